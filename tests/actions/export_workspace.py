@@ -61,6 +61,29 @@ def tag_line(store: Store, source_id: int, lines: tuple[str, ...], line: int, ta
     return tag_passage(store, source_id, start, start + len(lines[line]), [tag_id])
 
 
+def add_gift(store: Store, *passages: int) -> int:
+    """A record whose donor and item are supported by these passages. Returns its id."""
+    donation = add_donation(
+        store,
+        Donation(
+            "Upper Example to Gorgan",
+            parties=(
+                Party(PartyRole.DONOR, "Town of Upper Example", actor_kind("municipal_government"), "CN"),
+                Party(PartyRole.RECIPIENT, "Iran", actor_kind("country"), "IR"),
+            ),
+            items=(Item("masks", Decimal(300000), Decimal(300000), Qualifier.EXACT, "", "300,000 masks"),),
+            money=Money(Decimal(5), Decimal(5), "USD", as_stated="$5"),
+            date=DateSpan("2020-03-01", "2020-03-31", DatePrecision.MONTH, "in March"),
+            ambiguity="Who paid?",
+        ),
+    )
+    record = donation_reads.record(store, donation)
+    fields = (("donor", record.part_ids["parties"][0]), ("item", record.part_ids["items"][0]))
+    for passage in passages:
+        _link(store, passage, ("donation", donation), fields)
+    return donation
+
+
 def fill(store: Store) -> dict[str, int]:
     """Fill a workspace that has the reference data. Returns ids by name."""
     meta = SourceMeta(
@@ -78,28 +101,12 @@ def fill(store: Store) -> dict[str, int]:
     tag_line(store, source, LINES, 2, motive)
     ours = tag_line(store, digest, digest_lines, 0, image)
     set_claim(store, first, Claim(ClaimKind.THESIS, "the authors", Sureness.PROBABLE))
-    donation = add_donation(
-        store,
-        Donation(
-            "Upper Example to Gorgan",
-            parties=(
-                Party(PartyRole.DONOR, "Town of Upper Example", actor_kind("municipal_government"), "CN"),
-                Party(PartyRole.RECIPIENT, "Iran", actor_kind("country"), "IR"),
-            ),
-            items=(Item("masks", Decimal(300000), Decimal(300000), Qualifier.EXACT, "", "300,000 masks"),),
-            money=Money(Decimal(5), Decimal(5), "USD", as_stated="$5"),
-            date=DateSpan("2020-03-01", "2020-03-31", DatePrecision.MONTH, "in March"),
-            ambiguity="Who paid?",
-        ),
-    )
-    record = donation_reads.record(store, donation)
-    fields = (("donor", record.part_ids["parties"][0]), ("item", record.part_ids["items"][0]))
-    _link(store, ours, ("donation", donation), fields)
-    _link(store, given, ("donation", donation), fields)
+    donation = add_gift(store, ours, given)
     fact = add_fact(store, Fact("IR", category("crisis"), "cases", "over 130,000 cases"))
     _link(store, first, ("fact", fact))
     add_fact(store, Fact("NO", category("infrastructure"), "stance", "open"))
     note = add_note(store, "See [[Iran]] and `[[Iran]]`.\n\n---\nkey: value", "Plan: [draft]", "passage", given)
     return {
         "source": source, "digest": digest, "tag": image, "donation": donation, "note": note, "passage": given,
+        "ours": ours,
     }  # fmt: skip

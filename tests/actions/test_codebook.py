@@ -164,7 +164,7 @@ def test_a_file_gives_back_what_was_written(ledger: Store, tmp_path: Path, undoe
 def test_a_codebook_does_not_take_the_place_of_its_workspace(ledger: Store, tmp_path: Path) -> None:
     file = tmp_path / "linked.csv"
     file.hardlink_to(ledger.path)
-    with pytest.raises(BadInput, match="take the place of the workspace"):
+    with pytest.raises(BadInput, match="is a workspace, and nothing else is written in its place"):
         codebook_files.export_codebook(ledger, file)
     assert file.samefile(ledger.path)
 

@@ -590,6 +590,18 @@ def test_a_table_of_ours_that_a_spreadsheet_was_at_comes_back_or_is_turned_away(
             new | {"date.start": "2020-06-01", "date.end": "2020-05-31", "date.precision": "range"},
             "The date must not end before it begins; correct the row",
         ),
+        (
+            new | {"date.start": "8/30/2022"},
+            "“8/30/2022” in “date.start” is no day; write it as 2022, 2022-05 or 2022-05-31",
+        ),
+        (
+            new | {"date.start": "2022-02-30"},
+            "“2022-02-30” in “date.start” is no day; write it as 2022, 2022-05 or 2022-05-31",
+        ),
+        (
+            new | {"dates": '[{"event": "announced", "start": "30.8.2022"}]'},
+            "“30.8.2022” in “dates.start” is no day; write it as 2022, 2022-05 or 2022-05-31",
+        ),
         (new | {"money.kind": "Cash"}, "“Cash” in “money.kind” cannot be read; restore what was exported there"),
         (new | {"aid_kind": "huts"}, "“huts” in “aid_kind” cannot be read; restore what was exported there"),
         (
@@ -606,8 +618,30 @@ def test_a_table_of_ours_that_a_spreadsheet_was_at_comes_back_or_is_turned_away(
     found = read(store, out.getvalue())
     told = {one.number: f"{one.reason}; {one.mend}" for one in found.refused}
     assert [told.get(number, "") for number in range(2, len(edits) + 2)] == [words for _, words in edits]
+    assert {one.column for one in found.refused if "is no day" in one.reason} == {"date.start", "dates.start"}
     tables.add(store, found, is_source=True)
     assert [one.content.title for one in reads.records(store)] == ["Gift 1", "Gift 2", "Gift 1", "Gift 1"]
+
+
+def test_what_a_table_of_ours_says_of_records_that_it_does_not_have_is_told(store: Store, tmp_path: Path) -> None:
+    whole, part, other = (donations.add_donation(store, Donation(title)) for title in ("whole", "part", "other"))
+    donations.set_parent(store, part, whole)
+    donations.link_donations(store, part, other, LinkKind.FOLLOWS)
+    donations.link_donations(store, part, whole, LinkKind.OVERLAPS)
+    tables.export(store, tmp_path / "t.csv")
+    heads, _, row, third = csv.reader(io.StringIO((tmp_path / "t.csv").read_text("utf-8"), newline=""))
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([heads, row, third])
+    make_empty(tmp_path / "other.passagework", "Bo", RESOURCES)
+    with Store(tmp_path / "other.passagework", "Bo") as second:
+        found = read(second, out.getvalue())
+        assert found.file.warnings == (
+            "2 relations are left out, as what they lead to is not among the records of the table that can be added: "
+            "D-02 is part of D-01; D-02 overlaps D-01.",
+        )
+        tables.add(second, found, is_source=True)
+        added, *_ = reads.records(second)
+        assert (added.parent, [link.kind for link in added.links]) == (None, [LinkKind.FOLLOWS])
 
 
 def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import pytest
 
 from app.actions import donations
 from app.actions.donation_rules import match_parts, validate
+from app.actions.evidence import link_to_things
+from app.actions.sources import add_bytes
 from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.records import DonationFilter, DonationSort, having
@@ -25,6 +27,7 @@ from app.store.reads import actors as actor_reads
 from app.store.reads import donations as reads
 
 D = Decimal
+WORDS = b"So it was reported."
 MASKS = Item("masks", D(300_000), D(300_000), Qualifier.EXACT, "pieces", "300,000 masks")
 GORGAN = Donation(
     title="300,000 masks from Guangzhou to Gorgan",
@@ -274,6 +277,26 @@ def test_the_list_is_sorted_and_paged(ledger):
     assert refs("money", descending=True)[0] == "4"
     for sort in DonationSort:
         assert sorted(refs(sort)) == ["1", "2", "3", "4"]
+
+
+def test_the_list_is_sorted_by_evidence_and_by_the_sources_of_it(ledger):
+    ids = [donations.add_donation(ledger, Donation(title)) for title in ("none", "two", "one", "three")]
+    zebra, aard = (
+        add_bytes(ledger, WORDS + name.encode(), f"{name}.txt", "text/plain").source_id
+        for name in ("Zebra", "aardvark")
+    )
+    for title, source_id, numbers in (("two", zebra, (0, 1)), ("one", aard, (0,)), ("three", zebra, (0, 1, 3))):
+        thing = ("donation", ids[("none", "two", "one", "three").index(title)])
+        for n in numbers:
+            link_to_things(ledger, source_id, n, n + 1, None, [(thing, [("title", None)])])
+
+    def titles(sort: DonationSort, **how: object) -> list[str]:
+        return [row.content.title for row in reads.rows(ledger, sort=sort, **how)]  # type: ignore[arg-type]
+
+    assert titles(DonationSort.EVIDENCE) == ["none", "one", "two", "three"]
+    assert titles(DonationSort.EVIDENCE, descending=True) == ["three", "two", "one", "none"]
+    assert titles(DonationSort.SOURCES) == ["none", "one", "two", "three"]
+    assert titles(DonationSort.SOURCES, descending=True) == ["three", "two", "one", "none"]
 
 
 def test_a_row_says_what_the_table_shows(ledger):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import cycle
 from pathlib import Path
@@ -12,7 +13,7 @@ from textwrap import wrap
 from unicodedata import normalize
 
 import pytest
-from tests.actions.export_workspace import fill
+from tests.actions.export_workspace import add_gift, fill
 
 from app.actions.donations import edit_donation
 from app.actions.export_files import State
@@ -23,35 +24,10 @@ from app.store.backup import copy
 from app.store.reads import donations as donation_reads
 from app.store.store import Store
 
-RECORD = "Donations/D-01 Upper Example to Gorgan.md"
 NEW = b"Who paid, and when?"
 EVIDENCE = ("<!-- passagework evidence -->", "<!-- /passagework evidence -->\n")
 Edit = Callable[[Path], Path | None]
 """Does it to the file of a record. Returns where that is now, or None where it is gone."""
-
-
-@dataclass(frozen=True)
-class Workspaces:
-    """A workspace, the same after something was changed in it, and what the first was exported to."""
-
-    before: Store
-    after: Store
-    folders: Path
-
-
-@pytest.fixture(scope="module")
-def exported(seeded: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspaces]:
-    path = tmp_path_factory.mktemp("edits")
-    (path / "before.passagework").write_bytes(seeded)
-    with Store(path / "before.passagework", "Ann") as before:
-        ids = fill(before)
-        copy(path / "before.passagework", path / "after.passagework")
-        with Store(path / "after.passagework", "Ann") as after:
-            record = donation_reads.record(after, ids["donation"])
-            edit_donation(after, record.id, replace(record.content, ambiguity=NEW.decode()))
-            for profile in Profile:
-                export_markdown(before, path / "out" / profile, Wanted(profile))
-            yield Workspaces(before, after, path / "out")
 
 
 def in_text(change: Callable[[str], str]) -> Edit:
@@ -212,7 +188,7 @@ EDITS: dict[str, Edit] = {
     "properties as Obsidian has them": in_text(as_obsidian_has_it),
     "the note renamed": to("Donations/Masks for Gorgan.md"),
     "the note moved": to("Mine/Masks.md"),
-    "other capitals in its name": to("Donations/d-01 upper example to gorgan.md"),
+    "other capitals in its name": lambda file: file.rename(file.with_name(file.name.lower())),
     "the note deleted": gone,
     "a copy of the note": copied,
     "a part deleted": in_text(lambda text: cut(text)[0] + cut(text)[2]),
@@ -264,7 +240,7 @@ EDITS: dict[str, Edit] = {
     "an empty line before the properties": in_text(lambda text: f"\n{text}"),
     "emptied": in_text(lambda _text: ""),
     "all in other words": in_text(lambda _text: "Only mine.\n"),
-    "a folder deeper": to("Donations/Iran/2020/D-01 Upper Example to Gorgan.md"),
+    "a folder deeper": to("Donations/Iran/2020/Masks.md"),
     "in two files": in_two,
     "joined with another note": in_text(lambda text: f"{text}\n---\n\n# Other\n\n<!-- passagework page:x -->\nMine.\n"),
     "bytes that are no text": in_bytes(lambda raw: raw.replace(b"Who paid?", b"Who \xff\xfe paid?")),
@@ -304,53 +280,96 @@ def everything(folder: Path) -> dict[str, tuple[bytes, int]]:
     return {str(file.relative_to(folder)): (file.read_bytes(), file.stat().st_mtime_ns) for file in found}
 
 
-@pytest.mark.parametrize(
-    ("name", "profile"),
-    [
-        (name, Profile.OBSIDIAN if name in OF_PROPERTIES and profile is Profile.PLAIN else profile)
-        for name, profile in zip(EDITS, cycle(Profile), strict=False)
-    ],
-)
-def test_each_byte_of_hers_is_there_when_it_is_exported_again(
-    exported: Workspaces, tmp_path: Path, name: str, profile: Profile
-) -> None:
-    out = shutil.copytree(exported.folders / profile, tmp_path / "vault")
-    wanted = Wanted(profile)
-    ours = (out / RECORD).read_bytes()
-    file = EDITS[name](out / RECORD)
-    mine = file.read_bytes() if file is not None else b""
-    assert name in AS_OURS or mine != ours
+PROFILES = {
+    name: Profile.OBSIDIAN if name in OF_PROPERTIES and profile is Profile.PLAIN else profile
+    for name, profile in zip(EDITS, cycle(Profile), strict=False)
+}
 
+
+@dataclass(frozen=True)
+class Edited:
+    """What an edit made of the file of its record, and what became of it in two exports."""
+
+    path: Path
+    ours: bytes
+    file: Path | None
+    mine: bytes
+    kept: bool
+    """Whether it was as she left it after an export in which nothing had changed."""
+    report: ExportReport
+    """Of the export in which something had changed."""
+
+
+@pytest.fixture(scope="module")
+def edited(seeded: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edited]:
+    """Each edit done to a record of its own, all of a profile in one folder, which is exported again and again."""
+    path = tmp_path_factory.mktemp("edits")
+    (path / "before.passagework").write_bytes(seeded)
+    found: dict[str, Edited] = {}
+    with Store(path / "before.passagework", "Ann") as before:
+        ids = fill(before)
+        most = max(Counter(PROFILES.values()).values())
+        gifts = [ids["donation"], *(add_gift(before, ids["ours"], ids["passage"]) for _ in range(most - 1))]
+        copy(path / "before.passagework", path / "after.passagework")
+        with Store(path / "after.passagework", "Ann") as after:
+            for gift in gifts:
+                record = donation_reads.record(after, gift)
+                edit_donation(after, gift, replace(record.content, ambiguity=NEW.decode()))
+            for profile in Profile:
+                found |= edited_in(path / profile, profile, before, after)
+    return found
+
+
+def edited_in(out: Path, profile: Profile, before: Store, after: Store) -> dict[str, Edited]:
     def again(store: Store) -> ExportReport:
-        report = export_markdown(store, out, wanted)
+        report = export_markdown(store, out, Wanted(profile))
         left = everything(out)
-        assert export_markdown(store, out, wanted).written == ()
+        assert export_markdown(store, out, Wanted(profile)).written == ()
         assert everything(out) == left  # a second time no file is touched
         return report
 
-    again(exported.before)
-    assert (file.read_bytes() if file is not None else b"") == mine
-    assert (out / RECORD).exists() == (file == out / RECORD)
-    beside = out / "Donations/D-01 Upper Example to Gorgan 1.md"
+    again(before)
+    names = (name for name, of in PROFILES.items() if of is profile)
+    paths = dict(zip(names, sorted((out / "Donations").iterdir()), strict=False))
+    ours = {name: path.read_bytes() for name, path in paths.items()}
+    files = {name: EDITS[name](path) for name, path in paths.items()}
+    mine = {name: read(file) for name, file in files.items()}
+    again(before)
+    kept = {
+        name: read(files[name]) == mine[name] and path.exists() == (files[name] == path) for name, path in paths.items()
+    }
+    report = again(after)
+    return {name: Edited(paths[name], ours[name], files[name], mine[name], kept[name], report) for name in paths}
+
+
+def read(file: Path | None) -> bytes:
+    return file.read_bytes() if file is not None else b""
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_each_byte_of_hers_is_there_when_it_is_exported_again(edited: dict[str, Edited], name: str) -> None:
+    one = edited[name]
+    assert name in AS_OURS or one.mine != one.ours
+    assert one.kept
+    beside = one.path.with_name(f"{one.path.stem} 1.md")
     assert beside.exists() == (name == "a copy of the note")
-    report = again(exported.after)
-    if file is None:
-        assert [one.path for one in report.of(State.DELETED)] == [RECORD]
+    if one.file is None:
+        assert [found.path for found in one.report.of(State.DELETED)] == [f"Donations/{one.path.name}"]
         return
-    now = file.read_bytes()
+    now = one.file.read_bytes()
     if name in WAITS:
-        assert now == mine
-        assert NEW in (out / RECORD.replace(".md", " (new).md")).read_bytes()
+        assert now == one.mine
+        assert NEW in one.path.with_name(f"{one.path.stem} (new).md").read_bytes()
         return
-    assert report.kept == ()
+    assert one.file not in {file for file, _ in one.report.kept}
     assert (NEW in now) == (name not in TAKEN_OUT)
-    known = set(marks(ours.decode().splitlines()))
-    hers = [line for line in mine.splitlines(keepends=True) if not known.issuperset(marks([line.decode()]))]
+    known = set(marks(one.ours.decode().splitlines()))
+    hers = [line for line in one.mine.splitlines(keepends=True) if not known.issuperset(marks([line.decode()]))]
     assert [line for line in hers if line not in now] == []
     of_windows = {"line ends of Windows": now.count(b"\n"), "line ends of both kinds": 12}
     assert now.count(b"\r\n") == of_windows.get(name, 0)
-    assert now.startswith(b"\xef\xbb\xbf") == mine.startswith(b"\xef\xbb\xbf")
-    assert now.endswith(b"\n") == mine.endswith(b"\n")
-    assert file.stat().st_mode & 0o777 == (0o400 if name == "made read-only" else 0o644)
+    assert now.startswith(b"\xef\xbb\xbf") == one.mine.startswith(b"\xef\xbb\xbf")
+    assert now.endswith(b"\n") == one.mine.endswith(b"\n")
+    assert one.file.stat().st_mode & 0o777 == (0o400 if name == "made read-only" else 0o644)
     if beside.exists():
-        assert beside.read_bytes() == ours
+        assert beside.read_bytes() == one.ours

@@ -25,8 +25,9 @@ from app.bootstrap import main
 from app.domain.errors import StoreError
 from app.importers.read import read_source
 from app.paths import RESOURCES
-from app.store import backup, unfinished_files
+from app.store import backup, search_index, unfinished_files
 from app.store.reads.search import search
+from app.store.reads.sources import current_text
 from app.store.store import Store
 from app.store.unfinished_files import unfinished
 
@@ -54,7 +55,7 @@ from sqlalchemy import text
 from pathlib import Path
 from app.actions import sources, starter
 from app.paths import RESOURCES
-from app.store import backup, unfinished_files
+from app.store import backup, search_index, unfinished_files
 from app.store.store import Store
 path, what, words = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 def stop(*_):
@@ -190,6 +191,24 @@ def test_what_undo_would_bring_back_is_no_litter(path: Path) -> None:
         assert check(store).problems == ()
 
 
+def test_a_text_that_programs_of_before_indexed_twice_is_named_and_mended(path: Path) -> None:
+    with Store(path) as store:
+        add_bytes(store, LONG.encode(), "medlars.txt", "text/plain")
+        add_bytes(store, LONG.replace("Medlar", "Quince").encode(), "quinces.txt", "text/plain")
+        before, hits = rows(store), len(search(store, "medlar", 1_000))
+        version = current_text(store, 1)
+        ((body_id,),) = store.rows(text("SELECT body_id FROM source_version WHERE source_id = 1"))
+        with store.stage() as db:
+            search_index.add_blocks(db, body_id, version.text, version.blocks[:70], 0)
+        assert len(search(store, "medlar", 1_000)) > hits
+        assert check(store).left.twice == 1
+        assert "1 text that search finds twice" in check(store).left.sentence()
+        reclaim(store)
+        assert (rows(store), len(search(store, "medlar", 1_000))) == (before, hits)
+        assert check(store).problems == ()
+        assert not check(store).left
+
+
 def test_an_import_in_this_process_is_left_alone_too(path: Path) -> None:
     with Store(path) as store:
         with stage(store, read_source(LONG.encode(), "medlars.txt")):
@@ -245,7 +264,7 @@ def test_check_names_it_and_the_next_command_clears_it(
     assert left.name in said.err
     assert "Nothing is wrong" in said.out
     assert main(["check", "--json", "--workspace", str(path)]) == 0
-    assert json.loads(capsys.readouterr().out)["left"] == {"files": [str(left)], "texts": 0, "size": 4}
+    assert json.loads(capsys.readouterr().out)["left"] == {"files": [str(left)], "texts": 0, "size": 4, "twice": 0}
     assert main(["list", "sources", "--workspace", str(path)]) == 0
     assert not left.exists()
 

@@ -62,8 +62,25 @@ def begins(store: Store, drafted: tuple[Drafted, ...]) -> list[str]:
     return [text[one.start : one.end].split()[0] for one in drafted]
 
 
+def kept_at(store: Store, found: source_drafts.SourceDrafts, one: Drafted) -> tuple[source_drafts.Place, str]:
+    return place_of(found, one), source_reads.current_text(store, 1).text[one.start : one.end]
+
+
 def place_of(found: source_drafts.SourceDrafts, one: Drafted, number: int = 0) -> source_drafts.Place:
     return found.source_id, found.hash, one.start, number
+
+
+@pytest.mark.parametrize("published", ["1951", "1951-06", ""])
+def test_a_source_of_which_only_the_year_is_known_is_read_alike_by_both_ways(ann: Store, published: str) -> None:
+    words = b"Relief\n\nIn the summer of 1942 Canada gave 15,000 long tons of wheat a month for Greece, free of charge."
+    draft = read_source(words, "relief.txt")
+    made = sources.add_draft(ann, replace(draft, meta=replace(draft.meta, published=published))).source_id
+    text = source_reads.current_text(ann, made)
+    both = drafts_of(ann, made).found, tuple(source_drafts.sentences_at(text, (0, len(text.text)), published))
+    told = [[(one.start, [draft.date for draft in one.drafts]) for one in found if one.drafts] for found in both]
+    assert told[0] == told[1] != []
+    paragraph = text.text.index("In the"), len(text.text)
+    assert any(drafts_in(text.text, (paragraph,), published))
 
 
 def test_they_are_found_once_for_each_text_and_walked_through(ann: Store) -> None:
@@ -126,45 +143,49 @@ def test_every_kind_of_evidence_for_a_record_closes_a_sentence_and_no_other(ann:
 def test_what_is_put_away_waits_for_its_author_over_a_restart(ann: Store) -> None:
     found = drafts_of(ann, 1)
     one = found.open[1]
-    place = place_of(found, one)
+    place, words = kept_at(ann, found, one)
     mine = replace(one.drafts[0], status=Outcome.PROMISED)
-    source_drafts.put_away(ann, place, one, mine)
-    source_drafts.put_away(ann, place, one, mine)
+    source_drafts.put_away(ann, place, words, mine)
+    source_drafts.put_away(ann, place, words, mine)
     with Store(ann.path, BEN) as ben:
         assert drafts_of(ben, 1).waiting == {}
-        source_drafts.refuse(ben, place, one)
+        source_drafts.refuse(ben, place, words, one.drafts[0])
         assert begins(ben, drafts_of(ben, 1).open) == ["Norway", "Kenya"]
-        source_drafts.forget(ben, place)
+        source_drafts.forget(ben, place, words)
         assert len(drafts_of(ben, 1).open) == 3
     with Store(ann.path, ANN) as again:
         assert drafts_of(again, 1).waiting == {place: mine}
         assert len(drafts_of(again, 1).open) == 3
-        source_drafts.forget(again, place)
+        source_drafts.forget(again, place, words)
         assert drafts_of(again, 1).waiting == {}
 
 
 def test_they_follow_their_sentence_into_a_new_version_and_come_back_with_a_source(ann: Store) -> None:
     found = drafts_of(ann, 1)
     refused, kept = found.open[0], found.open[1]
-    source_drafts.refuse(ann, place_of(found, refused), refused)
-    source_drafts.put_away(ann, place_of(found, kept), kept, kept.drafts[0])
+    source_drafts.refuse(ann, *kept_at(ann, found, refused), refused.drafts[0])
+    source_drafts.put_away(ann, *kept_at(ann, found, kept), kept.drafts[0])
     versions.update_source(
         ann, 1, read_source(TEXT.replace("Quinces\n", "Quinces, pears\n\nMore.\n").encode(), "b.txt")
     )
     now = drafts_of(ann, 1)
     assert now.version_id != found.version_id
     assert begins(ann, now.open) == ["Chile", "Kenya"]
-    (waiting,) = now.waiting.values()
+    ((place, waiting),) = now.waiting.items()
+    assert place == place_of(now, now.open[0])
     text = source_reads.current_text(ann, 1).text
     assert [text[slice(*words.span)] for words in words_of(waiting)][:2] == ["Chile", "Nepal"]
     sources.remove_source(ann, 1)
     assert trash.put_back(ann, trash_reads.removed(ann)[0]).left == 0
+    source_drafts.put_away(ann, *kept_at(ann, now, now.open[0]), waiting)
+    source_drafts.forget(ann, *kept_at(ann, now, now.open[0]))
+    assert drafts_of(ann, 1).waiting == {}
     assert begins(ann, drafts_of(ann, 1).open) == ["Chile", "Kenya"]
 
 
 def test_another_process_sees_what_was_found_and_saved(ann: Store) -> None:
     found = drafts_of(ann, 1)
-    source_drafts.put_away(ann, place_of(found, found.open[0]), found.open[0], found.open[0].drafts[0])
+    source_drafts.put_away(ann, *kept_at(ann, found, found.open[0]), found.open[0].drafts[0])
     program = (
         "import sys; from pathlib import Path; from app.store.store import Store\n"
         "from app.domain.changes import Author\n"

@@ -229,3 +229,30 @@ def test_the_workspace_may_be_named_before_the_command(run, workspace):
     before, after = run("--workspace", workspace, "list", "sources"), run("list", "sources", "--workspace", workspace)
     assert (before.code, before.out, before.err) == (after.code, after.out, after.err)
     assert after.code == 0
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["totals", "--to", ""],
+        ["totals", "--from", " "],
+        ["totals", "--where", ""],
+        ["matrix", "--rows", "", "--columns", "donor"],
+        ["list", "passages", "--tag", ""],
+        ["export", "markdown", "--to", "", "--workspace", "w"],
+        ["export", "markdown", "--to", "vault", "--collection", ""],
+        ["list", "sources", "--workspace", ""],
+        ["--screenshot", ""],
+    ],
+)
+def test_an_option_left_empty_does_not_mean_everything(
+    argv: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As by a variable of a script that is not set: totals of all were told for those of a country."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
+    code = bootstrap.main(argv)
+    said = capsys.readouterr()
+    assert (code, said.out) == (2, "")
+    assert "it is empty; say what is meant, or leave the option out" in said.err
+    assert not list(tmp_path.glob("*.md"))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import lzma
 import sqlite3
+from pathlib import Path
 
 import pytest
 from tests.cli.pages import PAGE
+
+OLDER = Path(__file__).parents[1] / "store" / "past" / "version-12.passagework.xz"
 
 
 @pytest.fixture
@@ -185,3 +189,12 @@ def test_what_is_said_of_several_records_alike_is_said_once(run, filled):
             link_evidence(store, 1, 0, 3, None, ("donation", donations.add_donation(store, Donation(title))))
     said = run("check", "--evidence", "--workspace", filled).out
     assert "From one source alone: 3\n  D-01, D-02, D-03: all that supports it is in one source\n" in said
+
+
+def test_an_older_workspace_says_once_that_undo_ended_with_its_format(run, tmp_path) -> None:
+    older = tmp_path / "older.passagework"
+    older.write_bytes(lzma.decompress(OLDER.read_bytes()))
+    said = run("list", "history", "--workspace", older)
+    assert said.code == 0
+    assert "What was done before cannot be undone any more" in said.err
+    assert run("list", "history", "--workspace", older).err == ""

@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_written_is_said_and_leaves_nothing(run, made, tmp
     ran = run("export", "html", "codebook", "--to", tmp_path / "nowhere" / "a.html", "--workspace", made)
     assert (ran.code, "cannot be written" in ran.err) == (1, True)
     ran = run("export", "html", "codebook", "--to", made, "--workspace", made)
-    assert ran.err == "An export cannot take the place of the workspace. Choose another name.\n"
+    assert ran.err == f"{made.name} is a workspace, and nothing else is written in its place. Choose another name.\n"
     if os.geteuid():
         shut = tmp_path / "shut"
         shut.mkdir(mode=0o500)

@@ -45,5 +45,8 @@ def test_another_kind_of_file_is_refused_and_the_workspace_never_overwritten(run
     link = tmp_path / "link.svg"
     link.symlink_to(made)
     ran = run("export", "map", "--to", link, "--workspace", made)
-    assert (ran.code, ran.err) == (1, "An export cannot take the place of the workspace. Choose another name.\n")
+    assert (ran.code, ran.err) == (
+        1,
+        f"{link.name} is a workspace, and nothing else is written in its place. Choose another name.\n",
+    )
     assert made.read_bytes() == before

@@ -69,6 +69,28 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing(
     assert passages[told[5]["passage"]]["paragraph"] == 2
 
 
+def test_what_a_line_says_beside_its_tag_is_not_passed_over(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A note under a key that nobody reads would be taken for saved."""
+    ran = tag(run, workspace, monkeypatch, {"source": source, "quote": "in Haifa", "tag": "Place", "note": "ask her"})
+    assert (ran.code, answers(ran)) == (
+        1, [{"error": "unknown “note”. The keys here are source, quote, tag, paragraph."}],
+    )  # fmt: skip
+    assert run("list", "tags", "--workspace", workspace, "--json").json() == []
+
+
+def test_of_very_many_paragraphs_a_few_are_named(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("\n\n".join(f"On day {n} the ships came to Beira." for n in range(1, 300)), "utf-8")
+    number = run("import", file, "--workspace", workspace, "--json").json()[0]["source"]
+    ran = tag(run, workspace, monkeypatch, {"source": number, "quote": "the ships", "tag": "Sea"})
+    (answer,) = answers(ran)
+    assert answer["error"].endswith("in which paragraph: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 or another of 299.")
+
+
 def test_all_well_is_exit_code_0(run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch) -> None:
     ran = tag(run, workspace, monkeypatch, {"source": source, "quote": "in Haifa", "tag": "Place"}, "")
     assert (ran.code, len(answers(ran))) == (0, 1)

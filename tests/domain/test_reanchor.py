@@ -175,6 +175,77 @@ def test_passages_of_signs_only_and_of_emoji():
         assert (state, words) == ("verified", quote)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "quote"),
+    [
+        (
+            "Norway sent 300 masks to Peru.",
+            "Norway sent 300 masks to Peru. Sweden sent 300 masks to Peru.",
+            "sent 300 masks to Peru",
+        ),
+        (
+            "Norway sent 300 masks to Peru.",
+            "Norway sent 300 masks to Chad. Norway sent 300 masks to Peru.",
+            "Norway sent 300 masks",
+        ),
+        ("中国捐赠口罩给伊朗。", "中国捐赠口罩给伊朗。日本捐赠口罩给伊朗。", "捐赠口罩给伊朗"),
+    ],
+)
+@pytest.mark.parametrize("head", ["north", "south"])
+@pytest.mark.parametrize(
+    "end", ["", "\n\nNothing else was said in the hall.", "\n\nNothing else was said in the room."]
+)
+def test_words_stay_in_their_sentence_where_one_like_it_is_put_in_beside_it(before, now, quote, head, end):
+    old = f"Rain fell all week in the north.\n\n{before}\n\nNothing else was said in the hall."
+    new = f"Rain fell all week in the {head}.\n\n{now}{end}"
+    found = outcome(new, quote, old)
+    if found.carried:
+        assert found.place is not None
+        assert new.index(before) <= found.place[0] < new.index(before) + len(before)
+
+
+def test_what_joins_the_parts_of_an_emoji_is_no_word():
+    """It was a word without a letter, and nothing could be said of its sentence but by a traceback."""
+    first = "The \U0001f468\u200d\U0001f469 crew packed 40 crates for the islands of Gomel"
+    others = "Nobody came at all to see the hall.\n\nThe hall was shut for the winter.\n"
+    quote = "packed 40 crates for the islands"
+    assert after(f"{others}\nAnd so: {first}, they say.\n", quote, f"{first}.\n\n{others}")[1] == quote
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("कल काम हुआ था", "कल कम हुआ था"),  # work, less
+        ("सरकार ने दान दिया", "सरकार ने दिन दिया"),  # gift, day
+        ("เขามีม้าอยู่", "เขามีมาอยู่"),  # horse, come
+        ("ஒரு கல் வந்தது", "ஒரு கால் வந்தது"),  # stone, leg
+        ("ເຂົາມີເຂົ້າ", "ເຂົາມີເຂົາ"),  # rice, he
+    ],
+)
+def test_another_vowel_or_tone_makes_another_word(before, now):
+    old, new = (f"12 {words} 340 {words[:2]} 56. 7 (8) 9." for words in (before, now))
+    assert outcome(new, before, old).state.value not in ("verified", "moved", "changed")
+
+
+@pytest.mark.parametrize(
+    ("plainly", "denied"),
+    [
+        (
+            "أرسلت مصر 20 صندوقا من الدواء إلى السودان",
+            "لم ترسل أي دولة شيئا وقيل أرسلت مصر 20 صندوقا من الدواء إلى السودان",
+        ),
+        ("中国向伊朗捐赠三百万口罩", "报道称没有中国向伊朗捐赠三百万口罩"),
+        ("จีนบริจาคหน้ากาก300ชิ้นให้อิหร่าน", "ไม่จริงว่าจีนบริจาคหน้ากาก300ชิ้นให้อิหร่าน"),
+        ("चीन ने ईरान को 300 मास्क दिए", "यह सच नहीं कि चीन ने ईरान को 300 मास्क दिए"),
+        ("Норвегия отправила Перу 300 палаток", "Неверно и не доказано что Норвегия отправила Перу 300 палаток"),
+    ],
+)
+def test_words_that_move_into_a_sentence_that_denies_them_wait(plainly, denied):
+    old = f"{plainly}.\n\nA B C D.\n\nE F G H."
+    new = f"A B C D.\n\nE F G H.\n\n{denied}."
+    assert outcome(new, plainly, old).state.value not in ("verified", "moved", "changed")
+
+
 def test_the_difference_is_told_in_words():
     assert changed_words("was recieved in", "was received  in") == (("recieved ", "received  "),)
     assert changed_words("same", "same") == ()

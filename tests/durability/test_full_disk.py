@@ -82,7 +82,6 @@ def said(caught: pytest.ExceptionInfo[StoreError]) -> None:
 def test_a_workspace_is_made_whole_or_not_at_all(
     disk: Path, make: Callable[[Path, str, Path], None], starter: bytes
 ) -> None:
-    made = []
     for free in range(0, SIZE - 200_000, 1_400_000):
         empty(disk)
         fill(disk, free)
@@ -94,8 +93,10 @@ def test_a_workspace_is_made_whole_or_not_at_all(
         assert on(disk) == ["w.passagework"]
         with Store(disk / "w.passagework") as store:
             assert check(store).ok
-        made.append(free)
-    assert 0 < len(made) < 5
+        assert free > 0
+        break
+    else:
+        pytest.fail("there was never room enough")
     empty(disk)
 
 

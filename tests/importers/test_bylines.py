@@ -283,3 +283,10 @@ def test_who_wrote_the_words_is_the_author(label: str) -> None:
 @pytest.mark.parametrize("desk", ["Desk", "admin", "Newsroom", "Redaktion", "webmaster"])
 def test_a_desk_beside_a_person_is_no_author(desk: str) -> None:
     assert persons((desk, "Dana Levi")).names == ("Dana Levi",)
+
+
+@pytest.mark.parametrize("day", ["15 أيلول 2020", "15 سبتمبر/أيلول 2020", "15 سبتمبر 2020"])
+def test_arabic_months_by_either_name(day: str) -> None:
+    title, prose = BODIES["ar"]
+    draft = read_source(f"{title}\n\nبقلم سلمى حداد\nمجلة الميناء، {day}\n\n{prose}\n".encode(), "ar.txt")
+    assert (draft.meta.authors, draft.meta.published) == (("سلمى حداد",), "2020-09-15")

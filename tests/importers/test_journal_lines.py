@@ -48,6 +48,7 @@ UNSEEN = [
     ("Revue des quais, vol. 3, no 4, hiver 1988, pp. 55-60", "Revue des quais", "1988 3 4 55-60"),
     ("Quaderni del molo, anno IV, n. 2 (1999), pp. 7-31", "Quaderni del molo", "1999 IV 2 7-31"),
     ("Портовый сборник. 2012. Т. 4. № 2. С. 18–33", "Портовый сборник", "2012 4 2 18–33"),
+    ("Bulletin of the Quay, vol. 3 (1951)", "Bulletin of the Quay", "1951 3  "),
     ("Hafenblätter, 4. Jahrgang (1911), Heft 2, Seite 9", "Hafenblätter", "1911 4 2 9"),
     ("Coastal Economy, 14 June 2003, Vol 2 No 11 pp 4-6", "Coastal Economy", "2003-06-14 2 11 4-6"),
 ]  # fmt: skip
@@ -103,3 +104,33 @@ def test_a_paper_is_cited_with_its_journal(head: str) -> None:
         "page": "61-74",
     }
     assert not any(line in draft.text[b.start : b.end] for b in draft.blocks if b.paragraph is not None)
+
+
+RELIEF = f"""HARBOURS IN WINTER
+Boats and bread, 1941-1946
+
+By Harriet Osgood, Bulletin of the Quay, vol. 3 (1951)
+
+I. Thasos
+
+{PROSE}
+
+II. Texel
+
+{PROSE}
+"""
+
+
+def test_names_stand_before_the_journal_and_a_numbered_head_is_no_name() -> None:
+    draft = read_source(RELIEF.encode(), "relief.txt")
+    assert draft.meta.authors == ("Harriet Osgood",)
+    assert (draft.meta.series, draft.meta.published) == ("Bulletin of the Quay", "1951")
+    shown = [
+        draft.text[b.start : b.end] for n, b in enumerate(draft.blocks) if n not in {cut.block for cut in draft.cuts}
+    ]
+    assert shown == ["I. Thasos", PROSE, "II. Texel", PROSE]
+
+
+def test_an_author_with_one_initial_is_a_name_where_no_numbers_follow() -> None:
+    draft = read_source(f"Harbours in winter\n\nI. Thasos\n3 May 2020\n\n{PROSE}\n".encode(), "relief.txt")
+    assert draft.meta.authors == ("I. Thasos",)

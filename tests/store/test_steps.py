@@ -52,7 +52,15 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
 
 
 _KEY_OF_WORK = ", \n\tCONSTRAINT fk_source_work_id FOREIGN KEY(work_id) REFERENCES work (id) ON DELETE SET NULL"
-BACK_TO_12 = (
+BACK_TO_13 = (
+    "DROP INDEX ix_donation_party_actor; DROP INDEX ix_donation_party_country; DROP INDEX ix_donation_party_name;"
+    "DROP INDEX ix_donation_item_item; DROP INDEX ix_evidence_thing; DROP INDEX ix_passage_length;"
+    "CREATE INDEX ix_donation_party_actor_id ON donation_party (actor_id);"
+    "CREATE INDEX ix_donation_party_country_id ON donation_party (country_id);"
+    "CREATE INDEX ix_donation_item_item ON donation_item (item);"
+    "CREATE INDEX ix_evidence_thing_id ON evidence (thing_id);"
+)
+BACK_TO_12 = BACK_TO_13 + (
     "DROP INDEX ix_donation_party_all; DROP INDEX ix_donation_item_first; DROP INDEX ix_donation_state;"
     "CREATE INDEX ix_donation_party_donation_id ON donation_party (donation_id);"
     "CREATE INDEX ix_donation_item_donation_id ON donation_item (donation_id);"

@@ -56,8 +56,8 @@ def work(workspace: Path, folder: Path) -> None:
             sys.stdout.flush()
 
 
-def trial(place: Path, rounds: int, seed: int = 1) -> Outcome:
-    """`rounds` exports by two processes at once, with a kill in every tenth."""
+def trial(place: Path, rounds: int, seed: int = 1, kill_every: int = 10) -> Outcome:
+    """`rounds` exports by two processes at once, with a kill after each `kill_every`."""
     chance = random.Random(seed)
     workspace, folder = place / "w.passagework", place / "export"
     create(workspace)
@@ -75,7 +75,7 @@ def trial(place: Path, rounds: int, seed: int = 1) -> Outcome:
             line = workers[at].stdout.readline()  # type: ignore[union-attr]
             assert line == "exported\n", "an export failed"
             done += 1
-            if done % 10 == 0 and done < rounds:
+            if done % kill_every == 0 and done < rounds:
                 try:
                     workers[at].wait(chance.random() / 50)
                 except subprocess.TimeoutExpired:

@@ -96,6 +96,7 @@ class Look:
     def __init__(self, window: MainWindow) -> None:
         self.wrong: set[str] = set()
         self.seen: set[str] = set()
+        self._read: set[str] = set()
         self._window = window
 
     def __call__(self, where: str) -> None:
@@ -146,6 +147,9 @@ class Look:
             yield "document", text
 
     def _see(self, text: str) -> None:
+        if text in self._read:
+            return
+        self._read.add(text)
         self.seen.update(re.findall(r"<b>([a-z_]+\.[a-z_]+)</b>", unescape(text).replace("\N{WORD JOINER}", "")))
 
 

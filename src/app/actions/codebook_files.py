@@ -105,5 +105,5 @@ def export_codebook(store: Store, file: Path) -> int:
         text = codebook.as_markdown(tags)
     else:
         raise BadInput(tr("{file} has no known extension. Use .csv or .md.").format(file=file.name))
-    put_file(store, file, text.encode("utf-8"))
+    put_file(file, text.encode("utf-8"))
     return len(tags)

@@ -111,7 +111,7 @@ def export_document(
     with english():
         content = _content(document, form, makers)
     _step(progress, 2)
-    put_file(store, file, content)
+    put_file(file, content)
     return document
 
 

@@ -22,7 +22,7 @@ from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, Cancelled
 from app.domain.fields import Fields
 from app.domain.fold import fold
-from app.domain.language import later, tr
+from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.parts import PARTS
 from app.domain.query import Query
 from app.domain.records import DonationFilter
@@ -53,6 +53,7 @@ Taken = tuple[int, tuple[str, ...], Donation, donation_exact.Beside]
 PRESET_KEYS = tuple(PRESETS)
 EXACT = "passagework"
 """The kind of table that this program wrote."""
+_NAMED = 6
 NEARLY = 88
 """From how alike names on, of 100, it is asked whether they mean the same actor."""
 _FORMULA = re.compile(r"\s*=\s*[-+(\"\w$@]")
@@ -334,8 +335,29 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
     refused = sorted([*refused, *_here_already(db, here, have)], key=lambda one: one.number)
+    absent = _absent(records)
+    if absent:
+        sentence = tr_n(
+            "Left out, as what it leads to is not among the records of the table that can be added: {listed}.",
+            "{n} relations are left out, as what they lead to is not among the records of the table that can be added: "
+            "{listed}.", len(absent),
+        )  # fmt: skip
+        shown = "; ".join(absent[:_NAMED]) + ("; …" if len(absent) > _NAMED else "")
+        file = replace(file, warnings=(*file.warnings, sentence.format(listed=shown)))
     columns = tuple(Column(at, name, name) for at, name in enumerate(headings))
     return Read(file, hashed, EXACT, columns, tuple(records), tuple(refused), ())
+
+
+def _absent(rows: Sequence[Taken]) -> list[str]:
+    """The relations in a table of ours to records that are not among these, and are not restored."""
+    refs = {beside.ref for *_, beside in rows}
+    out: list[str] = []
+    for number, *_, beside in rows:
+        own = beside.ref or tr("row {number}").format(number=number)
+        if beside.parent and beside.parent not in refs:
+            out.append(tr("{ref} is part of {other}").format(ref=own, other=beside.parent))
+        out += [f"{own} {tr_term(kind)} {other}" for kind, other, _ in beside.links if other not in refs]
+    return out
 
 
 def _here_already(db: Reader, rows: Sequence[Taken], have: Mapping[str, tuple[int, str]]) -> Iterator[Refusal]:
@@ -371,7 +393,7 @@ def save_refused(store: Store, file: Path, found: Read) -> int:
     """
     rows = ([*one.cells, f"{one.reason}; {one.mend}"] for one in found.refused)
     heads = [*(column.heading for column in found.columns), tr("why it was not taken")]
-    put_file(store, file, donation_table.as_csv(chain([heads], rows), safe=True))
+    put_file(file, donation_table.as_csv(chain([heads], rows), safe=True))
     return len(found.refused)
 
 
@@ -508,7 +530,7 @@ def export(store: Store, file: Path, query: Query | None = None, *, safe: bool =
     chunks = (ids[at : at + 500] for at in range(0, len(ids), 500))
     records = (record for some in chunks for record in donation_reads.records(store, some))
     rows = chain([donation_exact.headings(own_fields.fields(store))], map(donation_exact.row, records))
-    put_file(store, file, donation_table.as_csv(rows, safe=safe) if kind == ".csv" else donation_table.as_xlsx(rows))
+    put_file(file, donation_table.as_csv(rows, safe=safe) if kind == ".csv" else donation_table.as_xlsx(rows))
     return len(ids)
 
 

@@ -1,4 +1,5 @@
-"""Leftovers of programs that were killed: unfinished files, and texts that were staged and never published.
+"""Leftovers of programs that were killed: unfinished files, and texts that were staged and never published. And texts
+that are in the search index twice, as earlier versions left them where two programs brought the same at once.
 
 They are removed when a workspace is opened, never while the program that made them runs.
 """
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from app.domain.errors import StoreError
 from app.domain.language import tr, tr_n
-from app.store import unfinished_files, unused
+from app.store import search_index, unfinished_files, unused
 from app.store.store import Store
 
 
@@ -22,18 +23,23 @@ class Litter:
     files: tuple[Path, ...] = ()
     texts: int = 0
     size: int = 0
+    twice: int = 0
+    """How many texts are in the search index twice."""
 
     def __bool__(self) -> bool:
-        return bool(self.files or self.texts)
+        return bool(self.files or self.texts or self.twice)
 
     def sentence(self) -> str:
         """The leftovers in words."""
         parts = [path.name for path in self.files]
         if self.texts:
             parts.append(tr_n("{n} text that was never added", "{n} texts that were never added", self.texts))
+        if self.twice:
+            parts.append(tr_n("{n} text that search finds twice", "{n} texts that search finds twice", self.twice))
         megabytes = f"{self.size / 1_000_000:.1f}"
         sentence = tr(
-            "Left by a program that was killed: {things}, {size} MB. It is cleared when the workspace is opened next."
+            "Left by a program that was killed or in another's way: {things}, {size} MB. "
+            "It is cleared when the workspace is opened next."
         )
         return sentence.format(things=", ".join(parts), size=megabytes)
 
@@ -48,7 +54,8 @@ def find(store: Store) -> Litter:
     if unfinished_files.is_being_imported_into(store.path):
         return Litter(files, 0, size)  # what nothing reads yet is on its way
     rows = unused.find(store)
-    return Litter(files, max(len(rows.raw), len(rows.bodies)), size + unused.size_of(store, rows))
+    size += unused.size_of(store, rows)
+    return Litter(files, max(len(rows.raw), len(rows.bodies)), size, len(store.rows(search_index.TWICE)))
 
 
 def reclaim(store: Store) -> Litter:
@@ -59,9 +66,10 @@ def reclaim(store: Store) -> Litter:
     for path in found.files:
         with suppress(OSError):
             path.unlink(missing_ok=True)
-    if found.texts:
+    if found.texts or found.twice:
         with suppress(StoreError), store.stage() as db:
             unused.remove(db, store.path)
+            search_index.index_once(db)
     return found
 
 

@@ -40,9 +40,9 @@ def tag_passage(
     """Put tags on a stretch of a source, in one operation. Returns the passage's id."""
     if not tag_ids:
         raise NotFound(tr("This tag is no longer in the codebook."))
-    names = ", ".join(reads.tag_name(store, tag_id) for tag_id in tag_ids)
-    text = source_reads.current_text(store, source_id, with_cuts=False)
-    with store.write(Operation.TAG_PASSAGE, names) as tx:
+    # A person waits for this after each tag, so all is read in the transaction, by the one connection.
+    with store.write(Operation.TAG_PASSAGE, lambda tx: ", ".join(reads.tag_name(tx, one) for one in tag_ids)) as tx:
+        text = source_reads.current_text(tx, source_id, with_cuts=False)
         passage_id = ensure_passage(tx, text, start, end, quote)
         for tag_id in tag_ids:
             writes.add_tag(tx, passage_id, tag_id)

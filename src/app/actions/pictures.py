@@ -135,4 +135,4 @@ def export_picture(
     else:
         kinds = ", ".join((".svg", *painters))
         raise BadInput(tr("{file} has no known extension. Use {kinds}.").format(file=file.name, kinds=kinds))
-    put_file(store, file, content)
+    put_file(file, content)

@@ -6,6 +6,9 @@ from app.domain.anchor import find_all
 from app.domain.errors import AnchorLost, BadInput
 from app.domain.sources import SourceText
 
+_LISTED = 10
+"""So many paragraphs are named of those in which a quote stands."""
+
 
 def place_of_quote(text: SourceText, quote: str, paragraph: int | None = None) -> int:
     """Where a quote begins, in code points, in the read part of the source; surrounding white space is ignored.
@@ -30,6 +33,7 @@ def place_of_quote(text: SourceText, quote: str, paragraph: int | None = None) -
         numbers = list(dict.fromkeys(number for at in found if (number := text.paragraph_at(at)) is not None))
         way = "Take more words around it."
         if paragraph is None and len(numbers) > 1:
-            way = f"Say in which paragraph: {', '.join(map(str, numbers[:-1]))} or {numbers[-1]}."
+            some = [*map(str, numbers[:_LISTED]), *([f"another of {len(numbers)}"] if len(numbers) > _LISTED else [])]
+            way = f"Say in which paragraph: {', '.join(some[:-1])} or {some[-1]}."
         raise BadInput(f"The quote stands {where} {len(found)} times. {way}")
     return found[0]

@@ -46,7 +46,7 @@ def export_references(store: Store, form: str, file: Path) -> int:
     """
     entries = [entry_of(row) for row in cited(reads.library(store))]
     entries.sort(key=lambda entry: str(entry["id"]).casefold())
-    put_file(store, file, WRITERS[form](entries).encode("utf-8"))
+    put_file(file, WRITERS[form](entries).encode("utf-8"))
     return len(entries)
 
 

@@ -87,7 +87,7 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = _never
     rules = f"{RULES} {published} {','.join(map(str, sorted(text.cut_blocks())))}"
     found = _kept_found(store, key, rules)
     if found is None:
-        words = _find(text, published if len(published) == 10 else "", stopped)
+        words = _find(text, _day(published), stopped)
         found = stored.read(words)
         if store.read_only is None:
             with store.stage() as db:
@@ -96,6 +96,11 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = _never
     met = _Met(reads.words_of_records(store, text.version_id))
     is_open = [one for one in found if one.start not in refused and not met.by(one)]
     return SourceDrafts(source_id, text.version_id, key, found, tuple(is_open), waiting)
+
+
+def _day(published: str) -> str:
+    """The day of publication; nothing where only its month or year is known."""
+    return published if len(published) == len("2020-05-31") else ""
 
 
 def _kept_found(store: Store, key: str, rules: str) -> tuple[Drafted, ...] | None:
@@ -118,6 +123,7 @@ def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> 
 
     They are read as in the whole text: *it* may refer to somebody named in the paragraphs before.
     """
+    published = _day(published)
     cut, rules, before = text.cut_blocks(), reader(), None
     for number, block in enumerate(text.blocks):
         read = number not in cut and block.kind is not BlockKind.HEADING
@@ -193,7 +199,7 @@ def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, Draft],
             refused.add(start)
             continue
         try:
-            waiting[kept.source_id, kept.hash, kept.start, kept.number] = stored.draft_read(kept.draft, start)
+            waiting[kept.source_id, key, start, kept.number] = stored.draft_read(kept.draft, start)
         except ValueError:
             continue
     return waiting, refused
@@ -207,27 +213,26 @@ def _only(text: str, sentence: str) -> int | None:
 # --- what a person does with one ----------------------------------------------------------------------
 
 
-def put_away(store: Store, place: Place, sentence: Drafted, draft: Draft) -> None:
-    """Store a draft as its author has edited it so far."""
-    _keep(store, place, sentence, draft, is_refused=False)
+def put_away(store: Store, place: Place, words: str, draft: Draft) -> None:
+    """Store a draft as its author has edited it so far. `words` are those of its sentence, as it was drafted."""
+    _keep(store, place, words, draft, is_refused=False)
 
 
-def refuse(store: Store, place: Place, sentence: Drafted) -> None:
+def refuse(store: Store, place: Place, words: str, draft: Draft) -> None:
     """Stop suggesting a sentence: it is no donation, or not one of interest."""
-    _keep(store, place, sentence, sentence.drafts[0], is_refused=True)
+    _keep(store, place, words, draft, is_refused=True)
 
 
-def _keep(store: Store, place: Place, sentence: Drafted, draft: Draft, *, is_refused: bool) -> None:
-    words = source_reads.current_text(store, place[0]).text[sentence.start : sentence.end]
+def _keep(store: Store, place: Place, words: str, draft: Draft, *, is_refused: bool) -> None:
     with store.stage() as db:
-        plain = stored.draft_written(draft, sentence.start)
-        writes.put(db, store.person, place, words, plain, is_refused=is_refused)
+        writes.drop(db, store.person, place, words)
+        writes.put(db, store.person, place, words, stored.draft_written(draft, place[2]), is_refused=is_refused)
 
 
-def forget(store: Store, place: Place) -> None:
-    """Delete what was put away, or suggest again what was refused."""
+def forget(store: Store, place: Place, words: str) -> None:
+    """Delete what was put away, or suggest again what was refused; see `put_away`."""
     with store.stage() as db:
-        writes.drop(db, store.person, place)
+        writes.drop(db, store.person, place, words)
 
 
 def save(store: Store, source_id: int, draft: Draft) -> DonationRecord:

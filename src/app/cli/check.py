@@ -46,6 +46,7 @@ def check(asked: argparse.Namespace) -> int:
             "files": [str(path) for path in report.left.files],
             "texts": report.left.texts,
             "size": report.left.size,
+            "twice": report.left.twice,
         }
         output.put_json({"ok": report.ok, "problems": problems, "counts": report.counts, "left": left})
     elif report.ok:

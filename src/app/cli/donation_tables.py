@@ -11,6 +11,7 @@ from app.actions import donation_tables as tables
 from app.actions import questions
 from app.cli import output
 from app.cli.importing import Target
+from app.cli.report_file import refuse_place, write_report
 from app.cli.workspace import file_path, open_to_write, open_workspace
 from app.domain.errors import BadInput
 from app.importers.table_values import Written
@@ -23,6 +24,8 @@ def import_donations(asked: argparse.Namespace) -> int:
     """Add the records of tables, each as one operation. Exits 1 if a table or a row of one was rejected."""
     if asked.report is not None and len(asked.files) > 1:
         raise BadInput("A report is of one table. Import the files one by one.")
+    if asked.report is not None:
+        refuse_place(asked.report, *map(file_path, asked.files), *filter(None, [asked.mapping]))
     said = _said(asked)
     results: list[dict[str, Any]] = []
     with Target(asked) as target, output.until_stopped() as told:
@@ -33,7 +36,7 @@ def import_donations(asked: argparse.Namespace) -> int:
             found = tables.read(store, raw, path.name, said, told(f"Reading {path.name}"))
             result = _told(file, found, is_source=said.is_source)
             if asked.report is not None:  # also where not one row can be taken
-                _write_report(asked.report, result)
+                write_report(asked.report, result)
             if not found.records:
                 _say_rows(file, found)
             if not asked.dry_run:
@@ -41,7 +44,7 @@ def import_donations(asked: argparse.Namespace) -> int:
                 result |= {"table": done.table_id, "added": len(done.refs), "records": list(done.refs)}
             _say(file, found, result, dry=asked.dry_run)
             if asked.report is not None:
-                _write_report(asked.report, result)
+                write_report(asked.report, result)
             results.append(result)
     if asked.as_json:
         output.put_json(results)
@@ -152,13 +155,6 @@ def _say_rows(file: str, found: tables.Read) -> None:
         output.say(f"{file}: {more} more rows were not taken; --report FILE.json names them all.")
     for number, why in found.left:
         output.say(f"{file}, row {number}: left out, since {why}.")
-
-
-def _write_report(path: Path, result: dict[str, Any]) -> None:
-    try:
-        path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    except OSError as error:
-        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place for the report.") from error
 
 
 def export_donations(asked: argparse.Namespace) -> int:

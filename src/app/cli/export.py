@@ -34,7 +34,7 @@ def export_markdown(asked: argparse.Namespace) -> int:
         Profile(asked.profile),
         asked.links,
         asked.single,
-        part=Part(asked.query, asked.tag, asked.collection),
+        part=Part(asked.query or "", asked.tag or "", asked.collection or ""),
         templates=asked.templates,
         style=style_of(asked),
     )

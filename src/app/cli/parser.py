@@ -60,14 +60,14 @@ def make_parser() -> argparse.ArgumentParser:
     updating = _command(commands, "update", "Bring a new version of a source and carry its passages over.")
     updating.add_argument("source", type=int, metavar="SOURCE", help="its id, as `list sources` gives it")
     updating.add_argument("file", metavar="FILE")
-    updating.add_argument("--report", type=Path, metavar="R.json", help="write what became of each passage there")
+    updating.add_argument("--report", type=path, metavar="R.json", help="write what became of each passage there")
 
     _for_exporting(commands)
 
     listing = _command(commands, "list", "List what is in a workspace.")
     listing.add_argument("what", choices=LISTED, metavar="WHAT", help=", ".join(LISTED))
     listing.add_argument("--source", type=int, metavar="ID", help="only the passages of this source")
-    listing.add_argument("--tag", metavar="PATH", help="only the passages with this tag or one under it")
+    listing.add_argument("--tag", type=named, metavar="PATH", help="only the passages with this tag or one under it")
     _json(listing)
 
     removing = _command(commands, "remove", "Remove an imported table with all records that came from it.")
@@ -109,7 +109,7 @@ def _for_exporting(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     exporting.add_argument(
         "--to",
         required=True,
-        type=Path,
+        type=path,
         metavar="T",
         help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
         ".svg, .png or .pdf; of the bibliography, html, docx and pdf any",
@@ -123,9 +123,13 @@ def _for_exporting(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         metavar="S",
         help="of citations: house, author-date, note, numeric or a .csl file; else that of the settings",
     )
-    exporting.add_argument("--where", metavar="QUESTION", help="only the records that a question asks for; see `query`")
-    exporting.add_argument("--rows", metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them")
-    exporting.add_argument("--columns", metavar="AXIS", default="donor", help="any of the same")
+    exporting.add_argument(
+        "--where", type=named, metavar="QUESTION", help="only the records that a question asks for; see `query`"
+    )
+    exporting.add_argument(
+        "--rows", type=named, metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them"
+    )
+    exporting.add_argument("--columns", type=named, metavar="AXIS", default="donor", help="any of the same")
     exporting.add_argument("--title", default="", help="of the picture")
     exporting.add_argument("--theme", choices=("light", "dark"), default="light", help="of the picture")
     _json(exporting)
@@ -139,11 +143,11 @@ def _for_markdown(exporting: argparse.ArgumentParser) -> None:
         "--links", choices=("wiki", "relative"), help="how pages refer to each other; else as the profile has it"
     )
     exporting.add_argument("--single", action="store_true", help="one document instead of a folder of pages")
-    exporting.add_argument("--query", default="", metavar="QUESTION", help="Markdown of the records that it finds")
-    exporting.add_argument("--tag", default="", metavar="PATH", help="Markdown of the passages with it or one beneath")
-    exporting.add_argument("--collection", default="", metavar="NAME", help="Markdown of its sources")
+    exporting.add_argument("--query", type=named, metavar="QUESTION", help="Markdown of the records that it finds")
+    exporting.add_argument("--tag", type=named, metavar="PATH", help="Markdown of the passages with it or one beneath")
+    exporting.add_argument("--collection", type=named, metavar="NAME", help="Markdown of its sources")
     exporting.add_argument(
-        "--templates", type=Path, metavar="DIR", help="a folder of templates, such as donations.md.j2 for records"
+        "--templates", type=path, metavar="DIR", help="a folder of templates, such as donations.md.j2 for records"
     )
     exporting.add_argument("--again", action="store_true", help="write again the Markdown files that were deleted")
     exporting.add_argument(
@@ -163,22 +167,24 @@ def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         "--preset", choices=("aidata", "fts", "iati", "hxl"), help="the kind of table; else it is found"
     )
     tables.add_argument("--sheet", metavar="S", help="the sheet of a workbook; else the one with the most rows")
-    tables.add_argument("--mapping", type=Path, metavar="M.json", help="what columns, words and names are")
+    tables.add_argument("--mapping", type=path, metavar="M.json", help="what columns, words and names are")
     tables.add_argument("--currency", metavar="CODE", help="of amounts beside which none stands")
     tables.add_argument("--decimal", choices=("point", "comma"), help="the decimal sign, where the table does not tell")
     tables.add_argument("--dates", choices=("day-first", "month-first"), help="of 03/04/2020")
     tables.add_argument("--table-is-source", action="store_true", help="the records count without a passage")
     tables.add_argument("--dry-run", action="store_true", help="say what would become of each row, and add nothing")
-    tables.add_argument("--report", type=Path, metavar="R.json", help="write what became of each row there")
+    tables.add_argument("--report", type=path, metavar="R.json", help="write what became of each row there")
     _json(adding)
 
 
 def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     adding_up = _command(commands, "totals", "What was given in all, and what is left out of each sum and why.")
-    adding_up.add_argument("--to", metavar="CODE", help="only what this country or group received, as IR")
-    adding_up.add_argument("--from", metavar="CODE", dest="giver", help="only what this country or group gave")
-    adding_up.add_argument("--by", metavar="AXIS", help=f"each group for itself, by {AXES}")
-    adding_up.add_argument("--where", metavar="QUESTION", help="only what a question asks for; see `query`")
+    adding_up.add_argument("--to", type=named, metavar="CODE", help="only what this country or group received, as IR")
+    adding_up.add_argument(
+        "--from", type=named, metavar="CODE", dest="giver", help="only what this country or group gave"
+    )
+    adding_up.add_argument("--by", type=named, metavar="AXIS", help=f"each group for itself, by {AXES}")
+    adding_up.add_argument("--where", type=named, metavar="QUESTION", help="only what a question asks for; see `query`")
     _json(adding_up)
 
     crossing = _command(
@@ -187,9 +193,9 @@ def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "Records by two things at once: how many, what they come to, what was promised, and where a source says that "
         "nothing was given.",
     )
-    crossing.add_argument("--rows", required=True, metavar="AXIS", help=f"by {AXES}")
-    crossing.add_argument("--columns", required=True, metavar="AXIS", help="any of the same")
-    crossing.add_argument("--where", metavar="QUESTION", help="only what a question asks for; see `query`")
+    crossing.add_argument("--rows", type=named, required=True, metavar="AXIS", help=f"by {AXES}")
+    crossing.add_argument("--columns", type=named, required=True, metavar="AXIS", help="any of the same")
+    crossing.add_argument("--where", type=named, metavar="QUESTION", help="only what a question asks for; see `query`")
     _json(crossing)
 
     comparing = _command(commands, "agreement", "Compare two people who tagged the same texts, sentence by sentence.")
@@ -323,6 +329,18 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         _json(stepping)
 
 
+def named(text: str) -> str:
+    """What chooses a part. Left empty, as by a variable of a script that is not set, it would choose everything."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty; say what is meant, or leave the option out")
+    return text
+
+
+def path(text: str) -> Path:
+    """A path. An empty one would be the folder in which the command runs."""
+    return Path(named(text))
+
+
 def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 1_000_000):
         raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 up")
@@ -355,7 +373,7 @@ def _for_the_file(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     _json(compacting)
 
     copying = _command(commands, "copy", "Write a verified copy of a workspace, also of one that can only be read.")
-    copying.add_argument("--to", required=True, type=Path, metavar="FILE", help="where the copy goes")
+    copying.add_argument("--to", required=True, type=path, metavar="FILE", help="where the copy goes")
     copying.add_argument("--over", action="store_true", help="replace the file that is there")
     copying.add_argument("--without-history", action="store_true", help="leave out what was changed and removed")
     _json(_command(commands, "backup", "Make a verified copy beside the workspace and print where it is."))
@@ -379,7 +397,7 @@ def _command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, description: str
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, description=description, allow_abbrev=False)
-    parser.add_argument("--workspace", type=Path, metavar="W", help="the workspace; else the one opened last")
+    parser.add_argument("--workspace", type=path, metavar="W", help="the workspace; else the one opened last")
     parser.add_argument("--author", metavar="NAME", help="who signs what is changed")
     return parser
 

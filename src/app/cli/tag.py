@@ -9,6 +9,8 @@ from app.cli.lines import Given, answer_each, is_number, source_id
 from app.domain.errors import BadInput
 from app.store.store import Store
 
+_KEYS = ("source", "quote", "tag", "paragraph")
+
 
 def tag(asked: argparse.Namespace) -> int:
     """Tag the quote of each line."""
@@ -16,6 +18,9 @@ def tag(asked: argparse.Namespace) -> int:
 
 
 def _tag(store: Store, given: Given) -> Given:
+    unknown = sorted(set(given) - set(_KEYS))
+    if unknown:  # what nobody would read must not be taken for saved
+        raise BadInput(f"unknown “{unknown[0]}”. The keys here are {', '.join(_KEYS)}.")
     source, quote, path, paragraph = source_id(given), given.get("quote"), given.get("tag"), given.get("paragraph")
     if not isinstance(quote, str) or not isinstance(path, str):
         raise BadInput("“quote” and “tag” must both be there, as text.")

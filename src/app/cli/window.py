@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import app
-from app.cli.parser import EPILOG
+from app.cli.parser import EPILOG, path
 from app.domain.errors import BadInput
 from app.paths import languages
 
@@ -52,6 +52,9 @@ def window_options(argv: Sequence[str]) -> WindowOptions:
     folder = asked.screenshot.absolute().parent
     if not folder.is_dir():
         raise BadInput(f"There is no folder {folder} to put the picture in. Make it first.")
+    from app.store.header import refuse_over_workspace
+
+    refuse_over_workspace(asked.screenshot)
     return WindowOptions(
         tuple(asked.paths),
         asked.workspace,
@@ -69,11 +72,11 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="a workspace, and files to add as sources")
-    parser.add_argument("--workspace", type=Path, metavar="W", help="the workspace to open; else the last one")
+    parser.add_argument("paths", nargs="*", type=path, metavar="FILE", help="a workspace, and files to add as sources")
+    parser.add_argument("--workspace", type=path, metavar="W", help="the workspace to open; else the last one")
     parser.add_argument("--version", action="version", version=f"Passagework {app.VERSION}")
     picture = parser.add_argument_group("a picture of the window, painted without a display")
-    picture.add_argument("--screenshot", type=Path, metavar="FILE.png", help="paint the window into this file and end")
+    picture.add_argument("--screenshot", type=path, metavar="FILE.png", help="paint the window into this file and end")
     picture.add_argument("--size", type=_size, metavar="WxH", help="of the window, such as 1280x800")
     picture.add_argument("--theme", choices=("light", "dark"))
     picture.add_argument("--language", choices=languages(), help="that the window speaks")

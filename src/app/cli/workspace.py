@@ -52,6 +52,8 @@ def open_at(path: Path, by: Author, *, clear: bool = True) -> Store:
     from app.actions.leftovers import reclaim
 
     store = Store(path, by)
+    if store.told:
+        output.say(store.told)
     if clear:
         reclaim(store)
     return store

@@ -79,8 +79,13 @@ class _Rules:
         found = self._found(start, end, quote)
         if not found.carried or found.place is None:
             return found
-        stays = joined(self._texts.old, start, end) == joined(self._texts.new, *found.place)
-        return found if stays else Outcome(AnchorState.REVIEW, found.place)
+        if joined(self._texts.old, start, end) != joined(self._texts.new, *found.place):
+            return Outcome(AnchorState.REVIEW, found.place)
+        at, *others = self._texts.in_its_sentence(start, end, found.place) or [found.place[0]]
+        if at == found.place[0]:
+            return found
+        state = AnchorState.MOVED if found.state is AnchorState.CHANGED else found.state
+        return Outcome(AnchorState.REVIEW if others else state, (at, at + len(quote)))
 
     def _found(self, start: int, end: int, quote: str) -> Outcome:
         """The state of one passage, by the first rule that fits."""

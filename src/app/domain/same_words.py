@@ -15,7 +15,11 @@ from app.domain.word_stream import WordStream, plain
 
 _NEGATIONS = (
     "no not never none nobody nothing nowhere neither nor without cannot hardly scarcely barely unless except "
-    "לא אין בלי ללא אל אף אינו אינה אינם אינן איננו מעולם טרם"
+    "לא אין בלי ללא אל אף אינו אינה אינם אינן איננו מעולם טרם "
+    "لا لم لن ليس ليست ليسوا غير بدون دون ولا ولم ولن فلم فلن وليس لما 不 没 沒 未 无 無 非 否 ไม่ नहीं न मत बिना "
+    "не нет ни без никто ничего никогда nicht kein keine keinen keinem keiner ohne nie niemand nichts "
+    "ne pas jamais sans aucun aucune rien personne nunca ni sin ningún ninguna ninguno nadie nada não nem sem nenhum "
+    "non né senza mai nessuno nessuna niente không chưa"
 )
 NEGATIONS = frozenset(_NEGATIONS.split())
 _NUMERALS = (

@@ -19,7 +19,7 @@ from app.domain.word_stream import WordStream
 Place = tuple[int, int]
 SUPPORT = 4
 """Words of a sentence that must have stayed for its first and last ones to be no chance."""
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+|\n[^\S\n]*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?…؟۔।॥][\"”’')\]]*\s+|[。！？][\"”’」』）)\]]*|\n[^\S\n]*\n\s*")
 _REACH = 1_000
 """Code points within which a sentence must begin and end."""
 
@@ -232,6 +232,19 @@ class TwoTexts:
         ours = old.covered(*_sentence(self.old, old.starts[words[0]], old.ends[words[1] - 1]))
         theirs = new.covered(*_sentence(self.new, *place))
         return self.judge.critical(old, *ours) == self.judge.critical(new, *theirs)
+
+    def in_its_sentence(self, start: int, end: int, place: Place) -> list[int]:
+        """Where a stretch of the old text stands if its sentence is in the new one as often as before, to the letter.
+
+        Empty where the sentence was changed, or holds the place. An alignment of words alone takes those of a sentence
+        like it, put in beside it, for those of the sentence itself.
+        """
+        first, stop = _sentence(self.old, start, end)
+        ours, there = self.old[first:stop], place[0] - (start - first)
+        if there >= 0 and self.new.startswith(ours, there):
+            return []
+        found = find_all(self.new, ours)
+        return [at + start - first for at in found] if len(found) >= self.old.count(ours) else []
 
 
 def _sentence(text: str, start: int, end: int) -> Place:

@@ -10,14 +10,17 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_JOINING = (
-    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c\u200d"
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Thai, Lao, Burmese and Khmer, which put no space between words: a letter with its vowels and tones is one."""
+_MARKS = "".join(
+    chr(code) for code in (*range(0x0300, 0x1E00), *range(0xA800, 0xAC00)) if unicodedata.category(chr(code))[0] == "M"
 )
-_LETTER = rf"(?:[^\W\d_{_CJK}]|[{_JOINING}])"
+"""Accents, points, vowels and tones, which Python does not count among the letters of a word."""
+_LETTER = rf"(?:[^\W\d_{_CJK}{_UNSPACED}]|[{_MARKS}\u00ad\u200c\u200d])"
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*"
-    rf"|[{_CJK}]"
+    rf"|[{_CJK}]|ไม่|(?:(?!\d)[{_UNSPACED}])[{_MARKS}]*"
     rf"|{_LETTER}+(?:['’ʼ׳״]{_LETTER}+|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea]){_LETTER}+)*"
     r"|(?<![\w)])[-−–](?=\d)"
     r"|[$¢£¥€₪%‰°+±=<>×÷§#&@©®™\u20a0-\u20cf\u2190-\u22ff\u2600-\u27bf\U0001f000-\U0001faff]"
@@ -47,6 +50,8 @@ class WordStream:
             key = known.get(word)
             if key is None:
                 key = known[word] = plain(word).casefold()
+            if not key:  # what joins the parts of an emoji
+                continue
             self.starts.append(found.start())
             self.ends.append(found.end())
             self.keys.append(key)

@@ -118,7 +118,7 @@ def _like_title(piece: Piece) -> bool:
 
 def says_of_itself(piece: Piece) -> bool:
     """Whether a short piece holds nothing but names, or a date with what stands beside it."""
-    if piece.words > 14 or piece.is_prose:
+    if piece.words > 14 or piece.is_prose or piece.ordered:
         return False
     return bool(as_names(piece.text) or find_date(piece.text) or read_journal(piece.text))
 

@@ -6,23 +6,24 @@ import re
 from datetime import date
 
 _MONTHS = (
-    "january jan ינואר januar janvier enero января gennaio janeiro januari stycznia ocak يناير січня",
-    "february feb פברואר februar février febrero февраля febbraio fevereiro februari lutego şubat فبراير лютого",
-    "march mar מרץ מרס märz mars marzo марта março maart marca mart مارس березня",
-    "april apr אפריל avril abril апреля aprile kwietnia nisan أبريل квітня",
-    "may מאי mai mayo мая maggio maio mei maj maja mayıs مايو травня",
-    "june jun יוני juni juin junio июня giugno junho czerwca haziran يونيو червня",
-    "july jul יולי juli juillet julio июля luglio julho lipca temmuz يوليو липня",
-    "august aug אוגוסט août agosto августа augustus augusti sierpnia ağustos أغسطس серпня",
-    "september sep sept ספטמבר septembre septiembre сентября settembre setembro września eylül سبتمبر вересня",
-    "october oct אוקטובר oktober octobre octubre октября ottobre outubro października ekim أكتوبر жовтня",
-    "november nov נובמבר novembre noviembre ноября novembro listopada kasım نوفمبر листопада",
-    "december dec דצמבר dezember décembre diciembre декабря dicembre dezembro december grudnia aralık ديسمبر грудня",
+    "january jan ינואר januar janvier enero января gennaio janeiro januari stycznia ocak يناير كانون‿الثاني січня",
+    "february feb פברואר februar février febrero февраля febbraio fevereiro februari lutego şubat فبراير شباط лютого",
+    "march mar מרץ מרס märz mars marzo марта março maart marca mart مارس آذار березня",
+    "april apr אפריל avril abril апреля aprile kwietnia nisan أبريل إبريل نيسان квітня",
+    "may מאי mai mayo мая maggio maio mei maj maja mayıs مايو أيار травня",
+    "june jun יוני juni juin junio июня giugno junho czerwca haziran يونيو حزيران червня",
+    "july jul יולי juli juillet julio июля luglio julho lipca temmuz يوليو تموز липня",
+    "august aug אוגוסט août agosto августа augustus augusti sierpnia ağustos أغسطس آب серпня",
+    "september sep sept ספטמבר septembre septiembre сентября settembre setembro września eylül سبتمبر أيلول вересня",
+    "october oct אוקטובר oktober octobre octubre октября ottobre outubro października ekim أكتوبر تشرين‿الأول жовтня",
+    "november nov נובמבר novembre noviembre ноября novembro listopada kasım نوفمبر تشرين‿الثاني листопада",
+    "december dec דצמבר dezember décembre diciembre декабря dicembre dezembro december grudnia aralık ديسمبر"
+    " كانون‿الأول грудня",
 )
-_NUMBER = {name: month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
+_NUMBER = {name.replace("‿", " "): month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAME = "|".join(sorted(_NUMBER, key=len, reverse=True))
 DATE = re.compile(
-    rf"(?:(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|ro|[ºª°])?\.?\s+(?:of\s+|de\s+)?ב?(?P<m1>{_NAME})\b\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})\b"
+    rf"(?:(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|ro|[ºª°])?\.?\s+(?:of\s+|de\s+)?ב?(?P<m1>{_NAME})\b\.?(?:\s?/\s?(?:{_NAME}))?,?\s+(?:de\s+)?(?P<y1>\d{{4}})\b"
     rf"|\bב?(?P<m2>{_NAME})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
     rf"|(?<!\d)(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
     r"|(?<!\d)(?P<y5>\d{4})\s*年\s*(?P<m5>\d{1,2})\s*月\s*(?P<d5>\d{1,2})\s*日"

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, cast
 
+from app.domain.dates import is_date
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Field, Fields, Kind, made
@@ -40,6 +41,8 @@ _YES_NO = {"yes": True, "no": False, "": False}
 _UID = re.compile("[0-9a-f]{12}")
 _NOT_READ = (ValueError, KeyError, TypeError, AttributeError, InvalidOperation)
 """What is raised by cells that are not as they were exported."""
+_ENDS = ("start", "end")
+_AS_DAYS = later("write it as 2022, 2022-05 or 2022-05-31")
 _SHOWN = 60
 """Letters of such a cell that a sentence has room for."""
 
@@ -173,10 +176,14 @@ def _reviews(held: Mapping[str, str]) -> tuple[ReviewLine, ...]:
 
 
 def _unread(column: str, words: str) -> Rejected:
-    rejected = Rejected(
-        later("“{words}” in “{column}” cannot be read"), later("restore what was exported there"), words, column=column,
-        words=words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…",
-    )  # fmt: skip
+    return _rejected(
+        later("“{words}” in “{column}” cannot be read"), later("restore what was exported there"), column, words
+    )
+
+
+def _rejected(reason: str, mend: str, column: str, words: str) -> Rejected:
+    shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+    rejected = Rejected(reason, mend, words, column=column, words=shown)
     rejected.column = column
     return rejected
 
@@ -217,6 +224,8 @@ def _made(of: type[Any], held: Mapping[str, str], known: Vocabularies, column: s
     given: dict[str, Any] = {}
     for one in fields(of):
         words = held.get(one.name, "")
+        if one.name in _ENDS and issubclass(of, DateSpan) and words and not is_date(words):
+            raise _rejected(later("“{words}” in “{column}” is no day"), _AS_DAYS, f"{column}.{one.name}", words)
         try:
             value = _cell(str(one.type), words, known)
         except _NOT_READ as error:

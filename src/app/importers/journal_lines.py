@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from app.importers.bylines import read_byline
 from app.importers.dates import DATE, find_date
 from app.importers.vocabulary import BYLINE
 
@@ -42,7 +43,7 @@ _BARE = (
 )
 _KINDS = ("published", "volume", "issue", "page")
 _BETWEEN = re.compile(r"[\s,;:.()/]*")
-_LEAD = re.compile(r"(?:(?:first |originally )?(?:published|appeared) in|from|in|source)\b\s?:?\s", re.IGNORECASE)
+_LEAD = re.compile(r"\A(?:(?:first |originally )?(?:published|appeared) in|from|in|source)\b\s?:?\s", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\s,;.]\(?(?:doi|https?|e?issn)\b.*", re.IGNORECASE | re.DOTALL)
 _END = re.compile(r"(?:\d|[IVXLCDM]{2})[)\]]?[.,;]?$")
 """Most lines are told by their end to be none."""
@@ -80,7 +81,7 @@ def read_journal(text: str) -> Journal | None:
     """What a line says of where a paper appeared, where it says that and nothing else."""
     if len(text) > 240:
         return None
-    line = _ADDRESS.sub("", text).strip()
+    line = _ADDRESS.sub("", behind_names(text)[1]).strip()
     if not _END.search(line) or BYLINE.match(line):
         return None
     line = _LEAD.sub("", line, count=1)
@@ -93,6 +94,14 @@ def read_journal(text: str) -> Journal | None:
             day = find_date(when) if DATE.fullmatch(when) else year[0] if year else ""
             return Journal(name, **{**said, "published": day})
     return None
+
+
+def behind_names(text: str) -> tuple[str, str]:
+    """A byline and what follows it where a journal may: *By Dana Levi, Coast Papers, vol. 12 (2004)*."""
+    for mark in re.finditer(r"[,.]\s+", text if BYLINE.match(text) and _END.search(text.strip()) else ""):
+        if read_byline(text[: mark.start()]).names and read_journal(text[mark.end() :]):
+            return text[: mark.start()], text[mark.end() :]
+    return "", text
 
 
 def _said(line: str, at: int) -> dict[str, str]:

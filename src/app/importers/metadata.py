@@ -16,7 +16,7 @@ from app.domain.sources import SourceMeta
 from app.importers.article import is_picture_caption
 from app.importers.bylines import Byline, read_byline
 from app.importers.dates import find_date, without_changes
-from app.importers.journal_lines import Journal, read_journal
+from app.importers.journal_lines import Journal, behind_names, read_journal
 from app.importers.languages import OWN_SCRIPT, guess_language
 from app.importers.page import Page
 from app.importers.pieces import Piece, norm
@@ -209,12 +209,12 @@ def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, 
     publisher = ""
     for index in head:
         piece = page.pieces[index]
-        if said.get(index) not in (None, "published", "series") or page.times(index) >= 3:
+        if said.get(index) not in (None, "published", "series") or page.times(index) >= 3 or piece.ordered:
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
         line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
-        byline = read_byline(line, site)
+        byline = read_byline(behind_names(line)[0] or line, site)
         if byline.names:
             found.extend(name for name in byline.names if name not in found and set(known) <= set(byline.names))
             publisher = publisher or byline.publisher

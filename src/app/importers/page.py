@@ -5,6 +5,7 @@ A teaser is the abstract of another item. A page is of a site when it has what n
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ _TITLES = 20
 """A page says its title a few times, and no more are looked at."""
 _TOP = 5
 """The line that a browser's tab shows stands among so many of the first."""
+
+
+_HEAD = re.compile(r"(II?|A|B)\.\s+\S[^\n]{0,78}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class Page:
 
 def look_at(pieces: list[Piece], title: str = "", site: str = "") -> Page:
     """The properties of the whole page; `title` and `site` if its head states them."""
+    number(pieces)
     tab = -1
     for index, piece in enumerate([] if title else pieces[:_TOP]):
         title, site = title_again(piece.text, (p.text for p in islice(pieces, index + 1, None)))
@@ -93,6 +98,14 @@ def look_at(pieces: list[Piece], title: str = "", site: str = "") -> Page:
     titled = (i for i, piece in enumerate(pieces) if title and i > tab and norm(piece.text) == norm(title))
     titles = tuple(islice(titled, _TITLES))
     return Page(pieces, _counted(pieces), _teasers(pieces), titles, title, site, tab)
+
+
+def number(pieces: list[Piece]) -> None:
+    """Tell numbered heads from names: *I. Greece* is one where *II. Holland* stands further on."""
+    heads = {found[1]: piece for piece in reversed(pieces) if (found := _HEAD.match(piece.text))}
+    for first, second in (("I", "II"), ("A", "B")):
+        if first in heads and second in heads and heads[first].start < heads[second].start:
+            heads[first].ordered = heads[second].ordered = True
 
 
 def _counted(pieces: list[Piece]) -> bytes:

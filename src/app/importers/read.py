@@ -55,7 +55,7 @@ def load_file(path: Path) -> bytes:
     """The bytes of the file at `path`. One that is larger than a source may be is refused before it is read."""
     try:
         if path.is_dir():
-            raise BadInput(tr("“{path}” is a folder. Choose a file in it.").format(path=path.name))
+            raise BadInput(tr("“{path}” is a folder. Choose a file in it.").format(path=path.name or path))
         if not path.exists():
             raise BadInput(tr("There is no file “{path}”. Check its name and place.").format(path=path))
         if not path.is_file():
@@ -69,7 +69,7 @@ def load_file(path: Path) -> bytes:
         return read_some(path, MAX_BYTES + 1)
     except Held as err:
         sentence = tr("“{path}” is the workspace that is open here. Choose a text, HTML or Markdown file.")
-        raise BadInput(sentence.format(path=path.name)) from err
+        raise BadInput(sentence.format(path=path.name or path)) from err
     except OSError as err:
         why = err.strerror or "the system refused it"
         raise BadInput(

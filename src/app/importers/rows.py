@@ -108,12 +108,16 @@ class Row:
         """A list of tables, such as `[[donation]]` or inline ones."""
         value = self._get(key, [])
         values = cast("list[object]", value) if isinstance(value, list) else [None]
+        if not all(isinstance(item, dict) for item in values):
+            raise self.error(f"“{key}” must be a list of {{…}}, each with keys of its own.")
         return [self._row(item, self._inside(f"{key} {no}")) for no, item in enumerate(values, 1)]
 
     def row(self, key: str) -> Row | None:
         """A table, or `None` where there is none."""
         value = self._get(key, None)
-        return None if value is None else self._row(value, self._inside(key))
+        if value is not None and not isinstance(value, dict):
+            raise self.error(f"“{key}” must be {{…}} with keys of its own.")
+        return None if value is None else self._row(cast("object", value), self._inside(key))
 
     def unread(self) -> list[str]:
         """The keys that nobody asked for."""
@@ -138,6 +142,4 @@ class Row:
         return default if value is None else value
 
     def _row(self, value: object, where: str) -> Row:
-        if not isinstance(value, dict):
-            raise self.error("a table was expected.")
         return Row(cast("dict[str, object]", value), where, of=self._of)

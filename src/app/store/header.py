@@ -10,14 +10,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from app.domain.errors import StoreError
+from app.domain.errors import BadInput, StoreError
 from app.domain.language import tr
 from app.store.connect import beside, connect
 from app.store.damage_advice import damage, has_backups
 
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
-VERSION = 13
+VERSION = 14
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
 
@@ -108,6 +108,13 @@ def is_workspace(path: Path) -> bool:
         return path.is_file() and _read_marks(path, sized=True).application_id == APPLICATION_ID
     except (OSError, StoreError):
         return False
+
+
+def refuse_over_workspace(path: Path) -> None:
+    """Raise `BadInput` if what is to be written under this name would take the place of a workspace, or a backup."""
+    if is_workspace(path):
+        sentence = tr("{name} is a workspace, and nothing else is written in its place. Choose another name.")
+        raise BadInput(sentence.format(name=path.name))
 
 
 def _unreadable(path: Path, why: str) -> StoreError:

@@ -185,10 +185,11 @@ def next_redo(db: Connection, author_id: str) -> int | None:
 # --- keeping it small ---------------------------------------------------------------------------------
 
 
-def seal(db: Connection) -> None:
-    """End undo at this point, as a migration does; the history stays readable."""
-    db.execute(update(operation).where(operation.c.state.in_((DONE, UNDONE))).values(state=SEALED))
+def seal(db: Connection) -> int:
+    """End undo at this point, as a migration does; the history stays readable. Returns how many steps that takes."""
+    ended = db.execute(update(operation).where(operation.c.state.in_((DONE, UNDONE))).values(state=SEALED)).rowcount
     baseline.lay(driver_of(db))
+    return int(ended)
 
 
 def prune(db: Connection, *, older_than: str, keep_bytes: int | None = None) -> int:

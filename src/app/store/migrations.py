@@ -63,6 +63,7 @@ STEPS: Sequence[Step] = (
         steps.lists_have_their_order,
     ),
     steps.parts_are_read_in_their_indexes,
+    steps.who_and_where_is_read_in_indexes,
 )
 """The first upgrades version 1 to version 2, and so on."""
 
@@ -104,18 +105,20 @@ def fill(path: Path) -> None:
         db.exec_driver_sql("COMMIT")
 
 
-def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: int | None = None) -> None:
+def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: int | None = None) -> str:
     """Upgrade the workspace behind `db` to version `to`, after a verified backup; a no-op if it has that version.
 
-    By default uses the program's own steps, to its own version. Raises `StoreError` for a newer workspace.
+    By default uses the program's own steps, to its own version. Returns what the person is to be told: that undo ended
+    here, if there was anything to undo. Raises `StoreError` for a newer workspace.
     """
     by, to = by or STEPS, to or header.VERSION
     version = _version(db)
     if version > to:
         header.refuse_newer(path, version)  # the header on the disk may be older than its log
     if version >= to:
-        return
-    back_up_before_migration(path)
+        return ""
+    kept = back_up_before_migration(path)
+    ended = 0
     db.exec_driver_sql("PRAGMA foreign_keys = OFF")  # a step may rebuild a table; it cannot be set inside
     try:
         db.exec_driver_sql("BEGIN IMMEDIATE")
@@ -123,7 +126,7 @@ def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: in
             version = _version(db)
             header.refuse_newer(path, version)
             if version < to:  # else another process was here meanwhile
-                _take(db, by[version - 1 : to - 1], to)
+                ended = _take(db, by[version - 1 : to - 1], to)
             db.exec_driver_sql("COMMIT")
         except BaseException:
             if in_transaction(db):
@@ -131,20 +134,28 @@ def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: in
             raise
     finally:
         db.exec_driver_sql("PRAGMA foreign_keys = ON")
+    if not ended:
+        return ""
+    sentence = tr(
+        "{name} was brought to a newer format. What was done before cannot be undone any more; "
+        "as it was, the workspace is kept in the backup {backup}."
+    )
+    return sentence.format(name=path.name, backup=kept.path.name)
 
 
-def _take(db: Connection, steps: Sequence[Step], to: int) -> None:
+def _take(db: Connection, steps: Sequence[Step], to: int) -> int:
     for step in steps:
         _drop_triggers(db)
         step(db)
     rebuild(db)
     citekeys.complete(db)
-    journal.seal(db)
+    ended = journal.seal(db)
     for statement in (*journal.trigger_statements(), *trigger_statements()):
         db.exec_driver_sql(statement)
     if db.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise RuntimeError("a migration left a row that refers to nothing")
     db.exec_driver_sql(f"PRAGMA user_version = {to}")
+    return ended
 
 
 def _version(db: Connection) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from app.domain.blocks import Block
 from app.domain.fold import fold
@@ -43,10 +43,30 @@ def rebuild(db: Connection) -> None:
     for statement in CREATE_INDEX:
         db.exec_driver_sql(statement)
     for body_id in db.scalars(select(body.c.id).where(body.c.indexed == 1)).all():
-        kept = db.execute(select(body.c.text, body.c.blocks).where(body.c.id == body_id)).one()
-        add_blocks(db, body_id, kept.text, load_blocks(kept.blocks), 0)
+        _add_text(db, body_id)
     for kind in searched():
         index_things(db, kind, db.scalars(select(STORED[kind].table.c.id)).all())
+
+
+def _add_text(db: Connection, body_id: int) -> None:
+    kept = db.execute(select(body.c.text, body.c.blocks).where(body.c.id == body_id)).one()
+    add_blocks(db, body_id, kept.text, load_blocks(kept.blocks), 0)
+
+
+TWICE = (
+    select(search_row.c.thing_id)
+    .where(search_row.c.kind == "text")
+    .group_by(search_row.c.thing_id)
+    .having(func.count() > func.count(search_row.c.block.distinct()))
+)
+"""The bodies of which a block is indexed more than once."""
+
+
+def index_once(db: Connection) -> None:
+    """Index those anew."""
+    for body_id in db.scalars(TWICE).all():
+        remove_text(db, body_id)
+        _add_text(db, body_id)
 
 
 def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:

@@ -57,9 +57,10 @@ from app.store.unfinished_files import rename_logs
 class Tx:
     """A running operation. Reads through it see what it has written so far."""
 
-    def __init__(self, db: Connection, operation_id: int, at: str, author: Author) -> None:
+    operation_id: int
+
+    def __init__(self, db: Connection, at: str, author: Author) -> None:
         self.db = db
-        self.operation_id = operation_id
         self.at = at
         """UTC ISO text: the time of the operation."""
         self.author = author.name
@@ -107,6 +108,8 @@ class Store:
         self.listeners: list[Callable[[Changes], None]] = []
         self.read_only: StoreError | None = None
         """Why nothing can be written, with a way out: what every attempt to write raises. None where it can."""
+        self.told = ""
+        """What the person is to be told of the opening, as that undo ended with an older format; else empty."""
         self._unwritten: Unwritten | None = None
         self._identity: tuple[int, int] | None = None
         self._log: tuple[int, int] | None = None
@@ -148,7 +151,7 @@ class Store:
         with faults(self.path):
             self._writer = engine.connect()
             try:
-                migrations.migrate(self._writer, self.path)
+                self.told = migrations.migrate(self._writer, self.path)
                 self._log_path = beside(self.path, "-wal")
                 self._log = self._log_there()
                 self._guard = Guard(self.path) if self._log is not None else None
@@ -215,6 +218,23 @@ class Store:
             sentence = tr("{name} was changed by another program while it was open for reading only. Open it again.")
             raise StoreError(sentence.format(name=self.path.name)) from error
 
+    def rows_just_written(
+        self, statement: Executable | Quick, values: Mapping[str, Any] | None = None
+    ) -> Sequence[Row[Any]]:
+        """All rows of a reading statement, for whoever follows an operation.
+
+        They are read by the connection that has written, which still has those pages in memory where a reader would
+        fetch all it needs again; by the reader while another thread is writing.
+        """
+        if self.read_only is None and self._lock.acquire(blocking=False):
+            try:
+                if not self._writing:
+                    with faults(self.path):
+                        return _rows(self._writer, statement, values or {})
+            finally:
+                self._lock.release()
+        return self.rows(statement, values)
+
     @contextmanager
     def reading(self) -> Generator[None]:
         """All reads on this thread within the block see one moment, whoever writes meanwhile."""
@@ -235,18 +255,20 @@ class Store:
     # --- writing ---
 
     @contextmanager
-    def write(self, operation: Operation, what: str = "", merge: str = "") -> Generator[Tx]:
+    def write(self, operation: Operation, what: str | Callable[[Tx], str] = "", merge: str = "") -> Generator[Tx]:
         """Run one operation.
 
-        `what` names its object in menu and history; consecutive operations with the same `merge` key are one undo step.
-        An exception rolls everything back and publishes nothing.
+        `what` names its object in menu and history, or reads its name in the transaction; consecutive operations with
+        the same `merge` key are one undo step. An exception rolls everything back and publishes nothing.
         """
         with self._transaction() as db:
             at = now()
             before = journal.last_change(db) if merge else 0
             author = self.person
-            operation_id = journal.begin(db, operation.value, what, at, author, merge)
-            yield Tx(db, operation_id, at, author)
+            tx = Tx(db, at, author)
+            name = what if isinstance(what, str) else what(tx)
+            tx.operation_id = operation_id = journal.begin(db, operation.value, name, at, author, merge)
+            yield tx
             rows = journal.touched(db, operation_id, after=before)
             search_index.follow(db, rows)
             if merge:

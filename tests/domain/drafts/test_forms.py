@@ -422,3 +422,5 @@ def test_a_title_begins_with_a_capital_where_the_sentence_has_none() -> None:
     assert draft.donors[0].name == "municipality of Guangzhou"
     assert record_of(draft).title.startswith("Municipality of Guangzhou → Nepal")
     assert title_of(Donation("", parties=(Party(PartyRole.DONOR, "eBay"),))) == "eBay"
+    given = Donation("", parties=(Party(PartyRole.DONOR, "الكويت"), Party(PartyRole.RECIPIENT, "بيروت")))
+    assert title_of(given) == "الكويت ← بيروت"  # as the line runs: from the giver to who gets it

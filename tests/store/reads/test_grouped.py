@@ -79,12 +79,16 @@ def agree(store: Store, rows: Axis, columns: Axis | None, wanted: DonationFilter
     return len(whole.cells)
 
 
-@pytest.mark.parametrize("typed", ["", "item:masks", "status:announced", "ref:D-02,D-05,D-09"])
-def test_what_sql_counts_is_what_the_records_state(starter: Store, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "first", "step"),
+    [("", 0, 1), ("item:masks", 0, 3), ("status:announced", 1, 3), ("ref:D-02,D-05,D-09", 2, 3)],
+)
+def test_what_sql_counts_is_what_the_records_state(starter: Store, typed: str, first: int, step: int) -> None:
+    """By every axis for all records, and by every third for the records of a question."""
     wanted = DonationFilter(query=parse(typed)) if typed else DonationFilter()
     every = (*axes(), axis_of("fact.5g"), axis_of("donor.fact.domestic"), axis_of("tag:motive"))
     beside = axis_of("donor.kind"), axis_of("item"), axis_of("tag"), None
-    made = [agree(starter, axis, beside[n % 4], wanted) for n, axis in enumerate(every)]
+    made = [agree(starter, axis, beside[n % 4], wanted) for n, axis in list(enumerate(every))[first::step]]
     made += [agree(starter, axis_of(name), axis_of("item"), wanted) for name in ("item", "recipient", "month")]
     assert min(made) > 0
     assert max(made) > 1

@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QDir, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from app.actions.reading import end_waiting
 from app.actions.sources import Added
 from app.store.backup import back_up
 from app.store.reads.sources import library
+from app.ui.base.file_chooser import FileChooser
 from app.ui.shell.add_sources import Outcome, report
 from app.ui.shell.main_window import MainWindow
 
@@ -170,6 +171,19 @@ def test_evidence_that_was_not_found_is_counted_and_led_to(qtbot: QtBot, opened:
     assert sentence.endswith("No date was found.")
     assert tone == "warning"
     assert report(store, Outcome((Added(source_id, False, 120),)))[1] == "ok"
+    title = library(store)[0].meta.title
+    two = (Added(source_id, False, warnings=("No date was found.",)), Added(source_id, False))
+    assert report(store, Outcome(two))[0] == f"2 sources added. {title}: No date was found."
+
+
+def test_the_first_dialog_for_files_begins_in_the_persons_own_folder(opened: MainWindow, tmp_path: Path) -> None:
+    for kept in ("", str(tmp_path / "gone")):
+        opened.settings.put("add.folder", kept)
+        opened.files.adding.choose_files()
+        (chooser,) = opened.findChildren(FileChooser)
+        assert chooser.directory().absolutePath() == QDir.homePath()
+        chooser.reject()
+        chooser.setParent(None)
 
 
 def test_an_import_can_be_stopped_and_nothing_of_it_is_kept(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:

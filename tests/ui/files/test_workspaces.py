@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +35,8 @@ from app.ui.shell.no_workspace import NoWorkspace
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
+OLDER = Path(__file__).parents[2] / "store" / "past" / "version-12.passagework.xz"
+
 # --- workspaces and backups ---
 
 
@@ -61,6 +64,20 @@ def test_opening_what_is_no_workspace_leaves_the_open_one_open(opened: MainWindo
     assert not opened.files.open_path(page(tmp_path, "page.passagework"))
     assert "not a Passagework workspace" in opened.toast.words.text()
     assert opened.session.store is store
+
+
+def test_an_older_workspace_is_opened_and_that_undo_ended_there_is_said(window: MainWindow, tmp_path: Path) -> None:
+    older = tmp_path / "older.passagework"
+    older.write_bytes(lzma.decompress(OLDER.read_bytes()))
+    assert window.open_workspace(older)
+    settled(window)
+    (kept,) = backups(older)
+    assert "What was done before cannot be undone any more" in window.toast.words.text()
+    assert kept.path.name in window.toast.words.text()
+    window.close_workspace()
+    window.session.say("Something else")
+    assert window.open_workspace(older)
+    assert window.toast.words.text() == "Something else"
 
 
 def test_a_copy_is_saved_and_is_a_workspace(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:

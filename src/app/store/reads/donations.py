@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, exists, func, or_, select
 
 from app.domain import agreement
 from app.domain.donations import Donation
@@ -43,12 +43,13 @@ from app.store.schema import (
     donation_link,
     donation_party,
     evidence,
+    paragraph_pair,
     passage,
     source,
     source_version,
     thing,
 )
-from app.store.things import identity_of, of_kind
+from app.store.things import of_kind
 
 _PARENT = donation.alias("parent")
 _LISTED = select(donation, _PARENT.c.ref.label("parent_ref")).outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
@@ -200,10 +201,10 @@ def _order(sort: str) -> list[Any]:
             )
             return [func.coalesce(first.scalar_subquery(), "").collate("NOCASE")]
         case DonationSort.EVIDENCE:
-            pieces = select(func.count(evidence.c.id)).where(
-                evidence.c.thing_id == identity_of(donation.name, donation.c.id), ~is_counterpart()
-            )
-            return [pieces.scalar_subquery()]
+            pieces = select(func.count()).select_from(of_kind(evidence, donation.name))
+            # Without works, no piece is asked whether it is the counterpart of another.
+            own = or_(~exists(select(paragraph_pair.c.id)), ~is_counterpart())
+            return [pieces.where(thing.c.row_id == donation.c.id, own).scalar_subquery()]
         case DonationSort.DONOR_KIND:
             return [first_party(PartyRole.DONOR, func.coalesce(actor.c.kind, donation_party.c.kind)).collate("NOCASE")]
         case DonationSort.SOURCES:

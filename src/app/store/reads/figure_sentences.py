@@ -11,10 +11,13 @@ from app.domain.evidence import in_text_order
 from app.domain.records import EvidenceItem
 from app.store.reader import Reader
 from app.store.reads import evidence
-from app.store.schema import donation
+from app.store.schema import donation, fact
 
 AT_MOST = 100
 """Of so many records the sentences are read; whoever wants those of more asks for the records."""
+
+QUANTITY = ("item", "money", "amount")
+"""The fields whose words say how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Figure:
 
     words: str = ""
     """What it says, where that is more than the number of its records."""
+    facts: Sequence[tuple[str, int]] = ()
+    """The facts behind it in place of records, each by what it is of and by its id."""
 
     @property
     def number(self) -> int:
@@ -43,17 +48,21 @@ class Behind:
     items: tuple[EvidenceItem, ...]
     """In the order of the texts; each is called by its record."""
     without: tuple[str, ...]
-    """The references of records that have no words."""
+    """The references of records, or what facts are of, that have no words."""
 
 
 def behind(db: Reader, figure: Figure) -> Behind:
-    """The evidence for the first `AT_MOST` records behind a figure."""
-    first = donation.c.ref.in_(figure.refs[:AT_MOST]) if figure.refs else donation.c.id.in_(figure.ids[:AT_MOST])
-    ids = {str(row.ref): int(row.id) for row in db.rows(select(donation.c.id, donation.c.ref).where(first))}
-    found = evidence.of(db, donation.name, ids.values())
+    """The evidence for the first `AT_MOST` records or facts behind a figure."""
+    if figure.facts:
+        ids, kind = dict(figure.facts[:AT_MOST]), fact.name
+    else:
+        first = donation.c.ref.in_(figure.refs[:AT_MOST]) if figure.refs else donation.c.id.in_(figure.ids[:AT_MOST])
+        found_ids = db.rows(select(donation.c.id, donation.c.ref).where(first))
+        ids, kind = {str(row.ref): int(row.id) for row in found_ids}, donation.name
+    found = evidence.of(db, kind, ids.values())
     items: list[EvidenceItem] = []
-    for ref, donation_id in ids.items():
-        every = found.get(donation_id, ())
+    for ref, thing_id in ids.items():
+        every = found.get(thing_id, ())
         said = tuple(item for item in every if item.field in figure.fields)
         items += [replace(item, field="", part_id=None, part_label="", field_name=ref) for item in said or every]
     return Behind(tuple(in_text_order(items)), tuple(ref for ref, one in ids.items() if one not in found))

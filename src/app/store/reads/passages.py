@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -52,6 +52,9 @@ from app.store.schema import (
 )
 from app.store.things import of_kind
 
+if TYPE_CHECKING:
+    from app.store.store import Store
+
 _PASSAGE = (
     select(
         passage,
@@ -89,7 +92,7 @@ def many(db: Reader, passage_ids: Iterable[int]) -> tuple[Passage, ...]:
 
 
 def retagged(
-    db: Reader, operation_id: int, known: Mapping[int, Passage], paths: Mapping[int, str]
+    db: Store, operation_id: int, known: Mapping[int, Passage], paths: Mapping[int, str]
 ) -> tuple[Passage, ...]:
     """The passages after an operation on nothing but passages and tags; all else is taken from what is known.
 
@@ -98,7 +101,7 @@ def retagged(
     """
     tags: dict[int, list[TagRef]] = {}
     rows: dict[int, Row[Any]] = {}
-    for row in db.rows(_RETAGGED, {"operation": operation_id}):
+    for row in db.rows_just_written(_RETAGGED, {"operation": operation_id}):
         rows[row.id] = row
         if row.tag_id is not None:
             ref = TagRef(row.tag_id, row.tag_name, paths[row.tag_id], row.tag_color, _by(row))

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.domain.records import CountryInfo, CountryProfile, CountryRow, DonationFilter, DonationRow, FactRecord, having
 from app.domain.terms import Assertion
+from app.garbage import no_collecting
 from app.store.reader import Reader
 from app.store.reads import countries, donations, evidence, facts, passages, totals
 from app.store.schema import donation_party
@@ -20,6 +21,7 @@ def profile(db: Reader, code: str) -> CountryProfile:
     return several(db, (countries.by_code(db, code),))[0]
 
 
+@no_collecting()
 def several(db: Reader, infos: Sequence[CountryInfo]) -> tuple[CountryProfile, ...]:
     """The profiles of these countries and groups. What they share, such as the records, is read once for all."""
     ids = [info.id for info in infos]

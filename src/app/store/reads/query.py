@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, text, true, tuple_
 
 from app.domain import question_values as read
 from app.domain.counted import plain_words
@@ -263,7 +263,8 @@ def _called(db: Reader, _asked: Asked, typed: str) -> Is:
     if ids:
         exact.append(at_home(ids))
     if exact:
-        return or_(*exact, donation_party.c.name == wanted)
+        by_name = and_(donation_party.c.name == wanted, text("donation_party.name <> ''"))  # as its index has it
+        return or_(*exact, by_name)
     some = _actors(db, lambda names: any(fold(wanted) in fold(name) for name in names))
     named = select(country.c.id).where(country.c.name.contains(wanted, autoescape=True))
     return or_(

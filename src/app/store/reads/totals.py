@@ -43,6 +43,7 @@ from app.domain.terms import (
 )
 from app.domain.totals import TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
+from app.garbage import no_collecting
 from app.store.among import among_ids
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
@@ -124,8 +125,9 @@ def of_actors(db: Reader, ids: Sequence[int], *, as_donor: bool) -> Totals:
 
 def of(db: Reader, wanted: DonationFilter) -> Totals:
     """What was given by the records of a list. Nothing is shared here: it is nobody's part that is asked for."""
-    lines = every_line(db, wanted_rows(wanted, db))
-    return add_up(lines, relations(db), counted.names(db))
+    with no_collecting():
+        lines = every_line(db, wanted_rows(wanted, db))
+        return add_up(lines, relations(db), counted.names(db))
 
 
 def _of_parties(db: Reader, shares: Sequence[_Share]) -> list[Totals]:

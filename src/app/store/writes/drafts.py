@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, and_, delete, or_
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.changes import Author
@@ -27,29 +27,29 @@ def put(
     *,
     is_refused: bool,
 ) -> None:
-    """Store a draft for its author, replacing her earlier version of it.
+    """Store a draft for its author, whose earlier version of it was dropped.
 
     `place` is its source, the hash of the text, where the sentence begins, and the number of the draft there.
     """
     source_id, text, start, number = place
-    values = {"draft": draft, "is_refused": int(is_refused), "updated_at": now(), "created_by": person.name}
-    made = insert(kept_draft).values(
-        uid=new_uid(), source_id=source_id, hash=text, start=start, sentence=sentence, number=number,
-        author_id=person.id, **values,
+    db.execute(
+        insert(kept_draft).values(
+            uid=new_uid(), source_id=source_id, hash=text, start=start, sentence=sentence, number=number, draft=draft,
+            author_id=person.id, is_refused=int(is_refused), updated_at=now(), created_by=person.name,
+        )
     )  # fmt: skip
-    keys = ["author_id", "source_id", "hash", "start", "number"]
-    db.execute(made.on_conflict_do_update(index_elements=keys, set_=values))
 
 
-def drop(db: Connection, person: Author, place: tuple[int, str, int, int]) -> None:
-    """Delete what a person has kept of a draft; see `put`."""
+def drop(db: Connection, person: Author, place: tuple[int, str, int, int], sentence: str) -> None:
+    """Delete what a person has kept of a draft, also of the same sentence in another state of the text; see `put`."""
     source_id, text, start, number = place
+    here = and_(kept_draft.c.hash == text, kept_draft.c.start == start)
+    elsewhere = and_(kept_draft.c.hash != text, kept_draft.c.sentence == sentence)
     db.execute(
         delete(kept_draft).where(
             kept_draft.c.author_id == person.id,
             kept_draft.c.source_id == source_id,
-            kept_draft.c.hash == text,
-            kept_draft.c.start == start,
             kept_draft.c.number == number,
+            or_(here, elsewhere),
         )
     )

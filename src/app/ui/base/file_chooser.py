@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QFileInfo
+from PySide6.QtCore import QDir, QFileInfo
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QStyle, QWidget
 
@@ -17,7 +17,7 @@ from app.domain.language import tr
 
 
 class FileChooser(QFileDialog):
-    """Qt's file dialog. `filters` are in Qt's notation."""
+    """Qt's file dialog, in the person's own folder where none is known. `filters` are in Qt's notation."""
 
     def __init__(self, parent: QWidget, title: str, folder: str, filters: str = "") -> None:
         super().__init__(parent, title)
@@ -27,7 +27,7 @@ class FileChooser(QFileDialog):
         self.setIconProvider(self._kinds)
         if filters:
             self.setNameFilters(filters.split(";;"))
-        self.setDirectory(folder)
+        self.setDirectory(folder if folder and QDir(folder).exists() else QDir.homePath())
 
 
 class FilesAndFolders(QFileIconProvider):

@@ -29,10 +29,14 @@ class Caret:
 
     def at(self) -> int:
         """The offset of the caret."""
-        return self.ends()[1]
+        if self._sheet.is_long:
+            return self._canonical[1]
+        return self._sheet.offsets().to_canonical(self._view.textCursor().position())
 
     def selection(self) -> tuple[int, int] | None:
         """The selected stretch, or None when nothing is selected."""
+        if not self._sheet.is_long and not self._view.textCursor().hasSelection():
+            return None
         anchor, position = self.ends()
         return (min(anchor, position), max(anchor, position)) if anchor != position else None
 

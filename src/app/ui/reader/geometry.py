@@ -16,7 +16,7 @@ from app.ui.reader.beside import Extent, stripes
 from app.ui.reader.card_beside import things_on
 from app.ui.reader.lines import Line, lines_of, pieces
 from app.ui.reader.marks import RECORD, Mark
-from app.ui.reader.placed import ACCENT, DASHED, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Drawn, Piece
+from app.ui.reader.placed import ACCENT, DASHED, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Drawn, Piece, Thing
 
 UNDERLINES = 2
 """Tags that get an underline of their own; the rest are counted."""
@@ -74,8 +74,10 @@ def lay_out(
     column: Column,
     mixed: bool,
     kept: Kept | None = None,
+    things: list[Thing] | None = None,
 ) -> BlockMarks:
-    """Place the marks of the text block with this number. `marks` are those that touch it, in order."""
+    """Place the marks of the text block with this number. `marks` are those that touch it, in order; `things` what
+    stands on it, if that is known."""
     made = BlockMarks()
     block = _Block(layout, number, offsets, column.scale, mixed, kept or Kept())
     kept = block.kept
@@ -95,7 +97,7 @@ def lay_out(
         made.words.append(placing.drawn)
         extents.append(placing.extent)
     made.stripes, made.spare, made.more = stripes(extents, column.lanes)
-    made.things = things_on((mark for mark, _, _ in extents if mark.chips), block.start)
+    made.things = things_on((mark for mark, _, _ in extents if mark.chips), block.start) if things is None else things
     made.notes = _notes(extents, block.start, column)
     if column.is_mirrored:
         made.stripes, made.spare = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter, QTextBlock
+from PySide6.QtGui import QPainter, QRegion, QTextBlock
 
 from app.domain.blocks import BlockKind
 from app.domain.language import tr
@@ -23,7 +23,6 @@ from app.ui.reader.placed import BlockMarks, PlacedChip
 from app.ui.reader.sheet import Sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QRegion
     from PySide6.QtWidgets import QTextEdit
 
 CHIP_HEIGHT = 20
@@ -139,10 +138,11 @@ class MarkLayer:
         if high - low > 3:
             self._view.viewport().update()
             return
+        as_told = not any(mark.chips for mark in marks)
         for number, old in before.items():
             block = self._sheet.block_of(number)
             if old is not None and block.isValid():  # what was not placed has not been seen
-                new = self.placed(block, number)
+                new = self.placed(block, number, old if as_told else None)
                 self._repaint(block, difference(old, new, isolated=self._look.isolated is not None))
                 if self._look.current in {mark.passage_id for mark in marks}:
                     self._repaint(block, self._boxes_of(self._look.current, block, old))
@@ -171,9 +171,10 @@ class MarkLayer:
         return min(offsets.index_at(m.start) for m in marks), max(offsets.index_at(m.end) for m in marks)
 
     def _repaint(self, block: QTextBlock, boxes: list[QRectF]) -> None:
-        top = block.layout().position().y() - self._sheet.bar.value()
+        top, region = block.layout().position().y() - self._sheet.bar.value(), QRegion()
         for box in boxes:
-            self._view.viewport().update(box.translated(0, top).toAlignedRect().adjusted(-ROUND, -ROUND, ROUND, ROUND))
+            region += box.translated(0, top).toAlignedRect().adjusted(-ROUND, -ROUND, ROUND, ROUND)
+        self._view.viewport().update(region)
 
     # What is looked at
 
@@ -253,8 +254,8 @@ class MarkLayer:
 
     # Painting
 
-    def placed(self, block: QTextBlock, number: int) -> BlockMarks:
-        """The positions of a block's marks."""
+    def placed(self, block: QTextBlock, number: int, before: BlockMarks | None = None) -> BlockMarks:
+        """The positions of a block's marks; `before` are the earlier ones, if the same things stand on it."""
         found = self._placed.get(number)
         if found is None:
             start, end = self._sheet.offsets().stretch(number)
@@ -269,7 +270,12 @@ class MarkLayer:
                 self._sheet.column,
                 info.mixed,
                 kept,
+                before and before.things,
             )
+            self._placed[number] = found
+            if before is not None and found.more == before.more and self._look.level is not Level.TAGS:
+                found.card, found.chips = before.card, before.chips
+                return found
             found.chips = self._names(found, block, number)
             if not found.chips:
                 column, fold = self._sheet.column, self._fold(number)
@@ -287,7 +293,6 @@ class MarkLayer:
                     tr("Cut as {why}. Click to put it back.").format(why=info.why),
                 )
                 found.chips.insert(0, PlacedChip(box, chip, -1 - info.at))
-            self._placed[number] = found
         return found
 
     def _fold(self, number: int) -> Fold:

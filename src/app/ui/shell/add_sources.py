@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.domain.errors import BadInput, Cancelled, UserError
 from app.domain.language import later, later_n, tr, tr_n
+from app.domain.shortened import shortened
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Target
 from app.ui.dialogs.address import AddressDialog
 from app.ui.look import fonts
+from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -302,6 +304,10 @@ def report(store: Store, outcome: Outcome) -> tuple[str, str]:
         parts.append(
             tr("“{title}” is in the library already.").format(title=source_row(store, added.source_id).meta.title)
         )
-    warnings = [warning for added in new for warning in added.warnings]
+    warnings: dict[str, list[str]] = {}
+    for added in new:
+        for warning in added.warnings:
+            warnings.setdefault(warning, []).append(shortened(source_row(store, added.source_id).meta.title, 60))
+    said = [words if len(new) == 1 else f"{listed(titles)}: {words}" for words, titles in warnings.items()]
     tone = "warning" if warnings or missing or outcome.problems else "ok"
-    return " ".join([*parts, *warnings, *outcome.problems]), tone
+    return " ".join([*parts, *said, *outcome.problems]), tone

@@ -83,18 +83,21 @@ def open_store(window: Window, path: Path) -> Store | None:
     except UserError as error:
         window.show_no_workspace(str(error), path)
         return None
-    place = location_of(path)
-    if place is not Location.LOCAL:
-        said = tr("This workspace is in a network folder.")
-        if place is Location.SYNCED:
-            said = tr("This workspace is in a folder that a cloud program syncs.")
-        window.session.say(
-            said
-            + " "
-            + tr(
-                "It is written in the careful way, and its backups are kept on this computer. Open it on one "
-                "computer at a time."
-            ),
-            "warning",
-        )
+    told = [store.told, _of_the_place(location_of(path))]
+    if any(told):
+        window.session.say(" ".join(filter(None, told)), "warning")
     return store
+
+
+def _of_the_place(place: Location) -> str:
+    """What is to be known of a workspace in a network or synced folder; empty for any other."""
+    if place is Location.LOCAL:
+        return ""
+    said = tr("This workspace is in a network folder.")
+    if place is Location.SYNCED:
+        said = tr("This workspace is in a folder that a cloud program syncs.")
+    careful = tr(
+        "It is written in the careful way, and its backups are kept on this computer. Open it on one "
+        "computer at a time."
+    )
+    return f"{said} {careful}"

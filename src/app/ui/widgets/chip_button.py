@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.base import keys
 from app.ui.look import fonts, icons, theme
@@ -12,7 +12,7 @@ from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
 
-HEIGHT = 26
+HEIGHT, ROW_PX = 26, 30
 
 
 class ChipButton(QAbstractButton):
@@ -32,12 +32,20 @@ class ChipButton(QAbstractButton):
         removable: bool = False,
         dashed: bool = False,
         warns: bool = False,
+        row: bool = False,
+        hint: str = "",
     ) -> None:
-        """`key` is shown as given; for a `command`, its current key is shown. One that `warns` has that colour."""
+        """`key` is shown as given; for a `command`, its current key is shown. One that `warns` has that colour.
+
+        A `row` is as wide as there is room, without a frame until it is looked at. `hint` is said after the word.
+        """
         super().__init__()
         self.setText(text)
         self.setShortcut(QKeySequence())  # an & in a name is no mark of a key
-        self.setAccessibleName(text)
+        self.setAccessibleName(f"{text}, {hint}" if hint else text)
+        self._is_row, self._hint = row, hint
+        if row:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._color, self._glyph, self._key, self._dashed = color, glyph, key, dashed
         self._removable, self._warns = removable, warns
         self._inside = False
@@ -54,14 +62,14 @@ class ChipButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        words = QFontMetrics(self.font()).horizontalAdvance(f"{self.text()}  {self._hint}".rstrip())
         sign = 16 if self._color is not None or self._glyph else 0
         key = QFontMetrics(fonts.interface(11)).horizontalAdvance(self._key) + 18 if self._key else 0
         cross = 16 if self._removable else 0
-        return QSize(words + sign + key + cross + 2 * SPACE[1] + 2, HEIGHT)
+        return QSize(words + sign + key + cross + 2 * SPACE[1] + 2, ROW_PX if self._is_row else HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, HEIGHT)
+        return QSize(40, ROW_PX if self._is_row else HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
@@ -71,10 +79,11 @@ class ChipButton(QAbstractButton):
         pen = QPen(theme.colour(colours.accent if self.hasFocus() else colours.muted if lit else colours.line))
         if self._dashed:
             pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(theme.colour(colours.card))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if lit or not self._is_row:
+            painter.setPen(pen)
+            painter.setBrush(theme.colour(colours.card))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
         left = float(SPACE[1])
         middle = self.height() / 2
         if self._color is not None:
@@ -93,6 +102,12 @@ class ChipButton(QAbstractButton):
         words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(right - left + 2))
         room = mirrored(QRectF(left, 0, right - left + 2, self.height()), box)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(words))
+        if self._hint:
+            left += QFontMetrics(self.font()).horizontalAdvance(words) + SPACE[1]
+            painter.setPen(theme.colour(colours.muted))
+            words = QFontMetrics(self.font()).elidedText(self._hint, Qt.TextElideMode.ElideRight, int(right - left + 2))
+            room = mirrored(QRectF(left, 0, right - left + 2, self.height()), box)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(words))
 
     def _right_side(self, painter: QPainter, middle: float) -> float:
         colours = theme.current()

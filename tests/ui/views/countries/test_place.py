@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 from tests.ui.views.countries.test_facts import row_with
 
 from app.actions import donations as actions_donations
@@ -22,6 +23,7 @@ from app.store.reads import countries, donations, sources
 from app.ui.base.session import Target
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCard
+from app.ui.panels.sentences_card import SentencesCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.figure_cards import FigureCard
 from app.ui.views.countries.place import CountriesPlace
@@ -187,6 +189,37 @@ def test_a_figure_leads_to_its_row(place: CountriesPlace) -> None:
     place.show_code("IR")
     cards(place)["Masks received"].click()
     assert place.page.chosen_key() == row_of(place, "D-22").key
+
+
+def sentences(place: CountriesPlace) -> SentencesCard:
+    settled(place.window())
+    (card,) = place.inspector.findChildren(SentencesCard)
+    return card
+
+
+def test_each_card_opens_the_sentences_of_all_it_stands_on(place: CountriesPlace) -> None:
+    place.show_code("IR")
+    for label, card in cards(place).items():
+        behind = card.figure.behind
+        if behind is None:
+            assert card.figure.key == "" or label == "Not yet evidence"
+            continue
+        card.click()
+        shown = sentences(place)
+        names = {
+            name for one in shown.findChildren(EvidenceCard) for field in one.sentence.fields for name in field.names
+        }
+        assert names == {*behind.refs, *(name for name, _ in behind.facts)}, label
+        assert place.inspector.isAncestorOf(place.window().focusWidget())
+
+
+def test_a_sum_of_the_profile_shows_the_sentences_of_all_its_records(place: CountriesPlace) -> None:
+    place.show_code("IR")
+    row = next(row for row in rows(place, "sum masks"))
+    place.page.choose(row.key)
+    words = {card.sentence.text[start:end] for card in sentences(place).findChildren(EvidenceCard)
+             for start, end in card.sentence.marks}  # fmt: skip
+    assert any("300,000" in one for one in words)
 
 
 def test_visiting_a_fact_chooses_it(place: CountriesPlace, window: MainWindow) -> None:

@@ -27,11 +27,11 @@ from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.ledger import PAGE, ROW_ROLE, Column, cell_text
+from app.ui.panels.sentences_card import SentencesCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.list_page import AT_ONCE
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_card import RecordCard
-from app.ui.views.donations.sentences_card import SentencesCard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -22,8 +22,8 @@ from app.store.reads import notes
 from app.store.reads.figure_sentences import Figure
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.quoting import QuoteList
+from app.ui.panels.sentences_card import SentencesCard
 from app.ui.views.donations.list_page import Mode
-from app.ui.views.donations.sentences_card import SentencesCard
 
 ISOLATES = {0x2068: None, 0x2069: None}
 

@@ -151,3 +151,21 @@ def test_of_two_values_one_is_chosen_with_a_reason_and_enter_goes_to_the_words(
     assert window.place_name() == "read"
     window.go_back()
     assert place.middle.currentWidget() is place.reader
+
+
+def test_the_chosen_records_fields_come_to_the_middle(
+    qtbot: QtBot, window: MainWindow, place: DonationsPlace, refs: Refs
+) -> None:
+    place.page.table.choose(refs["D-30"])
+    open_reader(qtbot, place)
+    settled(window)
+    queue = place.reader.list
+    row = queue.row_now()
+    assert row is not None
+    assert row.looked.name == "D-30"
+    view, here = queue.viewport().rect(), queue.visualRect(queue.currentIndex())
+    assert abs(here.center().y() - view.center().y()) <= here.height(), "with the fields after it in sight"
+    qtbot.keyClick(queue, Key.Key_A)
+    settled(window)
+    assert queue.viewport().rect().contains(queue.visualRect(queue.currentIndex()))
+    assert abs(queue.visualRect(queue.currentIndex()).center().y() - view.center().y()) <= 3 * here.height()

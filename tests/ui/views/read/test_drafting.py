@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.made import make_empty
 from tests.helpers.settled import settled
 
 from app.actions import evidence_check
@@ -21,12 +22,14 @@ from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
 from app.domain.terms import Verdict
 from app.importers.read import read_source
+from app.paths import RESOURCES
 from app.store.reads import donations
+from app.store.reads.drafts import kept
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.reader.setting import MEASURES, Setting
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.read.draft_card import DraftCard
+from app.ui.views.read.draft_card import MARGIN, DraftCard
 
 TEXT = """Quinces
 
@@ -101,6 +104,24 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         end = page.text().text.index(".", start)
         qtbot.waitUntil(partial(is_beside, reading, start, end))
         press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_the_card_leaves_a_text_free_that_runs_otherwise_than_the_window(reading: MainWindow, qtbot: QtBot) -> None:
+    lines = " ".join(["העיר ברגן שלחה שלושים אוהלים לעיר אחרת ואיש לא שאל מדוע"] * 6)
+    added = add_draft(reading.session.store, read_source(f"{lines}.\n\n{lines}.\n".encode(), "tents.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    reading.resize(1280, 800)
+    page = reading.read.page
+    page.set_setting(Setting(measure=MEASURES["narrow"]))
+    settled(reading)
+    page.select(5, 5)
+    page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    assert is_beside(reading, 0, len(page.text().text))
+    card = card_of(reading)
+    assert card.geometry().left() >= -MARGIN, "and is itself in sight"
+    assert all(one.width() >= one.sizeHint().width() for one in (card.sure, card.save))
 
 
 def test_the_card_of_a_short_window_has_as_many_rows_as_there_is_room_for(reading: MainWindow, qtbot: QtBot) -> None:
@@ -288,7 +309,14 @@ def test_several_gifts_of_a_sentence_are_saved_at_once_as_one_operation(reading:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "Chile gave")
     press(reading, qtbot, Qt.Key.Key_R)
-    assert card_of(reading).place.text() == "1 of 2"
+    card = card_of(reading)
+    assert card.place.text() == "1 of 2"
+    chips = [one.text() for one in card.others.findChildren(QPushButton)]
+    assert chips == ["Nepal · NP", "Bhutan · BT"]
+    for button in (card.sure, card.save, card.save_all):
+        assert button.width() >= button.sizeHint().width(), "not cut"
+    shown = {one.text() for one in card.findChildren(QLabel) if one.isVisible()}
+    assert {"Alt ⏎", "Ctrl ⏎", "Ctrl ⇧ ⏎"} <= shown, "each with its key"
     first = values(reading)
     press(reading, qtbot, Qt.Key.Key_PageDown)
     assert values(reading) != first
@@ -440,3 +468,100 @@ def test_a_reason_why_it_is_not_in_totals_ends_once(reading: MainWindow, qtbot: 
     press(reading, qtbot, Qt.Key.Key_R)
     settled(reading)
     assert card_of(reading).why_not.text() == "Not in totals: Who gives and who gets it are of one country."
+
+
+def say_another_outcome(window: MainWindow, qtbot: QtBot) -> None:
+    """Draft the gift of Bergen, and say another outcome."""
+    window.read.page.setFocus()
+    put_caret(window, "sent 300,000")
+    press(window, qtbot, Qt.Key.Key_R)
+    card = card_of(window)
+    at = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == "status")
+    card.list.setCurrentIndex(card.model.index(at))
+    press(window, qtbot, Qt.Key.Key_Right)
+    assert values(window)["status"] != "given"
+
+
+def still_waits(window: MainWindow, qtbot: QtBot) -> bool:
+    """Whether R on the sentence goes on with what was said."""
+    put_caret(window, "sent 300,000")
+    window.read.page.setFocus()
+    press(window, qtbot, Qt.Key.Key_R)
+    return values(window)["status"] != "given"
+
+
+def test_a_draft_waits_when_another_source_is_shown(reading: MainWindow, qtbot: QtBot) -> None:
+    mine = reading.read.row.id
+    other = add_draft(reading.session.store, read_source(b"Plums\n\nNorway gave Chile 3 boats.\n", "plums.txt"))
+    settled(reading)
+    say_another_outcome(reading, qtbot)
+    reading.session.go(Target("read", "source", other.source_id))
+    settled(reading)
+    reading.session.go(Target("read", "source", mine))
+    settled(reading)
+    assert still_waits(reading, qtbot)
+
+
+def test_a_draft_waits_when_its_source_is_taken_back_and_comes_again(reading: MainWindow, qtbot: QtBot) -> None:
+    mine = reading.read.row.id
+    say_another_outcome(reading, qtbot)
+    reading.undo()
+    settled(reading)
+    assert not any(card.isVisible() for card in reading.read.findChildren(DraftCard))
+    reading.redo()
+    reading.session.go(Target("read", "source", mine))
+    settled(reading)
+    assert still_waits(reading, qtbot)
+
+
+def test_a_draft_waits_when_its_text_is_corrected_elsewhere(reading: MainWindow, qtbot: QtBot) -> None:
+    say_another_outcome(reading, qtbot)
+    edit_text(reading.session.store, reading.read.row.id, 0, 7, "The apples")
+    settled(reading)
+    assert still_waits(reading, qtbot)
+
+
+def test_a_draft_waits_when_the_workspace_is_left(reading: MainWindow, qtbot: QtBot) -> None:
+    say_another_outcome(reading, qtbot)
+    path, mine = reading.session.store.path, reading.read.row.id
+    other = path.with_name("other.passagework")
+    make_empty(other, "Ann", RESOURCES)
+    assert reading.files.open_path(other)
+    settled(reading)
+    assert kept(reading.session.store, reading.session.store.person) == ()
+    only = add_draft(reading.session.store, read_source(TEXT.encode(), "quinces.txt"))
+    settled(reading)
+    say_another_outcome(reading, qtbot)
+    reading.undo()  # no source is left
+    settled(reading)
+    assert [one.source_id for one in kept(reading.session.store, reading.session.store.person)] == [only.source_id]
+    assert not any(card.isVisible() for card in reading.read.findChildren(DraftCard))
+    assert reading.files.open_path(path)
+    settled(reading)
+    reading.session.go(Target("read", "source", mine))
+    settled(reading)
+    assert still_waits(reading, qtbot)
+
+
+def test_undo_in_the_card_takes_back_what_was_changed_there(reading: MainWindow, qtbot: QtBot) -> None:
+    say_another_outcome(reading, qtbot)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL)
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL)
+    assert values(reading)["status"] == "given"
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert values(reading)["status"] != "given"
+    assert reading.read.row is not None
+
+
+def test_a_draft_of_nothing_read_is_filled_in_row_by_row(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "The harbour has")
+    press(reading, qtbot, Qt.Key.Key_R)
+    for words in ("harbour", "nobody", "two cranes"):
+        press(reading, qtbot, Qt.Key.Key_F2)
+        qtbot.keyClicks(card_of(reading).editor, words)
+        press(reading, qtbot, Qt.Key.Key_Return)
+    assert values(reading)["donors"] == "harbour"
+    assert values(reading)["recipients"] == "nobody"
+    assert "cranes" in values(reading)["items"]
+    assert values(reading)["status"] == "given"

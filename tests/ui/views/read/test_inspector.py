@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
@@ -138,3 +138,23 @@ def test_a_note_that_is_changed_elsewhere_or_undone_is_shown_as_it_is(
     window.undo()
     window.undo()
     qtbot.waitUntil(lambda: editor.toPlainText() == "one")
+
+
+def test_the_card_of_the_source_counts_its_passages_as_they_are_made(
+    window: MainWindow, stretch: tuple[int, int]
+) -> None:
+    window.read.follow(None)
+    settled(window)
+
+    def told() -> list[str]:
+        shown = card(window)
+        assert isinstance(shown, SourceCard)
+        return [label.text() for label in shown.findChildren(QLabel) if label.text().endswith(" passages")]
+
+    before = len(window.read.passages())
+    assert told() == [f"{before} passages"]
+    tagged(window, stretch, "Piers")
+    assert told() == [f"{before + 1} passages"]
+    window.undo()
+    settled(window)
+    assert told() == [f"{before} passages"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 from tests.ui.views.read.rich import chosen_words
 
 from app.actions.source_drafts import drafts_of, save
@@ -76,3 +77,16 @@ def test_where_there_is_none_it_is_said(read: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(read.read.page, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: "No sentence here looks like a donation that is not yet evidence." in said)
     assert read.read.page.selection() is None
+
+
+def test_a_text_that_is_not_english_is_said_to_be_filled_in_by_hand(window: MainWindow, qtbot: QtBot) -> None:
+    french = "Les dons du port\n\nLe Qatar a offert 24 tentes au Mali en 2018, et la ville en a été très contente.\n"
+    added = add_draft(window.session.store, read_source(french.encode(), "dons.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    window.read.page.setFocus()
+    said: list[str] = []
+    window.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    qtbot.keyClick(window.read.page, Qt.Key.Key_D)
+    settled(window)
+    assert said[-1].endswith("press R and fill in its record.")

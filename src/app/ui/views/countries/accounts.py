@@ -10,6 +10,7 @@ from app.domain.records import CountryProfile, DonationRecord, DonationRow, Fact
 from app.domain.terms import LinkKind, Outcome
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import remarks, sum_words
+from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import also_more, and_more
 from app.ui.base.record_words import shown_date, shown_money
 from app.ui.look.mirror import listed
@@ -51,7 +52,13 @@ def _sum(total: Total) -> RowPlan:
         Cell(_refs(line.ref for line in total.added), link=f"donation:{first}"),
         Cell(also_more("; ".join(list(apart)[:NAMED]), len(apart) - NAMED), ink="muted"),
     )
-    return RowPlan(f"sum {total.what} {total.unit}|donation:{first}", cells, tr("Enter opens the first of its records"))
+    key = f"sum {total.what} {total.unit}|donation:{first}"
+    return RowPlan(key, cells, tr("Enter opens the first of its records"), behind_sum(total))
+
+
+def behind_sum(total: Total) -> Figure:
+    """The records that make up a sum, with the fields that say how much."""
+    return Figure(sum_words(total), tuple(dict.fromkeys(line.ref for line in total.added)), fields=QUANTITY)
 
 
 def pledge_rows(pledges: Sequence[DonationRecord]) -> tuple[RowPlan, ...]:

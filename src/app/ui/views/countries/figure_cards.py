@@ -28,10 +28,13 @@ class FigureCard(ProfileButton):
 
     def __init__(self, figure: Figure) -> None:
         said = f"{figure.label}: {figure.value}. {figure.below}"
-        super().__init__(figure.key, said)
+        super().__init__(f"{figure.label}|{figure.key}" if figure.key else "", said)
         self.figure = figure
         self.setMaximumWidth(MOST_PX)
-        self.setToolTip(tr("Click to see where it comes from") if figure.key else "")
+        if figure.behind is not None:
+            self.setToolTip(tr("Click to see the sentences it stands on"))
+        elif figure.key:
+            self.setToolTip(tr("Click to see where it comes from"))
         if not figure.key:
             self.setCursor(Qt.CursorShape.ArrowCursor)
         self.clicked.connect(lambda: self.opened.emit(self.key))

@@ -15,6 +15,7 @@ from app.domain.terms import MoneyKind, Outcome
 from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import line_words, remarks
 from app.domain.vocabularies import COUNTRY, GROUP
+from app.store.reads.figure_sentences import Figure as Behind
 from app.ui.base.country_words import (
     also_more,
     and_more,
@@ -27,6 +28,7 @@ from app.ui.base.country_words import (
 )
 from app.ui.base.record_words import named
 from app.ui.look.mirror import isolated, listed
+from app.ui.views.countries.accounts import behind_sum
 from app.ui.views.countries.material import Material, without_evidence
 
 MOST = 4
@@ -47,6 +49,8 @@ class Figure:
     below: str
     key: str = ""
     """The row it comes from, such as *donation:12*."""
+    behind: Behind | None = None
+    """All whose sentences it stands on."""
 
 
 def figures(material: Material) -> list[Figure]:
@@ -83,7 +87,8 @@ def _sums(totals: Totals, done: str) -> Iterator[Figure]:
         others = [one for one in numbered[at + 1 :] if is_first and one.money_kind is kind]
         below = listed((and_more(refs, len(total.added) - 3), _other_currencies(others), _beside(total)), ". ")
         first = next(line.donation_id for line in total.added)
-        yield Figure(tr(done).format(what=capital(name)), sum_text(total), below, f"donation:{first}")
+        label = tr(done).format(what=capital(name))
+        yield Figure(label, sum_text(total), below, f"donation:{first}", behind_sum(total))
 
 
 def _other_currencies(others: Sequence[Total]) -> str:
@@ -117,7 +122,9 @@ def _donors(material: Material) -> Iterator[Figure]:
     if givers:
         kinds = Counter(kind_text(kind) for kind in givers.values())
         below = listed(f"{kind} {number}" for kind, number in kinds.most_common())
-        yield Figure(tr("Donors named") if len(givers) > 1 else tr("Donor named"), str(len(givers)), below)
+        name = tr("Donors named") if len(givers) > 1 else tr("Donor named")
+        rows = [row for row in material.profile.received if not givers.keys().isdisjoint(row.donors)]
+        yield Figure(name, str(len(givers)), below, *_of_rows(name, rows, "donor"))
 
 
 def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
@@ -126,7 +133,16 @@ def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
     if names:
         first = ", ".join(name for name, _ in names.most_common(3))
         below = tr_n("{names}, in {n} record", "{names}, in {n} records", len(given))
-        yield Figure(tr("Recipients named"), str(len(names)), below.format(names=and_more(first, len(names) - 3)))
+        below = below.format(names=and_more(first, len(names) - 3))
+        said = tr("Recipients named")
+        yield Figure(said, str(len(names)), below, *_of_rows(said, given, "recipient"))
+
+
+def _of_rows(name: str, rows: Sequence[DonationRow], field: str) -> tuple[str, Behind | None]:
+    """The row that a figure over several comes from, the first, and the sentences of all for one of their fields."""
+    if not rows:
+        return "", None
+    return f"donation:{rows[0].id}", Behind(name, tuple(row.ref for row in rows), fields=(field,))
 
 
 def _heading(material: Material) -> Iterator[Figure]:
@@ -150,6 +166,7 @@ def _heading(material: Material) -> Iterator[Figure]:
             value_text(first.content),
             "\n".join(part for part in (listed(also, ", "), how) if part),
             f"fact:{first.id}",
+            Behind(capital(first.content.field), facts=[(fact.content.field, fact.id) for fact in together]),
         )
 
 
@@ -168,6 +185,7 @@ def _apart(totals: Totals, what: str) -> Iterator[Figure]:
             str(len(lines)),
             tr("{listed}. In no sum").format(listed=also_more(listed(shown, "; "), len(lines) - 2)),
             f"donation:{first.donation_id}",
+            Behind(capital(what), tuple(lines)),
         )
 
 
@@ -180,8 +198,8 @@ def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[Figure]:
     if rows:
         first = rows[0]
         shown = listed((f"{isolated(row.ref)} {_other_side(row, name)}" for row in rows[:3]), "; ")
-        below = also_more(shown, len(rows) - 3)
-        yield Figure(tr("Said not to be given"), str(len(rows)), below, f"donation:{first.id}")
+        below, name = also_more(shown, len(rows) - 3), tr("Said not to be given")
+        yield Figure(name, str(len(rows)), below, f"donation:{first.id}", Behind(name, tuple(row.ref for row in rows)))
 
 
 def _other_side(row: DonationRow, name: str) -> str:

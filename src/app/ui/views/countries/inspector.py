@@ -14,7 +14,8 @@ from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
 from app.domain.reviews import standings_of_fact, standings_of_record
 from app.domain.totals_words import reasons_of
-from app.store.reads import donations
+from app.store.reads import donations, figure_sentences
+from app.store.reads.figure_sentences import Behind, Figure
 from app.ui.base import keys
 from app.ui.base.country_words import as_of_text, asserted_text, interval_text, value_text
 from app.ui.base.reviewed_words import contested
@@ -24,6 +25,7 @@ from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
+from app.ui.panels.sentences_card import SentencesCard
 from app.ui.views.countries.actor_sections import ActorMaterial
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.notes_panel import NotesPanel
@@ -48,6 +50,8 @@ class ProfileInspector(QFrame):
     edit_wanted = Signal(int)
     remove_wanted = Signal(int)
     evidence_wanted = Signal(object)
+    records_wanted = Signal(object)
+    """Show the records of this `Figure`."""
     tag_wanted = Signal(int)
 
     def __init__(self, session: Session) -> None:
@@ -157,6 +161,22 @@ class ProfileInspector(QFrame):
         """A passage of the country, in its sentence."""
         self._put_thing(tr("Passage"), "", [], [], [self._card(sentence)])
 
+    def show_figure(self, figure: Figure, *, enter: bool = False) -> None:
+        """The sentences of a card or a sum, and with `enter` the focus on the first."""
+
+        def show(behind: Behind) -> None:
+            card = SentencesCard(figure, behind)
+            layout = card.layout()
+            assert layout is not None
+            layout.setContentsMargins(0, 0, 0, 0)
+            card.evidence_wanted.connect(self.evidence_wanted)
+            card.records_wanted.connect(lambda: self.records_wanted.emit(figure))
+            self._exchange_thing(card)
+            if enter:
+                card.focus_first()
+
+        self._session.query(self, lambda store, _stopped: figure_sentences.behind(store, figure), show)
+
     def show_nothing(self, *, bare: bool = False) -> None:
         """No row is selected."""
         words = (
@@ -216,6 +236,7 @@ class ProfileInspector(QFrame):
         return card
 
     def _exchange_thing(self, fresh: QWidget) -> None:
+        self._session.give_up(self)
         self._exchange(self._thing, fresh)
         self._thing = fresh
         self._area.verticalScrollBar().setValue(0)

@@ -15,6 +15,7 @@ from app.domain.records import ActorRow, CountryRow, FactRecord
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as reads
 from app.store.reads import passages
+from app.store.reads.figure_sentences import Figure
 from app.ui.base.country_words import recorded
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_passage, target_of_record, target_of_thing
@@ -69,6 +70,8 @@ class CountriesPlace(Place):
         self._actors: tuple[ActorRow, ...] = ()
         self._stale = False
         self._at_row = False
+        self._figure = ""
+        """The key of the card or sum whose sentences are shown."""
         self._wanted = ""
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(lambda: self.show_code(self._wanted))
@@ -97,7 +100,7 @@ class CountriesPlace(Place):
         self.page.chosen.connect(self.show_evidence)
         self.page.opened.connect(self.open_key)
         self.page.linked.connect(self.follow_key)
-        self.page.figure_wanted.connect(lambda key: self.page.choose(key))
+        self.page.figure_wanted.connect(self._open_figure)
         self.page.country_wanted.connect(self._go_to_country)
         self.page.actor_wanted.connect(self._go_to_actor)
         self.page.edit_actor_wanted.connect(self._edit_actor)
@@ -109,6 +112,7 @@ class CountriesPlace(Place):
         self.inspector.record_wanted.connect(lambda i: self.session.go(target_of_record(i)))
         self.inspector.edit_wanted.connect(self.editing.edit)
         self.inspector.remove_wanted.connect(self.editing.remove)
+        self.inspector.records_wanted.connect(self._show_records)
         self.inspector.tag_wanted.connect(lambda tag_id: self.follow_key(f"tag:{tag_id}"))
         self.inspector.evidence_wanted.connect(lambda item: self.session.go(target_of(item)))
         self.session.changed.connect(self._changed)
@@ -185,6 +189,7 @@ class CountriesPlace(Place):
         return read_material(self.session.store, code)
 
     def _show(self, material: Material | ActorMaterial, *, stay: bool) -> None:
+        self._figure = self._figure if stay else ""
         if isinstance(material, ActorMaterial):
             self.material, self.actor = None, material
         else:
@@ -194,8 +199,8 @@ class CountriesPlace(Place):
             self.inspector.show_actor(material)
         else:
             self.inspector.show_material(material)
-        if self.page.chosen_key():
-            self.show_evidence(self.page.chosen_key())
+        if self._figure in self.page.behind or self.page.chosen_key():
+            self.show_evidence(self._figure if self._figure in self.page.behind else self.page.chosen_key())
         else:
             self.inspector.show_nothing(bare=isinstance(material, Material) and material.is_bare)
 
@@ -274,12 +279,27 @@ class CountriesPlace(Place):
     def show_evidence(self, key: str) -> None:
         """Show the evidence of a row of the page."""
         kind, number = thing_of(key)
-        if kind == "passage" and self.material is not None:
+        self._figure = key if key in self.page.behind else ""
+        if self._figure:
+            self.inspector.show_figure(self.page.behind[key])
+        elif kind == "passage" and self.material is not None:
             passage = self._passage(number)
             if passage is not None:
                 self.inspector.show_passage(evidence_of(self.material, passage))
         else:
             self.inspector.show_thing(kind, number)
+
+    def _open_figure(self, key: str) -> None:
+        """A card was pressed: the row it comes from is chosen, and its sentences get the focus."""
+        self.page.choose(key.rpartition("|")[2])
+        if key in self.page.behind:
+            if self.panes is not None and self.panes.is_folded("right"):
+                self.panes.toggle("right")
+            self._figure = key
+            self.inspector.show_figure(self.page.behind[key], enter=True)
+
+    def _show_records(self, figure: Figure) -> None:
+        self.session.go(Target("donations", "question", words=f"ref:{','.join(figure.refs)}"))
 
     def open_key(self, key: str) -> None:
         """Enter or a double click on a row: edit a fact, go to anything else."""

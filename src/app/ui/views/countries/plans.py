@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.store.reads.figure_sentences import Figure
 from app.ui.views.countries.rows import Cell, Column
 
 
@@ -17,6 +18,8 @@ class RowPlan:
     key: str
     cells: tuple[Cell, ...]
     tip: str = ""
+    behind: Figure | None = None
+    """The figure whose sentences are shown beside it; of none, those of its thing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.language import tr
+from app.store.reads.figure_sentences import Figure
 from app.ui.base import keys
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start
@@ -17,7 +18,8 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.countries.actor_sections import ActorMaterial, actor_figures, actor_sections
 from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.countries.figure_cards import FigureCards
-from app.ui.views.countries.figures import Figure, figures
+from app.ui.views.countries.figures import Figure as Card
+from app.ui.views.countries.figures import figures
 from app.ui.views.countries.headpiece import ActorHead, Headpiece
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.plans import RowPlan, SectionPlan, thing_of
@@ -44,7 +46,7 @@ class ProfilePage(Scrolled):
     opened = Signal(str)
     linked = Signal(str)
     figure_wanted = Signal(str)
-    """A figure was pressed: the row it comes from is wanted."""
+    """A figure was pressed: the sentences it stands on are wanted, or the row it comes from."""
     country_wanted = Signal(int)
     actor_wanted = Signal(int)
     edit_actor_wanted = Signal()
@@ -64,6 +66,8 @@ class ProfilePage(Scrolled):
         self.editor: FactEditor | None = None
         self._facts: QVBoxLayout | None = None
         self._chosen = ""
+        self.behind: dict[str, Figure] = {}
+        """What stands behind the cards and rows that are more than one thing, by their keys."""
 
     # --- showing ---
 
@@ -75,7 +79,7 @@ class ProfilePage(Scrolled):
         self._whole = stay or self.editor is not None
         if self.editor is not None:
             self.editor.setParent(None)
-        self._made, self._pending = [], []
+        self._made, self._pending, self.behind = [], [], {}
         paper = QWidget()
         paper.setProperty("look", "paper")
         paper.setAccessibleName(tr("Profile of {info}").format(info=material.name))
@@ -168,13 +172,15 @@ class ProfilePage(Scrolled):
         if silent:
             put(layout, SPACE[4], self._silent([(info.id, info.name) for info in silent]))
 
-    def _figures(self, layout: QVBoxLayout, figured: Sequence[Figure]) -> None:
+    def _figures(self, layout: QVBoxLayout, figured: Sequence[Card]) -> None:
         if not figured:
             return
         row = FigureCards(figured)
         for card in row.cards:
             card.opened.connect(self.figure_wanted)
             card.moved.connect(partial(self.step, card))
+            if card.figure.behind is not None:
+                self.behind[card.key] = card.figure.behind
             self._made.append(card)
         put(layout, SPACE[3] + SPACE[0], row)
 
@@ -204,6 +210,7 @@ class ProfilePage(Scrolled):
             rows.addWidget(none)
         else:
             rows.addSpacing(SPACE[0])
+        self.behind |= {plan.key: plan.behind for plan in section.rows if plan.behind is not None}
         for plan in section.rows:
             if self._whole or len(self._made) < AT_ONCE:
                 self._add_row(rows, plan, section)

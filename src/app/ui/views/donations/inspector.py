@@ -18,9 +18,9 @@ from app.ui.look import theme
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import target_of
 from app.ui.panels.notes.backlinks import Backlinks
+from app.ui.panels.sentences_card import SentencesCard
 from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.record_card import RecordCard
-from app.ui.views.donations.sentences_card import SentencesCard
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import muted

@@ -208,16 +208,25 @@ class QueueList(RowList):
         return row if row is not None and not row.head else None
 
     def show_rows(self, rows: Iterable[QueueRow], near: tuple[tuple[str, int, FieldPlace], int] | None = None) -> None:
-        """Show these rows, selecting the one with a key, else the first after a position."""
+        """Show these rows, selecting the one with a key, else the first after a position.
+
+        What is in sight stays where it is; what is not comes to the middle, with its neighbours around it.
+        """
+        scrolled = self.verticalScrollBar().value()
         self.queue.show(tuple(rows))
         self.doItemsLayout()
+        self.verticalScrollBar().setValue(scrolled)
         key, at = near if near is not None else (None, 0)
         found = next((n for n, row in enumerate(self.queue.rows) if not row.head and row.key == key), None)
         if found is None:
             open_ones = [n for n, row in enumerate(self.queue.rows) if not row.head]
             found = next((n for n in open_ones if n >= at), open_ones[-1] if open_ones else None)
         if found is not None:
-            self.setCurrentIndex(self.queue.index(found))
+            index = self.queue.index(found)
+            is_seen = self.viewport().rect().contains(self.visualRect(index))
+            self.setCurrentIndex(index)
+            if not is_seen:
+                self.scrollTo(index, self.ScrollHint.PositionAtCenter)
 
     def go_on(self) -> None:
         """Select the next field."""

@@ -10,7 +10,7 @@ from app.domain.language import tr
 from app.domain.terms import Outcome
 from app.domain.totals import Totals
 from app.domain.totals_words import line_words, named, remarks, sum_words
-from app.store.reads.figure_sentences import Figure
+from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import and_more
 from app.ui.look import fonts
 from app.ui.look.mirror import isolated
@@ -26,8 +26,6 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN = 3
 LINK_PX = 17
-QUANTITY = ("item", "money", "amount")
-"""The fields whose words say how much."""
 
 
 class TotalsLine(QFrame):

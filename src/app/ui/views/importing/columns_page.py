@@ -76,7 +76,7 @@ class ColumnsPage(QWidget):
         """Show the columns of a file with the meanings of a preset, or of the saved mapping `mine`."""
         if self._file is not file:
             self._targets = Targets(fields)
-        is_new = self._file is not file or tuple(self._columns) != tuple(columns)
+        is_new = self._file is not file or len(self._columns) != len(columns)
         self._file, self._columns = file, tuple(columns)
         known = sum(bool(column.target) for column in columns)
         if preset == EXACT:
@@ -93,6 +93,10 @@ class ColumnsPage(QWidget):
         self.save.setVisible(preset != EXACT)
         if is_new:
             self._write()
+        for at, column in enumerate(self._columns[:MOST]):  # one that is being chosen in stays
+            self._choices[column.heading].setCurrentIndex(self._at(column.target))
+            self._show_state(at, column)
+        self._show_rows()
 
     def show_trouble(self, found: Read) -> None:
         """Mark the columns with rejected cells."""
@@ -120,7 +124,6 @@ class ColumnsPage(QWidget):
             self._write_row(grid, column)
         grid.setRowStretch(len(self._columns) * 2 + 2, 1)
         self._area.setWidget(inside)
-        self._show_rows()
 
     def _write_row(self, grid: QGridLayout, column: Column) -> None:
         row = 2 * column.at + 1
@@ -136,9 +139,10 @@ class ColumnsPage(QWidget):
         arrow.setPixmap(icon("arrow-right").pixmap(QSize(14, 14)))
         choice = Choice()
         choice.setModel(self._targets)
+        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(1)
         choice.setFixedSize(FIELD_PX, 28)
         choice.setAccessibleName(tr("{column} is").format(column=column.heading))
-        choice.setCurrentIndex(self._targets.keys.index(column.target) if column.target in self._targets.keys else 0)
         choice.activated.connect(self._chosen)
         choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         state = PlainLabel()
@@ -149,7 +153,9 @@ class ColumnsPage(QWidget):
         self._choices[column.heading] = choice
         self._lines.append((line, *widgets))
         self._states.append(state)
-        self._show_state(len(self._states) - 1, column)
+
+    def _at(self, target: str) -> int:
+        return self._targets.keys.index(target) if target in self._targets.keys else 0
 
     def _first_values(self, at: int) -> str:
         """The first values of a column."""

@@ -48,7 +48,7 @@ class LastPage(QWidget):
         self.told.setText(words)
         refused = tr_n("{n} row is not taken.", "{n} rows are not taken.", len(found.refused)) if found.refused else ""
         left = tr_n("{n} sum is left out.", "{n} sums are left out.", len(found.left)) if found.left else ""
-        self.details.setText(" ".join(part for part in (refused, left) if part))
+        self.details.setText(" ".join(part for part in (refused, left, *found.file.warnings) if part))
         for widget in (self.is_source, self.why):
             widget.show()
         self.records.hide()

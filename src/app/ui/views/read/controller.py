@@ -157,6 +157,11 @@ class PageController(QObject):
         if words is not None:
             self.choose_tag(tag_id, words)
 
+    def keep_draft(self) -> None:
+        """Keep for its author what was changed in the open draft."""
+        if self._drafting is not None:
+            self._drafting.keep()
+
     def is_drafting(self) -> bool:
         """Whether a draft is open."""
         return self._drafting is not None and self._drafting.is_open()

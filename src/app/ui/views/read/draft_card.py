@@ -44,14 +44,14 @@ from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.shadow import paint_shadow
 
-WIDTH, MARGIN = 408, 16
-"""Of the card, and the room around it for its shadow."""
+WIDTH, NARROW, MARGIN = 408, 356, 16
+"""Of the card, and where it would else lie over the text; and the room around it for its shadow."""
 ROW_PX, SHOWN, LEAST = 30, 9, 2
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
 _BOX, _LABEL, _REF, _SHEET = 18, 78, 40, 5
-_VALUE_PX = WIDTH - 2 - 2 * SPACE[2] - _BOX - SPACE[1] - _LABEL - SPACE[0] - 12
-"""How wide the reason below a value may be, beside a scroll bar too."""
+_BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
+"""What of a card's width is none of the reason below a value: frame, number, label, and a scroll bar."""
 HUES = {
     Field.DONORS: 3,
     Field.RECIPIENTS: 0,
@@ -123,8 +123,8 @@ class Shown(NamedTuple):
     """Why it cannot count in totals; empty where it can."""
     counts: bool
     """Whether it does."""
-    names: Sequence[tuple[str, bool]]
-    """What each draft of the sentence is called, and whether all of it is accepted."""
+    names: Sequence[tuple[str, str, bool]]
+    """What each draft of the sentence is called, with the code of that country, and whether all of it is accepted."""
     at: int
     """Which of them this is."""
     in_list: int
@@ -168,9 +168,12 @@ class _Rows(RowModel[ShownRow]):
 
 
 class _RowPainter(QStyledItemDelegate):
+    value_px = WIDTH - _BESIDE_VALUE
+    """How wide a reason below a value may be."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         shown: ShownRow = index.data(ROW_ROLE)
-        return QSize(100, ROW_PX + (_reason_tall(shown.beneath) if shown.beneath else 0))
+        return QSize(100, ROW_PX + (_reason_tall(shown.beneath, self.value_px) if shown.beneath else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown: ShownRow = index.data(ROW_ROLE)
@@ -196,7 +199,7 @@ class _RowPainter(QStyledItemDelegate):
             colours.ink if shown.row.value else colours.muted,
         )
         if shown.beneath:
-            below = QRect(value.left(), line.bottom() - 5, _VALUE_PX, _reason_tall(shown.beneath))
+            below = QRect(value.left(), line.bottom() - 5, self.value_px, _reason_tall(shown.beneath, self.value_px))
             painter.setFont(fonts.interface(SMALL_PX))
             painter.setPen(theme.colour(colours.muted))
             painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap | _begin(), shown.beneath)
@@ -256,11 +259,11 @@ def _each_reason_once(rows: Sequence[ShownRow]) -> list[ShownRow]:
 
 
 @lru_cache(maxsize=200)
-def _reason_tall(reason: str) -> int:
+def _reason_tall(reason: str, wide: int) -> int:
     """How high a reason is in as many lines as it takes, with the room below it."""
     metrics = QFontMetrics(fonts.interface(SMALL_PX))
     wrap = int(Qt.TextFlag.TextWordWrap)
-    return metrics.boundingRect(QRect(0, 0, _VALUE_PX, 1_000), wrap, reason).height() + SPACE[0]
+    return metrics.boundingRect(QRect(0, 0, wide, 1_000), wrap, reason).height() + SPACE[0]
 
 
 class FieldList(OneFocus, QListView):
@@ -330,7 +333,8 @@ class DraftCard(QDialog):
         self.model = _Rows()
         self.list = FieldList()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_RowPainter(self.list))
+        self._painter = _RowPainter(self.list)
+        self.list.setItemDelegate(self._painter)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(tr("Fields of the draft"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -375,19 +379,15 @@ class DraftCard(QDialog):
         beneath.addLayout(self.likes)
         foot = QFrame()
         foot.setProperty("look", "foot")
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
-        buttons.setSpacing(SPACE[0])
-        buttons.addWidget(self.count, 1)
-        self._hints = {
-            self.sure: key_hint("Alt ⏎"),
-            self.save: key_hint("Ctrl ⏎"),
-        }
-        for button in (self.sure, self.save_all, self.save):
-            buttons.addSpacing(SPACE[0])
-            buttons.addWidget(button)
-            if button in self._hints:
-                buttons.addWidget(self._hints[button])
+        self.of_sure = QWidget()
+        _row(self.sure, key_hint("Alt ⏎"), on=self.of_sure).setContentsMargins(0, 0, 0, 0)
+        self._of_rows = _row()
+        self._of_rows.addStretch(1)
+        beneath.insertLayout(1, self._of_rows)
+        self.save_all_key = key_hint("Ctrl ⇧ ⏎")
+        self._foot = _row(self.save_all, self.save_all_key, self.save, key_hint("Ctrl ⏎"), on=foot)
+        self._foot.insertStretch(0, 1)
+        self._foot.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(1, 0, 1, 1)
         inside.setSpacing(SPACE[0])
@@ -419,9 +419,7 @@ class DraftCard(QDialog):
         self.list.setCurrentIndex(self.model.index(at))
         done = sum(shown.is_accepted for shown in rows)
         self.count.setText(tr("{n} of {all}").format(n=done, all=len(rows)))
-        heights = [self.list.sizeHintForRow(number) for number in range(len(rows))]
-        self.list.setFixedHeight(sum(heights[:SHOWN]) + 2)
-        self.fit()
+        self._fit_rows()
 
     def _show_others(self, shown: Shown) -> None:
         """The drafts of the sentence by their names, and what can be done with all of a list."""
@@ -432,8 +430,9 @@ class DraftCard(QDialog):
             if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, (name, is_done) in enumerate(shown.names if 1 < count <= NAMED else ()):
-            chip = QPushButton(on_button(shortened(name, NAME_MOST) or tr("A gift")))
+        for number, (name, code, is_done) in enumerate(shown.names if 1 < count <= NAMED else ()):
+            called = shortened(name, NAME_MOST) or tr("A gift")
+            chip = QPushButton(on_button(f"{called} · {code}" if code else called))
             chip.setProperty("look", "chip")
             chip.setCheckable(True)
             chip.setChecked(number == shown.at)
@@ -453,8 +452,11 @@ class DraftCard(QDialog):
         _tick(self.alone, shown.is_alone)
         self.save_all.setText(on_button(tr("Save all {n}").format(n=in_list if in_list > 1 else count)))
         self.save_all.setVisible(count > 1)
-        for button in (self.sure, self.save):
-            self._hints[button].setVisible(count == 1)
+        line = self._of_rows if count > 1 else self._foot  # the foot has no room for three buttons
+        line.insertWidget(0, self.count)
+        line.insertWidget(2, self.of_sure)
+        self.of_sure.show()
+        self.save_all_key.setVisible(count > 1)
 
     def show_likes(self, likes: Sequence[LikeRow]) -> None:
         """Show the records that may already say it."""
@@ -502,7 +504,23 @@ class DraftCard(QDialog):
                 layout.activate()
         inside = self.card.layout()
         assert inside is not None
-        self.setFixedHeight(inside.totalHeightForWidth(WIDTH) + 2 * MARGIN)
+        self.setFixedHeight(inside.totalHeightForWidth(self.wide) + 2 * MARGIN)
+
+    wide = WIDTH
+    """Without the room for the shadow."""
+
+    def set_wide(self, wide: int) -> None:
+        """Be so wide, with what it shows as high as it then is."""
+        if wide != self.wide:
+            self.wide, self._painter.value_px = wide, wide - _BESIDE_VALUE
+            self.setFixedWidth(wide + 2 * MARGIN)
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.list.doItemsLayout()
+        heights = [self.list.sizeHintForRow(number) for number in range(self.model.rowCount())]
+        self.list.setFixedHeight(sum(heights[:SHOWN]) + 2)
+        self.fit()
 
     def give_way(self, height: int) -> None:
         """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to. Where that is not
@@ -525,9 +543,12 @@ class DraftCard(QDialog):
         index = self.list.currentIndex()
         return self.model.rows[index.row()].row if index.isValid() else None
 
-    def go_on(self) -> None:
-        """To the next row that is not accepted."""
-        self.list.setCurrentIndex(self.model.index(self._first_open(self.list.currentIndex().row() + 1)))
+    def go_on(self, *, by_hand: bool = False) -> None:
+        """To the next row that is not accepted; in a draft that is filled in `by_hand` to one without a value too."""
+        at, rows = self.list.currentIndex().row() + 1, self.model.rows
+        following = (number for number in range(at, len(rows)) if not rows[number].is_accepted)
+        to = next(following, None) if by_hand else None
+        self.list.setCurrentIndex(self.model.index(self._first_open(at) if to is None else to))
 
     def _first_open(self, at: int) -> int:
         """The first row from one on that says something nobody has accepted; where there is none, the one before."""
@@ -565,6 +586,10 @@ class DraftCard(QDialog):
         self.fit()
         self.editor.selectAll()
         self.editor.setFocus()
+
+    def is_changed(self) -> bool:
+        """Undo in the editor is the editor's own: beyond what is typed there it takes nothing back."""
+        return self.editor.isVisible()
 
     def leave_editor(self) -> None:
         """Close the editor; the keyboard is on the rows again."""
@@ -695,9 +720,9 @@ def _line() -> QFrame:
     return line
 
 
-def _row(*widgets: QWidget, stretches: QWidget | None = None) -> QHBoxLayout:
+def _row(*widgets: QWidget, stretches: QWidget | None = None, on: QWidget | None = None) -> QHBoxLayout:
     """Widgets beside one another, of which one may take what room there is."""
-    made = QHBoxLayout()
+    made = QHBoxLayout() if on is None else QHBoxLayout(on)
     made.setSpacing(SPACE[0])
     for widget in widgets:
         made.addWidget(widget, int(widget is stretches))

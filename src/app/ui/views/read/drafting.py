@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QTextBlock
 
 from app.actions import source_drafts
 from app.actions.likely_records import likely_records, put_words
@@ -24,11 +24,12 @@ from app.store.reads.own_fields import own_fields
 from app.ui.base.session import Target
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
-from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, Shown, ShownRow
+from app.ui.views.read.draft_card import HUES, MARGIN, NARROW, WIDTH, DraftCard, LikeRow, Shown, ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 
 if TYPE_CHECKING:
     from app.domain.records import DonationRecord
+    from app.domain.sources import SourceText
     from app.ui.base.session import Session
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
@@ -51,6 +52,8 @@ class Drafting(QObject):
         super().__init__(place)
         self._session, self._place, self._meant = session, place, meant
         self._gifts = Gifts()
+        self._text: SourceText | None = None
+        """In which they are read; the page may come to show another."""
         self._hash = ""
         self._published = ""
         self._own: tuple[tuple[str, str], ...] = ()
@@ -72,7 +75,8 @@ class Drafting(QObject):
         """Draft what is selected, or the sentence under the caret."""
         if not self._session.may_write() or self._place.text is None or self._place.row is None:
             return
-        page = self._place.page
+        self.keep()  # of another sentence
+        page, self._text = self._place.page, self._place.text
         stretch = page.selection() or (page.caret(), page.caret())
         self._published = self._place.row.meta.published
         known = own_fields(self._session.store)
@@ -107,6 +111,7 @@ class Drafting(QObject):
 
     def _made(self) -> DraftCard:
         made = DraftCard(self._place)
+        made.installEventFilter(self)
         made.row_changed.connect(lambda _row: self._place.page.viewport().update())
         made.accepted.connect(self._accept)
         made.sure_accepted.connect(self._accept_sure)
@@ -139,7 +144,7 @@ class Drafting(QObject):
         """Close the card; what was changed waits for its author."""
         if not self._gifts:
             return
-        self._keep_touched()
+        self.keep()
         self._leave()
 
     def _leave(self) -> None:
@@ -161,7 +166,10 @@ class Drafting(QObject):
                 [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
                 _why_not(now.draft),
                 card.counts(now.draft),
-                [(name, self._is_done(one)) for name, one in zip(names_of(gifts.all), gifts.all, strict=True)],
+                [
+                    (name, one.code() if name == one.name() else "", self._is_done(one))
+                    for name, one in zip(names_of(gifts.all), gifts.all, strict=True)
+                ],
                 gifts.at,
                 len(gifts.list()),
                 gifts.is_alone,
@@ -197,12 +205,15 @@ class Drafting(QObject):
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
         corner = page.viewport().mapTo(place, page.viewport().rect().topLeft())
-        text = page.column()
-        left, least = self._left(corner.x()), corner.y() - MARGIN  # above that is what switches the page
+        left, least = self._left(corner.x(), WIDTH), corner.y() - MARGIN  # above that is what switches the page
+        wide = WIDTH
+        if self._is_over_text(left, WIDTH) and not self._is_over_text(self._left(corner.x(), NARROW), NARROW):
+            left, wide = self._left(corner.x(), NARROW), NARROW
+        self._card.set_wide(wide)
         high, most = self._card.height(), max(0, place.height() - self._card.height())
         if top is None or bottom is None:
             at = max(least, corner.y() + (page.height() - high) // 2)
-        elif corner.x() + text.right < left + MARGIN or corner.x() + text.left > left + MARGIN + WIDTH:
+        elif not self._is_over_text(left, wide):
             at = max(least, corner.y() + (top + bottom) // 2 - high // 2)
         else:  # it lies over the text: below its sentence, or above it, and not over it
             line = int(LINE_PX * page.zoom())
@@ -219,8 +230,13 @@ class Drafting(QObject):
             at = below if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
 
-    def _left(self, text_at: int) -> int:
-        """Where the card begins: beside the text where the page is wide enough, else over the pane at its end.
+    def _is_over_text(self, left: int, wide: int) -> bool:
+        page = self._place.page
+        corner, text = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x(), page.column()
+        return corner + text.left <= left + MARGIN + wide and left + MARGIN <= corner + text.right
+
+    def _left(self, text_at: int, wide: int) -> int:
+        """Where a card so wide begins: beside the text where the page is wide enough, else over the pane at its end.
 
         `text_at` is where the viewport begins in the place.
         """
@@ -228,11 +244,11 @@ class Drafting(QObject):
         first = page.mapTo(self._place, page.rect().topLeft()).x()
         if text.is_mirrored:
             words, least, over = round(text_at + text.left), first + EDGE_PX, EDGE_PX
-            beside = max(words - CLEAR_PX - WIDTH, least)
-            is_free = beside + WIDTH <= words - LEAST_CLEAR_PX
+            beside = max(words - CLEAR_PX - wide, least)
+            is_free = beside + wide <= words - LEAST_CLEAR_PX
         else:
-            words, most = round(text_at + text.right), first + page.width() - WIDTH - EDGE_PX
-            beside, over = min(words + CLEAR_PX, most), self._place.width() - WIDTH - EDGE_PX
+            words, most = round(text_at + text.right), first + page.width() - wide - EDGE_PX
+            beside, over = min(words + CLEAR_PX, most), self._place.width() - wide - EDGE_PX
             is_free = beside >= words + LEAST_CLEAR_PX
         return (beside if is_free else over) - MARGIN
 
@@ -306,21 +322,30 @@ class Drafting(QObject):
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
         painter.fillRect(bar, theme.colour(accent))
         corner = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x()
-        near = self._card.x() + MARGIN - corner + WIDTH * column.is_mirrored
+        near = self._card.x() + MARGIN - corner + self._card.wide * column.is_mirrored
         begin = bar.left() if column.is_mirrored else bar.right()
         if (near < begin) is column.is_mirrored:
             way = QRectF(QPointF(begin, bar.center().y()), QPointF(near, bar.center().y() + 1)).normalized()
             painter.fillRect(way, theme.colour(accent, 0.5))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Escape in the text lead back to the card; the card follows the size of its place."""
+        """Enter and Escape in the text lead back to the card, undo takes back what was changed in the draft; the card
+        follows the size of its place."""
         if not self._gifts:
             return False
         if watched is self._place and event.type() == QEvent.Type.Resize:
             self._put()
-        if watched is not self._place.page or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
-        if not isinstance(event, QKeyEvent) or event.key() not in _BACK:
+        is_pressed = event.type() == QEvent.Type.KeyPress
+        for key, forward in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
+            if event.matches(key) and watched is not self._place and self._gifts.may_retrace(forward=forward):
+                event.accept()  # else it is the program's own undo
+                if is_pressed:
+                    self._gifts.retrace(forward=forward)
+                    self._show()
+                return True
+        if watched is not self._place.page or not is_pressed or event.key() not in _BACK:
             return False
         self._back_to_card()
         return True
@@ -348,7 +373,7 @@ class Drafting(QObject):
             return
         self._gifts.accept((row.key,))
         self._show()
-        self._card.go_on()
+        self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _accept_sure(self) -> None:
         assert self._card is not None
@@ -365,7 +390,7 @@ class Drafting(QObject):
         said = text if at is not None else words
         if self._take(row, said, at or Span(0, len(words)), typed=at is None) and self._card is not None:
             self._card.leave_editor()
-            self._card.go_on()
+            self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _step_outcome(self, way: int) -> None:
         row = self._card.current() if self._card is not None else None
@@ -415,7 +440,7 @@ class Drafting(QObject):
         """A list of gifts becomes one, or one to several a list."""
         gone = self._gifts.turn()
         for one in gone or ():
-            source_drafts.forget(self._session.store, self._place_of(one))
+            self._forget(one)
         if gone is not None:
             self._show()
 
@@ -425,7 +450,7 @@ class Drafting(QObject):
 
     def _call(self, title: str) -> None:
         """The person's own title; an empty one is made of the fields again."""
-        self._now.draft, self._now.is_touched = replace(self._now.draft, title=title.strip()), True
+        self._gifts.call(title.strip())
         self._show()
 
     def _count(self, does_count: bool) -> None:
@@ -451,7 +476,7 @@ class Drafting(QObject):
         if made is None:
             return ()
         for one in saving:
-            source_drafts.forget(self._session.store, self._place_of(one))
+            self._forget(one)
         self._gifts.drop(saving)
         refs = ", ".join(record.ref for record in made)
         gone_through = [(one, row) for one in saving for row in card.rows(one.draft, self._own) if row.value]
@@ -473,7 +498,7 @@ class Drafting(QObject):
         assert text is not None
         done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id))
         if done is not None:
-            source_drafts.forget(self._session.store, self._place_of(now))
+            self._forget(now)
             self._gifts.drop([now])
             self._session.say(tr_n("{n} field has its words now", "{n} fields have their words now", done))
             self._go_on_or_close()
@@ -482,7 +507,7 @@ class Drafting(QObject):
         """Offer this sentence no more."""
         now = self._now
         if now.sentence.drafts:
-            source_drafts.refuse(self._session.store, self._place_of(now), now.sentence)
+            source_drafts.refuse(self._session.store, *self._place_of(now), now.sentence.drafts[0])
             self._session.say(tr("This sentence is not offered again."))
         self._gifts = Gifts()
         self._go_on_or_close()
@@ -495,22 +520,28 @@ class Drafting(QObject):
         self._leave()
 
     def _put_away(self) -> None:
-        waits = self._keep_touched()
+        waits = self.keep()
         self._gifts = Gifts()
         self._go_on_or_close()
         if waits:
             self._session.say(tr("The draft waits: R on this sentence goes on with it."))
 
-    def _keep_touched(self) -> bool:
+    def keep(self) -> bool:
+        """Keep for its author what was changed since; returns whether anything was."""
         touched = [one for one in self._gifts.all if one.is_touched]
         for one in touched:
-            source_drafts.put_away(self._session.store, self._place_of(one), one.sentence, one.draft)
+            source_drafts.put_away(self._session.store, *self._place_of(one), one.draft)
+            one.is_touched = False
         return bool(touched)
 
-    def _place_of(self, one: Gift) -> source_drafts.Place:
-        text = self._place.text
+    def _forget(self, one: Gift) -> None:
+        source_drafts.forget(self._session.store, *self._place_of(one))
+
+    def _place_of(self, one: Gift) -> tuple[source_drafts.Place, str]:
+        """Where a draft is kept, and the words of its sentence."""
+        text, start = self._text, one.sentence.start
         assert text is not None
-        return text.source_id, self._hash, one.sentence.start, one.number
+        return (text.source_id, self._hash, start, one.number), text.text[start : one.sentence.end]
 
 
 def _why_not(draft: Draft) -> str:

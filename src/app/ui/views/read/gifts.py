@@ -7,11 +7,11 @@ the same, unless the person means one alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, together
 from app.domain.drafts.card import Row, rows
-from app.domain.drafts.draft import Draft, Drafted, Field
+from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field
 from app.domain.terms import Outcome
 
 NEXT = 1_000
@@ -40,11 +40,18 @@ class Gift:
 
     def name(self) -> str:
         """What it is called among the others: by whom of the list it is for, else by what tells it from them."""
-        ends = self.draft.recipients or self.draft.donors
-        if self.listed is not None:
-            ends = parties_of(self.draft, self.listed)
-        words = [party.name for party in ends] or [item.item or item.as_stated for item in self.draft.items]
+        words = [party.name for party in self._ends()] or [item.item or item.as_stated for item in self.draft.items]
         return ", ".join(words)
+
+    def code(self) -> str:
+        """The country code of the one it is called by; empty for several, and for what is no country."""
+        ends = self._ends()
+        return ends[0].iso2 if len(ends) == 1 else ""
+
+    def _ends(self) -> tuple[DraftParty, ...]:
+        if self.listed is not None:
+            return parties_of(self.draft, self.listed)
+        return self.draft.recipients or self.draft.donors
 
 
 def names_of(gifts: Sequence[Gift]) -> list[str]:
@@ -71,6 +78,9 @@ def gifts_of(sentence: Drafted, waiting: Mapping[int, Draft]) -> list[Gift]:
     return out
 
 
+_State = tuple[list[Gift], int]
+
+
 class Gifts:
     """The drafts, and the one that is shown."""
 
@@ -79,6 +89,8 @@ class Gifts:
         self.at = 0
         self.is_alone = False
         """Whether what is done is meant for the one that is shown alone, though it is one of a list."""
+        self._before: list[_State] = []
+        self._after: list[_State] = []
 
     def __bool__(self) -> bool:
         return bool(self.all)
@@ -110,6 +122,7 @@ class Gifts:
 
     def change(self, draft: Draft, row: Row | None) -> None:
         """Let the shown one be this draft, and the others of its list say the same where they did so before."""
+        self._begin()
         now, before, of = self.now, self.now.draft, self.now.listed
         for one in self.meant():
             if one is now:
@@ -125,6 +138,7 @@ class Gifts:
     def accept(self, keys: Iterable[tuple[Field, int]]) -> None:
         """Accept these rows of the shown one; of the others of its list as well, where they say the same or are what
         the list is of."""
+        self._begin()
         keys = set(keys)
         wanted = {row.key: row for row in rows(self.now.draft) if row.key in keys}
         for one in self.meant():
@@ -141,6 +155,8 @@ class Gifts:
         """Make a list one draft, or a draft of several a list. Returns those that are no more; None where nothing
         is to be turned."""
         now, those = self.now, self.list()
+        if listed(now.draft) is not None or now.listed is not None:
+            self._begin()
         if now.listed is not None and len(those) > 1:
             first, accepted = those[0], set[tuple[Field, int]].intersection(*(one.accepted for one in those))
             joined = together([one.draft for one in those], now.listed)
@@ -163,3 +179,30 @@ class Gifts:
         before = sum(id(one) not in ids for one in self.all[: self.at])
         self.all = [one for one in self.all if id(one) not in ids]
         self.at = min(before, max(0, len(self.all) - 1))
+        self._before, self._after = [], []  # what is saved is a step of the program's
+
+    def call(self, title: str) -> None:
+        """Give the shown one a title."""
+        self._begin()
+        self.now.draft, self.now.is_touched = replace(self.now.draft, title=title), True
+
+    def may_retrace(self, *, forward: bool = False) -> bool:
+        """Whether a change can be taken back, or done again."""
+        return bool(self._after if forward else self._before)
+
+    def retrace(self, *, forward: bool = False) -> None:
+        """Take the last change back, or do it again."""
+        there, here = (self._after, self._before) if forward else (self._before, self._after)
+        here.append(self._state())
+        now = self.all
+        self.all, self.at = there.pop()
+        self.is_alone = False
+        for one in self.all:
+            one.is_touched = one.is_touched or one not in now
+
+    def _begin(self) -> None:
+        self._before.append(self._state())
+        self._after = []
+
+    def _state(self) -> _State:
+        return [replace(one, accepted=set(one.accepted)) for one in self.all], self.at

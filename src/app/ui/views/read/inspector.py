@@ -21,6 +21,7 @@ from app.ui.widgets.scrolled import Scrolled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.actions.source_drafts import SourceDrafts
     from app.domain.changes import Changes
     from app.ui.views.read.controller import PageController
     from app.ui.views.read.coverage import CoverageView
@@ -36,13 +37,19 @@ class Inspector(Scrolled):
     """The right pane of the reading view. It follows the caret with a delay, so that keys never wait for it."""
 
     def __init__(
-        self, place: Reading, meant: Meant, controller: PageController, coverage: Callable[[], CoverageView]
+        self,
+        place: Reading,
+        meant: Meant,
+        controller: PageController,
+        coverage: Callable[[], CoverageView],
+        gifts: Callable[[], SourceDrafts | None],
     ) -> None:
-        """`controller` handles a passage's buttons; `coverage` is created on demand."""
+        """`controller` handles a passage's buttons; `coverage` is created on demand; `gifts` gives the drafts of the
+        text, once they are found."""
         super().__init__()
         self.setProperty(HELP, "passage")
         self._session, self._place, self._controller, self._coverage = place.session, place, controller, coverage
-        self._meant = meant
+        self._meant, self._gifts = meant, gifts
         self.setAccessibleName(tr("Inspector"))
         self._inside = QWidget()
         self._inside.setProperty("look", "side")
@@ -109,7 +116,9 @@ class Inspector(Scrolled):
         known = self._place.passages()
         here = [known[mark.passage_id] for mark in self._place.page.marks().within(*chosen)[:HERE_AT_MOST]]
         likely = self._controller.digits.likely(self._meant.words_of(chosen))[:LIKELY]
-        self._selection = made = SelectionCard(text, chosen, likely, here)
+        found = self._gifts()
+        has_draft = found is not None and any(one.start < chosen[1] and chosen[0] < one.end for one in found.open)
+        self._selection = made = SelectionCard(text, chosen, likely, here, has_draft=has_draft)
         made.command_wanted.connect(self._place.page.command_wanted)
         made.tag_wanted.connect(self._controller.choose_tag_here)
         self._rows.insertWidget(0, made)

@@ -149,7 +149,13 @@ class ReadPlace(Reading):
         if self._inspector is None:
             from app.ui.views.read.inspector import Inspector
 
-            self._inspector = Inspector(self, self.meant, self.controller, lambda: self.aids.coverage)
+            self._inspector = Inspector(
+                self,
+                self.meant,
+                self.controller,
+                lambda: self.aids.coverage,
+                lambda: self._aids.proposals.found() if self._aids is not None else None,
+            )
             layout = self._right.layout()
             assert layout is not None
             layout.addWidget(self._inspector)
@@ -451,6 +457,8 @@ class ReadPlace(Reading):
     def remember(self) -> None:
         self.shelf.put_back()
         super().remember()
+        if self._controller is not None:
+            self._controller.keep_draft()
         if self._inspector is not None:
             self._inspector.save()
         if self._aids is not None:

@@ -13,6 +13,7 @@ from app.actions.source_drafts import drafts_of
 from app.domain.changes import Changes
 from app.domain.drafts.record import record_of
 from app.domain.language import tr, tr_n
+from app.ui.base import keys
 from app.ui.base.background import Stopped
 
 if TYPE_CHECKING:
@@ -62,7 +63,14 @@ class Proposals(QObject):
         low, high = page.selection() or (page.caret(), page.caret())
         one = found.next_open(high - 1 if way > 0 else low, back=way < 0)
         if one is None:
-            self._session.say(tr("No sentence here looks like a donation that is not yet evidence."))
+            row = self._place.row
+            language = row.meta.language if row is not None else ""
+            other = tr(
+                "Gifts are found in English texts alone. In this one, put the caret into a sentence, press {draft} and "
+                "fill in its record."
+            )
+            none = tr("No sentence here looks like a donation that is not yet evidence.")
+            self._session.say(none if language[:2] in ("", "en") else keys.with_keys(other, draft="page.draft"))
             return
         page.select(one.start, one.end)
         page.scroll_to(one.start)

@@ -37,9 +37,15 @@ class SelectionCard(QWidget):
     tag_wanted = Signal(int)
 
     def __init__(
-        self, text: SourceText, stretch: tuple[int, int], likely: Sequence[Likely], here: Sequence[Passage]
+        self,
+        text: SourceText,
+        stretch: tuple[int, int],
+        likely: Sequence[Likely],
+        here: Sequence[Passage],
+        *,
+        has_draft: bool = False,
     ) -> None:
-        """`here` are the passages that overlap the selection."""
+        """`here` are the passages that overlap the selection; `has_draft` says whether a gift is read in it."""
         super().__init__()
         extent, place = told(text, stretch)
         heads = in_row((head(extent, "selection"), 1), muted(place, wrap=False))
@@ -47,23 +53,26 @@ class SelectionCard(QWidget):
             heads,
             Quote(shortened(text.text[slice(*stretch)], QUOTED)),
             on=self,
-            gap=SPACE[1],
+            gap=SPACE[0],
             margins=(0, 0, 0, SPACE[3]),
         )
-        ways = Flow()
+        ways, tags = in_column(gap=0), in_column(gap=0)
         for command, word, glyph in WAYS:
-            chip = ChipButton(tr(word), glyph=glyph, command=command, dashed=True)
-            chip.clicked.connect(lambda _=False, name=command: self.command_wanted.emit(name))
-            ways.addWidget(chip)
+            hint = tr("draft ready") if command == "page.draft" and has_draft else ""
+            row = ChipButton(tr(word), glyph=glyph, command=command, row=True, hint=hint)
+            row.clicked.connect(lambda _=False, name=command: self.command_wanted.emit(name))
+            ways.addWidget(row)
         rows.addLayout(ways)
         if likely:
+            rows.addSpacing(SPACE[1])
             rows.addWidget(head(tr("Likely tags")))
-            tags = Flow()
-            for one in likely:
-                chip = ChipButton(one.tag.content.name, color=one.tag.content.color, key=one.key.upper())
-                chip.clicked.connect(lambda _=False, tag_id=one.tag.id: self.tag_wanted.emit(tag_id))
-                tags.addWidget(chip)
-            rows.addLayout(tags)
+        on_it = {tag.id for passage in here if (passage.start, passage.end) == stretch for tag in passage.tags}
+        for one in likely:
+            tag, hint = one.tag, tr("on it") if one.tag.id in on_it else ""
+            row = ChipButton(tag.content.name, color=tag.content.color, key=one.key.upper(), row=True, hint=hint)
+            row.clicked.connect(lambda _=False, tag_id=tag.id: self.tag_wanted.emit(tag_id))
+            tags.addWidget(row)
+        rows.addLayout(tags)
         self._tell_here(rows, here)
 
     def _tell_here(self, rows: QVBoxLayout, here: Sequence[Passage]) -> None:
@@ -73,6 +82,7 @@ class SelectionCard(QWidget):
         chips += [ChipButton(label, glyph="link") for label in things]
         if not chips:
             return
+        rows.addSpacing(SPACE[1])
         rows.addWidget(head(tr("Already here")))
         flow = Flow()
         for number, chip in enumerate(chips):

@@ -53,8 +53,10 @@ class SourceCard(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 100)
         self._bar.setAccessibleName(tr("How much of the figures is evidence"))
-        passages = muted(tr_n("{n} passage", "{n} passages", row.passages), wrap=False)
-        put(layout, SPACE[1], in_row(head(tr("Evidence")), STRETCH, passages, gap=SPACE[1], margins=0))
+        self._passages = muted("", wrap=False)
+        self._count_passages()
+        place.session.changed.connect(self._count_passages)  # after the page, which was there first
+        put(layout, SPACE[1], in_row(head(tr("Evidence")), STRETCH, self._passages, gap=SPACE[1], margins=0))
         put(layout, self._evidence, self._bar, SPACE[1], self._chips(row))
         self._show_coverage()
         coverage.counted.connect(self._show_coverage)
@@ -82,6 +84,10 @@ class SourceCard(QWidget):
                 figure="go.figure",
             ),
         )
+
+    def _count_passages(self, _changes: object = None) -> None:
+        count = len(self._place.passages())
+        self._passages.setText(tr_n("{n} passage", "{n} passages", count))
 
     def _show_coverage(self, _source: int = 0) -> None:
         found, own = self._coverage.of_work(), self._coverage.current()

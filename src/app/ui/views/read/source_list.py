@@ -76,8 +76,7 @@ class SourceModel(RowModel[SourceRow]):
             return ", ".join(part for part in (self.second_line(row), words) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             size = tr_n("{n} word", "{n} words", row.words)
-            passages = tr_n("{n} passage", "{n} passages", row.passages)
-            lines = (row.meta.title, self.second_line(row), f"{size} · {passages}", words)
+            lines = (row.meta.title, self.second_line(row), size, words)
             return as_tip("\n".join(line for line in lines if line))
         if role == LINE_ROLE:
             return self.second_line(row)

@@ -31,7 +31,9 @@ class SentencesCard(QWidget):
         self.setAccessibleName(tr("Sentences of {figure}").format(figure=figure.said))
         name = PlainLabel(figure.said, wrap=True, font=fonts.interface(14, semibold=True))
         self.cards = EvidenceCards(behind.items)
-        records = figure.words or tr_n("{n} record", "{n} records", figure.number)
+        facts = len(figure.facts)
+        behind_it = tr_n("{n} fact", "{n} facts", facts) if facts else tr_n("{n} record", "{n} records", figure.number)
+        records = figure.words or behind_it
         sentences = tr_n("{n} sentence", "{n} sentences", self.cards.count)
         self.records = ChipButton(tr("Show the records"), glyph="package")
         self.records.clicked.connect(self.records_wanted)
@@ -43,6 +45,7 @@ class SentencesCard(QWidget):
         for words in self._remarks(figure, behind):
             layout.addWidget(muted(words))
         layout.addWidget(self.records, 0, Qt.AlignmentFlag.AlignLeft)
+        self.records.setHidden(bool(figure.facts))
         layout.addWidget(self.cards)
         layout.addStretch(1)
 
