@@ -80,9 +80,7 @@ def _says_who(inner: Sequence[Piece]) -> bool:
     first = inner[0]
     if first.word.isdigit():
         return len(inner) == 1
-    if first.word in _RELATIVE or (inner[1:] and inner[1].word in _RELATIVE):
-        return all(piece.sort is not Sort.THING for piece in inner)
-    if _is_described(first):
+    if _is_described(first) or first.word in _RELATIVE or (inner[1:] and inner[1].word in _RELATIVE):
         return True
     if first.sort is Sort.WORD and first.word.endswith("est") and len(inner) > 2:
         return True
