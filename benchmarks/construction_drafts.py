@@ -17,8 +17,7 @@ from drafts import HERE, Json
 
 from app.domain.drafts.draft import draft_as_json
 from app.domain.drafts.read import Reader
-from app.importers.actors import load_actor_reader
-from app.importers.weights import load_weights
+from app.importers.actors import load_actor_reader, load_weights
 from app.paths import REFERENCE
 
 FILES = [HERE / "constructions.txt", HERE / "constructions_apart.txt"]

@@ -48,8 +48,7 @@ from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import Drafted, draft_as_json
 from app.domain.drafts.read import Reader
 from app.domain.numbers import as_number
-from app.importers.actors import load_actor_reader
-from app.importers.weights import load_weights
+from app.importers.actors import load_actor_reader, load_weights
 from app.paths import REFERENCE
 
 Json = dict[str, Any]

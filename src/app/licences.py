@@ -37,7 +37,7 @@ def parts() -> list[Part]:
     found: dict[str, metadata.Distribution] = {}
     waiting = _requirements()
     while waiting:
-        name = _normal(waiting.pop())
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
         if name not in found:
             try:
                 found[name] = metadata.distribution(name)
@@ -65,10 +65,6 @@ def _requirements() -> list[str]:
 def _names(requirements: list[str]) -> list[str]:
     """The packages that requirements name, without those of extras."""
     return [found[0] for one in requirements if "extra ==" not in one and (found := re.match(r"[\w.-]+", one))]
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _part(package: metadata.Distribution) -> Part:

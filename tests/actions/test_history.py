@@ -10,12 +10,12 @@ from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Item, Party
 from app.domain.facts import Fact
-from app.domain.history import FieldChange, HistoryFilter
+from app.domain.history import FieldChange, HistoryFilter, HistoryLine
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import category
 from app.importers.read import read_source
 from app.store.reads import donations as donation_reads
-from app.store.reads.history import authors, history, history_of, kinds
+from app.store.reads.history import authors, history, kinds
 from app.store.reads.operation_changes import changes_of
 from app.store.store import Store
 
@@ -28,6 +28,11 @@ def giving(store: Store) -> int:
 
 def newest(store: Store) -> int:
     return history(store, 1)[0].operation_id
+
+
+def history_of(store: Store, table: str, row_id: int) -> tuple[HistoryLine, ...]:
+    """The operations that touched one thing or what belongs to it, newest first."""
+    return history(store, wanted=HistoryFilter(table=table, row_id=row_id))
 
 
 def test_a_corrected_quantity_is_said_before_and_after(ledger: Store) -> None:
@@ -69,9 +74,15 @@ def test_only_what_touched_a_thing_is_its_history(ledger: Store) -> None:
     notes.edit_note(ledger, note, "Title", "other words")
     tags.edit_tag(ledger, one, TagContent("One", definition="Meant so"))
     fact = facts.add_fact(ledger, Fact("IT", category("crisis"), "cases", "many"))
-    assert [line.name for line in history_of(ledger, "tag", one)] == ["Edit tag", "Add tag"]
+    assert [line.name for line in history_of(ledger, "tag", one)] == [
+        "Edit tag",
+        "Add tag",
+    ]
     assert [line.name for line in history_of(ledger, "tag", other)] == ["Add tag"]
-    assert [line.name for line in history_of(ledger, "note", note)] == ["Edit note", "Add note"]
+    assert [line.name for line in history_of(ledger, "note", note)] == [
+        "Edit note",
+        "Add note",
+    ]
     assert [line.name for line in history_of(ledger, "fact", fact)] == ["Add country fact"]
     edit = history_of(ledger, "tag", one)[0].operation_id
     assert changes_of(ledger, edit).rows[0].fields == (FieldChange("definition", "", "Meant so"),)

@@ -113,7 +113,7 @@ def test_stopping_keeps_nothing(ann: Store) -> None:
 
 def test_a_draft_becomes_a_record_on_its_words_in_one_operation(ann: Store) -> None:
     first = drafts_of(ann, 1).open[0]
-    record = source_drafts.save(ann, 1, first.drafts[0])
+    record = source_drafts.save_all(ann, 1, [source_drafts.ToSave(first.drafts[0])])[0]
     assert record.ref == "D-01"
     assert record.content.title == "Norway → Peru: 1,200 crates of quinces"
     assert [(party.name, party.kind.value) for party in record.content.parties] == [
@@ -192,7 +192,7 @@ def test_another_process_sees_what_was_found_and_saved(ann: Store) -> None:
         "from app.actions import source_drafts as s\n"
         "with Store(Path(sys.argv[1]), Author('Ann', 'id of ann')) as store:\n"
         "    found = s.drafts_of(store, 1); print(len(found.open), len(found.waiting))\n"
-        "    s.save(store, 1, next(iter(found.waiting.values())))"
+        "    s.save_all(store, 1, [s.ToSave(next(iter(found.waiting.values())))])"
     )
     run = [sys.executable, "-c", program, str(ann.path)]
     said = subprocess.run(run, check=True, capture_output=True, text=True, env=environment()).stdout

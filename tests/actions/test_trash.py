@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.actions.conftest import dump
+from tests.helpers.anchored import verify
 
 from app.actions import actors, donations, evidence, notes, passages, sources, tags, terms, trash, versions
 from app.actions.check import check
@@ -80,12 +81,12 @@ def test_a_passage_that_missed_a_new_version_waits_for_review(ledger: Store, sou
     versions.update_source(ledger, source, read_source(TEXT.replace(b"sold", b"given back"), "gifts.txt"))
     (thing,) = removed(ledger)
     undoes(lambda: trash.put_back(ledger, thing))
-    assert passages.verify(ledger, source) == {gone: AnchorState.REVIEW, kept: AnchorState.VERIFIED}
+    assert verify(ledger, source) == {gone: AnchorState.REVIEW, kept: AnchorState.VERIFIED}
     (waiting,) = versions.review_queue(ledger)
     assert waiting.passage_id == gone
     assert waiting.new is not None
     versions.accept_candidate(ledger, gone, waiting.new.stretch.start, waiting.new.stretch.end)
-    assert passages.verify(ledger, source) == {gone: AnchorState.VERIFIED, kept: AnchorState.VERIFIED}
+    assert verify(ledger, source) == {gone: AnchorState.VERIFIED, kept: AnchorState.VERIFIED}
 
 
 def test_what_stood_on_something_that_is_gone_stays_away(ledger: Store, source: int) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.helpers.anchored import verify
 
 from app.actions.check import check
-from app.actions.passages import tag_passage, verify
+from app.actions.passages import tag_passage
 from app.actions.sources import add_draft, cut_block, restore_block
 from app.actions.tags import add_tag
 from app.actions.versions import (

@@ -50,7 +50,7 @@ def test_making_one_makes_its_folder_and_never_overwrites(tmp_path: Path) -> Non
 
 
 def test_a_copy_holds_everything_and_one_without_history_nothing_that_was_removed(path: Path) -> None:
-    with workspaces.open_workspace(path, "Ann") as store:
+    with Store(path, "Ann") as store:
         note_id = notes.add_note(store, f"the {SECRET} said so")
         notes.remove_note(store, note_id)
         text = f"A title\n\nThe {SECRET} wrote a long first paragraph here.\n\nAnd a second paragraph, after it."

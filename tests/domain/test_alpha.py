@@ -7,8 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.domain.alpha import nominal_alpha
-from app.domain.two_readers import Tagged, TextTagged, compare
+from app.domain.two_readers import Tagged, TextTagged, compare, nominal_alpha
 
 _ = None
 EXAMPLES = {

@@ -18,6 +18,7 @@ from app.actions.sources import add_bytes
 from app.domain import fields, kinds
 from app.domain.changes import Operation
 from app.domain.evidence_check import Reread
+from app.domain.history import HistoryFilter
 from app.domain.terms import Verdict
 from app.store import kinds as stored
 from app.store import migrations
@@ -82,7 +83,7 @@ def work(store: Store, out: Path) -> None:
     (ref,) = passages.one(store, passage).evidence
     assert (ref.kind, ref.thing_id, ref.label, ref.title) == ("ship", ship, "Medlar", "Norvale")
     assert [piece.quote for piece in evidence.of(store, "ship", (ship,))[ship]] == ["Medlar"]
-    done = history.history_of(store, "ship", ship)
+    done = history.history(store, wanted=HistoryFilter(table="ship", row_id=ship))
     assert [line.kind for line in done] == [Operation.LINK_EVIDENCE, Operation.ADD_DONATION]
     changed = operation_changes.changes_of(store, done[0].operation_id).rows
     assert ("ship", "Medlar") in {(field.label, field.after) for row in changed for field in row.fields}
@@ -100,7 +101,7 @@ def work(store: Store, out: Path) -> None:
     assert [(row.name, row.value, row.verdict) for row in rows] == [("Flag", "Norvale", Verdict.DISPUTED)]
     assert target_to_mend(*here).kind == "ship"
     assert [one["thing"] for one in listing_ledger.reviews(store) if one["kind"] == "ship"] == ["Medlar"]
-    assert history.history_of(store, *here)[0].kind is Operation.REVIEW_FIELD
+    assert history.history(store, wanted=HistoryFilter(table=here[0], row_id=here[1]))[0].kind is Operation.REVIEW_FIELD
     for _ in range(2):
         assert store.undo() is not None
 

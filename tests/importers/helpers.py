@@ -6,13 +6,13 @@ from pathlib import Path
 
 from app.domain.blocks import Block, BlockKind, CutWhy
 from app.domain.sources import SourceDraft
-from app.importers.read import read_file
+from app.importers.read import read_source
 
 PAGES = Path(__file__).parent / "pages"
 
 
 def page(name: str) -> SourceDraft:
-    return read_file(PAGES / name)
+    return read_source((PAGES / name).read_bytes(), name)
 
 
 def words_of(draft: SourceDraft, block: Block) -> str:

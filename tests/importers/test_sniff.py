@@ -12,7 +12,7 @@ from tests.importers.helpers import PAGES, read
 
 from app.domain.errors import BadInput
 from app.importers import pieces, sniff
-from app.importers.read import load_file, read_file, read_source
+from app.importers.read import load_file, read_source
 
 SENTENCE = "The ferry carried forty crates of gloves across the strait before the ministry had been told. "
 
@@ -57,7 +57,7 @@ def test_what_cannot_be_read(raw: bytes, says: str) -> None:
 @pytest.mark.parametrize("name", ["only-navigation.txt", "only-navigation.html"])
 def test_a_page_with_no_article(name: str) -> None:
     with pytest.raises(BadInput, match="No article was found"):
-        read_file(PAGES / name)
+        read_source(load_file(PAGES / name), name)
 
 
 def test_a_page_whose_text_only_scripts_bring() -> None:
@@ -102,7 +102,7 @@ def test_too_large_a_page_is_refused_where_a_text_of_its_size_is_not(
     with pytest.raises(BadInput, match="larger than 0 MB"):
         load_file(path)
     path.write_bytes((SENTENCE * 200).encode(encoding))
-    assert read_file(path).media_type == "text/plain"
+    assert read_source(load_file(path), path.name).media_type == "text/plain"
 
 
 def test_a_source_of_more_lines_than_can_be_held_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,14 +116,14 @@ def test_a_source_of_more_lines_than_can_be_held_is_refused(monkeypatch: pytest.
 
 def test_files_that_are_none(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="is a folder"):
-        read_file(tmp_path)
+        load_file(tmp_path)
     with pytest.raises(BadInput, match="There is no file"):
-        read_file(tmp_path / "none.txt")
+        load_file(tmp_path / "none.txt")
     with pytest.raises(BadInput, match=r"cannot be read|There is no file"):
-        read_file(tmp_path / ("n" * 400))
+        load_file(tmp_path / ("n" * 400))
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(BadInput, match="not a file that can be read"):
-        read_file(tmp_path / "pipe")
+        load_file(tmp_path / "pipe")
 
 
 def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,7 +135,7 @@ def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(BadInput, match=r"Permission denied.*may open it"):
-        read_file(path)
+        load_file(path)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from app.domain.blocks import Block, BlockKind
 from app.domain.locators import GAP, Locator, find_locator
 from app.domain.starter import Starter
-from app.importers.read import read_file
+from app.importers.read import read_source
 from app.importers.starter import digest_draft, load_starter
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "starter"
@@ -54,7 +54,7 @@ def test_every_locator_is_found_in_the_article(starter: Starter, article: Path) 
 
 
 def test_every_locator_is_found_in_the_article_as_it_is_imported(starter: Starter, article: Path) -> None:
-    draft = read_file(article)
+    draft = read_source(article.read_bytes(), article.name)
     lost = [(ref, at) for ref, at in _locators(starter) if find_locator(at, draft.text, draft.blocks) is None]
     assert lost == []
 

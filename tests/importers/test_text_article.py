@@ -8,12 +8,12 @@ import pytest
 
 from app.domain.blocks import BlockKind, CutWhy
 from app.domain.sources import SourceDraft
-from app.importers.read import read_file
+from app.importers.read import read_source
 
 
 @pytest.fixture(scope="module")
 def draft(article: Path) -> SourceDraft:
-    return read_file(article)
+    return read_source(article.read_bytes(), article.name)
 
 
 def _body(article: Path) -> list[str]:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
-from app.actions.known_actors import as_known
 from app.actions.links import links_kept
 from app.actions.merge_edit import over
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
+from app.domain.drafts.organisations import OrganisationKind
 from app.domain.errors import BadInput
+from app.domain.fold import fold
 from app.domain.language import tr, tr_term
 from app.domain.records import Actor, ActorRow
-from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND, Term
+from app.domain.vocabularies import ACTOR_KIND, AS_SUCH, NO_ACTOR_KIND, Term
+from app.importers.reference import read_rows
+from app.paths import REFERENCE
 from app.store.reader import Reader
 from app.store.reads import actors as reads
 from app.store.reads import countries as country_reads
 from app.store.reads import evidence as evidence_reads
+from app.store.reads import vocabularies
 from app.store.store import Store, Tx
 from app.store.writes import actors as writes
 from app.store.writes import passages as passage_writes
@@ -77,7 +84,7 @@ def remove_actor(store: Store, actor_id: int) -> None:
                 )
             )
         passages = evidence_reads.passages_of(tx, "actor", (actor_id,))
-        writes.remove(tx, actor_id)
+        tx.remove("actor", actor_id)
         passage_writes.remove_if_bare(tx, *passages)
 
 
@@ -129,7 +136,7 @@ def merge_actors(store: Store, actor_id: int, into_id: int) -> None:
         becoming = {("actor", actor_id): ("actor", into_id)}
         with links_kept(tx, gone.content.name, *gone.content.aliases, becoming=becoming):
             writes.hand_over(tx, actor_id, into_id)
-            writes.remove(tx, actor_id)
+            tx.remove("actor", actor_id)
             writes.edit(tx, into_id, after)
 
 
@@ -191,3 +198,35 @@ def _refuse_circle(db: Reader, actor_id: int, parent_id: int | None) -> None:
         name = reads.one(db, actor_id).content.name
         sentence = tr("“{name}” cannot belong to itself, nor to one that belongs to it. Choose another actor.")
         raise BadInput(sentence.format(name=name))
+
+
+_KINDS = {
+    OrganisationKind.INTERGOVERNMENTAL: "international_organization",
+    OrganisationKind.AGENCY: "government",
+    OrganisationKind.NGO: "ngo",
+    OrganisationKind.MOVEMENT: "ngo",
+    OrganisationKind.FOUNDATION: "foundation",
+    OrganisationKind.RELIGIOUS: "religious_body",
+    OrganisationKind.COMPANY: "ownership_uncertain",
+    OrganisationKind.BANK: "ownership_uncertain",
+}
+_SHARED = re.compile("(?:National|Provincial|Federal|Department|Centers|State) ")
+
+
+def as_known(db: Reader, content: Actor) -> Actor:
+    """`content` with the kind and the home that are known of its name, where it says neither."""
+    row = _listed().get(fold(content.name)) if content.kind == NO_ACTOR_KIND and not content.iso2 else None
+    if row is None:
+        return content
+    kind = _KINDS[OrganisationKind(row["kind"])]
+    if kind == "ownership_uncertain" and not row["iso2"]:
+        kind = "international_organization"  # the World Bank
+    term = vocabularies.of(db).of(ACTOR_KIND).get(kind)
+    home = "" if _SHARED.match(row["name"]) else row["iso2"]
+    return replace(content, kind=NO_ACTOR_KIND if term is None or term.retired else term, iso2=home)
+
+
+@cache
+def _listed() -> dict[str, dict[str, Any]]:
+    rows = read_rows(REFERENCE / "organisations.json")
+    return {fold(name): row for row in rows for name in (row["name"], *row["aliases"])}

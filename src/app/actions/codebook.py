@@ -87,7 +87,7 @@ def _merge_one(tx: Tx, tag_id: int, into_id: int) -> None:
         else:
             _merge_one(tx, child.id, twin)
     writes.hand_over(tx, tag_id, into_id)
-    writes.remove(tx, tag_id)
+    tx.remove("tag", tag_id)
     kept = reads.content_of(tx, into_id)
     names = (*kept.aliases, merging_tag.name, *merging_tag.aliases)
     aliases = tuple(name for name in dict.fromkeys(names) if name.casefold() != kept.name.casefold())

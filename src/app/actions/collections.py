@@ -46,7 +46,7 @@ def rename_collection(store: Store, collection_id: int, name: str) -> None:
 def remove_collection(store: Store, collection_id: int) -> None:
     """Remove a collection. Its sources stay."""
     with store.write(Operation.REMOVE_COLLECTION, reads.one_collection(store, collection_id).name) as tx:
-        writes.remove(tx, collection_id)
+        tx.remove("collection", collection_id)
 
 
 def put_into_collection(store: Store, collection_id: int, source_ids: Sequence[int]) -> None:

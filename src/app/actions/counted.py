@@ -106,7 +106,7 @@ def _put(tx: Tx, rows: Sequence[CountedName]) -> None:
     wanted = {plain_name(row.kind, row.name): row for row in rows}
     for key, (name_id, _) in known.items():
         if key not in wanted:
-            writes.remove(tx, name_id)
+            tx.remove("counted_name", name_id)
     for key, row in wanted.items():
         if key not in known:
             writes.add(tx, row)

@@ -10,6 +10,7 @@ from app.actions.note_figures import figures_in
 from app.actions.note_pictures import pictures_in
 from app.actions.one_file import put_file
 from app.actions.pictures import dated, flows
+from app.domain.by_key import by_key
 from app.domain.errors import BadInput
 from app.domain.evidence import apart, by_sentence, in_text_order
 from app.domain.excerpts import is_own
@@ -56,7 +57,6 @@ from app.store.reads.evidence import of as evidence_of
 from app.store.store import Store
 
 SUBJECTS = ("source", "country", "record", "note", "codebook")
-FORMS = ("html", "docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def export_document(
     citing: Citing | None = None,
     progress: Progress | None = None,
 ) -> Document:
-    """Write a document of that `form` (one of `FORMS`), whole or not at all. Returns its path.
+    """Write a document of that `form` (html, docx or pdf), whole or not at all. Returns its path.
 
     `reference` is the folder of the country outlines, `citing` formats the citations. Raises `NotFound` for a missing
     thing, `StoreError` if the file cannot be written, and `Cancelled`.
@@ -285,9 +285,11 @@ def _references(store: Store, note: Note, figures: Mapping[str, Figure]) -> list
     """What the note refers to, in order: live figures, and links to passages, facts and records."""
     found = [(one.start, note.body[one.start : one.end]) for one in tokens(note.body)]
     out = [(at, _of_figure(store, token, figures[token])) for at, token in found if token in figures]
-    for name in links_of(note.body):
-        if (reference := _of_link(store, name)) is not None:
-            out.append((note.body.find(f"[[{name}"), reference))
+    out.extend(
+        (note.body.find(f"[[{name}"), reference)
+        for name in links_of(note.body)
+        if (reference := _of_link(store, name)) is not None
+    )
     return [reference for _, reference in sorted(out, key=lambda one: one[0])]
 
 
@@ -364,7 +366,5 @@ def _material(
 
 def _passages(store: Store, ids: Iterable[int]) -> dict[int, tuple[Passage, ...]]:
     """These passages, grouped by source, in the order of the texts."""
-    found: dict[int, list[Passage]] = {}
-    for passage in passage_reads.many(store, dict.fromkeys(ids)):
-        found.setdefault(passage.source_id, []).append(passage)
+    found = by_key((passage.source_id, passage) for passage in passage_reads.many(store, dict.fromkeys(ids)))
     return {key: tuple(sorted(some, key=lambda one: (one.start, -one.end))) for key, some in found.items()}

@@ -123,7 +123,7 @@ def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str,
             if part_id is not None and was[kind.key, part_id] != kind.field_of(part):
                 evidence_writes.follow(tx, kind, part_id, kind.field_of(part))
     for actor_id in idle:
-        actor_writes.remove(tx, actor_id)
+        tx.remove("actor", actor_id)
     passage_writes.remove_if_bare(tx, *gone)
 
 

@@ -9,8 +9,7 @@ from app.domain.dates import read_date
 from app.domain.drafts.draft import Drafted
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
-from app.importers.actors import load_actor_reader
-from app.importers.weights import load_weights
+from app.importers.actors import load_actor_reader, load_weights
 from app.paths import REFERENCE
 
 

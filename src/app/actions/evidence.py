@@ -81,7 +81,7 @@ def unlink_evidence(store: Store, evidence_id: int, *others: int) -> None:
     passages = {one: reads.target_of(store, one)[2] for one in (evidence_id, *others)}
     with store.write(Operation.UNLINK_EVIDENCE, reads.label_of(store, kind, thing_id)) as tx:
         for one, passage_id in passages.items():
-            if writes.remove(tx, one):
+            if tx.remove("evidence", one):
                 passage_writes.remove_if_bare(tx, passage_id)
 
 

@@ -68,7 +68,7 @@ def remove_fact(store: Store, fact_id: int) -> None:
     """Remove a fact with its evidence, and passages left with nothing attached."""
     with store.write(Operation.REMOVE_FACT, evidence_reads.label_of(store, "fact", fact_id)) as tx:
         passages = evidence_reads.passages_of(tx, "fact", (fact_id,))
-        writes.remove(tx, fact_id)
+        tx.remove("fact", fact_id)
         passage_writes.remove_if_bare(tx, *passages)
 
 

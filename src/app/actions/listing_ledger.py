@@ -14,6 +14,7 @@ from app.domain import agreement, kinds
 from app.domain.agreement import Disagreement
 from app.domain.as_json import picked, plain
 from app.domain.axes import Axis
+from app.domain.by_key import by_key
 from app.domain.counted import merged
 from app.domain.donations import Donation
 from app.domain.facts import Fact
@@ -387,9 +388,7 @@ def _total(total: Total) -> Json:
 def _places(db: Reader, *, groups: bool) -> list[tuple[CountryRow, Json]]:
     rows = country_reads.rows(db, groups=groups)
     pieces = evidence_reads.of(db, "country", [row.info.id for row in rows if row.passages])
-    facts: dict[str, list[FactRecord]] = {}
-    for fact in fact_reads.every(db):
-        facts.setdefault(fact.content.country, []).append(fact)
+    facts = by_key((fact.content.country, fact) for fact in fact_reads.every(db))
     return [
         (
             row,

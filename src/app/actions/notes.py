@@ -163,6 +163,6 @@ def remove_note(store: Store, note_id: int) -> None:
     """Remove a note, and its passage if that has nothing else attached."""
     note = reads.one(store, note_id)
     with store.write(Operation.REMOVE_NOTE, note.heading()) as tx:
-        writes.remove(tx, note_id)
+        tx.remove("note", note_id)
         if note.target == "passage" and note.target_id is not None:
             passage_writes.remove_if_bare(tx, note.target_id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.actions.works import join
 from app.domain.anchor import AnchorState, make_anchor
+from app.domain.by_key import by_key
 from app.domain.changes import Operation
 from app.domain.hashes import content_hash
 from app.domain.language import tr
@@ -87,7 +88,7 @@ def find_in_original(tx: Tx, source_id: int, *, again: bool = False) -> FoundInO
         return FoundInOriginal()
     looked = _look(tx, source_id, digests, again=again)
     for evidence_id in looked.lost:
-        evidence_writes.remove(tx, evidence_id)
+        tx.remove("evidence", evidence_id)
     for located, stretch in looked.links:
         target = (located.kind, located.thing_id)
         passage_id = _passage(tx, looked.text, stretch)
@@ -170,9 +171,7 @@ def find_evidence(store: Store, source_id: int) -> FoundInOriginal:
 
 def missing_locators(db: Reader) -> tuple[MissingLocator, ...]:
     """The locators that have neither their words nor their evidence in an original in the workspace."""
-    originals: dict[int, list[int]] = {}
-    for digest_id, source_id in reads.pairs(db):
-        originals.setdefault(source_id, []).append(digest_id)
+    originals = by_key((source_id, digest_id) for digest_id, source_id in reads.pairs(db))
     return tuple(
         one for source_id, digests in originals.items() for one in _look(db, source_id, digests, again=True).sentences()
     )

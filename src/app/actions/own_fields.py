@@ -124,7 +124,7 @@ def remove_field(store: Store, field_id: int) -> None:
     with store.write(Operation.REMOVE_FIELD, reads.one(store, field_id).content.name) as tx:
         now = reads.one(tx, field_id)
         passages = evidence_writes.remove_under(tx, now.key)
-        writes.remove(tx, field_id)
+        tx.remove("own_field", field_id)
         passage_writes.remove_if_bare(tx, *passages)
         _let_go_of_vocabulary(tx, now.content.vocabulary)
 
@@ -280,7 +280,7 @@ def _let_go_of_vocabulary(tx: Tx, key: str) -> None:
     if not key or is_programs(key) or any(one.content.vocabulary == key for one in reads.own_fields(tx)):
         return
     for term_id in vocabulary_reads.term_ids(tx, key):
-        term_writes.remove(tx, term_id)
+        tx.remove("term", term_id)
 
 
 def _shortened(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.actions.tags import ensure_path
-from app.domain.anchor import AnchorState, make_anchor
+from app.domain.anchor import make_anchor
 from app.domain.changes import Operation
 from app.domain.codebook import SEPARATOR, TagContent, names_typed, tag_name
 from app.domain.errors import AnchorLost, BadInput, NotFound
@@ -16,7 +16,6 @@ from app.domain.sources import SourceText
 from app.store.reads import passages as reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
-from app.store.reads import versions as version_reads
 from app.store.store import Store, Tx
 from app.store.writes import passages as writes
 from app.store.writes import tags as tag_writes
@@ -139,7 +138,7 @@ def remove_passage(store: Store, passage_id: int) -> None:
     """Remove a passage with its tags, notes and evidence, in one operation that undo takes back whole."""
     passage = reads.one(store, passage_id)
     with store.write(Operation.REMOVE_PASSAGE, shortened(passage.quote)) as tx:
-        writes.remove(tx, passage_id)
+        tx.remove("passage", passage_id)
 
 
 def remove_passages(store: Store, passage_ids: Sequence[int]) -> None:
@@ -148,7 +147,7 @@ def remove_passages(store: Store, passage_ids: Sequence[int]) -> None:
     label = shortened(found[0].quote) if len(found) == 1 else f"{len(found)} passages"
     with store.write(Operation.REMOVE_PASSAGE, label) as tx:
         for passage in found:
-            writes.remove(tx, passage.id)
+            tx.remove("passage", passage.id)
 
 
 def move_ends(store: Store, passage_id: int, start: int, end: int, merge: str = "") -> None:
@@ -187,24 +186,3 @@ def claim_stretch(store: Store, source_id: int, start: int, end: int, quote: str
         passage_id = ensure_passage(tx, text, start, end, quote)
         writes.set_claim(tx, passage_id, claim)
     return passage_id
-
-
-def verify(store: Store, source_id: int) -> dict[int, AnchorState]:
-    """The state of every passage of a source, checked now against the text of its version.
-
-    One on the newest version is verified or lost; one on an older version keeps the state it got when the newer one was
-    added.
-    """
-    from app.domain.anchor import holds
-
-    newest = source_reads.current_text(store, source_id).version_id
-    anchored = version_reads.anchored_passages(store, source_id)
-    texts = {
-        version_id: source_reads.version_text(store, version_id).text
-        for version_id in {one.version_id for one in anchored}
-    }
-    out: dict[int, AnchorState] = {}
-    for one in anchored:
-        sound = AnchorState.VERIFIED if one.version_id == newest else one.state
-        out[one.passage_id] = sound if holds(texts[one.version_id], one.anchor) else AnchorState.LOST
-    return out

@@ -90,7 +90,7 @@ def withdraw(store: Store, review_id: int) -> None:
             )
         )
     with store.write(Operation.WITHDRAW_REVIEW, _label(store, target)) as tx:
-        if not writes.remove(tx, review_id):
+        if not tx.remove("review", review_id):
             reads.one(tx, review_id)
 
 

@@ -41,7 +41,7 @@ def rename_view(store: Store, view_id: int, name: str) -> None:
 def remove_view(store: Store, view_id: int) -> None:
     """Remove a view; the records stay. Raises `NotFound`."""
     with store.write(Operation.REMOVE_VIEW, reads.one(store, view_id).content.name) as tx:
-        writes.remove(tx, view_id)
+        tx.remove("saved_view", view_id)
 
 
 def _named(content: ViewContent) -> ViewContent:

@@ -235,14 +235,6 @@ def forget(store: Store, place: Place, words: str) -> None:
         writes.drop(db, store.person, place, words)
 
 
-def save(store: Store, source_id: int, draft: Draft) -> DonationRecord:
-    """Make a record of a draft, with its number and with evidence for each field, in one operation. Returns the record.
-
-    Raises `BadInput` if the draft makes no valid record, and `AnchorLost` if the text has changed.
-    """
-    return save_all(store, source_id, [ToSave(draft)])[0]
-
-
 class ToSave(NamedTuple):
     """A draft to be made a record."""
 
@@ -254,8 +246,10 @@ class ToSave(NamedTuple):
 
 
 def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[DonationRecord, ...]:
-    """Make records of several drafts, in one operation; see `save`. Drafts that nobody has reviewed are marked *to
-    check*.
+    """Make records of drafts, with their numbers and with evidence for each field, in one operation.
+
+    Drafts that nobody has reviewed are marked *to check*. Raises `BadInput` if one makes no valid record, and
+    `AnchorLost` if the text has changed.
     """
     text = source_reads.current_text(store, source_id)
     contents = [_content(store, one, text) for one in drafts]

@@ -131,7 +131,7 @@ def remove_source(store: Store, source_id: int) -> None:
     row = reads.source_row(store, source_id)
     with store.write(Operation.REMOVE_SOURCE, row.meta.title) as tx:
         work_writes.leave(tx, source_id)
-        writes.remove(tx, source_id)
+        tx.remove("source", source_id)
 
 
 def cut_block(store: Store, source_id: int, block: int) -> None:

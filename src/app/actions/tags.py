@@ -148,7 +148,7 @@ def remove_tags(store: Store, tag_ids: Sequence[int]) -> None:
         gone = tuple(tag.id for tag in tags if tag in chosen or any(map(tag.is_under, chosen)))
         tagged = reads.passages_of(tx, gone)
         for tag_id in tag_ids:
-            writes.remove(tx, tag_id)
+            tx.remove("tag", tag_id)
         passage_writes.remove_if_bare(tx, *tagged)
 
 

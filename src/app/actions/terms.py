@@ -112,7 +112,7 @@ def remove_term(store: Store, term_id: int) -> None:
         if row.used_by:
             sentence = tr("“{name}” is used in {uses}. Merge it into another term, or retire it.")
             raise BadInput(sentence.format(name=row.content.name, uses=uses_words(row)))
-        writes.remove(tx, term_id)
+        tx.remove("term", term_id)
 
 
 def merge_terms(store: Store, term_id: int, into_id: int) -> None:
@@ -140,7 +140,7 @@ def merge_terms(store: Store, term_id: int, into_id: int) -> None:
         above = kept.term.parent
         parts_go = kept.id if above is None else next(row.id for row in of.rows if row.term == above)
         writes.move_parts(tx, term_id, None if parts_go == term_id else parts_go)
-        writes.remove(tx, term_id)
+        tx.remove("term", term_id)
 
 
 def uses_words(row: TermRow) -> str:

@@ -36,11 +36,6 @@ def create_workspace(path: Path, author: str, said: Said | None = None, progress
     return Store(path, author)
 
 
-def open_workspace(path: Path, author: str) -> Store:
-    """Open the workspace at `path`. Raises `StoreError` with a way out."""
-    return Store(path, author)
-
-
 def save_copy(
     store: Store,
     target: Path,

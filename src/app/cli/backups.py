@@ -1,4 +1,4 @@
-"""`backup` and `restore`: make verified copies of a workspace and restore them."""
+"""`backup`, `restore` and `copy`: make verified copies of a workspace, beside it or elsewhere, and restore them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from app.actions import backups
+from app.actions.workspaces import save_copy
 from app.cli import output
-from app.cli.workspace import workspace_path
+from app.cli.workspace import open_workspace, workspace_path
 from app.domain.errors import NotFound
 from app.store.backup import Unsound
 from app.store.backup_list import Backup
@@ -81,3 +82,17 @@ def _row(one: Backup) -> dict[str, Any]:
     made_at = one.made_at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return {"name": one.path.name, "path": str(one.path), "made_at": made_at, "size": one.size, "why": one.why,
             "sound": one.sound}  # fmt: skip
+
+
+def copy(asked: argparse.Namespace) -> int:
+    """Write the copy and print its path. An existing workspace is only replaced when asked for."""
+    with open_workspace(asked) as store:
+        save_copy(
+            store,
+            asked.to,
+            with_history=not asked.without_history,
+            over=asked.over,
+            progress=output.progress("Copying"),
+        )
+    output.put(str(asked.to))
+    return 0

@@ -12,6 +12,7 @@ from app.actions.note_figures import check_figures
 from app.cli import output
 from app.cli.workspace import open_workspace
 from app.domain.as_json import picked
+from app.domain.by_key import by_key
 from app.domain.errors import BadInput
 
 if TYPE_CHECKING:
@@ -116,9 +117,7 @@ def _put_findings(findings: Sequence[Finding]) -> None:
         some = [finding for finding in findings if finding.gap is gap]
         if some:
             output.put(f"{head}: {len(some)}")
-        alike: dict[str, list[Finding]] = {}
-        for finding in some:
-            alike.setdefault(finding.words() if not finding.label else finding.sentence(), []).append(finding)
+        alike = by_key((finding.words() if not finding.label else finding.sentence(), finding) for finding in some)
         for same in alike.values():
             things = ", ".join(finding.thing for finding in same)
             output.put(f"  {same[0].sentence()}" if len(same) == 1 else f"  {things}: {same[0].words()}")

@@ -17,8 +17,6 @@ from app.store.reads import own_fields as reads
 from app.store.store import Store
 
 _NEEDED = {"rename": "its new name", "move": "the field it comes before", "type": "its new type"}
-_SAYS = ("add", "describe", "type")
-"""What may be given with the options."""
 
 
 def field(asked: argparse.Namespace) -> int:

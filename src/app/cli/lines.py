@@ -1,4 +1,4 @@
-"""Commands that read one JSON object per line on stdin, and answer each with a line."""
+"""`tag` and `add`: commands that read one JSON object per line on stdin, and answer each with a line."""
 
 from __future__ import annotations
 
@@ -10,13 +10,20 @@ from decimal import Decimal
 from typing import Any, cast
 
 from app import mistake_details
+from app.actions.donation_lines import add_donation_line
+from app.actions.tag_lines import TagLine, tag_quote
 from app.cli import output
 from app.cli.workspace import open_to_write
+from app.domain.as_json import picked
 from app.domain.errors import BadInput, UserError
+from app.importers.donation_line import read_donation_line
+from app.store.reads import vocabularies
+from app.store.reads.own_fields import own_fields
 from app.store.store import Store
 
 LONG = 20
 """Digits of a number that is no source's."""
+_TAG_KEYS = ("source", "quote", "tag", "paragraph")
 Given = dict[str, Any]
 
 
@@ -76,3 +83,35 @@ def source_id(given: Given) -> int:
 def is_number(value: object) -> bool:
     """Whether JSON gave a whole number."""
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def tag(asked: argparse.Namespace) -> int:
+    """Tag the quote of each line."""
+    return answer_each(asked, _tag, "source, quote and tag")
+
+
+def _tag(store: Store, given: Given) -> Given:
+    unknown = sorted(set(given) - set(_TAG_KEYS))
+    if unknown:  # what nobody would read must not be taken for saved
+        raise BadInput(f"unknown “{unknown[0]}”. The keys here are {', '.join(_TAG_KEYS)}.")
+    source, quote, path, paragraph = source_id(given), given.get("quote"), given.get("tag"), given.get("paragraph")
+    if not isinstance(quote, str) or not isinstance(path, str):
+        raise BadInput("“quote” and “tag” must both be there, as text.")
+    if paragraph is not None and not is_number(paragraph):
+        raise BadInput("“paragraph” must be a number, or be left out.")
+    passage_id, tagged = tag_quote(store, TagLine(source, quote, path, paragraph))
+    return {"passage": passage_id, "tag": tagged}
+
+
+def add(asked: argparse.Namespace) -> int:
+    """Add the record of each line."""
+    return answer_each(asked, _add_donation, "the keys of `draft --json`")
+
+
+def _add_donation(store: Store, given: Given) -> Given:
+    record = add_donation_line(store, read_donation_line(given, vocabularies.of(store), own_fields(store)))
+    return {
+        **picked(record, "ref", "id", "uid"),
+        "title": record.content.title,
+        "evidence": len(record.evidence),
+    }

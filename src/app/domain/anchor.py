@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.errors import AnchorLost, BadInput
+from app.domain.errors import BadInput
 from app.domain.language import tr
 
 CONTEXT = 32
@@ -67,14 +67,6 @@ def holds(text: str, anchor: Anchor) -> bool:
         and text[max(0, anchor.start - CONTEXT) : anchor.start] == anchor.prefix
         and text[anchor.end : anchor.end + CONTEXT] == anchor.suffix
     )
-
-
-def check(text: str, anchor: Anchor) -> None:
-    """Raise `AnchorLost` unless the anchor holds in `text`."""
-    if not holds(text, anchor):
-        raise AnchorLost(
-            tr("The selected words are no longer there in the text. Open the source again and select them again.")
-        )
 
 
 def find_all(text: str, quote: str) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.by_key import by_key
 from app.domain.language import later
 from app.domain.shortened import with_dots
 
@@ -70,9 +71,7 @@ TagRow = tuple[int, str, int | None, TagContent, int]
 
 def in_order(rows: Sequence[TagRow]) -> tuple[Tag, ...]:
     """Every tag with its path, parents before their children; siblings stay in the order given."""
-    children: dict[int | None, list[TagRow]] = {}
-    for row in rows:
-        children.setdefault(row[2], []).append(row)
+    children = by_key((row[2], row) for row in rows)
     out: list[Tag] = []
     pending = [(row, "") for row in reversed(children.get(None, []))]
     while pending:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from app.domain.blocks import Block
+from app.domain.by_key import by_key
 from app.domain.records import EvidenceItem
 from app.domain.sentences import sentences
 from app.domain.sources import SourceKind
@@ -140,9 +141,7 @@ def by_sentence(items: Iterable[EvidenceItem], called: Called = LABEL) -> tuple[
 def _sentence(group: list[EvidenceItem], called: Called) -> EvidenceSentence:
     start = min(item.sentence_start for item in group)
     text = joined((item.sentence_start, item.sentence) for item in group)
-    fields: dict[tuple[str, str, EvidenceRole], list[EvidenceItem]] = {}
-    for item in group:
-        fields.setdefault((called(item), item.field, item.role), []).append(item)
+    fields = by_key(((called(item), item.field, item.role), item) for item in group)
     words: dict[tuple[tuple[Stretch, ...], EvidenceRole], list[tuple[str, str, EvidenceRole]]] = {}
     for field, found in fields.items():
         marks = merged((item.start - start, item.end - start) for item in found)

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from app.domain.anchor import AnchorState
+from app.domain.by_key import by_key
 from app.domain.evidence import Stretch, joined, merged
 from app.domain.passages import Passage
 
@@ -118,9 +119,7 @@ def excerpts(passages: Iterable[Passage], around: Mapping[int, tuple[int, str]])
     are read as they are.
     """
     known = {passage.id: passage for passage in passages}
-    versions: dict[int, list[Passage]] = {}
-    for passage in known.values():
-        versions.setdefault(passage.version_id, []).append(passage)
+    versions = by_key((passage.version_id, passage) for passage in known.values())
     out: list[Excerpt] = []
     for found in versions.values():
         own = [(one.id, one.start, one.end) for one in found if is_own(one) or one.id not in around]

@@ -73,10 +73,7 @@ def tr(message: str) -> str:
 def tr_n(one: str, many: str, number: int) -> str:
     """The plural form for a number, with `{n}` replaced by it, grouped in thousands."""
     catalogue = _spoken()
-    if catalogue is None:
-        form = one if number == 1 else many
-    else:
-        form = catalogue.ngettext(one, many, number)
+    form = (one if number == 1 else many) if catalogue is None else catalogue.ngettext(one, many, number)
     return form.replace("{n}", f"{number:,}")
 
 

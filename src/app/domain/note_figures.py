@@ -105,10 +105,7 @@ class Figure:
 def tokens(body: str) -> tuple[Token, ...]:
     """The whole tokens of a note, in order. Code holds none."""
     code = [found.span() for found in _CODE.finditer(body)]
-    out: list[Token] = []
-    for found in _TOKEN.finditer(body):
-        if not _inside(code, found.start()):
-            out.append(_token(found))
+    out: list[Token] = [_token(found) for found in _TOKEN.finditer(body) if not _inside(code, found.start())]
     return tuple(out)
 
 

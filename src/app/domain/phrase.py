@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-MOST = 200
-"""Characters of a phrase; what is longer is no phrase."""
-
 
 class Token(NamedTuple):
     """One piece of a phrase. Offsets are code points of the phrase, end exclusive."""

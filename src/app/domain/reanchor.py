@@ -113,7 +113,7 @@ class _Rules:
         small = run.gap is not None and max(
             run.gap.old_end - run.gap.old, run.gap.new_end - run.gap.new
         ) <= TIGHT  # fmt: skip
-        if run.gap is None or (small and self._once_in(run.gap, quote)):
+        if run.gap is None or (small and (self._often(run.gap, quote) == (1, 1))):
             return Outcome(AnchorState.VERIFIED, place)
         alone = len(texts.exact(quote)) == 1 == texts.old.count(quote)
         alone = alone or (run.length >= 2 * ENOUGH and self._as_often(run.gap, quote))
@@ -127,9 +127,6 @@ class _Rules:
             self._texts.old.count(quote, old.starts[gap.old], old.ends[gap.old_end - 1]),
             self._texts.new.count(quote, new.starts[gap.new], new.ends[gap.new_end - 1]),
         )
-
-    def _once_in(self, gap: Gap, quote: str) -> bool:
-        return self._often(gap, quote) == (1, 1)
 
     def _as_often(self, gap: Gap, quote: str) -> bool:
         before, now = self._often(gap, quote)

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from app.domain.by_key import by_key
 from app.domain.contradictions import told
 from app.domain.counted import item_words
 from app.domain.donations import Amount, Donation, EventDate, Item, Party
@@ -297,9 +298,7 @@ def is_reviewed(one: Standing) -> bool:
 
 def shares(standings: Iterable[Standing]) -> tuple[Share, ...]:
     """The agreed share of each kind of field, in the order in which they come."""
-    found: dict[str, list[Standing]] = {}
-    for one in standings:
-        found.setdefault(one.held.field, []).append(one)
+    found = by_key((one.held.field, one) for one in standings)
     out: list[Share] = []
     for key, some in found.items():
         said = [judged(one) for one in some if is_reviewed(one)]

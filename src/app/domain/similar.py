@@ -6,6 +6,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from app.domain.by_key import by_key
 from app.domain.two_texts import Place, TwoTexts
 
 ALIKE = 0.55
@@ -68,10 +69,7 @@ class Similar:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        out: dict[str, list[int]] = {}
-        for index, key in enumerate(self._texts.new_words.keys):
-            out.setdefault(key, []).append(index)
-        return out
+        return by_key((key, index) for index, key in enumerate(self._texts.new_words.keys))
 
     def alike(self, quote: str, place: Place) -> bool:
         """Whether the place is like enough to be shown beside the passage."""

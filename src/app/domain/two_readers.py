@@ -7,11 +7,10 @@ that. For each tag, each reader either has it on a sentence or not.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
-
-from app.domain.alpha import nominal_alpha
 
 Stretch = tuple[int, int]
 
@@ -127,3 +126,30 @@ def _agreement(tag_id: int, said: Sequence[tuple[bool, bool]]) -> TagAgreement:
     second = sum(other and not one for one, other in said)
     neither = len(said) - both - first - second
     return TagAgreement(tag_id, both, (first, second), neither, nominal_alpha(said))
+
+
+def nominal_alpha(units: Iterable[Sequence[Hashable | None]]) -> float | None:
+    """Alpha over units, each with what every reader says of it, or None where one says nothing.
+
+    1 is full agreement, 0 what chance gives. None where nothing can be said: no unit has two values, or all values
+    are one and the same, of which chance cannot be told from agreement.
+    """
+    coincide: dict[tuple[Hashable, Hashable], float] = {}
+    for unit in units:
+        said = Counter(value for value in unit if value is not None)
+        number = said.total()
+        if number < 2:
+            continue
+        for one, times in said.items():
+            for other, others in said.items():
+                together = times * (others - (one == other))
+                coincide[one, other] = coincide.get((one, other), 0.0) + together / (number - 1)
+    totals: dict[Hashable, float] = {}
+    for (one, _), times in coincide.items():
+        totals[one] = totals.get(one, 0.0) + times
+    every = sum(totals.values())
+    by_chance = every * every - sum(times * times for times in totals.values())
+    if not by_chance:
+        return None
+    observed = every - sum(times for (one, other), times in coincide.items() if one == other)
+    return 1 - (every - 1) * observed / by_chance

@@ -1,8 +1,9 @@
-"""Make the reader of who is named from the reference data."""
+"""Read what drafts are made with from the reference data: who can be named, and the weights of clues."""
 
 from __future__ import annotations
 
 import gzip
+import json
 import zlib
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from app.domain.countries import Country, Gazetteer
 from app.domain.drafts.actors import ActorReader
 from app.domain.drafts.organisations import Organisation, OrganisationKind
 from app.domain.drafts.towns import Towns
+from app.domain.drafts.weights import Weights
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.importers.reference import load_reference, read_rows
@@ -43,3 +45,13 @@ def _former(row: dict[str, Any]) -> Country:
 
 def _organisation(row: dict[str, Any]) -> Organisation:
     return Organisation(row["name"], OrganisationKind(row["kind"]), row["iso2"], tuple(row["aliases"]))
+
+
+def load_weights(folder: Path) -> Weights:
+    """The weights of a folder of reference data. Raises `BadInput` where they cannot be read."""
+    try:
+        return Weights(**json.loads((folder / "draft_weights.json").read_bytes()))
+    except (OSError, TypeError, ValueError) as error:
+        raise BadInput(
+            tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)
+        ) from error

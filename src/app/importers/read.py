@@ -41,11 +41,6 @@ def _sound(words: str) -> str:
     return words.replace("\0", "").encode("utf-8", "replace").decode("utf-8") if words else words
 
 
-def read_file(path: Path, step: Step = silent) -> SourceDraft:
-    """The draft of the file at `path`. Raises `BadInput` as `read_source` does, or when it cannot be read."""
-    return read_source(load_file(path), name_of(path), step=step)
-
-
 def name_of(path: Path) -> str:
     """What a file is called in messages: its name may hold bytes that are no text on some systems."""
     return os.fsencode(path.name).decode("utf-8", "replace")

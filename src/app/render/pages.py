@@ -60,8 +60,6 @@ _HEADS = {1: 26, 2: 19, 3: 16}
 _INDENT = 26.0
 _ROOM = 98
 """So many letters of a table have room beside each other."""
-_WHOLE = 6
-"""So many lines of a table's row stay on one page."""
 _BULLET = "•"
 
 

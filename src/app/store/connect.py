@@ -51,10 +51,7 @@ def refuse_log_of_another(path: Path) -> None:
     if not index.exists():
         return
     with held.OPENING:
-        if held.descriptors(index):
-            foreign = not held.descriptors(path)
-        else:
-            foreign = _is_held_by_another(index, path)
+        foreign = not held.descriptors(path) if held.descriptors(index) else _is_held_by_another(index, path)
     if foreign:
         sentence = tr(
             "Another file was put in the place of {name} while a program has the old one open. "

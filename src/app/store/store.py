@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, select
+from sqlalchemy import Connection, Executable, Row, Table, delete, select
 
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
@@ -50,6 +50,7 @@ from app.store.header import (
 from app.store.in_bulk import in_bulk
 from app.store.location import Location, location_of
 from app.store.read_only import Unwritten
+from app.store.schema import metadata
 from app.store.schema import operation as operation_table
 from app.store.unfinished_files import rename_logs
 
@@ -77,6 +78,11 @@ class Tx:
     def insert(self, statement: Executable, values: Mapping[str, Any]) -> int:
         """Insert one row and return its id."""
         return inserted_id(self.db.execute(statement, values))
+
+    def remove(self, table: str, row_id: int) -> bool:
+        """Remove a row of a table, with what is attached to it. False if it is gone."""
+        found = metadata.tables[table]
+        return bool(self.run(delete(found).where(found.c.id == row_id)))
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows that all have the same columns."""

@@ -13,7 +13,7 @@ from tests.helpers.drafted import amounts, drafts, sides
 
 from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.weights import NOBODY, chance, shares, total
-from app.importers.weights import load_weights
+from app.importers.actors import load_weights
 from app.paths import REFERENCE
 
 CLUES = st.lists(st.sampled_from(["before to", "before from", "behind edge", "kind country", "unknown"]), max_size=8)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from tests.helpers.contrast import contrast
 
 from app.ui.look import theme
-from app.ui.look.tokens import contrast
 
 
 @pytest.mark.parametrize("name", sorted(theme.THEMES))

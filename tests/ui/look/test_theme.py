@@ -5,10 +5,11 @@ import itertools
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
+from tests.helpers.contrast import contrast, luminance
 
 from app.ui.look import theme
 from app.ui.look.stylesheet import stylesheet
-from app.ui.look.tokens import DARK, LIGHT, SEPIA, TINT_ALPHA, contrast, luminance, mix
+from app.ui.look.tokens import DARK, LIGHT, SEPIA, TINT_ALPHA, mix
 from app.ui.views.passages.matrix import STRONGEST
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, SEPIA, DARK], ids=lambda one: one.name)

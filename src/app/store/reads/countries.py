@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select, text
 
+from app.domain.by_key import by_key
 from app.domain.language import tr
 from app.domain.records import CountryInfo, CountryRow
 from app.domain.terms import Assertion, PartyRole
@@ -86,9 +87,7 @@ def members(db: Reader) -> dict[str, tuple[str, ...]]:
         .join(country, country.c.id == country_member.c.country_id)
         .order_by(country.c.code)
     )
-    out: dict[str, list[str]] = {}
-    for row in found:
-        out.setdefault(row.of, []).append(row.code)
+    out = by_key((row.of, row.code) for row in found)
     return {code: tuple(codes) for code, codes in out.items()}
 
 

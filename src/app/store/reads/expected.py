@@ -13,6 +13,7 @@ from enum import StrEnum
 from sqlalchemy import select
 
 from app.domain.axes import Axis, By
+from app.domain.by_key import by_key
 from app.domain.language import later
 from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole, Polarity
@@ -96,10 +97,7 @@ def expected(db: Reader, chosen: Collection[FactValue], wanted: DonationFilter) 
     """The countries of which a chosen value is said, those of most values first, then who got anything without one."""
     got = {cell.row.key: cell for cell in grouped.by(db, _RECIPIENT, wanted) if cell.row.key}
     names = {row.code: row.name for row in db.rows(select(country.c.code, country.c.name))}
-    of: dict[str, list[FactValue]] = {}
-    for value in chosen:
-        for code in value.countries:
-            of.setdefault(code, []).append(value)
+    of = by_key((code, value) for value in chosen for code in value.countries)
     codes = dict.fromkeys((*of, *(code for code, cell in got.items() if cell.records)))
     named = {code: names[code] if code in names else got[code].row.name for code in codes}
     out = [Expectation(code, named[code], tuple(of.get(code, ())), got.get(code)) for code in codes]

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from app.domain.by_key import by_key
 from app.domain.facts import Fact
 from app.domain.fields import FACT, made
 from app.domain.language import tr
@@ -48,9 +49,7 @@ def of_countries(db: Reader, country_ids: Sequence[int]) -> dict[int, tuple[Fact
     rows = db.rows(_FACT.where(among_ids(fact.c.country_id, country_ids)).order_by(fact.c.id))
     found = _filled(db, rows)
     of = {int(row.id): int(row.country_id) for row in rows}
-    out: dict[int, list[FactRecord]] = {}
-    for one in found:
-        out.setdefault(of[one.id], []).append(one)
+    out = by_key((of[one.id], one) for one in found)
     return {country_id: tuple(some) for country_id, some in out.items()}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select, true
 
+from app.domain.by_key import by_key
 from app.domain.evidence import SentencesOf
 from app.domain.excerpts import Excerpt, excerpt, gathered
 from app.domain.fold import fold
@@ -192,10 +193,7 @@ def _alone(db: Reader, wanted: PassageFilter, once: ColumnElement[bool]) -> dict
     columns = (*_PLACE, passage.c.version_id)
     fitting = _fitting(replace(wanted, words=""), *columns).where(_ALONE, once)
     rows = db.rows(fitting.order_by(passage.c.start, passage.c.end))
-    out: dict[int, list[Row[Any]]] = {}
-    for row in rows:
-        out.setdefault(row.version_id, []).append(row)
-    return out
+    return by_key((row.version_id, row) for row in rows)
 
 
 def _once(db: Reader, wanted: PassageFilter) -> ColumnElement[bool]:
@@ -240,10 +238,7 @@ def together(
     work once. Pairs stand both ways round, and a tag with itself is the number of its passages. Pairs that never meet
     are left out.
     """
-    of_head: dict[int, list[int]] = {}
-    for head, ids in heads.items():
-        for tag_id in ids:
-            of_head.setdefault(tag_id, []).append(head)
+    of_head = by_key((tag_id, head) for head, ids in heads.items() for tag_id in ids)
     carried = (
         select(passage_tag.c.passage_id, passage_tag.c.tag_id)
         .where(passage_tag.c.tag_id.in_(bindparam("tags", expanding=True)))

@@ -158,11 +158,6 @@ def by(db: Reader, axis: Axis, wanted: DonationFilter) -> tuple[Cell, ...]:
     return matrix(db, axis, None, wanted).cells
 
 
-def heads(db: Reader, axis: Axis, wanted: DonationFilter) -> Heads:
-    """The groups in which each record is. Raises `BadInput` for a category or a tag that is not there."""
-    return _heads(db, _statement(db, axis, _within(wanted_rows(wanted, db)), counted.names(db)))
-
-
 def matrix(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix[Cell]:
     """Groups by two axes. Raises `BadInput` for a category or a tag that is not there."""
     return _arranged(_cells(db, rows, columns, wanted_rows(wanted, db)), rows, columns)

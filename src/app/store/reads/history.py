@@ -88,11 +88,6 @@ def last_at(db: Reader) -> str:
     return str(first_value(db, newest) or "")
 
 
-def history_of(db: Reader, table: str, row_id: int, limit: int = 100) -> tuple[HistoryLine, ...]:
-    """The operations that touched one thing or what belongs to it, newest first."""
-    return history(db, limit, wanted=HistoryFilter(table=table, row_id=row_id))
-
-
 def authors(db: Reader) -> tuple[str, ...]:
     """Everybody whose operations are listed."""
     return tuple(str(row.author) for row in db.rows(select(operation.c.author).distinct().order_by(operation.c.author)))

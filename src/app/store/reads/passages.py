@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from app.domain.anchor import AnchorState
+from app.domain.by_key import by_key
 from app.domain.changes import Author
 from app.domain.codebook import SEPARATOR
 from app.domain.kinds import evident
@@ -363,10 +364,7 @@ def _evidence(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, li
 
 
 def _notes(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, list[int]]:
-    out: dict[int, list[int]] = {}
-    for row in db.rows(parts.notes, values):
-        out.setdefault(row.passage_id, []).append(row.id)
-    return out
+    return by_key((row.passage_id, row.id) for row in db.rows(parts.notes, values))
 
 
 def _claims(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, Claim]:

@@ -67,11 +67,11 @@ def of_records(db: Reader, query: Query) -> Is:
     there = [_of_passage_itself(db, one) for one in query.terms if _of_passage(one) and not one.negated]
     if there:
         own.append(donation.c.id.in_(record_passages.records(record_passages.longest(db), and_(*there))))
-    for one in query.terms:
-        if _of_passage(one) and one.negated:
-            own.append(
-                donation.c.id.not_in(record_passages.records(record_passages.longest(db), _of_passage_itself(db, one)))
-            )
+    own.extend(
+        donation.c.id.not_in(record_passages.records(record_passages.longest(db), _of_passage_itself(db, one)))
+        for one in query.terms
+        if _of_passage(one) and one.negated
+    )
     return and_(true(), *own)
 
 
@@ -230,15 +230,11 @@ def _is_thing(db: Reader, typed: str) -> Is:
     key, parts = names.thing(typed, "").key[0], plain_words(fold(typed)).split()
     fitting = [
         item
-        for item in _distinct_items(db)
+        for item in [str(row.item) for row in db.rows(select(donation_item.c.item).distinct())]
         if names.thing(item, "").key[0] == key
         or all(any(plain_words(word).startswith(part) for word in fold(item).split()) for part in parts)
     ]
     return donation_item.c.item.in_(fitting)
-
-
-def _distinct_items(db: Reader) -> list[str]:
-    return [str(row.item) for row in db.rows(select(donation_item.c.item).distinct())]
 
 
 # --- by those who take part ---------------------------------------------------------------------------

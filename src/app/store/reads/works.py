@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from app.domain.by_key import by_key
 from app.domain.terms import EvidenceRole
 from app.domain.works import Pair, pairs_of
 from app.store.parts import part_of
@@ -51,10 +52,7 @@ def _paragraphs(db: Reader, source_id: int) -> dict[Key, list[int]]:
         .where(source_version.c.source_id == source_id)
         .order_by(passage.c.start)
     )
-    out: dict[Key, list[int]] = {}
-    for row in rows:
-        out.setdefault((row.thing_id, row.field, part_of(row), EvidenceRole(row.role)), []).append(int(row.at))
-    return out
+    return by_key(((row.thing_id, row.field, part_of(row), EvidenceRole(row.role)), int(row.at)) for row in rows)
 
 
 def of_sources(db: Reader) -> dict[int, int]:

@@ -78,11 +78,6 @@ def _hand_over_evidence(tx: Tx, name: str, here: int, there: int) -> None:
     tx.run(update(evidence).where(column == here).values({name: there}))
 
 
-def remove(tx: Tx, actor_id: int) -> bool:
-    """Remove an actor that takes part in no record. False if it is gone."""
-    return bool(tx.run(delete(actor).where(actor.c.id == actor_id)))
-
-
 def _values(tx: Tx, content: Actor) -> dict[str, object]:
     country_id: int | None = None
     if content.iso2:

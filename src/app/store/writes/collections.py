@@ -23,11 +23,6 @@ def rename(tx: Tx, collection_id: int, name: str) -> bool:
     return bool(tx.run(update(collection).where(collection.c.id == collection_id).values(name=name)))
 
 
-def remove(tx: Tx, collection_id: int) -> bool:
-    """Remove a collection; its sources stay. False when it is gone."""
-    return bool(tx.run(delete(collection).where(collection.c.id == collection_id)))
-
-
 def put_in(tx: Tx, collection_id: int, source_ids: Iterable[int]) -> None:
     """Put sources into a collection; one that is in it already is left alone."""
     for source_id in source_ids:

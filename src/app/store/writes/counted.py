@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import insert, update
 
 from app.domain.counted import CountedName
 from app.store.clock import new_uid
@@ -19,8 +19,3 @@ def add(tx: Tx, row: CountedName) -> int:
 def edit(tx: Tx, name_id: int, row: CountedName) -> None:
     """Replace a name and its words."""
     tx.run(update(counted_name).where(counted_name.c.id == name_id).values(same_named(counted_name, row)))
-
-
-def remove(tx: Tx, name_id: int) -> None:
-    """Remove what the workspace says of a name."""
-    tx.run(delete(counted_name).where(counted_name.c.id == name_id))

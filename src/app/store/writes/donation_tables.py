@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, Table, delete, exists, insert, select, text
+from sqlalchemy import Select, delete, exists, insert, select, text
 
 from app.domain.donations import Donation
 from app.domain.fields import RECORD
@@ -55,7 +55,7 @@ def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
     """Add the records of rows, with one statement per table. Returns their ids."""
     if not rows:
         return []
-    first = _next_id(tx, donation)
+    first = int(tx.rows(_SEQUENCE, {"name": donation.name})[0].last) + 1
     ids = list(range(first, first + len(rows)))
     at = {"created_at": tx.at, "updated_at": tx.at, "parent_id": None}
     tx.insert_many(
@@ -79,10 +79,6 @@ def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
     )  # fmt: skip
     given(tx, max((row.ref for row in rows), key=lambda ref: (len(ref), ref)))
     return ids
-
-
-def _next_id(tx: Tx, table: Table) -> int:
-    return int(tx.rows(_SEQUENCE, {"name": table.name})[0].last) + 1
 
 
 def made_by(table_id: int) -> Select[int]:

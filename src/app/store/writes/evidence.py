@@ -54,11 +54,6 @@ def turn(tx: Tx, evidence_id: int, role: EvidenceRole) -> None:
     tx.run(update(evidence).where(evidence.c.id == evidence_id).values(role=role.value))
 
 
-def remove(tx: Tx, evidence_id: int) -> bool:
-    """Remove a piece of evidence. False if it is gone."""
-    return bool(tx.run(delete(evidence).where(evidence.c.id == evidence_id)))
-
-
 def remove_under(tx: Tx, field: str) -> tuple[int, ...]:
     """Remove all evidence for a field of records. Returns the rows."""
     records = select(thing.c.id).where(thing.c.kind == donation.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import insert, update
 
 from app.domain.facts import Fact
 from app.domain.fields import FACT
@@ -22,11 +22,6 @@ def add(tx: Tx, country_id: int, content: Fact, uid: str = "") -> int:
 def edit(tx: Tx, fact_id: int, country_id: int, content: Fact) -> bool:
     """Replace a fact. False when it is gone."""
     return bool(tx.run(update(fact).where(fact.c.id == fact_id).values(_values(country_id, content))))
-
-
-def remove(tx: Tx, fact_id: int) -> bool:
-    """Remove a fact with its evidence and notes. False when it is gone."""
-    return bool(tx.run(delete(fact).where(fact.c.id == fact_id)))
 
 
 def _values(country_id: int, content: Fact) -> dict[str, Any]:

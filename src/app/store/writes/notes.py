@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import insert, update
 
 from app.store.clock import new_uid
 from app.store.schema import note
@@ -28,11 +28,6 @@ def add(tx: Tx, title: str, body: str, target: str = "", target_id: int | None =
 def edit(tx: Tx, note_id: int, title: str, body: str) -> bool:
     """Replace a note's title and body. False if it is gone."""
     return bool(tx.run(update(note).where(note.c.id == note_id).values(title=title, body=body, updated_at=tx.at)))
-
-
-def remove(tx: Tx, note_id: int) -> bool:
-    """Remove a note. False when it is gone."""
-    return bool(tx.run(delete(note).where(note.c.id == note_id)))
 
 
 def set_body(tx: Tx, note_id: int, body: str) -> None:

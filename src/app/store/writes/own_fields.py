@@ -46,11 +46,6 @@ def put_in_order(tx: Tx, field_ids: Sequence[int]) -> None:
         tx.run(update(own_field).where(own_field.c.id == field_id).values(ordinal=place))
 
 
-def remove(tx: Tx, field_id: int) -> None:
-    """Remove a field with its values."""
-    tx.run(delete(own_field).where(own_field.c.id == field_id))
-
-
 def make_vocabulary(tx: Tx, key: str) -> int:
     """Make the vocabulary of a field, with the field's name. Returns its id; it outlives the field."""
     last = int(tx.rows(select(func.coalesce(func.max(vocabulary.c.ordinal), 0)))[0][0])

@@ -107,16 +107,11 @@ def is_bare(tx: Tx, passage_id: int) -> bool:
     return not any(tx.rows(statement.limit(1)) for statement in standing)
 
 
-def remove(tx: Tx, passage_id: int) -> bool:
-    """Remove a passage and what is attached to it. False if it is gone already."""
-    return bool(tx.run(delete(passage).where(passage.c.id == passage_id)))
-
-
 def remove_if_bare(tx: Tx, *passage_ids: int) -> None:
     """Remove those of the passages that have nothing attached."""
     for passage_id in passage_ids:
         if is_bare(tx, passage_id):
-            remove(tx, passage_id)
+            tx.remove("passage", passage_id)
 
 
 def set_claim(tx: Tx, passage_id: int, made: Claim | None) -> None:

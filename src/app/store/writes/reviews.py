@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from app.domain.changes import Author
 from app.domain.records import FieldPlace
@@ -40,8 +40,3 @@ def put(
         tx.run(update(review).where(review.c.id == found[0].id).values(said))
         return int(found[0].id)
     return tx.insert(insert(review), {**where, **said, "uid": new_uid()})
-
-
-def remove(tx: Tx, review_id: int) -> bool:
-    """Remove a review. False if it is gone."""
-    return bool(tx.run(delete(review).where(review.c.id == review_id)))

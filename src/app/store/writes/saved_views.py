@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from app.domain.saved_views import ViewContent
 from app.store.clock import new_uid
@@ -20,8 +20,3 @@ def add(tx: Tx, content: ViewContent) -> int:
 def edit(tx: Tx, view_id: int, content: ViewContent) -> None:
     """Replace the content of a view."""
     tx.run(update(saved_view).where(saved_view.c.id == view_id).values(same_named(saved_view, content)))
-
-
-def remove(tx: Tx, view_id: int) -> None:
-    """Remove a view."""
-    tx.run(delete(saved_view).where(saved_view.c.id == view_id))

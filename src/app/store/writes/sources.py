@@ -138,11 +138,6 @@ def set_meta(tx: Tx, source_id: int, meta: SourceMeta) -> bool:
     return bool(tx.run(update(source).where(source.c.id == source_id).values(meta_values(meta))))
 
 
-def remove(tx: Tx, source_id: int) -> bool:
-    """Remove a source and what is attached to it. Its bytes and text stay, for undo."""
-    return bool(tx.run(delete(source).where(source.c.id == source_id)))
-
-
 def add_cut(tx: Tx, version_id: int, cut: Cut) -> None:
     """Cut a block from what is read."""
     tx.insert(insert(source_cut), {"version_id": version_id, "block": cut.block, "why": cut.why.value})

@@ -38,11 +38,6 @@ def move(tx: Tx, tag_id: int, parent_id: int | None, ordinal: int) -> bool:
     return bool(tx.run(update(tag).where(tag.c.id == tag_id).values(parent_id=parent_id, ordinal=ordinal)))
 
 
-def remove(tx: Tx, tag_id: int) -> bool:
-    """Remove a tag, those under it, and their taggings. False when it is gone."""
-    return bool(tx.run(delete(tag).where(tag.c.id == tag_id)))
-
-
 def hand_over(tx: Tx, tag_id: int, to_id: int) -> None:
     """Move the passages and notes of a tag to another; duplicates by the same author are merged."""
     other = passage_tag.alias()

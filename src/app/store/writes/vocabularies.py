@@ -43,11 +43,6 @@ def put_in_order(tx: Tx, term_ids: Sequence[int]) -> None:
         put_at(tx, term_id, place)
 
 
-def remove(tx: Tx, term_id: int) -> None:
-    """Remove a term that is not used; its subkinds lose their parent."""
-    tx.run(delete(term).where(term.c.id == term_id))
-
-
 _WENT = text(
     "SELECT c.before FROM operation_change c JOIN vocabulary v ON v.id = json_extract(c.before, '$.vocabulary_id') "
     "WHERE c.tbl = 'term' AND c.after IS NULL AND v.key = :vocabulary AND json_extract(c.before, '$.key') = :key "

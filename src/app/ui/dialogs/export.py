@@ -452,8 +452,7 @@ class ExportReportDialog(Sheet):
         grid.setVerticalSpacing(SPACE[0])
         grid.setColumnStretch(1, 1)
         for number, (count, words) in enumerate(figures_of(report)):
-            figure = PlainLabel(f"{count:,}")
-            figure.setFont(fonts.interface(semibold=True))
+            figure = PlainLabel(f"{count:,}", font=fonts.interface(semibold=True))
             grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(PlainLabel(words), number, 1)
         self.body.addWidget(card(figures))

@@ -118,15 +118,12 @@ class ConflictDialog(Sheet):
         self.add_foot(tr("Write the file"), tr("Back"), keyed=True)
         self.foot.insertWidget(0, muted(tr("At the difference:"), wrap=False))
         for number, (choice, words) in enumerate(self.offered(), 1):
-            button = ChipButton(words, key=str(number))
-            button.clicked.connect(lambda choice=choice: self.choose(choice))
+            button = ChipButton(words, key=str(number), pressed=lambda choice=choice: self.choose(choice))
             self.foot.insertWidget(number, button)
         for number, (choice, words) in enumerate((("mine", tr("All mine")), ("new", tr("All new"))), 4):
-            button = ChipButton(words)
-            button.clicked.connect(lambda choice=choice: self.choose_all(choice))
+            button = ChipButton(words, pressed=lambda choice=choice: self.choose_all(choice))
             self.foot.insertWidget(number, button)
-        beside = ChipButton(tr("New text into a file beside it"))
-        beside.clicked.connect(self._go_on)
+        beside = ChipButton(tr("New text into a file beside it"), pressed=self._go_on)
         self.foot.insertWidget(6, beside)
         self.take_room(WIDE_PX, TALL_PX)
         self._show()

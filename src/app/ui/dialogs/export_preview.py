@@ -35,8 +35,7 @@ class ExportPreview(QWidget):
         self._key = ""
         self._text, self._whole, self._times = "", True, 1
         self._put = ""
-        self.name = PlainLabel()
-        self.name.setFont(fonts.interface(semibold=True))
+        self.name = PlainLabel(font=fonts.interface(semibold=True))
         self.name.setMinimumWidth(40)
         self.before = icon_button("caret-left", tr("The file before (Alt+Left)"))
         self.after = icon_button("caret-right", tr("The next file (Alt+Right)"))
@@ -53,8 +52,7 @@ class ExportPreview(QWidget):
         self._stack.addWidget(self.source)
         self._stack.addWidget(self.read)
         self.rest = muted("", wrap=False)
-        self.more = ChipButton(tr("Show more"), glyph="caret-down")
-        self.more.clicked.connect(self._show_more)
+        self.more = ChipButton(tr("Show more"), glyph="caret-down", pressed=self._show_more)
         self.more.hide()
         top = in_row(self.before, (self.name, 1), self.after, self.shape, gap=SPACE[1])
         in_column(top, (self._stack, 1), in_row(self.rest, self.more, STRETCH), on=self, gap=SPACE[1], margins=0)

@@ -107,8 +107,7 @@ class HistoryDialog(Sheet):
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
         row = in_row((self.words, 2), (self.kind, 1), (self.person, 1), gap=SPACE[1])
-        rows = in_column(row)
-        return rows
+        return in_column(row)
 
     def wanted(self) -> HistoryFilter:
         """The filter."""

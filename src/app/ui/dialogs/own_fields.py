@@ -58,9 +58,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         self._fields: tuple[OwnField, ...] = ()
         self._vocabularies: tuple[tuple[str, str], ...] = ()
         self.meaning = Lines("", 2)
-        self.type = Choice()
-        for kind, words in _TYPES.items():
-            self.type.addItem(tr(words), kind)
+        self.type = Choice(items=((kind, tr(words)) for kind, words in _TYPES.items()))
         self.vocabulary = Choice()
         self.terms = Lines("", 4, tr("A term in each line, such as by air"))
         self.terms_label = field_label(tr("T&erms"), self.terms)
@@ -81,7 +79,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         label = None if at is None else at.widget()
         assert label is not None
         self._vocabulary_label = label
-        right = in_column(
+        return in_column(
             form,
             self.terms_label,
             self.terms,
@@ -92,7 +90,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
             in_row(self.retire_button, self.remove_button, self.edit_terms, STRETCH, gap=SPACE[1]),
             gap=SPACE[2],
         )
-        return right
 
     def _connect(self) -> None:
         self.meaning.textChanged.connect(self.typed)

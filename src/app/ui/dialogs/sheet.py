@@ -253,8 +253,7 @@ def section(text: str) -> QLabel:
 
 def strong(text: str) -> QLabel:
     """A line of emphasised plain text."""
-    label = PlainLabel(text, font=fonts.interface(semibold=True), wrap=True)
-    return label
+    return PlainLabel(text, font=fonts.interface(semibold=True), wrap=True)
 
 
 def small(text: str) -> QLabel:

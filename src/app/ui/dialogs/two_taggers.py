@@ -50,8 +50,7 @@ class TwoTaggersDialog(Sheet):
         self.list.setFocus()
 
     def _chooser(self, name: str, at: int) -> Choice:
-        box = Choice()
-        box.setAccessibleName(name)
+        box = Choice(name=name)
         box.addItems([self._called(one) for one in self._people])
         box.setCurrentIndex(at)
         box.activated.connect(lambda _at: self._read())

@@ -110,23 +110,6 @@ DARK = Theme(
 )
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance of `#rrggbb`, as WCAG 2 defines it, from 0 to 1."""
-
-    def linear(part: str) -> float:
-        value = int(part, 16) / 255
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(colour[i : i + 2]) for i in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG contrast ratio of two colours, from 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def mix(over: str, under: str, alpha: float) -> str:
     """The opaque colour of `over` painted on `under` with an opacity."""
     parts = (round(int(over[i : i + 2], 16) * alpha + int(under[i : i + 2], 16) * (1 - alpha)) for i in (1, 3, 5))

@@ -235,8 +235,7 @@ class EvidenceCards(QWidget):
         if self._folded:
             count = len(self._folded)
             said = tr_n("The same in another text · {n} sentence", "The same in another text · {n} sentences", count)
-            self.unfold_button = ChipButton(said, glyph="caret-down", dashed=True)
-            self.unfold_button.clicked.connect(self.unfold)
+            self.unfold_button = ChipButton(said, glyph="caret-down", dashed=True, pressed=self.unfold)
             self._layout.addWidget(self.unfold_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def unfold(self) -> None:

@@ -13,7 +13,7 @@ from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, key_hint, muted
 
@@ -44,10 +44,8 @@ class SentencesCard(QWidget):
         layout = in_column(top, at_start(name), counts, on=self, gap=SPACE[1], margins=around)
         for words in self._remarks(figure, behind):
             layout.addWidget(muted(words))
-        layout.addWidget(self.records, 0, Qt.AlignmentFlag.AlignLeft)
+        put(layout, (self.records, 0, Qt.AlignmentFlag.AlignLeft), self.cards, STRETCH)
         self.records.setHidden(bool(figure.facts))
-        layout.addWidget(self.cards)
-        layout.addStretch(1)
 
     def _remarks(self, figure: Figure, behind: Behind) -> list[str]:
         said: list[str] = []

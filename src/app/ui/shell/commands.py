@@ -11,8 +11,7 @@ from app.ui.base.session import Target
 from app.ui.look.mirror import is_mirrored
 from app.ui.panels.codebook import commands as codebook
 from app.ui.panels.library import commands as library
-from app.ui.shell.context_help import show_help
-from app.ui.shell.overlays import show_history, show_history_of_this, show_review
+from app.ui.shell.overlays import show_help, show_history, show_history_of_this, show_review
 from app.ui.views.countries import commands as countries
 from app.ui.views.donations import commands as donations
 from app.ui.views.importing import commands as importing

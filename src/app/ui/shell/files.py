@@ -11,16 +11,16 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.domain.errors import Cancelled, StoreError, UserError
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
 from app.ui.base import keys
+from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Target
 from app.ui.base.times import size_words
 from app.ui.dialogs.name import ASKED, NameCard
 from app.ui.look.icons import icon
 from app.ui.shell.add_sources import Adding
 from app.ui.shell.no_workspace import NoWorkspace, Way, recent_ways
-from app.ui.shell.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, saver
 from app.ui.shell.unsaved_changes import may_leave
 
 if TYPE_CHECKING:
@@ -527,3 +527,26 @@ def _backup_count(path: Path) -> int:
 
 def _calling(function: Callable[[Path], object], path: Path) -> Callable[[], object]:
     return lambda: function(path)
+
+
+WITH_HISTORY = later("Workspace with its history (*{suffix})")
+WITHOUT_HISTORY = later("Workspace without history: nothing that was deleted travels (*{suffix})")
+
+
+def opener(window: Window, title: str) -> QFileDialog:
+    """A dialog for opening a workspace, in the folder of the last one."""
+    recent = window.settings.recent()
+    folder = str(recent[0].parent if recent else starter_workspace().parent)
+    chooser = FileChooser(window, title, folder, tr("Passagework workspaces (*{suffix})").format(suffix=SUFFIX))
+    chooser.finished.connect(chooser.deleteLater)
+    return chooser
+
+
+def saver(window: Window, title: str, accept: str) -> QFileDialog:
+    """The same for saving one; `accept` is the text of its button."""
+    chooser = opener(window, title)
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setFileMode(QFileDialog.FileMode.AnyFile)
+    chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
+    chooser.setLabelText(QFileDialog.DialogLabel.Accept, accept)
+    return chooser

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from app.domain.language import tr
+from app.ui.base.session import Target
+from app.ui.widgets.place import HELP
 
 if TYPE_CHECKING:
     from app.actions.versions import UpdateReport
@@ -53,3 +55,26 @@ def show_review(window: Window, report: UpdateReport | None = None, passage_id: 
         if before.isVisible():
             before.done(ReviewDialog.DialogCode.Rejected)
     ReviewDialog(window.session, window, report, passage_id).open()
+
+
+_OF_PLACES = {"read": "source", "passages": "passage", "donations": "record", "countries": "country", "notes": "note",
+              "settings": "setting"}  # fmt: skip
+
+
+def show_help(window: Window) -> None:
+    """Show the help at the term for what has the focus."""
+    window.session.go(Target("help", word_here(window)))
+
+
+def word_here(window: Window) -> str:
+    """The term of the nearest pane around the focus that has one, else of the place; empty in the help."""
+    widget = QApplication.focusWidget()
+    if widget is window.read.page:
+        passage = window.read.meant.passage() if window.session.is_open else None
+        return "selection" if window.read.page.selection() else "source" if passage is None else "passage"
+    while widget is not None and widget is not window:
+        word = widget.property(HELP)
+        if isinstance(word, str):
+            return word
+        widget = widget.parentWidget()
+    return _OF_PLACES.get(window.place_name(), "")

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from app.ui.base.session import Session
 from app.ui.widgets.place import Place
+
+_CLASSES = {
+    "passages": "PassagesPlace",
+    "donations": "DonationsPlace",
+    "countries": "CountriesPlace",
+    "importing": "ImportPlace",
+    "help": "HelpPlace",
+    "settings": "SettingsPlace",
+    "notes": "NotesPlace",
+}
+"""By the name of a place, which is that of its folder, the class in the folder's `place.py`."""
 
 
 def make_place(name: str, session: Session) -> Place:
     """The place with this name; its module is loaded now."""
-    if name == "passages":
-        from app.ui.views.passages.place import PassagesPlace
-
-        return PassagesPlace(session)
-    if name == "donations":
-        from app.ui.views.donations.place import DonationsPlace
-
-        return DonationsPlace(session)
-    if name == "countries":
-        from app.ui.views.countries.place import CountriesPlace
-
-        return CountriesPlace(session)
-    if name == "importing":
-        from app.ui.views.importing.place import ImportPlace
-
-        return ImportPlace(session)
-    if name == "help":
-        from app.ui.views.help.place import HelpPlace
-
-        return HelpPlace(session)
-    if name == "settings":
-        from app.ui.views.settings.place import SettingsPlace
-
-        return SettingsPlace(session)
-    from app.ui.views.notes.place import NotesPlace
-
-    return NotesPlace(session)
+    made: Place = getattr(import_module(f"app.ui.views.{name}.place"), _CLASSES[name])(session)
+    return made

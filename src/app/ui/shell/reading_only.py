@@ -37,5 +37,4 @@ class ReadingOnly(QFrame):
         announce(self, self.words.text(), urgent=True)
 
     def _button(self, text: str) -> QPushButton:
-        button = push_button(text, look="chip")
-        return button
+        return push_button(text, look="chip")

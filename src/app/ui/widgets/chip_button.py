@@ -11,6 +11,7 @@ from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
+from app.ui.widgets.buttons import Pressed
 
 HEIGHT, ROW_PX = 26, 30
 
@@ -34,15 +35,19 @@ class ChipButton(QAbstractButton):
         warns: bool = False,
         row: bool = False,
         hint: str = "",
+        pressed: Pressed | None = None,
+        name: str = "",
+        tip: str = "",
     ) -> None:
         """`key` is shown as given; for a `command`, its current key is shown. One that `warns` has that colour.
 
         A `row` is as wide as there is room, without a frame until it is looked at. `hint` is said after the word.
+        A press calls or emits `pressed`. `name` is said by a screen reader, and `tip` shown, instead of the text.
         """
         super().__init__()
         self.setText(text)
         self.setShortcut(QKeySequence())  # an & in a name is no mark of a key
-        self.setAccessibleName(f"{text}, {hint}" if hint else text)
+        self.setAccessibleName(name or (f"{text}, {hint}" if hint else text))
         self._is_row, self._hint = row, hint
         if row:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -52,7 +57,9 @@ class ChipButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(fonts.interface(12))
-        self.setToolTip(as_tip(text))
+        self.setToolTip(as_tip(tip or text))
+        if pressed is not None:
+            self.clicked.connect(pressed)
         if command:
             keys.follow(self, lambda: self._show_key(command))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -18,6 +18,14 @@ E = TypeVar("E")
 
 class Choice(QComboBox):
     """A combo box with its arrow in the theme's colour, and long text elided."""
+
+    def __init__(self, name: str = "", items: Iterable[tuple[object, str]] = ()) -> None:
+        """`items` are what can be chosen, each with its words."""
+        super().__init__()
+        if name:
+            self.setAccessibleName(name)
+        for value, words in items:
+            self.addItem(words, value)
 
     def setAccessibleName(self, name: str) -> None:
         """Set the name. On Linux Qt reports the chosen value as the name, so it is set as description too."""

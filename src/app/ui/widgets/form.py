@@ -180,13 +180,14 @@ class NameField(QLineEdit):
     accepted = Signal(object)
     """The `Offer` that was chosen."""
 
-    def __init__(self, find: Callable[[str], Sequence[Offer]], name: str) -> None:
+    def __init__(self, find: Callable[[str], Sequence[Offer]], name: str, hint: str = "") -> None:
         super().__init__()
         self._find = find
         self._model = QStandardItemModel(self)
         self._pointed: Offer | None = None
         self.setFixedHeight(30)
         self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
         self.textEdited.connect(self._offer)
         self.editingFinished.connect(self._settle)
 
@@ -337,9 +338,9 @@ def in_columns(link: QWidget | None = None, *, last: bool = True) -> QWidget:
     return box
 
 
-def line_edit(name: str, hint: str = "") -> QLineEdit:
+def line_edit(name: str, hint: str = "", text: str = "") -> QLineEdit:
     """A single-line field."""
-    field = QLineEdit()
+    field = QLineEdit(text)
     field.setFixedHeight(30)
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
@@ -370,5 +371,4 @@ def add_button(text: str) -> QToolButton:
 
 def title_label(text: str) -> QLabel:
     """The serif title of a pane."""
-    label = PlainLabel(text, font=fonts.reading(20, semibold=True), wrap=True)
-    return label
+    return PlainLabel(text, font=fonts.reading(20, semibold=True), wrap=True)

@@ -14,6 +14,7 @@ from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
+from app.ui.widgets.buttons import Pressed
 
 
 def head(text: str, word: str = "") -> QLabel:
@@ -27,8 +28,7 @@ def head(text: str, word: str = "") -> QLabel:
 
 def muted(text: str, *, wrap: bool = True) -> QLabel:
     """A line in muted colour."""
-    label = PlainLabel(text, font=fonts.interface(SMALL_PX), look="muted", wrap=wrap)
-    return label
+    return PlainLabel(text, font=fonts.interface(SMALL_PX), look="muted", wrap=wrap)
 
 
 def key_hint(text: str) -> QLabel:
@@ -46,7 +46,7 @@ def head_row(text: str, *buttons: QWidget, word: str = "") -> QWidget:
     return row
 
 
-def icon_button(glyph: str, tip: str, command: str = "") -> QToolButton:
+def icon_button(glyph: str, tip: str, command: str = "", pressed: Pressed | None = None) -> QToolButton:
     """A button with only an icon. Its accessible name is the beginning of the tip, which includes the command's key."""
     button = QToolButton()
     button.setIcon(icon(glyph))
@@ -55,6 +55,8 @@ def icon_button(glyph: str, tip: str, command: str = "") -> QToolButton:
         keys.tip(button, tip, command)
     else:
         button.setToolTip(as_tip(tip))
+    if pressed is not None:
+        button.clicked.connect(pressed)
     return button
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.actions import collections as actions
 from app.domain.language import tr, tr_n, tr_term
@@ -25,7 +25,7 @@ from app.ui.panels.library.collection_list import CollectionList, CollectionName
 from app.ui.panels.library.model import Entry
 from app.ui.panels.library.table import LibraryTable
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import head, icon_button, muted
@@ -97,20 +97,11 @@ class LibraryPage(QWidget):
         self.close_button = icon_button("x", tr("Back to the text (Esc)"))
 
     def _lay_out(self) -> None:
-        top, line = QHBoxLayout(), QHBoxLayout()
-        for row in (top, line):
-            row.setSpacing(SPACE[1])
-        top.addWidget(self.filter, 3)
-        top.addWidget(self.collection, 2)
-        for button in (self.rename, self.remove):
-            top.addWidget(button)
-        top.addWidget(self.state, 1)
-        top.addWidget(self.sort, 1)
-        top.addWidget(self.group)
-        top.addWidget(self.close_button)
-        line.addWidget(self.count, 1)
-        for button in (self.collect, self.read, self.unread):
-            line.addWidget(button)
+        top = in_row(
+            (self.filter, 3), (self.collection, 2), self.rename, self.remove, (self.state, 1), (self.sort, 1),
+            self.group, self.close_button, gap=SPACE[1],
+        )  # fmt: skip
+        line = in_row((self.count, 1), self.collect, self.read, self.unread, gap=SPACE[1])
         in_column(
             top, line, self.nothing, (self.table, 1), on=self, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], 0)
         )

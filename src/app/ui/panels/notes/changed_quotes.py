@@ -73,8 +73,7 @@ class ChangedQuotes(QWidget):
             head(tr("Quotes that changed")), *(self._card(quote) for quote in found), on=self, gap=SPACE[1], margins=0
         )
         if sum(quote.state is QuoteState.CHANGED for quote in found) > 1:
-            every = ChipButton(tr("Take all new words"), glyph="check")
-            every.clicked.connect(lambda: self.words_wanted.emit(""))
+            every = ChipButton(tr("Take all new words"), glyph="check", pressed=lambda: self.words_wanted.emit(""))
             rows.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _card(self, quote: ChangedQuote) -> QFrame:
@@ -83,7 +82,6 @@ class ChangedQuotes(QWidget):
         said = PlainLabel(saying(quote.state), look="warning", wrap=True)
         words = HtmlLabel(_difference(quote))
         words.setFont(fonts.reading(QUOTE_PX))
-        words.setWordWrap(True)
         words.setAccessibleName(_spoken(quote))
         in_column(said, words, self._ways(quote), on=card, gap=SPACE[1], margins=SPACE[2])
         return card
@@ -92,12 +90,12 @@ class ChangedQuotes(QWidget):
         flow = Flow()
         passage = quote.passage
         if quote.state is QuoteState.CHANGED:
-            take = ChipButton(tr("Take the new words"), glyph="check")
-            take.clicked.connect(lambda: self.words_wanted.emit(quote.uid))
+            take = ChipButton(
+                tr("Take the new words"), glyph="check", pressed=lambda: self.words_wanted.emit(quote.uid)
+            )
             flow.addWidget(take)
         if passage is not None and quote.state in (QuoteState.WAITS, QuoteState.LOST):
-            review = ChipButton(tr("Review"), glyph="eye")
-            review.clicked.connect(lambda: self._review(passage.id))
+            review = ChipButton(tr("Review"), glyph="eye", pressed=lambda: self._review(passage.id))
             flow.addWidget(review)
         if passage is not None:
             go = ChipButton(tr("Go there"), glyph="quotes")

@@ -70,8 +70,7 @@ class MergeActorDialog(Sheet):
         )
         self._session, self._row, self._done = session, row, done
         self._names = Names(session)
-        self.into = NameField(self._names.actors, tr("Merge into"))
-        self.into.setPlaceholderText(tr("Find an actor"))
+        self.into = NameField(self._names.actors, tr("Merge into"), hint=tr("Find an actor"))
         self.into.textChanged.connect(lambda _words: self._preview())
         form = Form()
         form.add(tr("&Into"), self.into)

@@ -281,9 +281,7 @@ class ProfileInspector(QFrame):
 
     def _cards(self, passages: Sequence[Passage]) -> list[QWidget]:
         assert self._material is not None
-        cards: list[QWidget] = []
-        for passage in passages[:QUOTES]:
-            cards.append(self._card(quoted(self._material, passage)))
+        cards: list[QWidget] = [self._card(quoted(self._material, passage)) for passage in passages[:QUOTES]]
         if len(passages) > QUOTES:
             more = ChipButton(tr_n("{n} more quote", "{n} more quotes", len(passages) - QUOTES), glyph="highlighter")
             more.clicked.connect(lambda: self.tag_wanted.emit(self._tag))
@@ -292,8 +290,7 @@ class ProfileInspector(QFrame):
 
 
 def _words(text: str) -> QLabel:
-    label = PlainLabel(text, font=fonts.interface(14, semibold=True), wrap=True, selectable=True)
-    return label
+    return PlainLabel(text, font=fonts.interface(14, semibold=True), wrap=True, selectable=True)
 
 
 def _button(text: str, glyph: str, key: str, tip: str, pressed: Pressed) -> QWidget:

@@ -188,9 +188,9 @@ class ProfilePage(Scrolled):
         layout.addSpacing(SPACE[4])
         line = in_row(head(section.title), STRETCH, margins=(EDGE, 0, EDGE, 0))
         if section.name == "facts":
-            add = ChipButton(tr("Fact"), glyph="plus", command="countries.add")
-            add.setAccessibleName(tr("Add a fact"))
-            add.clicked.connect(self.add_fact_wanted)
+            add = ChipButton(
+                tr("Fact"), glyph="plus", command="countries.add", name=tr("Add a fact"), pressed=self.add_fact_wanted
+            )
             line.addWidget(add)
         layout.addLayout(line)
         if section.hint:
@@ -259,8 +259,7 @@ class ProfilePage(Scrolled):
             (tr("Add a fact"), "plus", "countries.add", self.add_fact_wanted),
             (tr("Write a note"), "note-pencil", "countries.note", self.note_wanted),
         ):
-            chip = ChipButton(text, glyph=glyph, command=command)
-            chip.clicked.connect(signal)
+            chip = ChipButton(text, glyph=glyph, command=command, pressed=signal)
             ways.addWidget(chip)
         put(rows, SPACE[1], ways, SPACE[3])
         return box
@@ -273,7 +272,6 @@ class ProfilePage(Scrolled):
         label = HtmlLabel(tr("Members of which nothing is recorded: {links}").format(links=links))
         label.setFont(fonts.interface(SMALL_PX))
         label.setProperty("look", "muted")
-        label.setWordWrap(True)
         label.setContentsMargins(EDGE, 0, EDGE, 0)
         label.linkActivated.connect(lambda href: self.country_wanted.emit(int(href)))
         return label

@@ -71,8 +71,7 @@ class ActorCard(QFrame):
         self.edit_button = push_button(
             tr("Edit"), self.edit, look="chip", glyph="pencil", tip=tr("Edit the actor (F2)")
         )
-        row = in_row(back, STRETCH, self.edit_button, key_hint("F2"))
-        return row
+        return in_row(back, STRETCH, self.edit_button, key_hint("F2"))
 
     def _reading(self) -> QWidget:
         content = self.record.content
@@ -103,7 +102,6 @@ class ActorCard(QFrame):
         rows.addLayout(line)
         for row in found[:30]:
             label = HtmlLabel(f'<a href="{row.id}">{escape(row.ref)}</a> {escape(row.title)}')
-            label.setWordWrap(True)
             label.linkActivated.connect(lambda href: self.record_wanted.emit(int(href)))
             rows.addWidget(label)
         if not found:
@@ -120,14 +118,12 @@ class ActorCard(QFrame):
         content = self.record.content
         names = Names(self._session)
         box = QWidget()
-        self.name = line_edit(tr("Name"))
-        self.name.setText(content.name)
+        self.name = line_edit(tr("Name"), text=content.name)
         self.kind = TermCombo(names.kinds(but=AS_SUCH), term, tr("Kind"))
         self.kind.set_value(content.kind)
         self.country = NameField(lambda typed: [o for o in names.countries(typed) if not _is_group(o)], tr("Country"))
         self.country.setText(self.record.country_name)
-        self.aliases = line_edit(tr("Also known as"), tr("Names, parted by ;"))
-        self.aliases.setText("; ".join(content.aliases))
+        self.aliases = line_edit(tr("Also known as"), tr("Names, parted by ;"), text="; ".join(content.aliases))
         self.aliases.setCursorPosition(0)
         self.note = Prose(tr("Note"))
         self.note.setPlainText(content.note)

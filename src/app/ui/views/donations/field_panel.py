@@ -154,8 +154,7 @@ def _value(row: QueueRow) -> QHBoxLayout:
     value = PlainLabel(
         "" if row.reading is None else row.value, font=fonts.interface(15, semibold=True), wrap=True, selectable=True
     )
-    line = in_row((name, 0, Qt.AlignmentFlag.AlignBottom), (value, 1), gap=SPACE[1])
-    return line
+    return in_row((name, 0, Qt.AlignmentFlag.AlignBottom), (value, 1), gap=SPACE[1])
 
 
 def prompt_of(verdict: Verdict) -> str:

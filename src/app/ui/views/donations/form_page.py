@@ -66,8 +66,7 @@ class FormPage(QFrame):
         back.setProperty("look", "quiet")
         back.setToolTip(tr("Back to the list (Esc); changes are kept"))
         back.clicked.connect(self.leave)
-        row = in_row(back, self.ref, STRETCH, margins=margins(SPACE[3], SPACE[2], SPACE[4], SPACE[0]))
-        return row
+        return in_row(back, self.ref, STRETCH, margins=margins(SPACE[3], SPACE[2], SPACE[4], SPACE[0]))
 
     def _make_bar(self) -> QFrame:
         bar = QFrame()

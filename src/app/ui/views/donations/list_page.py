@@ -12,13 +12,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
 )
 
 from app.domain.axes import Axis, axis_of
@@ -50,7 +48,7 @@ from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_row
+from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted
 from app.ui.widgets.place import HELP
@@ -368,43 +366,20 @@ class ListPage(QFrame):
             action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[1])
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(self.title)
-        below = QHBoxLayout()
-        below.setSpacing(SPACE[1])
-        below.addWidget(self.count, 1)
-        below.addWidget(self.draft)
-        below.addWidget(self.change)
-        names.addLayout(below)
-        top.addLayout(names, 1)
+        below = in_row((self.count, 1), self.draft, self.change, gap=SPACE[1])
+        top = in_row((in_column(self.title, below, gap=2), 1), gap=SPACE[1])
         walk = key_hint("")
         keys.follow(walk, lambda: walk.setText(keys.shown(keys.current().of("donations.mode"))))
         switch = in_row(self.modes, (walk, 0, Qt.AlignmentFlag.AlignVCenter), gap=SPACE[1])
         top.addLayout(switch)
         top.setAlignment(switch, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(margins(24, 20, 20, 0))
-        layout.setSpacing(SPACE[2])
-        layout.addLayout(top)
-        ways = QHBoxLayout()
-        ways.setSpacing(SPACE[1])
-        ways.addWidget(self.filter, 1)
-        ways.addWidget(self.when_button)
-        for widget in (
-            self.group_button,
-            self.columns_button,
-            self.sort_button,
-            self.note_button,
-            self.save_button,
-            self.add_button,
-        ):
-            ways.addWidget(widget)
-        layout.addLayout(ways)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.totals)
+        buttons = (
+            self.when_button, self.group_button, self.columns_button, self.sort_button, self.note_button,
+            self.save_button, self.add_button,
+        )  # fmt: skip
+        ways = in_row((self.filter, 1), *buttons, gap=SPACE[1])
+        layout = in_column(top, ways, on=self, gap=SPACE[2], margins=margins(24, 20, 20, 0))
+        put(layout, (self.stack, 1), self.totals)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _text: self._typing.start())

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QWidget
 
 from app.actions import pictures
 from app.domain.language import tr, tr_n
@@ -29,6 +29,8 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.ranked_list import RankedList
 from app.ui.views.donations.time_brush import Stretch, TimeBrush
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import muted
 from app.ui.widgets.picture import Picture
 from app.ui.widgets.side_list import SideLine
@@ -75,18 +77,8 @@ class MapPage(QWidget):
         left.setStretchFactor(0, 1)
         self._time_px = TIME_PX
         left.splitterMoved.connect(lambda _at, _number: self._keep_time_px())
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[1])
-        row.addWidget(left, 1)
-        row.addWidget(self.flows)
-        top = QHBoxLayout()
-        top.addWidget(self.note, 1)
-        top.addWidget(self.as_list)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[0])
-        layout.addLayout(top)
-        layout.addLayout(row, 1)
+        row = in_row((left, 1), self.flows, gap=SPACE[1])
+        in_column(in_row((self.note, 1), self.as_list), (row, 1), on=self, gap=SPACE[0], margins=0)
         self.map.picked.connect(self._picked)
         self.time.picked.connect(lambda ref: self.figure_opened.emit(Figure(ref, (ref,)), True))
         self.map.walked.connect(lambda key: self.flows.choose_key(key.split(TOGETHER)[0]))
@@ -97,29 +89,17 @@ class MapPage(QWidget):
 
     def _in_time(self) -> QWidget:
         """The timeline, with the selected days above it."""
-        self.days = PlainLabel()
-        self.days.setFont(fonts.interface(12, semibold=True))
+        self.days = PlainLabel(font=fonts.interface(12, semibold=True))
         self.inside = muted("", wrap=False)
-        self.whole = QPushButton(tr("whole time"))
-        self.whole.setProperty("look", "link")
-        self.whole.setToolTip(tr("Esc"))
-        self.whole.clicked.connect(lambda: self.time.brush(None, at_once=True))
+        self.whole = push_button(
+            tr("whole time"), lambda: self.time.brush(None, at_once=True), look="link", tip=tr("Esc")
+        )
         self._brushing = muted(
             tr("Drag over the timeline to narrow map and list; Shift with an arrow does it too."), wrap=False
         )
-        head = QHBoxLayout()
-        head.setSpacing(SPACE[1])
-        head.addWidget(self.days)
-        head.addWidget(self.inside)
-        head.addWidget(self._brushing, 1)
-        head.addStretch(1)
-        head.addWidget(self.whole)
+        head = in_row(self.days, self.inside, (self._brushing, 1), STRETCH, self.whole, gap=SPACE[1])
         box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, SPACE[0], 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(head)
-        rows.addWidget(self._scroll, 1)
+        in_column(head, (self._scroll, 1), on=box, gap=0, margins=(0, SPACE[0], 0, 0))
         self.time.moved.connect(self._tell_brush)
         self.time.brushed.connect(self._pass_on)
         self._tell_brush()

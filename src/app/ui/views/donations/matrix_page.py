@@ -9,12 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -38,6 +36,7 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.donations.expected_page import ExpectedPage
 from app.ui.views.donations.ranked_list import RankedList
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.one_focus import OneFocus
@@ -314,14 +313,12 @@ class MatrixPage(QWidget):
         self.rows, self.columns = self._chooser(tr("Rows"), FIRST[0]), self._chooser(tr("Columns"), FIRST[1])
         self.table = MatrixTable(session)
         self.table.cell_opened.connect(self._opened)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[1])
+        top = in_row(gap=SPACE[1])
         for words, box in ((tr("Rows"), self.rows), (tr("Columns"), self.columns)):
             label = PlainLabel(words)
             label.setBuddy(box)
-            top.addWidget(label)
-            top.addWidget(box)
-        top.addStretch(1)
+            put(top, label, box)
+        put(top, STRETCH)
         self.pairs = RankedList(tr("Pairs, the largest first"))
         self.pairs.opened.connect(self._open_pair)
         self.pairs.doubleClicked.connect(lambda _at: self._open_pair(str(self.pairs.current_key() or "")))
@@ -332,18 +329,11 @@ class MatrixPage(QWidget):
         self._choosers = QWidget()
         self._choosers.setLayout(top)
         top.setContentsMargins(0, 0, 0, 0)
-        across = QHBoxLayout()
-        across.addWidget(self._choosers, 1)
-        across.addStretch(1)
-        across.addWidget(self.ways)
         self.stack = Stack()
         for widget in (self.table, self.pairs, self.expected):
             self.stack.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[1])
-        layout.addLayout(across)
-        layout.addWidget(self.stack, 1)
+        across = in_row((self._choosers, 1), STRETCH, self.ways)
+        in_column(across, (self.stack, 1), on=self, gap=SPACE[1], margins=0)
         self.show_way(Way.CELLS)
 
     def show_way(self, way: Way) -> None:
@@ -363,12 +353,9 @@ class MatrixPage(QWidget):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _chooser(self, name: str, first: str) -> Choice:
-        box = Choice()
-        box.setAccessibleName(name)
+        box = Choice(name, ((axis.name, tr(axis.label)) for axis in self._axes))
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(14)
-        for axis in self._axes:
-            box.addItem(tr(axis.label), axis.name)
         box.setCurrentIndex(next(n for n, axis in enumerate(self._axes) if axis.name == first))
         box.activated.connect(lambda _at: self.show_records(self._wanted))
         return box

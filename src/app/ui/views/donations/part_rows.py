@@ -52,8 +52,7 @@ def _in_front(role: QWidget, text: QWidget, *behind: QWidget) -> QHBoxLayout:
     front = Turning()
     front.addWidget(role)
     front.addWidget(text, 1)
-    row = in_row((front, 1), *((widget, 0, Qt.AlignmentFlag.AlignTop) for widget in behind), gap=SPACE[1])
-    return row
+    return in_row((front, 1), *((widget, 0, Qt.AlignmentFlag.AlignTop) for widget in behind), gap=SPACE[1])
 
 
 def _below(said: QWidget) -> Turning:
@@ -89,11 +88,9 @@ class PartyRow(QWidget):
         self._names = names
         self._base = party
         self.role = TermCombo(tuple(PartyRole), term, tr("Role"))
-        self.name = NameField(names.parties, tr("Name of the party"))
-        self.name.setPlaceholderText(tr("Actor, country or group"))
+        self.name = NameField(names.parties, tr("Name of the party"), hint=tr("Actor, country or group"))
         self.kind = TermCombo(names.kinds(), kind_text, tr("Kind of party"))
-        self.country = NameField(names.countries, tr("Country of the party"))
-        self.country.setPlaceholderText(tr("Country"))
+        self.country = NameField(names.countries, tr("Country of the party"), hint=tr("Country"))
         self.place = line_edit(tr("Place"), tr("Place"))
         self.link = EvidenceLink(tr("this party"), evidence)
         self.first = self.name
@@ -418,11 +415,9 @@ class AmountRow(_BesideRow):
         self._base_text = amount.as_stated or (shown if known else "")
         text.setText(self._base_text)
         super().__init__(role, text, part)
-        self.through = NameField(names.actors, tr("Through or by whom"))
-        self.through.setPlaceholderText(tr("Through or by whom"))
+        self.through = NameField(names.actors, tr("Through or by whom"), hint=tr("Through or by whom"))
         self.through.setText(amount.through)
-        self.condition = line_edit(tr("Condition"), tr("On what condition"))
-        self.condition.setText(amount.condition)
+        self.condition = line_edit(tr("Condition"), tr("On what condition"), text=amount.condition)
         for field in (self.through, self.condition):
             self.more.addWidget(field, 1)
             field.textChanged.connect(lambda _text: self.changed.emit())

@@ -58,8 +58,7 @@ class TextField(Field):
             self.text.one_line = field.wraps
             self.text.setPlainText(text)
         else:
-            self.text = line_edit(field.title, hint_of(field))
-            self.text.setText(text)
+            self.text = line_edit(field.title, hint_of(field), text=text)
         super().__init__(field.title, self.text, beside.widget)
         self.text.textChanged.connect(lambda *_: self.changed.emit())
 

@@ -177,8 +177,7 @@ class RecordCard(QWidget):
         remove.setProperty("look", "chip")
         remove.setToolTip(tr("Remove the record with its evidence (Del)"))
         remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
-        row = in_row(edit, key_hint("E"), STRETCH, remove, key_hint("Del"), gap=SPACE[1])
-        return row
+        return in_row(edit, key_hint("E"), STRETCH, remove, key_hint("Del"), gap=SPACE[1])
 
     # --- rows ---
 
@@ -267,7 +266,6 @@ class RecordCard(QWidget):
     def _refs(self, label: str, others: Sequence[tuple[int, str]]) -> QWidget:
         links = ", ".join(f'<a href="record:{i}">{escape(ref)}</a>' for i, ref in others)
         value = HtmlLabel(links)
-        value.setWordWrap(True)
         value.linkActivated.connect(self._link)
         return self._line(label, value, ())
 
@@ -322,8 +320,7 @@ _PART: dict[str, Callable[[Any], tuple[str, str]]] = {
 
 def _passage_of_text(title: str, text: str) -> QVBoxLayout:
     words = _set(HtmlLabel(re.sub(r"\*([^*\n]+)\*", r"<i>\1</i>", escape(text)).replace("\n", "<br>")))
-    layout = in_column(head(title), words, gap=2)
-    return layout
+    return in_column(head(title), words, gap=2)
 
 
 def _words(text: str) -> QLabel:
@@ -339,6 +336,4 @@ def _set(label: QLabel) -> QLabel:
 def _linked(text: str, href: str, beside: str) -> QLabel:
     name = f'<a href="{href}">{escape(text)}</a>' if href else escape(text)
     side = f' <span style="color:{theme.current().muted}">{escape(beside)}</span>' if beside else ""
-    label = HtmlLabel(name + side)
-    label.setWordWrap(True)
-    return label
+    return HtmlLabel(name + side)

@@ -68,7 +68,6 @@ class Relations(QWidget):
         label = muted(words, wrap=False)
         label.setFixedWidth(124)
         link = HtmlLabel(f'<a href="{other.id}">{escape(other.ref)}</a> {escape(other.title)}')
-        link.setWordWrap(True)
         link.linkActivated.connect(lambda href: self._session.go(target_of_record(int(href))))
         layout = in_row(label, (link, 1), on=row, gap=SPACE[1], margins=0)
         if remove is not None:

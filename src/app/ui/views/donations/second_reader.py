@@ -63,8 +63,7 @@ class SecondReader(QFrame):
         self._again.timeout.connect(lambda: self.read())
         self.list = QueueList()
         self.panel = FieldPanel()
-        self.show_box = Choice()
-        self.show_box.setAccessibleName(tr("Which fields"))
+        self.show_box = Choice(name=tr("Which fields"))
         self._shows: dict[Show | Gap, str] = {**SHOWS, **GAPS}
         self.show_box.addItems([tr(words) for words in self._shows.values()])
         self.count = muted("", wrap=False)

@@ -154,8 +154,7 @@ class HelpPlace(Place):
 
 
 def _title(text: str) -> PlainLabel:
-    label = PlainLabel(text, font=fonts.reading(TITLE_PX, semibold=True))
-    return label
+    return PlainLabel(text, font=fonts.reading(TITLE_PX, semibold=True))
 
 
 class _Presses(QWidget):

@@ -21,8 +21,7 @@ class SaveMappingDialog(Sheet):
             tr("Save the mapping"),
             tr("A file that has most of these columns is read in this way from then on."),
         )
-        self.name = line_edit(tr("Name"))
-        self.name.setText(name)
+        self.name = line_edit(tr("Name"), text=name)
         form = Form()
         form.add(tr("&Name"), self.name)
         self.body.addLayout(form)

@@ -53,5 +53,4 @@ class TagCard(QWidget):
 
 
 def _plain(words: str) -> QLabel:
-    label = PlainLabel(words, wrap=True, selectable=True)
-    return label
+    return PlainLabel(words, wrap=True, selectable=True)

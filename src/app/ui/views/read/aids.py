@@ -141,8 +141,7 @@ class Aids(QObject):
         from app.ui.views.read.in_paragraph import InParagraph
 
         made = InParagraph(self._place)
-        close = icon_button("x", tr("Close the list of the paragraph"))
-        close.clicked.connect(self._close_paragraph)
+        close = icon_button("x", tr("Close the list of the paragraph"), pressed=self._close_paragraph)
         box = self._paragraph_box = QWidget()
         in_column(head_row(tr("In this paragraph"), close), made, on=box, gap=SPACE[0], margins=(0, 0, 0, SPACE[1]))
         self._place.side.add_below(box)

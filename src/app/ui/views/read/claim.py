@@ -104,7 +104,4 @@ class ClaimPopup(PopupForm):
 
 
 def _choice(terms: type[ClaimKind] | type[Sureness]) -> Choice:
-    box = Choice()
-    for term in terms:
-        box.addItem(capital(tr_term(term)), term)
-    return box
+    return Choice(items=((term, capital(tr_term(term))) for term in terms))

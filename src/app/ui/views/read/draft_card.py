@@ -67,8 +67,6 @@ HUES = {
 }
 """The hue of each field, in the card and under its words."""
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-_STEPS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Space): 1}
-"""Keys on the outcome: to the one before, or the next."""
 _OWN = (
     Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
@@ -315,11 +313,8 @@ class DraftCard(QDialog):
         self.card.setProperty("look", "card")
         self.heading = head(tr("New record"), "draft")
         self.place, self.place_key = muted("", wrap=False), key_hint("PgDn")
-        self.title = PlainLabel()
-        self.title.setFont(fonts.reading(17, semibold=True))
-        self.title.setWordWrap(True)
-        self.rename = icon_button("pencil", tr("Change the title"))
-        self.rename.clicked.connect(self._edit_title)
+        self.title = PlainLabel(font=fonts.reading(17, semibold=True), wrap=True)
+        self.rename = icon_button("pencil", tr("Change the title"), pressed=self._edit_title)
         self.others = QWidget()
         self.others.setAccessibleName(tr("Drafts of the sentence"))
         self.stack = Flow(gap=SPACE[0])

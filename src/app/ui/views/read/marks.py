@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.domain.blocks import Block, Cut
+from app.domain.by_key import by_key
 from app.domain.language import tr
 from app.ui.look.mirror import is_mirrored, listed
 from app.ui.reader.marks import Chip, Mark
@@ -49,9 +50,7 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
     from app.domain.kinds import KINDS, is_numbered
     from app.domain.records import field_label
 
-    things: dict[tuple[str, int], list[EvidenceRef]] = {}
-    for ref in evidence:
-        things.setdefault((ref.kind, ref.thing_id), []).append(ref)
+    things = by_key(((ref.kind, ref.thing_id), ref) for ref in evidence)
     chips: list[Chip] = []
     for (kind, thing_id), refs in things.items():
         first = refs[0]

@@ -35,7 +35,6 @@ class HandPage(QWidget):
         self.field.setAccessibleName(tr("Find in the newest text"))
         self.field.setClearButtonEnabled(True)
         self.differs = HtmlLabel()
-        self.differs.setWordWrap(True)
         columns = in_row(
             (card(head(tr("Older text")), self.old), 1),
             (card(head(tr("Newest text")), self.field, self.new), 1),

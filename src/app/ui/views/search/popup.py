@@ -13,10 +13,10 @@ from app.domain.search import Hit
 from app.domain.shortened import shortened
 from app.store.reads.search import search
 from app.ui.base.session import Session, Target
-from app.ui.views.search.painter import SearchPainter
+from app.ui.look.tokens import SPACE
 from app.ui.views.search.rows import PLACES, THINGS, rows_of, target_of_hit
 from app.ui.widgets.beside import on_screen, room_around, stand_in_tree
-from app.ui.widgets.popup_list import MARGIN, PopupList, PopupRow
+from app.ui.widgets.popup_list import MARGIN, PopupList, PopupPainter, PopupRow
 
 WIDTH = 560
 LONGEST = 520
@@ -161,3 +161,17 @@ class SearchPopup(PopupList):
     def closeEvent(self, event: object) -> None:
         self._session.give_up(self, wait=True)
         super().closeEvent(event)
+
+
+class SearchPainter(PopupPainter):
+    """One or two lines, with an icon before them."""
+
+    head_px, two_lines_px = 28, 48
+    least_side = 32
+
+    def places(self, row: PopupRow, box: QRect, hint: int) -> tuple[QRect, QRect, QRect]:
+        line = box.adjusted(SPACE[1], 0, -SPACE[1], 0)
+        if row.below:
+            line = QRect(line.left(), box.top() + 5, line.width(), 20)
+        text = line.adjusted(26, 0, 0, 0)
+        return line, text, text.translated(0, 19)

@@ -61,8 +61,7 @@ class SettingsPlace(Place):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.back = icon_button("arrow-left", tr("Back"), "go.back")
-        self.back.clicked.connect(lambda: session.run("go.back"))
+        self.back = icon_button("arrow-left", tr("Back"), "go.back", pressed=lambda: session.run("go.back"))
         self.left = FindList(
             tr("Settings"), tr("Settings"), tr("Find a setting"), tr("No setting has that name."), self.back
         )

@@ -98,12 +98,9 @@ class ReadingPage(SettingsPage):
         put(self.rows, SPACE[3], (self.as_first, 0, Qt.AlignmentFlag.AlignLeft), STRETCH)
 
     def _face_box(self) -> Choice:
-        box = Choice()
+        families = ((family, family) for family in fonts.page_faces())
+        box = Choice(items=((SERIF, tr("Serif")), (SANS, tr("Sans serif")), *families))
         box.setFixedWidth(170)
-        box.addItem(tr("Serif"), SERIF)
-        box.addItem(tr("Sans serif"), SANS)
-        for family in fonts.page_faces():
-            box.addItem(family, family)
         box.activated.connect(lambda index: self._set(face=box.itemData(index)))
         return box
 

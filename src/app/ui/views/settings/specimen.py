@@ -23,7 +23,6 @@ class Specimen(QFrame):
         card = QFrame()
         card.setProperty("look", "card")
         self._lines = HtmlLabel()
-        self._lines.setWordWrap(True)
         self.said = muted("")
         in_column(self._lines, self.said, on=card, margins=SPACE[3])
         in_column(head(tr("As it reads now")), card, on=self, gap=SPACE[1], margins=0)
