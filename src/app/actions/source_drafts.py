@@ -43,8 +43,8 @@ from app.store.writes import drafts as writes
 
 LONG = 20_000
 """Code points of a text that is read in a process of its own; a shorter one is read before that has started."""
-_SENTENCES_BEFORE = 2
-"""How many of the paragraph before are read again to know whom *it* means."""
+_BEFORE = 1200
+"""Code points before a paragraph that are read again to know whom *it* means, and what a list goes on with."""
 Place = tuple[int, str, int, int]
 """Of a draft: its source, the hash of the text, where its sentence begins, and which draft of the sentence it is."""
 
@@ -121,26 +121,25 @@ def drafts_kept(store: Store, text: SourceText) -> SourceDrafts:
 def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iterator[Drafted]:
     """Every sentence of the paragraphs that a stretch touches, with its drafts.
 
-    They are read as in the whole text: *it* may refer to somebody named in the last sentences of the paragraph before.
+    They are read as in the whole text: *it* may refer to somebody named in the paragraphs before.
     """
     published = _day(published)
-    cut, rules, before, last = text.cut_blocks(), reader(), None, None
+    cut, rules, before = text.cut_blocks(), reader(), None
     for number, block in enumerate(text.blocks):
+        read = number not in cut and block.kind is not BlockKind.HEADING
         if block.start > stretch[1]:
             return
-        if number in cut:
+        told = block.end >= stretch[0] and number not in cut
+        if not told and (not read or block.end < stretch[0] - _BEFORE):
             continue
-        if block.end < stretch[0]:
-            last = last if block.kind is BlockKind.HEADING else block
-            continue
-        if last is not None:
-            for low, _ in sentences(text.text[last.start : last.end])[-_SENTENCES_BEFORE:][:1]:
-                read = [after for _, after in rules.between(text.text, last.start + low, last.end, published)]
-                before = read[-1]
-            last = None
-        for one, after in rules.between(text.text, block.start, block.end, published, before):
+        start = block.start
+        if not told:
+            ends = [low for low, _ in sentences(text.text[block.start : block.end])]
+            start += max((low for low in ends if block.start + low <= stretch[0] - _BEFORE), default=0)
+        for one, after in rules.between(text.text, start, block.end, published, before):
             before = after
-            yield one
+            if told:
+                yield one
 
 
 def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> str:

@@ -217,7 +217,7 @@ class Around:
         tie = self.shape.ties[at]
         if self._is_object(at, tie):
             self.thing(at)
-        elif tie.to == "of" or (tie.to in ("for", "to") and self._behind(at) in _PAID_BY):
+        elif tie.to == "of" or self.is_paid_by(at):
             self._thing_of(at)
         elif tie.to == "at" and self._is_worth(at):
             self.frame.worth.append(at)
@@ -225,6 +225,10 @@ class Around:
             self.thing(at)
             if self.verb.family is not Family.DECIDE:
                 self.frame.outcome = Outcome.ANNOUNCED
+
+    def is_paid_by(self, at: int) -> bool:
+        """Whether a sum is that of a cheque, or a number that of keys: *a cheque for 6,500 euros*."""
+        return self.shape.ties[at].to in ("for", "to") and self._behind(at) in _PAID_BY
 
     def _goes_with(self, at: int, tie: Tie) -> bool:
         """Whether it is given beside another thing: *a hospital with 20 doctors*, *together with 2 tonnes of drugs*."""
@@ -238,6 +242,8 @@ class Around:
             return True
         if tie.to == "with":
             return self._takes_with() or self._goes_with(at, tie)
+        if tie.to == "for" and self.verb.lemma == "vote":
+            return (thing := self.piece(at).thing) is not None and thing.is_money
         return tie.to == "for" and self.verb.lemma == "pay" and self._pays_for(at)
 
     def _pays_for(self, at: int) -> bool:
@@ -331,7 +337,7 @@ class Around:
         elif role in ("for", "among"):
             self.recipient(at, 2)
         elif gives:
-            if tie.to in ("from", "by", "ex", "of"):
+            if tie.to in ("from", "by", "ex") or (tie.to == "of" and not self._is(at, NamedKind.PRONOUN)):
                 self.donor(at)
         elif role in ("through", "via", "aboard", "by"):
             if not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP):

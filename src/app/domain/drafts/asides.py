@@ -1,6 +1,7 @@
 """What a sentence says of a name between two commas, left out so that the name stands beside its verb.
 
-    aside = name "," (a | an | the | its … | owner "'s" | noun of a person) words "," verb
+    aside = name "," (a | an | the | its … | owner "'s" | noun of a person | superlative) words "," verb
+          | name "," preposition? (which | who | whose) words "," verb        of no gift
           | name "," (a | an) words ("," | ".")          behind a verb: of who gets it
           | name "," age "," verb
 
@@ -22,6 +23,7 @@ _LONGEST = 14
 """Pieces of an aside, at most."""
 _OPENERS = words("a an the its his her their one")
 _OPEN_ENDED = words("a an")
+_RELATIVE = words("which who whom whose")
 _PLACED = words("from to by for")
 """Prepositions behind which somebody else gives or gets something."""
 _GIFTS = words("gift donation present contribution shipment consignment delivery grant loan pledge cheque check")
@@ -78,7 +80,9 @@ def _says_who(inner: Sequence[Piece]) -> bool:
     first = inner[0]
     if first.word.isdigit():
         return len(inner) == 1
-    if _is_described(first):
+    if _is_described(first) or first.word in _RELATIVE or (inner[1:] and inner[1].word in _RELATIVE):
+        return True
+    if first.sort is Sort.WORD and first.word.endswith("est") and len(inner) > 2:
         return True
     if first.sort is Sort.THING or _GIFTS & {piece.word for piece in inner[:3]}:
         return is_people(first)

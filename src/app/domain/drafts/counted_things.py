@@ -207,9 +207,12 @@ def _whole_of(run: Running, at: int) -> int:
     if run.text_at(at) != "of":
         return 0
     first = at + 1 + (run.text_at(at + 1) in ("the", "its", "their", "our", "some", "about"))
-    if first == at + 1 and len(run.text_at(at - 1)) < 4:  # 3 of 5
+    if first >= len(run.tokens) or not begins_number(run, first):
         return 0
-    return run_end(run, first) if first < len(run.tokens) and begins_number(run, first) else 0
+    end = run_end(run, first)
+    few = len(run.text_at(at - 1)) < 2 or phrase_end(run, end) == end
+    bare = first == at + 1 and few and len(run.text_at(at - 1)) < 4  # 3 of 5
+    return 0 if bare else end
 
 
 def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:

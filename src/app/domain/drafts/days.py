@@ -51,19 +51,27 @@ class _Around(NamedTuple):
     published: str
     before: Day | None
     ahead: bool
+    year: Day | None = None
     done: bool = False
     """Whether its clause tells of what had happened by then."""
 
 
 def days(
-    text: str, start: int, end: int, published: str, before: Day | None = None, *, ahead: bool = False
+    text: str,
+    start: int,
+    end: int,
+    published: str,
+    before: Day | None = None,
+    year: Day | None = None,
+    *,
+    ahead: bool = False,
 ) -> list[Day]:
     """The dates between two code points, in order.
 
     `published` is the ISO date (or month, or year) of the source, or empty. `before` is the last date of the text
-    before `start`. `ahead` says that what is told was promised or offered: a deadline and a date without a year may
-    lie after the publication. A weekday does so only where its clause speaks of what will be, as the day of a promise
-    lies behind.
+    before `start`, and `year` the last one that states its year. `ahead` says that what is told was promised or
+    offered: a deadline and a date without a year may lie after the publication. A weekday does so only where its
+    clause speaks of what will be, as the day of a promise lies behind.
     """
     out: list[Day] = []
     behind = start
@@ -73,7 +81,11 @@ def days(
             if first < behind or not run.first <= found.start < run.last:
                 continue
             around = _Around(
-                published, before, _lies_ahead(run.words, found, ahead=ahead), _is_done(run.words, found, end=run.last)
+                published,
+                before,
+                _lies_ahead(run.words, found, ahead=ahead),
+                year or before,
+                _is_done(run.words, found, end=run.last),
             )
             read = _short(found.words, published) if found.kind == "short" else None
             if found.kind == "short" and read is None:
@@ -86,6 +98,7 @@ def days(
             span = read.span or DateSpan()
             out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
             before = out[-1] if span.start or span.end else before
+            year = before if before is out[-1] and not read.inferred else year
     return out
 
 
@@ -263,7 +276,7 @@ def _other_way(words: str, around: _Around) -> str:
 
 def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
     """A date that lacks its year, or one that is not read."""
-    told, before = _in_year_of(words, around.before), around.before
+    told, before = _in_year_of(words, around.year), around.year
     if span is None and told is None:
         return _Read(None, unsure=_why_unread(words, around))
     from_before = tr("The year is taken from {date}, the date before in the text.")

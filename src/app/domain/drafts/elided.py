@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from app.domain.drafts.amount import Amount, Site
+from app.domain.drafts.not_counted import befell
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
 from app.domain.drafts.sums import is_worth
@@ -115,7 +116,7 @@ def _taken_from(like: Amount) -> str:
 def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     """The amount that a number alone states by the one before it."""
     run, before, value = site.run, site.before, found.high or found.low
-    if not value or _says_something_else(run, number):
+    if not value or _says_something_else(run, number) or befell(run, number.start, number.end):
         return None
     alone = site.made((number.start, number.end), found, (number.end, number.end))
     scaled = _is_scaled(run, number.at, number.end)

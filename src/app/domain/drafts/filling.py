@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from app.domain.currencies import currencies
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
-from app.domain.drafts.days import Day
+from app.domain.drafts.around import GIVING_NOUNS
+from app.domain.drafts.before import Before
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift
@@ -27,14 +27,6 @@ from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome, Qualifier
 
 
-class Before(NamedTuple):
-    """What came before a sentence."""
-
-    actors: tuple[Named, ...] = ()
-    """Who was named, those of the last sentence first, each sentence in its order."""
-    day: Day | None = None
-
-
 class Filling:
     """One gift of a sentence on its way to a draft."""
 
@@ -47,10 +39,13 @@ class Filling:
         """The draft, or None where nothing was given or nobody named who gives or gets."""
         gift = self.gift
         self._never_came()
-        donors = self._parties(gift.donors, Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
+        donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
+        donors = donors or self._owner() or self._givers_before()
         carriers = self._carriers()
-        named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
-        recipients = self._with_words(named)
+        named = self._parties(
+            self._recipients(), Field.RECIPIENTS, {one.name for one in donors} | self._givers_of_verb()
+        )
+        recipients = self._with_words(named) or self._getters_before(donors)
         if not (donors or recipients or carriers):
             return None
         goods, sums = self._amounts()
@@ -171,6 +166,18 @@ class Filling:
 
     # --- parties --------------------------------------------------------------------------------------
 
+    def _givers(self) -> list[int]:
+        """Those that give it, without *it* for one that is named, and without the town where one sends it from."""
+        donors, pieces = self.gift.donors, self.shape.pieces
+        named = [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
+        codes = {actor.iso2 for at in named if (actor := pieces[at].actor) and actor.kind is not NamedKind.TOWN}
+        towns = [at for at in named if self._kind(at) is NamedKind.TOWN and self.shape.ties[at].role == "from"]
+        return [
+            at
+            for at in named
+            if at not in towns or not codes & {actor.iso2 for one in [at] if (actor := pieces[one].actor)}
+        ]
+
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""
         parties = {*self.gift.donors, *self.gift.carriers}
@@ -211,6 +218,8 @@ class Filling:
         while low < high and self._is_idle(low):
             low += 1
         pieces = self.shape.pieces[low:high]
+        if pieces and (thing := pieces[0].thing) is not None and is_vehicle(thing):
+            return ()
         if not pieces or len(pieces) > _LONG_NAME or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces):
             return ()
         if not (pieces[0].sort is Sort.THING or self._is_noun(low)) or pieces[0].word in _NO_GIVER:
@@ -237,6 +246,47 @@ class Filling:
         if loose:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in out)
         return out
+
+    def _givers_of_verb(self) -> set[str]:
+        """Whom the verb of a gift has for givers, though others give what it has by the same verb."""
+        return {actor.name for at in self.gift.main.donors if (actor := self.shape.pieces[at].actor) is not None}
+
+    def _owner(self) -> tuple[DraftParty, ...]:
+        """Whom *its* or *their* means before a noun of giving: *their gift of 300 tons*."""
+        low, high = self.shape.part(self.gift.main.at)
+        for at in range(low, high - 1):
+            piece, following = self.shape.pieces[at], self.shape.pieces[at + 1]
+            if piece.word not in ("its", "their") or following.word not in GIVING_NOUNS:
+                continue
+            for one in self._candidates(piece):
+                if may_stand_for(piece.word, one):
+                    taken = tr("“{words}” is taken to be {name}.").format(words=piece.word, name=one.name)
+                    self.spans[Field.DONORS], self.unsure[Field.DONORS] = (Span(piece.start, piece.end),), taken
+                    return (DraftParty(one.name, _country_of(one, Field.DONORS), piece.start, piece.end),)
+        return ()
+
+    def _givers_before(self) -> tuple[DraftParty, ...]:
+        """Who gave most of what was told before, where this sentence only says who gets it; without words."""
+        givers = self.before.givers if self.before.tells_of_gifts else ()
+        getters = {actor.iso2 for at in self.gift.recipients if (actor := self.shape.pieces[at].actor) is not None}
+        return () if getters & {one.iso2 for one in givers} else self._unsaid(Field.DONORS, givers)
+
+    def _unsaid(self, field: Field, parties: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """Parties that no word of the sentence names."""
+        end = self.shape.pieces[self.gift.main.last].end
+        out = tuple(one._replace(start=end, end=end) for one in parties)
+        if out:
+            self.spans[field] = tuple(Span(end, end) for _ in out)
+            self.unsure[field] = tr("It is whom the sentences before speak of; this one does not say.")
+        return out
+
+    def _getters_before(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who got the gift that was told of a moment ago, where this sentence only says who gives; without words."""
+        codes, names = {one.iso2 for one in donors} - {""}, {one.name for one in donors}
+        before = self.before.getters
+        if not donors or self.gift.main.negated or any(one.iso2 in codes or one.name in names for one in before):
+            return ()
+        return self._unsaid(Field.RECIPIENTS, before)
 
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""

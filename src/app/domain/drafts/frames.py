@@ -13,11 +13,12 @@ A frame tells what each actor and thing near its word is to it, and how sure tha
 
 from __future__ import annotations
 
+from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
 from app.domain.drafts.draft import Field
 from app.domain.drafts.examples import among_many
-from app.domain.drafts.gift_things import is_given
+from app.domain.drafts.gift_things import head_of, is_given
 from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.pieces import Sort, is_vehicle, words
@@ -85,6 +86,8 @@ _STOPS = words(
 
 def _empty(shape: Shape, number: int, verb: Verb) -> Frame:
     outcome, unsure = of_verb(verb)
+    if verb.family is Family.SHIP and shape.pieces[verb.first].word == "had" and outcome is Outcome.ANNOUNCED:
+        outcome, unsure = Outcome.GIVEN, ""
     high = object_end(shape, number)
     frame = Frame(verb.at, verb.first, verb.last, verb.family, outcome, verb.strong, verb.last + 1, high)
     if unsure:
@@ -96,7 +99,7 @@ def _give(around: Around) -> None:
     if around.verb.passive:
         _passive(around)
         return
-    given = [at for at in around.subject_things if is_given(around.shape.pieces, at)]
+    given = [at for at in around.subject_things if is_given(around.shape.pieces, at) and not _is_body(around, at)]
     if around.has_object() or around.verb.lemma in _NEEDS_OBJECT:  # a bakery gave: the subject gives, and is not given
         given = []
     if given and not around.actors and any(not brings(around, at) for at in given):
@@ -111,12 +114,33 @@ def _give(around: Around) -> None:
             around.frame.unsure[part] = tr("Both sign; who gives and who gets is taken from their order.")
         around.actors = [giver]
     around.subject_donor()
+    if around.verb.lemma == "sign":
+        _signed_with(around)
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
 
 
+def _signed_with(around: Around) -> None:
+    """*The Fund signed a 15-million-dinar loan with Mauritania*: with whom a body of no country signs gets it."""
+    kinds = {actor.kind for at in around.actors if (actor := around.piece(at).actor) is not None}
+    if kinds <= {NamedKind.ORGANISATION, NamedKind.GROUP}:
+        for at in around.shape.of(Sort.ACTOR, around.frame.low, around.frame.high):
+            if around.shape.ties[at].to == "with":
+                around.recipient(at, 3)
+
+
 _NEEDS_OBJECT = ("give", "donate", "offer", "promise", "pledge", "award", "lend", "supply", "present", "contribute")
 """Verbs whose active subject never is what is given."""
+
+
+_THINGS = ("they", "it", "these", "this", "both")
+"""What stands for things as well as for whom they are given to."""
+
+
+def _is_body(around: Around, at: int) -> bool:
+    """Whether a thing can be who does something: *a school sent them*."""
+    thing = around.piece(at).thing
+    return thing is not None and head_of(thing.item) in BODY_NOUNS
 
 
 def brings(around: Around, at: int) -> bool:
@@ -130,10 +154,16 @@ def _passive(around: Around) -> None:
         around.thing(at)
     around.owners()
     around.subject_complements()
+    pronouns = [at for at in around.actors if around.piece(at).word in _THINGS]
     if not around.subject_things:
         for at in around.actors:
             around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
+    if pronouns and around.frame.donors and set(around.frame.recipients) - set(pronouns):
+        around.frame.strong = True  # they were given to it by Oman
+        for at in pronouns:
+            del around.frame.recipients[at]
+        around.frame.order = [one for one in around.frame.order if one[1] not in pronouns]
     around.from_front()
     if around.verb.lemma in TRANSPORT and around.number > 0:
         _only_brought(around)
@@ -223,7 +253,7 @@ def _arrive(around: Around) -> None:
     around.subject_complements()
     goes_on = (OBJECT,) if around.subject_things and around.verb.lemma in _GOING else ()
     for at in found:
-        if at in things and ties[at].to in ("with", "of", *goes_on):
+        if at in things and (ties[at].to in ("with", "of", *goes_on) or around.is_paid_by(at)):
             around.thing(at)
         elif around.piece(at).sort is Sort.ACTOR:
             _behind_arrived(around, at, by_itself=not (comes_with and around.actors))

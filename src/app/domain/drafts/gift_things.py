@@ -22,6 +22,8 @@ _NO_GIFT = words(
 """What stands for whom or what a gift is, or for what happened."""
 
 
+_HELPING = words("rescue medical health relief aid")
+"""Of workers and staff who are sent to help."""
 _OF_PEOPLE = re.compile(r"\bof (?:\w+ ){0,2}(?:children|people|patients|refugees|passengers|tourists|evacuees)\b")
 
 
@@ -50,7 +52,7 @@ def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
 
 def _is_no_good(thing: Amount, head: str) -> bool:
     """Whether a thing is a share, or its noun stands for whom a gift is or what happened, and nothing that is built."""
-    return thing.unit == "%" or (head in _NO_GIFT and not MOVABLE & set(thing.item.lower().split()))
+    return thing.unit == "%" or (head in _NO_GIFT and not (MOVABLE | _HELPING) & set(thing.item.lower().split()))
 
 
 def is_denied(pieces: Sequence[Piece], at: int) -> bool:

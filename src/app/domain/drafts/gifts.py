@@ -113,7 +113,7 @@ def _named_from(shape: Shape, gift: Gift) -> bool:
 def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     """*…; Morocco turned them down*, *… but it never arrived*: what became of the gift before."""
     ends = (Outcome.CANCELLED, Outcome.NOT_GIVEN)
-    if frame.things or frame.outcome not in ends or not out or frame.noun:
+    if frame.things or frame.outcome not in ends or not out or frame.noun or frame.family is Family.RECEIVE:
         return False
     low = shape.clause_start(frame.first)
     alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
@@ -131,6 +131,7 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
         "pledge",
         "help",
         "shipment",
+        "promise",
     }:
         return False
     out[-1].outcome = frame.outcome
@@ -271,7 +272,8 @@ def _join(shape: Shape, one: Gift, other: Gift) -> None:
         one.unsure = {**{key: why for key, why in other.unsure.items() if key is not Field.STATUS}, **one.unsure}
     one.donors += [at for at in other.donors if at not in one.donors]
     one.carriers += [at for at in other.carriers if at not in one.carriers and at not in one.donors]
-    for at, level in other.recipients.items():
+    apart = one.low >= 0 and bool(one.recipients)  # a part of a frame has its own: 5 million for Libya, 1 for Chad
+    for at, level in () if apart else other.recipients.items():
         one.recipients[at] = max(level, one.recipients.get(at, 0))
     one.worth += [at for at in other.worth if at not in one.worth]
     one.things += [at for at in other.things if at not in one.things and at not in one.worth]

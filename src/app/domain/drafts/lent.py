@@ -2,6 +2,7 @@
 
     loan = sum adjective* ("loan" | "credit" | "line of credit")      a $50 million credit, a 30-million-euro soft loan
          | ("loan" | "credit") "of" sum                               a low-interest loan of 60 million dollars
+         | sum "loan" "with" who gets it
          | "lent" sum
 
 Whoever else lends, to whomever else, does business: of that there is no draft.
@@ -32,6 +33,8 @@ def _is_loan(shape: Shape, at: int) -> bool:
     thing, pieces = shape.pieces[at].thing, shape.pieces
     if thing is None or not thing.is_money:
         return False
+    if at + 1 < len(pieces) and pieces[at + 1].word in LOANS:
+        return True
     before = [piece.word for piece in pieces[max(0, at - 2) : at]]
     return not LOANS.isdisjoint(thing.item.lower().split()) or (before[-1:] == ["of"] and before[0] in LOANS)
 
@@ -39,10 +42,15 @@ def _is_loan(shape: Shape, at: int) -> bool:
 def _of_states(shape: Shape, gift: Gift) -> bool:
     """Whether it goes from a state, or who is of no country, to another state."""
     lenders, getters = list(_named(shape, gift.donors)), list(_named(shape, gift.recipients))
-    public = all(one.kind in _STATES or (one.kind is NamedKind.ORGANISATION and not one.home) for one in lenders)
+    public = all(one.kind in _STATES or (one.kind is NamedKind.ORGANISATION and _lends(one)) for one in lenders)
     states = all(one.kind in _STATES and one.iso2 for one in getters)
     apart = {one.iso2 for one in lenders}.isdisjoint(one.iso2 for one in getters)
     return bool(lenders and getters) and public and states and apart
+
+
+def _lends(one: Named) -> bool:
+    """Whether an organisation is of no country, or a fund of one: *the Kuwait Fund*."""
+    return not one.home or "Fund" in one.name.split()
 
 
 def _named(shape: Shape, pieces: Iterable[int]) -> Iterator[Named]:

@@ -15,6 +15,7 @@ from functools import cached_property
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.around import Frame
+from app.domain.drafts.before import Before
 from app.domain.drafts.clear_parts import stand_apart
 from app.domain.drafts.clues import Clues, Somebody, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
@@ -25,9 +26,9 @@ from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.part_of import is_part
-from app.domain.drafts.phrases import Phrase
+from app.domain.drafts.phrases import Phrase, is_of_people
 from app.domain.drafts.pieces import Sort
-from app.domain.drafts.purposes import is_nobody
+from app.domain.drafts.purposes import is_no_giver, is_nobody
 from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
@@ -40,6 +41,9 @@ KEPT, AGAINST, FRESH = 0.5, 0.6, 0.5
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
 FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.76
 """The chance from which on its number is read too; below it the draft says that one was left open."""
+GOING_ON, GOING_ON_NUMBER = 0.38, 0.44
+"""The same of a verb of giving where the sentences before told of gifts."""
+_GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
@@ -52,9 +56,9 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 """What is not sure where a sentence tells of several gifts."""
 
 
-def complete(clues: Clues, before: Sequence[Named], found: Sequence[Gift], weights: Weights) -> list[Gift]:
+def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
-    weighing = _Weighing(clues, weights)
+    weighing = _Weighing(clues, weights, told=before.tells_of_gifts)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
@@ -69,7 +73,7 @@ def complete(clues: Clues, before: Sequence[Named], found: Sequence[Gift], weigh
         if whole > 1 or _is_part(clues, gift):
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
-        _from_before(clues.shape, gift, before)
+        _from_before(clues.shape, gift, before.actors)
     return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
 
 
@@ -93,8 +97,10 @@ NOTHING, NO_FRAME = "nothing", "no frame "
 class _Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(self, clues: Clues, weights: Weights) -> None:
+    def __init__(self, clues: Clues, weights: Weights, *, told: bool) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
+        self.told = told
+        """Whether the sentences before tell of gifts, so that this one likely goes on with them."""
 
     @cached_property
     def _gives(self) -> list[float]:
@@ -153,13 +159,15 @@ class _Weighing:
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
         """Leave a gift the things that are likely given, and say what is not plain of them."""
         why = refusal(self.shape, gift.things[0], gift)
-        least = KEPT if why == NOTHING else AGAINST
+        goes_on = self.told and why == NOTHING and not gift.main.noun and gift.main.family in _GIVES
+        least = AGAINST if why != NOTHING else GOING_ON if goes_on else KEPT
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         gift.things = [at for at in gift.things if chances[at] >= least]
-        gift.left_open = {at for at in gift.things if chances[at] < FRAMED_NUMBER}
+        plain = GOING_ON_NUMBER if goes_on else FRAMED_NUMBER
+        gift.left_open = {at for at in gift.things if chances[at] < plain}
         if any(chances[at] < PLAIN for at in gift.things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), doubt) | gift.unsure
@@ -179,7 +187,16 @@ class _Weighing:
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
         taken: list[int] = []
-        nobody = [number for number, one in enumerate(self.clues.people) if is_nobody(self.shape, one)]
+        left = [
+            number
+            for number, one in enumerate(self.clues.people)
+            if is_no_giver(self.shape, one) or self.clues.only_gets(one)
+        ]
+        nobody = [
+            number
+            for number, one in enumerate(self.clues.people)
+            if is_nobody(self.shape, one) or self.clues.only_gives(one)
+        ]
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             held = gift.donors if field is Field.DONORS else list(gift.recipients)
             mine = [
@@ -189,7 +206,7 @@ class _Weighing:
             ]
             if held and not clear and sum(by_share[number] for number in mine) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
-            elif not held and (best := _best(by_share, taken + nobody * (field is Field.RECIPIENTS))) >= 0:
+            elif not held and (best := _best(by_share, taken + (nobody if field is Field.RECIPIENTS else left))) >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
                 mine = [best]
             taken += mine
@@ -285,10 +302,16 @@ def _from_before(shape: Shape, gift: Gift, before: Sequence[Named]) -> None:
     place = next(
         (one for one in before if one.iso2 not in ("", *codes) and one.kind in (*_STATES, NamedKind.TOWN)), None
     )
-    words = [piece for piece in shape.pieces if piece.word in _TAKES_UP]
+    words = [piece for at, piece in enumerate(shape.pieces) if piece.word in _TAKES_UP and not _is_of_thing(shape, at)]
     if place is not None and words:
         gift.loose[Field.RECIPIENTS] = [DraftParty(place.name, place.iso2, words[0].start, words[0].end)]
         gift.unsure[Field.RECIPIENTS] = tr("It is whom the sentences before speak of; this one does not say.")
+
+
+def _is_of_thing(shape: Shape, at: int) -> bool:
+    """Whether *its* stands before a thing and no people or body: *the takings of its fair*, but not *its hospitals*."""
+    noun = shape.pieces[at + 1].word if at + 1 < len(shape.pieces) else ""
+    return shape.pieces[at].word == "its" and not (is_of_people(noun) or noun.removesuffix("s") in BODY_NOUNS)
 
 
 _TAKES_UP = (

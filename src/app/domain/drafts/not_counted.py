@@ -170,6 +170,10 @@ def _bare(run: Running, at: int) -> bool:
     )
 
 
+_DEEP = word_set("water snow mud rain ice silt sand")
+"""What is so many feet deep."""
+
+
 def is_length(run: Running, at: int, end: int) -> bool:
     """Whether the thing behind a number is time or distance; *20 km of cable* is goods."""
     where = end
@@ -181,7 +185,7 @@ def is_length(run: Running, at: int, end: int) -> bool:
     if word in TIMES:
         return True
     if word in LENGTHS:
-        goods = run.text_at(where + 1) == "of" and run.text_at(where + 2) not in ENDS_PHRASE
+        goods = run.text_at(where + 1) == "of" and run.text_at(where + 2) not in ENDS_PHRASE | _DEEP
         return not goods or run.text_at(at - 1) == "within"
     return word in ("square", "cubic") and run.text_at(where + 2) != "of"
 
@@ -255,7 +259,7 @@ def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
         if (run.text_at(before), run.text_at(before - 1)) != ("/", "w"):
             return False
         before -= 1
-    holder = before - 1
+    holder = before - 1 - (run.text_at(before - 1) == ",")
     return holder >= 0 and run.text_at(holder) in _HOLDERS
 
 

@@ -78,6 +78,8 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
     if token.kind == "word" and at > start and is_size(run, at - 1):
         return True
     if token.kind == "sign":
+        if token.text == "&" and at > start and at + 1 < stop and run.is_capital(at - 1) and run.is_capital(at + 1):
+            return True  # the Johnson & Johnson vaccine
         inside = token.text in "&/" and at > start and token.glued and at + 1 < stop
         return inside and run.tokens[at + 1].kind == "word" and run.text_at(at + 1) not in TIMES
     if token.kind not in ("word", "name"):

@@ -7,7 +7,7 @@ from app.domain.drafts.around import CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Around,
 from app.domain.drafts.draft import Field
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
-from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
+from app.domain.drafts.verbs import BE, GIVING, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -82,12 +82,14 @@ def _before_it(shape: Shape, at: int, around: Around) -> None:
             frame.negated, frame.outcome = True, Outcome.NOT_GIVEN
         before -= 1
     if before >= 1 and pieces[before].word in ("'s", "'") and pieces[before - 1].sort is Sort.ACTOR:
-        around.donor(before - 1)
+        if before < 2 or pieces[before - 2].word not in _MATCHES:  # will match Cyprus's donation
+            around.donor(before - 1)
     elif before == at - 1 and before in shape.ties and pieces[before].sort is Sort.ACTOR and _may_own(shape, before):
         for one in shape.list_of(before):
             around.donor(one)
 
 
+_MATCHES = words("match matched matches matching double doubled equal equalled")
 _ENDS = ("the", "of", "and")
 
 
@@ -103,10 +105,19 @@ def _what_it_was(shape: Shape, at: int, following: int, around: Around) -> None:
     before = at - 1
     while before >= 0 and shape.pieces[before].word in ("a", "an", "the", "as", "all"):
         before -= 1
+    if before > 0 and shape.pieces[before].word in BE:  # the first 180 houses were a present from Denmark
+        for one in shape.of(Sort.THING, shape.clause_start(before), before):
+            if shape.ties[one].to == SUBJECT:
+                around.thing(one)
     if before > 0 and shape.pieces[before].word == "," and around.frame.donors:
         for one in shape.things_before(before):
             around.thing(one)
-    if following < 0 or shape.verbs[following].lemma != "be" or not shape.verbs[following].finite:
+    if (
+        following < 0
+        or shape.verbs[following].lemma != "be"
+        or not shape.verbs[following].finite
+        or shape.verbs[following].mode is Mode.MAYBE
+    ):
         return
     low = shape.verbs[following].last + 1
     for one in shape.of(Sort.THING, low, shape.clause_end(low)):

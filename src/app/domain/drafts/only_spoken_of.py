@@ -4,33 +4,74 @@
     of      "Of the" number …             of the ninety ambulances twenty came from Java: the whole of parts
     like    "equivalent of" number        the equivalent of 100 million: how much it is like
     crew    "crew" | "team" "of" number   a helicopter with a crew of 16: who comes with it
+    aid     sum "in" … "aid"              3 billion yen in emergency grant aid: what the money is
     passed  "cases" "passed" number       as its cases passed 2,000: what something came to
+    put     "put" "at" sum | "as" sum | "figure" "is" sum     gave its aid as 2 million: what somebody reckons
+    said    "spoke" "of" number           had spoken of twelve wagons
+    part    "part of" … number            as a first part of a bridge of 10,000 baskets
+    cost    "a cost" … sum                at a cost to itself of 210,000 euros
 
 They are asked of what no verb or noun of giving has for its own (`refused.none_of`).
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.verbs import BE
 
 _PASSES = words("passed topped exceeded surpassed neared reached hit crossed")
 _COUNTED = words("cases deaths infections casualties losses debts prices sales numbers population temperatures toll")
 _CREWS = words("crew crews staff force garrison")
 _LIKE = words("equivalent")
+_SPEAKS = words("speak spoke spoken talk talked dream dreamt dreamed heard")
+_RECKONS = words("put puts estimated reckoned stood stands calculated")
+_OF = _CREWS | _LIKE | _SPEAKS
+_NEAR = 7
+"""Pieces before a number in which it is said what it is of."""
+_FIGURES = words("figure figures total sum number")
 
 
 def is_only_spoken_of(shape: Shape, at: int) -> bool:
     """Whether a number is tied to something that is not given."""
     pieces, tie = shape.pieces, shape.ties.get(at)
     thing = pieces[at].thing
-    if tie is None or thing is None or (thing.low is None and thing.high is None):
+    if tie is None or thing is None:
         return False
+    if thing.low is None and thing.high is None:
+        return tie.to == "in" and names_aid(thing) and _follows_sum(shape, at)
+    if _is_part_or_cost(shape, at) or _is_reckoned(shape, at):
+        return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
-    if before[-1:] == ["of"] and before[-2:-1] and (before[-2] in _CREWS or before[-2] in _LIKE):
-        return True
-    if at <= 2 and before and before[0] == "of":
-        return True
+    if before[-1:] == ["of"]:
+        return before[-2:-1] != [] and before[-2] in _OF
     if before[-1:] and before[-1] in _PASSES:
         return bool(_COUNTED & set(before))
     return tie.to == "for" and tie.head >= 0 and pieces[tie.head].sort is Sort.THING and not thing.is_money
+
+
+def _is_part_or_cost(shape: Shape, at: int) -> bool:
+    """*Of the ninety ambulances*, *as a first part of a bridge of 10,000 baskets*, *at a cost of 2 million*."""
+    pieces, thing = shape.pieces, shape.pieces[at].thing
+    before = [piece.word for piece in pieces[max(0, at - _NEAR) : at]]
+    pairs, is_money = set(pairwise(before)), thing is not None and thing.is_money
+    whole = at <= 2 and before[:1] == ["of"]
+    return whole or (("part", "of") in pairs and shape.ties[at].role == "as") or (is_money and ("a", "cost") in pairs)
+
+
+def _is_reckoned(shape: Shape, at: int) -> bool:
+    """*Put at 2 million*, *gave its aid as 2 million*, *the right figure is 2 million*."""
+    before, thing = [piece.word for piece in shape.pieces[max(0, at - _NEAR) : at]], shape.pieces[at].thing
+    if before[-1:] and before[-1] in BE and _FIGURES & set(before):
+        return True
+    at_sum = before[-1:] == ["at"] and bool(_RECKONS & set(before[-2:-1]))
+    return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
+
+
+def _follows_sum(shape: Shape, at: int) -> bool:
+    """Whether nothing but words stands between a sum and a thing."""
+    before = next((piece for piece in reversed(shape.pieces[:at]) if piece.sort is not Sort.WORD), None)
+    return before is not None and before.thing is not None and before.thing.is_money

@@ -24,7 +24,7 @@ _SMALL = words(
     "not no its their his her our my your he she it they we you i each both all other another most some any one two "
     "such what how why because since although though until unless whether has have had is are was were be been will "
     "would us them me him now there here more less only just even still yet too once again ago fm frm ex thru w "
-    "courtesy"
+    "courtesy did does do"
 )
 """Words that are no nouns."""
 _LINKS = words("of at in from near for on")
@@ -158,6 +158,8 @@ def _base(shape: Shape, at: int) -> int:
         at += 1
     while at < len(pieces) and at - first < _LONGEST:
         piece = pieces[at]
+        if piece.sort is Sort.ACTOR and at > first and piece.word.partition(" ")[0] in DETERMINERS:
+            break  # by noon | her company
         if piece.sort is Sort.ACTOR:
             at += 1
             owns = at < len(pieces) and pieces[at].word in ("'s", "'")

@@ -10,11 +10,14 @@ from __future__ import annotations
 from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.pieces import words
-from app.domain.drafts.shape import Shape
+from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.verbs import Family
 
-_EVENTS = words("conference summit meeting ceremony forum session event talks gathering congress round workshop fair")
+_EVENTS = words(
+    "conference summit meeting ceremony forum session event talks gathering congress round workshop fair "
+    "daily newspaper newspapers paper weekly reporters journalists"
+)
 _OWN = words("its their his her our")
 _PURPOSE = words("for to towards toward")
 
@@ -23,13 +26,30 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     """Whether the words of somebody name nobody who gets something."""
     low, high = one.phrase
     before = shape.pieces[low - 1].word if low else ""
-    if phrases.head(shape, one.phrase) in _EVENTS:
+    if phrases.head(shape, one.phrase) in _EVENTS or _says_so(shape, low):
         return True
     number = shape.verb_at(high)
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
         return True
     single = shape.pieces[high - 1].word in BODY_NOUNS
     return one.actor < 0 and before in _PURPOSE and high - low > 1 and single and _is_low(shape, one)
+
+
+def is_no_giver(shape: Shape, one: Somebody) -> bool:
+    """Whether it is only where something left from, or whom it is for: *12,000 blankets left Karachi for Beirut*."""
+    tie = shape.ties.get(one.actor)
+    verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
+    return (verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == ["for"]
+
+
+def _says_so(shape: Shape, low: int) -> bool:
+    """Whether *according to* stands before a phrase, or *among them*, of who gives."""
+    return _before(shape, low)[-2:] in (["according", "to"], ["among", "them"])
+
+
+def _before(shape: Shape, low: int) -> list[str]:
+    """The words before a phrase, without articles."""
+    return [piece.word for piece in shape.pieces[max(0, low - 3) : low] if piece.word not in phrases.DETERMINERS]
 
 
 def _is_low(shape: Shape, one: Somebody) -> bool:

@@ -12,14 +12,16 @@ from collections.abc import Iterator, Sequence
 from app.domain.drafts.actors import ActorReader, Named
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.asides import without_asides
+from app.domain.drafts.before import Before
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import LONGEST, Draft, Drafted
 from app.domain.drafts.elided import elided
-from app.domain.drafts.filling import Before, Filling
+from app.domain.drafts.filling import Filling
 from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.likely import complete
+from app.domain.drafts.listed import of_line
 from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
@@ -27,7 +29,7 @@ from app.domain.drafts.taken_up import taken_up
 from app.domain.drafts.weights import Weights
 from app.domain.sentences import sentences
 
-RULES = "11"
+RULES = "12"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -67,11 +69,11 @@ class Reader:
         if end - start > LONGEST:
             return [], before
         named = self._actors.find(text, start, end)
-        when = days(text, start, end, published, before.day)
-        after = Before((*named, *before.actors)[:_KEPT], when[-1] if when else before.day)
+        when = days(text, start, end, published, before.day, before.year)
         things = _things(text, start, end, named, when, published)
         shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
-        return self._drafts(text, shape, named, before, published), after
+        found = self._drafts(text, shape, named, before, published)
+        return found, before.then(shape, when, found)
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:
         """What speaks for whom in a sentence, and the gifts that its frames tell of."""
@@ -85,13 +87,10 @@ class Reader:
     def _drafts(self, text: str, shape: Shape, named: list[Named], before: Before, published: str) -> list[Draft]:
         found = gifts(shape, frames(shape))
         clues = Clues(text, shape, named, found)
-        found = complete(clues, before.actors, found, self._weights)
+        found = complete(clues, before, found, self._weights)
+        found = of_line(shape, before, found) or found
         filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
         return without_parts_in_totals(text, [draft for draft in filled if draft is not None])
-
-
-_KEPT = 12
-"""Actors of earlier sentences that a pronoun may mean."""
 
 
 def _things(

@@ -59,12 +59,28 @@ def why_not(shape: Shape, gift: Gift) -> str:
     """Why a gift gives no draft, or nothing where it does."""
     number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
     said = {piece.word for piece in shape.pieces}
+    if shape.pieces[0].word == "nor" and not gift.main.negated:
+        return "denied"
+    if _is_whole(shape, gift):
+        return "a whole of which a part is told"
     return (
         _as_a_whole(shape, said)
         or (_not_said(shape, gift, number) if number >= 0 else "")
         or _no_gift(shape, gift, said)
         or _nobody(shape, gift, number)
     )
+
+
+def _is_whole(shape: Shape, gift: Gift) -> bool:
+    """*Of the 500,000 euros pledged in May, 380,000 have been paid*: what is told is the part."""
+    first = bool(gift.things) and max(gift.things) <= 2 and shape.pieces[0].word == "of"
+    return first and any(_is_like(shape, gift.things[0], at) for at in shape.of(Sort.THING, 3, len(shape.pieces)))
+
+
+def _is_like(shape: Shape, one: int, other: int) -> bool:
+    """Whether two things are both sums, or both none."""
+    first, second = shape.pieces[one].thing, shape.pieces[other].thing
+    return first is not None and second is not None and first.is_money == second.is_money
 
 
 def _as_a_whole(shape: Shape, said: set[str]) -> str:
@@ -104,7 +120,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "a price"
     if said & _TAKEN:
         return "taken"
-    if _is_pulled_out(shape, gift) or any_thing(_goes_home):
+    if _is_pulled_out(shape, gift) or any_thing(_goes_home) or any_thing(_is_taken_back):
         return "taken away"
     if _traded(shape, gift.main.at) or any_thing(_traded):
         return "trade"
@@ -138,6 +154,7 @@ def _only_brings(shape: Shape, gift: Gift) -> bool:
 def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     """Whether the sentence has words of trade, or of what is owed."""
     low, high = shape.part(gift.main.at)
+    low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
     said = {piece.word for piece in shape.pieces[low:high]}
     return bool(said & _DUES or (said & _TRADE and not gift.strong))
 
@@ -199,7 +216,14 @@ def _is_doubted(shape: Shape, verb: Verb) -> bool:
 
 
 def _is_price(shape: Shape, verb: Verb) -> bool:
-    """*Was paid for in phosphates*, *paid Kyiv for*, *paid for its tractors with chrome*; not *paid for by Berlin*."""
+    """*Was paid for in phosphates*, *paid Kyiv for*, *paid for its tractors with chrome*; not *paid for by Berlin*.
+
+    So is *paid Norway 2 million for 300 tents*.
+    """
+    ties = (shape.ties[at] for at in shape.of(Sort.THING, verb.last + 1, shape.clause_end(verb.last + 1)))
+    number = shape.verb_at(verb.at)
+    if any(tie.to == "for" and tie.verb == number and tie.head >= 0 for tie in ties):
+        return True
     behind = [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 4]]
     if behind[:1] == ["for"]:
         return behind[1:2] != ["by"] and (verb.passive or bool({"its", "their", "his", "her"} & set(behind[1:2])))
@@ -260,7 +284,7 @@ def _price(shape: Shape, at: int) -> int:
         other = pieces[behind].thing
         if other is not None:
             return behind if other.is_money and pieces[behind - 1].word == "for" and not other.unsure else -1
-        if shape.verb_at(behind) >= 0 or pieces[behind].word == ",":
+        if shape.verb_at(behind) >= 0 or pieces[behind].word in (",", "cheque", "check"):
             return -1
     return -1
 
@@ -327,9 +351,13 @@ def none_of(shape: Shape, at: int) -> str:
     thing = pieces[at].thing
     if thing is None or not is_given(pieces, at):
         return "no gift"
-    if is_only_spoken_of(shape, at) or is_denied(pieces, at):
+    if is_only_spoken_of(shape, at) or is_denied(pieces, at) or pieces[0].word == "nor":
         return "spoken of"
     priced = _price(shape, at) >= 0 or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
+    tie = shape.ties.get(at)
+    verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
+    if verb is not None and verb.family is Family.OTHER and verb.lemma.endswith("ed"):
+        return "spoken of"  # of a verb that no list has: chlorinated 310 wells
     if _traded(shape, at) or _is_sold(shape, at) or priced:
         return "traded"
     if is_vehicle(thing):
@@ -356,6 +384,8 @@ def _is_paid(shape: Shape) -> bool:
     """*For which it was to pay in coal*, *in exchange for*, *against payment*: something is given for it."""
     said = [piece.word for piece in shape.pieces]
     pairs = set(pairwise(said))
+    if _PAID_FOR & set(zip(said, said[1:], said[2:], strict=False)):
+        return True
     return bool(pairs & _IN_RETURN) or any(
         said[at] == "pay" and said[at + 1] in ("in", "for") and verb.family is not Family.OFFER
         for verb in shape.verbs
@@ -363,6 +393,7 @@ def _is_paid(shape: Shape) -> bool:
     )
 
 
+_PAID_FOR = {("paid", "for", "in"), ("paid", "for", "them"), ("paid", "for", "it"), ("paid", "in", "full")}
 _IN_RETURN = {("in", "exchange"), ("in", "return"), ("against", "payment"), ("in", "payment"), ("by", "barter")}
 _TAKEN = words("seized smuggled smuggling looted stolen confiscated impounded hijacked trafficked")
 
@@ -378,6 +409,20 @@ def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
 def _goes_home(shape: Shape, at: int) -> bool:
     """*Took its 80 rescuers home*."""
     return at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == "home"
+
+
+def _is_taken_back(shape: Shape, at: int) -> bool:
+    """*Took back the 300 tents it had given*."""
+    tie = shape.ties.get(at)
+    verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
+    return (
+        verb is not None
+        and verb.lemma in _TAKING
+        and "back" in (shape.pieces[verb.last].word, shape.pieces[verb.last + 1].word)
+    )
+
+
+_TAKING = ("take", "get", "have", "call", "bring", "ask")
 
 
 def speaks_of_else(shape: Shape, low: int, high: int) -> str:

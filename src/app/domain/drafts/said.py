@@ -34,6 +34,8 @@ def asserted_by(shape: Shape) -> tuple[int, int] | None:
         ):
             continue
         left = shape.before(verb.first)
+        if left >= 0 and pieces[left].word in ("nobody", "none", "anybody", "one"):
+            continue
         if left >= 0 and pieces[left].word not in _STOPS and pieces[left].word not in _NOT_SAID_BY:
             return _words(shape, left, -1)
         if verb.last + 1 < len(pieces) and pieces[verb.last + 1].word not in _STOPS and pieces[left].word in _STOPS:

@@ -31,6 +31,8 @@ _ADJECTIVES = words(
     "tiny poor rich young ancient modern mainland rural urban neighbouring neighboring coastal wartime peacetime"
 )
 """What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
+_AS_WELL = ("as", "well", "as")
+_NOMINATIVE = ("it", "they", "he", "she", "we")
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
 _DEEP = 6
@@ -531,6 +533,9 @@ class _Tying:
 
     def _word(self, at: int, word: str) -> None:
         word = _SHORT.get(word, word)
+        if at >= self.skip and self._reads(at, _AS_WELL):
+            self.skip, self.pending, self.near = at + len(_AS_WELL), "and", -1
+            return
         for phrase, to in _BY_FIRST.get(word, ()):
             if at >= self.skip and self._reads(at, phrase):
                 self.skip = at + len(phrase)
@@ -619,6 +624,8 @@ class _Tying:
     def _tie(self, at: int, piece: Piece) -> Tie:
         if piece.sort is Sort.DAY:
             return Tie(self.to, self.verb, tuple(self.chain), self.head)
+        if self._is_subject(at, piece):
+            return Tie(SUBJECT)
         ties = self.shape.ties
         owner = self._owner(at)
         if owner >= 0 and self._is_gap_of_two(owner, at):
@@ -632,12 +639,19 @@ class _Tying:
             return self._behind_joint(at, piece)
         return self._apart(piece) if self.used else Tie(self.to, self.verb, tuple(self.chain), self.head)
 
+    def _is_subject(self, at: int, piece: Piece) -> bool:
+        """Whether *it* or *they* stands right before a finite verb: *for forty years it received*."""
+        number = self.shape.verb_at(at + 1)
+        alone = piece.actor is not None and piece.actor.kind is NamedKind.PRONOUN and piece.word in _NOMINATIVE
+        before = self.shape.pieces[at - 1].word if at else ""
+        return alone and number >= 0 and self.shape.verbs[number].finite and before not in PREPOSITIONS
+
     def _behind_joint(self, at: int, piece: Piece) -> Tie:
         """The tie of what stands behind *and* or a comma: of the list it goes on, or one of its own."""
         ties, before = self.shape.ties, self.last.get(piece.sort, -1)
         if self.last.get(Sort.THING, -1) > before >= 0 and self._says_whence(at, piece):
             return Tie(BRACKET, self.verb)
-        if before >= 0 and self._begins_gap(at, before):
+        if before >= 0 and (self._begins_gap(at, before) or self._goes_on_gap(at, before)):
             return Tie(FREE, self.verb)
         if before < 0 and self.pending == "and":
             if self.earlier >= 0 and piece.thing is not None and piece.thing.is_money:
@@ -661,6 +675,12 @@ class _Tying:
         counted = thing.low is not None and self.last.get(Sort.THING, -1) >= 0
         return counted and tie.role in ("to", "for") and not self._says_whence(at, pieces[at])
 
+    def _goes_on_gap(self, at: int, before: int) -> bool:
+        """*… Syria 2 million dollars and Venezuela diesel fuel*: as the name before, one right before what it gives."""
+        pieces = self.shape.pieces
+        beside = at + 1 < len(pieces) and pieces[at + 1].thing is not None
+        return beside and pieces[at].actor is not None and self.shape.ties[before].to == FREE
+
     def _is_gap_of_two(self, one: int, other: int) -> bool:
         """*… sent Peru 20 tents and Italy Chile 30 beds*: of two names before a number the first one gives it."""
         pieces, tie = self.shape.pieces, self.shape.ties[one]
@@ -676,7 +696,7 @@ class _Tying:
         if piece.actor is None or piece.actor.kind is not NamedKind.COUNTRY or at + 1 >= len(self.shape.pieces):
             return False
         following, word = self.shape.pieces[at + 1], piece.word
-        adjective = len(word) > _CODE and " " not in word and word != piece.actor.name.lower()
+        adjective = len(word) > _CODE and " " not in word and word != piece.actor.name
         if not adjective or (word.endswith("s") and not word.endswith("ss")):
             return False
         named = following.thing is not None and following.thing.low is None

@@ -197,7 +197,7 @@ NEVER = words("not never no-one neither nor hardly cannot can't won't")
 _ADVERBS = words(
     "also already now then later soon again just even still ever once twice further instead first since jointly alone "
     "together meanwhile yet thus therefore too both each all today here there duly so far only always often "
-    "hereby thereby finally actually"
+    "hereby thereby finally actually itself himself herself themselves"
 )
 _PARTICLES = words("over in out off up back aside down on along away through")
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
@@ -220,6 +220,7 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "stump": frozenset(("up",)),
     "fork": frozenset(("out",)),
     "truck": frozenset(("in",)),
+    "fall": frozenset(("through",)),
     "write": frozenset(("off",)),
 }
 _NEEDS_PARTICLE = words(
@@ -312,7 +313,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
     forms = _forms()
     behind = -1
     for at, piece in enumerate(pieces):
-        form = forms.get(piece.word) if piece.sort is Sort.WORD and at > behind else None
+        form = (forms.get(piece.word) or _unknown(pieces, at)) if piece.sort is Sort.WORD and at > behind else None
         if form is None or piece.word in _NO_VERBS or _is_thanks_to(pieces, at):
             continue
         like = _joined(pieces, at, out)
@@ -329,6 +330,14 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         out.append(verb)
         behind = verb.last
     return out
+
+
+def _unknown(pieces: Sequence[Piece], at: int) -> _Form | None:
+    """A verb that no list has, between *and* or a comma and a number: *and chlorinated 310 wells*."""
+    thing = pieces[at + 1].thing if at + 1 < len(pieces) else None
+    opened = at > 0 and pieces[_before(pieces, at)].word in ("and", ",", "but")
+    told = pieces[at].word.endswith("ed") and thing is not None and thing.low is not None
+    return _Form(pieces[at].word, Family.OTHER, "both") if opened and told else None
 
 
 def _is_thanks_to(pieces: Sequence[Piece], at: int) -> bool:
@@ -397,9 +406,10 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return not _leads_on(pieces, at)
     if _is_auxiliary(word) or word in NEVER or (word == "to" and form.form == "base"):
         return form.form != "third"
+    if form.form == "both" and form.lemma == pieces[at].word and word in ("a", "an", "the"):
+        return False  # at a cost to itself
     if form.form == "base":
-        noun_of = left is not None and (left.word.endswith("'s") or form.lemma in _NOUNS_TOO)
-        return word in ("we", "they", "who", "which") or (_is_actor(left) and not noun_of)
+        return _is_base(pieces, before, form)
     if form.form == "third":
         return _tells_of_left(pieces, at, left) if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
     if form.form == "ing":
@@ -407,6 +417,16 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     if form.form == "participle" and form.family is Family.ARRIVE:
         return False  # without an auxiliary: 1,200 roofs gone
     return not _is_attribute(pieces, at, left)
+
+
+def _is_base(pieces: Sequence[Piece], before: int, form: _Form) -> bool:
+    """Whether a base form behind a piece is a verb: *they send*, *Cubans send*, *did Sweden ship*."""
+    left = pieces[before] if before >= 0 else None
+    if left is None or not _is_actor(left):
+        return left is not None and left.word in ("we", "they", "who", "which")
+    asked = before > 0 and pieces[before - 1].word in DO
+    named = not left.word.endswith("'s") and form.lemma not in _NOUNS_TOO
+    return asked or named or left.word in ("we", "they")
 
 
 def _is_actor(piece: Piece | None) -> bool:
@@ -422,13 +442,14 @@ def _tells_of_left(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool
         return True
     if not _is_actor(left) and left.word not in ("who", "which", "that", "it"):
         return False
-    return following is None or following.word not in ("of", "to", "for", "from", "and")
+    return following is not None and following.word not in ("of", "to", "for", "from", "and", ".", ",", ";", ")")
 
 
 def _leads_on(pieces: Sequence[Piece], at: int) -> bool:
     """Whether an auxiliary belongs to a verb that follows."""
     at += 1
     forms = _forms()
+    at += pieces[at - 1].word in DO and at < len(pieces) and _is_actor(pieces[at])
     while at < len(pieces) and (is_adverb(pieces[at]) or pieces[at].word in NEVER or _is_auxiliary(pieces[at].word)):
         at += 1
     if at >= len(pieces):
@@ -486,7 +507,11 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
     return _plain_family(form.lemma, form.family) if needs_particle else form.family
 
 
-_PARTICLE_VERBS = {("turn", "down"): Family.TURN_DOWN, ("put", "aside"): Family.DECIDE}
+_PARTICLE_VERBS = {
+    ("turn", "down"): Family.TURN_DOWN,
+    ("put", "aside"): Family.DECIDE,
+    ("fall", "through"): Family.CANCEL,
+}
 
 
 def _pulls_out(pieces: Sequence[Piece], at: int) -> bool:

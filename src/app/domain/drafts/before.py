@@ -1,0 +1,123 @@
+"""What came before a sentence: who was spoken of, likeliest first, on which day, and to whom the last gift went.
+
+    taken up = subjects, *it* as whom it stood for | others who are named | whom only an adjective names
+
+*It* and *they* mean whom the sentence before was about more often than whom it named first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.domain.drafts.actors import Named, NamedKind
+from app.domain.drafts.days import Day
+from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.phrases import is_adjective
+from app.domain.drafts.pieces import Piece, Sort
+from app.domain.drafts.pronouns import may_stand_for
+from app.domain.drafts.shape import Shape
+from app.domain.terms import Outcome
+
+_KEPT = 12
+"""Actors of earlier sentences that a pronoun may mean."""
+_OWN = ("its", "their", "his", "her")
+_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+FAR = 3
+"""Sentences over which a gift is still spoken of."""
+
+
+class Told(NamedTuple):
+    """Who gave something, and what became of it."""
+
+    donors: tuple[DraftParty, ...]
+    outcome: Outcome
+
+
+class Before(NamedTuple):
+    """What came before a sentence."""
+
+    actors: tuple[Named, ...] = ()
+    """Who was named, those of the last sentence first, and of each whom it is about."""
+    day: Day | None = None
+    year: Day | None = None
+    """The last day of which the year was stated."""
+    getters: tuple[DraftParty, ...] = ()
+    """Who got the last gift, where that was told."""
+    gave: tuple[Told, ...] = ()
+    """The last gifts whose giver is sure or a state, the last first."""
+    lead: Told | None = None
+    """The gift that the list goes on with in which the sentence stands."""
+    ago: int = FAR + 1
+    """How many sentences before the last gift was told of."""
+
+    @property
+    def tells_of_gifts(self) -> bool:
+        """Whether a gift was told of a moment ago."""
+        return self.ago <= FAR
+
+    @property
+    def givers(self) -> tuple[DraftParty, ...]:
+        """Who gave most of what was told of."""
+        counted = Counter(one.donors for one in self.gave)
+        return next((who for who, count in counted.most_common(1) if count > len(self.gave) / 2), ())
+
+    def then(self, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft]) -> Before:
+        """What the next sentence has before it."""
+        ago = 1 if drafts else self.ago + 1
+        named = [one for one in (*self._about(shape), *_others(shape)) if one.kind is not NamedKind.PRONOUN]
+        known = next((found for draft in reversed(drafts) if (found := self._known(draft, named))), self.getters)
+        actors: dict[tuple[str, NamedKind], Named] = {}
+        for one in (*named, *self.actors):
+            actors.setdefault((one.name, one.kind), one)
+        day, year = when[-1] if when else self.day, next((one for one in reversed(when) if not one.inferred), self.year)
+        gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
+        in_list = self.lead is not None and shape.pieces[0].sort is Sort.SIGN
+        lead = self.lead if in_list else next(iter(gave), None) if shape.pieces[-1].word == ":" else None
+        known = known if ago <= FAR else ()
+        return Before((*actors.values(),)[:_KEPT], day, year, known, gave[:_KEPT], lead, ago)
+
+    def _known(self, draft: Draft, named: Sequence[Named]) -> tuple[DraftParty, ...]:
+        """The countries that get a gift, where that is sure, or they were spoken of before; of a town its country."""
+        spoken = {one.iso2: one.name for one in self.actors if one.kind in _STATES}
+        sure = {one.iso2: one.name for one in named if one.kind in _STATES and Field.RECIPIENTS not in draft.unsure}
+        every = spoken | sure
+        found = dict.fromkeys(one.iso2 for one in draft.recipients if one.iso2 in every)
+        return tuple(DraftParty(every[code], code, 0, 0) for code in found)
+
+    def _about(self, shape: Shape) -> Iterator[Named]:
+        """The subjects of a sentence; of *it* and *its* whom they are taken for."""
+        if shape.pieces[0].word in _OWN:
+            yield from self.actors[:1]
+        found = sorted(
+            {at for number, verb in enumerate(shape.verbs) if verb.finite for at in shape.subject(number)[0]}
+        )
+        heads = shape.of(Sort.ACTOR, 0, shape.headed)[:1]
+        tells = any(verb.finite and verb.last < shape.headed for verb in shape.verbs)  # it received: …
+        for at in heads + found if tells else found or heads:
+            if (who := self._meant(shape.pieces[at])) is not None:
+                yield who
+
+    def _meant(self, piece: Piece) -> Named | None:
+        actor = piece.actor
+        if actor is None or actor.kind is not NamedKind.PRONOUN:
+            return actor
+        return next((one for one in self.actors if may_stand_for(piece.word.split()[-1], one)), None)
+
+
+def _others(shape: Shape) -> Iterator[Named]:
+    """Who is named by more than an adjective."""
+    for piece in shape.pieces:
+        if piece.actor is not None and not is_adjective(piece):
+            yield piece.actor
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether who gives something is sure or a state."""
+    return bool(draft.donors) and (bool(draft.donors[0].iso2) or Field.DONORS not in draft.unsure)
+
+
+def _bare(draft: Draft) -> tuple[DraftParty, ...]:
+    """Who gives something, without the words that say so."""
+    return tuple(one._replace(start=0, end=0) for one in draft.donors)

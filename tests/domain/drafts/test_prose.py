@@ -1,0 +1,84 @@
+"""Sentences as histories and long articles have them: numbers of something else, asides, several givers."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import amounts, drafts, sides
+
+from app.domain.drafts.draft import Field
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman took back the 300 tents it had given.",
+        "Qatar paid Norway 2 million dollars for 300 tents.",
+        "When Oman delivered 300 wagons to Peru they were paid for in maize.",
+        "Nor were the 6,000 tonnes of cement that Peru took in 2007: it paid for them in full.",
+        "Earlier reports gave the contribution of Oman as 2.5 million dollars.",
+        "The ship carried them to Riga free, a kindness which Mr Pell put at 85 pounds.",
+        "Peru gave nothing, though its consul had spoken of twelve wagons of beans.",
+        "The gift of Peru would be worth 13,500 pounds now.",
+        "The river came through Lima and the shops of Peru stood under five feet of water.",
+    ],
+)
+def test_numbers_of_something_else_are_no_gift(text: str) -> None:
+    assert drafts(text) == [] or all(
+        one.low is None for draft in drafts(text) for one in (*draft.items, *draft.amounts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Japan gave Peru a hospital, with 60 beds.", "a hospital"),
+        ("Canada sent the first 50 of 300 tents to Peru.", "the first 50"),
+        ("Japan will provide 3 billion yen in emergency grant aid to Peru.", "3 billion yen"),
+        ("Oman delivered 950 baskets to Peru, as a first part of a bridge of 10,000 baskets.", "950 baskets"),
+        ("Oman handed over 8 classrooms to Peru, at a cost to itself of 210,000 euros.", "8 classrooms"),
+        ("Oman sent Peru 41 rescue workers and, later, 20 yurts.", "41 rescue workers, 20 yurts"),
+        (
+            "Portugal sent Peru a medical team of 22, as well as 2 tonnes of gloves.",
+            "a medical team of 22, 2 tonnes of gloves",
+        ),
+        (
+            "The United States gave 500 doses of the Johnson & Johnson vaccine to Peru.",
+            "500 doses of the Johnson & Johnson vaccine",
+        ),
+        ("Of the 500,000 euros pledged to Peru in May, 380,000 euros has been paid out.", "380,000 euros"),
+        ("The tents had been donated by Oman.", "tents"),
+        ("UNICEF gave 5,200 hygiene kits to Peru and chlorinated 310 wells.", "5,200 hygiene kits"),
+    ],
+)
+def test_what_is_given_is_told_from_what_is_said_of_it(text: str, said: str) -> None:
+    assert [amounts(draft) for draft in drafts(text)] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Oman, which rarely shows itself abroad, donated 300 tents, and Peru, poorest of the five, gave 50 beds.",
+         ["OM > ?", "PE > ?"]),
+        ("Turkey, to which the town had belonged until 1878, sent 200 sheep to Peru.", ["TR > PE"]),
+        ("Mali gave 1 million dollars, Somalia collected 5 million dollars in public donations.", ["ML > ?", "SO > ?"]),
+        ("The EU will give EUR 5 million for victims in Libya, and EUR 1 million for Morocco.",
+         ["European Union > LY", "European Union > MA"]),
+        ("Libya gave 6 million dollars, Syria 2 million dollars and Venezuela 3 million dollars.",
+         ["LY > ?", "SY > ?", "VE > ?"]),
+        ("They were given to Peru by Oman.", ["OM > PE"]),
+        ("The Kuwait Fund signed a 15-million-dollar loan with Mauritania.",
+         ["Kuwait Fund for Arab Economic Development > MR"]),
+        ("Two aircraft brought 33 tonnes of tents to Peru.", ["? > PE"]),
+        ("According to the Nepali daily, Oman gave 200 blankets.", ["OM > ?"]),
+        ("12,000 blankets left Karachi for Beirut.", ["? > LB"]),
+        ("The mayor of Gdansk thanked Rotterdam for the 40 buses it had donated.", ["NL > PL"]),
+        ("The first 180 wooden houses were a present from Denmark, shipped from Aalborg to Peru.", ["DK > PE"]),
+    ],
+)  # fmt: skip
+def test_who_gives_is_told_from_who_is_spoken_of(text: str, who: list[str]) -> None:
+    assert [sides(draft) for draft in drafts(text)] == who
+
+
+def test_what_is_unsure_of_it_is_said() -> None:
+    (draft,) = drafts("12,000 blankets left Karachi for Beirut.")
+    assert Field.STATUS in draft.unsure
