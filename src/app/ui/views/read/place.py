@@ -15,7 +15,7 @@ from app.ui.reader.marks import Level
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
 from app.ui.reader.setting import setting_of
 from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
-from app.ui.views.read.page_passages import PagePassages, read_page_passages
+from app.ui.views.read.page_passages import Found, PagePassages, read_page_passages
 from app.ui.views.read.reading import Reading
 from app.ui.views.read.shelf import Shelf
 from app.ui.widgets.boxes import in_column, put
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from app.ui.views.read.early_tag import EarlyTag
     from app.ui.views.read.inspector import Inspector
     from app.ui.views.read.meant import Meant
-    from app.ui.views.read.page_passages import Found
     from app.ui.views.read.side import ReadSide
     from app.ui.widgets.labels import EmptyState
 
@@ -390,8 +389,7 @@ class ReadPlace(Reading):
 
     def write_note(self, note_id: int) -> None:
         """Put the keyboard into a note of the passage at hand."""
-        if self.panes is not None and self.panes.is_folded("right"):
-            self.panes.toggle("right")
+        self.unfold("right")
         self._make_inspector().write_note(note_id)
 
     def _setting_changed(self, key: str) -> None:
