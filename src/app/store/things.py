@@ -83,7 +83,7 @@ def under(attached: Table, kind: str) -> Select[int]:
 
 
 def identity_of(kind: str, row_id: Any) -> Any:
-    """The id in `thing` of one thing, as SQL; `row_id` is its id in its own table."""
+    """The id in `thing` of one thing, as SQL; `row_id` is its id in its own table, and no column of a query around."""
     return select(thing.c.id).where(thing.c.kind == kind, thing.c.row_id == row_id).scalar_subquery()
 
 

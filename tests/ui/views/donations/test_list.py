@@ -171,6 +171,9 @@ def test_an_empty_workspace_offers_a_form(qtbot: QtBot, bare_window: MainWindow,
 
 def test_a_click_on_a_head_sorts_and_another_turns_it_round(place, store):
     place.page.table.horizontalHeader().sectionClicked.emit(int(Column.EVIDENCE))
+    counts = [row.evidence for row in reads.rows(store, sort=DonationSort.EVIDENCE)]
+    assert counts == sorted(counts)
+    assert counts[0] < counts[-1]
     assert shown(place) == [row.ref for row in reads.rows(store, sort=DonationSort.EVIDENCE)]
     place.page.table.horizontalHeader().sectionClicked.emit(int(Column.EVIDENCE))
     assert shown(place) == [row.ref for row in reads.rows(store, sort=DonationSort.EVIDENCE, descending=True)]
