@@ -761,6 +761,17 @@ def test_a_source_is_a_donor_only_where_no_other_column_is(store: Store) -> None
     assert (contents(alone)[0].names(PartyRole.DONOR), contents(alone)[0].recipients) == (("Orbis",), ("Peru",))
 
 
+def test_a_title_over_headings_in_another_language_is_not_taken_for_them(store: Store) -> None:
+    raw = "Hilfslieferungen;;;\nGeber;Empfänger;Summe;Währung\nNordhilfe;Peru;45.300,50;EUR\n"
+    with pytest.raises(BadInput, match=r"Geber, Empfänger, Summe, Währung"):
+        read(store, raw)
+    columns = {"Geber": "donor", "Empfänger": "recipient.country", "Summe": "money", "Währung": "currency"}
+    (content,) = [one for _, _, one, _ in read(store, raw, columns=columns).records]
+    assert (content.names(PartyRole.DONOR), content.recipients) == (("Nordhilfe",), ("Peru",))
+    assert content.money is not None
+    assert (content.money.low, content.money.currency) == (D("45300.50"), "EUR")
+
+
 def test_sums_are_known_in_other_languages(store: Store) -> None:
     words = ("Zwischensumme", "Gesamt", "Insgesamt: 5", "Totale", "Итого", "סה״כ", "合计")
     found = read(store, "donor,item,quantity\nOrbis,tents,5\n" + "".join(f"{one},,5\n" for one in words))

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from tests.actions.export_workspace import add_source, fill, tag_line
 
-from app.actions.donations import edit_donation
+from app.actions.donations import add_donation, edit_donation
 from app.actions.export_files import State
 from app.actions.export_material import Part
 from app.actions.exports import Wanted, export_markdown, planned_export
 from app.actions.note_edits import note_edits, take_back
 from app.actions.notes import add_note, edit_note
+from app.actions.tags import add_tag
+from app.domain.codebook import TagContent
 from app.domain.errors import BadInput, NotFound
 from app.domain.sources import SourceMeta
 from app.exporters.dialects import Profile
@@ -309,3 +311,47 @@ def test_pages_cite_in_the_style_that_is_wanted_and_pandoc_sets_them_itself(
     with pytest.raises(BadInput, match=r"The citation style none\.csl cannot be read"):
         export_markdown(ledger, tmp_path / "none", Wanted(style=str(tmp_path / "none.csl")))
     assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("tag", ["Image repair", "Motive/Image repair", "motive"])
+def test_a_question_with_a_tag_finds_what_the_question_finds_that_names_the_tag(
+    ledger: Store, ids: dict[str, int], tmp_path: Path, tag: str
+) -> None:
+    add_donation(ledger, replace(donation_reads.record(ledger, ids["donation"]).content, title="Untagged"))
+    out = tmp_path / "part"
+    export_markdown(ledger, out, Wanted(part=Part(query="recipient:IR", tag=tag)))
+    assert [file.name for file in (out / "Donations").iterdir()] == [RECORD.rpartition("/")[2]]
+    assert {file.name for file in (out / "Tags").iterdir()} == {"Motive.md", "Image repair.md"}
+    assert "The town of Upper Example sent" in (out / "Tags/Image repair.md").read_text("utf-8")
+    alone = tmp_path / "alone"
+    export_markdown(ledger, alone, Wanted(part=Part(tag=tag)))
+    assert (alone / RECORD).exists()
+
+
+@pytest.mark.parametrize(
+    "part", [Part(query="recipient:NO"), Part(query="recipient:IR", tag="Unused"), Part("", "Unused")]
+)
+def test_a_part_with_nothing_in_it_writes_nothing(
+    ledger: Store, ids: dict[str, int], tmp_path: Path, part: Part
+) -> None:
+    add_tag(ledger, TagContent("Unused"))
+    for single in (False, True):
+        with pytest.raises(BadInput, match="Nothing in the workspace fits what you ask for"):
+            export_markdown(ledger, tmp_path / "none", Wanted(part=part, single=single))
+    assert not (tmp_path / "none").exists()
+
+
+def test_one_document_is_called_by_what_is_in_it(ledger: Store, ids: dict[str, int], tmp_path: Path) -> None:
+    parts = (Part(), Part(query="recipient:IR"), Part(tag="image repair"), Part("item:masks", "motive"))
+    for part in parts:
+        export_markdown(ledger, tmp_path / "one", Wanted(part=part, single=True))
+    texts = [file.read_text("utf-8") for file in (tmp_path / "one").glob("*.md")]
+    assert {next(line for line in text.splitlines() if line.startswith("# ")) for text in texts} == {
+        '# Notes on What "gifts": a \\#1 / study?',
+        "# Records whose recipient is “Iran”",
+        "# Motive/Image repair",
+        "# Motive: records whose item says “masks”",
+    }
+    add_source(ledger, ("Another.",), SourceMeta("Another study"))
+    export_markdown(ledger, tmp_path / "more")
+    assert "# w\n" in (tmp_path / "more/index.md").read_text("utf-8")

@@ -256,8 +256,8 @@ def test_one_document_beside_the_files_leaves_them_alone(ledger: Store, ids: dic
     export_markdown(ledger, folder)
     before = stamp(folder)
     report = export_markdown(ledger, folder, Wanted(single=True, kinds=[Kind.SOURCES, Kind.NOTES]))
-    assert names(report.written, folder) == ["ledger.md"]
-    text = (folder / "ledger.md").read_text(encoding="utf-8")
+    assert names(report.written, folder) == ["Notes on What 'gifts' - a No 1 - study.md"]
+    text = report.written[0].read_text(encoding="utf-8")
     assert "# Bibliography" in text
     assert "# Tags" not in text
     assert {name: s for name, s in stamp(folder).items() if name in before and name != NAME} == {

@@ -34,7 +34,7 @@ from app.domain.evidence_check import Gap, Reread
 from app.domain.facts import Fact
 from app.domain.records import Actor, DonationFilter
 from app.domain.reviews import is_reviewed, shares
-from app.domain.terms import Assertion, DatePrecision, EvidenceRole, PartyRole, Qualifier, Verdict
+from app.domain.terms import Assertion, DatePrecision, EvidenceRole, LinkKind, PartyRole, Qualifier, Status, Verdict
 from app.domain.vocabularies import category
 from app.importers.donation_line import read_donation_line
 from app.paths import RESOURCES
@@ -170,6 +170,23 @@ def test_two_values_stay_are_flagged_and_summed_until_a_person_chooses_with_a_re
     assert summed(ann)[0][1:3] == (None, None)  # what the words say cannot be read: no number, and it is said why
     left_out = totals.of(ann, DonationFilter()).left_out
     assert [why.value for why in left_out] == ["contradicted"]
+
+
+def test_what_is_left_open_of_a_disputed_pledge_is_open_between_all_that_is_told(ann: Store) -> None:
+    pledged = replace(BLANKETS, assertion=Assertion.PROMISED, status=Status.COMMITTED, in_totals=False)
+    donations.edit_donation(ann, 1, pledged)
+    came = donations.add_donation(ann, replace(BLANKETS, items=(), money=Money(Decimal(30000), Decimal(30000), "EUR")))
+    link(ann, "harbour town", "money", to=came)
+    donations.link_donations(ann, came, 1, LinkKind.DELIVERS)
+
+    def left() -> list[tuple[Decimal | None, Decimal | None]]:
+        return [(one.low, one.high) for one in reads.record(ann, 1).open or ()]
+
+    assert left()[1] == (50000, 50000)
+    link(ann, "EUR 90,000", "money", EvidenceRole.CONTRADICTS)
+    assert left()[1] == (50000, 60000)
+    link(ann, "thanked Romania", "money", EvidenceRole.CONTRADICTS)
+    assert left()[1] == (None, None)
 
 
 def test_all_of_it_is_undone_by_its_author_and_comes_back_with_its_record(ann: Store, ben: Store) -> None:

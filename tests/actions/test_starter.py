@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from app.domain.errors import BadInput
 from app.domain.records import DonationFilter, having
 from app.domain.sources import SourceDraft, SourceKind, SourceMeta
 from app.domain.terms import Assertion
+from app.domain.totals_words import sum_words
 from app.importers.starter import load_starter
-from app.store.reads import donations, facts, history, notes, passages, profiles, tags
+from app.store.reads import donations, facts, history, notes, passages, profiles, tags, totals
 from app.store.reads import sources as source_reads
 from app.store.schema import locator, operation
 from app.store.store import Store
@@ -75,6 +77,20 @@ def test_iran_has_300_000_masks_beside_tens_of_thousands(workspace):
     masks = next(total for total in totals if total.what == "masks")
     assert (masks.low, masks.high) == (300_000, 300_000)
     assert [(line.ref, line.low, line.high) for line in masks.beside] == [("D-11", 20_000, 99_999)]
+
+
+def test_the_sums_are_those_added_up_by_hand(workspace, article):
+    sources.add_file(workspace, article)
+    lines = (RESOURCES / "starter/README.md").read_text("utf-8").partition("| --- | --- | --- |\n")[2]
+    table = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines.partition("\n\n")[0].splitlines()]
+    found = {sum_words(one): one for one in totals.of(workspace, DonationFilter()).every if one.has_number}
+    assert [name for name, *_ in table] == [*sorted(found, key=[name for name, *_ in table].index)]
+    records = {record.ref: record for record in donations.records(workspace)}
+    for name, made_of, beside in table:
+        assert set(re.findall(r"D-\d\d", made_of)) == {line.ref for line in found[name].added}
+        assert set(re.findall(r"D-\d\d", beside)) == {line.ref for line in found[name].beside}
+        for ref, paragraph in re.findall(r"(D-\d\d)[^()]*\(¶ (\d+)\)", f"{made_of} {beside}"):
+            assert int(paragraph) in {piece.paragraph for piece in records[ref].evidence}, ref
 
 
 def test_it_is_one_operation_in_the_history_and_no_step_of_undo(workspace):

@@ -13,15 +13,17 @@ import pytest
 from markdown_it import MarkdownIt
 from tests.actions.export_workspace import fill
 
-from app.actions.donations import add_donation
+from app.actions.donations import add_donation, edit_donation
 from app.actions.evidence import link_evidence
 from app.actions.exports import Wanted, export_markdown
 from app.actions.passages import set_claim
+from app.actions.starter import make_starter
 from app.actions.works import put_in_work
-from app.domain.donations import DateSpan
+from app.domain.donations import DateSpan, Party
 from app.domain.passages import Claim
-from app.domain.terms import ClaimKind, DatePrecision, Sureness
+from app.domain.terms import ClaimKind, DatePrecision, PartyRole, Sureness
 from app.exporters.dialects import Profile
+from app.paths import RESOURCES
 from app.store.reads import donations as donation_reads
 from app.store.reads import passages as passage_reads
 from app.store.store import Store
@@ -67,7 +69,7 @@ def test_who_gave_iran_what_is_told_with_its_source(told: Path, profile: Profile
     assert "- 300,000 masks from Town of Upper Example (D-01)" in seen
     (row,) = (line for line in page.splitlines() if line.startswith(("| [", "* **[")) and "D-01" in line)
     cells = [cell.rpartition(": ")[2].strip() for cell in re.split(r" · |(?<!\\)\|", read(row)) if cell.strip()]
-    assert cells[-6:-1] == ["Town of Upper Example", "Iran", "300,000 masks; 5 USD", "in March 2020", "given"]
+    assert cells[-6:-1] == ["Town of Upper Example", "Iran", "300,000 masks; USD 5", "in March 2020", "given"]
     assert any("sent 300,000 masks" in line.replace("==", "") and line.startswith("> ") for line in seen)
     assert all(word in index for word in ("in no total", "may overlap", "Contradicts", "inferred", "¶5"))
     if profile is Profile.PANDOC:
@@ -139,3 +141,40 @@ def test_whom_several_gifts_of_a_sum_came_from_is_named_once(ledger: Store, tmp_
     export_markdown(ledger, tmp_path, Wanted(Profile.PLAIN))
     lines = [read(line) for line in (tmp_path / "Countries" / "Iran.md").read_text("utf-8").splitlines()]
     assert "- 600,000 masks from Town of Upper Example (D-01, D-02)" in lines
+
+
+def test_through_whom_a_gift_went_stands_beside_who_gave_it(ledger: Store, tmp_path: Path) -> None:
+    ids = fill(ledger)
+    content = donation_reads.record(ledger, ids["donation"]).content
+    carried = (*content.parties, Party(PartyRole.CARRIER, "Relief Fund"))
+    edit_donation(ledger, ids["donation"], replace(content, parties=carried))
+    export_markdown(ledger, tmp_path, Wanted(Profile.OBSIDIAN))
+    rows = [read(line) for line in (tmp_path / "Countries" / "Iran.md").read_text("utf-8").splitlines()]
+    assert any("| Town of Upper Example through Relief Fund | Iran |" in row for row in rows)
+
+
+def test_the_strangers_paragraph_says_what_the_folder_says(tmp_path: Path) -> None:
+    paragraph = " ".join(
+        line.removeprefix("> ")
+        for line in (Path(__file__).parents[1] / "trials" / "stranger.md").read_text("utf-8").splitlines()
+        if line.startswith(">")
+    )
+    make_starter(tmp_path / "w.passagework", "Ann", RESOURCES, print)
+    with Store(tmp_path / "w.passagework", "Ann") as store:
+        export_markdown(store, tmp_path / "vault")
+    page = " ".join(read((tmp_path / "vault/Countries/Iran.md").read_text("utf-8")).split())
+    told = set(re.findall(r"D-\d\d", paragraph))
+    assert told == set(re.findall(r"D-\d\d", page.partition("In no total")[0])) - {"D-39"}  # which is of another's gift
+    for words in (
+        "300,000 masks from Municipality of Guangzhou (D-22)",
+        "masks, protective suits or testing equipment, amount not stated from Chinese military (D-12), Jack Ma",
+        "1 delegation of doctors from Chinese Red Cross (D-15)",
+        "something, the source does not say what from Government of Xinjiang (D-23)",
+        "D-05 one or more medical teams (Probably the Red Cross",
+        "D-11 20,000 – 99,999 masks",
+        "D-13 masks, protective suits or testing equipment (Very likely Xinjiang",
+        "Guangzhou, twin city of Gorgan",
+    ):
+        assert words in page
+    for number in re.findall(r"\d[\d,]*\d{3}", paragraph):
+        assert number in page, number

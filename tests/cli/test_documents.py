@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 import zipfile
 
 import pytest
@@ -80,6 +82,16 @@ def test_what_is_not_there_is_said_and_nothing_is_written(run, made, tmp_path, w
     assert ran.code == 1
     assert said in ran.err
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_reference_may_be_written_without_its_nought(run, workspace, tmp_path, monkeypatch):
+    """As the command's own help writes it."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"title": "A load"}')))
+    assert run("add", "donation", "--json", "--workspace", workspace).code == 0
+    for ref in ("D-1", "d-01"):
+        ran = run("export", "html", "record", ref, "--to", tmp_path / "a.html", "--workspace", workspace)
+        assert (ran.code, ran.out) == (0, f"{tmp_path / 'a.html'}: D-01 A load\n")
+    assert run("export", "html", "record", "D-10", "--to", tmp_path / "a.html", "--workspace", workspace).code == 1
 
 
 def test_a_style_is_asked_for_or_kept_in_the_settings_and_a_broken_one_refused(run, made, tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.direction import apart, runs_right_to_left
+from app.domain.direction import apart, leads_to, runs_right_to_left
 
 
 def shown(text: str) -> str:
@@ -31,3 +31,9 @@ def test_what_is_isolated_says_nothing_of_the_whole() -> None:
     assert runs_right_to_left("20 אוהלים from")
     assert not runs_right_to_left("\u206820 אוהלים\u2069 from")
     assert not runs_right_to_left("300")
+
+
+def test_who_gave_to_whom_reads_the_right_way_round_in_any_script() -> None:
+    assert leads_to("Denmark", "Nepal") == "Denmark → Nepal"
+    assert leads_to("יפן", "בלנטייר") == "יפן ← בלנטייר"
+    assert leads_to("Japan", "بلانتاير") == "Japan – بلانتاير"

@@ -204,6 +204,22 @@ def test_words_stay_in_their_sentence_where_one_like_it_is_put_in_beside_it(befo
         assert new.index(before) <= found.place[0] < new.index(before) + len(before)
 
 
+def test_words_of_a_sentence_that_is_gone_are_not_those_of_one_like_it_that_stays():
+    first, second = "Chad got 2000 tents as Norway said on Monday.", "Chad got no 2000 tents as Norway said on Monday."
+    head, end = "Rain fell all week in the north.", "Nothing else was said."
+    old = f"{head} {first} {second} {end}"
+    for new in (f"{head} {second} {end}", f"{head} {first} {end}"):
+        for sentence in (first, second):
+            for quote in ("Norway said on", "Chad got", "tents as Norway said on Monday"):
+                start = old.index(sentence) + sentence.index(quote)
+                anchor = make_anchor(old, start, start + len(quote))
+                found = reanchor(old, new, [(1, anchor)])[1]
+                assert found.carried is (sentence in new) or not found.carried
+                if found.carried:
+                    assert found.place is not None
+                    assert new[found.place[0] - sentence.index(quote) :].startswith(sentence)
+
+
 def test_what_joins_the_parts_of_an_emoji_is_no_word():
     """It was a word without a letter, and nothing could be said of its sentence but by a traceback."""
     first = "The \U0001f468\u200d\U0001f469 crew packed 40 crates for the islands of Gomel"

@@ -194,6 +194,16 @@ def test_duplicates_count_once_by_the_record_they_are_duplicates_of():
     ]
 
 
+@pytest.mark.parametrize("pair", [(1, 0), (0, 1)])
+@pytest.mark.parametrize(
+    ("came", "low"), [(Outcome.NOT_GIVEN, 0), (Outcome.CANCELLED, 0), (Outcome.PROMISED, 290), (Outcome.ANNOUNCED, 290)]
+)
+def test_what_its_duplicate_says_was_not_given_counts_from_nothing(pair, came, low):
+    """A promise that was kept is no contradiction."""
+    total = summed(given_of(290), given_of(None, None), said=(Outcome.GIVEN, came), duplicates=(pair,))
+    assert ends(total) == (low, 290)
+
+
 def test_two_duplicates_of_a_record_that_is_not_here_are_still_one_act():
     assert ends(summed(given_of(290), given_of(300), duplicates=((0, 7), (1, 7)))) == (290, 290)
 

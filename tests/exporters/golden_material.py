@@ -209,4 +209,5 @@ MATERIAL = Material(
             (_ROW,),
         ),
     ),
+    country_names={"NO": "Norway", "CN": "China"},
 )

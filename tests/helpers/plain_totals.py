@@ -231,6 +231,8 @@ def _acts(ledger: Ledger, amounts: dict[int, Ends], out: dict[int, set[str]]) ->
                 told |= {a, b}
         low, high = _hull([amounts[one] for one in told])
         denied = any((a in nothing or b in nothing) and a in everybody for a, b in ledger.conflicts)
+        never = {r.place for r in ledger.records if r.out in ("cancelled", "not_given")}
+        denied |= any({a, b} & never and a in everybody for a, b in ledger.duplicates)
         if denied and any(end is not None for one in told for end in amounts[one]):
             low = D(0)
         acts.append(Act(everybody, told, low, high, here[0]))

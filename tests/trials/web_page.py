@@ -1,9 +1,10 @@
-"""A web page of a note, opened in a real browser behind a proxy of ours that hears whatever it asks for.
+"""Web pages opened in a real browser behind a proxy of ours that hears whatever they ask for.
 
-The note has pictures, Hebrew, and everything by which a page might be made to load something. A page that does load a
-picture goes first, so that a proxy which hears nothing is noticed. Debian: `chromium`. From the checkout's root:
+The pages are of a note, a record, a country, a source and the codebook. The note and the source have Hebrew, and
+everything by which a page might be made to load something; the note has pictures too. A page that does load a picture
+goes first, so that a proxy which hears nothing is noticed. Debian: `chromium`. From the checkout's root:
 
-    PYTHONPATH=src:. .venv/bin/python -m tests.trials.web_page --keep page.png
+    PYTHONPATH=src:. .venv/bin/python -m tests.trials.web_page --keep pictures
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from threading import Thread
 
 from app.actions.documents import Makers, Subject, export_document
 from app.actions.notes import add_note
+from app.actions.passages import tag_passage
+from app.actions.sources import add_bytes
 from app.actions.starter import make_starter
 from app.paths import REFERENCE, RESOURCES
 from app.render.files import in_light
 from app.render.pages import pages
+from app.store.reads.tags import codebook
 from app.store.store import Store
 
 ELSEWHERE = "http://elsewhere.example"
@@ -78,7 +82,7 @@ def asked_by(browser: str, page: Path, folder: Path, picture: Path) -> list[str]
 def main() -> int:
     """Exits 1 where the page asked for anything, or the proxy did not hear the page that does."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--keep", type=Path, default=None, help="where the page's picture goes")
+    parser.add_argument("--keep", type=Path, default=None, help="the folder that the pictures of the pages go to")
     asked = parser.parse_args()
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     if browser is None:
@@ -88,18 +92,31 @@ def main() -> int:
         folder = Path(made)
         workspace = folder / "w.passagework"
         make_starter(workspace, "Trial", RESOURCES, print)
+        (folder / "control.html").write_text(CONTROL, "utf-8")
+        kept = asked.keep or folder
+        kept.mkdir(parents=True, exist_ok=True)
         with Store(workspace, "Trial") as store:
             note = add_note(store, BODY, "מה ניתן")
-            makers = Makers(pages, in_light)
-            export_document(
-                store, Subject("note", str(note)), "html", folder / "page.html", makers, reference=REFERENCE
+            source = add_bytes(store, BODY.encode(), "hebrew.md", "text/markdown").source_id
+            tag_passage(store, source, 2, 14, [codebook(store)[0].id])
+            subjects = (
+                ("note", str(note)),
+                ("source", str(source)),
+                ("record", "D-22"),
+                ("country", "IR"),
+                ("codebook", ""),
             )
-        (folder / "control.html").write_text(CONTROL, "utf-8")
+            for kind, key in subjects:
+                export_document(
+                    store, Subject(kind, key), "html", folder / f"{kind}.html", Makers(pages, in_light),
+                    reference=REFERENCE,
+                )  # fmt: skip
         control = asked_by(browser, folder / "control.html", folder, folder / "control.png")
-        heard = asked_by(browser, folder / "page.html", folder, asked.keep or folder / "page.png")
+        heard = {kind: asked_by(browser, folder / f"{kind}.html", folder, kept / f"{kind}.png") for kind, _ in subjects}
     print(f"control: {control}")
-    print(f"page: {heard or 'nothing asked for'}")
-    return 1 if heard or not any("control.png" in one for one in control) else 0
+    for kind, found in heard.items():
+        print(f"{kind}: {found or 'nothing asked for'}")
+    return 1 if any(heard.values()) or not any("control.png" in one for one in control) else 0
 
 
 if __name__ == "__main__":

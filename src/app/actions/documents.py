@@ -361,6 +361,7 @@ def _material(
         countries=countries,
         figures=figures or {},
         around=sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
+        country_names={one.code: one.name for one in country_reads.every(store)},
     )
 
 

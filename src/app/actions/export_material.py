@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from app.actions.note_figures import figures_in
 from app.actions.note_pictures import pictures_in
 from app.actions.questions import question
-from app.domain.errors import NotFound
+from app.domain.errors import BadInput, NotFound
 from app.domain.excerpts import is_own
 from app.domain.kinds import KINDS
 from app.domain.language import tr
+from app.domain.query import Query, Term, Value, in_words
+from app.domain.question_fields import Ask, asked_of
 from app.domain.records import CountryProfile, DonationFilter, DonationRecord
+from app.domain.sources import SourceKind
 from app.exporters.material import ActorPage, Kind, Material
 from app.paths import REFERENCE
 from app.store.reads import actors as actor_reads
@@ -59,11 +62,50 @@ def chosen(store: Store, part: Part = EVERYTHING) -> Material:
         return replace(material, countries=_profiles(store))
     sources = _in_collection(store, material, part.collection) if part.collection.strip() else None
     tags = _with_tag(material, part.tag) if part.tag.strip() else None
-    refs: frozenset[int] | None = None
-    if part.query.strip():
-        wanted = DonationFilter(query=question(store, part.query))
+    query = question(store, part.query) if part.query.strip() else None
+    asked = query if tags is None else _with_tags(query or Query(), part.tag)
+    refs = None
+    if asked is not None:
+        wanted = DonationFilter(query=asked)
         refs = frozenset(row.id for row in donation_reads.rows(store, wanted, limit=None))
-    return _narrowed(store, material, sources, tags, refs)
+    out = _narrowed(store, material, sources, refs, _marked(store, material, sources, tags, query))
+    if not (out.sources or out.donations or out.notes):
+        raise BadInput(tr("Nothing in the workspace fits what you ask for, so there is nothing to export."))
+    return out
+
+
+def _with_tags(query: Query, name: str) -> Query:
+    """A question with one condition more: that a passage which speaks of the record has a tag, or one beneath it."""
+    return replace(query, terms=(*query.terms, Term(0, 0, asked=asked_of("tag"), values=(Value(name.strip()),))))
+
+
+def title_of(store: Store, part: Part, material: Material) -> str:
+    """What the material is called: by what was asked for, or by the one text that was read; empty where there are more.
+
+    Countries are called by their names, though a question has their codes.
+    """
+    if not part:
+        read = [row.meta.title for row in material.sources if row.kind is not SourceKind.DIGEST]
+        return tr("Notes on {title}").format(title=read[0]) if len(read) == 1 and read[0] else ""
+    asked = question(store, part.query)
+    terms = [
+        replace(
+            term,
+            values=tuple(
+                replace(one, text=material.country_names.get(one.text.upper(), one.text)) for one in term.values
+            ),
+        )
+        if term.asked is not None and term.asked.ask in (Ask.PARTY, Ask.COUNTRY)
+        else term
+        for term in asked.terms
+    ]
+    words = in_words(replace(asked, terms=tuple(terms))) if terms else ""
+    typed = part.tag.strip().casefold()
+    tag = next(
+        (one.path for one in material.tags if typed in (one.path.casefold(), one.content.name.casefold())), typed
+    )
+    name = ": ".join(filter(None, (part.collection.strip(), tag, words)))
+    return name[:1].upper() + name[1:]
 
 
 def _in_collection(store: Store, material: Material, name: str) -> frozenset[int]:
@@ -87,25 +129,36 @@ def _narrowed(
     store: Store,
     material: Material,
     sources: frozenset[int] | None,
-    tags: frozenset[int] | None,
     records: frozenset[int] | None,
+    marked: set[int],
 ) -> Material:
-    """The selected records, and passages with the tags, with what they depend on and lead to."""
-    marked = _marked(material, sources, tags)
+    """The selected records, and the marked passages, with what they depend on and lead to."""
     kept = material.donations
     if records is not None:
         kept = tuple(record for record in kept if record.id in records)
-    if sources is not None or tags is not None:
-        kept = tuple(record for record in kept if any(item.passage_id in marked for item in record.evidence))
-    stands = {item.passage_id for record in kept for item in record.evidence}
-    return _around(store, material, kept, stands if records is not None else stands | marked)
+    if sources is not None:
+        inside = {one.id for source_id in sources for one in material.passages[source_id]}
+        kept = tuple(record for record in kept if any(item.passage_id in inside for item in record.evidence))
+    return _around(store, material, kept, {item.passage_id for record in kept for item in record.evidence} | marked)
 
 
-def _marked(material: Material, sources: frozenset[int] | None, tags: frozenset[int] | None) -> set[int]:
-    """The passages of the sources that carry one of the tags; None means any tag."""
+def _marked(
+    store: Store,
+    material: Material,
+    sources: frozenset[int] | None,
+    tags: frozenset[int] | None,
+    query: Query | None,
+) -> set[int]:
+    """The passages that are asked for themselves: in the sources, with one of the tags, and if there is a question,
+    those with a tag that speak of its records."""
+    if query is not None and tags is None:
+        return set()
     of = (one for found in material.passages.values() for one in found)
     inside = (one for one in of if sources is None or one.source_id in sources)
-    return {one.id for one in inside if tags is None or any(tag.id in tags for tag in one.tags)}
+    marked = {one.id for one in inside if tags is None or any(tag.id in tags for tag in one.tags)}
+    if query is not None:
+        marked &= {one.id for one in passage_reads.listed(store, query=query, limit=-1)}
+    return marked
 
 
 def _around(store: Store, material: Material, kept: tuple[DonationRecord, ...], ids: set[int]) -> Material:
@@ -115,13 +168,14 @@ def _around(store: Store, material: Material, kept: tuple[DonationRecord, ...], 
     }
     codes = {code for record in kept for party in record.content.parties for code in (party.iso2, party.group) if code}
     who = {actor_id for record in kept for actor_id in record.actor_ids}
-    used = {tag.id for found in passages.values() for one in found for tag in one.tags}
+    put = {tag.id for found in passages.values() for one in found for tag in one.tags}
+    used = [tag for tag in material.tags if tag.id in put]
     rows = tuple(row for row in material.sources if passages.get(row.id))
     out = replace(
         material,
         sources=rows,
         passages={row.id: passages[row.id] for row in rows},
-        tags=tuple(tag for tag in material.tags if tag.id in used),
+        tags=tuple(tag for tag in material.tags if any(tag == one or one.is_under(tag) for one in used)),
         donations=kept,
         countries=_profiles(store, codes),
         actors=tuple(actor for actor in material.actors if actor.row.id in who),
@@ -171,6 +225,7 @@ def _all(store: Store) -> Material:
         sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
         figures_in(store, (note.body for note in notes)),
         pictures_in(store, (note.body for note in notes), REFERENCE),
+        {one.code: one.name for one in country_reads.every(store)},
     )
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from app.actions.citation_styles import citing_in
 from app.actions.export_files import File, Plan, State, carry_out, disk_faults, manifest_in, moved
-from app.actions.export_material import EVERYTHING, Part, chosen
+from app.actions.export_material import EVERYTHING, Part, chosen, title_of
 from app.actions.export_stamp import stamp_of
 from app.actions.folder_lock import only_one
 from app.actions.staged_files import StagedFiles
@@ -45,7 +45,7 @@ Links = Literal["wiki", "relative"]
 BEGINNING = 60_000
 """About so many characters are the beginning of a page."""
 _DOCUMENT = "document:"
-"""What the key of a one-document export begins with; the workspace's name follows."""
+"""What the key of a one-document export begins with; the workspace's name follows, and what part of it there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ class Prepared:
         self._store = store
         self._painted = painted
         self._part = part
-        self._title = os.fsencode(store.path.stem).decode("utf-8", "replace")
+        self._name = os.fsencode(store.path.stem).decode("utf-8", "replace")
         self.key = uid_of(store).encode()
         self._styles: dict[str, Citing] = {}
         self._drawn: dict[str, tuple[tuple[str, bytes], ...]] = {}
@@ -215,6 +215,11 @@ class Prepared:
         with english(), self._store.reading():
             self._words = fingerprint(self._store)  # of the very moment of what is read
             return chosen(self._store, self._part)
+
+    @cached_property
+    def _title(self) -> str:
+        with english():
+            return title_of(self._store, self._part, self._material) or self._name
 
     def beginning(self, wanted: Wanted, key: str, report: ExportReport) -> str | None:
         """How a page would begin, among the files of a report. None where there is none of that key, or where it begins
@@ -277,7 +282,8 @@ class Prepared:
             pictures, drawn = self._pictures(wanted, names)
             vault = replace(vault, pictures=pictures)
             if wanted.single:
-                key = f"{_DOCUMENT}{self._title}"
+                part = filter(None, (self._part.query, self._part.tag, self._part.collection))
+                key = f"{_DOCUMENT}{' · '.join((self._name, *part))}"
                 whole = document(material, vault, key, names.give(key, "", self._title, ""), self._title)
                 return 1 + len(pictures), chain(whole, drawn)
             index = names.give(INDEX, "", INDEX, "")
@@ -287,7 +293,7 @@ class Prepared:
     def _stamp(self, wanted: Wanted) -> str:
         """What tells whether anything would come out otherwise than before; empty where nothing can."""
         asked = (
-            self._title, wanted.profile, wanted.link_style, wanted.single, sorted(wanted.folders), wanted.part,
+            self._name, wanted.profile, wanted.link_style, wanted.single, sorted(wanted.folders), wanted.part,
             self._painted is None,
         )  # fmt: skip
         return stamp_of(self._words, asked, wanted.templates, "" if wanted.profile is Profile.PANDOC else wanted.style)

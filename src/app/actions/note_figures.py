@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from app.actions import note_pictures
 from app.actions.questions import question
-from app.domain.counted import item_words
+from app.domain.counted import counted_words, item_words
 from app.domain.donations import Donation
 from app.domain.errors import BadInput
 from app.domain.evidence import in_text_order
@@ -19,9 +19,11 @@ from app.domain.links import by_uid
 from app.domain.mentions import Finder
 from app.domain.note_figures import Asks, Figure, Finding, Token, findings, tokens
 from app.domain.notes import Note
+from app.domain.quantity import format_interval, without_sign
 from app.domain.records import DonationFilter, DonationRecord, EvidenceItem
 from app.domain.terms import EvidenceRole, PartyRole
-from app.exporters.amounts import total_words
+from app.domain.totals import Total
+from app.exporters.amounts import item_shown, total_words
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
 from app.store.reader import Reader
@@ -93,7 +95,16 @@ def _total(db: Reader, typed: str) -> Figure:
         for item in in_text_order(record.evidence)
         if _supports(item) and item.field in ("item", "money")
     }
-    return Figure("; ".join(map(total_words, added)), "", tuple(passages), tuple(records.items()))
+    former = "; ".join(map(_as_before, added))
+    return Figure("; ".join(map(total_words, added)), "", tuple(passages), tuple(records.items()), former=former)
+
+
+def _as_before(total: Total) -> str:
+    """A sum as it was kept in tokens before it was said without signs: *≈ 508,000,000 USD (valuation)*."""
+    amount = format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
+    if total.money_kind is not None:
+        return f"{amount} {total.unit} ({total.money_kind.value})"
+    return counted_words(amount, total.what, total.unit)
 
 
 def _quote(db: Reader, name: str) -> Figure:
@@ -122,7 +133,8 @@ def _of_record(record: DonationRecord, key: str) -> Figure:
     if not words:
         return _none(tr("{ref} has no value for “{field}”.").format(ref=record.ref, field=key))
     ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
-    return Figure(words, "", tuple(ids), ((record.id, record.ref),))
+    said = "; ".join(map(item_shown, record.content.items)) if field == "item" else without_sign(words)
+    return Figure(said, "", tuple(ids), ((record.id, record.ref),), former=words)
 
 
 def _said(record: DonationRecord, key: str) -> tuple[str, str | None]:

@@ -586,16 +586,21 @@ def span_words(span: DateSpan) -> str:
     return _two_ends(start, end)
 
 
+_NAMED_DAY = re.compile(r"(?:\d|\b[A-Z]\w+)\W*$")
+_BY_ANOTHER = re.compile(r"\b(?:after|ago|before|earlier|following|later|next|now|recently|since|soon|then)\b", re.I)
+
+
 def stated_with_year(span: DateSpan) -> str:
     """The words of the source, and behind them the year or the two that they leave out: *3 February 2023*.
 
-    Where one end is open only behind a month or a day: not *a few days after 2020*.
+    Not behind words that tell it by something else (*a few days after*), and where one end is open only behind a month
+    or a day.
     """
     first, last = (span.start or span.end)[:4], (span.end or span.start)[:4]
     words = span.as_stated
     if not words or not first or first in words or last in words:
         return words
-    if not (span.start and span.end) and not re.search(r"(?:\d|\b[A-Z]\w+)\W*$", words):
+    if not _NAMED_DAY.search(words) and (_BY_ANOTHER.search(words) or not (span.start and span.end)):
         return words
     return f"{words} {first}" if first == last else f"{words} {first}–{last}"
 

@@ -36,6 +36,14 @@ def has_turned(text: str) -> bool:
     return _TURNED.search(text) is not None
 
 
+def leads_to(giver: str, getter: str) -> str:
+    """*Denmark → Nepal*. No program turns an arrow round with its line: names that both run from right to left have the
+    other arrow, and of two that run against each other a dash, which is right in either line."""
+    turned = {runs_right_to_left(giver), runs_right_to_left(getter)}
+    way = "–" if len(turned) > 1 else "←" if True in turned else "→"
+    return f"{giver} {way} {getter}"
+
+
 def apart(text: str) -> Iterator[str]:
     """A text in pieces, isolating those that would be reordered in a left-to-right line."""
     if runs_right_to_left(text):

@@ -95,6 +95,8 @@ class Figure:
     """(id, reference) of the records of which it is made."""
     mark: str = ""
     """What a token keeps of it, where that is more than its words: a picture is known by a few digits."""
+    former: str = ""
+    """The same as tokens kept it that were written by earlier versions."""
 
     @property
     def kept(self) -> str:
@@ -148,7 +150,8 @@ def halves(body: str) -> tuple[tuple[int, int], ...]:
 
 def is_stale(token: Token, figure: Figure) -> bool:
     """Whether a token says another thing than when it was written."""
-    return token.said is not None and bool(figure.words) and token.said.split() != figure.kept.split()
+    kept = (figure.kept.split(), figure.former.split())
+    return token.said is not None and bool(figure.words) and token.said.split() not in kept
 
 
 # --- sentences that nothing supports ---

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.numbers import bare, format_number, plain
 from app.domain.terms import Qualifier
 
@@ -118,6 +118,25 @@ def interval_words(stated: Stated) -> str:
     if stated.low is None and stated.high is None and stated.qualifier is not Qualifier.FEW:
         return ""
     return format_interval(stated.low, stated.high, stated.qualifier)
+
+
+_SIGNS = {
+    "≈": later("about {amount}"),
+    "≳": later("at least about {amount}"),
+    "≲": later("at most about {amount}"),
+    "≥": later("at least {amount}"),
+    "≤": later("at most {amount}"),
+    ">": later("over {amount}"),
+}
+
+
+def without_sign(shown: str) -> str:
+    """An interval as shown with its sign in words, as in a sentence: *about 100,000*, *one or more*."""
+    sign, _, amount = shown.partition(" ")
+    number, space, what = amount.partition(" ")
+    if (sign, number) == ("≥", "1"):
+        return f"{tr('one or more')}{space}{what}"
+    return tr(_SIGNS[sign]).format(amount=amount) if sign in _SIGNS else shown
 
 
 def format_interval(

@@ -81,11 +81,13 @@ class _Rules:
             return found
         if joined(self._texts.old, start, end) != joined(self._texts.new, *found.place):
             return Outcome(AnchorState.REVIEW, found.place)
-        at, *others = self._texts.in_its_sentence(start, end, found.place) or [found.place[0]]
-        if at == found.place[0]:
+        places = self._texts.belonging(start, end, found.place)
+        if places == [found.place[0]]:
             return found
+        if len(places) != 1:
+            return Outcome(AnchorState.REVIEW, found.place)
         state = AnchorState.MOVED if found.state is AnchorState.CHANGED else found.state
-        return Outcome(AnchorState.REVIEW if others else state, (at, at + len(quote)))
+        return Outcome(state, (places[0], places[0] + len(quote)))
 
     def _found(self, start: int, end: int, quote: str) -> Outcome:
         """The state of one passage, by the first rule that fits."""
@@ -133,6 +135,7 @@ class _Rules:
         return before == now
 
     def _otherwise(self, start: int, quote: str, words: Place) -> Outcome:
+        """The state of a passage whose words are not where the alignment puts them."""
         texts = self._texts
         ends = texts.open_ends(start, start + len(quote))
         hits = texts.exact(quote, *ends)

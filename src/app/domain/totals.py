@@ -8,6 +8,7 @@ money is never mixed across currencies, nor cash with the worth of goods; nothin
 
 1. *Duplicates count once.* Records that are duplicates of one another, directly or through others, are one act. Of
    them counts the one they are duplicates of; where that is not in the sum or states no number, the first that does.
+   Where one of them says that it was not given, or cancelled, the act counts from 0.
 2. *Conflicts are one act of which several amounts are told.* A record whose own amount other passages tell otherwise
    counts so from the first, unless a person has chosen. They are joined as duplicates are (290 against 200, and
    200 against 100, is one act of 100 to 290): from the least low to the greatest high. Against a record by which
@@ -188,16 +189,19 @@ def _added(lines: Iterable[TotalLine], graph: _Graph, names: Names) -> Totals:
     groups: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
     things: dict[tuple[str, str], tuple[None, str, str]] = {}
     nothing: set[int] = set()
+    never: set[int] = set()
     for line in lines:
         if line.outcome is not Outcome.GIVEN:
             nothing.add(line.donation_id)
+            if line.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED):
+                never.add(line.donation_id)
         if line.money_kind is not None:
             key = (line.money_kind, "", line.unit.upper())
         else:
             written = (line.what, line.unit)
             key = things.get(written) or things.setdefault(written, (None, *names.thing(*written).key))
         groups.setdefault(key, []).append(line)
-    graph.hear(nothing)
+    graph.hear(nothing, never)
     return Totals(tuple(_Sum(group, graph, names).total() for group in groups.values()))
 
 
@@ -215,6 +219,7 @@ class _Graph:
             self.near.setdefault(self.acts.of(a), set()).add(self.acts.of(b))
             self.near.setdefault(self.acts.of(b), set()).add(self.acts.of(a))
         self.copies = frozenset(a for a, _ in relations.duplicates)
+        self.doubled = self.copies.union(b for _, b in relations.duplicates)
         self.conflicts: dict[int, set[int]] = {}
         for a, b in relations.conflicts:
             self.conflicts.setdefault(a, set()).add(b)
@@ -222,10 +227,13 @@ class _Graph:
         self.denied: frozenset[int] = frozenset()
         """The acts of which some record says that nothing came of them."""
 
-    def hear(self, nothing: set[int]) -> None:
-        """Let it be known which of the records that are heard say that nothing was given."""
+    def hear(self, nothing: set[int], never: set[int]) -> None:
+        """Let it be known which of the records that are heard say that nothing was given, and which that nothing will
+        be: not what was first promised and then given.
+        """
         conflicts = self.conflicts.items() if nothing else ()
-        self.denied = frozenset(self.acts.of(a) for a, others in conflicts if not others.isdisjoint(nothing))
+        denied = {self.acts.of(a) for a, others in conflicts if not others.isdisjoint(nothing)}
+        self.denied = frozenset(denied.union(map(self.acts.of, self.doubled & never)))
 
 
 @dataclass(slots=True)

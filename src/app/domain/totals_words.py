@@ -35,12 +35,16 @@ def line_words(line: TotalLine) -> str:
 def _amount(stated: Total | TotalLine, approximate: bool) -> str:
     low, high, qualifier = stated.low, stated.high, stated.qualifier
     if stated.money_kind is not None:
-        amount = format_amount(low, high, stated.unit, qualifier, approximate=approximate)
-        return tr(_OF_KIND[stated.money_kind]).format(amount=amount)
+        return of_kind(format_amount(low, high, stated.unit, qualifier, approximate=approximate), stated.money_kind)
     if low is None and high is None:
         return tr("{what}, how many is not said").format(what=stated.what)
     amount = format_interval(low, high, qualifier, approximate=approximate)
     return counted_words(amount, stated.what, stated.unit)
+
+
+def of_kind(amount: str, kind: MoneyKind) -> str:
+    """An amount of money with what it is, where that is not cash."""
+    return tr(_OF_KIND[kind]).format(amount=amount)
 
 
 def joined_words(total: Total, joined: Joined) -> str:

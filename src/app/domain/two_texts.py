@@ -19,7 +19,9 @@ from app.domain.word_stream import WordStream
 Place = tuple[int, int]
 SUPPORT = 4
 """Words of a sentence that must have stayed for its first and last ones to be no chance."""
-_SENTENCE_END = re.compile(r"[.!?…؟۔।॥][\"”’')\]]*\s+|[。！？][\"”’」』）)\]]*|\n[^\S\n]*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?…؟۔।॥][\"”’')\]]*\s+|[。！？][\"”’」』）)\]]*\s*|\n[^\S\n]*\n\s*")
+_CLOSE = 24
+"""Code points on either side that tell a stretch from another with the same words."""
 _REACH = 1_000
 """Code points within which a sentence must begin and end."""
 
@@ -233,18 +235,26 @@ class TwoTexts:
         theirs = new.covered(*_sentence(self.new, *place))
         return self.judge.critical(old, *ours) == self.judge.critical(new, *theirs)
 
-    def in_its_sentence(self, start: int, end: int, place: Place) -> list[int]:
-        """Where a stretch of the old text stands if its sentence is in the new one as often as before, to the letter.
+    def belonging(self, start: int, end: int, place: Place) -> list[int]:
+        """Where a stretch of the old text can stand, that an alignment of words alone puts at the place.
 
-        Empty where the sentence was changed, or holds the place. An alignment of words alone takes those of a sentence
-        like it, put in beside it, for those of the sentence itself.
+        That takes the words of a sentence like it, put in or left beside it, for those of the sentence itself. So where
+        the sentence, or what stands closely around, is in the new text as often as before, to the letter, the stretch
+        stands there; and where the place is in another sentence of the old text, nowhere with certainty.
         """
-        first, stop = _sentence(self.old, start, end)
-        ours, there = self.old[first:stop], place[0] - (start - first)
-        if there >= 0 and self.new.startswith(ours, there):
-            return []
-        found = find_all(self.new, ours)
-        return [at + start - first for at in found] if len(found) >= self.old.count(ours) else []
+        sentence = _sentence(self.old, start, end)
+        for first, stop in (sentence, (max(0, start - _CLOSE), end + _CLOSE)):
+            ours, there = self.old[first:stop], place[0] - (start - first)
+            if there >= 0 and self.new.startswith(ours, there):
+                if (first, stop) == sentence:
+                    return [place[0]]
+                continue
+            found = find_all(self.new, ours)
+            if len(found) >= self.old.count(ours):
+                return [at + start - first for at in found]
+        theirs = self.new[slice(*_sentence(self.new, *place))]
+        others = [at for at in find_all(self.old, theirs) if at >= sentence[1] or at + len(theirs) <= sentence[0]]
+        return [] if others and len(others) >= self.new.count(theirs) else [place[0]]
 
 
 def _sentence(text: str, start: int, end: int) -> Place:

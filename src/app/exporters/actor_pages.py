@@ -45,7 +45,7 @@ def actor_body(actor: ActorPage, page: PageContext) -> list[Block]:
                 Heading(1, words(content.name)),
                 *fields(
                     ("Kind", words(tr_term(content.kind))),
-                    ("Country", _home(content.iso2, page)),
+                    ("Country", page.home(content.iso2)),
                     ("Also called", words(", ".join(content.aliases))),
                     ("Belongs to", _above(content.parent_id, page)),
                     ("Remark", words(content.note)),
@@ -85,11 +85,6 @@ def _of_records(actor: ActorPage, page: PageContext) -> list[EvidenceItem]:
             mine = {part_id for part_id, who in zip(ids, record.actor_ids, strict=True) if who == actor.row.id}
             out += [item for item in record.evidence if item.part_id is None or item.part_id in mine]
     return list({item.id: item for item in out}.values())
-
-
-def _home(code: str, page: PageContext) -> Line:
-    found = next((one.info for one in page.material.countries if one.info.code == code), None)
-    return (Link(Kind.COUNTRIES, found.id, found.name),) if found is not None else words(code)
 
 
 def _above(actor_id: int | None, page: PageContext) -> Line:

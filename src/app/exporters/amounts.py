@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.counted import counted_words
-from app.domain.counted import item_words as domain_item_words
 from app.domain.dates import stated_with_year
 from app.domain.donations import Amount, CountSpan, DateSpan, Item, Money
 from app.domain.fields import Field, Kind, shown, stated
 from app.domain.language import tr_term
-from app.domain.quantity import format_interval, interval_words
+from app.domain.money import format_amount
+from app.domain.quantity import interval_words, without_sign
 from app.domain.terms import DatePrecision
 from app.domain.totals import Total, TotalLine
+from app.domain.totals_words import line_words as sum_line_words
+from app.domain.totals_words import of_kind, sum_words
 from app.exporters.page_parts import spelled
 
 NOT_SAID = "not said what"
@@ -27,37 +29,46 @@ def _stated(normalised: str, as_stated: str) -> str:
     return f"{normalised} ({words})" if normalised else words
 
 
+def item_shown(item: Item) -> str:
+    """An item as understood: *about 100,000 masks*."""
+    return counted_words(without_sign(interval_words(item)), item.item, item.unit)
+
+
 def item_words(item: Item) -> str:
     """An item: *300,000 masks (stated as “300,000 masks”)*."""
-    return _stated(domain_item_words(item), item.as_stated)
+    return _stated(item_shown(item), item.as_stated)
+
+
+def _sum_shown(stated: Money | Amount) -> str:
+    """A sum as understood: *about USD 508 million*; empty where it names no currency."""
+    if interval_words(stated):
+        return without_sign(format_amount(stated.low, stated.high, stated.currency, stated.qualifier))
+    return f"an amount not stated in {stated.currency}" if stated.currency else ""
 
 
 def money_words(money: Money) -> str:
-    """An amount, with what kind of money it is and the time it is for."""
-    amount = interval_words(money)
-    if not amount and not money.currency:
-        return f"“{money.as_stated}”, not read as a number, {spelled(money.kind.value)}"
-    amount = amount or "an amount not stated in"
+    """An amount, with what it is where that is not cash, and the time it is for."""
+    shown = _sum_shown(money)
+    if not shown:
+        return f"“{money.as_stated}”, not read as a number"
     period = f", for {money.period}" if money.period else ""
-    return _stated(f"{amount} {money.currency}, {spelled(money.kind.value)}{period}", money.as_stated)
+    return _stated(f"{of_kind(shown, money.kind)}{period}", money.as_stated)
 
 
 def amount_words(amount: Amount) -> str:
     """An amount beside the main one, with through whom it goes, the time it is for and its condition."""
-    told = interval_words(amount)
-    shown = f"{told or 'an amount not stated in'} {amount.currency}" if amount.currency else ""
     remarks = (
         ("through ", amount.through),
         ("for ", amount.period),
         ("on condition: ", amount.condition),
     )
-    shown = ", ".join(part for part in (shown, *(f"{before}{said}" for before, said in remarks if said)) if part)
-    return _stated(shown, amount.as_stated)
+    told = (_sum_shown(amount), *(f"{before}{said}" for before, said in remarks if said))
+    return _stated(", ".join(filter(None, told)), amount.as_stated)
 
 
 def count_words(count: CountSpan) -> str:
     """How many donors or recipients an aggregate speaks of."""
-    return _stated(interval_words(count), count.as_stated)
+    return _stated(without_sign(interval_words(count)), count.as_stated)
 
 
 def date_words(date: DateSpan) -> str:
@@ -81,46 +92,34 @@ def _days(date: DateSpan, between: str) -> str:
 
 
 def listed_money(money: Money | None) -> str:
-    """An amount in a line of a list, in whole figures: *≈ 508,000,000 USD*; one that was not read as it was stated."""
+    """An amount in a line of a list; one that was not read as it was stated."""
     if money is None or not money.currency:
         return "" if money is None else money.as_stated
-    return f"{interval_words(money)} {money.currency}".strip()
+    return of_kind(_sum_shown(money), money.kind)
 
 
 def listed_date(date: DateSpan) -> str:
-    """A date in a line of a list: as stated, with its year, or its days."""
-    return stated_with_year(date) or _days(date, " – ")
+    """A date in a line of a list: as stated, with its year, or its days; words that name no year have the days too."""
+    stated, days = stated_with_year(date), _days(date, " – ")
+    return f"{stated} ({days})" if stated and days and days.rpartition(" ")[2][:4] not in stated else stated or days
 
 
 def total_words(total: Total) -> str:
     """A sum."""
-    amount = ""
     if total.low is not None or total.high is not None:
-        amount = format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
+        return without_sign(sum_words(total))
     if total.money_kind is not None:
-        amount = f"{amount or 'amount not stated in'} {total.unit}" if total.unit else "amount not read"
-        return f"{amount} ({spelled(total.money_kind.value)})"
-    if not amount:
-        return (
-            "something, the source does not say what" if total.what == NOT_SAID else f"{total.what}, amount not stated"
-        )
-    return counted_words(amount, total.what, total.unit)
+        return f"an amount not stated in {total.unit}" if total.unit else "an amount not read"
+    return "something, the source does not say what" if total.what == NOT_SAID else f"{total.what}, amount not stated"
 
 
 def line_words(line: TotalLine) -> str:
-    """What one record says was given of one thing, in the words of its source, without its reference."""
-    amount = line.as_stated or interval_words(line)
+    """What one record says was given of one thing, without its reference."""
+    if line.low is not None or line.high is not None:
+        return without_sign(sum_line_words(line))
     if line.money_kind is not None:
-        what = ", ".join(part for part in (line.unit, spelled(line.money_kind.value)) if part)
-    elif not line.as_stated and amount:
-        return counted_words(amount, line.what, line.unit)
-    else:
-        what = line.what
-    if not line.as_stated:
-        return f"{what}: {amount}" if amount else what
-    if _alike(amount, what):
-        return what
-    return f"“{amount}”" if what.casefold() in amount.casefold() else f"{what}: “{amount}”"
+        return f"“{line.as_stated}”" if line.as_stated else f"an amount not stated in {line.unit}"
+    return counted_words(interval_words(line), line.what, line.unit)
 
 
 def _alike(one: str, other: str) -> bool:

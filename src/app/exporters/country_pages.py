@@ -13,7 +13,7 @@ from app.domain.reviews import standings_of_fact
 from app.domain.terms import PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
-from app.exporters.amounts import NOT_SAID, date_words, line_words, listed_date, listed_money, total_words
+from app.exporters.amounts import NOT_SAID, date_words, item_shown, line_words, listed_date, listed_money, total_words
 from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, note_links, notes_section, spelled
@@ -181,10 +181,10 @@ def _record(row: DonationRow, page: PageContext) -> tuple[Line, ...]:
     came.append("its words say otherwise" if row.disagrees else "")
     came.append("disputed" if row.disputed else "")
     came.append(f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "")
-    what = "; ".join(filter(None, (row.items, listed_money(content.money))))
+    what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content.money))))
     return (
         (Link(Kind.DONATIONS, row.id, row.ref),),
-        _names(row, _GAVE, page) or _names(row, _BESIDE, page, named=True),
+        _whence(row, page),
         _names(row, _GOT, page),
         words(what or NOT_SAID),
         words(listed_date(content.date)),
@@ -196,6 +196,15 @@ def _record(row: DonationRow, page: PageContext) -> tuple[Line, ...]:
 _GAVE = (PartyRole.DONOR, PartyRole.PAYER)
 _GOT = (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
 _BESIDE = tuple(role for role in PartyRole if role not in _GOT)
+_THROUGH = (PartyRole.CARRIER, PartyRole.INTERMEDIARY)
+
+
+def _whence(row: DonationRow, page: PageContext) -> Line:
+    """Who gave it and through whom; where nobody is said to give, whoever has another part in it."""
+    gave, through = _names(row, _GAVE, page), _names(row, _THROUGH, page)
+    if gave and through:
+        return (*gave, " through ", *through)
+    return gave or _names(row, _BESIDE, page, named=True)
 
 
 def _names(row: DonationRow, roles: tuple[PartyRole, ...], page: PageContext, *, named: bool = False) -> Line:

@@ -43,6 +43,7 @@ mark.many{border-bottom-style:double;border-bottom-width:4px}
 .wide{overflow-x:auto;margin:0 0 1.25rem}
 table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.45}
 th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line)}
+table[dir=rtl] :is(th,td){padding:.4rem 0 .4rem .75rem}
 thead th{color:var(--muted);font-weight:600}
 .fields th{width:10.5rem;color:var(--muted);font-weight:500}
 .fields th strong{font-weight:500}

@@ -106,7 +106,7 @@ class _Writer:
             return f"<h{level}{name}{self._dir(para.runs)}>{words}</h{level}>"
         if para.role is Role.CODE:
             return f'<pre{name} dir="auto">{words}</pre>'
-        beside = f'<span class="beside" dir="ltr">{_words(para.beside)}</span>' if para.beside else ""
+        beside = f'<span class="beside"><bdi dir="ltr">{_words(para.beside)}</bdi></span>' if para.beside else ""
         remarks = self._remarks(para)
         deep = f' class="in-{min(para.level, 6)}"' if para.level and para.role is Role.BODY else ""
         plain = f"<p{name}{deep}{self._dir(para.runs)}>{beside}{words}</p>"

@@ -71,6 +71,8 @@ class Material:
     """What the live figures of the notes say, by the tokens as they are written."""
     pictures: Mapping[str, Drawing] = field(default_factory=dict[str, Drawing])
     """Those among them that are pictures."""
+    country_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What countries and groups are called, by their codes; also those that have no page."""
     _together: dict[int, list[list[Excerpt]]] = field(
         default_factory=dict[int, list[list[Excerpt]]], init=False, repr=False, compare=False
     )

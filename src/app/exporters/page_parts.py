@@ -9,7 +9,7 @@ from typing import TypeVar
 from app.domain.notes import Note
 from app.domain.records import DonationRecord, EvidenceItem
 from app.exporters.material import Kind, Material
-from app.exporters.tree import Block, Line, Link, bullets, section
+from app.exporters.tree import Block, Line, Link, bullets, section, words
 from app.exporters.vault import Page, Vault
 
 T = TypeVar("T")
@@ -41,6 +41,13 @@ class PageContext:
         """The actor of each party of a record; none where the record is not exported."""
         known = self.records.get(record_id)
         return known.actor_ids if known is not None else ()
+
+    def home(self, code: str) -> Line:
+        """A country or group, which leads to its page where it has one."""
+        found = next((one.info for one in self.material.countries if one.info.code == code), None)
+        if found is None:
+            return words(self.material.country_names.get(code, code))
+        return (Link(Kind.COUNTRIES, found.id, found.name),)
 
     def at(self, page: Page) -> PageContext:
         """The context of another page of the same export."""

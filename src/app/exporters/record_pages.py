@@ -7,18 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain import agreement
-from app.domain.counted import item_words as domain_item_words
 from app.domain.donations import Donation, Party
 from app.domain.evidence import LABEL, Called, EvidenceSentence, apart, by_sentence, in_text_order
 from app.domain.fields import Field
 from app.domain.giving import outcome
 from app.domain.language import tr_term
+from app.domain.quantity import without_sign
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.reviews import standings_of_record
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND, NO_AID_KIND
-from app.exporters.amounts import amount_words, date_words, field_front, field_words, item_words
+from app.exporters.amounts import amount_words, date_words, field_front, field_words, item_shown, item_words
 from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section, spelled
@@ -66,11 +66,11 @@ def record_front(record: DonationRecord, page: PageContext) -> Front:
         "aliases": page.aliases(record.ref, content.title),
         "type": "donation",
         "ref": record.ref,
-        "donors": tuple(_party_link(*one) for one in donors),
+        "donors": tuple(_party_link(*one, page) for one in donors),
         "donor_countries": _codes(party for party, _ in donors),
-        "recipients": tuple(_party_link(*one) for one in receivers),
+        "recipients": tuple(_party_link(*one, page) for one in receivers),
         "recipient_countries": _codes(party for party, _ in receivers),
-        "items": tuple(map(domain_item_words, content.items)),
+        "items": tuple(map(item_shown, content.items)),
         **_numbers(content),
         "date_start": content.date.start,
         "date_end": content.date.end,
@@ -107,8 +107,13 @@ def _parties(record: DonationRecord) -> Iterator[tuple[Party, int | None]]:
     return zip(record.content.parties, record.actor_ids, strict=True)
 
 
-def _party_link(party: Party, actor_id: int | None) -> Link | str:
-    return Link(Kind.ACTORS, actor_id, party.name) if actor_id is not None else party.name
+def _party_link(party: Party, actor_id: int | None, page: PageContext) -> Link | str:
+    """A party by name, which leads to its page, or as a country to that one."""
+    if actor_id is not None:
+        return Link(Kind.ACTORS, actor_id, party.name)
+    code = party.iso2 or party.group
+    home = page.home(code) if page.material.country_names.get(code) == party.name else ()
+    return home[0] if home and isinstance(home[0], Link) else party.name
 
 
 def _codes(parties: Iterable[Party]) -> tuple[str, ...]:
@@ -126,7 +131,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
                 Heading(1, words(f"{record.ref}: {content.title}")),
                 *table(("Field", "Value", "Evidence"), _rows(record, page)),
                 *fields(
-                    ("Still open", words("; ".join(one.words() for one in record.open or ()))),
+                    ("Still open", words("; ".join(without_sign(one.words()) for one in record.open or ()))),
                     ("Left open", words(content.ambiguity)),
                     ("Disagrees with its words", _disagreements(record)),
                     ("Disputed", disputes(standings_of_record(record))),
@@ -226,9 +231,8 @@ def _value(field: Field, content: Donation) -> Line:
 def party_words(party: Party, actor_id: int | None, page: PageContext) -> Line:
     """Who a party is: its name, then kind, place and country as far as the name does not say them."""
     code = party.iso2 or party.group
-    country = next((profile.info for profile in page.material.countries if profile.info.code == code), None)
-    named = country is not None and country.name == party.name
-    home: Line = (Link(Kind.COUNTRIES, country.id, country.name),) if country is not None else words(code)
+    home = page.home(code)
+    named = bool(code) and page.material.country_names.get(code) == party.name
     kind = "" if party.kind == NO_ACTOR_KIND or party.kind in AS_SUCH else tr_term(party.kind)
     place = "" if party.place and party.place in party.name else party.place
     name: Line = (Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else words(party.name)

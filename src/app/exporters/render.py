@@ -153,7 +153,7 @@ _READING: tuple[Line, ...] = (
         Strong(("may overlap",)),
         " may describe one gift, so their sum is a range: from the larger of the two to both together.",
     ),
-    ("20,000 – 99,999 is somewhere between the two; ≈ is about, ≥ at least, ≤ at most.",),
+    ("20,000 – 99,999 is somewhere between the two.",),
     ("Our paraphrase is not a quotation: it retells a source in our own words.",),
 )
 """What somebody has to know who has nothing but the folder."""

@@ -204,6 +204,9 @@ class Head:
     preset: str = ""
 
 
+_Best = tuple[tuple[int, bool, int], Head]
+
+
 def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> Head:
     """The headings among the first rows: the one, or the two, by which the most columns are known.
 
@@ -213,18 +216,18 @@ def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> 
     tags = next((n for n, (_, cells) in enumerate(rows[:15]) if _is_hxl(cells)), None)
     if tags is not None and (preset == HXL.key or tags == 0):
         return Head(_columns_of(rows[tags][1], HXL.columns), tags + 1, "hxl")
-    best: tuple[int, int, Head] | None = None
+    best: _Best | None = None
     for n, (_, cells) in enumerate(rows[: 15 if tags is None else tags]):
         above = rows[n - 1][1] if n else ()
         names = _names(above, cells)
         for one in () if preset == NO_PRESET else (PRESETS[preset],) if preset else PRESETS.values():
             known = sum(bool(one.columns.get(heading(name))) for name in names)
             if preset or known >= one.enough:
-                best = _better(best, known * 2, n, Head(_columns_of(names, one.columns), n + 1, one.key))
+                best = _better(best, known * 2, n, Head(_columns_of(names, one.columns), n + 1, one.key), names)
         columns = _common(names)
-        best = _better(best, sum(bool(one.target) for one in columns), n, Head(columns, n + 1))
+        best = _better(best, sum(bool(one.target) for one in columns), n, Head(columns, n + 1), names)
     assert best is not None
-    return best[2] if tags is None else _with_tags(best[2], _columns_of(rows[tags][1], HXL.columns), tags + 1)
+    return best[1] if tags is None else _with_tags(best[1], _columns_of(rows[tags][1], HXL.columns), tags + 1)
 
 
 def _with_tags(head: Head, tags: Sequence[Column], first: int) -> Head:
@@ -239,8 +242,10 @@ def _with_tags(head: Head, tags: Sequence[Column], first: int) -> Head:
     return Head(tuple(out), first, head.preset or "hxl")
 
 
-def _better(best: tuple[int, int, Head] | None, known: int, at: int, head: Head) -> tuple[int, int, Head]:
-    return best if best is not None and (best[0], best[1]) >= (known, -at) else (known, -at, head)
+def _better(best: _Best | None, known: int, at: int, head: Head, names: Sequence[str]) -> _Best:
+    """The headings of which more are known; of equals the first, but no line of a single cell, as titles are."""
+    rank = known, sum(map(bool, names)) > 1, -at
+    return best if best is not None and best[0] >= rank else (rank, head)
 
 
 def _is_hxl(cells: Sequence[str]) -> bool:

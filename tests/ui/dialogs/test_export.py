@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
@@ -73,6 +73,25 @@ def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder
     assert again.wanted() == Wanted(Profile.PLAIN, style="numeric")
     again.profiles.button(1).click()
     assert not again.style_menu.isEnabled()
+
+
+def test_all_of_it_is_within_a_low_window(qtbot: QtBot, session: Session) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    dialog = ExportDialog(session, window)
+    dialog.open()
+    settled(dialog)
+    assert (dialog.width() <= 900, dialog.height() <= 600) == (True, True)
+    export = next(one for one in dialog.findChildren(QAbstractButton) if one.text().startswith("Export"))
+    assert dialog.rect().contains(export.geometry())
+    dialog.folder.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.templates
+    seen = dialog.templates.visibleRegion().boundingRect()
+    assert seen.height() == dialog.templates.height()
 
 
 def test_a_long_file_says_how_much_of_it_is_seen_and_shows_more_when_asked(
@@ -346,3 +365,18 @@ def test_what_she_deleted_is_written_again_as_she_asks_for_it_file_by_file(
     assert [one.body for one in note_reads.every(store) if one.title == "Three"] == ["My words."]
     store.undo()
     assert [one.body for one in note_reads.every(store) if one.title == "Three"] == ["Words."]
+
+
+def test_one_document_is_chosen_by_a_click(
+    qtbot: QtBot, session: Session, store: Store, source_id: int, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, session, tmp_path / "one")
+    qtbot.mouseClick(dialog.single, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.single.height() // 2))
+    settled(dialog)
+    assert dialog.counts.text().startswith("1 new")
+    assert dialog.preview.file is not None
+    assert dialog.preview.file.path == "Notes on A page about gifts.md"
+    assert not dialog.templates.isEnabled()
+    with qtbot.waitSignal(dialog.exported) as caught:
+        dialog.submit()
+    assert caught.args == [Chosen(tmp_path / "one", Wanted(single=True), {})]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from app.domain.dates import span_words
-from app.domain.direction import runs_right_to_left
+from app.domain.direction import leads_to
 from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.draft import Draft, DraftMoney, DraftParty, Field, Span
 from app.domain.language import tr
@@ -139,8 +139,7 @@ def title_of(content: Donation) -> str:
     """What a record may be called by its fields: *Denmark to Nepal: 2,000 tents*."""
     donors = ", ".join(content.names(PartyRole.DONOR))
     recipients = ", ".join(content.names(PartyRole.RECIPIENT))
-    way = " ← " if runs_right_to_left(donors) else " → "  # no program turns an arrow round with its line
-    who = way.join(part for part in (donors, recipients) if part)
+    who = leads_to(donors, recipients) if donors and recipients else donors or recipients
     what = ", ".join(item.as_stated or item.item for item in content.items)
     if not what and content.money is not None:
         what = content.money.as_stated or interval_words(content.money)

@@ -5,17 +5,18 @@ Asked of lists and sums, of which hardly any record has one: one statement finds
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, or_, select
 
-from app.domain.contradictions import Told, told_of
-from app.domain.donations import Donation
+from app.domain.contradictions import Told, told_of, widest
+from app.domain.donations import Donation, Item, Money
 from app.domain.parts import PARTS
 from app.domain.records import FieldPlace
 from app.domain.reviews import Standing, held_of_content, standings
-from app.domain.terms import EvidenceRole, Verdict
+from app.domain.terms import EvidenceRole, Qualifier, Verdict
 from app.store.reader import Reader
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import own_fields, reviews, vocabularies
@@ -73,6 +74,26 @@ def told_otherwise(db: Reader, condition: ColumnElement[bool]) -> dict[int, dict
         }
         for donation_id, fields in open_fields(db, condition).items()
     }
+
+
+def as_told(content: Donation, fields: Iterable[tuple[Standing, Any]]) -> Donation:
+    """A record with its disputed amount and items from the least that is told of them to the most; where that cannot be
+    read, with no number."""
+    for one, value in fields:
+        told = [told_of(value, piece.quote) for piece in one.others] if isinstance(value, (Item, Money)) else []
+        if not told:
+            continue
+        others = [other for other in told if other is not None]
+        low, high, qualifier = (
+            widest(value.low, value.high, others) if len(others) == len(told) else (None, None, Qualifier.NOT_STATED)
+        )
+        now = replace(value, low=low, high=high, qualifier=qualifier)
+        if isinstance(now, Money):
+            amounts = () if (low, high) == (None, None) else content.amounts
+            content = replace(content, money=now, amounts=amounts)
+        else:
+            content = replace(content, items=tuple(now if item == value else item for item in content.items))
+    return content
 
 
 def _values(content: Donation, part_ids: Mapping[str, tuple[int, ...]]) -> dict[FieldPlace, Any]:

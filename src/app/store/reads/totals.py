@@ -29,7 +29,7 @@ from app.domain.language import later, tr
 from app.domain.pledges import Open
 from app.domain.pledges import left_open as open_of
 from app.domain.records import DonationFilter, FieldPlace
-from app.domain.relations import Pair, Relations
+from app.domain.relations import Classes, Pair, Relations
 from app.domain.terms import (
     AmountRole,
     Assertion,
@@ -160,8 +160,11 @@ def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
     """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
 
-    A delivery that no passage speaks of delivers nothing.
+    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is told of it.
     """
+    for pledge, fields in contested.open_fields_of(db, list(pledges)).items():
+        content, some = pledges[pledge]
+        pledges = {**pledges, pledge: (contested.as_told(content, fields), some)}
     wanted = sorted({one for _, some in pledges.values() for one in some})
     names = counted.names(db)
     if not wanted:
@@ -178,6 +181,13 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
         came = add_up((line for one in some for line in lines.get(one, ())), apart, names)
         out[pledge] = open_of(content, came.every, names)
     return out
+
+
+def deliveries_of(db: Reader, pledge: int) -> list[int]:
+    """The records that deliver a pledge, or a duplicate of it."""
+    apart = relations(db)
+    same = Classes(apart.duplicates).of
+    return [delivery for delivery, of in apart.deliveries if same(of) == same(pledge)]
 
 
 def relations(db: Reader) -> Relations:

@@ -76,7 +76,7 @@ PARTS = (
 )
 MOST_DELETED = 20
 """So many deleted files are offered by name."""
-CHOICES_PX, WIDE_PX, TALL_PX = 316, 1060, 688
+CHOICES_PX, WIDE_PX, TALL_PX = 316, 1060, 720
 
 
 class ExportDialog(Sheet):
@@ -136,7 +136,7 @@ class ExportDialog(Sheet):
         self._read()
 
     def _lay_out(self) -> None:
-        left = in_column(self.heading, section(tr("For")), gap=SPACE[2])
+        left = in_column(section(tr("For")), gap=SPACE[2])
         for number, (_profile, name, means) in enumerate(PROFILES):
             button = QRadioButton(tr(name))
             button.setAccessibleName(tr(name).replace("&", ""))
@@ -170,7 +170,11 @@ class ExportDialog(Sheet):
         choices.setFixedWidth(CHOICES_PX)
         left.setContentsMargins(0, 0, 0, 0)
         choices.setLayout(left)
-        both = in_row(choices, (self.preview, 1), gap=SPACE[4])
+        area = Scrolled()  # a window may be lower than all of them
+        area.setWidget(choices)
+        area.setFixedWidth(CHOICES_PX + area.verticalScrollBar().sizeHint().width())
+        side = in_column(self.heading, (area, 1), gap=SPACE[2])
+        both = in_row(side, (self.preview, 1), gap=SPACE[3])
         self.body.addLayout(both, 1)
         self.add_foot(tr("Export"), keyed=True)
         self.foot.insertWidget(0, self.counts)

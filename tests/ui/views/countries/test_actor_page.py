@@ -68,6 +68,9 @@ def test_an_actor_counts_what_its_own_gave(place: CountriesPlace, window: MainWi
     QTest.keyClicks(popup.field, "Relief House")
     QTest.keyClick(popup.field, Qt.Key.Key_Return)  # its own branch
     assert reads.one(store, fund).content.parent_id is None
+    assert window.toast.words.text() == (
+        "“Relief Fund” cannot belong to itself, nor to one that belongs to it. Choose another actor."
+    )
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

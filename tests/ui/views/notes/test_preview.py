@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
-from app.actions import notes
+from app.actions import actors, donations, notes
+from app.actions.note_pictures import figure_of
+from app.domain.donations import DateSpan, Donation, Party
+from app.domain.note_figures import tokens as tokens_in
+from app.domain.records import Actor
+from app.domain.terms import DatePrecision, PartyRole
+from app.domain.vocabularies import COUNTRY
+from app.paths import RESOURCES
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.notes.page import NotePage
 from app.ui.views.notes.place import NotesPlace
@@ -128,3 +140,60 @@ def test_live_figures_say_what_the_workspace_says_and_pictures_are_painted(page:
     assert 200 < shown.width() <= page.preview.viewport().width()
     colours = {shown.pixelColor(x, y).name() for x in range(0, shown.width(), 2) for y in range(0, shown.height(), 2)}
     assert len(colours) > 3  # it is painted
+
+
+def drawn(page: NotePage) -> list[str]:
+    """The names of the pictures in the preview, which are those of their content."""
+    settled(page.window())
+    return re.findall(r'<img src="([^"]+)"', page.preview.toHtml())
+
+
+def test_pictures_in_a_note_follow_every_kind_of_change(page: NotePage, window: MainWindow) -> None:
+    store, tokens = window.session.store, ["{{map}}", "{{timeline}}", "{{matrix donor by status}}"]
+    donor, other = (actors.add_actor(store, Actor(name, iso2="NO")) for name in ("Relief House", "House of Relief"))
+    given = Donation(
+        "Tents", parties=(Party(PartyRole.DONOR, "Relief House"), Party(PartyRole.RECIPIENT, "Chad", COUNTRY, "TD")),
+        date=DateSpan("2021-03-02", "2021-03-02", DatePrecision.DAY, "2 March 2021"),
+    )  # fmt: skip
+    page.toggle.click()
+    page.editor.setPlainText("\n\n".join(tokens))
+    page.save()
+    before = drawn(page)
+    assert len(before) == 3
+    made: list[int] = []
+
+    def elsewhere() -> None:
+        """Another process takes out what was made."""
+        script = (
+            "import sys; from pathlib import Path; from app.store.store import Store\n"
+            "from app.actions import donations; from app.domain.donations import Donation\n"
+            "with Store(Path(sys.argv[1]), 'Bo') as store:\n"
+            "    donations.edit_donation(store, int(sys.argv[2]), Donation('Nothing is said of it'))"
+        )
+        where = {**os.environ, "PYTHONPATH": str(RESOURCES.parent / "src")}
+        asked = [sys.executable, "-c", script, str(store.path), str(made[0])]
+        ran = subprocess.run(asked, capture_output=True, text=True, check=False, env=where)
+        assert ran.returncode == 0, ran.stderr
+
+    # Each with the pictures that show it: the map, the timeline, the matrix.
+    changes: list[tuple[str, Callable[[], object], tuple[int, ...]]] = [
+        ("added", lambda: made.append(donations.add_donation(store, given)), (0, 1, 2)),
+        ("undone", store.undo, (0, 1, 2)),
+        ("redone", store.redo, (0, 1, 2)),
+        ("renamed", lambda: actors.edit_actor(store, donor, Actor("Aid House", iso2="NO")), (2,)),
+        ("merged", lambda: actors.merge_actors(store, donor, other), (2,)),
+        ("unmerged", store.undo, (2,)),
+        ("moved", lambda: actors.edit_actor(store, donor, Actor("Aid House", iso2="SE")), (0,)),
+        ("elsewhere", elsewhere, (0, 1, 2)),
+        ("removed", lambda: donations.remove_donation(store, made[0]), (1,)),
+    ]
+    for name, change, which in changes:
+        change()
+        for _ in range(100):  # of another process one hears a moment later
+            now = drawn(page)
+            if len(now) == 3 and all(now[one] != before[one] for one in which):
+                break
+        assert len(now) == 3, name
+        assert all(now[one] != before[one] for one in which), name
+        assert page.preview.toPlainText().count(figure_of(store, tokens_in("{{map}}")[0]).words), name
+        before = now

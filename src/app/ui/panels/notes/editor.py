@@ -21,6 +21,7 @@ from app.ui.panels.notes.figure_marks import FigureMarks
 from app.ui.panels.notes.quote_marks import QuoteMarks
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
+from app.ui.widgets.leaning import lean
 from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.place import HELP
 
@@ -51,11 +52,15 @@ class NoteEditor(QPlainTextEdit):
         self._rest.timeout.connect(self.save)
         self._limit.timeout.connect(self.save)
         self.textChanged.connect(self._typed)
+        self.textChanged.connect(self._lean)
         self.marks = QuoteMarks(self, session)
         self.figures = FigureMarks(self, session)
         self.marks.changed.connect(self._show_marks)
         self.figures.changed.connect(self._show_marks)
         self._colours = MarkdownColours(self.document())
+
+    def _lean(self) -> None:
+        lean(self)
 
     def note(self) -> Note | None:
         """The current note."""
@@ -91,6 +96,7 @@ class NoteEditor(QPlainTextEdit):
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.blockSignals(False)
+        lean(self)
         self._saved = words
         self._stretch = ""
         self.marks.look_soon()

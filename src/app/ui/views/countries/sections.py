@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.domain import agreement
 from app.domain.citation import place_words
+from app.domain.direction import leads_to
 from app.domain.evidence import EvidenceSentence
 from app.domain.facts import contradict
 from app.domain.language import later, tr, tr_n
@@ -131,7 +132,7 @@ def given_rows(rows: Sequence[DonationRow], name: str) -> tuple[RowPlan, ...]:
 def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
     donor = named(row.donors) or tr("not stated")
     goes_on = bool(row.recipients) and (always or row.recipients != (name,))
-    shown = f"{donor} → {named(row.recipients)}" if goes_on else donor
+    shown = leads_to(donor, named(row.recipients)) if goes_on else donor
     return Cell(shown, ink="ink" if row.donors or goes_on else "muted")
 
 

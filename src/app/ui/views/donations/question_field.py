@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)  # fmt: skip
 
-from app.actions.questions import completions
+from app.actions.questions import Completion, completions
 from app.domain.language import tr
 from app.domain.question_grammar import is_question
 from app.ui.base.session import Session
-from app.ui.look import theme
+from app.ui.look import fonts, theme
 from app.ui.look.mirror import mirrored
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.boxes import STRETCH, in_row
+from app.ui.widgets.labels import key_hint, muted
 from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import write
 
-if TYPE_CHECKING:
-    from app.actions.questions import Completion
-
 SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 420, 30, 72
 """Milliseconds of a pause in typing; pixels of the list, of a line of it, and of how many are left in it."""
+EDGE_PX, MOST_SEEN = 28, 7
+"""The height of the list's head and foot in pixels, and how many lines it has at once, as Qt gives a completer."""
 NAMED_FROM = 2
 """So many letters of a word are typed before names that begin so are offered for it."""
 
@@ -35,7 +43,7 @@ class OfferPainter(QStyledItemDelegate):
         self._completer = completer
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(POPUP, ROW_PX)
+        return QSize(LEFT_PX, ROW_PX)  # each is as wide as the list
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one, box = self._completer.row(index.row()), option.rect
@@ -55,6 +63,34 @@ class OfferPainter(QStyledItemDelegate):
         painter.restore()
 
 
+class OfferList(QListView):
+    """The completions, under what they are of and above the keys and signs that go on from there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setViewportMargins(0, EDGE_PX, 0, EDGE_PX)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._head, self._foot = QWidget(self), QWidget(self)
+        self.name, self.left = PlainLabel(font=fonts.interface(SMALL_PX, semibold=True)), muted(tr("left over"))
+        sides = (SPACE[1], 0, SPACE[1], 0)
+        in_row((self.name, 1), self.left, on=self._head, margins=sides)
+        signs = muted(tr("- before it: not · , between values: or"), wrap=False)
+        in_row(key_hint("↓"), key_hint("Enter"), muted(tr("takes it"), wrap=False), STRETCH, signs, on=self._foot,
+               gap=SPACE[0], margins=sides)  # fmt: skip
+
+    def say(self, name: str, rows: int, *, counted: bool) -> None:
+        """What the completions are of, and whether they say how many are left; its height is that of its rows."""
+        self.name.setText(name)
+        self.left.setVisible(counted)
+        self.setFixedHeight(min(rows, MOST_SEEN) * ROW_PX + 2 * EDGE_PX + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        box = self.contentsRect()
+        self._head.setGeometry(box.left(), box.top(), box.width(), EDGE_PX)
+        self._foot.setGeometry(box.left(), box.bottom() + 1 - EDGE_PX, box.width(), EDGE_PX)
+
+
 class QuestionCompleter(QCompleter):
     """Offers given completions; the chosen one replaces only the word at the caret."""
 
@@ -65,18 +101,19 @@ class QuestionCompleter(QCompleter):
         self._lines = QStringListModel(self)
         self.setModel(self._lines)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        shown = self.popup()
-        assert shown is not None
-        shown.setProperty("look", "offers")
-        shown.setItemDelegate(OfferPainter(self))
+        self.list = OfferList()
+        self.list.setProperty("look", "offers")
+        self.setPopup(self.list)
+        self.list.setItemDelegate(OfferPainter(self))  # which setting the popup has put in place of
 
     def row(self, number: int) -> Completion | None:
         """The completion at an index."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
-    def offer(self, rows: tuple[Completion, ...]) -> None:
-        """Show these completions under the field; none hides the list."""
+    def offer(self, rows: tuple[Completion, ...], name: str = "") -> None:
+        """Show these completions of `name` under the field; none hides the list."""
         self._rows = rows
+        self.list.say(name, len(rows), counted=any(one.left is not None for one in rows))
         self._lines.setStringList([_line(one) for one in rows])
         shown = self.popup()
         assert shown is not None
@@ -132,7 +169,9 @@ class FilterField(QLineEdit):
     def _offer(self, typed: str, found: tuple[Completion, ...]) -> None:
         if typed == self.text() and self.hasFocus():  # what was typed since asks anew
             whole = is_question(typed)
-            self.completions.offer(tuple(one for one in found if whole or one.insert.startswith(typed.casefold())))
+            fitting = tuple(one for one in found if whole or one.insert.startswith(typed.casefold()))
+            name = typed[: fitting[0].start].rpartition(" ")[2].rstrip(":<>=!").lstrip("-") if fitting else ""
+            self.completions.offer(fitting, name or tr("What can be asked for"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shown = self.completions.popup()

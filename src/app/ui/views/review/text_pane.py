@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 from app.ui.base.offsets import TextMap
 from app.ui.look import fonts, theme
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.leaning import lean
 
 WORDS_PX = 15
 Stretch = tuple[int, int]
@@ -42,6 +43,7 @@ class TextPane(QPlainTextEdit):
         if text != self._map.text:
             self._map = TextMap(text, [(0, len(text))])
             self.setPlainText(text)
+            lean(self)
         self._mark = mark
         self._restyle()
 

@@ -1,0 +1,69 @@
+"""A disk that is really full under the window: each thing says so in a sentence, and goes once there is space.
+
+The disk is that of `tests/durability`, which skips where a small disk cannot be mounted here.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.durability.test_full_disk import disk, fill  # noqa: F401 - the fixture is asked for by its name
+from tests.helpers.settled import settled
+from tests.helpers.store_dump import dump
+from tests.ui.files.pages import name_file, page
+
+from app.actions import notes, tags
+from app.domain.codebook import TagContent
+from app.store.backup import back_up
+from app.ui.shell.main_window import MainWindow
+
+LONG = "words " * 60_000
+
+
+def _copy(window: MainWindow, folder: Path) -> None:
+    window.files.save_copy()
+    name_file(window, folder / "copy.passagework")
+
+
+THINGS: dict[str, Callable[[MainWindow, Path], object]] = {
+    "note": lambda window, _folder: window.session.do(lambda store: notes.add_note(store, "Long", LONG)),
+    "source": lambda window, folder: window.files.add_files([page(folder.parent, "long.txt", LONG)]),
+    "backup": lambda window, _folder: window.files.back_up(),
+    "copy": _copy,
+}
+
+
+@pytest.mark.parametrize("thing", THINGS)
+def test_it_is_said_and_the_window_goes_on_once_there_is_space(
+    qtbot: QtBot,
+    window: MainWindow,
+    workspace: Path,
+    disk: Path,  # noqa: F811
+    thing: str,
+) -> None:
+    path = Path(shutil.copy(workspace, disk / "w.passagework"))
+    back_up(path)
+    assert window.open_workspace(path)
+    settled(window)
+    store = window.session.store
+    before = dump(store)
+    fill(disk, 8192)
+    THINGS[thing](window, disk)
+    settled(window)
+    assert "disk is full" in window.toast.words.text()
+    assert "Free some space" in window.toast.words.text()
+    assert dump(store) == before
+    (disk / "filler").unlink()
+    window.session.say("")
+    THINGS[thing](window, disk)
+    settled(window)
+    assert "disk is full" not in window.toast.words.text()
+    assert window.session.do(lambda store: tags.add_tag(store, TagContent("After"))) is not None
+    window.close_workspace()
+    shutil.rmtree(f"{path}.backups")
+    for left in disk.iterdir():
+        left.unlink()

@@ -1,0 +1,21 @@
+"""A Hebrew note begins its lines at the right, an English one at the left, as it is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.ui.widgets.leaning import lean
+
+
+def test_lines_begin_where_their_words_do(qtbot: QtBot) -> None:
+    edit = QPlainTextEdit()
+    qtbot.addWidget(edit)
+    edit.resize(400, 100)
+    edit.show()
+    middle = edit.viewport().width() / 2
+    for text, right in (("# מה ניתן", True), ("", True), ("Iran", False), ("5, 6", False), ("5 אוהלים", True)):
+        edit.setPlainText(text)
+        lean(edit)
+        edit.grab()
+        assert (edit.cursorRect().x() > middle) == right, text
