@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from app.settings import Settings
+from app.settings import Settings
 
 KEY = "scale"
 SCALES = (100, 125, 150, 175, 200)

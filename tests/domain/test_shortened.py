@@ -22,7 +22,7 @@ def test_an_ellipsis_that_stood_at_the_cut_is_not_doubled():
 @given(st.text(alphabet="ab …. ,\n", max_size=90), st.integers(2, 60))
 def test_no_more_than_asked_and_one_ellipsis_at_most_is_added(words: str, most: int):
     line = " ".join(words.split())
-    for cut in (shortened(words, most), in_vivo_name(words, most)):
+    for cut in (shortened(words, most), in_whole_words(words, most)):
         assert len(cut) <= most
         assert cut == line or not cut.removesuffix("…").endswith((" ", "…", ".", ","))
 

@@ -23,7 +23,8 @@ MOST = 500
 
 def likely_duplicates(db: Reader) -> tuple[DuplicatePair, ...]:
     """Pairs of records that may describe one gift, likeliest first; linked pairs are left out."""
-    return tuple(double for double, _ in zip(duplicates(reads.records(db)), range(MOST), strict=False))
+    found = duplicates(reads.records(db, with_sentences=False))
+    return tuple(double for double, _ in zip(found, range(MOST), strict=False))
 
 
 def merge_donations(store: Store, keep: int, other: int, of_theirs: Collection[str] = ()) -> None:

@@ -13,6 +13,7 @@ from app.cli import output
 from app.cli.importing import Target
 from app.cli.report_file import refuse_place, write_report
 from app.cli.workspace import file_path, open_to_write, open_workspace
+from app.domain.currencies import known
 from app.domain.errors import BadInput
 from app.importers.table_values import Written
 
@@ -94,8 +95,6 @@ def _texts(value: Any, key: str) -> dict[str, Any]:
 
 
 def _check_currency(code: str) -> None:
-    from app.domain.currencies import known
-
     if code and not known(code):
         raise BadInput(f"“{code}” is no currency; write its code by ISO 4217, such as USD or AZN.")
 

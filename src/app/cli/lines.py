@@ -25,6 +25,7 @@ LONG = 20
 """Digits of a number that is no source's."""
 _TAG_KEYS = ("source", "quote", "tag", "paragraph")
 Given = dict[str, Any]
+_TAG_KEYS = ("source", "quote", "tag", "paragraph")
 
 
 def answer_each(asked: argparse.Namespace, do: Callable[[Store, Given], Given], keys: str) -> int:

@@ -11,6 +11,8 @@ from app.cli import output
 from app.domain.changes import Author
 from app.domain.errors import BadInput, NotFound, StoreError
 from app.domain.language import tr
+from app.paths import starter_workspace
+from app.settings import Settings, author_id
 from app.store.faults import DiskFull
 from app.store.store import Store
 
@@ -25,9 +27,6 @@ def workspace_path(asked: argparse.Namespace) -> Path:
 
 
 def _usual_workspace() -> Path:
-    from app.paths import starter_workspace
-    from app.settings import Settings
-
     recent = Settings().recent()
     if recent:
         if not recent[0].exists():
@@ -86,8 +85,6 @@ def author(asked: argparse.Namespace) -> Author:
 
     Another name than hers is another person, who can undo only operations under that name.
     """
-    from app.settings import Settings, author_id
-
     own = Settings().author
     if not own:
         with suppress(OSError, KeyError, ImportError):  # no such user in the system, as in some containers

@@ -168,6 +168,7 @@ def _fill(old: Sequence[str], new: Sequence[str], gap: Gap, mark: Gap, sizes: tu
 
 
 def _word_by_word(old: Sequence[str], new: Sequence[str], gap: Gap, mark: Gap) -> list[Run]:
+    """The runs that both have in a gap; none in one too large to be compared."""
     pairs = (gap.old_end - gap.old) * (gap.new_end - gap.new)
     ours, theirs = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
     if pairs > LARGE:

@@ -77,6 +77,7 @@ def _of_role(parties: Iterable[Party], role: PartyRole) -> list[Party]:
 
 
 def _same_things(draft: Donation, record: Donation) -> Found:
+    """The first item that both have, and whether its number or the amount is the same; each with its weight."""
     out: Found = []
     for ours in draft.items:
         for theirs in record.items:
@@ -126,6 +127,7 @@ def _days(content: Donation) -> tuple[date, date] | None:
 
 
 def _adds(draft: Donation, record: Donation) -> Iterable[str]:
+    """The fields that the draft would fill and the record leaves empty."""
     for field in RECORD:
         ours, theirs = field.of(draft), field.of(record)
         if field.kind is Kind.PARTS:

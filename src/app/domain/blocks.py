@@ -12,12 +12,10 @@ Named tuples, since the first paint waits for these classes and a source has tho
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container, Iterable, Sequence
 from enum import StrEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.by_key import by_key
 from app.domain.language import later
-from app.domain.shortened import with_dots
+from app.domain.shortened import in_whole_words
 
 COLOR_NAMES = (
     later("Rust"), later("Plum"), later("Green"), later("Blue"), later("Grey"), later("Ochre"),
@@ -96,10 +96,6 @@ def names_typed(typed: str, tags: Sequence[Tag]) -> tuple[str, ...]:
     return names
 
 
-def in_vivo_name(words: str, most: int = 60) -> str:
-    """A tag's name in the words of the text: one line of at most `most` code points, cut between words."""
-    line = " ".join(words.replace(SEPARATOR, " ").split())
-    if len(line) <= most:
-        return line
-    short = line[: most - 1]
-    return with_dots(short.rpartition(" ")[0] or short)
+def in_vivo_name(words: str) -> str:
+    """A tag's name in the words of the text, in one line, cut between words."""
+    return in_whole_words(words.replace(SEPARATOR, " "), 60)

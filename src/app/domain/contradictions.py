@@ -92,6 +92,7 @@ def with_words(value: Any, quote: str) -> Any | None:
 
 
 def _dated(value: DateSpan | EventDate, quote: str) -> DateSpan | None:
+    """The value with the one day that the words say, without doubt; a year that they leave out is that of the value."""
     from app.domain.drafts.days import days
 
     year = (value.end or value.start)[:4]

@@ -182,6 +182,7 @@ class Names:
         return found
 
     def _look_up(self, item: str, unit: str) -> Thing:
+        """The thing that an item and its unit are counted as. Pieces are no unit, nor is what the item says already."""
         item, unit = self._with_unit(item, unit)
         what, shown, taken = self._named(CountedKind.ITEM, item)
         measure, shown_unit, taken_unit = self._named(CountedKind.UNIT, unit)

@@ -96,6 +96,7 @@ class Gazetteer:
             self._add(place)
 
     def _add(self, place: Place) -> None:
+        """Take in a place under its code and all its names: abbreviations and capitalised words are looked up apart."""
         self._by_code[place.code] = place
         names = [place.name, *place.aliases]
         capitalised: tuple[str, ...] = ()

@@ -71,6 +71,7 @@ class Searched:
         return self._words(query, options, stopped)
 
     def _words(self, query: str, options: Options, stopped: Stopped) -> Hits:
+        """The places of some words, those within one shown stretch; cut off after `MOST`, or when stopped."""
         wanted, text = _alike(query), self._folded(options.case)
         if not options.case:
             wanted = _small(wanted)
@@ -106,6 +107,7 @@ class Searched:
         )
 
     def _pattern(self, query: str, options: Options, until: float, stopped: Stopped) -> Hits:
+        """The places of a pattern, looked for stretch by stretch until a time by the monotonic clock."""
         pattern = _compiled(query, options)
         found: list[tuple[int, int]] = []
         for start, end in self._stretches:

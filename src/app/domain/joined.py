@@ -47,6 +47,7 @@ def _word(found: re.Match[str] | None) -> str:
 
 
 def _run(signs: Iterable[str]) -> str:
+    """The signs up to the end of a word; of a script without spaces one letter is a word."""
     out = ""
     for sign in signs:
         if sign.isspace() or sign == "—" or (sign >= _WITHOUT_SPACES and category(sign)[0] == "P"):

@@ -66,6 +66,7 @@ def _searched(locator: Locator, blocks: tuple[Block, ...]) -> tuple[list[Block],
 
 
 def _in_block(words: str, text: str, block: Block) -> list[tuple[int, int]]:
+    """Where a block has these words, as code points of the text; of words with a gap, from the first to the last."""
     first, _, last = words.partition(GAP)
     plain = text[block.start : block.end].translate(_VARIANTS)
     found: list[tuple[int, int]] = []

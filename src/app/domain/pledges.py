@@ -121,6 +121,7 @@ def _line(total: Total) -> TotalLine:
 def _left(
     what: str, unit: str, kind: MoneyKind | None, pledged: tuple[Decimal | None, Decimal | None], came: Sequence[Stated]
 ) -> Open:
+    """What is left of a pledge: at least what surely did not come, at most what may not have come."""
     low, high = pledged
     if low is None and high is None:
         return Open(what, unit, kind, None, None, known=False)

@@ -245,6 +245,7 @@ def _said(term: Term) -> str:
 
 
 def _value_words(asked: Asked, value: Value) -> str:
+    """A value, or the interval that it stands for, in words."""
     if asked.ask is Ask.OUTCOME and value.text in tuple(Outcome):
         return tr_term(Outcome(value.text))
     if value.to is None:
@@ -257,6 +258,7 @@ def _value_words(asked: Asked, value: Value) -> str:
 
 
 def _sentence(asked: Asked, sign: Sign, *, negated: bool) -> str:
+    """What a term asks, as a clause with places for the field and the value."""
     if asked.ask is Ask.HAS:
         return tr("that do not state {value}") if negated else tr("that state {value}")
     if asked.ask is Ask.OUTCOME:

@@ -133,6 +133,7 @@ class _Rules:
         return before == now
 
     def _otherwise(self, start: int, quote: str, words: Place) -> Outcome:
+        """The state of a passage whose words are not where the alignment puts them."""
         texts = self._texts
         ends = texts.open_ends(start, start + len(quote))
         hits = texts.exact(quote, *ends)

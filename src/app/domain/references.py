@@ -143,6 +143,7 @@ def as_object(value: object) -> Entry:
 
 
 def _author(value: object) -> str:
+    """One author of CSL-JSON as we write names, particles before the family name."""
     name = as_object(value)
     if literal := _text(name, "literal"):
         return literal

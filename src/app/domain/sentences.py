@@ -66,6 +66,7 @@ def sentence_at(text: str, at: int) -> tuple[int, int]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A sentence without the white space around it, and without the mark of a note at its end."""
     while end > start and text[end - 1].isspace():
         end -= 1
     while start < end and text[start].isspace():

@@ -41,6 +41,7 @@ def candidate_from(texts: TwoTexts, start: int, quote: str, words: Place) -> Pla
 
 
 def _mapped(texts: TwoTexts, words: Place) -> Place | None:
+    """The words of the new text between what the neighbours of these words became."""
     to_new = texts.to_new
     known = [i for i in range(*words) if to_new[i] >= 0]
     left = to_new[words[0] - 1] if words[0] else -1

@@ -193,6 +193,7 @@ def opening(page: Page, first: int) -> int:
 
 
 def _opens(page: Page, index: int) -> bool:
+    """Whether a piece below the title can open the article."""
     piece = page.pieces[index]
     if page.stops(index) or piece.place is not None or is_picture_caption(piece) or is_credit(piece.text):
         return False

@@ -92,6 +92,7 @@ def _is_sections(text: str, name: str) -> bool:
 
 
 def _row(where: str, names: tuple[str, ...] | BadInput, cells: Cells) -> CodebookRow:
+    """One row of a codebook. Raises `BadInput`, also for a path that could not be read."""
     if isinstance(names, BadInput):
         raise names
     if not all(any(sign.isprintable() for sign in name) for name in names):

@@ -107,6 +107,7 @@ def _indent(path: str) -> int:
 
 
 def _path(where: str, path: str, marks: re.Pattern[str] | None) -> tuple[str, ...] | BadInput:
+    """The names of a path, split at the marks of its program; a root that programs add is left out."""
     names = [_clean(name) for name in (marks.split(path.strip(" \\>")) if marks else path.split(SEPARATOR))]
     if marks and len(names) > 1 and names[0].casefold() in _ROOTS:
         names = names[1:]
@@ -194,6 +195,7 @@ class _Tree:
         return self._found[n]
 
     def _below(self, n: int, above: tuple[str, ...] | BadInput) -> tuple[str, ...] | BadInput:
+        """The path of a row under that of its parent, or why it has none."""
         own = self._own(n)
         if isinstance(above, BadInput):
             return self._lost(n, above)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from app.domain.currencies import currencies, known
@@ -130,7 +131,8 @@ class RowReader:
     ) -> None:
         self._names, self._options = names, options
         mapped = [column for column in columns if column.target]
-        self._columns = [(column, options.values.get(column.target, {})) for column in mapped]
+        self._columns = [(one, one.currency, options.values.get(one.target, {})) for one in mapped]
+        self._scales = {one.target: one.scale for one in mapped}
         numbers = [one.at for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
@@ -158,14 +160,13 @@ class RowReader:
         held: dict[str, list[str]] = {}
         heads: dict[str, str] = {}
         stated = ""
-        for column, swapped in self._columns:
+        for column, currency, swapped in self._columns:
             words = cleaned(cells[column.at]) if column.at < len(cells) else ""
             words = swapped.get(words, words)
             if words:
                 held.setdefault(column.target, []).append(words)
                 heads.setdefault(column.target, column.heading)
-                if column.currency and column.target != "money.usd":
-                    stated = column.currency
+                stated = currency or stated
         if stated:
             held.setdefault("currency", [stated])
         row = _Row(held)
@@ -265,7 +266,8 @@ class RowReader:
             main = self._money_between(low, high, currency)
         elif words:
             main = self._stated_money(words, currency)
-        usd = number(dollars.lstrip("$").strip(), self._how) if dollars else None
+        usd = self._number("money.usd", dollars.lstrip("$").strip()) if dollars else None
+        dollars = self._stated("money.usd", dollars)
         if main is None and usd is not None:
             main, usd = Money(usd, usd, "USD", as_stated=dollars), None
         if main is None:
@@ -279,7 +281,7 @@ class RowReader:
 
     def _money_between(self, low: str, high: str, currency: str) -> Money:
         """The sum whose least and most stand in columns of their own, of which one may be empty."""
-        least, most = (number(one, self._how) if one else None for one in (low, high))
+        least, most = self._two("money", low, high)
         if least is None or most is None:
             qualifier = Qualifier.UP_TO if least is None else Qualifier.AT_LEAST
         elif least > most:
@@ -288,7 +290,13 @@ class RowReader:
             )
         else:
             qualifier = Qualifier.BETWEEN if least != most else Qualifier.EXACT
-        return Money(least, most, currency or self._default(low or high), qualifier, as_stated=f"{low} – {high}")
+        return Money(
+            least,
+            most,
+            currency or self._default(low or high),
+            qualifier,
+            as_stated=self._stated("money.low", f"{low} – {high}"),
+        )
 
     def _stated_money(self, words: str, currency: str) -> Money:
         bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words).strip()
@@ -296,17 +304,33 @@ class RowReader:
         if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", bare):
             if sign and not currency:
                 currency = self._currency(sign)
-            amount = number(bare, self._how)
-            return Money(amount, amount, currency or self._default(words), as_stated=words)
+            amount, code = self._number("money", bare), currency or self._default(words)
+            stated = self._stated("money", words)
+            stated = stated if stated == words or sign else f"{code} {stated}"  # the words tell of which money
+            return Money(amount, amount, code, as_stated=stated)
         refuse_otherwise_written(words, self._how)
-        stated = read_money(words)
-        if stated is None:
+        read = read_money(words)
+        if read is None:
             raise Rejected(
                 later("“{words}” is no amount"), later("write a number, or leave the cell empty"), words, Ask.VALUE,
                 words=words,
             )  # fmt: skip
-        code = stated.money.currency or currency or self._default(words)
-        return replace(stated.money, currency=code, as_stated=words)
+        code = read.money.currency or currency or self._default(words)
+        return replace(read.money, currency=code, as_stated=words)
+
+    def _number(self, target: str, words: str) -> Decimal:
+        """The number of a cell, of so many as its heading says: *Amount (million)*."""
+        return number(words, self._how) * self._scales.get(target, (1, ""))[0]
+
+    def _two(self, target: str, low: str, high: str) -> tuple[Decimal | None, Decimal | None]:
+        return (
+            self._number(f"{target}.low", low) if low else None,
+            self._number(f"{target}.high", high) if high else None,
+        )
+
+    def _stated(self, target: str, words: str) -> str:
+        """The words of a cell with what its heading says that they are counted in."""
+        return f"{words} {self._scales.get(target, (1, ''))[1]}".strip()
 
     def _default(self, words: str) -> str:
         if not self._options.currency:
@@ -335,7 +359,7 @@ class RowReader:
         words, amount, unit = row.one("item"), row.one("quantity"), row.one("unit")
         low, high = row.one("quantity.low"), row.one("quantity.high")
         if low or high:
-            least, most = (number(one, self._how) if one else None for one in (low, high))
+            least, most = self._two("quantity", low, high)
             if least is not None and most is not None and least > most:
                 raise Rejected(
                     later("its least number, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
@@ -358,7 +382,8 @@ class RowReader:
     def _counted(self, words: str, amount: str, unit: str) -> Item:
         stated = f"{amount} {words}".strip()
         if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", amount):
-            many = number(amount, self._how)
+            many = self._number("quantity", amount)
+            stated = f"{self._stated('quantity', amount)} {words}".strip()
             return Item(words or unit or "not said what", many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self._how)
         found = read_quantity(stated)

@@ -95,6 +95,7 @@ def why_cut(page: Page, article: Sequence[int], found: Found) -> dict[int, CutWh
 
 
 def _why(page: Page, index: int, last: int, footer: int) -> CutWhy:
+    """Why a piece is not read: what it is by itself, else by where it stands about the article."""
     piece = page.pieces[index]
     if piece.place is not None:
         return piece.place

@@ -116,6 +116,7 @@ def _said(raw: bytes, stated: str | None) -> list[str]:
 
 
 def _guess(raw: bytes, name: str) -> tuple[str, str]:
+    """The text in the most likely of the old encodings, and the warning that says which."""
     from charset_normalizer import from_bytes
 
     control = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in raw[:65536])

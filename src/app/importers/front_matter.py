@@ -97,6 +97,7 @@ def _one(values: dict[str, object], *keys: str) -> str:
 
 
 def _many(values: dict[str, object], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts under the first of these keys: a list, or one text with signs between."""
     for key in keys:
         value = values.get(key)
         if isinstance(value, list):
@@ -117,6 +118,7 @@ def _listed(names: str) -> list[str]:
 
 
 def _date(values: dict[str, object]) -> str:
+    """The day of the first key that has one, ISO, or as much of it as is said."""
     for key in _DATES:
         value = values.get(key)
         if isinstance(value, datetime):

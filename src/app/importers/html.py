@@ -160,6 +160,7 @@ def _base(root: Any, url: str) -> str:
 
 
 def _article(page: Page, source: str, name: str) -> list[int]:
+    """The pieces that are the article, by the extractor; by the rules for text where that finds too little."""
     kept = _kept(page.pieces, _extract(source, name))
     kept = _under_title(page, kept)
     kept = _without_title(page, kept)

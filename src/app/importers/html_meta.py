@@ -77,6 +77,7 @@ class _Said:
         return next((t[key] for t in self.things if t.get(key)), None)
 
     def authors(self) -> tuple[str, ...]:
+        """The names of the authors, each apart, a name turned round put straight."""
         named = _names(self.thing("author") or self.thing("creator"))
         for key in _AUTHOR:
             named = named or tuple(v for v in self.metas.get(key, []) if "://" not in v)
@@ -88,6 +89,7 @@ class _Said:
         return persons(self.authors(), self.publisher())
 
     def date(self) -> str:
+        """The day of publication, ISO, or as much of it as is said; empty where none is."""
         for value in (self.thing("datePublished"), *(self.metas[k][0] for k in _DATE if k in self.metas)):
             if isinstance(value, str):
                 found = find_date(re.sub(r"^(\d{4})/(\d\d?)/(\d\d?)", _iso, value.strip())[:40])
@@ -96,9 +98,11 @@ class _Said:
         return ""
 
     def publisher(self) -> str:
+        """Who publishes it, by the JSON-LD or else by the meta elements."""
         return next(iter(_names(self.thing("publisher"))), "") or self.first(_PUBLISHER)
 
     def topics(self) -> tuple[str, ...]:
+        """The topics, each once, wherever the page keeps them."""
         values = list(_names(self.thing("keywords")) or _names(self.thing("articleSection")))
         for key in _TOPICS:
             values = values or self.metas.get(key, [])
@@ -116,6 +120,7 @@ def _json_ld(root: Any) -> Iterator[dict[str, Any]]:
 
 
 def _things(value: object) -> Iterator[dict[str, Any]]:
+    """Every object of some JSON-LD, those of its graph and its main entity too."""
     if isinstance(value, list):
         for item in cast("list[object]", value):
             yield from _things(item)

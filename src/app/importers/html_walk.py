@@ -202,6 +202,7 @@ class Walk:
         return bool(self._frames) and self._frames[-1].tag == "tr" and self._frames[-1].end is _End.ROW
 
     def _inner(self, el: Any, tag: str, where: _Where) -> _Where:
+        """What holds inside an element; within a heading, a caption or a footnote nothing changes any more."""
         place = place_of(el, tag, where.place)
         kind, level, ordered, lists, sealed = where.kind, where.level, where.ordered, where.lists, where.sealed
         if sealed:
@@ -221,6 +222,7 @@ class Walk:
         return _Where(kind, level, ordered, place, lists, sealed)
 
     def _span_of(self, el: Any, tag: str) -> _Open | None:
+        """The span that an element opens, or None where it marks nothing."""
         if tag == "a":
             href = (el.get("href") or "").strip()
             if not href or href.lower().startswith("javascript:"):
@@ -269,6 +271,7 @@ class Walk:
             self._gap = "\n"
 
     def _pre(self, el: Any) -> None:
+        """Take preformatted text in as it is, a block of its own."""
         self._flush()
         before = self._where
         self._where = _Where(BlockKind.CODE, place=before.place, sealed=True)
@@ -296,6 +299,7 @@ class Walk:
         self._add(bare, spans, lead)
 
     def _add(self, bare: str, spans: list[Span], lead: int) -> None:
+        """Add a block to the text. Items of a list and rows of a table stand one line apart, others two."""
         where, last = self._where, self.pieces[-1] if self.pieces else None
         kind = where.kind
         if kind is BlockKind.LIST_ITEM and self._item_begun:
@@ -358,6 +362,7 @@ def _shown(root: Any) -> Iterator[str]:
 
 
 def _holds_text(cell: Any) -> bool:
+    """Whether a cell holds paragraphs rather than a value."""
     paragraphs = breaks = 0
     for el in cell.iter():
         if el.tag in _CELL_IS_LAYOUT and el is not cell:

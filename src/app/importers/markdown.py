@@ -118,6 +118,7 @@ class _Walk:
             self._token(token)
 
     def _token(self, token: Token) -> None:
+        """Take one block token in: it opens or closes what surrounds the words, or brings words."""
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 self._lists.append(token.type.startswith("ordered"))
@@ -173,6 +174,7 @@ class _Walk:
         self._add(text, spans, BlockKind.TABLE_ROW)
 
     def _add(self, text: str, spans: list[Span], kind: BlockKind) -> None:
+        """Add a block to the text; its spans are counted from the beginning of `text`."""
         bare = text.strip()
         if not bare:
             return

@@ -134,6 +134,7 @@ def _end_of_trail(pieces: list[Piece], index: int, first: int) -> int:
 
 
 def _may_be_title(page: Page, index: int) -> bool:
+    """Whether a piece has the shape of a title: short, whole, and neither a day nor a line of a journal."""
     piece = page.pieces[index]
     return (
         len(piece.text) <= 200
@@ -163,6 +164,7 @@ def _appeared(pieces: list[Piece], first: int, near: Sequence[int], said: dict[i
 
 
 def _series(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> tuple[str, str]:
+    """The series and the number by lines near the title; what it reads is noted in `said`."""
     series = number = ""
     for index in near:
         text = pieces[index].text
@@ -267,6 +269,7 @@ def _disclaimer(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) 
 
 
 def _topics(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> tuple[str, ...]:
+    """The topics by the first line that names them so."""
     for index in near:
         text = "" if index in said else pieces[index].text
         match = TOPICS.match(text) or TOPICS_GLUED.match(text)

@@ -36,6 +36,7 @@ class _Line:
 
     @property
     def is_item(self) -> bool:
+        """Whether it begins as an item of a list, with words behind the sign."""
         return bool(_BULLET.match(self.text)) and self.text.strip("-–—* ") != ""
 
 
@@ -118,6 +119,7 @@ def _joined(text: str, width: int) -> Iterator[tuple[_Line, _Line]]:
 
 
 def _runs_on(last: _Line, line: _Line, width: int) -> bool:
+    """Whether a line goes on with the paragraph of the last one: neither a break nor its shape says otherwise."""
     return (
         last.group == line.group
         and not line.is_item
@@ -129,6 +131,7 @@ def _runs_on(last: _Line, line: _Line, width: int) -> bool:
 
 
 def _piece(text: str, first: _Line, last: _Line) -> Piece:
+    """The piece of these lines, of the kind that the first one shows."""
     words = first.text if first is last else text[first.start : last.end]
     piece = Piece(first.start, last.end, words, group=first.group)
     if first.is_item:

@@ -138,6 +138,7 @@ def _read_ris(text: str) -> list[Found]:
 
 
 def _ris_found(one: Mapping[str, Any]) -> Found:
+    """One entry of RIS, and the files on this computer that it names."""
     said = _by_tag(one)
     entry = _ris_values(said)
     for tag, role in RIS_ROLES.items():
@@ -230,6 +231,7 @@ def _read_bibtex(text: str) -> list[Found]:
 
 
 def _bibtex_found(their_kind: str, key: str, said: list[tuple[str, list[str]]]) -> Found:
+    """One entry of BibTeX, and the files on this computer that it names."""
     fields: dict[str, str] = {}
     for name, parts in said:
         fields.setdefault(name.lower(), " ".join("".join(parts).split()))

@@ -29,6 +29,7 @@ class Row:
         return BadInput(f"{where}: {what}" if where else what)
 
     def has(self, key: str) -> bool:
+        """Whether a key is there, without reading it."""
         return key in self._table
 
     def text(self, key: str, default: str | None = None) -> str:
@@ -52,12 +53,14 @@ class Row:
         return str(value)
 
     def flag(self, key: str, default: bool) -> bool:
+        """True or false."""
         value = self._get(key, default)
         if not isinstance(value, bool):
             raise self.error(f"“{key}” must be true or false.")
         return value
 
     def whole(self, key: str, default: int = 0) -> int:
+        """A whole number, not below 0."""
         value = self._get(key, default)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             raise self.error(f"“{key}” must be a whole number.")
@@ -97,6 +100,7 @@ class Row:
         return terms[value]
 
     def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, none where the key is not there."""
         value = self._get(key, [])
         values = cast("list[object]", value) if isinstance(value, list) else [None]
         out = [item for item in values if isinstance(item, str)]

@@ -181,8 +181,17 @@ class Column:
     heading: str
     target: str
     """A key of `targets`, or empty where it is left out."""
-    currency: str = ""
-    """The code of the currency that its heading names, as *Amount (EUR)* does."""
+
+    @property
+    def currency(self) -> str:
+        """The code of the currency that its heading names, as *Amount (EUR)* does."""
+        is_other = self.target.startswith("money") and self.target != "money.usd"
+        return _without_currency(_without_scale(self.heading)[0])[1] if is_other else ""
+
+    @property
+    def scale(self) -> tuple[int, str]:
+        """What its numbers are counted in, and the heading's word for that: *Amount (million)*."""
+        return _without_scale(self.heading)[1:] if self.target.split(".")[0] in ("money", "quantity") else (1, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,12 +281,36 @@ def _common_target(name: str) -> str:
     """What a column of this name commonly is; a currency in the name of an amount aside."""
     target = COMMON.get(heading(name), "")
     if not target:
-        bare, currency = _without_currency(name)
-        amount = COMMON.get(heading(bare), "") if currency else ""
+        counted, scale, _ = _without_scale(name)
+        bare, currency = _without_currency(counted)
+        amount = COMMON.get(heading(bare), "") if currency or scale > 1 else ""
         target = amount if amount in ("money", "money.low", "money.high") else ""
     return target
 
 
+@lru_cache(maxsize=1 << 12)
+def _without_scale(name: str) -> tuple[str, int, str]:
+    """A heading without the word for what its numbers are counted in, how many that are, and the word."""
+    for scale, pattern in _SCALES.items():
+        if found := pattern.search(name):
+            bare = re.sub(r"\b[Ii]n\s*$|[\s(,]+$", "", name[: found.start()])
+            return f"{bare} {name[found.end() :]}".strip("() "), scale, found[0].strip()
+    return name, 1, ""
+
+
+_SCALES = {
+    scale: re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])|{signs}", re.IGNORECASE)
+    for scale, words, signs in (
+        (10**9, "billions?|bn|bln|milliards?|milliarden?|mrd|млрд|מיליארדי?|مليار", r"(?<=[$€£])bn?(?=\)|$)"),
+        (10**6, "millions?|mn|mln|mio|millionen|millones|milioni|milhões|млн|מיליוני?|מיליונים|مليون|ملايين",
+         r"(?<=[$€£( ])m(?=\)|$)|(?-i:(?<=[A-Z]{3})m(?=\)|$))"),
+        (10**3, "thousands?|tausend|tsd|milliers?|тыс|אלפים?|אלף|ألف|آلاف", r"['’]?\b000s?\b|(?<=[$€£(])k(?=\)|$)"),
+    )
+}  # fmt: skip
+"""What the heading of a column of amounts says that they are counted in."""
+
+
+@lru_cache(maxsize=1 << 12)
 def _without_currency(name: str) -> tuple[str, str]:
     """A heading without the currency that it names, and the code of that; empty where it names none."""
     table = currencies()
@@ -298,6 +331,5 @@ def _columns_of(names: Sequence[str], known: Mapping[str, str]) -> tuple[Column,
         if target in taken and target not in ("remark", *ROLES):
             target = ""
         taken.add(target)
-        currency = _without_currency(name)[1] if target.startswith("money") else ""
-        out.append(Column(at, name.strip() or f"column {at + 1}", target, currency))
+        out.append(Column(at, name.strip() or f"column {at + 1}", target))
     return tuple(out)

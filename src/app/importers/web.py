@@ -128,6 +128,7 @@ class _Work:
         raise BadInput(tr("The address leads in a circle and to no page. {way}").format(way=tr(_BY_HAND)))
 
     def _get(self) -> None:
+        """Ask for the page once. Raises what the connection raises, and `BadInput` for what is no page or too large."""
         request = urllib.request.Request(
             self.address,
             headers={
@@ -202,6 +203,7 @@ def _followed(address: str, target: str) -> str:
 
 
 def _why(err: Exception, address: str) -> str:
+    """Why a page did not come, as a sentence."""
     host = urllib.parse.urlsplit(address).hostname or address
     if isinstance(err, urllib.error.HTTPError):
         return _status(err, host)
@@ -220,6 +222,7 @@ def _why(err: Exception, address: str) -> str:
 
 
 def _status(err: urllib.error.HTTPError, host: str) -> str:
+    """What a refusal of the site means, by its number, as a sentence."""
     code = err.code
     err.close()
     if code in (404, 410):

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, select
 from app.domain.fields import FACT, RECORD, Fields, Kind
 from app.domain.own_fields import OwnType
 from app.domain.terms import PartyRole
-from app.store.among import among_ids
+from app.store.among import among_given, given
 from app.store.field_columns import column_names, columns_of
 from app.store.parts import STORED_PARTS, first_party
 from app.store.schema import (
@@ -109,20 +109,23 @@ def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
 def _of_donations(db: Connection, rows: Sequence[Row[Any]]) -> Mapping[int, list[str]]:
     words_in = itemgetter(*map(columns_of(rows[0]).index, ("title", "ref", *_searched(RECORD[1:]))))
     words = {int(row.id): list(words_in(row)) for row in rows}
-    for part in STORED_PARTS:
-        found = part.searched.add_columns(part.table.c.donation_id).where(among_ids(part.table.c.donation_id, words))
-        for *said, donation_id in db.execute(found):
+    for found in _WORDS_OF_PARTS:
+        for *said, donation_id in db.execute(found, given(words)):
             words[donation_id] += [word for word in said if word]
-    for said, donation_id in db.execute(_WORDS_OF_OWN.where(among_ids(own_value.c.donation_id, words))):
+    for said, donation_id in db.execute(_WORDS_OF_OWN, given(words)):
         words[donation_id].append(said)
     return words
 
 
+_WORDS_OF_PARTS = tuple(
+    part.searched.add_columns(part.table.c.donation_id).where(among_given(part.table.c.donation_id))
+    for part in STORED_PARTS
+)
 _WORDS_OF_OWN = (
     select(own_value.c.words, own_value.c.donation_id)
     .join(own_field, own_field.c.id == own_value.c.field_id)
     .where(own_field.c.type.in_((OwnType.TEXT.value, OwnType.NUMBER.value, OwnType.DATE.value)))
-    .where(own_value.c.words != "")
+    .where(own_value.c.words != "", among_given(own_value.c.donation_id))
 )
 
 

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select, text
 
 from app.domain.blocks import Block
 from app.domain.fold import fold
-from app.store.among import among_ids
+from app.store.among import among_given, among_ids, given
 from app.store.block_json import load_blocks
 from app.store.connections import driver_of
-from app.store.fast_statements import insert_many
+from app.store.fast_statements import Quick, insert_many
 from app.store.kinds import STORED, searched
 from app.store.schema import body, metadata, operation_change, search_row
 
@@ -106,17 +108,27 @@ def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[
     return out
 
 
+_HERE = search_row.c.kind == bindparam("of"), among_given(search_row.c.thing_id)
+_KNOWN = Quick(select(search_row.c.id).where(*_HERE))
+_FORGET = Quick(delete(search_row).where(*_HERE))
+
+
+@cache
+def _rows_of(table: Table) -> Select[Any]:
+    return select(table).where(among_given(table.c.id))
+
+
 def index_things(db: Connection, kind: str, ids: Sequence[int]) -> None:
     """Reindex things of a kind; those that no longer exist are only removed."""
     stored, searched_kind = STORED[kind], searched()[kind]
     for at in range(0, len(ids), _AT_ONCE):
         some = list(ids[at : at + _AT_ONCE])
-        here = search_row.c.kind == kind, among_ids(search_row.c.thing_id, some)
-        known = db.scalars(select(search_row.c.id).where(*here)).all()
+        here = {"of": kind, **given(some)}
+        known = _KNOWN.rows(db, here)
         if known:
-            db.execute(_DROP, [{"id": row_id} for row_id in known])
-            db.execute(delete(search_row).where(*here))
-        rows = db.execute(select(stored.table).where(among_ids(stored.table.c.id, some))).all()
+            db.execute(_DROP, [{"id": row.id} for row in known])
+            _FORGET.run(db, here)
+        rows = db.execute(_rows_of(stored.table), given(some)).all()
         if not rows:
             continue
         if searched_kind.many is not None and len(rows) >= _MANY:

@@ -7,7 +7,7 @@ and *Removed things* restore it under the same identity; what was attached to it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Join, Select, Table, bindparam, select
 
@@ -16,10 +16,8 @@ from app.domain.kinds import KINDS, things
 from app.domain.language import tr
 from app.store.fast_statements import Quick
 from app.store.kinds import STORED
+from app.store.reader import Reader
 from app.store.schema import evidence, locator, note, review, thing
-
-if TYPE_CHECKING:
-    from app.store.reader import Reader
 
 ATTACHED: Sequence[Table] = (evidence, note, locator, review)
 """The tables whose rows are attached to a thing by their `thing_id`."""
@@ -83,7 +81,7 @@ def under(attached: Table, kind: str) -> Select[int]:
 
 
 def identity_of(kind: str, row_id: Any) -> Any:
-    """The id in `thing` of one thing, as SQL; `row_id` is its id in its own table."""
+    """The id in `thing` of one thing, as SQL; `row_id` is its id in its own table, and no column of a query around."""
     return select(thing.c.id).where(thing.c.kind == kind, thing.c.row_id == row_id).scalar_subquery()
 
 

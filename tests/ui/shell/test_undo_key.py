@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 from tests.helpers.keyboard import Keyboard
 
 from app.actions import tags
 from app.domain.codebook import TagContent
+from app.store import schema
 from app.store.reads import donations as reads
 from app.store.reads.history import undo_label
 from app.store.reads.sources import library
@@ -40,6 +42,15 @@ def test_ctrl_z_at_first_start_leaves_the_starter(window: MainWindow, qtbot: QtB
     assert window.read.row is not None
     qtbot.waitUntil(lambda: not window.top.undo_button.isEnabled())
     assert "Nothing to undo" in window.top.undo_button.toolTip()
+
+
+def test_what_cannot_be_undone_any_more_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    tags.add_tag(window.session.store, TagContent("Ladders", 2))
+    with window.session.store.stage() as db:
+        db.execute(update(schema.operation).values(state="sealed"))  # as a step to a newer format does
+    window.read.page.setFocus()
+    Keyboard(qtbot, window).press("Ctrl+Z")
+    assert window.toast.words.text() == "Nothing to undo"
 
 
 def test_an_empty_filter_leaves_the_key_to_the_program(window: MainWindow, qtbot: QtBot) -> None:

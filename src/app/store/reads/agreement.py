@@ -11,7 +11,7 @@ from app.domain import agreement
 from app.domain.agreement import Disagreement
 from app.domain.own_fields import OwnType
 from app.domain.terms import EvidenceRole
-from app.store.among import among_ids
+from app.store.among import among_given, given
 from app.store.parts import PART_ID
 from app.store.reader import Reader
 from app.store.reads import facts, vocabularies
@@ -38,22 +38,24 @@ class LightPiece(NamedTuple):
     field_name: str
 
 
+_PIECES = (
+    select(
+        thing.c.row_id.label("donation_id"), evidence.c.field, PART_ID, evidence.c.role,
+        passage.c.quote, passage.c.id, source_version.c.source_id, FIELD_NAME,
+    )
+    .select_from(of_kind(evidence, donation.name))
+    .join(passage, passage.c.id == evidence.c.passage_id)
+    .join(source_version, source_version.c.id == passage.c.version_id)
+    .where(among_given(thing.c.row_id))
+    .where(or_(evidence.c.field.in_(JUDGED), evidence.c.field.in_(_OWN)))
+    .order_by(evidence.c.id)
+)  # fmt: skip
+
+
 def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
     """The evidence of these records that can be held against their values."""
-    found = db.rows(
-        select(
-            thing.c.row_id.label("donation_id"), evidence.c.field, PART_ID, evidence.c.role,
-            passage.c.quote, passage.c.id, source_version.c.source_id, FIELD_NAME,
-        )
-        .select_from(of_kind(evidence, donation.name))
-        .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
-        .where(among_ids(thing.c.row_id, ids))
-        .where(or_(evidence.c.field.in_(JUDGED), evidence.c.field.in_(_OWN)))
-        .order_by(evidence.c.id)
-    )  # fmt: skip
     out: dict[int, list[LightPiece]] = {}
-    for row in found:
+    for row in db.rows(_PIECES, given(ids)):
         piece = LightPiece(
             row.field, row.part_id, EvidenceRole(row.role), row.quote, row.id, row.source_id, row.field_name
         )

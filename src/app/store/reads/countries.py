@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select, text
@@ -110,12 +111,13 @@ def rows(db: Reader, *, groups: bool | None = None, members_of: int | None = Non
     if members_of is not None:
         member = select(country_member.c.country_id).where(country_member.c.group_id == members_of)
         statement = statement.where(country.c.id.in_(member))
-    counted = _counts(db)
+    counted = [{row.of: row.n for row in db.rows(statement)} for statement in _counts()]
     listed = [CountryRow(info_of(row), *(count.get(row.id, 0) for count in counted)) for row in db.rows(statement)]
     return tuple(sorted(listed, key=lambda row: not row.recorded))
 
 
-def _counts(db: Reader) -> list[dict[int, int]]:
+@cache
+def _counts() -> tuple[Select[Any, int], ...]:
     """Facts, records received, given and not given, passages and notes, each by country id."""
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
     parties = (
@@ -135,7 +137,7 @@ def _counts(db: Reader) -> list[dict[int, int]]:
         .union(of_themselves.where(~is_counterpart()))
         .subquery()
     )
-    statements = (
+    return (
         select(fact.c.country_id.label("of"), func.count(fact.c.id).label("n")).group_by(fact.c.country_id),
         parties.where(is_recipient(), donation.c.assertion != nothing),
         parties.where(donation_party.c.role == PartyRole.DONOR.value, donation.c.assertion != nothing),
@@ -145,9 +147,9 @@ def _counts(db: Reader) -> list[dict[int, int]]:
         .select_from(of_kind(note, country.name))
         .group_by(thing.c.row_id),
     )
-    return [{row.of: row.n for row in db.rows(statement)} for statement in statements]
 
 
+@cache
 def is_recipient() -> Any:
     """Whether a row of donation_party receives: a recipient, or a beneficiary where no recipient is named."""
     other = donation_party.alias("other_party")

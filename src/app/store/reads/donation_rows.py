@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Row
+from sqlalchemy import Row, Select
 
 from app.domain.donations import Donation
 from app.domain.fields import RECORD, made
 from app.domain.parts import PARTS
 from app.domain.vocabularies import NO_VOCABULARIES, Vocabularies
-from app.store.among import among_ids
+from app.store.among import among_given, given
 from app.store.field_columns import columns_of, reader
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
@@ -48,7 +49,7 @@ def parts_of(
         names_actor = "actor_id" in part.table.c
         found: dict[int, list[Part]] = {}
         met: dict[tuple[Any, ...], tuple[Any, int | None]] = {}  # many rows say the same of other records
-        for row in db.rows(part.rows.where(among_ids(part.table.c.donation_id, donation_ids))):
+        for row in db.rows(_rows_of(kind), given(donation_ids)):
             part_id, donation_id, _, *said = cast("tuple[Any, ...]", row)
             said = tuple(said)
             if said not in met:
@@ -58,6 +59,12 @@ def parts_of(
         for donation_id, some in found.items():
             out[donation_id][kind] = tuple(some)
     return out
+
+
+@cache
+def _rows_of(kind: str) -> Select[Any]:
+    part = STORED_PART[kind]
+    return part.rows.where(among_given(part.table.c.donation_id))
 
 
 def contents(parts: Parts, kind: str) -> tuple[Any, ...]:

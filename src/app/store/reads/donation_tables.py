@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, exists, func, select
 
 from app.domain.language import tr
 from app.domain.records import TableRow
+from app.store.among import among_given, given
+from app.store.fast_statements import Quick
 from app.store.reader import Reader, first
 from app.store.schema import donation, evidence, table_file, table_row, thing
 from app.store.things import of_kind
@@ -56,17 +58,19 @@ def one(db: Reader, table_id: int) -> ImportedTable:
     )
 
 
+_ROWS_OF = Quick(
+    select(table_row, table_file.c.name, table_file.c.sheet, table_file.c.headings, table_file.c.is_source)
+    .join(table_file, table_file.c.id == table_row.c.table_id)
+    .where(among_given(table_row.c.donation_id))
+    .order_by(table_file.c.is_source, table_row.c.id)  # of several, one that is a source comes last
+)
+
+
 def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
     """The row of each of these records that came from a table."""
     out: dict[int, TableRow] = {}
     for at in range(0, len(donation_ids), 500):
-        found = (
-            select(table_row, table_file.c.name, table_file.c.sheet, table_file.c.headings, table_file.c.is_source)
-            .join(table_file, table_file.c.id == table_row.c.table_id)
-            .where(table_row.c.donation_id.in_(list(donation_ids[at : at + 500])))
-            .order_by(table_file.c.is_source, table_row.c.id)  # of several, one that is a source comes last
-        )
-        for row in db.rows(found):
+        for row in db.rows(_ROWS_OF, given(donation_ids[at : at + 500])):
             pairs = zip(json.loads(row.headings), json.loads(row.cells), strict=False)
             cells = tuple((str(head), str(words)) for head, words in pairs if words)
             out[int(row.donation_id)] = TableRow(row.name, row.sheet, row.number, bool(row.is_source), cells)

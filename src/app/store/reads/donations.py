@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, exists, func, or_, select
@@ -24,8 +25,9 @@ from app.domain.records import (
     DonationSort,
 )
 from app.domain.terms import LinkKind, PartyRole
-from app.store.among import among_ids
+from app.store.among import among_given, among_ids, given
 from app.store.counterparts import is_counterpart
+from app.store.fast_statements import Quick
 from app.store.field_columns import order as field_order
 from app.store.parts import first_party
 from app.store.reader import Reader, first
@@ -260,10 +262,23 @@ def _titles(*columns: Any) -> Any:
     )
 
 
+_SOURCES = Quick(
+    _titles(thing.c.row_id, source.c.title, source.c.id)
+    .where(among_given(thing.c.row_id))
+    .distinct()
+    .order_by(source.c.id)
+)
+_EVIDENCE_COUNTS = (
+    select(thing.c.row_id, func.count().label("n"))
+    .select_from(of_kind(evidence, donation.name))
+    .where(among_given(thing.c.row_id), ~is_counterpart())
+    .group_by(thing.c.row_id)
+)
+
+
 def _sources(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
     out: dict[int, list[str]] = {}
-    found = _titles(thing.c.row_id, source.c.title, source.c.id).where(among_ids(thing.c.row_id, ids))
-    for row in db.rows(found.distinct().order_by(source.c.id)):
+    for row in db.rows(_SOURCES, given(ids)):
         out.setdefault(int(row.row_id), []).append(str(row.title))
     return out
 
@@ -273,25 +288,23 @@ def _disagrees(content: Donation, parts: Parts, words: Sequence[agreement_reads.
 
 
 def _evidence_counts(db: Reader, ids: Sequence[int]) -> dict[int, int]:
-    counted = (
-        select(thing.c.row_id, func.count().label("n"))
-        .select_from(of_kind(evidence, donation.name))
-        .where(among_ids(thing.c.row_id, ids), ~is_counterpart())
-        .group_by(thing.c.row_id)
+    return {int(row.row_id): int(row.n) for row in db.rows(_EVIDENCE_COUNTS, given(ids))}
+
+
+@cache
+def _overlaps_of(own: str, other: str) -> Quick:
+    return Quick(
+        select(donation_link.c[own].label("own"), donation.c.ref)
+        .join(donation, donation.c.id == donation_link.c[other])
+        .where(donation_link.c.kind == LinkKind.OVERLAPS.value, among_given(donation_link.c[own]))
+        .order_by(func.length(donation.c.ref), donation.c.ref)
     )
-    return {int(row.row_id): int(row.n) for row in db.rows(counted)}
 
 
 def _overlaps(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
     out: dict[int, list[str]] = {}
     for own, other in (("a_id", "b_id"), ("b_id", "a_id")):
-        found = db.rows(
-            select(donation_link.c[own].label("own"), donation.c.ref)
-            .join(donation, donation.c.id == donation_link.c[other])
-            .where(donation_link.c.kind == LinkKind.OVERLAPS.value, among_ids(donation_link.c[own], ids))
-            .order_by(func.length(donation.c.ref), donation.c.ref)
-        )
-        for row in found:
+        for row in db.rows(_overlaps_of(own, other), given(ids)):
             out.setdefault(int(row.own), []).append(str(row.ref))
     return out
 
@@ -304,15 +317,16 @@ def record(db: Reader, donation_id: int) -> DonationRecord:
     return first(records(db, (donation_id,)), tr("This donation record is no longer in the workspace."))
 
 
-def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecord, ...]:
-    """These records, or all, whole, by their references."""
-    statement = select(donation).order_by(func.length(donation.c.ref), donation.c.ref)
-    if ids is not None:
-        statement = statement.where(donation.c.id.in_(list(ids)))
-    found = db.rows(statement)
+_RECORDS = select(donation).order_by(func.length(donation.c.ref), donation.c.ref)
+_THESE_RECORDS = _RECORDS.where(among_given(donation.c.id))
+
+
+def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: bool = True) -> tuple[DonationRecord, ...]:
+    """These records, or all, whole, by their references; without the sentences around their evidence if not wanted."""
+    found = db.rows(_RECORDS) if ids is None else db.rows(_THESE_RECORDS, given(ids))
     known = [int(row.id) for row in found]
     parts = parts_of(db, known)
-    pieces = evidence_reads.of(db, donation.name, known)
+    pieces = evidence_reads.of(db, donation.name, known, with_sentences=with_sentences)
     families, links = _families(db, known), _links(db, known)
     refs = _refs(db, {int(row.parent_id) for row in found if row.parent_id is not None})
     terms = vocabularies.of(db)
@@ -360,36 +374,43 @@ def _left_open(
     return totals.left_open(db, pledges) if pledges else {}
 
 
-def _refs(db: Reader, ids: Iterable[int]) -> dict[int, DonationRef]:
-    found = select(donation.c.id, donation.c.ref, donation.c.title).where(among_ids(donation.c.id, ids))
-    return {int(row.id): DonationRef(row.id, row.ref, row.title) for row in db.rows(found)}
+_REFS = Quick(select(donation.c.id, donation.c.ref, donation.c.title).where(among_given(donation.c.id)))
+_CHILDREN = Quick(
+    select(donation.c.parent_id, donation.c.id, donation.c.ref, donation.c.title)
+    .where(among_given(donation.c.parent_id))
+    .order_by(func.length(donation.c.ref), donation.c.ref)
+)
+
+
+def _refs(db: Reader, ids: Collection[int]) -> dict[int, DonationRef]:
+    rows = db.rows(_REFS, given(ids)) if ids else ()
+    return {int(row.id): DonationRef(row.id, row.ref, row.title) for row in rows}
 
 
 def _families(db: Reader, ids: Sequence[int]) -> dict[int, list[DonationRef]]:
     out: dict[int, list[DonationRef]] = {}
-    found = (
-        select(donation.c.parent_id, donation.c.id, donation.c.ref, donation.c.title)
-        .where(among_ids(donation.c.parent_id, ids))
-        .order_by(func.length(donation.c.ref), donation.c.ref)
-    )
-    for row in db.rows(found):
+    for row in db.rows(_CHILDREN, given(ids)):
         out.setdefault(int(row.parent_id), []).append(DonationRef(row.id, row.ref, row.title))
     return out
+
+
+@cache
+def _links_from(own: str, other: str) -> Quick:
+    return Quick(
+        select(
+            donation_link.c.id, donation_link.c.kind, donation_link.c.note, donation.c.ref, donation.c.title,
+            donation_link.c[own].label("own"), donation.c.id.label("other"),
+        )
+        .join(donation, donation.c.id == donation_link.c[other])
+        .where(among_given(donation_link.c[own]))
+        .order_by(donation_link.c.id)
+    )  # fmt: skip
 
 
 def _links(db: Reader, ids: Sequence[int]) -> dict[int, list[DonationLink]]:
     out: dict[int, list[DonationLink]] = {}
     for own, other in (("a_id", "b_id"), ("b_id", "a_id")):
-        found = (
-            select(
-                donation_link, donation.c.ref, donation.c.title, donation_link.c[own].label("own"),
-                donation.c.id.label("other"),
-            )
-            .join(donation, donation.c.id == donation_link.c[other])
-            .where(among_ids(donation_link.c[own], ids))
-            .order_by(donation_link.c.id)
-        )  # fmt: skip
-        for row in db.rows(found):
+        for row in db.rows(_links_from(own, other), given(ids)):
             link = DonationLink(
                 row.id, LinkKind(row.kind), DonationRef(row.other, row.ref, row.title), own == "a_id", row.note
             )

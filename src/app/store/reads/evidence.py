@@ -20,6 +20,7 @@ from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind, SourceText
 from app.domain.terms import EvidenceRole
 from app.domain.vocabularies import NO_VOCABULARIES
+from app.store.among import among_given, given
 from app.store.counterparts import is_counterpart
 from app.store.kinds import STORED
 from app.store.parts import STORED_PARTS, part_of
@@ -77,6 +78,10 @@ _EVIDENCE = (
 )
 
 
+_EVIDENCE_OF = _EVIDENCE.where(thing.c.kind == bindparam("kind"), among_given(thing.c.row_id))
+_PARTS = {part.kind.column: part.rows.where(among_given(part.table.c.id)) for part in STORED_PARTS}
+
+
 def of(
     db: Reader, kind: str, ids: Iterable[int], *, with_sentences: bool = True
 ) -> dict[int, tuple[EvidenceItem, ...]]:
@@ -87,7 +92,7 @@ def of(
     around = _Around(db)
     for at in range(0, len(wanted), 500):
         chunk = wanted[at : at + 500]
-        rows = db.rows(_EVIDENCE.where(among(kind, chunk)))
+        rows = db.rows(_EVIDENCE_OF, {"kind": kind, **given(chunk)})
         called = _called(db, rows)
         for row in rows:
             item = _item(row, called)
@@ -102,7 +107,7 @@ def _called(db: Reader, rows: Iterable[Row[Any]]) -> dict[tuple[str, int], str]:
         column = part.kind.column
         ids = sorted({found for row in rows if (found := getattr(row, column)) is not None})
         for at in range(0, len(ids), 500):
-            found = db.rows(part.rows.where(part.table.c.id.in_(ids[at : at + 500])))
+            found = db.rows(_PARTS[column], given(ids[at : at + 500]))
             out |= {(column, int(one.id)): part.kind.called(part.read(one, NO_VOCABULARIES)) for one in found}
     return out
 

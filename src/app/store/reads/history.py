@@ -163,7 +163,9 @@ def redo_label(store: Store) -> tuple[Operation, str] | None:
 
 
 def step_size(store: Store, *, back: bool) -> int:
-    """How many changes of rows *Undo* (`back`) or *Redo* would have to take back or do again."""
+    """How many changes of rows *Undo* (`back`) or *Redo* would have to take back or do again; 0 where there is none."""
+    if (undo_label(store) if back else redo_label(store)) is None:
+        return 0  # what was done before the last change of format is sealed
     step = (_NEWEST_STANDING if back else _OLDEST_UNDONE).with_only_columns(operation.c.id).scalar_subquery()
     count = select(func.count().label("changes")).where(operation_change.c.operation_id == step)
     return int(store.rows(count, {"author": store.author_id})[0].changes)

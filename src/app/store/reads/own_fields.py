@@ -13,7 +13,7 @@ from app.domain.language import tr
 from app.domain.own_fields import OwnContent, OwnField, OwnType, fields_of
 from app.domain.terms import DatePrecision, Qualifier
 from app.domain.vocabularies import Vocabularies
-from app.store.among import among_ids
+from app.store.among import among_given, given
 from app.store.fast_statements import Quick
 from app.store.reader import Reader, first
 from app.store.schema import donation, evidence, own_field, own_value, term, vocabulary
@@ -30,6 +30,8 @@ _VALUES = (
     .outerjoin(term, term.c.id == own_value.c.term_id)
     .order_by(own_value.c.donation_id, own_field.c.ordinal, own_field.c.id)
 )
+
+_VALUES_OF = _VALUES.where(among_given(own_value.c.donation_id))
 
 FIELD_NAME = func.coalesce(
     select(own_field.c.name).where(own_field.c.key == evidence.c.field).scalar_subquery(), ""
@@ -89,7 +91,7 @@ def value_of(row: Row[Any], known: Vocabularies) -> Any:
 def values_of(db: Reader, donation_ids: Sequence[int], known: Vocabularies) -> dict[int, tuple[tuple[str, Any], ...]]:
     """(key, value) of each field that these records say something of, in the order of the fields."""
     out: dict[int, tuple[tuple[str, Any], ...]] = {}
-    for row in db.rows(_VALUES.where(among_ids(own_value.c.donation_id, donation_ids))):
+    for row in db.rows(_VALUES_OF, given(donation_ids)):
         out[row.donation_id] = (*out.get(row.donation_id, ()), (row.key, value_of(row, known)))
     return out
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -51,10 +51,8 @@ from app.store.schema import (
     tag,
     thing,
 )
+from app.store.store import Store
 from app.store.things import of_kind
-
-if TYPE_CHECKING:
-    from app.store.store import Store
 
 _PASSAGE = (
     select(

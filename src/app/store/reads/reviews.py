@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -10,6 +11,8 @@ from sqlalchemy import Row, select
 from app.domain.language import tr
 from app.domain.records import Review
 from app.domain.terms import Verdict
+from app.store.among import among_given, given
+from app.store.fast_statements import Quick
 from app.store.parts import part_of
 from app.store.reader import Reader, first
 from app.store.schema import review, thing
@@ -25,10 +28,15 @@ def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[Review, ...
     wanted = list(ids)
     for at in range(0, len(wanted), _AT_ONCE):
         some = wanted[at : at + _AT_ONCE]
-        found = _REVIEWS.select_from(of_kind(review, kind)).where(thing.c.row_id.in_(some))
-        for row in db.rows(found.order_by(review.c.created_at, review.c.id)):
+        for row in db.rows(_reviews_of(kind), given(some)):
             out.setdefault(int(row.row_id), []).append(_review(row))
     return {thing_id: tuple(some) for thing_id, some in out.items()}
+
+
+@cache
+def _reviews_of(kind: str) -> Quick:
+    found = _REVIEWS.select_from(of_kind(review, kind)).where(among_given(thing.c.row_id))
+    return Quick(found.order_by(review.c.created_at, review.c.id))
 
 
 def reviewed(db: Reader, kind: str) -> tuple[int, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, literal, or_, select, union_all
@@ -39,8 +39,14 @@ _TERMS = Quick(
 
 def of(db: Reader, *, also_gone: bool = False) -> Vocabularies:
     """The terms of the workspace, by which what its columns hold is read; for the history also those that are gone."""
-    known = tuple(_terms(db).values())
-    return Vocabularies((*(_gone(db) if also_gone else ()), *known))
+    if also_gone:
+        return Vocabularies((*_gone(db), *_terms(db).values()))
+    return _known(tuple(db.rows(_TERMS)))
+
+
+@lru_cache(maxsize=8)
+def _known(rows: tuple[Row[Any], ...]) -> Vocabularies:
+    return Vocabularies(tuple(_read(rows).values()))
 
 
 def _gone(db: Reader) -> Iterator[Term]:
@@ -56,9 +62,12 @@ def _gone(db: Reader) -> Iterator[Term]:
 
 def _terms(db: Reader) -> Mapping[int, Term]:
     """Every term by the id of its row."""
-    rows = sorted(db.rows(_TERMS), key=lambda row: row.parent_id is not None)  # a parent has none itself
+    return _read(db.rows(_TERMS))
+
+
+def _read(rows: Sequence[Row[Any]]) -> Mapping[int, Term]:
     out: dict[int, Term] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.parent_id is not None):  # a parent has none itself
         out[row.id] = Term(
             row.vocabulary, row.key, row.name, bool(row.given), row.ordinal, out.get(row.parent_id),
             bool(row.counts), bool(row.retired),

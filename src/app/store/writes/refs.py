@@ -9,12 +9,28 @@ from __future__ import annotations
 from sqlalchemy import Integer, cast, func, not_, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
+from app.store.fast_statements import Quick
 from app.store.schema import donation, operation_change, setting
 from app.store.store import Tx
 
 PREFIX = "D-"
 HIGHEST = "highest_ref"
 """The setting's key."""
+
+
+_DIGITS = func.substr(donation.c.ref, 1 + len(PREFIX))
+_LAST = Quick(
+    select(donation.c.ref)
+    # Not GLOB 'D-*', for which SQLite would scan the references instead of going to the last one.
+    .where(
+        func.substr(donation.c.ref, 1, len(PREFIX)) == PREFIX,
+        _DIGITS != "",
+        not_(_DIGITS.op("GLOB", is_comparison=True)("*[^0-9]*")),
+    )
+    .order_by(func.length(donation.c.ref).desc(), donation.c.ref.desc())
+    .limit(1)
+)
+_REMEMBERED = Quick(select(setting.c.value).where(setting.c.key == HIGHEST))
 
 
 def next_ref(tx: Tx) -> str:
@@ -32,23 +48,12 @@ def given(tx: Tx, ref: str) -> None:
 
 
 def _highest_there(tx: Tx) -> int:
-    digits = func.substr(donation.c.ref, 1 + len(PREFIX))
-    rows = tx.rows(
-        select(donation.c.ref)
-        # Not GLOB 'D-*', for which SQLite would scan the references instead of going to the last one.
-        .where(
-            func.substr(donation.c.ref, 1, len(PREFIX)) == PREFIX,
-            digits != "",
-            not_(digits.op("GLOB", is_comparison=True)("*[^0-9]*")),
-        )
-        .order_by(func.length(donation.c.ref).desc(), donation.c.ref.desc())
-        .limit(1)
-    )
+    rows = tx.rows(_LAST)
     return int(rows[0].ref[len(PREFIX) :]) if rows else 0
 
 
 def _remembered(tx: Tx) -> int | None:
-    rows = tx.rows(select(setting.c.value).where(setting.c.key == HIGHEST))
+    rows = tx.rows(_REMEMBERED)
     return int(rows[0].value) if rows else None
 
 

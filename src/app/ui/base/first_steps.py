@@ -5,11 +5,8 @@ They are stored in the settings, so they are per person, not per workspace. Exis
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from app.settings import Settings
-    from app.ui.base.session import Session
+from app.settings import Settings
+from app.ui.base.session import Session
 
 KEY = "first.steps"
 TAG, RECORD, HELP = STEPS = ("tag", "record", "help")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtGui import QKeySequence
 
 from app.domain.language import tr
 from app.store.reads import tags
+from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.commands import EVERYWHERE, PAGE, Command
-
-if TYPE_CHECKING:
-    from app.store.store import Store
 
 _ALWAYS = ("Return", "Enter", "Esc", "Tab", "Shift+Tab", "Space", "Backspace", "Up", "Down", "Left", "Right", "Home",
            "End", "PgUp", "PgDown", "Menu", "Shift+F10")  # fmt: skip

@@ -7,18 +7,15 @@ There is one object for the program, as with the theme; chips, tooltips, menus a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from app.settings import Settings
 from app.ui.base.commands import EVERYWHERE, Command
 from app.ui.look.mirror import is_mirrored, isolated
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
-
-    from app.settings import Settings
 
 
 class Keys(QObject):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.actions.check import Problem, Report
 from app.domain.errors import NotFound
 from app.domain.kinds import counted as rows
 from app.domain.kinds import name_of as kind
@@ -19,9 +19,6 @@ from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
-
-if TYPE_CHECKING:
-    from app.actions.check import Problem, Report
 
 SOUND = later(
     "The file, every row, the place of every passage, the countries, the undo steps, the search index and every "

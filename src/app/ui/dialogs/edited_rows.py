@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -13,6 +13,7 @@ from app.domain.changes import Changes, Operation
 from app.domain.language import tr
 from app.store.reads.history import undo_label
 from app.ui.base.operation_words import undo_words
+from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look.icons import icon
 from app.ui.look.plain import as_tip
@@ -20,9 +21,6 @@ from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
-
-if TYPE_CHECKING:
-    from app.ui.base.session import Session
 
 LIST_PX = 290
 R = TypeVar("R", bound=Any)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +16,7 @@ from app.domain.kinds import KINDS, counted
 from app.domain.language import later, tr, tr_term
 from app.domain.shortened import shortened
 from app.store.reads.history import history
+from app.store.store import Store
 from app.ui.base.operation_words import Label, redo_words, undo_words
 from app.ui.base.session import Session
 from app.ui.base.times import day_words, local
@@ -30,9 +31,6 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
-
-if TYPE_CHECKING:
-    from app.store.store import Store
 
 PAGE = 200
 _STATES = {

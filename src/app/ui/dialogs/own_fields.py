@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.store.reads.own_fields import with_uses
 from app.store.reads.vocabularies import vocabularies
 from app.ui.base.capital import capital
+from app.ui.base.session import Session
 from app.ui.dialogs.edited_rows import EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
 from app.ui.dialogs.vocabularies import VocabulariesDialog
@@ -25,9 +25,6 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line
-
-if TYPE_CHECKING:
-    from app.ui.base.session import Session
 
 _TYPES = {
     OwnType.TEXT: later("Text"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from app.domain.language import tr, tr_in, tr_n
 from app.domain.vocabularies import AID_KIND, AS_SUCH, GIVING, STANDARDS, TermContent, TermRow, Vocabulary, is_fixed
 from app.store.reads.vocabularies import vocabularies
 from app.ui.base.capital import capital
+from app.ui.base.session import Session
 from app.ui.dialogs.edited_rows import LIST_PX, EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
 from app.ui.look.tokens import SPACE
@@ -23,9 +23,6 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line
-
-if TYPE_CHECKING:
-    from app.ui.base.session import Session
 
 
 class VocabulariesDialog(EditedRows[TermRow]):

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
@@ -19,11 +18,15 @@ from app.domain.axes import Axis, Group
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
+from app.domain.giving import LeftOut
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
-from app.domain.terms import Assertion, DatePrecision, PartyRole
+from app.domain.terms import Assertion, DatePrecision, Outcome, PartyRole, Scope
 from app.domain.totals import Totals
 from app.domain.totals_words import sum_words
+from app.store.reads import donation_groups, donations, own_fields
+from app.store.reads.donation_groups import Section
+from app.store.store import Store
 from app.ui.base.capital import capital
 from app.ui.base.record_words import named, shown_date, shown_money
 from app.ui.base.session import Session
@@ -31,10 +34,6 @@ from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
-
-if TYPE_CHECKING:
-    from app.store.reads.donation_groups import Section
-    from app.store.store import Store
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 HEAD_ROLE = ROW_ROLE + 1
@@ -112,8 +111,6 @@ def read_first(
     store: Store, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool, counted: bool = True
 ) -> First:
     """Read the first page, and with `counted` the count and the groups of an axis. Raises `UserError`."""
-    from app.store.reads import donation_groups, donations, own_fields
-
     fields = own_fields.fields(store)
     if axis is not None and counted:
         sections = donation_groups.sections(store, axis, wanted, sort, descending=descending)
@@ -175,8 +172,6 @@ class Ledger(QAbstractTableModel):
 
     def put(self, store: Store, first: First) -> None:
         """Show what was read; the rest is loaded later."""
-        from app.store.reads import donations
-
         wanted, sort, descending = first.wanted, first.sort, first.descending
         self._session.give_up(self._following)
         self.beginResetModel()
@@ -207,8 +202,6 @@ class Ledger(QAbstractTableModel):
 
     def _add_up(self, axis: Axis) -> None:
         """Compute the totals of the groups in the background."""
-        from app.store.reads import donation_groups
-
         wanted = self.wanted
         self._session.query(
             self._following, lambda store, _stopped: donation_groups.totals(store, axis, wanted), self._added_up
@@ -220,8 +213,6 @@ class Ledger(QAbstractTableModel):
 
     def _follow(self, uncounted: bool) -> None:
         """Count in the background, and then read the order of the records."""
-        from app.store.reads import donations
-
         wanted, sort, descending = self.wanted, self.order, self.descending
         if uncounted:
             self._session.query(self._following, lambda store, _stopped: donations.count(store, wanted), self._counted)
@@ -339,8 +330,6 @@ class Ledger(QAbstractTableModel):
 
     def place_of(self, donation_id: int) -> int | None:
         """The row of a record; None if it is not in the list, or not known yet in a very long one."""
-        from app.store.reads import donations
-
         if self._store is None:
             return None
         if self._ids is None:
@@ -521,9 +510,6 @@ def short_date(date: DateSpan) -> str:
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
     """Remarks under the status: contradicting words, a dispute, and why it is in no sum."""
-    from app.domain.giving import LeftOut
-    from app.domain.terms import Outcome, Scope
-
     otherwise = (tr("words differ"),) if row.disagrees else ()
     otherwise += (tr("disputed"),) if row.disputed else ()
     if row.content.scope is Scope.AGGREGATE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from app.domain.errors import NotFound
 from app.domain.fuzzy import match
@@ -12,11 +11,9 @@ from app.domain.records import Actor, CountryInfo
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Term
 from app.store.reads import vocabularies
 from app.store.reads.countries import by_code, every, named
+from app.ui.base.session import Session
 from app.ui.look.mirror import listed
 from app.ui.widgets.form import Offer
-
-if TYPE_CHECKING:
-    from app.ui.base.session import Session
 
 MOST = 8
 

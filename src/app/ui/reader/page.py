@@ -6,7 +6,7 @@ document in its column), the caret, the window of a long text, the visible place
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
@@ -16,21 +16,16 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from app.domain.language import tr
 from app.ui.look import fonts, qt_numbers, theme
 from app.ui.reader.caret import Caret
-from app.ui.reader.mark_layer import MarkLayer
+from app.ui.reader.mark_layer import MarkLayer, Overlay
+from app.ui.reader.marks import Level, Mark, MarkIndex
 from app.ui.reader.mouse import Mouse
 from app.ui.reader.place import Place
+from app.ui.reader.placed import Column
+from app.ui.reader.setting import Setting
 from app.ui.reader.sheet import Sheet
 from app.ui.reader.spotlight import Spotlight
+from app.ui.reader.text import ReaderText
 from app.ui.reader.windowed import TextWindow
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from app.ui.reader.mark_layer import Overlay
-    from app.ui.reader.marks import Level, Mark, MarkIndex
-    from app.ui.reader.placed import Column
-    from app.ui.reader.setting import Setting
-    from app.ui.reader.text import ReaderText
 
 ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
 NORMAL_ZOOM = 1

@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from app.domain.blocks import Block, BlockKind
-
-if TYPE_CHECKING:
-    from app.ui.reader.text import ReaderText
+from app.ui.reader.text import ReaderText
 
 LONG, PIECE = 20_000, 4_000
 """Characters above which a block is shown in pieces, and how many a piece has at least."""

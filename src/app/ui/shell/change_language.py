@@ -6,8 +6,6 @@ stays. What is typed is saved or asked about first, as on closing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QApplication
 
 from app.domain.language import tr
@@ -15,9 +13,7 @@ from app.ui.base import keys
 from app.ui.base.window_language import lay_out, speak, spoken, translate_qt, wanted
 from app.ui.look import theme
 from app.ui.shell.unsaved_changes import may_leave
-
-if TYPE_CHECKING:
-    from app.ui.shell.window import Window
+from app.ui.shell.window import Window
 
 
 def speak_again(window: Window) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,9 +12,7 @@ from app.ui.base import keys, writing
 from app.ui.base.commands import Command
 from app.ui.look.icons import icon
 from app.ui.shell.undo_key import UndoKey
-
-if TYPE_CHECKING:
-    from app.ui.shell.window import Window
+from app.ui.shell.window import Window
 
 _ALSO = {"Ctrl++": "Ctrl+="}
 """A key that on many keyboards needs Shift, and the one without."""

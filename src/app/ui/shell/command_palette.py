@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QWidget
@@ -13,10 +13,8 @@ from app.domain.fuzzy import match
 from app.domain.language import tr
 from app.ui.base import keys
 from app.ui.base.commands import Command
+from app.ui.shell.window import Window
 from app.ui.widgets.popup_list import PopupList, PopupRow
-
-if TYPE_CHECKING:
-    from app.ui.shell.window import Window
 
 RECENT = "palette.recent"
 KEPT = 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.domain.language import tr
 from app.ui.base.commands import Command
@@ -11,6 +11,7 @@ from app.ui.base.session import Target
 from app.ui.look.mirror import is_mirrored
 from app.ui.panels.codebook import commands as codebook
 from app.ui.panels.library import commands as library
+from app.ui.shell.main_window import MainWindow
 from app.ui.shell.overlays import show_help, show_history, show_history_of_this, show_review
 from app.ui.views.countries import commands as countries
 from app.ui.views.donations import commands as donations
@@ -18,10 +19,6 @@ from app.ui.views.importing import commands as importing
 from app.ui.views.notes import commands as notes
 from app.ui.views.passages import commands as passages
 from app.ui.views.read import commands as read
-
-if TYPE_CHECKING:
-    from app.ui.shell.main_window import MainWindow
-
 
 LANGUAGES = "language, english, hebrew, עברית, שפה"
 """By which words the choice of the language is found, whatever is spoken."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer
 
+from app.domain.coverage import Coverage
 from app.domain.language import tr, tr_n
 from app.store.reads.passages import states
 from app.ui.base import keys
 from app.ui.base.session import Target
 from app.ui.look.plain import as_tip
-
-if TYPE_CHECKING:
-    from app.domain.coverage import Coverage
-    from app.ui.shell.window import Window
+from app.ui.shell.window import Window
 
 SOON_MS = 400
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
@@ -17,12 +17,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.ui.shell.window import Window
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.panes import FLOATING, OWN_STOP
 from app.ui.widgets.stack import Stack
-
-if TYPE_CHECKING:
-    from app.ui.shell.window import Window
 
 _last: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
 """By pane, where the keyboard was in it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -13,15 +12,13 @@ from app.domain.anchor import AnchorState
 from app.domain.errors import UserError
 from app.domain.language import later, tr
 from app.domain.new_version import corrected
+from app.domain.progress import Progress
+from app.store.store import Store
 from app.ui.base.file_chooser import FileChooser
 from app.ui.shell.overlays import show_review
+from app.ui.shell.window import Window
 from app.ui.views.read.selecting import select_word
 from app.ui.views.review.correct import CorrectPopup
-
-if TYPE_CHECKING:
-    from app.domain.progress import Progress
-    from app.store.store import Store
-    from app.ui.shell.window import Window
 
 KINDS = later("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Every file (*)")
 

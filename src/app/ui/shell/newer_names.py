@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer
 
-from app.actions.reference_news import bring, brought_words, news
+from app.actions.reference_news import News, bring, brought_words, news
 from app.domain.changes import EVERYTHING
 from app.domain.language import tr
 from app.paths import REFERENCE
-
-if TYPE_CHECKING:
-    from app.actions.reference_news import News
-    from app.store.store import Store
-    from app.ui.shell.window import Window
+from app.store.store import Store
+from app.ui.shell.window import Window
 
 SOON_MS = 5_000
 """After a workspace was opened: what the person came for goes first."""

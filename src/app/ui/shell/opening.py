@@ -6,7 +6,6 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.domain.changes import Author
 from app.domain.errors import UserError
@@ -16,9 +15,7 @@ from app.store.location import Location, location_of
 from app.store.reads.readable import touch
 from app.store.store import Store
 from app.ui.dialogs.name import signer
-
-if TYPE_CHECKING:
-    from app.ui.shell.window import Window
+from app.ui.shell.window import Window
 
 
 def open_in(window: Window, path: Path) -> Store | None:

@@ -12,7 +12,6 @@ from app.ui.widgets.place import HELP
 
 if TYPE_CHECKING:
     from app.actions.versions import UpdateReport
-    from app.ui.base.session import Target
     from app.ui.shell.window import Window
 
 

@@ -10,12 +10,20 @@ from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgT
 from PySide6.QtGui import QPixmap
 
 from app.domain.errors import BadInput, UserError
+from app.paths import starter_workspace
 from app.settings import Settings
+from app.store.reads.countries import by_code
+from app.store.reads.donations import id_of
+from app.store.reads.notes import one as note
+from app.store.reads.passages import one
+from app.store.reads.sources import source_row
+from app.store.reads.tags import codebook
 from app.ui.base.session import Target
 from app.ui.base.things import target_of_passage, target_of_record
 from app.ui.base.window_language import translate_qt
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import collect, make_app
+from app.ui.views.settings.place import PAGES
 
 SIZE = (1280, 800)
 SETTLE_MS = 250
@@ -82,8 +90,6 @@ class _Unremembered(Settings):
 
 
 def _last_workspace() -> Path:
-    from app.paths import starter_workspace
-
     for path in (*Settings().recent(), starter_workspace()):
         if path.exists():
             return path
@@ -124,12 +130,8 @@ def go_to(window: MainWindow, view: str) -> None:
     elif name in ("country", "group", "beside"):
         _go_to_country(window, name, what)
     elif name == "donation":
-        from app.store.reads.donations import id_of
-
         window.go(target_of_record(id_of(store, what)))
     elif name == "tag":
-        from app.store.reads.tags import codebook
-
         found = next((tag.id for tag in codebook(store) if what in (tag.path, tag.content.name)), None)
         if found is None:
             raise BadInput(f"There is no tag {what} in the codebook.")
@@ -145,8 +147,6 @@ def go_to(window: MainWindow, view: str) -> None:
 
 
 def _settings_pages() -> tuple[str, ...]:
-    from app.ui.views.settings.place import PAGES
-
     return tuple(page.name for page in PAGES)
 
 
@@ -163,8 +163,6 @@ def _draft(window: MainWindow, words: str) -> None:
 
 
 def _go_to_country(window: MainWindow, name: str, codes: str) -> None:
-    from app.store.reads.countries import by_code
-
     store = window.session.store
     if name == "beside":
         left, _, right = codes.partition(":")
@@ -175,17 +173,11 @@ def _go_to_country(window: MainWindow, name: str, codes: str) -> None:
 
 def _go_to_number(window: MainWindow, name: str, number: int) -> None:
     if name == "source":
-        from app.store.reads.sources import source_row
-
         source_row(window.session.store, number)
         window.go(Target("read", "source", number))
     elif name == "note":
-        from app.store.reads.notes import one as note
-
         note(window.session.store, number)
         window.go(Target("notes", "note", number))
     else:
-        from app.store.reads.passages import one
-
         passage = one(window.session.store, number)
         window.go(target_of_passage(passage))

@@ -24,6 +24,7 @@ def push_button(
 ) -> QPushButton:
     """A button that calls or emits `pressed`, with a look of the stylesheet, an icon and a tool tip if wanted."""
     made = QPushButton(icon(glyph), text) if glyph else QPushButton(text)
+    made.setAutoDefault(True)  # Enter presses it outside a dialog too
     if look:
         made.setProperty("look", look)
     if tip:

@@ -153,8 +153,12 @@ class Segments(QWidget, Generic[E]):
             button.setAccessibleName(f"{name}: {text(one)}")
             self._group.addButton(button, number)
             layout.addWidget(button)
-        self._group.idToggled.connect(lambda _id, on: self.chosen.emit() if on else None)
+        self._group.idToggled.connect(lambda number, on: self._toggled(number) if on else None)
         self._group.button(0).setChecked(True)
+
+    def _toggled(self, number: int) -> None:
+        self.setFocusProxy(self._group.button(number))  # as Tab comes to what is chosen
+        self.chosen.emit()
 
     def value(self) -> E:
         """The chosen term."""

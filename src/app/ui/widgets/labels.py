@@ -14,7 +14,7 @@ from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
-from app.ui.widgets.buttons import Pressed
+from app.ui.widgets.buttons import Pressed, push_button
 
 
 def head(text: str, word: str = "") -> QLabel:
@@ -73,7 +73,7 @@ class EmptyState(QWidget):
         middle = QHBoxLayout()  # aligned in a column, it would be as high as if it were as wide as the column
         put(middle, STRETCH, self.words, STRETCH)
         layout = in_column(Stretch(2), name, middle, on=self, gap=SPACE[1])
-        self.button = QPushButton(action)
+        self.button = push_button(action)
         self.button.setProperty("look", "primary")
         if not action:
             self.button.hide()
@@ -82,6 +82,6 @@ class EmptyState(QWidget):
 
     def add_button(self, action: str) -> QPushButton:
         """Add another action, after the first."""
-        button = QPushButton(action)
+        button = push_button(action)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button

@@ -56,6 +56,11 @@ class Place(QWidget):
         self.panes.restore(self.session.settings.get(f"panes.{self.name}", []))
         in_column(self.panes, on=self, margins=0)
 
+    def unfold(self, side: str) -> None:
+        """Show the pane at a side, *left* or *right*, if it is folded."""
+        if self.panes is not None and self.panes.is_folded(side):
+            self.panes.toggle(side)
+
     def remember(self) -> None:
         """Store what should be restored at the next start."""
         if self.panes is not None:

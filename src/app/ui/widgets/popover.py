@@ -11,6 +11,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.buttons import push_button
+from app.ui.widgets.form import Field
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.shadow import paint_shadow
 
@@ -54,7 +55,10 @@ class Popover(QFrame):
         self.adjustSize()
         put_beside(self, spot, 2 - MARGIN + SPACE[0], MARGIN + SPACE[1])
         self.show()
-        (self._asked.focusProxy() or self._asked).setFocus(Qt.FocusReason.PopupFocusReason)
+        if isinstance(self._asked, Field):
+            self._asked.take_keyboard()
+        else:
+            (self._asked.focusProxy() or self._asked).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def say(self, sentence: str) -> None:
         """Show why it cannot be saved."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.store.store import Store
 from app.ui.base.session import Session
-
-if TYPE_CHECKING:
-    from app.store.store import Store
 
 _Page = TypeVar("_Page")
 

@@ -90,10 +90,10 @@ class LineModel(RowModel[Line]):
 class TwoLinesPainter(RowPainter):
     """Paints a row of two lines, or a section heading."""
 
-    row_px, hovers = ROW_PX, False
+    row_px, head_px, hovers = ROW_PX, HEAD_PX, False
 
     def height(self, row: Line, number: int) -> int:
-        return HEAD_PX if row.head else self.row_px
+        return self.head_px if row.head else self.row_px
 
     def head(self, painter: QPainter, row: Line, box: QRect) -> None:
         painter.setPen(theme.colour(theme.current().muted))

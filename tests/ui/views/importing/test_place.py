@@ -18,6 +18,7 @@ from app.domain.records import Actor, DonationFilter
 from app.store.reads import donations as reads
 from app.store.reads import totals
 from app.store.reads.donation_tables import rows_of
+from app.ui.base.file_chooser import FileChooser
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.importing.place import ImportPlace
 from app.ui.widgets.choice import Choice
@@ -119,8 +120,12 @@ def test_a_table_becomes_records_in_steps(
     assert place.stack.currentWidget() is place.columns_page
     place.go_to("import")
     assert "4 records will be added" in place.last_page.told.text()
+    window.activateWindow()
+    place.next.setFocus()
+    qtbot.waitUntil(place.next.hasFocus)
     place.next.click()
     qtbot.waitUntil(lambda: place.done is not None)
+    assert window.focusWidget() is place.last_page.records
     ids = [one for one in reads.ids(store, DonationFilter()) if one not in before]
     records = {record.content.title: record for record in reads.records(store, ids)}
     assert len(records) == len(ids) == 4
@@ -232,3 +237,18 @@ def test_what_a_table_of_ours_leaves_out_and_rejects_is_said(
     )
     place.go_to("import")
     assert "relations are left out, as what they lead to is not among the records" in place.last_page.details.text()
+
+
+def test_enter_presses_the_button_in_focus_and_every_row_is_accounted_for(
+    place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.show_place("importing")
+    place.file_page.choose.setFocus()
+    QTest.keyClick(place.file_page.choose, Qt.Key.Key_Return)
+    (chooser,) = place.findChildren(FileChooser)
+    chooser.reject()
+    table = tmp_path / "sums.csv"
+    table.write_text("Donor,Recipient,Item\nOrbis,Peru,tents\nTotal,,9\n", "utf-8")
+    drop(window, table)
+    read(place, qtbot)
+    assert place.counts.text() == "2 rows · 1 ready · 1 left out"

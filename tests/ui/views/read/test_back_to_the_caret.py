@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.mouse import Mouse, word_point
 
 from app.store.reads import passages as passage_reads
+from app.store.reads import sources as source_reads
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 
@@ -44,6 +46,15 @@ def test_back_from_a_passage_of_the_same_source_gives_caret_selection_and_place_
     keyboard.press("Alt+Right")
     assert page.chosen_passage() == far.id
     assert page.caret() == far.start
+
+
+def test_going_within_the_open_source_reads_nothing_of_it_again(window: MainWindow, monkeypatch: pytest.MonkeyPatch):
+    read, real = list[int](), source_reads.current_text
+    monkeypatch.setattr(source_reads, "current_text", lambda db, one: (read.append(one), real(db, one))[1])
+    block = next(block for block in window.read.text.blocks if block.paragraph == 12)
+    window.session.go(Target("read", "source", window.read.row.id, at=block.start))
+    assert window.read.page.place() == block.start
+    assert read == []
 
 
 def test_back_looks_at_the_passage_that_was_looked_at_and_del_removes_that(window: MainWindow, qtbot: QtBot):

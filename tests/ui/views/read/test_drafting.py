@@ -106,6 +106,25 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+def test_the_drafts_of_a_list_leave_their_sentence_free_in_a_short_window(reading: MainWindow, qtbot: QtBot) -> None:
+    lines = "It rained again, and somebody counted the drops.\n\n" * 12
+    said = (
+        "In the spring of that year, when the harbour was closed and nobody knew for how long, the government of Chile "
+        "gave tents to Nepal, Bhutan, Peru, Kenya and Ghana."
+    )
+    added = add_draft(reading.session.store, read_source(f"{lines}{said}\n\n{lines}".encode(), "list.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    reading.resize(900, 540)
+    settled(reading)
+    put_caret(reading, "gave tents")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    assert card_of(reading).place.text() == "1 of 5"
+    start = reading.read.page.text().text.index(said)
+    assert is_beside(reading, start, start + len(said))
+
+
 def test_the_card_leaves_a_text_free_that_runs_otherwise_than_the_window(reading: MainWindow, qtbot: QtBot) -> None:
     lines = " ".join(["העיר ברגן שלחה שלושים אוהלים לעיר אחרת ואיש לא שאל מדוע"] * 6)
     added = add_draft(reading.session.store, read_source(f"{lines}.\n\n{lines}.\n".encode(), "tents.txt"))

@@ -29,7 +29,9 @@ def test_each_sentence_goes_for_good_once_its_thing_was_done(
     path.write_bytes(starter_bytes)
     settings = bare_window.settings
     first_steps.begin(settings)
+    bare_window.read.focus_first()  # as the first paint does
     assert bare_window.open_workspace(path)
+    assert bare_window.focusWidget() is bare_window.read.page
     (strip,) = bare_window.findChildren(FirstSteps)
     qtbot.waitUntil(lambda: told(strip) == ["tag", "record", "help"])
     assert "press T" in strip.sentences["tag"].text()

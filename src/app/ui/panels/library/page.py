@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.actions import collections as actions
+from app.domain.changes import Changes
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView, ReadState, by_collection, listed
 from app.domain.sources import next_text
 from app.store.reads import library as reads
+from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.capital import capital
 from app.ui.base.session import Session, Target
@@ -29,12 +31,6 @@ from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import head, icon_button, muted
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from app.domain.changes import Changes
-    from app.store.store import Store
 
 
 class LibraryPage(QWidget):

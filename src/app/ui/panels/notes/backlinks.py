@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.domain.changes import Changes
 from app.domain.language import tr, tr_n
 from app.ui.base.session import Session, Target
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
 
 _NAMED = ("note", "tag", "source", "donation", "actor", "actor_alias")
 """Tables whose rows can make or break a link."""

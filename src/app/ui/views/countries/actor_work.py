@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
@@ -12,17 +12,13 @@ from app.actions import actors
 from app.domain.language import tr, tr_n
 from app.domain.records import ActorRow
 from app.store.reads import actors as reads
+from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet, card, strong
 from app.ui.panels.names import Names
 from app.ui.widgets.form import NameField
 from app.ui.widgets.labels import muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from app.store.store import Store
 
 MOST = 40
 NOBODY = 0

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect
 
 from app.domain.language import tr
-from app.ui.base.session import Target
+from app.domain.records import CountryRow
+from app.store.store import Store
+from app.ui.base.session import Session, Target
 from app.ui.views.countries.actor_sections import PREFIX
 from app.ui.views.countries.beside import beside
 from app.ui.views.countries.beside_page import BesidePage
 from app.ui.views.countries.entries import ListOrder, entries
+from app.ui.views.countries.inspector import ProfileInspector
 from app.ui.views.countries.material import Material, read_material
 from app.ui.views.countries.plans import thing_of
+from app.ui.views.countries.side import CountrySide
+from app.ui.widgets.panes import Panes
 from app.ui.widgets.popup_list import PopupList, PopupRow
-
-if TYPE_CHECKING:
-    from app.domain.records import CountryRow
-    from app.store.store import Store
-    from app.ui.base.session import Session
-    from app.ui.views.countries.beside_page import BesidePage
-    from app.ui.views.countries.inspector import ProfileInspector
-    from app.ui.views.countries.side import CountrySide
-    from app.ui.widgets.panes import Panes
-    from app.ui.widgets.stack import Stack
+from app.ui.widgets.stack import Stack
 
 
 class Compared(Protocol):

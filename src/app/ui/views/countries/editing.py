@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 
 from app.actions import facts
 from app.domain.facts import Fact
 from app.domain.language import tr
+from app.domain.records import FactRecord
 from app.domain.vocabularies import CATEGORY, NO_CATEGORY, Term
 from app.store.reads import sources, vocabularies
+from app.ui.base.session import Session
 from app.ui.views.countries.fact_editor import FactEditor
-
-if TYPE_CHECKING:
-    from app.domain.records import FactRecord
-    from app.ui.base.session import Session
-    from app.ui.views.countries.material import Material
-    from app.ui.views.countries.profile_page import ProfilePage
-    from app.ui.views.countries.side import CountrySide
+from app.ui.views.countries.material import Material
+from app.ui.views.countries.profile_page import ProfilePage
+from app.ui.views.countries.side import CountrySide
 
 
 class Profile(Protocol):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
+from app.domain.changes import Changes
 from app.domain.errors import UserError
 from app.domain.kinds import tables_of
 from app.domain.language import tr
@@ -34,9 +34,6 @@ from app.ui.views.countries.quotes import evidence_of
 from app.ui.views.countries.side import CountrySide
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
 
 _COUNTED = ("fact", "donation", "donation_party", "evidence", "note", "actor", "country")
 """Tables from which the list counts."""
@@ -269,8 +266,7 @@ class CountriesPlace(Place):
 
     def find_here(self) -> None:
         """Focus the search field."""
-        if self.panes is not None and self.panes.is_folded("left"):
-            self.panes.toggle("left")
+        self.unfold("left")
         self.side.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.side.field.selectAll()
 
@@ -293,8 +289,7 @@ class CountriesPlace(Place):
         """A card was pressed: the row it comes from is chosen, and its sentences get the focus."""
         self.page.choose(key.rpartition("|")[2])
         if key in self.page.behind:
-            if self.panes is not None and self.panes.is_folded("right"):
-                self.panes.toggle("right")
+            self.unfold("right")
             self._figure = key
             self.inspector.show_figure(self.page.behind[key], enter=True)
 
@@ -361,8 +356,7 @@ class CountriesPlace(Place):
 
     def write_note(self) -> None:
         """Add a note on the current country."""
-        if self.panes is not None and self.panes.is_folded("right"):
-            self.panes.toggle("right")
+        self.unfold("right")
         self.inspector.notes.add_note()
 
     # --- as a place ---

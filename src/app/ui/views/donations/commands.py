@@ -32,6 +32,8 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
                 lambda p: p.page.put_into_note(Drawn.TIMELINE), view="donations", writes=True),
         Command("donations.group", tr("Groups of the table…"), "G", menu, "rows", lambda p: p.choose_group(),
                 view="records"),
+        Command("donations.sort", tr("Sort by this column, or the other way round"), "S", menu, "sort",
+                lambda p: p.page.sort_by_cell(), view="records"),
         Command("donations.columns", tr("Columns of the table…"), "", menu, "columns",
                 lambda p: p.page.choose_columns(), view="records"),
         Command("donations.fold", tr("Fold or unfold all groups"), "", menu, "caret-down",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from app.actions import donations, duplicates
 from app.domain.counted import item_words
 from app.domain.duplicates import Difference, DuplicatePair, differences, said_by_one
-from app.domain.fields import Kind, shown, stated
+from app.domain.fields import Field, Kind, shown, stated
 from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
 from app.domain.shortened import shortened
 from app.domain.terms import LinkKind
+from app.store.store import Store
 from app.ui.base.record_words import term
 from app.ui.base.session import Session
 from app.ui.base.things import target_of_record
@@ -35,10 +36,6 @@ from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.scrolled import Scrolled
 from app.ui.widgets.side_list import SideLine, SideList
-
-if TYPE_CHECKING:
-    from app.domain.fields import Field
-    from app.store.store import Store
 
 LIST_PX, LETTERS = 190, 34
 

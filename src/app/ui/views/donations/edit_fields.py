@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -16,13 +16,11 @@ from app.domain.language import tr, tr_n
 from app.domain.records import DonationRecord
 from app.domain.terms import PartyRole
 from app.store.reads import donations, own_fields, vocabularies
+from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.views.donations.read_fields import Beside, editor
 from app.ui.widgets.popover import Popover
 from app.ui.widgets.popup_list import PopupList, PopupRow
-
-if TYPE_CHECKING:
-    from app.store.store import Store
 
 T = TypeVar("T")
 

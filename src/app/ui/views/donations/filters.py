@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from app.domain.language import later, tr
 from app.domain.records import DonationFilter, having
 from app.domain.terms import Outcome, Scope
 from app.store.reads import donations, parties
-
-if TYPE_CHECKING:
-    from app.store.reads.parties import Taking
-    from app.store.store import Store
+from app.store.reads.parties import Taking
+from app.store.store import Store
 
 MOST_DONORS = 80
 _NOT_YET = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)

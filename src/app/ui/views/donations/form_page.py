@@ -5,14 +5,13 @@ A form with changes is kept as it was left until the user saves or discards it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.actions.evidence import link_evidence
 from app.actions.offered_words import Offered, offered_words
+from app.domain.changes import Changes
 from app.domain.errors import NotFound
 from app.domain.kinds import tables_of
 from app.domain.language import tr, tr_n
@@ -29,9 +28,6 @@ from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.scrolled import Scrolled
 from app.ui.widgets.stack import Stack
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
 
 _RECORD = (*tables_of("donation"), "donation_link", "actor", "passage", "own_field", "term")
 """Tables whose rows a form shows."""

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
 from app.domain.totals import Total
+from app.store.reads.donation_groups import Section
 from app.ui.look import icons, theme
 from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.panels.ledger import section_counts, section_total
 from app.ui.widgets.rows import write
 from app.ui.widgets.side_list import paint_sign
-
-if TYPE_CHECKING:
-    from app.store.reads.donation_groups import Section
 
 HEAD_PX = 34
 BAR_PX, BAR_HIGH_PX = 84, 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
@@ -25,9 +25,6 @@ from app.ui.widgets.boxes import in_column
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import muted
 from app.ui.widgets.scrolled import Scrolled
-
-if TYPE_CHECKING:
-    from app.ui.views.donations.actor_card import ActorCard
 
 Card = TypeVar("Card", bound=QWidget)
 CHOOSE = later("Choose a record to see its fields and the passages that support them.")

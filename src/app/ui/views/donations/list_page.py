@@ -495,6 +495,11 @@ class ListPage(QFrame):
         self.sort, self.descending = sort, descending
         self.reload()
 
+    def sort_by_cell(self) -> None:
+        """Sort by the column of the current cell, or the other way round, as a click on its head does."""
+        if self.table.currentIndex().isValid():
+            self._head_clicked(self.table.currentIndex().column())
+
     def _head_clicked(self, column: int) -> None:
         sort = self.ledger.sort_of(column)
         self.sort_by(sort, not self.descending if sort == self.sort else False)

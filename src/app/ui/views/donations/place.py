@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.actions import donations, saved_views
 from app.actions.duplicates import likely_duplicates
-from app.domain.changes import EVERYTHING
+from app.domain.changes import EVERYTHING, Changes
 from app.domain.kinds import tables_of
 from app.domain.language import tr
 from app.domain.query import parse
@@ -41,9 +41,7 @@ from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
-    from app.domain.changes import Changes
     from app.store.reads.donation_groups import Section
-    from app.ui.views.donations.duplicates_page import DuplicatesPage
     from app.ui.views.donations.form_page import FormPage
     from app.ui.views.donations.second_reader import SecondReader
 

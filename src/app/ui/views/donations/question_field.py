@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.actions.questions import completions
+from app.actions.questions import Completion, completions
 from app.domain.language import tr
 from app.domain.question_grammar import is_question
 from app.ui.base.session import Session
@@ -17,9 +15,6 @@ from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import write
-
-if TYPE_CHECKING:
-    from app.actions.questions import Completion
 
 SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 420, 30, 72
 """Milliseconds of a pause in typing; pixels of the list, of a line of it, and of how many are left in it."""

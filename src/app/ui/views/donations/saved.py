@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from app.actions.questions import question
 from app.domain.errors import BadInput
@@ -13,10 +12,8 @@ from app.domain.question_grammar import is_question
 from app.domain.records import DonationFilter
 from app.domain.saved_views import SavedView
 from app.store.reads import donations, saved_views
+from app.store.store import Store
 from app.ui.views.donations.filters import VIEWS, Entry
-
-if TYPE_CHECKING:
-    from app.store.store import Store
 
 SHOWN_HERE = ("table", "matrix", "map")
 KEY = "view:"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSplitter
 
 from app.actions import evidence_check, reviews
-from app.domain.changes import Operation
+from app.domain.changes import Changes, Operation
 from app.domain.evidence_check import GAPS, Gap, Looked
 from app.domain.language import tr, tr_n
 from app.domain.reviews import is_reviewed, shares
 from app.domain.terms import Verdict
 from app.store.reads import reviewed
 from app.store.reads.reviewed import Target
+from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.base.session import Target as Place
@@ -32,10 +32,6 @@ from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
-    from app.store.store import Store
 
 REREAD_MS = 250
 _OURS = (Operation.REVIEW_FIELD, Operation.WITHDRAW_REVIEW, Operation.CHOOSE_VALUE)

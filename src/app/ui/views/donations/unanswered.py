@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from app.actions.questions import Less, less
 from app.domain.language import tr_n
+from app.domain.records import DonationFilter
 from app.ui.base.session import Session
 from app.ui.look.plain import on_button
-
-if TYPE_CHECKING:
-    from app.domain.records import DonationFilter
-    from app.ui.widgets.labels import EmptyState
+from app.ui.widgets.labels import EmptyState
 
 MOST = 3
 """How many ways to ask for less are offered."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from app.domain.fold import fold
@@ -13,7 +12,7 @@ from app.domain.question_fields import known
 from app.domain.question_grammar import GRAMMAR
 from app.ui.base import first_steps, keys
 from app.ui.base.help_words import DOINGS, WORDS
-from app.ui.base.session import Target
+from app.ui.base.session import Session, Target
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
@@ -23,11 +22,6 @@ from app.ui.widgets.find_list import FindList
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.place import Place
 from app.ui.widgets.side_list import SideLine
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
-    from app.ui.base.session import Session
 
 WIDTH = 620
 """How wide the words run, in logical pixels."""

@@ -27,6 +27,7 @@ from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look import fonts
+from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.views.importing import mappings
@@ -319,14 +320,14 @@ class ImportPlace(Place):
         self.last_page.show_ready(found.read)
         choose = sum(map(is_choice, found.groups)) + len(found.likely)
         rejected = sum(len(one.numbers) for one in found.groups if not is_choice(one))
-        self.counts.setText(
-            tr("{rows:,} rows · {ready:,} ready · {choose:,} to choose · {rejected:,} rejected").format(
-                rows=len(found.read.records) + len(found.read.refused) + len(found.read.left),
-                ready=len(found.read.records),
-                choose=choose,
-                rejected=rejected,
-            )
+        rows = len(found.read.records) + len(found.read.refused) + len(found.read.left)
+        counts = tr("{rows:,} rows · {ready:,} ready").format(rows=rows, ready=len(found.read.records))
+        further = (
+            tr("{n:,} to choose").format(n=choose) if choose else "",
+            tr("{n:,} rejected").format(n=rejected) if rejected else "",
+            tr_n("{n} left out", "{n} left out", len(found.read.left)) if found.read.left else "",
         )
+        self.counts.setText(listed((counts, *further)))
         words = tr("{ready:,} ready, {choose:,} to choose, {rejected:,} rejected")
         told = words.format(ready=len(found.read.records), choose=choose, rejected=rejected)
         self.side.steps["rows"].tell(Told(told, is_done=not choose and not rejected))
@@ -435,6 +436,8 @@ class ImportPlace(Place):
         self.side.steps["import"].tell(
             Told(tr_n("{n} record added", "{n} records added", len(done.refs)), is_done=True)
         )
+        if self.isVisible():  # the button that began it is out, and the keyboard somewhere in the preview
+            self.last_page.records.setFocus()
         self._show_ways()
         self.session.say(tr_n("{n} record added.", "{n} records added.", len(done.refs)), "undo")
 

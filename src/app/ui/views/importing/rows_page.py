@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from app.domain.currencies import known
 from app.domain.language import later, tr, tr_n
 from app.domain.records import CountryInfo
 from app.importers.table_values import Ask, Written
+from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
@@ -24,9 +24,6 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.scrolled import Scrolled
-
-if TYPE_CHECKING:
-    from app.ui.base.session import Session
 
 MOST = 200
 """So many reasons are shown; what is said of the first ones settles many of the others."""

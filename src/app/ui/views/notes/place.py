@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
+from app.domain.changes import Changes
 from app.domain.kinds import things
 from app.domain.language import tr
 from app.domain.note_templates import NoteTemplate
@@ -29,9 +28,6 @@ from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
 
 
 class NotesPlace(Place):
@@ -111,8 +107,7 @@ class NotesPlace(Place):
 
     def find_here(self) -> None:
         """Focus the filter."""
-        if self.panes is not None and self.panes.is_folded("left"):
-            self.panes.toggle("left")
+        self.unfold("left")
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from app.domain.anchor import AnchorState
 from app.domain.codebook import SEPARATOR, Tag
 from app.domain.language import tr, tr_term
 from app.domain.terms import Sureness
 from app.store.reads import found_passages
+from app.store.store import Store
 from app.ui.views.passages.model import state_words
 from app.ui.views.passages.wanted import Wanted, with_those_under
 from app.ui.widgets.popup_list import PopupRow
-
-if TYPE_CHECKING:
-    from app.store.store import Store
 
 Change = Callable[[Wanted], Wanted]
 MOST = 60

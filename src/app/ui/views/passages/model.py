@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
@@ -19,16 +18,14 @@ from app.domain.passage_filter import context
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
 from app.store.reads import found_passages
+from app.store.reads.found_passages import Found
 from app.store.reads.sources import version_text
+from app.store.store import Store
 from app.ui.base.capital import capital
 from app.ui.base.session import Session
 from app.ui.views.passages.wanted import Wanted
 from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
-
-if TYPE_CHECKING:
-    from app.store.reads.found_passages import Found
-    from app.store.store import Store
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 100

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import Match, PassageGroup
 from app.store.reads import found_passages
 from app.ui.base.session import Session
+from app.ui.views.passages.codebook_controller import PassagesCodebookController
 from app.ui.views.passages.filter_choice import Change, choices, found, tag_row
-from app.ui.views.passages.wanted import with_those_under
+from app.ui.views.passages.page import PassagesPage
+from app.ui.views.passages.table import PassageTable
+from app.ui.views.passages.wanted import Wanted, with_those_under
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.popup_list import PopupList, PopupRow
-
-if TYPE_CHECKING:
-    from app.domain.codebook import Tag
-    from app.ui.views.passages.codebook_controller import PassagesCodebookController
-    from app.ui.views.passages.page import PassagesPage
-    from app.ui.views.passages.table import PassageTable
-    from app.ui.views.passages.wanted import Wanted
 
 COUNT_MS = 40
 MOST_TAGS = 50

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.actions import passages
+from app.domain.changes import Changes
+from app.domain.codebook import Tag
 from app.domain.kinds import evident, parts_of
 from app.domain.kinds import name_of as kind
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import PassageFilter
 from app.domain.passages import Passage
+from app.domain.sources import SourceRow
 from app.store.reads import found_passages, sources, tags
 from app.ui.base import keys
 from app.ui.base.capital import capital
@@ -30,11 +32,6 @@ from app.ui.views.passages.page import PassagesPage
 from app.ui.views.passages.side import PassagesSide
 from app.ui.views.passages.wanted import ChosenTag, Wanted, with_those_under
 from app.ui.widgets.place import Place
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
-    from app.domain.codebook import Tag
-    from app.domain.sources import SourceRow
 
 _SHOWN = (*parts_of("passage"), "passage", "note", "tag", "source", "source_version", *evident(), "own_field")
 """Tables whose rows the place shows."""
@@ -282,8 +279,7 @@ class PassagesPlace(Place):
     def add_note(self) -> None:
         """Add a note on the selected passage."""
         self._follow()
-        if self.panes is not None and self.panes.is_folded("right"):
-            self.panes.toggle("right")
+        self.unfold("right")
         self.inspector.add_note()
 
     # --- as a place ---

@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible
 
 from app.domain.anchor import AnchorState
+from app.domain.changes import Changes
 from app.domain.language import tr, tr_n, tr_term
+from app.domain.passages import Passage
 from app.domain.shortened import shortened
+from app.ui.views.read.reading import Reading
 from app.ui.views.read.structure import paragraph_words
 from app.ui.widgets.announcer import announce
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
-    from app.domain.passages import Passage
-    from app.ui.views.read.reading import Reading
 
 REST_MS = 120
 """How long the caret rests before it is said where it is: not at every key of a way through the text."""

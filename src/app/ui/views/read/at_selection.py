@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent
 
 from app.domain.direction import runs_right_to_left
 from app.ui.reader.at_words import spot_at
+from app.ui.views.read.controller import PageController
+from app.ui.views.read.meant import Meant
+from app.ui.views.read.reading import Reading
 from app.ui.views.read.selection_bar import SelectionBar
 from app.ui.widgets.announcer import announce
-
-if TYPE_CHECKING:
-    from app.ui.views.read.controller import PageController
-    from app.ui.views.read.meant import Meant
-    from app.ui.views.read.reading import Reading
 
 REST_MS = 200
 """How long a selection that is made by keys rests before the bar comes."""

@@ -7,7 +7,7 @@ only while a screen reader runs. A custom accessible interface would do the same
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QPaintEvent
@@ -16,11 +16,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.domain.language import tr
 from app.ui.look.plain import on_button
 from app.ui.reader.marks import UNFOLD, WHOLE
-
-if TYPE_CHECKING:
-    from app.ui.reader.page import ReaderPage
-    from app.ui.reader.placed import PlacedChip
-    from app.ui.views.read.reading import Reading
+from app.ui.reader.page import ReaderPage
+from app.ui.reader.placed import PlacedChip
+from app.ui.views.read.reading import Reading
 
 REST_MS = 150
 """How long the page is at rest before what stands beside it is named again."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.actions import passages
 from app.domain.anchor import AnchorState
-from app.domain.codebook import TagContent, in_vivo_name
+from app.domain.codebook import Tag, TagContent, in_vivo_name
 from app.domain.language import tr
 from app.domain.passages import Claim, Passage
 from app.store.reads import tags as tag_reads
@@ -26,7 +26,6 @@ from app.ui.views.read.tag_digits import TagDigits
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.domain.codebook import Tag
     from app.ui.views.read.drafting import Drafting
     from app.ui.views.read.linking import Linking
     from app.ui.views.read.reading import Reading

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QTextBlock
@@ -13,15 +12,13 @@ from app.actions.coverage import Ledger
 from app.domain.changes import Changes, Operation
 from app.domain.coverage import Coverage
 from app.domain.language import tr
+from app.domain.sources import SourceRow
 from app.domain.works import TextRole
+from app.store.store import Store
 from app.ui.base.background import Stopped, asked_at
 from app.ui.look import theme
 from app.ui.reader.setting import FIGURES
-
-if TYPE_CHECKING:
-    from app.domain.sources import SourceRow
-    from app.store.store import Store
-    from app.ui.views.read.reading import Reading
+from app.ui.views.read.reading import Reading
 
 SOON_MS, LATER_MS = 300, 1_500
 QUIET_S, NAP_S = 0.25, 0.02

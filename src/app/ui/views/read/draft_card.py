@@ -519,7 +519,7 @@ class DraftCard(QDialog):
 
     def give_way(self, height: int) -> None:
         """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to. Where that is not
-        enough, the records that look like it are left out too."""
+        enough, the records that look like it are left out too, and then the names of the other drafts."""
         before, whole = self.list.height(), 0
         for number in range(self.model.rowCount()):  # no row is cut
             row = self.list.sizeHintForRow(number)
@@ -528,9 +528,11 @@ class DraftCard(QDialog):
                 break
         self.list.setFixedHeight(whole + 2)
         made = self.likes.itemAt(0)
-        alike = None if made is None else made.widget()
-        if before - self.list.height() < height and alike is not None:
-            alike.hide()  # the key for the first of them still links
+        gone = before - self.list.height()
+        for part in (None if made is None else made.widget(), self.others):  # whose keys still lead there
+            if part is not None and not part.isHidden() and gone < height:
+                gone += part.height()
+                part.hide()
         self.fit()
 
     def current(self) -> Row | None:

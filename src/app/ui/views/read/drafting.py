@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QTextBlock
@@ -18,21 +17,18 @@ from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n, tr_term
+from app.domain.records import DonationRecord
 from app.domain.shortened import shortened
+from app.domain.sources import SourceText
 from app.domain.terms import Outcome
 from app.store.reads.own_fields import own_fields
-from app.ui.base.session import Target
+from app.ui.base.session import Session, Target
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
 from app.ui.views.read.draft_card import HUES, MARGIN, NARROW, WIDTH, DraftCard, LikeRow, Shown, ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
-
-if TYPE_CHECKING:
-    from app.domain.records import DonationRecord
-    from app.domain.sources import SourceText
-    from app.ui.base.session import Session
-    from app.ui.views.read.meant import Meant
-    from app.ui.views.read.reading import Reading
+from app.ui.views.read.meant import Meant
+from app.ui.views.read.reading import Reading
 
 EDGE_PX, BAR_PX, CLEAR_PX, LEAST_CLEAR_PX = 12, 2, 36, 12
 """Of the card from the edges; the bar beside the sentence; what is kept clear between the text and the card."""

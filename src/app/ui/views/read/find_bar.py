@@ -4,7 +4,6 @@ leaves leaves it at the hit that is shown."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,12 +18,10 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.reader.hits import HitBoxes
 from app.ui.reader.pieces import whole_stretches
+from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import icon_button
-
-if TYPE_CHECKING:
-    from app.ui.views.read.reading import Reading
 
 FIELD_PX, SAID_PX, EDGE = 210, 190, 12
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel
@@ -14,11 +12,9 @@ from app.ui.base import first_steps, keys
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.views.read.reading import Reading
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import head, icon_button
-
-if TYPE_CHECKING:
-    from app.ui.views.read.reading import Reading
 
 _TOLD = {
     first_steps.TAG: (later("Select some words and press {key}: what they are about is their tag."), "page.tag"),

@@ -5,23 +5,19 @@ For screen reader users; it follows the caret, and Enter on a line leads to its 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
-from app.domain.blocks import BlockKind, SpanKind
+from app.domain.blocks import Block, BlockKind, SpanKind
 from app.domain.language import tr
 from app.domain.shortened import shortened
 from app.ui.views.read.announce import words_of
+from app.ui.views.read.reading import Reading
 from app.ui.views.read.structure import paragraph_words
 from app.ui.widgets.side_list import SideLine, SideList
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from app.domain.blocks import Block
-    from app.ui.views.read.reading import Reading
 
 REST_MS, TOLD, HIGHEST_PX = 60, 120, 240
 """How long the caret rests before the lines follow; how many characters of words are told; the list's height."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.domain.language import tr, tr_n
+from app.ui.base.session import Session
+from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
-
-if TYPE_CHECKING:
-    from app.ui.base.session import Session
-    from app.ui.views.read.reading import Reading
 
 
 class Isolating(QObject):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableMapping
-from typing import TYPE_CHECKING
 
+from app.domain.passages import Passage
 from app.store.reads import passages
-
-if TYPE_CHECKING:
-    from app.domain.passages import Passage
-    from app.store.store import Store
+from app.store.store import Store
 
 
 class LazyPassages(MutableMapping[int, "Passage"]):

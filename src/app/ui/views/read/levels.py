@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject
 
 from app.actions.places import remember_level
@@ -11,12 +9,10 @@ from app.domain.language import later, tr
 from app.ui.base import keys
 from app.ui.look.plain import as_tip
 from app.ui.reader.marks import Level
+from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
-
-if TYPE_CHECKING:
-    from app.ui.views.read.reading import Reading
 
 NAMES = {
     Level.QUIET: later("Quiet"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from app.actions import evidence, from_words
 from app.domain.language import tr
@@ -13,11 +12,8 @@ from app.store.reads.countries import every
 from app.ui.base.session import Session, Target
 from app.ui.views.read import things
 from app.ui.views.read.link_palette import LinkPalette, Thing
-
-if TYPE_CHECKING:
-    from app.ui.views.read.meant import Meant, Words
-    from app.ui.views.read.reading import Reading
-
+from app.ui.views.read.meant import Meant, Words
+from app.ui.views.read.reading import Reading
 
 WIDTH = 520
 

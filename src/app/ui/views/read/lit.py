@@ -6,18 +6,14 @@ the caret is moved or a key asks for it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QTextBlock
 
 from app.ui.look import theme
 from app.ui.reader.lines import stretches
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from app.ui.reader.page import ReaderPage
+from app.ui.reader.page import ReaderPage
 
 Stretch = tuple[int, int]
 LIT_ALPHA = 0.07

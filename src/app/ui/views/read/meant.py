@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.language import tr
+from app.domain.passages import Passage
 from app.store.reads import passages as passage_reads
 from app.ui.base import keys
 from app.ui.views.read.lit import LitSentence
-
-if TYPE_CHECKING:
-    from app.domain.passages import Passage
-    from app.ui.views.read.reading import Reading
+from app.ui.views.read.reading import Reading
 
 Stretch = tuple[int, int]
 

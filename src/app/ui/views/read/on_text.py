@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor
 
 from app.store.reads import tags as reads
+from app.ui.base.session import Session
 from app.ui.panels.codebook.panel import CodebookPanel
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from app.ui.base.session import Session
-    from app.ui.reader.page import ReaderPage
-    from app.ui.views.read.meant import Meant, Words
+from app.ui.reader.page import ReaderPage
+from app.ui.views.read.meant import Meant, Words
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect
 
 from app.domain.blocks import Block, BlockKind
 from app.domain.language import tr
+from app.ui.views.read.reading import Reading
 from app.ui.widgets.popup_list import PopupList, PopupRow
-
-if TYPE_CHECKING:
-    from app.ui.views.read.reading import Reading
 
 MOST = 200
 """Rows of a list; more is typed for, not scrolled to."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect
 
 from app.actions.works import pair_paragraph
@@ -11,12 +9,10 @@ from app.domain.language import tr, tr_n
 from app.domain.sources import SourceRow, SourceText
 from app.domain.works import Pair
 from app.store.reads import sources, works
+from app.store.store import Store
 from app.ui.views.read.outline import MOST, WORDS
+from app.ui.views.read.reading import Reading
 from app.ui.widgets.popup_list import PopupList, PopupRow
-
-if TYPE_CHECKING:
-    from app.store.store import Store
-    from app.ui.views.read.reading import Reading
 
 
 def open_pairing(place: Reading) -> None:

@@ -15,7 +15,7 @@ from app.ui.reader.marks import Level
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
 from app.ui.reader.setting import setting_of
 from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
-from app.ui.views.read.page_passages import PagePassages, read_page_passages
+from app.ui.views.read.page_passages import Found, PagePassages, read_page_passages
 from app.ui.views.read.reading import Reading
 from app.ui.views.read.shelf import Shelf
 from app.ui.widgets.boxes import in_column, put
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from app.ui.views.read.early_tag import EarlyTag
     from app.ui.views.read.inspector import Inspector
     from app.ui.views.read.meant import Meant
-    from app.ui.views.read.page_passages import Found
     from app.ui.views.read.side import ReadSide
     from app.ui.widgets.labels import EmptyState
 
@@ -137,6 +136,7 @@ class ReadPlace(Reading):
             return
         from app.ui.views.read.first_steps import FirstSteps
 
+        at = self.window().focusWidget()
         column = QFrame()
         column.setProperty("look", "side")
         rows = in_column(on=column, gap=0, margins=0)
@@ -144,6 +144,8 @@ class ReadPlace(Reading):
         put(rows, (self.middle, 1), FirstSteps(self))
         self.middle.show()
         column.show()
+        if at is not None:
+            at.setFocus()  # what is moved loses the keyboard
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
@@ -351,7 +353,9 @@ class ReadPlace(Reading):
     def _reload(self) -> None:
         """Reload the source, keeping position, caret and current passage."""
         if self.row is not None:
-            self.visit(self.target())
+            target = self.target()
+            self.open_source(self.row.id, target.at)
+            self._come_to(target)
 
     def _refresh_marks(self, changes: Changes) -> None:
         """Repaint the passages the operation touched, or all if it affects many."""
@@ -385,8 +389,7 @@ class ReadPlace(Reading):
 
     def write_note(self, note_id: int) -> None:
         """Put the keyboard into a note of the passage at hand."""
-        if self.panes is not None and self.panes.is_folded("right"):
-            self.panes.toggle("right")
+        self.unfold("right")
         self._make_inspector().write_note(note_id)
 
     def _setting_changed(self, key: str) -> None:
@@ -435,15 +438,21 @@ class ReadPlace(Reading):
         if self.panes is not None and self.panes.is_over("left") and not self.panes.is_folded("left"):
             self.panes.toggle("left")  # what was chosen in the drawer is seen
         if target.kind == "source" and target.id is not None:
-            if self.row is None or self.row.id != target.id or target.at is not None:
+            if self.row is None or self.row.id != target.id:
                 self.open_source(target.id, target.at)
-            if self.row is not None:
-                self.middle.setCurrentWidget(self.page)
-            if target.caret is not None:
-                self.meant.come_back(target.caret, target.passage)
-            elif target.passage is not None:
-                self.page.go_to_passage(target.passage)
-                self.page.passage_clicked.emit(target.passage)
+            elif target.at is not None:  # what is shown is up to date
+                self.page.restore_place(target.at)
+                self.shown.emit()
+            self._come_to(target)
+
+    def _come_to(self, target: Target) -> None:
+        if self.row is not None:
+            self.middle.setCurrentWidget(self.page)
+        if target.caret is not None:
+            self.meant.come_back(target.caret, target.passage)
+        elif target.passage is not None:
+            self.page.go_to_passage(target.passage)
+            self.page.passage_clicked.emit(target.passage)
 
     def target(self) -> Target:
         if self.row is None:

@@ -5,21 +5,17 @@ through.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.actions.source_drafts import drafts_of
+from app.actions.source_drafts import SourceDrafts, drafts_of
 from app.domain.changes import Changes
 from app.domain.drafts.record import record_of
 from app.domain.language import tr, tr_n
+from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.background import Stopped
-
-if TYPE_CHECKING:
-    from app.actions.source_drafts import SourceDrafts
-    from app.store.store import Store
-    from app.ui.views.read.reading import Reading
+from app.ui.views.read.reading import Reading
 
 SOON_MS = 2_000
 """After a source was shown or changed: what is asked for by a key does not wait for it."""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app.ui.reader import steps
-
-if TYPE_CHECKING:
-    from app.ui.reader.page import ReaderPage
+from app.ui.reader.page import ReaderPage
 
 
 def select_word(page: ReaderPage) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -16,10 +15,8 @@ from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.plain import as_tip, on_button
 from app.ui.look.tokens import CARD_RADIUS, RADIUS, SPACE
+from app.ui.views.read.tag_digits import Likely
 from app.ui.widgets.shadow import paint_shadow
-
-if TYPE_CHECKING:
-    from app.ui.views.read.tag_digits import Likely
 
 HIGH, INSET, MARGIN, CAP_PX, PAD_PX, TAGS = 40, 5, 14, 18, 5, 3
 """Of the bar; from its edge to its buttons; room for its shadow; of a key's box; within a button; how

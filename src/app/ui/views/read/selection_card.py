@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
+from app.domain.passages import Passage
 from app.domain.sentences import sentences
 from app.domain.shortened import shortened
+from app.domain.sources import SourceText
 from app.domain.words import count_in
 from app.ui.look.tokens import SPACE
 from app.ui.panels.quote import Quote
 from app.ui.views.read.selection_bar import WAYS
+from app.ui.views.read.tag_digits import Likely
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from app.domain.passages import Passage
-    from app.domain.sources import SourceText
-    from app.ui.views.read.tag_digits import Likely
 
 QUOTED, HERE_AT_MOST = 400, 8
 """So many characters of the words are shown, and so many things that stand on them."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QProgressBar, QWidget
@@ -19,14 +18,12 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.views.read import texts_of_work
 from app.ui.views.read.coverage import CoverageView, said
+from app.ui.views.read.reading import Reading
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
-
-if TYPE_CHECKING:
-    from app.ui.views.read.reading import Reading
 
 LABEL_PX = 64
 """How wide the names of facts are, so that values of both lists begin in one line."""

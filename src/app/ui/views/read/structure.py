@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app.domain.blocks import Block, BlockKind
 from app.domain.citation import place_words
 from app.domain.language import later, tr
-
-if TYPE_CHECKING:
-    from app.ui.reader.document import BlockInfo
-    from app.ui.reader.page import ReaderPage
+from app.ui.reader.document import BlockInfo
+from app.ui.reader.page import ReaderPage
 
 _KINDS = {
     BlockKind.LIST_ITEM: later("list item"),

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.likely_tags import LikelyTags
+from app.domain.changes import Author, Changes
+from app.domain.codebook import Tag
+from app.domain.likely_tags import LikelyTags, TagUse
 from app.store.reads import tags as reads
-
-if TYPE_CHECKING:
-    from app.domain.changes import Author, Changes
-    from app.domain.codebook import Tag
-    from app.domain.likely_tags import TagUse
-    from app.ui.base.session import Session
-    from app.ui.views.read.meant import Meant, Words
+from app.ui.base.session import Session
+from app.ui.views.read.meant import Meant, Words
 
 DIGITS = "123456789"
 REST_MS = 150

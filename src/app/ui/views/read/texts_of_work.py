@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from app.actions import works as operations
+from app.domain.changes import Changes
 from app.domain.fuzzy import match
 from app.domain.language import later, tr, tr_n
-from app.domain.sources import next_text
+from app.domain.sources import SourceRow, next_text
 from app.domain.works import TextRole
 from app.store.reads import sources, works
 from app.ui.base import keys
@@ -18,17 +17,13 @@ from app.ui.base.session import Target
 from app.ui.look.mirror import listed
 from app.ui.look.plain import on_button
 from app.ui.look.tokens import SPACE
+from app.ui.views.read.reading import Reading
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.radio_row import RadioRow
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
-    from app.domain.sources import SourceRow
-    from app.ui.views.read.reading import Reading
 
 BESIDE_PX = 26
 """How far what is said of a text begins from where its button does."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from app.actions.from_words import read_fact
 from app.domain.donations import Amount, EventDate, Item, Party
@@ -15,13 +14,11 @@ from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRecord, FactRecord
 from app.store.reads.donations import find, record
+from app.store.store import Store
 from app.ui.base.capital import capital
 from app.ui.base.record_words import shown_money
 from app.ui.views.read.link_palette import Field, Thing
 from app.ui.widgets.popup_list import PopupRow
-
-if TYPE_CHECKING:
-    from app.store.store import Store
 
 NEW = "new"
 """The key of the row that makes a new thing."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.actions import versions
+from app.domain.changes import Changes
 from app.domain.language import later, tr
 from app.store.reads.history import undo_label
 from app.store.reads.sources import current_text, version_text
@@ -26,9 +26,6 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.stack import Stack
 from app.ui.widgets.two_lines import Line, LineList, LineModel
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
 
 WIDTH, LIST_PX, HEIGHT_PX = 1000, 340, 420
 DONE = later(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from app.actions.backups import backups
 from app.domain.language import tr, tr_n
 from app.store.backup_list import Backup, backup_folder
+from app.ui.base.session import Session
 from app.ui.base.times import ago, size_words
 from app.ui.dialogs.restore import NO_BACKUP, UNSOUND_SENTENCE, line_of
 from app.ui.dialogs.sheet import card
@@ -21,12 +23,6 @@ from app.ui.widgets.boxes import Stretch, in_row, put
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.place import HELP
 from app.ui.widgets.two_lines import LineList, LineModel
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from app.store.backup_list import Backup
-    from app.ui.base.session import Session
 
 
 class DataPage(SettingsPage):
@@ -73,8 +69,6 @@ class DataPage(SettingsPage):
             self._where.setText(tr("No workspace is open"))
             self._show((), "")
             return
-        from app.actions.backups import backups
-
         path = self.session.store.path
         try:
             size = size_words(path.stat().st_size)

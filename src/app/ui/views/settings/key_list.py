@@ -11,8 +11,8 @@ from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index
-from app.ui.widgets.rows import RowPainter, write
-from app.ui.widgets.two_lines import Line, LineList, LineModel
+from app.ui.widgets.rows import write
+from app.ui.widgets.two_lines import Line, LineList, LineModel, TwoLinesPainter
 
 ROW_PX, HEAD_PX, CAP_PX = 32, 34, 20
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -25,27 +25,19 @@ def caps(key: str) -> list[str]:
     return [*(part for part in held.split("+") if part), *([last] if last else [])]
 
 
-class KeyRowPainter(RowPainter):
+class KeyRowPainter(TwoLinesPainter):
     """Paints a row: the command, its place, and its keys at the right; or the heading of a group."""
 
     pressing = False
     """Whether the chosen row waits for a key."""
 
-    row_px, around, hovers = ROW_PX, (2, 1, -2, -1), False
-
-    def height(self, row: Line, number: int) -> int:
-        return HEAD_PX if row.head else self.row_px
-
-    def head(self, painter: QPainter, row: Line, box: QRect) -> None:
-        painter.setPen(theme.colour(theme.current().muted))
-        painter.setFont(fonts.interface(SMALL_PX, semibold=True))
-        painter.drawText(box.adjusted(SPACE[2], 0, -SPACE[2], -5), Qt.AlignmentFlag.AlignBottom, row.title)
+    row_px, head_px, around = ROW_PX, HEAD_PX, (2, 1, -2, -1)
 
     def draw(self, painter: QPainter, row: Line, option: QStyleOptionViewItem, index: Index) -> None:
         waits = self.pressing and bool(option.state & QStyle.StateFlag.State_Selected)
-        self._row(painter, row, option.rect.adjusted(SPACE[2], 0, -SPACE[2], 0), waits=waits)
+        self._paint_row(painter, row, option.rect.adjusted(SPACE[2], 0, -SPACE[2], 0), waits=waits)
 
-    def _row(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> None:
+    def _paint_row(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> None:
         colours = theme.current()
         middle = Qt.AlignmentFlag.AlignVCenter
         if line.glyph:

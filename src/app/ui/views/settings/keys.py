@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -13,10 +13,12 @@ from app.actions import tags
 from app.domain.errors import UserError
 from app.domain.language import tr
 from app.store.reads.tags import one_tag
+from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.commands import EVERYWHERE, PAGE, Command
 from app.ui.base.fixed_keys import fixed_keys
 from app.ui.base.key_choice import Taken, refusal, taken
+from app.ui.base.session import Session
 from app.ui.dialogs.sheet import card
 from app.ui.look.icons import icon
 from app.ui.look.mirror import isolated
@@ -28,10 +30,6 @@ from app.ui.widgets.boxes import in_column, put
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.two_lines import Line, LineModel
-
-if TYPE_CHECKING:
-    from app.store.store import Store
-    from app.ui.base.session import Session
 
 ALL, CHANGED, WITHOUT = "all", "changed", "without"
 

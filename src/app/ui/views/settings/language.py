@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from app.domain.language import tr
 from app.paths import languages
+from app.ui.base.session import Session
 from app.ui.base.window_language import ENGLISH, KEY, SYSTEM
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import Entry, SettingsPage, take_keyboard
 from app.ui.widgets.boxes import STRETCH, in_column, put
 from app.ui.widgets.labels import muted
-
-if TYPE_CHECKING:
-    from app.ui.base.session import Session
 
 
 class LanguagePage(SettingsPage):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.language import tr
+from app.ui.base.session import Session
 from app.ui.dialogs.name import sign_with, system_name
 from app.ui.views.settings.page import SettingsPage
-
-if TYPE_CHECKING:
-    from app.ui.base.session import Session
 
 
 class NamePage(SettingsPage):

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from app.ui.base.capital import capital
+from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.labels import muted
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from app.ui.base.session import Session
 
 HEAD_PX = 20
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from app.domain.language import later, tr
-from app.ui.base.session import Target
+from app.ui.base.session import Session, Target
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.data import DataPage
 from app.ui.views.settings.keys import KeysPage
@@ -24,13 +26,6 @@ from app.ui.widgets.labels import head, icon_button, muted
 from app.ui.widgets.place import Place
 from app.ui.widgets.side_list import SideLine
 from app.ui.widgets.stack import Stack
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
-
-    from app.ui.base.session import Session, Target
 
 
 class _Page(NamedTuple):
@@ -71,7 +66,7 @@ class SettingsPlace(Place):
         for one in PAGES:
             page = self.pages[one.name] = one.make(session)
             page.setAccessibleName(tr(one.title))
-            page.beside_wanted.connect(self._show_beside)
+            page.beside_wanted.connect(lambda: self.unfold("right"))
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -123,10 +118,6 @@ class SettingsPlace(Place):
                 "sent anywhere: the program opens no connection but for an address that you add."
             )
         )
-
-    def _show_beside(self) -> None:
-        if self.panes is not None and self.panes.is_folded("right"):
-            self.panes.toggle("right")
 
     def _show_list(self) -> None:
         """List the pages; or the settings that match what is typed, by page."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider, QWidget
 
 from app.domain.language import later, tr
 from app.scale import KEY as SCALE
 from app.scale import SCALES, scale_of
+from app.settings import Settings
 from app.ui.base import keys
+from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
 from app.ui.reader.marks import Level
@@ -23,10 +23,6 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
 from app.ui.widgets.radio_row import RadioRow
-
-if TYPE_CHECKING:
-    from app.settings import Settings
-    from app.ui.base.session import Session
 
 _MEASURES = {"narrow": later("Narrow"), "normal": later("Normal"), "wide": later("Wide"), "full": later("Full")}
 _LEVELS = {

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from app.domain.language import later, tr
+from app.ui.base.session import Session
 from app.ui.look import fonts, theme
 from app.ui.look.tokens import DARK, LIGHT, RADIUS, SMALL_PX, SPACE, Theme
 from app.ui.views.settings.page import Entry, SettingsPage
 from app.ui.views.settings.reading import ReadingPage
 from app.ui.views.settings.specimen import Specimen
 from app.ui.widgets.boxes import STRETCH, in_row, put
-
-if TYPE_CHECKING:
-    from app.ui.base.session import Session
 
 NAMES = {"light": later("Light"), "sepia": later("Sepia"), "dark": later("Dark"), "system": later("As the system")}
 CARD = QSize(112, 64)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.domain.changes import Changes
 from app.domain.language import tr, tr_n
+from app.domain.vocabularies import Vocabulary
 from app.store.reads.vocabularies import vocabularies
 from app.ui.base.capital import capital
+from app.ui.base.session import Session
 from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.views.settings.page import SettingsPage, take_keyboard
 from app.ui.widgets.place import HELP
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
-    from app.domain.vocabularies import Vocabulary
-    from app.ui.base.session import Session
 
 
 class VocabulariesPage(SettingsPage):
