@@ -68,7 +68,7 @@ def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRo
     )
 
 
-def _counts(wanted: ColumnElement[bool] | None) -> Select[Any]:
+def _counts(wanted: ColumnElement[bool] | None) -> Select[Any, int, int]:
     """In how many records each actor takes part, and in how many with those who belong to it."""
     itself = select(actor.c.id.label("top"), actor.c.id.label("id"))
     line = (itself if wanted is None else itself.where(wanted)).cte("line", recursive=True)

@@ -115,9 +115,7 @@ def rows(db: Reader, *, groups: bool | None = None, members_of: int | None = Non
         statement = statement.where(country.c.id.in_(member))
     counted = [{row.of: row.n for row in db.rows(one)} for one in _counts()]
     listed = [CountryRow(info_of(row), *(count.get(row.id, 0) for count in counted)) for row in db.rows(statement)]
-    if any(
-        row.info.is_group and row.recorded for row in listed
-    ):  # with the records of its members, as its page has them
+    if any(row.info.is_group and row.recorded for row in listed):  # its page has the records of its members too
         of_all = [{row.of: row.n for row in db.rows(one)} for one in _of_groups()]
         listed = [
             replace(row, **{name: some.get(row.info.id, 0) for name, some in zip(_NAMES, of_all, strict=True)})
