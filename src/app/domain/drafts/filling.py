@@ -12,7 +12,7 @@ from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.around import GIVING_NOUNS
 from app.domain.drafts.before import Before
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
-from app.domain.drafts.gift_things import names_aid
+from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -430,10 +430,12 @@ class Filling:
         return out if out or self.gift.worth else self.gift.things
 
     def _is_laden(self, at: int) -> bool:
-        """Whether a vehicle is only said to bring another thing: *18 trucks with field kitchens*."""
-        following = self.shape.pieces[at + 1].word if at + 1 < len(self.shape.pieces) else ""
-        behind = [one for one in self.gift.things if one > at]
-        return following in _LADEN and bool(behind) and min(behind) - at < _BESIDE
+        """Whether a vehicle only brings another thing: *18 trucks with field kitchens*, *two ships to X with flour*."""
+        behind = min((one for one in self.gift.things if one > at), default=len(self.shape.pieces))
+        if behind == len(self.shape.pieces) or behind - at >= _BESIDE:
+            return False
+        sent = (self.shape.pieces[at + 1].word, self.shape.pieces[behind - 1].word) == ("to", "with")
+        return self.shape.pieces[at + 1].word in _LADEN or (sent and head_of(self._amount(at).item) in _LOADED)
 
     def _amount(self, at: int) -> Amount:
         thing = self.shape.pieces[at].thing
@@ -548,6 +550,7 @@ _CAME = words("arrived delivered disbursed paid transferred received released re
 _BORNE = words("borne paid covered met contributed financed funded")
 _LADEN = words("with carrying carry carried loaded laden bringing full of transporting w")
 """What stands between a vehicle and what it brings."""
+_LOADED = words("ship ships vessel vessels plane planes truck trucks lorry lorries train trains convoy convoys")
 _BESIDE = 6
 """Pieces within which that is said."""
 _BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
