@@ -9,7 +9,6 @@ from app.domain.currencies import currencies
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
-from app.domain.drafts.around import GIVING_NOUNS
 from app.domain.drafts.before import Before
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.gift_things import head_of, names_aid
@@ -40,11 +39,9 @@ class Filling:
         gift = self.gift
         self._never_came()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        donors = donors or self._owner() or self._givers_before()
+        donors = donors or self._givers_before()
         carriers = self._carriers()
-        named = self._parties(
-            self._recipients(), Field.RECIPIENTS, {one.name for one in donors} | self._givers_of_verb()
-        )
+        named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._with_words(named) or self._getters_before(donors)
         if not (donors or recipients or carriers):
             return None
@@ -167,16 +164,9 @@ class Filling:
     # --- parties --------------------------------------------------------------------------------------
 
     def _givers(self) -> list[int]:
-        """Those that give it, without *it* for one that is named, and without the town where one sends it from."""
-        donors, pieces = self.gift.donors, self.shape.pieces
-        named = [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
-        codes = {actor.iso2 for at in named if (actor := pieces[at].actor) and actor.kind is not NamedKind.TOWN}
-        towns = [at for at in named if self._kind(at) is NamedKind.TOWN and self.shape.ties[at].role == "from"]
-        return [
-            at
-            for at in named
-            if at not in towns or not codes & {actor.iso2 for one in [at] if (actor := pieces[one].actor)}
-        ]
+        """Those that give it, without *it* for one that is named."""
+        donors = self.gift.donors
+        return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
 
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""
@@ -246,24 +236,6 @@ class Filling:
         if loose:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in out)
         return out
-
-    def _givers_of_verb(self) -> set[str]:
-        """Whom the verb of a gift has for givers, though others give what it has by the same verb."""
-        return {actor.name for at in self.gift.main.donors if (actor := self.shape.pieces[at].actor) is not None}
-
-    def _owner(self) -> tuple[DraftParty, ...]:
-        """Whom *its* or *their* means before a noun of giving: *their gift of 300 tons*."""
-        low, high = self.shape.part(self.gift.main.at)
-        for at in range(low, high - 1):
-            piece, following = self.shape.pieces[at], self.shape.pieces[at + 1]
-            if piece.word not in ("its", "their") or following.word not in GIVING_NOUNS:
-                continue
-            for one in self._candidates(piece):
-                if may_stand_for(piece.word, one):
-                    taken = tr("“{words}” is taken to be {name}.").format(words=piece.word, name=one.name)
-                    self.spans[Field.DONORS], self.unsure[Field.DONORS] = (Span(piece.start, piece.end),), taken
-                    return (DraftParty(one.name, _country_of(one, Field.DONORS), piece.start, piece.end),)
-        return ()
 
     def _givers_before(self) -> tuple[DraftParty, ...]:
         """Who gave most of what was told before, where this sentence only says who gets it; without words."""
