@@ -21,6 +21,7 @@ from app.domain.drafts.record import record_of
         "Earlier reports gave the contribution of Oman as 2.5 million dollars.",
         "The ship carried them to Riga free, a kindness which Mr Pell put at 85 pounds.",
         "Peru gave nothing, though its consul had spoken of twelve wagons of beans.",
+        "Were Oman to ask, said the minister, 80 firefighters could be in Peru by evening.",
         "The gift of Peru would be worth 13,500 pounds now.",
         "The river came through Lima and the shops of Peru stood under five feet of water.",
     ],

@@ -352,7 +352,12 @@ def none_of(shape: Shape, at: int) -> str:
     thing = pieces[at].thing
     if thing is None or not is_given(pieces, at):
         return "no gift"
-    if is_only_spoken_of(shape, at) or is_denied(pieces, at) or pieces[0].word == "nor" or _is_done_to(shape, at):
+    if (
+        is_only_spoken_of(shape, at)
+        or is_denied(pieces, at)
+        or pieces[0].word in ("nor", "were")
+        or _is_done_to(shape, at)
+    ):
         return "spoken of"
     priced = _price(shape, at) >= 0 or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
     if _traded(shape, at) or _is_sold(shape, at) or priced:
