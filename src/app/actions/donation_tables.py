@@ -26,14 +26,15 @@ from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.parts import PARTS
 from app.domain.query import Query
 from app.domain.records import DonationFilter
-from app.domain.terms import PartyRole
+from app.domain.terms import Assertion, PartyRole
 from app.domain.vocabularies import AS_SUCH, Term
 from app.exporters import donation_table
 from app.importers import donation_exact
 from app.importers.donation_table import Names, Options, Place, RowReader
-from app.importers.table_columns import PRESETS, Column, Head, find_head, heading, targets
+from app.importers.table_columns import PRESETS, TARGETS, Column, Head, by_values, find_head, heading, targets
 from app.importers.table_file import TableFile, read_table
-from app.importers.table_values import UNKNOWN, Ask, Rejected, Written
+from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned
+from app.importers.table_words import is_of_a_day, may_deny, promised_by, says_no
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
@@ -163,7 +164,8 @@ def _head(file: TableFile, said: Said, fields: Fields) -> Head:
     if donation_exact.is_exact(file.rows[0][1]) and not said.preset:
         return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
     head = find_head(file.rows, said.preset)
-    return replace(head, columns=_mapped(head, said, fields))
+    chosen = {name.casefold() for name in said.columns}
+    return replace(head, columns=by_values(_mapped(head, said, fields), file.rows[head.first :], chosen))
 
 
 def read_rows(
@@ -184,6 +186,7 @@ def read_rows(
     refused: list[Refusal] = []
     left: list[tuple[int, str]] = []
     seen: dict[tuple[str, ...], int] = {}
+    doubtful = _doubtful(columns, said)
     for place, (number, cells) in enumerate(data[:most]):
         _tell(heard, place, len(data), len(records), len(refused))
         if reader.is_total(cells):
@@ -201,6 +204,8 @@ def read_rows(
                 )  # fmt: skip
             _refuse_misshapen(file, columns, number, cells)
             content = reader.read(_own_amounts(file, columns, number, cells))
+            if content.assertion is Assertion.GIVEN:
+                _refuse_undecided(doubtful, cells)
             wrong = validate(content)
             if wrong:
                 raise _against_rules(wrong)
@@ -208,6 +213,34 @@ def read_rows(
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
     return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+
+
+def _doubtful(columns: Sequence[Column], said: Said) -> list[tuple[Column, bool]]:
+    """The columns from which no outcome is read, though nobody has said that there is none in them.
+
+    With each, whether whatever it says is of something that was only promised, as under *Pledge*.
+    """
+    chosen = {name.casefold() for name in said.columns}
+    is_told = any(one.target == "status" for one in columns)
+    return [
+        (one, not is_told and promised_by(one.heading) is not None and not is_of_a_day(one.heading))
+        for one in columns
+        if (one.target in ("", "remark") or one.target not in TARGETS) and one.heading.casefold() not in chosen
+    ]
+
+
+def _refuse_undecided(doubtful: Sequence[tuple[Column, bool]], cells: Sequence[str]) -> None:
+    """Reject a row that would count as given, where a column that is not read may say that it was not."""
+    for one, is_promised in doubtful:
+        words = cleaned(cells[one.at]) if one.at < len(cells) else ""
+        if words and (may_deny(words) or says_no(one.heading, words) or is_promised):
+            why = Rejected(
+                later("“{words}” under “{column}” may say that it was not given, and that column is not read"),
+                later("say in the mapping that the column is the status, or leave it out there by an empty text"),
+                words, Ask.OUTCOME, words=words, column=one.heading,
+            )  # fmt: skip
+            why.column, why.target = one.heading, one.target
+            raise why
 
 
 def _own_amounts(file: TableFile, columns: Sequence[Column], number: int, cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -381,6 +414,7 @@ def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
     for one in refused:
         reason = one.kind if one.kind != _OF_RULES else re.sub(r"“[^”]*”|[0-9][0-9.,/-]*", "…", one.reason)
         of_table, of_cell = (one.ask,), (one.ask, one.target, one.value)
+        of_cell = (one.ask, one.column) if one.ask is Ask.OUTCOME else of_cell
         key = of_table if one.ask in _OF_TABLE else of_cell if one.ask else (reason, one.mend, one.column)
         out.setdefault(key, []).append(one)
     return tuple(Gathered(some[0], tuple(one.number for one in some)) for some in out.values())

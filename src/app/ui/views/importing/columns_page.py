@@ -78,7 +78,7 @@ class ColumnsPage(QWidget):
             self._targets = Targets(fields)
         is_new = self._file is not file or len(self._columns) != len(columns)
         self._file, self._columns = file, tuple(columns)
-        known = sum(bool(column.target) for column in columns)
+        known = sum(bool(column.target) and column.heading not in chosen for column in columns)
         if preset == EXACT:
             words = tr("A table of Passagework: every column is its own")
         elif mine or preset:

@@ -1,0 +1,133 @@
+"""Tables of other people come to what was added up by hand, and no row counts whose outcome is not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from tests.helpers.made import make_empty
+from tests.helpers.others_tables import SEEN, UNSEEN, OthersTable
+
+from app.actions import donation_tables as tables
+from app.domain.terms import Assertion, Status
+from app.importers.table_values import Ask
+from app.paths import RESOURCES
+from app.store.store import Store
+
+ALL = {**SEEN, **UNSEEN}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("others") / "w.passagework"
+    make_empty(path, "Dana", RESOURCES)
+    with Store(path, "Dana") as opened:
+        yield opened
+
+
+def read(store: Store, text: str | bytes, **said: object) -> tables.Read:
+    raw = text if isinstance(text, bytes) else text.encode()
+    return tables.read(store, raw, "table.csv", tables.Said(**said))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("table", ALL.values(), ids=ALL)
+def test_a_table_comes_to_what_was_added_up_by_hand(store: Store, table: OthersTable) -> None:
+    found = read(store, table.raw)
+    assert not found.refused, found.refused
+    money, things, kept_out = Counter[str](), Counter[str](), Counter[str]()
+    for _, _, content, _ in found.records:
+        if content.money is not None:
+            sums = money if content.in_totals else kept_out
+            sums[content.money.currency] += content.money.low or Decimal()  # type: ignore[assignment]
+        for item in content.items if content.in_totals else ():
+            things[item.item] += item.low or Decimal()  # type: ignore[assignment]
+    assert (money, things, kept_out) == tuple(map(table.numbers, (table.money, table.things, table.kept_out)))
+    assert len(found.records) == table.rows
+
+
+def outcomes(found: tables.Read) -> list[tuple[int, Assertion]]:
+    return [(number, content.assertion) for number, _, content, _ in found.records]
+
+
+@pytest.mark.parametrize("heading", ["State", "Stage", "Phase", "Commitment/Disbursement", "Col 4"])
+@pytest.mark.parametrize(
+    ("given", "promised"),
+    [("delivered", "Pledged"), ("livrée", "promise"), ("entregado", "comprometida"), ("geliefert", "zugesagt"),
+     ("entregue", "anunciado"), ("تم التسليم", "تعهد"), ("paid", "commitment"), ("consegnato", "promesso")],
+)  # fmt: skip
+def test_a_column_is_the_outcome_by_its_values(store: Store, heading: str, given: str, promised: str) -> None:
+    rows = f"Orbis,Peru,5,{given}\nLumen,Peru,7,{promised}\nLumen,Chile,9,{given}\n"
+    found = read(store, f"donor,recipient,quantity,{heading}\n{rows}")
+    assert found.columns[3].target == "status"
+    assert outcomes(found) == [(2, Assertion.GIVEN), (3, Assertion.PROMISED), (4, Assertion.GIVEN)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [("Shelf", "pledged"), ("Remarks", "only pledged"), ("Shelf", "not yet delivered"), (
+     "Shelf", "noch nicht geliefert"), ("Delivered?", "no"), ("Pledge", "yes"), ("Livré", "non"), ("Shelf", "pending")],
+)  # fmt: skip
+def test_a_row_waits_where_an_unread_column_may_say_that_nothing_was_given(store: Store, heads: str, row: str) -> None:
+    other = "" if "l" in heads.casefold() and row in ("no", "yes", "non") else "a1"
+    text = f"donor,recipient,item,{heads}\nOrbis,Peru,tents,{other}\nOrbis,Peru,masks,{other}\nLumen,Peru,gowns,{row}\n"
+    found = read(store, text)
+    assert [number for number, *_ in found.records] == [2, 3]
+    (why,) = found.refused
+    assert (why.number, why.ask, why.column) == (4, Ask.OUTCOME, heads)
+    settled = read(store, text, columns={heads: found.columns[3].target})
+    assert [number for number, *_ in settled.records] == [2, 3, 4]
+
+
+def test_nothing_is_asked_where_the_outcome_is_read_and_says_the_same(store: Store) -> None:
+    text = "donor,recipient,item,status,shelf\nOrbis,Peru,tents,pledged,pledged\nOrbis,Peru,masks,paid,pledged\n"
+    found = read(store, text)
+    assert outcomes(found) == [(2, Assertion.PROMISED)]
+    assert [(one.number, one.ask) for one in found.refused] == [(3, Ask.OUTCOME)]
+
+
+def test_regions_are_no_outcome(store: Store) -> None:
+    found = read(store, "donor,recipient,item,State\nOrbis,Peru,tents,Lima\nOrbis,Peru,masks,Cusco\n")
+    assert found.columns[3].target == ""
+    assert len(found.records) == 2
+
+
+def test_an_amount_is_of_the_outcome_that_its_heading_names(store: Store) -> None:
+    text = "donor,recipient,{} (USD)\nOrbis,Peru,500\n"
+    for heading, said in (("Amount pledged", Assertion.PROMISED), ("Montant promis", Assertion.PROMISED),
+                          ("Amount paid", Assertion.GIVEN)):  # fmt: skip
+        (content,) = [one for _, _, one, _ in read(store, text.format(heading)).records]
+        assert (content.assertion, content.in_totals) == (said, said is Assertion.GIVEN)
+        assert content.money is not None
+        assert content.money.low == 500
+    chosen = read(store, "donor,recipient,Pledges\nOrbis,Peru,USD 500\n", columns={"Pledges": "money"})
+    assert [one.assertion for _, _, one, _ in chosen.records] == [Assertion.PROMISED]
+    both = read(store, "donor,recipient,Amount pledged (USD),Amount paid (USD)\nOrbis,Peru,500,200\n")
+    assert not any(one.in_totals for _, _, one, _ in both.records)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "target"),
+    [("Units", "400 250", "quantity"), ("Units", "kg boxes", "unit"), ("Nombre", "400 250", "quantity"),
+     ("Nombre", "Ana Luis", ""), ("Anzahl", "400 250", "quantity"), ("No. of units", "400 250", "quantity"),
+     ("Quantity delivered", "400 250", "quantity"), ("Number", "1 2", ""), ("Number", "400 250", "quantity"),
+     ("Quantité", "400 250", "quantity"), ("الكمية", "400 250", "quantity"), ("Qtde", "400 250", "quantity")],
+)  # fmt: skip
+def test_headings_of_numbers_of_things(store: Store, heading: str, cells: str, target: str) -> None:
+    one, two = cells.split()
+    found = read(store, f"donor,recipient,item,{heading}\nOrbis,Peru,tents,{one}\nOrbis,Peru,masks,{two}\n")
+    assert found.columns[3].target == target
+
+
+def test_words_of_outcome_in_any_language_are_read_of_a_column_of_status(store: Store) -> None:
+    text = "donor,recipient,item,status\nOrbis,Peru,tents,en camino\nOrbis,Peru,masks,annulé\n"
+    found = [(one.assertion, one.status) for _, _, one, _ in read(store, text).records]
+    assert found == [(Assertion.GIVEN, Status.SHIPPED), (Assertion.PROMISED, Status.CANCELLED)]
+
+
+def test_sums_in_a_row_of_their_own_are_no_record(store: Store) -> None:
+    words = ("Total general", "Total geral", "TOTAL GÉNÉRAL", "Gesamtsumme", "Suma", "Soma", "الإجمالي")
+    found = read(store, "donor,item,quantity\nOrbis,tents,5\n" + "".join(f"{one},,5\n" for one in words))
+    assert [number for number, _ in found.left] == list(range(3, 3 + len(words)))
+    assert len(found.records) == 1
