@@ -215,29 +215,33 @@ def read_rows(
     return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
 
 
-def _doubtful(columns: Sequence[Column], said: Said) -> list[tuple[Column, bool]]:
+def _doubtful(columns: Sequence[Column], said: Said) -> list[tuple[Column, bool, str]]:
     """The columns from which no outcome is read, though nobody has said that there is none in them.
 
-    With each, whether whatever it says is of something that was only promised, as under *Pledge*.
+    With each, whether whatever it says is of something that was only promised, as under *Pledge*, and what it may be.
     """
     chosen = {name.casefold() for name in said.columns}
     is_told = any(one.target == "status" for one in columns)
     return [
-        (one, not is_told and promised_by(one.heading) is not None and not is_of_a_day(one.heading))
+        (
+            one,
+            not is_told and promised_by(one.heading) is not None and not is_of_a_day(one.heading),
+            "" if is_told else "status",
+        )
         for one in columns
         if (one.target in ("", "remark") or one.target not in TARGETS) and one.heading.casefold() not in chosen
     ]
 
 
-def _refuse_undecided(doubtful: Sequence[tuple[Column, bool]], cells: Sequence[str]) -> None:
+def _refuse_undecided(doubtful: Sequence[tuple[Column, bool, str]], cells: Sequence[str]) -> None:
     """Reject a row that would count as given, where a column that is not read may say that it was not."""
-    for one, is_promised in doubtful:
+    for one, is_promised, proposal in doubtful:
         words = cleaned(cells[one.at]) if one.at < len(cells) else ""
         if words and (may_deny(words) or says_no(one.heading, words) or is_promised):
             why = Rejected(
-                later("“{words}” under “{column}” may say that it was not given, and that column is not read"),
+                later("“{words}” under “{column}” may say that it was not given"),
                 later("say in the mapping that the column is the status, or leave it out there by an empty text"),
-                words, Ask.OUTCOME, words=words, column=one.heading,
+                words, Ask.OUTCOME, proposal, words=words, column=one.heading,
             )  # fmt: skip
             why.column, why.target = one.heading, one.target
             raise why

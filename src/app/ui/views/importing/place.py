@@ -248,7 +248,7 @@ class ImportPlace(Place):
     def _show_said(self) -> None:
         assert self.file is not None
         preset, columns = tables.head_of(self.file, self.said, self._fields)
-        self.columns_page.show_columns(self.file, preset, columns, self._mine, self._fields)
+        self.columns_page.show_columns(self.file, preset, columns, self._mine, self._fields, self.said.columns)
         self.file_page.show_file(self.file, self.said)
         used = f"{_MINE}{self._mine}" if self._mine else preset
         self.side.show_presets(used, self._fits, list(mappings.saved(self.session.settings)))

@@ -187,10 +187,10 @@ class RowsPage(QWidget):
     def _outcome(self, one: Gathered) -> QWidget:
         """Whether a column says how far the gifts came."""
         head, target = one.first.column, one.first.target
-        return _links((
-            (tr("{column} is the outcome").format(column=head), lambda: self._put_column(head, "status")),
-            (tr("it is not"), lambda: self._put_column(head, target)),
-        ))  # fmt: skip
+        ways: list[tuple[str, Pressed]] = [(tr("it does not"), lambda: self._put_column(head, target))]
+        if one.first.proposal:  # else another column is the outcome
+            ways.insert(0, (tr("it does"), lambda: self._put_column(head, one.first.proposal)))
+        return _links(ways)
 
     def _put_column(self, head: str, target: str) -> None:
         self._put(columns={**self._said.columns, head: target})
