@@ -93,6 +93,12 @@ def test_regions_are_no_outcome(store: Store) -> None:
     assert len(found.records) == 2
 
 
+def test_numbers_in_names_are_no_codes_of_outcomes(store: Store) -> None:
+    rows = "".join(f"Orbis,Peru,tents {n},LOT-{n},row {n} of many\n" for n in range(14))
+    found = read(store, "donor,recipient,item,shelf,remarks\n" + rows)
+    assert len(found.records) == 14, found.refused
+
+
 def test_an_amount_is_of_the_outcome_that_its_heading_names(store: Store) -> None:
     text = "donor,recipient,{} (USD)\nOrbis,Peru,500\n"
     for heading, said in (("Amount pledged", Assertion.PROMISED), ("Montant promis", Assertion.PROMISED),

@@ -18,6 +18,8 @@ from app.paths import REFERENCE
 State = tuple[Assertion, Status]
 _SHORT = 5
 """A cell of more words is prose, in which a word of outcome may be about anything."""
+_LONGEST = 80
+"""So many characters, above which a cell is taken for prose unread."""
 _NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
 """An answer that says that what a column is called was not done."""
 
@@ -113,15 +115,16 @@ def state(words: str) -> State | None:
 @lru_cache(maxsize=1 << 14)
 def may_deny(words: str) -> bool:
     """Whether a short cell may say that nothing was given so far: a promise, or what is not done yet."""
-    plain = re.findall(r"\w+", fold(words))
+    plain = re.findall(r"\w+", fold(words)) if len(words) <= _LONGEST else []
     if not plain or len(plain) > _SHORT or all(one.isdigit() for one in plain):
         return False
-    whole = state(words)
+    whole = state(" ".join(plain)) if len(plain) == 1 or plain[0] in _firsts() else None
     if whole is not None or _pattern("open").fullmatch(" ".join(plain)):
         return whole is None or whole[0] is not Assertion.GIVEN
     some = [found[0] for found in map(state, _runs(plain)) if found is not None]
-    denied = any(_pattern("denied").fullmatch(one) for one in plain)
-    return any(one is not Assertion.GIVEN for one in some) or (denied and bool(some))
+    return any(one is not Assertion.GIVEN for one in some) or (
+        bool(some) and any(_pattern("denied").fullmatch(one) for one in plain)
+    )
 
 
 def is_outcome(words: str) -> bool:
@@ -152,7 +155,14 @@ def _states(plain: str) -> list[State]:
     return [found for word in plain.split() if not word.isdigit() and (found := state(word)) is not None]
 
 
-def _runs(words: list[str]) -> Iterator[str]:
-    """Each word, and each two that follow one another."""
-    yield from words
-    yield from (f"{one} {two}" for one, two in pairwise(words))
+def _runs(plain: list[str]) -> Iterator[str]:
+    """Each word, and each two that follow one another and may be an outcome together; numbers are of something else."""
+    yield from (word for word in plain if not word.isdigit())
+    yield from (f"{one} {two}" for one, two in pairwise(plain) if one in _firsts())
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The words with which an outcome of several words begins."""
+    every = (one for words in _data()["states"].values() for one in fold(words).split("|"))
+    return frozenset(one.split()[0] for one in every if " " in one)
