@@ -11,9 +11,11 @@ from tests.helpers.made import make_empty
 from tests.helpers.others_tables import SEEN, UNSEEN, OthersTable
 
 from app.actions import donation_tables as tables
+from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, Status
 from app.importers.table_values import Ask
 from app.paths import RESOURCES
+from app.store.reads import totals
 from app.store.store import Store
 
 ALL = {**SEEN, **UNSEEN}
@@ -36,15 +38,18 @@ def read(store: Store, text: str | bytes, **said: object) -> tables.Read:
 def test_a_table_comes_to_what_was_added_up_by_hand(store: Store, table: OthersTable) -> None:
     found = read(store, table.raw)
     assert not found.refused, found.refused
-    money, things, kept_out = Counter[str](), Counter[str](), Counter[str]()
-    for _, _, content, _ in found.records:
-        if content.money is not None:
-            sums = money if content.in_totals else kept_out
-            sums[content.money.currency] += content.money.low or Decimal()  # type: ignore[assignment]
-        for item in content.items if content.in_totals else ():
-            things[item.item] += item.low or Decimal()  # type: ignore[assignment]
-    assert (money, things, kept_out) == tuple(map(table.numbers, (table.money, table.things, table.kept_out)))
     assert len(found.records) == table.rows
+    every = Counter[str]()
+    for one in (content.money for _, _, content, _ in found.records):
+        if one is not None:
+            every[one.currency] += one.low or Decimal()  # type: ignore[assignment]
+    table_id = tables.add(store, found, is_source=True).table_id
+    counted = [one for one in totals.of(store, DonationFilter()).every if one.added]
+    tables.remove(store, table_id)
+    money = {one.unit: one.low for one in counted if one.money_kind is not None}
+    kept_out = {unit: whole - (money.get(unit) or 0) for unit, whole in every.items()}
+    things = {one.what: one.low for one in counted if one.money_kind is None}
+    assert (money, things, kept_out) == tuple(map(table.numbers, (table.money, table.things, table.kept_out)))
 
 
 def outcomes(found: tables.Read) -> list[tuple[int, Assertion]]:

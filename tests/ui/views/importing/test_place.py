@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.helpers.others_tables import FRENCH
@@ -200,7 +200,7 @@ def test_a_table_with_a_title_over_two_rows_of_headings_goes_in_by_the_steps(
     said = [label.text() for label in place.rows_page.findChildren(QLabel)]
     assert "Every other row can be taken." in said
     assert "Every row can be taken." not in said
-    place.last_page.findChild(QCheckBox).setChecked(True)
+    place.last_page.is_source.setChecked(True)
     place.next.click()
     place.next.click()
     qtbot.waitUntil(lambda: place.done is not None)
