@@ -70,12 +70,14 @@ def test_a_column_is_the_outcome_by_its_values(store: Store, heading: str, given
 
 
 @pytest.mark.parametrize(
-    ("heads", "row"),
-    [("Shelf", "pledged"), ("Remarks", "only pledged"), ("Shelf", "not yet delivered"), (
-     "Shelf", "noch nicht geliefert"), ("Delivered?", "no"), ("Pledge", "yes"), ("Livré", "non"), ("Shelf", "pending")],
+    ("heads", "other", "row"),
+    [("Shelf", "a1", "pledged"), ("Remarks", "a1", "only pledged"), ("Shelf", "a1", "not yet delivered"),
+     ("Shelf", "a1", "noch nicht geliefert"), ("Delivered?", "yes", "no"), ("Pledge", "", "yes"),
+     ("Livré", "oui", "non"), ("Shelf", "a1", "pending")],
 )  # fmt: skip
-def test_a_row_waits_where_an_unread_column_may_say_that_nothing_was_given(store: Store, heads: str, row: str) -> None:
-    other = "" if "l" in heads.casefold() and row in ("no", "yes", "non") else "a1"
+def test_a_row_waits_where_an_unread_column_may_say_that_nothing_was_given(
+    store: Store, heads: str, other: str, row: str
+) -> None:
     text = f"donor,recipient,item,{heads}\nOrbis,Peru,tents,{other}\nOrbis,Peru,masks,{other}\nLumen,Peru,gowns,{row}\n"
     found = read(store, text)
     assert [number for number, *_ in found.records] == [2, 3]
@@ -142,3 +144,34 @@ def test_sums_in_a_row_of_their_own_are_no_record(store: Store) -> None:
     found = read(store, "donor,item,quantity\nOrbis,tents,5\n" + "".join(f"{one},,5\n" for one in words))
     assert [number for number, _ in found.left] == list(range(3, 3 + len(words)))
     assert len(found.records) == 1
+
+
+def test_rows_below_a_heading_of_their_own_have_its_outcome(store: Store) -> None:
+    rows = "DELIVERED,,,\nOrbis,Peru,500,USD\nPLEDGED,,,\nOrbis,Peru,600,USD\nEurope,,,\nOrbis,Peru,700,USD\n"
+    found = read(store, "Donor,Recipient,Amount,Currency\n" + rows)
+    assert outcomes(found) == [(3, Assertion.GIVEN), (5, Assertion.PROMISED), (7, Assertion.PROMISED)]
+
+
+def test_a_title_of_promises_is_asked_about_once(store: Store) -> None:
+    text = "Pledges to the fund 2020,,,\nDonor,Recipient,Amount,Currency\nOrbis,Peru,500,USD\nLumen,Peru,6,USD\n"
+    (asked,) = tables.gathered(read(store, text).refused)
+    assert (asked.first.ask, asked.first.value, asked.numbers) == (Ask.STATUS, "Pledges to the fund 2020", (3, 4))
+    found = read(store, text, values={"status": {"Pledges to the fund 2020": "promised"}})
+    assert outcomes(found) == [(3, Assertion.PROMISED), (4, Assertion.PROMISED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Donor,Recipient,Item,Quantity,Delivered\nOrbis,Peru,masks,500,50%\nOrbis,Peru,gowns,600,100%\n",
+     "Donor,Recipient,Item,Quantity,Delivered\nOrbis,Peru,masks,500,\nOrbis,Peru,gowns,600,x\n",
+     "Donor,Recipient,Item,Quantity,Date delivered\nOrbis,Peru,masks,500,\nOrbis,Peru,gowns,600,2020-02-02\n",
+     "Donor,Recipient,Item,Quantity\nOrbis,Peru,masks (pledged),500\nOrbis,Peru,gowns,600\n",
+     "Title,Donor,Recipient\nA pledge of masks to all our friends,Orbis,Peru\nGowns,Orbis,Peru\n",
+     "捐赠方,受赠方,物资,数量,甲\n红星,Peru,口罩,500,承诺\n红星,Peru,衣,600,乙\n红星,Peru,衣,700,丙\n"],
+)  # fmt: skip
+def test_what_may_not_be_given_waits(store: Store, text: str) -> None:
+    found = read(store, text)
+    assert [(one.number, one.ask) for one in found.refused] == [(2, Ask.OUTCOME)]
+    column = found.refused[0].column
+    target = next(one.target for one in found.columns if one.heading == column)
+    assert not read(store, text, columns={column: target}).refused

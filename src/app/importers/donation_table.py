@@ -141,8 +141,8 @@ class RowReader:
         words = next((cell for one in cells if (cell := cleaned(one)) and not re.fullmatch(r"[\d.,\s]+", cell)), "")
         return bool(_TOTAL.fullmatch(words.strip()))
 
-    def read(self, cells: Sequence[str]) -> Donation:
-        """The record that a row says. Raises `Rejected`."""
+    def read(self, cells: Sequence[str], above: str = "") -> Donation:
+        """The record that a row says, of which words `above` may say how far it came. Raises `Rejected`."""
         held: dict[str, list[str]] = {}
         heads: dict[str, str] = {}
         stated, promised = "", None
@@ -158,7 +158,7 @@ class RowReader:
             held.setdefault("currency", [stated])
         row = _Row(held)
         try:
-            return self._record(row, promised)
+            return self._record(row, promised, above)
         except Rejected as why:
             asked = [one for one in dict.fromkeys(row.asked) if one in heads]
             whole = ((one, words) for one in asked for words in row.all(one) if words == why.value)
@@ -168,12 +168,12 @@ class RowReader:
             why.column = heads.get(why.target, "")
             raise
 
-    def _record(self, row: _Row, promised: State | None) -> Donation:
+    def _record(self, row: _Row, promised: State | None, above: str) -> Donation:
         if not row:
             raise Rejected(
                 later("no mapped column says anything in this row"), later("map a column, or leave the row out")
             )
-        assertion, status = self._state(row, promised)
+        assertion, status = self._state(row, promised, above)
         notes = row.all("remark")
         notes += [
             f"The table has “{words}” for {what}, which is left unread."
@@ -206,11 +206,14 @@ class RowReader:
 
     # --- how far it came ---
 
-    def _state(self, row: _Row, promised: State | None) -> State:
-        """How far it came: by its status, or else by the heading of its amount."""
+    def _state(self, row: _Row, promised: State | None, above: str) -> State:
+        """How far it came: by its status, or else by the heading of its amount or by the words above."""
         words = row.one("status")
+        if not words and promised:
+            return promised
+        words = words or self._options.values.get("status", {}).get(above, above)
         if not words:
-            return promised or (Assertion.GIVEN, Status.REPORTED)
+            return Assertion.GIVEN, Status.REPORTED
         found = state(words)
         if found is None:
             said = ", ".join(dict.fromkeys(one.value for one in Outcome))

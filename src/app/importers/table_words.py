@@ -55,18 +55,23 @@ def _headings(key: str) -> frozenset[str]:
     return frozenset(map(heading, _data()[key].split("|")))
 
 
+def _folded(patterns: str) -> str:
+    """Patterns for folded words; in folding, each Chinese character stands alone."""
+    return re.sub(r" *\| *", "|", " ".join(fold(patterns).split()))
+
+
 @cache
 def _patterns() -> dict[State, re.Pattern[str]]:
     found: dict[State, re.Pattern[str]] = {}
     for key, words in _data()["states"].items():
         said, came = key.split()
-        found[Assertion(said), Status(came)] = re.compile(fold(words))
+        found[Assertion(said), Status(came)] = re.compile(_folded(words))
     return found
 
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(fold(_data()[key]))
+    return re.compile(_folded(_data()[key]))
 
 
 def column(name: str) -> str:
@@ -140,9 +145,22 @@ def promised_by(name: str) -> State | None:
 
 
 def says_no(name: str, words: str) -> bool:
-    """Whether a cell answers its heading with no, as *Delivered: no* does."""
-    no = re.sub(r"\W+", " ", fold(words)).strip() in _NO
-    return no and any(said is Assertion.GIVEN for said, _ in _states(heading(name)))
+    """Whether a cell answers its heading with no, or with a part of all, as *Delivered: no* and *Delivered: 50%* do."""
+    is_part = re.fullmatch(r"\d[\d.,\s]*%?", words) and words not in ("1", "100", "100%")
+    if is_part:
+        return all(found is not None and found[0] is Assertion.GIVEN for found in map(state, heading(name).split()))
+    return re.sub(r"\W+", " ", fold(words)).strip() in _NO and names_given(name)
+
+
+def names_given(name: str) -> bool:
+    """Whether a heading names that something was given: *Date delivered*."""
+    return any(said is Assertion.GIVEN for said, _ in _states(heading(name)))
+
+
+@lru_cache(maxsize=1 << 12)
+def promises(words: str) -> bool:
+    """Whether words of any length speak of what was only promised, as a title does: *Pledges of 2020*."""
+    return any(said is not Assertion.GIVEN for said, _ in filter(None, map(state, _runs(heading(words).split()))))
 
 
 def is_of_a_day(name: str) -> bool:
@@ -164,5 +182,5 @@ def _runs(plain: list[str]) -> Iterator[str]:
 @cache
 def _firsts() -> frozenset[str]:
     """The words with which an outcome of several words begins."""
-    every = (one for words in _data()["states"].values() for one in fold(words).split("|"))
+    every = (one for words in _data()["states"].values() for one in _folded(words).split("|"))
     return frozenset(one.split()[0] for one in every if " " in one)

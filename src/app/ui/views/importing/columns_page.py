@@ -194,9 +194,10 @@ class ColumnsPage(QWidget):
     def _first_values(self, at: int) -> str:
         """The first values of a column."""
         assert self._file is not None
-        cells = [cells[at].strip() for _, cells in self._file.rows[1:40] if at < len(cells)]
+        cells = [" ".join(cells[at].split()) for _, cells in self._file.rows[:40] if at < len(cells)]
         heading = self._columns[at].heading
-        filled = [shortened(" ".join(cell.split()), VALUE_LENGTH) for cell in cells if cell and cell != heading]
+        head = max((n for n, cell in enumerate(cells[:16]) if cell and heading.endswith(cell)), default=0)
+        filled = [shortened(cell, VALUE_LENGTH) for cell in cells[head + 1 :] if cell]
         return " · ".join(filled[:FIRST_VALUES])
 
     def _show_state(self, at: int, column: Column) -> None:
