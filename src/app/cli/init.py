@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from app.actions.starter import make_empty, make_starter
@@ -28,7 +29,7 @@ def init(asked: argparse.Namespace) -> int:
 
 def make_workspace(path: Path, name: str, *, empty: bool) -> None:
     """Make a workspace whose author is `name`; an empty one still has the reference data. Raises `UserError`."""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - which a name that is too long does not stop
         raise BadInput(f"{path} is a folder. Choose a file name for the workspace.")
     if not path.absolute().parent.is_dir():
         raise BadInput(f"There is no folder {path.absolute().parent} for the workspace. Make it first.")

@@ -23,7 +23,7 @@ _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
 _SPACES = re.compile(r"[ \t\u00a0\u202f\u2007]+")
 _MISSING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "none", "null", "nan", "unknown", "not available", ".", "?",
                       "#n/a", "not applicable", "unspecified", "vague", "vague tbd"))  # fmt: skip
-_FIGURES = re.compile(r"[-+−(]?\s*\d[\d.,'’ ]*\)?")
+_FIGURES = re.compile(r"(?:[-+−(]\s*)?\d[\d.,'’ ]*\)?")
 _NUMBERS = re.compile(r"\d[\d.,]*\d")
 _NO_DAY = later("there is no such day as “{cell}”")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
