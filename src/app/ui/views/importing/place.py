@@ -177,13 +177,15 @@ class ImportPlace(Place):
         self._drop()
 
         def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str]:
-            self._fields = own_fields.fields(store)
+            fields = self._fields = own_fields.fields(store)
             try:
                 raw = path.read_bytes()
             except OSError as error:
                 sentence = tr("{file} cannot be read: {why}. Check its name and place.")
                 raise BadInput(sentence.format(file=path.name, why=error.strerror)) from error
-            return raw, read_table(raw, path.name), tables.hash_of(raw)
+            file = read_table(raw, path.name)
+            tables.head_of(file, tables.Said(), fields)  # reads its words here, not in the window
+            return raw, file, tables.hash_of(raw)
 
         self.session.query(self, read, lambda got: self._opened(*got, tables.Said()), self.file_page.say)
 
