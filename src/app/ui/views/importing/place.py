@@ -18,6 +18,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
 from app.domain.progress import Progress
+from app.importers.table_columns import find_head
 from app.importers.table_file import TableFile, read_table
 from app.store.reads import donation_tables as imported
 from app.store.reads import donations, own_fields
@@ -177,14 +178,14 @@ class ImportPlace(Place):
         self._drop()
 
         def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str]:
-            fields = self._fields = own_fields.fields(store)
+            self._fields = own_fields.fields(store)
             try:
                 raw = path.read_bytes()
             except OSError as error:
                 sentence = tr("{file} cannot be read: {why}. Check its name and place.")
                 raise BadInput(sentence.format(file=path.name, why=error.strerror)) from error
             file = read_table(raw, path.name)
-            tables.head_of(file, tables.Said(), fields)  # reads its words here, not in the window
+            find_head(file.rows)  # reads its words here, not in the window
             return raw, file, tables.hash_of(raw)
 
         self.session.query(self, read, lambda got: self._opened(*got, tables.Said()), self.file_page.say)
