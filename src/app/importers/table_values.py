@@ -40,6 +40,8 @@ class Ask(StrEnum):
     NO_CURRENCY = "no currency"
     """In which currency amounts are beside which none stands."""
     STATUS = "status"
+    OUTCOME = "outcome"
+    """Whether a column that is not read says how far a gift came."""
     POINT = "point"
     """Which sign stands before decimals."""
     DAY_ORDER = "day order"
