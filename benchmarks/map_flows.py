@@ -48,11 +48,11 @@ def flows(count: int, codes: list[str]) -> Flows:
                 donor,
                 recipient,
                 recipient,
-                rng.randint(1, 40),
                 rng.choice(kinds),
                 f"{rng.randint(1, 900)} tents",
+                tuple(f"{donor}{recipient}{n}" for n in range(rng.randint(1, 40))),
             )
-    return Flows(tuple(pairs.values()), {}, {}, sum(flow.records for flow in pairs.values()))
+    return Flows(tuple(pairs.values()), (), {}, sum(flow.records for flow in pairs.values()))
 
 
 def timed(work: Callable[[], object], runs: int = RUNS) -> list[float]:

@@ -19,8 +19,11 @@ from app.actions.note_edits import note_edits, take_back
 from app.actions.notes import add_note, edit_note
 from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
+from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.sources import SourceMeta
+from app.domain.terms import PartyRole
+from app.domain.vocabularies import COUNTRY
 from app.exporters.dialects import Profile
 from app.exporters.manifest import NAME
 from app.store.reads import donations as donation_reads
@@ -180,14 +183,41 @@ def test_a_part_of_the_workspace_is_exported_with_what_it_stands_on_and_nothing_
     made = {file.relative_to(out).as_posix() for file in out.rglob("*.md")}
     assert {RECORD, "Countries/Iran.md", "Actors/Town of Upper Example.md", NOTE} <= made
     assert not any(name.startswith("Notes/Free") or name == "Countries/Norway.md" for name in made)
-    export_markdown(ledger, folder, Wanted(part=Part(tag="Image repair")))
-    assert (folder / "Countries/Norway.md").exists()
     with pytest.raises(NotFound, match="no tag “Nothing”"):
         export_markdown(ledger, out, Wanted(part=Part(tag="Nothing")))
     with pytest.raises(NotFound, match="no collection “Nothing”"):
         planned_export(ledger, out, Wanted(part=Part(collection="Nothing")))
     with pytest.raises(BadInput):
         planned_export(ledger, out, Wanted(part=Part(query="nosuch:1")))
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_a_part_takes_nothing_from_the_pages_of_the_whole(
+    ledger: Store, ids: dict[str, int], tmp_path: Path, profile: Profile
+) -> None:
+    """Its index, sources and countries would have only what the part has of them."""
+    out, part = tmp_path / "out", Part(tag="Image repair")
+    export_markdown(ledger, out, Wanted(profile, part=part))
+    export_markdown(ledger, out, Wanted(profile, part=part))  # the same again
+    export_markdown(ledger, out, Wanted(profile))
+    whole = {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    for refused in (part, Part(query="recipient:IR")):
+        for act in (export_markdown, planned_export):
+            with pytest.raises(BadInput, match="“out” holds more than the part you ask for"):
+                act(ledger, out, Wanted(profile, part=refused))
+    assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == whole
+    export_markdown(ledger, out, Wanted(profile, part=part, single=True))
+    assert all(file.read_bytes() == was for file, was in whole.items() if file.suffix == ".md")
+
+
+def test_a_part_that_became_smaller_is_exported_to_its_folder_again(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
+    out, part = tmp_path / "out", Part(query="recipient:IR")
+    copy = add_donation(ledger, replace(donation_reads.record(ledger, ids["donation"]).content, title="Another"))
+    export_markdown(ledger, out, Wanted(part=part))
+    edit_donation(ledger, copy, Donation("Another", parties=(Party(PartyRole.RECIPIENT, "Norway", COUNTRY, "NO"),)))
+    assert export_markdown(ledger, out, Wanted(part=part)).written
 
 
 @pytest.mark.parametrize("title", ["...", "///", "x" * 300, "NUL.txt file", "CON", "\u202e\u200b", "a/b\\c:d*e?f"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.actions.export_workspace import fill
+from tests.helpers.evident import reported
 
 from app.actions.documents import Subject, document_of
 from app.actions.donations import add_donation, edit_donation
@@ -20,10 +22,12 @@ from app.actions.note_figures import Figures, check_figures, finder, look_throug
 from app.actions.note_pictures import token_for
 from app.actions.notes import add_note, edit_note
 from app.actions.questions import question
+from app.domain.donations import Donation, Item, Money, Party
 from app.domain.errors import BadInput
 from app.domain.note_figures import Drawn, Why, halves, tokens
 from app.domain.records import DonationFilter
-from app.domain.terms import Outcome
+from app.domain.terms import Assertion, MoneyKind, Outcome, PartyRole, Qualifier, Status
+from app.domain.vocabularies import COUNTRY
 from app.exporters.citing import HouseCiting
 from app.exporters.dialects import Profile
 from app.paths import REFERENCE
@@ -66,6 +70,27 @@ def test_a_token_says_what_the_workspace_says(ledger: Store, ids: dict[str, int]
     (token,) = tokens(f"It was {typed} in all.")
     figure = Figures(ledger).of(token)
     assert (figure.words, bool(figure.problem)) == (said, not said)
+
+
+@pytest.mark.parametrize(
+    ("money", "was"),
+    [
+        (Money(None, None, "USD", Qualifier.NOT_STATED, MoneyKind.VALUATION), "amount not stated in USD (valuation)"),
+        (Money(None, None, "", Qualifier.NOT_STATED, as_stated="a fortune"), "amount not read (cash)"),
+        (Money(Decimal(5), Decimal(5), "USD"), "5 USD (cash)"),
+    ],
+)
+def test_a_sum_kept_in_its_former_words_is_not_stale(ledger: Store, money: Money, was: str) -> None:
+    items = (Item("tents"), Item("masks", Decimal(300), Decimal(300)))
+    reported(ledger, Donation("A gift", parties=(Party(PartyRole.RECIPIENT, "Peru", COUNTRY, "PE"),), items=items,
+                              money=money, assertion=Assertion.GIVEN, status=Status.REPORTED))  # fmt: skip
+    (token,) = tokens("{{total recipient:PE}}")
+    said = Figures(ledger).of(token)
+    assert {*said.former.split("; ")} == {"tents, amount not stated", "300 masks", was}
+    kept = add_note(ledger, f"It got {{{{total recipient:PE|{said.former}}}}}.", "Kept")
+    wrong = add_note(ledger, "It got {{total recipient:PE|301 masks}}.", "Wrong")
+    stale = {one.note.id for one in check_figures(ledger) if any(found.why is Why.STALE for found in one.found)}
+    assert (kept in stale, wrong in stale) == (False, True)
 
 
 def test_totals_and_quotes_are_figures_too(ledger: Store, ids: dict[str, int]) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from app.actions.donations import add_donation
+from app.domain.donations import Donation, Money
 from app.paths import RESOURCES
+from app.store.store import Store
 
 
 @pytest.fixture
@@ -87,3 +92,26 @@ def test_totals_by_and_a_matrix(run, starter):
     assert "Did you mean donor" in wrong.err
     both = run("totals", "--to", "IR", "--by", "donor", "--workspace", starter)
     assert "--where recipient:IR" in both.err
+
+
+def test_an_amount_without_a_currency_says_that_any_will_do_and_is_completed_to_one(run, starter):
+    with Store(starter, "Ann") as store:
+        add_donation(store, Donation("Rent of halls", money=Money(Decimal(20_000), Decimal(20_000), "EUR")))
+    found = run("query", "money>=10k", "--json", "--workspace", starter)
+    assert found.err == "Asked for records whose money is at least 10k in any currency.\n"
+    currencies = {row["money"]["currency"] for row in found.json()}
+    assert len(currencies) > 1
+    offered = run("query", "money>=10k", "--complete", "--json", "--workspace", starter).json()
+    assert currencies <= {one["insert"][:3] for one in offered}
+    for one in offered:
+        rows = run("query", f"money>={one['insert']}", "--json", "--workspace", starter)
+        assert rows.err == f"Asked for records whose money is at least {one['insert']}.\n"
+        assert {row["money"]["currency"] for row in rows.json()} <= {one["insert"][:3]}
+        assert len(rows.json()) == one["left"]
+    for typed in ("money:2,500", "money:EUR2M", "money:2MEUR"):
+        assert not run("query", typed, "--complete", "--json", "--workspace", starter).json()
+
+
+def test_passages_are_said_to_be_those_of_the_records_that_fit(run, starter):
+    found = run("query", "has:money", "--as", "passages", "--json", "--workspace", starter)
+    assert found.err == "Asked for passages of records that state “money”.\n"

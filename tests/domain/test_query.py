@@ -155,10 +155,19 @@ def test_sums(typed: str, amount: int, currency: str) -> None:
 def test_in_plain_words() -> None:
     query = parse('donor.kind:company money>=1M -item:masks status:announced "twin city" date:2020-03..')
     assert in_words(query) == (
-        "records whose kind of donor is “company”, whose money is at least 1M, whose item does not say “masks”, "
-        "that are announced, that say “twin city”, and whose date is at least 2020-03"
+        "records whose kind of donor is “company”, whose money is at least 1M in any currency, "
+        "whose item does not say “masks”, that are announced, that say “twin city”, and whose date is at least 2020-03"
     )
-    assert in_words(parse("-money>5"), passages=True) == "passages whose money is not surely over 5"
+    assert in_words(parse("-money>5"), passages=True) == (
+        "passages of records whose money is not surely over 5 in any currency"
+    )
+    assert in_words(parse('tag:leverage has:money "twin city"'), passages=True) == (
+        "passages with the tag “leverage”, and that say “twin city”, of records that state “money”"
+    )
+    assert in_words(parse("tag:leverage"), passages=True) == "passages with the tag “leverage”"
+    assert in_words(parse("money:EUR2M,1M..2M,USD1M..2M,CHF")) == (
+        "records whose money is EUR2M, between 1M and 2M in any currency, between USD1M and 2M or CHF"
+    )
     assert in_words(parse("status:not_given")) == "records that are not given"
     assert in_words(parse("")) == "all records"
 

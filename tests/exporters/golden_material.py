@@ -205,6 +205,7 @@ MATERIAL = Material(
                     "Town of Upper Example", actor_kind("municipal_government"), "CN", ("The Town",), None, "A *town*."
                 ),
                 1,
+                1,
             ),
             (_ROW,),
         ),

@@ -26,10 +26,10 @@ from app.domain.references import cited
 from app.exporters.citing import Citing
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
-from app.exporters.manifest import Manifest
+from app.exporters.manifest import Entry, Manifest
 from app.exporters.markdown_writer import CLOSING
 from app.exporters.material import PICTURES, Kind, LinkStyle, Material
-from app.exporters.merging import Choices
+from app.exporters.merging import Choices, base_of
 from app.exporters.picture_files import Painted, file_key, lay_out_pictures, picture_files
 from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
 from app.exporters.templates import read_templates
@@ -242,6 +242,8 @@ class Prepared:
         plan.stamp = self._stamp(wanted) if manifest is found else ""
         if plan.leave_as_left(manifest, self.key):
             return
+        if self._part and not wanted.single:
+            self._refuse_less(before, folder)
         plan.stamp = self._stamp(wanted)
         names = Names(
             [(key, entry.path) for key, entry in sorted(before.items())]
@@ -337,6 +339,18 @@ class Prepared:
                     folder=folder.name
                 )
             )
+
+    def _refuse_less(self, before: Mapping[str, Entry], folder: Path) -> None:
+        """Refuse a folder with pages of what a part leaves out: its index, and the pages it shares, would lose that."""
+        index = before.get(INDEX)
+        title = base_of({"title": self._title}, "").front["title"]
+        same = index is not None and index.base is not None and index.base.front.get("title") == title
+        if not same and before.keys() & self._keys() - thing_keys(self._material):
+            said = tr(
+                "“{folder}” holds more than the part you ask for, and its pages would lose the rest. "
+                "Choose another folder, or export everything."
+            )
+            raise BadInput(said.format(folder=folder.name))
 
     def _keys(self) -> frozenset[str]:
         return thing_keys(chosen(self._store) if self._part else self._material)

@@ -102,9 +102,11 @@ def _total(db: Reader, typed: str) -> Figure:
 def _as_before(total: Total) -> str:
     """A sum as it was kept in tokens before it was said without signs: *≈ 508,000,000 USD (valuation)*."""
     amount = format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
+    amount = amount if total.has_number else ""
     if total.money_kind is not None:
-        return f"{amount} {total.unit} ({total.money_kind.value})"
-    return counted_words(amount, total.what, total.unit)
+        said = f"{amount or 'amount not stated in'} {total.unit}" if total.unit else "amount not read"
+        return f"{said} ({total.money_kind.value})"
+    return counted_words(amount, total.what, total.unit) if amount else total_words(total)
 
 
 def _quote(db: Reader, name: str) -> Figure:

@@ -107,13 +107,14 @@ def _shown(db: Reader, token: Token, wanted: DonationFilter) -> str:
     lines: list[str]
     if token.field == Drawn.MAP:
         found = pictures.flows(db, wanted)
-        lines = [*(one.said for one in found.flows), *(f"none: {name}" for name in found.none.values())]
+        lines = [*(one.said for one in found.flows), *{f"none: {one.recipient_name}" for one in found.none}]
     elif token.field == Drawn.TIMELINE:
         lines = [f"{one.ref} {one.words} {one.first} {one.last} {one.promised}" for one in pictures.dated(db, wanted)]
     else:
         rows, columns = (axis_of(one, (*RECORD, *own_fields.fields(db))) for one in token.axes)
         cells = grouped.matrix(db, rows, columns, wanted).cells
         lines = [f"{one.row.name}, {one.column.name}: {pictures.summed(one)}" for one in cells]
+        lines += [f"cancelled: {one.cancelled}" for one in cells if one.cancelled]
     return "\n".join(sorted(lines))
 
 

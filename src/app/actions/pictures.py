@@ -44,20 +44,17 @@ def flows(db: Reader, wanted: DonationFilter) -> Flows:
     found = grouped.matrix(db, _DONOR, _RECIPIENT, wanted)
     groups = country_reads.members(db)
     own = {code for cell in found.cells for code in (cell.row.key, cell.column.key)} & set(groups)
-    none = {cell.column.key: cell.column.name for cell in found.cells if cell.none and not cell.records}
-    given = tuple(_flow(cell) for cell in found.cells if cell.records or cell.promised)
+    none = tuple(_flow(cell, cell.none) for cell in found.cells if cell.none and not cell.records)
+    given = tuple(_flow(cell, (*cell.records, *cell.promised))
+                  for cell in found.cells if cell.records or cell.promised)  # fmt: skip
     return Flows(given, none, {code: groups[code] for code in own}, donation_reads.count(db, wanted))
 
 
-def _flow(cell: Cell) -> Flow:
+def _flow(cell: Cell, refs: tuple[str, ...]) -> Flow:
     sums = cell.totals.numbered
-    if not cell.records:
-        stated, records = Stated.PROMISED, len(cell.promised)
-    else:
-        stated, records = (Stated.QUANTITY if sums else Stated.NO_QUANTITY), len(cell.records)
+    stated = Stated.PROMISED if not cell.records else Stated.QUANTITY if sums else Stated.NO_QUANTITY
     amount = "; ".join(sum_words(one) for one in sums)
-    refs = (*cell.records, *cell.promised)
-    return Flow(cell.row.key, cell.row.name, cell.column.key, cell.column.name, records, stated, amount, refs)
+    return Flow(*cell.row, *cell.column, stated, amount, refs, len(cell.promised))
 
 
 def map_of(db: Reader, reference: Path, query: Query | None = None, title: str = "") -> Drawing:
@@ -103,7 +100,7 @@ def faces(db: Reader, rows: Axis, columns: Axis, some: Iterable[Tally]) -> dict[
 
 def face(cell: Counted, total: str = "") -> CellFace:
     """What a cell of a matrix shows."""
-    return CellFace(len(cell.records), total, len(cell.promised), len(cell.none))
+    return CellFace(len(cell.records), total, len(cell.promised), len(cell.none), len(cell.cancelled))
 
 
 def summed(cell: Cell) -> CellFace:

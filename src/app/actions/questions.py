@@ -9,8 +9,9 @@ from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Fields
 from app.domain.language import tr
 from app.domain.query import Query, Typing, as_typed, parse, typing_at
-from app.domain.question_fields import asked_of, known, names_like
+from app.domain.question_fields import Ask, asked_of, known, names_like
 from app.domain.question_grammar import TYPED
+from app.domain.question_values import money
 from app.domain.records import DonationFilter
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
@@ -62,8 +63,22 @@ def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Compl
     rest = _readable(db, at.rest)
     if at.asked is None:
         return _names(db, at, fields, rest)
-    found = values(db, at.asked, at.begun, rest, _VALUES)
+    found = _amounts(db, at, rest) or values(db, at.asked, at.begun, rest, _VALUES)
     return _counted(db, at, rest, ((as_typed(value), says) for value, says in found))
+
+
+def _amounts(db: Reader, at: Typing, rest: Query) -> tuple[tuple[str, str], ...]:
+    """An amount that names no currency yet, in each of those in use."""
+    assert at.asked is not None
+    if at.asked.ask is not Ask.MONEY or at.lead.endswith(","):  # behind a comma it may be the rest of a number
+        return ()
+    try:
+        if money(at.begun.partition("..")[0]).currency:
+            return ()
+    except BadInput:
+        return ()
+    in_use = values(db, at.asked, "", rest, _VALUES)
+    return tuple((f"{code}{at.begun}", tr("in this currency alone")) for code, _ in in_use if code)
 
 
 def _counted(db: Reader, at: Typing, rest: Query, found: Iterable[tuple[str, str]]) -> tuple[Completion, ...]:

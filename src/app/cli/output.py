@@ -13,13 +13,21 @@ from contextlib import contextmanager
 from typing import Any
 from unicodedata import category
 
+from app.domain.direction import POP
 from app.domain.progress import Progress
 from app.domain.shortened import shortened
 
 CELL = 60
 """Code points of a cell in a plain table; JSON is never shortened."""
-_SIGNS = {code: f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
-"""What a terminal would obey, as JSON writes it: a title is to be read, not to move the cursor or change the window."""
+_ISOLATES = range(0x2066, 0x206A)
+_SIGNS = {
+    code: f"\\u{code:04x}"
+    for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *_ISOLATES)
+    if chr(code) not in "\n\t"
+}
+"""What a terminal would obey, as JSON writes it: a title is to be read, not to move the cursor, to change the window or
+to turn round the words beside it."""
+_ISOLATING = {code: words for code, words in _SIGNS.items() if code not in _ISOLATES}
 
 
 def write_utf8() -> None:
@@ -28,17 +36,32 @@ def write_utf8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def readable(text: str) -> str:
+    """A text without what a terminal would obey. Isolates that are closed in their line turn their own words alone."""
+    return "\n".join(line.translate(_ISOLATING if _is_closed(line) else _SIGNS) for line in text.split("\n"))
+
+
+def _is_closed(line: str) -> bool:
+    depth = 0
+    for char in line:
+        if ord(char) in _ISOLATES:
+            depth += -1 if char == POP else 1
+            if depth < 0:
+                return False
+    return not depth
+
+
 def say(message: str) -> None:
     """A message for the person, on stderr."""
     _clear_progress()
     if sys.stderr is not None:  # as where a Windows program has no console
-        print(message.translate(_SIGNS), file=sys.stderr)
+        print(readable(message), file=sys.stderr)
 
 
 def put(text: str) -> None:
     """Print a result on stdout."""
     _clear_progress()
-    print(text.translate(_SIGNS))
+    print(readable(text))
 
 
 def put_json(value: Any) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import NoReturn
 
 import app
+from app.cli.output import readable
 from app.domain.question_grammar import EXAMPLE, GRAMMAR, LONG_EXAMPLE
 
 LISTED = (
@@ -48,9 +50,14 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(readable(message))
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all subcommands; `command` holds the subcommand's name."""
-    parser = argparse.ArgumentParser(prog=app.command, allow_abbrev=False)
+    parser = _Parser(prog=app.command, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     init = _command(commands, "init", "Make a workspace, with the starter content unless asked for an empty one.")

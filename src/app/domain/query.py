@@ -17,6 +17,7 @@ from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_term
 from app.domain.question_fields import Ask, Asked, asked_of, known, names_like
 from app.domain.question_grammar import NAME, SIGN, TYPED, Sign, sign_of
+from app.domain.question_values import money
 from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 
@@ -222,9 +223,21 @@ def in_words(query: Query, *, passages: bool = False) -> str:
     """What a question asks for, as a sentence without its dot: *records whose donor is a company*."""
     if not query.terms:
         return tr("all passages") if passages else tr("all records")
-    whole = conditions(query)
-    lead = tr("passages {conditions}") if passages else tr("records {conditions}")
-    return lead.format(conditions=whole)
+    if not passages:
+        return tr("records {conditions}").format(conditions=conditions(query))
+    own, of_records = _split(query)
+    if not of_records.terms:
+        return tr("passages {conditions}").format(conditions=conditions(own))
+    if not own.terms:
+        return tr("passages of records {conditions}").format(conditions=conditions(of_records))
+    sentence = tr("passages {conditions}, of records {of_records}")
+    return sentence.format(conditions=conditions(own), of_records=conditions(of_records))
+
+
+def _split(query: Query) -> tuple[Query, Query]:
+    """What is asked of passages themselves, words among it, and of the records that they speak of."""
+    own = tuple(one for one in query.terms if one.asked is None or one.asked.of_passage)
+    return replace(query, terms=own), replace(query, terms=tuple(one for one in query.terms if one not in own))
 
 
 def conditions(query: Query) -> str:
@@ -248,8 +261,24 @@ def _value_words(asked: Asked, value: Value) -> str:
     """A value, or the interval that it stands for, in words."""
     if asked.ask is Ask.OUTCOME and value.text in tuple(Outcome):
         return tr_term(Outcome(value.text))
+    if asked.ask is Ask.MONEY and _in_any_currency(value):
+        return tr("{amount} in any currency").format(amount=_ends(value))
     if value.to is None:
         return value.text if asked.ordered or asked.ask is Ask.YES_NO else f"“{value.text}”"
+    return _ends(value)
+
+
+def _in_any_currency(value: Value) -> bool:
+    """Whether an amount names no currency, and so is compared with every number there is."""
+    try:
+        return not any(money(one).currency for one in (value.text, value.to) if one)
+    except BadInput:  # a currency alone, or what the answer will refuse
+        return False
+
+
+def _ends(value: Value) -> str:
+    if value.to is None:
+        return value.text
     if not value.text:
         return tr("at most {value}").format(value=value.to)
     if not value.to:

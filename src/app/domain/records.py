@@ -322,6 +322,8 @@ class ActorRow:
     content: Actor
     records: int
     """In how many donation records it takes part."""
+    with_own: int
+    """In how many it or one who belongs to it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,8 +344,6 @@ class Branch:
     """An actor that belongs to another, with its own child actors."""
 
     row: ActorRow
-    records: int
-    """In how many records it or one of its own takes part."""
     given: Totals
 
 

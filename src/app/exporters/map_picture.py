@@ -91,12 +91,18 @@ class Flow:
     donor_name: str
     recipient: str
     recipient_name: str
-    records: int
     stated: Stated
     amount: str
     """What it comes to, in words."""
-    refs: tuple[str, ...] = ()
-    """The references of its records."""
+    refs: tuple[str, ...]
+    """The references of its records, given and promised."""
+    promised: int = 0
+    """How many of them promise it."""
+
+    @property
+    def records(self) -> int:
+        """How many there are."""
+        return len(self.refs)
 
     @property
     def key(self) -> str:
@@ -109,6 +115,8 @@ class Flow:
         count = tr_n("{n} record", "{n} records", self.records)
         if self.stated is Stated.PROMISED:
             count = tr("{records}, promised").format(records=count)
+        elif self.promised:
+            count = tr("{records}, {n} of them promised").format(records=count, n=self.promised)
         return f"{self.between}: {count}" + (f", {self.amount}" if self.amount else "")
 
     @property
@@ -122,11 +130,30 @@ class Flows:
     """The content of a map."""
 
     flows: tuple[Flow, ...]
-    none: Mapping[str, str]
-    """Countries of which a source says that they were given nothing: code and name."""
+    none: tuple[Flow, ...]
+    """What a source says was not given, where nothing else is said of the two."""
     groups: Mapping[str, tuple[str, ...]]
     """The members of the groups among the places."""
     records: int
+
+
+def records_of_places(flows: Iterable[Flow]) -> tuple[dict[str, int], dict[str, int]]:
+    """In how many records each place gave, and received; one of several donors or recipients is counted once."""
+    gave: dict[str, set[str]] = {}
+    received: dict[str, set[str]] = {}
+    for flow in flows:
+        gave.setdefault(flow.donor, set()).update(flow.refs)
+        received.setdefault(flow.recipient, set()).update(flow.refs)
+    return {code: len(refs) for code, refs in gave.items()}, {code: len(refs) for code, refs in received.items()}
+
+
+def place_words(gave: int, received: int, none: int) -> str:
+    """In how many records a place gave, received, and was given nothing."""
+    parts = [tr_n("received, {n} record", "received, {n} records", received)] if received else []
+    parts += [tr_n("gave, {n} record", "gave, {n} records", gave)] if gave else []
+    if none:
+        parts.append(tr_n("{n} record says that nothing was given", "{n} records say that nothing was given", none))
+    return "; ".join(parts)
 
 
 def map_picture(
@@ -147,13 +174,11 @@ class _Map:
         self._zero = _MARGIN, head
         """Where the point of the plane lies that is at the left and top."""
         self._is_inset = False
-        self._received: dict[str, int] = {}
-        self._gave: dict[str, int] = {}
-        self._names: dict[str, str] = dict(shown.none)
+        self._gave, self._received = records_of_places(shown.flows)
+        _, self._none = records_of_places(shown.none)
+        self._names: dict[str, str] = {flow.recipient: flow.recipient_name for flow in shown.none}
         for flow in shown.flows:
             self._names |= {flow.donor: flow.donor_name, flow.recipient: flow.recipient_name}
-            self._gave[flow.donor] = self._gave.get(flow.donor, 0) + flow.records
-            self._received[flow.recipient] = self._received.get(flow.recipient, 0) + flow.records
         self._taken: list[_Rectangle] = []
         """Where labels stand: left, top, right, bottom."""
         self._places: dict[str, Point | None] = {}
@@ -187,7 +212,7 @@ class _Map:
         left, top, right, bottom = self._room
         if right - left < INSET_FROM[0] or bottom - top < INSET_FROM[1]:
             return None
-        every = (self._place(code) for code in {*ends, *self._shown.none})
+        every = (self._place(code) for code in {*ends, *self._none})
         places = [at for at in every if at is not None]
         if len(places) > MOST_PLACES:
             return None  # near each other everywhere: no part of the map is the crowded one
@@ -300,7 +325,7 @@ class _Map:
                 fill = Paint(Tone.ACCENT, 0.20 if share <= 1 / 3 else 0.30 if share <= 2 / 3 else 0.38)
             elif self._gave.get(code):
                 fill = Paint(Tone.GIVER, 0.30)
-            if code in self._shown.none:
+            if code in self._none:
                 hatched = Paint(Tone.MUTED, 0.8)
             plain += rings
             if fill is not None or hatched is not None:
@@ -308,14 +333,8 @@ class _Map:
         return [Area(tuple(plain), Paint(Tone.LAND), border), *named]
 
     def _said(self, code: str) -> str:
-        parts: list[str] = []
-        if self._received.get(code):
-            parts.append(tr_n("received, {n} record", "received, {n} records", self._received[code]))
-        if self._gave.get(code):
-            parts.append(tr_n("gave, {n} record", "gave, {n} records", self._gave[code]))
-        if code in self._shown.none:
-            parts.append(tr("a source says that nothing was given"))
-        return f"{self._names.get(code, code)}: {'; '.join(parts)}"
+        words = place_words(self._gave.get(code, 0), self._received.get(code, 0), self._none.get(code, 0))
+        return f"{self._names.get(code, code)}: {words}"
 
     def _curves(self, flows: Sequence[Flow]) -> list[Shape]:
         """A line for each flow; where there are too many to tell apart, for those whose ends lie near each other."""
@@ -336,7 +355,7 @@ class _Map:
         sign = 1 if across >= 0 else -1
         bend = ((start[0] + end[0]) / 2 + sign * down / length * lift,
                 (start[1] + end[1]) / 2 - sign * across / length * lift)  # fmt: skip
-        records = sum(flow.records for flow in bundle)
+        records = len({ref for flow in bundle for ref in flow.refs})
         width = min(THICKEST, 1 + 0.7 * math.sqrt(records))
         dashes = tuple(part * max(1.0, width / 3) for part in _DASHES[largest.stated])
         stroke = Stroke(Paint(Tone.ACCENT, 0.6), width, dashes)
@@ -360,7 +379,7 @@ class _Map:
                 tone = Tone.GIVER if gives else Tone.ACCENT
                 shape = Dot(at, 4.0 if self._is_small(code) else 3.0, Paint(tone), Stroke(Paint(Tone.PAPER), 1.0))
             out.append(Group(self._said(code), (shape,), code))
-        for code in sorted(set(self._shown.none) - ends):
+        for code in sorted(set(self._none) - ends):
             at = self._place(code)
             if at is not None and self._is_small(code):
                 out.append(Group(self._said(code), (Dot(at, 4.0, None, Stroke(Paint(Tone.MUTED), 1.2)),), code))
@@ -371,7 +390,7 @@ class _Map:
         return not any(_size(ring) * self._scale**2 > SMALL for ring in rings)
 
     def _labels(self, ends: set[str]) -> list[Shape]:
-        count = {code: self._received.get(code, 0) + self._gave.get(code, 0) for code in {*ends, *self._shown.none}}
+        count = {code: self._received.get(code, 0) + self._gave.get(code, 0) for code in {*ends, *self._none}}
         out: list[Shape] = []
         places = {code: at for code in count if (at := self._place(code)) is not None and self._holds(at)}
         for code in sorted(places, key=lambda code: (-count[code], self._names[code]))[
@@ -381,7 +400,7 @@ class _Map:
             number = self._received.get(code, 0)
             name = code if self._is_inset and code not in self._shown.groups else self._names[code]
             words = f"{name} {number}" if number else name
-            if code in self._shown.none and not number:
+            if code in self._none and not number:
                 words = tr("{name}, none").format(name=name)
             label = self._label(at, words, bold=count[code] == max(count.values()))
             if label is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.language import tr, tr_n
 from app.exporters.drawing import (
@@ -28,12 +28,14 @@ _LABEL = 11.0
 
 @dataclass(frozen=True, slots=True)
 class CellFace:
-    """What a cell shows: how many records, their sum in words, how many promise, how many say that nothing came."""
+    """What a cell shows: how many records, their sum in words, how many promise, say that nothing came, and were
+    cancelled."""
 
     records: int
     total: str = ""
     promised: int = 0
     none: int = 0
+    cancelled: int = field(default=0, repr=False)
 
 
 def matrix_picture(
@@ -86,22 +88,28 @@ def _cell(cell: CellFace, x: float, y: float, most: int) -> list[Shape]:
         out.append(Box((x, y), _WIDE, _TALL, None, Stroke(Paint(Tone.MUTED), 1.0, (3.0, 3.0)), 2.0))
     middle = x + _WIDE / 2
     if cell.records:
-        count = f"{cell.records}" + (f" +{cell.promised}" if cell.promised else "")
-        out.append(Text((middle, y + 15), count, 13.0, bold=True, anchor=Anchor.MIDDLE))
+        out.append(Text((middle, y + 15), count_words(cell), 13.0, bold=True, anchor=Anchor.MIDDLE))
     elif cell.promised:
         words = tr_n("{n} promise", "{n} promises", cell.promised)
         out.append(Text((middle, y + 15), words, _LABEL, Paint(Tone.ACCENT), anchor=Anchor.MIDDLE))
     if under := words_under(cell):
         at = (middle, y + 29 if cell.records or cell.promised else y + 22)
-        tone = Tone.MUTED if cell.none else Tone.INK
+        tone = Tone.MUTED if cell.none or not cell.records else Tone.INK
         out.append(Text(at, shortened(under, _WIDE - 4, 10.0), 10.0, Paint(tone), anchor=Anchor.MIDDLE))
     return out
 
 
+def count_words(cell: CellFace) -> str:
+    """How many records speak of what was given, and how many more promise."""
+    return f"{cell.records:,}" + (f" +{cell.promised:,}" if cell.promised else "")
+
+
 def words_under(cell: CellFace) -> str:
-    """What stands under the number of records: how many say that nothing came, and what the others come to."""
+    """What stands under the number of records: how many say that nothing came, what the
+    others come to, and how many were cancelled."""
     none = tr("none") if cell.none == 1 else tr("{n} none").format(n=cell.none) if cell.none else ""
-    return " · ".join(part for part in (none, cell.total if cell.records else "") if part)
+    cancelled = tr_n("{n} cancelled", "{n} cancelled", cell.cancelled) if cell.cancelled else ""
+    return " · ".join(part for part in (none, cell.total if cell.records else "", cancelled) if part)
 
 
 def cell_words(cell: CellFace) -> str:
@@ -110,6 +118,7 @@ def cell_words(cell: CellFace) -> str:
     parts += [cell.total] if cell.total else []
     parts += [tr_n("{n} promised", "{n} promised", cell.promised)] if cell.promised else []
     parts += [tr_n("{n} says none", "{n} say none", cell.none)] if cell.none else []
+    parts += [tr_n("{n} cancelled", "{n} cancelled", cell.cancelled)] if cell.cancelled else []
     return ", ".join(parts)
 
 

@@ -164,7 +164,7 @@ def part_columns(field: str, part_id: int | None) -> dict[str, int | None]:
     return {kind.column: part_id if kind is about else None for kind in PARTS}
 
 
-def uses_of_actor(actor_id: int) -> Iterable[tuple[Table, ColumnElement[bool]]]:
+def uses_of_actor(actor_id: int | ColumnElement[int]) -> Iterable[tuple[Table, ColumnElement[bool]]]:
     """The tables of parts that may name an actor, each with a condition for rows that do."""
     return [(part.table, part.table.c.actor_id == actor_id) for part in STORED_PARTS if "actor_id" in part.table.c]
 

@@ -11,7 +11,7 @@ from app.domain.terms import PartyRole
 from app.store.reader import Reader
 from app.store.reads import actors, donations, totals
 from app.store.reads.countries import is_recipient
-from app.store.schema import actor, donation_party
+from app.store.schema import actor, donation_amount, donation_party
 
 
 def profile(db: Reader, actor_id: int) -> ActorProfile:
@@ -40,12 +40,14 @@ def _rows(db: Reader, ids: Collection[int]) -> dict[int, ActorRow]:
 
 def _branch(db: Reader, row: ActorRow) -> Branch:
     ids = row.id, *actors.below(db, row.id)
-    found = db.rows(select(donation_party.c.donation_id).where(donation_party.c.actor_id.in_(ids)).distinct())
-    return Branch(row, len(found), totals.of_actors(db, ids, as_donor=True))
+    return Branch(row, totals.of_actors(db, ids, as_donor=True))
 
 
 def _taking_part(db: Reader, ids: Collection[int], *role: ColumnElement[bool]) -> tuple[DonationRow, ...]:
-    rows = db.rows(
-        select(donation_party.c.donation_id).where(donation_party.c.actor_id.in_(list(ids)), *role).distinct()
-    )
-    return donations.by_ids(db, [int(row.donation_id) for row in rows])
+    found = {int(row.donation_id) for row in db.rows(select(donation_party.c.donation_id).where(
+        donation_party.c.actor_id.in_(list(ids)), *role
+    ))}  # fmt: skip
+    if not role:
+        bearing = donation_amount.c.actor_id.in_(list(ids))
+        found |= {int(row.donation_id) for row in db.rows(select(donation_amount.c.donation_id).where(bearing))}
+    return donations.by_ids(db, sorted(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, bindparam, func, select, text, union
+from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, select, text, union, union_all
 
 from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
@@ -36,13 +36,9 @@ _BELOW = text(
 
 def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRow, ...]:
     """The actors by name, with their aliases and in how many records each takes part."""
-    counts = (
-        select(func.count(donation_party.c.donation_id.distinct()))
-        .where(donation_party.c.actor_id == actor.c.id)
-        .scalar_subquery()
-    )
+    counts = {row.top: row for row in db.rows(_counts(wanted))}
     statement = (
-        select(actor, func.coalesce(country.c.code, "").label("iso2"), counts.label("records"))
+        select(actor, func.coalesce(country.c.code, "").label("iso2"))
         .outerjoin(country, country.c.id == actor.c.country_id)
         .order_by(actor.c.name.collate("NOCASE"))
     )
@@ -66,10 +62,24 @@ def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRo
                 row.parent_id,
                 row.note,
             ),
-            row.records,
+            *((counts[row.id].own, counts[row.id].every) if row.id in counts else (0, 0)),
         )
         for row in db.rows(statement)
     )
+
+
+def _counts(wanted: ColumnElement[bool] | None) -> Select[Any, int, int]:
+    """In how many records each actor takes part, and in how many with those who belong to it."""
+    itself = select(actor.c.id.label("top"), actor.c.id.label("id"))
+    line = (itself if wanted is None else itself.where(wanted)).cte("line", recursive=True)
+    child = actor.alias("child")
+    line = line.union(select(line.c.top, child.c.id).join(child, child.c.parent_id == line.c.id))
+    taking = union_all(*(
+        select(line.c.top, line.c.id, table.c.donation_id).join(table, on) for table, on in uses_of_actor(line.c.id)
+    )).subquery()  # fmt: skip
+    records = func.count(taking.c.donation_id.distinct())
+    own = records.filter(taking.c.id == taking.c.top).label("own")
+    return select(taking.c.top, own, records.label("every")).group_by(taking.c.top)
 
 
 def one(db: Reader, actor_id: int) -> ActorRow:

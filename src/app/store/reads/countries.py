@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from app.store.reader import Reader, first
 from app.store.schema import actor, country, country_member, donation, donation_party, evidence, fact, note, thing
 from app.store.things import of_kind
 
+_HOME = func.coalesce(donation_party.c.country_id, actor.c.country_id)
 _BY_NAME = (
     select(country)
     .where(
@@ -111,23 +113,47 @@ def rows(db: Reader, *, groups: bool | None = None, members_of: int | None = Non
     if members_of is not None:
         member = select(country_member.c.country_id).where(country_member.c.group_id == members_of)
         statement = statement.where(country.c.id.in_(member))
-    counted = [{row.of: row.n for row in db.rows(statement)} for statement in _counts()]
+    counted = [{row.of: row.n for row in db.rows(one)} for one in _counts()]
     listed = [CountryRow(info_of(row), *(count.get(row.id, 0) for count in counted)) for row in db.rows(statement)]
+    if any(row.info.is_group and row.recorded for row in listed):  # its page has the records of its members too
+        of_all = [{row.of: row.n for row in db.rows(one)} for one in _of_groups()]
+        listed = [
+            replace(row, **{name: some.get(row.info.id, 0) for name, some in zip(_NAMES, of_all, strict=True)})
+            if row.info.is_group and row.recorded else row
+            for row in listed
+        ]  # fmt: skip
     return tuple(sorted(listed, key=lambda row: not row.recorded))
+
+
+_NAMES = ("received", "given", "not_given")
+
+
+def _records(of: Any, reach: Any = None) -> tuple[Select[Any, int], ...]:
+    """Records received, given and not given, each by a country's or group's id."""
+    found = (
+        select(of.label("of"), func.count(donation_party.c.donation_id.distinct()).label("n"))
+        .select_from(donation_party)
+        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .join(donation, donation.c.id == donation_party.c.donation_id)
+        .group_by(of)
+    )
+    if reach is not None:
+        found = found.join(reach, reach.c.part == _HOME)
+    nothing = donation.c.assertion == Assertion.NOT_GIVEN.value
+    gives = donation_party.c.role == PartyRole.DONOR.value
+    return found.where(is_recipient(), ~nothing), found.where(gives, ~nothing), found.where(nothing)
+
+
+@cache
+def _of_groups() -> tuple[Select[Any, int], ...]:
+    itself = select(country.c.id.label("whole"), country.c.id.label("part")).where(country.c.is_group == 1)
+    reach = itself.union(select(country_member.c.group_id, country_member.c.country_id)).subquery()
+    return _records(reach.c.whole, reach)
 
 
 @cache
 def _counts() -> tuple[Select[Any, int], ...]:
     """Facts, records received, given and not given, passages and notes, each by country id."""
-    home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
-    parties = (
-        select(home.label("of"), func.count(donation_party.c.donation_id.distinct()).label("n"))
-        .select_from(donation_party)
-        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
-        .join(donation, donation.c.id == donation_party.c.donation_id)
-        .group_by(home)
-    )
-    nothing = Assertion.NOT_GIVEN.value
     of_facts = of_kind(evidence, fact.name).join(fact, fact.c.id == thing.c.row_id)
     of_themselves = select(thing.c.row_id, evidence.c.passage_id).select_from(of_kind(evidence, country.name))
     linked = (
@@ -139,9 +165,7 @@ def _counts() -> tuple[Select[Any, int], ...]:
     )
     return (
         select(fact.c.country_id.label("of"), func.count(fact.c.id).label("n")).group_by(fact.c.country_id),
-        parties.where(is_recipient(), donation.c.assertion != nothing),
-        parties.where(donation_party.c.role == PartyRole.DONOR.value, donation.c.assertion != nothing),
-        parties.where(donation.c.assertion == nothing),
+        *_records(_HOME),
         select(linked.c.of, func.count().label("n")).group_by(linked.c.of),
         select(thing.c.row_id.label("of"), func.count().label("n"))
         .select_from(of_kind(note, country.name))

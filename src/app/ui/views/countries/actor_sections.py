@@ -110,7 +110,7 @@ def _branch(branch: Branch) -> RowPlan:
     shown = and_more("; ".join(amounts[:2]), len(amounts) - 2)
     cells = (
         Cell(branch.row.content.name, link=key),
-        Cell(f"{branch.records:,}"),
+        Cell(f"{branch.row.with_own:,}"),
         Cell(shown or tr("not stated"), ink="ink" if shown else "muted"),
     )
     return RowPlan(key, cells, tr("Enter shows its page"))

@@ -89,9 +89,9 @@ def _marked(line: SideLine, words: str) -> SideLine:
 def _line(entry: ListEntry) -> SideLine:
     row, actor = entry.row, entry.actor
     if actor is not None:
-        records = tr_n("{n} record", "{n} records", actor.records)
+        records = tr_n("{n} record", "{n} records", actor.with_own)
         said = f"{entry.text}, {records}"
-        return SideLine(entry.code, entry.text, actor.records, said, f"{entry.text}: {records}")
+        return SideLine(entry.code, entry.text, actor.with_own, said, f"{entry.text}: {records}")
     if row is None:
         return SideLine("", entry.text, head=True)
     said, tip = f"{entry.text}, {recorded_text(row)}", f"{entry.text}: {recorded_text(row)}"

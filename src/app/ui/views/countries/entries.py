@@ -68,12 +68,12 @@ def _under(head: str, rows: Sequence[CountryRow]) -> tuple[ListEntry, ...]:
 def _acting(actors: Sequence[ActorRow], typed: str, order: ListOrder, shown: str) -> tuple[ListEntry, ...]:
     """Actors with records or child actors, and the current one; all, if searched for."""
     above = {row.content.parent_id for row in actors}
-    found = [row for row in actors if typed.strip() or row.records or row.id in above or f"{PREFIX}{row.id}" == shown]
+    found = [row for row in actors if typed.strip() or row.with_own or row.id in above or f"{PREFIX}{row.id}" == shown]
     if typed.strip():
         ranked = [(_rank_of(typed, (row.content.name, *row.content.aliases)), row) for row in found]
         found = [row for rank, row in sorted(ranked, key=lambda pair: pair[0] or 0) if rank is not None]
     elif order is ListOrder.AMOUNT:
-        found.sort(key=lambda row: (-row.records, row.content.name.casefold()))
+        found.sort(key=lambda row: (-row.with_own, row.content.name.casefold()))
     lines = tuple(ListEntry(row.content.name, actor=row) for row in found)
     return (ListEntry(tr("Actors")), *lines) if lines else ()
 

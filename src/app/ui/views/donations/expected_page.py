@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.actions import pictures
 from app.domain.language import later, tr, tr_n
 from app.domain.records import DonationFilter
 from app.domain.totals_words import sum_words
+from app.exporters.matrix_picture import cell_words
 from app.store.reads import expected as reads
 from app.store.reads.expected import Expectation, FactValue, Verdict
 from app.store.reads.figure_sentences import Figure
@@ -142,8 +145,8 @@ class ExpectedPage(QWidget):
         got = and_more("; ".join(sums[:SUMS]), len(sums) - SUMS) if sums else tr("how much is not stated")
         if not row.got.records:
             got = tr("stated none") if row.got.none else tr("only promised")
-        promised = tr_n("{n} promised", "{n} promised", len(row.got.promised)) if row.got.promised else ""
-        records = " + ".join(part for part in (str(len(row.got.records)), promised) if part)
+        beside = cell_words(replace(pictures.face(row.got), records=0)).replace(", ", " + ")
+        records = " + ".join(part for part in (str(len(row.got.records)), beside) if part)
         return row.name, values or "–", records, capital(got), tr(VERDICTS[row.verdict])
 
     def ask(self) -> None:
@@ -165,7 +168,7 @@ class ExpectedPage(QWidget):
         row = self.rows[at] if 0 <= at < len(self.rows) else None
         if row is not None and row.got is not None:
             refs = (*row.got.records, *row.got.promised, *row.got.none, *row.got.cancelled)
-            self.figure_opened.emit(Figure(row.name, refs), True)
+            self.figure_opened.emit(Figure(row.name, refs, words=cell_words(pictures.face(row.got))), True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():

@@ -548,6 +548,13 @@ class ListPage(QFrame):
             return None
         return found[0]
 
+    def would_list(self, within: DonationFilter) -> int:
+        """How many of the records of a view are of the days and what is asked for now."""
+        from app.store.reads.donations import count
+
+        wanted = self._wanted(within)
+        return 0 if wanted is None else self._session.do(lambda store: count(store, wanted)) or 0
+
     def _read_apart(self, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool) -> None:
         """Read a long list in the background: first the first page, then the groups."""
 

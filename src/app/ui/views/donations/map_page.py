@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from app.domain.note_figures import Drawn
 from app.domain.outlines import Outlines
 from app.domain.records import DonationFilter
 from app.exporters.drawing import Drawing
-from app.exporters.map_picture import TOGETHER, Flow, Flows, map_picture
+from app.exporters.map_picture import TOGETHER, Flow, Flows, map_picture, place_words, records_of_places
 from app.exporters.timeline_picture import Dated
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
@@ -55,6 +55,7 @@ class MapPage(QWidget):
         super().__init__()
         self._session = session
         self._flows: dict[str, Flow] = {}
+        self._none: dict[str, Flow] = {}
         self._shown: Flows | None = None
         self._outlines: Outlines | None = None
         self.map = Picture(tr("Map of the donations"))
@@ -145,7 +146,10 @@ class MapPage(QWidget):
             )
             for n, (key, flow) in enumerate(self._flows.items(), 1)
         ]
-        lines += [SideLine(f"none:{code}", tr("{name}, none").format(name=name)) for code, name in flows.none.items()]
+        self._none = {f"none:{flow.key}": flow for flow in flows.none}
+        for key, flow in self._none.items():
+            words, count = tr("{name}, none").format(name=flow.between), flow.records
+            lines.append(SideLine(key, words, count, f"{words}: {tr_n('{n} record', '{n} records', count)}"))
         head = tr_n("{n} flow", "{n} flows", len(self._flows))
         self.flows.show_lines([SideLine("head", head, head=True), *lines])
         self.map.show_drawing(lambda width, height: map_picture(flows, outlines, size=(width, height), bare=True))
@@ -172,16 +176,25 @@ class MapPage(QWidget):
         return next((one for one in self.map.things() if key in one.split(TOGETHER)), key)
 
     def _picked(self, key: str) -> None:
-        flows = [self._flows[one] for one in key.split(TOGETHER) if one in self._flows]
+        every = self._flows | self._none
+        flows = [every[one] for one in key.split(TOGETHER) if one in every]
         if flows:
-            refs = tuple(dict.fromkeys(ref for flow in flows for ref in flow.refs))
             more = tr_n("{flow} and {n} more", "{flow} and {n} more", len(flows) - 1) if len(flows) > 1 else "{flow}"
-            self.figure_opened.emit(Figure(more.format(flow=flows[0].between), refs), True)
+            self._open(more.format(flow=flows[0].between), flows)
             return
-        some = [one for one in self._flows.values() if key in (one.donor, one.recipient)]
+        given, none = self._flows.values(), self._none.values()
+        some = [
+            *(one for one in given if key in (one.donor, one.recipient)),
+            *(one for one in none if one.recipient == key),
+        ]
         if some:
             name = next(one.donor_name if one.donor == key else one.recipient_name for one in some)
-            self.figure_opened.emit(Figure(name, tuple(dict.fromkeys(ref for one in some for ref in one.refs))), True)
+            counts = (*records_of_places(given), records_of_places(none)[1])
+            self._open(name, some, place_words(*(of.get(key, 0) for of in counts)))
+
+    def _open(self, name: str, flows: Iterable[Flow], words: str = "") -> None:
+        refs = tuple(dict.fromkeys(ref for flow in flows for ref in flow.refs))
+        self.figure_opened.emit(Figure(name, refs, words=words), True)
 
     def list_instead(self) -> None:
         """Toggle between the list and the map; if there is room for both, focus the list."""

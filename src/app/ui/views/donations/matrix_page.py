@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
@@ -24,14 +24,14 @@ from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import Term
 from app.exporters.drawing import Drawing
-from app.exporters.matrix_picture import CellFace, cell_words, words_under
+from app.exporters.matrix_picture import CellFace, cell_words, count_words, words_under
 from app.store.reads import facts, grouped
 from app.store.reads.figure_sentences import Figure
 from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import isolated, listed, mirrored
+from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.donations.expected_page import ExpectedPage
@@ -74,8 +74,8 @@ class MatrixModel(QAbstractTableModel):
         self.most = 1
         self.side_px = SIDE_PX
         """How wide the names of rows with their numbers are."""
-        self._counts: dict[Group, int] = {}
-        """How many records of each row and column speak of what was given, each once."""
+        self._heads: dict[Qt.Orientation, dict[Group, CellFace]] = {}
+        """How many records are in each row and column, each once."""
 
     def show(self, matrix: Matrix[Tally], whole: Faces | None, rows: Axis, columns: Axis) -> None:
         """Show a matrix with the totals of its cells, which may be loaded as they become visible."""
@@ -88,7 +88,10 @@ class MatrixModel(QAbstractTableModel):
         across = {one: n for n, one in enumerate(matrix.columns)}
         self._cells = {(down[one.row], across[one.column]): one for one in matrix.cells}
         self.most = max((len(one.records) for one in matrix.cells), default=1)
-        self._counts = _counts(matrix)
+        self._heads = {
+            Qt.Orientation.Vertical: _heads((cell.row, cell) for cell in matrix.cells),
+            Qt.Orientation.Horizontal: _heads((cell.column, cell) for cell in matrix.cells),
+        }
         self.endResetModel()
 
     @staticmethod
@@ -132,14 +135,14 @@ class MatrixModel(QAbstractTableModel):
         groups = self.matrix.columns if side == Qt.Orientation.Horizontal else self.matrix.rows
         if section >= len(groups):
             return None
-        name, count = groups[section].name, self._counts.get(groups[section], 0)
+        name, face = groups[section].name, self._heads[side][groups[section]]
         if role == Qt.ItemDataRole.DisplayRole:
             room = WIDE_PX if side == Qt.Orientation.Horizontal else self.side_px - COUNT_PX
             return "\n".join(isolated(line) for line in in_two_lines(name, room - MARGINS_PX))
         if role == COUNT_ROLE:
-            return count
+            return count_words(face) if face.records or face.promised else "–"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            words = f"{name}, {tr_n('{n} record', '{n} records', count)}"
+            words = f"{name}, {cell_words(face)}"
             return words if role == Qt.ItemDataRole.AccessibleTextRole else as_tip(words)
         return None
 
@@ -154,12 +157,15 @@ def in_two_lines(words: str, width: int) -> list[str]:
     return [" ".join(parts[:many]), elided(metrics, " ".join(parts[many:]), width)]
 
 
-def _counts(matrix: Matrix[Tally]) -> dict[Group, int]:
-    held: dict[Group, set[int]] = {}
-    for cell in matrix.cells:
-        for group in (cell.row, cell.column):
-            held.setdefault(group, set()).update(cell.records)
-    return {group: len(refs) for group, refs in held.items()}
+def _heads(cells: Iterable[tuple[Group, Tally]]) -> dict[Group, CellFace]:
+    held: dict[Group, tuple[set[int], ...]] = {}
+    for group, cell in cells:
+        for part, ids in zip(held.setdefault(group, (set(), set(), set(), set())), cell[2:], strict=True):
+            part.update(ids)
+    return {
+        group: CellFace(len(given), "", len(promised), len(none), len(cancelled))
+        for group, (given, promised, none, cancelled) in held.items()
+    }
 
 
 class TotalsHead(QHeaderView):
@@ -177,7 +183,7 @@ class TotalsHead(QHeaderView):
             rect.left(), rect.bottom() - 15, rect.width(), 14
         )  # fmt: skip
         side = Qt.AlignmentFlag.AlignRight if is_row else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(mirrored(box, rect), int(side | Qt.AlignmentFlag.AlignVCenter), f"{count:,}" if count else "–")
+        painter.drawText(mirrored(box, rect), int(side | Qt.AlignmentFlag.AlignVCenter), count)
         painter.restore()
 
 
@@ -217,14 +223,13 @@ class CellPainter(QStyledItemDelegate):
         if face.records:
             painter.setFont(fonts.interface(13, semibold=True))
             painter.setPen(theme.colour(colours.ink))
-            count = listed((f"{face.records:,}", f"+{face.promised}" if face.promised else ""), " ")
-            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, count)
+            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, count_words(face))
         elif face.promised:
             painter.setPen(theme.colour(colours.accent))
             painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, cell_words(CellFace(0, promised=face.promised)))
         painter.setFont(fonts.interface(11))
-        painter.setPen(theme.colour(colours.muted if face.none else colours.ink))
-        room = box if face.none and not face.records and not face.promised else lower
+        painter.setPen(theme.colour(colours.muted if face.none or not face.records else colours.ink))
+        room = lower if face.records or face.promised else box
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, isolated(shown))
 
@@ -408,7 +413,7 @@ class MatrixPage(QWidget):
 
     def _show_pairs(self, matrix: Matrix[Tally]) -> None:
         """Show the cells as lines, with their ranks."""
-        ranked = sorted(matrix.cells, key=lambda one: (-len(one.records), -len(one.promised), one.row.name))
+        ranked = sorted(matrix.cells, key=lambda one: (-len(one.ids), one.row.name))
         self._pairs = {str(n): cell for n, cell in enumerate(ranked)}
         lines: list[SideLine] = []
         for key, cell in self._pairs.items():
@@ -416,7 +421,7 @@ class MatrixPage(QWidget):
             counts = cell_words(pictures.face(cell))
             words = tr("{pair}: {counts}; {rank} of {all}")
             said = words.format(pair=name, counts=counts, rank=int(key) + 1, all=len(ranked))
-            lines.append(SideLine(key, name, len(cell.records), said, said))
+            lines.append(SideLine(key, name, len(cell.ids), said, said))
         head = tr_n("{n} pair", "{n} pairs", len(lines))
         self.pairs.show_lines([SideLine("head", head, head=True), *lines])
 

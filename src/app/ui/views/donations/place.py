@@ -377,6 +377,9 @@ class DonationsPlace(Place):
         """Show the records behind a figure in the table."""
         refs, said = figure.refs or self.session.do(lambda store: reads.refs(store, figure.ids)) or (), figure.said
         wanted = DonationFilter(query=parse(f"ref:{','.join(refs)}"))
+        if self.page.would_list(wanted) < len(refs):  # some are of other days, or what is asked for has changed since
+            self.page.filter.clear()
+            self.page.narrow_to(None)
         self.page.show_mode(Mode.TABLE)
         self.show_entry(Entry(f"refs:{said}", said, wanted, len(refs)))
         self.page.focus_table()
