@@ -762,10 +762,10 @@ def test_a_source_is_a_donor_only_where_no_other_column_is(store: Store) -> None
 
 
 def test_a_title_over_headings_in_another_language_is_not_taken_for_them(store: Store) -> None:
-    raw = "Hilfslieferungen;;;\nGeber;Empfänger;Summe;Währung\nNordhilfe;Peru;45.300,50;EUR\n"
-    with pytest.raises(BadInput, match=r"Geber, Empfänger, Summe, Währung"):
+    raw = "Apulähetykset;;;\nAntaja;Saaja;Rahasumma;Valuuttalaji\nNordhilfe;Peru;45.300,50;EUR\n"
+    with pytest.raises(BadInput, match=r"Antaja, Saaja, Rahasumma, Valuuttalaji"):
         read(store, raw)
-    columns = {"Geber": "donor", "Empfänger": "recipient.country", "Summe": "money", "Währung": "currency"}
+    columns = {"Antaja": "donor", "Saaja": "recipient.country", "Rahasumma": "money", "Valuuttalaji": "currency"}
     (content,) = [one for _, _, one, _ in read(store, raw, columns=columns).records]
     assert (content.names(PartyRole.DONOR), content.recipients) == (("Nordhilfe",), ("Peru",))
     assert content.money is not None

@@ -131,7 +131,10 @@ def test_it_stands_in_json_search_history_sort_and_export(store: Store, tmp_path
     assert restore_value(store, operation, "donation", made, "Way")
     assert restore_value(store, operation, "donation", made, "Delivery place")
     assert dict(reads.record(store, made).content.own) == dict(VALUES)
-    assert history.history_of(store, "donation", made)[0].operation_id > operation
+    assert (
+        history.history(store, 1, wanted=history.HistoryFilter(table="donation", row_id=made))[0].operation_id
+        > operation
+    )
 
 
 def test_each_takes_evidence_whose_words_are_held_against_it(store: Store) -> None:

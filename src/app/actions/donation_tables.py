@@ -26,14 +26,15 @@ from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.parts import PARTS
 from app.domain.query import Query
 from app.domain.records import DonationFilter
-from app.domain.terms import PartyRole
+from app.domain.terms import Assertion, PartyRole
 from app.domain.vocabularies import AS_SUCH, Term
 from app.exporters import donation_table
 from app.importers import donation_exact
 from app.importers.donation_table import Names, Options, Place, RowReader
-from app.importers.table_columns import PRESETS, Column, Head, find_head, heading, targets
+from app.importers.table_columns import PRESETS, TARGETS, Column, Head, by_values, find_head, heading, targets
 from app.importers.table_file import TableFile, read_table
-from app.importers.table_values import UNKNOWN, Ask, Rejected, Written
+from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned
+from app.importers.table_words import is_of_a_day, may_deny, names_given, promised_by, promises, says_no, state
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
@@ -163,7 +164,8 @@ def _head(file: TableFile, said: Said, fields: Fields) -> Head:
     if donation_exact.is_exact(file.rows[0][1]) and not said.preset:
         return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
     head = find_head(file.rows, said.preset)
-    return replace(head, columns=_mapped(head, said, fields))
+    chosen = {name.casefold() for name in said.columns}
+    return replace(head, columns=by_values(_mapped(head, said, fields), file.rows[head.first :], chosen))
 
 
 def read_rows(
@@ -184,6 +186,7 @@ def read_rows(
     refused: list[Refusal] = []
     left: list[tuple[int, str]] = []
     seen: dict[tuple[str, ...], int] = {}
+    doubtful, above = _doubtful(columns, said, data), _above(file, head.first)
     for place, (number, cells) in enumerate(data[:most]):
         _tell(heard, place, len(data), len(records), len(refused))
         if reader.is_total(cells):
@@ -191,6 +194,7 @@ def read_rows(
             continue
         if len(columns) > 2 and sum(bool(cell.strip()) for cell in cells) == 1 and len(cells) > 1:
             left.append((number, tr("it has words in one cell only, as a remark or a heading has")))
+            above = _outcome_named(cells) or above
             continue
         first = seen.setdefault(cells, number)
         try:
@@ -200,7 +204,9 @@ def read_rows(
                     row=str(first),
                 )  # fmt: skip
             _refuse_misshapen(file, columns, number, cells)
-            content = reader.read(_own_amounts(file, columns, number, cells))
+            content = reader.read(_own_amounts(file, columns, number, cells), above)
+            if content.assertion is Assertion.GIVEN:
+                _refuse_undecided(doubtful, cells)
             wrong = validate(content)
             if wrong:
                 raise _against_rules(wrong)
@@ -208,6 +214,70 @@ def read_rows(
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
     return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+
+
+def _outcome_named(cells: Sequence[str]) -> str:
+    """The words of a row of one cell, where they name the outcome of the rows below it; else empty."""
+    words = cleaned("".join(cells))
+    return words if state(words) is not None or promises(words) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubtful:
+    """A column from which no outcome is read, though nobody has said that there is none in it."""
+
+    column: Column
+    is_promised: bool
+    """Whether whatever it says is of something that was only promised, as under *Pledge*."""
+    is_ticked: bool
+    """Whether an empty cell may say that it was not given, as under *Date delivered*."""
+    proposal: str
+    """What the column may be."""
+
+    def denies(self, words: str) -> bool:
+        if not words:
+            return self.is_ticked
+        if self.column.target == "title" and promises(words):
+            return True
+        return may_deny(words) or says_no(self.column.heading, words) or self.is_promised
+
+
+def _doubtful(columns: Sequence[Column], said: Said, data: Sequence[tuple[int, tuple[str, ...]]]) -> list[_Doubtful]:
+    chosen = {name.casefold() for name in said.columns}
+    is_told = any(one.target == "status" for one in columns)
+    asked = ("", "remark") if is_told else ("", "remark", "title", "item")
+    out: list[_Doubtful] = []
+    for one in columns:
+        if one.heading.casefold() in chosen or (one.target in TARGETS and one.target not in asked):
+            continue
+        is_open = not is_told and not one.target
+        is_promised = is_open and promised_by(one.heading) is not None and not is_of_a_day(one.heading)
+        is_ticked = is_open and names_given(one.heading) and any(one.at < len(row) and row[one.at] for _, row in data)
+        proposal = "status" if is_open or (not is_told and one.target == "remark") else ""
+        out.append(_Doubtful(one, is_promised, is_ticked, proposal))
+    return out
+
+
+def _above(file: TableFile, first: int) -> str:
+    """What a title above the headings, or the name of the sheet or of the file, says of something only promised."""
+    titles = ("".join(cells).strip() for _, cells in file.rows[:first] if sum(map(bool, cells)) == 1)
+    return next(filter(promises, (*titles, file.sheet, Path(file.name).stem)), "")
+
+
+def _refuse_undecided(doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> None:
+    """Reject a row that would count as given, where a column that is not read may say that it was not."""
+    for one in doubtful:
+        at, name = one.column.at, one.column.heading
+        words = cleaned(cells[at]) if at < len(cells) else ""
+        if one.denies(words):
+            reason = later("“{words}” under “{column}” may say that it was not given")
+            why = Rejected(
+                reason if words else later("nothing stands under “{column}”, which may say that it was not given"),
+                later("say in the mapping that the column is the status, or leave it out there by an empty text"),
+                words, Ask.OUTCOME, one.proposal, words=words, column=name,
+            )  # fmt: skip
+            why.column, why.target = name, one.column.target
+            raise why
 
 
 def _own_amounts(file: TableFile, columns: Sequence[Column], number: int, cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -381,6 +451,7 @@ def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
     for one in refused:
         reason = one.kind if one.kind != _OF_RULES else re.sub(r"“[^”]*”|[0-9][0-9.,/-]*", "…", one.reason)
         of_table, of_cell = (one.ask,), (one.ask, one.target, one.value)
+        of_cell = (one.ask, one.column) if one.ask is Ask.OUTCOME else of_cell
         key = of_table if one.ask in _OF_TABLE else of_cell if one.ask else (reason, one.mend, one.column)
         out.setdefault(key, []).append(one)
     return tuple(Gathered(some[0], tuple(one.number for one in some)) for some in out.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import suppress
+import os
 from pathlib import Path
 
 from app.actions.starter import make_empty, make_starter
@@ -29,9 +29,8 @@ def init(asked: argparse.Namespace) -> int:
 
 def make_workspace(path: Path, name: str, *, empty: bool) -> None:
     """Make a workspace whose author is `name`; an empty one still has the reference data. Raises `UserError`."""
-    with suppress(OSError):  # a name that is too long is said below
-        if path.is_dir():
-            raise BadInput(f"{path} is a folder. Choose a file name for the workspace.")
+    if os.path.isdir(path):  # noqa: PTH112 - which a name that is too long does not stop
+        raise BadInput(f"{path} is a folder. Choose a file name for the workspace.")
     if not path.absolute().parent.is_dir():
         raise BadInput(f"There is no folder {path.absolute().parent} for the workspace. Make it first.")
     (make_empty if empty else make_starter)(path, name, RESOURCES, output.say)

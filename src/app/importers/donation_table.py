@@ -51,28 +51,11 @@ from app.importers.table_values import (
     several,
     written,
 )
+from app.importers.table_words import State, promised_by, state
 
 Place = tuple[str, str, bool]
 """Code, name, and whether it is a group of countries."""
 
-_STATUSES: dict[str, tuple[Assertion, Status]] = {
-    **dict.fromkeys(("pledge", "pledged", "pipeline pledge", "12", "13", "announced", "promised"),
-                    (Assertion.PROMISED, Status.ANNOUNCED)),
-    **dict.fromkeys(("commitment", "committed", "pipeline commitment", "2", "11", "outgoing commitment",
-                     "incoming commitment"),
-                    (Assertion.PROMISED, Status.COMMITTED)),
-    **dict.fromkeys(("paid", "paid contribution", "disbursement", "3", "expenditure", "4", "transferred",
-                     "incoming funds"),
-                    (Assertion.GIVEN, Status.TRANSFERRED)),
-    **dict.fromkeys(("completion", "completed", "delivered", "arrived", "accepted", "received"),
-                    (Assertion.GIVEN, Status.DELIVERED)),
-    **dict.fromkeys(("given", "donated", "reported", "implementation"), (Assertion.GIVEN, Status.REPORTED)),
-    **dict.fromkeys(("in transit", "shipped", "sent", "on the way"), (Assertion.GIVEN, Status.SHIPPED)),
-    **dict.fromkeys(("offered", "offer"), (Assertion.OFFERED, Status.OFFERED)),
-    **dict.fromkeys(("cancelled", "canceled", "suspended"), (Assertion.PROMISED, Status.CANCELLED)),
-    **dict.fromkeys(("not given", "none", "refused"), (Assertion.NOT_GIVEN, Status.NONE_RECORDED)),
-}  # fmt: skip
-"""What a status of a table says: of AidData, FTS, IATI, or in plain words."""
 _FLOWS = {
     **dict.fromkeys(("grant", "grants", "free standing technical assistance", "standard grant", "110"), "grant"),
     **dict.fromkeys(("loan", "loans", "standard loan", "421"), "loan"),
@@ -92,7 +75,8 @@ _ZERO = re.compile(r"\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
     r"(?:(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|somme|sous-total)s?|(?:zwischen|gesamt)?summe|(?:ins)?gesamt"
-    r"|(?:sub)?totale|totaal|totalt|toplam|итого|всего|סה[״\"]כ|סך הכו?ל|合计|总计|小计|المجموع)"
+    r"|(?:sub)?totale|totau?x?|(?:valor |importe |montant )?total(?: general| général| geral| generale)"
+    r"|suma|soma|totaal|totalt|toplam|итого|всего|סה[״\"]כ|סך הכו?ל|合计|总计|小计|المجموع|الإجمالي|المجموع الكلي)"
     r"(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*)?",
     re.I,
 )
@@ -132,8 +116,10 @@ class RowReader:
         self._names, self._options = names, options
         mapped = [column for column in columns if column.target]
         self._columns = [(one, one.currency, options.values.get(one.target, {})) for one in mapped]
+        amounts = [one for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
+        self._promised = {one.at: said for one in amounts if (said := promised_by(one.heading))}
         self._scales = {one.target: one.scale for one in mapped}
-        numbers = [one.at for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
+        numbers = [one.at for one in amounts]
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
@@ -155,11 +141,11 @@ class RowReader:
         words = next((cell for one in cells if (cell := cleaned(one)) and not re.fullmatch(r"[\d.,\s]+", cell)), "")
         return bool(_TOTAL.fullmatch(words.strip()))
 
-    def read(self, cells: Sequence[str]) -> Donation:
-        """The record that a row says. Raises `Rejected`."""
+    def read(self, cells: Sequence[str], above: str = "") -> Donation:
+        """The record that a row says, of which words `above` may say how far it came. Raises `Rejected`."""
         held: dict[str, list[str]] = {}
         heads: dict[str, str] = {}
-        stated = ""
+        stated, promised = "", None
         for column, currency, swapped in self._columns:
             words = cleaned(cells[column.at]) if column.at < len(cells) else ""
             words = swapped.get(words, words)
@@ -167,11 +153,12 @@ class RowReader:
                 held.setdefault(column.target, []).append(words)
                 heads.setdefault(column.target, column.heading)
                 stated = currency or stated
+                promised = self._promised.get(column.at, promised)
         if stated:
             held.setdefault("currency", [stated])
         row = _Row(held)
         try:
-            return self._record(row)
+            return self._record(row, promised, above)
         except Rejected as why:
             asked = [one for one in dict.fromkeys(row.asked) if one in heads]
             whole = ((one, words) for one in asked for words in row.all(one) if words == why.value)
@@ -181,12 +168,12 @@ class RowReader:
             why.column = heads.get(why.target, "")
             raise
 
-    def _record(self, row: _Row) -> Donation:
+    def _record(self, row: _Row, promised: State | None, above: str) -> Donation:
         if not row:
             raise Rejected(
                 later("no mapped column says anything in this row"), later("map a column, or leave the row out")
             )
-        assertion, status = self._state(row)
+        assertion, status = self._state(row, promised, above)
         notes = row.all("remark")
         notes += [
             f"The table has “{words}” for {what}, which is left unread."
@@ -219,11 +206,15 @@ class RowReader:
 
     # --- how far it came ---
 
-    def _state(self, row: _Row) -> tuple[Assertion, Status]:
+    def _state(self, row: _Row, promised: State | None, above: str) -> State:
+        """How far it came: by its status, or else by the heading of its amount or by the words above."""
         words = row.one("status")
+        if not words and promised:
+            return promised
+        words = words or self._options.values.get("status", {}).get(above, above)
         if not words:
             return Assertion.GIVEN, Status.REPORTED
-        found = _STATUSES.get(" ".join(re.findall(r"\w+", fold(words))))
+        found = state(words)
         if found is None:
             said = ", ".join(dict.fromkeys(one.value for one in Outcome))
             raise Rejected(

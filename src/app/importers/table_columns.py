@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -11,6 +11,9 @@ from app.domain.currencies import currencies
 from app.domain.fields import RECORD, Fields, Kind
 from app.domain.fold import fold
 from app.domain.language import later
+from app.importers.table_values import cleaned
+from app.importers.table_words import by_cells, heading, may_number
+from app.importers.table_words import column as common
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
 TARGETS: dict[str, str] = {
@@ -79,17 +82,6 @@ class Preset:
         return max(6, len(set(self.columns.values())) * 6 // 10 - 2)
 
 
-@lru_cache(maxsize=1 << 12)
-def heading(words: str) -> str:
-    """A heading as it is compared: small letters and digits; of HXL tags their order aside."""
-    words = words.strip()
-    if words.startswith("#"):
-        tag, *attributes = re.sub(r"\s+", "", words.casefold()).split("+")
-        return "+".join([tag, *sorted(attributes)])
-    plain = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words)
-    return " ".join(re.findall(r"[^\W_]+", fold(plain)))
-
-
 def _columns(**names: Iterable[str]) -> dict[str, str]:
     return {heading(one): target.replace("__", ".") for target, some in names.items() for one in some}
 
@@ -137,38 +129,6 @@ HXL = Preset("hxl", "HXL", _columns(
 NO_PRESET = "none"
 """Said of a table that is to be read by common names of columns, although it looks like a known kind."""
 PRESETS = {one.key: one for one in (AIDDATA, FTS, IATI, HXL)}
-COMMON = _columns(
-    title=["title", "name of gift", "gift", "project", "project title", "activity", "summary"],
-    donor=["donor", "donors", "donor name", "name of donor", "giver", "given by", "funder", "funders", "provider",
-           "source organization", "sender", "donor organization", "donated by", "who gave"],
-    donor__kind=["donor type", "type of donor", "donor kind", "kind of donor"],
-    donor__country=["donor country", "country of donor", "source country"],
-    recipient=["recipient", "recipients", "recipient name", "name of recipient", "receiver", "given to",
-               "beneficiary", "destination organization", "recipient organization", "received by", "who received"],
-    recipient__kind=["recipient type", "type of recipient", "recipient kind", "kind of recipient"],
-    recipient__country=["recipient country", "country", "country of recipient", "destination", "destination country"],
-    recipient__place=["place", "city", "town", "region of recipient"],
-    item=["item", "items", "goods", "what", "aid", "kind of goods", "donation", "description of goods",
-          "what was given", "product", "products", "supplies", "type of goods", "donated items"],
-    quantity=["quantity", "qty", "number", "number of items", "amount of items", "pieces", "qty pieces",
-              "count of items", "how many", "count", "number of units", "quantity donated"],
-    quantity__low=["quantity low", "min quantity", "at least"],
-    quantity__high=["quantity high", "max quantity", "at most"],
-    unit=["unit", "units", "unit of measure"],
-    money=["amount", "value", "money", "sum", "cash", "amount original currency"],
-    money__low=["amount low", "min amount", "minimum amount", "low"],
-    money__high=["amount high", "max amount", "maximum amount", "high"],
-    currency=["currency", "currency code", "original currency"],
-    money__usd=["amount usd", "usd", "value usd", "amount in usd", "us"],
-    date=["date", "date of donation", "date given", "day", "when"],
-    date__start=["start date", "date from", "first day"],
-    date__end=["end date", "date to", "last day"], year=["year"],
-    status=["status", "progress", "stage", "outcome"], flow=["terms", "flow type", "type of flow", "finance type"],
-    remark=["remarks", "remark", "notes", "note", "comments", "comment"], motive=["motive", "reason", "purpose"],
-    carrier=["carrier", "carried by", "transport"], intermediary=["intermediary", "via", "channel", "through"],
-    ref=["ref", "reference"],
-)  # fmt: skip
-"""What columns are often called, where the table is of no known kind."""
 _ELSE = _columns(donor=["source", "from"], recipient=["to"])
 """What a column is sometimes called: it is that only where no other column is. A *source* may be where it was read."""
 
@@ -205,6 +165,8 @@ class Head:
 
 
 _Best = tuple[tuple[int, bool, int], Head]
+_LOOKED_AT = 500
+"""So many rows are asked what a column is."""
 
 
 def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> Head:
@@ -264,7 +226,7 @@ def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
         name = " ".join(cell.split())
         if grouped and span:
             doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
-            if not name or doubled or not _common_target(name):
+            if not name or doubled or not (_common_target(name) or may_number(name)):
                 name = f"{span} {name}".strip()
         out.append(name)
     return out
@@ -284,13 +246,32 @@ def _common(names: Sequence[str]) -> tuple[Column, ...]:
 @lru_cache(maxsize=1 << 12)
 def _common_target(name: str) -> str:
     """What a column of this name commonly is; a currency in the name of an amount aside."""
-    target = COMMON.get(heading(name), "")
+    target = common(name)
     if not target:
         counted, scale, _ = _without_scale(name)
         bare, currency = _without_currency(counted)
-        amount = COMMON.get(heading(bare), "") if currency or scale > 1 else ""
+        amount = common(bare) if currency or scale > 1 else ""
         target = amount if amount in ("money", "money.low", "money.high") else ""
     return target
+
+
+def by_values(
+    columns: Sequence[Column], rows: Sequence[tuple[int, tuple[str, ...]]], chosen: Collection[str]
+) -> tuple[Column, ...]:
+    """The columns, with what the first cells tell of those that are not read, or may be two things by their headings.
+
+    Of the `chosen` headings, in small letters, the person has said what they are.
+    """
+    taken, out = {one.target for one in columns}, list[Column]()
+    for one in columns:
+        if one.target in ("", "unit", "quantity") and one.heading.casefold() not in chosen:
+            cells = (cleaned(cells[one.at]) for _, cells in rows[:_LOOKED_AT] if one.at < len(cells))
+            target = by_cells(one.heading, one.target, [cell for cell in cells if cell])
+            if target != one.target:
+                one = replace(one, target="" if target in taken else target)
+                taken.add(target)
+        out.append(one)
+    return tuple(out)
 
 
 @lru_cache(maxsize=1 << 12)

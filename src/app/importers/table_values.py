@@ -23,7 +23,7 @@ _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
 _SPACES = re.compile(r"[ \t\u00a0\u202f\u2007]+")
 _MISSING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "none", "null", "nan", "unknown", "not available", ".", "?",
                       "#n/a", "not applicable", "unspecified", "vague", "vague tbd"))  # fmt: skip
-_FIGURES = re.compile(r"[-+−(]?\s*\d[\d.,'’ ]*\)?")
+_FIGURES = re.compile(r"(?:[-+−(]\s*)?\d[\d.,'’ ]*\)?")
 _NUMBERS = re.compile(r"\d[\d.,]*\d")
 _NO_DAY = later("there is no such day as “{cell}”")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
@@ -40,6 +40,8 @@ class Ask(StrEnum):
     NO_CURRENCY = "no currency"
     """In which currency amounts are beside which none stands."""
     STATUS = "status"
+    OUTCOME = "outcome"
+    """Whether a column that is not read says how far a gift came."""
     POINT = "point"
     """Which sign stands before decimals."""
     DAY_ORDER = "day order"

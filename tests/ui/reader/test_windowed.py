@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -153,7 +153,8 @@ def test_whatever_is_done_the_document_holds_what_is_around(long: ReaderPage, mo
             bar.setValue(round(value * bar.maximum()))
         elif what == "size":
             long.resize(value, 600)
-            QApplication.processEvents()  # a wide page is set anew in larger letters
+            # A wide page is set anew in larger letters, after all else that waits: one round may not reach it.
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1000)
         else:
             QTest.keyClick(long, getattr(Qt.Key, f"Key_{value}"), CONTROL)
         long.grab()

@@ -242,8 +242,6 @@ class Around:
             return True
         if tie.to == "with":
             return self._takes_with() or self._goes_with(at, tie)
-        if tie.to == "for" and self.verb.lemma == "vote":
-            return (thing := self.piece(at).thing) is not None and thing.is_money
         return tie.to == "for" and self.verb.lemma == "pay" and self._pays_for(at)
 
     def _pays_for(self, at: int) -> bool:

@@ -123,7 +123,9 @@ def _party_words(party: DraftParty) -> str:
 
 
 def _item_words(item: DraftItem) -> str:
-    return " ".join(part for part in (interval_words(item), item.unit, item.item or item.as_stated) if part)
+    number = interval_words(item)
+    said = (number, item.unit, item.item) if item.item or number else (item.as_stated,)
+    return " ".join(part for part in said if part)
 
 
 def _single(draft: Draft, field: Field) -> tuple[str, str]:

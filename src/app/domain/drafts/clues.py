@@ -58,7 +58,6 @@ class Clues:
         self.text, self.shape, self._named = text, shape, named
         self._donors = {at for gift in found for at in gift.donors}
         self._getters = {at for gift in found for at in gift.recipients}
-        self._plainly = {at for gift in found for at, level in gift.recipients.items() if level == _PLAINLY}
         self._verbs: dict[int, Verb | None] = {}
         self._part: list[int] = []
         for piece in shape.pieces:
@@ -79,11 +78,6 @@ class Clues:
         """Whether frames have somebody for a giver alone: *Mali gave 1 million, Somalia collected 5*."""
         held = set(range(one.phrase.low, one.phrase.high))
         return bool(held & self._donors) and not held & self._getters
-
-    def only_gets(self, one: Somebody) -> bool:
-        """Whether frames have somebody plainly for who gets something, and for no giver."""
-        held = set(range(one.phrase.low, one.phrase.high))
-        return bool(held & self._plainly) and not held & self._donors
 
     # --- what stands where ----------------------------------------------------------------------------
 
@@ -486,8 +480,6 @@ _DIGITS = 9
 """From so many digits on a number is only large."""
 _SPOKEN = {Sort.WORD, Sort.SIGN}
 """What is said by words alone, and names nobody and nothing."""
-_PLAINLY = 3
-"""How plainly somebody gets it as an object or behind *to*."""
 _OWNING, _NEAR = 4, 4
 """Pieces within which somebody owns a thing, and within which words are beside it."""
 

@@ -44,7 +44,8 @@ _ABOARD = frozenset(("crew", "staff"))
 """Who comes with what is given, and is not given: *a helicopter with a crew of five*."""
 _SUMS = frozenset(("sum", "sums"))
 _MORE = frozenset(("more", "additional", "further", "extra", "other", "x", "×"))
-_SIZED = frozenset(("metric", "cubic", "square", "cu", "sq"))
+_SIZED = frozenset(("metric", "cubic", "square", "cu", "sq", "long", "short", "imperial", "gross", "net"))
+"""What a measure may be, and is none of its things: a long ton is 1,016 kg, a short one 907."""
 _LOADS = frozenset(
     ("consignment", "shipment", "batch", "load", "cargo", "donation", "delivery", "gift", "package", "stock")
 )
@@ -224,7 +225,9 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
     first_word = at
     while at < len(run.tokens) and is_size(run, at):
         at += 2
-    for where in range(at, min(at + 4, len(run.tokens))):
+    measure = at + (run.text_at(at) in _SIZED)
+    sized = measure > at and run.text_at(measure) in MEASURES
+    for where in range(at + sized, min(at + 4, len(run.tokens))):
         word = run.text_at(where)
         if word in CONTAINERS and run.text_at(where + 1) == "of" and not _names_owner(run, word, where + 2):
             first = where + 2
@@ -234,9 +237,8 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
             return unit, (first, behind) if behind > first else (where + 1, where + 1)
         if run.tokens[where].kind not in ("word", "name") or word in ENDS_PHRASE:
             break
-    where = at + (run.text_at(at) == "metric")
-    if run.text_at(where) in MEASURES and run.text_at(where + 1) not in PACKED:
-        return run.stated(at, where + 1), (where + 1, phrase_end(run, where + 1, measured=True))
+    if run.text_at(measure) in MEASURES and run.text_at(measure + 1) not in PACKED:
+        return run.stated(at, measure + 1), (measure + 1, phrase_end(run, measure + 1, measured=True))
     return "", (first_word, phrase_end(run, first_word))
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import BUILDINGS, CARRIERS, ENDS_PHRASE, RATES, TIMES
+from app.domain.drafts.word_lists import BUILDINGS, CARRIERS, ENDS_PHRASE, MEASURES, RATES, TIMES
 from app.domain.language import tr
 from app.domain.number_words import ONES, SHORT
 from app.domain.phrase_words import NUMBERS, word_set
@@ -69,7 +69,8 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     pointing = before[1] in ("the", "these", "those", "both", "all", "other") or before[1].endswith("'s")
     if pointing and run.text_at(start) in ONES:
         out.append(tr("It may be of what was named before."))
-    if run.text_at(end) in ("minus", "short") or (run.text_at(end) in _COMPARED and run.text_at(end + 1) == "than"):
+    short = run.text_at(end) == "short" and run.text_at(end + 1) not in MEASURES
+    if short or run.text_at(end) == "minus" or (run.text_at(end) in _COMPARED and run.text_at(end + 1) == "than"):
         out.append(tr("It may be a difference."))
     return out
 

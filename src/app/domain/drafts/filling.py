@@ -9,10 +9,9 @@ from app.domain.currencies import currencies
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
-from app.domain.drafts.around import GIVING_NOUNS
 from app.domain.drafts.before import Before
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
-from app.domain.drafts.gift_things import names_aid
+from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -40,11 +39,9 @@ class Filling:
         gift = self.gift
         self._never_came()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        donors = donors or self._owner() or self._givers_before()
+        donors = donors or self._givers_before()
         carriers = self._carriers()
-        named = self._parties(
-            self._recipients(), Field.RECIPIENTS, {one.name for one in donors} | self._givers_of_verb()
-        )
+        named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._with_words(named) or self._getters_before(donors)
         if not (donors or recipients or carriers):
             return None
@@ -167,16 +164,9 @@ class Filling:
     # --- parties --------------------------------------------------------------------------------------
 
     def _givers(self) -> list[int]:
-        """Those that give it, without *it* for one that is named, and without the town where one sends it from."""
-        donors, pieces = self.gift.donors, self.shape.pieces
-        named = [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
-        codes = {actor.iso2 for at in named if (actor := pieces[at].actor) and actor.kind is not NamedKind.TOWN}
-        towns = [at for at in named if self._kind(at) is NamedKind.TOWN and self.shape.ties[at].role == "from"]
-        return [
-            at
-            for at in named
-            if at not in towns or not codes & {actor.iso2 for one in [at] if (actor := pieces[one].actor)}
-        ]
+        """Those that give it, without *it* for one that is named."""
+        donors = self.gift.donors
+        return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
 
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""
@@ -246,24 +236,6 @@ class Filling:
         if loose:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in out)
         return out
-
-    def _givers_of_verb(self) -> set[str]:
-        """Whom the verb of a gift has for givers, though others give what it has by the same verb."""
-        return {actor.name for at in self.gift.main.donors if (actor := self.shape.pieces[at].actor) is not None}
-
-    def _owner(self) -> tuple[DraftParty, ...]:
-        """Whom *its* or *their* means before a noun of giving: *their gift of 300 tons*."""
-        low, high = self.shape.part(self.gift.main.at)
-        for at in range(low, high - 1):
-            piece, following = self.shape.pieces[at], self.shape.pieces[at + 1]
-            if piece.word not in ("its", "their") or following.word not in GIVING_NOUNS:
-                continue
-            for one in self._candidates(piece):
-                if may_stand_for(piece.word, one):
-                    taken = tr("“{words}” is taken to be {name}.").format(words=piece.word, name=one.name)
-                    self.spans[Field.DONORS], self.unsure[Field.DONORS] = (Span(piece.start, piece.end),), taken
-                    return (DraftParty(one.name, _country_of(one, Field.DONORS), piece.start, piece.end),)
-        return ()
 
     def _givers_before(self) -> tuple[DraftParty, ...]:
         """Who gave most of what was told before, where this sentence only says who gets it; without words."""
@@ -430,10 +402,12 @@ class Filling:
         return out if out or self.gift.worth else self.gift.things
 
     def _is_laden(self, at: int) -> bool:
-        """Whether a vehicle is only said to bring another thing: *18 trucks with field kitchens*."""
-        following = self.shape.pieces[at + 1].word if at + 1 < len(self.shape.pieces) else ""
-        behind = [one for one in self.gift.things if one > at]
-        return following in _LADEN and bool(behind) and min(behind) - at < _BESIDE
+        """Whether a vehicle only brings another thing: *18 trucks with field kitchens*, *two ships to X with flour*."""
+        behind = min((one for one in self.gift.things if one > at), default=len(self.shape.pieces))
+        if behind == len(self.shape.pieces) or behind - at >= _BESIDE:
+            return False
+        sent = (self.shape.pieces[at + 1].word, self.shape.pieces[behind - 1].word) == ("to", "with")
+        return self.shape.pieces[at + 1].word in _LADEN or (sent and head_of(self._amount(at).item) in _LOADED)
 
     def _amount(self, at: int) -> Amount:
         thing = self.shape.pieces[at].thing
@@ -548,6 +522,7 @@ _CAME = words("arrived delivered disbursed paid transferred received released re
 _BORNE = words("borne paid covered met contributed financed funded")
 _LADEN = words("with carrying carry carried loaded laden bringing full of transporting w")
 """What stands between a vehicle and what it brings."""
+_LOADED = words("ship ships vessel vessels plane planes truck trucks lorry lorries train trains convoy convoys")
 _BESIDE = 6
 """Pieces within which that is said."""
 _BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)

@@ -121,12 +121,38 @@ def _give(around: Around) -> None:
 
 
 def _signed_with(around: Around) -> None:
-    """*The Fund signed a 15-million-dinar loan with Mauritania*: with whom a body of no country signs gets it."""
-    kinds = {actor.kind for at in around.actors if (actor := around.piece(at).actor) is not None}
-    if kinds <= {NamedKind.ORGANISATION, NamedKind.GROUP}:
-        for at in around.shape.of(Sort.ACTOR, around.frame.low, around.frame.high):
-            if around.shape.ties[at].to == "with":
-                around.recipient(at, 3)
+    """*The Fund signed a loan with Mali*, *Mali signed a loan with the Fund*: who is no country gives.
+
+    Of two states either may.
+    """
+    frame, shape = around.frame, around.shape
+    others = [at for at in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[at].to == "with"]
+    if not others or not around.actors:
+        return
+    if all(_is_of_no_country(around, at) for at in around.actors):
+        getters = others
+    elif all(_is_of_no_country(around, at) and _is_lender(around, at) for at in others):
+        getters, frame.donors = around.actors, []
+        frame.order = [one for one in frame.order if one[0] != "D"]
+        for at in others:
+            around.donor(at)
+    else:
+        frame.unsure |= dict.fromkeys((Field.DONORS, Field.RECIPIENTS), tr("Both sign; either may be who gives."))
+        return
+    for at in getters:
+        around.recipient(at, 3)
+
+
+def _is_lender(around: Around, at: int) -> bool:
+    """Whether a name is that of a fund or a bank."""
+    actor = around.piece(at).actor
+    return actor is not None and not {"Fund", "Bank"}.isdisjoint(actor.name.split())
+
+
+def _is_of_no_country(around: Around, at: int) -> bool:
+    """Whether it is an organisation, or a group of countries."""
+    actor = around.piece(at).actor
+    return actor is not None and actor.kind in (NamedKind.ORGANISATION, NamedKind.GROUP)
 
 
 _NEEDS_OBJECT = ("give", "donate", "offer", "promise", "pledge", "award", "lend", "supply", "present", "contribute")

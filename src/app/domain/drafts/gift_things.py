@@ -15,9 +15,9 @@ _NO_GIFT = words(
     "infections homes houses countries nations states provinces districts villages towns cities regions years year "
     "months month weeks days hours minutes km kilometres kilometers miles metres hectares times percent lives "
     "population members schools hospitals clinics communities employees jobs beneficiaries farmers orphans others "
-    "places bills laws resolutions seats sites flight flights flts sortie sorties rotations reporters journalists "
-    "seekers workers staff crew crews evacuees idps returnees migrants girls boys babies mothers magnitude homeless "
-    "visitors shareholders customers passengers"
+    "places bills laws resolutions seats sites flight flights flts sortie sorties rotations voyage voyages trip trips "
+    "crossings reporters journalists seekers workers staff crew crews evacuees idps returnees migrants girls boys "
+    "babies mothers magnitude homeless visitors shareholders customers passengers"
 )
 """What stands for whom or what a gift is, or for what happened."""
 

@@ -113,7 +113,7 @@ def _named_from(shape: Shape, gift: Gift) -> bool:
 def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     """*…; Morocco turned them down*, *… but it never arrived*: what became of the gift before."""
     ends = (Outcome.CANCELLED, Outcome.NOT_GIVEN)
-    if frame.things or frame.outcome not in ends or not out or frame.noun or frame.family is Family.RECEIVE:
+    if frame.things or frame.outcome not in ends or not out or frame.noun:
         return False
     low = shape.clause_start(frame.first)
     alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2

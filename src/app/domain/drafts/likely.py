@@ -187,11 +187,7 @@ class _Weighing:
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
         taken: list[int] = []
-        left = [
-            number
-            for number, one in enumerate(self.clues.people)
-            if is_no_giver(self.shape, one) or self.clues.only_gets(one)
-        ]
+        left = [number for number, one in enumerate(self.clues.people) if is_no_giver(self.shape, one)]
         nobody = [
             number
             for number, one in enumerate(self.clues.people)

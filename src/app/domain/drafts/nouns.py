@@ -112,12 +112,7 @@ def _what_it_was(shape: Shape, at: int, following: int, around: Around) -> None:
     if before > 0 and shape.pieces[before].word == "," and around.frame.donors:
         for one in shape.things_before(before):
             around.thing(one)
-    if (
-        following < 0
-        or shape.verbs[following].lemma != "be"
-        or not shape.verbs[following].finite
-        or shape.verbs[following].mode is Mode.MAYBE
-    ):
+    if following < 0 or shape.verbs[following].lemma != "be" or not shape.verbs[following].finite:
         return
     low = shape.verbs[following].last + 1
     for one in shape.of(Sort.THING, low, shape.clause_end(low)):

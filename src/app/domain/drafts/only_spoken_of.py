@@ -9,7 +9,7 @@
     put     "put" "at" sum | "as" sum | "figure" "is" sum     gave its aid as 2 million: what somebody reckons
     said    "spoke" "of" number           had spoken of twelve wagons
     part    "part of" … number            as a first part of a bridge of 10,000 baskets
-    cost    "a cost" … sum                at a cost to itself of 210,000 euros
+    cost    "a cost to" … sum              at a cost to itself of 210,000 euros
 
 They are asked of what no verb or noun of giving has for its own (`refused.none_of`).
 """
@@ -28,7 +28,7 @@ _COUNTED = words("cases deaths infections casualties losses debts prices sales n
 _CREWS = words("crew crews staff force garrison")
 _LIKE = words("equivalent")
 _SPEAKS = words("speak spoke spoken talk talked dream dreamt dreamed heard")
-_RECKONS = words("put puts estimated reckoned stood stands calculated")
+_RECKONS = words("put puts reckoned")
 _OF = _CREWS | _LIKE | _SPEAKS
 _NEAR = 7
 """Pieces before a number in which it is said what it is of."""
@@ -54,12 +54,13 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
 
 
 def _is_part_or_cost(shape: Shape, at: int) -> bool:
-    """*Of the ninety ambulances*, *as a first part of a bridge of 10,000 baskets*, *at a cost of 2 million*."""
+    """*Of the ninety ambulances*, *as a first part of a bridge of 10,000 baskets*, *at a cost to it of 2 million*."""
     pieces, thing = shape.pieces, shape.pieces[at].thing
     before = [piece.word for piece in pieces[max(0, at - _NEAR) : at]]
     pairs, is_money = set(pairwise(before)), thing is not None and thing.is_money
     whole = at <= 2 and before[:1] == ["of"]
-    return whole or (("part", "of") in pairs and shape.ties[at].role == "as") or (is_money and ("a", "cost") in pairs)
+    own = is_money and ("cost", "to") in pairs
+    return whole or own or (("part", "of") in pairs and shape.ties[at].role == "as")
 
 
 def _is_reckoned(shape: Shape, at: int) -> bool:
@@ -67,7 +68,7 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
     before, thing = [piece.word for piece in shape.pieces[max(0, at - _NEAR) : at]], shape.pieces[at].thing
     if before[-1:] and before[-1] in BE and _FIGURES & set(before):
         return True
-    at_sum = before[-1:] == ["at"] and bool(_RECKONS & set(before[-2:-1]))
+    at_sum = before[-1:] == ["at"] and bool(_RECKONS & set(before[-2:-1])) and before[-3:-2] not in ([], [","])
     return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
 
 

@@ -21,6 +21,22 @@ from app.domain.names import stands_for_country
 
 _NOT_PEOPLE = re.compile(r"\b(?:North|South|Magnetic) $")
 _POLISH = re.compile(r" (?:the|your|a|an|it|up|off)\b")
+_MANNED = re.compile(
+    r"\b(?:(?:that|which|ships?|vessels?|steamers?|boats?|planes?|aircraft|lorries|trucks|trains) (?:is|are|was|were)|"
+    r"(?:crews?|captains?|sailors|drivers|pilots)(?: (?:is|are|was|were))?) (?:(?:all|both|mostly|largely) )?$"
+)
+"""What only brings or serves, before an adjective that says whose it is: *the ships were Swedish*."""
+_ENDS = re.compile(r"$|[.,;:)]| and\b| or\b| but\b")
+_OF_SHIP = re.compile(
+    r"\b(?:[Ss]hip|[Ss]teamer|[Ss]teamship|[Vv]essel|[Ff]reighter|[Tt]anker|[Ll]iner|SS|S\.S\.|MV|M\.V\.|M/V|[Tt]he) "
+    r"[\"“‘']?$"
+)
+_SAILS = re.compile(
+    r"[\"”’']|$|[.,;:)]| (?:and|with|to|from|on|which|that|was|had|has|is|left|sailed|brought|carried|arrived|came|"
+    r"made|took|reached|docked|unloaded|landed|entered|returned|ran|sank)\b"
+)
+_WITH_ARTICLE = frozenset(("Netherlands", "Philippines", "Congo", "Sudan", "Ukraine", "Lebanon", "Yemen", "Vatican"))
+"""Names of countries in the singular, and others, that may stand behind an article."""
 _HEADS = "|".join(
     sorted(grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS | grammar.TITLES | {"Armed", "Air", "Foreign"})
 )
@@ -69,11 +85,21 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
     """Whether the words around a form of a country make money, a thing, a language or a continent of it."""
     if grammar.MONEY.match(after) or grammar.MADE.match(after) or grammar.OTHER_THING.match(after):
         return True
-    if form.how is How.PEOPLE and _is_language(name, before, after):
+    if form.how is How.PEOPLE and (
+        _is_language(name, before, after) or (_MANNED.search(before) and _ENDS.match(after))
+    ):
+        return True
+    if form.how is How.NAME and _is_ship(name, before, after):
         return True
     if form.how is How.CODE and not (_CODE_BEFORE.search(before) and _CODE_AFTER.match(after)):
         return True
     return name.startswith("America") and _CONTINENT.search(before) is not None
+
+
+def _is_ship(name: str, before: str, after: str) -> bool:
+    """Whether a country's name is that of a ship: *the steamer Norge*, *the Norge sailed*; not *the Philippines*."""
+    several = not name.isalpha() or name.isupper() or name.endswith("s") or name in _WITH_ARTICLE
+    return not several and _OF_SHIP.search(before) is not None and _SAILS.match(after) is not None
 
 
 _PROVINCES = {"Gaza": "MZ", "Luxembourg": "BE", "Niger": "NG", "Macedonia": "GR"}

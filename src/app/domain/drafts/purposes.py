@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODY_NOUNS
-from app.domain.drafts.pieces import words
+from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.verbs import Family
@@ -18,6 +19,7 @@ _EVENTS = words(
     "conference summit meeting ceremony forum session event talks gathering congress round workshop fair "
     "daily newspaper newspapers paper weekly reporters journalists"
 )
+_SPEAKERS = words("media agency agencies official officials spokesman spokeswoman embassy ambassador diplomats police")
 _OWN = words("its their his her our")
 _PURPOSE = words("for to towards toward")
 
@@ -39,12 +41,19 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
     """Whether it is only where something left from, or whom it is for: *12,000 blankets left Karachi for Beirut*."""
     tie = shape.ties.get(one.actor)
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
-    return (verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == ["for"]
+    actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
+    town = actor is not None and actor.kind is NamedKind.TOWN  # and no seat of who gives it
+    return (town and verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == [
+        "for"
+    ]
 
 
 def _says_so(shape: Shape, low: int) -> bool:
-    """Whether *according to* stands before a phrase, or *among them*, of who gives."""
-    return _before(shape, low)[-2:] in (["according", "to"], ["among", "them"])
+    """Whether *according to* stands before a phrase, or *among them*, of who gives; a state that says so may get it."""
+    actors = (piece.actor for piece in shape.pieces[low : low + 3] if piece.sort is Sort.ACTOR)
+    state = next((one.kind is NamedKind.GOVERNMENT for one in actors if one is not None), False)
+    speaks = state and not _SPEAKERS & set(" ".join(piece.word for piece in shape.pieces[low : low + 3]).split())
+    return _before(shape, low)[-2:] in (["among", "them"], *([] if speaks else [["according", "to"]]))
 
 
 def _before(shape: Shape, low: int) -> list[str]:

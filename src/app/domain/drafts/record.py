@@ -13,7 +13,7 @@ from unicodedata import category
 from app.domain.dates import span_words
 from app.domain.direction import leads_to
 from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
-from app.domain.drafts.draft import Draft, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.language import tr
 from app.domain.money import format_money
 from app.domain.quantity import interval_words
@@ -57,6 +57,11 @@ class Words(NamedTuple):
     span: Span
 
 
+def _what(item: DraftItem) -> str:
+    """What is counted; of *700 tons* the measure, which is no part of the number, and where no number is read all."""
+    return item.item or (item.unit if item.low or item.high else "") or item.as_stated
+
+
 def record_of(draft: Draft) -> Donation:
     """The record that a draft proposes. Its title is made of its fields, unless a person has given it one.
 
@@ -69,10 +74,7 @@ def record_of(draft: Draft) -> Donation:
         assertion=assertion,
         status=status,
         parties=tuple(_party(role, one) for role, one in _parties(draft)),
-        items=tuple(
-            Item(one.item or one.as_stated, one.low, one.high, one.qualifier, one.unit, one.as_stated)
-            for one in draft.items
-        ),
+        items=tuple(Item(_what(one), one.low, one.high, one.qualifier, one.unit, one.as_stated) for one in draft.items),
         money=None if money is None else _money(money),
         date=DateSpan()
         if date is None

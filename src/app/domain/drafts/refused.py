@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from app.domain.drafts.around import CUTTING
 from app.domain.drafts.draft import Field
-from app.domain.drafts.gift_things import is_denied, is_given
+from app.domain.drafts.gift_things import head_of, is_denied, is_given
 from app.domain.drafts.gifts import Gift
+from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
 from app.domain.drafts.only_spoken_of import is_only_spoken_of
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
-from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
+from app.domain.drafts.verbs import BE, GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
@@ -351,13 +352,14 @@ def none_of(shape: Shape, at: int) -> str:
     thing = pieces[at].thing
     if thing is None or not is_given(pieces, at):
         return "no gift"
-    if is_only_spoken_of(shape, at) or is_denied(pieces, at) or pieces[0].word == "nor":
+    if (
+        is_only_spoken_of(shape, at)
+        or is_denied(pieces, at)
+        or pieces[0].word in ("nor", "were")
+        or _is_done_to(shape, at)
+    ):
         return "spoken of"
     priced = _price(shape, at) >= 0 or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
-    tie = shape.ties.get(at)
-    verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
-    if verb is not None and verb.family is Family.OTHER and verb.lemma.endswith("ed"):
-        return "spoken of"  # of a verb that no list has: chlorinated 310 wells
     if _traded(shape, at) or _is_sold(shape, at) or priced:
         return "traded"
     if is_vehicle(thing):
@@ -365,6 +367,16 @@ def none_of(shape: Shape, at: int) -> str:
         others = (one for one in shape.of(Sort.THING, low, high) if one != at and not _brings(shape, one))
         return "brings" if any(is_given(pieces, one) for one in others) else ""
     return "does" if _does(shape, at) else ""
+
+
+def _is_done_to(shape: Shape, at: int) -> bool:
+    """Whether a verb that no list has is done to what is no goods: *chlorinated 310 wells*, not *stocked 310 tents*."""
+    thing, tie = shape.pieces[at].thing, shape.ties.get(at)
+    if thing is None or thing.is_money or thing.unit or tie is None or tie.to != OBJECT or tie.verb < 0:
+        return False
+    verb = shape.verbs[tie.verb]
+    unknown = verb.family is Family.OTHER and verb.lemma.endswith("ed")
+    return unknown and head_of(thing.item) not in GOODS | FURTHER_GOODS | PERSONS
 
 
 def _does(shape: Shape, at: int) -> bool:
@@ -384,16 +396,23 @@ def _is_paid(shape: Shape) -> bool:
     """*For which it was to pay in coal*, *in exchange for*, *against payment*: something is given for it."""
     said = [piece.word for piece in shape.pieces]
     pairs = set(pairwise(said))
-    if _PAID_FOR & set(zip(said, said[1:], said[2:], strict=False)):
-        return True
-    return bool(pairs & _IN_RETURN) or any(
-        said[at] == "pay" and said[at + 1] in ("in", "for") and verb.family is not Family.OFFER
-        for verb in shape.verbs
-        if (at := verb.at) + 1 < len(said) and verb.mode in (Mode.COMING, Mode.PURPOSE) and "which" in said[:at]
+    return (
+        bool(pairs & _IN_RETURN)
+        or _is_paid_in_kind(shape, said)
+        or any(
+            said[at] == "pay" and said[at + 1] in ("in", "for") and verb.family is not Family.OFFER
+            for verb in shape.verbs
+            if (at := verb.at) + 1 < len(said) and verb.mode in (Mode.COMING, Mode.PURPOSE) and "which" in said[:at]
+        )
     )
 
 
-_PAID_FOR = {("paid", "for", "in"), ("paid", "for", "them"), ("paid", "for", "it"), ("paid", "in", "full")}
+def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
+    """*They were paid for in maize*; not *in 2007*, nor *by the Fund*."""
+    at = next((at for at in range(1, len(said) - 3) if said[at : at + 3] == ["paid", "for", "in"]), 0)
+    return at > 0 and said[at - 1] in BE and shape.pieces[at + 3].sort is Sort.WORD and "by" not in said[at:]
+
+
 _IN_RETURN = {("in", "exchange"), ("in", "return"), ("against", "payment"), ("in", "payment"), ("by", "barter")}
 _TAKEN = words("seized smuggled smuggling looted stolen confiscated impounded hijacked trafficked")
 

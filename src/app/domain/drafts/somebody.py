@@ -11,6 +11,7 @@ from app.domain.drafts.marks import Marks
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.verbs import BE
 
 
 class Somebody(NamedTuple):
@@ -55,7 +56,9 @@ def _in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
         while high < len(pieces) and _is_capital(text, shape, high):
             high += 1
         if high > at:
-            if at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
+            if at > 0 and high == at + 1 and pieces[at - 1].word in BE:
+                pass  # the ships were Swedish
+            elif at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
                 yield Phrase(at, high)
             at = high
         else:

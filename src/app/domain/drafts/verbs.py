@@ -195,9 +195,9 @@ WILL = frozenset(("will", "shall", "won't"))
 MIGHT = words("would could may might should must can ought couldn't wouldn't shouldn't mightn't")
 NEVER = words("not never no-one neither nor hardly cannot can't won't")
 _ADVERBS = words(
-    "also already now then later soon again just even still ever once twice further instead first since jointly alone "
-    "together meanwhile yet thus therefore too both each all today here there duly so far only always often "
-    "hereby thereby finally actually itself himself herself themselves"
+    "also already now then earlier later soon again just even still ever once twice further instead first since "
+    "jointly alone together meanwhile yet thus therefore too both each all today here there duly so far only always "
+    "often hereby thereby finally actually itself himself herself themselves"
 )
 _PARTICLES = words("over in out off up back aside down on along away through")
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
@@ -450,7 +450,9 @@ def _leads_on(pieces: Sequence[Piece], at: int) -> bool:
     at += 1
     forms = _forms()
     at += pieces[at - 1].word in DO and at < len(pieces) and _is_actor(pieces[at])
-    while at < len(pieces) and (is_adverb(pieces[at]) or pieces[at].word in NEVER or _is_auxiliary(pieces[at].word)):
+    while at < len(pieces) and (
+        is_adverb(pieces[at]) or _is_when(pieces, at) or pieces[at].word in NEVER or _is_auxiliary(pieces[at].word)
+    ):
         at += 1
     if at >= len(pieces):
         return False
@@ -571,10 +573,16 @@ def _auxiliaries(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
         if kinds:
             seen |= kinds
             first = scan - 1
-        elif not (is_adverb(pieces[scan - 1]) or pieces[scan - 1].sort is Sort.DAY) or at - scan > 4:
+        elif not (is_adverb(pieces[scan - 1]) or _is_when(pieces, scan - 1)) or at - scan > 4:
             break
         scan -= 1
     return first, seen
+
+
+def _is_when(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece is a day or the preposition right before one: *had in 1943 provided*."""
+    day = pieces[at].sort is Sort.DAY
+    return day or (pieces[at].word in ("in", "on", "by") and at + 1 < len(pieces) and pieces[at + 1].sort is Sort.DAY)
 
 
 def _kinds(word: str) -> set[str]:

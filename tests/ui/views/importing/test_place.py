@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.helpers.others_tables import FRENCH
 
 from app.actions import actors, donation_tables
 from app.domain.records import Actor, DonationFilter
+from app.importers.table_values import Ask
 from app.store.reads import donations as reads
 from app.store.reads import totals
 from app.store.reads.donation_tables import rows_of
@@ -179,6 +183,57 @@ def test_a_mapping_is_saved_and_found_again(place: ImportPlace, window: MainWind
     read(place, qtbot)
     assert place.said.columns["Who"] == "donor"
     assert "Relief lists" in place.columns_page.found.text()
+
+
+def test_a_table_with_a_title_over_two_rows_of_headings_goes_in_by_the_steps(
+    place: ImportPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "dons.csv"
+    path.write_bytes(FRENCH.raw)
+    store = place.session.store
+    before = set(reads.ids(store, DonationFilter()))
+    place.open_file(path)
+    assert not read(place, qtbot).refused
+    assert place.columns_page.found.text() == "8 columns are known by their names or their cells"
+    for _ in range(2):
+        place.next.click()
+    said = [label.text() for label in place.rows_page.findChildren(QLabel)]
+    assert "Every other row can be taken." in said
+    assert "Every row can be taken." not in said
+    place.last_page.is_source.setChecked(True)
+    place.next.click()
+    place.next.click()
+    qtbot.waitUntil(lambda: place.done is not None)
+    ids = [one for one in reads.ids(store, DonationFilter()) if one not in before]
+    sums = Counter[str]()
+    for one in (record.content for record in reads.records(store, ids)):
+        assert one.money is not None
+        sums["counts" if one.in_totals else "does not"] += one.money.low or 0  # type: ignore[assignment]
+    assert sums == {"counts": Decimal(FRENCH.money["EUR"]), "does not": Decimal(FRENCH.kept_out["EUR"])}
+    (total,) = [one for one in totals.of(store, DonationFilter(words="Rivière")).every if one.unit == "EUR"]
+    assert (total.low, total.high) == (Decimal("15300.50"), Decimal("15300.50"))
+
+
+def test_a_column_that_may_say_an_outcome_is_asked_about_once(place: ImportPlace, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "shelves.csv"
+    long = "a very long description of the goods that were on this shelf"
+    rows = "".join(f"Orbis,Peru,tents,{words}\n" for words in (long, "b2", "c3", "pledged", "not yet paid"))
+    path.write_text("Donor,Recipient,Item,Shelf\n" + rows)
+    place.open_file(path)
+    assert len(read(place, qtbot).records) == 3
+    values = [label.accessibleName() for label in place.columns_page.findChildren(QLabel)]
+    assert "a very long description of… · b2 · c3" in values
+    place.go_to("rows")
+    before = place.said
+    (yes,) = buttons(place, "it does")
+    yes.click()
+    assert {one.ask for one in read(place, qtbot).refused} == {Ask.STATUS}
+    assert place.columns_page.found.text().endswith("1 was chosen by hand")
+    place.say(before)
+    read(place, qtbot)
+    (no,) = buttons(place, "it does not")
+    no.click()
+    assert len(read(place, qtbot).records) == 5
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 from tests.ui.views.read.rich import chosen_words
 
-from app.actions.source_drafts import drafts_of, save
+from app.actions.source_drafts import ToSave, drafts_of, save_all
 from app.actions.sources import add_draft
 from app.importers.read import read_source
 from app.ui.base.session import Target
@@ -57,7 +57,7 @@ def test_what_becomes_evidence_is_passed_over_and_undo_brings_it_back(read: Main
     store, row = read.session.store, read.read.row
     assert row is not None
     press(read, qtbot)
-    save(store, row.id, drafts_of(store, row.id).open[1].drafts[0])
+    save_all(store, row.id, [ToSave(drafts_of(store, row.id).open[1].drafts[0])])
     assert press(read, qtbot).startswith("Kenya")
     read.undo()
     read.read.page.setFocus()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from app.actions.donation_tables import EXACT, Read, Refusal
 from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_n
+from app.domain.shortened import shortened
 from app.importers.table_columns import PRESETS, Column, targets
 from app.importers.table_file import TableFile
+from app.ui.look import fonts
 from app.ui.look.icons import icon
+from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel, as_tip
-from app.ui.look.tokens import SPACE
+from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import Choice
@@ -23,7 +26,7 @@ from app.ui.widgets.labels import muted
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.scrolled import Scrolled
 
-FIRST_VALUES, FIELD_PX = 3, 196
+FIRST_VALUES, VALUE_LENGTH, FIELD_PX = 3, 28, 196
 MOST = 400
 """So many columns are shown; a table of more is none of records."""
 
@@ -39,6 +42,21 @@ class Targets(QStandardItemModel):
             item.setToolTip(as_tip(key))
             self.appendRow(item)
             self.keys.append(key)
+
+
+class _Values(PlainLabel):
+    """The first values of a column, with dots where there is no room for more."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("", font=fonts.interface(SMALL_PX), look="muted")
+        self._words = words
+        self.setAccessibleName(words)
+        self.setMinimumWidth(40)
+        self.setSizePolicy(self.sizePolicy().Policy.Ignored, self.sizePolicy().verticalPolicy())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class ColumnsPage(QWidget):
@@ -72,13 +90,24 @@ class ColumnsPage(QWidget):
 
     # --- showing ---
 
-    def show_columns(self, file: TableFile, preset: str, columns: Sequence[Column], mine: str, fields: Fields) -> None:
-        """Show the columns of a file with the meanings of a preset, or of the saved mapping `mine`."""
+    def show_columns(
+        self,
+        file: TableFile,
+        preset: str,
+        columns: Sequence[Column],
+        mine: str,
+        fields: Fields,
+        chosen: Collection[str],
+    ) -> None:
+        """Show the columns of a file with the meanings of a preset, or of the saved mapping `mine`.
+
+        Of the `chosen` headings the person has said what they are.
+        """
         if self._file is not file:
             self._targets = Targets(fields)
         is_new = self._file is not file or len(self._columns) != len(columns)
         self._file, self._columns = file, tuple(columns)
-        known = sum(bool(column.target) for column in columns)
+        known = sum(bool(column.target) and bool(mine or column.heading not in chosen) for column in columns)
         if preset == EXACT:
             words = tr("A table of Passagework: every column is its own")
         elif mine or preset:
@@ -86,7 +115,14 @@ class ColumnsPage(QWidget):
             words = tr_n("{name}, by {n} of its column names", "{name}, by {n} of its column names", known)
             words = words.format(name=name)
         else:
-            words = tr_n("{n} column is known by its name", "{n} columns are known by their names", known)
+            words = tr_n(
+                "{n} column is known by its name or its cells",
+                "{n} columns are known by their names or their cells",
+                known,
+            )
+            picked = sum(bool(column.target) and column.heading in chosen for column in columns)
+            further = tr_n("{n} was chosen by hand", "{n} were chosen by hand", picked) if picked else ""
+            words = listed(filter(None, (words, further)))
         self.found.setText(words)
         self._sign.setPixmap(icon("shield-check" if preset or mine else "question").pixmap(QSize(14, 14)))
         self.other.setVisible(bool(preset or mine) and preset != EXACT)
@@ -132,9 +168,7 @@ class ColumnsPage(QWidget):
         line.setFixedHeight(1)
         grid.addWidget(line, row, 0, 1, 5)
         name = PlainLabel(column.heading, wrap=True)
-        values = muted(self._first_values(column.at), wrap=False)
-        values.setMinimumWidth(40)
-        values.setSizePolicy(values.sizePolicy().Policy.Ignored, values.sizePolicy().verticalPolicy())
+        values = _Values(self._first_values(column.at))
         arrow = PlainLabel()
         arrow.setPixmap(icon("arrow-right").pixmap(QSize(14, 14)))
         choice = Choice()
@@ -160,9 +194,10 @@ class ColumnsPage(QWidget):
     def _first_values(self, at: int) -> str:
         """The first values of a column."""
         assert self._file is not None
-        cells = [cells[at].strip() for _, cells in self._file.rows[1:40] if at < len(cells)]
+        cells = [" ".join(cells[at].split()) for _, cells in self._file.rows[:40] if at < len(cells)]
         heading = self._columns[at].heading
-        filled = [" ".join(cell.split())[:28] for cell in cells if cell and cell != heading]
+        head = max((n for n, cell in enumerate(cells[:16]) if cell and heading.endswith(cell)), default=0)
+        filled = [shortened(cell, VALUE_LENGTH) for cell in cells[head + 1 :] if cell]
         return " · ".join(filled[:FIRST_VALUES])
 
     def _show_state(self, at: int, column: Column) -> None:

@@ -31,7 +31,7 @@ def save(settings: Settings, name: str, said: Said, columns: Sequence[Column]) -
 def as_json(said: Said, columns: Sequence[Column]) -> dict[str, Any]:
     """The choices as a mapping file."""
     return {
-        "columns": {column.heading: column.target for column in columns},
+        "columns": {one.heading: one.target for one in columns if one.target or one.heading in said.columns},
         "values": {target: dict(words) for target, words in said.values.items()},
         "names": dict(said.names),
         "currency": said.currency,

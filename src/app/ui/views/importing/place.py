@@ -18,6 +18,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
 from app.domain.progress import Progress
+from app.importers.table_columns import find_head
 from app.importers.table_file import TableFile, read_table
 from app.store.reads import donation_tables as imported
 from app.store.reads import donations, own_fields
@@ -183,7 +184,9 @@ class ImportPlace(Place):
             except OSError as error:
                 sentence = tr("{file} cannot be read: {why}. Check its name and place.")
                 raise BadInput(sentence.format(file=path.name, why=error.strerror)) from error
-            return raw, read_table(raw, path.name), tables.hash_of(raw)
+            file = read_table(raw, path.name)
+            find_head(file.rows)  # reads its words here, not in the window
+            return raw, file, tables.hash_of(raw)
 
         self.session.query(self, read, lambda got: self._opened(*got, tables.Said()), self.file_page.say)
 
@@ -248,7 +251,7 @@ class ImportPlace(Place):
     def _show_said(self) -> None:
         assert self.file is not None
         preset, columns = tables.head_of(self.file, self.said, self._fields)
-        self.columns_page.show_columns(self.file, preset, columns, self._mine, self._fields)
+        self.columns_page.show_columns(self.file, preset, columns, self._mine, self._fields, self.said.columns)
         self.file_page.show_file(self.file, self.said)
         used = f"{_MINE}{self._mine}" if self._mine else preset
         self.side.show_presets(used, self._fits, list(mappings.saved(self.session.settings)))

@@ -84,7 +84,7 @@ class RowsPage(QWidget):
         for number, why in left[:MOST]:
             self._line(rows, tr("row {number}").format(number=number), tr("left out: {why}").format(why=why), None)
         if not (choose or likely or rejected):
-            rows.addWidget(muted(tr("Every row can be taken.")))
+            rows.addWidget(muted(tr("Every other row can be taken.") if left else tr("Every row can be taken.")))
         rows.addStretch(1)
         self._area.setWidget(inside)
         self._area.verticalScrollBar().setValue(at)
@@ -127,6 +127,8 @@ class RowsPage(QWidget):
             return self._country(value)
         if ask is Ask.STATUS:
             return self._status(one)
+        if ask is Ask.OUTCOME:
+            return self._outcome(one)
         if ask is Ask.CURRENCY:
             return self._word(one, tr("code, such as EUR"))
         if ask is Ask.NO_CURRENCY:
@@ -181,6 +183,17 @@ class RowsPage(QWidget):
             choice.addItem(tr(shown), words)
         choice.activated.connect(lambda _at: self._put_value(one, str(choice.currentData())))
         return choice
+
+    def _outcome(self, one: Gathered) -> QWidget:
+        """Whether a column says how far the gifts came."""
+        head, target = one.first.column, one.first.target
+        ways: list[tuple[str, Pressed]] = [(tr("it does not"), lambda: self._put_column(head, target))]
+        if one.first.proposal:  # else another column is the outcome
+            ways.insert(0, (tr("it does"), lambda: self._put_column(head, one.first.proposal)))
+        return _links(ways)
+
+    def _put_column(self, head: str, target: str) -> None:
+        self._put(columns={**self._said.columns, head: target})
 
     def _word(self, one: Gathered, hint: str) -> QWidget:
         """A field for the replacement of a cell, with a proposal if there is one."""

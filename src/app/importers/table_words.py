@@ -1,0 +1,186 @@
+"""Words of tables in several languages: what columns are called, and how far a gift came. They are reference data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any, cast
+
+from app.domain.errors import BadInput
+from app.domain.fold import fold
+from app.domain.language import tr
+from app.domain.terms import Assertion, Status
+from app.paths import REFERENCE
+
+State = tuple[Assertion, Status]
+_SHORT = 5
+"""A cell of more words is prose, in which a word of outcome may be about anything."""
+_LONGEST = 80
+"""So many characters, above which a cell is taken for prose unread."""
+_NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
+"""An answer that says that what a column is called was not done."""
+
+
+@lru_cache(maxsize=1 << 12)
+def heading(words: str) -> str:
+    """A heading as it is compared: small letters and digits; of HXL tags their order aside."""
+    words = words.strip()
+    if words.startswith("#"):
+        tag, *attributes = re.sub(r"\s+", "", words.casefold()).split("+")
+        return "+".join([tag, *sorted(attributes)])
+    plain = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words)
+    return " ".join(re.findall(r"[^\W_]+", fold(plain)))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    file = REFERENCE / "table_words.json"
+    try:
+        return cast("dict[str, Any]", json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        sentence = tr("The reference data {file} cannot be read; install the program again.")
+        raise BadInput(sentence.format(file=file)) from error
+
+
+@cache
+def _columns() -> dict[str, str]:
+    return {heading(one): target for target, some in _data()["columns"].items() for one in some.split("|")}
+
+
+@cache
+def _headings(key: str) -> frozenset[str]:
+    return frozenset(map(heading, _data()[key].split("|")))
+
+
+def _folded(patterns: str) -> str:
+    """Patterns for folded words; in folding, each Chinese character stands alone."""
+    return re.sub(r" *\| *", "|", " ".join(fold(patterns).split()))
+
+
+@cache
+def _patterns() -> dict[State, re.Pattern[str]]:
+    found: dict[State, re.Pattern[str]] = {}
+    for key, words in _data()["states"].items():
+        said, came = key.split()
+        found[Assertion(said), Status(came)] = re.compile(_folded(words))
+    return found
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(_folded(_data()[key]))
+
+
+def column(name: str) -> str:
+    """What a column of this heading commonly is; of an amount or a number also where the heading says its outcome."""
+    known = _columns().get(heading(name), "")
+    if known:
+        return known
+    bare = _columns().get(" ".join(word for word in heading(name).split() if not _states(word)), "")
+    return bare if bare in ("money", "quantity") else ""
+
+
+def may_number(name: str) -> bool:
+    """Whether a heading may mean a number of things, or something else, as the cells below tell."""
+    return heading(name) in _headings("numbers")
+
+
+def by_cells(name: str, target: str, cells: Sequence[str]) -> str:
+    """What a column is by its cells, where they tell more of it than its heading, by which it is `target`.
+
+    *Units* are a number of things or what they are counted in, *Nombre* is a number or a name, and the outcome goes by
+    many names.
+    """
+    if may_number(name) and cells:
+        is_number = 2 * sum(any(map(str.isdigit, one)) for one in cells) >= len(cells)
+        if is_number:
+            return "" if heading(name) in _headings("row_numbers") and _counts_rows(cells) else "quantity"
+    elif not target and cells and 2 * sum(map(is_outcome, cells)) >= len(cells):
+        return "status"
+    return target
+
+
+def _counts_rows(cells: Sequence[str]) -> bool:
+    """Whether cells go up by one from row to row; a sum may stand below."""
+    numbers = [int(one) if one.isdecimal() else -1 for one in cells]
+    steps = [two - one for one, two in pairwise(numbers)]
+    return numbers[0] == 1 if not steps else {*steps[: max(1, len(steps) - 1)]} == {1}
+
+
+@lru_cache(maxsize=1 << 12)
+def state(words: str) -> State | None:
+    """How far a gift came by a cell that says nothing else; None where it is not said, or not clear."""
+    plain = " ".join(re.findall(r"\w+", fold(words)))
+    return next((one for one, pattern in _patterns().items() if pattern.fullmatch(plain)), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_deny(words: str) -> bool:
+    """Whether a short cell may say that nothing was given so far: a promise, or what is not done yet."""
+    plain = re.findall(r"\w+", fold(words)) if len(words) <= _LONGEST else []
+    if not plain or len(plain) > _SHORT or all(one.isdigit() for one in plain):
+        return False
+    whole = state(" ".join(plain)) if len(plain) == 1 or plain[0] in _firsts() else None
+    if whole is not None or _pattern("open").fullmatch(" ".join(plain)):
+        return whole is None or whole[0] is not Assertion.GIVEN
+    some = [found[0] for found in map(state, _runs(plain)) if found is not None]
+    return any(one is not Assertion.GIVEN for one in some) or (
+        bool(some) and any(_pattern("denied").fullmatch(one) for one in plain)
+    )
+
+
+def is_outcome(words: str) -> bool:
+    """Whether a cell says how far a gift came, clearly or not."""
+    return not re.fullmatch(r"[\d\W]*", words) and (state(words) is not None or may_deny(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def promised_by(name: str) -> State | None:
+    """The outcome other than given that a heading names, and no other: *Amount pledged*."""
+    found = _states(heading(name))
+    return found[0] if len(found) == 1 and found[0][0] is not Assertion.GIVEN else None
+
+
+def says_no(name: str, words: str) -> bool:
+    """Whether a cell answers its heading with no, or with a part of all, as *Delivered: no* and *Delivered: 50%* do."""
+    is_part = re.fullmatch(r"\d[\d.,\s]*%?", words) and words not in ("1", "100", "100%")
+    if is_part:
+        return all(found is not None and found[0] is Assertion.GIVEN for found in map(state, heading(name).split()))
+    return re.sub(r"\W+", " ", fold(words)).strip() in _NO and names_given(name)
+
+
+def names_given(name: str) -> bool:
+    """Whether a heading names that something was given: *Date delivered*."""
+    return any(said is Assertion.GIVEN for said, _ in _states(heading(name)))
+
+
+@lru_cache(maxsize=1 << 12)
+def promises(words: str) -> bool:
+    """Whether words of any length speak of what was only promised, as a title does: *Pledges of 2020*."""
+    return any(said is not Assertion.GIVEN for said, _ in filter(None, map(state, _runs(heading(words).split()))))
+
+
+def is_of_a_day(name: str) -> bool:
+    """Whether a heading is one of days or years: *Date of pledge*."""
+    return any(_columns().get(word) in ("date", "year") for word in heading(name).split())
+
+
+def _states(plain: str) -> list[State]:
+    """The outcomes that single words name."""
+    return [found for word in plain.split() if not word.isdigit() and (found := state(word)) is not None]
+
+
+def _runs(plain: list[str]) -> Iterator[str]:
+    """Each word, and each two that follow one another and may be an outcome together; numbers are of something else."""
+    yield from (word for word in plain if not word.isdigit())
+    yield from (f"{one} {two}" for one, two in pairwise(plain) if one in _firsts())
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The words with which an outcome of several words begins."""
+    every = (one for words in _data()["states"].values() for one in _folded(words).split("|"))
+    return frozenset(one.split()[0] for one in every if " " in one)

@@ -1,0 +1,177 @@
+"""Tables of other people come to what was added up by hand, and no row counts whose outcome is not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from tests.helpers.made import make_empty
+from tests.helpers.others_tables import SEEN, UNSEEN, OthersTable
+
+from app.actions import donation_tables as tables
+from app.domain.records import DonationFilter
+from app.domain.terms import Assertion, Status
+from app.importers.table_values import Ask
+from app.paths import RESOURCES
+from app.store.reads import totals
+from app.store.store import Store
+
+ALL = {**SEEN, **UNSEEN}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("others") / "w.passagework"
+    make_empty(path, "Dana", RESOURCES)
+    with Store(path, "Dana") as opened:
+        yield opened
+
+
+def read(store: Store, text: str | bytes, **said: object) -> tables.Read:
+    raw = text if isinstance(text, bytes) else text.encode()
+    return tables.read(store, raw, "table.csv", tables.Said(**said))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("table", ALL.values(), ids=ALL)
+def test_a_table_comes_to_what_was_added_up_by_hand(store: Store, table: OthersTable) -> None:
+    found = read(store, table.raw)
+    assert not found.refused, found.refused
+    assert len(found.records) == table.rows
+    every = Counter[str]()
+    for one in (content.money for _, _, content, _ in found.records):
+        if one is not None:
+            every[one.currency] += one.low or Decimal()  # type: ignore[assignment]
+    table_id = tables.add(store, found, is_source=True).table_id
+    counted = [one for one in totals.of(store, DonationFilter()).every if one.added]
+    tables.remove(store, table_id)
+    money = {one.unit: one.low for one in counted if one.money_kind is not None}
+    kept_out = {unit: whole - (money.get(unit) or 0) for unit, whole in every.items()}
+    things = {one.what: one.low for one in counted if one.money_kind is None}
+    assert (money, things, kept_out) == tuple(map(table.numbers, (table.money, table.things, table.kept_out)))
+
+
+def outcomes(found: tables.Read) -> list[tuple[int, Assertion]]:
+    return [(number, content.assertion) for number, _, content, _ in found.records]
+
+
+@pytest.mark.parametrize("heading", ["State", "Stage", "Phase", "Commitment/Disbursement", "Col 4"])
+@pytest.mark.parametrize(
+    ("given", "promised"),
+    [("delivered", "Pledged"), ("livrée", "promise"), ("entregado", "comprometida"), ("geliefert", "zugesagt"),
+     ("entregue", "anunciado"), ("تم التسليم", "تعهد"), ("paid", "commitment"), ("consegnato", "promesso")],
+)  # fmt: skip
+def test_a_column_is_the_outcome_by_its_values(store: Store, heading: str, given: str, promised: str) -> None:
+    rows = f"Orbis,Peru,5,{given}\nLumen,Peru,7,{promised}\nLumen,Chile,9,{given}\n"
+    found = read(store, f"donor,recipient,quantity,{heading}\n{rows}")
+    assert found.columns[3].target == "status"
+    assert outcomes(found) == [(2, Assertion.GIVEN), (3, Assertion.PROMISED), (4, Assertion.GIVEN)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "other", "row"),
+    [("Shelf", "a1", "pledged"), ("Remarks", "a1", "only pledged"), ("Shelf", "a1", "not yet delivered"),
+     ("Shelf", "a1", "noch nicht geliefert"), ("Delivered?", "yes", "no"), ("Pledge", "", "yes"),
+     ("Livré", "oui", "non"), ("Shelf", "a1", "pending")],
+)  # fmt: skip
+def test_a_row_waits_where_an_unread_column_may_say_that_nothing_was_given(
+    store: Store, heads: str, other: str, row: str
+) -> None:
+    text = f"donor,recipient,item,{heads}\nOrbis,Peru,tents,{other}\nOrbis,Peru,masks,{other}\nLumen,Peru,gowns,{row}\n"
+    found = read(store, text)
+    assert [number for number, *_ in found.records] == [2, 3]
+    (why,) = found.refused
+    assert (why.number, why.ask, why.column) == (4, Ask.OUTCOME, heads)
+    settled = read(store, text, columns={heads: found.columns[3].target})
+    assert [number for number, *_ in settled.records] == [2, 3, 4]
+
+
+def test_nothing_is_asked_where_the_outcome_is_read_and_says_the_same(store: Store) -> None:
+    text = "donor,recipient,item,status,shelf\nOrbis,Peru,tents,pledged,pledged\nOrbis,Peru,masks,paid,pledged\n"
+    found = read(store, text)
+    assert outcomes(found) == [(2, Assertion.PROMISED)]
+    assert [(one.number, one.ask) for one in found.refused] == [(3, Ask.OUTCOME)]
+
+
+def test_regions_are_no_outcome(store: Store) -> None:
+    found = read(store, "donor,recipient,item,State\nOrbis,Peru,tents,Lima\nOrbis,Peru,masks,Cusco\n")
+    assert found.columns[3].target == ""
+    assert len(found.records) == 2
+
+
+def test_numbers_in_names_are_no_codes_of_outcomes(store: Store) -> None:
+    rows = "".join(f"Orbis,Peru,tents {n},LOT-{n},row {n} of many\n" for n in range(14))
+    found = read(store, "donor,recipient,item,shelf,remarks\n" + rows)
+    assert len(found.records) == 14, found.refused
+
+
+def test_an_amount_is_of_the_outcome_that_its_heading_names(store: Store) -> None:
+    text = "donor,recipient,{} (USD)\nOrbis,Peru,500\n"
+    for heading, said in (("Amount pledged", Assertion.PROMISED), ("Montant promis", Assertion.PROMISED),
+                          ("Amount paid", Assertion.GIVEN)):  # fmt: skip
+        (content,) = [one for _, _, one, _ in read(store, text.format(heading)).records]
+        assert (content.assertion, content.in_totals) == (said, said is Assertion.GIVEN)
+        assert content.money is not None
+        assert content.money.low == 500
+    chosen = read(store, "donor,recipient,Pledges\nOrbis,Peru,USD 500\n", columns={"Pledges": "money"})
+    assert [one.assertion for _, _, one, _ in chosen.records] == [Assertion.PROMISED]
+    both = read(store, "donor,recipient,Amount pledged (USD),Amount paid (USD)\nOrbis,Peru,500,200\n")
+    assert not any(one.in_totals for _, _, one, _ in both.records)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "target"),
+    [("Units", "400 250", "quantity"), ("Units", "kg boxes", "unit"), ("Nombre", "400 250", "quantity"),
+     ("Nombre", "Ana Luis", ""), ("Anzahl", "400 250", "quantity"), ("No. of units", "400 250", "quantity"),
+     ("Quantity delivered", "400 250", "quantity"), ("Number", "1 2", ""), ("Number", "400 250", "quantity"),
+     ("Quantité", "400 250", "quantity"), ("الكمية", "400 250", "quantity"), ("Qtde", "400 250", "quantity")],
+)  # fmt: skip
+def test_headings_of_numbers_of_things(store: Store, heading: str, cells: str, target: str) -> None:
+    one, two = cells.split()
+    found = read(store, f"donor,recipient,item,{heading}\nOrbis,Peru,tents,{one}\nOrbis,Peru,masks,{two}\n")
+    assert found.columns[3].target == target
+
+
+def test_words_of_outcome_in_any_language_are_read_of_a_column_of_status(store: Store) -> None:
+    text = "donor,recipient,item,status\nOrbis,Peru,tents,en camino\nOrbis,Peru,masks,annulé\n"
+    found = [(one.assertion, one.status) for _, _, one, _ in read(store, text).records]
+    assert found == [(Assertion.GIVEN, Status.SHIPPED), (Assertion.PROMISED, Status.CANCELLED)]
+
+
+def test_sums_in_a_row_of_their_own_are_no_record(store: Store) -> None:
+    words = ("Total general", "Total geral", "TOTAL GÉNÉRAL", "Gesamtsumme", "Suma", "Soma", "الإجمالي")
+    found = read(store, "donor,item,quantity\nOrbis,tents,5\n" + "".join(f"{one},,5\n" for one in words))
+    assert [number for number, _ in found.left] == list(range(3, 3 + len(words)))
+    assert len(found.records) == 1
+
+
+def test_rows_below_a_heading_of_their_own_have_its_outcome(store: Store) -> None:
+    rows = "DELIVERED,,,\nOrbis,Peru,500,USD\nPLEDGED,,,\nOrbis,Peru,600,USD\nEurope,,,\nOrbis,Peru,700,USD\n"
+    found = read(store, "Donor,Recipient,Amount,Currency\n" + rows)
+    assert outcomes(found) == [(3, Assertion.GIVEN), (5, Assertion.PROMISED), (7, Assertion.PROMISED)]
+
+
+def test_a_title_of_promises_is_asked_about_once(store: Store) -> None:
+    text = "Pledges to the fund 2020,,,\nDonor,Recipient,Amount,Currency\nOrbis,Peru,500,USD\nLumen,Peru,6,USD\n"
+    (asked,) = tables.gathered(read(store, text).refused)
+    assert (asked.first.ask, asked.first.value, asked.numbers) == (Ask.STATUS, "Pledges to the fund 2020", (3, 4))
+    found = read(store, text, values={"status": {"Pledges to the fund 2020": "promised"}})
+    assert outcomes(found) == [(3, Assertion.PROMISED), (4, Assertion.PROMISED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Donor,Recipient,Item,Quantity,Delivered\nOrbis,Peru,masks,500,50%\nOrbis,Peru,gowns,600,100%\n",
+     "Donor,Recipient,Item,Quantity,Delivered\nOrbis,Peru,masks,500,\nOrbis,Peru,gowns,600,x\n",
+     "Donor,Recipient,Item,Quantity,Date delivered\nOrbis,Peru,masks,500,\nOrbis,Peru,gowns,600,2020-02-02\n",
+     "Donor,Recipient,Item,Quantity\nOrbis,Peru,masks (pledged),500\nOrbis,Peru,gowns,600\n",
+     "Title,Donor,Recipient\nA pledge of masks to all our friends,Orbis,Peru\nGowns,Orbis,Peru\n",
+     "捐赠方,受赠方,物资,数量,甲\n红星,Peru,口罩,500,承诺\n红星,Peru,衣,600,乙\n红星,Peru,衣,700,丙\n"],
+)  # fmt: skip
+def test_what_may_not_be_given_waits(store: Store, text: str) -> None:
+    found = read(store, text)
+    assert [(one.number, one.ask) for one in found.refused] == [(2, Ask.OUTCOME)]
+    column = found.refused[0].column
+    target = next(one.target for one in found.columns if one.heading == column)
+    assert not read(store, text, columns={column: target}).refused

@@ -1,0 +1,95 @@
+"""Tables of donations in the manner of other people, in several languages, with their sums added up by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class OthersTable:
+    """A table, and what it comes to."""
+
+    text: str
+    money: dict[str, str]
+    """Of rows that count, by currency."""
+    things: dict[str, str]
+    """Of rows that count, by what they are of."""
+    kept_out: dict[str, str]
+    """Money by currency of rows that are records and do not count."""
+    rows: int
+    """How many become records."""
+    encoding: str = "utf-8"
+
+    @property
+    def raw(self) -> bytes:
+        return self.text.encode(self.encoding)
+
+    @staticmethod
+    def numbers(sums: dict[str, str]) -> dict[str, Decimal]:
+        return {key: Decimal(value) for key, value in sums.items()}
+
+
+FRENCH = OthersTable(
+    "Suivi des dons, deuxième trimestre 2021;;;;;;;\n"
+    ";;Don;;Montant;;;\n"
+    "Donateur;Pays bénéficiaire;Article;Nombre;Montant;Devise;Date;État\n"
+    "Fondation Rivière;Mali;tentes;1 200;15 300,50;EUR;03/04/2021;livré\n"
+    "Fondation Rivière;Niger;couvertures;3 500;8 750,25;EUR;17/04/2021;promis\n"
+    "Secours du Lac;Mali;tentes;300;4 000,00;EUR;20/05/2021;versé\n"
+    "Secours du Lac;Togo;;;12 500,75;EUR;21/05/2021;annoncée\n"
+    "TOTAL GÉNÉRAL;;;5 000;40 551,50;EUR;;\n",
+    {"EUR": "19300.50"}, {"tentes": "1500"}, {"EUR": "21251.00"}, 4, "cp1252",
+)  # fmt: skip
+ENGLISH = OthersTable(
+    "Ref no.,Donor agency,Recipient country,Item description,No. of units,Value (USD thousand),"
+    "Commitment/Disbursement,Date of record\n"
+    'L-1,Lumen Trust,Kenya,oxygen cylinders,"1,500",75.5,Disbursement,14 March 2021\n'
+    'L-2,Lumen Trust,Kenya,oxygen cylinders,"2,000",100,Commitment,15 March 2021\n'
+    "L-3,Orbis Works,Peru,ventilators,40,320.25,Disbursed,1 April 2021\n"
+    "L-4,Orbis Works,Peru,ventilators,60,480,Pledge,2 April 2021\n"
+    "L-5,Orbis Works,Ghana,ventilators,10,80,Delivered,3 April 2021\n"
+    'Sub-total,,,,"3,610",1055.75,,\n',
+    {"USD": "475750"}, {"oxygen cylinders": "1500", "ventilators": "50"}, {"USD": "580000"}, 5,
+)  # fmt: skip
+SPANISH = OthersTable(
+    "Fecha\tDonante\tReceptor\tProducto\tCantidad\tMonto\tMoneda\tEstado\n"
+    "2020-06-01\tCasa Verde\tPerú\tmascarillas\t10.000\t2.500,00\tEUR\tEntregado\n"
+    "2020-06-02\tCasa Verde\tBolivia\tmascarillas\t4.500\t1.125,00\tEUR\tPrometido\n"
+    "2020-06-09\tBanco Norte\tPeru\t\t\t90.000,00\tUSD\tDesembolsado\n"
+    "2020-06-10\tBanco Norte\tPeru\t\t\t60.000,00\tUSD\tComprometido\n"
+    "Total general\t\t\t\t14.500\t\t\t\n",
+    {"EUR": "2500", "USD": "90000"}, {"mascarillas": "10000"}, {"EUR": "1125", "USD": "60000"}, 4,
+)  # fmt: skip
+SEEN = {"french": FRENCH, "english": ENGLISH, "spanish": SPANISH}
+
+GERMAN = OthersTable(
+    "Nr.;Geber;Empfängerland;Hilfsgüter;Anzahl;Wert in EUR;Übergabe am;Phase;Bemerkung\n"
+    "1;Nordhilfe e.V.;Chile;Beatmungsgeräte;12;240.000,00;01.02.2021;geliefert;\n"
+    "2;Nordhilfe e.V.;Chile;Beatmungsgeräte;8;160.000,00;13.02.2021;zugesagt;\n"
+    "3;Bergwerk AG;Peru;Schutzanzüge;2.500;37.500,50;14.02.2021;unterwegs;\n"
+    "4;Bergwerk AG;Peru;Schutzanzüge;1.000;15.000,20;15.02.2021;angekündigt;erst im Mai\n"
+    "5;Bergwerk AG;Ghana;Handschuhe;30.000;2.400,00;16.02.2021;übergeben;\n"
+    "Gesamtsumme;;;;33.520;454.900,70;;;\n",
+    {"EUR": "242400.00"}, {"Beatmungsgeräte": "12", "Handschuhe": "30000"}, {"EUR": "212500.70"}, 5, "cp1252",
+)  # fmt: skip
+ARABIC = OthersTable(
+    "المانح,المستفيد,الصنف,الكمية,المبلغ,العملة,التاريخ,المرحلة\n"
+    "صندوق النور,Jordan,خيام,500,125000,USD,2021-03-01,تم التسليم\n"
+    "صندوق النور,Jordan,خيام,700,175000,USD,2021-03-05,تعهد\n"
+    "جمعية الأمل,Yemen,بطانيات,2000,18000,USD,2021-03-09,مدفوع\n"
+    "جمعية الأمل,Yemen,بطانيات,3000,27000,USD,2021-03-12,التزام\n"
+    "المجموع,,,6200,345000,USD,,\n",
+    {"USD": "143000"}, {"خيام": "500", "بطانيات": "2000"}, {"USD": "202000"}, 4,
+)  # fmt: skip
+PORTUGUESE = OthersTable(
+    "Doações recebidas e anunciadas – lista interna|||||||\n"
+    "Doador|Destinatário|Descrição do item|Qtd.|Valor (R$)|Data|Prometido/Entregue|Observações\n"
+    "Grupo Mar|Hospital Azul|respiradores|25|500.000,00|05/06/2020|Entregue|\n"
+    "Grupo Mar|Hospital Azul|respiradores|15|300.000,00|25/06/2020|Prometido|até agosto\n"
+    "Banco Sol|Município Alto|luvas|8.000|4.800,40|26/06/2020|Entregues|\n"
+    "Banco Sol|Município Alto|luvas|2.000|1.200,10|27/06/2020|Anunciada|\n"
+    "Total geral|||10.040|806.000,50|||\n",
+    {"BRL": "504800.40"}, {"respiradores": "25", "luvas": "8000"}, {"BRL": "301200.10"}, 4,
+)  # fmt: skip
+UNSEEN = {"german": GERMAN, "arabic": ARABIC, "portuguese": PORTUGUESE}
