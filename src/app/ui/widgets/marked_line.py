@@ -72,11 +72,6 @@ def _shortened(
     return _laid_out(elided(QFontMetrics(face), text, width), marks, px, strong)
 
 
-def beginning() -> Qt.AlignmentFlag:
-    """The side on which lines of the window begin."""
-    return Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
-
-
 def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     """The format of the characters between two code points of a text."""
     made = QTextLayout.FormatRange()
