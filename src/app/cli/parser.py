@@ -55,9 +55,13 @@ class _Parser(argparse.ArgumentParser):
         super().error(readable(message))
 
 
+def _made() -> argparse.ArgumentParser:
+    return _Parser(prog=app.command, allow_abbrev=False)
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all subcommands; `command` holds the subcommand's name."""
-    parser = _Parser(prog=app.command, allow_abbrev=False)
+    parser = _made()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     init = _command(commands, "init", "Make a workspace, with the starter content unless asked for an empty one.")

@@ -89,10 +89,19 @@ class Names:
         self._last = wanted, found
         return ranks
 
-    def fitting(self, typed: str, among: Iterable[int]) -> list[int]:
-        """Those of the names with these numbers that contain the letters of `typed` in order."""
-        matches = _query(typed)[2].match
-        return [number for number in among if matches(self._folded[number]) is not None]
+    def fitting(self, typed: str) -> list[int]:
+        """The numbers of the names that contain the letters of `typed` in order."""
+        _, wanted, in_order = _query(typed)
+        before, fitted = self._last
+        matches, names = in_order.match, self._folded
+        among = fitted if wanted.startswith(before) else range(len(names))
+        self._last = wanted, [number for number in among if matches(names[number]) is not None]
+        return self._last[1]
+
+    def marks(self, typed: str, number: int) -> tuple[tuple[int, int], ...]:
+        """The letters of a name that match, as (start, end)."""
+        found = _match(typed, self._folded[number])
+        return found[1] if found else ()
 
 
 def _folded(name: str) -> str:

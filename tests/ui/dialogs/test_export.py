@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
@@ -220,6 +221,46 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     assert "My one." in kept.read_text("utf-8")
     assert "My one." not in said
     assert export_markdown(store, chosen.folder).written == ()
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_line_of_a_file_begins_where_its_own_words_do(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path, way: Qt.LayoutDirection
+) -> None:
+    folder = tmp_path / "vault"
+    note = add_note(store, "One.\n\nאחת.", "Plan")
+    export_markdown(store, folder)
+    file = folder / "Notes" / "Plan.md"
+    file.write_text(file.read_text("utf-8").replace("One.", "My one.").replace("אחת.", "אחת שלי."), "utf-8")
+    edit_note(store, note, "Plan", "New one.\n\nאחת חדשה.")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    before = application.layoutDirection()
+    application.setLayoutDirection(way)
+    try:
+        dialog = opened(qtbot, session, folder)
+        qtbot.keyClick(dialog.preview, Qt.Key.Key_D)
+        (conflict,) = dialog.findChildren(ConflictDialog)
+        settled(dialog)
+        seen = conflict.table.viewport().grab().toImage()
+        leans: dict[str, set[bool]] = {}
+        for at, row in enumerate(conflict.rows):
+            for column, said in ((0, row.mine), (2, row.new)):
+                if row.place is None or said is None:
+                    continue
+                numbered = (48, 4, 0, -4) if way is Qt.LayoutDirection.LeftToRight else (0, 4, -48, -4)
+                cell = conflict.table.visualItemRect(conflict.table.item(at, column)).adjusted(*numbered)
+                ground = seen.pixelColor(cell.center().x(), cell.top()).lightness()
+                down = range(cell.top(), cell.bottom())
+
+                def is_inked(x: int, down: range = down, ground: int = ground) -> bool:
+                    return any(abs(seen.pixelColor(x, y).lightness() - ground) > 60 for y in down)
+
+                inked = [x for x in range(cell.left(), cell.right()) if is_inked(x)]
+                leans.setdefault(said[:1], set()).add(sum(inked) / len(inked) > cell.center().x())
+        assert leans == {"M": {False}, "N": {False}, "א": {True}}
+    finally:
+        application.setLayoutDirection(before)
 
 
 def test_a_file_may_stay_as_it_is_with_the_new_text_beside_it(

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions.export_files import File
+from app.domain.direction import runs_right_to_left
 from app.domain.language import tr, tr_n
 from app.exporters.merging import Choices, Merged, stretches
 from app.exporters.properties import written
@@ -43,7 +44,7 @@ from app.ui.look.mirror import at_start, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
-from app.ui.widgets.marked_line import beginning, format_range
+from app.ui.widgets.marked_line import format_range
 
 WIDE_PX, TALL_PX, ROW_PX, STAYS_PX, NUMBER_PX = 1140, 600, 22, 150, 36
 MOST_SAME = 8
@@ -355,7 +356,7 @@ def _boxes(cell: QRect) -> list[QRectF]:
 
 def _room(column: float) -> float:
     """The width for text in a column."""
-    return column - NUMBER_PX - SPACE[1] - SPACE[0]
+    return column - NUMBER_PX - 2 * SPACE[1]
 
 
 class _Lines(QStyledItemDelegate):
@@ -388,7 +389,7 @@ class _Lines(QStyledItemDelegate):
             painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, words)
         else:
             whole = QRectF(rect)
-            inside = mirrored(whole.adjusted(NUMBER_PX + SPACE[1], 0, -SPACE[0], 0), whole)
+            inside = mirrored(whole.adjusted(NUMBER_PX + SPACE[1], 0, -SPACE[1], 0), whole)
             if number := row.numbers[index.column() == NEW]:
                 box = mirrored(QRectF(whole.left(), whole.top(), NUMBER_PX, ROW_PX), whole)
                 painter.setPen(theme.colour(colours.muted))
@@ -462,9 +463,10 @@ class _Lines(QStyledItemDelegate):
 
 
 def _laid_out(words: str, width: float, marks: Sequence[tuple[int, int]]) -> QTextLayout:
-    """A line of a file wrapped to a width, each run in its own direction, with `marks` highlighted."""
+    """A line of a file wrapped to a width, which begins where its own words do, with `marks` highlighted."""
     layout = QTextLayout(words or " ", fonts.mono(SMALL_PX))
-    option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | beginning())
+    side = Qt.AlignmentFlag.AlignRight if runs_right_to_left(words) else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | side)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -129,11 +129,13 @@ class MainWindow(Window):
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
+        self.session.undo_offered.connect(lambda sentence, undo: self.toast.say(sentence, "undo", undo))
         self.session.command_wanted.connect(self.run)
         self.session.add_wanted.connect(lambda button: self.files.add_menu(button))
         self.session.restore_wanted.connect(lambda backup: self.files.restore_one(backup))
         self.session.setting_changed.connect(self._setting_changed)
         self.session.changed.connect(lambda _changes: self._naming.start())
+        self.session.changed.connect(lambda _changes: self._toast is not None and self._toast.outdate())
 
     def _restore_window(self) -> None:
         saved = self.settings.get("window", "")
@@ -430,7 +432,9 @@ class MainWindow(Window):
     # --- undo ---
 
     def undo(self) -> None:
-        """Take back one's newest operation."""
+        """Take back one's newest operation, or what was done since and is still said."""
+        if self._toast is not None and self._toast.take_back():
+            return
         from app.ui.base.operation_words import undone_words
 
         self._retrace(lambda store: store.undo(), undone_words, back=True)

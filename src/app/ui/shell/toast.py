@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
 from app.domain.language import tr
@@ -13,9 +15,12 @@ from app.ui.look.tokens import SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.buttons import push_button
+from app.ui.widgets.panes import FLOATING, UNCOVERED
 
 ABOVE_PX = 96
 """Its distance from the foot of the window: above the bar of a form and the line of totals, which are needed then."""
+BELOW_PX = 56
+"""From the head of the window, where nothing else is free."""
 SHOWN_MS = {"ok": 4_000, "undo": 8_000, "warning": 12_000}
 
 
@@ -45,13 +50,15 @@ class Toast(QFrame):
         )
         shadow = QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4)
         self.setGraphicsEffect(shadow)
+        self._own_undo: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()
         parent.installEventFilter(self)
 
-    def say(self, sentence: str, tone: str) -> None:
-        """Show a message; `tone` is ok, warning or undo."""
+    def say(self, sentence: str, tone: str, undo: Callable[[], object] | None = None) -> None:
+        """Show a message; `tone` is ok, warning or undo. `undo` takes back what is no operation of the workspace."""
+        self._own_undo = undo
         self._sign.setPixmap(
             icon("warning" if tone == "warning" else "check", "warning" if tone == "warning" else "ok").pixmap(18, 18)
         )
@@ -66,10 +73,28 @@ class Toast(QFrame):
         announce(self, sentence, urgent=tone == "warning")
 
     def place(self) -> None:
-        """Move to the middle, above what is at the bottom of a place."""
+        """Move to the middle, above what is at the bottom of a place; beside or below a card, else to the top."""
         parent = self.parentWidget()
-        if parent is not None:
-            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - ABOVE_PX)
+        if parent is None:
+            return
+        room = parent.rect().adjusted(SPACE[1], SPACE[1], -SPACE[1], -SPACE[1])
+        usual = QPoint((parent.width() - self.width()) // 2, parent.height() - self.height() - ABOVE_PX)
+        cards = [
+            QRect(one.mapTo(parent, QPoint(0, 0)), one.size())
+            for one in parent.findChildren(QWidget)
+            if one.isVisible() and one is not self and (one.property(FLOATING) or one.property(UNCOVERED))
+        ]
+        ways = [usual]
+        for card in cards:
+            ways += [
+                QPoint(card.left() - self.width(), usual.y()),
+                QPoint(card.right() + 1, usual.y()),
+                QPoint(usual.x(), card.bottom() + 1),
+                QPoint(usual.x(), BELOW_PX),
+            ]
+        spots = (QRect(at, self.size()) for at in ways)
+        free = (one for one in spots if room.contains(one) and not any(one.intersects(card) for card in cards))
+        self.move(next((one.topLeft() for one in free), usual))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
@@ -77,6 +102,20 @@ class Toast(QFrame):
             self.place()
         return super().eventFilter(watched, event)
 
+    def take_back(self) -> bool:
+        """Take back what is said, if it is no operation and is still said; whether it was."""
+        undo = self._own_undo if self.isVisible() else None
+        if undo is not None:
+            self.hide()
+            undo()
+        return undo is not None
+
+    def outdate(self) -> None:
+        """Something was done since: an undo would take that back first."""
+        if self._own_undo is not None:
+            self.hide()
+
     def _undo(self) -> None:
-        self.hide()
-        self.undo_wanted.emit()
+        if not self.take_back():
+            self.hide()
+            self.undo_wanted.emit()

@@ -12,6 +12,10 @@ from app.domain.shortened import with_dots
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import is_mirrored
 
+NARROW, STEP = 64, 8
+"""Pixels from which on a line that is too long is shortened to a multiple of so many: the letters that are found make
+what stands before it a pixel wider at each key, and it stays as it is."""
+
 
 def elided(metrics: QFontMetrics, words: str, width: int) -> str:
     """The words, ending in one ellipsis if they do not fit, even if they had one of their own."""
@@ -28,40 +32,44 @@ def draw_marked(
     """
     if box.width() < 12 or not text:
         return 0
-    layout, high, wide = _laid_out(text, tuple(marks), px, box.width(), strong, is_mirrored())
+    laid = _laid_out(text.replace("\n", " "), tuple(marks), px, strong)
+    if laid[2] > box.width():
+        room = box.width() if box.width() < NARROW else box.width() - box.width() % STEP
+        laid = _shortened(text.replace("\n", " "), tuple(marks), px, strong, room)
+    layout, high, wide = laid
+    left = box.left() + (box.width() - wide if is_mirrored() else 0)
     painter.setPen(theme.colour(ink))
-    layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - high) / 2))
-    return wide
+    layout.draw(painter, QPointF(left, box.top() + (box.height() - high) / 2))
+    return round(wide)
 
 
 @lru_cache(maxsize=400)
-def _laid_out(
-    text: str, marks: tuple[tuple[int, int], ...], px: int, width: int, strong: str, _mirrored: bool
-) -> tuple[QTextLayout, float, int]:
+def _laid_out(text: str, marks: tuple[tuple[int, int], ...], px: int, strong: str) -> tuple[QTextLayout, float, float]:
     """The laid-out line, its height and width; cached, since after a key press most rows show the same."""
-    plain = fonts.interface(px)
-    face = fonts.interface(px, semibold=True) if marks else plain
-    shown = elided(QFontMetrics(face), text.replace("\n", " "), width)
-    layout = QTextLayout(shown, plain)
-    option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | beginning())
+    layout = QTextLayout(text, fonts.interface(px))
+    option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
-    look = QTextCharFormat()
-    look.setFont(face)
-    look.setForeground(theme.colour(strong))
-    layout.setFormats([format_range(shown, start, end, look) for start, end in marks])
+    if marks:
+        look = QTextCharFormat()
+        look.setFont(fonts.interface(px, semibold=True))
+        look.setForeground(theme.colour(strong))
+        layout.setFormats([format_range(text, start, end, look) for start, end in marks])
     layout.beginLayout()
     line = layout.createLine()
-    line.setLineWidth(width)
     layout.endLayout()
     layout.setCacheEnabled(True)
-    return layout, line.height(), round(line.naturalTextWidth())
+    return layout, line.height(), line.naturalTextWidth()
 
 
-def beginning() -> Qt.AlignmentFlag:
-    """The side on which lines of the window begin."""
-    return Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
+@lru_cache(maxsize=200)
+def _shortened(
+    text: str, marks: tuple[tuple[int, int], ...], px: int, strong: str, width: int
+) -> tuple[QTextLayout, float, float]:
+    """The same of as much as there is room for."""
+    face = fonts.interface(px, semibold=bool(marks))
+    return _laid_out(elided(QFontMetrics(face), text, width), marks, px, strong)
 
 
 def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from app.ui.widgets.drawer import Drawer
 
 FLOATING = "floats"
+UNCOVERED = "uncovered"
+"""A card that messages in passing leave free, as they do one that floats."""
 """The property of a card over the window that waits for an answer; F6 reaches it after the panes."""
 OWN_STOP = "own stop"
 """A property of what stands in a pane below something else, and is gone to as a pane is."""

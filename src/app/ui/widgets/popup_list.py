@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -64,6 +65,32 @@ class PopupRow:
     head: bool = False
     """A section head, which cannot be chosen."""
     checked: bool = False
+
+
+class SeenRows(Sequence[PopupRow]):
+    """Rows in one line, each made as it is looked at: a few of many are seen before the next key."""
+
+    def __init__(self, many: int, make: Callable[[int], PopupRow], last: Sequence[PopupRow] = ()) -> None:
+        """So many rows, made by their number, and some more behind them."""
+        self._make, self._many, self._last = make, many, last
+        self._made: dict[int, PopupRow] = {}
+
+    def __len__(self) -> int:
+        return self._many + len(self._last)
+
+    @overload
+    def __getitem__(self, at: int) -> PopupRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[PopupRow]: ...
+    def __getitem__(self, at: int | slice) -> PopupRow | list[PopupRow]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        at = range(len(self))[at]
+        if at >= self._many:
+            return self._last[at - self._many]
+        if at not in self._made:
+            self._made[at] = self._make(at)
+        return self._made[at]
 
 
 class PopupRows(RowModel[PopupRow]):
@@ -174,6 +201,8 @@ class PopupList(QDialog):
         self._name = name
         self._is_new = self._is_refreshing = False
         """Whether the rows are others than those of which it was said how many they are."""
+        self._fitted = (0, "")
+        """The height of the rows and the words below them to which the popup was fitted last."""
         self.setProperty("look", "bare")
         self.setWindowTitle(name)
         self.setAccessibleName(name)
@@ -215,6 +244,7 @@ class PopupList(QDialog):
     def open_at(self, caret: QRect, width: int = WIDTH) -> None:
         """Open under a rectangle of the screen, or above it if there is no room."""
         self.setFixedWidth(width + 2 * MARGIN)
+        self._fitted = (0, "")
         self.refresh()
         self._place(caret)
         self.show()
@@ -231,16 +261,18 @@ class PopupList(QDialog):
         """Update the rows, as after each key."""
         self._is_new = self._is_refreshing = True
         rows = self._find(self.field.text())
-        alike = not any(row.head or row.below for row in rows)
+        alike = isinstance(rows, SeenRows) or not any(row.head or row.below for row in rows)
         self.list.setUniformItemSizes(alike)  # one row is measured then, and not every one of them
         self.rows.show(rows)
         shown = min(len(rows), SHOWN)
         height = shown * ROW_PX if alike else sum(self.list.sizeHintForRow(i) for i in range(shown))
-        self.list.setFixedHeight(max(height, 1) + 2)
+        self.list.setFixedHeight(max(height, 1) + 2 * self.list.frameWidth())
         first = self.first_row()
         self.list.setCurrentIndex(self.rows.index(first) if first is not None else NOWHERE)
         self._is_refreshing = False
-        self._fit()
+        if (fitted := (height, self.foot.text())) != self._fitted:
+            self._fitted = fitted
+            self._fit()
 
     def first_row(self) -> int | None:
         """The row that Enter would choose before an arrow key is pressed, or None."""

@@ -106,6 +106,27 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)])
+@pytest.mark.parametrize("words", ["Under a twin", "Chile gave", "It also sent"])
+def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
+    reading: MainWindow, qtbot: QtBot, size: tuple[int, int], words: str
+) -> None:
+    reading.resize(*size)
+    settled(reading)
+    put_caret(reading, words)
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    for sentence in ("Saved D-56 · 2 fields are to be checked", "Select the words in the text; Enter leads back."):
+        reading.session.say(sentence)
+        toast, card = reading.toast, card_of(reading).card
+        over = card.rect().translated(card.mapTo(reading, card.rect().topLeft()))
+        assert reading.rect().contains(toast.geometry())
+        assert not toast.geometry().intersects(over)
+        page, at = reading.read.page, reading.read.page.text().text.index(words)
+        corner = page.viewport().mapTo(reading, page.viewport().rect().topLeft())
+        assert not any(toast.geometry().intersects(box.translated(corner)) for box in page.boxes_of(at, at + 30))
+
+
 def test_the_drafts_of_a_list_leave_their_sentence_free_in_a_short_window(reading: MainWindow, qtbot: QtBot) -> None:
     lines = "It rained again, and somebody counted the drops.\n\n" * 12
     said = (
@@ -584,3 +605,44 @@ def test_a_draft_of_nothing_read_is_filled_in_row_by_row(reading: MainWindow, qt
     assert values(reading)["recipients"] == "nobody"
     assert "cranes" in values(reading)["items"]
     assert values(reading)["status"] == "given"
+
+
+def test_x_says_what_it_did_and_its_undo_brings_the_draft_back(reading: MainWindow, qtbot: QtBot) -> None:
+    say_another_outcome(reading, qtbot)
+    was = values(reading)
+    for undo in (lambda: qtbot.mouseClick(reading.toast.undo, Qt.MouseButton.LeftButton), reading.undo):
+        press(reading, qtbot, Qt.Key.Key_X)
+        assert not reading.read.findChildren(DraftCard)[0].isVisible()
+        assert [one.is_refused for one in kept(reading.session.store, reading.session.store.person)] == [True]
+        assert reading.toast.words.text() == "This sentence is not offered again."
+        assert reading.toast.undo.isVisible()
+        undo()
+        assert values(reading) == was
+        assert card_of(reading).list.hasFocus()
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    assert still_waits(reading, qtbot)
+
+
+def test_x_in_a_draft_of_nothing_read_says_that_it_is_gone_and_brings_it_back(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    put_caret(reading, "The harbour has")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_F2)
+    qtbot.keyClicks(card_of(reading).editor, "harbour")
+    press(reading, qtbot, Qt.Key.Key_Return)
+    press(reading, qtbot, Qt.Key.Key_X)
+    assert reading.toast.words.text() == "The draft is let go of."
+    reading.undo()
+    assert values(reading)["donors"] == "harbour"
+
+
+def test_what_was_done_since_is_what_undo_takes_back_first(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_X)
+    tag_quote(reading.session.store, TagLine(reading.read.row.id, "city of Bergen", "Cities", None))
+    settled(reading)
+    assert not reading.toast.isVisible()
+    reading.undo()
+    assert not any(mark.tags for mark in reading.read.passages().values())

@@ -84,11 +84,10 @@ class TagFinder(PopupList):
         names = TagNames(tags)
         self._current = current
 
-        def rows(typed: str) -> list[PopupRow]:
+        def rows(typed: str) -> Sequence[PopupRow]:
             found = tag_rows(typed, names, {}, frozenset())
-            if none and match(typed, none) is not None:
-                found.insert(0, PopupRow(NO_TAG, none, icon="circle"))
-            return found
+            fits = none and match(typed, none) is not None
+            return [PopupRow(NO_TAG, none, icon="circle"), *found] if fits else found
 
         super().__init__(parent, tr("Choose a tag"), rows, "tag", tr("Which tag?"))
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.codebook import SEPARATOR, Tag, names_typed
-from app.domain.fuzzy import Names, match
+from app.domain.fuzzy import Names
 from app.domain.language import tr
-from app.ui.widgets.popup_list import PopupList, PopupRow
+from app.ui.widgets.popup_list import PopupList, PopupRow, SeenRows
 
 MOST = 60
 
@@ -28,6 +28,8 @@ class TagNames:
         self._of_other = [number for number, _ in others]
         self._others = Names(alias for _, alias in others)
         self._paths = Names(tag.path for tag in tags)
+        self._said: dict[int, tuple[str, str, str]] = {}
+        """Of each tag that was shown what it is under, what is told of it, and its key."""
 
     @cached_property
     def number_of(self) -> dict[int, int]:
@@ -53,41 +55,52 @@ class TagNames:
                 others[number] = min(rank, others.get(number, rank))
         for number, rank in others.items():
             ranks[number] = 20 + rank
-        for number in self._paths.fitting(typed, (number for number, rank in enumerate(ranks) if rank is None)):
-            ranks[number] = 50
+        if len(ranks) - ranks.count(None) < MOST:  # else none of the others is among the best
+            for number in self._paths.fitting(typed):
+                if ranks[number] is None:
+                    ranks[number] = 50
         return ranks
 
+    def row(self, typed: str, number: int, digit: str, worn: frozenset[int]) -> PopupRow:
+        """The row of a tag, with what it says whatever is typed worked out once."""
+        tag = self.tags[number]
+        if number not in self._said:
+            above = tag.path.rpartition(SEPARATOR)[0].replace(SEPARATOR, " › ")
+            self._said[number] = above, _told(tag), tag.content.key.upper()
+        above, told, key = self._said[number]
+        return PopupRow(
+            tag.id,
+            tag.content.name,
+            side=tr("on this passage") if tag.id in worn else above,
+            color=tag.content.color,
+            hint=key or digit,
+            marks=self._names.marks(typed, number),
+            told=told,
+        )
 
-def tag_rows(typed: str, names: TagNames, likely: Mapping[int, str], worn: frozenset[int]) -> list[PopupRow]:
-    """The matching tags, best first; if nothing is typed, the likely ones first, in order.
+
+def tag_rows(
+    typed: str, names: TagNames, likely: Mapping[int, str], worn: frozenset[int], last: Sequence[PopupRow] = ()
+) -> SeenRows:
+    """The matching tags, best first; if nothing is typed, the likely ones first, in order; `last` stands behind them.
 
     `likely` gives the digit of each, or nothing.
     """
     order = {names.number_of[tag_id]: at for at, tag_id in enumerate(likely) if tag_id in names.number_of}
     tags = names.tags
     ranks = names.ranks(typed)
-    found = [(rank, order.get(number, 99), number) for number, rank in enumerate(ranks) if rank is not None]
-    best = (tags[number] for *_, number in nsmallest(MOST, found))
-    return [_row(tag, _marks(typed, tag), likely.get(tag.id, ""), tag.id in worn) for tag in best]
+    many, place = len(tags), order.get
+    found = [  # one number each, which are compared faster than three
+        (rank * (many + 1) + place(number, many)) * many + number
+        for number, rank in enumerate(ranks)
+        if rank is not None
+    ]
+    best = [one % many for one in nsmallest(MOST, found)]
 
+    def row(at: int) -> PopupRow:
+        return names.row(typed, best[at], likely.get(tags[best[at]].id, ""), worn)
 
-def _marks(typed: str, tag: Tag) -> tuple[tuple[int, int], ...]:
-    found = match(typed, tag.content.name)
-    return found[1] if found else ()
-
-
-def _row(tag: Tag, marks: tuple[tuple[int, int], ...], digit: str, worn: bool) -> PopupRow:
-    above = tag.path.rpartition(SEPARATOR)[0].replace(SEPARATOR, " › ")
-    return PopupRow(
-        tag.id,
-        tag.content.name,
-        side=tr("on this passage") if worn else above,
-        below="",
-        color=tag.content.color,
-        hint=tag.content.key.upper() or digit,
-        marks=marks,
-        told=_told(tag),
-    )
+    return SeenRows(len(best), row, last)
 
 
 def _told(tag: Tag) -> str:
@@ -119,14 +132,14 @@ class TagPalette(PopupList):
         self.field.clear()
         self.refresh()
 
-    def _rows(self, typed: str) -> list[PopupRow]:
-        rows = tag_rows(typed, self._names, self._likely, self.worn)
+    def _rows(self, typed: str) -> SeenRows:
+        last: tuple[PopupRow, ...] = ()
         names = names_typed(typed, self._names.tags)
         if names and self._typed() is None:
             new, above = tr("New tag “{name}”").format(name=names[-1]), " › ".join(names[:-1])
             side = tr("under {tag}").format(tag=above) if above else ""
-            rows.append(PopupRow(None, new, side=side, icon="plus", hint="Ctrl ⏎"))
-        return rows
+            last = (PopupRow(None, new, side=side, icon="plus", hint="Ctrl ⏎"),)
+        return tag_rows(typed, self._names, self._likely, self.worn, last)
 
     def _typed(self) -> Tag | None:
         """The tag whose name or path is typed in full."""

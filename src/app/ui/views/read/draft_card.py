@@ -39,6 +39,7 @@ from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
 from app.ui.widgets.one_focus import OneFocus
+from app.ui.widgets.panes import UNCOVERED
 from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.rows import paint_ring
@@ -307,6 +308,7 @@ class DraftCard(QDialog):
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setProperty("look", "bare")
         self.setProperty(HELP, "draft")
+        self.setProperty(UNCOVERED, True)
         self.setAccessibleName(tr("Draft of a record"))
         self.setFixedWidth(WIDTH + 2 * MARGIN)
         self.card = QFrame(self)

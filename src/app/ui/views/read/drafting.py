@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QTextBlock
@@ -500,13 +501,29 @@ class Drafting(QObject):
             self._go_on_or_close()
 
     def _refuse(self) -> None:
-        """Offer this sentence no more."""
-        now = self._now
+        """Offer this sentence no more; a draft of a sentence in which the rules read nothing is let go of."""
+        now, gifts = self._now, self._gifts
+        words = tr("The draft is let go of.")
         if now.sentence.drafts:
             source_drafts.refuse(self._session.store, *self._place_of(now), now.sentence.drafts[0])
-            self._session.say(tr("This sentence is not offered again."))
+            words = tr("This sentence is not offered again.")
         self._gifts = Gifts()
         self._go_on_or_close()
+        self._session.undo_offered.emit(words, partial(self._take_up, gifts, self._text))
+
+    def _take_up(self, gifts: Gifts, text: SourceText | None) -> None:
+        """Go on with drafts that were refused, if their text is still shown."""
+        if self._card is None or text is None or self._place.text is not text:
+            return
+        self.keep()
+        self._gifts, now = gifts, gifts.now
+        if now.sentence.drafts:
+            self._forget(now)
+            now.is_touched = now.is_touched or now.draft != now.sentence.drafts[now.of]
+        self._show()
+        self._card.show()
+        self._card.raise_()
+        self._card.list.setFocus()
 
     def _go_on_or_close(self) -> None:
         if self._gifts:
