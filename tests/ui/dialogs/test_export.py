@@ -254,7 +254,7 @@ def test_a_line_of_a_file_begins_where_its_own_words_do(
                 down = range(cell.top(), cell.bottom())
 
                 def is_inked(x: int, down: range = down, ground: int = ground) -> bool:
-                    return any(abs(seen.pixelColor(x, y).lightness() - ground) > 60 for y in down)
+                    return any(abs(seen.pixelColor(x, y).lightness() - ground) > 25 for y in down)
 
                 inked = [x for x in range(cell.left(), cell.right()) if is_inked(x)]
                 leans.setdefault(said[:1], set()).add(sum(inked) / len(inked) > cell.center().x())
