@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from app.actions.note_figures import figures_in
@@ -87,19 +87,8 @@ def title_of(store: Store, part: Part, material: Material) -> str:
     if not part:
         read = [row.meta.title for row in material.sources if row.kind is not SourceKind.DIGEST]
         return tr("Notes on {title}").format(title=read[0]) if len(read) == 1 and read[0] else ""
-    asked = question(store, part.query)
-    terms = [
-        replace(
-            term,
-            values=tuple(
-                replace(one, text=material.country_names.get(one.text.upper(), one.text)) for one in term.values
-            ),
-        )
-        if term.asked is not None and term.asked.ask in (Ask.PARTY, Ask.COUNTRY)
-        else term
-        for term in asked.terms
-    ]
-    words = in_words(replace(asked, terms=tuple(terms))) if terms else ""
+    asked = _by_names(question(store, part.query), material.country_names)
+    words = in_words(asked) if asked.terms else ""
     typed = part.tag.strip().casefold()
     tag = next(
         (one.path for one in material.tags if typed in (one.path.casefold(), one.content.name.casefold())), typed
@@ -123,6 +112,19 @@ def _with_tag(material: Material, name: str) -> frozenset[int]:
         raise NotFound(tr("There is no tag “{name}”.").format(name=name.strip()))
     beneath = {tag.id for one in found for tag in material.tags if f"{tag.path}/".startswith(f"{one.path}/")}
     return frozenset(beneath)
+
+
+def _by_names(asked: Query, names: Mapping[str, str]) -> Query:
+    """A question with the names of its countries in place of their codes."""
+
+    def named(term: Term) -> Term:
+        if term.asked is None or term.asked.ask not in (Ask.PARTY, Ask.COUNTRY):
+            return term
+        return replace(
+            term, values=tuple(replace(one, text=names.get(one.text.upper(), one.text)) for one in term.values)
+        )
+
+    return replace(asked, terms=tuple(map(named, asked.terms)))
 
 
 def _narrowed(

@@ -253,13 +253,7 @@ class Prepared:
         for done, text in enumerate(_in_english(texts)):
             _step(progress, done, total * 2)
             plan.put(text)
-        ours = frozenset((*(kind.lower() for kind in wanted.folders), *([PICTURES.lower()] * wanted.shows_notes)))
-        for key in before:
-            if key not in plan.after:
-                if not wanted.single and not wanted.part and key.partition(":")[0] in ours:
-                    plan.gone(key)
-                else:
-                    plan.keep(key)
+        _settle_the_rest(plan, before, wanted)
         plan.figures = self.left_as_written(wanted)
         if plan.figures or (self._painted and wanted.profile is Profile.PANDOC and self._material.pictures):
             plan.stamp = ""  # it is to be said again; nothing but painting tells whether a picture is the same
@@ -354,6 +348,18 @@ class Prepared:
 
     def _keys(self) -> frozenset[str]:
         return thing_keys(chosen(self._store) if self._part else self._material)
+
+
+def _settle_the_rest(plan: Plan, before: Iterable[str], wanted: Wanted) -> None:
+    """What was written before and no longer is: it goes if all of its kind is exported, and else stays."""
+    kinds = frozenset((*(kind.lower() for kind in wanted.folders), *([PICTURES.lower()] * wanted.shows_notes)))
+    every = not wanted.single and not wanted.part
+    for key in before:
+        if key not in plan.after:
+            if every and key.partition(":")[0] in kinds:
+                plan.gone(key)
+            else:
+                plan.keep(key)
 
 
 def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:

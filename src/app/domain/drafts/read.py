@@ -21,7 +21,7 @@ from app.domain.drafts.filling import Filling
 from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.likely import complete
-from app.domain.drafts.listed import of_line
+from app.domain.drafts.listed import gift_of_line
 from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
@@ -88,7 +88,7 @@ class Reader:
         found = gifts(shape, frames(shape))
         clues = Clues(text, shape, named, found)
         found = complete(clues, before, found, self._weights)
-        found = of_line(shape, before, found) or found
+        found = gift_of_line(shape, before, found) or found
         filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
         return without_parts_in_totals(text, [draft for draft in filled if draft is not None])
 
