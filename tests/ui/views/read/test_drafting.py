@@ -345,6 +345,51 @@ def test_a_typed_value_stands_on_the_same_words_of_the_sentence_or_on_none(readi
     assert "date" not in stands
 
 
+@pytest.mark.parametrize("by", ["typed", "selected"])
+@pytest.mark.parametrize(("field", "words", "typed"), [
+    ("date", "décembre 2018", "December 2018"), ("money", "a small fortune", "USD 2 million"),
+])  # fmt: skip
+def test_words_that_are_not_read_say_what_to_type_and_what_is_typed_stands_on_them(
+    window: MainWindow, qtbot: QtBot, by: str, field: str, words: str, typed: str
+) -> None:
+    text = "Coings\n\nEn décembre 2018, Norway gave Chad USD 3 million, a small fortune.\n"
+    added = add_draft(window.session.store, read_source(text.encode(), "coings.txt"))
+    known = len(donations.records(window.session.store))
+    window.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
+    window.read.page.setFocus()
+    put_caret(window, "Norway gave")
+    press(window, qtbot, Qt.Key.Key_R)
+    card = card_of(window)
+    row = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
+    card.list.setCurrentIndex(card.model.index(row))
+    if by == "typed":
+        press(window, qtbot, Qt.Key.Key_F2)
+        card.editor.setText(words)
+        press(window, qtbot, Qt.Key.Key_Return)
+        assert card.editor.hasFocus()
+    else:
+        press(window, qtbot, Qt.Key.Key_W)
+        at = window.read.page.text().text.index(words)
+        window.read.page.select(at, at + len(words))
+    example = {"date": "December 2018", "money": "USD 2 million"}[field]
+    said = window.toast.words.text().translate({0x2068: None, 0x2069: None})
+    assert said == f"“{words}” is not read: type it like {example} (F2), and it will stand on these words."
+    if by == "selected":
+        press(window, qtbot, Qt.Key.Key_Return)
+        press(window, qtbot, Qt.Key.Key_F2)
+    card.editor.setText(typed)
+    press(window, qtbot, Qt.Key.Key_Return)
+    press(window, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(window, known)
+    assert {piece.field: piece.quote for piece in record.evidence}[field] == words
+    assert record.content.money is not None
+    if field == "date":
+        assert record.content.date.start == "2018-12-01"
+    else:
+        assert record.content.money.low == 2_000_000
+
+
 def test_several_gifts_of_a_sentence_are_saved_at_once_as_one_operation(reading: MainWindow, qtbot: QtBot) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "Chile gave")

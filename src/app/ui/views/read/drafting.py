@@ -42,6 +42,10 @@ _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that lead from the text back to the card."""
 
 
+_LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
+"""How a value is written that is not read in any words."""
+
+
 class Drafting(QObject):
     """Answers `R`. Loaded when it is pressed first."""
 
@@ -57,6 +61,8 @@ class Drafting(QObject):
         """The fields of the workspace's own that are offered, by key and name."""
         self._card: DraftCard | None = None
         self._takes_words = False
+        self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
+        """The words chosen last for a row that were not read; what is typed for it instead stands on them."""
         self._makes_room = False
         page = place.page
         page.overlays.append(self._paint)
@@ -145,7 +151,7 @@ class Drafting(QObject):
         self._leave()
 
     def _leave(self) -> None:
-        self._gifts, self._takes_words = Gifts(), False
+        self._gifts, self._takes_words, self._not_read = Gifts(), False, (None, None)
         if self._card is not None:
             self._card.hide()
         self._place.page.light_only(None)
@@ -384,7 +390,9 @@ class Drafting(QObject):
         assert self._place.text is not None
         text, sentence = self._place.text.text, self._now.sentence
         at = card.words_in(text, Span(sentence.start, sentence.end), words, row.span)
-        said = text if at is not None else words
+        said, (for_row, chosen) = text if at is not None else words, self._not_read
+        if at is None and for_row == row.key:
+            row = row._replace(span=chosen)
         if self._take(row, said, at or Span(0, len(words)), typed=at is None) and self._card is not None:
             self._card.leave_editor()
             self._card.go_on(by_hand=not self._now.sentence.drafts)
@@ -419,8 +427,15 @@ class Drafting(QObject):
                 said = {one.key: one.words for one in draft.own if one.key == row.own[0]}
                 values_of(self._session.store, said, self._published)
         except UserError as error:
-            self._session.say(str(error), "warning")
+            if typed or row.field not in _LIKE:
+                self._session.say(str(error), "warning")
+                return False
+            self._not_read = row.key, span
+            sentence = tr("“{words}” is not read: type it like {example} (F2), and it will stand on these words.")
+            words = " ".join(text[span.start : span.end].split())
+            self._session.say(sentence.format(words=words, example=_LIKE[row.field]), "warning")
             return False
+        self._not_read = None, None
         self._gifts.change(draft, row)
         self._gifts.accept((row.key,))
         self._show()
@@ -430,7 +445,7 @@ class Drafting(QObject):
         self._choose((self._gifts.at + way) % len(self._gifts.all))
 
     def _choose(self, number: int) -> None:
-        self._gifts.at, self._gifts.is_alone = number, False
+        self._gifts.at, self._gifts.is_alone, self._not_read = number, False, (None, None)
         self._show(afresh=True)
 
     def _turn(self) -> None:
