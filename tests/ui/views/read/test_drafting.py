@@ -345,6 +345,59 @@ def test_a_typed_value_stands_on_the_same_words_of_the_sentence_or_on_none(readi
     assert "date" not in stands
 
 
+@pytest.mark.parametrize(("field", "typed", "words"), [
+    ("donors", "Sweden", None), ("items", "400 masks", None), ("items", "300,000 tents", None),
+    ("date", "4 June 2021", None), ("recipients", "Red Cross of Peru", None),
+    ("items", "300,000 surgical masks", "300,000 masks"), ("date", "2020-05-03", "3 May 2020"),
+])  # fmt: skip
+def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
+    reading: MainWindow, qtbot: QtBot, field: str, typed: str, words: str | None
+) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    number = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
+    card.list.setCurrentIndex(card.model.index(number))
+    press(reading, qtbot, Qt.Key.Key_F2)
+    card.editor.setText(typed)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    shown = card.model.rows[number]
+    assert shown.words == (words or "")
+    assert ("on no words" in shown.told) == (words is None)
+    assert shown.state == ("" if words else "select its words")
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
+    stands = {piece.field: piece.quote for piece in record.evidence}
+    kept = {"donors": "donor", "recipients": "recipient", "items": "item", "date": "date"}[field]
+    assert stands.get(kept) == words
+
+
+@pytest.mark.parametrize(("field", "typed", "chosen", "value"), [
+    ("donors", "Bergen Harbour Works", "the city of Bergen", "Bergen Harbour Works"),
+    ("items", "450 face coverings", "masks", "450 face coverings"),
+    ("items", "450 face coverings", "300,000 masks", "300,000 masks"),
+    ("date", "4 June 2021", "3 May 2020", "3 May 2020"),
+])  # fmt: skip
+def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_another_figure(
+    reading: MainWindow, qtbot: QtBot, field: str, typed: str, chosen: str, value: str
+) -> None:
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    number = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
+    card.list.setCurrentIndex(card.model.index(number))
+    press(reading, qtbot, Qt.Key.Key_F2)
+    card.editor.setText(typed)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    card.list.setCurrentIndex(card.model.index(number))
+    press(reading, qtbot, Qt.Key.Key_W)
+    at = reading.read.page.text().text.index(chosen)
+    reading.read.page.select(at, at + len(chosen))
+    shown = card.model.rows[number]
+    assert (shown.row.value, shown.words) == (value, chosen)
+
+
 @pytest.mark.parametrize("by", ["typed", "selected"])
 @pytest.mark.parametrize(("field", "words", "typed"), [
     ("date", "décembre 2018", "December 2018"), ("money", "a small fortune", "USD 2 million"),

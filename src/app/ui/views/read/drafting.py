@@ -63,6 +63,8 @@ class Drafting(QObject):
         self._takes_words = False
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
         """The words chosen last for a row that were not read; what is typed for it instead stands on them."""
+        self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
+        """The row that words were chosen for last, the draft before that and after it."""
         self._makes_room = False
         page = place.page
         page.overlays.append(self._paint)
@@ -386,14 +388,23 @@ class Drafting(QObject):
         self._card.go_on()
 
     def _type(self, row: Row, words: str) -> None:
-        """A value for a row, which stands on the same words of the sentence where it has them."""
+        """A value for a row, which stands on the same words of the sentence where it has them, else on those that were
+        chosen for it, else on those it stood on where they say the same, else on none."""
         assert self._place.text is not None
         text, sentence = self._place.text.text, self._now.sentence
         at = card.words_in(text, Span(sentence.start, sentence.end), words, row.span)
-        said, (for_row, chosen) = text if at is not None else words, self._not_read
-        if at is None and for_row == row.key:
-            row = row._replace(span=chosen)
-        if self._take(row, said, at or Span(0, len(words)), typed=at is None) and self._card is not None:
+        if at is not None:
+            taken = self._take(row, text, at)
+        else:
+            reader, draft = source_drafts.reader(), self._now.draft
+            for_row, on = self._not_read
+            if for_row != row.key or on is None:
+                stays = card.still_says(draft, row, reader, text, words, self._published)
+                on = row.span if stays and row.span is not None else Span(0, 0)
+            taken = self._take(row, words, Span(0, len(words)), on)
+            if taken and on == (0, 0):
+                self._session.say(tr("It stands on no words yet: W selects them."))
+        if taken and self._card is not None:
             self._card.leave_editor()
             self._card.go_on(by_hand=not self._now.sentence.drafts)
 
@@ -416,18 +427,21 @@ class Drafting(QObject):
             return
         if not self._takes_words and not self._place.page.hasFocus():
             return
-        self._take(row, self._place.text.text, Span(*chosen), typed=False)
+        self._take(row, self._place.text.text, Span(*chosen))
 
-    def _take(self, row: Row, text: str, span: Span, *, typed: bool) -> bool:
+    def _take(self, row: Row, text: str, span: Span, on: Span | None = None) -> bool:
+        """Let a row say what words say, and stand on them; `on` are others, for words that are typed."""
+        reader, now = source_drafts.reader(), self._now.draft
         try:
-            draft = card.with_words(
-                self._now.draft, row, source_drafts.reader(), text, span, self._published, typed=typed
-            )
+            if on is None:
+                draft = self._with_chosen(row, text, span)
+            else:
+                draft = card.with_words(now, row, reader, text, span, self._published, on=on)
             if row.field is Field.OWN:
                 said = {one.key: one.words for one in draft.own if one.key == row.own[0]}
                 values_of(self._session.store, said, self._published)
         except UserError as error:
-            if typed or row.field not in _LIKE:
+            if on is not None or row.field not in _LIKE:
                 self._session.say(str(error), "warning")
                 return False
             self._not_read = row.key, span
@@ -440,6 +454,19 @@ class Drafting(QObject):
         self._gifts.accept((row.key,))
         self._show()
         return True
+
+    def _with_chosen(self, row: Row, text: str, span: Span) -> Draft:
+        """What was typed in a row stays, and stands on these words, also while the mouse is still selecting them."""
+        key, before, after = self._worded
+        now = self._now.draft
+        draft = before if key == row.key and after is now and before is not None else now
+        was = next((one for one in card.rows(draft, self._own) if one.key == row.key), row)
+        reader, made = source_drafts.reader(), None
+        if card.is_typed(was):
+            made = card.with_words_only(draft, was, reader, text, span, self._published)
+        made = made or card.with_words(draft, was, reader, text, span, self._published)
+        self._worded = row.key, draft, made
+        return made
 
     def _step(self, way: int) -> None:
         self._choose((self._gifts.at + way) % len(self._gifts.all))
