@@ -106,6 +106,49 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_in_half_a_screen_the_text_stands_aside_for_the_card_and_comes_back(
+    reading: MainWindow, qtbot: QtBot, right_to_left: bool
+) -> None:
+    if right_to_left:
+        lines = " ".join(["העיר ברגן שלחה שלושים אוהלים לעיר אחרת ואיש לא שאל מדוע"] * 6)
+        added = add_draft(reading.session.store, read_source(f"{lines}.\n\n{lines}.\n".encode(), "tents.txt"))
+        reading.session.go(Target("read", "source", added.source_id))
+    reading.resize(960, 1040)
+    page = reading.read.page
+    settled(reading)
+    before = page.column()
+    page.select(9, 9)
+    page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    assert is_beside(reading, 0, len(page.text().text))
+    layout = page.block_of(1).layout()
+    assert all(layout.lineAt(line).textLength() >= 40 for line in range(layout.lineCount() - 1))
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    settled(reading)
+    assert page.column() == before
+
+
+def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_a_line(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    reading.resize(900, 600)
+    page = reading.read.page
+    for words in ("Under a twin", "Chile gave", "It also sent"):
+        put_caret(reading, words)
+        page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        settled(reading)
+        card = card_of(reading).card
+        box = card.rect().translated(card.mapToGlobal(QPoint()) - page.viewport().mapToGlobal(QPoint()))
+        assert box.height() <= 300
+        text = page.column()
+        assert box.left() < text.left
+        assert box.right() > text.right
+        press(reading, qtbot, Qt.Key.Key_Escape)
+
+
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)])
 @pytest.mark.parametrize("words", ["Under a twin", "Chile gave", "It also sent"])
 def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(

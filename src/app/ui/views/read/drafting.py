@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QTextBlock
 
 from app.actions import source_drafts
@@ -157,6 +157,7 @@ class Drafting(QObject):
         if self._card is not None:
             self._card.hide()
         self._place.page.light_only(None)
+        self._place.page.stand_aside(0)
 
     # --- showing ---
 
@@ -188,6 +189,8 @@ class Drafting(QObject):
         ]
         self._card.show_likes(likes)
         self._place.page.light_only((now.sentence.start, now.sentence.end))
+        if afresh:
+            self._make_room()
         self._place.page.scroll_to(now.sentence.start)
         self._put()
 
@@ -202,25 +205,37 @@ class Drafting(QObject):
             return ""
         return shortened(" ".join(text.text[row.span.start : row.span.end].split()), TOLD)
 
+    def _make_room(self) -> None:
+        """Let the text stand aside where even a narrow card would lie over it."""
+        page, place = self._place.page, self._place
+        page.stand_aside(0)
+        if self._is_over_text(self._left(NARROW), NARROW):
+            first, card = page.mapTo(place, page.rect().topLeft()).x(), NARROW + EDGE_PX
+            page.stand_aside(card - first if page.column().is_mirrored else first + page.width() - place.width() + card)
+
     def _put(self) -> None:
-        """Beside its sentence, within the place."""
+        """Beside its sentence, within the place; where there is no room, below all of the text."""
         if self._card is None or not self._gifts or self._makes_room:
             return
         page, place = self._place.page, self._place
+        corner, wide = self._corner(), NARROW if page.is_aside() else WIDTH
+        if self._is_over_text(self._left(wide), wide):
+            wide = NARROW
+        is_sheet = self._is_over_text(self._left(wide), wide)
+        left = EDGE_PX - MARGIN if is_sheet else self._left(wide)
+        self._card.set_wide(place.width() - 2 * EDGE_PX if is_sheet else wide)
+        if is_sheet:
+            self._card.give_way(max(0, self._card.height() - 2 * MARGIN - place.window().height() // 2))
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
-        corner = page.viewport().mapTo(place, page.viewport().rect().topLeft())
-        left, least = self._left(corner.x(), WIDTH), corner.y() - MARGIN  # above that is what switches the page
-        wide = WIDTH
-        if self._is_over_text(left, WIDTH) and not self._is_over_text(self._left(corner.x(), NARROW), NARROW):
-            left, wide = self._left(corner.x(), NARROW), NARROW
-        self._card.set_wide(wide)
-        high, most = self._card.height(), max(0, place.height() - self._card.height())
+        high, foot = self._card.height(), place.height() + MARGIN * is_sheet
+        most = max(0, foot - high)
+        least = corner.y() - MARGIN  # above that is what switches the page
         if top is None or bottom is None:
-            at = max(least, corner.y() + (page.height() - high) // 2)
-        elif not self._is_over_text(left, wide):
+            at = most if is_sheet else max(least, corner.y() + (page.height() - high) // 2)
+        elif not is_sheet:
             at = max(least, corner.y() + (top + bottom) // 2 - high // 2)
-        else:  # it lies over the text: below its sentence, or above it, and not over it
+        else:
             line = int(LINE_PX * page.zoom())
             below, above = corner.y() + bottom + line - MARGIN, corner.y() + top - line - high + MARGIN
             if below > most and above < 0:  # there is no room: the sentence makes some
@@ -231,21 +246,22 @@ class Drafting(QObject):
                 self._makes_room = False
                 below -= bar.value() - before
                 self._card.give_way(max(0, below - most))
-                most = max(0, place.height() - self._card.height())
-            at = below if below <= most or above < 0 else above
+                most = max(0, foot - self._card.height())
+            at = most if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
 
+    def _corner(self) -> QPoint:
+        """Where the viewport begins in the place."""
+        viewport = self._place.page.viewport()
+        return viewport.mapTo(self._place, viewport.rect().topLeft())
+
     def _is_over_text(self, left: int, wide: int) -> bool:
-        page = self._place.page
-        corner, text = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x(), page.column()
+        corner, text = self._corner().x(), self._place.page.column()
         return corner + text.left <= left + MARGIN + wide and left + MARGIN <= corner + text.right
 
-    def _left(self, text_at: int, wide: int) -> int:
-        """Where a card so wide begins: beside the text where the page is wide enough, else over the pane at its end.
-
-        `text_at` is where the viewport begins in the place.
-        """
-        page, text = self._place.page, self._place.page.column()
+    def _left(self, wide: int) -> int:
+        """Where a card so wide begins: beside the text where the page is wide enough, else over the pane at its end."""
+        page, text, text_at = self._place.page, self._place.page.column(), self._corner().x()
         first = page.mapTo(self._place, page.rect().topLeft()).x()
         if text.is_mirrored:
             words, least, over = round(text_at + text.left), first + EDGE_PX, EDGE_PX
@@ -326,8 +342,7 @@ class Drafting(QObject):
         high, low = min(line[0] for line in lines), max(line[1] for line in lines)
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
         painter.fillRect(bar, theme.colour(accent))
-        corner = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x()
-        near = self._card.x() + MARGIN - corner + self._card.wide * column.is_mirrored
+        near = self._card.x() + MARGIN - self._corner().x() + self._card.wide * column.is_mirrored
         begin = bar.left() if column.is_mirrored else bar.right()
         if (near < begin) is column.is_mirrored:
             way = QRectF(QPointF(begin, bar.center().y()), QPointF(near, bar.center().y() + 1)).normalized()
@@ -339,6 +354,7 @@ class Drafting(QObject):
         if not self._gifts:
             return False
         if watched is self._place and event.type() == QEvent.Type.Resize:
+            self._make_room()
             self._put()
         if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
