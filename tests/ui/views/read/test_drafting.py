@@ -604,6 +604,18 @@ def test_the_paragraph_before_says_who_it_is(reading: MainWindow, qtbot: QtBot) 
     assert values(reading)["donors"] == "Norway · NO"
 
 
+def test_who_is_called_by_letters_in_the_source_is_shown_by_them(window: MainWindow, qtbot: QtBot) -> None:
+    added = add_draft(window.session.store, read_source(b"Plums\n\nAFAD sent 30 tents to Chad.\n", "plums.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
+    window.read.page.setFocus()
+    put_caret(window, "sent 30")
+    press(window, qtbot, Qt.Key.Key_R)
+    donor = card_of(window).model.rows[0]
+    assert donor.value == "AFAD · Disaster and Emergency Management Authority"
+    assert donor.value in donor.told
+
+
 def test_a_field_of_the_workspaces_own_gets_its_words_and_its_value(reading: MainWindow, qtbot: QtBot) -> None:
     store = reading.session.store
     add_field(store, OwnContent("Agreement"))

@@ -48,6 +48,9 @@ from app.ui.widgets.shadow import paint_shadow
 WIDTH, NARROW, MARGIN = 408, 356, 16
 """Of the card, and where it would else lie over the text; and the room around it for its shadow."""
 ROW_PX, SHOWN, LEAST = 30, 9, 2
+SHORT = 8
+"""So many letters may be a name by its letters."""
+PARTY_FIELDS = (Field.DONORS, Field.RECIPIENTS, Field.CARRIERS)
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
 _BOX, _LABEL, _REF, _SHEET = 18, 78, 40, 5
@@ -85,6 +88,13 @@ class ShownRow(NamedTuple):
     """Whether a row above is not sure for the same reason."""
 
     @property
+    def value(self) -> str:
+        """What it says; of what the source calls by its letters, such as *AFAD*, these come first."""
+        value, is_short = self.row.value, len(self.words) <= SHORT and self.words.isupper()
+        is_other = is_short and self.words not in value and self.row.field in PARTY_FIELDS
+        return f"{self.words} · {value}" if is_other else value
+
+    @property
     def state(self) -> str:
         """What is said at its end; empty where it is accepted, or only drafted."""
         if not self.row.value or is_typed(self.row):
@@ -109,7 +119,7 @@ class ShownRow(NamedTuple):
         words = tr("on the words “{words}”").format(words=self.words) if self.words else ""
         if row.value and not words:
             words = tr("on no words")
-        said = row.value or tr("nothing said")
+        said = self.value or tr("nothing said")
         return ", ".join(part for part in (row.label, said, sure, self.reason.rstrip("."), words) if part)
 
 
@@ -157,7 +167,7 @@ class _Rows(RowModel[ShownRow]):
         row = shown.row
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.value
+                return shown.value
             case Qt.ItemDataRole.AccessibleTextRole:
                 return shown.told
             case Qt.ItemDataRole.ToolTipRole:
@@ -194,7 +204,7 @@ class _RowPainter(QStyledItemDelegate):
             painter,
             value,
             line,
-            shown.row.value or tr("nothing said"),
+            shown.value or tr("nothing said"),
             colours.ink if shown.row.value else colours.muted,
         )
         if shown.beneath:
