@@ -157,10 +157,12 @@ def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
     reading.resize(*size)
     settled(reading)
     put_caret(reading, words)
+    reading.session.say("A sentence that is shown while the card comes.")
     press(reading, qtbot, Qt.Key.Key_R)
     settled(reading)
-    for sentence in ("Saved D-56 · 2 fields are to be checked", "Select the words in the text; Enter leads back."):
-        reading.session.say(sentence)
+    for sentence in ("", "Saved D-56 · 2 fields are to be checked", "Select the words in the text; Enter leads back."):
+        if sentence:
+            reading.session.say(sentence)
         toast, card = reading.toast, card_of(reading).card
         over = card.rect().translated(card.mapTo(reading, card.rect().topLeft()))
         assert reading.rect().contains(toast.geometry())
@@ -326,6 +328,18 @@ def test_the_words_of_a_row_are_selected_in_the_text(reading: MainWindow, qtbot:
     assert reading.toast.words.text().endswith("3 fields are to be checked")
     looked = evidence_check.of_thing(reading.session.store, ("donation", record.id))
     assert {one.field for one in looked.findings if one.gap is Gap.TO_CHECK} == waiting
+
+
+def test_words_for_a_row_are_selected_anew_where_the_sentence_was_selected(reading: MainWindow, qtbot: QtBot) -> None:
+    text = reading.read.page.text().text
+    at = text.index("Chile gave")
+    reading.read.page.select(at, text.index("\n", at))  # as D does
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Down)
+    press(reading, qtbot, Qt.Key.Key_W)
+    press(reading, qtbot, Qt.Key.Key_W)
+    assert card_of(reading).model.rows[1].words == "Nepal"
+    press(reading, qtbot, Qt.Key.Key_Return)
 
 
 def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(reading: MainWindow, qtbot: QtBot) -> None:

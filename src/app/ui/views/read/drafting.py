@@ -98,6 +98,7 @@ class Drafting(QObject):
         self._show(afresh=True)
         self._card.show()
         self._card.raise_()
+        self._session.card_moved.emit()
         self._card.list.setFocus()
 
     def _read(self, stretch: tuple[int, int]) -> list[Gift]:
@@ -249,6 +250,7 @@ class Drafting(QObject):
                 most = max(0, foot - self._card.height())
             at = most if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
+        self._session.card_moved.emit()
 
     def _corner(self) -> QPoint:
         """Where the viewport begins in the place."""
@@ -430,10 +432,13 @@ class Drafting(QObject):
             number = (_OUTCOMES.index(self._now.draft.status) + way) % len(_OUTCOMES)
             self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
 
-    def _want_words(self, _row: Row) -> None:
-        """Let the keyboard select words; they are the row's at once."""
-        self._takes_words = True
-        self._place.page.setFocus()
+    def _want_words(self, row: Row) -> None:
+        """Let the keyboard select words; they are the row's at once. What was selected before is not meant."""
+        self._takes_words, page = True, self._place.page
+        if page.selection() is not None:
+            at = (row.span or self._now.sentence).start
+            page.select(at, at)
+        page.setFocus()
         self._session.say(tr("Select the words in the text; Enter leads back to the draft."))
 
     def _selected(self) -> None:
