@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.made import make_empty
+from tests.helpers.mouse import Mouse, word_point
 from tests.helpers.settled import settled
 
 from app.actions import evidence_check
@@ -328,6 +329,21 @@ def test_the_words_of_a_row_are_selected_in_the_text(reading: MainWindow, qtbot:
     assert reading.toast.words.text().endswith("3 fields are to be checked")
     looked = evidence_check.of_thing(reading.session.store, ("donation", record.id))
     assert {one.field for one in looked.findings if one.gap is Gap.TO_CHECK} == waiting
+
+
+def test_the_menu_under_the_mouse_acts_on_the_sentence_there_as_keys_do(reading: MainWindow, qtbot: QtBot) -> None:
+    mouse, page = Mouse(qtbot), reading.read.page
+    mouse.pick(mouse.menu(page.viewport(), word_point(page, page.text().text.index("gave Nepal"))), "Draft a record")
+    settled(reading)
+    assert card_of(reading).title.text().startswith("Chile")
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    at = page.text().text.index("two cranes")
+    menu = mouse.menu(page.viewport(), word_point(page, at))
+    assert not next(one for one in menu.actions() if one.text().startswith("Remove passage")).isEnabled()
+    mouse.pick(menu, "Note")
+    settled(reading)
+    (passage,) = reading.read.passages().values()
+    assert passage.quote == "The harbour has two cranes, and nobody spoke of gifts."
 
 
 def test_words_for_a_row_are_selected_anew_where_the_sentence_was_selected(reading: MainWindow, qtbot: QtBot) -> None:
