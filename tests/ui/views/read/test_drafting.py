@@ -126,7 +126,12 @@ def test_in_half_a_screen_the_text_stands_aside_for_the_card_and_comes_back(
     assert is_beside(reading, 0, len(page.text().text))
     layout = page.block_of(1).layout()
     assert all(layout.lineAt(line).textLength() >= 40 for line in range(layout.lineCount() - 1))
-    press(reading, qtbot, Qt.Key.Key_Escape)
+    for _ in range(2):  # the inspector comes and goes
+        reading.toggle_pane("right")
+        settled(reading)
+        assert is_beside(reading, 0, len(page.text().text))
+        assert page.column().right <= page.viewport().width(), "and nothing is cut"
+    Mouse(qtbot).click(next(one for one in card_of(reading).findChildren(QPushButton) if one.text() == "put away"))
     settled(reading)
     assert page.column() == before
 
