@@ -122,18 +122,17 @@ def test_in_half_a_screen_the_text_stands_aside_for_the_card_and_comes_back(
     page.select(9, 9)
     page.setFocus()
     press(reading, qtbot, Qt.Key.Key_R)
-    settled(reading)
-    assert is_beside(reading, 0, len(page.text().text))
+    is_free = partial(is_beside, reading, 0, len(page.text().text))
+    qtbot.waitUntil(is_free)
     layout = page.block_of(1).layout()
     assert all(layout.lineAt(line).textLength() >= 40 for line in range(layout.lineCount() - 1))
     for _ in range(2):  # the inspector comes and goes
         reading.toggle_pane("right")
         settled(reading)
-        assert is_beside(reading, 0, len(page.text().text))
-        assert page.column().right <= page.viewport().width(), "and nothing is cut"
+        qtbot.waitUntil(is_free)
+        qtbot.waitUntil(lambda: page.column().right <= page.viewport().width())  # and nothing is cut
     Mouse(qtbot).click(next(one for one in card_of(reading).findChildren(QPushButton) if one.text() == "put away"))
-    settled(reading)
-    assert page.column() == before
+    qtbot.waitUntil(lambda: page.column() == before)
 
 
 def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_a_line(
