@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
-from app.actions.donation_rules import validate
+from app.actions.donation_rules import too_early, validate
 from app.actions.donations import meant_part
 from app.actions.one_file import put_file
 from app.actions.own_fields import refuse_unfit
@@ -424,6 +424,7 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
             records.append((number, cells, content, beside))
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
+    records = [*_without_wrong_relations(records, refused)]
     refused = sorted([*refused, *_here_already(db, here, have)], key=lambda one: one.number)
     absent = _absent(records)
     if absent:
@@ -436,6 +437,44 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
         file = replace(file, warnings=(*file.warnings, sentence.format(listed=shown)))
     columns = tuple(Column(at, name, name) for at, name in enumerate(headings))
     return Read(file, hashed, EXACT, columns, tuple(records), tuple(refused), ())
+
+
+def _without_wrong_relations(rows: Sequence[Taken], refused: list[Refusal]) -> Iterator[Taken]:
+    """The rows but those that stand to themselves or to others as no record can; these are added to the refused."""
+    known = {beside.ref: (content, beside) for *_, content, beside in rows if beside.ref}
+    for row in rows:
+        number, cells, content, beside = row
+        try:
+            if beside.ref and _goes_round(beside, known):
+                raise Rejected(later("by its “parent” it is part of itself"), later("empty that cell, or correct it"))
+            for kind, other, _ in beside.links:
+                if other == beside.ref:
+                    raise Rejected(later("its “links” lead to itself"), later("take that link out"))
+                wrong = kind is LinkKind.DELIVERS and other in known and _no_delivery(content, beside, *known[other])
+                if wrong:
+                    raise _against_rules(wrong)
+        except Rejected as why:
+            refused.append(_refusal(number, cells, why))
+        else:
+            yield row
+
+
+def _goes_round(beside: donation_exact.Beside, known: Mapping[str, tuple[Donation, donation_exact.Beside]]) -> bool:
+    """Whether the parents of a row lead back to it."""
+    above, seen = beside.parent, set[str]()
+    while above in known and above != beside.ref and above not in seen:
+        seen.add(above)
+        above = known[above][1].parent
+    return above == beside.ref
+
+
+def _no_delivery(
+    content: Donation, beside: donation_exact.Beside, pledge: Donation, other: donation_exact.Beside
+) -> list[str]:
+    """Why a row cannot be a delivery of another; empty where it can."""
+    if any(kind is LinkKind.DELIVERS and ref == beside.ref for kind, ref, _ in other.links):
+        return [tr("{a} and {b} are each said to be a delivery of the other.").format(a=beside.ref, b=other.ref)]
+    return too_early(content, pledge, (beside.ref, other.ref))
 
 
 def _absent(rows: Sequence[Taken]) -> list[str]:

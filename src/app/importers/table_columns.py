@@ -167,8 +167,8 @@ class Head:
 
 
 _Best = tuple[tuple[int, bool, int], Head]
-_LOOKED_AT = 500
-"""So many rows are asked what a column is."""
+_LOOKED_AT, _CELLS = 500, 20_000
+"""So many rows are asked what a column is, and no more cells in all: a window shows the columns at once."""
 
 
 def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> Head:
@@ -267,9 +267,10 @@ def by_values(
     Of the `chosen` headings, in small letters, the person has said what they are.
     """
     taken, out = {one.target for one in columns}, list[Column]()
+    first = rows[: min(_LOOKED_AT, _CELLS // len(columns) + 1)]
     for one in columns:
         if one.target in ("", "unit", "quantity") and one.heading.casefold() not in chosen:
-            cells = (cleaned(cells[one.at]) for _, cells in rows[:_LOOKED_AT] if one.at < len(cells))
+            cells = (cleaned(cells[one.at]) for _, cells in first if one.at < len(cells))
             some = [cell for cell in cells if cell]
             target = by_cells(one.heading, one.target, some) or _figures_of(one.heading, some, taken)
             if target != one.target:
