@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, cast
@@ -82,7 +82,8 @@ def column(name: str) -> str:
     known = _columns().get(heading(name), "")
     if known:
         return known
-    bare = _columns().get(" ".join(word for word in heading(name).split() if not _states(word)), "")
+    words = [word for word in heading(name).split() if not _states(word)]
+    bare = _columns().get(" ".join(words)) or _columns().get(" ".join(_without_gifts(words)), "")
     return of_outcome(name, bare) if bare in ("money", "quantity") else ""
 
 
@@ -93,8 +94,13 @@ def of_outcome(name: str, target: str) -> str:
 
 def names_a_gift(name: str) -> bool:
     """Whether a heading says no more than that something was given or promised, as *Pledged* and *Don versé* do."""
-    words = heading(name).split()
-    return bool(words) and all(_states(word) or word in _headings("gifts") for word in words)
+    return bool(heading(name)) and not _without_gifts(word for word in heading(name).split() if not _states(word))
+
+
+def _without_gifts(words: Iterable[str]) -> list[str]:
+    """Words of a heading but those that say no more than that it is of gifts, or of all of them: *to date*."""
+    plain = re.sub(r"\b(?:to date|so far)\b", "", " ".join(words))
+    return [word for word in plain.split() if word not in _headings("gifts")]
 
 
 def may_number(name: str) -> bool:
