@@ -123,5 +123,5 @@ def test_completion_offers_no_value_that_leaves_nothing_while_another_leaves_som
         found = run("query", typed, "--complete", "--json", "--workspace", starter).json()
         assert found, typed
         assert all(one["left"] for one in found), (typed, found)
-    found = run("query", "recipient.country:Af", "--complete", "--json", "--workspace", starter).json()
+    found = run("query", "recipient.country:Afgh", "--complete", "--json", "--workspace", starter).json()
     assert {one["left"] for one in found} == {0}
