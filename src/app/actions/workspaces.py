@@ -53,8 +53,7 @@ def save_copy(
     Raises `BadInput` for the workspace itself as target, or a file that may not be replaced, `StoreError`, also if
     another window has `target` open, `Cancelled`; `target` is untouched then.
     """
-    store.refuse_replaced()
-    if target.exists() and target.samefile(store.path):
+    if target.exists() and store.path.exists() and target.samefile(store.path):
         raise BadInput(tr("A workspace cannot be copied onto itself. Choose another name."))
     if target.exists() and not over:
         raise BadInput(tr("There is a file {path} already; choose another name.").format(path=target))
@@ -65,6 +64,7 @@ def save_copy(
     except OSError as error:
         sentence = tr("The copy could not be written to {folder}. Choose another folder.")
         raise disk_error(error, sentence.format(folder=target.parent)) from error
-    kept = backup.copy(store.file, target, progress, without_history=not with_history)
+    with store.held_open() as origin:
+        kept = backup.copy(store.file, target, progress, without_history=not with_history, origin=origin)
     if said is not None and kept:
         said(said_of_logs(kept))
