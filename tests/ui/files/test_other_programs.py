@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from tests.helpers.others import look_in
 from tests.helpers.settled import settled
-from tests.ui.files.pages import name_file
+from tests.ui.files.pages import name_file, restore
 
 from app.actions import starter, tags
 from app.domain.codebook import TagContent
@@ -93,7 +93,11 @@ def test_what_is_open_of_a_workspace_that_was_removed_is_kept_and_can_be_copied(
     settled(opened)
     assert "was saved" in opened.toast.words.text()
     assert names(tmp_path / "copy.passagework") == ["mine"]
+    restore(opened)
+    settled(opened)
+    assert add(opened, "new") is not None
     opened.close_workspace()
+    assert names(workspace) == ["mine", "new"]
     kept = [found for found in backups(workspace) if found.why == "before replacement"]
     assert [names(found.path) for found in kept] == [["mine"]]
 
