@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
+from app.domain.drafts.amount import Amount
+from app.domain.drafts.context import Place, Spoken, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.phrases import is_adjective
@@ -51,6 +53,12 @@ class Before(NamedTuple):
     """The gift that the list goes on with in which the sentence stands."""
     ago: int = FAR + 1
     """How many sentences before the last gift was told of."""
+    spoken: tuple[Spoken, ...] = ()
+    """The places that the text speaks of."""
+    under: Named | None = None
+    """Whom the paragraph has at its head, as a report of what several gave: *Peru: 20 tents arrived*."""
+    counted: Amount | None = None
+    """The goods of the last gift that has some with a number."""
 
     @property
     def tells_of_gifts(self) -> bool:
@@ -63,10 +71,11 @@ class Before(NamedTuple):
         counted = Counter(one.donors for one in self.gave)
         return next((who for who, count in counted.most_common(1) if count > len(self.gave) / 2), ())
 
-    def then(self, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft]) -> Before:
+    def then(self, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place) -> Before:
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
-        named = [one for one in (*self._about(shape), *_others(shape)) if one.kind is not NamedKind.PRONOUN]
+        about = [*self._about(shape)]
+        named = [one for one in (*about, *_others(shape)) if one.kind is not NamedKind.PRONOUN]
         known = next((found for draft in reversed(drafts) if (found := self._known(draft, named))), self.getters)
         actors: dict[tuple[str, NamedKind], Named] = {}
         for one in (*named, *self.actors):
@@ -76,7 +85,10 @@ class Before(NamedTuple):
         in_list = self.lead is not None and shape.pieces[0].sort is Sort.SIGN
         lead = self.lead if in_list else next(iter(gave), None) if shape.pieces[-1].word == ":" else None
         known = known if ago <= FAR else ()
-        return Before((*actors.values(),)[:_KEPT], day, year, known, gave[:_KEPT], lead, ago)
+        spoken = spoken_after(self.spoken, shape, about, drafts, alone=place.alone)
+        under = None if place.ends else giver(self.spoken, shape, self.under)
+        counted = _counted(shape, drafts) or (self.counted if ago <= FAR else None)
+        return Before((*actors.values(),)[:_KEPT], day, year, known, gave[:_KEPT], lead, ago, spoken, under, counted)
 
     def _known(self, draft: Draft, named: Sequence[Named]) -> tuple[DraftParty, ...]:
         """The countries that get a gift, where that is sure, or they were spoken of before; of a town its country."""
@@ -111,6 +123,13 @@ def _others(shape: Shape) -> Iterator[Named]:
     for piece in shape.pieces:
         if piece.actor is not None and not is_adjective(piece):
             yield piece.actor
+
+
+def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
+    """The last goods with a number that are given."""
+    given = {item.start for draft in drafts for item in draft.items if item.low is not None}
+    things = [thing for piece in shape.pieces if (thing := piece.thing) is not None and thing.start in given]
+    return things[-1] if things else None
 
 
 def _is_plain(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
+from app.domain.drafts.context import getter, giver
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
@@ -39,10 +40,10 @@ class Filling:
         gift = self.gift
         self._never_came()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        donors = donors or self._givers_before()
+        donors = self._head(donors) or donors or self._givers_before()
         carriers = self._carriers()
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
-        recipients = self._with_words(named) or self._getters_before(donors)
+        recipients = self._placed(self._with_words(named), donors) or self._getters_before(donors)
         if not (donors or recipients or carriers):
             return None
         goods, sums = self._amounts()
@@ -196,7 +197,8 @@ class Filling:
         actors = [(at, actor) for at in heading if at not in parties and (actor := self.shape.pieces[at].actor)]
         places = [at for at, actor in actors if actor.iso2]
         towns = [at for at, actor in actors if actor.iso2 and actor.kind is NamedKind.TOWN]
-        return towns[:1] or places[-1:]
+        who = giver(self.before.spoken, self.shape, self.before.under)
+        return [at for at in towns[:1] or places[-1:] if self.shape.pieces[at].actor is not who]
 
     def _unnamed(self) -> tuple[DraftParty, ...]:
         """The subject of a giving verb whose words no list has: *a bakery in Lisbon gave*, *the board has approved*."""
@@ -243,6 +245,36 @@ class Filling:
         getters = {actor.iso2 for at in self.gift.recipients if (actor := self.shape.pieces[at].actor) is not None}
         return () if getters & {one.iso2 for one in givers} else self._unsaid(Field.DONORS, givers)
 
+    def _placed(self, parties: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who gets it: not who stands at the head and gives; bodies of no place are of that which the text is about."""
+        head = giver(self.before.spoken, self.shape, self.before.under)
+        parties = tuple(one for one in parties if head is None or one.start != head.start)
+        place = getter(self.before.spoken, donors)
+        if place is None or not any(self._is_placeless(one) for one in parties):
+            return parties
+        self.unsure[Field.RECIPIENTS] = tr("It is taken to be in {place}, which the text speaks of.").format(
+            place=place.name
+        )
+        return tuple(one._replace(iso2=place.iso2) if self._is_placeless(one) else one for one in parties)
+
+    def _is_placeless(self, one: DraftParty) -> bool:
+        """Whether who gets it has a place, of which the words do not say in which country it is."""
+        at = next((at for at, piece in enumerate(self.shape.pieces) if piece.start == one.start and piece.actor), -1)
+        known = at >= 0 and self._kind(at) in (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
+        return not one.iso2 and (not known or bool(_HOUSES & set(one.name.lower().split())))
+
+    def _head(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
+        """Whom a paragraph has at its head as who gives, where the sentence names nobody else for it."""
+        who = giver(self.before.spoken, self.shape, self.before.under)
+        if who is None or any(one.iso2 or one.name[0].isupper() for one in donors):
+            return ()
+        low, high = self.shape.pieces[0].start, self.shape.pieces[-1].end
+        if not low <= who.start < high:
+            return self._unsaid(Field.DONORS, (DraftParty(who.name, who.iso2, 0, 0),))
+        self.spans[Field.DONORS] = (Span(who.start, who.end),)
+        self.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
+        return (DraftParty(who.name, who.iso2, who.start, who.end),)
+
     def _unsaid(self, field: Field, parties: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Parties that no word of the sentence names."""
         end = self.shape.pieces[self.gift.main.last].end
@@ -256,8 +288,11 @@ class Filling:
         """Who got the gift that was told of a moment ago, where this sentence only says who gives; without words."""
         codes, names = {one.iso2 for one in donors} - {""}, {one.name for one in donors}
         before = self.before.getters
-        if not donors or self.gift.main.negated or any(one.iso2 in codes or one.name in names for one in before):
+        if not donors:
             return ()
+        if not before or self.gift.main.negated or any(one.iso2 in codes or one.name in names for one in before):
+            spoken = getter(self.before.spoken, donors)
+            before = () if spoken is None else (spoken,)
         return self._unsaid(Field.RECIPIENTS, before)
 
     def _is_idle(self, at: int) -> bool:

@@ -14,6 +14,7 @@ from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.asides import without_asides
 from app.domain.drafts.before import Before
 from app.domain.drafts.clues import Clues
+from app.domain.drafts.context import place_of
 from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import LONGEST, Draft, Drafted
 from app.domain.drafts.elided import elided
@@ -70,10 +71,10 @@ class Reader:
             return [], before
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day, before.year)
-        things = _things(text, start, end, named, when, published)
+        things = _things(text, start, end, named, when, published, before.counted)
         shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
         found = self._drafts(text, shape, named, before, published)
-        return found, before.then(shape, when, found)
+        return found, before.then(shape, when, found, place=place_of(text, start, end))
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:
         """What speaks for whom in a sentence, and the gifts that its frames tell of."""
@@ -94,12 +95,13 @@ class Reader:
 
 
 def _things(
-    text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day], published: str
-) -> list[Amount]:
+    text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day], published: str,
+    before: Amount | None = None,
+) -> list[Amount]:  # fmt: skip
     """Quantities, sums, numbers whose thing is said elsewhere, and things without a number."""
     counted = amounts(text, start, end, published=published)
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
-    counted += elided(text, start, end, counted, taken)
+    counted += elided(text, start, end, counted, taken, before)
     counted += items(text, start, end, counted)
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 

@@ -1,0 +1,104 @@
+"""Of which places a text speaks, and which of them gets what is given to nobody that a sentence names.
+
+    spoken  = the places named so far, each weighed by how often and how lately, as heading, subject and getter more
+    gets it = the weightiest that does not give it itself, where it outweighs the others together
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from app.domain.drafts.draft import Draft, DraftParty
+from app.domain.drafts.named import Named, NamedKind
+from app.domain.drafts.phrases import is_adjective
+from app.domain.drafts.shape import HEADING, Shape
+
+_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+_FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
+"""What is left of a weight after a sentence; how much whoever gets it has at least, and how much more than others."""
+_NAMED, _SUBJECT, _HEADING, _GETTER = 1.0, 2.0, 3.0, 2.0
+
+
+class Place(NamedTuple):
+    """Where a sentence stands."""
+
+    alone: bool
+    """As a line without a stop at its end, as headings are."""
+    ends: bool
+    """At the end of its paragraph."""
+
+
+def place_of(text: str, start: int, end: int) -> Place:
+    """Where the sentence between two code points stands."""
+    ends = text[end : end + 1] in ("", "\n", "\r")
+    return Place(ends and text[start - 1 : start] in ("", "\n") and text[end - 1] not in ".!?:;”", ends)
+
+
+class Spoken(NamedTuple):
+    """A place that is spoken of, or who got something."""
+
+    name: str
+    iso2: str
+    is_town: bool
+    weight: float
+    floor: float = 0.0
+    """The weight that it keeps: what a heading names is spoken of to the end."""
+
+
+def spoken_after(
+    spoken: Sequence[Spoken], shape: Shape, about: Collection[Named], drafts: Sequence[Draft], *, alone: bool
+) -> tuple[Spoken, ...]:
+    """The places that a text has spoken of behind a sentence, which may stand `alone` as a heading."""
+    found = {one.name: one._replace(weight=max(one.floor, one.weight * _FADES)) for one in spoken}
+    gave = {party.iso2 for draft in drafts for party in draft.donors} - {""}
+    quoted = shape.pieces[0].word in ('"', "“")
+    for at, piece in enumerate(() if quoted else shape.pieces):
+        one = piece.actor
+        if one is None or not _is_place(one) or is_adjective(piece) or one.iso2 in gave:
+            continue
+        if alone:
+            _weigh(found, one, _HEADING, _NAMED)
+        elif at in shape.ties and shape.ties[at].to != HEADING:
+            _weigh(found, one, _SUBJECT if one in about else _NAMED)
+    for party in (party for draft in drafts for party in draft.recipients if _is_named(party)):
+        known = found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
+        found[party.name] = known._replace(weight=known.weight + _GETTER)
+    return tuple(one for one in found.values() if one.weight > _LEAST / 4)
+
+
+def _is_named(party: DraftParty) -> bool:
+    """Whether words of the sentence name somebody, as *St Pol*, and not *the hospital*."""
+    return party.end > party.start and party.name[0].isupper()
+
+
+def _is_place(one: Named) -> bool:
+    return bool(one.iso2) and one.kind in (*_STATES, NamedKind.TOWN)
+
+
+def _weigh(found: dict[str, Spoken], one: Named, weight: float, floor: float = 0.0) -> None:
+    """Add a mention; a town counts for its country where that is spoken of itself."""
+    is_town = one.kind is NamedKind.TOWN
+    country = next((known for known in found.values() if known.iso2 == one.iso2 and not known.is_town), None)
+    if is_town and country is not None:
+        one, is_town = one._replace(name=country.name), False
+    known = found.get(one.name, Spoken(one.name, one.iso2, is_town, 0.0))
+    found[one.name] = known._replace(weight=known.weight + weight, floor=max(floor, known.floor))
+
+
+def getter(spoken: Sequence[Spoken], donors: Collection[DraftParty]) -> DraftParty | None:
+    """The place that likely gets what somebody gives who is no part of it."""
+    codes, names = {one.iso2 for one in donors} - {""}, {one.name for one in donors}
+    may = [one for one in spoken if one.iso2 not in codes and one.name not in names]
+    may.sort(key=lambda one: -one.weight)
+    if not may or may[0].weight < max(_LEAST, _AHEAD * sum(one.weight for one in may[1:2])):
+        return None
+    return DraftParty(may[0].name, may[0].iso2, 0, 0)
+
+
+def giver(spoken: Sequence[Spoken], shape: Shape, under: Named | None) -> Named | None:
+    """The country at the head of a paragraph of a report that is about another place: *Peru: 20 tents arrived*."""
+    heads = [actor for at in shape.ties if at < shape.headed and (actor := shape.pieces[at].actor) is not None]
+    who = heads[0] if len(heads) == 1 else under if not shape.headed else None
+    title = {one.iso2 for one in spoken if one.floor}
+    return who if who is not None and who.kind in _STATES and title and who.iso2 not in title else None
