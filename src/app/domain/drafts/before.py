@@ -16,6 +16,7 @@ from app.domain.drafts.amount import Amount
 from app.domain.drafts.context import Place, Spoken, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.leads import Lead, lead_of
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.pieces import Piece, Sort
 from app.domain.drafts.pronouns import may_stand_for
@@ -49,7 +50,7 @@ class Before(NamedTuple):
     """Who got the last gift, where that was told."""
     gave: tuple[Told, ...] = ()
     """The last gifts whose giver is sure or a state, the last first."""
-    lead: Told | None = None
+    lead: Lead | None = None
     """The gift that the list goes on with in which the sentence stands."""
     ago: int = FAR + 1
     """How many sentences before the last gift was told of."""
@@ -82,8 +83,9 @@ class Before(NamedTuple):
             actors.setdefault((one.name, one.kind), one)
         day, year = when[-1] if when else self.day, next((one for one in reversed(when) if not one.inferred), self.year)
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
-        in_list = self.lead is not None and shape.pieces[0].sort is Sort.SIGN
-        lead = self.lead if in_list else next(iter(gave), None) if shape.pieces[-1].word == ":" else None
+        lead = self.lead if self.lead is not None and place.starts and shape.pieces[-1].word != ":" else None
+        if shape.pieces[-1].word == ":":
+            lead = lead_of(shape, self._meant) or next((Lead(who, (), became) for who, became in gave), None)
         known = known if ago <= FAR else ()
         spoken = spoken_after(self.spoken, shape, about, drafts, alone=place.alone)
         under = None if place.ends else giver(self.spoken, shape, self.under)

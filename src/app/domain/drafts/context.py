@@ -25,14 +25,16 @@ class Place(NamedTuple):
 
     alone: bool
     """As a line without a stop at its end, as headings are."""
+    starts: bool
+    """At the beginning of its line."""
     ends: bool
-    """At the end of its paragraph."""
+    """At the end of its line."""
 
 
 def place_of(text: str, start: int, end: int) -> Place:
     """Where the sentence between two code points stands."""
-    ends = text[end : end + 1] in ("", "\n", "\r")
-    return Place(ends and text[start - 1 : start] in ("", "\n") and text[end - 1] not in ".!?:;”", ends)
+    starts, ends = text[start - 1 : start] in ("", "\n"), text[end : end + 1] in ("", "\n", "\r")
+    return Place(starts and ends and text[end - 1] not in ".!?:;”", starts, ends)
 
 
 class Spoken(NamedTuple):

@@ -143,7 +143,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     at = start = 0
     for line in text.splitlines(keepends=True):
         at += len(line)
-        if not _goes_on(line, text[at : at + 1]):
+        if not _goes_on(line, text[at : at + 2]):
             for low, high in with_datelines(text[start:at], sentences(text[start:at])):
                 yield start + low, start + high
             start = at
@@ -158,4 +158,6 @@ _WIDTH = 45
 def _goes_on(line: str, following: str) -> bool:
     """Whether a sentence goes on in the next line."""
     words = line.rstrip()
-    return len(words) >= _WIDTH and not following.isspace() and words[-1] not in '.!?:;…"”’)»'
+    if following[:1].isspace() or following[:1] in "•*·" or following in ("– ", "- "):
+        return False
+    return len(words) >= _WIDTH and words[-1] not in '.!?:;…"”’)»'
