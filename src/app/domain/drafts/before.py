@@ -88,7 +88,7 @@ class Before(NamedTuple):
             lead = lead_of(shape, self._meant) or next((Lead(who, (), became) for who, became in gave), None)
         known = known if ago <= FAR else ()
         spoken = spoken_after(self.spoken, shape, about, drafts, alone=place.alone)
-        under = None if place.ends else giver(self.spoken, shape, self.under)
+        under = None if place.ends and not place.alone else giver(self.spoken, shape, self.under)
         counted = _counted(shape, drafts) or (self.counted if ago <= FAR else None)
         return Before((*actors.values(),)[:_KEPT], day, year, known, gave[:_KEPT], lead, ago, spoken, under, counted)
 

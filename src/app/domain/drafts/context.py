@@ -13,10 +13,14 @@ from app.domain.drafts.draft import Draft, DraftParty
 from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.shape import HEADING, Shape
+from app.domain.drafts.verbs import GIVING, Family
 
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+_GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
 _FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
 """What is left of a weight after a sentence; how much whoever gets it has at least, and how much more than others."""
+_SHORT = 3
+"""Pieces below which a sentence is only a head: *Peru.*"""
 _NAMED, _SUBJECT, _HEADING, _GETTER = 1.0, 2.0, 3.0, 2.0
 
 
@@ -54,6 +58,7 @@ def spoken_after(
     """The places that a text has spoken of behind a sentence, which may stand `alone` as a heading."""
     found = {one.name: one._replace(weight=max(one.floor, one.weight * _FADES)) for one in spoken}
     gave = {party.iso2 for draft in drafts for party in draft.donors} - {""}
+    gave |= {actor.iso2 for at in _who_give(shape) if (actor := shape.pieces[at].actor) is not None}
     quoted = shape.pieces[0].word in ('"', "“")
     for at, piece in enumerate(() if quoted else shape.pieces):
         one = piece.actor
@@ -67,6 +72,12 @@ def spoken_after(
         known = found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
         found[party.name] = known._replace(weight=known.weight + _GETTER)
     return tuple(one for one in found.values() if one.weight > _LEAST / 4)
+
+
+def _who_give(shape: Shape) -> list[int]:
+    """The subjects of verbs of giving, whatever became of it."""
+    giving = (number for number, verb in enumerate(shape.verbs) if verb.family in _GIVING and not verb.passive)
+    return [at for number in giving for at in shape.subject(number)[0]]
 
 
 def _is_named(party: DraftParty) -> bool:
@@ -98,9 +109,19 @@ def getter(spoken: Sequence[Spoken], donors: Collection[DraftParty]) -> DraftPar
     return DraftParty(may[0].name, may[0].iso2, 0, 0)
 
 
-def giver(spoken: Sequence[Spoken], shape: Shape, under: Named | None) -> Named | None:
-    """The country at the head of a paragraph of a report that is about another place: *Peru: 20 tents arrived*."""
-    heads = [actor for at in shape.ties if at < shape.headed and (actor := shape.pieces[at].actor) is not None]
-    who = heads[0] if len(heads) == 1 else under if not shape.headed else None
+def head_of(spoken: Sequence[Spoken], shape: Shape) -> int:
+    """The piece that names a country at the head of a report's paragraph, *Peru: 20 tents arrived*, or -1.
+
+    The report is about another place, by its own heading.
+    """
+    end = len(shape.pieces) if len(shape.pieces) < _SHORT else shape.headed
+    heads = [at for at in shape.ties if at < end and shape.pieces[at].actor is not None]
+    who = shape.pieces[heads[0]].actor if len(heads) == 1 else None
     title = {one.iso2 for one in spoken if one.floor}
-    return who if who is not None and who.kind in _STATES and title and who.iso2 not in title else None
+    return heads[0] if who is not None and who.kind in _STATES and title and who.iso2 not in title else -1
+
+
+def giver(spoken: Sequence[Spoken], shape: Shape, under: Named | None) -> Named | None:
+    """The country that the paragraph of a sentence has at its head; it gives what nobody else does."""
+    at = head_of(spoken, shape)
+    return shape.pieces[at].actor if at >= 0 else None if shape.headed else under

@@ -246,16 +246,19 @@ class Filling:
         return () if getters & {one.iso2 for one in givers} else self._unsaid(Field.DONORS, givers)
 
     def _placed(self, parties: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
-        """Who gets it: not who stands at the head and gives; bodies of no place are of that which the text is about."""
+        """Who gets it: nobody who gives it; bodies of no place are of that which the text is about."""
         head = giver(self.before.spoken, self.shape, self.before.under)
-        parties = tuple(one for one in parties if head is None or one.start != head.start)
+        gives = {(one.name, one.iso2) for one in (*donors, *([head] if head is not None else []))}
+        others = tuple(one for one in parties if (one.name, one.iso2) not in gives)
+        if others != parties:
+            self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
         place = getter(self.before.spoken, donors)
-        if place is None or not any(self._is_placeless(one) for one in parties):
-            return parties
+        if place is None or not any(self._is_placeless(one) for one in others):
+            return others
         self.unsure[Field.RECIPIENTS] = tr("It is taken to be in {place}, which the text speaks of.").format(
             place=place.name
         )
-        return tuple(one._replace(iso2=place.iso2) if self._is_placeless(one) else one for one in parties)
+        return tuple(one._replace(iso2=place.iso2) if self._is_placeless(one) else one for one in others)
 
     def _is_placeless(self, one: DraftParty) -> bool:
         """Whether who gets it has a place, of which the words do not say in which country it is."""

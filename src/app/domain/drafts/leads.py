@@ -32,9 +32,11 @@ class Lead(NamedTuple):
 def lead_of(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | None:
     """What a sentence that ends with a colon says of the lines behind it; `meant` says whom a piece stands for."""
     number = next((number for number, verb in enumerate(shape.verbs) if verb.family in GIVING), -1)
+    noun = next((at for at, piece in enumerate(shape.pieces) if piece.word in GIVING_NOUNS), -1)
+    if noun >= 0 and (said := _said(shape, meant, "to", "from", noun, Outcome.GIVEN)) is not None:
+        return said
     if number < 0:
-        noun = next((at for at, piece in enumerate(shape.pieces) if piece.word in GIVING_NOUNS), -1)
-        return _said(shape, meant, "to", "from", noun, Outcome.GIVEN) if noun >= 0 else None
+        return None
     verb = shape.verbs[number]
     gets = verb.family in _GETS
     if verb.passive:

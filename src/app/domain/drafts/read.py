@@ -14,9 +14,9 @@ from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.asides import without_asides
 from app.domain.drafts.before import Before
 from app.domain.drafts.clues import Clues
-from app.domain.drafts.context import place_of
+from app.domain.drafts.context import head_of, place_of
 from app.domain.drafts.days import Day, days
-from app.domain.drafts.draft import LONGEST, Draft, Drafted
+from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field
 from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Filling
 from app.domain.drafts.frames import frames
@@ -28,6 +28,7 @@ from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import taken_up
 from app.domain.drafts.weights import Weights
+from app.domain.language import tr
 from app.domain.sentences import sentences
 
 RULES = "12"
@@ -87,6 +88,10 @@ class Reader:
 
     def _drafts(self, text: str, shape: Shape, named: list[Named], before: Before, published: str) -> list[Draft]:
         found = gifts(shape, frames(shape))
+        head = head_of(before.spoken, shape)
+        for gift in found if head >= 0 else ():
+            gift.donors = gift.donors or [head]
+            gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
         clues = Clues(text, shape, named, found)
         found = complete(clues, before, found, self._weights)
         found = gift_of_line(shape, before, found) or found
@@ -143,7 +148,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     at = start = 0
     for line in text.splitlines(keepends=True):
         at += len(line)
-        if not _goes_on(line, text[at : at + 2]):
+        if not _goes_on(line, text[at : at + 4]):
             for low, high in with_datelines(text[start:at], sentences(text[start:at])):
                 yield start + low, start + high
             start = at
@@ -155,9 +160,13 @@ _WIDTH = 45
 """Code points from which on a line may have been broken for its width."""
 
 
+_LINE = re.compile(r"\s|[•*·]|[–-] |\([a-z0-9]\)|\d\d?[.)] |$")
+"""How a paragraph begins, or a line of a list."""
+
+
 def _goes_on(line: str, following: str) -> bool:
     """Whether a sentence goes on in the next line."""
     words = line.rstrip()
-    if following[:1].isspace() or following[:1] in "•*·" or following in ("– ", "- "):
+    if _LINE.match(following):
         return False
     return len(words) >= _WIDTH and words[-1] not in '.!?:;…"”’)»'
