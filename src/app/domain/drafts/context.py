@@ -1,7 +1,7 @@
 """Of which places a text speaks, and which of them gets what is given to nobody that a sentence names.
 
-    spoken  = the places named so far, each weighed by how often and how lately, as heading, subject and getter more
-    gets it = the weightiest that does not give it itself, where it outweighs the others together
+spoken  = the places named so far, each weighed by how often and how lately, as heading, subject and getter more
+gets it = the weightiest that does not give it itself, where it outweighs the others together
 """
 
 from __future__ import annotations

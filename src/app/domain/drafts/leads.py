@@ -1,7 +1,7 @@
 """The sentence that a list goes on with, and who gives or gets what its lines name.
 
-    lead = words of giving ":"       The Government grants the following:       who gives is said
-                                     Gifts received by the museum:              who gets it is said
+lead = words of giving ":"       The Government grants the following:       who gives is said
+                                 Gifts received by the museum:              who gets it is said
 """
 
 from __future__ import annotations
