@@ -89,7 +89,7 @@ class Before(NamedTuple):
         known = known if ago <= FAR else ()
         spoken = spoken_after(self.spoken, shape, about, drafts, alone=place.alone)
         under = None if place.ends and not place.alone else giver(self.spoken, shape, self.under)
-        counted = _counted(shape, drafts) or (self.counted if ago <= FAR else None)
+        counted = None if place.ends else _counted(shape, drafts) or (self.counted if ago <= FAR else None)
         return Before((*actors.values(),)[:_KEPT], day, year, known, gave[:_KEPT], lead, ago, spoken, under, counted)
 
     def _known(self, draft: Draft, named: Sequence[Named]) -> tuple[DraftParty, ...]:

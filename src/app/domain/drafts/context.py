@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.draft import Draft, DraftParty
 from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.phrases import is_adjective
-from app.domain.drafts.shape import HEADING, Shape
+from app.domain.drafts.shape import HEADING, SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family
 
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
@@ -21,7 +22,7 @@ _FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
 """What is left of a weight after a sentence; how much whoever gets it has at least, and how much more than others."""
 _SHORT = 3
 """Pieces below which a sentence is only a head: *Peru.*"""
-_NAMED, _SUBJECT, _HEADING, _GETTER = 1.0, 2.0, 3.0, 2.0
+_NAMED, _SUBJECT, _HEADING, _GETTER, _TOLD = 1.0, 2.0, 3.0, 2.0, 0.6
 
 
 class Place(NamedTuple):
@@ -49,7 +50,7 @@ class Spoken(NamedTuple):
     is_town: bool
     weight: float
     floor: float = 0.0
-    """The weight that it keeps: what a heading names is spoken of to the end."""
+    """The weight that it keeps: what a heading names is spoken of to the end, and who was told to get something."""
 
 
 def spoken_after(
@@ -66,11 +67,14 @@ def spoken_after(
             continue
         if alone:
             _weigh(found, one, _HEADING, _NAMED)
-        elif at in shape.ties and shape.ties[at].to != HEADING:
-            _weigh(found, one, _SUBJECT if one in about else _NAMED)
+        elif at in shape.ties and (to := shape.ties[at].to) != HEADING:
+            _weigh(found, one, _SUBJECT if one in about and to == SUBJECT else _NAMED)
+    said = " ".join(piece.word for piece in shape.pieces)
+    for one in (one for one in found.values() if one.floor == _TOLD and one.name.partition("-")[0].lower() in said):
+        found[one.name] = one._replace(weight=one.weight + _NAMED)
     for party in (party for draft in drafts for party in draft.recipients if _is_named(party)):
         known = found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
-        found[party.name] = known._replace(weight=known.weight + _GETTER)
+        found[party.name] = known._replace(weight=known.weight + _GETTER, floor=max(known.floor, _TOLD))
     return tuple(one for one in found.values() if one.weight > _LEAST / 4)
 
 
@@ -81,8 +85,9 @@ def _who_give(shape: Shape) -> list[int]:
 
 
 def _is_named(party: DraftParty) -> bool:
-    """Whether words of the sentence name somebody, as *St Pol*, and not *the hospital*."""
-    return party.end > party.start and party.name[0].isupper()
+    """Whether words of the sentence name who gets it, as *St Pol*, and not *the hospital* or *French schools*."""
+    words = party.name.split()
+    return party.end > party.start and all(word[0].isupper() and word.lower() not in BODIES for word in words)
 
 
 def _is_place(one: Named) -> bool:
@@ -97,6 +102,12 @@ def _weigh(found: dict[str, Spoken], one: Named, weight: float, floor: float = 0
         one, is_town = one._replace(name=country.name), False
     known = found.get(one.name, Spoken(one.name, one.iso2, is_town, 0.0))
     found[one.name] = known._replace(weight=known.weight + weight, floor=max(floor, known.floor))
+
+
+def full_name(spoken: Sequence[Spoken], name: str) -> str:
+    """The name by which somebody was told to get something, where this is its beginning: *St Pol* of *St Pol-sur-…*."""
+    longer = [one.name for one in spoken if one.floor and one.name.startswith((f"{name}-", f"{name} "))]
+    return longer[0] if len(longer) == 1 and " " in name else name
 
 
 def getter(spoken: Sequence[Spoken], donors: Collection[DraftParty]) -> DraftParty | None:
@@ -117,7 +128,7 @@ def head_of(spoken: Sequence[Spoken], shape: Shape) -> int:
     end = len(shape.pieces) if len(shape.pieces) < _SHORT else shape.headed
     heads = [at for at in shape.ties if at < end and shape.pieces[at].actor is not None]
     who = shape.pieces[heads[0]].actor if len(heads) == 1 else None
-    title = {one.iso2 for one in spoken if one.floor}
+    title = {one.iso2 for one in spoken if one.floor >= _NAMED}
     return heads[0] if who is not None and who.kind in _STATES and title and who.iso2 not in title else -1
 
 

@@ -10,7 +10,7 @@ from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
-from app.domain.drafts.context import getter, giver
+from app.domain.drafts.context import full_name, getter, giver
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
@@ -40,10 +40,10 @@ class Filling:
         gift = self.gift
         self._never_came()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        donors = self._head(donors) or donors or self._givers_before()
+        donors = self._in_full(self._head(donors) or donors or self._givers_before())
         carriers = self._carriers()
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
-        recipients = self._placed(self._with_words(named), donors) or self._getters_before(donors)
+        recipients = self._placed(self._in_full(self._with_words(named)), donors) or self._getters_before(donors)
         if not (donors or recipients or carriers):
             return None
         goods, sums = self._amounts()
@@ -266,6 +266,11 @@ class Filling:
         known = at >= 0 and self._kind(at) in (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
         return not one.iso2 and (not known or bool(_HOUSES & set(one.name.lower().split())))
 
+    def _in_full(self, parties: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
+        """Parties of no list by the longer names that the text has for them."""
+        spoken = self.before.spoken
+        return tuple(one if one.iso2 else one._replace(name=full_name(spoken, one.name)) for one in parties)
+
     def _head(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Whom a paragraph has at its head as who gives, where the sentence names nobody else for it."""
         who = giver(self.before.spoken, self.shape, self.before.under)
@@ -323,7 +328,7 @@ class Filling:
         piece = self.shape.pieces[at]
         if piece.actor is None:
             return None
-        who, why = self._resolved(piece.actor, piece, but)
+        who, why = self._resolved(piece.actor, piece, but, gives=field is Field.DONORS)
         if who is not None and (who.name, who.iso2) in {(other.name, other.iso2) for other in named}:
             return None
         if why:
@@ -400,12 +405,16 @@ class Filling:
             return False
         return piece.word not in PREPOSITIONS and piece.word not in _SMALL and piece.word.isalpha()
 
-    def _resolved(self, named: Named, piece: Piece, but: Collection[str]) -> tuple[Named | None, str]:
+    def _resolved(self, named: Named, piece: Piece, but: Collection[str], *, gives: bool) -> tuple[Named | None, str]:
+        """Whom a name means; a pronoun that gives likelier somebody else than who got the gift before."""
+        got = {one.iso2 for one in self.before.getters}
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
-        for one in self._candidates(piece):
-            if may_stand_for(piece.word.split()[-1], one) and one.name not in but:
+        fits = [one for one in self._candidates(piece) if may_stand_for(piece.word.split()[-1], one)]
+        fits.sort(key=lambda one: gives and one.iso2 in got)
+        for one in fits:
+            if one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
         why = tr("Whom “{words}” means is not said here.").format(words=words)
         return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)

@@ -41,8 +41,8 @@ KEPT, AGAINST, FRESH = 0.5, 0.6, 0.5
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
 FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.76
 """The chance from which on its number is read too; below it the draft says that one was left open."""
-GOING_ON, GOING_ON_NUMBER = 0.38, 0.44
-"""The same of a verb of giving where the sentences before told of gifts."""
+GOING_ON, GOING_ON_NUMBER, FRESH_GOING_ON = 0.38, 0.44, 0.7
+"""The same of a verb of giving, and of the number of no frame, where the sentences before told of gifts."""
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
@@ -228,7 +228,7 @@ class _Weighing:
                 out[-1].things.append(at)
             else:
                 out.append(self._made(at, *who))
-            if likely < FRESH_NUMBER:
+            if likely < (FRESH_GOING_ON if self.told else FRESH_NUMBER):
                 out[-1].left_open.add(at)
             last = who
         return out
