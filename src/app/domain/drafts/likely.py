@@ -58,7 +58,7 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 
 def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
-    weighing = _Weighing(clues, weights, told=before.tells_of_gifts)
+    weighing = _Weighing(clues, weights, told=before.tells_of_gifts or before.under is not None)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)

@@ -31,7 +31,7 @@ from app.domain.drafts.weights import Weights
 from app.domain.language import tr
 from app.domain.sentences import sentences
 
-RULES = "12"
+RULES = "13"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -127,17 +127,18 @@ def _without_tail(one: Amount) -> Amount:
     )
 
 
-_DATELINE_WORDS, _CAPITALS = 6, 4
+_DATELINE_WORDS, _HEAD_WORDS, _CAPITALS = 6, 3, 4
 
 
 def with_datelines(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences of a paragraph, with where and when it was written as part of the first: *LIMA, 9 May. Two …*."""
+    """The sentences of a paragraph, with the head of the first as part of it: *LIMA, 9 May. Two …*, *Peru. Two …*."""
     if not found[1:]:
         return found
     (start, end), (_, until), *rest = found
     words = text[start:end].split()
     plain = text[start:end].endswith(".") and len(words) <= _DATELINE_WORDS
-    plain = plain and (words[0][:_CAPITALS].isupper() or any(char.isdigit() or char == "(" for char in text[start:end]))
+    marked = words[0][:_CAPITALS].isupper() or any(char.isdigit() or char == "(" for char in text[start:end])
+    plain = plain and (marked or len(words) <= _HEAD_WORDS)
     if plain and all(word[0].isupper() or word[0].isdigit() or word[0] in "(/&–-" or word == "of" for word in words):
         return [(start, until), *rest]
     return found
