@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.context import Place, Spoken, giver, spoken_after
+from app.domain.drafts.context import STATES, Place, Spoken, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.leads import Lead, lead_of
@@ -26,7 +26,6 @@ from app.domain.terms import Outcome
 _KEPT = 12
 """Actors of earlier sentences that a pronoun may mean."""
 _OWN = ("its", "their", "his", "her")
-_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 FAR = 3
 """Sentences over which a gift is still spoken of."""
 
@@ -94,8 +93,8 @@ class Before(NamedTuple):
 
     def _known(self, draft: Draft, named: Sequence[Named]) -> tuple[DraftParty, ...]:
         """The countries that get a gift, where that is sure, or they were spoken of before; of a town its country."""
-        spoken = {one.iso2: one.name for one in self.actors if one.kind in _STATES}
-        sure = {one.iso2: one.name for one in named if one.kind in _STATES and Field.RECIPIENTS not in draft.unsure}
+        spoken = {one.iso2: one.name for one in self.actors if one.kind in STATES}
+        sure = {one.iso2: one.name for one in named if one.kind in STATES and Field.RECIPIENTS not in draft.unsure}
         every = spoken | sure
         found = dict.fromkeys(one.iso2 for one in draft.recipients if one.iso2 in every)
         return tuple(DraftParty(every[code], code, 0, 0) for code in found)

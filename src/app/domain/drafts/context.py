@@ -16,7 +16,7 @@ from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.shape import HEADING, SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family
 
-_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
 _FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
 """What is left of a weight after a sentence; how much whoever gets it has at least, and how much more than others."""
@@ -73,8 +73,8 @@ def spoken_after(
     for one in (one for one in found.values() if one.floor == _TOLD and one.name.partition("-")[0].lower() in said):
         found[one.name] = one._replace(weight=one.weight + _NAMED)
     for party in (party for draft in drafts for party in draft.recipients if _is_named(party)):
-        known = found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
-        found[party.name] = known._replace(weight=known.weight + _GETTER, floor=max(known.floor, _TOLD))
+        known = _country(found, party.iso2) or found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
+        found[known.name] = known._replace(weight=known.weight + _GETTER, floor=max(known.floor, _TOLD))
     return tuple(one for one in found.values() if one.weight > _LEAST / 4)
 
 
@@ -91,13 +91,18 @@ def _is_named(party: DraftParty) -> bool:
 
 
 def _is_place(one: Named) -> bool:
-    return bool(one.iso2) and one.kind in (*_STATES, NamedKind.TOWN)
+    return bool(one.iso2) and one.kind in (*STATES, NamedKind.TOWN)
+
+
+def _country(found: dict[str, Spoken], iso2: str) -> Spoken | None:
+    """The country of a code, where it is spoken of itself."""
+    return next((one for one in found.values() if iso2 and one.iso2 == iso2 and not one.is_town), None)
 
 
 def _weigh(found: dict[str, Spoken], one: Named, weight: float, floor: float = 0.0) -> None:
     """Add a mention; a town counts for its country where that is spoken of itself."""
     is_town = one.kind is NamedKind.TOWN
-    country = next((known for known in found.values() if known.iso2 == one.iso2 and not known.is_town), None)
+    country = _country(found, one.iso2)
     if is_town and country is not None:
         one, is_town = one._replace(name=country.name), False
     known = found.get(one.name, Spoken(one.name, one.iso2, is_town, 0.0))
@@ -129,7 +134,7 @@ def head_of(spoken: Sequence[Spoken], shape: Shape) -> int:
     heads = [at for at in shape.ties if at < end and shape.pieces[at].actor is not None]
     who = shape.pieces[heads[0]].actor if len(heads) == 1 else None
     title = {one.iso2 for one in spoken if one.floor >= _NAMED}
-    return heads[0] if who is not None and who.kind in _STATES and title and who.iso2 not in title else -1
+    return heads[0] if who is not None and who.kind in STATES and title and who.iso2 not in title else -1
 
 
 def giver(spoken: Sequence[Spoken], shape: Shape, under: Named | None) -> Named | None:

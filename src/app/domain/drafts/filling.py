@@ -10,7 +10,7 @@ from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
-from app.domain.drafts.context import full_name, getter, giver
+from app.domain.drafts.context import STATES, full_name, getter, giver
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
@@ -40,7 +40,7 @@ class Filling:
         gift = self.gift
         self._never_came()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        donors = self._in_full(self._head(donors) or donors or self._givers_before())
+        donors = self._of_state(self._in_full(self._head(donors) or donors or self._givers_before()))
         carriers = self._carriers()
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors) or self._getters_before(donors)
@@ -270,6 +270,19 @@ class Filling:
         """Parties of no list by the longer names that the text has for them."""
         spoken = self.before.spoken
         return tuple(one if one.iso2 else one._replace(name=full_name(spoken, one.name)) for one in parties)
+
+    def _of_state(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
+        """Ministries and the like without a country, as of the one that is spoken of and got nothing before."""
+        got = {one.iso2 for one in self.before.getters}
+        start = min((one.start for one in donors), default=0)
+        here = [one.actor for one in self.shape.pieces if one.actor is not None and one.end <= start]
+        states = [one for one in (*here, *self.before.actors) if one.kind in STATES and one.iso2 not in got]
+        if not states or not any(_is_of_state(one) for one in donors):
+            return donors
+        self.unsure[Field.DONORS] = tr("It is taken to be in {place}, which the text speaks of.").format(
+            place=states[0].name
+        )
+        return tuple(one._replace(iso2=states[0].iso2) if _is_of_state(one) else one for one in donors)
 
     def _head(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Whom a paragraph has at its head as who gives, where the sentence names nobody else for it."""
@@ -596,6 +609,14 @@ _HOUSES = words(
     "embassy consulate government ministry towns cities municipalities parish"
 )
 """Bodies that are places of their country, or its own."""
+
+
+_STATE_BODIES = words("ministry government embassy department parliament army navy mission cabinet administration")
+
+
+def _is_of_state(one: DraftParty) -> bool:
+    """Whether a party is a body of a state that is not said."""
+    return not one.iso2 and not _STATE_BODIES.isdisjoint(one.name.lower().split())
 
 
 def _unlisted(name: str) -> str:
