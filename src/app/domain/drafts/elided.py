@@ -14,7 +14,7 @@ rations*) and is not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from app.domain.drafts.amount import Amount, Site
@@ -22,7 +22,6 @@ from app.domain.drafts.not_counted import befell
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
 from app.domain.drafts.sums import is_worth
-from app.domain.drafts.verbs import gives
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
 from app.domain.quantity import read_quantity
@@ -46,11 +45,18 @@ _AFTER_VERB = re.compile(
 
 
 def elided(
-    text: str, start: int, end: int, found: Sequence[Amount], taken: Iterable[tuple[int, int]], before: Amount | None
+    text: str,
+    start: int,
+    end: int,
+    found: Sequence[Amount],
+    taken: Iterable[tuple[int, int]],
+    before: Amount | None,
+    gives: Callable[[str], bool],
 ) -> list[Amount]:
     """The bare numbers between two code points, each as so much of the thing that is counted nearest before it.
 
-    `before` is what the sentences before counted as given, for a sentence that counts nothing else: *Peru sent 300.*
+    `before` is what the sentences before counted as given, for one that counts nothing itself: *Peru sent 300*; `gives`
+    says whether a word is a verb that tells what is given.
     """
     stated = [one for one in found if one.low is not None]
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]

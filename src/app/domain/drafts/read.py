@@ -27,6 +27,7 @@ from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import taken_up
+from app.domain.drafts.verbs import gives
 from app.domain.drafts.weights import Weights
 from app.domain.language import tr
 from app.domain.sentences import sentences
@@ -106,7 +107,7 @@ def _things(
     """Quantities, sums, numbers whose thing is said elsewhere, and things without a number."""
     counted = amounts(text, start, end, published=published)
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
-    counted += elided(text, start, end, counted, taken, before)
+    counted += elided(text, start, end, counted, taken, before, gives)
     counted += items(text, start, end, counted)
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
