@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.context import STATES, Place, Spoken, giver, spoken_after
+from app.domain.drafts.context import Place, Spoken, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.leads import Lead, lead_of
@@ -45,8 +45,8 @@ class Before(NamedTuple):
     day: Day | None = None
     year: Day | None = None
     """The last day of which the year was stated."""
-    getters: tuple[DraftParty, ...] = ()
-    """Who got the last gift, where that was told."""
+    got: frozenset[str] = frozenset()
+    """The countries that got the last gift."""
     gave: tuple[Told, ...] = ()
     """The last gifts whose giver is sure or a state, the last first."""
     lead: Lead | None = None
@@ -76,7 +76,8 @@ class Before(NamedTuple):
         ago = 1 if drafts else self.ago + 1
         about = [*self._about(shape)]
         named = [one for one in (*about, *_others(shape)) if one.kind is not NamedKind.PRONOUN]
-        known = next((found for draft in reversed(drafts) if (found := self._known(draft, named))), self.getters)
+        last = self.got if ago <= FAR else frozenset[str]()
+        got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
         actors: dict[tuple[str, NamedKind], Named] = {}
         for one in (*named, *self.actors):
             actors.setdefault((one.name, one.kind), one)
@@ -85,19 +86,10 @@ class Before(NamedTuple):
         lead = self.lead if self.lead is not None and place.starts and shape.pieces[-1].word != ":" else None
         if shape.pieces[-1].word == ":":
             lead = lead_of(shape, self._meant) or next((Lead(who, (), became) for who, became in gave), None)
-        known = known if ago <= FAR else ()
         spoken = spoken_after(self.spoken, shape, about, drafts, alone=place.alone)
         under = None if place.ends and not place.alone else giver(self.spoken, shape, self.under)
         counted = None if place.ends else _counted(shape, drafts) or (self.counted if ago <= FAR else None)
-        return Before((*actors.values(),)[:_KEPT], day, year, known, gave[:_KEPT], lead, ago, spoken, under, counted)
-
-    def _known(self, draft: Draft, named: Sequence[Named]) -> tuple[DraftParty, ...]:
-        """The countries that get a gift, where that is sure, or they were spoken of before; of a town its country."""
-        spoken = {one.iso2: one.name for one in self.actors if one.kind in STATES}
-        sure = {one.iso2: one.name for one in named if one.kind in STATES and Field.RECIPIENTS not in draft.unsure}
-        every = spoken | sure
-        found = dict.fromkeys(one.iso2 for one in draft.recipients if one.iso2 in every)
-        return tuple(DraftParty(every[code], code, 0, 0) for code in found)
+        return Before((*actors.values(),)[:_KEPT], day, year, got, gave[:_KEPT], lead, ago, spoken, under, counted)
 
     def _about(self, shape: Shape) -> Iterator[Named]:
         """The subjects of a sentence; of *it* and *its* whom they are taken for."""

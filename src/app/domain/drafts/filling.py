@@ -273,7 +273,7 @@ class Filling:
 
     def _of_state(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Ministries and the like without a country, as of the one that is spoken of and got nothing before."""
-        got = {one.iso2 for one in self.before.getters}
+        got = self.before.got
         start = min((one.start for one in donors), default=0)
         here = [one.actor for one in self.shape.pieces if one.actor is not None and one.end <= start]
         states = [one for one in (*here, *self.before.actors) if one.kind in STATES and one.iso2 not in got]
@@ -296,25 +296,23 @@ class Filling:
         self.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
         return (DraftParty(who.name, who.iso2, who.start, who.end),)
 
-    def _unsaid(self, field: Field, parties: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
-        """Parties that no word of the sentence names."""
+    def _unsaid(
+        self, field: Field, parties: Sequence[DraftParty], words: Piece | None = None
+    ) -> tuple[DraftParty, ...]:
+        """Parties that no word of the sentence names, or none but a pronoun."""
         end = self.shape.pieces[self.gift.main.last].end
-        out = tuple(one._replace(start=end, end=end) for one in parties)
+        span = Span(end, end) if words is None else Span(words.start, words.end)
+        out = tuple(one._replace(start=span.start, end=span.end) for one in parties)
         if out:
-            self.spans[field] = tuple(Span(end, end) for _ in out)
+            self.spans[field] = tuple(span for _ in out)
             self.unsure[field] = tr("It is whom the sentences before speak of; this one does not say.")
         return out
 
     def _getters_before(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
-        """Who got the gift that was told of a moment ago, where this sentence only says who gives; without words."""
-        codes, names = {one.iso2 for one in donors} - {""}, {one.name for one in donors}
-        before = self.before.getters
-        if not donors:
-            return ()
-        if not before or self.gift.main.negated or any(one.iso2 in codes or one.name in names for one in before):
-            spoken = getter(self.before.spoken, donors)
-            before = () if spoken is None else (spoken,)
-        return self._unsaid(Field.RECIPIENTS, before)
+        """The place that the text speaks of, where this sentence only says who gives, or *there*."""
+        spoken = getter(self.before.spoken, donors) if donors and not self.gift.main.negated else None
+        there = next((one for one in self.shape.pieces if one.word in _THERE), None)
+        return () if spoken is None else self._unsaid(Field.RECIPIENTS, (spoken,), there)
 
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""
@@ -420,7 +418,7 @@ class Filling:
 
     def _resolved(self, named: Named, piece: Piece, but: Collection[str], *, gives: bool) -> tuple[Named | None, str]:
         """Whom a name means; a pronoun that gives likelier somebody else than who got the gift before."""
-        got = {one.iso2 for one in self.before.getters}
+        got = self.before.got
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
@@ -617,6 +615,10 @@ _STATE_BODIES = words("ministry government embassy department parliament army na
 def _is_of_state(one: DraftParty) -> bool:
     """Whether a party is a body of a state that is not said."""
     return not one.iso2 and not _STATE_BODIES.isdisjoint(one.name.lower().split())
+
+
+_THERE = ("there", "them", "the country", "the island", "the islands", "the kingdom", "the government")
+"""What stands for who gets it."""
 
 
 def _unlisted(name: str) -> str:
