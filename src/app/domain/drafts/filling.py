@@ -249,7 +249,9 @@ class Filling:
         """Who gets it: nobody who gives it; bodies of no place are of that which the text is about."""
         head = giver(self.before.spoken, self.shape, self.before.under)
         gives = {(one.name, one.iso2) for one in (*donors, *([head] if head is not None else []))}
-        others = tuple(one for one in parties if (one.name, one.iso2) not in gives)
+        others = tuple(
+            one for one in parties if (one.name, one.iso2) not in gives or self.text[one.start : one.end] != one.name
+        )  # what Chile gives Santiago stays at home, and is told
         if others != parties:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
         place = getter(self.before.spoken, donors)
