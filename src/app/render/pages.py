@@ -220,7 +220,6 @@ class _Setter:
         """Where the words of a remark end, at which its number stands."""
 
     def strips(self) -> Iterable[Strip]:
-        """All strips in their order."""
         for block in self._document.blocks:
             yield from self._block(block)
 

@@ -68,7 +68,6 @@ class Tx:
         self.author_id = author.id
 
     def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
-        """All rows of a statement."""
         return _rows(self.db, statement, values or {})
 
     def run(self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None) -> int:

@@ -93,7 +93,6 @@ class CitationDialog(Sheet):
         self.preview.setText(full_citation(self.meta(), self._row.kind))
 
     def meta(self) -> SourceMeta:
-        """The contents of the fields."""
         return SourceMeta(
             title=" ".join(self.title.value().split()),
             authors=self.authors.items(),
@@ -112,7 +111,6 @@ class CitationDialog(Sheet):
         )
 
     def submit(self) -> None:
-        """Save the citation, in one operation, or show the error."""
         meta = self.meta()
         if meta == self._row.meta:
             self.accept()

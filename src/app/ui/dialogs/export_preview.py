@@ -80,7 +80,6 @@ class ExportPreview(QWidget):
             self.moved.emit(file)
 
     def show_text(self, text: str, *, whole: bool = True) -> None:
-        """Show the text of the file."""
         self._text, self._whole, self._times = text, whole, 1
         self._set()
 
@@ -164,7 +163,6 @@ class NumberedText(QPlainTextEdit):
         self._numbers.setGeometry(QRect(inside.left(), inside.top(), NUMBERS_PX, inside.height()))
 
     def paint_numbers(self, painter: QPainter) -> None:
-        """Paint the visible line numbers."""
         painter.setFont(fonts.mono(11))
         painter.setPen(theme.colour(theme.current().muted))
         block = self.firstVisibleBlock()
@@ -189,6 +187,5 @@ class _Numbers(QWidget):
         return QSize(NUMBERS_PX, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The numbers."""
         with QPainter(self) as painter:
             self._text.paint_numbers(painter)

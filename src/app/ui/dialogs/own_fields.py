@@ -108,11 +108,9 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         self._vocabularies = tuple((one.key, one.name) for one in self._session.do(vocabularies) or ())
 
     def rows(self) -> Sequence[OwnField]:
-        """The fields."""
         return self._fields
 
     def line(self, row: OwnField) -> Line:
-        """A field as a line of the list."""
         said = tr_n("{n} record", "{n} records", row.records) if row.records else ""
         return Line(
             row.id,
@@ -123,7 +121,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         )
 
     def fill(self, row: OwnField | None) -> None:
-        """Fill the form from a field."""
         content = OwnContent("") if row is None else row.content
         self.name.setText(content.name)
         self.name.setCursorPosition(0)
@@ -179,7 +176,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
     # --- what is done ---
 
     def put(self, row: OwnField | None, content: OwnContent) -> int:
-        """Save a field, or add one."""
         if row is None:
             choices = self.terms.items() if content.type is OwnType.CHOICE and not content.vocabulary else ()
             return own_fields.add_field(self._session.store, content, choices)
@@ -187,11 +183,9 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         return row.id
 
     def put_before(self, row: OwnField, before: int | None) -> None:
-        """Move a field before another one."""
         own_fields.move_field(self._session.store, row.id, before)
 
     def turn(self, row: OwnField) -> None:
-        """Retire a field, or offer it again."""
         wanted = replace(row.content, retired=not row.content.retired)
         own_fields.edit_field(self._session.store, row.id, wanted, row.content)
 

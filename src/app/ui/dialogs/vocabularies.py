@@ -102,7 +102,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
     # --- what is shown ---
 
     def read(self) -> None:
-        """Load the vocabularies."""
         self._vocabularies = self._session.do(vocabularies) or ()
         names = [(one.name, one.key) for one in self._vocabularies]
         if names != [(self.choice.itemText(n), self.choice.itemData(n)) for n in range(self.choice.count())]:
@@ -116,12 +115,10 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     @property
     def vocabulary(self) -> Vocabulary | None:
-        """The current vocabulary."""
         key = self.choice.currentData()
         return next((one for one in self._vocabularies if one.key == key), None)
 
     def rows(self) -> Sequence[TermRow]:
-        """The terms of the current vocabulary."""
         return () if self.vocabulary is None else self.vocabulary.rows
 
     def is_empty(self) -> bool:
@@ -134,7 +131,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
         super().show_rows(row_id)
 
     def line(self, row: TermRow) -> Line:
-        """A term as a line of the list."""
         codes = ", ".join(f"{standard} {code}" for standard, code in row.content.codes)
         used = tr_n("{n} use", "{n} uses", row.uses) if row.uses else ""
         return Line(
@@ -146,7 +142,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
         )
 
     def fill(self, row: TermRow | None) -> None:
-        """Fill the form from a term."""
         content = TermContent("") if row is None else row.content
         self.name.setText(content.name)
         self.name.setCursorPosition(0)
@@ -188,7 +183,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.merge_button.setEnabled(self.into.currentData() is not None)
 
     def content(self) -> TermContent:
-        """The contents of the form."""
         before = TermContent("") if self._shown is None else self._shown.content
         codes = ((standard, " ".join(field.text().split())) for standard, field in self.codes.items())
         return replace(
@@ -208,7 +202,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
     # --- what is done ---
 
     def put(self, row: TermRow | None, content: TermContent) -> int:
-        """Save a term, or add one."""
         if row is None:
             assert self.vocabulary is not None
             return terms.add_term(self._session.store, self.vocabulary.key, content)
@@ -216,16 +209,13 @@ class VocabulariesDialog(EditedRows[TermRow]):
         return row.id
 
     def put_before(self, row: TermRow, before: int | None) -> None:
-        """Move a term before another one."""
         terms.move_term(self._session.store, row.id, before)
 
     def turn(self, row: TermRow) -> None:
-        """Retire a term, or offer it again."""
         wanted = replace(row.content, retired=not row.content.retired)
         terms.edit_term(self._session.store, row.id, wanted, row.content)
 
     def remove(self, row: TermRow) -> None:
-        """Remove an unused term."""
         terms.remove_term(self._session.store, row.id)
 
     def _merge(self) -> None:

@@ -282,7 +282,6 @@ class EvidenceLink(QToolButton):
         self.show_items(items)
 
     def show_items(self, items: Sequence[EvidenceItem]) -> None:
-        """Update the evidence of a field."""
         own, counterparts = apart(items)
         self.sentences = by_sentence(own or counterparts)
         self._take = None

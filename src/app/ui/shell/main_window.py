@@ -280,22 +280,18 @@ class MainWindow(Window):
 
     @property
     def top(self) -> TopBar:
-        """The top bar."""
         return self.furnish().top
 
     @property
     def rail(self) -> Rail:
-        """The rail, which switches between the places."""
         return self.furnish().rail
 
     @property
     def status(self) -> StatusLine:
-        """The status line."""
         return self.furnish().status
 
     @property
     def names(self) -> NewerNames:
-        """Looks for newer reference data."""
         if self._names is None:
             from app.ui.shell.newer_names import NewerNames
 
@@ -304,7 +300,6 @@ class MainWindow(Window):
 
     @property
     def files(self) -> Files:
-        """The file commands: workspaces, sources, exports, backups."""
         if self._files is None:
             from app.ui.shell.files import Files
 
@@ -314,7 +309,6 @@ class MainWindow(Window):
 
     @property
     def actions_table(self) -> CommandActions:
-        """The commands as Qt actions, with their shortcuts."""
         self._make_actions()
         assert self._actions is not None
         return self._actions
@@ -326,11 +320,9 @@ class MainWindow(Window):
             self._actions = CommandActions(self)
 
     def can(self, command: Command[Any]) -> bool:
-        """Whether a command is available now."""
         return self.actions_table.can(command)
 
     def run(self, command_id: str) -> None:
-        """Run a command, if it is available."""
         self.actions_table.run(command_id)
 
     # --- places ---
@@ -352,7 +344,6 @@ class MainWindow(Window):
         return self.places[name]
 
     def place_name(self) -> str:
-        """The name of the current place."""
         widget = self.stack.currentWidget()
         return widget.name if isinstance(widget, Place) else ""
 
@@ -376,13 +367,11 @@ class MainWindow(Window):
         self._show(target)
 
     def go_back(self) -> None:
-        """Back to the previous target."""
         if not self._visited and not self.session.is_open:
             self.files.show_ways_on()
         self._step(self._visited, self._ahead)
 
     def go_forward(self) -> None:
-        """Forward again, after going back."""
         self._step(self._ahead, self._visited)
 
     def _step(self, take: list[Target], give: list[Target]) -> None:
@@ -409,7 +398,6 @@ class MainWindow(Window):
         self.top.forward_button.setEnabled(bool(self._ahead))
 
     def toggle_pane(self, side: str) -> None:
-        """Fold or unfold a side pane of the current place."""
         place = self.places.get(self.place_name())
         panes = place.panes if place is not None else None
         if panes is not None and panes.toggle(side) and panes.is_over(side):
@@ -440,7 +428,6 @@ class MainWindow(Window):
         self._retrace(lambda store: store.undo(), undone_words, back=True)
 
     def redo(self) -> None:
-        """Do again what was undone."""
         from app.ui.base.operation_words import done_again_words
 
         self._retrace(lambda store: store.redo(), done_again_words, back=False)
@@ -491,14 +478,12 @@ class MainWindow(Window):
     # --- what floats ---
 
     def show_search(self) -> None:
-        """Open the search box."""
         if self.session.is_open:
             from app.ui.views.search.popup import SearchPopup
 
             SearchPopup(self.session, self).open_below(self.top.search_box)
 
     def show_palette(self) -> None:
-        """Open the command palette."""
         from app.ui.shell.command_palette import CommandPalette
 
         CommandPalette(self).open_in(self)
@@ -514,7 +499,6 @@ class MainWindow(Window):
         menu.popup(corner if button.isVisible() else self.mapToGlobal(QPoint(self.width() // 2, 0)))
 
     def choose_theme(self, name: str) -> None:
-        """Switch to a theme: light, dark or system."""
         self.session.put("theme", name)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -533,7 +517,6 @@ class MainWindow(Window):
 
     @property
     def toast(self) -> Toast:
-        """Where messages are shown in passing."""
         if self._toast is None:
             from app.ui.shell.toast import Toast
 

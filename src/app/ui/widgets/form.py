@@ -161,11 +161,9 @@ class Segments(QWidget, Generic[E]):
         self.chosen.emit()
 
     def value(self) -> E:
-        """The chosen term."""
         return self._terms[self._group.checkedId()]
 
     def set_value(self, value: E) -> None:
-        """Choose a term."""
         self._group.button(self._terms.index(value)).setChecked(True)
 
 

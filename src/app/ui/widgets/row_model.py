@@ -22,7 +22,6 @@ class RowModel(QAbstractListModel, Generic[_Row]):
         self.rows: Sequence[_Row] = ()
 
     def show(self, rows: Sequence[_Row]) -> None:
-        """Replace all rows."""
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()

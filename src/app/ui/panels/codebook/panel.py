@@ -171,17 +171,14 @@ class CodebookPanel(OneFocus, QTreeView):
                 _describe(item)
 
     def current_tag(self) -> Tag | None:
-        """The selected tag."""
         index = self.currentIndex()
         return index.data(TAG_ROLE) if index.isValid() else None
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The selected tag."""
         tag = self.current_tag()
         return ("tag", tag.id) if tag is not None else None
 
     def chosen_tags(self) -> list[Tag]:
-        """The selected tags, in order."""
         ids = {index.data(TAG_ROLE).id for index in self.selectedIndexes()}
         return [tag for tag in self._tags if tag.id in ids]
 
@@ -193,7 +190,6 @@ class CodebookPanel(OneFocus, QTreeView):
         return [tag.id for tag in chosen if not any(map(tag.is_under, chosen))]
 
     def choose(self, tag_id: int) -> None:
-        """Select a tag."""
         if tag_id in self._items:
             self.setCurrentIndex(self._items[tag_id].index())
 

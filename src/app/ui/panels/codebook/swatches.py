@@ -41,7 +41,6 @@ class Swatches(QAbstractSlider):
         return QSize(COLORS * (SIDE + GAP) - GAP + 4, SIDE + 4)
 
     def choose(self, index: int) -> None:
-        """Select a hue."""
         index %= COLORS
         if index != self.chosen:
             self.chosen = index
@@ -63,7 +62,6 @@ class Swatches(QAbstractSlider):
         return next((i for i in range(COLORS) if self._box(i).contains(event.position())), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose what is clicked."""
         index = self._at(event)
         if index is not None:
             self.choose(index)

@@ -95,7 +95,6 @@ class TagDialog(Sheet):
         return box
 
     def content(self) -> TagContent:
-        """The contents of the fields."""
         return TagContent(
             " ".join(self.name.text().split()),
             self.swatches.chosen,
@@ -115,7 +114,6 @@ class TagDialog(Sheet):
         return ""
 
     def submit(self) -> None:
-        """Save the tag, or show the error."""
         store, content, above = self._session.store, self.content(), self.parent_tag.currentData()
         taken = self._taken_by(content.key)
         if taken:

@@ -125,7 +125,6 @@ class LibraryPage(QWidget):
         self.keys = ViewKeys("library", self, self.table)
 
     def menu(self) -> QMenu:
-        """The menu of the selected sources."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         source = self.table.current()
@@ -164,7 +163,6 @@ class LibraryPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Reload the library."""
         if not self._session.is_open:
             return
         store = self._session.store
@@ -179,7 +177,6 @@ class LibraryPage(QWidget):
         self._show()
 
     def show_coverage(self) -> None:
-        """Show the coverage computed so far."""
         self.table.rows.show_coverage(self._known())
 
     def _changed(self, changes: Changes) -> None:
@@ -260,7 +257,6 @@ class LibraryPage(QWidget):
     # --- operations ---
 
     def choose_collection(self) -> None:
-        """Choose collections for the selected sources."""
         rows = self.table.chosen_rows()
         if not rows:
             return
@@ -287,7 +283,6 @@ class LibraryPage(QWidget):
         return {one.id: all(any(c.id == one.id for c in row.collections) for row in rows) for one in self._collections}
 
     def rename_collection(self) -> None:
-        """Rename the current collection."""
         wanted = self.view.collection_id
         name = next((one.name for one in self._collections if one.id == wanted), None)
         if wanted is None or name is None:
@@ -306,7 +301,6 @@ class LibraryPage(QWidget):
             )
 
     def mark(self, state: ReadState) -> None:
-        """Mark the selected sources as read, or not."""
         ids = self.table.chosen()
         if ids:
             self._session.do(lambda store: actions.mark_sources(store, ids, state))

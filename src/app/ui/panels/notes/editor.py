@@ -63,11 +63,9 @@ class NoteEditor(QPlainTextEdit):
         lean(self)
 
     def note(self) -> Note | None:
-        """The current note."""
         return self._note
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The current note."""
         return ("note", self._note.id) if self._note is not None else None
 
     def show_note(self, note: Note | None) -> None:
@@ -115,7 +113,6 @@ class NoteEditor(QPlainTextEdit):
             self._limit.start()
 
     def save(self) -> None:
-        """Save the changes now."""
         self._rest.stop()
         self._limit.stop()
         words = self.toPlainText()

@@ -48,12 +48,10 @@ class ActorMaterial:
 
     @property
     def name(self) -> str:
-        """What it is called."""
         return self.profile.record.content.name
 
     @property
     def key(self) -> str:
-        """Its key in the list."""
         return f"{PREFIX}{self.profile.record.id}"
 
 

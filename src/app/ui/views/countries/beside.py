@@ -79,7 +79,6 @@ class Row:
 
     @property
     def is_same(self) -> bool:
-        """Whether both have the same value."""
         left, right = self.sides
         return left.said is right.said and left.text.casefold() == right.text.casefold()
 

@@ -59,7 +59,6 @@ class BesideRow(ProfileButton):
 
     @property
     def value(self) -> Side:
-        """The value of the selected side."""
         return self.row.sides[self.side]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -266,7 +265,6 @@ class BesidePage(Scrolled):
         self._shown: Beside | None = None
 
     def show_beside(self, found: Beside) -> None:
-        """Show a comparison."""
         self._shown, self.rows = found, []
         names = (found.infos[0].name, found.infos[1].name)
         paper, column = QWidget(), QWidget()

@@ -40,7 +40,6 @@ class CountryList(SideList):
         self.choose(code)
 
     def codes(self) -> list[str]:
-        """The codes of the listed countries and groups, in order."""
         return [str(line.key) for line in self.lines.rows if not line.head]
 
     def current_code(self) -> str:

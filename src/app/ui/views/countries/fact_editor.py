@@ -118,7 +118,6 @@ class FactEditor(QFrame):
             self.inferred.setChecked(True)
 
     def is_changed(self) -> bool:
-        """Whether there are unsaved changes."""
         return self._typed() != self._clean
 
     def _typed(self) -> tuple[object, ...]:

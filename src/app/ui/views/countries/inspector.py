@@ -81,14 +81,12 @@ class ProfileInspector(QFrame):
         in_column(self._area, on=self, margins=0)
 
     def show_material(self, material: Material) -> None:
-        """Switch to this country."""
         self._material = material
         self.notes.show()
         self.notes.show_notes(("country", material.profile.info.id), material.profile.info.name, material.notes)
         self._show_quotes(by_tag(material.tagged))
 
     def show_actor(self, actor: ActorMaterial) -> None:
-        """Switch to this actor."""
         self._material = None
         self.notes.show()
         self.notes.show_notes(("actor", actor.profile.record.id), actor.name, actor.notes)
@@ -110,7 +108,6 @@ class ProfileInspector(QFrame):
         return True
 
     def show_fact(self, fact: FactRecord) -> None:
-        """A fact and its evidence."""
         content = fact.content
         day, how = as_of_text(content.as_of)
         lines = [
@@ -140,7 +137,6 @@ class ProfileInspector(QFrame):
         shows_thing(self._thing, "fact", fact.id)
 
     def show_record(self, record: DonationRecord) -> None:
-        """A donation record and its evidence."""
         content = record.content
         lines: list[str] = []
         if record.left_out is not None:
@@ -178,7 +174,6 @@ class ProfileInspector(QFrame):
         self._session.query(self, lambda store, _stopped: figure_sentences.behind(store, figure), show)
 
     def show_nothing(self, *, bare: bool = False) -> None:
-        """No row is selected."""
         words = (
             tr("Evidence is listed here once something is recorded.")
             if bare

@@ -67,7 +67,6 @@ class NotesPanel(QWidget):
             self.editors[note_id].show_note(note)
 
     def add_note(self) -> None:
-        """Add a note on what is shown."""
         if self._on is None:
             return
         kind, thing_id = self._on
@@ -77,6 +76,5 @@ class NotesPanel(QWidget):
             self.editors[made].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
-        """Save what is being typed."""
         for editor in self.editors.values():
             editor.save()

@@ -287,12 +287,10 @@ class ProfilePage(Scrolled):
         return found
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The selected fact, record or passage."""
         kind, number = thing_of(self.chosen_key())
         return (kind, number) if kind in ("fact", "donation", "passage") else None
 
     def chosen_key(self) -> str:
-        """The key of the selected row."""
         return self._chosen
 
     def choose(self, key: str, *, focus: bool = True) -> bool:

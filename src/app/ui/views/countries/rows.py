@@ -59,7 +59,6 @@ class Cell:
 
     @property
     def font(self) -> QFont:
-        """The font of its text."""
         return fonts.reading(16) if self.serif else fonts.interface(semibold=self.semibold)
 
     @property

@@ -158,7 +158,6 @@ class ActorCard(QFrame):
         self.name.selectAll()
 
     def is_changed(self) -> bool:
-        """Whether there are unsaved changes."""
         return self.is_editing and self._typed() != self._clean
 
     def _typed(self) -> tuple[object, ...]:

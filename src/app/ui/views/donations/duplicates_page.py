@@ -91,7 +91,6 @@ class DuplicatesPage(QFrame):
         self.setFocusProxy(self.pairs)
 
     def reload(self) -> None:
-        """Find the pairs again."""
         if self._session.is_open:
             self.count.setText(tr("Looking…"))
             self._session.query(self, lambda store, _stopped: duplicates.likely_duplicates(store), self._show)

@@ -86,7 +86,6 @@ class FormPage(QFrame):
 
     @property
     def form(self) -> RecordForm | None:
-        """The visible form."""
         found = self._areas.get(self._id)
         return found[1] if found else None
 
@@ -181,7 +180,6 @@ class FormPage(QFrame):
         area.deleteLater()
 
     def focus_first(self) -> None:
-        """Focus the first field."""
         if self.form is not None:
             self.form.title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -259,7 +257,6 @@ class FormPage(QFrame):
         return True
 
     def discard_drafts(self) -> None:
-        """Discard the changes of every form."""
         for donation_id in self.drafts():
             self._id = donation_id
             self.discard()
@@ -274,7 +271,6 @@ class FormPage(QFrame):
         return bool(words or rest)
 
     def discard(self) -> None:
-        """Discard the changes of the visible form."""
         donation_id = self._id
         if donation_id is None:
             self._drop(None)

@@ -240,7 +240,6 @@ class ListPage(QFrame):
         return self._modes
 
     def show_mode(self, mode: Mode) -> None:
-        """Switch between table, matrix and map."""
         self.mode = mode
         for button in (self.save_button, self.note_button):
             button.setHidden(mode is Mode.TABLE)
@@ -252,7 +251,6 @@ class ListPage(QFrame):
         self.focus_table()
 
     def next_mode(self) -> None:
-        """Cycle through table, matrix and map."""
         self.show_mode(list(Mode)[(list(Mode).index(self.mode) + 1) % len(Mode)])
 
     def map_as_list(self) -> None:
@@ -262,7 +260,6 @@ class ListPage(QFrame):
         self.picture(self.mode).list_instead()
 
     def save_picture(self) -> None:
-        """Ask for a file, and save the map or matrix to it."""
         from app.ui.base.file_chooser import FileChooser
 
         if self.mode is Mode.TABLE or not self._session.is_open:
@@ -318,7 +315,6 @@ class ListPage(QFrame):
         )
 
     def _picture_menu(self, drawn: Drawn, at: QPoint) -> None:
-        """The context menu of a picture."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         into = menu.addAction(icon("note"), tr("Put into a note…"), lambda: self.put_into_note(drawn))
@@ -397,7 +393,6 @@ class ListPage(QFrame):
         self.reload()
 
     def show_view(self, view: SavedView, base: Entry) -> None:
-        """Show a saved view as it was saved."""
         content = view.content
         self.entry, self.view = base, view
         self.filter.setText(content.question)
@@ -438,7 +433,6 @@ class ListPage(QFrame):
             return None
 
     def choose_group(self) -> None:
-        """Ask how to group the records."""
         popup = GroupChoice(self, self.axis)
         popup.chosen.connect(lambda name, _how: (popup.close(), self.group_by(str(name))))
         popup.open_under(self.group_button)
@@ -455,7 +449,6 @@ class ListPage(QFrame):
         self.group_button.setText(tr(GROUPS[name]) if name in GROUPS else tr(self.axis.label) if self.axis else "")
 
     def choose_columns(self) -> None:
-        """Ask which columns to show."""
         from app.ui.views.donations.column_chooser import ColumnChooser
 
         popup = ColumnChooser(self, self.ledger, self.table.columns(), self.table.at_first)
@@ -491,7 +484,6 @@ class ListPage(QFrame):
         self.draft.setVisible(bool(number))
 
     def sort_by(self, sort: str, descending: bool) -> None:
-        """Sort the list."""
         self.sort, self.descending = sort, descending
         self.reload()
 
@@ -697,12 +689,10 @@ class ListPage(QFrame):
     # --- the keyboard ---
 
     def focus_filter(self) -> None:
-        """Focus the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
     def focus_table(self) -> None:
-        """Focus the table."""
         if self.stack.currentWidget() is self._pictures.get(self.mode):
             self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
             return

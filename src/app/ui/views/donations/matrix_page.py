@@ -434,7 +434,6 @@ class MatrixPage(QWidget):
         return str(self.rows.currentData()), str(self.columns.currentData())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of the matrix."""
         self.menu_wanted.emit(Drawn.MATRIX, event.globalPos())
 
     def draw(self, title: str, done: Callable[[Drawing], None]) -> None:

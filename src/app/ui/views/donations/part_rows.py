@@ -285,7 +285,6 @@ class ItemRow(QWidget):
         self._said.setVisible(unread)
 
     def value(self) -> tuple[Item, str]:
-        """The item as typed, and what is wrong with it, or empty."""
         typed = self.number.text().strip()
         item = replace(
             self._base,
@@ -428,13 +427,11 @@ class AmountRow(_BesideRow):
         return [self.role, self.text, self.through, self.condition, self.link, self.remove]
 
     def understood(self) -> str:
-        """What was understood of the words, or that nothing was."""
         if not self.typed:
             return ""
         return money_remark(self.value()[0].money, self.typed, self._countries())
 
     def value(self) -> tuple[Amount, str]:
-        """The amount as typed, and what is wrong with it, or empty."""
         said = {
             "role": self.role.value(),
             "through": " ".join(self.through.text().split()),
@@ -467,11 +464,9 @@ class EventDateRow(_BesideRow):
         return [self.role, self.text, self.link, self.remove]
 
     def understood(self) -> str:
-        """What was understood of the words, or that nothing was."""
         return date_remark(self.value()[0])
 
     def value(self) -> tuple[EventDate, str]:
-        """The date as typed, and what is wrong with it, or empty."""
         event, typed = self.role.value(), self.typed
         if typed == self._base_text:
             date = replace(self._base, event=event)
@@ -512,7 +507,6 @@ class PartRows(QWidget):
         self.changed.connect(self._call)
 
     def fill(self, parts: Sequence[Any], ids: Sequence[int | None]) -> None:
-        """Show these parts."""
         for part, part_id in zip(parts, ids, strict=True):
             self._add(part, part_id)
         self.more.setText(self._words[1 if parts else 0])

@@ -172,12 +172,10 @@ class DonationsPlace(Place):
         return super().has_view(view) and shown is not None and shown.isVisible()
 
     def choose_group(self) -> None:
-        """Ask how to group the table."""
         if self.middle.currentWidget() is self.page and self.page.mode is Mode.TABLE:
             self.page.choose_group()
 
     def find_here(self) -> None:
-        """Focus the filter of the records."""
         self.show_list()
         self.page.focus_filter()
 
@@ -246,7 +244,6 @@ class DonationsPlace(Place):
         return self._duplicates
 
     def show_duplicates(self) -> None:
-        """Show the pairs of records that may be the same."""
         self.duplicates.reload()
         self._following.stop()
         self.middle.setCurrentWidget(self.duplicates)
@@ -312,7 +309,6 @@ class DonationsPlace(Place):
             self.page.reload()
 
     def rename_view(self) -> None:
-        """Rename the saved view of the current line."""
         view = self._view_at_hand()
         if view is None:
             self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
@@ -487,7 +483,6 @@ class DonationsPlace(Place):
         return self._form
 
     def open_record(self, donation_id: int) -> None:
-        """Open the whole form of a record."""
         self._following.stop()
         if self.form.open_record(donation_id):
             self.inspector.show_beside_form(donation_id)

@@ -107,7 +107,6 @@ class QuestionCompleter(QCompleter):
         self.list.setItemDelegate(OfferPainter(self))  # which setting the popup has put in place of
 
     def row(self, number: int) -> Completion | None:
-        """The completion at an index."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def offer(self, rows: tuple[Completion, ...], name: str = "") -> None:

@@ -83,7 +83,6 @@ class TermField(Field):
         self.choice.chosen.connect(self.changed)
 
     def value(self) -> StrEnum | Term:
-        """The term that is chosen."""
         return self.choice.value()
 
 
@@ -99,7 +98,6 @@ class TickField(Field):
         self.tick.clicked.connect(lambda _on: self.changed.emit())
 
     def value(self) -> bool:
-        """Whether it is ticked."""
         return self.tick.isChecked()
 
 
@@ -116,7 +114,6 @@ class YesNoField(Field):
         self.choice.chosen.connect(self.changed)
 
     def value(self) -> bool | None:
-        """What is chosen."""
         return self.choice.value()
 
 

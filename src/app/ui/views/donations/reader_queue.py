@@ -66,7 +66,6 @@ class QueueRow(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name of the field."""
         return tr("The whole") if self.reading is None else self.reading.standing.held.title
 
     @property
@@ -203,7 +202,6 @@ class QueueList(RowList):
         self.doubleClicked.connect(lambda _index: self._open())
 
     def row_now(self) -> QueueRow | None:
-        """The current row."""
         row: QueueRow | None = self.currentIndex().data(ROW_ROLE)
         return row if row is not None and not row.head else None
 

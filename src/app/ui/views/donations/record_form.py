@@ -244,12 +244,10 @@ class RecordForm(QWidget):
 
     @property
     def parties(self) -> list[PartyRow]:
-        """The rows of the parties."""
         return [row for row in self.parts["parties"].rows if isinstance(row, PartyRow)]
 
     @property
     def items(self) -> list[ItemRow]:
-        """The rows of the items."""
         return [row for row in self.parts["items"].rows if isinstance(row, ItemRow)]
 
     def _countries(self) -> set[str]:
@@ -280,7 +278,6 @@ class RecordForm(QWidget):
         return "assertion" in self.fields and self._state()[1] in (Assertion.PROMISED, Assertion.OFFERED)
 
     def _state(self) -> tuple[Scope, Assertion, Status]:
-        """The chosen scope, assertion and status."""
         scope, said, came = (self.fields[key].value() for key in _RULING)
         assert isinstance(scope, Scope)
         assert isinstance(said, Assertion)
@@ -318,7 +315,6 @@ class RecordForm(QWidget):
     # --- what it holds ---
 
     def filled(self) -> Filled:
-        """The present contents."""
         parts = {key: rows.filled() for key, rows in self.parts.items()}
         values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
         values |= {key: found for key, (found, _, _) in parts.items()}

@@ -218,7 +218,6 @@ class RecordTable(OneFocus, QTableView):
     # --- which row ---
 
     def current(self) -> DonationRow | None:
-        """The current record."""
         index = self.currentIndex()
         return self._ledger.row(index.row()) if index.isValid() else None
 
@@ -265,7 +264,6 @@ class RecordTable(OneFocus, QTableView):
         return (*AT_FIRST[:at], *own, *AT_FIRST[at:])
 
     def shows(self, key: str) -> bool:
-        """Whether a column is visible."""
         column = self._ledger.column_of(key)
         return column is not None and not self.isColumnHidden(column)
 
@@ -525,7 +523,6 @@ class RecordTable(OneFocus, QTableView):
         return menu
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The current record."""
         row = self.current()
         return ("donation", row.id) if row is not None else None
 

@@ -63,7 +63,6 @@ class TotalsLine(QFrame):
         self.more.hide()
 
     def show_totals(self, totals: Totals) -> None:
-        """Show the totals of the records in the list."""
         self._totals = totals
         sums = totals.ordered
         numbered = [total for total in sums if total.has_number]

@@ -137,7 +137,6 @@ class ImportSide(QFrame):
         column.addWidget(foot)
 
     def show_step(self, key: str) -> None:
-        """Mark the current step."""
         self.steps[key].setChecked(True)
 
     def show_presets(self, chosen: str, found: str, mine: Sequence[str]) -> None:

@@ -76,7 +76,6 @@ class NoteList(RowList):
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_notes(self, notes: tuple[Note, ...], chosen: int | None) -> None:
-        """Show these notes, with one selected."""
         self.selectionModel().blockSignals(True)
         self.rows.show(notes)
         self.selectionModel().blockSignals(False)
@@ -135,7 +134,6 @@ class NoteList(RowList):
         return menu
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The selected note."""
         index = self.currentIndex()
         return ("note", index.data(ROW_ROLE).id) if index.isValid() else None
 

@@ -212,6 +212,5 @@ class NotePage(QWidget):
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
-        """Save title and words, now."""
         self.title.save()
         self.editor.save()

@@ -98,15 +98,12 @@ class NotesPlace(Place):
         }
 
     def narrowed(self) -> str:
-        """The filter text."""
         return self.filter.text()
 
     def narrow(self, kept: str) -> None:
-        """Restore the filter text."""
         self.filter.setText(kept)
 
     def find_here(self) -> None:
-        """Focus the filter."""
         self.unfold("left")
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
@@ -160,7 +157,6 @@ class NotesPlace(Place):
     # --- operations ---
 
     def choose_template(self) -> None:
-        """Choose a template for a new note."""
         popup = TemplateList(self, self._notes)
         popup.picked.connect(self.add_note)
         button = self.template_button

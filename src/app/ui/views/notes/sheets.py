@@ -54,7 +54,6 @@ class NoteSheets(QWidget):
         self._line.setVisible(editor and preview)
 
     def are_both_shown(self) -> bool:
-        """Whether both are shown."""
         return not self._editor.isHidden() and not self._preview.isHidden()
 
     def follow(self) -> None:

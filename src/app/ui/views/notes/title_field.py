@@ -58,7 +58,6 @@ class NoteTitle(QLineEdit):
             self._limit.start()
 
     def save(self) -> None:
-        """Save the changes now."""
         self._rest.stop()
         self._limit.stop()
         note, title = self._note, self.text()

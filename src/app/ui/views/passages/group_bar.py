@@ -64,11 +64,9 @@ class PassageGroupBar(QWidget):
         self.context_changed.emit(count)
 
     def choose(self, chosen: PassageGroup) -> None:
-        """Show the current kind."""
         self.buttons[chosen].setChecked(True)
 
     def show_counts(self, counts: dict[PassageGroup, int]) -> None:
-        """Show the number of each kind."""
         for kind, button in self.buttons.items():
             button.setText(on_button(f"{tr_term(kind)} {counts.get(kind, 0):,}"))
             said = tr_n("{kind}, {n} passage", "{kind}, {n} passages", counts.get(kind, 0))

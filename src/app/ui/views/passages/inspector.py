@@ -117,12 +117,10 @@ class PassagesInspector(Scrolled):
             self._rows.insertWidget(self._rows.count() - 1, self._lower)
 
     def add_note(self) -> None:
-        """Add a note on the shown passage."""
         if self.passage_card is not None:
             self.passage_card.add_note()
 
     def save(self) -> None:
-        """Save what is being typed in a note."""
         if self.passage_card is not None:
             self.passage_card.save()
 

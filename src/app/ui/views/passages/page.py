@@ -135,12 +135,10 @@ class PassagesPage(QWidget):
         return empty
 
     def show_table(self) -> None:
-        """Show the list."""
         self._drop_empty()
         self.body.setCurrentWidget(self.table)
 
     def show_matrix(self) -> None:
-        """Show the matrix of tags instead of the list."""
         self._drop_empty()
         self.body.setCurrentWidget(self.matrix)
 

@@ -175,7 +175,6 @@ class ReadPlace(Reading):
 
     @property
     def bar(self) -> AtSelection:
-        """The selection bar."""
         if self._bar is None:
             from app.ui.views.read.at_selection import AtSelection
 
@@ -393,7 +392,6 @@ class ReadPlace(Reading):
         self._make_inspector().write_note(note_id)
 
     def _setting_changed(self, key: str) -> None:
-        """Apply a changed setting."""
         if key == "zoom":
             self.page.set_zoom(int(self.session.settings.get("zoom", NORMAL_ZOOM)))
         elif key == "reading":

@@ -166,7 +166,6 @@ class SelectionBar(QToolBar):
             self._tags.append(button)
 
     def buttons(self) -> list[BarButton]:
-        """The buttons in order."""
         return [*self._ways, *self._tags]
 
     def told(self) -> str:

@@ -193,12 +193,10 @@ class SourceList(RowList):
         self.sources.show_coverage(known)
 
     def chosen(self) -> int | None:
-        """The selected source."""
         index = self.currentIndex()
         return index.data(ROW_ROLE).id if index.isValid() and self.selectionModel().hasSelection() else None
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The selected source."""
         chosen = self.chosen()
         return ("source", chosen) if chosen is not None else None
 
@@ -217,7 +215,6 @@ class SourceList(RowList):
             self.menu().popup(at)
 
     def menu(self) -> QMenu:
-        """The menu of the current source."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in MENU:
@@ -231,7 +228,6 @@ class SourceList(RowList):
             self.choose(self._read)
 
     def choose(self, source_id: int | None) -> None:
-        """Select the current source."""
         self._read = source_id
         work = next((row.work_id for row in self._every if row.id == source_id), None)
         for number, row in enumerate(self.sources.rows):

@@ -142,7 +142,6 @@ class ReviewDialog(Sheet):
         self._show_lines(lines(self.entries), None, row)
 
     def current(self) -> Entry | None:
-        """The current passage."""
         found = self.list.current_key()
         return found if isinstance(found, Entry) else None
 

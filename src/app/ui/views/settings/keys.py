@@ -288,7 +288,6 @@ class KeysPage(SettingsPage):
             self._give(command, command.shortcut)
 
     def reset_all(self) -> None:
-        """Restore the default keys of all commands."""
         self._ask(None)
         keys.current().reset()
 

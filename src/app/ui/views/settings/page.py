@@ -57,7 +57,6 @@ class SettingsPage(QWidget):
         return False
 
     def focus_first(self) -> None:
-        """Focus the first control of the page."""
         for entry in self.entries:
             if entry.control.isVisible():
                 take_keyboard(entry.control)

@@ -101,7 +101,6 @@ class SettingsPlace(Place):
     # --- which page ---
 
     def show_page(self, name: str) -> None:
-        """Show a page."""
         self._shown = name
         at = next(number for number, one in enumerate(PAGES) if one.name == name)
         page = self.pages[name]
