@@ -10,8 +10,7 @@ from app.domain.codebook import COLORS, TagContent
 from app.store.reads.tags import codebook, one_tag
 from app.ui.base.session import Session
 from app.ui.look.tokens import DARK, LIGHT
-from app.ui.panels.codebook.swatches import NAMES, Swatches
-from app.ui.panels.codebook.tag_dialog import TagDialog
+from app.ui.panels.codebook.tag_dialog import NAMES, Swatches, TagDialog
 
 
 def test_a_new_tag_takes_its_place_and_its_parents_hue(qtbot: QtBot, session: Session) -> None:
