@@ -23,10 +23,8 @@ from app.ui.look import fonts, theme
 from app.ui.look.mirror import isolated
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.one_focus import OneFocus
-from app.ui.widgets.row_model import Index
+from app.ui.widgets.row_model import ROW_ROLE, Index
 
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-"""The role under which a model gives the description of a row."""
 RING_PX = 2
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -137,3 +135,14 @@ class RowList(OneFocus, QListView):
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def choose_row(self, row: int | None) -> None:
+        """Make a row the current one, or none, without emitting a signal."""
+        self.selectionModel().blockSignals(True)
+        if row is None:
+            self.clearSelection()
+            self.clear_current()
+        else:
+            self.setCurrentIndex(self.model().index(row, 0))
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()

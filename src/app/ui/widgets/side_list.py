@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import mirrored
-from app.ui.look.plain import as_tip
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
@@ -52,20 +51,17 @@ class SideLine:
 class SideLines(RowModel[SideLine]):
     """The lines as a Qt model."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.said or line.text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(line.tip) or None
-        return line if role == ROW_ROLE else None
+    def text(self, row: SideLine) -> str:
+        return row.text
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not self.rows[index.row()].can_be_chosen:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def heard(self, row: SideLine) -> str:
+        return row.said or row.text
+
+    def tip(self, row: SideLine) -> str:
+        return row.tip
+
+    def can_be_chosen(self, row: SideLine) -> bool:
+        return row.can_be_chosen
 
 
 class SideLinePainter(RowPainter):
@@ -148,16 +144,8 @@ class SideList(RowList):
 
     def choose_key(self, key: object) -> None:
         """Select the line with this key, or none, without emitting a signal."""
-        selection = self.selectionModel()
-        selection.blockSignals(True)
-        row = next((n for n, line in enumerate(self.lines.rows) if line.can_be_chosen and line.key == key), None)
-        if row is None:
-            self.clearSelection()
-            self.clear_current()
-        else:
-            self.setCurrentIndex(self.lines.index(row))
-        selection.blockSignals(False)
-        self.viewport().update()
+        rows = enumerate(self.lines.rows)
+        self.choose_row(next((n for n, line in rows if line.can_be_chosen and line.key == key), None))
 
     def current_key(self) -> object:
         """The key of the current line, or None."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import isolated, mirrored
-from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.row_model import NOWHERE, Index, RowModel
@@ -73,18 +72,11 @@ class LineModel(RowModel[Line]):
         self.lines += further
         self.endInsertRows()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line.words()
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(f"{line.title} {line.extra}".strip()) if line.extra else None
-        return line if role == ROW_ROLE else None
+    def text(self, row: Line) -> str:
+        return row.words()
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.lines[index.row()].head:
-            return Qt.ItemFlag.NoItemFlags  # an enabled one would stop the arrow keys
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def tip(self, row: Line) -> str:
+        return f"{row.title} {row.extra}".strip() if row.extra else ""
 
 
 class TwoLinesPainter(RowPainter):

@@ -41,6 +41,7 @@ class CountryList(SideList):
         super().__init__(tr("Countries and groups"), FIRST_HEAD_PX)
         self.moved.connect(lambda code: self.picked.emit(str(code)))
         self.clicked.connect(self._open)
+        self.on_enter = lambda: self.current_code() and self.entered_code.emit(self.current_code())
 
     def show_entries(self, entries: tuple[ListEntry, ...], code: str, beside: Mapping[str, str]) -> None:
         """Show these lines, with `code` selected if present; `beside` are remarks after names."""
@@ -76,13 +77,6 @@ class CountryList(SideList):
             self.beside_wanted.emit(str(line.key))
         else:
             super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.current_code():
-                self.entered_code.emit(self.current_code())
-        else:
-            super().keyPressEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
         line = self.line_at(index)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -40,18 +39,6 @@ from app.ui.widgets.side_list import SideLine, SideList
 LIST_PX, LETTERS = 190, 34
 
 
-class PairList(SideList):
-    """The pairs, likeliest first; Enter goes to the comparison."""
-
-    opened = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class DuplicatesPage(QFrame):
     """The list of pairs above, the current pair below."""
 
@@ -71,10 +58,10 @@ class DuplicatesPage(QFrame):
         back = push_button(tr("All records"), self.left)
         names = in_column(title, self.count, gap=2)
         top = in_row(names, STRETCH, (back, 0, Qt.AlignmentFlag.AlignBottom))
-        self.pairs = PairList(tr("Pairs of records that may be the same"))
+        self.pairs = SideList(tr("Pairs of records that may be the same"))
         self.pairs.setMaximumHeight(LIST_PX)
         self.pairs.moved.connect(lambda _key: self._show_pair())
-        self.pairs.opened.connect(self._to_panel)
+        self.pairs.on_enter = self._to_panel
         self.area = Scrolled()
         self.area.setProperty("look", "paper")
         self.area.viewport().setAutoFillBackground(False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,7 +35,6 @@ from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.donations.expected_page import ExpectedPage
-from app.ui.views.donations.ranked_list import RankedList
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.marked_line import elided
@@ -43,7 +42,7 @@ from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
-from app.ui.widgets.side_list import SideLine
+from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.stack import Stack
 
 WIDE_PX, TALL_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 96, 38, 184, 270, 58, 44, 18
@@ -268,6 +267,7 @@ class MatrixTable(OneFocus, QTableView):
         self.verticalHeader().setDefaultSectionSize(TALL_PX)
         self.verticalHeader().setFixedWidth(SIDE_PX)
         self.clicked.connect(lambda index: self._open(index, enter=False))
+        self.on_enter = lambda: self._open(self.currentIndex())
 
     def _widen_side(self) -> None:
         """Give long names of rows, such as the values of a fact, more room."""
@@ -281,12 +281,6 @@ class MatrixTable(OneFocus, QTableView):
         cell = self.cells.cell(index.row(), index.column()) if index.isValid() else None
         if cell is not None:
             self.cell_opened.emit(cell, enter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class Way(StrEnum):
@@ -324,9 +318,9 @@ class MatrixPage(QWidget):
             label.setBuddy(box)
             put(top, label, box)
         put(top, STRETCH)
-        self.pairs = RankedList(tr("Pairs, the largest first"))
-        self.pairs.opened.connect(self._open_pair)
-        self.pairs.doubleClicked.connect(lambda _at: self._open_pair(str(self.pairs.current_key() or "")))
+        self.pairs = SideList(tr("Pairs, the largest first"))
+        self.pairs.on_enter = lambda: self._open_pair(str(self.pairs.current_key() or ""))
+        self.pairs.doubleClicked.connect(self.pairs.on_enter)
         self.expected = ExpectedPage(session)
         self.expected.figure_opened.connect(self.figure_opened)
         self.ways = RadioRow(tr("Shown as"), [(way, tr(words)) for way, words in WAYS.items()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -148,6 +148,7 @@ class TagMatrix(OneFocus, QTableView):
         self.verticalHeader().setDefaultSectionSize(CELL_PX - 10)
         self.verticalHeader().setFixedWidth(SIDE_PX)
         self.doubleClicked.connect(self._open)
+        self.on_enter = lambda: self._open(self.currentIndex())
 
     def show_counts(self, tags: Sequence[Tag], counts: Mapping[tuple[int, int], int]) -> None:
         """Show these tags, keeping the current cell if possible."""
@@ -160,9 +161,3 @@ class TagMatrix(OneFocus, QTableView):
     def _open(self, index: Index) -> None:
         if index.isValid() and self.counts.count(index.row(), index.column()):
             self.cell_opened.emit(self.counts.tags[index.row()].id, self.counts.tags[index.column()].id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
