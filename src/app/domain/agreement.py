@@ -32,35 +32,11 @@ WHOLE = ("", None)
 _WORD = re.compile(r"[\w'’-]+")
 _OF_MONEY = ("money", "amount")
 _UNREAD_SCALES = frozenset(("crore", "lakh", "gross", "score", "dozen", "time", "percent", "per"))
-_FOREIGN_SCALES = frozenset(
-    [
-        "mil",
-        "mille",
-        "milhão",
-        "milhões",
-        "millón",
-        "millones",
-        "milione",
-        "milioni",
-        "millionen",
-        "miljoen",
-        "miljoner",
-        "miljoonaa",
-        "milionów",
-        "tysięcy",
-        "milliard",
-        "milliards",
-        "milliarde",
-        "milliarden",
-        "miliardi",
-        "miliardów",
-        "bilhão",
-        "bilhões",
-        "tausend",
-        "tusen",
-        "duizend",
-    ]
-)
+_FOREIGN_SCALES = frozenset((
+    "mil", "mille", "milhão", "milhões", "millón", "millones", "milione", "milioni", "millionen", "miljoen",
+    "miljoner", "miljoonaa", "milionów", "tysięcy", "milliard", "milliards", "milliarde", "milliarden",
+    "miliardi", "miliardów", "bilhão", "bilhões", "tausend", "tusen", "duizend",
+))  # fmt: skip
 """Words for thousands and millions that are not read behind a figure; *million* and *millions* are."""
 _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE

@@ -17,17 +17,7 @@ from app.domain.pledges import Open
 from app.domain.pledges import left_open as open_of
 from app.domain.records import DonationFilter, FieldPlace
 from app.domain.relations import Classes, Pair, Relations
-from app.domain.terms import (
-    AmountRole,
-    Assertion,
-    LinkKind,
-    MoneyKind,
-    Outcome,
-    PartyRole,
-    Qualifier,
-    Scope,
-    Status,
-)
+from app.domain.terms import AmountRole, Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
