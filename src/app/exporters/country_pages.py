@@ -64,10 +64,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
             ),
         ),
         *tree.part("facts", tree.section("Facts", _facts(profile.facts, page))),
-        *tree.part(
-            "evidence",
-            tree.section("In the words of the sources", _evidence(profile, records, page)),
-        ),
+        *tree.part("evidence", tree.section("In the words of the sources", _evidence(profile, records, page))),
         *tree.part(
             "about",
             (
@@ -86,10 +83,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
                 *notes_section(page.notes_on("country", info.id)),
             ),
         ),
-        *tree.part(
-            "sources",
-            cited_sources((item.source_id for item in _every(profile, records, page)), page),
-        ),
+        *tree.part("sources", cited_sources((item.source_id for item in _every(profile, records, page)), page)),
     ]
 
 

@@ -125,13 +125,7 @@ class FactEditor(QFrame):
     """The `Fact` as it should be."""
     left = Signal()
 
-    def __init__(
-        self,
-        fact: Fact,
-        fact_id: int | None,
-        categories: Sequence[Term],
-        published: str = "",
-    ) -> None:
+    def __init__(self, fact: Fact, fact_id: int | None, categories: Sequence[Term], published: str = "") -> None:
         """`published` is the ISO date that supplies the year of a date without one."""
         super().__init__()
         self.setProperty(HELP, "fact")

@@ -680,11 +680,7 @@ class ListPage(QFrame):
                 "",
             )
         elif self.entry.key == "all":
-            state = self.empty.say(
-                tr("No records yet"),
-                "",
-                tr("New record"),
-            )
+            state = self.empty.say(tr("No records yet"), "", tr("New record"))
             keys.tell(
                 state.words,
                 tr(
