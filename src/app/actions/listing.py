@@ -15,7 +15,7 @@ from app.domain.errors import NotFound
 from app.domain.notes import Note
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.query import Query
-from app.domain.sources import SourceMeta, SourceRow
+from app.domain.sources import SourceRow
 from app.store.reader import Reader
 from app.store.reads import history as history_reads
 from app.store.reads import library as library_reads
@@ -91,7 +91,7 @@ def _source_head(row: SourceRow) -> Json:
     return {
         "id": row.id,
         "kind": row.kind.value,
-        **_meta(row.meta),
+        **picked(row.meta, *_CITATION),
         **picked(row, "words", "added_at", "added_by"),
     }
 
@@ -100,10 +100,6 @@ _CITATION = (
     "title", "authors", "series", "number", "published", "publisher", "topics", "language", "url", "caption",
     "disclaimer", "of", "citekey",
 )  # fmt: skip
-
-
-def _meta(meta: SourceMeta) -> Json:
-    return picked(meta, *_CITATION)
 
 
 def passages(db: Reader, *, source_id: int | None = None, tag: str = "", query: Query | None = None) -> list[Json]:

@@ -64,7 +64,11 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         self.remove_button.setToolTip(tr("Remove the field with all its values (Del)"))
         self.edit_terms = self.chip("list-bullets", tr("&Vocabulary…"), self._open_vocabulary)
         self.begin(self._form())
-        self._connect()
+        self.meaning.textChanged.connect(self.typed)
+        self.terms.textChanged.connect(self.typed)
+        self.listed.toggled.connect(lambda _on: self.typed())
+        for choice in (self.type, self.vocabulary):
+            choice.currentIndexChanged.connect(lambda _index: self._type_chosen())
 
     def _form(self) -> QVBoxLayout:
         form = Form()
@@ -87,13 +91,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
             in_row(self.retire_button, self.remove_button, self.edit_terms, STRETCH, gap=SPACE[1]),
             gap=SPACE[2],
         )
-
-    def _connect(self) -> None:
-        self.meaning.textChanged.connect(self.typed)
-        self.terms.textChanged.connect(self.typed)
-        self.listed.toggled.connect(lambda _on: self.typed())
-        for choice in (self.type, self.vocabulary):
-            choice.currentIndexChanged.connect(lambda _index: self._type_chosen())
 
     def _type_chosen(self) -> None:
         if not self._filling:

@@ -56,18 +56,21 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.into = Choice()
         self.remove_button.setToolTip(tr("Remove an unused term (Del)"))
         self.merge_button = self.chip("git-merge", tr("&Merge"), self._merge)
-        self._lay_out_top()
-        self._wanted = vocabulary
-        self.begin(self._form())
-        self._connect()
-
-    # --- building ---
-
-    def _lay_out_top(self) -> None:
         self.choice.setFixedWidth(LIST_PX)
         self.choice.setAccessibleName(tr("Vocabulary"))
         top = in_row(self.choice, (self.about, 1), gap=SPACE[2])
         self.body.addLayout(top)
+        self._wanted = vocabulary
+        self.begin(self._form())
+        self.choice.currentIndexChanged.connect(lambda _index: self._vocabulary_chosen())
+        for line in self.codes.values():
+            line.textChanged.connect(lambda _text: self.typed())
+        self.meaning.textChanged.connect(self.typed)
+        self.kind_of.currentIndexChanged.connect(lambda _index: self.typed())
+        self.counts.toggled.connect(lambda _on: self.typed())
+        self.into.currentIndexChanged.connect(lambda _index: self.show_buttons())
+
+    # --- building ---
 
     def _form(self) -> QVBoxLayout:
         form = Form()
@@ -89,15 +92,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
         merging.setStretch(0, 1)
         put(right, merging, in_row(self.retire_button, self.remove_button, STRETCH, gap=SPACE[1]))
         return right
-
-    def _connect(self) -> None:
-        self.choice.currentIndexChanged.connect(lambda _index: self._vocabulary_chosen())
-        for line in self.codes.values():
-            line.textChanged.connect(lambda _text: self.typed())
-        self.meaning.textChanged.connect(self.typed)
-        self.kind_of.currentIndexChanged.connect(lambda _index: self.typed())
-        self.counts.toggled.connect(lambda _on: self.typed())
-        self.into.currentIndexChanged.connect(lambda _index: self.show_buttons())
 
     # --- what is shown ---
 
@@ -161,9 +155,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
         for other in self.rows():
             if row is not None and other.id != row.id and other.term not in AS_SUCH:
                 self.into.addItem(other.content.name, other.id)
-        self._show_what_may_be_done(row)
-
-    def _show_what_may_be_done(self, row: TermRow | None) -> None:
         of = self.vocabulary
         fixed = row is not None and is_fixed(row.term)
         self.fixed.setVisible(fixed)

@@ -131,7 +131,10 @@ class PassageCard(QWidget):
                 said = tr("{said}, answers another passage").format(said=said)
             rows.addWidget(muted(said))
         rows.addSpacing(SPACE[0])
-        things = self._things()
+        groups: dict[tuple[str, int], list[EvidenceRef]] = {}
+        for ref in self.passage.evidence:
+            groups.setdefault((ref.kind, ref.thing_id), []).append(ref)
+        things = list(groups.values())
         if things or self._controller is not None:
             rows.addWidget(head(tr("Evidence for"), "evidence"))
         for group in things:
@@ -209,12 +212,6 @@ class PassageCard(QWidget):
             chip.clicked.connect(callback)
             flow.addWidget(chip)
         return flow
-
-    def _things(self) -> list[list[EvidenceRef]]:
-        groups: dict[tuple[str, int], list[EvidenceRef]] = {}
-        for ref in self.passage.evidence:
-            groups.setdefault((ref.kind, ref.thing_id), []).append(ref)
-        return list(groups.values())
 
     def _thing_card(self, refs: list[EvidenceRef]) -> QFrame:
         first = refs[0]

@@ -60,7 +60,10 @@ class MainWindow(Window):
         self._naming = QTimer(self, singleShot=True, interval=0)
         self._naming.timeout.connect(self._steps_changed)
         self._build()
-        self._restore_window()
+        saved = self.settings.get("window", "")
+        if not (saved and self.restoreGeometry(b64decode(saved))):
+            screen = self.screen().availableSize()
+            self.resize(QSize(1280, 800).boundedTo(screen))
 
     def _build(self) -> None:
         """Make all widgets of the window, with no workspace open."""
@@ -137,12 +140,6 @@ class MainWindow(Window):
         self.session.changed.connect(lambda _changes: self._naming.start())
         self.session.changed.connect(lambda _changes: self._toast is not None and self._toast.outdate())
 
-    def _restore_window(self) -> None:
-        saved = self.settings.get("window", "")
-        if not (saved and self.restoreGeometry(b64decode(saved))):
-            screen = self.screen().availableSize()
-            self.resize(QSize(1280, 800).boundedTo(screen))
-
     # --- the workspace ---
 
     def show_first(self, path: Path) -> None:
@@ -165,9 +162,12 @@ class MainWindow(Window):
 
     def take_over(self, store: Store, path: Path) -> None:
         """Show an open store. Raises what the views raise when they first read it."""
+        from app.ui.look.plain import as_tip, on_button
         from app.ui.shell.opening import slots_may_fail
 
-        self._show_name(path)
+        self.setWindowTitle(_title(path))
+        self.status.workspace.setText(tr("{file} · saved").format(file=on_button(path.name)))
+        self.status.workspace.setToolTip(as_tip(str(path)))
         self._make_actions()
         self._make_side()
         with slots_may_fail():
@@ -211,7 +211,10 @@ class MainWindow(Window):
             self.stack.removeWidget(place)
             place.deleteLater()
         self.session.close()
-        self._take_notice_away()
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
         self._visited.clear()
         self._ahead.clear()
 
@@ -225,13 +228,6 @@ class MainWindow(Window):
         self._make_actions()
         self.files.make_starter()
 
-    def _show_name(self, path: Path) -> None:
-        from app.ui.look.plain import as_tip, on_button
-
-        self.setWindowTitle(_title(path))
-        self.status.workspace.setText(tr("{file} · saved").format(file=on_button(path.name)))
-        self.status.workspace.setToolTip(as_tip(str(path)))
-
     def _show_reading_only(self, store: Store) -> None:
         """Show a permanent notice that nothing can be changed, why, and what can be done."""
         if store.read_only is not None:
@@ -242,12 +238,6 @@ class MainWindow(Window):
             self._notice.copy.clicked.connect(lambda: self.files.save_copy())
             self._notice.again.clicked.connect(lambda: self.files.open_path(store.path))
             self._frame.put_above(self._notice)
-
-    def _take_notice_away(self) -> None:
-        if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
 
     # --- parts that are loaded when they are asked for ---
 

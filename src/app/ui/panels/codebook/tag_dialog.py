@@ -152,17 +152,6 @@ class TagDialog(Sheet):
         self.key.setMaxLength(1)
         self.key.setPlaceholderText("–")
         self.key.setToolTip(tr("A letter or digit that puts the tag on what is selected in the text"))
-        self._lay_out()
-        self.key.textEdited.connect(lambda: self.complain(""))
-        self.name.textEdited.connect(lambda: self.complain(""))
-        self.parent_tag.currentIndexChanged.connect(lambda: self.complain(""))
-        self.swatches.changed.connect(self._name_colour)
-        self._name_colour(self.swatches.chosen)
-        self.add_foot(tr("Save") if tag else tr("Add tag"), hint=tr("Enter saves") if tag else tr("Enter adds it"))
-        self.name.setFocus()
-        self.name.selectAll()
-
-    def _lay_out(self) -> None:
         hues = QWidget()
         in_row(self.swatches, (self.colour_name, 1), on=hues, gap=SPACE[2], margins=0)
         form = Form()
@@ -177,6 +166,14 @@ class TagDialog(Sheet):
         self.swatches.setAccessibleName(tr("Colour"))
         hues.setFocusProxy(self.swatches)
         self.body.addLayout(form)
+        self.key.textEdited.connect(lambda: self.complain(""))
+        self.name.textEdited.connect(lambda: self.complain(""))
+        self.parent_tag.currentIndexChanged.connect(lambda: self.complain(""))
+        self.swatches.changed.connect(self._name_colour)
+        self._name_colour(self.swatches.chosen)
+        self.add_foot(tr("Save") if tag else tr("Add tag"), hint=tr("Enter saves") if tag else tr("Enter adds it"))
+        self.name.setFocus()
+        self.name.selectAll()
 
     def _name_colour(self, index: int) -> None:
         self.colour_name.setText(tr(NAMES[index]))

@@ -153,7 +153,11 @@ class FactEditor(QFrame):
         self._lay_out()
         self._fill()
         self._clean = self._typed()
-        self._connect()
+        self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
+        self.as_of.textEdited.connect(self._date_typed)
+        self.what.textEdited.connect(lambda _text: self.fields["field"].say(""))
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
         layout = in_column(
@@ -185,13 +189,6 @@ class FactEditor(QFrame):
         self.note.setText(fact.note)
         for field in (self.what, self.value, self.as_of, self.asserted_by, self.note):
             field.setCursorPosition(0)
-
-    def _connect(self) -> None:
-        self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
-        self.as_of.textEdited.connect(self._date_typed)
-        self.what.textEdited.connect(lambda _text: self.fields["field"].say(""))
-        self.save_button.clicked.connect(self.save)
-        self.cancel_button.clicked.connect(self.left)
 
     def _date_typed(self, text: str) -> None:
         read = with_date(self.fact, text, inferred=False, published=self._published)

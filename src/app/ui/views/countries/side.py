@@ -125,16 +125,13 @@ class CountrySide(QFrame):
         self.sort_button.clicked.connect(self.turn_order)
         self.nothing = muted("")
         self.nothing.setContentsMargins(margins(SPACE[3], SPACE[1], SPACE[2], 0))
-        self._lay_out()
-        self._say_order()
-        self.field.textChanged.connect(lambda _text: self._refresh())
-        self.field.installEventFilter(self)
-
-    def _lay_out(self) -> None:
         top = in_row(
             (self.field, 1), self.sort_button, gap=SPACE[0], margins=margins(SPACE[2], SPACE[2], SPACE[1], SPACE[1])
         )
         in_column(top, self.nothing, (self.list, 1), on=self, gap=0, margins=0)
+        self._say_order()
+        self.field.textChanged.connect(lambda _text: self._refresh())
+        self.field.installEventFilter(self)
 
     def show_rows(self, rows: tuple[CountryRow, ...], actors: tuple[ActorRow, ...], code: str) -> None:
         """Show the amount of data of each, with the current one selected."""
@@ -188,7 +185,9 @@ class CountrySide(QFrame):
                 self.list.step(1 if key == Qt.Key.Key_Down else -1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take()
+                codes = self.list.codes()
+                if codes:
+                    self.list.entered_code.emit(self.list.current_code() or codes[0])
                 return True
             if key == Qt.Key.Key_Escape:
                 if self.field.text():
@@ -197,8 +196,3 @@ class CountrySide(QFrame):
                     self.list.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return super().eventFilter(watched, event)
-
-    def _take(self) -> None:
-        codes = self.list.codes()
-        if codes:
-            self.list.entered_code.emit(self.list.current_code() or codes[0])

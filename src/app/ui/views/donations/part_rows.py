@@ -97,7 +97,14 @@ class PartyRow(QWidget):
         """Where writing in the row begins."""
         self._lay_out()
         self._fill(party)
-        self._connect()
+        self.name.accepted.connect(self._accept)
+        self.name.textEdited.connect(lambda _text: self._own_kind(fixed=False))
+        self.kind.chosen.connect(self._say_kind)
+        self.name.textChanged.connect(lambda _text: self._say_kind())
+        for field in (self.name, self.country, self.place):
+            field.textChanged.connect(lambda _text: self.changed.emit())
+        self.role.chosen.connect(self.changed)
+        self.kind.chosen.connect(self.changed)
 
     def by_tab(self) -> list[QWidget]:
         """The Tab order: filled-in fields first, then the buttons."""
@@ -132,16 +139,6 @@ class PartyRow(QWidget):
         self.country.setText(info.name if info else party.group or party.iso2)
         self.place.setText(party.place)
         self._own_kind(fixed=False)
-
-    def _connect(self) -> None:
-        self.name.accepted.connect(self._accept)
-        self.name.textEdited.connect(lambda _text: self._own_kind(fixed=False))
-        self.kind.chosen.connect(self._say_kind)
-        self.name.textChanged.connect(lambda _text: self._say_kind())
-        for field in (self.name, self.country, self.place):
-            field.textChanged.connect(lambda _text: self.changed.emit())
-        self.role.chosen.connect(self.changed)
-        self.kind.chosen.connect(self.changed)
 
     def _own_kind(self, *, fixed: bool) -> None:
         """A known actor brings its kind; if it takes part in the record already, the kind can be changed."""

@@ -108,7 +108,9 @@ class RecordForm(QWidget):
         self.relations = Relations(session, record)
         self.fields: dict[str, Editor] = {}
         self._published = published
-        self._make_title()
+        self.title = self._editor(self._fields["title"], last=True)
+        self.title.widget.setFont(fonts.reading(20, semibold=True))
+        self._rows.addWidget(self.title)
         self._make_fields(self._add(FormSection(tr("What happened"))), Section.ACT)
         self._make_fields(
             self._add(FormSection(tr("Who"), tr("donors, carriers, announcers, recipients"))), Section.WHO
@@ -148,9 +150,7 @@ class RecordForm(QWidget):
         return evidence_of(self.record, field, part) if self.record else ()
 
     def _link(self, field: str, what: str) -> EvidenceLink:
-        return self._known(EvidenceLink(what, self._evidence(field)), field)
-
-    def _known(self, link: EvidenceLink, field: str) -> EvidenceLink:
+        link = EvidenceLink(what, self._evidence(field))
         link.opened.connect(self.evidence_wanted)
         self._links[field] = link
         return link
@@ -158,11 +158,6 @@ class RecordForm(QWidget):
     def _add(self, section: FormSection) -> FormSection:
         self._rows.addWidget(section)
         return section
-
-    def _make_title(self) -> None:
-        self.title = self._editor(self._fields["title"], last=True)
-        self.title.widget.setFont(fonts.reading(20, semibold=True))
-        self._rows.addWidget(self.title)
 
     def _make_fields(self, part: FormSection, section: Section) -> None:
         """The fields of a section: those that share a row first, then one per row."""

@@ -187,13 +187,6 @@ class RecordTable(OneFocus, QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(ROW_PX)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        self._make_heads()
-        ledger.modelReset.connect(self._reset)
-        ledger.summed.connect(self._summed)
-        self.selectionModel().currentRowChanged.connect(lambda now, _before: self._moved(now))
-        self.doubleClicked.connect(self._open)
-
-    def _make_heads(self) -> None:
         heads = self.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heads.setMinimumSectionSize(24)
@@ -206,6 +199,10 @@ class RecordTable(OneFocus, QTableView):
         heads.setFont(fonts.interface(SMALL_PX))
         heads.sectionResized.connect(self._resized)
         heads.sectionMoved.connect(self._moved_column)
+        ledger.modelReset.connect(self._reset)
+        ledger.summed.connect(self._summed)
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self._moved(now))
+        self.doubleClicked.connect(self._open)
 
     # --- which row ---
 

@@ -209,7 +209,8 @@ class NotePage(QWidget):
         self._live.timeout.connect(self._read)
         self.editor.textChanged.connect(self._typed)
         self.title.left.connect(self.focus_words)
-        self._lay_out()
+        line = in_row((self.below, 1), self.toggle, self.beside)
+        self._rows = in_column(self.title, line, SPACE[1], (self.body, 1), on=self, gap=SPACE[0])
 
     def _make_beside(self) -> QToolButton:
         beside = QToolButton()
@@ -223,10 +224,6 @@ class NotePage(QWidget):
 
     def _show_key(self) -> None:
         self.toggle.setText(f"{tr('Preview')}  {keys.shown(keys.current().of('notes.preview'))}".rstrip())
-
-    def _lay_out(self) -> None:
-        line = in_row((self.below, 1), self.toggle, self.beside)
-        self._rows = in_column(self.title, line, SPACE[1], (self.body, 1), on=self, gap=SPACE[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

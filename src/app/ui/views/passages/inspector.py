@@ -114,7 +114,14 @@ class PassagesInspector(Scrolled):
         if one is not None and self.passage_card is not None and self.passage_card.passage.id == one.passage.id:
             self.passage_card.show_excerpt(one)
             return
-        self._drop_upper()
+        if self.passage_card is not None:
+            self.passage_card.save()
+            self.passage_card = None
+        if self._upper is not None:
+            self._rows.removeWidget(self._upper)
+            self._upper.hide()
+            self._upper.deleteLater()
+            self._upper = None
         if one is not None:
             self.passage_card = PassageCard(self._session, None, one)
             self.passage_card.noted.connect(self._write_later)
@@ -133,16 +140,6 @@ class PassagesInspector(Scrolled):
     def _write_later(self, note_id: int) -> None:
         """Focus the note once its passage is shown."""
         self._note_wanted = note_id
-
-    def _drop_upper(self) -> None:
-        if self.passage_card is not None:
-            self.passage_card.save()
-            self.passage_card = None
-        if self._upper is not None:
-            self._rows.removeWidget(self._upper)
-            self._upper.hide()
-            self._upper.deleteLater()
-            self._upper = None
 
     def show_tag(self, tag: Tag | None, under: int) -> None:
         """Show the meaning of the selected tag below the passage; None without one."""

@@ -261,9 +261,6 @@ class PassagesPage(QWidget):
         self.chips.wanted_changed.connect(self.wanted_changed)
         self.matrix = TagMatrix()
         self.body.addWidget(self.matrix)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
         self._head = in_column(at_start(self.title), self.meaning, gap=SPACE[0])
         self._line = in_row(self.count, STRETCH, self.bar.narrow, self.filter, gap=SPACE[1])
         put(self._head, SPACE[0], self._line, self.bar, self.chips)

@@ -79,7 +79,16 @@ class ReadPlace(Reading):
         self.set_panes(self._left, self.middle, self._right, over=("left", "right"), named=named)
         self._say_least()
         self.shelf = Shelf(self, lambda: self.aids.coverage)
-        self._connect()
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._show_codebook)
+        self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
+        self.page.zoom_changed.connect(lambda _step: self._say_least())
+        self._leaving = QTimer(self, singleShot=True, interval=400)
+        self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
+        self.page.place_changed.connect(lambda _at: self._leaving.start())
+        self.session.opened.connect(self._opened)
+        self.session.changed.connect(self._changed)
+        self.session.setting_changed.connect(self._setting_changed)
 
     # --- building ---
 
@@ -98,18 +107,6 @@ class ReadPlace(Reading):
             assert layout is not None
             layout.addWidget(self._side)
         return self._side
-
-    def _connect(self) -> None:
-        self._counting = QTimer(self, singleShot=True, interval=0)
-        self._counting.timeout.connect(self._show_codebook)
-        self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
-        self.page.zoom_changed.connect(lambda _step: self._say_least())
-        self._leaving = QTimer(self, singleShot=True, interval=400)
-        self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
-        self.page.place_changed.connect(lambda _at: self._leaving.start())
-        self.session.opened.connect(self._opened)
-        self.session.changed.connect(self._changed)
-        self.session.setting_changed.connect(self._setting_changed)
 
     def _opened(self) -> None:
         """After the first paint: make what it did without."""

@@ -33,10 +33,6 @@ def second_line(row: SourceRow, texts: int = 1) -> str:
     if texts > 1:
         authors = ", ".join(read_name(author).cited for author in row.meta.authors)
         return listed((tr_n("{n} text", "{n} texts", texts), row.meta.published[:4], authors))
-    return _whose(row)
-
-
-def _whose(row: SourceRow) -> str:
     meta = row.meta
     if row.kind is SourceKind.DIGEST:
         return tr("in our own words · of {work}").format(work=meta.of) if meta.of else tr("in our own words")
