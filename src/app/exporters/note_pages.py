@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.domain.citation import passage_cite, state_words
 from app.domain.kinds import folder_of
-from app.domain.note_figures import Figure, Token, is_stale, tokens
+from app.domain.note_figures import NoteFigure, Token, is_stale, tokens
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.exporters import tree
@@ -95,7 +95,7 @@ def figures_of(note: Note, page: PageContext) -> tuple[tuple[int, int, tree.Line
     return tuple(out)
 
 
-def _figure(token: Token, figure: Figure, page: PageContext, picture: Drawing | None) -> tree.Line:
+def _figure(token: Token, figure: NoteFigure, page: PageContext, picture: Drawing | None) -> tree.Line:
     """What a figure says, what it said before where that is another thing, and its entries in the annex at the foot."""
     was: tree.Line = (" (", *tree.words(f"“{token.said}”"), " when it was written)") if is_stale(token, figure) else ()
     if picture is not None:

@@ -12,7 +12,7 @@ from app.domain.language import tr
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import isolated
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
-from app.ui.views.countries.figures import Figure
+from app.ui.views.countries.figures import KeyFigure
 from app.ui.views.countries.rows import EDGE, ProfileButton
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.text_boxes import text_box, wrapping
@@ -26,7 +26,7 @@ INSIDE = SPACE[2]
 class FigureCard(ProfileButton):
     """One figure. A click selects the record or fact it comes from."""
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: KeyFigure) -> None:
         said = f"{figure.label}: {figure.value}. {figure.below}"
         super().__init__(f"{figure.label}|{figure.key}" if figure.key else "", said)
         self.figure = figure
@@ -82,7 +82,7 @@ class FigureCard(ProfileButton):
 class FigureCards(QWidget):
     """The cards side by side, of equal height."""
 
-    def __init__(self, figures: Sequence[Figure]) -> None:
+    def __init__(self, figures: Sequence[KeyFigure]) -> None:
         super().__init__()
         self.cards = [FigureCard(figure) for figure in figures]
         layout = in_row(*((card, 3) for card in self.cards), on=self, gap=SPACE[2], margins=(EDGE, 0, EDGE, 0))

@@ -18,8 +18,7 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.countries.actor_sections import ActorMaterial, actor_figures, actor_sections
 from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.countries.figure_cards import FigureCards
-from app.ui.views.countries.figures import Figure as Card
-from app.ui.views.countries.figures import figures
+from app.ui.views.countries.figures import KeyFigure, figures
 from app.ui.views.countries.headpiece import ActorHead, Headpiece
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.plans import RowPlan, SectionPlan, thing_of
@@ -172,7 +171,7 @@ class ProfilePage(Scrolled):
         if silent:
             put(layout, SPACE[4], self._silent([(info.id, info.name) for info in silent]))
 
-    def _figures(self, layout: QVBoxLayout, figured: Sequence[Card]) -> None:
+    def _figures(self, layout: QVBoxLayout, figured: Sequence[KeyFigure]) -> None:
         if not figured:
             return
         row = FigureCards(figured)
