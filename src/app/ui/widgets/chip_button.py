@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.base import keys
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
@@ -80,23 +80,18 @@ class ChipButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         lit = self.hasFocus() or self._inside
         pen = QPen(theme.colour(colours.accent if self.hasFocus() else colours.muted if lit else colours.line))
         if self._dashed:
             pen.setStyle(Qt.PenStyle.DashLine)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if lit or not self._is_row:
-            painter.setPen(pen)
-            painter.setBrush(theme.colour(colours.card))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painting.box(painter, box, RADIUS, theme.colour(colours.card), pen)
         left = float(SPACE[1])
         middle = self.height() / 2
         if self._color is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.tag_colour(self._color))
-            painter.drawRoundedRect(mirrored(QRectF(left, middle - 4.5, 9, 9), box), 2.5, 2.5)
+            painting.box(painter, mirrored(QRectF(left, middle - 4.5, 9, 9), box), 2.5, theme.tag_colour(self._color))
             left += 16
         elif self._glyph:
             sign = mirrored(QRectF(left - 1, middle - 7, 14, 14), box)
@@ -127,9 +122,7 @@ class ChipButton(QAbstractButton):
             painter.setFont(fonts.interface(11))
             width = QFontMetrics(painter.font()).horizontalAdvance(self._key) + 10
             box = mirrored(QRectF(right - width, middle - 8.5, width, 17), self.rect())
-            painter.setPen(theme.colour(colours.line))
-            painter.setBrush(theme.colour(colours.chrome))
-            painter.drawRoundedRect(box, 4, 4)
+            painting.box(painter, box, 4, theme.colour(colours.chrome), theme.colour(colours.line))
             painter.setPen(theme.colour(colours.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
             right -= width + 4

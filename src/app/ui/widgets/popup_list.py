@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QStyleOptionViewItem, QWidget
 
 from app.domain.language import tr, tr_n
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
@@ -156,9 +156,7 @@ class PopupPainter(RowPainter):
         if row.hint:
             width = self._hint_width(painter, row)
             key = mirrored(QRectF(line.right() - width, line.center().y() - 9, width, 18), line)
-            painter.setPen(theme.colour(theme.current().line))
-            painter.setBrush(theme.colour(theme.current().chrome))
-            painter.drawRoundedRect(key, 4, 4)
+            painting.box(painter, key, 4, theme.colour(theme.current().chrome), theme.colour(theme.current().line))
             painter.setPen(theme.colour(theme.current().muted))
             painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.hint)
 

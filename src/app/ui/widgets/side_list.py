@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index, RowModel
@@ -79,8 +79,7 @@ class SideLinePainter(RowPainter):
         return HEAD_ROW_PX if number else self._first_head
 
     def head(self, painter: QPainter, row: SideLine, box: QRect) -> None:
-        painter.setFont(fonts.interface(HEAD_PX, semibold=True))
-        painter.setPen(theme.colour(theme.current().muted))
+        painting.write_in(painter, fonts.interface(HEAD_PX, semibold=True), theme.current().muted)
         foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
         painter.drawText(box.adjusted(SPACE[1], 0, -SPACE[1], -6), foot, row.text)
 
@@ -111,11 +110,8 @@ def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: 
         icons.paint(painter, "users", QRectF(left + (CODE_PX - 15) / 2, middle - 7, 15, 15), colours.muted)
         return
     chip = QRectF(left + 0.5, middle - 7.5, CODE_PX - 1, 16)
-    painter.setPen(theme.colour(colours.muted, 0.35))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(chip, 4, 4)
-    painter.setFont(fonts.interface(10))
-    painter.setPen(theme.colour(colours.muted))
+    painting.box(painter, chip, 4, Qt.BrushStyle.NoBrush, theme.colour(colours.muted, 0.35))
+    painting.write_in(painter, fonts.interface(10), colours.muted)
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, code)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOp
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_in, tr_n
 from app.ui.base.view_keys import entry, pointed_at
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.plain import wrapped_tip
@@ -34,11 +34,8 @@ On = QTreeView.DropIndicatorPosition
 def _draw_key(painter: QPainter, key: str, box: QRect, row: QRect) -> None:
     """The key of a tag, at the end of its row."""
     cap = mirrored(QRectF(box.right() - KEY_PX, box.center().y() - KEY_PX / 2 + 1, KEY_PX, KEY_PX), row)
-    painter.setPen(theme.colour(theme.current().line))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(cap, 4, 4)
-    painter.setFont(fonts.interface(11))
-    painter.setPen(theme.colour(theme.current().muted))
+    painting.box(painter, cap, 4, Qt.BrushStyle.NoBrush, theme.colour(theme.current().line))
+    painting.write_in(painter, fonts.interface(11), theme.current().muted)
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
 
 

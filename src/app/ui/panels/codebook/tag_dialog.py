@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QToolTip, QWidget
 
 from app.actions import tags
@@ -15,7 +15,7 @@ from app.store.reads.tags import codebook, counts_by_source, new_color
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Lines, Sheet
-from app.ui.look import icons, theme
+from app.ui.look import icons, painting, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
@@ -97,8 +97,7 @@ class Swatches(QAbstractSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The selected hue has a check mark, and a focus ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         colours = theme.current()
         for index in range(COLORS):
             box = self._box(index)
@@ -106,9 +105,7 @@ class Swatches(QAbstractSlider):
                 painter.setPen(QPen(theme.colour(colours.ink), 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.tag_colour(index))
-            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), RADIUS - 1, RADIUS - 1)
+            painting.box(painter, box.adjusted(2, 2, -2, -2), RADIUS - 1, theme.tag_colour(index))
             if index == self.chosen:
                 icons.paint(painter, "check", box.adjusted(6, 6, -6, -6), colours.card)
 

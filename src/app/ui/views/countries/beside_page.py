@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.citation import place_words
 from app.domain.language import tr, tr_n
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import at_start, isolated, mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE, TITLE_PX
@@ -93,8 +93,7 @@ class BesideRow(ProfileButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         left, middle, right = self._boxes(self.width())
         boxes = [mirrored(box, self.rect()) for box in (left, right)]
         if self.hasFocus() or self.underMouse():
@@ -105,8 +104,7 @@ class BesideRow(ProfileButton):
             half = boxes[self.side]
             paint_ring(painter, QRectF(half.left() - EDGE, 1, half.width() + 2 * EDGE, self.height() - 3))
         painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(colours.line))
-        painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(colours.muted))
+        painting.write_in(painter, fonts.interface(), colours.muted)
         middle = mirrored(middle, self.rect())
         middle.setBottom(self.height() - PAD)
         centre = int(Qt.AlignmentFlag.AlignHCenter)
@@ -122,8 +120,7 @@ class BesideRow(ProfileButton):
         ends = Qt.AlignmentFlag.AlignRight if number == 0 else Qt.AlignmentFlag.AlignLeft
         face = _face(side)
         value = text_box(face, side.text, box.width())
-        painter.setFont(face)
-        painter.setPen(theme.colour(colours.ink if side.said is Said.STATED else colours.muted))
+        painting.write_in(painter, face, colours.ink if side.said is Said.STATED else colours.muted)
         flags = int(ends) | wrapping(painter.fontMetrics(), side.text, box.width())
         painter.drawText(box, flags, isolated(side.text))
         if side.said is Said.NONE:
@@ -131,8 +128,7 @@ class BesideRow(ProfileButton):
         small = fonts.interface(SMALL_PX)
         where = text_box(small, side.where, box.width())
         beside = where.width() + value.width() + SPACE[1] <= box.width() and value.height() <= 20
-        painter.setFont(small)
-        painter.setPen(theme.colour(colours.muted))
+        painting.write_in(painter, small, colours.muted)
         if beside:
             moved = value.width() + SPACE[1] + (6 if side.said is Said.NONE else 0)
             toward = (number == 0) != self.isRightToLeft()
@@ -228,8 +224,7 @@ class QuoteCard(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         painter.fillRect(mirrored(QRect(0, 0, 2, self.height()), self.rect()), side_ink(self._number))
         at = QPointF(self._words.geometry().topLeft())
         self._laid_out(self.width() - SPACE[2]).paint(painter, at, theme.colour(theme.current().ink))

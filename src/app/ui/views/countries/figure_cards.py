@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
 from app.ui.views.countries.figures import KeyFigure
@@ -59,8 +59,7 @@ class FigureCard(ProfileButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         lit = self.hasFocus()
         painter.setPen(theme.colour(colours.accent if lit else colours.muted if self._under() else colours.line))
         painter.setBrush(theme.colour(colours.card))
@@ -69,8 +68,7 @@ class FigureCard(ProfileButton):
         room = self.rect().adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
         for text, font, ink, gap in self._lines(room.width()):
             if text:
-                painter.setFont(font)
-                painter.setPen(theme.colour(ink))
+                painting.write_in(painter, font, ink)
                 painter.drawText(room, wrapping(painter.fontMetrics(), text, room.width()), isolated(text))
                 room.setTop(room.top() + text_box(font, text, room.width()).height() + gap)
         painter.end()

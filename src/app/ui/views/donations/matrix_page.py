@@ -30,7 +30,7 @@ from app.store.reads.figure_sentences import Figure
 from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
 from app.ui.base.session import Session
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
@@ -175,8 +175,7 @@ class TotalsHead(QHeaderView):
         room = rect.adjusted(0, 0, -COUNT_PX, 0) if is_row else rect.adjusted(0, 0, 0, -14)
         super().paintSection(painter, mirrored(room, rect), section)
         painter.save()
-        painter.setFont(fonts.interface(11))
-        painter.setPen(theme.colour(theme.current().muted))
+        painting.write_in(painter, fonts.interface(11), theme.current().muted)
         count = self.model().headerData(section, self.orientation(), COUNT_ROLE)
         box = QRect(rect.right() - COUNT_PX, rect.top(), COUNT_PX - 8, rect.height()) if is_row else QRect(
             rect.left(), rect.bottom() - 15, rect.width(), 14
@@ -220,8 +219,7 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour(colours.muted), 1, Qt.PenStyle.DashLine))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         if face.records:
-            painter.setFont(fonts.interface(13, semibold=True))
-            painter.setPen(theme.colour(colours.ink))
+            painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
             painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, count_words(face))
         elif face.promised:
             painter.setPen(theme.colour(colours.accent))

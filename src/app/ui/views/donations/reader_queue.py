@@ -15,7 +15,7 @@ from app.domain.language import later, tr, tr_term
 from app.domain.records import FieldPlace
 from app.domain.reviews import judged
 from app.domain.terms import Verdict
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chips import ChipLook, chip_width, paint_chip
@@ -157,8 +157,7 @@ class QueuePainter(RowPainter):
             look = ChipLook(words, glyph, ink=ink, dashed=not glyph)
             wide = chip_width(look)
             paint_chip(painter, QPoint(room.right() - wide, room.center().y() - 10), look, box)
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(theme.current().muted))
+        painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, NAME_PX - SPACE[1])
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         start = QRect(room.left(), room.top(), NAME_PX, room.height())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.one_focus import OneFocus
@@ -85,8 +85,7 @@ class MatrixHead(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(theme.current().ink))
+        painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().ink)
         painter.translate(rect.left(), rect.bottom())
         painter.rotate(-90)
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal))
@@ -112,8 +111,7 @@ class MatrixCellPainter(QStyledItemDelegate):
             painter.fillRect(box, theme.colour(colours.accent, shade))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, box)
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted if own else colours.ink))
+        painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted if own else colours.ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{number:,}" if number else "·")
         painter.restore()
 

@@ -14,7 +14,7 @@ from app.domain.language import tr, tr_n
 from app.domain.shortened import with_dots
 from app.domain.sources import SourceKind, SourceRow, one_per_work
 from app.ui.base.view_keys import entry, pointed_at
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, listed, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
@@ -96,8 +96,7 @@ class SourcePainter(RowPainter):
     def draw(self, painter: QPainter, row: SourceRow, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.current()
         inside = option.rect.adjusted(SPACE[1], SPACE[1] - 1, -SPACE[1], -1)
-        painter.setFont(fonts.interface(13, semibold=True))
-        painter.setPen(theme.colour(colours.ink))
+        painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
         title, lines = _title(row.meta.title, inside.width())
         painter.drawText(
             QRect(inside.left(), inside.top(), inside.width(), lines * 18),
