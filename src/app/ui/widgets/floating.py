@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.widgets.beside import lets_go_of_hover
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.shadow import paint_shadow
 
 MARGIN = 16
@@ -29,8 +29,7 @@ class Floating(Base):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lets_go_of_hover(self, parent.window())
-        self.card = QFrame(self)
-        self.card.setProperty("look", "card")
+        self.card = styled(QFrame(self), "card")
         in_column(self.card, on=self, margins=MARGIN)
 
     def paintEvent(self, event: QPaintEvent) -> None:

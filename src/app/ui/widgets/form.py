@@ -27,7 +27,7 @@ from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
@@ -146,8 +146,7 @@ class Segments(QWidget, Generic[E]):
         self._terms = list(terms)
         self._group = QButtonGroup(self)
         for number, one in enumerate(self._terms):
-            button = QRadioButton(on_button(text(one)))
-            button.setProperty("look", "segment")
+            button = styled(QRadioButton(on_button(text(one))), "segment")
             button.setFont(fonts.interface())
             button.setFixedHeight(30)
             button.setAccessibleName(f"{name}: {text(one)}")

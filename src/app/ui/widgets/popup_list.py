@@ -21,7 +21,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import announce, says_current_row
 from app.ui.widgets.beside import put_beside, stand_in_tree
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.floating import MARGIN, Floating
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.one_focus import OneFocus
@@ -215,8 +215,7 @@ class PopupList(Floating, QDialog):
         self.list.entered.connect(self._hover)
 
     def _lay_out(self) -> None:
-        line = QFrame()
-        line.setProperty("look", "line")
+        line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         in_column(self.field, line, self.list, self.foot, on=self.card, gap=SPACE[0], margins=SPACE[1])
 

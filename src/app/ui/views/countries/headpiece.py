@@ -119,6 +119,5 @@ class ActorHead(_Head):
             (tr("Belongs to…"), "tree-structure", self.parent_wanted),
             (tr("Merge into…"), "git-merge", self.merge_wanted),
         ):
-            chip = ChipButton(text, glyph=glyph, dashed=True)
-            chip.clicked.connect(signal)
+            chip = ChipButton(text, glyph=glyph, dashed=True, pressed=signal)
             yield chip

@@ -24,7 +24,7 @@ from app.ui.views.countries.material import Material
 from app.ui.views.countries.plans import RowPlan, SectionPlan, thing_of
 from app.ui.views.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
 from app.ui.views.countries.sections import sections
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, head, muted
@@ -79,8 +79,7 @@ class ProfilePage(Scrolled):
         if self.editor is not None:
             self.editor.setParent(None)
         self._made, self._pending, self.behind = [], [], {}
-        paper = QWidget()
-        paper.setProperty("look", "paper")
+        paper = styled(QWidget(), "paper")
         paper.setAccessibleName(tr("Profile of {info}").format(info=material.name))
         column = QWidget()
         column.setMaximumWidth(MEASURE_PX + 2 * EDGE)
@@ -105,8 +104,7 @@ class ProfilePage(Scrolled):
 
     def show_nothing(self) -> None:
         """Explain how to get the first country."""
-        empty = EmptyState(tr("No country yet"), "", tr("Read a source"))
-        empty.setProperty("look", "paper")
+        empty = styled(EmptyState(tr("No country yet"), "", tr("Read a source")), "paper")
         keys.tell(
             empty.words,
             tr(

@@ -24,7 +24,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.scrolled import Scrolled
@@ -56,8 +56,7 @@ class DuplicatesPage(QFrame):
         self.pairs.setMaximumHeight(LIST_PX)
         self.pairs.moved.connect(lambda _key: self._show_pair())
         self.pairs.on_enter = self._to_panel
-        self.area = Scrolled()
-        self.area.setProperty("look", "paper")
+        self.area = styled(Scrolled(), "paper")
         self.area.viewport().setAutoFillBackground(False)
         self.panel: MergePanel | None = None
         in_column(
@@ -150,8 +149,7 @@ class MergePanel(QFrame):
         self.grid.setHorizontalSpacing(SPACE[2])
         self.grid.setVerticalSpacing(SPACE[1])
         for column, record in ((1, first), (2, second)):
-            button = QPushButton(on_button(shortened(f"{record.ref} {record.content.title}", LETTERS)))
-            button.setProperty("look", "link")
+            button = styled(QPushButton(on_button(shortened(f"{record.ref} {record.content.title}", LETTERS))), "link")
             button.setToolTip(as_tip(record.content.title))
             button.clicked.connect(lambda _on=False, one=record.id: self.record_wanted.emit(one))
             self.grid.addWidget(button, 0, column, Qt.AlignmentFlag.AlignLeft)
@@ -162,8 +160,7 @@ class MergePanel(QFrame):
         for difference in differences(first.content, second.content, first.fields):
             self._choice(difference)
         alone = [field.said for field in said_by_one(first.content, second.content, first.fields)]
-        self.merge = QPushButton(tr("Merge into {ref}").format(ref=first.ref))
-        self.merge.setProperty("look", "primary")
+        self.merge = styled(QPushButton(tr("Merge into {ref}").format(ref=first.ref)), "primary")
         self.merge.clicked.connect(lambda: self.merge_wanted.emit(first.id, second.id, self.of_theirs()))
         foot = in_row(self.merge)
         self.links: dict[LinkKind, QPushButton] = {}

@@ -41,7 +41,7 @@ from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column, in_row, put
+from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted
 from app.ui.widgets.place import HELP
@@ -185,8 +185,7 @@ class ListPage(QFrame):
         self.draft.setFixedHeight(17)
         self.draft.hide()
         self.filter = self._filter_field()
-        self.change = QPushButton(tr("Save changes"))
-        self.change.setProperty("look", "link")
+        self.change = styled(QPushButton(tr("Save changes")), "link")
         self.change.setToolTip(tr("The view shows something else than what was saved"))
         self.change.setFixedHeight(17)
         self.change.hide()
@@ -244,8 +243,7 @@ class ListPage(QFrame):
 
     def _when_button(self) -> QPushButton:
         """Shows the selected days of the timeline, and clears them."""
-        button = QPushButton(icon("calendar-blank"), "")
-        button.setProperty("look", "link")
+        button = styled(QPushButton(icon("calendar-blank"), ""), "link")
         button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
         button.clicked.connect(lambda: self.narrow_to(None))
         button.hide()

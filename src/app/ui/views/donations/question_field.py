@@ -22,7 +22,7 @@ from app.ui.look import fonts, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import STRETCH, in_row
+from app.ui.widgets.boxes import STRETCH, in_row, styled
 from app.ui.widgets.labels import key_hint, muted
 from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import write
@@ -101,8 +101,7 @@ class QuestionCompleter(QCompleter):
         self._lines = QStringListModel(self)
         self.setModel(self._lines)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.list = OfferList()
-        self.list.setProperty("look", "offers")
+        self.list = styled(OfferList(), "offers")
         self.setPopup(self.list)
         self.list.setItemDelegate(OfferPainter(self))  # which setting the popup has put in place of
 

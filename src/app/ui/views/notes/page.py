@@ -24,7 +24,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.editor import AT_MOST_MS, SAVE_MS, NoteEditor
 from app.ui.views.notes.preview import NotePreview
 from app.ui.views.notes.preview_figures import PreviewFigures
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.labels import muted
 
 TITLE_PX = 26
@@ -107,8 +107,7 @@ class NoteSheets(QWidget):
         super().__init__()
         self._editor, self._preview = editor, preview
         self._room: bool | None = None
-        self._line = QFrame()
-        self._line.setProperty("look", "upright")
+        self._line = styled(QFrame(), "upright")
         self._line.setFixedWidth(1)
         in_row((editor, 1), self._line, (preview, 1), on=self, gap=SPACE[3], margins=0)
         self.show_sheets(editor=True, preview=False)

@@ -25,7 +25,7 @@ from app.ui.views.notes.inspector import NoteInspector
 from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
@@ -88,8 +88,7 @@ class NotesPlace(Place):
         self._connect()
 
     def _left(self) -> QFrame:
-        left = QFrame()
-        left.setProperty("look", "side")
+        left = styled(QFrame(), "side")
         self.add_button = icon_button("plus", tr("New note"), "notes.add")
         self.template_button = icon_button("file-text", tr("New note from a template"), "notes.template")
         self.filter = find_field(tr("Filter the notes"))

@@ -15,7 +15,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.passage_card import PassageCard
-from app.ui.widgets.boxes import STRETCH, in_column, put
+from app.ui.widgets.boxes import STRETCH, in_column, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
@@ -34,8 +34,7 @@ class TagCard(QWidget):
         self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)
         content = tag.content
         rows = in_column(head(tr_in("codebook", "Tag"), "tag"), on=self, gap=SPACE[1], margins=0)
-        card = QFrame()
-        card.setProperty("look", "card")
+        card = styled(QFrame(), "card")
         name = PlainLabel(content.name, font=fonts.interface(semibold=True), wrap=True)
         above = tag.path.split(SEPARATOR)[:-1]
         counts = tr_n("{n} passage", "{n} passages", tag.passages)
@@ -77,8 +76,7 @@ class PassagesInspector(Scrolled):
         super().__init__()
         self._session = session
         self.setAccessibleName(tr("Inspector"))
-        self._inside = QWidget()
-        self._inside.setProperty("look", "side")
+        self._inside = styled(QWidget(), "side")
         self._rows = in_column(STRETCH, on=self._inside, gap=SPACE[3], margins=SPACE[3])
         self.setWidget(self._inside)
         self.passage_card: PassageCard | None = None
@@ -95,8 +93,7 @@ class PassagesInspector(Scrolled):
             (tr("Copy with citation"), "copy", "Ctrl+C", self.copy_wanted),
             (tr("Remove"), "trash", "Del", self.remove_wanted),
         ):
-            chip = ChipButton(text, glyph=glyph, key=key)
-            chip.clicked.connect(lambda _=False, signal=signal: signal.emit())
+            chip = ChipButton(text, glyph=glyph, key=key, pressed=lambda _=False, signal=signal: signal.emit())
             rows.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         tagging = Flow()
         for text, off, command in ((tr("Tag"), False, "passages.tag"), (tr("Take a tag off"), True, "passages.untag")):

@@ -24,7 +24,7 @@ from app.ui.views.passages.model import PassageModel, state_words
 from app.ui.views.passages.painter import column
 from app.ui.views.passages.table import PassageTable
 from app.ui.views.passages.wanted import Wanted
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, muted
@@ -143,8 +143,7 @@ class PassageGroupBar(QWidget):
         self._group = QButtonGroup(self)
         row = in_row(on=self, gap=2, margins=0)
         for kind in PassageGroup:
-            button = QRadioButton(on_button(tr_term(kind)))
-            button.setProperty("look", "segment")
+            button = styled(QRadioButton(on_button(tr_term(kind))), "segment")
             button.setToolTip(as_tip(tr("List passages: {kind}").format(kind=tr_term(kind))))
             button.clicked.connect(lambda _=False, kind=kind: self.picked.emit(kind))
             self._group.addButton(button)

@@ -18,7 +18,7 @@ from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
 from app.ui.views.read.page_passages import Found, PagePassages, read_page_passages
 from app.ui.views.read.reading import Reading
 from app.ui.views.read.shelf import Shelf
-from app.ui.widgets.boxes import in_column, put
+from app.ui.widgets.boxes import in_column, put, styled
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -134,8 +134,7 @@ class ReadPlace(Reading):
         from app.ui.views.read.first_steps import FirstSteps
 
         at = self.window().focusWidget()
-        column = QFrame()
-        column.setProperty("look", "side")
+        column = styled(QFrame(), "side")
         rows = in_column(on=column, gap=0, margins=0)
         self.panes.put_around_middle(column)
         put(rows, (self.middle, 1), FirstSteps(self))
@@ -472,7 +471,6 @@ class ReadPlace(Reading):
 
 
 def _side_pane() -> QFrame:
-    pane = QFrame()
-    pane.setProperty("look", "side")
+    pane = styled(QFrame(), "side")
     QVBoxLayout(pane).setContentsMargins(0, 0, 0, 0)
     return pane

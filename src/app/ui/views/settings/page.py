@@ -13,7 +13,7 @@ from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column, in_row, put
+from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.labels import muted
 
 HEAD_PX = 20
@@ -85,8 +85,7 @@ class SettingsPage(QWidget):
 
     def add_line(self) -> None:
         """Add a separator."""
-        line = QFrame()
-        line.setProperty("look", "line")
+        line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         self.rows.addWidget(line)
 
