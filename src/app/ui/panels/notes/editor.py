@@ -17,8 +17,7 @@ from app.ui.base.session import Session
 from app.ui.base.unsaved import unsaved_of
 from app.ui.look import fonts
 from app.ui.look.plain import as_tip
-from app.ui.panels.notes.figure_marks import FigureMarks
-from app.ui.panels.notes.quote_marks import QuoteMarks
+from app.ui.panels.notes.marks import FigureMarks, QuoteMarks
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.leaning import lean
