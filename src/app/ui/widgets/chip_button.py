@@ -37,12 +37,11 @@ class ChipButton(QAbstractButton):
         hint: str = "",
         pressed: Pressed | None = None,
         name: str = "",
-        tip: str = "",
     ) -> None:
         """`key` is shown as given; for a `command`, its current key is shown. One that `warns` has that colour.
 
         A `row` is as wide as there is room, without a frame until it is looked at. `hint` is said after the word.
-        A press calls or emits `pressed`. `name` is said by a screen reader, and `tip` shown, instead of the text.
+        A press calls or emits `pressed`. `name` is said by a screen reader instead of the text.
         """
         super().__init__()
         self.setText(text)
@@ -57,7 +56,7 @@ class ChipButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(fonts.interface(12))
-        self.setToolTip(as_tip(tip or text))
+        self.setToolTip(as_tip(text))
         if pressed is not None:
             self.clicked.connect(pressed)
         if command:

@@ -127,13 +127,11 @@ class TagDialog(Sheet):
 
     saved = Signal(int)
 
-    def __init__(
-        self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None, name: str = ""
-    ) -> None:
+    def __init__(self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Edit tag") if tag else tr("New tag"), _stands_on(session, tag), width=584)
         self._session = session
         self._tag = tag
-        content = tag.content if tag else TagContent(name, self._new_colour(parent_id))
+        content = tag.content if tag else TagContent("", self._new_colour(parent_id))
         self.name = QLineEdit(content.name)
         self.name.setPlaceholderText(tr("A few words"))
         self.swatches = Swatches(content.color)
