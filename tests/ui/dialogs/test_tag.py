@@ -57,8 +57,9 @@ def test_an_edit_renames_recolours_and_moves(qtbot: QtBot, session: Session) -> 
 
 def test_a_twin_is_refused_inline(qtbot: QtBot, session: Session) -> None:
     tags.add_tag(session.store, TagContent("Motive"))
-    dialog = TagDialog(session, None, None, None, name="motive")
+    dialog = TagDialog(session, None, None, None)
     qtbot.addWidget(dialog)
+    dialog.name.setText("motive")
     dialog.open()
     dialog.submit()
     assert dialog.isVisible()
