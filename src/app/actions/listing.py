@@ -139,8 +139,7 @@ def _tag_and_below(db: Reader, path: str) -> tuple[int, ...]:
 def _passage(passage: Passage) -> Json:
     claim = passage.claim
     return {
-        "id": passage.id,
-        "uid": passage.uid,
+        **picked(passage, "id", "uid"),
         "source": passage.source_id,
         **picked(passage, "paragraph", "start", "end", "quote", "state"),
         "tags": [tag.path for tag in passage.tags],
@@ -180,8 +179,7 @@ def notes(db: Reader) -> list[Json]:
 
 def _note(note: Note) -> Json:
     return {
-        "id": note.id,
-        "uid": note.uid,
+        **picked(note, "id", "uid"),
         "title": note.heading(),
         "body": note.body,
         "on": {"kind": note.target, "id": note.target_id, "label": note.target_label} if note.target else None,
@@ -198,8 +196,7 @@ def history(db: Reader) -> list[Json]:
         out += [
             {
                 "id": line.operation_id,
-                "at": line.at,
-                "author": line.author,
+                **picked(line, "at", "author"),
                 "operation": line.name,
                 "deed": line.name,  # its name of before
                 "what": line.what,
