@@ -151,11 +151,7 @@ def _passage(passage: Passage) -> Json:
 
 
 def _evidence(ref: EvidenceRef) -> Json:
-    return {
-        "for": ref.kind,
-        "id": ref.thing_id,
-        **picked(ref, "label", "title", "field", "role"),
-    }
+    return {"for": ref.kind, "id": ref.thing_id, **picked(ref, "label", "title", "field", "role")}
 
 
 def tags(db: Reader) -> list[Json]:

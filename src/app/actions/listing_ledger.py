@@ -228,11 +228,7 @@ def actors(db: Reader) -> list[Json]:
 def countries(db: Reader) -> list[Json]:
     """Every country by name, those with data first."""
     return [
-        {
-            "iso2": row.info.code,
-            **picked(row.info, "name", "iso3", "region", "subregion"),
-            **rest,
-        }
+        {"iso2": row.info.code, **picked(row.info, "name", "iso3", "region", "subregion"), **rest}
         for row, rest in _places(db, groups=False)
     ]
 
