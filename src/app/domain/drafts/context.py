@@ -60,6 +60,7 @@ def spoken_after(
     found = {one.name: one._replace(weight=max(one.floor, one.weight * _FADES)) for one in spoken}
     gave = {party.iso2 for draft in drafts for party in draft.donors} - {""}
     gave |= {actor.iso2 for at in _who_give(shape) if (actor := shape.pieces[at].actor) is not None}
+    head = head_of(spoken, shape)
     quoted = shape.pieces[0].word in ('"', "“")
     for at, piece in enumerate(() if quoted else shape.pieces):
         one = piece.actor
@@ -67,8 +68,8 @@ def spoken_after(
             continue
         if alone:
             _weigh(found, one, _HEADING, _NAMED)
-        elif at in shape.ties and (to := shape.ties[at].to) != HEADING:
-            _weigh(found, one, _SUBJECT if one in about and to == SUBJECT else _NAMED)
+        elif at in shape.ties and (weight := _weight(shape, at, head, subject=one in about)):
+            _weigh(found, one, weight)
     said = " ".join(piece.word for piece in shape.pieces)
     for one in (one for one in found.values() if one.floor == _TOLD and one.name.partition("-")[0].lower() in said):
         found[one.name] = one._replace(weight=one.weight + _NAMED)
@@ -76,6 +77,13 @@ def spoken_after(
         known = _country(found, party.iso2) or found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
         found[known.name] = known._replace(weight=known.weight + _GETTER, floor=max(known.floor, _TOLD))
     return tuple(one for one in found.values() if one.weight > _LEAST / 4)
+
+
+def _weight(shape: Shape, at: int, head: int, *, subject: bool) -> float:
+    """What a mention weighs; the place at the head of a paragraph most, a dateline and who gives by its head nothing."""
+    if shape.ties[at].to == HEADING:
+        return _HEADING if at != head and shape.pieces[shape.headed].word == ":" else 0.0
+    return _SUBJECT if subject and shape.ties[at].to == SUBJECT else _NAMED
 
 
 def _who_give(shape: Shape) -> list[int]:
@@ -105,6 +113,9 @@ def _weigh(found: dict[str, Spoken], one: Named, weight: float, floor: float = 0
     country = _country(found, one.iso2)
     if is_town and country is not None:
         one, is_town = one._replace(name=country.name), False
+    if not is_town and country is None:  # its towns are its own from now on
+        towns = [known.name for known in found.values() if known.iso2 == one.iso2]
+        weight += sum(found.pop(name).weight for name in towns)
     known = found.get(one.name, Spoken(one.name, one.iso2, is_town, 0.0))
     found[one.name] = known._replace(weight=known.weight + weight, floor=max(floor, known.floor))
 

@@ -611,7 +611,9 @@ _HOUSES = words(
 """Bodies that are places of their country, or its own."""
 
 
-_STATE_BODIES = words("ministry government embassy department parliament army navy mission cabinet administration")
+_STATE_BODIES = words(
+    "ministry government embassy department parliament army navy mission cabinet administration secretariat"
+)
 
 
 def _is_of_state(one: DraftParty) -> bool:
