@@ -80,7 +80,7 @@ def spoken_after(
 
 
 def _weight(shape: Shape, at: int, head: int, *, subject: bool) -> float:
-    """What a mention weighs; the place at the head of a paragraph most, a dateline and who gives by its head nothing."""
+    """What a mention weighs: at the head of a paragraph most, but a dateline and a head that gives nothing."""
     if shape.ties[at].to == HEADING:
         return _HEADING if at != head and shape.pieces[shape.headed].word == ":" else 0.0
     return _SUBJECT if subject and shape.ties[at].to == SUBJECT else _NAMED
