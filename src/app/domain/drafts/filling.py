@@ -254,6 +254,8 @@ class Filling:
         )  # what Chile gives Santiago stays at home, and is told
         if others != parties:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
+        if not others:
+            self.spans.pop(Field.RECIPIENTS, None)
         place = getter(self.before.spoken, donors)
         if place is None or not any(self._is_placeless(one) for one in others):
             return others
