@@ -506,9 +506,10 @@ class ReaderPage(QTextEdit):
         copy.setEnabled(chosen)
         menu.addSeparator()
         looked_at = self.chosen_passage() is not None or bool(self.passages_at_caret())
+        has_words = chosen or (not self._sheet.is_beside(point) and self.sentence() is not None)
         for name in MENU:
             action = entry(menu, name, lambda name=name: self.command_wanted.emit(name))
-            action.setEnabled(looked_at or (chosen and name not in OF_A_PASSAGE))
+            action.setEnabled(looked_at or (has_words and name not in OF_A_PASSAGE))
         link = self.anchorAt(point)
         if link:
             menu.addSeparator()

@@ -365,7 +365,7 @@ class DraftCard(QDialog):
         for widget in (self.heading, self.place, self.place_key):
             top.addWidget(widget)
         top.addStretch(1)
-        top.addWidget(muted(tr("put away"), wrap=False))
+        top.addWidget(_button(tr("put away"), self.put_away.emit, look="link"))
         top.addWidget(key_hint("Esc"))
         named = _row(self.title, self.rename, stretches=self.title)
         named.setContentsMargins(margins(SPACE[2], 0, SPACE[1], SPACE[1]))

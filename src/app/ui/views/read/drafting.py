@@ -355,7 +355,7 @@ class Drafting(QObject):
         follows the size of its place."""
         if not self._gifts:
             return False
-        if watched is self._place and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is not self._card:  # also where a pane comes or goes
             self._make_room()
             self._put()
         if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
