@@ -108,7 +108,7 @@ class Filling:
 
     def _asserted_by(self) -> str:
         """Whose words the sentence tells, or nothing; unsure where no actor is named in them."""
-        said = asserted_by(self.shape)
+        said = asserted_by(self.shape, self.gift.main.at)
         if said is None:
             return ""
         if not any(said[0] <= one.start < said[1] and one.actor is not None for one in self.shape.pieces):

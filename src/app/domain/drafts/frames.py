@@ -55,14 +55,23 @@ def frames(shape: Shape) -> list[Frame]:
 
 
 _NOBODY = ("nothing", "nobody", "none", "no-one")
+_NO_OBJECT = words("for and but , ; : although while which who expecting where")
+"""Behind these stands no object of the verb before them."""
 
 
 def _negated(around: Around) -> None:
-    """*No country has offered tents*, *neither Peru nor Chile gave*, *nor did Oman*, *got nothing*, *gave nobody*."""
+    """*No country has offered tents*, *neither Peru nor Chile gave*, *nor did Oman*, *got nothing*, *gave nobody*.
+
+    Not so *carried it for nothing*, nor what nobody did besides: *gave 3 boats although none of its ministers came*.
+    """
     shape, frame = around.shape, around.frame
     low = shape.clause_start(frame.first)
     before = [piece.word for piece in shape.pieces[low : frame.first]]
-    behind = {piece.word for piece in shape.pieces[frame.low : frame.high]}
+    behind: set[str] = set()
+    for piece in shape.pieces[frame.low : frame.high]:
+        if piece.word in _NO_OBJECT or piece.sort is Sort.THING:
+            break
+        behind.add(piece.word)
     nobody = before[:1] in (["no"], ["nobody"], ["none"], ["neither"]) and not around.actors
     neither = "neither" in before and "nor" in before and "," not in before[before.index("nor") :]
     turned = before[:1] in (["nor"], ["neither"]) and before[1:2] and before[1] in AUXILIARIES

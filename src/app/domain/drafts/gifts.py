@@ -14,7 +14,7 @@ from itertools import pairwise
 from app.domain.drafts.around import Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
 from app.domain.language import tr
@@ -115,28 +115,25 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     ends = (Outcome.CANCELLED, Outcome.NOT_GIVEN)
     if frame.things or frame.outcome not in ends or not out or frame.noun:
         return False
-    low = shape.clause_start(frame.first)
     alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
-    said = {shape.pieces[at].word for at in range(low, min(frame.high + 1, len(shape.pieces)))}
-    if not alone and not said & {
-        "it",
-        "them",
-        "they",
-        "none",
-        "which",
-        "offer",
-        "aid",
-        "this",
-        "that",
-        "pledge",
-        "help",
-        "shipment",
-        "promise",
-    }:
+    words_of = range(shape.clause_start(frame.first), min(frame.high + 1, frame.last + 1 + _OBJECT, len(shape.pieces)))
+    if not alone and not any(_stands_for_gift(shape, at) for at in words_of):
         return False
     out[-1].outcome = frame.outcome
     out[-1].told.insert(0, frame)
     return True
+
+
+_OBJECT = 4
+"""Pieces behind a verb in which it is said what it is done to."""
+_GIFT = words("it them they none which offer aid this pledge help shipment promise")
+"""What a gift that was told of is called when it is said what became of it."""
+
+
+def _stands_for_gift(shape: Shape, at: int) -> bool:
+    """Whether a word stands for the gift before; not *none of its ministers*."""
+    word, behind = shape.pieces[at].word, [piece.word for piece in shape.pieces[at + 1 : at + 3]]
+    return word in _GIFT and not (word == "none" and behind[:1] == ["of"] and behind[1:] not in (["it"], ["them"]))
 
 
 # --- cutting -------------------------------------------------------------------------------------------

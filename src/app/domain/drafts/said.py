@@ -11,36 +11,50 @@ from app.domain.drafts import phrases
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.pieces import Sort, words
-from app.domain.drafts.shape import OBJECT, Shape
-from app.domain.drafts.verbs import Family, Mode
+from app.domain.drafts.shape import OBJECT, PREPOSITIONS, Shape
+from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.language import tr
 
 _STOPS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "‘", "’"))
+_NOBODY = words("nobody none anybody one neither no")
+_CLAUSE = words("although though but because when whereas after before where")
+_OWN_WORDS = words("that the a an it its their his her they he she there nothing how why what whether")
+"""How the words of somebody begin who says something else."""
 _NOT_SAID_BY = words("although though because it he she they we i who which and but that")
 
 
-def asserted_by(shape: Shape) -> tuple[int, int] | None:
-    """The words that name who says so, from and to code points."""
+def asserted_by(shape: Shape, told: int) -> tuple[int, int] | None:
+    """The words that name who says so, from and to code points; `told` is the piece of the word that tells of it."""
     pieces = shape.pieces
     for at in range(len(pieces) - 2):
         if pieces[at].word == "according" and pieces[at + 1].word == "to":
             return _words(shape, at + 2, 1) if _is_somebody(shape, at + 2) else None
-    for verb in shape.verbs:
+    for number, verb in enumerate(shape.verbs):
         if verb.family is not Family.SAY or verb.mode not in (Mode.FACT, Mode.NOW) or verb.passive:
             continue
-        number = shape.verbs.index(verb)
-        if any(
-            tie.verb == number and tie.to == OBJECT and pieces[at].sort is Sort.THING for at, tie in shape.ties.items()
-        ):
+        told_of = (tie for at, tie in shape.ties.items() if pieces[at].sort is Sort.THING)
+        if any((tie.to, tie.verb) == (OBJECT, number) for tie in told_of):
             continue
-        left = shape.before(verb.first)
-        if left >= 0 and pieces[left].word in ("nobody", "none", "anybody", "one"):
+        if told < verb.first and verb.lemma != "tell" and _says_else(shape, verb):
+            continue
+        left, behind = shape.before(verb.first), pieces[verb.last + 1 : verb.last + 2]
+        if left >= 0 and pieces[left].word in _NOBODY:
             continue
         if left >= 0 and pieces[left].word not in _STOPS and pieces[left].word not in _NOT_SAID_BY:
             return _words(shape, left, -1)
-        if verb.last + 1 < len(pieces) and pieces[verb.last + 1].word not in _STOPS and pieces[left].word in _STOPS:
+        if behind and behind[0].word not in _STOPS | PREPOSITIONS and pieces[left].word in _STOPS:
             return _words(shape, verb.last + 1, 1)
     return None
+
+
+def _says_else(shape: Shape, verb: Verb) -> bool:
+    """Whether a verb behind what is told has words of its own behind it: *gave 3 boats, but workers said that …*."""
+    at, left = verb.last + 1, shape.before(verb.first)
+    while at + 1 < len(shape.pieces) and shape.pieces[at + 1].sort is Sort.DAY:  # said on Monday that
+        at += 2
+    if at == len(shape.pieces) or (left >= 0 and shape.pieces[left].word in _STOPS):  # …, said the minister
+        return False
+    return shape.pieces[at].word in _OWN_WORDS or shape.pieces[at].actor is not None
 
 
 def _is_somebody(shape: Shape, at: int) -> bool:
@@ -63,7 +77,7 @@ def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
         piece = pieces[at]
         if piece.word in _STOPS or (piece.sort is Sort.SIGN and piece.word in ".!?") or shape.verb_at(at) >= 0:
             break
-        if piece.sort is Sort.DAY:
+        if piece.sort is Sort.DAY or (step < 0 and piece.word in _CLAUSE):
             break
         at += step
     low, high = sorted((first, at - step))
