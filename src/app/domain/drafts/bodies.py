@@ -19,6 +19,7 @@ from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
+from app.domain.number_words import ONES
 
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES | grammar.NOT_NAMES
 _KNOWN = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GOVERNMENT)
@@ -26,6 +27,8 @@ _PLACE = re.compile(
     r" (in|of|from|at|near|outside|around|across) (?:the )?"
     r"(?:(?:[a-z]+ )?(?:city|town|village|province|region|district|state|part|outskirts|port) of )?"
 )
+_COUNTED = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(ONES)})(?: [\w-]+){{0,2}} $", re.IGNORECASE)
+"""What stands before a noun of people who are counted."""
 _IDLE = re.compile(
     r" (?:is|was|will be|would be|has been|becomes?) (?:not )?(?:\w+ly |now )?"
     r"(?:clear|unclear|known|unknown|expected|estimated|reported|believed|hoped|said|announced|likely|possible|important|"
@@ -270,8 +273,11 @@ def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
     """The place behind a noun: *in Aleppo, Syria*."""
     match = _PLACE.match(sentence.after(noun.end, 60))
     nowhere = _Where(noun.end)
-    if match is None or (match[1] == "from" and noun.text.lower() not in grammar.PEOPLE_NOUNS):
+    if match is None:
         return nowhere
+    counted = _COUNTED.search(sentence.before(noun.start, 40)) is not None
+    if match[1] == "from" and (counted or noun.text.lower() not in grammar.PEOPLE_NOUNS):
+        return nowhere  # of 57 doctors from Cuba it is Cuba that gives
     start = noun.end + match.end()
     place = around.at_start.get(start)
     if place is not None:

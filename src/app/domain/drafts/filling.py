@@ -324,6 +324,8 @@ class Filling:
         phrase = phrases.around(self.shape, at)
         if phrase is None or (phrase.low == at and phrase.high < at + 2):
             return None
+        if any(one in self.gift.things for one in range(*phrase)):
+            return None  # 57 doctors from Cuba
         start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
         head = phrases.head(self.shape, phrase)
         if head in _OF_STATE or not (phrases.is_of_people(head) or (self.text[start].isupper() and not owner)):

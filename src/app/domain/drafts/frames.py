@@ -255,6 +255,18 @@ def _receive(around: Around) -> None:
     for at in around.actors:
         around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
+    if not around.frame.donors:
+        _in_brackets(around)
+
+
+def _in_brackets(around: Around) -> None:
+    """*Received: 1,000 tents (Malaysia), 400 blankets (Morocco)*: who gave each thing stands behind it."""
+    pieces, order = around.shape.pieces, [one for one in around.frame.order if one[0] != "A"]
+    for at in around.frame.things:
+        around.frame.order = [*order, ("A", at)]
+        if [piece.word for piece in pieces[at + 1 : at + 4 : 2]] == ["(", ")"] and pieces[at + 2].actor is not None:
+            around.donor(at + 2)
+        order = around.frame.order
 
 
 def _is_let(around: Around) -> bool:

@@ -17,7 +17,7 @@ from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.terms import Outcome
 
 
@@ -144,6 +144,8 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         frame.outcome, [frame], frame.donors[:], frame.carriers[:], dict(frame.recipients), frame.things[:],
         frame.worth[:], dict(frame.unsure),
     )  # fmt: skip
+    if pairs := _respectively(shape, whole):
+        return pairs
     parts = _parts(frame)
     if len(parts) > 1:
         return [_part(whole, part, parts) for part in parts]
@@ -153,6 +155,26 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
     if len(whole.donors) > 1 and any(piece.word == "each" for piece in beside):
         return [replace(whole, donors=[at]) for at in whole.donors]
     return [whole]
+
+
+def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
+    """*Japan and Mongolia gave 100 million yen and 600 yurts respectively*: each in its order."""
+    low, high = shape.part(whole.main.at)
+    if all(piece.word != "respectively" for piece in shape.pieces[low:high]):
+        return []
+    things = sorted(whole.things)
+    if len(things) == len(whole.donors) > 1:
+        sides = zip(things, sorted(whole.donors), strict=True)
+        return [replace(whole, things=[at], donors=[who], unsure=dict(whole.unsure)) for at, who in sides]
+    if len(things) == len(whole.recipients) > 1:
+        sides = zip(things, sorted(whole.recipients), strict=True)
+        parts = ((at, {who: whole.recipients[who]}) for at, who in sides)
+        return [replace(whole, things=[at], recipients=who, unsure=dict(whole.unsure)) for at, who in parts]
+    whole.unsure |= dict.fromkeys((Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY), tr(_SHARED))
+    return []
+
+
+_SHARED = later("“Respectively” says that each has its own; which is whose is not read.")
 
 
 def _each(shape: Shape, frame: Frame) -> bool:
