@@ -16,6 +16,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from app.domain.drafts import actor_words as grammar
+from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
@@ -275,8 +276,9 @@ def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
     nowhere = _Where(noun.end)
     if match is None:
         return nowhere
-    counted = _COUNTED.search(sentence.before(noun.start, 40)) is not None
-    if match[1] == "from" and (counted or noun.text.lower() not in grammar.PEOPLE_NOUNS):
+    word = noun.text.lower()
+    sent = word in PERSONS and _COUNTED.search(sentence.before(noun.start, 40)) is not None
+    if match[1] == "from" and (sent or word not in grammar.PEOPLE_NOUNS):
         return nowhere  # of 57 doctors from Cuba it is Cuba that gives
     start = noun.end + match.end()
     place = around.at_start.get(start)

@@ -17,7 +17,7 @@ from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
-from app.domain.language import later, tr
+from app.domain.language import tr
 from app.domain.terms import Outcome
 
 
@@ -162,19 +162,26 @@ def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
     low, high = shape.part(whole.main.at)
     if all(piece.word != "respectively" for piece in shape.pieces[low:high]):
         return []
-    things = sorted(whole.things)
-    if len(things) == len(whole.donors) > 1:
-        sides = zip(things, sorted(whole.donors), strict=True)
-        return [replace(whole, things=[at], donors=[who], unsure=dict(whole.unsure)) for at, who in sides]
-    if len(things) == len(whole.recipients) > 1:
-        sides = zip(things, sorted(whole.recipients), strict=True)
-        parts = ((at, {who: whole.recipients[who]}) for at, who in sides)
-        return [replace(whole, things=[at], recipients=who, unsure=dict(whole.unsure)) for at, who in parts]
-    whole.unsure |= dict.fromkeys((Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY), tr(_SHARED))
-    return []
+    things, donors, getters = sorted(whole.things), sorted(whole.donors), sorted(whole.recipients)
+    size = max(len(donors), len(getters))
+    if size < 2 or [len(things), len(donors), len(getters)].count(size) < 2:
+        parts = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY)
+        whole.unsure |= dict.fromkeys(parts, tr("“Respectively” says that each has its own; whose is whose is not read."))
+        return []
 
+    def own(listed: list[int], at: int) -> list[int]:
+        return [listed[at]] if len(listed) == size else listed[:]
 
-_SHARED = later("“Respectively” says that each has its own; which is whose is not read.")
+    return [
+        replace(
+            whole,
+            things=own(things, at),
+            donors=own(donors, at),
+            recipients={who: whole.recipients[who] for who in own(getters, at)},
+            unsure=dict(whole.unsure),
+        )
+        for at in range(size)
+    ]
 
 
 def _each(shape: Shape, frame: Frame) -> bool:

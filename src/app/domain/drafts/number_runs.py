@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import DETERMINERS, LENGTHS
-from app.domain.number_words import GROUPS, ONES, SHORT, SPELLED, TENS
+from app.domain.number_words import GROUPS, HALVED, ONES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
-from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, HALVED, LEADS, MAGNITUDES, word_set
+from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, word_set
 
 _COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
