@@ -166,7 +166,9 @@ def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
     size = max(len(donors), len(getters))
     if size < 2 or [len(things), len(donors), len(getters)].count(size) < 2:
         parts = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY)
-        whole.unsure |= dict.fromkeys(parts, tr("“Respectively” says that each has its own; whose is whose is not read."))
+        whole.unsure |= dict.fromkeys(
+            parts, tr("“Respectively” says that each has its own; whose is whose is not read.")
+        )
         return []
 
     def own(listed: list[int], at: int) -> list[int]:

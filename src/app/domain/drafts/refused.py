@@ -115,6 +115,8 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "nothing given"
     if _is_cut(shape, gift.main.at) or any_thing(_is_cut):
         return "a cut"
+    if gift.main.family is Family.RECEIVE and any_thing(_is_bought):
+        return "bought"
     if any_thing(_is_sold) or (_is_paid(shape) and not gift.strong):
         return "sold"
     if any_thing(_has_price):
@@ -276,6 +278,18 @@ def _is_sold(shape: Shape, at: int) -> bool:
     )
 
 
+def _is_bought(shape: Shape, at: int) -> bool:
+    """Whether a clause right behind a thing says that whoever got it had bought it: *40 buses it had ordered*."""
+    buying = (verb for verb in shape.verbs if verb.family is Family.TRADE and at < verb.first <= at + _BOUGHT)
+    return any(
+        {"it", "they", "he", "she"} & {piece.word for piece in shape.pieces[at + 1 : verb.at]} for verb in buying
+    )
+
+
+_BOUGHT = 6
+"""Pieces behind a thing in which its purchase is told."""
+
+
 def _price(shape: Shape, at: int) -> int:
     """The sum behind a thing that is paid for it, *ten cable cars for 234 million dollars*; or -1."""
     thing, pieces = shape.pieces[at].thing, shape.pieces
@@ -312,8 +326,11 @@ def _traded(shape: Shape, at: int) -> bool:
 def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     """Why a verb does not say that something was, or is to be, given."""
     verb = shape.verbs[number]
-    polite = verb.family in (Family.THANK, Family.OFFER) and verb.mode is Mode.MAYBE
+    meant = {piece.word for piece in shape.pieces[verb.first : verb.at]}
+    polite = verb.family in (Family.THANK, Family.OFFER) and meant.isdisjoint(("should", "must", "ought"))
     if verb.mode in (Mode.MAYBE, Mode.ASKED) and not polite:
+        return "not said to have happened"
+    if verb.mode is Mode.SIDE and shape.pieces[shape.before(verb.first)].word in _THOUGHT_OF:
         return "not said to have happened"
     if verb.lemma == "pay" and _is_price(shape, verb):
         return "paid for"
@@ -334,6 +351,13 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     if not gift.donors and (said & _NOBODY or {"no", "one"} <= said):
         return "said of nobody"
     return "hoped or asked for" if _is_hoped_for(shape, number) else ""
+
+
+_THOUGHT_OF = words(
+    "consider considers considered considering mull mulls mulled mulling weigh weighs weighed weighing discuss discusses "
+    "discussed discussing contemplate contemplates contemplated contemplating suggest suggests suggested suggesting"
+)
+"""Verbs before *giving* of what is only thought of."""
 
 
 def _is_hoped_for(shape: Shape, number: int) -> bool:
@@ -396,8 +420,10 @@ def _is_paid(shape: Shape) -> bool:
     """*For which it was to pay in coal*, *in exchange for*, *against payment*: something is given for it."""
     said = [piece.word for piece in shape.pieces]
     pairs = set(pairwise(said))
+    exchange = any(said[at : at + 2] == ["exchange", "of"] and "for" in said[at : at + 6] for at in range(len(said)))
     return (
-        bool(pairs & _IN_RETURN)
+        exchange
+        or bool(pairs & _IN_RETURN)
         or _is_paid_in_kind(shape, said)
         or any(
             said[at] == "pay" and said[at + 1] in ("in", "for") and verb.family is not Family.OFFER
@@ -414,7 +440,9 @@ def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
 
 
 _IN_RETURN = {("in", "exchange"), ("in", "return"), ("against", "payment"), ("in", "payment"), ("by", "barter")}
-_TAKEN = words("seized smuggled smuggling looted stolen confiscated impounded hijacked trafficked")
+_TAKEN = words(
+    "seized smuggled smuggling looted stolen confiscated impounded hijacked trafficked thieves robbers burglars pirates"
+)
 
 
 def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
@@ -426,8 +454,8 @@ def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
 
 
 def _goes_home(shape: Shape, at: int) -> bool:
-    """*Took its 80 rescuers home*."""
-    return at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == "home"
+    """*Took its 80 rescuers home*, *got 95 of its soldiers back*."""
+    return at + 1 < len(shape.pieces) and shape.pieces[at + 1].word in ("home", "back")
 
 
 def _is_taken_back(shape: Shape, at: int) -> bool:

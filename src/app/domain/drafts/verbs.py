@@ -149,7 +149,7 @@ _TABLE: dict[Family, str] = {
     ),
     Family.TRADE: (
         "sell:sold:sold resell:resold:resold auction "
-        "buy:bought:bought purchase import export trade order invest procure lease:leased charge hire "
+        "buy:bought:bought purchase barter cede import export trade order invest procure lease:leased charge hire "
         "rent acquire bid:bid:bid tender market bill:billed repay:repaid:repaid owe"
     ),
     Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped",
@@ -250,7 +250,7 @@ _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
     "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking "
     "invited called pressed ordered persuaded convinced pressured needs needed request call requests obliged required "
-    "expected"
+    "expected ought"
 )
 _DETERMINERS = words(
     "the a an this that these those its their his her our my your some any no of in with for from by to 's another "
