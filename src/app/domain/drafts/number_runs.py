@@ -130,10 +130,12 @@ def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
 
 
 def is_size(run: Running, at: int) -> bool:
-    """Whether digits at a token are the size of the thing behind them: *20-foot*, *50-kg*, *20ft*."""
-    if run.tokens[at].kind != "num" or at + 1 >= len(run.tokens):
+    """Whether a number at a token is the size of the thing behind it: *20-foot*, *50-kg*, *20ft*, *four-wheel*."""
+    if at + 1 >= len(run.tokens):
         return False
-    following = run.tokens[at + 1]
+    token, following = run.tokens[at], run.tokens[at + 1]
+    if token.kind != "num":
+        return token.text in _COUNTING and following.hyphen and not _is_numeric(following)
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
         return False
     described = following.text in _POWERS and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")

@@ -115,10 +115,9 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "nothing given"
     if _is_cut(shape, gift.main.at) or any_thing(_is_cut):
         return "a cut"
-    if gift.main.family is Family.RECEIVE and any_thing(_is_bought):
-        return "bought"
-    if any_thing(_is_sold) or (_is_paid(shape) and not gift.strong):
-        return "sold"
+    bought = gift.main.family is Family.RECEIVE and any_thing(_is_bought)
+    if bought or any_thing(_is_sold) or (_is_paid(shape) and not gift.strong):
+        return "bought" if bought else "sold"
     if any_thing(_has_price):
         return "a price"
     if said & _TAKEN:
@@ -354,8 +353,8 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
 
 
 _THOUGHT_OF = words(
-    "consider considers considered considering mull mulls mulled mulling weigh weighs weighed weighing discuss discusses "
-    "discussed discussing contemplate contemplates contemplated contemplating suggest suggests suggested suggesting"
+    "consider considers considered considering mull mulls mulled mulling weigh weighs weighed weighing discuss "
+    "discusses discussed discussing contemplate contemplates contemplated contemplating suggest suggests suggested suggesting"
 )
 """Verbs before *giving* of what is only thought of."""
 

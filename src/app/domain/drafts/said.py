@@ -122,7 +122,10 @@ _LENT = {
 """Words of what is lent, with the key of its terms."""
 _TO_BE_LENT = words("lending repayable loaned")
 """Those that say so wherever they stand in a part of a sentence."""
-_FREE = (("free", "of", "charge"), ("without", "charge"), ("free", "of", "cost"), ("without", "compensation"))
+_FREE = re.compile(
+    r"\b(?:free of (?:all )?(?:charges?|costs?)|without (?:charge|payment|compensation|cost)|at no (?:cost|charge)|"
+    r"gratis|rent-free|for nothing(?! but)|(?:as|by way of) an? (?:\w+ )?(?:gift|present|donation)|as gifts)\b"
+)
 _GRANTED = words("grant grants non-repayable non-reimbursable")
 
 
@@ -141,8 +144,11 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
             lent = "loan_in_kind" if things and not any(one.is_money for one in things) else "loan"
         return lent, tr("By its words it is lent and no gift.")
     low, high = shape.clause_start(frame.first), shape.clause_end(frame.last)
-    clause = [piece.word for piece in shape.pieces[low:high]]
-    if _REDUCED & set(clause):
+    if _REDUCED & {piece.word for piece in shape.pieces[low:high]}:
         return "sale", tr("By its words something is paid for it.")
-    free = any(tuple(clause[at : at + len(one)]) == one for one in _FREE for at in range(len(clause)))
-    return ("grant" if free or told & _GRANTED else ""), ""
+    return ("grant" if is_free(shape, low, high) or told & _GRANTED else ""), ""
+
+
+def is_free(shape: Shape, low: int, high: int) -> bool:
+    """Whether some pieces say that it is given for nothing: *free of charge*, *as a gift*."""
+    return _FREE.search(" ".join(piece.word for piece in shape.pieces[low:high])) is not None
