@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from draft_clues import DAY, NEWS, Marked, over, unmarked
-from drafts import HERE, Json
+from drafts import Json
 
 from app.domain.drafts.draft import draft_as_json
 from app.domain.drafts.read import Reader

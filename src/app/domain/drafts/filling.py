@@ -343,6 +343,8 @@ class Filling:
             return True
         if at > 0 and self._is_noun(at - 1) and kind is not NamedKind.PRONOUN:
             before = pieces[at - 1]
+            if kind is NamedKind.COUNTRY and phrases.describes(before):
+                return False
             return self.text[before.start].isupper() and before.end == pieces[at].start - 1
         return False
 

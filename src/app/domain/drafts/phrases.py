@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.capitals import DESCRIBING
 from app.domain.drafts.goods import GOODS
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, Shape
@@ -69,6 +70,11 @@ def is_adjective(piece: Piece) -> bool:
     if actor is None or actor.kind is not NamedKind.COUNTRY or " " in word or word == actor.name or len(word) <= 3:
         return False
     return not word.endswith("s") or word.endswith("ss")
+
+
+def describes(piece: Piece) -> bool:
+    """Whether a word before a country is no part of its name: *tiny Bhutan*, *the buses China promised*."""
+    return piece.sort is Sort.WORD and (DESCRIBING.match(piece.word) is not None or piece.word in GOODS)
 
 
 def behind(shape: Shape, at: int) -> Phrase | None:
@@ -164,7 +170,8 @@ def _base(shape: Shape, at: int) -> int:
             at += 1
             owns = at < len(pieces) and pieces[at].word in ("'s", "'")
             if not owns and not is_adjective(piece):
-                return at
+                alone = piece.actor is not None and piece.actor.kind is NamedKind.COUNTRY and at - 2 >= first
+                return first if alone and describes(pieces[at - 2]) else at
         elif piece.word in ("'s", "'", "&") and at > first:
             at += 1
         elif is_noun(shape, at) or (is_people(piece) and at == first):

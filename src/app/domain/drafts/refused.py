@@ -353,8 +353,8 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
 
 
 _THOUGHT_OF = words(
-    "consider considers considered considering mull mulls mulled mulling weigh weighs weighed weighing discuss "
-    "discusses discussed discussing contemplate contemplates contemplated contemplating suggest suggests suggested suggesting"
+    "consider considers considered considering mull mulled mulling weigh weighed weighing discuss discussed discussing "
+    "contemplate contemplated contemplating suggest suggested suggesting"
 )
 """Verbs before *giving* of what is only thought of."""
 
