@@ -28,6 +28,10 @@ _PLACE = re.compile(
     r" (in|of|from|at|near|outside|around|across) (?:the )?"
     r"(?:(?:[a-z]+ )?(?:city|town|village|province|region|district|state|part|outskirts|port) of )?"
 )
+_EVENT = re.compile(
+    r" (?:earthquake|quake|floods?|fires?|blast|explosion|tsunami|cyclone|hurricane|typhoon|eruption|famine|drought|"
+    r"war)\b"
+)
 _COUNTED = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(ONES)})(?: [\w-]+){{0,2}} $", re.IGNORECASE)
 """What stands before a noun of people who are counted."""
 _IDLE = re.compile(
@@ -286,6 +290,9 @@ def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
         owns = sentence.after(place.end, 2) == "'s"
         if owns or place.how in (How.PEOPLE, How.CODE, How.LEADER):
             return nowhere
+        event = _EVENT.match(sentence.after(place.end, 20)) if match[0] == " of the " else None
+        if event is not None:  # the victims of the Herat earthquake
+            return _Where(place.end + event.end(), place.named.iso2, place.named.unsure)
         where = _Where(place.end, place.named.iso2, place.named.unsure)
         if place.named.kind is not NamedKind.TOWN:
             return where

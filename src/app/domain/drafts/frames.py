@@ -45,6 +45,7 @@ def frames(shape: Shape) -> list[Frame]:
             among_many(around)
             _negated(around)
             _stopped(around)
+            _forgiven(around)
             around.relative_object()
             around.purpose()
             around.through()
@@ -88,6 +89,17 @@ def _stopped(around: Around) -> None:
         around.frame.unsure[Field.STATUS] = tr("It was stopped; what was given before that is not said.")
 
 
+def _forgiven(around: Around) -> None:
+    """*Cancelled 15 loans*, *cancelled the 97 million it is owed*: what is no longer asked for is given."""
+    said = {
+        word for piece in around.shape.pieces[around.frame.low : around.frame.high + 1] for word in piece.word.split()
+    }
+    if around.verb.family is Family.CANCEL and said & _OWED and around.frame.outcome is Outcome.CANCELLED:
+        around.frame.outcome = Outcome.GIVEN
+        around.frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
+
+
+_OWED = words("loan loans debt debts owed owes owing")
 _STOPS = words(
     "stopped stops stop ceased ceases cease halted halts halt suspended suspends suspend ended ends end paused avoided"
 )

@@ -104,6 +104,10 @@ _FORCES = _SOLDIERS | {"tanks", "fighters"}
 _TO_HELP = words("help helps helping helped rebuild assist assisting search rescue engineers offer offered")
 
 
+_TO_DIG = 200
+"""Soldiers that may come to help where nothing says so."""
+
+
 def _is_fought_with(pieces: Sequence[Piece], at: int, head: str) -> bool:
     """*Dropped 200 bombs on Gaza*, *sent 2,000 troops to Vietnam*: it is war, where nothing tells of help."""
     following = pieces[at + 1].word if at + 1 < len(pieces) else ""
@@ -116,7 +120,9 @@ def _is_fought_with(pieces: Sequence[Piece], at: int, head: str) -> bool:
         piece.word in _TO_HELP or TALKS_OF.get(piece.word) == "disaster" for piece in pieces if piece.word != "war"
     )
     others = any(piece.thing is not None and head_of(piece.thing.item) not in _SOLDIERS for piece in pieces)
-    return not (helps or others)
+    thing = pieces[at].thing
+    many = thing is not None and (thing.high or thing.low or 0) > _TO_DIG
+    return many and not (helps or others)
 
 
 _BEFORE_A_THING = words("the a an its their his her no")

@@ -14,7 +14,7 @@ from itertools import pairwise
 from app.domain.drafts.around import Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
-from app.domain.drafts.pieces import Sort, words
+from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
 from app.domain.language import tr
@@ -273,7 +273,18 @@ def _arrives_with(bringing: Frame, arriving: Frame, shape: Shape) -> bool:
     return carrying >= 0 and not shape.verbs[carrying].finite and carrying < number and shape.verbs[number].finite
 
 
+def _sends_laden(shape: Shape, sent: Frame, laden: Frame) -> bool:
+    """*Dispatched a plane carrying 16 tons of aid*: what is sent only brings what it carries."""
+    sending, carrying = shape.verb_at(sent.at), shape.verb_at(laden.at)
+    if sent.noun or laden.family is not Family.CARRY or carrying != sending + 1 or shape.verbs[carrying].finite:
+        return False
+    things = [shape.pieces[at].thing for at in sent.things]
+    return bool(things) and all(thing is not None and is_vehicle(thing) for thing in things)
+
+
 def _same(shape: Shape, one: Gift, other: Gift) -> bool:
+    if _sends_laden(shape, one.main, other.main):
+        return True
     if set(one.things) & set(other.things):
         return True
     if set(one.things) & set(other.worth) or set(one.worth) & set(other.things):

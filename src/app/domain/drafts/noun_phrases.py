@@ -101,7 +101,9 @@ def _begins(run: Running, at: int) -> bool:
 
 def _is_brand(run: Running, at: int) -> bool:
     """Whether a name at a token is that of things or what they are called by: *armoured Humvees*, *used Dacia cars*."""
-    return run.is_capital(at) and (is_plural(run, at) or (is_plural(run, at + 1) and not run.is_capital(at + 1)))
+    if at + 1 >= len(run.tokens) or not run.is_capital(at):
+        return False
+    return is_plural(run, at) or (is_plural(run, at + 1) and not run.is_capital(at + 1))
 
 
 def _follows(run: Running, at: int, stop: int) -> bool:

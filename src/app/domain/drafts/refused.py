@@ -315,11 +315,24 @@ def _traded(shape: Shape, at: int) -> bool:
         tie = shape.ties.get(at)
         if verb.lemma == "order" and number + 1 < len(shape.verbs) and shape.verbs[number + 1].family in GIVING:
             continue  # ordered 100,000 dollars sent
+        if verb.lemma in ("buy", "purchase", "procure") and _is_for_others(shape, max(at, verb.last)):
+            continue
         if tie is not None and tie.verb == number:
             return True
         if verb.passive and at in shape.subject(number)[1]:
             return True
     return False
+
+
+def _is_for_others(shape: Shape, at: int) -> bool:
+    """*Bought 30 ventilators for hospitals in Peru*, but not *for its army* nor *for 3 million*."""
+    pieces = shape.pieces
+    found = next((one for one in range(at + 1, shape.clause_end(at)) if pieces[one].word == "for"), -1)
+    behind = pieces[found + 1 : found + 3] if found >= 0 else []
+    return bool(behind) and behind[0].sort is not Sort.THING and not _OWN & {piece.word for piece in behind}
+
+
+_OWN = words("its their his her our my own use resale domestic")
 
 
 def _not_said(shape: Shape, gift: Gift, number: int) -> str:
