@@ -77,6 +77,13 @@ def describes(piece: Piece) -> bool:
     return piece.sort is Sort.WORD and (DESCRIBING.match(piece.word) is not None or piece.word in GOODS)
 
 
+def _is_described(shape: Shape, first: int, at: int) -> bool:
+    """Whether the words from a piece on only describe the country behind them."""
+    actor = shape.pieces[at].actor
+    country = actor is not None and actor.kind is NamedKind.COUNTRY
+    return country and at > first and describes(shape.pieces[at - 1])
+
+
 def behind(shape: Shape, at: int) -> Phrase | None:
     """The phrase that begins with a piece."""
     high = _base(shape, at)
@@ -170,8 +177,7 @@ def _base(shape: Shape, at: int) -> int:
             at += 1
             owns = at < len(pieces) and pieces[at].word in ("'s", "'")
             if not owns and not is_adjective(piece):
-                alone = piece.actor is not None and piece.actor.kind is NamedKind.COUNTRY and at - 2 >= first
-                return first if alone and describes(pieces[at - 2]) else at
+                return first if _is_described(shape, first, at - 1) else at
         elif piece.word in ("'s", "'", "&") and at > first:
             at += 1
         elif is_noun(shape, at) or (is_people(piece) and at == first):

@@ -122,15 +122,15 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "a price"
     if said & _TAKEN:
         return "taken"
-    if _is_pulled_out(shape, gift) or any_thing(_goes_home) or any_thing(_is_taken_back):
+    if _is_pulled_out(shape, gift) or any_thing(_is_taken_back):
         return "taken away"
     if _traded(shape, gift.main.at) or any_thing(_traded):
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
-    if _goes(shape, gift) and any(_is_reached(shape, at) for at in range(len(shape.pieces))):
+    if _goes_to_sum(shape, gift):
         return "a price"
-    if shape.headed and any_thing(_is_lost):
+    if any_thing(_is_lost):
         return "wanted or lost"
     return "only what brings things" if _only_brings(shape, gift) else ""
 
@@ -245,9 +245,10 @@ def _is_cut(shape: Shape, at: int) -> bool:
     return False
 
 
-def _goes(shape: Shape, gift: Gift) -> bool:
+def _goes_to_sum(shape: Shape, gift: Gift) -> bool:
     number = shape.verb_at(gift.main.at)
-    return number >= 0 and shape.verbs[number].lemma == "go"
+    goes = number >= 0 and shape.verbs[number].lemma == "go"
+    return goes and any(_is_reached(shape, at) for at in range(len(shape.pieces)))
 
 
 def _is_reached(shape: Shape, at: int) -> bool:
@@ -263,7 +264,7 @@ def _is_lost(shape: Shape, at: int) -> bool:
         low -= 1
     while high < len(shape.pieces) and shape.pieces[high].word not in (",", ";"):
         high += 1
-    return bool(_LOST_OR_WANTED & {piece.word for piece in shape.pieces[low:high]})
+    return bool(shape.headed and _LOST_OR_WANTED & {piece.word for piece in shape.pieces[low:high]})
 
 
 def _is_sold(shape: Shape, at: int) -> bool:
@@ -328,8 +329,10 @@ def _is_for_others(shape: Shape, at: int) -> bool:
     """*Bought 30 ventilators for hospitals in Peru*, but not *for its army* nor *for 3 million*."""
     pieces = shape.pieces
     found = next((one for one in range(at + 1, shape.clause_end(at)) if pieces[one].word == "for"), -1)
-    behind = pieces[found + 1 : found + 3] if found >= 0 else []
-    return bool(behind) and behind[0].sort is not Sort.THING and not _OWN & {piece.word for piece in behind}
+    behind = pieces[found + 1 : found + 3]
+    return (
+        found >= 0 and bool(behind) and behind[0].sort is not Sort.THING and not _OWN & {piece.word for piece in behind}
+    )
 
 
 _OWN = words("its their his her our my own use resale domestic")
@@ -338,11 +341,7 @@ _OWN = words("its their his her our my own use resale domestic")
 def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     """Why a verb does not say that something was, or is to be, given."""
     verb = shape.verbs[number]
-    meant = {piece.word for piece in shape.pieces[verb.first : verb.at]}
-    polite = verb.family in (Family.THANK, Family.OFFER) and meant.isdisjoint(("should", "must", "ought"))
-    if verb.mode in (Mode.MAYBE, Mode.ASKED) and not polite:
-        return "not said to have happened"
-    if verb.mode is Mode.SIDE and shape.pieces[shape.before(verb.first)].word in _THOUGHT_OF:
+    if _is_only_thought(shape, verb):
         return "not said to have happened"
     if verb.lemma == "pay" and _is_price(shape, verb):
         return "paid for"
@@ -363,6 +362,15 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     if not gift.donors and (said & _NOBODY or {"no", "one"} <= said):
         return "said of nobody"
     return "hoped or asked for" if _is_hoped_for(shape, number) else ""
+
+
+def _is_only_thought(shape: Shape, verb: Verb) -> bool:
+    """*May give*, *should offer*, *considers giving*; but *would like to thank* is thanks, and *can offer* an offer."""
+    if verb.mode is Mode.SIDE:
+        return shape.pieces[shape.before(verb.first)].word in _THOUGHT_OF
+    meant = {piece.word for piece in shape.pieces[verb.first : verb.at]}
+    polite = verb.family in (Family.THANK, Family.OFFER) and meant.isdisjoint(("should", "must", "ought"))
+    return verb.mode is Mode.ASKED or (verb.mode is Mode.MAYBE and not polite)
 
 
 _THOUGHT_OF = words(
@@ -465,13 +473,10 @@ def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
     return any(shape.pieces[at + 1].word == "from" for at in gift.things if at + 1 < len(shape.pieces))
 
 
-def _goes_home(shape: Shape, at: int) -> bool:
-    """*Took its 80 rescuers home*, *got 95 of its soldiers back*."""
-    return at + 1 < len(shape.pieces) and shape.pieces[at + 1].word in ("home", "back")
-
-
 def _is_taken_back(shape: Shape, at: int) -> bool:
-    """*Took back the 300 tents it had given*."""
+    """*Took back the 300 tents it had given*, *took its 80 rescuers home*, *got 95 of its soldiers back*."""
+    if at + 1 < len(shape.pieces) and shape.pieces[at + 1].word in ("home", "back"):
+        return True
     tie = shape.ties.get(at)
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
     return (

@@ -30,12 +30,9 @@ def asserted_by(shape: Shape, told: int) -> tuple[int, int] | None:
         if pieces[at].word == "according" and pieces[at + 1].word == "to":
             return _words(shape, at + 2, 1) if _is_somebody(shape, at + 2) else None
     for number, verb in enumerate(shape.verbs):
-        if verb.family is not Family.SAY or verb.mode not in (Mode.FACT, Mode.NOW) or verb.passive:
-            continue
-        told_of = (tie for at, tie in shape.ties.items() if pieces[at].sort is Sort.THING)
-        if any((tie.to, tie.verb) == (OBJECT, number) for tie in told_of):
-            continue
-        if told < verb.first and verb.lemma != "tell" and _says_else(shape, verb):
+        if not _asserts(shape, number, verb) or (
+            told < verb.first and verb.lemma != "tell" and _says_else(shape, verb)
+        ):
             continue
         left, behind = shape.before(verb.first), pieces[verb.last + 1 : verb.last + 2]
         if left >= 0 and pieces[left].word in _NOBODY:
@@ -45,6 +42,14 @@ def asserted_by(shape: Shape, told: int) -> tuple[int, int] | None:
         if behind and behind[0].word not in _STOPS | PREPOSITIONS and pieces[left].word in _STOPS:
             return _words(shape, verb.last + 1, 1)
     return None
+
+
+def _asserts(shape: Shape, number: int, verb: Verb) -> bool:
+    """Whether a verb is one of saying something, and no thing is its object."""
+    if verb.family is not Family.SAY or verb.mode not in (Mode.FACT, Mode.NOW) or verb.passive:
+        return False
+    things = (tie for at, tie in shape.ties.items() if shape.pieces[at].sort is Sort.THING)
+    return all((tie.to, tie.verb) != (OBJECT, number) for tie in things)
 
 
 def _says_else(shape: Shape, verb: Verb) -> bool:

@@ -105,8 +105,10 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
 def _one(run: Running, at: int) -> Thing | None:
     """*a field hospital* and *a lorry of yams*; not *a third of a ton*, nor the ton of it."""
     third = at + 1 if run.text_at(at + 2) == "of" else at - 2
-    if run.text_at(third) in FRACTIONS and run.text_at(third + 1) == "of":
-        return None
+    return None if (run.text_at(third) in FRACTIONS and run.text_at(third + 1) == "of") else _whole(run, at)
+
+
+def _whole(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at + 1)
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):  # a 1994 pumper
         end = max(phrase_end(run, at + 2), at + 2)
