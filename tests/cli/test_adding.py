@@ -122,6 +122,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, evidence=[{"field": "colour", "quote": "worth"}]), "no field “colour”"),
         (line(source, evidence=[{"field": "carriers", "quote": "worth"}]), "has none"),
         (line(source, evidence=[{"field": "items", "quote": "worth", "part": 3}]), "has 2 of them"),
+        (line(99), "There is no source"),
         (line(99, evidence=[{"field": "money", "quote": "worth"}]), "There is no source"),
         ({**line(source, evidence=[{"field": "money", "quote": "worth"}]), "source": None}, "needs the number"),
         (line(source, money={"low": 5, "high": 2, "currency": "USD"}), "must not end below"),

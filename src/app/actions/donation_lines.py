@@ -35,6 +35,8 @@ def add_donation_line(store: Store, line: DonationLine) -> DonationRecord:
     Raises `BadInput` for an invalid record and for evidence on a missing part, `NotFound` for an unknown source, and
     `AnchorLost` for a quote that is not found.
     """
+    if line.source_id:
+        source_reads.current_text(store, line.source_id)
     content = replace(line.content, parties=tuple(in_its_place(store, party) for party in line.content.parties))
     refuse_wrong(validate(content))
     with store.write(Operation.ADD_DONATION, content.title) as tx:
