@@ -31,7 +31,6 @@ class Problem:
     where: str
 
     def sentence(self) -> str:
-        """The problem as a sentence for the user."""
         return f"{self.kind.capitalize()}: {self.where}: {self.what}."
 
 
@@ -46,7 +45,6 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether no problem was found."""
         return not self.problems
 
 

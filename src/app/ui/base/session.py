@@ -88,12 +88,10 @@ class Session(QObject):
 
     @property
     def is_open(self) -> bool:
-        """Whether the workspace is open."""
         return self._store is not None
 
     @property
     def is_read_only(self) -> bool:
-        """Whether the open workspace can be read but not changed."""
         return self._store is not None and self._store.read_only is not None
 
     def may_write(self) -> bool:

@@ -183,7 +183,6 @@ class ReaderPage(QTextEdit):
     # The text
 
     def text(self) -> ReaderText:
-        """The current text."""
         return self._sheet.text
 
     def load(self, page: ReaderText, marks: Iterable[Mark] = (), place: int = 0) -> None:
@@ -241,7 +240,6 @@ class ReaderPage(QTextEdit):
             self.zoom_changed.emit(step)
 
     def setting(self) -> Setting:
-        """The typographic setting of the page."""
         return self._sheet.setting
 
     def set_setting(self, setting: Setting) -> None:
@@ -301,7 +299,6 @@ class ReaderPage(QTextEdit):
     # Selection and caret
 
     def selectAll(self) -> None:
-        """Select the whole text."""
         offsets = self.offsets()
         if len(offsets):
             self.select(offsets.stretch(0)[0], offsets.stretch(len(offsets) - 1)[1])
@@ -338,7 +335,6 @@ class ReaderPage(QTextEdit):
         return data
 
     def copy(self) -> None:
-        """Put the selection on the clipboard."""
         if self.selection() is not None:
             QtGui.QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
 

@@ -146,7 +146,6 @@ class CountriesPlace(Place):
         self.side.show_rows(self._rows, self._actors, self.code)
 
     def rows(self) -> tuple[CountryRow, ...]:
-        """The countries and groups as listed."""
         return self._rows
 
     def _show_last(self) -> None:
@@ -213,7 +212,6 @@ class CountriesPlace(Place):
             self.inspector.show_nothing(bare=isinstance(material, Material) and material.is_bare)
 
     def fact(self, fact_id: int) -> FactRecord | None:
-        """A fact of the page."""
         facts = self.material.profile.facts if self.material is not None else ()
         return next((fact for fact in facts if fact.id == fact_id), None)
 
@@ -268,15 +266,12 @@ class CountriesPlace(Place):
         self.session.say(tr("The two actors are one now; what stood on both is kept."), "undo")
 
     def narrowed(self) -> str:
-        """The text of the search field."""
         return self.side.field.text()
 
     def narrow(self, kept: str) -> None:
-        """Restore the text of the search field."""
         self.side.field.setText(kept)
 
     def find_here(self) -> None:
-        """Focus the search field."""
         self.unfold("left")
         self.side.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.side.field.selectAll()
@@ -333,7 +328,6 @@ class CountriesPlace(Place):
             self.session.go(target_of_thing(kind, number))
 
     def _passage(self, passage_id: int) -> Passage | None:
-        """A passage of the page."""
         if self.material is None:
             return self.session.do(lambda store: passages.one(store, passage_id))
         every = (*self.material.profile.passages, *self.material.tagged)
@@ -366,7 +360,6 @@ class CountriesPlace(Place):
             self._show(material, stay=True)
 
     def write_note(self) -> None:
-        """Add a note on the current country."""
         self.unfold("right")
         self.inspector.notes.add_note()
 

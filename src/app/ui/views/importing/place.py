@@ -164,7 +164,6 @@ class ImportPlace(Place):
     # --- the file ---
 
     def choose_file(self) -> None:
-        """Ask for a table."""
         folder = str(self.session.settings.get("import.folder", ""))
         chooser = FileChooser(self, tr("Import a table of records"), folder, tr(KINDS))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -173,7 +172,6 @@ class ImportPlace(Place):
         chooser.open()
 
     def open_file(self, path: Path) -> None:
-        """Read a table, and show its columns."""
         self.session.settings.put("import.folder", str(path.parent))
         self._drop()
 

@@ -72,7 +72,6 @@ class Inspector(Scrolled):
         self._later.start()
 
     def write_note(self, note_id: int) -> None:
-        """Focus a note of the current passage."""
         self._note_wanted = note_id
         self._show()
 
