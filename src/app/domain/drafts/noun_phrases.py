@@ -225,21 +225,7 @@ def _listed(run: Running, at: int) -> int:
 
 
 _SORTS = word_set("type kind sort same size order latter")
-_GIVEN_AS = frozenset(
-    (
-        "tinned",
-        "used",
-        "canned",
-        "dried",
-        "powdered",
-        "assorted",
-        "mixed",
-        "fortified",
-        "processed",
-        "related",
-        "frozen",
-    )
-)
+_GIVEN_AS = word_set("tinned used canned dried powdered assorted mixed fortified processed related frozen")
 """Participles that describe goods."""
 
 
