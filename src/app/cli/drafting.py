@@ -5,26 +5,50 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.actions.drafts import drafts_of_text
 from app.cli import output
 from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field, as_json
-from app.domain.errors import BadInput
+from app.domain.errors import BadInput, Cancelled
 from app.domain.language import english
+from app.domain.progress import Progress
 from app.domain.quantity import interval_words
 
 MOST = 10_000_000
 """Bytes of a text that is read at once."""
 
 
+STEP = 20_000
+"""Code points after which it is said how far it has come, and what was found is handed on."""
+
+
 def draft(asked: argparse.Namespace) -> int:
-    """Print every sentence in order with its drafts; without --json only those that have any."""
+    """Print every sentence in order with its drafts; without --json only those that have any.
+
+    Ctrl+C ends a long text behind the sentence it is at, and what is printed by then is one whole list.
+    """
     text = _text()
-    drafted = drafts_of_text(text, asked.published)
-    if asked.as_json:
-        _put_json(text, drafted)
-        return 0
+    with output.until_stopped() as told:
+        drafted = _stepwise(text, drafts_of_text(text, asked.published), told("Reading sentences: character"))
+        if asked.as_json:
+            return _put_json(text, drafted)
+        return _put_words(text, drafted)
+
+
+def _stepwise(text: str, drafted: Iterable[Drafted], told: Progress) -> Iterator[Drafted]:
+    """Each sentence, with progress after so much of the text. Raises `Cancelled`."""
+    after = 0
+    for one in drafted:
+        yield one
+        if one.end >= after:
+            after = one.end + STEP
+            output.flush()
+            if told(one.end, len(text)):
+                raise Cancelled(f"Stopped after character {one.end:,} of {len(text):,}; what stands there was read.")
+
+
+def _put_words(text: str, drafted: Iterable[Drafted]) -> int:
     count = 0
     with english():
         for one in drafted:
@@ -49,13 +73,16 @@ def _text() -> str:
         raise BadInput("This text is not in UTF-8. Save it as UTF-8 and give it to draft again.") from None
 
 
-def _put_json(text: str, drafted: Iterable[Drafted]) -> None:
+def _put_json(text: str, drafted: Iterable[Drafted]) -> int:
     """One JSON list, written while the text is read, since a long text makes a long list."""
     held = ""
-    for one in drafted:
-        output.put(f"{held}," if held else "[")
-        held = f" {json.dumps(as_json(text, one), ensure_ascii=False)}"
-    output.put(f"{held}\n]" if held else "[]")
+    try:
+        for one in drafted:
+            output.put(f"{held}," if held else "[")
+            held = f" {json.dumps(as_json(text, one), ensure_ascii=False)}"
+    finally:
+        output.put(f"{held}\n]" if held else "[]")
+    return 0
 
 
 def _put(text: str, one: Drafted) -> None:

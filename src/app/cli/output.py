@@ -59,8 +59,9 @@ def say(message: str) -> None:
 
 
 def put(text: str) -> None:
-    """Print a result on stdout."""
-    _clear_progress()
+    """Print a result on stdout. The line of progress stays where the result goes elsewhere than to the terminal."""
+    if _shown and sys.stdout is not None and sys.stdout.isatty():
+        _clear_progress()
     print(readable(text))
 
 
@@ -158,11 +159,16 @@ def _clear_progress() -> None:
     _shown = ""
 
 
+def flush() -> None:
+    """Hand on what was printed until now, so that whoever reads it need not wait. Raises `OSError`."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
 def finish() -> None:
     """Flush all output, so that errors appear now. Raises `OSError`."""
     _clear_progress()
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    flush()
 
 
 def give_up() -> None:

@@ -4,7 +4,7 @@
     term     = head scale*                               2.5 million, two hundred thousand, 5 lakh crore
     head     = digits | hundreds | fraction | decimal    and a half behind the first two: two and a half
     hundreds = small? "hundred" ("and"? small)? | small
-    fraction = "half" "a"? | "a"? "quarter" "of"? "a"? | "three quarters" "of"? "a"?     before a scale
+    fraction = "half" "a"? | "a"? "quarter" "of"? "a"? | "three quarters" "of"? "a"?     before a scale or measure
     decimal  = small "point" digit+                      two point five million
     scale    = dozen | score | thousand | lakh | million | crore | milliard | billion | trillion | k m mn bn cr lk …
 
@@ -56,6 +56,8 @@ _HALVES = {
     "¼": Decimal("0.25"),
     "¾": Decimal("0.75"),
 }
+HALVED = frozenset(("tonne", "ton", "kilo", "kilogram", "litre", "liter", "kilometre", "kilometer", "mile"))
+"""Measures of which half a one or a quarter of one is given."""
 _MOST_DIGITS = 16
 """So that no product with a scale is rounded."""
 
@@ -265,7 +267,7 @@ def _decimal(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
-    """*half a*, *a quarter of a*, *three quarters of a*, where a scale follows at once."""
+    """*half a*, *a quarter of a*, *three quarters of a*, where a scale or a measure follows at once."""
     article = at + 1 if _word(tokens, at) in ("a", "one") else at
     word = _word(tokens, article)
     if word in ("half", "quarter"):
@@ -281,7 +283,7 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     elif word == "half" and _word(tokens, end) == "a":
         end += 1
     scale = _word(tokens, end)
-    return Number(value, end) if scale in SPELLED or scale == "dozen" else None
+    return Number(value, end) if scale in SPELLED or scale in HALVED or scale == "dozen" else None
 
 
 def _with_half(tokens: Sequence[Token], head: Number) -> Number:

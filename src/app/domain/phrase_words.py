@@ -149,8 +149,6 @@ PACKED = word_set(
 )
 """What a measure without *of* says the size of: *5 kg bags of rice*."""
 MEASURES = re.compile(r"(?:metric )?ton|kilo|kg|gram|lit(?:re|er)|square|cubic|km|mile|mt|t$", re.IGNORECASE)
-HALVED = word_set("tonne ton kilo kilogram litre liter kilometre kilometer mile")
-"""Measures of which half a one is given."""
 LOAD = re.compile(r"(?:consignment|shipment|batch|load|cargo|donation|delivery|gift|package|stock) of ", re.IGNORECASE)
 """What weighs what stands before it with a hyphen: *a 20-tonne consignment of rice*, but no *20-tonne truck*."""
 VAGUE = re.compile(

@@ -34,7 +34,6 @@ from app.domain.phrase_words import (
     FEW,
     FIGURES,
     GREAT,
-    HALVED,
     LEADS,
     LOAD,
     MAGNITUDES,
@@ -271,8 +270,6 @@ def _one_amount(text: str, tokens: Sequence[Token], at: int, stop: int) -> _Core
         value = _certain(text, tokens, found, found.end, stop, found.currencies)
         return None if value is None else _Core(value, value, "number", found.end, found.currencies)
     words = [token.text for token in tokens[at:stop]]
-    if words[:2] in (["half", "a"], ["half", "an"]) and len(words) > 2 and words[2] in HALVED:
-        return _Core(Decimal("0.5"), Decimal("0.5"), "number", at + 2)
     for single, count in (("a", "single"), 1), (("one", "single"), 1), (("a", "pair", "of"), 2):
         if tuple(words[: len(single)]) == single:
             return _Core(Decimal(count), Decimal(count), "number", at + len(single))

@@ -107,7 +107,10 @@ def _at(site: Site, at: int) -> tuple[Amount | None, int]:
         return None, behind
     if number.found is None:
         return unread(site, number)
-    return (sum_at if number.found.codes else thing_at)(site, number, number.found)
+    found = number.found
+    if site.run.text_at(number.start) == "from" and found.low != found.high:  # raised from 15 to 22 million
+        found = found._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
+    return (sum_at if found.codes else thing_at)(site, number, found)
 
 
 def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> list[Amount]:

@@ -22,39 +22,15 @@ from app.domain.terms import Outcome
 
 GIVING_NOUNS = {
     **dict.fromkeys(
-        [
-            "donation",
-            "donations",
-            "gift",
-            "gifts",
-            "grant",
-            "grants",
-            "contribution",
-            "contributions",
-            "consignment",
-            "consignments",
-            "shipment",
-            "shipments",
-            "handover",
-            "handout",
-            "delivery",
-            "deliveries",
-            "cheque",
-            "check",
-            "present",
-            "presents",
-            "bequest",
-            "legacy",
-            "endowment",
-        ],
+        words(
+            "donation donations gift gifts grant grants contribution contributions consignment consignments shipment "
+            "shipments handover handout delivery deliveries cheque check present presents bequest legacy endowment "
+            "loan loans credit deposit aid assistance help relief support package packages funding"
+        ),
         Outcome.GIVEN,
     ),
-    **dict.fromkeys(["pledge", "pledges", "promise", "promises", "commitment", "commitments"], Outcome.PROMISED),
-    **dict.fromkeys(["offer", "offers"], Outcome.OFFERED),
-    **dict.fromkeys(["loan", "loans", "credit", "deposit"], Outcome.GIVEN),
-    **dict.fromkeys(
-        ["aid", "assistance", "help", "relief", "support", "package", "packages", "funding"], Outcome.GIVEN
-    ),
+    **dict.fromkeys(words("pledge pledges promise promises commitment commitments"), Outcome.PROMISED),
+    **dict.fromkeys(words("offer offers"), Outcome.OFFERED),
 }
 """Nouns that speak of giving, and what is said of a gift that is only named by them."""
 CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution contributions pledge pledges bequest")

@@ -16,9 +16,11 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from app.domain.drafts import actor_words as grammar
+from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
+from app.domain.number_words import ONES
 
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES | grammar.NOT_NAMES
 _KNOWN = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GOVERNMENT)
@@ -26,6 +28,12 @@ _PLACE = re.compile(
     r" (in|of|from|at|near|outside|around|across) (?:the )?"
     r"(?:(?:[a-z]+ )?(?:city|town|village|province|region|district|state|part|outskirts|port) of )?"
 )
+_EVENT = re.compile(
+    r" (?:earthquake|quake|floods?|fires?|blast|explosion|tsunami|cyclone|hurricane|typhoon|eruption|famine|drought|"
+    r"war)\b"
+)
+_COUNTED = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(ONES)})(?: [\w-]+){{0,2}} $", re.IGNORECASE)
+"""What stands before a noun of people who are counted."""
 _IDLE = re.compile(
     r" (?:is|was|will be|would be|has been|becomes?) (?:not )?(?:\w+ly |now )?"
     r"(?:clear|unclear|known|unknown|expected|estimated|reported|believed|hoped|said|announced|likely|possible|important|"
@@ -275,14 +283,21 @@ def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
     """The place behind a noun: *in Aleppo, Syria*."""
     match = _PLACE.match(sentence.after(noun.end, 60))
     nowhere = _Where(noun.end)
-    if match is None or (match[1] == "from" and noun.text.lower() not in grammar.PEOPLE_NOUNS):
+    if match is None:
         return nowhere
+    word = noun.text.lower()
+    sent = word in PERSONS and _COUNTED.search(sentence.before(noun.start, 40)) is not None
+    if match[1] == "from" and (sent or word not in grammar.PEOPLE_NOUNS):
+        return nowhere  # of 57 doctors from Cuba it is Cuba that gives
     start = noun.end + match.end()
     place = around.at_start.get(start)
     if place is not None:
         owns = sentence.after(place.end, 2) == "'s"
         if owns or place.how in (How.PEOPLE, How.CODE, How.LEADER):
             return nowhere
+        event = _EVENT.match(sentence.after(place.end, 20)) if match[0] == " of the " else None
+        if event is not None:  # the victims of the Herat earthquake
+            return _Where(place.end + event.end(), place.named.iso2, place.named.unsure)
         where = _Where(place.end, place.named.iso2, place.named.unsure)
         if place.named.kind is not NamedKind.TOWN:
             return where

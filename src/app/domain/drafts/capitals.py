@@ -23,6 +23,10 @@ from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
 
+DESCRIBING = re.compile(
+    r"(?:\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|nearby|distant|\w+-(?:torn|rich))$"
+)
+"""A word before a country that is no part of its name."""
 _GIVES = re.compile(
     r"(?:,? (?:who|which|has|have|had|also|today|already|is|will|would))*"
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
@@ -41,6 +45,8 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
     starts = [place.start for place in places]
     for low, high in _runs(sentence, known):
         run = sentence.words[low:high]
+        if len(run) > 1 and run[1].start in starts and DESCRIBING.match(run[0].text.lower()):
+            continue  # tiny Bhutan
         near = places[max(0, bisect_left(starts, run[0].start) - 2) : bisect_right(starts, run[-1].end + 12)]
         one = _read(sentence, run, near)
         if one is not None:

@@ -26,6 +26,7 @@ from app.domain.drafts.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.marks import PLAIN, Marks
 from app.domain.drafts.phrases import DETERMINERS, Phrase
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
+from app.domain.drafts.said import is_free
 from app.domain.drafts.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody, everybody
 from app.domain.drafts.talk import TALKS_OF
@@ -412,6 +413,8 @@ class Clues:
         """What the part of the sentence, the words beside the thing and the whole sentence are about."""
         pieces = self.shape.pieces
         low, high = self._bounds(thing)
+        if is_free(self.shape, low, high):
+            yield "free"
         about = _about(pieces[low:high])
         yield from (f"about {of}" for of in about)
         yield from (f"about {of} {kind}" for of in about)

@@ -109,7 +109,7 @@ class Filling:
 
     def _asserted_by(self) -> str:
         """Whose words the sentence tells, or nothing; unsure where no actor is named in them."""
-        said = asserted_by(self.shape)
+        said = asserted_by(self.shape, self.gift.main.at)
         if said is None:
             return ""
         if not any(said[0] <= one.start < said[1] and one.actor is not None for one in self.shape.pieces):
@@ -382,6 +382,8 @@ class Filling:
         phrase = phrases.around(self.shape, at)
         if phrase is None or (phrase.low == at and phrase.high < at + 2):
             return None
+        if any(one in self.gift.things for one in range(*phrase)):
+            return None  # 57 doctors from Cuba
         start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
         head = phrases.head(self.shape, phrase)
         if head in _OF_STATE or not (phrases.is_of_people(head) or (self.text[start].isupper() and not owner)):
@@ -399,6 +401,8 @@ class Filling:
             return True
         if at > 0 and self._is_noun(at - 1) and kind is not NamedKind.PRONOUN:
             before = pieces[at - 1]
+            if kind is NamedKind.COUNTRY and phrases.describes(before):
+                return False
             return self.text[before.start].isupper() and before.end == pieces[at].start - 1
         return False
 

@@ -45,6 +45,7 @@ def frames(shape: Shape) -> list[Frame]:
             among_many(around)
             _negated(around)
             _stopped(around)
+            _forgiven(around)
             around.relative_object()
             around.purpose()
             around.through()
@@ -55,14 +56,23 @@ def frames(shape: Shape) -> list[Frame]:
 
 
 _NOBODY = ("nothing", "nobody", "none", "no-one")
+_NO_OBJECT = words("for and but , ; : although while which who expecting where")
+"""Behind these stands no object of the verb before them."""
 
 
 def _negated(around: Around) -> None:
-    """*No country has offered tents*, *neither Peru nor Chile gave*, *nor did Oman*, *got nothing*, *gave nobody*."""
+    """*No country has offered tents*, *neither Peru nor Chile gave*, *nor did Oman*, *got nothing*, *gave nobody*.
+
+    Not so *carried it for nothing*, nor what nobody did besides: *gave 3 boats although none of its ministers came*.
+    """
     shape, frame = around.shape, around.frame
     low = shape.clause_start(frame.first)
     before = [piece.word for piece in shape.pieces[low : frame.first]]
-    behind = {piece.word for piece in shape.pieces[frame.low : frame.high]}
+    behind: set[str] = set()
+    for piece in shape.pieces[frame.low : frame.high]:
+        if piece.word in _NO_OBJECT or piece.sort is Sort.THING:
+            break
+        behind.add(piece.word)
     nobody = before[:1] in (["no"], ["nobody"], ["none"], ["neither"]) and not around.actors
     neither = "neither" in before and "nor" in before and "," not in before[before.index("nor") :]
     turned = before[:1] in (["nor"], ["neither"]) and before[1:2] and before[1] in AUXILIARIES
@@ -79,6 +89,17 @@ def _stopped(around: Around) -> None:
         around.frame.unsure[Field.STATUS] = tr("It was stopped; what was given before that is not said.")
 
 
+def _forgiven(around: Around) -> None:
+    """*Cancelled 15 loans*, *cancelled the 97 million it is owed*: what is no longer asked for is given."""
+    said = {
+        word for piece in around.shape.pieces[around.frame.low : around.frame.high + 1] for word in piece.word.split()
+    }
+    if around.verb.family is Family.CANCEL and said & _OWED and around.frame.outcome is Outcome.CANCELLED:
+        around.frame.outcome = Outcome.GIVEN
+        around.frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
+
+
+_OWED = words("loan loans debt debts owed owes owing")
 _STOPS = words(
     "stopped stops stop ceased ceases cease halted halts halt suspended suspends suspend ended ends end paused avoided"
 )
@@ -246,6 +267,18 @@ def _receive(around: Around) -> None:
     for at in around.actors:
         around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
+    if not around.frame.donors:
+        _in_brackets(around)
+
+
+def _in_brackets(around: Around) -> None:
+    """*Received: 1,000 tents (Malaysia), 400 blankets (Morocco)*: who gave each thing stands behind it."""
+    pieces, order = around.shape.pieces, [one for one in around.frame.order if one[0] != "A"]
+    for at in around.frame.things:
+        around.frame.order = [*order, ("A", at)]
+        if [piece.word for piece in pieces[at + 1 : at + 4 : 2]] == ["(", ")"] and pieces[at + 2].actor is not None:
+            around.donor(at + 2)
+        order = around.frame.order
 
 
 def _is_let(around: Around) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.domain.drafts.amounts import Amount
 from app.domain.drafts.goods import GOODS, MOVABLE
 from app.domain.drafts.pieces import Piece, Sort, words
+from app.domain.drafts.talk import TALKS_OF
 
 _NO_GIFT = words(
     "people persons families family households household children child victims victim patients refugees survivors "
@@ -17,7 +18,8 @@ _NO_GIFT = words(
     "population members schools hospitals clinics communities employees jobs beneficiaries farmers orphans others "
     "places bills laws resolutions seats sites flight flights flts sortie sorties rotations voyage voyages trip trips "
     "crossings reporters journalists seekers workers staff crew crews evacuees idps returnees migrants girls boys "
-    "babies mothers magnitude homeless visitors shareholders customers passengers"
+    "babies mothers magnitude homeless visitors shareholders customers passengers delegation delegations entourage "
+    "luggage baggage athletes milligrams mg millilitres milliliters ml"
 )
 """What stands for whom or what a gift is, or for what happened."""
 
@@ -97,19 +99,30 @@ def _is_harm(pieces: Sequence[Piece], at: int) -> bool:
 
 
 _FIRED = words("bombs bomb missiles missile rockets rocket shells grenades drones")
-_FORCES = words("troops soldiers tanks paratroopers marines fighters infantry")
+_SOLDIERS = words("troops soldiers paratroopers marines infantry")
+_FORCES = _SOLDIERS | {"tanks", "fighters"}
+_TO_HELP = words("help helps helping helped rebuild assist assisting search rescue engineers offer offered")
+
+
+_TO_DIG = 200
+"""Soldiers that may come to help where nothing says so."""
 
 
 def _is_fought_with(pieces: Sequence[Piece], at: int, head: str) -> bool:
-    """*Dropped 200 bombs on Gaza*, *sent 2,000 troops into Syria*: it is war, and no gift."""
+    """*Dropped 200 bombs on Gaza*, *sent 2,000 troops to Vietnam*: it is war, where nothing tells of help."""
     following = pieces[at + 1].word if at + 1 < len(pieces) else ""
     if head in _FIRED:
         return following in ("on", "at", "into", "against", "over")
-    return head in _FORCES and (following in ("into", "against") or _to_the_front(pieces, at))
-
-
-def _to_the_front(pieces: Sequence[Piece], at: int) -> bool:
-    return bool({"border", "front", "frontier"} & {piece.word for piece in pieces[at + 1 : at + 4]})
+    if head not in _SOLDIERS or following in ("into", "against"):
+        front = {"border", "front", "frontier"} & {piece.word for piece in pieces[at + 1 : at + 4]}
+        return head in _FORCES and (bool(front) or following in ("into", "against"))
+    helps = any(
+        piece.word in _TO_HELP or TALKS_OF.get(piece.word) == "disaster" for piece in pieces if piece.word != "war"
+    )
+    others = any(piece.thing is not None and head_of(piece.thing.item) not in _SOLDIERS for piece in pieces)
+    thing = pieces[at].thing
+    many = thing is not None and (thing.high or thing.low or 0) > _TO_DIG
+    return many and not (helps or others)
 
 
 _BEFORE_A_THING = words("the a an its their his her no")

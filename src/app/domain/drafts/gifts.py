@@ -14,7 +14,7 @@ from itertools import pairwise
 from app.domain.drafts.around import Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
 from app.domain.language import tr
@@ -115,28 +115,25 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     ends = (Outcome.CANCELLED, Outcome.NOT_GIVEN)
     if frame.things or frame.outcome not in ends or not out or frame.noun:
         return False
-    low = shape.clause_start(frame.first)
     alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
-    said = {shape.pieces[at].word for at in range(low, min(frame.high + 1, len(shape.pieces)))}
-    if not alone and not said & {
-        "it",
-        "them",
-        "they",
-        "none",
-        "which",
-        "offer",
-        "aid",
-        "this",
-        "that",
-        "pledge",
-        "help",
-        "shipment",
-        "promise",
-    }:
+    words_of = range(shape.clause_start(frame.first), min(frame.high + 1, frame.last + 1 + _OBJECT, len(shape.pieces)))
+    if not alone and not any(_stands_for_gift(shape, at) for at in words_of):
         return False
     out[-1].outcome = frame.outcome
     out[-1].told.insert(0, frame)
     return True
+
+
+_OBJECT = 4
+"""Pieces behind a verb in which it is said what it is done to."""
+_GIFT = words("it them they none which offer aid this pledge help shipment promise")
+"""What a gift that was told of is called when it is said what became of it."""
+
+
+def _stands_for_gift(shape: Shape, at: int) -> bool:
+    """Whether a word stands for the gift before; not *none of its ministers*."""
+    word, behind = shape.pieces[at].word, [piece.word for piece in shape.pieces[at + 1 : at + 3]]
+    return word in _GIFT and not (word == "none" and behind[:1] == ["of"] and behind[1:] not in (["it"], ["them"]))
 
 
 # --- cutting -------------------------------------------------------------------------------------------
@@ -147,6 +144,8 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         frame.outcome, [frame], frame.donors[:], frame.carriers[:], dict(frame.recipients), frame.things[:],
         frame.worth[:], dict(frame.unsure),
     )  # fmt: skip
+    if pairs := _respectively(shape, whole):
+        return pairs
     parts = _parts(frame)
     if len(parts) > 1:
         return [_part(whole, part, parts) for part in parts]
@@ -156,6 +155,35 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
     if len(whole.donors) > 1 and any(piece.word == "each" for piece in beside):
         return [replace(whole, donors=[at]) for at in whole.donors]
     return [whole]
+
+
+def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
+    """*Japan and Mongolia gave 100 million yen and 600 yurts respectively*: each in its order."""
+    low, high = shape.part(whole.main.at)
+    if all(piece.word != "respectively" for piece in shape.pieces[low:high]):
+        return []
+    things, donors, getters = sorted(whole.things), sorted(whole.donors), sorted(whole.recipients)
+    size = max(len(donors), len(getters))
+    if size < 2 or [len(things), len(donors), len(getters)].count(size) < 2:
+        parts = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY)
+        whole.unsure |= dict.fromkeys(
+            parts, tr("“Respectively” says that each has its own; whose is whose is not read.")
+        )
+        return []
+
+    def own(listed: list[int], at: int) -> list[int]:
+        return [listed[at]] if len(listed) == size else listed[:]
+
+    return [
+        replace(
+            whole,
+            things=own(things, at),
+            donors=own(donors, at),
+            recipients={who: whole.recipients[who] for who in own(getters, at)},
+            unsure=dict(whole.unsure),
+        )
+        for at in range(size)
+    ]
 
 
 def _each(shape: Shape, frame: Frame) -> bool:
@@ -245,7 +273,18 @@ def _arrives_with(bringing: Frame, arriving: Frame, shape: Shape) -> bool:
     return carrying >= 0 and not shape.verbs[carrying].finite and carrying < number and shape.verbs[number].finite
 
 
+def _sends_laden(shape: Shape, sent: Frame, laden: Frame) -> bool:
+    """*Dispatched a plane carrying 16 tons of aid*: what is sent only brings what it carries."""
+    sending, carrying = shape.verb_at(sent.at), shape.verb_at(laden.at)
+    if sent.noun or laden.family is not Family.CARRY or carrying != sending + 1 or shape.verbs[carrying].finite:
+        return False
+    things = [shape.pieces[at].thing for at in sent.things]
+    return bool(things) and all(thing is not None and is_vehicle(thing) for thing in things)
+
+
 def _same(shape: Shape, one: Gift, other: Gift) -> bool:
+    if _sends_laden(shape, one.main, other.main):
+        return True
     if set(one.things) & set(other.things):
         return True
     if set(one.things) & set(other.worth) or set(one.worth) & set(other.things):

@@ -34,9 +34,9 @@ _CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "o'c
 _COINS = frozenset(("note", "notes", "banknote", "banknotes", "bill", "bills", "coin", "coins", "stamp", "stamps"))
 """What a currency with a hyphen says the worth of: *five-pound notes*."""
 _PLACES = frozenset(("to", "for", "in", "at", "across", "from", "by", "among", "between", "of", "into", "through"))
-_FRACTIONS = frozenset(
+FRACTIONS = frozenset(
     word for word in CHANGING if word.endswith(("rd", "th", "rds", "ths")) and word not in ("dozenth",)
-)
+) | {"quarter", "quarters"}
 
 
 def names_something(run: Running, at: int, end: int) -> bool:
@@ -146,9 +146,11 @@ def is_share(run: Running, at: int, end: int) -> bool:
         return True
     if behind == "strong" and not run.tokens[end].hyphen:  # a team, twenty strong
         return True
-    if behind in _SHARES or behind in _FRACTIONS or (behind, after) in (("per", "cent"), ("out", "of")):
+    if behind in _SHARES or behind in FRACTIONS or (behind, after) in (("per", "cent"), ("out", "of")):
         return True
     if behind == "of" and after in _OF_WHOM:
+        return True
+    if (behind, after) == ("the", "number"):  # bringing to 23 the number of countries that helped
         return True
     if behind in ("in", "to", "for") and (_bare(run, end + 1) or (after == "every" and _bare(run, end + 2))):
         return True
@@ -230,8 +232,14 @@ def is_equipped(run: Running, at: int) -> bool:
 
 
 def is_rest_of(run: Running, at: int) -> bool:
-    """Whether only a part of what is counted is spoken of: *the first of twelve planes*, *most of 300 tents*."""
-    return run.text_at(at - 1) == "of" and run.text_at(at - 2) in _SOME_OF
+    """Whether only a part of what is counted is spoken of: *the first of twelve planes*, *half of its 300 tents*.
+
+    Or all but it: *all but two of its boats*.
+    """
+    if (run.text_at(at - 2), run.text_at(at - 1)) == ("all", "but"):
+        return True
+    of = at - 1 - (run.text_at(at - 1) in ("the", "its", "their", "his", "her", "our"))
+    return run.text_at(of) == "of" and (run.text_at(of - 1) in _SOME_OF or run.text_at(of - 1) in FRACTIONS)
 
 
 _SOME_OF = word_set(

@@ -73,7 +73,7 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
     if at >= stop:
         return False
     token = run.tokens[at]
-    if token.kind == "num":
+    if token.kind == "num" or is_size(run, at):
         return is_size(run, at)
     if token.kind == "word" and at > start and is_size(run, at - 1):
         return True
@@ -94,9 +94,16 @@ def _begins(run: Running, at: int) -> bool:
         return False
     if run.is_capital(at):
         return True
-    if word.endswith("ed") and _ends_clause(run, at + 1):
+    if word.endswith("ed") and _ends_clause(run, at + 1) and not _is_brand(run, at + 1):
         return False
     return word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)
+
+
+def _is_brand(run: Running, at: int) -> bool:
+    """Whether a name at a token is that of things or what they are called by: *armoured Humvees*, *used Dacia cars*."""
+    if at + 1 >= len(run.tokens) or not run.is_capital(at):
+        return False
+    return is_plural(run, at) or (is_plural(run, at + 1) and not run.is_capital(at + 1))
 
 
 def _follows(run: Running, at: int, stop: int) -> bool:
@@ -218,21 +225,7 @@ def _listed(run: Running, at: int) -> int:
 
 
 _SORTS = word_set("type kind sort same size order latter")
-_GIVEN_AS = frozenset(
-    (
-        "tinned",
-        "used",
-        "canned",
-        "dried",
-        "powdered",
-        "assorted",
-        "mixed",
-        "fortified",
-        "processed",
-        "related",
-        "frozen",
-    )
-)
+_GIVEN_AS = word_set("tinned used canned dried powdered assorted mixed fortified processed related frozen")
 """Participles that describe goods."""
 
 

@@ -128,20 +128,7 @@ def _may_own(shape: Shape, at: int) -> bool:
     return not (tie.role == "to" and actor.kind is NamedKind.BODY)
 
 
-_GETS_IT = (
-    "give",
-    "send",
-    "offer",
-    "grant",
-    "pledge",
-    "promise",
-    "lend",
-    "bring",
-    "provide",
-    "deny",
-    "refuse",
-    "award",
-)
+_GETS_IT = words("give send offer grant pledge promise lend bring provide deny refuse award")
 """Verbs whose object right behind them is who gets it: *grant the WHO aid*."""
 
 

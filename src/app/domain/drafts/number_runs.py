@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import DETERMINERS, LENGTHS
-from app.domain.number_words import GROUPS, ONES, SHORT, SPELLED, TENS
+from app.domain.number_words import GROUPS, HALVED, ONES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
-from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, HALVED, LEADS, MAGNITUDES, word_set
+from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, word_set
 
 _COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
@@ -130,10 +130,12 @@ def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
 
 
 def is_size(run: Running, at: int) -> bool:
-    """Whether digits at a token are the size of the thing behind them: *20-foot*, *50-kg*, *20ft*."""
-    if run.tokens[at].kind != "num" or at + 1 >= len(run.tokens):
+    """Whether a number at a token is the size of the thing behind it: *20-foot*, *50-kg*, *20ft*, *four-wheel*."""
+    if at + 1 >= len(run.tokens):
         return False
-    following = run.tokens[at + 1]
+    token, following = run.tokens[at], run.tokens[at + 1]
+    if token.kind != "num":
+        return token.text in _COUNTING and following.hyphen and not _is_numeric(following)
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
         return False
     described = following.text in _POWERS and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")

@@ -4,7 +4,7 @@
     of      "Of the" number …             of the ninety ambulances twenty came from Java: the whole of parts
     like    "equivalent of" number        the equivalent of 100 million: how much it is like
     crew    "crew" | "team" "of" number   a helicopter with a crew of 16: who comes with it
-    aid     sum "in" … "aid"              3 billion yen in emergency grant aid: what the money is
+    aid     sum "in" … "aid" | "as" … "aid"    3 billion yen in emergency grant aid: what the money is
     passed  "cases" "passed" number       as its cases passed 2,000: what something came to
     put     "put" "at" sum | "as" sum | "figure" "is" sum     gave its aid as 2 million: what somebody reckons
     said    "spoke" "of" number           had spoken of twelve wagons
@@ -42,7 +42,7 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     if tie is None or thing is None:
         return False
     if thing.low is None and thing.high is None:
-        return tie.to == "in" and names_aid(thing) and _follows_sum(shape, at)
+        return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
     if _is_part_or_cost(shape, at) or _is_reckoned(shape, at):
         return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]

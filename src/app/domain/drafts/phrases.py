@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.capitals import DESCRIBING
 from app.domain.drafts.goods import GOODS
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, Shape
@@ -69,6 +70,18 @@ def is_adjective(piece: Piece) -> bool:
     if actor is None or actor.kind is not NamedKind.COUNTRY or " " in word or word == actor.name or len(word) <= 3:
         return False
     return not word.endswith("s") or word.endswith("ss")
+
+
+def describes(piece: Piece) -> bool:
+    """Whether a word before a country is no part of its name: *tiny Bhutan*, *the buses China promised*."""
+    return piece.sort is Sort.WORD and (DESCRIBING.match(piece.word) is not None or piece.word in GOODS)
+
+
+def _is_described(shape: Shape, first: int, at: int) -> bool:
+    """Whether the words from a piece on only describe the country behind them."""
+    actor = shape.pieces[at].actor
+    country = actor is not None and actor.kind is NamedKind.COUNTRY
+    return country and at > first and describes(shape.pieces[at - 1])
 
 
 def behind(shape: Shape, at: int) -> Phrase | None:
@@ -164,7 +177,7 @@ def _base(shape: Shape, at: int) -> int:
             at += 1
             owns = at < len(pieces) and pieces[at].word in ("'s", "'")
             if not owns and not is_adjective(piece):
-                return at
+                return first if _is_described(shape, first, at - 1) else at
         elif piece.word in ("'s", "'", "&") and at > first:
             at += 1
         elif is_noun(shape, at) or (is_people(piece) and at == first):

@@ -115,21 +115,22 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "nothing given"
     if _is_cut(shape, gift.main.at) or any_thing(_is_cut):
         return "a cut"
-    if any_thing(_is_sold) or (_is_paid(shape) and not gift.strong):
-        return "sold"
+    bought = gift.main.family is Family.RECEIVE and any_thing(_is_bought)
+    if bought or any_thing(_is_sold) or (_is_paid(shape) and not gift.strong):
+        return "bought" if bought else "sold"
     if any_thing(_has_price):
         return "a price"
     if said & _TAKEN:
         return "taken"
-    if _is_pulled_out(shape, gift) or any_thing(_goes_home) or any_thing(_is_taken_back):
+    if _is_pulled_out(shape, gift) or any_thing(_is_taken_back):
         return "taken away"
     if _traded(shape, gift.main.at) or any_thing(_traded):
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
-    if _goes(shape, gift) and any(_is_reached(shape, at) for at in range(len(shape.pieces))):
+    if _goes_to_sum(shape, gift):
         return "a price"
-    if shape.headed and any_thing(_is_lost):
+    if any_thing(_is_lost):
         return "wanted or lost"
     return "only what brings things" if _only_brings(shape, gift) else ""
 
@@ -244,9 +245,10 @@ def _is_cut(shape: Shape, at: int) -> bool:
     return False
 
 
-def _goes(shape: Shape, gift: Gift) -> bool:
+def _goes_to_sum(shape: Shape, gift: Gift) -> bool:
     number = shape.verb_at(gift.main.at)
-    return number >= 0 and shape.verbs[number].lemma == "go"
+    goes = number >= 0 and shape.verbs[number].lemma == "go"
+    return goes and any(_is_reached(shape, at) for at in range(len(shape.pieces)))
 
 
 def _is_reached(shape: Shape, at: int) -> bool:
@@ -262,7 +264,7 @@ def _is_lost(shape: Shape, at: int) -> bool:
         low -= 1
     while high < len(shape.pieces) and shape.pieces[high].word not in (",", ";"):
         high += 1
-    return bool(_LOST_OR_WANTED & {piece.word for piece in shape.pieces[low:high]})
+    return bool(shape.headed and _LOST_OR_WANTED & {piece.word for piece in shape.pieces[low:high]})
 
 
 def _is_sold(shape: Shape, at: int) -> bool:
@@ -274,6 +276,18 @@ def _is_sold(shape: Shape, at: int) -> bool:
         and shape.pieces[at + 1].word in (",", shape.pieces[verb.first].word)
         for verb in shape.verbs
     )
+
+
+def _is_bought(shape: Shape, at: int) -> bool:
+    """Whether a clause right behind a thing says that whoever got it had bought it: *40 buses it had ordered*."""
+    buying = (verb for verb in shape.verbs if verb.family is Family.TRADE and at < verb.first <= at + _BOUGHT)
+    return any(
+        {"it", "they", "he", "she"} & {piece.word for piece in shape.pieces[at + 1 : verb.at]} for verb in buying
+    )
+
+
+_BOUGHT = 6
+"""Pieces behind a thing in which its purchase is told."""
 
 
 def _price(shape: Shape, at: int) -> int:
@@ -302,6 +316,8 @@ def _traded(shape: Shape, at: int) -> bool:
         tie = shape.ties.get(at)
         if verb.lemma == "order" and number + 1 < len(shape.verbs) and shape.verbs[number + 1].family in GIVING:
             continue  # ordered 100,000 dollars sent
+        if verb.lemma in ("buy", "purchase", "procure") and _is_for_others(shape, max(at, verb.last)):
+            continue
         if tie is not None and tie.verb == number:
             return True
         if verb.passive and at in shape.subject(number)[1]:
@@ -309,11 +325,23 @@ def _traded(shape: Shape, at: int) -> bool:
     return False
 
 
+def _is_for_others(shape: Shape, at: int) -> bool:
+    """*Bought 30 ventilators for hospitals in Peru*, but not *for its army* nor *for 3 million*."""
+    pieces = shape.pieces
+    found = next((one for one in range(at + 1, shape.clause_end(at)) if pieces[one].word == "for"), -1)
+    behind = pieces[found + 1 : found + 3]
+    return (
+        found >= 0 and bool(behind) and behind[0].sort is not Sort.THING and not _OWN & {piece.word for piece in behind}
+    )
+
+
+_OWN = words("its their his her our my own use resale domestic")
+
+
 def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     """Why a verb does not say that something was, or is to be, given."""
     verb = shape.verbs[number]
-    polite = verb.family in (Family.THANK, Family.OFFER) and verb.mode is Mode.MAYBE
-    if verb.mode in (Mode.MAYBE, Mode.ASKED) and not polite:
+    if _is_only_thought(shape, verb):
         return "not said to have happened"
     if verb.lemma == "pay" and _is_price(shape, verb):
         return "paid for"
@@ -334,6 +362,22 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     if not gift.donors and (said & _NOBODY or {"no", "one"} <= said):
         return "said of nobody"
     return "hoped or asked for" if _is_hoped_for(shape, number) else ""
+
+
+def _is_only_thought(shape: Shape, verb: Verb) -> bool:
+    """*May give*, *should offer*, *considers giving*; but *would like to thank* is thanks, and *can offer* an offer."""
+    if verb.mode is Mode.SIDE:
+        return shape.pieces[shape.before(verb.first)].word in _THOUGHT_OF
+    meant = {piece.word for piece in shape.pieces[verb.first : verb.at]}
+    polite = verb.family in (Family.THANK, Family.OFFER) and meant.isdisjoint(("should", "must", "ought"))
+    return verb.mode is Mode.ASKED or (verb.mode is Mode.MAYBE and not polite)
+
+
+_THOUGHT_OF = words(
+    "consider considers considered considering mull mulled mulling weigh weighed weighing discuss discussed discussing "
+    "contemplate contemplated contemplating suggest suggested suggesting"
+)
+"""Verbs before *giving* of what is only thought of."""
 
 
 def _is_hoped_for(shape: Shape, number: int) -> bool:
@@ -396,8 +440,10 @@ def _is_paid(shape: Shape) -> bool:
     """*For which it was to pay in coal*, *in exchange for*, *against payment*: something is given for it."""
     said = [piece.word for piece in shape.pieces]
     pairs = set(pairwise(said))
+    exchange = any(said[at : at + 2] == ["exchange", "of"] and "for" in said[at : at + 6] for at in range(len(said)))
     return (
-        bool(pairs & _IN_RETURN)
+        exchange
+        or bool(pairs & _IN_RETURN)
         or _is_paid_in_kind(shape, said)
         or any(
             said[at] == "pay" and said[at + 1] in ("in", "for") and verb.family is not Family.OFFER
@@ -414,7 +460,9 @@ def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
 
 
 _IN_RETURN = {("in", "exchange"), ("in", "return"), ("against", "payment"), ("in", "payment"), ("by", "barter")}
-_TAKEN = words("seized smuggled smuggling looted stolen confiscated impounded hijacked trafficked")
+_TAKEN = words(
+    "seized smuggled smuggling looted stolen confiscated impounded hijacked trafficked thieves robbers burglars pirates"
+)
 
 
 def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
@@ -425,13 +473,10 @@ def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
     return any(shape.pieces[at + 1].word == "from" for at in gift.things if at + 1 < len(shape.pieces))
 
 
-def _goes_home(shape: Shape, at: int) -> bool:
-    """*Took its 80 rescuers home*."""
-    return at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == "home"
-
-
 def _is_taken_back(shape: Shape, at: int) -> bool:
-    """*Took back the 300 tents it had given*."""
+    """*Took back the 300 tents it had given*, *took its 80 rescuers home*, *got 95 of its soldiers back*."""
+    if at + 1 < len(shape.pieces) and shape.pieces[at + 1].word in ("home", "back"):
+        return True
     tie = shape.ties.get(at)
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
     return (

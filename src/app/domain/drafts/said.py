@@ -11,36 +11,55 @@ from app.domain.drafts import phrases
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.pieces import Sort, words
-from app.domain.drafts.shape import OBJECT, Shape
-from app.domain.drafts.verbs import Family, Mode
+from app.domain.drafts.shape import OBJECT, PREPOSITIONS, Shape
+from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.language import tr
 
 _STOPS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "‘", "’"))
+_NOBODY = words("nobody none anybody one neither no")
+_CLAUSE = words("although though but because when whereas after before where")
+_OWN_WORDS = words("that the a an it its their his her they he she there nothing how why what whether")
+"""How the words of somebody begin who says something else."""
 _NOT_SAID_BY = words("although though because it he she they we i who which and but that")
 
 
-def asserted_by(shape: Shape) -> tuple[int, int] | None:
-    """The words that name who says so, from and to code points."""
+def asserted_by(shape: Shape, told: int) -> tuple[int, int] | None:
+    """The words that name who says so, from and to code points; `told` is the piece of the word that tells of it."""
     pieces = shape.pieces
     for at in range(len(pieces) - 2):
         if pieces[at].word == "according" and pieces[at + 1].word == "to":
             return _words(shape, at + 2, 1) if _is_somebody(shape, at + 2) else None
-    for verb in shape.verbs:
-        if verb.family is not Family.SAY or verb.mode not in (Mode.FACT, Mode.NOW) or verb.passive:
-            continue
-        number = shape.verbs.index(verb)
-        if any(
-            tie.verb == number and tie.to == OBJECT and pieces[at].sort is Sort.THING for at, tie in shape.ties.items()
+    for number, verb in enumerate(shape.verbs):
+        if not _asserts(shape, number, verb) or (
+            told < verb.first and verb.lemma != "tell" and _says_else(shape, verb)
         ):
             continue
-        left = shape.before(verb.first)
-        if left >= 0 and pieces[left].word in ("nobody", "none", "anybody", "one"):
+        left, behind = shape.before(verb.first), pieces[verb.last + 1 : verb.last + 2]
+        if left >= 0 and pieces[left].word in _NOBODY:
             continue
         if left >= 0 and pieces[left].word not in _STOPS and pieces[left].word not in _NOT_SAID_BY:
             return _words(shape, left, -1)
-        if verb.last + 1 < len(pieces) and pieces[verb.last + 1].word not in _STOPS and pieces[left].word in _STOPS:
+        if behind and behind[0].word not in _STOPS | PREPOSITIONS and pieces[left].word in _STOPS:
             return _words(shape, verb.last + 1, 1)
     return None
+
+
+def _asserts(shape: Shape, number: int, verb: Verb) -> bool:
+    """Whether a verb is one of saying something, and no thing is its object."""
+    if verb.family is not Family.SAY or verb.mode not in (Mode.FACT, Mode.NOW) or verb.passive:
+        return False
+    things = (tie for at, tie in shape.ties.items() if shape.pieces[at].sort is Sort.THING)
+    return all((tie.to, tie.verb) != (OBJECT, number) for tie in things)
+
+
+def _says_else(shape: Shape, verb: Verb) -> bool:
+    """Whether a verb behind what is told has words of its own behind it: *gave 3 boats, but workers said that …*."""
+    at, left = verb.last + 1, shape.before(verb.first)
+    while at + 1 < len(shape.pieces) and shape.pieces[at + 1].sort is Sort.DAY:  # said on Monday that
+        at += 2
+    if at == len(shape.pieces) or (left >= 0 and shape.pieces[left].word in _STOPS):  # …, said the minister
+        return False
+    return shape.pieces[at].word in _OWN_WORDS or shape.pieces[at].actor is not None
 
 
 def _is_somebody(shape: Shape, at: int) -> bool:
@@ -63,7 +82,7 @@ def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
         piece = pieces[at]
         if piece.word in _STOPS or (piece.sort is Sort.SIGN and piece.word in ".!?") or shape.verb_at(at) >= 0:
             break
-        if piece.sort is Sort.DAY:
+        if piece.sort is Sort.DAY or (step < 0 and piece.word in _CLAUSE):
             break
         at += step
     low, high = sorted((first, at - step))
@@ -108,7 +127,10 @@ _LENT = {
 """Words of what is lent, with the key of its terms."""
 _TO_BE_LENT = words("lending repayable loaned")
 """Those that say so wherever they stand in a part of a sentence."""
-_FREE = (("free", "of", "charge"), ("without", "charge"), ("free", "of", "cost"), ("without", "compensation"))
+_FREE = re.compile(
+    r"\b(?:free of (?:all )?(?:charges?|costs?)|without (?:charge|payment|compensation|cost)|at no (?:cost|charge)|"
+    r"gratis|rent-free|for nothing(?! but)|(?:as|by way of) an? (?:\w+ )?(?:gift|present|donation)|as gifts)\b"
+)
 _GRANTED = words("grant grants non-repayable non-reimbursable")
 
 
@@ -127,8 +149,11 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
             lent = "loan_in_kind" if things and not any(one.is_money for one in things) else "loan"
         return lent, tr("By its words it is lent and no gift.")
     low, high = shape.clause_start(frame.first), shape.clause_end(frame.last)
-    clause = [piece.word for piece in shape.pieces[low:high]]
-    if _REDUCED & set(clause):
+    if _REDUCED & {piece.word for piece in shape.pieces[low:high]}:
         return "sale", tr("By its words something is paid for it.")
-    free = any(tuple(clause[at : at + len(one)]) == one for one in _FREE for at in range(len(clause)))
-    return ("grant" if free or told & _GRANTED else ""), ""
+    return ("grant" if is_free(shape, low, high) or told & _GRANTED else ""), ""
+
+
+def is_free(shape: Shape, low: int, high: int) -> bool:
+    """Whether some pieces say that it is given for nothing: *free of charge*, *as a gift*."""
+    return _FREE.search(" ".join(piece.word for piece in shape.pieces[low:high])) is not None

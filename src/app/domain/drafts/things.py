@@ -17,7 +17,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
-from app.domain.drafts.not_counted import CONTENT, is_year
+from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_year
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, run_end
 from app.domain.drafts.running import Running
@@ -103,7 +103,12 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
 
 
 def _one(run: Running, at: int) -> Thing | None:
-    """*a field hospital* and *a lorry of yams*."""
+    """*a field hospital* and *a lorry of yams*; not *a third of a ton*, nor the ton of it."""
+    third = at + 1 if run.text_at(at + 2) == "of" else at - 2
+    return None if (run.text_at(third) in FRACTIONS and run.text_at(third + 1) == "of") else _whole(run, at)
+
+
+def _whole(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at + 1)
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):  # a 1994 pumper
         end = max(phrase_end(run, at + 2), at + 2)

@@ -149,7 +149,7 @@ _TABLE: dict[Family, str] = {
     ),
     Family.TRADE: (
         "sell:sold:sold resell:resold:resold auction "
-        "buy:bought:bought purchase import export trade order invest procure lease:leased charge hire "
+        "buy:bought:bought purchase barter cede import export trade order invest procure lease:leased charge hire "
         "rent acquire bid:bid:bid tender market bill:billed repay:repaid:repaid owe"
     ),
     Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped",
@@ -250,7 +250,7 @@ _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
     "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking "
     "invited called pressed ordered persuaded convinced pressured needs needed request call requests obliged required "
-    "expected"
+    "expected ought"
 )
 _DETERMINERS = words(
     "the a an this that these those its their his her our my your some any no of in with for from by to 's another "
@@ -623,6 +623,8 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
         return (Mode.NOT if mode is not Mode.PURPOSE else Mode.PURPOSE), first, lead
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
+    if pieces[at].sort is Sort.THING and pieces[to + 1].word == "be" and _is_ordered(pieces, at):
+        return Mode.DECIDED, to, ""
     mode = Mode.NOT if any(pieces[one].word == "yet" for one in range(at, to)) else _LEAD_OF.get(word)
     if mode is None:
         return _unled(pieces, at, to)
@@ -630,6 +632,13 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
         return Mode.NOT, at, word
     first, seen = _auxiliaries(pieces, at)
     return _turned(mode, seen), at if word in ("has", "had") or word in BE else first, word
+
+
+def _is_ordered(pieces: Sequence[Piece], at: int) -> bool:
+    """*Has ordered 500 tonnes of dates and 20,000 blankets to be sent*: whoever orders it has decided."""
+    while at > 0 and (pieces[at].sort is Sort.THING or pieces[at].word in (",", "and", "that", "the", "sum", "of")):
+        at -= 1
+    return pieces[at].word in ("ordered", "orders", "directed", "directs", "commanded", "instructed")
 
 
 def _before_day(pieces: Sequence[Piece], at: int) -> int:

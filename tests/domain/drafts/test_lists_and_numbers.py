@@ -1,0 +1,106 @@
+"""Who of a list gives what, numbers that are of something else, and words that do not turn a gift into none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import amounts, drafts, sides
+
+from app.domain.drafts.draft import Field
+from app.domain.terms import Outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad received four tonnes of rice from Ghana and 57 doctors from Cuba.",
+         ["GH > TD: four tonnes of rice", "CU > TD: 57 doctors"]),
+        ("Received in Cox's Bazar: 1,000 family tents (Malaysia), 14,000 blankets (Morocco).",
+         ["MY > BD: 1,000 family tents", "MA > BD: 14,000 blankets"]),
+        ("Venezuela and Mexico sent Guatemala six kitchens and 110 tons of cement respectively.",
+         ["VE > GT: six kitchens", "MX > GT: 110 tons of cement"]),
+        ("South Korea and Japan each gave $1 million to Laos and Vietnam respectively.",
+         ["KR > LA: $1 million", "JP > VN: $1 million"]),
+        ("The United Arab Emirates dispatched a plane carrying 16 tons of rice to Kazakhstan.",
+         ["AE > KZ: 16 tons of rice"]),
+        ("Landlocked Bhutan gave Nepal 40 tents.", ["BT > NP: 40 tents"]),
+    ],
+)  # fmt: skip
+def test_each_gives_what_stands_beside_it(text: str, told: list[str]) -> None:
+    assert [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)] == told
+
+
+@pytest.mark.parametrize("text", ["Ghana and Togo sent Liberia 30 tents, 40 beds and 50 cots respectively."])
+def test_whose_is_whose_is_unsure_where_it_is_not_read(text: str) -> None:
+    assert {Field.DONORS, Field.ITEMS} <= drafts(text)[0].unsure.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Rotary flew a quarter of a ton of spectacles to India.", "0.25"),
+        ("Norway sent half a ton of fish to Chad.", "0.5"),
+        ("Chile donated three quarters of a tonne of seeds to Bolivia.", "0.75"),
+        ("Germany gave Mali 60 four-wheel-drive lorries.", "60"),
+        ("Spain donated 12 two-storey huts to Nepal.", "12"),
+        ("Ghana received 30 refurbished Scania buses from Sweden.", "30"),
+        ("Japan sent Fiji 30 tents, bringing to 200 the number of countries that helped.", "30"),
+    ],
+)
+def test_numbers_are_those_of_what_is_given(text: str, low: str) -> None:
+    (draft,) = drafts(text)
+    assert [str(one.low) for one in draft.items] == [low]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Austria increased its aid to Malawi from 2 to 5 million euros.",
+        "Kuwait doubled its gift to Yemen from 50 to 100 ambulances.",
+        "Kenya gave Malawi three quarters of its 40 tonnes of beans.",
+        "The club gave all but two of its boats to Kherson.",
+        "In 1965 Australia sent 1,100 troops to Vietnam.",
+        "Russia got 95 of its soldiers back from Ukraine.",
+        "The nurse gave the patient 5 milligrams of diazepam.",
+    ],
+)
+def test_no_number_is_read_that_is_of_something_else(text: str) -> None:
+    read = [one for draft in drafts(text) for one in (*draft.items, *draft.amounts)]
+    assert [one for one in read if one.low is not None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senegal took delivery of 40 buses that it had ordered from Turkey.",
+        "Brussels should offer the Western Balkans at least a million doses.",
+        "Oman said it would consider supplying Yemen with 40 buses.",
+        "Burglars took 60 laptops, a gift of the Lions Club, from a school in Accra.",
+    ],
+)
+def test_what_is_bought_taken_or_only_thought_of_is_not_drafted(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uruguay sent 40 generators to Haiti, and the shipping line carried them for nothing.",
+        "Bulgaria donated 200 heaters to Moldova in return for nothing.",
+        "Nepal was given 70 buses by India in 1987, and for weeks nobody would drive them.",
+    ],
+)
+def test_what_nobody_did_besides_leaves_a_gift_given(text: str) -> None:
+    assert [draft.status for draft in drafts(text)] == [Outcome.GIVEN]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norway gave Chad 40 tents, but aid workers in Abéché complained that the road was closed.", ""),
+        ("Tonga received 300 tents from Fiji, and neither minister said a word of it.", ""),
+        ("Bermuda is sending Jamaica 40 tents, Premier Burt told the House.", "Premier Burt"),
+        ("Hungary sent Serbia 200 beds, the ministry said, adding that more would follow.", "the ministry"),
+    ],
+)
+def test_who_asserts_it_is_who_says_it_and_nothing_else(text: str, who: str) -> None:
+    assert {draft.asserted_by for draft in drafts(text)} == {who}
