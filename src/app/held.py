@@ -51,6 +51,12 @@ def descriptors_of(identity: tuple[int, int]) -> list[int]:
     return found
 
 
+def is_nameless(identity: tuple[int, int]) -> bool:
+    """Whether this file is open here and was removed, so that it is gone once it is closed."""
+    with OPENING:
+        return any(os.fstat(number).st_nlink == 0 for number in descriptors_of(identity))
+
+
 def _all() -> list[int]:
     for folder in _FOLDERS:
         with suppress(OSError):

@@ -188,7 +188,39 @@ def test_options_of_a_picture_may_stand_anywhere():
 def test_wrong_usage_of_the_window_exits_2(run, argv):
     ran = run(*argv)
     assert (ran.code, ran.out) == (2, "")
-    assert "usage" in ran.err
+    assert ran.err.endswith(". main.py --help says how it is called.\n")
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["list"], "WHAT is missing. main.py list --help"),
+        (["list", "horses"], "WHAT cannot be 'horses', but one of 'sources', "),
+        (["show", "source", "two"], "ID is a whole number, which 'two' is not. main.py show --help"),
+        (["export", "markdown", "--to"], "--to needs something behind it. main.py export --help"),
+        (["init", "w", "--starter"], "“w --starter” is not understood here. main.py --help"),
+        (["undo", "0"], "“0” is no number from 1 up. main.py undo --help"),
+    ],
+)
+def test_wrong_usage_of_a_command_is_said_in_one_sentence(run, argv, said):
+    ran = run(*argv)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert ran.err.endswith("--help says how it is called.\n")
+    assert ran.err.count("\n") == 1
+
+
+def test_a_workspace_and_a_copy_of_it_make_the_folders_on_the_way(run, tmp_path):
+    made, copied = tmp_path / "a" / "b" / "w.passagework", tmp_path / "c" / "d" / "w.passagework"
+    assert run("init", "--empty", "--workspace", made).code == 0
+    assert run("copy", "--to", copied, "--workspace", made).code == 0
+    assert made.exists()
+    assert copied.exists()
+    (tmp_path / "file").write_bytes(b"")
+    ran = run("init", "--workspace", tmp_path / "file" / "w.passagework")
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert "cannot be made. Choose another." in ran.err
 
 
 def test_a_picture_takes_no_files_and_needs_a_folder(run, workspace, page, tmp_path):

@@ -446,14 +446,14 @@ def test_a_new_connection_of_an_open_workspace_is_to_the_same_file(path: Path, s
     assert len(raised) == 1
 
 
-def test_a_replaced_workspace_is_neither_copied_nor_backed_up_as_the_one_that_is_open(
-    path: Path, source: Path, tmp_path: Path
-) -> None:
+def test_a_copy_of_a_replaced_workspace_is_of_the_one_that_is_open(path: Path, source: Path, tmp_path: Path) -> None:
     with Store(path) as store:
+        add(store, "mine")
         shutil.copy(source, tmp_path / "third")
         (tmp_path / "third").replace(path)
-        with pytest.raises(StoreError, match="replaced"):
-            workspaces.save_copy(store, tmp_path / "copy.passagework")
+        workspaces.save_copy(store, tmp_path / "copy.passagework")
+    assert names(tmp_path / "copy.passagework") == ["mine"]
+    assert names(path) == ["other"]
 
 
 @pytest.mark.parametrize("how", ["copied over it", "renamed into its place"])

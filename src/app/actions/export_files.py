@@ -369,9 +369,12 @@ def _too_many(path: str) -> BadInput:
 
 def hash_in(folder: Path, path: str) -> str:
     """The hash of a file in a folder, or empty if there is none. Raises `BadInput` if a link leads there."""
-    target = _inner(folder, path)
+    return _hash_at(_inner(folder, path))
+
+
+def _hash_at(target: Path) -> str:
     try:
-        if not stat.S_ISREG(target.lstat().st_mode):
+        if not stat.S_ISREG(os.lstat(target).st_mode):
             return _NOT_OURS
         return content_hash(read_some(target, -1))
     except FileNotFoundError:
@@ -403,9 +406,9 @@ def _contents(folder: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]
 
 def _inner(folder: Path, path: str) -> Path:
     """The path of a file inside a folder. Raises `BadInput` if a link leads out of the folder."""
-    at = folder
-    for part in PurePosixPath(path).parts[:-1]:
-        at /= part
+    at, *within, name = str(folder), *path.split("/")
+    for part in within:
+        at = f"{at}/{part}"
         if is_link(at):
             raise BadInput(
                 tr(
@@ -413,7 +416,7 @@ def _inner(folder: Path, path: str) -> Path:
                     "Put a folder in its place, or choose another folder to export to."
                 ).format(name=part, folder=folder.name)
             )
-    return at / PurePosixPath(path).name
+    return Path(at, name)
 
 
 def _names(place: Path) -> frozenset[str] | None:
@@ -531,13 +534,14 @@ def _move(plan: Plan, staging: Path) -> None:
 
 def _unless_edited(folder: Path, path: str, stood: str) -> Path:
     """The path of a file, if its hash is unchanged."""
-    if hash_in(folder, path) != stood:
+    place = _inner(folder, path)
+    if _hash_at(place) != stood:
         raise BadInput(
             tr("“{path}” was changed by somebody during the export. It was left alone; export again.").format(
                 path=PurePosixPath(path).name
             )
         )
-    return _inner(folder, path)
+    return place
 
 
 def _sync_folders(plan: Plan) -> None:

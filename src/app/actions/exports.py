@@ -193,7 +193,7 @@ class Prepared:
     """The material of an export, read once, so that it can be previewed in several ways before anything is written."""
 
     def __init__(self, store: Store, part: Part = EVERYTHING, painted: Painted | None = None) -> None:
-        """Reads nothing but a fingerprint yet, which may be all that is needed.
+        """Reads nothing yet: a fingerprint may be all that is needed.
 
         What is read later raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection that
         is not there.
@@ -205,7 +205,7 @@ class Prepared:
         self.key = uid_of(store).encode()
         self._styles: dict[str, Citing] = {}
         self._drawn: dict[str, tuple[tuple[str, bytes], ...]] = {}
-        self._words = fingerprint(store)
+        self._words = ""
 
     @cached_property
     def _material(self) -> Material:
@@ -285,6 +285,7 @@ class Prepared:
 
     def _stamp(self, wanted: Wanted) -> str:
         """What tells whether anything would come out otherwise than before; empty where nothing can."""
+        self._words = self._words or fingerprint(self._store)
         asked = (
             self._name, wanted.profile, wanted.link_style, wanted.single, sorted(wanted.folders), wanted.part,
             self._painted is None,

@@ -50,10 +50,13 @@ class StagedFiles:
 def write_synced(path: Path, data: bytes) -> None:
     """Write a file, and wait until the disk has it."""
     number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(number, "wb") as file:
-        file.write(data)
-        file.flush()
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(number, left) :]
         os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def _clear(staging: Path) -> None:
@@ -64,10 +67,10 @@ def _clear(staging: Path) -> None:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def is_link(path: Path) -> bool:
+def is_link(path: Path | str) -> bool:
     """Whether it is a symbolic link, or what Windows calls a junction."""
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return False
     junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", 0)

@@ -27,13 +27,18 @@ def create_workspace(path: Path, author: str, said: Said | None = None, progress
 
     if path.exists():
         raise BadInput(tr("There is a file {path} already; choose another name, or open it.").format(path=path))
+    make_folder_for(path)
+    make_empty(path, author, RESOURCES, said, progress)
+    return Store(path, author)
+
+
+def make_folder_for(path: Path) -> None:
+    """Make the folders on the way to a workspace. Raises `StoreError`."""
     try:
         path.absolute().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         sentence = tr("The folder {folder} cannot be made. Choose another.")
         raise disk_error(error, sentence.format(folder=path.parent)) from error
-    make_empty(path, author, RESOURCES, said, progress)
-    return Store(path, author)
 
 
 def save_copy(
@@ -53,18 +58,14 @@ def save_copy(
     Raises `BadInput` for the workspace itself as target, or a file that may not be replaced, `StoreError`, also if
     another window has `target` open, `Cancelled`; `target` is untouched then.
     """
-    store.refuse_replaced()
-    if target.exists() and target.samefile(store.path):
+    if target.exists() and store.path.exists() and target.samefile(store.path):
         raise BadInput(tr("A workspace cannot be copied onto itself. Choose another name."))
     if target.exists() and not over:
         raise BadInput(tr("There is a file {path} already; choose another name.").format(path=target))
     if target.is_dir():
         raise BadInput(tr("{name} is a folder. Choose a file name for the copy.").format(name=target.name))
-    try:
-        target.absolute().parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        sentence = tr("The copy could not be written to {folder}. Choose another folder.")
-        raise disk_error(error, sentence.format(folder=target.parent)) from error
-    kept = backup.copy(store.file, target, progress, without_history=not with_history)
+    make_folder_for(target)
+    with store.held_open() as origin:
+        kept = backup.copy(store.file, target, progress, without_history=not with_history, origin=origin)
     if said is not None and kept:
         said(said_of_logs(kept))

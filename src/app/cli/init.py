@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from app.actions.starter import make_empty, make_starter
+from app.actions.workspaces import make_folder_for
 from app.cli import output
 from app.cli.workspace import author
 from app.domain.errors import BadInput
@@ -21,7 +22,6 @@ def init(asked: argparse.Namespace) -> int:
     path: Path = asked.workspace
     if path is None:
         path = starter_workspace()
-        path.parent.mkdir(parents=True, exist_ok=True)
     make_workspace(path, author(asked).name, empty=asked.empty)
     output.put(str(path))
     return 0
@@ -31,6 +31,5 @@ def make_workspace(path: Path, name: str, *, empty: bool) -> None:
     """Make a workspace whose author is `name`; an empty one still has the reference data. Raises `UserError`."""
     if os.path.isdir(path):  # noqa: PTH112 - which a name that is too long does not stop
         raise BadInput(f"{path} is a folder. Choose a file name for the workspace.")
-    if not path.absolute().parent.is_dir():
-        raise BadInput(f"There is no folder {path.absolute().parent} for the workspace. Make it first.")
+    make_folder_for(path)
     (make_empty if empty else make_starter)(path, name, RESOURCES, output.say)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import NoReturn
 
@@ -50,13 +51,30 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
 """
 
 
-class _Parser(argparse.ArgumentParser):
+_IN_A_SENTENCE = (
+    (r"unrecognized arguments: (.*)", r"“\1” is not understood here"),
+    (r"the following arguments are required: (.*)", r"\1 is missing"),
+    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", r"\1 cannot be \2, but one of \3"),
+    (r"argument (\S+): invalid int value: (.*)", r"\1 is a whole number, which \2 is not"),
+    (r"argument (\S+): expected (?:one|at least one) argument", r"\1 needs something behind it"),
+    (r"argument (\S+): ", r"\1: "),
+)
+"""What `argparse` says, and what is said instead."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what it cannot read in one sentence with a way out."""
+
     def error(self, message: str) -> NoReturn:
-        super().error(readable(message))
+        """End the program with the sentence."""
+        for theirs, ours in _IN_A_SENTENCE:
+            message = re.sub(theirs, ours, message, flags=re.DOTALL)
+        said = " ".join(message.split()).rstrip(".")
+        self.exit(2, f"{readable(said[:1].upper() + said[1:])}. {self.prog} --help says how it is called.\n")
 
 
 def _made() -> argparse.ArgumentParser:
-    return _Parser(prog=app.command, allow_abbrev=False)
+    return Parser(prog=app.command, allow_abbrev=False)
 
 
 def make_parser() -> argparse.ArgumentParser:

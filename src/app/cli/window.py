@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import app
-from app.cli.parser import EPILOG, path
+from app.cli.parser import EPILOG, Parser, path
 from app.domain.errors import BadInput
 from app.paths import languages
 
@@ -63,7 +63,7 @@ def window_options(argv: Sequence[str]) -> WindowOptions:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=app.command,
         usage=f"{app.command} [WORKSPACE] [FILE...] [--screenshot FILE.png ...]\n       {app.command} COMMAND --help",
         description="Research notes in which every figure stands on a passage. Opens the window on a workspace "

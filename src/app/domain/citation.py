@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.domain.anchor import AnchorState
 from app.domain.authors import read_name
@@ -41,15 +42,18 @@ def date_in_words(iso: str) -> str:
 
 def short_cite(meta: SourceMeta, letter: str = "") -> str:
     """*Segev and Lavi 2020*, or the title's first words where no author is known."""
-    names = [read_name(author).cited for author in meta.authors if author.strip()]
+    return f"{_who(meta.authors, meta.title)} {meta.published[:4] or 'n.d.'}{letter}"
+
+
+@lru_cache(maxsize=1_000)  # a source is cited under thousands of quotes
+def _who(authors: tuple[str, ...], title: str) -> str:
+    names = [read_name(author).cited for author in authors if author.strip()]
     if len(names) > 2:
-        who = f"{names[0]} et al."
-    elif names:
-        who = _list(names)
-    else:
-        words = meta.title.split()
-        who = f"“{' '.join(words[:6])}{'…' if len(words) > 6 else ''}”" if words else "Untitled source"
-    return f"{who} {meta.published[:4] or 'n.d.'}{letter}"
+        return f"{names[0]} et al."
+    if names:
+        return _list(names)
+    words = title.split()
+    return f"“{' '.join(words[:6])}{'…' if len(words) > 6 else ''}”" if words else "Untitled source"
 
 
 def full_citation(meta: SourceMeta, kind: SourceKind = SourceKind.ARTICLE) -> str:

@@ -94,10 +94,11 @@ class Excerpt:
 
 def excerpt(together: Iterable[Passage], own: int | None, sentence: tuple[int, str]) -> Excerpt:
     """Passages as one: by the one with the id `own`, or else by their sentence, said by its beginning and words."""
-    passages = tuple(sorted(together, key=lambda one: (one.start, -one.end)))
-    lead = next((one for one in passages if one.id == own), passages[0])
+    passages = tuple(together)
     if own is not None and len(passages) == 1:
-        return Excerpt(lead, passages)
+        return Excerpt(passages[0], passages)
+    passages = tuple(sorted(passages, key=lambda one: (one.start, -one.end)))
+    lead = next((one for one in passages if one.id == own), passages[0])
     evidence = tuple(ref for one in passages for ref in one.evidence)
     if own is not None:
         return Excerpt(replace(lead, evidence=evidence), passages)

@@ -13,14 +13,17 @@ def with_dots(words: str) -> str:
 
 def shortened(words: str, most: int = 40) -> str:
     """Words in one line of at most `most` code points."""
-    line = " ".join(words.split())
+    return _cut(" ".join(words.split()), most)
+
+
+def _cut(line: str, most: int) -> str:
     return line if len(line) <= most else with_dots(line[: most - 1])
 
 
 def in_whole_words(words: str, most: int) -> str:
     """Words in one line of at most `most` code points, cut between two of them where they are not too long for that."""
-    cut = shortened(words, most)
     line = " ".join(words.split())
+    cut = _cut(line, most)
     if cut == line or line[len(cut) - 1 : len(cut)].isspace():
         return cut
     whole = cut.rpartition(" ")[0]

@@ -101,8 +101,7 @@ def read_manifest(text: str, key: bytes) -> Manifest | None:
         return None
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _workspace(key: bytes) -> str:

@@ -68,8 +68,6 @@ def inline(text: str) -> str:
 
 def paragraphs(text: str) -> list[list[str]]:
     """The text as paragraphs of Markdown lines. An empty line in the text parts paragraphs."""
-    if "\n" not in text:
-        return [[escape_line(text)]]
     out: list[list[str]] = [[""]]
     parts = re.split(r"(\n+)", text)
     for n, part in enumerate(parts):
@@ -103,6 +101,8 @@ def block_quote(text: str, marks: Sequence[tuple[int, int]] = (), signs: tuple[s
 
 
 def _quoted(text: str) -> str:
+    if "\n" not in text:
+        return f"> {escape_line(text)}"
     return "\n>\n".join("\n".join(f"> {line}" for line in lines) for lines in paragraphs(text))
 
 

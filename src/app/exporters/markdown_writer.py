@@ -45,6 +45,7 @@ from app.exporters.vault import Page, Vault
 _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
 """Obsidian shows a link's label as it stands, so that nothing in it can be escaped."""
 _COMMENT = re.compile("%%+")
+_TOLD_OTHERWISE = re.compile(r"[|\[\]<>`^]|%%")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _FOOTNOTE = re.compile(r"\[\^(\d{1,6})\]")
 FIGURE = "\ufdd2"
@@ -160,17 +161,19 @@ class MarkdownWriter:
 
     def line(self, line: Line) -> str:
         """Words and links as one line of Markdown."""
+        if len(line) == 1:
+            return self._inline(line[0])
         said = line
         if self._dialect.is_citing:
             said = tuple(part for at, part in enumerate(line) if not self._says(line[at + 1 : at + 2], part))
         return "".join(map(self._inline, said))
 
     def _inline(self, part: Inline) -> str:
+        if isinstance(part, str):  # most parts are one of these two
+            return part
+        if isinstance(part, Words):
+            return inline(part.text)
         match part:
-            case str():
-                return part
-            case Words(text):
-                return inline(text)
             case Link(folder, thing_id, label, passage_id):
                 return self._link(folder, thing_id, label, passage_id)
             case Footnote(line):
@@ -192,8 +195,7 @@ class MarkdownWriter:
         page = self._vault.pages.get((Kind.SOURCES, cite.source_id))
         if page is None or page.path == self._path or self._vault.style is LinkStyle.NONE:
             return self._runs(runs) or inline(cite.label)
-        addresses = [at for at, run in enumerate(runs) if run.href]
-        ends = addresses[0] if addresses else len(runs)
+        ends = next((at for at, run in enumerate(runs) if run.href), len(runs))
         label = words_of(runs[:ends]) or cite.label
         named = label.rstrip(" ,;:")
         after = self._runs((Run(label[len(named) :]), *runs[ends:]))
@@ -322,7 +324,8 @@ def _wiki(page: Page, label: str, block: str) -> str:
 
 def _in_link(label: str) -> str:
     """The words of a link as Obsidian shows them."""
-    return " ".join(_COMMENT.sub("%", label.translate(_IN_LINK)).split())
+    plain = _COMMENT.sub("%", label.translate(_IN_LINK)) if _TOLD_OTHERWISE.search(label) else label
+    return " ".join(plain.split())
 
 
 def _encoded(path: str) -> str:

@@ -90,8 +90,9 @@ def _place(item: EvidenceItem, page: PageContext) -> Line:
 
 
 def _with_state(cite: Line, state: AnchorState) -> Line:
-    gone: Line = ("source no longer in the workspace",)
-    return between(" · ", (cite or gone, words(state_words(state))))
+    said = cite or ("source no longer in the workspace",)
+    why = state_words(state)
+    return (*said, " · ", *words(why)) if why else said
 
 
 PARAPHRASE: Line = ("Our paraphrase, not a quotation",)
@@ -103,12 +104,12 @@ def quoted(quote: Quote, page: PageContext, *, folded: bool = True) -> list[Bloc
 
     Words of a digest are ours: on other pages they are folded, and named as ours, unless that is done already.
     """
-    row = page.vault.sources.get(quote.source_id)
-    cite = cited(quote.source_id, quote.passage_id, quote.paragraph, quote.place, page)
     own = page.vault.pages.get((Kind.SOURCES, quote.source_id))
     if own is not None and own.path == page.path:
         state = words(state_words(quote.state))
         return [QuoteBlock(quote.words, quote.passage_id, (Footnote(state),) if state else (), quote.marks)]
+    row = page.vault.sources.get(quote.source_id)
+    cite = cited(quote.source_id, quote.passage_id, quote.paragraph, quote.place, page)
     block = QuoteBlock(quote.words, quote.passage_id, (Footnote(_with_state(cite, quote.state)),), quote.marks)
     if folded and row is not None and row.kind is SourceKind.DIGEST:
         return [Folded(PARAPHRASE, (block,))]

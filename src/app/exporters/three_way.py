@@ -14,6 +14,7 @@ from zlib import crc32
 
 _SPACES = re.compile(r"\s+")
 _PLAIN = "%08x"
+_MARK_OF_NONE = _PLAIN % 0
 _RULE = re.compile(r":?-{3,}:?")
 
 
@@ -53,8 +54,8 @@ def mark(line: str) -> str:
 
 def marks(lines: Iterable[str]) -> tuple[str, ...]:
     """The hashes of lines."""
-    return tuple([mark(one) if one[:1] == "|" else _PLAIN % crc32(one.rstrip().encode("utf-8", "surrogatepass"))
-                  for one in lines])  # fmt: skip
+    return tuple([mark(one) if one[:1] == "|" else _MARK_OF_NONE if one == "\n"
+                  else _PLAIN % crc32(one.rstrip().encode("utf-8", "surrogatepass")) for one in lines])  # fmt: skip
 
 
 def chunks(base: Sequence[str] | None, mine: Sequence[str], new: Sequence[str]) -> tuple[Chunk, ...]:

@@ -185,9 +185,10 @@ def replaced(path: Path) -> StoreError:
     sentence = tr("{name} was replaced or removed by another program while it was open, so nothing was saved.").format(
         name=path.name
     )
-    way = (
-        tr("Open it again, or restore one of its backups.")
-        if has_backups(path)
-        else tr("Open it again, or put a copy that you kept elsewhere in its place.")
-    )
+    if identity(path) is None:
+        way = tr("Save a copy of what is open here, or put the file back.")
+    elif has_backups(path):
+        way = tr("Open it again, or restore one of its backups.")
+    else:
+        way = tr("Open it again, or put a copy that you kept elsewhere in its place.")
     return StoreError(f"{sentence} {way}")

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Executable, Row, Table, delete, select
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
 from app.domain.language import tr
+from app.held import is_nameless
 from app.store import connections, journal, migrations, replay, search_index
 from app.store.backup import back_up
 from app.store.backup_list import Backup
@@ -370,11 +371,22 @@ class Store:
     def _log_there(self) -> tuple[int, int] | None:
         return None if self._identity is None else identity(self._log_path)
 
-    def leave_the_place(self) -> Backup | None:
-        """Back up what is open here if another file now has its name, and remove our log, which would damage that file.
+    @contextmanager
+    def held_open(self) -> Generator[sqlite3.Connection | None]:
+        """What still reads the open file where its name leads to it no more; None where it does."""
+        try:
+            self.refuse_replaced()
+        except StoreError:
+            with self._lock:
+                yield connections.driver_of(self._writer)
+        else:
+            yield None
 
-        Nothing can be written here any more. If the file was only moved or removed, its log is folded in. Returns the
-        backup.
+    def leave_the_place(self) -> Backup | None:
+        """Back up what is open here if another file now has its name, or it was removed and has none, and remove our
+        log, which would damage what takes its place.
+
+        Nothing can be written here any more. If the file was only moved, its log is folded in. Returns the backup.
         """
         with self._lock:
             stands = identity(self.path)
@@ -382,14 +394,14 @@ class Store:
                 return None
             raw = connections.driver_of(self._writer)
             made = None
-            if stands is not None:
-                self._left = True
+            if stands is not None or is_nameless(self._identity):
                 with suppress(StoreError):
                     made = back_up(self.path, "before replacement", origin=raw)
+                self._left = stands is not None or made is not None
             if stands is None or made is not None:
                 with suppress(sqlite3.Error):
                     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            if stands is not None and self._log is not None and self._log_there() == self._log:
+            if self._left and self._log is not None and self._log_there() == self._log:
                 rename_logs(self._log_path.with_name(self._log_path.name.removesuffix("-wal")))
             return made
 

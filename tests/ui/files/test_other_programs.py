@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from tests.helpers.others import look_in
 from tests.helpers.settled import settled
-from tests.ui.files.pages import name_file
+from tests.ui.files.pages import name_file, restore
 
 from app.actions import starter, tags
 from app.domain.codebook import TagContent
@@ -75,6 +76,52 @@ def test_a_workspace_that_comes_back_is_saved_again(
     opened.close_workspace()
     assert names(workspace) == ["mine"]
     assert backups(workspace)[0].why == "automatic"
+
+
+def test_what_is_open_of_a_workspace_that_was_removed_is_kept_and_can_be_copied(
+    qtbot: QtBot, opened: MainWindow, workspace: Path, tmp_path: Path
+) -> None:
+    """It has no name any more: what was saved since the last backup is nowhere but in this window."""
+    assert add(opened, "mine") is not None
+    workspace.unlink()
+    qtbot.waitUntil(lambda: "kept as a backup" in opened.toast.words.text())
+    assert "Save a copy of what is open here" in opened.toast.words.text()
+    settled(opened)
+    assert add(opened, "lost") is None
+    opened.files.save_copy()
+    name_file(opened, tmp_path / "copy.passagework")
+    settled(opened)
+    assert "was saved" in opened.toast.words.text()
+    assert names(tmp_path / "copy.passagework") == ["mine"]
+    restore(opened)
+    settled(opened)
+    assert add(opened, "new") is not None
+    opened.close_workspace()
+    assert names(workspace) == ["mine", "new"]
+    kept = [found for found in backups(workspace) if found.why == "before replacement"]
+    assert [names(found.path) for found in kept] == [["mine"]]
+
+
+def test_a_workspace_whose_folder_was_removed_is_kept_and_can_be_put_back_as_a_copy(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, empty: bytes
+) -> None:
+    folder = tmp_path / "work"
+    folder.mkdir()
+    path = folder / "w.passagework"
+    path.write_bytes(empty)
+    assert window.open_workspace(path)
+    settled(window)
+    assert add(window, "mine") is not None
+    shutil.rmtree(folder)
+    qtbot.waitUntil(lambda: "kept as a backup" in window.toast.words.text())
+    settled(window)
+    window.files.save_copy()
+    name_file(window, path)
+    settled(window)
+    assert window.files.open_path(path)
+    assert add(window, "new") is not None
+    window.close_workspace()
+    assert names(path) == ["mine", "new"]
 
 
 # --- dialogs ------------------------------------------------------------------------------------------

@@ -295,8 +295,11 @@ def _passage(
 ) -> Passage:
     return Passage(
         row.id, row.uid, row.source_id, row.source_title, row.version_id, row.start, row.end, row.quote,
-        row.paragraph, AnchorState(row.state), tags, linked, notes, claim,
+        row.paragraph, _STATES[row.state], tags, linked, notes, claim,
     )  # fmt: skip
+
+
+_STATES = {one.value: one for one in AnchorState}
 
 
 _TAG_NAME = Quick(select(tag.c.name).where(tag.c.id == bindparam("t")))
@@ -330,8 +333,12 @@ def _tags(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, list[T
     rows = db.rows(parts.tags, values)
     paths = tag_paths(db) if rows else {}
     out: dict[int, list[TagRef]] = {}
+    refs: dict[tuple[int, str, str], TagRef] = {}
     for row in rows:
-        _put(out.setdefault(row.passage_id, []), TagRef(row.id, row.name, paths[row.id], row.color, _by(row)))
+        put = row.id, row.tagged_by, row.tagger  # the same on thousands of passages
+        if put not in refs:
+            refs[put] = TagRef(row.id, row.name, paths[row.id], row.color, _by(row))
+        _put(out.setdefault(row.passage_id, []), refs[put])
     return out
 
 

@@ -259,11 +259,26 @@ class ReaderPage(QTextEdit):
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Centre the column again; in a long text another part becomes visible."""
-        sheet, before = self._sheet, self._sheet.column
-        sheet.is_settling = True
+        self._sheet.is_settling = True
         super().resizeEvent(event)
         if not self._window.is_writing and not self._widened.isActive():
             self._widened.start()
+        self._fit()
+
+    def stand_aside(self, wide: int) -> None:
+        """Leave so many pixels beside the text to a card, where its lines stay long enough; 0 takes them back."""
+        wide = wide if self._sheet.may_stand_aside(wide) else 0
+        if wide != self._sheet.aside:
+            self._sheet.aside = wide
+            self._fit()
+
+    def is_aside(self) -> bool:
+        """Whether the text makes room for a card beside it."""
+        return bool(self._sheet.aside)
+
+    def _fit(self) -> None:
+        sheet, before = self._sheet, self._sheet.column
+        sheet.is_settling = True
         sheet.fit()
         self._window.lay_out()
         sheet.is_settling = False

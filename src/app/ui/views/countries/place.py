@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea
 
 from app.domain.changes import Changes
 from app.domain.errors import UserError
@@ -74,6 +75,7 @@ class CountriesPlace(Place):
         self._following.timeout.connect(lambda: self.show_code(self._wanted))
         self.middle = Stack()
         self.middle.addWidget(self.page)
+        self.middle.currentChanged.connect(lambda _at: self._tell_page())
         self.comparing = Comparing(self)
         named = tr("Countries and groups"), tr("Profile")
         self.set_panes(self.side, self.middle, self.inspector, named=named)
@@ -179,6 +181,14 @@ class CountriesPlace(Place):
         self.editing.take_up()
         return True
 
+    def _tell_page(self) -> None:
+        """What is shown, for a screen reader: without it, it says all labels of the page in one breath."""
+        shown, of = self.middle.currentWidget(), self.actor or self.material
+        if shown is self.page:
+            self.middle.setAccessibleDescription("" if of is None else of.name)
+        elif isinstance(shown, QScrollArea) and (paper := shown.widget()):
+            self.middle.setAccessibleDescription(paper.accessibleName())
+
     def _read(self, code: str) -> Material | ActorMaterial:
         if code.startswith(PREFIX):
             return read_actor(self.session.store, int(code.removeprefix(PREFIX)))
@@ -191,6 +201,7 @@ class CountriesPlace(Place):
         else:
             self.material, self.actor = material, None
         self.page.show_material(material, stay=stay)
+        self._tell_page()
         if isinstance(material, ActorMaterial):
             self.inspector.show_actor(material)
         else:

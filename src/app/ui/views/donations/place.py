@@ -125,6 +125,7 @@ class DonationsPlace(Place):
         self.inspector = LedgerInspector(session)
         self.middle = Stack()
         self.middle.addWidget(self.page)
+        self.middle.currentChanged.connect(lambda _at: self._tell_page())
         self._form: FormPage | None = None
         self._reader: SecondReader | None = None
         self._chosen: int | None = None
@@ -531,8 +532,17 @@ class DonationsPlace(Place):
         self._following.stop()
         if self.form.open_record(donation_id):
             self.inspector.show_beside_form(donation_id)
-            self.middle.turn_to(self.form)
-            self.form.focus_first()
+            self._turn_to_form()
+
+    def _turn_to_form(self) -> None:
+        self._tell_page()
+        self.middle.turn_to(self.form)
+        self.form.focus_first()
+
+    def _tell_page(self) -> None:
+        """Which record's form is shown, for a screen reader: without it, it says all labels in one breath."""
+        is_form = self._form is not None and self.middle.currentWidget() is self._form
+        self.middle.setAccessibleDescription(self.form.ref.text() if is_form else "")
 
     def add_record(self) -> None:
         """Open an empty form."""
@@ -541,8 +551,7 @@ class DonationsPlace(Place):
         self.form.open_new()
         self._following.stop()
         self.inspector.show_nothing(keys.with_keys(tr(NEW), record="page.record"))
-        self.middle.turn_to(self.form)
-        self.form.focus_first()
+        self._turn_to_form()
 
     def remove_record(self, donation_id: int) -> None:
         """Remove a record at once; the toast offers undo."""
