@@ -31,8 +31,8 @@ from app.ui.base.record_words import named, shown_date, shown_money
 from app.ui.base.session import Session
 from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
-from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
+from app.ui.widgets.rows import NOWHERE, Index
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 HEAD_ROLE = ROW_ROLE + 1

@@ -24,8 +24,7 @@ from app.ui.look import theme
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column, in_row
-from app.ui.widgets.buttons import push_button
-from app.ui.widgets.labels import muted
+from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN, SUMS = 60, 3

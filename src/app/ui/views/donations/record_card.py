@@ -35,9 +35,8 @@ from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
-from app.ui.widgets.buttons import push_button
 from app.ui.widgets.chips import Chip, ChipLook, status_look
-from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.labels import head, key_hint, muted, push_button
 
 LINK_WORDS = {
     LinkKind.OVERLAPS: (later("May overlap"), later("May overlap")),

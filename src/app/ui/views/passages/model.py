@@ -23,8 +23,8 @@ from app.store.reads.sources import version_text
 from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.views.passages.wanted import Wanted
-from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
+from app.ui.widgets.rows import NOWHERE, Index
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 100
