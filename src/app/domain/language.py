@@ -93,6 +93,11 @@ def tr_term(term: Enum | Named) -> str:
     return tr_in(type(term).__name__, str(term.value).replace("_", " "))
 
 
+def capital(words: str) -> str:
+    """Words as a line begins with them, the first letter capitalised."""
+    return words[:1].upper() + words[1:]
+
+
 def later(message: str) -> str:
     """Marks a message of a table that is translated by `tr` when it is shown."""
     return message

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.facts import Fact
-from app.domain.language import tr, tr_n, tr_term
+from app.domain.language import capital, tr, tr_n, tr_term
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import CountryInfo, CountryRow, EvidenceItem
 from app.domain.terms import Polarity
 from app.domain.vocabularies import NO_ACTOR_KIND, Term
-from app.ui.base.capital import capital
 from app.ui.look.mirror import listed
 
 

@@ -7,11 +7,10 @@ from enum import StrEnum
 
 from app.domain.dates import span_words, stated_with_year
 from app.domain.donations import DateSpan, Money
-from app.domain.language import later, tr, tr_term
+from app.domain.language import capital, later, tr, tr_term
 from app.domain.money import format_money
 from app.domain.terms import Assertion, Scope
 from app.domain.vocabularies import Term
-from app.ui.base.capital import capital
 
 _SPECIAL: dict[StrEnum | Term, str] = {
     Scope.SPECIFIC: later("One act"),

@@ -16,7 +16,7 @@ from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, put
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Scrolled
 
 DIGEST_SAYS = later("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")
 

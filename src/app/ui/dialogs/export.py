@@ -39,8 +39,7 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
-from app.ui.widgets.labels import muted
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Scrolled, muted
 
 
 @dataclass(frozen=True, slots=True)

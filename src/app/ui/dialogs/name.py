@@ -19,8 +19,7 @@ from app.ui.dialogs.sheet import strong
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
-from app.ui.widgets.buttons import push_button
-from app.ui.widgets.labels import muted
+from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.panes import FLOATING
 
 ASKED = "author_asked"

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.actions import own_fields
 from app.actions.own_fields import takes_along
 from app.domain.changes import Operation
-from app.domain.language import later, tr, tr_n
+from app.domain.language import capital, later, tr, tr_n
 from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.store.reads.own_fields import with_uses
 from app.store.reads.vocabularies import vocabularies
-from app.ui.base.capital import capital
 from app.ui.base.session import Session
 from app.ui.dialogs.edited_rows import EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from app.actions import terms
 from app.actions.terms import uses_words
 from app.domain.changes import Operation
-from app.domain.language import tr, tr_in, tr_n
+from app.domain.language import capital, tr, tr_in, tr_n
 from app.domain.vocabularies import AID_KIND, AS_SUCH, GIVING, STANDARDS, TermContent, TermRow, Vocabulary, is_fixed
 from app.store.reads.vocabularies import vocabularies
-from app.ui.base.capital import capital
 from app.ui.base.session import Session
 from app.ui.dialogs.edited_rows import LIST_PX, EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label

@@ -19,7 +19,7 @@ from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
 from app.domain.giving import LeftOut
-from app.domain.language import later, tr, tr_n, tr_term
+from app.domain.language import capital, later, tr, tr_n, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
 from app.domain.terms import Assertion, DatePrecision, Outcome, PartyRole, Scope
 from app.domain.totals import Totals
@@ -27,13 +27,12 @@ from app.domain.totals_words import sum_words
 from app.store.reads import donation_groups, donations, own_fields
 from app.store.reads.donation_groups import Section
 from app.store.store import Store
-from app.ui.base.capital import capital
 from app.ui.base.record_words import named, shown_date, shown_money
 from app.ui.base.session import Session
 from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
-from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
+from app.ui.widgets.rows import NOWHERE, Index
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 HEAD_ROLE = ROW_ROLE + 1

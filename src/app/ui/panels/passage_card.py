@@ -12,14 +12,13 @@ from app.actions import evidence, notes, passages
 from app.domain.anchor import AnchorState
 from app.domain.citation import place_words
 from app.domain.excerpts import Excerpt
-from app.domain.language import later, tr, tr_term
+from app.domain.language import capital, later, tr, tr_term
 from app.domain.passages import EvidenceRef, Passage, TagRef
 from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
 from app.store.reads import notes as note_reads
 from app.store.reads.sources import place_at
 from app.ui.base import keys
-from app.ui.base.capital import capital
 from app.ui.base.session import Session, Target
 from app.ui.base.things import icon_of, target_of_thing
 from app.ui.look import fonts

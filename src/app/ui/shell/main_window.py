@@ -132,7 +132,7 @@ class MainWindow(Window):
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
-        self.session.card_moved.connect(self.toast.make_way)
+        self.session.card_moved.connect(lambda: self._toast is not None and self._toast.make_way())
         self.session.undo_offered.connect(lambda sentence, undo: self.toast.say(sentence, "undo", undo))
         self.session.command_wanted.connect(self.run)
         self.session.add_wanted.connect(lambda button: self.files.add_menu(button))

@@ -14,8 +14,7 @@ from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put, styled
-from app.ui.widgets.buttons import push_button
-from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.labels import head, key_hint, muted, push_button
 
 WIDTH = 460
 

@@ -12,7 +12,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import in_row, put
-from app.ui.widgets.buttons import push_button
+from app.ui.widgets.labels import push_button
 
 
 class ReadingOnly(QFrame):

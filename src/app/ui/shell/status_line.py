@@ -12,8 +12,7 @@ from app.ui.base.background import Task
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, STATUS_PX
 from app.ui.widgets.boxes import in_row
-from app.ui.widgets.buttons import push_button
-from app.ui.widgets.labels import muted
+from app.ui.widgets.labels import muted, push_button
 
 A_MOMENT_MS = 300
 """Work that is over by then is not shown: a line that comes and goes would only be noise."""

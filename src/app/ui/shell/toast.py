@@ -14,7 +14,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import in_row
-from app.ui.widgets.buttons import push_button
+from app.ui.widgets.labels import push_button
 from app.ui.widgets.panes import FLOATING, UNCOVERED
 
 ABOVE_PX = 96

@@ -11,7 +11,7 @@ from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
-from app.ui.widgets.buttons import Pressed
+from app.ui.widgets.labels import Pressed
 
 HEIGHT, ROW_PX = 26, 30
 

@@ -1,9 +1,11 @@
-"""Small building blocks: section headings, muted lines, icon buttons, empty states."""
+"""Small building blocks: section headings, muted lines, buttons, scroll areas, empty states."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 
 from app.domain.language import tr
 from app.ui.base import keys
@@ -14,7 +16,49 @@ from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
-from app.ui.widgets.buttons import Pressed, push_button
+
+
+class Scrolled(QScrollArea):
+    """Without a frame, as wide as its pane; the focus goes to its contents."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def setWidget(self, widget: QWidget) -> None:
+        """Show a widget; the one before goes a moment later, as something in it may have asked for this. Qt would
+        delete it at once."""
+        if (old := self.takeWidget()) is not None and old is not widget:
+            old.hide()
+            old.deleteLater()
+        super().setWidget(widget)
+
+
+Pressed = Callable[..., object] | SignalInstance
+"""What a press calls, or emits."""
+
+
+def push_button(
+    text: str,
+    pressed: Pressed | None = None,
+    *,
+    look: str = "",
+    glyph: str = "",
+    tip: str = "",
+) -> QPushButton:
+    """A button that calls or emits `pressed`, with a look of the stylesheet, an icon and a tool tip if wanted."""
+    made = QPushButton(icon(glyph), text) if glyph else QPushButton(text)
+    made.setAutoDefault(True)  # Enter presses it outside a dialog too
+    if look:
+        made.setProperty("look", look)
+    if tip:
+        made.setToolTip(as_tip(tip))
+    if pressed is not None:
+        made.clicked.connect(pressed)
+    return made
 
 
 def head(text: str, word: str = "") -> QLabel:

@@ -10,10 +10,9 @@ from app.domain.language import tr
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import put_beside
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
-from app.ui.widgets.buttons import push_button
 from app.ui.widgets.floating import MARGIN, Floating
 from app.ui.widgets.form import Field
-from app.ui.widgets.labels import head, muted
+from app.ui.widgets.labels import head, muted, push_button
 
 WIDTH = 300
 

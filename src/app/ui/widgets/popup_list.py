@@ -25,8 +25,7 @@ from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.floating import MARGIN, Floating
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.one_focus import OneFocus
-from app.ui.widgets.row_model import NOWHERE, Index, RowModel
-from app.ui.widgets.rows import RowPainter
+from app.ui.widgets.rows import NOWHERE, Index, RowModel, RowPainter
 
 ROW_PX, TWO_LINE_PX = 32, 46
 SHOWN = 9

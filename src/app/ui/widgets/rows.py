@@ -5,9 +5,19 @@ A list is described row by row with plain data; a painter for each kind of row m
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QListView,
@@ -21,9 +31,64 @@ from PySide6.QtWidgets import (
 
 from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.one_focus import OneFocus
-from app.ui.widgets.row_model import ROW_ROLE, Index
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+"""The parent of what has none."""
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The role under which a model gives the description of a row."""
+
+_Row = TypeVar("_Row")
+
+
+class RowModel(QAbstractListModel, Generic[_Row]):
+    """A list of rows; subclasses say them. One that has `head` is a heading, which cannot be chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Sequence[_Row] = ()
+
+    def show(self, rows: Sequence[_Row]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def text(self, row: _Row) -> str:
+        """What the row is, in a few words."""
+        raise NotImplementedError
+
+    def heard(self, row: _Row) -> str:
+        """All of the row, as a screen reader says it."""
+        return self.text(row)
+
+    def tip(self, row: _Row) -> str:
+        """The tool tip; empty for none."""
+        return ""
+
+    def can_be_chosen(self, row: _Row) -> bool:
+        return not getattr(row, "head", False)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.heard(row)
+        return as_tip(self.tip(row)) or None if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not self.can_be_chosen(self.rows[index.row()]):
+            return Qt.ItemFlag.NoItemFlags  # an enabled one would stop the arrow keys
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
 
 RING_PX = 2
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
-from app.ui.widgets.row_model import Index, RowModel
-from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
+from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, write
 
 ROW_PX, HEAD_ROW_PX = 27, 38
 CODE_PX = 26

@@ -13,8 +13,7 @@ from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.marked_line import elided
-from app.ui.widgets.row_model import NOWHERE, Index, RowModel
-from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter
+from app.ui.widgets.rows import NOWHERE, ROW_ROLE, Index, RowList, RowModel, RowPainter
 
 ROW_PX, HEAD_PX = 46, 30
 

@@ -14,7 +14,7 @@ from app.ui.shell.unsaved_changes import FormsDialog
 from app.ui.views.countries.fact_editor import NOT_A_DATE, FactEditor
 from app.ui.views.countries.place import CountriesPlace
 from app.ui.views.countries.rows import ProfileRow
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Scrolled
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

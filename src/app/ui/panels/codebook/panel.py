@@ -19,8 +19,7 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.panes import OWN_STOP
 from app.ui.widgets.place import HELP
-from app.ui.widgets.row_model import Index
-from app.ui.widgets.rows import paint_ground, write
+from app.ui.widgets.rows import Index, paint_ground, write
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
 KEY_ROLE = TAG_ROLE + 1

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions import trash
 from app.domain.kinds import name_of as kind
-from app.domain.language import tr, tr_n
+from app.domain.language import capital, tr, tr_n
 from app.domain.trash import Removed
 from app.store.reads.trash import removed
-from app.ui.base.capital import capital
 from app.ui.base.session import Session
 from app.ui.base.things import icon_of
 from app.ui.base.times import ago, local

@@ -12,7 +12,7 @@ from app.domain.library import LibraryRow, LibrarySort, ReadState
 from app.domain.sources import SourceKind
 from app.ui.look.mirror import listed
 from app.ui.look.plain import as_tip
-from app.ui.widgets.row_model import NOWHERE, Index
+from app.ui.widgets.rows import NOWHERE, Index
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 COVERAGE_ROLE = ROW_ROLE + 1

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from app.actions import collections as actions
 from app.domain.changes import Changes
 from app.domain.fuzzy import match
-from app.domain.language import tr, tr_n, tr_term
+from app.domain.language import capital, tr, tr_n, tr_term
 from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView, ReadState, by_collection, listed
 from app.domain.sources import next_text
 from app.store.reads import library as reads
 from app.store.store import Store
 from app.ui.base import keys
-from app.ui.base.capital import capital
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys, entry
 from app.ui.look.icons import icon

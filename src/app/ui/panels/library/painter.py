@@ -11,8 +11,7 @@ from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.panels.library.model import COVERAGE_ROLE, ROW_ROLE, Column, below_title, progress_words
-from app.ui.widgets.row_model import Index
-from app.ui.widgets.rows import write
+from app.ui.widgets.rows import Index, write
 
 ROW_PX, HEAD_PX = 48, 34
 BAR_PX = 4

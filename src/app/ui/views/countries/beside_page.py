@@ -21,12 +21,10 @@ from app.ui.views.countries.headpiece import CodeChip
 from app.ui.views.countries.profile_page import MARGIN
 from app.ui.views.countries.rows import EDGE, LEADING, ProfileButton
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
-from app.ui.widgets.buttons import push_button
 from app.ui.widgets.chip_button import ChipButton
-from app.ui.widgets.labels import head, muted
+from app.ui.widgets.labels import Scrolled, head, muted, push_button
 from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.rows import paint_ring
-from app.ui.widgets.scrolled import Scrolled
 from app.ui.widgets.text_boxes import text_box, wrapping
 
 MIDDLE_PX, MEASURE_PX = 168, 980

@@ -22,10 +22,9 @@ from app.domain.vocabularies import Term
 from app.ui.base.country_words import category_text
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
-from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, Segments, Tick, line_edit
-from app.ui.widgets.labels import head, key_hint
+from app.ui.widgets.labels import head, key_hint, push_button
 from app.ui.widgets.place import HELP
 
 _COUNTING = ("single", "pair", "couple", "few", "dozen", "hundred", "thousand", "million", "billion", "number")

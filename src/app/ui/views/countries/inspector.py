@@ -34,13 +34,11 @@ from app.ui.views.countries.actor_sections import ActorMaterial
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
 from app.ui.widgets.boxes import in_column, in_row
-from app.ui.widgets.buttons import Pressed, push_button
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
-from app.ui.widgets.labels import head, key_hint, muted
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Pressed, Scrolled, head, key_hint, muted, push_button
 
 NOTE_PX = 110
 

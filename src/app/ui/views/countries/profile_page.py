@@ -27,8 +27,7 @@ from app.ui.views.countries.sections import sections
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import EmptyState, head, muted
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import EmptyState, Scrolled, head, muted
 
 MEASURE_PX = 760
 AT_ONCE, LATER_MS = 18, 15

@@ -21,10 +21,9 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, ValueRow
 from app.ui.panels.names import Names
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
-from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
-from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.labels import head, key_hint, muted, push_button
 from app.ui.widgets.place import HELP
 
 

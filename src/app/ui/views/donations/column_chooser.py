@@ -12,7 +12,7 @@ from app.domain.fold import fold
 from app.domain.language import tr
 from app.ui.panels.ledger import Ledger
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.buttons import push_button
+from app.ui.widgets.labels import push_button
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 WIDTH = 284

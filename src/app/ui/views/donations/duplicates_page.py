@@ -25,9 +25,7 @@ from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
-from app.ui.widgets.buttons import push_button
-from app.ui.widgets.labels import head, muted
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Scrolled, head, muted, push_button
 from app.ui.widgets.side_list import SideLine, SideList
 
 LIST_PX, LETTERS = 190, 34

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.actions import pictures
-from app.domain.language import later, tr, tr_n
+from app.domain.language import capital, later, tr, tr_n
 from app.domain.records import DonationFilter
 from app.domain.totals_words import sum_words
 from app.exporters.matrix_picture import cell_words
@@ -18,15 +18,13 @@ from app.store.reads import expected as reads
 from app.store.reads.expected import Expectation, FactValue, Verdict
 from app.store.reads.figure_sentences import Figure
 from app.store.store import Store
-from app.ui.base.capital import capital
 from app.ui.base.country_words import and_more
 from app.ui.base.session import Session
 from app.ui.look import theme
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column, in_row
-from app.ui.widgets.buttons import push_button
-from app.ui.widgets.labels import muted
+from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN, SUMS = 60, 3

@@ -21,8 +21,7 @@ from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import head, muted
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Scrolled, head, muted
 
 ACTS = {
     "reader.accept": "check",

@@ -24,9 +24,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import target_of
 from app.ui.views.donations.record_form import MEASURE_PX, RecordForm
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
-from app.ui.widgets.buttons import push_button
-from app.ui.widgets.labels import head, key_hint, muted
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Scrolled, head, key_hint, muted, push_button
 from app.ui.widgets.stack import Stack
 
 _RECORD = (*tables_of("donation"), "donation_link", "actor", "passage", "own_field", "term")

@@ -23,8 +23,7 @@ from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.record_card import RecordCard
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
-from app.ui.widgets.labels import muted
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Scrolled, muted
 
 Card = TypeVar("Card", bound=QWidget)
 CHOOSE = later("Choose a record to see its fields and the passages that support them.")

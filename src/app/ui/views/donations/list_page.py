@@ -42,8 +42,7 @@ from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, styled
-from app.ui.widgets.buttons import push_button
-from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted
+from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted, push_button
 from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.radio_row import RadioRow

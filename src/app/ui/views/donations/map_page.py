@@ -29,8 +29,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.time_brush import Stretch, TimeBrush
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
-from app.ui.widgets.buttons import push_button
-from app.ui.widgets.labels import muted
+from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.picture import Picture
 from app.ui.widgets.side_list import SideLine, SideList
 

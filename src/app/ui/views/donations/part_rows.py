@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from app.actions.donations import no_actor_sentence
 from app.domain.dates import format_span, read_date
 from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
-from app.domain.language import english, later, tr
+from app.domain.language import capital, english, later, tr
 from app.domain.money import format_amount
 from app.domain.parts import PartKind
 from app.domain.quantity import format_interval, names_a_number, read_quantity
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
-from app.ui.base.capital import capital
 from app.ui.base.record_words import term
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink

@@ -24,8 +24,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, in_row, styled
 from app.ui.widgets.labels import key_hint, muted
-from app.ui.widgets.row_model import Index
-from app.ui.widgets.rows import write
+from app.ui.widgets.rows import Index, write
 
 SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 420, 30, 72
 """Milliseconds of a pause in typing; pixels of the list, of a line of it, and of how many are left in it."""

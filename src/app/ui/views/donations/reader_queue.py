@@ -19,8 +19,7 @@ from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chips import ChipLook, chip_width, paint_chip
-from app.ui.widgets.row_model import Index, RowModel
-from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
+from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, write
 
 ROW_PX, HEAD_PX, NAME_PX = 30, 34, 116
 LOOKS = {

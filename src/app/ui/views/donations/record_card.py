@@ -17,7 +17,7 @@ from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
 from app.domain.fields import Field, Kind, Section, shown, stated
 from app.domain.giving import outcome
-from app.domain.language import later, tr, tr_n
+from app.domain.language import capital, later, tr, tr_n
 from app.domain.money import format_money
 from app.domain.quantity import interval_words, names_a_number
 from app.domain.records import DonationRecord, EvidenceItem
@@ -26,7 +26,6 @@ from app.domain.terms import AmountRole, Assertion, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
-from app.ui.base.capital import capital
 from app.ui.base.record_words import term
 from app.ui.base.reviewed_words import choices, disputes, reading_words
 from app.ui.look import fonts, theme
@@ -36,9 +35,8 @@ from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
-from app.ui.widgets.buttons import push_button
 from app.ui.widgets.chips import Chip, ChipLook, status_look
-from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.labels import head, key_hint, muted, push_button
 
 LINK_WORDS = {
     LinkKind.OVERLAPS: (later("May overlap"), later("May overlap")),

@@ -30,8 +30,7 @@ from app.ui.panels.ledger import AT_FIRST, COLUMNS, ROW_ROLE, Ledger, what_words
 from app.ui.views.donations.group_heads import HEAD_PX, Scales, paint_head
 from app.ui.widgets.chips import paint_chip, status_look
 from app.ui.widgets.one_focus import OneFocus
-from app.ui.widgets.row_model import Index
-from app.ui.widgets.rows import ring_row, write
+from app.ui.widgets.rows import Index, ring_row, write
 
 ROW_PX = 30
 PAD_PX = 8

@@ -18,9 +18,8 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, styled
-from app.ui.widgets.buttons import push_button
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import muted
+from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
 

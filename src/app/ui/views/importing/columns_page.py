@@ -20,11 +20,9 @@ from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
-from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.labels import muted
+from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.radio_row import RadioRow
-from app.ui.widgets.scrolled import Scrolled
 
 FIRST_VALUES, VALUE_LENGTH, FIELD_PX = 3, 28, 196
 MOST = 400

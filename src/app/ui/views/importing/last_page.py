@@ -12,9 +12,8 @@ from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
-from app.ui.widgets.buttons import push_button
 from app.ui.widgets.form import Tick
-from app.ui.widgets.labels import muted
+from app.ui.widgets.labels import muted, push_button
 
 
 class LastPage(QWidget):

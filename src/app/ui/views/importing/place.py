@@ -40,8 +40,7 @@ from app.ui.views.importing.rows_page import RowsPage, is_choice
 from app.ui.views.importing.saving import SaveMappingDialog
 from app.ui.views.importing.steps import STEPS, ImportSide, Told
 from app.ui.widgets.boxes import in_column, in_row
-from app.ui.widgets.buttons import push_button
-from app.ui.widgets.labels import key_hint
+from app.ui.widgets.labels import key_hint, push_button
 from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:

@@ -22,8 +22,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.chips import Chip, status_look
-from app.ui.widgets.labels import head, icon_button, muted
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Scrolled, head, icon_button, muted
 
 SHOWN = 3
 LABEL_PX = 66

@@ -19,11 +19,9 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
 from app.ui.widgets.boxes import in_column, in_row, put, styled
-from app.ui.widgets.buttons import Pressed, push_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
-from app.ui.widgets.labels import head, muted
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Pressed, Scrolled, head, muted, push_button
 
 MOST = 200
 """So many reasons are shown; what is said of the first ones settles many of the others."""

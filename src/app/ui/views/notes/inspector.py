@@ -26,8 +26,7 @@ from app.ui.widgets.boxes import in_column, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
-from app.ui.widgets.labels import head, muted
-from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.labels import Scrolled, head, muted
 
 SHOWN = 34
 """Letters of a passage that stand for it in a chip."""

@@ -16,8 +16,7 @@ from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look.icons import icon
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.row_model import Index, RowModel
-from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
+from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, write
 
 
 class NoteRows(RowModel[Note]):

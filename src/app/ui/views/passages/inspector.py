@@ -19,9 +19,8 @@ from app.ui.widgets.boxes import STRETCH, in_column, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
-from app.ui.widgets.labels import head, muted
+from app.ui.widgets.labels import Scrolled, head, muted
 from app.ui.widgets.place import HELP
-from app.ui.widgets.scrolled import Scrolled
 
 
 class TagCard(QWidget):

@@ -22,8 +22,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.place import HELP
-from app.ui.widgets.row_model import NOWHERE, Index
-from app.ui.widgets.rows import paint_ring
+from app.ui.widgets.rows import NOWHERE, Index, paint_ring
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
 FAINTEST, STRONGEST = 0.08, 0.4

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, Qt
 
 from app.domain.anchor import AnchorState
 from app.domain.excerpts import Excerpt
-from app.domain.language import later, tr, tr_term
+from app.domain.language import capital, later, tr, tr_term
 from app.domain.passage_filter import context
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
@@ -21,11 +21,10 @@ from app.store.reads import found_passages
 from app.store.reads.found_passages import Found
 from app.store.reads.sources import version_text
 from app.store.store import Store
-from app.ui.base.capital import capital
 from app.ui.base.session import Session
 from app.ui.views.passages.wanted import Wanted
-from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
+from app.ui.widgets.rows import NOWHERE, Index
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 100

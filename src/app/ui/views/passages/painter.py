@@ -15,8 +15,7 @@ from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, place_words, state_words
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
 from app.ui.widgets.marked_words import GROUND
-from app.ui.widgets.row_model import Index
-from app.ui.widgets.rows import paint_ring, write
+from app.ui.widgets.rows import Index, paint_ring, write
 
 MEASURE_PX = 720
 """As wide as the column of passages gets."""

@@ -12,13 +12,12 @@ from app.domain.changes import Changes
 from app.domain.codebook import Tag
 from app.domain.kinds import evident, parts_of
 from app.domain.kinds import name_of as kind
-from app.domain.language import tr, tr_n
+from app.domain.language import capital, tr, tr_n
 from app.domain.passage_filter import PassageFilter
 from app.domain.passages import Passage
 from app.domain.sources import SourceRow
 from app.store.reads import found_passages, sources, tags
 from app.ui.base import keys
-from app.ui.base.capital import capital
 from app.ui.base.copying import cited
 from app.ui.base.passage_mime import mime_of
 from app.ui.base.session import Session, Target

@@ -17,7 +17,7 @@ from app.ui.panels.notes.dragging import drag_passages
 from app.ui.views.passages.model import PassageModel
 from app.ui.views.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
 from app.ui.widgets.one_focus import OneFocus
-from app.ui.widgets.row_model import Index
+from app.ui.widgets.rows import Index
 
 GUESS_PX = 118
 """How high a row is taken to be before it is seen."""

@@ -8,17 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fuzzy import match
-from app.domain.language import tr, tr_term
+from app.domain.language import capital, tr, tr_term
 from app.domain.passages import Claim, Passage
 from app.domain.shortened import shortened
 from app.domain.terms import ClaimKind, Sureness
-from app.ui.base.capital import capital
 from app.ui.dialogs.sheet import Form
 from app.ui.widgets.boxes import in_row
-from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
-from app.ui.widgets.labels import head, muted
+from app.ui.widgets.labels import head, muted, push_button
 from app.ui.widgets.popup_form import PopupForm
 
 USUAL = ("the authors", "unnamed critics")

@@ -41,8 +41,7 @@ from app.ui.widgets.labels import head, icon_button, key_hint, muted
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.panes import UNCOVERED
 from app.ui.widgets.place import HELP
-from app.ui.widgets.row_model import Index, RowModel
-from app.ui.widgets.rows import paint_ring
+from app.ui.widgets.rows import Index, RowModel, paint_ring
 from app.ui.widgets.shadow import paint_shadow
 
 WIDTH, NARROW, MARGIN = 408, 356, 16

@@ -15,8 +15,8 @@ from app.ui.panels.passage_card import PassageCard
 from app.ui.views.read.selection_card import SelectionCard
 from app.ui.views.read.source_card import SourceCard
 from app.ui.widgets.boxes import STRETCH, in_column
+from app.ui.widgets.labels import Scrolled
 from app.ui.widgets.place import HELP
-from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

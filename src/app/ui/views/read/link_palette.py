@@ -14,9 +14,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fuzzy import match
-from app.domain.language import tr, tr_n, tr_term
+from app.domain.language import capital, tr, tr_n, tr_term
 from app.domain.terms import EvidenceRole
-from app.ui.base.capital import capital
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 

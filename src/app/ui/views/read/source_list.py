@@ -18,8 +18,7 @@ from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, listed, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.row_model import Index, RowModel
-from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
+from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, write
 
 SHARE_ROLE, LINE_ROLE = ROW_ROLE + 1, ROW_ROLE + 2
 LINES = 3

@@ -10,13 +10,12 @@ from app.domain.donations import Amount, EventDate, Item, Party
 from app.domain.errors import BadInput
 from app.domain.fields import Kind, stated
 from app.domain.fuzzy import match
-from app.domain.language import tr, tr_term
+from app.domain.language import capital, tr, tr_term
 from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
 from app.domain.records import CountryInfo, DonationRecord, FactRecord
 from app.store.reads.donations import find, record
 from app.store.store import Store
-from app.ui.base.capital import capital
 from app.ui.base.record_words import shown_money
 from app.ui.views.read.link_palette import Field, Thing
 from app.ui.widgets.popup_list import PopupRow

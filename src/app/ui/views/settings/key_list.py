@@ -10,8 +10,7 @@ from app.domain.language import tr
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.row_model import Index
-from app.ui.widgets.rows import write
+from app.ui.widgets.rows import Index, write
 from app.ui.widgets.two_lines import Line, LineList, LineModel, TwoLinesPainter
 
 ROW_PX, HEAD_PX, CAP_PX = 32, 34, 20

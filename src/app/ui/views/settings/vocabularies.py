@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changes
-from app.domain.language import tr, tr_n
+from app.domain.language import capital, tr, tr_n
 from app.domain.vocabularies import Vocabulary
 from app.store.reads.vocabularies import vocabularies
-from app.ui.base.capital import capital
 from app.ui.base.session import Session
 from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.views.settings.page import SettingsPage, take_keyboard
