@@ -131,7 +131,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
                 Heading(1, words(f"{record.ref}: {content.title}")),
                 *table(("Field", "Value", "Evidence"), _rows(record, page)),
                 *fields(
-                    ("Still open", words("; ".join(without_sign(one.words()) for one in record.open or ()))),
+                    ("Still open", words(open_words(record))),
                     ("Left open", words(content.ambiguity)),
                     ("Disagrees with its words", _disagreements(record)),
                     ("Disputed", disputes(standings_of_record(record))),
@@ -209,6 +209,11 @@ def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[Line, Lin
     ):
         if said:
             yield words(name), said, stands_on((item for key in keys for item in under(key)), page)
+
+
+def open_words(record: DonationRecord) -> str:
+    """What is left open of a pledge: *USD 8 million; 20 excavators*."""
+    return "; ".join(without_sign(one.words()) for one in record.open or ())
 
 
 def _outcome(content: Donation) -> Line:
