@@ -39,6 +39,21 @@ def test_every_message_that_is_asked_for_can_be_translated() -> None:
     assert missing == [], GATHER_AGAIN
 
 
+def test_no_number_is_asked_for_as_plain_words_that_have_forms() -> None:
+    """`gettext` answers them with the form of one: *one changed* of none."""
+    counted: set[str] = set()
+    plain: list[str] = []
+    for path in modules():
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                said = node.args[0].value if isinstance(node.args[0], ast.Constant) else None
+                if node.func.id == "tr_n":
+                    counted.add(str(said))
+                elif node.func.id in ("tr", "later") and "{" in str(said):
+                    plain.append(str(said))
+    assert counted.intersection(plain) == set()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_message(language: str) -> None:
     """A few may wait for their translator; they are said in English until then."""
