@@ -181,6 +181,22 @@ def test_rows_of_lists_and_tables_say_what_stands_in_them(reading: Reading) -> N
     assert (reader.role(tag), said.split(",")[0]) == ("tree item", f"{count} passages")
 
 
+def test_profile_and_form_are_called_by_what_they_show(reading: Reading) -> None:
+    """Orca says a pane's description as one comes into it, and without one all labels within it, run together."""
+    reader = reading.reader
+    reading.go("Countries")
+    page = reader.find(reading.frame, "panel", "Profile")
+    reader.wait(lambda: reader.read(page, "Accessible", "Description") == "China")
+    reading.go("Donations")
+    pane = reader.find(reading.frame, "panel", "Donation records")
+    assert reader.read(pane, "Accessible", "Description") == ""
+    reader.click(reader.find(reading.frame, "table", "Donation records"), 60, 60)
+    reader.type("Enter")
+    reader.wait(lambda: re.fullmatch(r"D-\d+", reader.read(pane, "Accessible", "Description")))
+    reader.type("Esc")
+    reader.wait(lambda: reader.read(pane, "Accessible", "Description") == "")
+
+
 def test_a_dialog_says_its_name_and_its_fields(reading: Reading) -> None:
     reader = reading.reader
     reading.page()

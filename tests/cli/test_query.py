@@ -115,3 +115,13 @@ def test_an_amount_without_a_currency_says_that_any_will_do_and_is_completed_to_
 def test_passages_are_said_to_be_those_of_the_records_that_fit(run, starter):
     found = run("query", "has:money", "--as", "passages", "--json", "--workspace", starter)
     assert found.err == "Asked for passages of records that state “money”.\n"
+
+
+def test_completion_offers_no_value_that_leaves_nothing_while_another_leaves_something(run, starter):
+    for typed in ("recipient.country:", "donor.country:", "donor.region:", "status:", "recipient:Iran donor.kind:",
+                  "recipient.region:Asia item:", "recipient:Iran status:", "recipient.country:I"):  # fmt: skip
+        found = run("query", typed, "--complete", "--json", "--workspace", starter).json()
+        assert found, typed
+        assert all(one["left"] for one in found), (typed, found)
+    found = run("query", "recipient.country:Afgh", "--complete", "--json", "--workspace", starter).json()
+    assert {one["left"] for one in found} == {0}

@@ -31,7 +31,7 @@ from app.store.reads.trash import removed
 from app.store.store import Store
 from app.ui.base.things import icon_of, target_to_mend
 from app.ui.views.donations.reader_queue import Show, queue
-from app.ui.views.search.rows import rows_of, target_of_hit
+from app.ui.views.search.popup import rows_of, target_of_hit
 
 FLAG = fields.Field("flag", "flag")
 fields.register("ship", (fields.Field("name", "name", evidence=None), FLAG))

@@ -16,7 +16,7 @@ from app.ui.dialogs.export_preview import NumberedText
 from app.ui.dialogs.sheet import Lines
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.review.text_pane import TextPane
+from app.ui.views.review.by_hand import TextPane
 from app.ui.widgets.form import Prose
 
 MADE: dict[type[QPlainTextEdit], Callable[[MainWindow], QPlainTextEdit]] = {

@@ -31,7 +31,6 @@ class Problem:
     where: str
 
     def sentence(self) -> str:
-        """The problem as a sentence for the user."""
         return f"{self.kind.capitalize()}: {self.where}: {self.what}."
 
 
@@ -46,7 +45,6 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether no problem was found."""
         return not self.problems
 
 
@@ -65,13 +63,18 @@ def _evidence(store: Store) -> Iterable[tuple[str, str]]:
     yield from evidence_check.after_corrections(store)
 
 
+def _records(store: Store) -> Iterable[tuple[str, str]]:
+    yield from soundness.totals(store)
+    yield from soundness.circles(store)
+
+
 CHECKS: dict[str, Look] = {
     "database": soundness.database,
     "row": soundness_rows.rows,
     "content": soundness.contents,
     "anchor": soundness.anchors,
     "cut": soundness.cuts,
-    "record": soundness.totals,
+    "record": _records,
     "evidence": _evidence,
     "reference": _reference,
     "journal": soundness_journal.journal,

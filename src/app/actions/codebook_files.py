@@ -30,7 +30,6 @@ class CodebookImport:
     """What the file says of its tags and was not taken."""
 
     def sentence(self) -> str:
-        """The whole result in one line."""
         parts = [
             tr_n("{n} tag added", "{n} tags added", self.added),
             tr_n("{n} changed", "{n} changed", self.changed),

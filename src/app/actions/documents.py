@@ -17,7 +17,7 @@ from app.domain.excerpts import is_own
 from app.domain.kinds import line_of
 from app.domain.language import english, tr
 from app.domain.links import links_of
-from app.domain.note_figures import Figure, tokens
+from app.domain.note_figures import NoteFigure, tokens
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.progress import Progress, go_on
@@ -281,7 +281,7 @@ def _note(store: Store, citing: Citing, note: Note, reference: Path) -> Document
     return replace(document, authors=(note.created_by,) if note.created_by else ())
 
 
-def _references(store: Store, note: Note, figures: Mapping[str, Figure]) -> list[Reference]:
+def _references(store: Store, note: Note, figures: Mapping[str, NoteFigure]) -> list[Reference]:
     """What the note refers to, in order: live figures, and links to passages, facts and records."""
     found = [(one.start, note.body[one.start : one.end]) for one in tokens(note.body)]
     out = [(at, _of_figure(store, token, figures[token])) for at, token in found if token in figures]
@@ -293,7 +293,7 @@ def _references(store: Store, note: Note, figures: Mapping[str, Figure]) -> list
     return [reference for _, reference in sorted(out, key=lambda one: one[0])]
 
 
-def _of_figure(store: Store, token: str, figure: Figure) -> Reference:
+def _of_figure(store: Store, token: str, figure: NoteFigure) -> Reference:
     """The basis of a figure: its passages, or the sentences of the records a picture is made of."""
     if figure.mark:
         records = donation_reads.records(store, [record_id for record_id, _ in figure.records])
@@ -350,7 +350,7 @@ def _material(
     notes: Sequence[Note] = (),
     donations: tuple[DonationRecord, ...] = (),
     countries: tuple[CountryProfile, ...] = (),
-    figures: Mapping[str, Figure] | None = None,
+    figures: Mapping[str, NoteFigure] | None = None,
 ) -> Material:
     """The contents of one document, and every source, since citations are told apart by all of them."""
     return Material(

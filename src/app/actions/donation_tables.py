@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
-from app.actions.donation_rules import validate
+from app.actions.donation_rules import too_early, validate
 from app.actions.donations import meant_part
 from app.actions.one_file import put_file
 from app.actions.own_fields import refuse_unfit
@@ -26,15 +26,25 @@ from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.parts import PARTS
 from app.domain.query import Query
 from app.domain.records import DonationFilter
-from app.domain.terms import Assertion, PartyRole
+from app.domain.terms import Assertion, LinkKind, PartyRole
 from app.domain.vocabularies import AS_SUCH, Term
 from app.exporters import donation_table
 from app.importers import donation_exact
-from app.importers.donation_table import Names, Options, Place, RowReader
+from app.importers.donation_table import Names, Options, Place
+from app.importers.pledged_columns import RowsReader
 from app.importers.table_columns import PRESETS, TARGETS, Column, Head, by_values, find_head, heading, targets
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned
-from app.importers.table_words import is_of_a_day, may_deny, names_given, promised_by, promises, says_no, state
+from app.importers.table_words import (
+    is_of_a_day,
+    may_be_codes,
+    may_deny,
+    names_given,
+    promised_by,
+    promises,
+    says_no,
+    state,
+)
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
@@ -123,6 +133,7 @@ class Read:
     """Which known kind of table it is; `passagework` for one of our own."""
     columns: tuple[Column, ...]
     records: tuple[Taken, ...]
+    """Two of a row that tells what was pledged and what was given."""
     refused: tuple[Refusal, ...]
     left: tuple[tuple[int, str], ...]
     """Rows that are no records, such as sums of those above, each with why."""
@@ -181,7 +192,9 @@ def read_rows(
         raise BadInput(_no_column_known(file, columns))
     data = file.rows[head.first :]
     names = Names(_places(db), _actors(db), vocabularies.of(db), said.names, fields)
-    reader = RowReader(columns, (cells for _, cells in data), names, Options(said.currency, said.how, said.values))
+    chosen = {name.casefold() for name in said.columns}
+    options = Options(said.currency, said.how, said.values)
+    reader = RowsReader(columns, (cells for _, cells in data), names, options, chosen)
     records: list[Taken] = []
     refused: list[Refusal] = []
     left: list[tuple[int, str]] = []
@@ -204,13 +217,14 @@ def read_rows(
                     row=str(first),
                 )  # fmt: skip
             _refuse_misshapen(file, columns, number, cells)
-            content = reader.read(_own_amounts(file, columns, number, cells), above)
-            if content.assertion is Assertion.GIVEN:
-                _refuse_undecided(doubtful, cells)
-            wrong = validate(content)
-            if wrong:
-                raise _against_rules(wrong)
-            records.append((number, cells, content, donation_exact.NOTHING))
+            contents = reader.read(_own_amounts(file, columns, number, cells), above)
+            for content in contents:
+                if content.assertion is Assertion.GIVEN:
+                    _refuse_undecided(doubtful, cells)
+                wrong = validate(content)
+                if wrong:
+                    raise _against_rules(wrong)
+            records += ((number, cells, content, donation_exact.NOTHING) for content in contents)
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
     return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
@@ -231,12 +245,16 @@ class _Doubtful:
     """Whether whatever it says is of something that was only promised, as under *Pledge*."""
     is_ticked: bool
     """Whether an empty cell may say that it was not given, as under *Date delivered*."""
+    is_coded: bool
+    """Whether each cell may be short for an outcome, as *C* and *D* are for committed and disbursed."""
     proposal: str
     """What the column may be."""
 
     def denies(self, words: str) -> bool:
         if not words:
             return self.is_ticked
+        if self.is_coded:
+            return True
         if self.column.target == "title" and promises(words):
             return True
         return may_deny(words) or says_no(self.column.heading, words) or self.is_promised
@@ -244,6 +262,7 @@ class _Doubtful:
 
 def _doubtful(columns: Sequence[Column], said: Said, data: Sequence[tuple[int, tuple[str, ...]]]) -> list[_Doubtful]:
     chosen = {name.casefold() for name in said.columns}
+    has_pledges = any(one.target.endswith(".pledged") for one in columns)
     is_told = any(one.target == "status" for one in columns)
     asked = ("", "remark") if is_told else ("", "remark", "title", "item")
     out: list[_Doubtful] = []
@@ -251,10 +270,11 @@ def _doubtful(columns: Sequence[Column], said: Said, data: Sequence[tuple[int, t
         if one.heading.casefold() in chosen or (one.target in TARGETS and one.target not in asked):
             continue
         is_open = not is_told and not one.target
-        is_promised = is_open and promised_by(one.heading) is not None and not is_of_a_day(one.heading)
+        is_promised = is_open and not has_pledges and bool(promised_by(one.heading)) and not is_of_a_day(one.heading)
         is_ticked = is_open and names_given(one.heading) and any(one.at < len(row) and row[one.at] for _, row in data)
         proposal = "status" if is_open or (not is_told and one.target == "remark") else ""
-        out.append(_Doubtful(one, is_promised, is_ticked, proposal))
+        is_coded = bool(proposal) and may_be_codes([cleaned(row[one.at]) for _, row in data if one.at < len(row)])
+        out.append(_Doubtful(one, is_promised, is_ticked, is_coded, proposal))
     return out
 
 
@@ -404,6 +424,7 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
             records.append((number, cells, content, beside))
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
+    records = [*_without_wrong_relations(records, refused)]
     refused = sorted([*refused, *_here_already(db, here, have)], key=lambda one: one.number)
     absent = _absent(records)
     if absent:
@@ -416,6 +437,44 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
         file = replace(file, warnings=(*file.warnings, sentence.format(listed=shown)))
     columns = tuple(Column(at, name, name) for at, name in enumerate(headings))
     return Read(file, hashed, EXACT, columns, tuple(records), tuple(refused), ())
+
+
+def _without_wrong_relations(rows: Sequence[Taken], refused: list[Refusal]) -> Iterator[Taken]:
+    """The rows but those that stand to themselves or to others as no record can; these are added to the refused."""
+    known = {beside.ref: (content, beside) for *_, content, beside in rows if beside.ref}
+    for row in rows:
+        number, cells, content, beside = row
+        try:
+            if beside.ref and _goes_round(beside, known):
+                raise Rejected(later("by its “parent” it is part of itself"), later("empty that cell, or correct it"))
+            for kind, other, _ in beside.links:
+                if other == beside.ref:
+                    raise Rejected(later("its “links” lead to itself"), later("take that link out"))
+                wrong = kind is LinkKind.DELIVERS and other in known and _no_delivery(content, beside, *known[other])
+                if wrong:
+                    raise _against_rules(wrong)
+        except Rejected as why:
+            refused.append(_refusal(number, cells, why))
+        else:
+            yield row
+
+
+def _goes_round(beside: donation_exact.Beside, known: Mapping[str, tuple[Donation, donation_exact.Beside]]) -> bool:
+    """Whether the parents of a row lead back to it."""
+    above, seen = beside.parent, set[str]()
+    while above in known and above != beside.ref and above not in seen:
+        seen.add(above)
+        above = known[above][1].parent
+    return above == beside.ref
+
+
+def _no_delivery(
+    content: Donation, beside: donation_exact.Beside, pledge: Donation, other: donation_exact.Beside
+) -> list[str]:
+    """Why a row cannot be a delivery of another; empty where it can."""
+    if any(kind is LinkKind.DELIVERS and ref == beside.ref for kind, ref, _ in other.links):
+        return [tr("{a} and {b} are each said to be a delivery of the other.").format(a=beside.ref, b=other.ref)]
+    return too_early(content, pledge, (beside.ref, other.ref))
 
 
 def _absent(rows: Sequence[Taken]) -> list[str]:
@@ -566,7 +625,13 @@ def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
 
 
 def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -> None:
-    """Restore parent records and links between the records of a table of our own, by the references in it."""
+    """Link what came of a pledge to it where one row tells both; and restore parent records and links between the
+    records of a table of our own, by the references in it.
+    """
+    if found.preset != EXACT:
+        for (one, first), (two, second) in pairwise(zip(rows, ids, strict=True)):
+            if one.number == two.number:
+                donation_writes.link(tx, second, first, LinkKind.DELIVERS, "")
     by_ref = {beside.ref: new for (*_, beside), new in zip(found.records, ids, strict=True) if beside.ref}
     for (*_, beside), new in zip(found.records, ids, strict=True):
         if beside.parent and beside.parent in by_ref:

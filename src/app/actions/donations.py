@@ -162,10 +162,11 @@ def unlink_donations(store: Store, a: int, b: int, kind: LinkKind) -> None:
 def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
     """Set or clear the record that this one is part of. Raises `BadInput` if it would be part of itself."""
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
-        above = parent
-        while above is not None:
+        above, seen = parent, set[int]()
+        while above is not None and above not in seen:  # a table of an older version may have led round in a circle
             if above == donation_id:
                 raise BadInput(_of_itself(tx, donation_id, parent))
+            seen.add(above)
             found = reads.record(tx, above).parent
             above = None if found is None else found.id
         writes.set_parent(tx, donation_id, parent)

@@ -24,14 +24,17 @@ def reader() -> Reader:
     return make_reader()
 
 
-def drafts_in(text: str, paragraphs: Sequence[tuple[int, int]], published: str) -> Iterator[list[Drafted]]:
-    """For each of these paragraphs the sentences that have drafts; *it* may refer back to an earlier sentence."""
+def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], published: str) -> Iterator[list[Drafted]]:
+    """For each of these paragraphs the sentences that have drafts; *it* may refer back to an earlier sentence.
+
+    One with a third member is a heading: it has no drafts, and says what those behind it are about.
+    """
     rules, before = reader(), None
-    for start, end in paragraphs:
+    for start, end, *heading in paragraphs:
         found: list[Drafted] = []
         for one, after in rules.between(text, start, end, published, before):
             before = after
-            if one.drafts:
+            if one.drafts and not heading:
                 found.append(one)
         yield found
 

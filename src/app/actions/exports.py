@@ -67,7 +67,6 @@ class Wanted:
 
     @property
     def folders(self) -> frozenset[str]:
-        """The folders to export."""
         return folders() if self.kinds is None else frozenset(self.kinds)
 
     @property
@@ -77,7 +76,6 @@ class Wanted:
 
     @property
     def link_style(self) -> LinkStyle:
-        """How pages link to each other."""
         usual = LinkStyle.WIKI if self.profile is Profile.OBSIDIAN else LinkStyle.RELATIVE
         return LinkStyle.NONE if self.single else LinkStyle(self.links) if self.links else usual
 
@@ -104,7 +102,6 @@ class ExportReport:
     """What stands for nothing in the notes, and so is left as it is written, each with what its note is called."""
 
     def of(self, *states: State) -> tuple[File, ...]:
-        """The files in these states."""
         return tuple(one for one in self.files if one.state in states)
 
 

@@ -30,7 +30,6 @@ class Litter:
         return bool(self.files or self.texts or self.twice)
 
     def sentence(self) -> str:
-        """The leftovers in words."""
         parts = [path.name for path in self.files]
         if self.texts:
             parts.append(tr_n("{n} text that was never added", "{n} texts that were never added", self.texts))

@@ -15,7 +15,7 @@ from app.domain.errors import NotFound
 from app.domain.notes import Note
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.query import Query
-from app.domain.sources import SourceMeta, SourceRow
+from app.domain.sources import SourceRow
 from app.store.reader import Reader
 from app.store.reads import history as history_reads
 from app.store.reads import library as library_reads
@@ -91,7 +91,7 @@ def _source_head(row: SourceRow) -> Json:
     return {
         "id": row.id,
         "kind": row.kind.value,
-        **_meta(row.meta),
+        **picked(row.meta, *_CITATION),
         **picked(row, "words", "added_at", "added_by"),
     }
 
@@ -100,10 +100,6 @@ _CITATION = (
     "title", "authors", "series", "number", "published", "publisher", "topics", "language", "url", "caption",
     "disclaimer", "of", "citekey",
 )  # fmt: skip
-
-
-def _meta(meta: SourceMeta) -> Json:
-    return picked(meta, *_CITATION)
 
 
 def passages(db: Reader, *, source_id: int | None = None, tag: str = "", query: Query | None = None) -> list[Json]:
@@ -143,8 +139,7 @@ def _tag_and_below(db: Reader, path: str) -> tuple[int, ...]:
 def _passage(passage: Passage) -> Json:
     claim = passage.claim
     return {
-        "id": passage.id,
-        "uid": passage.uid,
+        **picked(passage, "id", "uid"),
         "source": passage.source_id,
         **picked(passage, "paragraph", "start", "end", "quote", "state"),
         "tags": [tag.path for tag in passage.tags],
@@ -156,11 +151,7 @@ def _passage(passage: Passage) -> Json:
 
 
 def _evidence(ref: EvidenceRef) -> Json:
-    return {
-        "for": ref.kind,
-        "id": ref.thing_id,
-        **picked(ref, "label", "title", "field", "role"),
-    }
+    return {"for": ref.kind, "id": ref.thing_id, **picked(ref, "label", "title", "field", "role")}
 
 
 def tags(db: Reader) -> list[Json]:
@@ -184,8 +175,7 @@ def notes(db: Reader) -> list[Json]:
 
 def _note(note: Note) -> Json:
     return {
-        "id": note.id,
-        "uid": note.uid,
+        **picked(note, "id", "uid"),
         "title": note.heading(),
         "body": note.body,
         "on": {"kind": note.target, "id": note.target_id, "label": note.target_label} if note.target else None,
@@ -202,8 +192,7 @@ def history(db: Reader) -> list[Json]:
         out += [
             {
                 "id": line.operation_id,
-                "at": line.at,
-                "author": line.author,
+                **picked(line, "at", "author"),
                 "operation": line.name,
                 "deed": line.name,  # its name of before
                 "what": line.what,

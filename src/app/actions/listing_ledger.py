@@ -78,8 +78,7 @@ def donation(record: DonationRecord) -> Json:
         **fields,
         "fields": _fields(tuple(field for field in record.fields if field.own), content),
         "open": None if record.open is None else [_open(one) for one in record.open],
-        "id": record.id,
-        "uid": record.uid,
+        **picked(record, "id", "uid"),
         "table": None if record.table is None else _row(record.table),
         "evidence": [_evidence(piece, part(piece.field, piece.part_id)) for piece in record.evidence],
         "disagreements": [
@@ -107,8 +106,7 @@ def _counting(record: DonationRecord) -> Json:
     content, why = record.content, record.left_out
     return {
         "outcome": outcome(content.assertion, content.status).value,
-        "in_totals": content.in_totals,
-        "totals_reason": content.totals_reason,
+        **picked(content, "in_totals", "totals_reason"),
         "counts": why is None,
         "left_out": None if why is None else why.value,
     }
@@ -191,8 +189,7 @@ def tables(db: Reader) -> list[Json]:
     """Every imported table, with the number of its records that still exist."""
     return [
         {
-            "id": one.id,
-            "name": one.name,
+            **picked(one, "id", "name"),
             "sheet": one.sheet or None,
             **picked(one, "records", "is_source", "added_at", "added_by", "hash"),
         }
@@ -203,8 +200,7 @@ def tables(db: Reader) -> list[Json]:
 def _open(one: Open) -> Json:
     """The open balance of one item of a pledge; `known` is false if deliveries cannot be compared with it."""
     return {
-        "what": one.what,
-        "unit": one.unit,
+        **picked(one, "what", "unit"),
         "money": None if one.money_kind is None else one.money_kind.value,
         **picked(one, "low", "high", "qualifier", "known"),
         "says": one.words(),
@@ -218,8 +214,7 @@ def actors(db: Reader) -> list[Json]:
     pieces = evidence_reads.of(db, "actor", [row.id for row in rows])
     return [
         {
-            "id": row.id,
-            "uid": row.uid,
+            **picked(row, "id", "uid"),
             **picked(row.content, "name", "kind", "iso2", "aliases"),
             "parent": names.get(row.content.parent_id or 0),
             "note": row.content.note,
@@ -233,11 +228,7 @@ def actors(db: Reader) -> list[Json]:
 def countries(db: Reader) -> list[Json]:
     """Every country by name, those with data first."""
     return [
-        {
-            "iso2": row.info.code,
-            **picked(row.info, "name", "iso3", "region", "subregion"),
-            **rest,
-        }
+        {"iso2": row.info.code, **picked(row.info, "name", "iso3", "region", "subregion"), **rest}
         for row, rest in _places(db, groups=False)
     ]
 
@@ -272,8 +263,7 @@ def fields(db: Reader) -> list[Json]:
             "key": one.key,
             **picked(one.content, "name", "type", "description"),
             "vocabulary": one.content.vocabulary or None,
-            "listed": one.content.listed,
-            "retired": one.content.retired,
+            **picked(one.content, "listed", "retired"),
             **picked(one, "records", "evidence", "id", "uid"),
         }
         for one in own_field_reads.with_uses(db)
@@ -294,12 +284,10 @@ def vocabulary(one: Vocabulary) -> Json:
         "terms": [
             {
                 "key": row.term.key,
-                "name": row.content.name,
-                "description": row.content.description,
+                **picked(row.content, "name", "description"),
                 "codes": dict(row.content.codes),
                 "parent": row.content.parent or None,
-                "counts": row.content.counts,
-                "retired": row.content.retired,
+                **picked(row.content, "counts", "retired"),
                 "fixed": is_fixed(row.term),
                 "uses": row.uses,
             }
@@ -361,8 +349,7 @@ def sums(found: Totals) -> list[Json]:
 
 def _total(total: Total) -> Json:
     return {
-        "what": total.what,
-        "unit": total.unit,
+        **picked(total, "what", "unit"),
         "money": None if total.money_kind is None else total.money_kind.value,
         **picked(total, "low", "high", "qualifier", "approximate"),
         "says": sum_words(total) if total.added else "",
@@ -405,8 +392,7 @@ def _places(db: Reader, *, groups: bool) -> list[tuple[CountryRow, Json]]:
 def _fact(fact: FactRecord) -> Json:
     content = fact.content
     return {
-        "id": fact.id,
-        "uid": fact.uid,
+        **picked(fact, "id", "uid"),
         **_fields(FACT, content),
         "evidence": [_evidence(piece) for piece in fact.evidence],
         "disagreements": [_disagreement(one) for one in agreement.of_fact(content, fact.evidence)],

@@ -17,7 +17,7 @@ from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.links import by_uid
 from app.domain.mentions import Finder
-from app.domain.note_figures import Asks, Figure, Finding, Token, findings, tokens
+from app.domain.note_figures import Asks, Finding, NoteFigure, Token, findings, tokens
 from app.domain.notes import Note
 from app.domain.quantity import format_interval, without_sign
 from app.domain.records import DonationFilter, DonationRecord, EvidenceItem
@@ -49,16 +49,16 @@ class Figures:
 
     def __init__(self, db: Reader) -> None:
         self.db = db
-        self._known: dict[Token, Figure] = {}
+        self._known: dict[Token, NoteFigure] = {}
 
-    def of(self, token: Token) -> Figure:
+    def of(self, token: Token) -> NoteFigure:
         """The present value of a token."""
         key = replace(token, start=0, end=0, said=None)
         if key not in self._known:
             self._known[key] = self._read(token)
         return self._known[key]
 
-    def _read(self, token: Token) -> Figure:
+    def _read(self, token: Token) -> NoteFigure:
         match token.asks:
             case Asks.TOTAL:
                 return _total(self.db, token.thing)
@@ -70,17 +70,17 @@ class Figures:
                 return note_pictures.figure_of(self.db, token)
 
 
-def figures_in(db: Reader, bodies: Iterable[str]) -> dict[str, Figure]:
+def figures_in(db: Reader, bodies: Iterable[str]) -> dict[str, NoteFigure]:
     """The present value of each token in these notes, by the token as written."""
     known = Figures(db)
     return {body[one.start : one.end]: known.of(one) for body in bodies if "{{" in body for one in tokens(body)}
 
 
-def _none(words: str) -> Figure:
-    return Figure("", words)
+def _none(words: str) -> NoteFigure:
+    return NoteFigure("", words)
 
 
-def _total(db: Reader, typed: str) -> Figure:
+def _total(db: Reader, typed: str) -> NoteFigure:
     try:
         found = total_reads.of(db, DonationFilter(query=question(db, typed)))
     except BadInput as error:
@@ -96,7 +96,7 @@ def _total(db: Reader, typed: str) -> Figure:
         if _supports(item) and item.field in ("item", "money")
     }
     former = "; ".join(map(_as_before, added))
-    return Figure("; ".join(map(total_words, added)), "", tuple(passages), tuple(records.items()), former=former)
+    return NoteFigure("; ".join(map(total_words, added)), "", tuple(passages), tuple(records.items()), former=former)
 
 
 def _as_before(total: Total) -> str:
@@ -109,16 +109,16 @@ def _as_before(total: Total) -> str:
     return counted_words(amount, total.what, total.unit) if amount else total_words(total)
 
 
-def _quote(db: Reader, name: str) -> Figure:
+def _quote(db: Reader, name: str) -> NoteFigure:
     named = by_uid(name)
     thing = of_uid(db, "passage", named[1]) if named is not None and named[0] == "passage" else None
     if thing is None:
         return _none(tr("There is no passage “{name}”.").format(name=name))
     passage = passage_reads.one(db, thing[1])
-    return Figure(f"“{' '.join(passage.quote.split())}”", "", (passage.id,))
+    return NoteFigure(f"“{' '.join(passage.quote.split())}”", "", (passage.id,))
 
 
-def _field(db: Reader, thing: str, field: str) -> Figure:
+def _field(db: Reader, thing: str, field: str) -> NoteFigure:
     found = linked(db, thing)
     if found is None:
         return _none(tr("There is no record or country “{name}”.").format(name=thing))
@@ -130,13 +130,13 @@ def _field(db: Reader, thing: str, field: str) -> Figure:
     return _none(tr("“{name}” has no figures; name a record or a country.").format(name=thing))
 
 
-def _of_record(record: DonationRecord, key: str) -> Figure:
+def _of_record(record: DonationRecord, key: str) -> NoteFigure:
     words, field = _said(record, key)
     if not words:
         return _none(tr("{ref} has no value for “{field}”.").format(ref=record.ref, field=key))
     ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
     said = "; ".join(map(item_shown, record.content.items)) if field == "item" else without_sign(words)
-    return Figure(said, "", tuple(ids), ((record.id, record.ref),), former=words)
+    return NoteFigure(said, "", tuple(ids), ((record.id, record.ref),), former=words)
 
 
 def _said(record: DonationRecord, key: str) -> tuple[str, str | None]:
@@ -155,7 +155,7 @@ def _said(record: DonationRecord, key: str) -> tuple[str, str | None]:
     return "", None
 
 
-def _of_country(db: Reader, country_id: int, field: str) -> Figure:
+def _of_country(db: Reader, country_id: int, field: str) -> NoteFigure:
     from app.store.reads import countries as country_reads
 
     info = next(row.info for row in country_reads.rows(db) if row.info.id == country_id)
@@ -164,7 +164,7 @@ def _of_country(db: Reader, country_id: int, field: str) -> Figure:
     if not facts:
         return _none(tr("No fact “{field}” is recorded for {country}.").format(country=info.name, field=field.strip()))
     ids = {item.passage_id: None for one in facts for item in one.evidence if _supports(item)}
-    return Figure("; ".join(one.content.value for one in facts), "", tuple(ids))
+    return NoteFigure("; ".join(one.content.value for one in facts), "", tuple(ids))
 
 
 def _supports(item: EvidenceItem) -> bool:

@@ -14,7 +14,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.hashes import content_hash
 from app.domain.language import english, tr, tr_n
-from app.domain.note_figures import Asks, Drawn, Figure, Token, picture_token, tokens
+from app.domain.note_figures import Asks, Drawn, NoteFigure, Token, picture_token, tokens
 from app.domain.query import LONGEST, Query, in_words
 from app.domain.question_grammar import Sign
 from app.domain.records import DonationFilter
@@ -32,7 +32,7 @@ _IN_TOKEN = frozenset("{}|\n")
 _OUTCOMES = {one: one.value for one in Outcome}
 
 
-def figure_of(db: Reader, token: Token) -> Figure:
+def figure_of(db: Reader, token: Token) -> NoteFigure:
     """The present state of a picture: its number of records, and a fingerprint that changes with its content."""
     with english():
         try:
@@ -40,12 +40,12 @@ def figure_of(db: Reader, token: Token) -> Figure:
             rows = donation_reads.rows(db, wanted, limit=None)
             shown = _shown(db, token, wanted)
         except BadInput as error:
-            return Figure("", str(error))
+            return NoteFigure("", str(error))
         if not rows:
-            return Figure("", tr("No record fits this question."))
+            return NoteFigure("", tr("No record fits this question."))
         words = tr_n("{n} record", "{n} records", len(rows))
         mark = f"{words}, {content_hash(shown.encode())[:_DIGITS]}"
-        return Figure(words, "", (), tuple((row.id, row.ref) for row in rows), mark)
+        return NoteFigure(words, "", (), tuple((row.id, row.ref) for row in rows), mark)
 
 
 def pictures_in(db: Reader, bodies: Iterable[str], reference: Path) -> dict[str, Drawing]:

@@ -38,7 +38,6 @@ class MissingLocator:
     words: str
 
     def sentence(self) -> str:
-        """The sentence that `check` shows for it."""
         where = tr("paragraph {paragraph}").format(paragraph=self.paragraph) if self.paragraph else tr("the caption")
         return tr("{label}: “{words}” is not found in {where} of source {source_id}.").format(
             label=self.label, words=self.words, where=where, source_id=self.source_id

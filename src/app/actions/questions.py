@@ -18,8 +18,8 @@ from app.store.reads import donations as donation_reads
 from app.store.reads import own_fields
 from app.store.reads.query_values import values
 
-_NAMES, _VALUES = 12, 8
-"""How many are offered, but of names all where nothing is typed of one; each of the values is counted."""
+_NAMES, _VALUES, _TRIED = 12, 8, 24
+"""How many are offered, but of names all where nothing is typed of one; and how many values are counted at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def question(db: Reader, typed: str) -> Query:
 
 
 def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Completion, ...]:
-    """Completions of the word at the caret (by default the end); values that match no record come last.
+    """Completions of the word at the caret (by default the end); of values those that leave a record, if any does.
 
     The rest of the question is taken into account as far as it can be parsed. For an unknown name those are offered
     that it may be meant for.
@@ -63,7 +63,7 @@ def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Compl
     rest = _readable(db, at.rest)
     if at.asked is None:
         return _names(db, at, fields, rest)
-    found = _amounts(db, at, rest) or values(db, at.asked, at.begun, rest, _VALUES)
+    found = _amounts(db, at, rest) or values(db, at.asked, at.begun, rest, _TRIED)
     return _counted(db, at, rest, ((as_typed(value), says) for value, says in found))
 
 
@@ -82,12 +82,17 @@ def _amounts(db: Reader, at: Typing, rest: Query) -> tuple[tuple[str, str], ...]
 
 
 def _counted(db: Reader, at: Typing, rest: Query, found: Iterable[tuple[str, str]]) -> tuple[Completion, ...]:
-    """What may be put in the place of the word at the caret, those that leave no record last."""
-    out = [
+    """What may be put in the place of the word at the caret and leaves a record; what leaves none where all do so."""
+    every = (
         Completion(at.start, at.end, insert, says, _left(db, f"{rest.text} {at.lead}{insert}"))
         for insert, says in found
-    ]
-    return tuple(sorted(out, key=lambda one: one.left == 0))
+    )
+    some, none = list[Completion](), list[Completion]()
+    for one in every:
+        (some if one.left else none).append(one)
+        if len(some) == _VALUES:
+            break
+    return tuple(some or none[:_VALUES])
 
 
 def less(db: Reader, wanted: DonationFilter) -> tuple[Less, ...]:

@@ -50,7 +50,7 @@ class FindDrafts(NamedTuple):
     """Paragraphs of a text to read for drafts, and the text's date."""
 
     text: str
-    paragraphs: tuple[tuple[int, int], ...]
+    paragraphs: tuple[tuple[int, ...], ...]
     published: str
     language: str
 

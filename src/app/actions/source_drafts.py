@@ -126,14 +126,14 @@ def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> 
     published = _day(published)
     cut, rules, before = text.cut_blocks(), reader(), None
     for number, block in enumerate(text.blocks):
-        read = number not in cut and block.kind is not BlockKind.HEADING
+        heading = block.kind is BlockKind.HEADING
         if block.start > stretch[1]:
             return
         told = block.end >= stretch[0] and number not in cut
-        if not told and (not read or block.end < stretch[0] - _BEFORE):
+        if not told and (number in cut or not (heading or block.end >= stretch[0] - _BEFORE)):
             continue
         start = block.start
-        if not told:
+        if not told and not heading:
             ends = [low for low, _ in sentences(text.text[block.start : block.end])]
             start += max((low for low in ends if block.start + low <= stretch[0] - _BEFORE), default=0)
         for one, after in rules.between(text.text, start, block.end, published, before):
@@ -148,11 +148,11 @@ def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> str:
     """
     cut = text.cut_blocks()
     paragraphs = tuple(
-        (block.start, block.end)
+        (block.start, block.end, *([True] if block.kind is BlockKind.HEADING else []))
         for number, block in enumerate(text.blocks)
-        if number not in cut and block.kind is not BlockKind.HEADING
+        if number not in cut
     )
-    if sum(end - start for start, end in paragraphs) > LONG:
+    if sum(end - start for start, end, *_ in paragraphs) > LONG:
         from app.actions.reader import FindDrafts, FoundDrafts, Mistake
         from app.actions.reading import ask_apart
 

@@ -9,16 +9,7 @@ from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.kinds import counted
 from app.domain.language import tr, tr_n
-from app.domain.vocabularies import (
-    AS_SUCH,
-    STANDARDS,
-    Term,
-    TermContent,
-    TermRow,
-    Vocabulary,
-    is_fixed,
-    new_key,
-)
+from app.domain.vocabularies import AS_SUCH, STANDARDS, Term, TermContent, TermRow, Vocabulary, is_fixed, new_key
 from app.store.reader import Reader
 from app.store.reads import vocabularies as reads
 from app.store.store import Store, Tx

@@ -32,7 +32,9 @@ def restore(asked: argparse.Namespace) -> int:
     if not made and not workspace.exists():
         raise NotFound(f"There is no workspace at {workspace}, nor a backup of one. Check the path.")
     if asked.only_list:
-        return _show(made, workspace, as_json=asked.as_json)
+        none = f"There are no backups of {workspace} yet."
+        output.put_rows([_row(one) for one in made], ("name", "made_at", "size", "why"), none, as_json=asked.as_json)
+        return 0
     chosen = _chosen(asked.backup, made, workspace)
     stood = workspace.exists()
     aside = _restored(workspace, chosen, even_so=asked.with_problems)
@@ -51,12 +53,6 @@ def _restored(workspace: Path, chosen: Path, *, even_so: bool) -> Path | None:
         return backups.restore(workspace, chosen, output.say, even_so=even_so)
     except Unsound as error:
         raise Unsound(f"{error} Or restore it all the same, with --with-problems.") from error
-
-
-def _show(made: tuple[Backup, ...], workspace: Path, *, as_json: bool) -> int:
-    none = f"There are no backups of {workspace} yet."
-    output.put_rows([_row(one) for one in made], ("name", "made_at", "size", "why"), none, as_json=as_json)
-    return 0
 
 
 def _chosen(asked: str | None, made: tuple[Backup, ...], workspace: Path) -> Path:

@@ -26,10 +26,7 @@ def _merged(store: Store, file: str, read: CodebookFile, _progress: Progress) ->
     output.say(f"{file}: {done.sentence()}")
     for sentence in (*done.problems, *done.notes):
         output.say(f"{file}: {sentence}")
-    return {
-        "file": file,
-        **picked(done, "added", "changed", "unchanged", "problems", "notes"),
-    }
+    return {"file": file, **picked(done, "added", "changed", "unchanged", "problems", "notes")}
 
 
 def export_codebook(asked: argparse.Namespace) -> int:

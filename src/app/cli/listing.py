@@ -18,16 +18,7 @@ TERM_COLUMNS = ("vocabulary", "key", "name", "parent", "counts", "retired", "cod
 FIELD_COLUMNS = ("key", "name", "type", "vocabulary", "listed", "retired", "records", "evidence")
 COLUMNS = {
     "sources": (
-        "id",
-        "kind",
-        "title",
-        "authors",
-        "published",
-        "language",
-        "paragraphs",
-        "words",
-        "state",
-        "collections",
+        "id", "kind", "title", "authors", "published", "language", "paragraphs", "words", "state", "collections",
     ),
     "passages": ("id", "source", "paragraph", "start", "end", "state", "tags", "quote"),
     "tags": ("id", "path", "passages", "definition"),
@@ -41,7 +32,7 @@ COLUMNS = {
     "tables": ("id", "name", "sheet", "records", "is_source", "added_at", "added_by"),
     "reviews": ("thing", "field", "part", "verdict", "value", "remark", "reader", "at"),
     "history": ("id", "at", "author", "operation", "what", "state"),
-}
+}  # fmt: skip
 """The columns of the plain tables; JSON has all keys."""
 
 

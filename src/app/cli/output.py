@@ -151,7 +151,6 @@ def until_stopped() -> Generator[Callable[[str], Progress]]:
 
 
 def _clear_progress() -> None:
-    """Clear the progress line."""
     global _shown
     if _shown and sys.stderr is not None:
         sys.stderr.write(f"\r{' ' * len(_shown)}\r")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from app.actions import listing
 from app.cli import output
@@ -22,19 +21,15 @@ def show_source(asked: argparse.Namespace) -> int:
     if asked.as_json:
         output.put_json(shown)
     else:
-        _put_plain(shown)
+        for key in METADATA:
+            value = shown[key]
+            if value:
+                output.put(f"{key + ':':<12} {', '.join(value) if isinstance(value, list) else value}")
+        for paragraph in shown["paragraphs"]:
+            number = paragraph["no"]
+            output.put(f"\n{'' if number is None else number:>4}  {paragraph['text']}")
+        if shown["cut"]:
+            output.put("\ncut:")
+            for cut in shown["cut"]:
+                output.put(f"  [{cut['why']}] {' '.join(cut['text'].split())}")
     return 0
-
-
-def _put_plain(shown: dict[str, Any]) -> None:
-    for key in METADATA:
-        value = shown[key]
-        if value:
-            output.put(f"{key + ':':<12} {', '.join(value) if isinstance(value, list) else value}")
-    for paragraph in shown["paragraphs"]:
-        number = paragraph["no"]
-        output.put(f"\n{'' if number is None else number:>4}  {paragraph['text']}")
-    if shown["cut"]:
-        output.put("\ncut:")
-        for cut in shown["cut"]:
-            output.put(f"  [{cut['why']}] {' '.join(cut['text'].split())}")

@@ -32,35 +32,11 @@ WHOLE = ("", None)
 _WORD = re.compile(r"[\w'’-]+")
 _OF_MONEY = ("money", "amount")
 _UNREAD_SCALES = frozenset(("crore", "lakh", "gross", "score", "dozen", "time", "percent", "per"))
-_FOREIGN_SCALES = frozenset(
-    [
-        "mil",
-        "mille",
-        "milhão",
-        "milhões",
-        "millón",
-        "millones",
-        "milione",
-        "milioni",
-        "millionen",
-        "miljoen",
-        "miljoner",
-        "miljoonaa",
-        "milionów",
-        "tysięcy",
-        "milliard",
-        "milliards",
-        "milliarde",
-        "milliarden",
-        "miliardi",
-        "miliardów",
-        "bilhão",
-        "bilhões",
-        "tausend",
-        "tusen",
-        "duizend",
-    ]
-)
+_FOREIGN_SCALES = frozenset((
+    "mil", "mille", "milhão", "milhões", "millón", "millones", "milione", "milioni", "millionen", "miljoen",
+    "miljoner", "miljoonaa", "milionów", "tysięcy", "milliard", "milliards", "milliarde", "milliarden",
+    "miliardi", "miliardów", "bilhão", "bilhões", "tausend", "tusen", "duizend",
+))  # fmt: skip
 """Words for thousands and millions that are not read behind a figure; *million* and *millions* are."""
 _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
@@ -86,7 +62,7 @@ class Piece(Protocol):
     def field_name(self) -> str: ...
 
 
-class Figure(NamedTuple):
+class ReadFigure(NamedTuple):
     """A figure of a text. `numbers` is empty if it could not be parsed."""
 
     words: str
@@ -272,7 +248,7 @@ def _says(quote: str, asked: _Asked) -> bool:
     return any(not one.numbers or (one.numbers & asked.numbers and _in_its_unit(one, asked)) for one in found)
 
 
-def _in_its_unit(one: Figure, asked: _Asked) -> bool:
+def _in_its_unit(one: ReadFigure, asked: _Asked) -> bool:
     """Whether a figure is in no other currency and no other measure, as kilograms where the value is in tonnes."""
     if asked.field in _OF_MONEY and one.currency not in ("", asked.currency):
         return False
@@ -288,7 +264,7 @@ def _stands_in(stated: str, quote: str) -> bool:
     return at == 0 or (at > 0 and not (quote[at - 1].isdigit() or quote[at - 1] in ".,-–"))
 
 
-def _of_kind(words: str, asked: _Asked) -> list[Figure]:
+def _of_kind(words: str, asked: _Asked) -> list[ReadFigure]:
     """The figures of a text that can be of the field's kind; of money in another currency only the very number."""
     found = figures_in(words)
     if asked.field in _OF_MONEY:
@@ -326,10 +302,10 @@ def _counted(quote: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 13)
-def figures_in(text: str) -> tuple[Figure, ...]:
+def figures_in(text: str) -> tuple[ReadFigure, ...]:
     """The figures of a text, read."""
     stretches = list(figures(text, 0, len(text)))
-    out: list[Figure] = []
+    out: list[ReadFigure] = []
     for number, (start, end, is_money) in enumerate(stretches):
         limit = stretches[number + 1][0] if number + 1 < len(stretches) else len(text)
         words = list(islice(_WORD.finditer(text, end, limit), BEHIND))
@@ -340,7 +316,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         numbers = frozenset[Decimal]() if unread else numbers_of_figure(text[start:end], is_money)
         money = read_money(text[start:end]) if is_money else None
         is_sure = money is None or not money.currency_assumed
-        out.append(Figure(shown, is_money, numbers, "" if money is None else money.money.currency, behind, is_sure))
+        out.append(ReadFigure(shown, is_money, numbers, "" if money is None else money.money.currency, behind, is_sure))
     return tuple(out)
 
 

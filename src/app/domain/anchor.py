@@ -50,13 +50,7 @@ def make_anchor(text: str, start: int, end: int) -> Anchor:
         end -= 1
     if start == end:
         raise BadInput(tr("Nothing is selected. Select the words first."))
-    return Anchor(
-        start,
-        end,
-        text[start:end],
-        text[max(0, start - CONTEXT) : start],
-        text[end : end + CONTEXT],
-    )
+    return Anchor(start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
 
 
 def holds(text: str, anchor: Anchor) -> bool:

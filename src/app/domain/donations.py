@@ -157,7 +157,6 @@ class Donation:
     `app.domain.own_fields`)."""
 
     def names(self, role: PartyRole) -> tuple[str, ...]:
-        """The names of the parties in this role, in order."""
         return tuple(party.name for party in self.parties if party.role is role)
 
     @property

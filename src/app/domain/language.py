@@ -20,17 +20,11 @@ from typing import Protocol
 class Catalogue(Protocol):
     """The interface of a translation; `gettext.GNUTranslations` implements it."""
 
-    def gettext(self, message: str) -> str:
-        """The message in the other language, or itself."""
-        ...
+    def gettext(self, message: str) -> str: ...
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """The form that `n` things have in the other language."""
-        ...
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str: ...
 
-    def pgettext(self, context: str, message: str) -> str:
-        """The message as it is said in this context."""
-        ...
+    def pgettext(self, context: str, message: str) -> str: ...
 
 
 _catalogue: Catalogue | None = None

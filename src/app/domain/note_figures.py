@@ -83,7 +83,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class NoteFigure:
     """What a token says now."""
 
     words: str
@@ -148,7 +148,7 @@ def halves(body: str) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in found if not _inside(code, span[0]) and not _inside(whole, span[0]))
 
 
-def is_stale(token: Token, figure: Figure) -> bool:
+def is_stale(token: Token, figure: NoteFigure) -> bool:
     """Whether a token says another thing than when it was written."""
     kept = (figure.kept.split(), figure.former.split())
     return token.said is not None and bool(figure.words) and token.said.split() not in kept
@@ -198,7 +198,7 @@ class Finding:
 
 
 def findings(
-    body: str, finder: Finder, figure: Callable[[Token], Figure], is_evidence: Callable[[str], bool]
+    body: str, finder: Finder, figure: Callable[[Token], NoteFigure], is_evidence: Callable[[str], bool]
 ) -> tuple[Finding, ...]:
     """The sentences with a number or a country that name no evidence, stale and unknown figures, halves; in order.
 
@@ -216,7 +216,7 @@ def findings(
     return tuple(sorted(out, key=lambda one: (one.start, one.end)))
 
 
-def left_as_written(body: str, figure: Callable[[Token], Figure]) -> tuple[Finding, ...]:
+def left_as_written(body: str, figure: Callable[[Token], NoteFigure]) -> tuple[Finding, ...]:
     """The tokens that stand for nothing, and halves of tokens, in order: no page says anything in their place."""
     unknown = ((one, figure(one)) for one in tokens(body))
     out = [_finding(body, one.start, one.end, Why.UNKNOWN, now.problem) for one, now in unknown if not now.words]
@@ -234,7 +234,7 @@ def _finding(body: str, start: int, end: int, why: Why, now: str = "") -> Findin
 def _unsupported(
     body: str,
     finder: Finder,
-    says: Sequence[tuple[int, int, Figure]],
+    says: Sequence[tuple[int, int, NoteFigure]],
     quoted: list[tuple[int, int]],
     is_evidence: Callable[[str], bool],
 ) -> Iterator[Finding]:
@@ -273,7 +273,7 @@ _start, _first = attrgetter("start"), itemgetter(0)
 
 
 def _beyond_tokens(
-    found: Sequence[Mention], begins: int, beside: Sequence[tuple[int, int, Figure]], finder: Finder
+    found: Sequence[Mention], begins: int, beside: Sequence[tuple[int, int, NoteFigure]], finder: Finder
 ) -> Sequence[Mention]:
     """The numbers of a sentence that none of its tokens says; `begins` is where its paragraph does in the note."""
     said = {(one.kind, one.key) for _, _, now in beside for one in _told(finder, now.words)}

@@ -41,7 +41,6 @@ class Open:
 
     @property
     def qualifier(self) -> Qualifier:
-        """How its ends are meant."""
         if self.high is None:
             return Qualifier.AT_LEAST if self.known else Qualifier.NOT_STATED
         return Qualifier.EXACT if self.low == self.high else Qualifier.BETWEEN if self.low else Qualifier.UP_TO

@@ -83,7 +83,6 @@ class EvidenceItem:
 
     @property
     def label(self) -> str:
-        """The field in words."""
         return field_label(self.field, self.part_label, self.field_name)
 
     @property
@@ -93,12 +92,10 @@ class EvidenceItem:
 
     @property
     def sentence_start(self) -> int:
-        """Where that begins."""
         return self.around_start if self.around else self.start
 
     @property
     def sentence_stretch(self) -> tuple[int, int]:
-        """Where that begins and ends."""
         return self.sentence_start, self.sentence_start + len(self.sentence)
 
 
@@ -192,17 +189,14 @@ class DonationRow:
 
     @property
     def title(self) -> str:
-        """Its title."""
         return self.content.title
 
     @property
     def outcome(self) -> Outcome:
-        """What became of it."""
         return outcome(self.content.assertion, self.content.status)
 
     @property
     def donors(self) -> tuple[str, ...]:
-        """The names of those who give."""
         return self.content.names(PartyRole.DONOR)
 
     @property

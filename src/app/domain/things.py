@@ -26,5 +26,4 @@ class Thing:
 
     @property
     def called(self) -> str:
-        """Its label."""
         return self.label

@@ -47,12 +47,10 @@ class TwoTexts:
 
     @cached_property
     def old_words(self) -> WordStream:
-        """The words of the old text."""
         return WordStream(self.old)
 
     @cached_property
     def new_words(self) -> WordStream:
-        """The words of the new text."""
         return WordStream(self.new)
 
     @cached_property

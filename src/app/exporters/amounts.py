@@ -57,11 +57,7 @@ def money_words(money: Money) -> str:
 
 def amount_words(amount: Amount) -> str:
     """An amount beside the main one, with through whom it goes, the time it is for and its condition."""
-    remarks = (
-        ("through ", amount.through),
-        ("for ", amount.period),
-        ("on condition: ", amount.condition),
-    )
+    remarks = (("through ", amount.through), ("for ", amount.period), ("on condition: ", amount.condition))
     told = (_sum_shown(amount), *(f"{before}{said}" for before, said in remarks if said))
     return _stated(", ".join(filter(None, told)), amount.as_stated)
 

@@ -37,9 +37,7 @@ class Citing(Protocol):
         """Begin a document with the sources that it cites, in the order in which it does, before any is cited."""
         ...
 
-    def citation(self, source_id: int, locator: str) -> Runs:
-        """The citation of a place in a source."""
-        ...
+    def citation(self, source_id: int, locator: str) -> Runs: ...
 
     def bibliography(self) -> dict[int, Runs]:
         """The bibliography entries of the sources, in the order of the style."""
@@ -90,7 +88,6 @@ class StyledCiting:
         self._cited.begin(list(wanted))
 
     def citation(self, source_id: int, locator: str) -> Runs:
-        """The citation, with its locator as the style has it."""
         return self._cited.citation(source_id, locator)
 
     def bibliography(self) -> dict[int, Runs]:

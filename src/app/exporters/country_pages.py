@@ -14,6 +14,7 @@ from app.domain.reviews import standings_of_fact
 from app.domain.terms import LinkKind, PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
+from app.exporters import tree
 from app.exporters.amounts import NOT_SAID, date_words, item_shown, line_words, listed_date, listed_money, total_words
 from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
@@ -21,26 +22,9 @@ from app.exporters.page_parts import PageContext, note_links, notes_section, spe
 from app.exporters.quotes import cited_sources, stands_on
 from app.exporters.record_pages import evidence_quotes, open_words
 from app.exporters.source_pages import own_remarks
-from app.exporters.tree import (
-    Block,
-    Front,
-    Heading,
-    Line,
-    Link,
-    Paragraph,
-    Rows,
-    Strong,
-    between,
-    bullets,
-    fields,
-    part,
-    section,
-    table,
-    words,
-)
 
 
-def country_front(profile: CountryProfile, page: PageContext) -> Front:
+def country_front(profile: CountryProfile, page: PageContext) -> tree.Front:
     """The front matter of a country's page. Codes are quoted, so that Norway's stays NO."""
     info = profile.info
     return {
@@ -59,12 +43,12 @@ def country_front(profile: CountryProfile, page: PageContext) -> Front:
     }
 
 
-def country_body(profile: CountryProfile, page: PageContext) -> list[Block]:
+def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]:
     """The page of a country or a group: what it got and gave comes first."""
     info = profile.info
-    members = between(", ", ((Link(Kind.COUNTRIES, row.info.id, row.info.name),) for row in profile.members))
+    members = tree.between(", ", ((tree.Link(Kind.COUNTRIES, row.info.id, row.info.name),) for row in profile.members))
     if members and info.as_of:
-        members = (*members, " (as of ", *words(info.as_of), ")")
+        members = (*members, " (as of ", *tree.words(info.as_of), ")")
     lists = (
         ("Received", profile.received, profile.received_totals, "from"),
         ("Given", profile.given, profile.given_totals, "to"),
@@ -73,110 +57,107 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[Block]:
     )
     records = [row for _, rows, _, _ in lists for row in rows]
     return [
-        *part(
+        *tree.part(
             "records",
             (
-                Heading(1, words(info.name)),
+                tree.Heading(1, tree.words(info.name)),
                 *(block for title, rows, sums, way in lists for block in record_table(title, rows, sums, page, way)),
             ),
         ),
-        *part("facts", section("Facts", _facts(profile.facts, page))),
-        *part(
-            "evidence",
-            section("In the words of the sources", _evidence(profile, records, page)),
-        ),
-        *part(
+        *tree.part("facts", tree.section("Facts", _facts(profile.facts, page))),
+        *tree.part("evidence", tree.section("In the words of the sources", _evidence(profile, records, page))),
+        *tree.part(
             "about",
             (
-                *section(
+                *tree.section(
                     "About",
-                    fields(
-                        ("Code", words(info.code)),
-                        ("Region", words(info.subregion or info.region)),
-                        ("Member of", between(", ", ((Link(Kind.COUNTRIES, g.id, g.name),) for g in profile.groups))),
+                    tree.fields(
+                        ("Code", tree.words(info.code)),
+                        ("Region", tree.words(info.subregion or info.region)),
+                        (
+                            "Member of",
+                            tree.between(", ", ((tree.Link(Kind.COUNTRIES, g.id, g.name),) for g in profile.groups)),
+                        ),
                         ("Members", members),
                     ),
                 ),
                 *notes_section(page.notes_on("country", info.id)),
             ),
         ),
-        *part(
-            "sources",
-            cited_sources((item.source_id for item in _every(profile, records, page)), page),
-        ),
+        *tree.part("sources", cited_sources((item.source_id for item in _every(profile, records, page)), page)),
     ]
 
 
-def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[Block]:
+def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[tree.Block]:
     ordered = sorted(facts, key=lambda fact: fact.content.category.place)
-    out = table(("Fact", "Value", "As of", "Asserted by", "Evidence"), (_fact(fact, page) for fact in ordered))
+    out = tree.table(("Fact", "Value", "As of", "Asserted by", "Evidence"), (_fact(fact, page) for fact in ordered))
     beside = (
         (
             fact.content.field,
-            between(
+            tree.between(
                 "; ",
                 (
-                    words(fact.content.note),
+                    tree.words(fact.content.note),
                     _disagreements(fact),
                     *(
                         (f"{name}: ", *said) if said else ()
                         for name, said in (
                             ("disputed", disputes(standings_of_fact(fact))),
                             ("chosen", choices(standings_of_fact(fact))),
-                            ("checked by", between("; ", checked_by(standings_of_fact(fact)))),
+                            ("checked by", tree.between("; ", checked_by(standings_of_fact(fact)))),
                         )
                     ),
-                    between(", ", note_links(page.notes_on("fact", fact.id))),
+                    tree.between(", ", note_links(page.notes_on("fact", fact.id))),
                 ),
             ),
         )
         for fact in ordered
     )
-    remarks = [(Strong((*words(name), ":")), " ", *said) for name, said in beside if said]
-    return out + bullets(remarks)
+    remarks = [(tree.Strong((*tree.words(name), ":")), " ", *said) for name, said in beside if said]
+    return out + tree.bullets(remarks)
 
 
-def _fact(fact: FactRecord, page: PageContext) -> tuple[Line, ...]:
+def _fact(fact: FactRecord, page: PageContext) -> tuple[tree.Line, ...]:
     content = fact.content
     category = tr_term(content.category)
     category = category[:1].upper() + category[1:]
     said = content.field.casefold().startswith(category.casefold())
-    denied: Line = ("denied: ",) if content.polarity is Polarity.DENIED else ()
+    denied: tree.Line = ("denied: ",) if content.polarity is Polarity.DENIED else ()
     return (
-        words(content.field if said else f"{category}: {content.field}"),
-        (*denied, *words(content.value)),
-        words(date_words(content.as_of)),
-        words(content.asserted_by),
+        tree.words(content.field if said else f"{category}: {content.field}"),
+        (*denied, *tree.words(content.value)),
+        tree.words(date_words(content.as_of)),
+        tree.words(content.asserted_by),
         stands_on(fact.evidence, page),
     )
 
 
-def _disagreements(fact: FactRecord) -> Line:
-    return words("; ".join(one.sentence() for one in agreement.of_fact(fact.content, fact.evidence)))
+def _disagreements(fact: FactRecord) -> tree.Line:
+    return tree.words("; ".join(one.sentence() for one in agreement.of_fact(fact.content, fact.evidence)))
 
 
 def record_table(
     title: str, rows: Sequence[DonationRow], sums: Totals | None, page: PageContext, way: str = ""
-) -> list[Block]:
+) -> list[tree.Block]:
     """Records under a heading: what they come to, then who gave what to whom, when, and where it is said.
 
     `way` says whose names stand beside a sum: those it came *from*, or those it went *to*.
     """
-    listed = table(
+    listed = tree.table(
         ("Record", "From", "To", "What", "When", "Outcome", "Evidence"), (_record(row, page) for row in rows)
     )
     if not listed:
         return []
     others = {row.id: _names(row, _GAVE if way == "from" else _GOT, page) for row in rows}
     added, beside = _totals(sums, way, others, page) if sums is not None else ([], [])
-    return section(title, [*bullets(added), *listed, *_under("In no total", bullets(beside))])
+    return tree.section(title, [*tree.bullets(added), *listed, *_under("In no total", tree.bullets(beside))])
 
 
-def _under(title: str, blocks: list[Block]) -> list[Block]:
-    return [Paragraph((Strong(words(f"{title}:")),)), *blocks] if blocks else []
+def _under(title: str, blocks: list[tree.Block]) -> list[tree.Block]:
+    return [tree.Paragraph((tree.Strong(tree.words(f"{title}:")),)), *blocks] if blocks else []
 
 
-def _record(row: DonationRow, page: PageContext) -> tuple[Line, ...]:
+def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
     content = row.content
     came = [spelled(row.outcome.value), "" if row.left_out is None else "in no total"]
     came.append("its words say otherwise" if row.disagrees else "")
@@ -184,12 +165,12 @@ def _record(row: DonationRow, page: PageContext) -> tuple[Line, ...]:
     came.append(f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "")
     what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content.money))))
     return (
-        (Link(Kind.DONATIONS, row.id, row.ref),),
+        (tree.Link(Kind.DONATIONS, row.id, row.ref),),
         _whence(row, page),
         _names(row, _GOT, page),
-        words(what or NOT_SAID),
-        words(listed_date(content.date)),
-        words("; ".join(filter(None, came))),
+        tree.words(what or NOT_SAID),
+        tree.words(listed_date(content.date)),
+        tree.words("; ".join(filter(None, came))),
         stands_on(page.evidence_of(row.id), page),
     )
 
@@ -200,7 +181,7 @@ _BESIDE = tuple(role for role in PartyRole if role not in _GOT)
 _THROUGH = (PartyRole.CARRIER, PartyRole.INTERMEDIARY)
 
 
-def _whence(row: DonationRow, page: PageContext) -> Line:
+def _whence(row: DonationRow, page: PageContext) -> tree.Line:
     """Who gave it and through whom; where nobody is said to give, whoever has another part in it."""
     gave, through = _names(row, _GAVE, page), _names(row, _THROUGH, page)
     if gave and through:
@@ -208,37 +189,40 @@ def _whence(row: DonationRow, page: PageContext) -> Line:
     return gave or _names(row, _BESIDE, page, named=True)
 
 
-def _names(row: DonationRow, roles: tuple[PartyRole, ...], page: PageContext, *, named: bool = False) -> Line:
+def _names(row: DonationRow, roles: tuple[PartyRole, ...], page: PageContext, *, named: bool = False) -> tree.Line:
     """Who takes part in these roles, which are `named`; an actor or a country with a page is led to."""
     ids = page.actors_of(row.id) or [None] * len(row.content.parties)
-    out: list[Line] = []
+    out: list[tree.Line] = []
     for party, actor_id in zip(row.content.parties, ids, strict=True):
         if party.role in roles:
-            who = (Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else _country(party, page)
+            who = (tree.Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else _country(party, page)
             out.append((*who, f" ({spelled(party.role.value)})") if named else who)
-    return between(", ", out)
+    return tree.between(", ", out)
 
 
-def _country(party: Party, page: PageContext) -> Line:
+def _country(party: Party, page: PageContext) -> tree.Line:
     """A country by name, which leads to its page, but not on that page."""
     found = page.vault.names.get(party.name.strip().casefold())
     if found is None or found.kind != Kind.COUNTRIES or found.path == page.path:
-        return words(party.name)
-    return (Link(Kind.COUNTRIES, found.id, party.name),)
+        return tree.words(party.name)
+    return (tree.Link(Kind.COUNTRIES, found.id, party.name),)
 
 
-def _totals(totals: Totals, way: str, others: Mapping[int, Line], page: PageContext) -> tuple[list[Line], list[Line]]:
+def _totals(
+    totals: Totals, way: str, others: Mapping[int, tree.Line], page: PageContext
+) -> tuple[list[tree.Line], list[tree.Line]]:
     """What the records come to and whom it came from or went to, and what is not added, and why."""
-    lines: list[Line] = []
+    lines: list[tree.Line] = []
     for total in totals.totals:
         if total.added:
-            by_whom: dict[Line, list[Line]] = {}
+            by_whom: dict[tree.Line, list[tree.Line]] = {}
             for line in total.added:
-                ref = Link(Kind.DONATIONS, line.donation_id, line.ref)
+                ref = tree.Link(Kind.DONATIONS, line.donation_id, line.ref)
                 by_whom.setdefault(others.get(line.donation_id, ()), []).append((ref,))
-            added = between(", ", (_added(whose, between(", ", refs)) for whose, refs in by_whom.items()))
-            notes = between(
-                "; ", ((Strong(words(total_words(total))), f" {way} ", *added), *map(words, remarks(total)))
+            added = tree.between(", ", (_added(whose, tree.between(", ", refs)) for whose, refs in by_whom.items()))
+            notes = tree.between(
+                "; ",
+                ((tree.Strong(tree.words(total_words(total))), f" {way} ", *added), *map(tree.words, remarks(total))),
             )
             lines.append(notes)
     left_out: dict[tuple[int, str], list[TotalLine]] = {}
@@ -248,19 +232,19 @@ def _totals(totals: Totals, way: str, others: Mapping[int, Line], page: PageCont
     return lines, [_left_out(found, page) for found in left_out.values()]
 
 
-def _added(whose: Line, refs: Line) -> Line:
+def _added(whose: tree.Line, refs: tree.Line) -> tree.Line:
     return (*whose, " (", *refs, ")") if whose else refs
 
 
-def _left_out(found: Sequence[TotalLine], page: PageContext) -> Line:
+def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:
     """What one record says of several things, for one reason in no sum."""
     first = found[0]
-    said = between("; ", (words(line_words(line)) for line in found))
-    why = _delivered(first.donation_id, page) or words(first.why)
-    return (Link(Kind.DONATIONS, first.donation_id, first.ref), " ", *said, *((" (", *why, ")") if why else ()))
+    said = tree.between("; ", (tree.words(line_words(line)) for line in found))
+    why = _delivered(first.donation_id, page) or tree.words(first.why)
+    return (tree.Link(Kind.DONATIONS, first.donation_id, first.ref), " ", *said, *((" (", *why, ")") if why else ()))
 
 
-def _delivered(record_id: int, page: PageContext) -> Line:
+def _delivered(record_id: int, page: PageContext) -> tree.Line:
     """What came of a pledge so far; nothing where nothing did."""
     record = page.records.get(record_id)
     links = () if record is None else record.links
@@ -268,16 +252,10 @@ def _delivered(record_id: int, page: PageContext) -> Line:
     if record is None or not came:
         return ()
     content = record.content
-    refs = between(", ", ((Link(Kind.DONATIONS, one.id, one.ref),) for one in came))
-    left = words(open_words(record))
-    return between(
-        "; ",
-        (
-            words(spelled(outcome(content.assertion, content.status).value)),
-            ("delivered so far: ", *refs),
-            ("still open: ", *left) if left else (),
-        ),
-    )
+    refs = tree.between(", ", ((tree.Link(Kind.DONATIONS, one.id, one.ref),) for one in came))
+    left = tree.words(open_words(record))
+    said = tree.words(spelled(outcome(content.assertion, content.status).value))
+    return tree.between("; ", (said, ("delivered so far: ", *refs), ("still open: ", *left) if left else ()))
 
 
 def _every(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[EvidenceItem]:
@@ -287,7 +265,7 @@ def _every(profile: CountryProfile, records: Iterable[DonationRow], page: PageCo
     return in_text_order({item.id: item for item in (*own, *of_records)}.values())
 
 
-def _evidence(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[Block]:
+def _evidence(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[tree.Block]:
     """Each sentence of what the page says once; facts by their fields, records by their references."""
     names = {item.id: fact.content.field for fact in profile.facts for item in fact.evidence}
     names |= {item.id: row.ref for row in records for item in page.evidence_of(row.id)}
@@ -295,7 +273,7 @@ def _evidence(profile: CountryProfile, records: Iterable[DonationRow], page: Pag
     def called(item: EvidenceItem) -> str:
         return names.get(item.id, item.label)
 
-    def beneath(sentence: EvidenceSentence) -> Rows:
+    def beneath(sentence: EvidenceSentence) -> tree.Rows:
         ids = dict.fromkeys(item.passage_id for item in sentence.items)
         found = (page.vault.passages.get(passage_id) for passage_id in ids)
         return [row for passage in found if passage is not None for row in own_remarks(passage, page)]

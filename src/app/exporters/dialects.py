@@ -94,7 +94,6 @@ class Obsidian(Dialect):
         return front_matter(front)
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-        """A table."""
         rule = [self.column(width) for width in widths(list(zip(head, *rows, strict=True)))]
         return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
 
@@ -115,7 +114,6 @@ class Obsidian(Dialect):
         return f"[^{number}]"
 
     def notes(self, notes: Sequence[tuple[int, str]]) -> str:
-        """The footnotes."""
         return "\n\n".join(f"[^{number}]: {words}" for number, words in notes)
 
 

@@ -14,22 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from app.domain.direction import ISOLATE, POP, has_turned, runs_right_to_left
 from app.domain.hues import LIGHT_HUES
+from app.exporters import flow
 from app.exporters.drawing import Drawing
-from app.exporters.flow import (
-    WHOLE,
-    Document,
-    Flowing,
-    Fold,
-    Grid,
-    Look,
-    Para,
-    Picture,
-    Role,
-    Rule,
-    Run,
-    Runs,
-    words_of,
-)
 from app.exporters.xml_text import held
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -49,13 +35,13 @@ _MARKED = '<w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr>'
 _ITEMS = {"bullet": "List Bullet", "number": "List Number"}
 
 
-def docx(document: Document, png: Callable[[Drawing], bytes]) -> bytes:
+def docx(document: flow.Document, png: Callable[[Drawing], bytes]) -> bytes:
     """The bytes of the file; `png` renders drawings."""
     return _Writer(document, png).write()
 
 
 class _Writer:
-    def __init__(self, document: Document, png: Callable[[Drawing], bytes]) -> None:
+    def __init__(self, document: flow.Document, png: Callable[[Drawing], bytes]) -> None:
         from docx import Document as new_document
 
         self._document = document
@@ -126,39 +112,39 @@ class _Writer:
 
     # --- blocks ---
 
-    def _block(self, block: Flowing) -> None:
+    def _block(self, block: flow.Flowing) -> None:
         match block:
-            case Para():
+            case flow.Para():
                 self._para(block)
-            case Grid():
+            case flow.Grid():
                 self._grid(block)
-            case Fold(title, inside):
+            case flow.Fold(title, inside):
                 paragraph = self._out.add_paragraph()
                 self._put(paragraph, tuple(_strong(run) for run in title))
                 paragraph.paragraph_format.keep_with_next = True
                 for one in inside:
                     self._block(one)
-            case Picture():
+            case flow.Picture():
                 self._picture(block)
-            case Rule():
+            case flow.Rule():
                 border = f'<w:pBdr {_NS}><w:bottom w:val="single" w:sz="4" w:space="1" w:color="BBBBBB"/></w:pBdr>'
                 self._out.add_paragraph()._p.get_or_add_pPr().append(_xml(border))
 
-    def _para(self, para: Para) -> None:
+    def _para(self, para: flow.Para) -> None:
         from docx.shared import Cm
 
         paragraph = self._out.add_paragraph(style=_style(para))
-        if para.role is not Role.ITEM and para.role is not Role.BODY:
+        if para.role is not flow.Role.ITEM and para.role is not flow.Role.BODY:
             self._lists.clear()
-        if para.role is Role.ITEM:
+        if para.role is flow.Role.ITEM:
             self._number(paragraph, para)
-        elif para.role in (Role.BODY, Role.QUOTE) and para.level:
-            paragraph.paragraph_format.left_indent = Cm(0.8 * (para.level + (para.role is Role.QUOTE)))
+        elif para.role in (flow.Role.BODY, flow.Role.QUOTE) and para.level:
+            paragraph.paragraph_format.left_indent = Cm(0.8 * (para.level + (para.role is flow.Role.QUOTE)))
         if para.beside:
-            self._put(paragraph, (Run(f"{para.beside}\u2002", Look.RAISED),), turned=para.is_rtl)
+            self._put(paragraph, (flow.Run(f"{para.beside}\u2002", flow.Look.RAISED),), turned=para.is_rtl)
         self._put(paragraph, para.runs, para.anchor)
 
-    def _number(self, paragraph: Any, item: Para) -> None:
+    def _number(self, paragraph: Any, item: flow.Para) -> None:
         """Restart the numbering of an ordered list."""
         for deeper in [depth for depth in self._lists if depth > item.level or not item.number]:
             del self._lists[deeper]
@@ -171,7 +157,7 @@ class _Writer:
         numbering = f'<w:numPr {_NS}><w:ilvl w:val="0"/><w:numId w:val="{kept[0]}"/></w:numPr>'
         paragraph._p.get_or_add_pPr().append(_xml(numbering))
 
-    def _new_list(self, item: Para) -> int:
+    def _new_list(self, item: flow.Para) -> int:
         style: Any = self._out.styles[_style(item)]
         numbering: Any = self._out.part.numbering_part.element
         like = numbering.num_having_numId(style.element.pPr.numPr.numId.val)
@@ -179,7 +165,7 @@ class _Writer:
         number.add_lvlOverride(ilvl=0).add_startOverride(item.number)
         return int(number.numId)
 
-    def _grid(self, grid: Grid) -> None:
+    def _grid(self, grid: flow.Grid) -> None:
         from docx.shared import Cm
 
         head, rows, rtl = grid.head, grid.rows, grid.is_rtl
@@ -199,7 +185,7 @@ class _Writer:
             for cell, runs, width in zip(cells, row, widths, strict=True):
                 cell.width = width
                 named = head and not number
-                lettered = any(map(str.isalpha, words_of(runs)))
+                lettered = any(map(str.isalpha, flow.words_of(runs)))
                 turned = None if lettered else rtl
                 cell.paragraphs[0].style = "table text"
                 self._put(cell.paragraphs[0], tuple(map(_strong, runs)) if named else tuple(runs), turned=turned)
@@ -210,7 +196,7 @@ class _Writer:
             table._tbl.tblPr.append(_xml(f"<w:bidiVisual {_NS}/>"))
         self._out.add_paragraph().paragraph_format.space_after = Cm(0)
 
-    def _picture(self, picture: Picture) -> None:
+    def _picture(self, picture: flow.Picture) -> None:
         from docx.shared import Cm
 
         drawing = picture.drawing
@@ -220,13 +206,13 @@ class _Writer:
         named.set("name", held(drawing.title)[:120])
         named.set("descr", held(drawing.about)[:1000])
         caption = self._out.add_paragraph(style="Caption")
-        self._put(caption, (Run(picture.caption),))
+        self._put(caption, (flow.Run(picture.caption),))
 
     # --- in a line ---
 
-    def _put(self, paragraph: Any, runs: Runs, anchor: str = "", *, turned: bool | None = None) -> None:
+    def _put(self, paragraph: Any, runs: flow.Runs, anchor: str = "", *, turned: bool | None = None) -> None:
         element: Any = paragraph._p
-        rtl = runs_right_to_left(words_of(runs)) if turned is None else turned
+        rtl = runs_right_to_left(flow.words_of(runs)) if turned is None else turned
         if rtl:
             _turn(element.get_or_add_pPr())
         if anchor:
@@ -237,7 +223,7 @@ class _Writer:
         if anchor:
             element.append(_xml(f'<w:bookmarkEnd {_NS} w:id="{self._bookmarks}"/>'))
 
-    def _run(self, paragraph: Any, run: Run, *, whole: bool) -> None:
+    def _run(self, paragraph: Any, run: flow.Run, *, whole: bool) -> None:
         element: Any = paragraph._p
         if run.note:
             for piece in self._mark(run.note):
@@ -270,12 +256,12 @@ class _Writer:
         begin = f'<w:bookmarkStart {_NS} w:id="{self._bookmarks}" w:name="_note{number}"/>'
         return [begin, mark, f'<w:bookmarkEnd {_NS} w:id="{self._bookmarks}"/>']
 
-    def _color(self, run: Run) -> str:
+    def _color(self, run: flow.Run) -> str:
         """The background of marked words; empty for others."""
         if run.remarks:
             hues = [self._document.remarks[number - 1].color for number in reversed(run.remarks)]
             return next((_tint(LIGHT_HUES[hue]) for hue in hues if hue >= 0), _NO_HUE)
-        return _MARK if Look.MARKED in run.look else ""
+        return _MARK if flow.Look.MARKED in run.look else ""
 
     def _add_footnotes(self) -> None:
         from docx.opc.packuri import PackURI
@@ -291,8 +277,8 @@ class _Writer:
         part = Part(PackURI("/word/footnotes.xml"), _FOOTNOTES, xml.encode("utf-8"), package)
         self._out.part.relate_to(part, _RELATION)
 
-    def _footnote(self, runs: Runs) -> str:
-        turned = "<w:bidi/>" if runs_right_to_left(words_of(runs)) else ""
+    def _footnote(self, runs: flow.Runs) -> str:
+        turned = "<w:bidi/>" if runs_right_to_left(flow.words_of(runs)) else ""
         mark = '<w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr><w:footnoteRef/></w:r>'
         said: list[str] = []
         for run in runs:
@@ -303,17 +289,17 @@ class _Writer:
         return f"<w:p><w:pPr>{style}{turned}</w:pPr>{mark}{space}{''.join(said)}</w:p>"
 
 
-def _style(para: Para) -> str:
+def _style(para: flow.Para) -> str:
     match para.role:
-        case Role.HEADING:
+        case flow.Role.HEADING:
             return "Title" if para.level <= 1 else f"Heading {min(9, para.level - 1)}"
-        case Role.ITEM:
+        case flow.Role.ITEM:
             name = _ITEMS["number" if para.number else "bullet"]
             depth = min(para.level + 1, _DEEPEST)
             return name if depth == 1 else f"{name} {depth}"
-        case Role.QUOTE:
+        case flow.Role.QUOTE:
             return "Quote"
-        case Role.ENTRY:
+        case flow.Role.ENTRY:
             return "bibliography"
         case _:
             return "Normal"
@@ -325,26 +311,28 @@ def _xml(text: str) -> Any:
     return parse_xml(text)
 
 
-def _looks(run: Run, ground: str) -> str:
+def _looks(run: flow.Run, ground: str) -> str:
     """The properties of a run, in the order of the schema."""
     rtl = runs_right_to_left(run.text.strip(f"{ISOLATE}{POP}"))
     shown = [
-        '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>' if Look.CODE in run.look else "",
-        "<w:b/><w:bCs/>" if Look.STRONG in run.look else "",
-        "<w:i/><w:iCs/>" if Look.EMPHASIS in run.look else "",
-        "<w:strike/>" if Look.STRUCK in run.look else "",
+        '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
+        if flow.Look.CODE in run.look
+        else "",
+        "<w:b/><w:bCs/>" if flow.Look.STRONG in run.look else "",
+        "<w:i/><w:iCs/>" if flow.Look.EMPHASIS in run.look else "",
+        "<w:strike/>" if flow.Look.STRUCK in run.look else "",
         '<w:color w:val="2B5C8A"/>' if run.href else "",
         '<w:u w:val="single"/>' if run.href else "",
         f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else "",
-        '<w:vertAlign w:val="superscript"/>' if Look.RAISED in run.look else "",
+        '<w:vertAlign w:val="superscript"/>' if flow.Look.RAISED in run.look else "",
         "<w:rtl/>" if rtl else "",
     ]
     return "".join(shown)
 
 
-def _is_whole(runs: Runs) -> bool:
+def _is_whole(runs: flow.Runs) -> bool:
     """Whether days may be kept whole: among words from right to left another hyphen would turn their parts round."""
-    return not has_turned(words_of(runs))
+    return not has_turned(flow.words_of(runs))
 
 
 def _text(words: str, *, whole: bool) -> str:
@@ -358,7 +346,7 @@ def _text(words: str, *, whole: bool) -> str:
                 out.append("<w:tab/>")
             if part:
                 said = escape(part)
-                out.append(_SAID.format(WHOLE.sub(_held_together, said) if whole else said))
+                out.append(_SAID.format(flow.WHOLE.sub(_held_together, said) if whole else said))
     return "".join(out)
 
 
@@ -397,10 +385,10 @@ def _name(anchor: str) -> str:
     return "".join(char if char.isalnum() else "_" for char in anchor)[:40]
 
 
-def _strong(run: Run) -> Run:
+def _strong(run: flow.Run) -> flow.Run:
     from dataclasses import replace
 
-    return replace(run, look=run.look | Look.STRONG)
+    return replace(run, look=run.look | flow.Look.STRONG)
 
 
 def _tint(color: str) -> str:

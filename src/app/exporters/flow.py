@@ -80,7 +80,6 @@ class Para:
 
     @property
     def text(self) -> str:
-        """Its words."""
         return words_of(self.runs)
 
     @property
@@ -132,7 +131,6 @@ class Picture:
 
     @property
     def caption(self) -> str:
-        """Its caption."""
         return "".join(apart(shortened(self.drawing.about, 300)))
 
 

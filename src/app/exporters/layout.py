@@ -9,20 +9,7 @@ from app.domain.kinds import folder_of
 from app.domain.links import by_uid
 from app.domain.note_figures import tokens
 from app.exporters.citing import Citing
-from app.exporters.flow import (
-    Document,
-    Flowing,
-    Fold,
-    Grid,
-    Look,
-    Para,
-    Picture,
-    Remark,
-    Role,
-    Run,
-    Runs,
-    in_our_words,
-)
+from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Picture, Remark, Role, Run, Runs, in_our_words
 from app.exporters.note_flow import note_flow
 from app.exporters.tree import (
     Address,

@@ -106,7 +106,6 @@ class Flow:
 
     @property
     def key(self) -> str:
-        """Its label in the drawing."""
         return f"{self.donor or self.donor_name}>{self.recipient or self.recipient_name}"
 
     @property

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from app.domain.codebook import Tag
 from app.domain.excerpts import Excerpt, excerpts
-from app.domain.note_figures import Figure
+from app.domain.note_figures import NoteFigure
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import ActorRow, CountryProfile, DonationRecord, DonationRow, EvidenceItem
@@ -67,7 +67,7 @@ class Material:
     around: Mapping[int, tuple[int, str]] = field(default_factory=dict[int, tuple[int, str]])
     """Where the sentence of each passage begins that is nothing but evidence, and its words."""
 
-    figures: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
+    figures: Mapping[str, NoteFigure] = field(default_factory=dict[str, NoteFigure])
     """What the live figures of the notes say, by the tokens as they are written."""
     pictures: Mapping[str, Drawing] = field(default_factory=dict[str, Drawing])
     """Those among them that are pictures."""

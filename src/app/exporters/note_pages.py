@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from app.domain.citation import passage_cite, state_words
 from app.domain.kinds import folder_of
-from app.domain.note_figures import Figure, Token, is_stale, tokens
+from app.domain.note_figures import NoteFigure, Token, is_stale, tokens
 from app.domain.notes import Note
 from app.domain.passages import Passage
+from app.exporters import tree
 from app.exporters.dialects import Profile
 from app.exporters.drawing import Drawing
 from app.exporters.front_matter import obsidian_tags
@@ -16,24 +17,9 @@ from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import PageContext
 from app.exporters.picture_files import picture_key
 from app.exporters.quotes import cited, cited_sources, of_passage, quoted
-from app.exporters.tree import (
-    Block,
-    Footnote,
-    Front,
-    Heading,
-    Image,
-    Line,
-    Link,
-    NoteText,
-    between,
-    fields,
-    part,
-    section,
-    words,
-)
 
 
-def note_front(note: Note, page: PageContext) -> Front:
+def note_front(note: Note, page: PageContext) -> tree.Front:
     """The front matter of a note's page."""
     passage = page.vault.passages.get(note.target_id or 0) if note.target == "passage" else None
     cite = ""
@@ -53,7 +39,7 @@ def note_front(note: Note, page: PageContext) -> Front:
     }
 
 
-def _on(note: Note, page: PageContext) -> Link | str:
+def _on(note: Note, page: PageContext) -> tree.Link | str:
     """What the note stands on, or its name where that has no page."""
     link = _target(note, page)
     if (link.folder, link.thing_id) in page.vault.pages:
@@ -61,30 +47,30 @@ def _on(note: Note, page: PageContext) -> Link | str:
     return f"{note.target}: {link.label}" if note.target else ""
 
 
-def _target(note: Note, page: PageContext) -> Link:
+def _target(note: Note, page: PageContext) -> tree.Link:
     vault, target_id = page.vault, note.target_id or 0
     if note.target == "passage" and target_id in vault.passages:
         passage = vault.passages[target_id]
-        return Link(Kind.SOURCES, passage.source_id, passage.source_title, target_id)
+        return tree.Link(Kind.SOURCES, passage.source_id, passage.source_title, target_id)
     if note.target == "fact":
-        return Link(Kind.COUNTRIES, page.fact_countries.get(target_id, 0), note.target_label)
-    return Link(folder_of(note.target), target_id, note.target_label)
+        return tree.Link(Kind.COUNTRIES, page.fact_countries.get(target_id, 0), note.target_label)
+    return tree.Link(folder_of(note.target), target_id, note.target_label)
 
 
-def note_body(note: Note, page: PageContext) -> list[Block]:
+def note_body(note: Note, page: PageContext) -> list[tree.Block]:
     """The page of a note. Where no file's name or property tells its title, that stands above."""
     alone, plain = page.vault.style is LinkStyle.NONE, page.vault.profile is Profile.PLAIN
-    title, on = Heading(1, words(note.heading())), _on(note, page)
+    title, on = tree.Heading(1, tree.words(note.heading())), _on(note, page)
     begun = not note.title and note.body.startswith("#")  # with a heading of its own
-    about = fields(("Note on", (on,) if isinstance(on, Link) else words(on)))
+    about = tree.fields(("Note on", (on,) if isinstance(on, tree.Link) else tree.words(on)))
     passage = page.vault.passages.get(note.target_id or 0) if note.target == "passage" else None
-    quote = section("The passage it is about", quoted(of_passage(passage), page) if passage is not None else ())
+    quote = tree.section("The passage it is about", quoted(of_passage(passage), page) if passage is not None else ())
     return [
-        *([title] if alone else part("title", [title] if plain and not begun else ())),
-        *part("note", [NoteText(note.body, figures_of(note, page))] if note.body else ()),
-        *part("about", about if plain else ()),
-        *part("passage", quote),
-        *part("sources", cited_sources(_sources(note, passage, page), page)),
+        *([title] if alone else tree.part("title", [title] if plain and not begun else ())),
+        *tree.part("note", [tree.NoteText(note.body, figures_of(note, page))] if note.body else ()),
+        *tree.part("about", about if plain else ()),
+        *tree.part("passage", quote),
+        *tree.part("sources", cited_sources(_sources(note, passage, page), page)),
     ]
 
 
@@ -98,9 +84,9 @@ def _sources(note: Note, passage: Passage | None, page: PageContext) -> Iterator
         yield from (page.vault.passages[i].source_id for i in ids if i in page.vault.passages)
 
 
-def figures_of(note: Note, page: PageContext) -> tuple[tuple[int, int, Line], ...]:
+def figures_of(note: Note, page: PageContext) -> tuple[tuple[int, int, tree.Line], ...]:
     """What takes the place of the figures of a note; a token that stands for nothing stays as it is written."""
-    out: list[tuple[int, int, Line]] = []
+    out: list[tuple[int, int, tree.Line]] = []
     for token in tokens(note.body):
         figure = page.material.figures.get(note.body[token.start : token.end])
         if figure is not None and figure.words:
@@ -109,22 +95,26 @@ def figures_of(note: Note, page: PageContext) -> tuple[tuple[int, int, Line], ..
     return tuple(out)
 
 
-def _figure(token: Token, figure: Figure, page: PageContext, picture: Drawing | None) -> Line:
+def _figure(token: Token, figure: NoteFigure, page: PageContext, picture: Drawing | None) -> tree.Line:
     """What a figure says, what it said before where that is another thing, and its entries in the annex at the foot."""
-    was: Line = (" (", *words(f"“{token.said}”"), " when it was written)") if is_stale(token, figure) else ()
+    was: tree.Line = (" (", *tree.words(f"“{token.said}”"), " when it was written)") if is_stale(token, figure) else ()
     if picture is not None:
         was = (" (changed since it was written)",) if was else ()
-        refs = ((Link(Kind.DONATIONS, record_id, ref),) for record_id, ref in figure.records)
-        shown: Line = (Image(picture_key(token), picture), " ", *words(f"{picture.title}, {figure.words}"))
-        return (*shown, *was, Footnote(("Made of ", *between(", ", refs))))
+        refs = ((tree.Link(Kind.DONATIONS, record_id, ref),) for record_id, ref in figure.records)
+        shown: tree.Line = (
+            tree.Image(picture_key(token), picture),
+            " ",
+            *tree.words(f"{picture.title}, {figure.words}"),
+        )
+        return (*shown, *was, tree.Footnote(("Made of ", *tree.between(", ", refs))))
     entries = (annex_entry(page.vault.passages[i], page) for i in figure.passages if i in page.vault.passages)
-    return (*words(figure.words), *was, *(Footnote(line) for line in entries))
+    return (*tree.words(figure.words), *was, *(tree.Footnote(line) for line in entries))
 
 
-def annex_entry(passage: Passage, page: PageContext) -> Line:
+def annex_entry(passage: Passage, page: PageContext) -> tree.Line:
     """The evidence for a figure: the words, where they are from, when that was added, and whether they still stand."""
     row = page.vault.sources[passage.source_id]
     state = state_words(passage.state) or "verified"
     cite = cited(row.id, passage.id, passage.paragraph, None, page)
     added = f", added {row.added_at[:10]}" if row.added_at else ""
-    return (*words(f"“{passage.quote}”"), " — ", *cite, *words(f"{added}; {state}"))
+    return (*tree.words(f"“{passage.quote}”"), " — ", *cite, *tree.words(f"{added}; {state}"))

@@ -33,7 +33,6 @@ class PageContext:
     """How many characters are wanted, about, where only the beginning of a page is; None for all."""
 
     def evidence_of(self, record_id: int) -> tuple[EvidenceItem, ...]:
-        """The evidence of a record."""
         known = self.records.get(record_id)
         return known.evidence if known is not None else ()
 
@@ -63,7 +62,6 @@ class PageContext:
             yield one
 
     def notes_on(self, target: str, target_id: int) -> tuple[Note, ...]:
-        """The notes on one thing."""
         return self.notes.get((target, target_id), ())
 
     def aliases(self, *names: str) -> tuple[str, ...]:

@@ -18,29 +18,12 @@ from app.domain.reviews import standings_of_record
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND, NO_AID_KIND
+from app.exporters import tree
 from app.exporters.amounts import amount_words, date_words, field_front, field_words, item_shown, item_words
 from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section, spelled
 from app.exporters.quotes import PARAPHRASE, cited_sources, of_sentence, quoted, stands_on
-from app.exporters.tree import (
-    Block,
-    Folded,
-    Front,
-    FrontValue,
-    Heading,
-    Line,
-    Link,
-    Rows,
-    Strong,
-    between,
-    bullets,
-    fields,
-    part,
-    section,
-    table,
-    words,
-)
 
 _LINK_WORDS = {
     (LinkKind.OVERLAPS, True): "May overlap with",
@@ -56,7 +39,7 @@ _LINK_WORDS = {
 }
 
 
-def record_front(record: DonationRecord, page: PageContext) -> Front:
+def record_front(record: DonationRecord, page: PageContext) -> tree.Front:
     """The front matter of a record's page: what a table of records is made of."""
     content = record.content
     donors = [one for one in _parties(record) if one[0].role is PartyRole.DONOR]
@@ -84,10 +67,10 @@ def record_front(record: DonationRecord, page: PageContext) -> Front:
     }
 
 
-def _numbers(content: Donation) -> Front:
+def _numbers(content: Donation) -> tree.Front:
     """Amounts as numbers. A quantity stands there of a record of one thing alone: a sum over records of many would
     leave the others out."""
-    out: dict[str, FrontValue] = {}
+    out: dict[str, tree.FrontValue] = {}
 
     def ends(name: str, low: Decimal | None, high: Decimal | None) -> None:
         out.update((f"{name}_{end}", value) for end, value in (("low", low), ("high", high)) if value is not None)
@@ -107,83 +90,83 @@ def _parties(record: DonationRecord) -> Iterator[tuple[Party, int | None]]:
     return zip(record.content.parties, record.actor_ids, strict=True)
 
 
-def _party_link(party: Party, actor_id: int | None, page: PageContext) -> Link | str:
+def _party_link(party: Party, actor_id: int | None, page: PageContext) -> tree.Link | str:
     """A party by name, which leads to its page, or as a country to that one."""
     if actor_id is not None:
-        return Link(Kind.ACTORS, actor_id, party.name)
+        return tree.Link(Kind.ACTORS, actor_id, party.name)
     code = party.iso2 or party.group
     home = page.home(code) if page.material.country_names.get(code) == party.name else ()
-    return home[0] if home and isinstance(home[0], Link) else party.name
+    return home[0] if home and isinstance(home[0], tree.Link) else party.name
 
 
 def _codes(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.iso2 or party.group for party in parties if party.iso2 or party.group))
 
 
-def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
+def record_body(record: DonationRecord, page: PageContext) -> list[tree.Block]:
     """The page of a record: what it says, field by field, then the sentences that say so."""
     content = record.content
     cited = (*in_text_order(record.evidence), *record.evidence)
     return [
-        *part(
+        *tree.part(
             "fields",
             (
-                Heading(1, words(f"{record.ref}: {content.title}")),
-                *table(("Field", "Value", "Evidence"), _rows(record, page)),
-                *fields(
-                    ("Still open", words(open_words(record))),
-                    ("Left open", words(content.ambiguity)),
+                tree.Heading(1, tree.words(f"{record.ref}: {content.title}")),
+                *tree.table(("Field", "Value", "Evidence"), _rows(record, page)),
+                *tree.fields(
+                    ("Still open", tree.words(open_words(record))),
+                    ("Left open", tree.words(content.ambiguity)),
                     ("Disagrees with its words", _disagreements(record)),
                     ("Disputed", disputes(standings_of_record(record))),
                     ("Chosen", choices(standings_of_record(record))),
-                    ("Remark", words(content.note)),
+                    ("Remark", tree.words(content.note)),
                 ),
             ),
         ),
-        *part("evidence", section("In the words of the sources", evidence_quotes(record.evidence, page))),
-        *part(
+        *tree.part("evidence", tree.section("In the words of the sources", evidence_quotes(record.evidence, page))),
+        *tree.part(
             "related",
             (
-                *section(
+                *tree.section(
                     "Related records",
-                    fields(
+                    tree.fields(
                         ("Part of", _to(record.parent) if record.parent else ()),
-                        ("Parts", between("; ", map(_to, record.children))),
+                        ("Parts", tree.between("; ", map(_to, record.children))),
                         *_links(record),
                     ),
                 ),
-                *section("Checked by", bullets(checked_by(standings_of_record(record)))),
+                *tree.section("Checked by", tree.bullets(checked_by(standings_of_record(record)))),
                 *notes_section(page.notes_on("donation", record.id)),
             ),
         ),
-        *part("sources", cited_sources((item.source_id for item in cited), page)),
+        *tree.part("sources", cited_sources((item.source_id for item in cited), page)),
     ]
 
 
-def _to(record: DonationRef) -> Line:
-    return (Link(Kind.DONATIONS, record.id, f"{record.ref} {record.title}"),)
+def _to(record: DonationRef) -> tree.Line:
+    return (tree.Link(Kind.DONATIONS, record.id, f"{record.ref} {record.title}"),)
 
 
-def _totals(record: DonationRecord) -> Line:
+def _totals(record: DonationRecord) -> tree.Line:
     said = "yes" if record.left_out is None else "no"
-    return words(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content, record.left_out))]))))
+    return tree.words(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content, record.left_out))]))))
 
 
-def _disagreements(record: DonationRecord) -> Line:
+def _disagreements(record: DonationRecord) -> tree.Line:
     found = agreement.of_record(record.content, record.part_ids, record.evidence)
-    return words("; ".join(one.sentence() for one in found))
+    return tree.words("; ".join(one.sentence() for one in found))
 
 
-def _links(record: DonationRecord) -> list[tuple[str, Line]]:
-    said: dict[str, dict[Line, None]] = {}
+def _links(record: DonationRecord) -> list[tuple[str, tree.Line]]:
+    said: dict[str, dict[tree.Line, None]] = {}
     for link in record.links:
-        note = words(link.note)
+        note = tree.words(link.note)
         line = (*_to(link.other), " (", *note, ")") if note else _to(link.other)
         said.setdefault(_LINK_WORDS[link.kind, link.outgoing], {})[line] = None
-    return [(name, between("; ", lines)) for name, lines in said.items()]
+    return [(name, tree.between("; ", lines)) for name, lines in said.items()]
 
 
-def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[Line, Line, Line]]:
+def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[tree.Line, tree.Line, tree.Line]]:
     """What the record says, part by part and field by field, with where in the sources that stands."""
     content = record.content
 
@@ -196,19 +179,19 @@ def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[Line, Lin
         for kind, part_id, each in record.parts():
             if kind.key == field.key:
                 title, said = _PART[kind.key](each, actors.get(part_id), page)
-                yield words(title), said, stands_on(under(kind.field_of(each), part_id), page)
+                yield tree.words(title), said, stands_on(under(kind.field_of(each), part_id), page)
         if field.page is not None and (not field.is_missing(content) or field.key in stands):
             said, where = _value(field, content), stands_on(under(field.evidence_key), page)
             if said or where:
-                yield words(field.label if field.own else field.label.capitalize()), said, where
-    kind = () if content.aid_kind == NO_AID_KIND else words(tr_term(content.aid_kind))
+                yield tree.words(field.label if field.own else field.label.capitalize()), said, where
+    kind = () if content.aid_kind == NO_AID_KIND else tree.words(tr_term(content.aid_kind))
     for name, said, keys in (
         ("Kind of aid", kind, ("aid_kind",)),
         ("Outcome", _outcome(content), ("assertion", "status", "scope")),
         ("In totals", _totals(record), ("totals",)),
     ):
         if said:
-            yield words(name), said, stands_on((item for key in keys for item in under(key)), page)
+            yield tree.words(name), said, stands_on((item for key in keys for item in under(key)), page)
 
 
 def open_words(record: DonationRecord) -> str:
@@ -216,47 +199,49 @@ def open_words(record: DonationRecord) -> str:
     return "; ".join(without_sign(one.words()) for one in record.open or ())
 
 
-def _outcome(content: Donation) -> Line:
+def _outcome(content: Donation) -> tree.Line:
     """What became of it, and how the source says so: *given (reported; a single act)*."""
     came = spelled(outcome(content.assertion, content.status).value)
     said = spelled(content.assertion.value)
     scope = "a single act" if content.scope is Scope.SPECIFIC else "many acts at once"
     told = (spelled(content.status.value), said if said == came else f"asserted as {said}")
-    return (Strong((came,)), f" ({'; '.join((*(one for one in told if one != came), scope))})")
+    return (tree.Strong((came,)), f" ({'; '.join((*(one for one in told if one != came), scope))})")
 
 
-def _value(field: Field, content: Donation) -> Line:
+def _value(field: Field, content: Donation) -> tree.Line:
     """A field's value; a motive with who asserts it."""
-    said = words(field_words(field, field.of(content)))
+    said = tree.words(field_words(field, field.of(content)))
     if field.key == "motive" and said and content.motive_by.strip():
-        return (*said, " (asserted by ", *words(content.motive_by), ")")
+        return (*said, " (asserted by ", *tree.words(content.motive_by), ")")
     return said
 
 
-def party_words(party: Party, actor_id: int | None, page: PageContext) -> Line:
+def party_words(party: Party, actor_id: int | None, page: PageContext) -> tree.Line:
     """Who a party is: its name, then kind, place and country as far as the name does not say them."""
     code = party.iso2 or party.group
     home = page.home(code)
     named = bool(code) and page.material.country_names.get(code) == party.name
     kind = "" if party.kind == NO_ACTOR_KIND or party.kind in AS_SUCH else tr_term(party.kind)
     place = "" if party.place and party.place in party.name else party.place
-    name: Line = (Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else words(party.name)
+    name: tree.Line = (
+        (tree.Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else tree.words(party.name)
+    )
     if named:
-        return between(", ", (home, words(place), words(party.note)))
-    return between(", ", (name, words(kind), words(place), home, words(party.note)))
+        return tree.between(", ", (home, tree.words(place), tree.words(party.note)))
+    return tree.between(", ", (name, tree.words(kind), tree.words(place), home, tree.words(party.note)))
 
 
-_PART: dict[str, Callable[[Any, int | None, PageContext], tuple[str, Line]]] = {
+_PART: dict[str, Callable[[Any, int | None, PageContext], tuple[str, tree.Line]]] = {
     "parties": lambda party, actor_id, page: (
         spelled(party.role.value).capitalize(),
         party_words(party, actor_id, page),
     ),
-    "items": lambda item, _actor_id, _page: ("Item", words(item_words(item))),
+    "items": lambda item, _actor_id, _page: ("Item", tree.words(item_words(item))),
     "amounts": lambda amount, _actor_id, _page: (
         f"Amount: {spelled(amount.role.value)}",
-        words(amount_words(amount)),
+        tree.words(amount_words(amount)),
     ),
-    "dates": lambda date, _actor_id, _page: (f"Date: {spelled(date.event.value)}", words(date_words(date))),
+    "dates": lambda date, _actor_id, _page: (f"Date: {spelled(date.event.value)}", tree.words(date_words(date))),
 }
 """The name of a part's row, and what it says, by its kind."""
 
@@ -265,26 +250,26 @@ def evidence_quotes(
     items: Iterable[EvidenceItem],
     page: PageContext,
     called: Called = LABEL,
-    beneath: Callable[[EvidenceSentence], Rows] = lambda _sentence: (),
+    beneath: Callable[[EvidenceSentence], tree.Rows] = lambda _sentence: (),
     *,
     fields_named: bool = False,
-) -> list[Block]:
+) -> list[tree.Block]:
     """Each sentence with evidence once, the words of the fields marked in it; then what we made of it, folded.
 
     The fields are named under a sentence that contradicts them or is only context, and with `fields_named` under every.
     """
     own, counterparts = apart(items)
-    out: list[Block] = []
+    out: list[tree.Block] = []
     for sentence in by_sentence(own, called):
         out += quoted(of_sentence(sentence), page)
-        out += fields(*named(sentence, fields_named=fields_named), *beneath(sentence))
+        out += tree.fields(*named(sentence, fields_named=fields_named), *beneath(sentence))
     paraphrases = tuple(
         block for one in by_sentence(counterparts, called) for block in quoted(of_sentence(one), page, folded=False)
     )
-    return [*out, *([Folded(PARAPHRASE, paraphrases)] if paraphrases else ())]
+    return [*out, *([tree.Folded(PARAPHRASE, paraphrases)] if paraphrases else ())]
 
 
-def named(sentence: EvidenceSentence, *, fields_named: bool = False) -> Rows:
+def named(sentence: EvidenceSentence, *, fields_named: bool = False) -> tree.Rows:
     """What a sentence is evidence for, each once, by what it does for it; what it supports only on demand."""
     rows: dict[EvidenceRole, dict[str, None]] = {}
     for marked in sentence.fields:
@@ -292,7 +277,7 @@ def named(sentence: EvidenceSentence, *, fields_named: bool = False) -> Rows:
         if marked.role is not EvidenceRole.SUPPORTS or fields_named or note:
             for name in filter(None, marked.names):
                 rows.setdefault(marked.role, {})[name + note] = None
-    return [(_ROLES[role], between(", ", map(words, names))) for role, names in rows.items()]
+    return [(_ROLES[role], tree.between(", ", map(tree.words, names))) for role, names in rows.items()]
 
 
 _ROLES = {

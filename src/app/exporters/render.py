@@ -41,7 +41,6 @@ class Rendered:
 
     @property
     def content(self) -> bytes:
-        """What is in the file."""
         return self.data or self.text.encode()
 
     @property

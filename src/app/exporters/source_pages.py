@@ -11,31 +11,17 @@ from app.domain.passages import EvidenceRef, Passage
 from app.domain.shortened import in_whole_words
 from app.domain.sources import SourceKind, SourceRow
 from app.domain.terms import EvidenceRole
+from app.exporters import tree
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind, Material
 from app.exporters.page_parts import PageContext, note_links, notes_section
 from app.exporters.quotes import entry, of_excerpts, quoted
-from app.exporters.tree import (
-    Bibliography,
-    Block,
-    Front,
-    Heading,
-    InFull,
-    Line,
-    Link,
-    Paragraph,
-    Strong,
-    between,
-    fields,
-    part,
-    words,
-)
 
 _REMARK = 60
 """About so many characters are said of a passage beneath its quote."""
 
 
-def source_front(row: SourceRow, page: PageContext) -> Front:
+def source_front(row: SourceRow, page: PageContext) -> tree.Front:
     """The front matter of a source's page."""
     meta = row.meta
     passages = page.material.passages.get(row.id, ())
@@ -59,34 +45,34 @@ def source_front(row: SourceRow, page: PageContext) -> Front:
     }
 
 
-def source_body(row: SourceRow, page: PageContext) -> list[Block]:
+def source_body(row: SourceRow, page: PageContext) -> list[tree.Block]:
     """The page of a source: how it is cited, then what is marked in it, paragraph by paragraph."""
     meta = row.meta
-    head: list[Block] = [Heading(1, words(meta.title or "Untitled source"))]
+    head: list[tree.Block] = [tree.Heading(1, tree.words(meta.title or "Untitled source"))]
     if row.kind is SourceKind.DIGEST:
-        whose = ("A digest: our paraphrase of ", *words(paraphrased(meta)), ", not the authors' words.")
-        head.append(Paragraph((Strong(whose),)))
-    head.append(Paragraph((InFull(row.id, entry(row, page)),)))
-    head += fields(
-        ("Caption", words(meta.caption)),
-        ("Disclaimer", words(meta.disclaimer)),
-        ("Retrieved", words(date_in_words(row.added_at[:10]))),
+        whose = ("A digest: our paraphrase of ", *tree.words(paraphrased(meta)), ", not the authors' words.")
+        head.append(tree.Paragraph((tree.Strong(whose),)))
+    head.append(tree.Paragraph((tree.InFull(row.id, entry(row, page)),)))
+    head += tree.fields(
+        ("Caption", tree.words(meta.caption)),
+        ("Disclaimer", tree.words(meta.disclaimer)),
+        ("Retrieved", tree.words(date_in_words(row.added_at[:10]))),
         ("Length", (f"{_count(row.paragraphs, 'paragraph')}, {_count(row.words, 'word')}",)),
     )
     return [
-        *part("citation", (*head, *notes_section(page.notes_on("source", row.id)))),
-        *part("passages", _passages(row, page)),
+        *tree.part("citation", (*head, *notes_section(page.notes_on("source", row.id)))),
+        *tree.part("passages", _passages(row, page)),
     ]
 
 
-def _passages(row: SourceRow, page: PageContext) -> list[Block]:
+def _passages(row: SourceRow, page: PageContext) -> list[tree.Block]:
     found = page.material.together(row.id)
-    out: list[Block] = [Heading(2, ("Passages" if found else "No passages yet",))]
+    out: list[tree.Block] = [tree.Heading(2, ("Passages" if found else "No passages yet",))]
     paragraph: str | None = None
     for together in page.beginning(found, _size):
         place = locator(together[0].passage.paragraph)
         if place != paragraph:
-            out.append(Heading(3, words(place[:1].upper() + place[1:])))
+            out.append(tree.Heading(3, tree.words(place[:1].upper() + place[1:])))
             paragraph = place
         quote = of_excerpts(together)
         out += quoted(quote, page)
@@ -99,66 +85,70 @@ def _size(together: Iterable[Excerpt]) -> int:
     return sum(len(one.passage.quote) + _REMARK * len(one.passages) for one in together)
 
 
-def _remarks(together: Iterable[Excerpt], whole: str, page: PageContext) -> list[Block]:
+def _remarks(together: Iterable[Excerpt], whole: str, page: PageContext) -> list[tree.Block]:
     """What stands on the passages of one quote: tags, whose claim it is, what it is evidence for, notes."""
     given = list(together)
-    rows: list[tuple[str, Line]] = []
+    rows: list[tuple[str, tree.Line]] = []
     for one in given:
         said = [(name, line) for name, line in own_remarks(one.passage, page) if line]
         if one.passage.quote == whole:
             rows += said
         elif said:
-            named = between("; ", (line if name == "Tags" else (f"{name.lower()}: ", *line) for name, line in said))
+            named = tree.between(
+                "; ", (line if name == "Tags" else (f"{name.lower()}: ", *line) for name, line in said)
+            )
             rows.append((f"“{in_whole_words(one.passage.quote, 60)}”", named))
     refs = (ref for one in given for ref in one.passage.evidence)
-    return fields(*rows, ("Evidence for", between("; ", _evidence(refs, page))))
+    return tree.fields(*rows, ("Evidence for", tree.between("; ", _evidence(refs, page))))
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def own_remarks(passage: Passage, page: PageContext) -> tuple[tuple[str, Line], tuple[str, Line], tuple[str, Line]]:
+def own_remarks(
+    passage: Passage, page: PageContext
+) -> tuple[tuple[str, tree.Line], tuple[str, tree.Line], tuple[str, tree.Line]]:
     """What people attached to a passage: tags, claim, notes."""
     return (
-        ("Tags", between(", ", ((Link(Kind.TAGS, tag.id, tag.path),) for tag in passage.tags))),
+        ("Tags", tree.between(", ", ((tree.Link(Kind.TAGS, tag.id, tag.path),) for tag in passage.tags))),
         ("Claim", claim_words(passage, page)),
-        ("Notes", between(", ", note_links(page.notes_on("passage", passage.id)))),
+        ("Notes", tree.between(", ", note_links(page.notes_on("passage", passage.id)))),
     )
 
 
-def claim_words(passage: Passage, page: PageContext) -> Line:
+def claim_words(passage: Passage, page: PageContext) -> tree.Line:
     """Who asserts what the passage says and how sure."""
     claim = passage.claim
     if claim is None:
         return ()
-    answers: Line = ()
+    answers: tree.Line = ()
     answered = page.vault.passages.get(claim.answers) if claim.answers is not None else None
     if answered is not None:
         row = page.vault.sources[answered.source_id]
         label = passage_cite(row.meta, row.kind, answered.paragraph, page.vault.cite_letters.get(row.id, ""))
-        answers = ("answers ", Link(Kind.SOURCES, row.id, label, answered.id))
-    said = words(f"{claim.kind.value}, asserted by {claim.asserted_by}, {claim.sureness.value}")
-    return between("; ", (said, answers, words(claim.note)))
+        answers = ("answers ", tree.Link(Kind.SOURCES, row.id, label, answered.id))
+    said = tree.words(f"{claim.kind.value}, asserted by {claim.asserted_by}, {claim.sureness.value}")
+    return tree.between("; ", (said, answers, tree.words(claim.note)))
 
 
-def _evidence(refs: Iterable[EvidenceRef], page: PageContext) -> list[Line]:
+def _evidence(refs: Iterable[EvidenceRef], page: PageContext) -> list[tree.Line]:
     """Each thing the passages are evidence for, once, and where they do not support it what they do."""
-    things: dict[Line, dict[str, None]] = {}
+    things: dict[tree.Line, dict[str, None]] = {}
     for ref in refs:
         how = "" if ref.role is EvidenceRole.SUPPORTS else ref.role.value
         things.setdefault(_thing(ref, page), {})[how] = None
     return [thing if "" in how else (*thing, f" ({', '.join(sorted(how))})") for thing, how in things.items()]
 
 
-def _thing(ref: EvidenceRef, page: PageContext) -> Line:
+def _thing(ref: EvidenceRef, page: PageContext) -> tree.Line:
     if ref.kind == "fact" and ref.thing_id in page.fact_countries:
-        return (Link(Kind.COUNTRIES, page.fact_countries[ref.thing_id], ref.label),)
-    link = Link(folder_of(ref.kind), ref.thing_id, ref.label)
-    return (link, " ", *words(ref.title)) if is_numbered(ref.kind) else (link,)
+        return (tree.Link(Kind.COUNTRIES, page.fact_countries[ref.thing_id], ref.label),)
+    link = tree.Link(folder_of(ref.kind), ref.thing_id, ref.label)
+    return (link, " ", *tree.words(ref.title)) if is_numbered(ref.kind) else (link,)
 
 
-def bibliography(material: Material, page: PageContext) -> list[Block]:
+def bibliography(material: Material, page: PageContext) -> list[tree.Block]:
     """All sources with their addresses."""
     rows = tuple((row.id, entry(row, page)) for row in material.sources)
-    return [Bibliography(rows)] if rows else []
+    return [tree.Bibliography(rows)] if rows else []

@@ -220,7 +220,6 @@ class TimeScale:
 
     @property
     def ends(self) -> tuple[date, date]:
-        """The first and the last day that there is."""
         return self._first, self._last
 
     def ruler(self, top: float, bottom: float) -> list[Shape]:

@@ -179,27 +179,10 @@ class _Reading:
         return part.casefold() in PLACES or (len(part.split()) <= 3 and part[:1].isupper())
 
 
-_PARTICLES = frozenset(
-    (
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "der",
-        "den",
-        "van",
-        "von",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ben",
-        "bar",
-    )
-)
+_PARTICLES = frozenset((
+    "de", "da", "di", "du", "del", "der", "den", "van", "von", "la", "le", "bin", "ibn", "al",
+    "el", "ben", "bar",
+))  # fmt: skip
 _TITLES = re.compile(
     r"(?<!\w)(?:dr|prof|professor|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE
 )

@@ -123,7 +123,7 @@ class RowReader:
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
-        self._how = written(
+        self.how = written(
             (row[at] for row in some for at in numbers if at < len(row)),
             (row[at] for row in some for at in days if at < len(row)),
             options.how,
@@ -141,8 +141,13 @@ class RowReader:
         words = next((cell for one in cells if (cell := cleaned(one)) and not re.fullmatch(r"[\d.,\s]+", cell)), "")
         return bool(_TOTAL.fullmatch(words.strip()))
 
-    def read(self, cells: Sequence[str], above: str = "") -> Donation:
-        """The record that a row says, of which words `above` may say how far it came. Raises `Rejected`."""
+    def read(
+        self, cells: Sequence[str], above: str = "", told: State | None = None, *, holds: bool = False
+    ) -> Donation:
+        """The record that a row says, of which words `above` may say how far it came. Raises `Rejected`.
+
+        It came as far as its columns have `told`, unless it has a status; also against that where they hold.
+        """
         held: dict[str, list[str]] = {}
         heads: dict[str, str] = {}
         stated, promised = "", None
@@ -158,7 +163,7 @@ class RowReader:
             held.setdefault("currency", [stated])
         row = _Row(held)
         try:
-            return self._record(row, promised, above)
+            return self._record(row, told or promised, above, holds)
         except Rejected as why:
             asked = [one for one in dict.fromkeys(row.asked) if one in heads]
             whole = ((one, words) for one in asked for words in row.all(one) if words == why.value)
@@ -168,12 +173,12 @@ class RowReader:
             why.column = heads.get(why.target, "")
             raise
 
-    def _record(self, row: _Row, promised: State | None, above: str) -> Donation:
+    def _record(self, row: _Row, told: State | None, above: str, holds: bool) -> Donation:
         if not row:
             raise Rejected(
                 later("no mapped column says anything in this row"), later("map a column, or leave the row out")
             )
-        assertion, status = self._state(row, promised, above)
+        assertion, status = self._state(row, told, above, holds)
         notes = row.all("remark")
         notes += [
             f"The table has “{words}” for {what}, which is left unread."
@@ -206,11 +211,11 @@ class RowReader:
 
     # --- how far it came ---
 
-    def _state(self, row: _Row, promised: State | None, above: str) -> State:
+    def _state(self, row: _Row, told: State | None, above: str, holds: bool) -> State:
         """How far it came: by its status, or else by the heading of its amount or by the words above."""
         words = row.one("status")
-        if not words and promised:
-            return promised
+        if not words and told:
+            return told
         words = words or self._options.values.get("status", {}).get(above, above)
         if not words:
             return Assertion.GIVEN, Status.REPORTED
@@ -225,7 +230,8 @@ class RowReader:
                 words=words,
                 known=said,
             )
-        return found
+        is_against = told and holds and (told[0] is Assertion.GIVEN) is not (found[0] is Assertion.GIVEN)
+        return told if told and is_against else found
 
     def _kept_out(self, content: Donation, row: _Row) -> tuple[Donation, str]:
         """Why the table itself says that a row must not be added up."""
@@ -299,7 +305,7 @@ class RowReader:
             stated = self._stated("money", words)
             stated = stated if stated == words or sign else f"{code} {stated}"  # the words tell of which money
             return Money(amount, amount, code, as_stated=stated)
-        refuse_otherwise_written(words, self._how)
+        refuse_otherwise_written(words, self.how)
         read = read_money(words)
         if read is None:
             raise Rejected(
@@ -311,7 +317,7 @@ class RowReader:
 
     def _number(self, target: str, words: str) -> Decimal:
         """The number of a cell, of so many as its heading says: *Amount (million)*."""
-        return number(words, self._how) * self._scales.get(target, (1, ""))[0]
+        return number(words, self.how) * self._scales.get(target, (1, ""))[0]
 
     def _two(self, target: str, low: str, high: str) -> tuple[Decimal | None, Decimal | None]:
         return (
@@ -376,7 +382,7 @@ class RowReader:
             many = self._number("quantity", amount)
             stated = f"{self._stated('quantity', amount)} {words}".strip()
             return Item(words or unit or "not said what", many, many, Qualifier.EXACT, unit, stated)
-        refuse_otherwise_written(amount, self._how)
+        refuse_otherwise_written(amount, self.how)
         found = read_quantity(stated)
         if found is None or (found.low is None and found.high is None):
             raise Rejected(later("“{words}” is no number of things"), _A_NUMBER, amount, Ask.VALUE, words=amount)
@@ -394,7 +400,7 @@ class RowReader:
     def _date(self, row: _Row) -> DateSpan:
         first, last = row.one("date.start"), row.one("date.end")
         if first and last:
-            one, two = day(first, self._how), day(last, self._how)
+            one, two = day(first, self.how), day(last, self.how)
             if one.start > two.end:
                 raise Rejected(
                     later("its first day, {first}, is after its last, {last}"), _ONE_OF_BOTH, first, first=first,
@@ -407,7 +413,7 @@ class RowReader:
                 f"{first} – {last}",
             )
         words = row.one("date") or first or last or row.one("year")
-        return day(words, self._how) if words else DateSpan()
+        return day(words, self.how) if words else DateSpan()
 
     # --- who ---
 
@@ -502,7 +508,7 @@ class RowReader:
 
     def _count(self, words: str) -> CountSpan:
         if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", words):
-            many = number(words, self._how)
+            many = number(words, self.how)
             return CountSpan(many, many, Qualifier.EXACT, words)
         found = read_quantity(words)
         if found is None or (found.low is None and found.high is None):
@@ -532,7 +538,7 @@ class RowReader:
                 )
             return found
         if one.kind is Kind.DATE:
-            return day(words, self._how)
+            return day(words, self.how)
         if one.kind is Kind.COUNT:
             return self._count(words)
         return words

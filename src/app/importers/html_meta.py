@@ -21,16 +21,9 @@ _ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|Report|WebPage|CreativeW
 _TITLE = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
 _AUTHOR = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author")
 _DATE = (
-    "citation_publication_date",
-    "citation_date",
-    "article:published_time",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.date",
-    "datepublished",
-    "date",
-)
+    "citation_publication_date", "citation_date", "article:published_time", "dc.date.issued", "dcterms.issued",
+    "dc.date", "dcterms.date", "datepublished", "date",
+)  # fmt: skip
 _PUBLISHER = ("citation_publisher", "dc.publisher", "dcterms.publisher", "og:site_name", "application-name")
 _TOPICS = ("article:tag", "citation_keywords", "dc.subject", "keywords", "news_keywords")
 _SERIES = ("citation_series_title", "citation_journal_title", "citation_technical_report_institution")

@@ -29,10 +29,7 @@ def load_reference(folder: Path) -> Reference:
     countries = read_rows(folder / "countries.json")
     groups = read_rows(folder / "groups.json")
     try:
-        return Reference(
-            tuple(_country(row) for row in countries),
-            tuple(_group(row) for row in groups),
-        )
+        return Reference(tuple(_country(row) for row in countries), tuple(_group(row) for row in groups))
     except (KeyError, TypeError, AttributeError) as error:
         raise BadInput(
             tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)

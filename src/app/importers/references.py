@@ -12,21 +12,10 @@ from typing import Any, NamedTuple, cast
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
+from app.domain import reference_formats
 from app.domain.authors import read_name
 from app.domain.errors import BadInput
 from app.domain.language import tr
-from app.domain.reference_formats import (
-    ARTICLES,
-    BIBTEX_FIELDS,
-    BIBTEX_TYPES,
-    ENDNOTE_TYPES,
-    GENRES,
-    LANGUAGES,
-    MEETING_FIELDS,
-    RIS_FIELDS,
-    RIS_ROLES,
-    RIS_TYPES,
-)  # fmt: skip
 from app.domain.references import Entry, as_list, as_object
 from app.importers.encoding import decode
 
@@ -141,7 +130,7 @@ def _ris_found(one: Mapping[str, Any]) -> Found:
     """One entry of RIS, and the files on this computer that it names."""
     said = _by_tag(one)
     entry = _ris_values(said)
-    for tag, role in RIS_ROLES.items():
+    for tag, role in reference_formats.RIS_ROLES.items():
         people = said.get(tag) or (said.get("A1") if tag == "AU" else said.get("A2") if tag == "ED" else None)
         if names := _texts(people):
             entry[role] = _ris_names(names)
@@ -167,15 +156,15 @@ def _by_tag(one: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _ris_values(said: Mapping[str, Any]) -> Entry:
     """What an entry says in words and numbers."""
-    kind = RIS_TYPES.get(str(said.get("TY", "")), "document")
+    kind = reference_formats.RIS_TYPES.get(str(said.get("TY", "")), "document")
     entry: Entry = {"type": kind} | ({"id": str(said["ID"])} if said.get("ID") else {})
-    fields = RIS_FIELDS
+    fields = reference_formats.RIS_FIELDS
     if kind == "paper-conference":
-        fields, said = MEETING_FIELDS, _with_proceedings(said)
+        fields, said = reference_formats.MEETING_FIELDS, _with_proceedings(said)
     for tag, key in fields.items():
         if said.get(tag):
             entry[key] = " ".join(str(said[tag]).split())
-    if entry.get("genre", "").casefold() in ENDNOTE_TYPES:
+    if entry.get("genre", "").casefold() in reference_formats.ENDNOTE_TYPES:
         del entry["genre"]
     if number := str(said.get("SN") or ""):
         serial = "ISSN" if re.fullmatch(r"\d{4}-\d{3}[\dXx]", number) else "ISBN"
@@ -256,7 +245,7 @@ def _bibtex_found(their_kind: str, key: str, said: list[tuple[str, list[str]]]) 
 def _bibtex_values(their_kind: str, fields: Mapping[str, str]) -> Entry:
     """What an entry says in words and numbers."""
     entry = _bibtex_kind(their_kind, fields)
-    for theirs, ours in BIBTEX_FIELDS.items():
+    for theirs, ours in reference_formats.BIBTEX_FIELDS.items():
         if fields.get(theirs) and ours not in entry:
             entry[ours] = fields[theirs] if theirs in ("url", "doi") else _plain(fields[theirs])
     if "://" not in (way := fields.get("howpublished", "")) and way:
@@ -264,7 +253,7 @@ def _bibtex_values(their_kind: str, fields: Mapping[str, str]) -> Entry:
     if "page" in entry:
         entry["page"] = entry["page"].replace("–", "-")
     if "language" in entry:
-        entry["language"] = LANGUAGES.get(entry["language"].casefold(), entry["language"])
+        entry["language"] = reference_formats.LANGUAGES.get(entry["language"].casefold(), entry["language"])
     if fields.get("number"):
         entry[_numbered(entry)] = _plain(fields["number"])
     return {key: value for key, value in entry.items() if value}
@@ -272,15 +261,15 @@ def _bibtex_values(their_kind: str, fields: Mapping[str, str]) -> Entry:
 
 def _bibtex_kind(theirs: str, fields: Mapping[str, str]) -> Entry:
     """Type and genre of an entry, an empty one where its `type` is none."""
-    kind = BIBTEX_TYPES.get(theirs, "document")
+    kind = reference_formats.BIBTEX_TYPES.get(theirs, "document")
     said = fields.get("type", "").casefold()
     if kind == "article-journal":
-        kind = ARTICLES.get(fields.get("entrysubtype", "").casefold(), kind)
-    kind = ENDNOTE_TYPES.get(said, kind)
-    if kind == "document" and theirs in BIBTEX_TYPES and fields.get("url"):
+        kind = reference_formats.ARTICLES.get(fields.get("entrysubtype", "").casefold(), kind)
+    kind = reference_formats.ENDNOTE_TYPES.get(said, kind)
+    if kind == "document" and theirs in reference_formats.BIBTEX_TYPES and fields.get("url"):
         kind = "webpage"
-    genre = GENRES.get(said, "") or (GENRES.get(theirs, "") if not said else "")
-    return {"type": kind} | ({"genre": genre} if genre or said in ENDNOTE_TYPES else {})
+    genre = reference_formats.GENRES.get(said, "") or (reference_formats.GENRES.get(theirs, "") if not said else "")
+    return {"type": kind} | ({"genre": genre} if genre or said in reference_formats.ENDNOTE_TYPES else {})
 
 
 def _bibtex_names(text: str) -> list[Entry]:

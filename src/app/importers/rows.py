@@ -53,7 +53,6 @@ class Row:
         return str(value)
 
     def flag(self, key: str, default: bool) -> bool:
-        """True or false."""
         value = self._get(key, default)
         if not isinstance(value, bool):
             raise self.error(f"“{key}” must be true or false.")

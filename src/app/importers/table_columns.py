@@ -12,7 +12,7 @@ from app.domain.fields import RECORD, Fields, Kind
 from app.domain.fold import fold
 from app.domain.language import later
 from app.importers.table_values import cleaned
-from app.importers.table_words import by_cells, heading, may_number
+from app.importers.table_words import by_cells, heading, may_number, names_a_gift, of_outcome
 from app.importers.table_words import column as common
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
@@ -36,10 +36,12 @@ TARGETS: dict[str, str] = {
     "quantity": later("how many of it"),
     "quantity.low": later("at least so many"),
     "quantity.high": later("at most so many"),
+    "quantity.pledged": later("how many of it were pledged, beside those that were given"),
     "unit": later("unit of the number"),
     "money": later("amount"),
     "money.low": later("at least this amount"),
     "money.high": later("at most this amount"),
+    "money.pledged": later("amount that was pledged, beside the one that was given"),
     "currency": later("currency of the amount"),
     "money.kind": later("cash, or goods that are valued"),
     "money.estimated": later("whether the amount is an estimate"),
@@ -165,8 +167,8 @@ class Head:
 
 
 _Best = tuple[tuple[int, bool, int], Head]
-_LOOKED_AT = 500
-"""So many rows are asked what a column is."""
+_LOOKED_AT, _CELLS = 500, 20_000
+"""So many rows are asked what a column is, and no more cells in all: a window shows the columns at once."""
 
 
 def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> Head:
@@ -251,7 +253,9 @@ def _common_target(name: str) -> str:
         counted, scale, _ = _without_scale(name)
         bare, currency = _without_currency(counted)
         amount = common(bare) if currency or scale > 1 else ""
-        target = amount if amount in ("money", "money.low", "money.high") else ""
+        if currency and not amount and names_a_gift(bare):
+            amount = of_outcome(bare, "money")
+        target = amount if amount in ("money", "money.low", "money.high", "money.pledged") else ""
     return target
 
 
@@ -263,15 +267,28 @@ def by_values(
     Of the `chosen` headings, in small letters, the person has said what they are.
     """
     taken, out = {one.target for one in columns}, list[Column]()
+    first = rows[: min(_LOOKED_AT, _CELLS // len(columns) + 1)]
     for one in columns:
         if one.target in ("", "unit", "quantity") and one.heading.casefold() not in chosen:
-            cells = (cleaned(cells[one.at]) for _, cells in rows[:_LOOKED_AT] if one.at < len(cells))
-            target = by_cells(one.heading, one.target, [cell for cell in cells if cell])
+            cells = (cleaned(cells[one.at]) for _, cells in first if one.at < len(cells))
+            some = [cell for cell in cells if cell]
+            target = by_cells(one.heading, one.target, some) or _figures_of(one.heading, some, taken)
             if target != one.target:
                 one = replace(one, target="" if target in taken else target)
                 taken.add(target)
         out.append(one)
     return tuple(out)
+
+
+def _figures_of(name: str, cells: Sequence[str], taken: Collection[str]) -> str:
+    """What figures are under a heading that only says that something was given or promised, as *Paid* does."""
+    if not names_a_gift(name) or any("%" in one for one in cells):
+        return ""
+    some = [one for one in cells if any(map(str.isdigit, one))]
+    has_money = "currency" in taken or any(_without_currency(one)[1] for one in some)
+    is_counted = "unit" in taken and "quantity" not in taken
+    stem = "money" if has_money else "quantity" if is_counted else ""
+    return of_outcome(name, stem) if stem and 2 * len(some) >= len(cells) > 0 else ""
 
 
 @lru_cache(maxsize=1 << 12)

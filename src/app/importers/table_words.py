@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, cast
@@ -20,8 +20,11 @@ _SHORT = 5
 """A cell of more words is prose, in which a word of outcome may be about anything."""
 _LONGEST = 80
 """So many characters, above which a cell is taken for prose unread."""
+_CODE, _CODES = 4, 4
+"""The letters of a code, and how many a column may have that tells outcomes by them."""
 _NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
 """An answer that says that what a column is called was not done."""
+_YES = frozenset(("yes", "y", "true", "oui", "si", "ja", "sim", "evet", "da", "نعم", "да", "כן", "是"))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -79,8 +82,25 @@ def column(name: str) -> str:
     known = _columns().get(heading(name), "")
     if known:
         return known
-    bare = _columns().get(" ".join(word for word in heading(name).split() if not _states(word)), "")
-    return bare if bare in ("money", "quantity") else ""
+    words = [word for word in heading(name).split() if not _states(word)]
+    bare = _columns().get(" ".join(words)) or _columns().get(" ".join(_without_gifts(words)), "")
+    return of_outcome(name, bare) if bare in ("money", "quantity") else ""
+
+
+def of_outcome(name: str, target: str) -> str:
+    """The target of a column of figures: one that its heading calls promised is not the one that was given."""
+    return f"{target}.pledged" if promised_by(name) else target
+
+
+def names_a_gift(name: str) -> bool:
+    """Whether a heading says no more than that something was given or promised, as *Pledged* and *Don versé* do."""
+    return bool(heading(name)) and not _without_gifts(word for word in heading(name).split() if not _states(word))
+
+
+def _without_gifts(words: Iterable[str]) -> list[str]:
+    """Words of a heading but those that say no more than that it is of gifts, or of all of them: *to date*."""
+    plain = re.sub(r"\b(?:to date|so far)\b", "", " ".join(words))
+    return [word for word in plain.split() if word not in _headings("gifts")]
 
 
 def may_number(name: str) -> bool:
@@ -137,6 +157,36 @@ def is_outcome(words: str) -> bool:
     return not re.fullmatch(r"[\d\W]*", words) and (state(words) is not None or may_deny(words))
 
 
+def may_be_codes(cells: Sequence[str]) -> bool:
+    """Whether all that is said in cells is a few short codes which may each stand for an outcome, one of them for
+    something that was not given: *C* and *D*, *PLG* and *DLV*.
+    """
+    codes = {" ".join(re.findall(r"\w+", fold(one))) for one in cells if one}
+    if codes <= _NO | _YES or len(codes) > _CODES or not all(one.isalpha() and len(one) <= _CODE for one in codes):
+        return False
+    given, others = _outcome_words()
+    return all(_is_short_for(one, given | others) for one in codes) and any(_is_short_for(one, others) for one in codes)
+
+
+def _is_short_for(code: str, words: Collection[str]) -> bool:
+    """Whether the letters of a code are among those of a word in this order, from its first on."""
+    pattern = re.compile(".*".join(map(re.escape, code)))
+    return any(pattern.match(one) for one in words)
+
+
+@cache
+def _outcome_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words for what was given, and those for what was not, or not yet; each with all its endings."""
+    given, others = (
+        set[str](),
+        set[str](re.findall(r"[^\W\d]+", re.sub(r"[()?]|\[.*?\]", "", _folded(_data()["open"])))),
+    )
+    for (said, _), pattern in _patterns().items():
+        some = re.sub(r"[()?]|\[.*?\]", "", pattern.pattern)
+        (given if said is Assertion.GIVEN else others).update(re.findall(r"[^\W\d]+", some))
+    return frozenset(given), frozenset(others)
+
+
 @lru_cache(maxsize=1 << 12)
 def promised_by(name: str) -> State | None:
     """The outcome other than given that a heading names, and no other: *Amount pledged*."""
@@ -154,7 +204,18 @@ def says_no(name: str, words: str) -> bool:
 
 def names_given(name: str) -> bool:
     """Whether a heading names that something was given: *Date delivered*."""
-    return any(said is Assertion.GIVEN for said, _ in _states(heading(name)))
+    return given_by(name) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def given_by(name: str) -> State | None:
+    """The first outcome of something given that a heading names."""
+    return next((one for one in _states(heading(name)) if one[0] is Assertion.GIVEN), None)
+
+
+def names_both(name: str) -> bool:
+    """Whether a heading names what was given and what was not: *Amount pledged/paid*."""
+    return len({said is Assertion.GIVEN for said, _ in _states(heading(name))}) > 1
 
 
 @lru_cache(maxsize=1 << 12)

@@ -73,10 +73,6 @@ def qt() -> Iterator[None]:
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _application.append(QGuiApplication(sys.argv[:1]))
-        _add_faces()
+        for file in files():
+            QFontDatabase.addApplicationFont(str(file))
     yield
-
-
-def _add_faces() -> None:
-    for file in files():
-        QFontDatabase.addApplicationFont(str(file))

@@ -24,22 +24,8 @@ from PySide6.QtGui import (
 )
 
 from app.domain.hues import LIGHT_HUES
+from app.exporters import flow
 from app.exporters.drawing import LIGHT, Tone
-from app.exporters.flow import (
-    Document,
-    Flowing,
-    Fold,
-    Grid,
-    Look,
-    Para,
-    Picture,
-    Remark,
-    Role,
-    Rule,
-    Run,
-    Runs,
-    words_of,
-)
 from app.exporters.xml_text import held
 from app.render.files import buffer, qt
 from app.render.painter import paint
@@ -90,7 +76,7 @@ class Sheet:
     at: float = TOP
 
 
-def pages(document: Document) -> bytes:
+def pages(document: flow.Document) -> bytes:
     """The PDF of a document."""
     with qt(), buffer() as (device, made):
         sheets = _filled(_Setter(document))
@@ -112,7 +98,7 @@ def pages(document: Document) -> bytes:
         return bytes(made.data())
 
 
-def _paint(sheet: Sheet, painter: QPainter, document: Document, number: str) -> None:
+def _paint(sheet: Sheet, painter: QPainter, document: flow.Document, number: str) -> None:
     for y, strip in sheet.strips:
         strip.draw(painter, y)
     if sheet.foot:
@@ -124,8 +110,8 @@ def _paint(sheet: Sheet, painter: QPainter, document: Document, number: str) -> 
             strip.draw(painter, y)
             y += strip.height
     font = _font(_SERIF, _NOTE)
-    title = (Run(document.title),)
-    for runs, align in ((title, Qt.AlignmentFlag.AlignLeft), ((Run(number),), Qt.AlignmentFlag.AlignRight)):
+    title = (flow.Run(document.title),)
+    for runs, align in ((title, Qt.AlignmentFlag.AlignLeft), ((flow.Run(number),), Qt.AlignmentFlag.AlignRight)):
         layout = _layout(runs, font, INNER, document, Qt.AlignmentFlag.AlignAbsolute | align, muted=True)
         layout.lineAt(0).draw(painter, QPointF(LEFT, _NUMBER_Y))
 
@@ -208,19 +194,18 @@ def _groups(strips: Iterable[Strip]) -> Iterable[list[Strip]]:
 class _Setter:
     """Turns the blocks of a document into strips."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: flow.Document) -> None:
         self._document = document
         self._last = {
             number: (id(block), place)
             for block in document.blocks
-            if isinstance(block, Para)
+            if isinstance(block, flow.Para)
             for place, run in enumerate(block.runs)
             for number in run.remarks
         }
         """Where the words of a remark end, at which its number stands."""
 
     def strips(self) -> Iterable[Strip]:
-        """All strips in their order."""
         for block in self._document.blocks:
             yield from self._block(block)
 
@@ -230,62 +215,62 @@ class _Setter:
         if number <= known:
             runs = self._document.notes[number - 1]
         else:
-            runs = (Run(_said(self._document.remarks[number - known - 1])),)
-        head = (Run(f"{number}\u2002", Look.RAISED),)
+            runs = (flow.Run(_said(self._document.remarks[number - known - 1])),)
+        head = (flow.Run(f"{number}\u2002", flow.Look.RAISED),)
         return list(self._text((*head, *runs), _font(_SERIF, _NOTE), gap=2.0, leading=1.3))
 
-    def _block(self, block: Flowing) -> Iterable[Strip]:
+    def _block(self, block: flow.Flowing) -> Iterable[Strip]:
         match block:
-            case Para():
+            case flow.Para():
                 yield from self._para(block)
-            case Grid():
+            case flow.Grid():
                 yield from self._grid(block)
-            case Fold(title, inside):
+            case flow.Fold(title, inside):
                 yield from self._text(_strong(title), _font(_SERIF, _SMALL), gap=8.0, keep=True)
                 for one in inside:
                     yield from self._block(one)
-            case Picture():
+            case flow.Picture():
                 yield from self._picture(block)
-            case Rule():
+            case flow.Rule():
                 yield Strip(1.0, lambda painter, y: _rule(painter, LEFT, y, INNER), gap=14.0)
 
-    def _para(self, para: Para) -> Iterable[Strip]:
+    def _para(self, para: flow.Para) -> Iterable[Strip]:
         runs = self._with_marks(para)
         match para.role:
-            case Role.HEADING:
+            case flow.Role.HEADING:
                 size = _HEADS.get(para.level, 14)
                 yield from self._text(_strong(runs), _font(_SERIF, size), gap=size * 1.1, keep=True, leading=1.25)
-            case Role.ITEM:
+            case flow.Role.ITEM:
                 sign = f"{para.number}." if para.number else _BULLET
                 indent = _INDENT * (para.level + 1)
                 yield from self._text(runs, _font(_SERIF, _TEXT), gap=3.0, indent=indent, sign=sign)
-            case Role.QUOTE:
+            case flow.Role.QUOTE:
                 yield from self._text(runs, _font(_SERIF, _TEXT), gap=7.0, indent=_INDENT * (para.level + 1), bar=True)
-            case Role.CODE:
+            case flow.Role.CODE:
                 yield from self._text(runs, _font(_MONO, _SMALL), gap=8.0, indent=_INDENT / 2)
-            case Role.ENTRY:
+            case flow.Role.ENTRY:
                 yield from self._text(runs, _font(_SERIF, _TEXT), gap=5.0, indent=_INDENT, hanging=True)
             case _:
                 indent = _INDENT * para.level
                 yield from self._text(runs, _font(_SERIF, _TEXT), gap=8.0, indent=indent, sign=para.beside)
 
-    def _with_marks(self, para: Para) -> Runs:
+    def _with_marks(self, para: flow.Para) -> flow.Runs:
         """The runs, with the numbers of remarks where their words end, and addresses that the words do not say."""
-        out: list[Run] = []
+        out: list[flow.Run] = []
         known = len(self._document.notes)
         for place, run in enumerate(para.runs):
             out.append(run)
             ending = [number for number in run.remarks if self._last.get(number) == (id(para), place)]
             for number in ending:
-                out += () if number == ending[0] else (Run(",", Look.RAISED),)
-                out.append(Run("", note=known + number))
+                out += () if number == ending[0] else (flow.Run(",", flow.Look.RAISED),)
+                out.append(flow.Run("", note=known + number))
             if run.href.startswith("http") and run.href != run.text:
-                out.append(Run(f" ({run.href})"))
+                out.append(flow.Run(f" ({run.href})"))
         return tuple(out)
 
     def _text(
         self,
-        runs: Runs,
+        runs: flow.Runs,
         font: QFont,
         *,
         gap: float,
@@ -297,7 +282,7 @@ class _Setter:
         hanging: bool = False,
     ) -> Iterable[Strip]:
         """The lines of a paragraph. `sign` stands before its first line; `bar` is drawn beside all of them."""
-        rtl = Para(runs).is_rtl
+        rtl = flow.Para(runs).is_rtl
         width = INNER - indent
         layout = _layout(runs, font, width, self._document, _side(rtl), hanging=_INDENT if hanging else 0.0)
         notes = _notes_by_line(layout, runs)
@@ -325,7 +310,7 @@ class _Setter:
             edge = count > 1 and number in (0, count - 2)
             yield Strip(height, draw, gap if not number else 0.0, notes.get(number, ()), keep or (edge and not last))
 
-    def _grid(self, grid: Grid) -> Iterable[Strip]:
+    def _grid(self, grid: flow.Grid) -> Iterable[Strip]:
         """Each row line by line, so that a long one may go on on the next page."""
         head, rows, rtl = grid.head, grid.rows, grid.is_rtl
         shares = grid.shares(_ROOM) if head or len(rows[0]) != 2 else (0.28, 0.72)
@@ -336,11 +321,11 @@ class _Setter:
             yield from self._row(row, widths, rtl=rtl, gap=4.0 if number or head else 10.0)
 
     def _row(
-        self, cells: Sequence[Runs], widths: Sequence[float], *, rtl: bool, gap: float, keep: bool = False
+        self, cells: Sequence[flow.Runs], widths: Sequence[float], *, rtl: bool, gap: float, keep: bool = False
     ) -> Iterable[Strip]:
         font = _font(_SERIF, _SMALL)
         layouts = [
-            _layout(cell, font, width - 10, self._document, _side(Para(cell).is_rtl if _lettered(cell) else rtl))
+            _layout(cell, font, width - 10, self._document, _side(flow.Para(cell).is_rtl if _lettered(cell) else rtl))
             for cell, width in zip(cells, widths, strict=True)
         ]
         notes = [_notes_by_line(layout, cell) for layout, cell in zip(layouts, cells, strict=True)]
@@ -368,7 +353,7 @@ class _Setter:
             together = keep or (count <= 6 and not last) or (number == 0 and not last)
             yield Strip(height + (5 if last else 0), draw, 4.0 if not number else 0.0, here, together)
 
-    def _picture(self, picture: Picture) -> Iterable[Strip]:
+    def _picture(self, picture: flow.Picture) -> Iterable[Strip]:
         drawing = picture.drawing
         size = min(1.0, INNER / drawing.width, (BOTTOM - TOP) * 0.8 / drawing.height)
 
@@ -381,18 +366,18 @@ class _Setter:
             painter.restore()
 
         yield Strip(drawing.height * size, draw, gap=12.0, keep=True)
-        yield from self._text((Run(picture.caption),), _font(_SERIF, _NOTE), gap=5.0, leading=1.3)
+        yield from self._text((flow.Run(picture.caption),), _font(_SERIF, _NOTE), gap=5.0, leading=1.3)
 
 
-def _lettered(runs: Runs) -> bool:
-    return any(map(str.isalpha, words_of(runs)))
+def _lettered(runs: flow.Runs) -> bool:
+    return any(map(str.isalpha, flow.words_of(runs)))
 
 
-def _strong(runs: Runs) -> Runs:
-    return tuple(replace(run, look=run.look | Look.STRONG) for run in runs)
+def _strong(runs: flow.Runs) -> flow.Runs:
+    return tuple(replace(run, look=run.look | flow.Look.STRONG) for run in runs)
 
 
-def _said(remark: Remark) -> str:
+def _said(remark: flow.Remark) -> str:
     return "; ".join(value if name == "Tags" else f"{name}: {value}" for name, value in remark.lines)
 
 
@@ -428,10 +413,10 @@ def _font(families: Sequence[str], pixels: int) -> QFont:
 
 
 def _layout(
-    runs: Runs,
+    runs: flow.Runs,
     font: QFont,
     width: float,
-    document: Document,
+    document: flow.Document,
     side: Qt.AlignmentFlag,
     *,
     hanging: float = 0.0,
@@ -441,7 +426,7 @@ def _layout(
     text = "".join(map(_shown, runs))
     layout = QTextLayout(text, font)
     option = QTextOption(side)
-    rtl = Para(runs).is_rtl
+    rtl = flow.Para(runs).is_rtl
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
@@ -455,11 +440,11 @@ def _layout(
         y += line.height()
     layout.endLayout()
     if not layout.lineCount():
-        return _layout((Run(" "),), font, width, document, side)
+        return _layout((flow.Run(" "),), font, width, document, side)
     return layout
 
 
-def _shown(run: Run) -> str:
+def _shown(run: flow.Run) -> str:
     """The text of a run. A line feed starts a line, not a paragraph."""
     return str(run.note) if run.note else held(run.text).replace("\r", "").replace("\n", "\u2028")
 
@@ -469,7 +454,9 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _formats(runs: Runs, font: QFont, document: Document, *, muted: bool) -> Iterable[QTextLayout.FormatRange]:
+def _formats(
+    runs: flow.Runs, font: QFont, document: flow.Document, *, muted: bool
+) -> Iterable[QTextLayout.FormatRange]:
     at = 0
     for run in runs:
         length = _units(_shown(run))
@@ -479,28 +466,30 @@ def _formats(runs: Runs, font: QFont, document: Document, *, muted: bool) -> Ite
         yield found
 
 
-def _format(run: Run, font: QFont, document: Document, *, muted: bool) -> QTextCharFormat:
+def _format(run: flow.Run, font: QFont, document: flow.Document, *, muted: bool) -> QTextCharFormat:
     out = QTextCharFormat()
     shown = QFont(font)
-    if Look.CODE in run.look:
+    if flow.Look.CODE in run.look:
         shown.setFamilies(_MONO)
-    if Look.STRONG in run.look:  # the packaged face is a variable one, of which Qt registers the regular weight only
+    if (
+        flow.Look.STRONG in run.look
+    ):  # the packaged face is a variable one, of which Qt registers the regular weight only
         shown.setVariableAxis(QFont.Tag("wght"), 650)
-        shown.setWeight(QFont.Weight.Normal if Look.CODE not in run.look else QFont.Weight.Bold)
-    shown.setItalic(Look.EMPHASIS in run.look)
-    shown.setStrikeOut(Look.STRUCK in run.look)
+        shown.setWeight(QFont.Weight.Normal if flow.Look.CODE not in run.look else QFont.Weight.Bold)
+    shown.setItalic(flow.Look.EMPHASIS in run.look)
+    shown.setStrikeOut(flow.Look.STRUCK in run.look)
     out.setFont(shown)
     out.setForeground(QColor(LIGHT[Tone.MUTED] if muted else LIGHT[Tone.INK]))
-    if run.note or Look.RAISED in run.look:
+    if run.note or flow.Look.RAISED in run.look:
         out.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     if ground := _ground(run, document):
         out.setBackground(ground)
     return out
 
 
-def _ground(run: Run, document: Document) -> QColor | None:
+def _ground(run: flow.Run, document: flow.Document) -> QColor | None:
     """The background of marked words, as pale as on the page of the window."""
-    color = LIGHT[Tone.ACCENT] if Look.MARKED in run.look else ""
+    color = LIGHT[Tone.ACCENT] if flow.Look.MARKED in run.look else ""
     if run.remarks:
         hues = [document.remarks[number - 1].color for number in reversed(run.remarks)]
         color = next((LIGHT_HUES[hue] for hue in hues if hue >= 0), LIGHT[Tone.MUTED])
@@ -511,7 +500,7 @@ def _ground(run: Run, document: Document) -> QColor | None:
     return QColor(*pale)
 
 
-def _notes_by_line(layout: QTextLayout, runs: Runs) -> dict[int, tuple[int, ...]]:
+def _notes_by_line(layout: QTextLayout, runs: flow.Runs) -> dict[int, tuple[int, ...]]:
     """The footnotes referenced in each line."""
     found: dict[int, list[int]] = {}
     at = 0

@@ -16,9 +16,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.domain.errors import Cancelled, StoreError
+from app.domain.kinds import things
 from app.domain.language import tr, tr_n
 from app.domain.progress import Progress
 from app.paths import SUFFIX
+from app.store import baseline
 from app.store.backup_list import STAMP, UNSOUND, Backup, backup_folder, backups
 from app.store.connect import connect
 from app.store.connections import BUSY_MS, connect_to_read
@@ -26,8 +28,40 @@ from app.store.content_hash import content_hash, put_seal, seal_of, take_seal_of
 from app.store.damage_advice import damage
 from app.store.faults import InUse, being_written, disk_error, faults
 from app.store.header import Damaged, identity, read_only_error, read_version, refuse_read_only
-from app.store.strip_history import forget_history
 from app.store.unfinished_files import LOGS, drop_empty_logs, put_in_place, refuse_in_use, said_of_logs, unfinished
+
+_STATEMENTS = (
+    "DELETE FROM operation_change",
+    "DELETE FROM operation",
+    # Texts and bytes outlive their source, so that its removal can be undone; here nothing will be.
+    "DELETE FROM search_text WHERE rowid IN (SELECT id FROM search_row WHERE kind = 'text'"
+    " AND thing_id NOT IN (SELECT body_id FROM source_version))",
+    "DELETE FROM search_row WHERE kind = 'text' AND thing_id NOT IN (SELECT body_id FROM source_version)",
+    "DELETE FROM body WHERE id NOT IN (SELECT body_id FROM source_version)",
+    "DELETE FROM raw WHERE id NOT IN (SELECT raw_id FROM source_version)",
+    "DELETE FROM place WHERE key LIKE 'source %' AND CAST(substr(key, 8) AS INTEGER) NOT IN (SELECT id FROM source)",
+    # The index keeps the words of what was taken out of it until it is built again.
+    "INSERT INTO search (search) VALUES ('rebuild')",
+    "INSERT INTO search_text (search_text) VALUES ('rebuild')",
+)
+
+
+def forget_history(path: Path) -> None:
+    """Take the history out of a workspace that nobody has open, and write the file again. Raises `StoreError`."""
+    with faults(path):
+        db = connect(path, isolation_level=None)
+        try:
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("BEGIN IMMEDIATE")
+            gone = "DELETE FROM thing WHERE kind = '{0}' AND row_id NOT IN (SELECT id FROM {0})"
+            for statement in (*_STATEMENTS, *(gone.format(kind) for kind in things())):
+                db.execute(statement)
+            baseline.lay(db)
+            db.execute("COMMIT")
+            db.execute("VACUUM")
+        finally:
+            db.close()
+
 
 KEEP = 10
 """How many copies of each kind are kept."""

@@ -39,7 +39,6 @@ class Engine:
         self._make = make
 
     def connect(self) -> Connection:
-        """A new connection."""
         asked = _ASKED.set(self._make)
         try:
             return _shared().connect()

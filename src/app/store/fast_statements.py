@@ -39,7 +39,6 @@ class Quick:
         self._named: Callable[[Iterable[Any]], Any] | None = None
 
     def run(self, db: Connection, values: Mapping[str, Any]) -> sqlite3.Cursor:
-        """Execute it with these values."""
         if not self._sql:
             self._compile(values)
         return driver_of(db).execute(self._sql, [values.get(name, usual) for name, usual in self._given])

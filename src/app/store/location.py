@@ -7,28 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 
 _SYNCED_FOLDERS = (
-    "onedrive",
-    "dropbox",
-    "google drive",
-    "googledrive",
-    "my drive",
-    "mobile documents",
-    "icloud drive",
-    "icloud~",
-    "nextcloud",
-    "owncloud",
-    "box sync",
-    "box",
-    "pcloud",
-    "pclouddrive",
-    "syncthing",
-    "sync",
-    "seafile",
-    "tresorit",
-    "megasync",
-    "yandex.disk",
-    "cloudstorage",
-)
+    "onedrive", "dropbox", "google drive", "googledrive", "my drive", "mobile documents", "icloud drive",
+    "icloud~", "nextcloud", "owncloud", "box sync", "box", "pcloud", "pclouddrive", "syncthing", "sync",
+    "seafile", "tresorit", "megasync", "yandex.disk", "cloudstorage",
+)  # fmt: skip
 _NETWORK_FILE_SYSTEMS = frozenset(
     ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.rclone")
 )

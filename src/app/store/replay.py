@@ -72,7 +72,6 @@ class _Row:
     """(id in the journal, before, after), one after the other."""
 
     def add(self, number: int, before: Image, after: Image) -> None:
-        """Add one more change."""
         self.last = after
         self.columns |= columns_of(before, after)
         self.images.append((number, before, after))

@@ -19,20 +19,11 @@ from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.held import is_nameless
-from app.store import journal, migrations, replay, search_index
+from app.store import connections, journal, migrations, replay, search_index
 from app.store.backup import back_up
 from app.store.backup_list import Backup
 from app.store.clock import now
 from app.store.connect import beside
-from app.store.connections import (
-    Engine,
-    Readers,
-    connect_to_read,
-    driver_of,
-    in_transaction,
-    inserted_id,
-    make_engine,
-)
 from app.store.fast_statements import Quick, insert_many
 from app.store.faults import DiskFull, faults
 from app.store.guard import Guard
@@ -69,7 +60,6 @@ class Tx:
         self.author_id = author.id
 
     def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
-        """All rows of a statement."""
         return _rows(self.db, statement, values or {})
 
     def run(self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None) -> int:
@@ -78,7 +68,7 @@ class Tx:
 
     def insert(self, statement: Executable, values: Mapping[str, Any]) -> int:
         """Insert one row and return its id."""
-        return inserted_id(self.db.execute(statement, values))
+        return connections.inserted_id(self.db.execute(statement, values))
 
     def remove(self, table: str, row_id: int) -> bool:
         """Remove a row of a table, with what is attached to it. False if it is gone."""
@@ -153,8 +143,8 @@ class Store:
                     raise
 
     def _connect(self) -> None:
-        engine = make_engine(self.path, opened=self._identity)
-        self._readers = Readers(engine)
+        engine = connections.make_engine(self.path, opened=self._identity)
+        self._readers = connections.Readers(engine)
         with faults(self.path):
             self._writer = engine.connect()
             try:
@@ -182,8 +172,8 @@ class Store:
             self._let_go()
             raise error from why
         self.read_only = why
-        engine = Engine(held.connect)
-        self._readers = Readers(engine)
+        engine = connections.Engine(held.connect)
+        self._readers = connections.Readers(engine)
         with faults(self.path):
             self._writer = engine.connect()
 
@@ -210,7 +200,7 @@ class Store:
 
     def connect_to_read(self) -> sqlite3.Connection:
         """A reading connection of its own, which the caller closes."""
-        return connect_to_read(self.path) if self._unwritten is None else self._unwritten.connect()
+        return connections.connect_to_read(self.path) if self._unwritten is None else self._unwritten.connect()
 
     # --- reading ---
 
@@ -246,7 +236,7 @@ class Store:
     def reading(self) -> Generator[None]:
         """All reads on this thread within the block see one moment, whoever writes meanwhile."""
         with faults(self.path):
-            raw = driver_of(self._readers.current())
+            raw = connections.driver_of(self._readers.current())
             raw.execute("BEGIN")
             try:
                 yield
@@ -323,7 +313,7 @@ class Store:
             if self._writing:
                 raise RuntimeError("an operation was begun within an operation; pass the transaction on instead")
             db = self._writer
-            raw = driver_of(db)
+            raw = connections.driver_of(db)
             raw.execute("BEGIN IMMEDIATE")
             self._writing = True
             try:
@@ -331,7 +321,7 @@ class Store:
                 yield db
                 raw.execute("COMMIT")
             except BaseException:
-                if in_transaction(db):
+                if connections.in_transaction(db):
                     raw.execute("ROLLBACK")
                 raise
             finally:
@@ -388,7 +378,7 @@ class Store:
             self.refuse_replaced()
         except StoreError:
             with self._lock:
-                yield driver_of(self._writer)
+                yield connections.driver_of(self._writer)
         else:
             yield None
 
@@ -402,7 +392,7 @@ class Store:
             stands = identity(self.path)
             if self._identity is None or stands == self._identity or self._left:
                 return None
-            raw = driver_of(self._writer)
+            raw = connections.driver_of(self._writer)
             made = None
             if stands is not None or is_nameless(self._identity):
                 with suppress(StoreError):
@@ -425,7 +415,7 @@ class Store:
         if self.read_only is not None:
             raise type(self.read_only)(str(self.read_only))
         with self._lock, faults(self.path):
-            raw = driver_of(self._writer)
+            raw = connections.driver_of(self._writer)
             raw.execute("VACUUM")
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 

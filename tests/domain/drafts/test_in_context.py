@@ -42,9 +42,73 @@ def test_of_a_town_its_country_is_spoken_of() -> None:
     assert sides(last) == "PE > TR"
 
 
-def test_nobody_is_taken_from_far_before() -> None:
-    text = "Oman gave 20 tents to Benin. The sun shone. The sea was calm. It was hot. Peru pledged 2 million dollars."
-    assert sides(drafts(text)[-1]) == "PE > ?"
+FAR = "The sun shone. The sea was calm. It was hot."
+
+
+def test_the_only_one_who_was_told_to_get_something_likely_gets_the_next() -> None:
+    assert sides(drafts(f"Oman gave 20 tents to Benin. {FAR} Peru pledged 2 million dollars.")[-1]) == "PE > BJ"
+    both = "Oman gave 20 tents to Benin and 30 beds to Togo."
+    assert sides(drafts(f"{both} {FAR} Chile pledged 2 million dollars.")[-1]) == "CL > ?"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Benin after the flood\n\nNothing is dry. ",
+        "Benin is under water for the third year. The rice is lost. ",
+    ],
+)
+def test_the_place_that_is_spoken_of_gets_it(before: str) -> None:
+    *_, draft = drafts(f"{before}Peru sent 30 beds.")
+    assert sides(draft) == "PE > BJ"
+    assert Field.RECIPIENTS in draft.unsure
+
+
+def test_of_two_that_are_spoken_of_alike_nobody_gets_it() -> None:
+    *_, draft = drafts("Rain fell in Benin and in Togo. Peru sent 30 beds.")
+    assert sides(draft) == "PE > ?"
+
+
+REPORT = """Benin: floods, situation report No. 3
+
+SUPPORT FROM ABROAD
+
+Peru: 30 beds arrived in Cotonou on 3 May. A further 20 tents are being flown in.
+
+Chile: An offer of two boats is being reviewed by the relief office.
+
+Oman. The army brought 12 tonnes of rice.
+"""
+
+
+def test_the_country_at_the_head_of_a_paragraph_of_a_report_gives() -> None:
+    assert [sides(draft) for draft in drafts(REPORT)] == ["PE > BJ", "PE > BJ", "CL > BJ", "OM > BJ"]
+
+
+def test_a_body_of_no_place_is_of_the_place_that_a_report_is_about() -> None:
+    *_, draft = drafts("Benin: floods\n\nThe Ministry of Health received 300 kits from Peru.")
+    (party,) = draft.recipients
+    assert (party.name, party.iso2) == ("Ministry of Health", "BJ")
+
+
+@pytest.mark.parametrize("verb", ["sent 300", "offered another 300, which were not needed", "had promised 300"])
+def test_a_bare_number_counts_what_was_given_before(verb: str) -> None:
+    first, second = drafts(f"Peru gave Benin 2,000 tents. Chile {verb}.")
+    assert amounts(first) == "2,000 tents"
+    assert (sides(second), [item.item for item in second.items]) == ("CL > BJ", ["tents"])
+    assert [item.low for item in second.items] == [300]
+    assert Field.ITEMS in second.unsure
+
+
+@pytest.mark.parametrize("sentence", ["Chile sent 1944.", "Chile came to 300.", "Chile, 300, said no."])
+def test_other_bare_numbers_count_nothing(sentence: str) -> None:
+    assert len(drafts(f"Peru gave Benin 2,000 tents. {sentence}")) == 1
+
+
+def test_its_embassy_is_that_of_whoever_gave_and_not_of_whoever_got_it() -> None:
+    *_, draft = drafts("Peru gave Benin 20 tents. Its embassy in Lagos handed over 30 beds to Togo.")
+    assert sides(draft) == "PE > TG"
+    assert Field.DONORS in draft.unsure
 
 
 def test_lines_of_a_list_are_of_who_gives_before_it() -> None:
@@ -64,6 +128,21 @@ It also grants the following:
     assert all(Field.DONORS in draft.unsure for draft in (one, other))
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Gifts received by the Government of Benin:\n\n• 45 beds from Peru\n• Chile: two computers",
+            ["PE > BJ", "CL > BJ"],
+        ),
+        ("Benin has received the following:\n\n1. Peru: 45 beds;\n2. Chile: USD 2,000.", ["PE > BJ", "CL > BJ"]),
+        ("Peru has so far donated:\n(a) to Benin 45 beds,\n(b) to Togo 20 tents.", ["PE > BJ", "PE > TG"]),
+    ],
+)
+def test_the_sentence_that_leads_a_list_says_who_gives_or_who_gets_it(text: str, who: list[str]) -> None:
+    assert [sides(draft) for draft in drafts(text)] == who
+
+
 def test_without_a_giver_before_it_no_list_is_read_so() -> None:
     assert all(Field.DONORS not in draft.spans for draft in drafts("Received so far:\n\n– Benin: 300,000 euros.\n"))
 
@@ -72,3 +151,22 @@ def test_a_month_of_a_history_is_of_the_year_that_was_stated_last() -> None:
     text = "In 1953 the sea broke in. On 2 February Oman sent 20 boats to Benin. In May Peru sent 30 beds to Benin."
     days = [draft.date.first if draft.date else "" for draft in drafts(text, "2011-02-01")]
     assert days == ["1953-02-02", "1953-05-01"]
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("In May of that year", ("1953-05-01", "1953-05-31")),
+        ("In the autumn of the following year", ("1954-09-01", "1954-11-30")),
+        ("Between May and July of the same year", ("1953-05-01", "1953-07-31")),
+    ],
+)
+def test_that_year_is_the_one_that_was_stated_last(when: str, days: tuple[str, str]) -> None:
+    *_, draft = drafts(f"In 1953 the sea broke in. {when} Oman sent 20 boats to Benin.", "2011-02-01")
+    assert draft.date is not None
+    assert (draft.date.first, draft.date.last) == days
+
+
+def test_without_a_year_before_it_that_year_is_none() -> None:
+    (draft,) = drafts("In May of that year Oman sent 20 boats to Benin.", "2011-02-01")
+    assert draft.date is None or not draft.date.first

@@ -10,8 +10,7 @@ from app.domain.codebook import COLORS, TagContent
 from app.store.reads.tags import codebook, one_tag
 from app.ui.base.session import Session
 from app.ui.look.tokens import DARK, LIGHT
-from app.ui.panels.codebook.swatches import NAMES, Swatches
-from app.ui.panels.codebook.tag_dialog import TagDialog
+from app.ui.panels.codebook.tag_dialog import NAMES, Swatches, TagDialog
 
 
 def test_a_new_tag_takes_its_place_and_its_parents_hue(qtbot: QtBot, session: Session) -> None:
@@ -58,8 +57,9 @@ def test_an_edit_renames_recolours_and_moves(qtbot: QtBot, session: Session) -> 
 
 def test_a_twin_is_refused_inline(qtbot: QtBot, session: Session) -> None:
     tags.add_tag(session.store, TagContent("Motive"))
-    dialog = TagDialog(session, None, None, None, name="motive")
+    dialog = TagDialog(session, None, None, None)
     qtbot.addWidget(dialog)
+    dialog.name.setText("motive")
     dialog.open()
     dialog.submit()
     assert dialog.isVisible()

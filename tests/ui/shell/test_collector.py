@@ -41,7 +41,7 @@ def test_another_thread_destroys_nothing_and_this_one_does(qtbot: QtBot) -> None
 
 def test_it_collects_by_itself(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window = QObject()
-    monkeypatch.setattr("app.ui.shell.collector.EVERY_MS", 20)
+    monkeypatch.setattr("app.ui.shell.collector.LOOK_MS", 2)
     kept_alive = Collector(window)
     kept: list[list[int]] = []
     watched: list[weakref.ref[Knot]] = []
@@ -63,3 +63,14 @@ def test_what_is_read_in_great_numbers_is_looked_at_once(qtbot: QtBot) -> None:
     collector.collect()
     assert watched() is None, "what is new and in use by nobody is still found"
     assert all(one is not kept[50_000] for one in gc.get_objects()), "it is not gone through again"
+
+
+def test_many_new_objects_wait_for_no_other_look(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QObject()
+    monkeypatch.setattr("app.ui.shell.collector.LOOK_MS", 2)
+    monkeypatch.setattr("app.ui.shell.collector.LOOKS", 10**9)
+    kept_alive = Collector(window)
+    watched, kept = weakref.ref(Knot()), [[number] for number in range(100_000)]
+    qtbot.waitUntil(lambda: watched() is None)
+    assert kept_alive.parent() is window
+    assert len(kept) == 100_000

@@ -189,7 +189,7 @@ FACILITIES = _set(
     "centre college university church"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
-OF_A_COUNTRY = _set("embassy embassies consulate")
+OF_A_COUNTRY = _set("embassy embassies consulate envoy ambassador ambassadors")
 """Bodies that are the country's they are of, wherever they sit."""
 FIRMS = _set(
     "company firm bank manufacturer producer airline retailer supermarket brewery conglomerate maker startup "
@@ -214,6 +214,8 @@ PRONOUN_NOUNS = _set(
     "emirate sultanate manufacturer airline billionaire businessman tycoon philanthropist trust fund society union "
     "association state conglomerate retailer church authorities"
 )
+OWNED_NOUNS = _set("envoy ambassador ambassadors navy army parliament")
+"""Those that stand for a country as *its navy*; *the navy* may be whoever's."""
 PRONOUNS = _set("it they he she we It They He She We him her them us")
 PLACE_BEFORE = _set(
     "in near at outside around inside across through via into onto throughout within beyond towards toward above below"

@@ -4,6 +4,7 @@
           | name "," preposition? (which | who | whose) words "," verb        of no gift
           | name "," (a | an) words ("," | ".")          behind a verb: of who gets it
           | name "," age "," verb
+          | "–" words with a verb of its own "–"         of no gift
 
 *Eni, the oil company, donated …* is read as *Eni donated …*. What tells of a gift itself stays, and so does what may be
 a member of a list: *the Red Cross, the army, and the police*.
@@ -33,12 +34,23 @@ _NO_NAMES = words("meanwhile however indeed instead then also elsewhere here the
 
 def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a sentence without what it says of its names between commas."""
-    out = list(pieces)
+    out = _without_dashed(pieces)
     commas = [at for at, piece in enumerate(out) if piece.word == ","]
     for comma in reversed(commas):
         if comma < len(out) and _is_name(text, out, comma - 1) and (end := _aside_end(out, comma)):
             del out[comma:end]
     return out
+
+
+def _without_dashed(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without a clause between two dashes that counts nothing: *it gave – she was sure of it – 20 tents*."""
+    dashes = [at for at, piece in enumerate(pieces) if piece.word in ("–", "—")]
+    if len(dashes) != 2 or dashes[0] == 0:
+        return list(pieces)
+    inner = pieces[dashes[0] + 1 : dashes[1]]
+    tells = 0 < len(inner) <= _LONGEST and any(verb.finite and verb.family not in GIVING for verb in find_verbs(inner))
+    counts = any(piece.sort in (Sort.THING, Sort.DAY) for piece in inner)
+    return [*pieces[: dashes[0]], *pieces[dashes[1] + 1 :]] if tells and not counts else list(pieces)
 
 
 def _is_name(text: str, pieces: Sequence[Piece], at: int) -> bool:

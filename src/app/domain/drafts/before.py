@@ -12,8 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
+from app.domain.drafts.amount import Amount
+from app.domain.drafts.context import Place, Spoken, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.leads import Lead, lead_of
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.pieces import Piece, Sort
 from app.domain.drafts.pronouns import may_stand_for
@@ -23,7 +26,6 @@ from app.domain.terms import Outcome
 _KEPT = 12
 """Actors of earlier sentences that a pronoun may mean."""
 _OWN = ("its", "their", "his", "her")
-_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 FAR = 3
 """Sentences over which a gift is still spoken of."""
 
@@ -43,14 +45,20 @@ class Before(NamedTuple):
     day: Day | None = None
     year: Day | None = None
     """The last day of which the year was stated."""
-    getters: tuple[DraftParty, ...] = ()
-    """Who got the last gift, where that was told."""
+    got: frozenset[str] = frozenset()
+    """The countries that got the last gift."""
     gave: tuple[Told, ...] = ()
     """The last gifts whose giver is sure or a state, the last first."""
-    lead: Told | None = None
+    lead: Lead | None = None
     """The gift that the list goes on with in which the sentence stands."""
     ago: int = FAR + 1
     """How many sentences before the last gift was told of."""
+    spoken: tuple[Spoken, ...] = ()
+    """The places that the text speaks of."""
+    under: Named | None = None
+    """Whom the paragraph has at its head, as a report of what several gave: *Peru: 20 tents arrived*."""
+    counted: Amount | None = None
+    """The goods of the last gift that has some with a number."""
 
     @property
     def tells_of_gifts(self) -> bool:
@@ -63,28 +71,25 @@ class Before(NamedTuple):
         counted = Counter(one.donors for one in self.gave)
         return next((who for who, count in counted.most_common(1) if count > len(self.gave) / 2), ())
 
-    def then(self, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft]) -> Before:
+    def then(self, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place) -> Before:
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
-        named = [one for one in (*self._about(shape), *_others(shape)) if one.kind is not NamedKind.PRONOUN]
-        known = next((found for draft in reversed(drafts) if (found := self._known(draft, named))), self.getters)
+        about = [*self._about(shape)]
+        named = [one for one in (*about, *_others(shape)) if one.kind is not NamedKind.PRONOUN]
+        last = self.got if ago <= FAR else frozenset[str]()
+        got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
         actors: dict[tuple[str, NamedKind], Named] = {}
         for one in (*named, *self.actors):
             actors.setdefault((one.name, one.kind), one)
         day, year = when[-1] if when else self.day, next((one for one in reversed(when) if not one.inferred), self.year)
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
-        in_list = self.lead is not None and shape.pieces[0].sort is Sort.SIGN
-        lead = self.lead if in_list else next(iter(gave), None) if shape.pieces[-1].word == ":" else None
-        known = known if ago <= FAR else ()
-        return Before((*actors.values(),)[:_KEPT], day, year, known, gave[:_KEPT], lead, ago)
-
-    def _known(self, draft: Draft, named: Sequence[Named]) -> tuple[DraftParty, ...]:
-        """The countries that get a gift, where that is sure, or they were spoken of before; of a town its country."""
-        spoken = {one.iso2: one.name for one in self.actors if one.kind in _STATES}
-        sure = {one.iso2: one.name for one in named if one.kind in _STATES and Field.RECIPIENTS not in draft.unsure}
-        every = spoken | sure
-        found = dict.fromkeys(one.iso2 for one in draft.recipients if one.iso2 in every)
-        return tuple(DraftParty(every[code], code, 0, 0) for code in found)
+        lead = self.lead if self.lead is not None and place.starts and shape.pieces[-1].word != ":" else None
+        if shape.pieces[-1].word == ":":
+            lead = lead_of(shape, self._meant) or next((Lead(who, (), became) for who, became in gave), None)
+        spoken = spoken_after(self.spoken, shape, about, drafts, alone=place.alone)
+        under = None if place.ends and not place.alone else giver(self.spoken, shape, self.under)
+        counted = None if place.ends else _counted(shape, drafts) or (self.counted if ago <= FAR else None)
+        return Before((*actors.values(),)[:_KEPT], day, year, got, gave[:_KEPT], lead, ago, spoken, under, counted)
 
     def _about(self, shape: Shape) -> Iterator[Named]:
         """The subjects of a sentence; of *it* and *its* whom they are taken for."""
@@ -111,6 +116,13 @@ def _others(shape: Shape) -> Iterator[Named]:
     for piece in shape.pieces:
         if piece.actor is not None and not is_adjective(piece):
             yield piece.actor
+
+
+def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
+    """The last goods with a number that are given."""
+    given = {item.start for draft in drafts for item in draft.items if item.low is not None}
+    things = [thing for piece in shape.pieces if (thing := piece.thing) is not None and thing.start in given]
+    return things[-1] if things else None
 
 
 def _is_plain(draft: Draft) -> bool:

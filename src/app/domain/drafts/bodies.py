@@ -33,6 +33,9 @@ _IDLE = re.compile(
 )
 
 
+_TAKING_UP = grammar.PRONOUN_NOUNS | grammar.OWNED_NOUNS
+
+
 def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) -> list[Named]:
     """The nameless bodies and the pronouns; what is in `found` already may be swallowed by a longer one."""
     words = sentence.words
@@ -50,7 +53,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             if lower in grammar.PRONOUN_NOUNS and (one := _capital_pronoun(sentence, at)) is not None:
                 out.append(one)
             continue
-        if (single or plural or lower in grammar.PRONOUN_NOUNS) and word.start not in taken:
+        if (single or plural or lower in _TAKING_UP) and word.start not in taken:
             one = _body(sentence, at, around, plural=plural)
             if one is not None:
                 out.append(one)
@@ -80,7 +83,8 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
     whose, where = _modified(sentence, at, around), _placed(sentence, noun, around)
     if _is_no_body(sentence, noun, whose):
         return None
-    alone = whose.low == at and where.end == noun.end
+    posted = noun.text.lower() in grammar.OF_A_COUNTRY  # its embassy in Oslo
+    alone = whose.low == at and (posted or where.end == noun.end)
     pronoun = _taken_up(sentence, noun, whose.article) if alone else None
     return pronoun or _named(sentence, noun, whose, where, plural=plural)
 
@@ -104,7 +108,8 @@ def _taken_up(sentence: Sentence, noun: Word, article: Word | None) -> Named | N
     """The noun as a pronoun: *the company*, *this ministry*."""
     if article is None or article.text.lower() not in grammar.TAKES_UP:
         return None
-    if noun.text.lower() not in grammar.PRONOUN_NOUNS:
+    lower, owned = noun.text.lower(), article.text.lower() in grammar.OWN
+    if lower not in grammar.PRONOUN_NOUNS and not (owned and lower in grammar.OWNED_NOUNS):
         return None
     return Named(article.start, noun.end, NamedKind.PRONOUN, sentence.text[article.start : noun.end], "")
 

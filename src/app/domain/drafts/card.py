@@ -198,17 +198,16 @@ def words_in(text: str, sentence: Span, typed: str, near: Span | None) -> Span |
 
 
 def with_words(
-    draft: Draft, row: Row, reader: Reader, text: str, span: Span, published: str = "", *, typed: bool = False
+    draft: Draft, row: Row, reader: Reader, text: str, span: Span, published: str = "", *, on: Span | None = None
 ) -> Draft:
-    """The draft in which a row says what these words say, and stands on them.
+    """The draft in which a row says what these words say, and stands on them, or `on` others where they are typed.
 
-    Where they are `typed` the row keeps the words it stood on. Raises `BadInput` where nothing of the kind is read in
-    them.
+    Raises `BadInput` where nothing of the kind is read in them.
     """
     words = " ".join(text[span.start : span.end].split())
     if not words:
         raise BadInput(tr("Nothing is selected. Select the words first."))
-    at = (row.span or Span(0, 0)) if typed else span
+    at = span if on is None else on
     field = row.field
     if field is Field.OWN:
         others = tuple(one for one in draft.own if one.key != row.own[0])
@@ -228,6 +227,73 @@ def with_words(
     elif field is Field.ASSERTED_BY:  # an outcome, a basis and terms are chosen; words support them
         changed = {"asserted_by": words}
     return replace(draft, spans=spans, unsure=unsure, **changed)
+
+
+def is_typed(row: Row) -> bool:
+    """Whether a row says what a person has typed, and stands on no words yet."""
+    return bool(row.value) and row.span is None and not row.unsure and row.field is not Field.STATUS
+
+
+def with_words_only(draft: Draft, row: Row, reader: Reader, text: str, span: Span, published: str = "") -> Draft | None:
+    """The draft in which what was typed in a row stands on these words; None where they state another figure or day."""
+    if row.field in (Field.ITEMS, Field.MONEY, Field.DATE):
+        try:
+            other = with_words(draft, row, reader, text, span, published)
+        except BadInput:
+            other = None
+        now = _figures(draft, row)
+        if other is not None and any(_figures(other, row)) and not _says(_figures(other, row), now):
+            return None
+    spans = {**draft.spans, row.field: (span,)}
+    name = _PARTIES.get(row.field) or {Field.ITEMS: "items", Field.MONEY: "amounts"}.get(row.field, "")
+    if name:
+        parts = getattr(draft, name)
+        part = parts[row.part]._replace(start=span.start, end=span.end)
+        return replace(draft, spans=spans, **{name: _put(parts, row.part, part)})
+    if row.field is Field.DATE and draft.date is not None:
+        return replace(draft, spans=spans, date=draft.date._replace(start=span.start, end=span.end))
+    if row.field is Field.OWN:
+        own = (one._replace(start=span.start, end=span.end) if one.key == row.own[0] else one for one in draft.own)
+        return replace(draft, own=tuple(own))
+    return replace(draft, spans=spans)
+
+
+def still_says(draft: Draft, row: Row, reader: Reader, text: str, words: str, published: str = "") -> bool:
+    """Whether the words that a row stands on say as well what was typed over it, as *3 May 2020* says *2020-05-03*."""
+    if row.span is None:
+        return False
+    try:
+        was = with_words(draft, row, reader, text, row.span, published)
+        now = with_words(draft, row, reader, words, Span(0, len(words)), published)
+    except BadInput:
+        return False
+    if row.field in _PARTIES:
+        one, other = (getattr(each, _PARTIES[row.field])[row.part] for each in (was, now))
+        return one[:2] == other[:2]
+    if row.field in (Field.ITEMS, Field.MONEY, Field.DATE):
+        said = set(was.items[row.part].item.casefold().split()) if row.field is Field.ITEMS else set[str]()
+        return (
+            any(_figures(was, row))
+            and _says(_figures(was, row), _figures(now, row))
+            and said <= {*words.casefold().split()}
+        )
+    return False
+
+
+def _figures(draft: Draft, row: Row) -> tuple[object, ...]:
+    """What is counted of a row: its ends, then the unit or currency."""
+    if row.field is Field.DATE:
+        return () if draft.date is None else (draft.date.first, draft.date.last)
+    if row.field is Field.MONEY:
+        money = draft.amounts[row.part]
+        return money.low, money.high, money.currency
+    item = draft.items[row.part]
+    return item.low, item.high, item.unit
+
+
+def _says(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether one states the figures of another; a unit or currency that it leaves open may be any."""
+    return one[:2] == other[:2] and (not any(one[2:]) or one[2:] == other[2:])
 
 
 def _put(parts: tuple[T, ...], number: int, part: T) -> tuple[T, ...]:

@@ -2,6 +2,7 @@
 
     date     = opening? (calendar | relative | told)
     opening  = "since" | "until" | "by" | "before" | "between" … "and" | "from" … "to"
+    year     = number | "of" ("that" | "the same" | "the following") "year"
     calendar = day month year? | month day year? | part? month year? | part? year | quarter | half | season | decade
     relative = "yesterday" | weekday | ("last" | "this" | "next") period | number period "ago"     by the publication
     told     = "the following month" | "that year" | "a fortnight later"                 by the date before in the text
@@ -52,7 +53,8 @@ SEASONS = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _PERIOD = "(?:week|fortnight|month|quarter|year|decade)"
 _TIME_OF_DAY = "(?:morning|afternoon|evening|night|noon|midday|midnight)"
 _NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join([*ONES, *TENS])}|a couple of|a few|several)"
-_OF_YEAR = rf"(?:,? (?:of )?{_YEAR}| (?:of )?(?:this|last|next) year\b)"
+_OF_TOLD_YEAR = r" of (?:that|the) ?(?:same|following|next|previous)? ?year\b"
+_OF_YEAR = rf"(?:,? (?:of )?{_YEAR}| (?:of )?(?:this|last|next) year\b|{_OF_TOLD_YEAR})"
 _CALENDAR = (
     rf"(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|to|and|or) ?{_DAY})? (?:of )?{MONTHS}{_OF_YEAR}?"
     rf"|(?<=[Ii]n ){_YEAR} and {_YEAR}"
@@ -61,6 +63,7 @@ _CALENDAR = (
     rf"|(?:{WEEKDAYS},? )?{MONTHS} (?:the )?{_DAY}(?!\d|[.,]\d|,\d|:\d| (?:million|billion|thousand|lakh|crore))"
     rf"(?: ?(?:-|to|and) ?{_DAY}(?!\d))?(?:,? {_YEAR})?"
     rf"|(?:{_HALF}|{_PART})?{MONTHS}{_OF_YEAR}?"
+    rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}{_OF_TOLD_YEAR}"
     rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}(?: of|,)? {_YEAR}(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
     rf"|Q[1-4](?! (?:of )?\d|[ /-]?\d)|Q[1-4](?: of)?[ /-]?{_YEAR}"
     rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"

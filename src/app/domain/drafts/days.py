@@ -131,6 +131,8 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
         return _with_century(words[: short.start()], short[1], kind, around)
     if (reached := _REACHED.match(words)) is not None and (reached["as"] or around.done):
         return _reached(words[reached.end() :], around)
+    if (told := _TOLD_YEAR.search(words)) is not None:
+        return _in_told_year(words[: told.start()], told[1], around)
     by_year = _by_year(words, around.published)
     if by_year is not None:
         return _Read(
@@ -185,6 +187,19 @@ def _is_done(text: str, found: Dated, *, end: int) -> bool:
     return _DONE.search(before + behind) is not None and _COMING.search(before + behind) is None
 
 
+_TOLD_YEAR = re.compile(r" of (?:that|the) ?(same|following|next|previous)? ?year$")
+
+
+def _in_told_year(words: str, which: str | None, around: _Around) -> _Read:
+    """*In May of that year*, *the autumn of the following year*: by the last date that states its year."""
+    year = around.year
+    if year is None or not (year.first or year.last):
+        return _Read(None, unsure=tr("There is no date before it in the text to count from."))
+    step = {"following": 1, "next": 1, "previous": -1}.get(which or "", 0)
+    span = read_date(f"{words.removeprefix('the ')} {int((year.first or year.last)[:4]) + step}")
+    return _Read(span, tr("The year is taken from {date}, the date before in the text.").format(date=year.as_stated))
+
+
 _NEAR_YEAR = re.compile(r" (?:of )?(this|last|next) year$")
 
 
@@ -204,7 +219,10 @@ _COMING = re.compile(
     r"ETA|ETD|etd|exp|tbc|pending)\b|'ll\b"
 )
 """What makes a clause speak of what is to come."""
-_SAID_ON = re.compile(r"\b(?:said|announced|told \w+|reported|confirmed|stated|signed)(?: late| early)?(?: on)? $")
+_SAID_ON = re.compile(
+    r"\b(?:said|announced|told \w+|reported|confirmed|stated|signed)(?: by (?:the )?[A-Z]\w+)?"
+    r"(?: late| early)?(?: on)? $"
+)
 """Before the day of a saying, which lies behind."""
 _SHORT_COMING = re.compile(r",? \(?(?:exp|tbc|expected|est)\b")
 """What reports say so with behind a date."""

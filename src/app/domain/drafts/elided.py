@@ -14,7 +14,7 @@ rations*) and is not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from app.domain.drafts.amount import Amount, Site
@@ -30,25 +30,47 @@ from app.domain.terms import MoneyKind, Qualifier
 
 _GREAT = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)? (?:thousand|million|billion)"
 _SPELT = r"(?<=and )(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_THEN = r" (?:more|others|to|from|for|went|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
+_THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
     rf"(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z]))"
 )
 
 
-def elided(text: str, start: int, end: int, found: Sequence[Amount], taken: Iterable[tuple[int, int]]) -> list[Amount]:
-    """The bare numbers between two code points, each as so much of the thing that is counted nearest before it."""
+_AFTER_VERB = re.compile(
+    rf"\b(?P<verb>\w{{4,12}}) (?:only |just |another )?(?P<number>{_GREAT}|a (?:hundred|thousand|million)"
+    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4})(?=[,.;]?$|[,;.] | (?:more|others|to|from|in)\b)"
+)
+"""A number that is the object of a verb; no year."""
+
+
+def elided(
+    text: str,
+    start: int,
+    end: int,
+    found: Sequence[Amount],
+    taken: Iterable[tuple[int, int]],
+    before: Amount | None,
+    gives: Callable[[str], bool],
+) -> list[Amount]:
+    """The bare numbers between two code points, each as so much of the thing that is counted nearest before it.
+
+    `before` is what the sentences before counted as given, for one that counts nothing itself: *Peru sent 300*; `gives`
+    says whether a word is a verb that tells what is given.
+    """
     stated = [one for one in found if one.low is not None]
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
-    counted = things or [one for one in stated if one.is_money]
+    counted = things or [one for one in stated if one.is_money] or ([before] if before is not None else [])
     if not counted:
         return []
     held = [*((one.start, one.end) for one in found), *taken]
-    bare = (
-        _bare(text, match, counted) for match in _NUMBER.finditer(text, start, end) if not _overlaps(match.span(), held)
-    )
-    out = [one for one in bare if one is not None]
+    spans = [one.span() for one in _NUMBER.finditer(text, start, end)]
+    if not stated:
+        spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
+    out: list[Amount] = []
+    for span in spans:
+        if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
+            out += filter(None, [_bare(text, span, counted)])
     return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
 
 
@@ -56,10 +78,10 @@ def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     return any(low < span[1] and span[0] < high for low, high in others)
 
 
-def _bare(text: str, match: re.Match[str], counted: Sequence[Amount]) -> Amount | None:
+def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount]) -> Amount | None:
     """A bare number as so much of the nearest thing before it, or of the first; `None` where it is a part of that."""
-    low, high = match.span()
-    read = read_quantity(match[0])
+    low, high = span
+    read = read_quantity(text[low:high])
     if read is None or read.unit or read.item:
         return None
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):
@@ -67,7 +89,7 @@ def _bare(text: str, match: re.Match[str], counted: Sequence[Amount]) -> Amount 
     like = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
     return like._replace(
         start=low, end=high, low=read.low, high=read.high, qualifier=read.qualifier, item_start=high, item_end=high,
-        as_stated=match[0], unsure=_taken_from(like),
+        as_stated=text[low:high], unsure=_taken_from(like),
     )  # fmt: skip
 
 

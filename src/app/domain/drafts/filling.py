@@ -10,6 +10,7 @@ from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
+from app.domain.drafts.context import STATES, full_name, getter, giver
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
@@ -39,10 +40,10 @@ class Filling:
         gift = self.gift
         self._never_came()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        donors = donors or self._givers_before()
+        donors = self._of_state(self._in_full(self._head(donors) or donors or self._givers_before()))
         carriers = self._carriers()
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
-        recipients = self._with_words(named) or self._getters_before(donors)
+        recipients = self._placed(self._in_full(self._with_words(named)), donors) or self._getters_before(donors)
         if not (donors or recipients or carriers):
             return None
         goods, sums = self._amounts()
@@ -196,7 +197,8 @@ class Filling:
         actors = [(at, actor) for at in heading if at not in parties and (actor := self.shape.pieces[at].actor)]
         places = [at for at, actor in actors if actor.iso2]
         towns = [at for at, actor in actors if actor.iso2 and actor.kind is NamedKind.TOWN]
-        return towns[:1] or places[-1:]
+        who = giver(self.before.spoken, self.shape, self.before.under)
+        return [at for at in towns[:1] or places[-1:] if self.shape.pieces[at].actor is not who]
 
     def _unnamed(self) -> tuple[DraftParty, ...]:
         """The subject of a giving verb whose words no list has: *a bakery in Lisbon gave*, *the board has approved*."""
@@ -243,22 +245,76 @@ class Filling:
         getters = {actor.iso2 for at in self.gift.recipients if (actor := self.shape.pieces[at].actor) is not None}
         return () if getters & {one.iso2 for one in givers} else self._unsaid(Field.DONORS, givers)
 
-    def _unsaid(self, field: Field, parties: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
-        """Parties that no word of the sentence names."""
+    def _placed(self, parties: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who gets it: nobody who gives it; bodies of no place are of that which the text is about."""
+        head = giver(self.before.spoken, self.shape, self.before.under)
+        gives = {(one.name, one.iso2) for one in (*donors, *([head] if head is not None else []))}
+        others = tuple(
+            one for one in parties if (one.name, one.iso2) not in gives or self.text[one.start : one.end] != one.name
+        )  # what Chile gives Santiago stays at home, and is told
+        if others != parties:
+            self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
+        place = getter(self.before.spoken, donors)
+        if place is None or not any(self._is_placeless(one) for one in others):
+            return others
+        self.unsure[Field.RECIPIENTS] = tr("It is taken to be in {place}, which the text speaks of.").format(
+            place=place.name
+        )
+        return tuple(one._replace(iso2=place.iso2) if self._is_placeless(one) else one for one in others)
+
+    def _is_placeless(self, one: DraftParty) -> bool:
+        """Whether who gets it has a place, of which the words do not say in which country it is."""
+        at = next((at for at, piece in enumerate(self.shape.pieces) if piece.start == one.start and piece.actor), -1)
+        known = at >= 0 and self._kind(at) in (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
+        return not one.iso2 and (not known or bool(_HOUSES & set(one.name.lower().split())))
+
+    def _in_full(self, parties: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
+        """Parties of no list by the longer names that the text has for them."""
+        spoken = self.before.spoken
+        return tuple(one if one.iso2 else one._replace(name=full_name(spoken, one.name)) for one in parties)
+
+    def _of_state(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
+        """Ministries and the like without a country, as of the one that is spoken of and got nothing before."""
+        got = self.before.got
+        start = min((one.start for one in donors), default=0)
+        here = [one.actor for one in self.shape.pieces if one.actor is not None and one.end <= start]
+        states = [one for one in (*here, *self.before.actors) if one.kind in STATES and one.iso2 not in got]
+        if not states or not any(_is_of_state(one) for one in donors):
+            return donors
+        self.unsure[Field.DONORS] = tr("It is taken to be in {place}, which the text speaks of.").format(
+            place=states[0].name
+        )
+        return tuple(one._replace(iso2=states[0].iso2) if _is_of_state(one) else one for one in donors)
+
+    def _head(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
+        """Whom a paragraph has at its head as who gives, where the sentence names nobody else for it."""
+        who = giver(self.before.spoken, self.shape, self.before.under)
+        if who is None or any(one.iso2 or one.name[0].isupper() for one in donors):
+            return ()
+        low, high = self.shape.pieces[0].start, self.shape.pieces[-1].end
+        if not low <= who.start < high:
+            return self._unsaid(Field.DONORS, (DraftParty(who.name, who.iso2, 0, 0),))
+        self.spans[Field.DONORS] = (Span(who.start, who.end),)
+        self.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
+        return (DraftParty(who.name, who.iso2, who.start, who.end),)
+
+    def _unsaid(
+        self, field: Field, parties: Sequence[DraftParty], words: Piece | None = None
+    ) -> tuple[DraftParty, ...]:
+        """Parties that no word of the sentence names, or none but a pronoun."""
         end = self.shape.pieces[self.gift.main.last].end
-        out = tuple(one._replace(start=end, end=end) for one in parties)
+        span = Span(end, end) if words is None else Span(words.start, words.end)
+        out = tuple(one._replace(start=span.start, end=span.end) for one in parties)
         if out:
-            self.spans[field] = tuple(Span(end, end) for _ in out)
+            self.spans[field] = tuple(span for _ in out)
             self.unsure[field] = tr("It is whom the sentences before speak of; this one does not say.")
         return out
 
     def _getters_before(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
-        """Who got the gift that was told of a moment ago, where this sentence only says who gives; without words."""
-        codes, names = {one.iso2 for one in donors} - {""}, {one.name for one in donors}
-        before = self.before.getters
-        if not donors or self.gift.main.negated or any(one.iso2 in codes or one.name in names for one in before):
-            return ()
-        return self._unsaid(Field.RECIPIENTS, before)
+        """The place that the text speaks of, where this sentence only says who gives, or *there*."""
+        spoken = getter(self.before.spoken, donors) if donors and not self.gift.main.negated else None
+        there = next((one for one in self.shape.pieces if one.word in _THERE), None)
+        return () if spoken is None else self._unsaid(Field.RECIPIENTS, (spoken,), there)
 
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""
@@ -285,7 +341,7 @@ class Filling:
         piece = self.shape.pieces[at]
         if piece.actor is None:
             return None
-        who, why = self._resolved(piece.actor, piece, but)
+        who, why = self._resolved(piece.actor, piece, but, gives=field is Field.DONORS)
         if who is not None and (who.name, who.iso2) in {(other.name, other.iso2) for other in named}:
             return None
         if why:
@@ -362,12 +418,16 @@ class Filling:
             return False
         return piece.word not in PREPOSITIONS and piece.word not in _SMALL and piece.word.isalpha()
 
-    def _resolved(self, named: Named, piece: Piece, but: Collection[str]) -> tuple[Named | None, str]:
+    def _resolved(self, named: Named, piece: Piece, but: Collection[str], *, gives: bool) -> tuple[Named | None, str]:
+        """Whom a name means; a pronoun that gives likelier somebody else than who got the gift before."""
+        got = self.before.got
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
-        for one in self._candidates(piece):
-            if may_stand_for(piece.word.split()[-1], one) and one.name not in but:
+        fits = [one for one in self._candidates(piece) if may_stand_for(piece.word.split()[-1], one)]
+        fits.sort(key=lambda one: gives and one.iso2 in got)
+        for one in fits:
+            if one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
         why = tr("Whom “{words}” means is not said here.").format(words=words)
         return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
@@ -549,6 +609,18 @@ _HOUSES = words(
     "embassy consulate government ministry towns cities municipalities parish"
 )
 """Bodies that are places of their country, or its own."""
+
+
+_STATE_BODIES = words("ministry government embassy department parliament army navy mission cabinet administration")
+
+
+def _is_of_state(one: DraftParty) -> bool:
+    """Whether a party is a body of a state that is not said."""
+    return not one.iso2 and not _STATE_BODIES.isdisjoint(one.name.lower().split())
+
+
+_THERE = ("there", "them", "the country", "the island", "the islands", "the kingdom", "the government")
+"""What stands for who gets it."""
 
 
 def _unlisted(name: str) -> str:

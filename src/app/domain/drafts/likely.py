@@ -13,7 +13,7 @@ from collections.abc import Container, Sequence
 from functools import cached_property
 
 from app.domain.drafts.actor_words import BODY_NOUNS
-from app.domain.drafts.actors import Named, NamedKind
+from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import Frame
 from app.domain.drafts.before import Before
 from app.domain.drafts.clear_parts import stand_apart
@@ -26,7 +26,7 @@ from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.part_of import is_part
-from app.domain.drafts.phrases import Phrase, is_of_people
+from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
 from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
@@ -41,8 +41,8 @@ KEPT, AGAINST, FRESH = 0.5, 0.6, 0.5
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
 FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.76
 """The chance from which on its number is read too; below it the draft says that one was left open."""
-GOING_ON, GOING_ON_NUMBER = 0.38, 0.44
-"""The same of a verb of giving where the sentences before told of gifts."""
+GOING_ON, GOING_ON_NUMBER, FRESH_GOING_ON = 0.38, 0.44, 0.7
+"""The same of a verb of giving, and of the number of no frame, where the sentences before told of gifts."""
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
@@ -58,7 +58,7 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 
 def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
-    weighing = _Weighing(clues, weights, told=before.tells_of_gifts)
+    weighing = _Weighing(clues, weights, told=before.tells_of_gifts or before.under is not None)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
@@ -73,7 +73,6 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
         if whole > 1 or _is_part(clues, gift):
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
-        _from_before(clues.shape, gift, before.actors)
     return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
 
 
@@ -228,7 +227,7 @@ class _Weighing:
                 out[-1].things.append(at)
             else:
                 out.append(self._made(at, *who))
-            if likely < FRESH_NUMBER:
+            if likely < (FRESH_GOING_ON if self.told else FRESH_NUMBER):
                 out[-1].left_open.add(at)
             last = who
         return out
@@ -288,31 +287,6 @@ def _not_to_itself(shape: Shape, gift: Gift) -> None:
 
 
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
-
-
-def _from_before(shape: Shape, gift: Gift, before: Sequence[Named]) -> None:
-    """Who gets it by the sentences before, where this one only has *there* or *them* for that."""
-    if not gift.donors or gift.recipients or gift.loose.get(Field.RECIPIENTS):
-        return
-    codes = {actor.iso2 for one in gift.donors if (actor := shape.pieces[one].actor) is not None}
-    place = next(
-        (one for one in before if one.iso2 not in ("", *codes) and one.kind in (*_STATES, NamedKind.TOWN)), None
-    )
-    words = [piece for at, piece in enumerate(shape.pieces) if piece.word in _TAKES_UP and not _is_of_thing(shape, at)]
-    if place is not None and words:
-        gift.loose[Field.RECIPIENTS] = [DraftParty(place.name, place.iso2, words[0].start, words[0].end)]
-        gift.unsure[Field.RECIPIENTS] = tr("It is whom the sentences before speak of; this one does not say.")
-
-
-def _is_of_thing(shape: Shape, at: int) -> bool:
-    """Whether *its* stands before a thing and no people or body: *the takings of its fair*, but not *its hospitals*."""
-    noun = shape.pieces[at + 1].word if at + 1 < len(shape.pieces) else ""
-    return shape.pieces[at].word == "its" and not (is_of_people(noun) or noun.removesuffix("s") in BODY_NOUNS)
-
-
-_TAKES_UP = (
-    "there", "them", "they", "its", "the country", "the island", "the islands", "the kingdom", "the government",
-)  # fmt: skip
 
 
 def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> None:

@@ -1,20 +1,21 @@
-"""Lines of a list of gifts whose giver is named before it.
+"""Lines of a list of gifts of which the sentence before says who gives or who gets them (`leads`).
 
-    lead = sentence that tells who gives … ":"        The Government grants the following:
-    line = sign? name ":" thing …                     – Lebanon: 100,000 euros, by way of UNICEF, for schools;
+    line = sign? name (":" | "–") thing …             – Lebanon: 100,000 euros, by way of UNICEF, for schools;
+         | sign thing … preposition name              • 45 display cases from Japan
 
-The name gets what stands right behind its colon; the rest of the line says through whom, and what it is for.
+Whoever a line names is the other party; of a line with a head the rest says through whom, and what it is for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.domain.drafts.around import Frame
 from app.domain.drafts.before import Before
-from app.domain.drafts.draft import Field
+from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.gifts import Gift
+from app.domain.drafts.leads import Lead
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family, Mode
@@ -23,29 +24,61 @@ from app.domain.terms import Outcome
 
 _FIRST = 3
 """Pieces behind the colon within which the first thing stands."""
+_FROM, _TO = ("from", "by", "ex"), ("to", "for", "in", "at", "subject")
 
 
 def gift_of_line(shape: Shape, before: Before, found: Sequence[Gift]) -> list[Gift] | None:
     """The gift of a line of a list; None where the sentence is none."""
-    colon = shape.headed
-    if before.lead is None or not 0 < colon < len(shape.pieces) or shape.pieces[colon].word != ":":
+    lead, colon = before.lead, shape.headed
+    if lead is None or len(found) > 1 or any(verb.first < colon for verb in shape.verbs):
         return None
-    heads = [at for at in range(colon) if shape.pieces[at].sort is Sort.ACTOR]
+    headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—")
+    begins_line = is_line(shape)
     things = [at for at in shape.of(Sort.THING, colon, len(shape.pieces)) if is_given(shape.pieces, at)]
-    if not heads or not things or things[0] > colon + _FIRST or any(verb.first < colon for verb in shape.verbs):
+    if not things or not (headed or begins_line) or (headed and things[0] > colon + _FIRST):
         return None
     at = things[0]
-    frame = Frame(at, at, at, Family.GIVE, before.lead.outcome, True, colon, len(shape.pieces), noun=True)
-    gift = Gift(before.lead.outcome, [frame], recipients=dict.fromkeys(heads, 3))
+    frame = Frame(at, at, at, Family.GIVE, lead.outcome, True, colon, len(shape.pieces), noun=True)
+    gift = Gift(lead.outcome, [frame])
     gift.things, gift.worth = _given(shape, things, {one for other in found for one in other.things})
     gift.carriers = [
         at for at, tie in shape.ties.items() if tie.role == "through" and shape.pieces[at].actor and at > colon
     ]
-    gift.loose[Field.DONORS] = list(before.lead.donors)
-    why = tr("It is whom the sentences before speak of; this one does not say.")
-    gift.unsure[Field.DONORS] = gift.unsure[Field.STATUS] = why
+    actors = shape.of(Sort.ACTOR, 0, colon) if headed else shape.of(Sort.ACTOR, 0, len(shape.pieces))
+    if not _with_parties(shape, gift, lead, [one for one in actors if one not in gift.carriers], headed=headed):
+        return None
     _read_what_came_of_it(shape, gift)
     return [gift]
+
+
+def is_line(shape: Shape) -> bool:
+    """Whether a sentence begins as a line of a list does: with a dash, a dot, a number or a letter in brackets."""
+    words = [piece.word for piece in shape.pieces[:3]]
+    numbered = words[0].isdigit() and words[1:2] in (["."], [")"])
+    return shape.pieces[0].sort is Sort.SIGN or words[0] in ("•", "*", "·") or numbered
+
+
+def _with_parties(shape: Shape, gift: Gift, lead: Lead, actors: Iterable[int], *, headed: bool) -> bool:
+    """Give a gift the party that the lead names and the one of its line; whether both are known."""
+    gives = not lead.donors
+    roles = _FROM if gives else _TO
+    mine = [at for at in actors if headed or shape.ties[at].to in roles or shape.ties[at].role in roles]
+    if not mine:
+        return False
+    why = tr("It is whom the sentences before speak of; this one does not say.")
+    if gives:
+        gift.donors = mine
+        _loosely(gift, Field.RECIPIENTS, lead.recipients, why)
+    else:
+        gift.recipients = dict.fromkeys(mine, 3)
+        _loosely(gift, Field.DONORS, lead.donors, why)
+    gift.unsure[Field.STATUS] = why
+    return True
+
+
+def _loosely(gift: Gift, field: Field, parties: Sequence[DraftParty], why: str) -> None:
+    gift.loose[field] = list(parties)
+    gift.unsure[field] = why
 
 
 def _given(shape: Shape, things: list[int], known: set[int]) -> tuple[list[int], list[int]]:

@@ -14,8 +14,9 @@ from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.asides import without_asides
 from app.domain.drafts.before import Before
 from app.domain.drafts.clues import Clues
+from app.domain.drafts.context import head_of, place_of
 from app.domain.drafts.days import Day, days
-from app.domain.drafts.draft import LONGEST, Draft, Drafted
+from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field
 from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Filling
 from app.domain.drafts.frames import frames
@@ -26,10 +27,12 @@ from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import taken_up
+from app.domain.drafts.verbs import gives
 from app.domain.drafts.weights import Weights
+from app.domain.language import tr
 from app.domain.sentences import sentences
 
-RULES = "12"
+RULES = "13"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -70,10 +73,10 @@ class Reader:
             return [], before
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day, before.year)
-        things = _things(text, start, end, named, when, published)
+        things = _things(text, start, end, named, when, published, before.counted)
         shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
         found = self._drafts(text, shape, named, before, published)
-        return found, before.then(shape, when, found)
+        return found, before.then(shape, when, found, place=place_of(text, start, end))
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:
         """What speaks for whom in a sentence, and the gifts that its frames tell of."""
@@ -86,6 +89,10 @@ class Reader:
 
     def _drafts(self, text: str, shape: Shape, named: list[Named], before: Before, published: str) -> list[Draft]:
         found = gifts(shape, frames(shape))
+        head = head_of(before.spoken, shape)
+        for gift in found if head >= 0 else ():
+            gift.donors = gift.donors or [head]
+            gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
         clues = Clues(text, shape, named, found)
         found = complete(clues, before, found, self._weights)
         found = gift_of_line(shape, before, found) or found
@@ -94,12 +101,13 @@ class Reader:
 
 
 def _things(
-    text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day], published: str
-) -> list[Amount]:
+    text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day], published: str,
+    before: Amount | None = None,
+) -> list[Amount]:  # fmt: skip
     """Quantities, sums, numbers whose thing is said elsewhere, and things without a number."""
     counted = amounts(text, start, end, published=published)
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
-    counted += elided(text, start, end, counted, taken)
+    counted += elided(text, start, end, counted, taken, before, gives)
     counted += items(text, start, end, counted)
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
@@ -120,17 +128,18 @@ def _without_tail(one: Amount) -> Amount:
     )
 
 
-_DATELINE_WORDS, _CAPITALS = 6, 4
+_DATELINE_WORDS, _HEAD_WORDS, _CAPITALS = 6, 3, 4
 
 
 def with_datelines(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences of a paragraph, with where and when it was written as part of the first: *LIMA, 9 May. Two …*."""
+    """The sentences of a paragraph, with the head of the first as part of it: *LIMA, 9 May. Two …*, *Peru. Two …*."""
     if not found[1:]:
         return found
     (start, end), (_, until), *rest = found
     words = text[start:end].split()
     plain = text[start:end].endswith(".") and len(words) <= _DATELINE_WORDS
-    plain = plain and (words[0][:_CAPITALS].isupper() or any(char.isdigit() or char == "(" for char in text[start:end]))
+    marked = words[0][:_CAPITALS].isupper() or any(char.isdigit() or char == "(" for char in text[start:end])
+    plain = plain and (marked or len(words) <= _HEAD_WORDS)
     if plain and all(word[0].isupper() or word[0].isdigit() or word[0] in "(/&–-" or word == "of" for word in words):
         return [(start, until), *rest]
     return found
@@ -141,7 +150,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     at = start = 0
     for line in text.splitlines(keepends=True):
         at += len(line)
-        if not _goes_on(line, text[at : at + 1]):
+        if not _goes_on(line, text[at : at + 4]):
             for low, high in with_datelines(text[start:at], sentences(text[start:at])):
                 yield start + low, start + high
             start = at
@@ -153,7 +162,13 @@ _WIDTH = 45
 """Code points from which on a line may have been broken for its width."""
 
 
+_LINE = re.compile(r"\s|[•*·]|[–-] |\([a-z0-9]\)|\d\d?[.)] |$")
+"""How a paragraph begins, or a line of a list."""
+
+
 def _goes_on(line: str, following: str) -> bool:
     """Whether a sentence goes on in the next line."""
     words = line.rstrip()
-    return len(words) >= _WIDTH and not following.isspace() and words[-1] not in '.!?:;…"”’)»'
+    if _LINE.match(following):
+        return False
+    return len(words) >= _WIDTH and words[-1] not in '.!?:;…"”’)»'

@@ -292,6 +292,12 @@ _SHORT = {
 """How reports shorten them."""
 
 
+def gives(word: str) -> bool:
+    """Whether a word is the form of a verb that tells what is given."""
+    form = _forms().get(word)
+    return form is not None and form.family in GIVING
+
+
 def _conjugated(entry: str) -> list[tuple[str, str]]:
     lemma, *given = entry.split(":")
     stem = lemma[:-1] if lemma.endswith("e") else lemma

@@ -27,13 +27,7 @@ from app.store.parts import STORED_PARTS, part_of
 from app.store.reader import Reader, first
 from app.store.reads.own_fields import FIELD_NAME
 from app.store.reads.sources import version_text
-from app.store.schema import (
-    evidence,
-    passage,
-    source,
-    source_version,
-    thing,
-)
+from app.store.schema import evidence, passage, source, source_version, thing
 from app.store.things import among, of_kind
 
 _EVIDENCE = (

@@ -33,13 +33,9 @@ Image = Mapping[str, Any]
 class Names(Protocol):
     """What images say by id or key, by name."""
 
-    def __call__(self, table: str, row_id: int) -> str:
-        """The name of a row."""
-        ...
+    def __call__(self, table: str, row_id: int) -> str: ...
 
-    def term(self, vocabulary: str, key: str) -> Term:
-        """A term of one of the workspace's vocabularies."""
-        ...
+    def term(self, vocabulary: str, key: str) -> Term: ...
 
 
 _SKIPPED = frozenset(

@@ -90,7 +90,6 @@ class Tally(NamedTuple):
 
     @property
     def ids(self) -> tuple[int, ...]:
-        """All of them."""
         return (*self.records, *self.promised, *self.none, *self.cancelled)
 
 
@@ -114,7 +113,6 @@ class Cell:
 
     @cached_property
     def totals(self) -> Totals:
-        """What the records come to."""
         return self.among.adding.up(line for lines in self.held.values() for line in lines)
 
     @cached_property

@@ -199,6 +199,19 @@ def totals(db: Reader) -> Iterator[Finding]:
             )
 
 
+_ROUND = text(
+    "WITH RECURSIVE up (own, above) AS (SELECT id, parent_id FROM donation WHERE parent_id IS NOT NULL UNION "
+    "SELECT own, parent_id FROM up JOIN donation ON donation.id = above WHERE parent_id IS NOT NULL) "
+    "SELECT ref FROM donation WHERE id IN (SELECT own FROM up WHERE own = above) ORDER BY id"
+)
+
+
+def circles(db: Reader) -> Iterator[Finding]:
+    """No record is part of itself."""
+    for row in db.rows(_ROUND):
+        yield tr("it is part of itself; take it out of the record it is part of"), f"record {row.ref}"
+
+
 _DOCUMENTS = "SELECT id FROM search_docsize UNION ALL SELECT id FROM search_text_docsize"
 
 

@@ -73,10 +73,7 @@ def journal(db: Reader) -> Iterator[Finding]:
         * func.coalesce(func.json_valid(operation_change.c.after), 1)
     ) == 0
     for row in db.rows(select(operation_change.c.id, operation_change.c.operation_id).where(live, bad)):
-        yield (
-            tr("image {number} cannot be read").format(number=row.id),
-            f"operation {row.operation_id}",
-        )
+        yield (tr("image {number} cannot be read").format(number=row.id), f"operation {row.operation_id}")
     image = func.max(func.coalesce(operation_change.c.after, operation_change.c.before))
     for row in db.rows(
         select(operation_change.c.tbl, image.label("image")).where(live).group_by(operation_change.c.tbl)

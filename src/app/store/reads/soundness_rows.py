@@ -16,29 +16,13 @@ from typing import Any, cast
 
 from sqlalchemy import Column, Integer, LargeBinary, Table
 
+from app.domain import terms
 from app.domain.anchor import AnchorState
 from app.domain.blocks import CutWhy
 from app.domain.history import OperationState
 from app.domain.language import tr
 from app.domain.library import ReadState
 from app.domain.sources import SourceKind
-from app.domain.terms import (
-    AmountRole,
-    Assertion,
-    ClaimKind,
-    DateEvent,
-    DatePrecision,
-    EvidenceRole,
-    LinkKind,
-    MoneyKind,
-    PartyRole,
-    Polarity,
-    Qualifier,
-    Scope,
-    Status,
-    Sureness,
-    Verdict,
-)
 from app.store.block_json import load_blocks
 from app.store.columns import Thousandths
 from app.store.faults import faults
@@ -52,31 +36,31 @@ Faulty = Callable[[Any], bool]
 LISTED_AT_MOST = 20
 """Rows of a table that are named one by one; more have one cause, most likely."""
 _VOCABULARIES: dict[str, type[StrEnum]] = {
-    "claim.kind": ClaimKind,
-    "claim.sureness": Sureness,
+    "claim.kind": terms.ClaimKind,
+    "claim.sureness": terms.Sureness,
     "operation.state": OperationState,
-    "donation.assertion": Assertion,
-    "donation.date_precision": DatePrecision,
-    "donation.donors_qualifier": Qualifier,
-    "donation.money_kind": MoneyKind,
-    "donation.money_qualifier": Qualifier,
-    "donation.recipients_qualifier": Qualifier,
-    "donation.scope": Scope,
-    "donation.status": Status,
-    "donation_amount.qualifier": Qualifier,
-    "donation_amount.role": AmountRole,
-    "donation_date.event": DateEvent,
-    "donation_date.precision": DatePrecision,
-    "donation_item.qualifier": Qualifier,
-    "donation_link.kind": LinkKind,
-    "donation_party.role": PartyRole,
-    "evidence.role": EvidenceRole,
-    "fact.as_of_precision": DatePrecision,
-    "fact.polarity": Polarity,
-    "fact.qualifier": Qualifier,
-    "locator.role": EvidenceRole,
+    "donation.assertion": terms.Assertion,
+    "donation.date_precision": terms.DatePrecision,
+    "donation.donors_qualifier": terms.Qualifier,
+    "donation.money_kind": terms.MoneyKind,
+    "donation.money_qualifier": terms.Qualifier,
+    "donation.recipients_qualifier": terms.Qualifier,
+    "donation.scope": terms.Scope,
+    "donation.status": terms.Status,
+    "donation_amount.qualifier": terms.Qualifier,
+    "donation_amount.role": terms.AmountRole,
+    "donation_date.event": terms.DateEvent,
+    "donation_date.precision": terms.DatePrecision,
+    "donation_item.qualifier": terms.Qualifier,
+    "donation_link.kind": terms.LinkKind,
+    "donation_party.role": terms.PartyRole,
+    "evidence.role": terms.EvidenceRole,
+    "fact.as_of_precision": terms.DatePrecision,
+    "fact.polarity": terms.Polarity,
+    "fact.qualifier": terms.Qualifier,
+    "locator.role": terms.EvidenceRole,
     "passage.state": AnchorState,
-    "review.verdict": Verdict,
+    "review.verdict": terms.Verdict,
     "source.kind": SourceKind,
     "source_cut.why": CutWhy,
     "source_state.state": ReadState,

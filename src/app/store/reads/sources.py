@@ -17,18 +17,7 @@ from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.fast_statements import Quick
 from app.store.reader import Reader, first
-from app.store.schema import (
-    body,
-    evidence,
-    note,
-    passage,
-    passage_tag,
-    raw,
-    source,
-    source_cut,
-    source_version,
-    thing,
-)
+from app.store.schema import body, evidence, note, passage, passage_tag, raw, source, source_cut, source_version, thing
 from app.store.things import among
 
 _newer = source_version.alias("newer")

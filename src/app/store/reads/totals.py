@@ -9,38 +9,15 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Select, false, func, select
 
+from app.domain import giving
 from app.domain.contradictions import Told, widest
 from app.domain.donations import Amount, Donation, Money, Party
-from app.domain.giving import (
-    Interval,
-    LeftOut,
-    given_of,
-    is_shared,
-    item_left_out,
-    left_out_words,
-    may_be_left_out,
-    money_left_out,
-    no_gift,
-    of_state,
-    outcome,
-    own_title,
-)
 from app.domain.language import later, tr
 from app.domain.pledges import Open
 from app.domain.pledges import left_open as open_of
 from app.domain.records import DonationFilter, FieldPlace
 from app.domain.relations import Classes, Pair, Relations
-from app.domain.terms import (
-    AmountRole,
-    Assertion,
-    LinkKind,
-    MoneyKind,
-    Outcome,
-    PartyRole,
-    Qualifier,
-    Scope,
-    Status,
-)
+from app.domain.terms import AmountRole, Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
@@ -171,8 +148,8 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
         return {pledge: open_of(content, (), names) for pledge, (content, _) in pledges.items()}
     lines: dict[int, list[TotalLine]] = {}
     for line in every_line(db, donation.c.id.in_(wanted)):
-        if line.outcome is Outcome.GIVEN and line.out is not LeftOut.NO_PASSAGE:
-            if line.out in (LeftOut.RECURRING, LeftOut.SHARED_COST):  # how much has come is not said
+        if line.outcome is Outcome.GIVEN and line.out is not giving.LeftOut.NO_PASSAGE:
+            if line.out in (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST):  # how much has come is not said
                 line = line._replace(low=None, high=None)
             lines.setdefault(line.donation_id, []).append(line._replace(out=None, why=""))
     apart = replace(relations(db), deliveries=())
@@ -222,7 +199,7 @@ def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) ->
     items, amounts = _items(db, condition), _amounts(db, condition)
     # Who takes part is asked only where it decides: for what else would be empty, and where a title speaks of lending,
     # as the name of a bank may.
-    doubtful = {row.id for row in rows if may_be_left_out(row.title)}
+    doubtful = {row.id for row in rows if giving.may_be_left_out(row.title)}
     asked = [
         row.id for row in rows if not (row.id in items or row.money_kind) or row.id in amounts or row.id in doubtful
     ]
@@ -233,8 +210,8 @@ def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) ->
 
 def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> Iterable[TotalLine]:
     """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
-    reasons = {why: left_out_words(why) for why in LeftOut}
-    states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, LeftOut | None, Term]] = {}
+    reasons = {why: giving.left_out_words(why) for why in giving.LeftOut}
+    states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, giving.LeftOut | None, Term]] = {}
     for row in rows:
         own, people = by.items.get(row.id, ()), by.parties.get(row.id, ())
         filled = bool(own or people or row.money_kind)
@@ -243,27 +220,27 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
             states[state] = _state(by.known, *state)
         came, whole, terms = states[state]
         if whole is None and row.id in shared:
-            whole = LeftOut.SHARED
+            whole = giving.LeftOut.SHARED
         if whole is None and row.id in by.groundless:
-            whole = LeftOut.NO_PASSAGE
+            whole = giving.LeftOut.NO_PASSAGE
         told = by.otherwise.get(row.id, {})
-        title = own_title(row.title, people) if people or row.id in by.doubtful else ""
+        title = giving.own_title(row.title, people) if people or row.id in by.doubtful else ""
         for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
             disputed, out = place in told, whole or out
             if disputed and out is None:
                 stated, out = _widened(stated, told[place])
             why = "" if out is None else reasons[out]
-            if whole is LeftOut.KEPT_OUT and row.totals_reason:
+            if whole is giving.LeftOut.KEPT_OUT and row.totals_reason:
                 why = row.totals_reason
             yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, disputed)
 
 
-def _widened(stated: _Stated, told: Sequence[Told | None]) -> tuple[_Stated, LeftOut | None]:
+def _widened(stated: _Stated, told: Sequence[Told | None]) -> tuple[_Stated, giving.LeftOut | None]:
     """What is stated with all that passages tell instead, from the least low to the greatest high; where one of them
     cannot be read, why it is in no sum."""
     others = [one for one in told if one is not None]
     if len(others) < len(told):
-        return stated, LeftOut.CONTRADICTED
+        return stated, giving.LeftOut.CONTRADICTED
     if not others:  # a reader objects, and no passage tells another amount
         return stated, None
     low, high, qualifier = widest(stated[3], stated[4], others)
@@ -272,32 +249,36 @@ def _widened(stated: _Stated, told: Sequence[Told | None]) -> tuple[_Stated, Lef
 
 def _state(
     known: Vocabularies, assertion: str, status: str, scope: str, kind: str, terms: str, in_totals: int, filled: bool
-) -> tuple[Outcome, LeftOut | None, Term]:
+) -> tuple[Outcome, giving.LeftOut | None, Term]:
     """What came of such records, why they are in no sum as a whole, and the terms on which they were given."""
     said, came, acts = Assertion(assertion), Status(status), Scope(scope)
     given_on = known.term(GIVING, terms or NO_TERMS.key)
-    why = no_gift(known.term(AID_KIND, kind), given_on)
-    return outcome(said, came), of_state(said, came, acts, why, filled=filled, in_totals=bool(in_totals)), given_on
+    why = giving.no_gift(known.term(AID_KIND, kind), given_on)
+    return (
+        giving.outcome(said, came),
+        giving.of_state(said, came, acts, why, filled=filled, in_totals=bool(in_totals)),
+        given_on,
+    )
 
 
 def _stated(
     row: _Raw, title: str, terms: Term, items: Sequence[_RawItem], parties: Sequence[Party], amounts: Sequence[Amount]
-) -> Iterable[tuple[FieldPlace, _Stated, LeftOut | None]]:
+) -> Iterable[tuple[FieldPlace, _Stated, giving.LeftOut | None]]:
     """What a record states, each with its field and with why its words or its terms keep it out; `title` is empty
     where it has no such words."""
     money = row.money_kind
-    shared = LeftOut.SHARED_COST if is_shared(terms, amounts) else None
+    shared = giving.LeftOut.SHARED_COST if giving.is_shared(terms, amounts) else None
     for item_id, item, low, high, qualifier, unit, as_stated in items:
-        out = shared or item_left_out(item, unit, as_stated, "" if money else title, terms)
+        out = shared or giving.item_left_out(item, unit, as_stated, "" if money else title, terms)
         yield ("item", item_id), (item, unit, None, low, high, _QUALIFIERS[qualifier], as_stated), out
     if money:
         stated, kind, currency = row.money_as_stated, MoneyKind(money), row.money_currency
-        given = Interval(row.money_low, row.money_high, _QUALIFIERS[row.money_qualifier])
-        out = money_left_out(stated, row.money_period, title, (item[1] for item in items), terms)
+        given = giving.Interval(row.money_low, row.money_high, _QUALIFIERS[row.money_qualifier])
+        out = giving.money_left_out(stated, row.money_period, title, (item[1] for item in items), terms)
         if shared or amounts:
             donors = [party.name for party in parties if party.role is PartyRole.DONOR]
-            borne = given_of(Money(given.low, given.high, currency, given.qualifier), amounts, donors, terms)
-            out = LeftOut.SHARED_COST if borne is None else out
+            borne = giving.given_of(Money(given.low, given.high, currency, given.qualifier), amounts, donors, terms)
+            out = giving.LeftOut.SHARED_COST if borne is None else out
             given = borne or given
         yield ("money", None), (money, currency, kind, given.low, given.high, given.qualifier, stated), out
     elif not items:

@@ -65,7 +65,6 @@ class Task(QObject):
         return self._stopping
 
     def is_stopped(self) -> bool:
-        """Whether the task should stop."""
         return self._stopping
 
     def run(self) -> None:

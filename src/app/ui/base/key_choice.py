@@ -31,7 +31,6 @@ class Taken:
         return bool(self.commands) or self.tag is not None
 
     def names(self) -> str:
-        """Their names."""
         names = [f"“{command.text}”" for command in self.commands]
         names += [tr("the tag “{tag}”").format(tag=self.tag[1])] if self.tag is not None else []
         return ", ".join(names)

@@ -74,7 +74,6 @@ class Keys(QObject):
         self.changed.emit()
 
     def reset(self) -> None:
-        """Restore the default keys of all commands."""
         self.put({name: self.commands()[name].shortcut for name in self._own()})
 
     def taken_by(self, command: Command[Any], key: str) -> list[Command[Any]]:

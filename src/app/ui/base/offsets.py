@@ -59,7 +59,6 @@ class TextMap:
         return self.first <= index < self.last
 
     def __len__(self) -> int:
-        """The number of shown stretches."""
         return len(self._starts)
 
     def stretch(self, index: int) -> tuple[int, int]:

@@ -54,6 +54,8 @@ class Session(QObject):
     """`Changes`, on the ui thread, one for each committed step."""
     said = Signal(str, str)
     """A sentence for the user and its tone: ok, warning or undo (with an Undo beside it)."""
+    card_moved = Signal()
+    """A card has come to lie elsewhere over the window: a message in passing leaves it free."""
     undo_offered = Signal(str, object)
     """What was done that is no operation of the workspace, and the function that takes it back."""
     going = Signal(object)
@@ -86,12 +88,10 @@ class Session(QObject):
 
     @property
     def is_open(self) -> bool:
-        """Whether the workspace is open."""
         return self._store is not None
 
     @property
     def is_read_only(self) -> bool:
-        """Whether the open workspace can be read but not changed."""
         return self._store is not None and self._store.read_only is not None
 
     def may_write(self) -> bool:

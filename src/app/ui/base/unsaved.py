@@ -41,12 +41,10 @@ class UnsavedNotes(QObject):
         return False
 
     def words_of(self, note_id: int) -> str | None:
-        """The unsaved text of a note."""
         kept = self._words.get(note_id)
         return None if kept is None else kept[1]
 
     def save_again(self) -> None:
-        """Try to save everything that is kept."""
         self._waiting = False
         for note, words in list(self._words.values()):
             if not self._session.is_open or not self.save(note, words, ""):

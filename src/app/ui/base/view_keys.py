@@ -59,7 +59,6 @@ class ViewKeys(QObject):
             self.commands[command_id].does(self._doer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handle keys of the view; everything else passes on."""
         kind = event.type()
         if kind not in _PRESSED or not isinstance(event, QKeyEvent):
             return False

@@ -51,7 +51,11 @@ class CitationDialog(Sheet):
         self.of.setPlaceholderText(tr("Authors, series and number of the work"))
         self.preview = PlainLabel()
         self._lay_out(digest)
-        self._follow()
+        for field in self.findChildren(QLineEdit):
+            field.textChanged.connect(self._changed)
+        for field in self.findChildren(Lines):
+            field.textChanged.connect(self._changed)
+        self._changed()
         self.add_foot(tr("Save"), hint=tr("Ctrl+Enter saves"))
         self.resize(600, min(740, self.screen().availableSize().height() - 80))
 
@@ -81,19 +85,11 @@ class CitationDialog(Sheet):
         self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         put(self.body, section(tr("Cited as")), card(self.preview))
 
-    def _follow(self) -> None:
-        for field in self.findChildren(QLineEdit):
-            field.textChanged.connect(self._changed)
-        for field in self.findChildren(Lines):
-            field.textChanged.connect(self._changed)
-        self._changed()
-
     def _changed(self) -> None:
         self.complain("")
         self.preview.setText(full_citation(self.meta(), self._row.kind))
 
     def meta(self) -> SourceMeta:
-        """The contents of the fields."""
         return SourceMeta(
             title=" ".join(self.title.value().split()),
             authors=self.authors.items(),
@@ -112,7 +108,6 @@ class CitationDialog(Sheet):
         )
 
     def submit(self) -> None:
-        """Save the citation, in one operation, or show the error."""
         meta = self.meta()
         if meta == self._row.meta:
             self.accept()

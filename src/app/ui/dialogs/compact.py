@@ -58,7 +58,6 @@ class CompactDialog(Sheet):
         self.age.setFocus()
 
     def days(self) -> int:
-        """The number of days of history to keep."""
         return AGES[self.age.currentIndex()][0]
 
     def _ask(self) -> None:
@@ -77,7 +76,6 @@ class CompactDialog(Sheet):
             label.setVisible(bool(words))
 
     def submit(self) -> None:
-        """Emit how much to keep."""
         if self.chief.isEnabled():
             days = self.days()
             self.accept()

@@ -101,11 +101,9 @@ class EditedRows(Sheet, Generic[R]):
         raise NotImplementedError
 
     def rows(self) -> Sequence[R]:
-        """The rows of the list."""
         raise NotImplementedError
 
     def line(self, row: R) -> Line:
-        """A row as a line of the list."""
         raise NotImplementedError
 
     def fill(self, row: R | None) -> None:
@@ -113,7 +111,6 @@ class EditedRows(Sheet, Generic[R]):
         raise NotImplementedError
 
     def content(self) -> Any:
-        """The contents of the form."""
         raise NotImplementedError
 
     def put(self, row: R | None, content: Any) -> int:
@@ -121,7 +118,6 @@ class EditedRows(Sheet, Generic[R]):
         raise NotImplementedError
 
     def put_before(self, row: R, before: int | None) -> None:
-        """Move a row before another one."""
         raise NotImplementedError
 
     def turn(self, row: R) -> None:
@@ -129,7 +125,6 @@ class EditedRows(Sheet, Generic[R]):
         raise NotImplementedError
 
     def remove(self, row: R) -> None:
-        """Remove a row."""
         raise NotImplementedError
 
     def is_empty(self) -> bool:
@@ -155,7 +150,6 @@ class EditedRows(Sheet, Generic[R]):
         self._filling = False
 
     def show_row(self, row: R | None) -> None:
-        """Fill the form from a row, or empty it for a new one."""
         self._filling = True
         self._shown = row
         self.fill(row)
@@ -180,7 +174,6 @@ class EditedRows(Sheet, Generic[R]):
     # --- what is typed ---
 
     def is_changed(self) -> bool:
-        """Whether there are unsaved changes."""
         return self.content() != self._clean
 
     def typed(self) -> None:

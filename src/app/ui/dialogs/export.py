@@ -10,15 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QGridLayout,
-    QLineEdit,
-    QMenu,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGridLayout, QLineEdit, QMenu, QRadioButton, QWidget
 
 from app.actions.citation_styles import SETTING
 from app.actions.export_files import File, State
@@ -202,7 +194,6 @@ class ExportDialog(Sheet):
         return self.workspace.parent / _at_home(self.folder.text().strip() or ".")
 
     def wanted(self) -> Wanted:
-        """The current choices."""
         key, words = str(self.part.currentData()), self.part_words.text().strip()
         part = Part(**{key: words}) if key and words else EVERYTHING
         laid, single = self.templates.text().strip(), self.single.isChecked()
@@ -279,7 +270,6 @@ class ExportDialog(Sheet):
         self._session.query(self, read, done, self._cannot)
 
     def _watch(self, templates: Path | None) -> None:
-        """Watch the template files for changes."""
         watched = [*self._watcher.files(), *self._watcher.directories()]
         wanted = [] if templates is None or not templates.is_dir() else [templates, *templates.glob(f"*{ENDING}")]
         names = [str(path) for path in wanted]

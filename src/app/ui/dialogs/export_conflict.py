@@ -137,7 +137,6 @@ class ConflictDialog(Sheet):
         return found
 
     def _show(self) -> None:
-        """Show the current file."""
         file = self._files[self._at]
         self.choices = {}
         many = f" · {self._at + 1}/{len(self._files)}" if len(self._files) > 1 else ""
@@ -221,13 +220,11 @@ class ConflictDialog(Sheet):
         self.table.setCurrentCell(row, STAYS)
 
     def choose(self, choice: str) -> None:
-        """Choose a version for the current difference."""
         place = self.place()
         if place is not None:
             self._choose(place, choice)
 
     def choose_all(self, choice: str) -> None:
-        """Choose the same for every difference."""
         for place in self.places():
             self._choose(place, choice)
 
@@ -365,7 +362,6 @@ class _Lines(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """One cell."""
         row, table = self._row(index), self.parent()
         if row is None or not isinstance(table, QTableWidget):
             return

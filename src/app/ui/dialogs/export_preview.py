@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 from app.actions.export_files import File
 from app.domain.language import tr
 from app.exporters.as_read import as_read
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.plain import ClosedBrowser, PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
@@ -80,7 +80,6 @@ class ExportPreview(QWidget):
             self.moved.emit(file)
 
     def show_text(self, text: str, *, whole: bool = True) -> None:
-        """Show the text of the file."""
         self._text, self._whole, self._times = text, whole, 1
         self._set()
 
@@ -164,9 +163,7 @@ class NumberedText(QPlainTextEdit):
         self._numbers.setGeometry(QRect(inside.left(), inside.top(), NUMBERS_PX, inside.height()))
 
     def paint_numbers(self, painter: QPainter) -> None:
-        """Paint the visible line numbers."""
-        painter.setFont(fonts.mono(11))
-        painter.setPen(theme.colour(theme.current().muted))
+        painting.write_in(painter, fonts.mono(11), theme.current().muted)
         block = self.firstVisibleBlock()
         while block.isValid():
             place = self.blockBoundingGeometry(block).translated(self.contentOffset())
@@ -189,6 +186,5 @@ class _Numbers(QWidget):
         return QSize(NUMBERS_PX, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The numbers."""
         with QPainter(self) as painter:
             self._text.paint_numbers(painter)

@@ -108,7 +108,6 @@ class HistoryDialog(Sheet):
         return in_column(row)
 
     def wanted(self) -> HistoryFilter:
-        """The filter."""
         table, row_id, _name = self._thing or ("", 0, "")
         kind = self.kind.currentData()  # Qt gives the plain text back
         return HistoryFilter(

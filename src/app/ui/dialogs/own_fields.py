@@ -64,7 +64,11 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         self.remove_button.setToolTip(tr("Remove the field with all its values (Del)"))
         self.edit_terms = self.chip("list-bullets", tr("&Vocabulary…"), self._open_vocabulary)
         self.begin(self._form())
-        self._connect()
+        self.meaning.textChanged.connect(self.typed)
+        self.terms.textChanged.connect(self.typed)
+        self.listed.toggled.connect(lambda _on: self.typed())
+        for choice in (self.type, self.vocabulary):
+            choice.currentIndexChanged.connect(lambda _index: self._type_chosen())
 
     def _form(self) -> QVBoxLayout:
         form = Form()
@@ -88,13 +92,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
             gap=SPACE[2],
         )
 
-    def _connect(self) -> None:
-        self.meaning.textChanged.connect(self.typed)
-        self.terms.textChanged.connect(self.typed)
-        self.listed.toggled.connect(lambda _on: self.typed())
-        for choice in (self.type, self.vocabulary):
-            choice.currentIndexChanged.connect(lambda _index: self._type_chosen())
-
     def _type_chosen(self) -> None:
         if not self._filling:
             self._show_parts()
@@ -108,11 +105,9 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         self._vocabularies = tuple((one.key, one.name) for one in self._session.do(vocabularies) or ())
 
     def rows(self) -> Sequence[OwnField]:
-        """The fields."""
         return self._fields
 
     def line(self, row: OwnField) -> Line:
-        """A field as a line of the list."""
         said = tr_n("{n} record", "{n} records", row.records) if row.records else ""
         return Line(
             row.id,
@@ -123,7 +118,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         )
 
     def fill(self, row: OwnField | None) -> None:
-        """Fill the form from a field."""
         content = OwnContent("") if row is None else row.content
         self.name.setText(content.name)
         self.name.setCursorPosition(0)
@@ -179,7 +173,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
     # --- what is done ---
 
     def put(self, row: OwnField | None, content: OwnContent) -> int:
-        """Save a field, or add one."""
         if row is None:
             choices = self.terms.items() if content.type is OwnType.CHOICE and not content.vocabulary else ()
             return own_fields.add_field(self._session.store, content, choices)
@@ -187,11 +180,9 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         return row.id
 
     def put_before(self, row: OwnField, before: int | None) -> None:
-        """Move a field before another one."""
         own_fields.move_field(self._session.store, row.id, before)
 
     def turn(self, row: OwnField) -> None:
-        """Retire a field, or offer it again."""
         wanted = replace(row.content, retired=not row.content.retired)
         own_fields.edit_field(self._session.store, row.id, wanted, row.content)
 

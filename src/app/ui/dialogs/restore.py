@@ -83,7 +83,6 @@ class RestoreDialog(Sheet):
         self._restore.setText(tr("Restore") if sound else tr("Restore anyway"))
 
     def submit(self) -> None:
-        """Emit the selected backup."""
         chosen = self.list.current_key()
         self.accept()
         if chosen is not None:

@@ -7,16 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
 from app.domain.language import tr
@@ -26,7 +17,7 @@ from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.place import HELP
 
@@ -233,8 +224,7 @@ class Lines(QPlainTextEdit):
 
 def card(*widgets: QWidget, margin: int | None = None) -> QFrame:
     """A card with these widgets in one column; `margin` overrides the usual one, as around a list."""
-    frame = QFrame()
-    frame.setProperty("look", "card")
+    frame = styled(QFrame(), "card")
     inside = QVBoxLayout(frame)
     across, along = (SPACE[3], SPACE[2]) if margin is None else (margin, margin)
     inside.setContentsMargins(across, along, across, along)

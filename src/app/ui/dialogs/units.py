@@ -103,7 +103,6 @@ class UnitsDialog(Sheet):
         self._filling = False
 
     def _fill(self) -> None:
-        """Show the words of the selected name."""
         number = self._number()
         if self._filling or number is None:
             return
@@ -163,7 +162,6 @@ class UnitsDialog(Sheet):
         self._fill()
 
     def submit(self) -> None:
-        """Save the table, or show the error."""
         from app.actions import counted
 
         if self.attempt(lambda: counted.say_names(self._session.store, self._rows), self.name) is not None:

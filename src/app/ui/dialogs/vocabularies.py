@@ -56,18 +56,21 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.into = Choice()
         self.remove_button.setToolTip(tr("Remove an unused term (Del)"))
         self.merge_button = self.chip("git-merge", tr("&Merge"), self._merge)
-        self._lay_out_top()
-        self._wanted = vocabulary
-        self.begin(self._form())
-        self._connect()
-
-    # --- building ---
-
-    def _lay_out_top(self) -> None:
         self.choice.setFixedWidth(LIST_PX)
         self.choice.setAccessibleName(tr("Vocabulary"))
         top = in_row(self.choice, (self.about, 1), gap=SPACE[2])
         self.body.addLayout(top)
+        self._wanted = vocabulary
+        self.begin(self._form())
+        self.choice.currentIndexChanged.connect(lambda _index: self._vocabulary_chosen())
+        for line in self.codes.values():
+            line.textChanged.connect(lambda _text: self.typed())
+        self.meaning.textChanged.connect(self.typed)
+        self.kind_of.currentIndexChanged.connect(lambda _index: self.typed())
+        self.counts.toggled.connect(lambda _on: self.typed())
+        self.into.currentIndexChanged.connect(lambda _index: self.show_buttons())
+
+    # --- building ---
 
     def _form(self) -> QVBoxLayout:
         form = Form()
@@ -90,19 +93,9 @@ class VocabulariesDialog(EditedRows[TermRow]):
         put(right, merging, in_row(self.retire_button, self.remove_button, STRETCH, gap=SPACE[1]))
         return right
 
-    def _connect(self) -> None:
-        self.choice.currentIndexChanged.connect(lambda _index: self._vocabulary_chosen())
-        for line in self.codes.values():
-            line.textChanged.connect(lambda _text: self.typed())
-        self.meaning.textChanged.connect(self.typed)
-        self.kind_of.currentIndexChanged.connect(lambda _index: self.typed())
-        self.counts.toggled.connect(lambda _on: self.typed())
-        self.into.currentIndexChanged.connect(lambda _index: self.show_buttons())
-
     # --- what is shown ---
 
     def read(self) -> None:
-        """Load the vocabularies."""
         self._vocabularies = self._session.do(vocabularies) or ()
         names = [(one.name, one.key) for one in self._vocabularies]
         if names != [(self.choice.itemText(n), self.choice.itemData(n)) for n in range(self.choice.count())]:
@@ -116,12 +109,10 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     @property
     def vocabulary(self) -> Vocabulary | None:
-        """The current vocabulary."""
         key = self.choice.currentData()
         return next((one for one in self._vocabularies if one.key == key), None)
 
     def rows(self) -> Sequence[TermRow]:
-        """The terms of the current vocabulary."""
         return () if self.vocabulary is None else self.vocabulary.rows
 
     def is_empty(self) -> bool:
@@ -134,7 +125,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
         super().show_rows(row_id)
 
     def line(self, row: TermRow) -> Line:
-        """A term as a line of the list."""
         codes = ", ".join(f"{standard} {code}" for standard, code in row.content.codes)
         used = tr_n("{n} use", "{n} uses", row.uses) if row.uses else ""
         return Line(
@@ -146,7 +136,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
         )
 
     def fill(self, row: TermRow | None) -> None:
-        """Fill the form from a term."""
         content = TermContent("") if row is None else row.content
         self.name.setText(content.name)
         self.name.setCursorPosition(0)
@@ -166,9 +155,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
         for other in self.rows():
             if row is not None and other.id != row.id and other.term not in AS_SUCH:
                 self.into.addItem(other.content.name, other.id)
-        self._show_what_may_be_done(row)
-
-    def _show_what_may_be_done(self, row: TermRow | None) -> None:
         of = self.vocabulary
         fixed = row is not None and is_fixed(row.term)
         self.fixed.setVisible(fixed)
@@ -188,7 +174,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.merge_button.setEnabled(self.into.currentData() is not None)
 
     def content(self) -> TermContent:
-        """The contents of the form."""
         before = TermContent("") if self._shown is None else self._shown.content
         codes = ((standard, " ".join(field.text().split())) for standard, field in self.codes.items())
         return replace(
@@ -208,7 +193,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
     # --- what is done ---
 
     def put(self, row: TermRow | None, content: TermContent) -> int:
-        """Save a term, or add one."""
         if row is None:
             assert self.vocabulary is not None
             return terms.add_term(self._session.store, self.vocabulary.key, content)
@@ -216,16 +200,13 @@ class VocabulariesDialog(EditedRows[TermRow]):
         return row.id
 
     def put_before(self, row: TermRow, before: int | None) -> None:
-        """Move a term before another one."""
         terms.move_term(self._session.store, row.id, before)
 
     def turn(self, row: TermRow) -> None:
-        """Retire a term, or offer it again."""
         wanted = replace(row.content, retired=not row.content.retired)
         terms.edit_term(self._session.store, row.id, wanted, row.content)
 
     def remove(self, row: TermRow) -> None:
-        """Remove an unused term."""
         terms.remove_term(self._session.store, row.id)
 
     def _merge(self) -> None:

@@ -18,7 +18,7 @@ from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
 from app.ui.base.session import Target
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored
 from app.ui.look.plain import as_tip
@@ -158,8 +158,7 @@ class EvidenceCard(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         box = self.rect()
         if self._over or self.hasFocus():
             painter.setPen(theme.colour(colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
@@ -282,7 +281,6 @@ class EvidenceLink(QToolButton):
         self.show_items(items)
 
     def show_items(self, items: Sequence[EvidenceItem]) -> None:
-        """Update the evidence of a field."""
         own, counterparts = apart(items)
         self.sentences = by_sentence(own or counterparts)
         self._take = None

@@ -269,11 +269,9 @@ class Ledger(QAbstractTableModel):
         return self.sections[number] if number is not None and self._starts[number] == row else None
 
     def head_row(self, number: int) -> int:
-        """The row of the heading of a group."""
         return self._starts[number]
 
     def is_folded(self, section: Section) -> bool:
-        """Whether a group is folded."""
         return section.group.key in self._folds
 
     def fold(self, key: str | None, *, folded: bool) -> None:
@@ -359,7 +357,6 @@ class Ledger(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS) + len(self.listed)
 
     def key_of(self, column: int) -> str:
-        """The key of a column."""
         return COLUMNS[column] if column < len(COLUMNS) else self.listed[column - len(COLUMNS)].key
 
     def column_of(self, key: str) -> int | None:
@@ -387,7 +384,6 @@ class Ledger(QAbstractTableModel):
         return next((capital(field.said) for field in self.own if field.key == sort), "") or sort_words(sort)
 
     def head_words(self, column: int) -> str:
-        """The title of a column."""
         field = self.own_field(column)
         return column_words(column) if field is None else field.title
 

@@ -67,7 +67,6 @@ class Names:
         return self._meant[text]
 
     def of_code(self, code: str) -> CountryInfo | None:
-        """The country or group of this code; None where there is none."""
         code = code.strip()
         if not code or not self._session.is_open:
             return None

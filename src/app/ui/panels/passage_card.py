@@ -30,7 +30,7 @@ from app.ui.panels.notes.dragging import PassageDrag
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.quote import Quote
 from app.ui.panels.quoting import quote_passages
-from app.ui.widgets.boxes import in_column, in_row, put
+from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
@@ -131,7 +131,10 @@ class PassageCard(QWidget):
                 said = tr("{said}, answers another passage").format(said=said)
             rows.addWidget(muted(said))
         rows.addSpacing(SPACE[0])
-        things = self._things()
+        groups: dict[tuple[str, int], list[EvidenceRef]] = {}
+        for ref in self.passage.evidence:
+            groups.setdefault((ref.kind, ref.thing_id), []).append(ref)
+        things = list(groups.values())
         if things or self._controller is not None:
             rows.addWidget(head(tr("Evidence for"), "evidence"))
         for group in things:
@@ -169,8 +172,7 @@ class PassageCard(QWidget):
     def _older(self) -> Flow:
         flow = Flow()
         flow.addWidget(muted(tr("on an older version of the text"), wrap=False))
-        review = ChipButton(tr("Review"), glyph="eye", command="source.review")
-        review.clicked.connect(self._review)
+        review = ChipButton(tr("Review"), glyph="eye", command="source.review", pressed=self._review)
         flow.addWidget(review)
         return flow
 
@@ -186,8 +188,7 @@ class PassageCard(QWidget):
             chip.removed.connect(lambda tag=tag: take_tag_off(self._session, self.passage, tag.id))
             flow.addWidget(chip)
         if self._controller is not None:
-            add = ChipButton(tr("Tag"), glyph="plus", command="page.tag", dashed=True)
-            add.clicked.connect(self._controller.tag)
+            add = ChipButton(tr("Tag"), glyph="plus", command="page.tag", dashed=True, pressed=self._controller.tag)
             flow.addWidget(add)
         return flow
 
@@ -205,21 +206,13 @@ class PassageCard(QWidget):
             (tr("Country"), "globe", "page.country", controller.country),
             (tr("Claim"), "user", "page.claim", controller.claim),
         ):
-            chip = ChipButton(text, glyph=glyph, command=command, dashed=True)
-            chip.clicked.connect(callback)
+            chip = ChipButton(text, glyph=glyph, command=command, dashed=True, pressed=callback)
             flow.addWidget(chip)
         return flow
 
-    def _things(self) -> list[list[EvidenceRef]]:
-        groups: dict[tuple[str, int], list[EvidenceRef]] = {}
-        for ref in self.passage.evidence:
-            groups.setdefault((ref.kind, ref.thing_id), []).append(ref)
-        return list(groups.values())
-
     def _thing_card(self, refs: list[EvidenceRef]) -> QFrame:
         first = refs[0]
-        card = QFrame()
-        card.setProperty("look", "card")
+        card = styled(QFrame(), "card")
         name = ChipButton(first.label, glyph="prohibit" if first.none_given else icon_of(first.kind))
         name.clicked.connect(lambda: self._session.go(target_of_thing(first.kind, first.thing_id)))
         whole = Flow()

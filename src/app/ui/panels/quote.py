@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.direction import runs_right_to_left
 from app.domain.language import tr
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.marked_words import GROUND
@@ -46,8 +46,7 @@ class Quote(HtmlLabel):
         return (self.width() - at.x() if self._at_right else at.x()) < BAR + SPACE[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         painter.setPen(Qt.PenStyle.NoPen)
         ink = theme.colour(theme.current().line) if self._color is None else theme.tag_colour(self._color)
         painter.setBrush(ink)

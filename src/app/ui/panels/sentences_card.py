@@ -35,8 +35,7 @@ class SentencesCard(QWidget):
         behind_it = tr_n("{n} fact", "{n} facts", facts) if facts else tr_n("{n} record", "{n} records", figure.number)
         records = figure.words or behind_it
         sentences = tr_n("{n} sentence", "{n} sentences", self.cards.count)
-        self.records = ChipButton(tr("Show the records"), glyph="package")
-        self.records.clicked.connect(self.records_wanted)
+        self.records = ChipButton(tr("Show the records"), glyph="package", pressed=self.records_wanted)
         self.cards.opened.connect(self.evidence_wanted)
         top = in_row((head(tr("Sentences"), "evidence"), 1), key_hint(tr("Esc")))
         counts = muted(listed((records, sentences)))

@@ -95,7 +95,6 @@ class MarkLayer:
         return self._look.level
 
     def set_level(self, level: Level) -> None:
-        """Change how much is shown."""
         if level is not self._look.level:
             self._look.level = level
             self._folds.clear()
@@ -202,7 +201,6 @@ class MarkLayer:
         return self._look.tags
 
     def name_tags(self, names: Mapping[int, str]) -> None:
-        """Set the names of the tags."""
         if names != self.tag_names:
             self.tag_names = names
             if self._look.level is Level.TAGS:

@@ -121,7 +121,6 @@ class MarkIndex:
         return iter(self._sorted)
 
     def get(self, passage_id: int) -> Mark | None:
-        """The mark of a passage, if it is on the page."""
         return self._by_id.get(passage_id)
 
     def put(self, mark: Mark) -> Mark | None:

@@ -183,7 +183,6 @@ class ReaderPage(QTextEdit):
     # The text
 
     def text(self) -> ReaderText:
-        """The current text."""
         return self._sheet.text
 
     def load(self, page: ReaderText, marks: Iterable[Mark] = (), place: int = 0) -> None:
@@ -241,7 +240,6 @@ class ReaderPage(QTextEdit):
             self.zoom_changed.emit(step)
 
     def setting(self) -> Setting:
-        """The typographic setting of the page."""
         return self._sheet.setting
 
     def set_setting(self, setting: Setting) -> None:
@@ -261,11 +259,26 @@ class ReaderPage(QTextEdit):
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Centre the column again; in a long text another part becomes visible."""
-        sheet, before = self._sheet, self._sheet.column
-        sheet.is_settling = True
+        self._sheet.is_settling = True
         super().resizeEvent(event)
         if not self._window.is_writing and not self._widened.isActive():
             self._widened.start()
+        self._fit()
+
+    def stand_aside(self, wide: int) -> None:
+        """Leave so many pixels beside the text to a card, where its lines stay long enough; 0 takes them back."""
+        wide = wide if self._sheet.may_stand_aside(wide) else 0
+        if wide != self._sheet.aside:
+            self._sheet.aside = wide
+            self._fit()
+
+    def is_aside(self) -> bool:
+        """Whether the text makes room for a card beside it."""
+        return bool(self._sheet.aside)
+
+    def _fit(self) -> None:
+        sheet, before = self._sheet, self._sheet.column
+        sheet.is_settling = True
         sheet.fit()
         self._window.lay_out()
         sheet.is_settling = False
@@ -286,7 +299,6 @@ class ReaderPage(QTextEdit):
     # Selection and caret
 
     def selectAll(self) -> None:
-        """Select the whole text."""
         offsets = self.offsets()
         if len(offsets):
             self.select(offsets.stretch(0)[0], offsets.stretch(len(offsets) - 1)[1])
@@ -323,7 +335,6 @@ class ReaderPage(QTextEdit):
         return data
 
     def copy(self) -> None:
-        """Put the selection on the clipboard."""
         if self.selection() is not None:
             QtGui.QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
 

@@ -21,6 +21,8 @@ from app.ui.reader.text import ReaderText
 GUTTER, LEAST_GUTTER = 50, 34
 MARGIN, LEAST_MARGIN = 148, 48
 """Room for lanes and chips at the right of the text, and at least; chips may use more where there is more."""
+CARD_MARGIN = 32
+"""The room beside a text that stands aside for a card."""
 LEAST_LETTERS = 52
 """In a line, however narrow the window is."""
 LANES_GAP = 16
@@ -59,6 +61,8 @@ class Sheet:
         """Whether the document may hold only a part of the text."""
         self.beside = 0
         """Pixels that are kept free beside the viewport."""
+        self.aside = 0
+        """Pixels of the view, at the side of the lanes, that are left to a card."""
         self.is_settling = False
         """Whether the program and not the reader moves what is seen."""
 
@@ -87,10 +91,10 @@ class Sheet:
 
     def fit(self, force: bool = False) -> None:
         """Centre the column in the view; the text is laid out again only if its width changes."""
-        total = max(360, self._view.contentsRect().width() - self.bar.sizeHint().width())
+        total = max(360, self._view.contentsRect().width() - self.bar.sizeHint().width() - self.aside)
         measure = self._letter() * (self.setting.measure * FILLED or total)
         least = self._letter() * LEAST_LETTERS * FILLED
-        margin = round(max(LEAST_MARGIN, min(MARGIN, total - GUTTER - least)))
+        margin = CARD_MARGIN if self.aside else round(max(LEAST_MARGIN, min(MARGIN, total - GUTTER - least)))
         gutter = round(max(LEAST_GUTTER, min(GUTTER, total - margin - least)))
         width = round(min(measure, total - gutter - margin))
         slack = max(0, total - gutter - width - margin)
@@ -109,7 +113,9 @@ class Sheet:
         same = column == self.column
         self.column = column
         mirrored = self._view.isRightToLeft()
-        self._view.setViewportMargins(outside + self.beside * mirrored, HEAD, self.beside * (not mirrored), 0)
+        left, right = (self.aside, 0) if self.text.rtl else (0, self.aside)
+        left, right = left + self.beside * mirrored, right + self.beside * (not mirrored)
+        self._view.setViewportMargins(outside + left, HEAD, right, 0)
         if same and not force:
             return
         self._lines_changed()
@@ -138,6 +144,10 @@ class Sheet:
         """The minimum width of the view for the shortest line, with the least space beside it."""
         text = self._letter(self.chosen_zoom) * LEAST_LETTERS * FILLED + self.bar.sizeHint().width()
         return round(LEAST_GUTTER + text + LEAST_MARGIN) + 1
+
+    def may_stand_aside(self, wide: int) -> bool:
+        """Whether a line is long enough when so many pixels are left to a card."""
+        return self._view.width() - wide >= self.least_width() - LEAST_MARGIN + CARD_MARGIN
 
     def letters_per_line(self) -> float:
         """The approximate number of letters in a line of the column."""

@@ -60,7 +60,6 @@ class Adding(QObject):
     # --- the ways in ---
 
     def choose_files(self) -> None:
-        """Ask for files."""
         window = self._window
         chooser = FileChooser(window, tr("Add sources"), str(window.settings.get("add.folder", "")), tr(KINDS))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -131,7 +130,6 @@ class Adding(QObject):
         self._start(title, [add_one(path) for path in files])
 
     def ask_address(self, address: str = "", problem: str = "") -> None:
-        """Ask for a web address."""
         dialog = AddressDialog(self._window, address, problem)
         dialog.given.connect(self.add_address)
         dialog.open()

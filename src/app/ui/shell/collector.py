@@ -11,7 +11,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-EVERY_MS = 1_000
+LOOK_MS, LOOKS = 100, 10
+"""How often the number of new objects is looked at, and after how many looks few of them are collected."""
 MANY = 20_000
 """New objects since the last time, of which most are what somebody reads, such as the rows of a table."""
 
@@ -22,9 +23,16 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(self.collect)
+        self._looks = 0
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look)
         self._timer.start()
+
+    def _look(self) -> None:
+        """While a table is read there are 300,000 new objects a second, too many to look through at once."""
+        self._looks = (self._looks + 1) % LOOKS
+        if not self._looks or gc.get_count()[0] > MANY:
+            self.collect()
 
     def collect(self) -> None:
         """Collect the generations that are due; nothing if little was allocated.

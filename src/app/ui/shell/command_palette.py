@@ -76,7 +76,6 @@ class CommandPalette(PopupList):
         return rows
 
     def refresh(self) -> None:
-        """Update the rows and the height."""
         super().refresh()
         for layout in (self.card.layout(), self.layout()):
             if layout is not None:

@@ -95,7 +95,6 @@ class Files(QObject):
         self._asks_name = False
 
     def open(self) -> None:
-        """Ask for a workspace and open it."""
         chooser = opener(self._window, tr("Open workspace"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.open_path(Path(name)))
@@ -324,7 +323,6 @@ class Files(QObject):
     # --- what leaves the workspace, and what is asked of it ---
 
     def export(self) -> None:
-        """Ask for options, then export to Markdown."""
         from app.ui.dialogs.export import ExportDialog
 
         dialog = ExportDialog(self._session, self._window)
@@ -356,7 +354,6 @@ class Files(QObject):
         self._window.session.operate(tr("Exporting"), work, done, self._warn)
 
     def check(self) -> None:
-        """Check the whole workspace and show the problems."""
         from app.actions.check import Report, check
 
         store = self._session.store
@@ -373,15 +370,12 @@ class Files(QObject):
     # --- sources ---
 
     def add_file(self) -> None:
-        """Ask for files to add."""
         self.adding.choose_files()
 
     def add_address(self) -> None:
-        """Ask for a web address to add."""
         self.adding.ask_address()
 
     def add_clipboard(self) -> None:
-        """Add what was copied."""
         self.adding.add_clipboard()
 
     def add_files(self, paths: Sequence[Path]) -> None:

@@ -6,15 +6,7 @@ from typing import Protocol, cast, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QLabel,
-    QLayout,
-    QScrollArea,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLayout, QScrollArea, QSplitter, QWidget
 from shiboken6 import isValid
 
 from app.ui.shell.window import Window

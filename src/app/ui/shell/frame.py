@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.look.tokens import RAIL_PX, STATUS_PX, TOP_PX
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, styled
 
 if TYPE_CHECKING:
     from app.ui.shell.rail import Rail
@@ -59,6 +59,5 @@ class Frame(QWidget):
 
 
 def _ground(look: str) -> QFrame:
-    ground = QFrame()
-    ground.setProperty("look", look)
+    ground = styled(QFrame(), look)
     return ground

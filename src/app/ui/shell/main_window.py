@@ -60,7 +60,10 @@ class MainWindow(Window):
         self._naming = QTimer(self, singleShot=True, interval=0)
         self._naming.timeout.connect(self._steps_changed)
         self._build()
-        self._restore_window()
+        saved = self.settings.get("window", "")
+        if not (saved and self.restoreGeometry(b64decode(saved))):
+            screen = self.screen().availableSize()
+            self.resize(QSize(1280, 800).boundedTo(screen))
 
     def _build(self) -> None:
         """Make all widgets of the window, with no workspace open."""
@@ -129,6 +132,7 @@ class MainWindow(Window):
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
+        self.session.card_moved.connect(self.toast.make_way)
         self.session.undo_offered.connect(lambda sentence, undo: self.toast.say(sentence, "undo", undo))
         self.session.command_wanted.connect(self.run)
         self.session.add_wanted.connect(lambda button: self.files.add_menu(button))
@@ -136,12 +140,6 @@ class MainWindow(Window):
         self.session.setting_changed.connect(self._setting_changed)
         self.session.changed.connect(lambda _changes: self._naming.start())
         self.session.changed.connect(lambda _changes: self._toast is not None and self._toast.outdate())
-
-    def _restore_window(self) -> None:
-        saved = self.settings.get("window", "")
-        if not (saved and self.restoreGeometry(b64decode(saved))):
-            screen = self.screen().availableSize()
-            self.resize(QSize(1280, 800).boundedTo(screen))
 
     # --- the workspace ---
 
@@ -165,9 +163,12 @@ class MainWindow(Window):
 
     def take_over(self, store: Store, path: Path) -> None:
         """Show an open store. Raises what the views raise when they first read it."""
+        from app.ui.look.plain import as_tip, on_button
         from app.ui.shell.opening import slots_may_fail
 
-        self._show_name(path)
+        self.setWindowTitle(_title(path))
+        self.status.workspace.setText(tr("{file} · saved").format(file=on_button(path.name)))
+        self.status.workspace.setToolTip(as_tip(str(path)))
         self._make_actions()
         self._make_side()
         with slots_may_fail():
@@ -211,7 +212,10 @@ class MainWindow(Window):
             self.stack.removeWidget(place)
             place.deleteLater()
         self.session.close()
-        self._take_notice_away()
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
         self._visited.clear()
         self._ahead.clear()
 
@@ -225,13 +229,6 @@ class MainWindow(Window):
         self._make_actions()
         self.files.make_starter()
 
-    def _show_name(self, path: Path) -> None:
-        from app.ui.look.plain import as_tip, on_button
-
-        self.setWindowTitle(_title(path))
-        self.status.workspace.setText(tr("{file} · saved").format(file=on_button(path.name)))
-        self.status.workspace.setToolTip(as_tip(str(path)))
-
     def _show_reading_only(self, store: Store) -> None:
         """Show a permanent notice that nothing can be changed, why, and what can be done."""
         if store.read_only is not None:
@@ -242,12 +239,6 @@ class MainWindow(Window):
             self._notice.copy.clicked.connect(lambda: self.files.save_copy())
             self._notice.again.clicked.connect(lambda: self.files.open_path(store.path))
             self._frame.put_above(self._notice)
-
-    def _take_notice_away(self) -> None:
-        if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
 
     # --- parts that are loaded when they are asked for ---
 
@@ -280,22 +271,18 @@ class MainWindow(Window):
 
     @property
     def top(self) -> TopBar:
-        """The top bar."""
         return self.furnish().top
 
     @property
     def rail(self) -> Rail:
-        """The rail, which switches between the places."""
         return self.furnish().rail
 
     @property
     def status(self) -> StatusLine:
-        """The status line."""
         return self.furnish().status
 
     @property
     def names(self) -> NewerNames:
-        """Looks for newer reference data."""
         if self._names is None:
             from app.ui.shell.newer_names import NewerNames
 
@@ -304,7 +291,6 @@ class MainWindow(Window):
 
     @property
     def files(self) -> Files:
-        """The file commands: workspaces, sources, exports, backups."""
         if self._files is None:
             from app.ui.shell.files import Files
 
@@ -314,7 +300,6 @@ class MainWindow(Window):
 
     @property
     def actions_table(self) -> CommandActions:
-        """The commands as Qt actions, with their shortcuts."""
         self._make_actions()
         assert self._actions is not None
         return self._actions
@@ -326,11 +311,9 @@ class MainWindow(Window):
             self._actions = CommandActions(self)
 
     def can(self, command: Command[Any]) -> bool:
-        """Whether a command is available now."""
         return self.actions_table.can(command)
 
     def run(self, command_id: str) -> None:
-        """Run a command, if it is available."""
         self.actions_table.run(command_id)
 
     # --- places ---
@@ -352,7 +335,6 @@ class MainWindow(Window):
         return self.places[name]
 
     def place_name(self) -> str:
-        """The name of the current place."""
         widget = self.stack.currentWidget()
         return widget.name if isinstance(widget, Place) else ""
 
@@ -376,13 +358,11 @@ class MainWindow(Window):
         self._show(target)
 
     def go_back(self) -> None:
-        """Back to the previous target."""
         if not self._visited and not self.session.is_open:
             self.files.show_ways_on()
         self._step(self._visited, self._ahead)
 
     def go_forward(self) -> None:
-        """Forward again, after going back."""
         self._step(self._ahead, self._visited)
 
     def _step(self, take: list[Target], give: list[Target]) -> None:
@@ -409,7 +389,6 @@ class MainWindow(Window):
         self.top.forward_button.setEnabled(bool(self._ahead))
 
     def toggle_pane(self, side: str) -> None:
-        """Fold or unfold a side pane of the current place."""
         place = self.places.get(self.place_name())
         panes = place.panes if place is not None else None
         if panes is not None and panes.toggle(side) and panes.is_over(side):
@@ -440,7 +419,6 @@ class MainWindow(Window):
         self._retrace(lambda store: store.undo(), undone_words, back=True)
 
     def redo(self) -> None:
-        """Do again what was undone."""
         from app.ui.base.operation_words import done_again_words
 
         self._retrace(lambda store: store.redo(), done_again_words, back=False)
@@ -491,14 +469,12 @@ class MainWindow(Window):
     # --- what floats ---
 
     def show_search(self) -> None:
-        """Open the search box."""
         if self.session.is_open:
             from app.ui.views.search.popup import SearchPopup
 
             SearchPopup(self.session, self).open_below(self.top.search_box)
 
     def show_palette(self) -> None:
-        """Open the command palette."""
         from app.ui.shell.command_palette import CommandPalette
 
         CommandPalette(self).open_in(self)
@@ -514,7 +490,6 @@ class MainWindow(Window):
         menu.popup(corner if button.isVisible() else self.mapToGlobal(QPoint(self.width() // 2, 0)))
 
     def choose_theme(self, name: str) -> None:
-        """Switch to a theme: light, dark or system."""
         self.session.put("theme", name)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -533,7 +508,6 @@ class MainWindow(Window):
 
     @property
     def toast(self) -> Toast:
-        """Where messages are shown in passing."""
         if self._toast is None:
             from app.ui.shell.toast import Toast
 

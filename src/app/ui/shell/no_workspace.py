@@ -13,7 +13,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
-from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put, styled
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, key_hint, muted
 
@@ -94,8 +94,7 @@ class NoWorkspace(QWidget):
                 widget.deleteLater()
 
     def _card(self, ways: Sequence[Way]) -> QPushButton | None:
-        frame = QFrame()
-        frame.setProperty("look", "card")
+        frame = styled(QFrame(), "card")
         buttons = [way.button() for way in ways]
         in_column(*buttons, on=frame, gap=0, margins=SPACE[0])
         self.ways.addWidget(frame)

@@ -72,6 +72,11 @@ class Toast(QFrame):
         self._timer.start(SHOWN_MS[tone])
         announce(self, sentence, urgent=tone == "warning")
 
+    def make_way(self) -> None:
+        """A card has come to lie elsewhere."""
+        if self.isVisible():
+            self.place()
+
     def place(self) -> None:
         """Move to the middle, above what is at the bottom of a place; beside or below a card, else to the top."""
         parent = self.parentWidget()

@@ -1,4 +1,4 @@
-"""Columns and rows of widgets, described by their contents, with gaps and margins."""
+"""Columns and rows of widgets, described by their contents, with gaps and margins; and what a widget is."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Margins: TypeAlias = int | tuple[int, int, int, int] | QMargins | None
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
+_Widget = TypeVar("_Widget", bound=QWidget)
 
 
 class Stretch(NamedTuple):
@@ -52,6 +53,12 @@ def _filled(box: _Box, items: tuple[Item, ...], gap: int | None, margins: Margin
         box.setSpacing(gap)
     put(box, *items)
     return box
+
+
+def styled(widget: _Widget, look: str) -> _Widget:
+    """The widget, painted by the stylesheet as what it is."""
+    widget.setProperty("look", look)
+    return widget
 
 
 def put(box: QBoxLayout, *items: Item) -> None:

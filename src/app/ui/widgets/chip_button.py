@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.base import keys
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
@@ -37,12 +37,11 @@ class ChipButton(QAbstractButton):
         hint: str = "",
         pressed: Pressed | None = None,
         name: str = "",
-        tip: str = "",
     ) -> None:
         """`key` is shown as given; for a `command`, its current key is shown. One that `warns` has that colour.
 
         A `row` is as wide as there is room, without a frame until it is looked at. `hint` is said after the word.
-        A press calls or emits `pressed`. `name` is said by a screen reader, and `tip` shown, instead of the text.
+        A press calls or emits `pressed`. `name` is said by a screen reader instead of the text.
         """
         super().__init__()
         self.setText(text)
@@ -57,7 +56,7 @@ class ChipButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(fonts.interface(12))
-        self.setToolTip(as_tip(tip or text))
+        self.setToolTip(as_tip(text))
         if pressed is not None:
             self.clicked.connect(pressed)
         if command:
@@ -80,23 +79,18 @@ class ChipButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         lit = self.hasFocus() or self._inside
         pen = QPen(theme.colour(colours.accent if self.hasFocus() else colours.muted if lit else colours.line))
         if self._dashed:
             pen.setStyle(Qt.PenStyle.DashLine)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if lit or not self._is_row:
-            painter.setPen(pen)
-            painter.setBrush(theme.colour(colours.card))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painting.box(painter, box, RADIUS, theme.colour(colours.card), pen)
         left = float(SPACE[1])
         middle = self.height() / 2
         if self._color is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.tag_colour(self._color))
-            painter.drawRoundedRect(mirrored(QRectF(left, middle - 4.5, 9, 9), box), 2.5, 2.5)
+            painting.box(painter, mirrored(QRectF(left, middle - 4.5, 9, 9), box), 2.5, theme.tag_colour(self._color))
             left += 16
         elif self._glyph:
             sign = mirrored(QRectF(left - 1, middle - 7, 14, 14), box)
@@ -127,9 +121,7 @@ class ChipButton(QAbstractButton):
             painter.setFont(fonts.interface(11))
             width = QFontMetrics(painter.font()).horizontalAdvance(self._key) + 10
             box = mirrored(QRectF(right - width, middle - 8.5, width, 17), self.rect())
-            painter.setPen(theme.colour(colours.line))
-            painter.setBrush(theme.colour(colours.chrome))
-            painter.drawRoundedRect(box, 4, 4)
+            painting.box(painter, box, 4, theme.colour(colours.chrome), theme.colour(colours.line))
             painter.setPen(theme.colour(colours.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
             right -= width + 4

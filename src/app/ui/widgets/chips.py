@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.terms import Assertion, Outcome, Status
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import SMALL_PX
 
@@ -70,8 +70,7 @@ def paint_chip(painter: QPainter, at: QPoint, look: ChipLook, within: QRect | No
         sign = QRectF(box.left() + 7, box.center().y() - 7, 14, 14)
         icons.paint(painter, look.icon, mirrored(sign, box), ink)
         words.setLeft(box.left() + 25)
-    painter.setFont(fonts.interface(SMALL_PX))
-    painter.setPen(theme.colour(ink))
+    painting.write_in(painter, fonts.interface(SMALL_PX), ink)
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.drawText(mirrored(words, box), middle, isolated(look.text))
     painter.restore()

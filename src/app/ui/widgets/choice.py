@@ -70,11 +70,9 @@ class TermCombo(Choice, Generic[E]):
         self.currentIndexChanged.connect(lambda _index: self.chosen.emit())
 
     def value(self) -> E:
-        """The chosen term."""
         return self._terms[self.currentIndex()]
 
     def set_value(self, value: E) -> None:
-        """Choose a term."""
         if value not in self._terms:
             self._terms.append(value)
             self.addItem(self._text(value))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.language import tr
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
@@ -146,8 +146,7 @@ class Segments(QWidget, Generic[E]):
         self._terms = list(terms)
         self._group = QButtonGroup(self)
         for number, one in enumerate(self._terms):
-            button = QRadioButton(on_button(text(one)))
-            button.setProperty("look", "segment")
+            button = styled(QRadioButton(on_button(text(one))), "segment")
             button.setFont(fonts.interface())
             button.setFixedHeight(30)
             button.setAccessibleName(f"{name}: {text(one)}")
@@ -161,11 +160,9 @@ class Segments(QWidget, Generic[E]):
         self.chosen.emit()
 
     def value(self) -> E:
-        """The chosen term."""
         return self._terms[self._group.checkedId()]
 
     def set_value(self, value: E) -> None:
-        """Choose a term."""
         self._group.button(self._terms.index(value)).setChecked(True)
 
 
@@ -257,8 +254,7 @@ class Tick(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         alpha = 1.0 if self.isEnabled() else 0.5
         box = mirrored(QRectF(1.5, self.height() / 2 - 7.5, 15, 15), self.rect())
         on = self.isChecked()
@@ -267,8 +263,7 @@ class Tick(QCheckBox):
         painter.drawRoundedRect(box, 4, 4)
         if on:
             icons.paint(painter, "check", box.adjusted(1.5, 1.5, -1.5, -1.5), colours.on_accent, alpha)
-        painter.setFont(self.font())
-        painter.setPen(theme.colour(colours.ink if self.isEnabled() else colours.muted))
+        painting.write_in(painter, self.font(), colours.ink if self.isEnabled() else colours.muted)
         words = mirrored(self.rect().adjusted(26, 0, 0, 0), self.rect())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
         painter.end()

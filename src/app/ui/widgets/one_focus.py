@@ -7,16 +7,18 @@ and Qt is given it again with the focus.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker
+from PySide6.QtCore import Qt as CoreQt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     Base = QAbstractItemView
 else:
@@ -29,6 +31,8 @@ class OneFocus(Base):
     """Mixed into a list, table or tree, before the class of Qt."""
 
     every: ClassVar[WeakSet[OneFocus]] = WeakSet()
+    on_enter: Callable[[], object] | None = None
+    """What Enter does, where that is not left to Qt."""
     _kept: QPersistentModelIndex | None = None
     _scrolls = False
 
@@ -78,6 +82,12 @@ class OneFocus(Base):
         self.every.add(self)
         self._give_back()
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.on_enter is not None and event.key() in (CoreQt.Key.Key_Return, CoreQt.Key.Key_Enter):
+            self.on_enter()
+        else:
+            super().keyPressEvent(event)
 
     def scrollTo(
         self,

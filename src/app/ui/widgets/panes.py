@@ -110,7 +110,6 @@ class Panes(QSplitter):
         return side in self._lying
 
     def pane(self, side: str) -> QWidget | None:
-        """The pane of a side."""
         return self._panes.get(side)
 
     def shown(self) -> list[QWidget]:

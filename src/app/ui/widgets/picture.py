@@ -69,7 +69,6 @@ class Picture(QWidget):
 
     @property
     def drawing(self) -> Drawing | None:
-        """The current drawing."""
         return self._drawing
 
     @property

@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.language import tr
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.beside import lets_go_of_hover, put_beside
+from app.ui.widgets.beside import put_beside
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.buttons import push_button
+from app.ui.widgets.floating import MARGIN, Floating
 from app.ui.widgets.form import Field
 from app.ui.widgets.labels import head, muted
-from app.ui.widgets.shadow import paint_shadow
 
-MARGIN, WIDTH = 16, 300
+WIDTH = 300
 
 
-class Popover(QFrame):
+class Popover(Floating, QFrame):
     """Asks for a value. Whoever handles `saved` closes it when done."""
 
     saved = Signal()
 
     def __init__(self, parent: QWidget, title: str, asked: QWidget, remark: str = "") -> None:
-        super().__init__(
-            parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
+        self.float_above(parent)
         self.setAccessibleName(title)
-        lets_go_of_hover(self, parent.window())
         self._asked = asked
-        self.card = QFrame(self)
-        self.card.setProperty("look", "card")
         self.trouble = muted("")
         self.trouble.setProperty("look", "warning")
         self.trouble.hide()
@@ -47,7 +41,6 @@ class Popover(QFrame):
         inside.addWidget(self.trouble)
         foot = in_row(STRETCH, leave, self.save)
         inside.addLayout(foot)
-        in_column(self.card, on=self, margins=MARGIN)
 
     def open_at(self, spot: QRect, width: int = WIDTH) -> None:
         """Open under a rectangle of the screen, or above it if there is no room."""
@@ -73,9 +66,3 @@ class Popover(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.card.geometry().contains(event.rect()):
-            painter = QPainter(self)
-            paint_shadow(painter, self.card.geometry(), MARGIN)
-            painter.end()

@@ -11,35 +11,26 @@ from dataclasses import dataclass
 from typing import overload
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QStyleOptionViewItem, QWidget
 
 from app.domain.language import tr, tr_n
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import mirrored
-from app.ui.look.plain import PlainLabel, as_tip
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import announce, says_current_row
-from app.ui.widgets.beside import lets_go_of_hover, put_beside, stand_in_tree
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.beside import put_beside, stand_in_tree
+from app.ui.widgets.boxes import in_column, styled
+from app.ui.widgets.floating import MARGIN, Floating
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.row_model import NOWHERE, Index, RowModel
-from app.ui.widgets.rows import ROW_ROLE, RowPainter
-from app.ui.widgets.shadow import paint_shadow
+from app.ui.widgets.rows import RowPainter
 
 ROW_PX, TWO_LINE_PX = 32, 46
 SHOWN = 9
 WIDTH = 380
-MARGIN = 16
-"""Room around the card for its shadow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +87,15 @@ class SeenRows(Sequence[PopupRow]):
 class PopupRows(RowModel[PopupRow]):
     """The rows as a Qt model."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            chosen = tr("chosen") if row.checked else ""
-            return ", ".join(part for part in (row.text, row.side, row.below, chosen, row.told) if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(row.below) or None
-        return row if role == ROW_ROLE else None
+    def text(self, row: PopupRow) -> str:
+        return row.text
+
+    def heard(self, row: PopupRow) -> str:
+        chosen = tr("chosen") if row.checked else ""
+        return ", ".join(part for part in (row.text, row.side, row.below, chosen, row.told) if part)
+
+    def tip(self, row: PopupRow) -> str:
+        return row.below
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.rows[index.row()].head:
@@ -166,9 +156,7 @@ class PopupPainter(RowPainter):
         if row.hint:
             width = self._hint_width(painter, row)
             key = mirrored(QRectF(line.right() - width, line.center().y() - 9, width, 18), line)
-            painter.setPen(theme.colour(theme.current().line))
-            painter.setBrush(theme.colour(theme.current().chrome))
-            painter.drawRoundedRect(key, 4, 4)
+            painting.box(painter, key, 4, theme.colour(theme.current().chrome), theme.colour(theme.current().line))
             painter.setPen(theme.colour(theme.current().muted))
             painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.hint)
 
@@ -177,7 +165,7 @@ class PopupView(OneFocus, QListView):
     """The rows; the field above them keeps the focus."""
 
 
-class PopupList(QDialog):
+class PopupList(Floating, QDialog):
     """The popup; a dialog to a screen reader. `find` returns the rows for what is typed."""
 
     chosen = Signal(object, object)
@@ -191,12 +179,8 @@ class PopupList(QDialog):
     def __init__(
         self, parent: QWidget, name: str, find: Callable[[str], Sequence[PopupRow]], glyph: str, hint: str
     ) -> None:
-        super().__init__(
-            parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        lets_go_of_hover(self, parent.window())
+        super().__init__(parent)
+        self.float_above(parent)
         self._find = find
         self._name = name
         self._is_new = self._is_refreshing = False
@@ -206,8 +190,6 @@ class PopupList(QDialog):
         self.setProperty("look", "bare")
         self.setWindowTitle(name)
         self.setAccessibleName(name)
-        self.card = QFrame(self)
-        self.card.setProperty("look", "card")
         self.field = QLineEdit()
         self.field.setFrame(False)
         self.field.setProperty("look", "bare")
@@ -233,11 +215,9 @@ class PopupList(QDialog):
         self.list.entered.connect(self._hover)
 
     def _lay_out(self) -> None:
-        line = QFrame()
-        line.setProperty("look", "line")
+        line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         in_column(self.field, line, self.list, self.foot, on=self.card, gap=SPACE[0], margins=SPACE[1])
-        in_column(self.card, on=self, margins=MARGIN)
 
     # --- opening ---
 
@@ -353,12 +333,6 @@ class PopupList(QDialog):
     def enter(self, modifiers: Qt.KeyboardModifier) -> None:
         """Handle Enter; a palette may treat Ctrl+Enter differently."""
         self._choose(self.list.currentIndex().row(), modifiers & ~Qt.KeyboardModifier.KeypadModifier)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.card.geometry().contains(event.rect()):
-            painter = QPainter(self)
-            paint_shadow(painter, self.card.geometry(), MARGIN)
-            painter.end()
 
     def closeEvent(self, event: object) -> None:
         self.closed.emit()

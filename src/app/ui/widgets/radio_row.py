@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton
 
 from app.ui.look.plain import on_button
-from app.ui.widgets.boxes import in_row
+from app.ui.widgets.boxes import in_row, styled
 
 
 class RadioRow(QFrame):
@@ -24,8 +24,7 @@ class RadioRow(QFrame):
         self.buttons: dict[object, QRadioButton] = {}
         row = in_row(on=self, gap=0, margins=2)
         for value, text in choices:
-            button = QRadioButton(on_button(text))
-            button.setProperty("look", "segment")
+            button = styled(QRadioButton(on_button(text)), "segment")
             button.setAccessibleName(f"{name}: {text}")
             button.clicked.connect(lambda _on=False, value=value: self.chosen.emit(value))
             self._group.addButton(button)

@@ -19,14 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.one_focus import OneFocus
-from app.ui.widgets.row_model import Index
+from app.ui.widgets.row_model import ROW_ROLE, Index
 
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-"""The role under which a model gives the description of a row."""
 RING_PX = 2
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -46,8 +44,7 @@ def write(
 
     Text of the workspace keeps its own direction; with `ours` it has the window's.
     """
-    painter.setFont(fonts.interface(px, semibold=semibold))
-    painter.setPen(theme.colour(getattr(theme.current(), ink)))
+    painting.write_in(painter, fonts.interface(px, semibold=semibold), getattr(theme.current(), ink))
     metrics = painter.fontMetrics()
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
@@ -70,8 +67,7 @@ def ring_row(view: QTableView | QTreeView, event: QPaintEvent) -> None:
         row, room = view.visualRect(index), view.viewport().rect()
         box = QRect(room.left(), row.top(), room.width(), row.height())
         if box.intersects(event.rect()):
-            painter = QPainter(view.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter = painting.smooth(view.viewport())
             paint_ring(painter, box)
             painter.end()
 
@@ -80,9 +76,7 @@ def paint_ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, hove
     """The background of a selected row, a fainter one on hover, and the focus ring."""
     chosen = bool(state & QStyle.StateFlag.State_Selected)
     if chosen or (hovers and state & QStyle.StateFlag.State_MouseOver):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(theme.current().accent_ground, 1.0 if chosen else 0.5))
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painting.box(painter, box, RADIUS, theme.colour(theme.current().accent_ground, 1.0 if chosen else 0.5))
     if state & QStyle.StateFlag.State_HasFocus:
         paint_ring(painter, box)
 
@@ -137,3 +131,14 @@ class RowList(OneFocus, QListView):
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def choose_row(self, row: int | None) -> None:
+        """Make a row the current one, or none, without emitting a signal."""
+        self.selectionModel().blockSignals(True)
+        if row is None:
+            self.clearSelection()
+            self.clear_current()
+        else:
+            self.setCurrentIndex(self.model().index(row, 0))
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()

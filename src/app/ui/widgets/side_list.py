@@ -9,9 +9,8 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import mirrored
-from app.ui.look.plain import as_tip
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
@@ -52,20 +51,17 @@ class SideLine:
 class SideLines(RowModel[SideLine]):
     """The lines as a Qt model."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.said or line.text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(line.tip) or None
-        return line if role == ROW_ROLE else None
+    def text(self, row: SideLine) -> str:
+        return row.text
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not self.rows[index.row()].can_be_chosen:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def heard(self, row: SideLine) -> str:
+        return row.said or row.text
+
+    def tip(self, row: SideLine) -> str:
+        return row.tip
+
+    def can_be_chosen(self, row: SideLine) -> bool:
+        return row.can_be_chosen
 
 
 class SideLinePainter(RowPainter):
@@ -83,8 +79,7 @@ class SideLinePainter(RowPainter):
         return HEAD_ROW_PX if number else self._first_head
 
     def head(self, painter: QPainter, row: SideLine, box: QRect) -> None:
-        painter.setFont(fonts.interface(HEAD_PX, semibold=True))
-        painter.setPen(theme.colour(theme.current().muted))
+        painting.write_in(painter, fonts.interface(HEAD_PX, semibold=True), theme.current().muted)
         foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
         painter.drawText(box.adjusted(SPACE[1], 0, -SPACE[1], -6), foot, row.text)
 
@@ -115,11 +110,8 @@ def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: 
         icons.paint(painter, "users", QRectF(left + (CODE_PX - 15) / 2, middle - 7, 15, 15), colours.muted)
         return
     chip = QRectF(left + 0.5, middle - 7.5, CODE_PX - 1, 16)
-    painter.setPen(theme.colour(colours.muted, 0.35))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(chip, 4, 4)
-    painter.setFont(fonts.interface(10))
-    painter.setPen(theme.colour(colours.muted))
+    painting.box(painter, chip, 4, Qt.BrushStyle.NoBrush, theme.colour(colours.muted, 0.35))
+    painting.write_in(painter, fonts.interface(10), colours.muted)
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, code)
 
 
@@ -148,16 +140,8 @@ class SideList(RowList):
 
     def choose_key(self, key: object) -> None:
         """Select the line with this key, or none, without emitting a signal."""
-        selection = self.selectionModel()
-        selection.blockSignals(True)
-        row = next((n for n, line in enumerate(self.lines.rows) if line.can_be_chosen and line.key == key), None)
-        if row is None:
-            self.clearSelection()
-            self.clear_current()
-        else:
-            self.setCurrentIndex(self.lines.index(row))
-        selection.blockSignals(False)
-        self.viewport().update()
+        rows = enumerate(self.lines.rows)
+        self.choose_row(next((n for n, line in rows if line.can_be_chosen and line.key == key), None))
 
     def current_key(self) -> object:
         """The key of the current line, or None."""

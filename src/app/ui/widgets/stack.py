@@ -19,7 +19,6 @@ class Stack(QFrame):
         self._layers.currentChanged.connect(self.currentChanged)
 
     def addWidget(self, widget: QWidget) -> int:
-        """Add a widget. Returns its index."""
         return self._layers.addWidget(widget)
 
     def removeWidget(self, widget: QWidget) -> None:
@@ -27,11 +26,9 @@ class Stack(QFrame):
         self._layers.removeWidget(widget)
 
     def widget(self, number: int) -> QWidget | None:
-        """The widget at an index."""
         return self._layers.widget(number)
 
     def count(self) -> int:
-        """The number of widgets."""
         return self._layers.count()
 
     def indexOf(self, widget: QWidget) -> int:
@@ -39,7 +36,6 @@ class Stack(QFrame):
         return self._layers.indexOf(widget)
 
     def currentWidget(self) -> QWidget | None:
-        """The visible widget."""
         return self._layers.currentWidget()
 
     def currentIndex(self) -> int:
@@ -47,7 +43,6 @@ class Stack(QFrame):
         return self._layers.currentIndex()
 
     def setCurrentWidget(self, widget: QWidget) -> None:
-        """Show a widget."""
         self._layers.setCurrentWidget(widget)
 
     def turn_to(self, widget: QWidget) -> None:
@@ -58,5 +53,4 @@ class Stack(QFrame):
         self.setCurrentWidget(widget)
 
     def setCurrentIndex(self, number: int) -> None:
-        """Show the widget at an index."""
         self._layers.setCurrentIndex(number)

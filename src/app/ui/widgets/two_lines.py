@@ -9,9 +9,8 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
-from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.row_model import NOWHERE, Index, RowModel
@@ -73,18 +72,11 @@ class LineModel(RowModel[Line]):
         self.lines += further
         self.endInsertRows()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line.words()
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(f"{line.title} {line.extra}".strip()) if line.extra else None
-        return line if role == ROW_ROLE else None
+    def text(self, row: Line) -> str:
+        return row.words()
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.lines[index.row()].head:
-            return Qt.ItemFlag.NoItemFlags  # an enabled one would stop the arrow keys
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def tip(self, row: Line) -> str:
+        return f"{row.title} {row.extra}".strip() if row.extra else ""
 
 
 class TwoLinesPainter(RowPainter):
@@ -96,8 +88,7 @@ class TwoLinesPainter(RowPainter):
         return self.head_px if row.head else self.row_px
 
     def head(self, painter: QPainter, row: Line, box: QRect) -> None:
-        painter.setPen(theme.colour(theme.current().muted))
-        painter.setFont(fonts.interface(SMALL_PX, semibold=True))
+        painting.write_in(painter, fonts.interface(SMALL_PX, semibold=True), theme.current().muted)
         painter.drawText(box.adjusted(SPACE[2], 5, -SPACE[2], -5), Qt.AlignmentFlag.AlignBottom, row.title)
 
     def draw(self, painter: QPainter, row: Line, option: QStyleOptionViewItem, index: Index) -> None:
@@ -112,15 +103,13 @@ class TwoLinesPainter(RowPainter):
         middle = Qt.AlignmentFlag.AlignVCenter
         small = fonts.interface(SMALL_PX)
         if line.side:
-            painter.setFont(small)
-            painter.setPen(theme.colour(colours.muted))
+            painting.write_in(painter, small, colours.muted)
             painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, line.side)
             used = painter.fontMetrics().horizontalAdvance(line.side) + SPACE[2]
             inside = mirrored(inside.adjusted(0, 0, -used, 0), inside)
         half = inside.height() // 2 if line.below else inside.height()
         top = QRect(inside.left(), inside.top(), inside.width(), half)
-        painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(colours.muted if line.dim else colours.ink))
+        painting.write_in(painter, fonts.interface(), colours.muted if line.dim else colours.ink)
         used = _draw(painter, top, line.title)
         painter.setPen(theme.colour(colours.muted))
         if line.extra:

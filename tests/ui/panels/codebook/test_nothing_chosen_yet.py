@@ -18,7 +18,7 @@ from app.ui.panels.codebook.auto_tag import AutoTagDialog
 from app.ui.panels.codebook.tag_choice import TagFinder
 from app.ui.panels.codebook.tag_dialog import TagDialog
 from app.ui.panels.codebook.tag_palette import TagPalette
-from app.ui.panels.library.collection_list import CollectionList
+from app.ui.panels.library.page import CollectionList
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.popup_list import PopupList
 

@@ -14,9 +14,8 @@ from app.actions import collections, sources
 from app.importers.read import read_source
 from app.store.reads import library as reads
 from app.ui.look import theme
-from app.ui.panels.library.collection_list import CollectionList, CollectionName
 from app.ui.panels.library.model import Column
-from app.ui.panels.library.page import LibraryPage
+from app.ui.panels.library.page import CollectionList, CollectionName, LibraryPage
 from app.ui.shell.main_window import MainWindow
 
 

@@ -11,7 +11,7 @@ from app.domain.facts import Fact
 from app.domain.terms import DatePrecision, Polarity, Qualifier
 from app.domain.vocabularies import category
 from app.ui.base.country_words import as_of_text, value_text
-from app.ui.views.countries.fact_input import date_words, read_value, with_date, with_value
+from app.ui.views.countries.fact_editor import date_words, read_value, with_date, with_value
 
 CASES = Fact("IR", category("epidemic"), "cases", "over 130,000", Decimal(130000), None, Qualifier.OVER, "cases")
 

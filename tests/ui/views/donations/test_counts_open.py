@@ -82,7 +82,8 @@ def test_flows_places_and_days(window, qtbot):
             assert max(parts) <= len(set(figure.refs)) == figure.number <= sum(parts), shape
             assert shape.name.endswith(figure.words), shape
     assert both
-    figure = opened_by(page, lambda: page.flows.opened.emit(lines[0].key))
+    page.flows.choose_key(lines[0].key)
+    figure = opened_by(page, lambda: qtbot.keyClick(page.flows, Qt.Key.Key_Return))
     assert listed(window, place, figure) == lines[0].count
     place.page.show_entry(place.filters.entry("all"))
     dice = random.Random(5)

@@ -307,3 +307,26 @@ def test_enter_presses_the_button_in_focus_and_every_row_is_accounted_for(
     drop(window, table)
     read(place, qtbot)
     assert place.counts.text() == "2 rows · 1 ready · 1 left out"
+
+
+def test_an_amount_under_pledged_beside_a_status_of_delivered_counts_only_when_the_person_says_so(
+    place: ImportPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "pledges.csv"
+    heads = "Donor,Recipient,Amount pledged (USD),Amount paid (USD),Status\n"
+    path.write_text(heads + "Orbis,Peru,500,200,paid\nOrbis,Mali,600,,delivered\n")
+    place.open_file(path)
+    found = read(place, qtbot)
+    assert [(number, int(one.money.low or 0), one.in_totals) for number, _, one, _ in found.records if one.money] == [
+        (2, 500, False), (2, 200, True)
+    ]  # fmt: skip
+    assert place.counts.text() == "2 rows · 1 ready · 1 to choose"
+    place.go_to("rows")
+    said = place.said
+    for words, counts in (("it does", False), ("it does not", True)):
+        (answer,) = buttons(place, words)
+        answer.click()
+        later = read(place, qtbot)
+        assert [one.in_totals for number, _, one, _ in later.records if number == 3] == [counts]
+        place.say(said)
+        read(place, qtbot)

@@ -22,8 +22,7 @@ from app.ui.base.passage_mime import mime_of
 from app.ui.panels.notes.completion import LinkCompletion
 from app.ui.panels.quoting import QuoteList
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.notes.place import NotesPlace
-from app.ui.views.notes.template_list import TemplateList
+from app.ui.views.notes.place import NotesPlace, TemplateList
 from app.ui.widgets.chip_button import ChipButton
 
 

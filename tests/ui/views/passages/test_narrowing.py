@@ -52,7 +52,7 @@ def _choose(place: PassagesPlace, words: str) -> None:
 
 
 def test_what_a_tag_stands_under_is_said_beside_it_and_nothing_beside_one_at_the_top(place: PassagesPlace) -> None:
-    from app.ui.views.passages.filter_choice import choices
+    from app.ui.views.passages.narrowing import choices
 
     (_, rows), *_ = choices(place.session.store, place.tags())
     sides = {row.text: row.side for row in rows}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.codebook import Tag, TagContent
-from app.ui.views.passages.tag_card import TagCard
+from app.ui.views.passages.inspector import TagCard
 
 
 def words(qtbot: QtBot, content: TagContent) -> list[str]:

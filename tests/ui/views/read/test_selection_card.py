@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 from tests.helpers.mouse import Mouse
+from tests.helpers.settled import settled
 from tests.ui.panels.codebook.conftest import tag_named
 from tests.ui.views.read.test_reading_place import passage_on, select_words
 from tests.ui.views.read.test_selection_bar import SENTENCES, read_text
@@ -11,6 +12,7 @@ from tests.ui.views.read.test_selection_bar import SENTENCES, read_text
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.passage_card import PassageCard
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.link_palette import LinkPalette
 from app.ui.views.read.selection_card import SelectionCard, told
 from app.ui.widgets.chip_button import ChipButton
 
@@ -68,3 +70,20 @@ def test_a_note_that_is_written_stays_while_words_are_selected(window: MainWindo
     qtbot.waitUntil(lambda: card(window) is not None)
     assert editor.isVisible()
     assert [one for one in window.read.findChildren(PassageCard) if one.isVisible()]
+
+
+def test_the_country_that_is_named_is_told_and_is_the_first_that_p_offers(window: MainWindow, qtbot: QtBot) -> None:
+    words = "Papua New Guinea thanked Niger, and Guinea thanked nobody. Nigeria was asked."
+    read_text(window, qtbot, f"Thanks\n\n{words}\n")
+    for chosen, code in (
+        ("Papua New Guinea thanked", "PG"), ("Guinea thanked nobody", "GN"), ("Nigeria was", "NG"),
+        ("thanked Niger, and Guinea", ""), ("was asked", ""),
+    ):  # fmt: skip
+        select_words(window, chosen)
+        settled(window)
+        (shown,) = [chip for chip in chips(window) if chip.text() == "Country"]
+        assert shown.accessibleName() == (f"Country, {code}" if code else "Country"), chosen
+    select_words(window, "Nigeria was")
+    window.read.controller.country()
+    palette = next(one for one in window.read.findChildren(LinkPalette) if one.isVisible())
+    assert palette.rows.rows[0].text == "Nigeria"

@@ -15,8 +15,7 @@ from app.store.reads.sources import current_text
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
-from app.ui.views.search.popup import SearchPopup
-from app.ui.views.search.rows import found_words, rows_of
+from app.ui.views.search.popup import SearchPopup, found_words, rows_of
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

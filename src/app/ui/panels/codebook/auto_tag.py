@@ -162,7 +162,6 @@ class AutoTagDialog(Sheet):
     # --- tagging ---
 
     def submit(self) -> None:
-        """Tag the selected matches, or show the error."""
         if self._timer.isActive():  # Enter was faster than the search
             self._timer.stop()
             self._search()

@@ -51,7 +51,6 @@ class CodebookController(QObject):
         return self._session.do(lambda store: reads.one_tag(store, tag_id))
 
     def add(self, parent_id: int | None) -> None:
-        """Open the dialog for a new tag."""
         if not self._session.may_write():
             return
         from app.ui.panels.codebook.tag_dialog import TagDialog
@@ -59,7 +58,6 @@ class CodebookController(QObject):
         TagDialog(self._session, None, parent_id, self._window()).open()
 
     def edit(self, tag_id: int) -> None:
-        """Open the dialog for a tag."""
         if not self._session.may_write():
             return
         from app.ui.panels.codebook.tag_dialog import TagDialog
@@ -78,11 +76,9 @@ class CodebookController(QObject):
             self._session.remove(lambda store: tags.remove_tags(store, ids), _removed(chosen, len(below)))
 
     def show_history(self, tag_id: int) -> None:
-        """Show every operation that touched a tag."""
         self._session.go(Target("history", "tag", tag_id))
 
     def move(self, tag_ids: Sequence[int], parent_id: int | None, at: int | None) -> None:
-        """Move tags under another, or among their siblings."""
         self._session.do(lambda store: tags.move_tags(store, tag_ids, parent_id, at))
 
     def merge(self, tag_ids: Sequence[int] = ()) -> None:
@@ -115,7 +111,6 @@ class CodebookController(QObject):
         AutoTagDialog(self._session, tag_id, source_id, self._window(), text).open()
 
     def show_removed(self) -> None:
-        """Show removed things, to restore them."""
         from app.ui.panels.codebook.removed import RemovedDialog
 
         RemovedDialog(self._session, self._window()).open()
@@ -130,7 +125,6 @@ class CodebookController(QObject):
         chooser.open()
 
     def import_from(self, file: Path) -> None:
-        """Merge a codebook, and report the result."""
         from app.actions.codebook_files import CodebookImport, import_codebook
 
         if not self._session.may_write():
@@ -148,7 +142,6 @@ class CodebookController(QObject):
         )
 
     def export_file(self) -> None:
-        """Ask for a path, and write the codebook."""
         chooser = FileChooser(self._window(), tr("Export the codebook"), "", tr(KINDS))
         chooser.selectFile("codebook.csv")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -157,7 +150,6 @@ class CodebookController(QObject):
         chooser.open()
 
     def export_to(self, file: Path) -> None:
-        """Write the codebook, and report its path."""
         from app.actions.codebook_files import export_codebook
 
         count = self._session.do(lambda store: export_codebook(store, file))

@@ -109,7 +109,6 @@ class MergeDialog(Sheet):
         self.details.setText("\n".join(details) or tr("What is merged has no tags under it and no notes."))
 
     def submit(self) -> None:
-        """Merge, or show the error."""
         into, gone = self.into.currentData(), [tag.id for tag in self._from()]
         if into is None or not self.chief.isEnabled():
             return

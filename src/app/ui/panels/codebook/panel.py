@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOp
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_in, tr_n
 from app.ui.base.view_keys import entry, pointed_at
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.plain import wrapped_tip
@@ -34,11 +34,8 @@ On = QTreeView.DropIndicatorPosition
 def _draw_key(painter: QPainter, key: str, box: QRect, row: QRect) -> None:
     """The key of a tag, at the end of its row."""
     cap = mirrored(QRectF(box.right() - KEY_PX, box.center().y() - KEY_PX / 2 + 1, KEY_PX, KEY_PX), row)
-    painter.setPen(theme.colour(theme.current().line))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(cap, 4, 4)
-    painter.setFont(fonts.interface(11))
-    painter.setPen(theme.colour(theme.current().muted))
+    painting.box(painter, cap, 4, Qt.BrushStyle.NoBrush, theme.colour(theme.current().line))
+    painting.write_in(painter, fonts.interface(11), theme.current().muted)
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
 
 
@@ -171,17 +168,14 @@ class CodebookPanel(OneFocus, QTreeView):
                 _describe(item)
 
     def current_tag(self) -> Tag | None:
-        """The selected tag."""
         index = self.currentIndex()
         return index.data(TAG_ROLE) if index.isValid() else None
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The selected tag."""
         tag = self.current_tag()
         return ("tag", tag.id) if tag is not None else None
 
     def chosen_tags(self) -> list[Tag]:
-        """The selected tags, in order."""
         ids = {index.data(TAG_ROLE).id for index in self.selectedIndexes()}
         return [tag for tag in self._tags if tag.id in ids]
 
@@ -193,7 +187,6 @@ class CodebookPanel(OneFocus, QTreeView):
         return [tag.id for tag in chosen if not any(map(tag.is_under, chosen))]
 
     def choose(self, tag_id: int) -> None:
-        """Select a tag."""
         if tag_id in self._items:
             self.setCurrentIndex(self._items[tag_id].index())
 

@@ -8,18 +8,14 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from app.ui.widgets.row_model import Index
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 
 class PickModel(LineModel):
     """Rows that can be checked."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        said = super().data(index, role)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{said}, {'left' if self.lines[index.row()].dim else 'taken'}"
-        return said
+    def heard(self, row: Line) -> str:
+        return f"{row.words()}, {'left' if row.dim else 'taken'}"
 
 
 SHOWN = 6

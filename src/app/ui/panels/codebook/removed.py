@@ -61,7 +61,6 @@ class RemovedDialog(Sheet):
         self.chief.setEnabled(bool(things))
 
     def submit(self) -> None:
-        """Restore the selected thing, or show the error."""
         thing = self.list.current_key()
         if not isinstance(thing, Removed):
             return

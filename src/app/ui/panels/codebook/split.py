@@ -66,7 +66,6 @@ class SplitDialog(Sheet):
         )
 
     def submit(self) -> None:
-        """Split, or show what is missing."""
         content = TagContent(self.name.text(), self._tag.content.color)
         ids = [key for key in self.list.taken() if isinstance(key, int)]
         above = self.place.currentData()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.domain.codebook import SEPARATOR, Tag
 from app.domain.fuzzy import match
 from app.domain.language import tr
-from app.ui.look import theme
+from app.ui.look import painting, theme
 from app.ui.look.plain import as_tip
 from app.ui.panels.codebook.tag_palette import TagNames, tag_rows
 from app.ui.widgets.beside import on_screen
@@ -106,10 +106,7 @@ def tag_square(color: int) -> QIcon:
     picture = QPixmap(SIDE * 2, SIDE * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.tag_colour(color))
-    painter.drawRoundedRect(QRectF(3, 3, 10, 10), 3, 3)
+    painter = painting.smooth(picture)
+    painting.box(painter, QRectF(3, 3, 10, 10), 3, theme.tag_colour(color))
     painter.end()
     return QIcon(picture)

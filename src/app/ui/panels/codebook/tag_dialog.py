@@ -2,23 +2,118 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QToolTip, QWidget
 
 from app.actions import tags
 from app.actions.tags import names_of
-from app.domain.codebook import Tag, TagContent
+from app.domain.codebook import COLOR_NAMES, COLORS, Tag, TagContent
 from app.domain.language import later, tr, tr_n
 from app.domain.shortened import shortened
 from app.store.reads.tags import codebook, counts_by_source, new_color
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Lines, Sheet
-from app.ui.look.tokens import SPACE
-from app.ui.panels.codebook.swatches import NAMES, Swatches
+from app.ui.look import icons, painting, theme
+from app.ui.look.mirror import mirrored
+from app.ui.look.plain import as_tip
+from app.ui.look.tokens import RADIUS, SPACE
 from app.ui.panels.codebook.tag_choice import TagChoice
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import muted
+
+NAMES = COLOR_NAMES
+"""What the hues of `tokens.Theme.tags` are called, in their order."""
+SIDE, GAP = 26, 6
+
+
+class Swatches(QAbstractSlider):
+    """`chosen` is the index of the selected hue, which a screen reader can change like a slider."""
+
+    changed = Signal(int)
+
+    def __init__(self, chosen: int = 0) -> None:
+        super().__init__()
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setRange(0, COLORS - 1)
+        self.chosen = chosen % COLORS
+        self.setValue(self.chosen)
+        self.valueChanged.connect(self.choose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(self.sizeHint())
+        self._name_it()
+
+    def sizeHint(self) -> QSize:
+        """All hues in one row."""
+        return QSize(COLORS * (SIDE + GAP) - GAP + 4, SIDE + 4)
+
+    def choose(self, index: int) -> None:
+        index %= COLORS
+        if index != self.chosen:
+            self.chosen = index
+            self.setValue(index)
+            self._name_it()
+            self.update()
+            self.changed.emit(index)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def _name_it(self) -> None:
+        self.setAccessibleDescription(
+            tr("{name}, {number} of {most}").format(name=tr(NAMES[self.chosen]), number=self.chosen + 1, most=COLORS)
+        )
+
+    def _box(self, index: int) -> QRectF:
+        return mirrored(QRectF(2 + index * (SIDE + GAP), 2, SIDE, SIDE), self.rect())
+
+    def _at(self, event: QMouseEvent) -> int | None:
+        return next((i for i in range(COLORS) if self._box(i).contains(event.position())), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self._at(event)
+        if index is not None:
+            self.choose(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the name of the hue under the mouse."""
+        index = self._at(event)
+        if index is not None:
+            QToolTip.showText(event.globalPosition().toPoint(), as_tip(tr(NAMES[index])), self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home and End select; everything else is left to the dialog."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.choose(self.chosen + steps[key])
+        elif key == Qt.Key.Key_Home:
+            self.choose(0)
+        elif key == Qt.Key.Key_End:
+            self.choose(COLORS - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The selected hue has a check mark, and a focus ring."""
+        painter = painting.smooth(self)
+        colours = theme.current()
+        for index in range(COLORS):
+            box = self._box(index)
+            if index == self.chosen and self.hasFocus():
+                painter.setPen(QPen(theme.colour(colours.ink), 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
+            painting.box(painter, box.adjusted(2, 2, -2, -2), RADIUS - 1, theme.tag_colour(index))
+            if index == self.chosen:
+                icons.paint(painter, "check", box.adjusted(6, 6, -6, -6), colours.card)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        self.update()
+        super().changeEvent(event)
+
 
 SOURCES = 4
 """How many sources are named that a tag is used in."""
@@ -32,13 +127,11 @@ class TagDialog(Sheet):
 
     saved = Signal(int)
 
-    def __init__(
-        self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None, name: str = ""
-    ) -> None:
+    def __init__(self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Edit tag") if tag else tr("New tag"), _stands_on(session, tag), width=584)
         self._session = session
         self._tag = tag
-        content = tag.content if tag else TagContent(name, self._new_colour(parent_id))
+        content = tag.content if tag else TagContent("", self._new_colour(parent_id))
         self.name = QLineEdit(content.name)
         self.name.setPlaceholderText(tr("A few words"))
         self.swatches = Swatches(content.color)
@@ -54,17 +147,6 @@ class TagDialog(Sheet):
         self.key.setMaxLength(1)
         self.key.setPlaceholderText("–")
         self.key.setToolTip(tr("A letter or digit that puts the tag on what is selected in the text"))
-        self._lay_out()
-        self.key.textEdited.connect(lambda: self.complain(""))
-        self.name.textEdited.connect(lambda: self.complain(""))
-        self.parent_tag.currentIndexChanged.connect(lambda: self.complain(""))
-        self.swatches.changed.connect(self._name_colour)
-        self._name_colour(self.swatches.chosen)
-        self.add_foot(tr("Save") if tag else tr("Add tag"), hint=tr("Enter saves") if tag else tr("Enter adds it"))
-        self.name.setFocus()
-        self.name.selectAll()
-
-    def _lay_out(self) -> None:
         hues = QWidget()
         in_row(self.swatches, (self.colour_name, 1), on=hues, gap=SPACE[2], margins=0)
         form = Form()
@@ -79,6 +161,14 @@ class TagDialog(Sheet):
         self.swatches.setAccessibleName(tr("Colour"))
         hues.setFocusProxy(self.swatches)
         self.body.addLayout(form)
+        self.key.textEdited.connect(lambda: self.complain(""))
+        self.name.textEdited.connect(lambda: self.complain(""))
+        self.parent_tag.currentIndexChanged.connect(lambda: self.complain(""))
+        self.swatches.changed.connect(self._name_colour)
+        self._name_colour(self.swatches.chosen)
+        self.add_foot(tr("Save") if tag else tr("Add tag"), hint=tr("Enter saves") if tag else tr("Enter adds it"))
+        self.name.setFocus()
+        self.name.selectAll()
 
     def _name_colour(self, index: int) -> None:
         self.colour_name.setText(tr(NAMES[index]))
@@ -95,7 +185,6 @@ class TagDialog(Sheet):
         return box
 
     def content(self) -> TagContent:
-        """The contents of the fields."""
         return TagContent(
             " ".join(self.name.text().split()),
             self.swatches.chosen,
@@ -115,7 +204,6 @@ class TagDialog(Sheet):
         return ""
 
     def submit(self) -> None:
-        """Save the tag, or show the error."""
         store, content, above = self._session.store, self.content(), self.parent_tag.currentData()
         taken = self._taken_by(content.key)
         if taken:

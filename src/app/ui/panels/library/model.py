@@ -77,7 +77,6 @@ class LibraryModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_coverage(self, coverage: dict[int, tuple[float, str]]) -> None:
-        """Update the coverage, as it is computed."""
         self._coverage = coverage
         if self.entries:
             last = self.index(len(self.entries) - 1, Column.FIGURES)

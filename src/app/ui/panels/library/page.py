@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.actions import collections as actions
 from app.domain.changes import Changes
+from app.domain.fuzzy import match
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView, ReadState, by_collection, listed
 from app.domain.sources import next_text
@@ -23,7 +24,6 @@ from app.ui.base.view_keys import ViewKeys, entry
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.tokens import SPACE
-from app.ui.panels.library.collection_list import CollectionList, CollectionName
 from app.ui.panels.library.model import Entry
 from app.ui.panels.library.table import LibraryTable
 from app.ui.widgets.beside import on_screen
@@ -31,6 +31,84 @@ from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import head, icon_button, muted
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+NEW = "new"
+
+
+class CollectionList(PopupList):
+    """Enter puts the selected sources in, or takes them out if all are in it; a new name makes a collection.
+
+    Shift+Enter does so and keeps the popup open.
+    """
+
+    toggled = Signal(int)
+    made = Signal(str)
+    offers_first = False
+
+    def __init__(self, parent: QWidget, collections: Sequence[Collection], inside: Mapping[int, bool]) -> None:
+        """`inside` says whether all selected sources are in a collection."""
+        self._collections, self._inside = collections, inside
+        super().__init__(
+            parent, tr("Collections"), self._rows, "folder-open", tr("A collection, or the name of a new one")
+        )
+        self.say(tr("Enter puts in or takes out · Shift+Enter does and stays"))
+        self.chosen.connect(self._chosen)
+
+    def show_collections(self, collections: Sequence[Collection], inside: Mapping[int, bool]) -> None:
+        """Update the collections, keeping the current row and clearing the field."""
+        key = self.current_key()
+        self._collections, self._inside = collections, inside
+        self.field.clear()
+        self.refresh()
+        row = next((i for i, row in enumerate(self.rows.rows) if row.key == key), None)
+        if row is not None:
+            self.list.setCurrentIndex(self.rows.index(row))
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        name = " ".join(typed.split())
+        rows = [
+            PopupRow(one.id, one.name, side=_count(one), icon="folder-open", marks=hit[1], checked=self._inside[one.id])
+            for one in self._collections
+            if (hit := match(typed, one.name)) is not None
+        ]
+        if name and all(one.name.casefold() != name.casefold() for one in self._collections):
+            rows.append(PopupRow(NEW, tr("New collection “{name}”").format(name=name), icon="plus"))
+        return rows
+
+    def _chosen(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
+        name = " ".join(self.field.text().split())
+        if not modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.close()
+        if isinstance(key, int):
+            self.toggled.emit(key)
+        else:
+            self.made.emit(name)
+
+
+def _count(one: Collection) -> str:
+    return tr_n("{n} source", "{n} sources", one.sources)
+
+
+class CollectionName(PopupList):
+    """A new name for a collection."""
+
+    named = Signal(str)
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent, tr("Name of the collection"), self._rows, "pencil", tr("Another name"))
+        self.field.setText(name)
+        self.field.selectAll()
+        self.chosen.connect(lambda _key, _modifiers: self._done())
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        name = " ".join(typed.split())
+        return [PopupRow(0, tr("Call it “{name}”").format(name=name), icon="check")] if name else []
+
+    def _done(self) -> None:
+        name = self.field.text()
+        self.close()
+        self.named.emit(name)
 
 
 class LibraryPage(QWidget):
@@ -125,7 +203,6 @@ class LibraryPage(QWidget):
         self.keys = ViewKeys("library", self, self.table)
 
     def menu(self) -> QMenu:
-        """The menu of the selected sources."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         source = self.table.current()
@@ -164,7 +241,6 @@ class LibraryPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Reload the library."""
         if not self._session.is_open:
             return
         store = self._session.store
@@ -179,7 +255,6 @@ class LibraryPage(QWidget):
         self._show()
 
     def show_coverage(self) -> None:
-        """Show the coverage computed so far."""
         self.table.rows.show_coverage(self._known())
 
     def _changed(self, changes: Changes) -> None:
@@ -260,7 +335,6 @@ class LibraryPage(QWidget):
     # --- operations ---
 
     def choose_collection(self) -> None:
-        """Choose collections for the selected sources."""
         rows = self.table.chosen_rows()
         if not rows:
             return
@@ -287,7 +361,6 @@ class LibraryPage(QWidget):
         return {one.id: all(any(c.id == one.id for c in row.collections) for row in rows) for one in self._collections}
 
     def rename_collection(self) -> None:
-        """Rename the current collection."""
         wanted = self.view.collection_id
         name = next((one.name for one in self._collections if one.id == wanted), None)
         if wanted is None or name is None:
@@ -306,7 +379,6 @@ class LibraryPage(QWidget):
             )
 
     def mark(self, state: ReadState) -> None:
-        """Mark the selected sources as read, or not."""
         ids = self.table.chosen()
         if ids:
             self._session.do(lambda store: actions.mark_sources(store, ids, state))

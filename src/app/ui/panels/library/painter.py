@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.library import LibraryRow, ReadState
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.panels.library.model import COVERAGE_ROLE, ROW_ROLE, Column, below_title, progress_words
@@ -33,8 +33,7 @@ class LibraryPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(entry, str):
             if index.column() == 0:
-                painter.setFont(fonts.interface(SMALL_PX, semibold=True))
-                painter.setPen(theme.colour(colours.muted))
+                painting.write_in(painter, fonts.interface(SMALL_PX, semibold=True), colours.muted)
                 painter.drawText(box.adjusted(SPACE[1], SPACE[1], 0, 0), _MIDDLE, entry)
             painter.restore()
             return
@@ -46,8 +45,7 @@ class LibraryPainter(QStyledItemDelegate):
 
     def _cell(self, painter: QPainter, row: LibraryRow, column: Column, box: QRect, index: Index) -> None:
         colours = theme.current()
-        painter.setPen(theme.colour(colours.ink))
-        painter.setFont(fonts.interface())
+        painting.write_in(painter, fonts.interface(), colours.ink)
         match column:
             case Column.TITLE:
                 self._title(painter, row, box)
@@ -73,13 +71,10 @@ class LibraryPainter(QStyledItemDelegate):
 
     def _bar(self, painter: QPainter, share: float, words: str, box: QRect) -> None:
         colours = theme.current()
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
+        painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted)
         painter.drawText(QRect(box.left(), box.top() + 7, box.width(), 18), _MIDDLE, isolated(words))
         bar = QRectF(box.left(), box.top() + 29, min(box.width(), 72), BAR_PX)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(colours.line))
-        painter.drawRoundedRect(mirrored(bar, box), 2, 2)
+        painting.box(painter, mirrored(bar, box), 2, theme.colour(colours.line))
         if share > 0:
             painter.setBrush(theme.colour(colours.accent))
             done = QRectF(bar.left(), bar.top(), max(BAR_PX, bar.width() * share), BAR_PX)
@@ -103,13 +98,9 @@ class LibraryPainter(QStyledItemDelegate):
                 return
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
             chip = QRectF(at, top, metrics.horizontalAdvance(words) + 14 + square, 20)
-            painter.setPen(theme.colour(colours.line))
-            painter.setBrush(theme.colour(colours.card))
-            painter.drawRoundedRect(mirrored(chip, box), 6, 6)
+            painting.box(painter, mirrored(chip, box), 6, theme.colour(colours.card), theme.colour(colours.line))
             if color is not None:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.tag_colour(color))
-                painter.drawRoundedRect(mirrored(QRectF(at + 6, top + 6, 8, 8), box), 2, 2)
+                painting.box(painter, mirrored(QRectF(at + 6, top + 6, 8, 8), box), 2, theme.tag_colour(color))
             painter.setPen(theme.colour(colours.ink))
             painter.drawText(mirrored(chip.adjusted(7 + square, 0, 0, 0), box), _MIDDLE, isolated(words))
             at += int(chip.width()) + 4

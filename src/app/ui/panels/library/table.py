@@ -90,12 +90,10 @@ class LibraryTable(OneFocus, QTreeView):
             self.setCurrentIndex(first)
 
     def current(self) -> int | None:
-        """The current source."""
         entry = self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
         return entry.source.id if isinstance(entry, LibraryRow) else None
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The current source."""
         source = self.current()
         return ("source", source) if source is not None else None
 
@@ -109,7 +107,6 @@ class LibraryTable(OneFocus, QTreeView):
         return [row.source.id for row in self.chosen_rows()]
 
     def show_sort(self, sort: LibrarySort, *, descending: bool) -> None:
-        """Show the sort order in the headers."""
         column = next((column for column, by in SORTS.items() if by is sort), -1)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.header().setSortIndicator(column, order)
@@ -125,7 +122,6 @@ class LibraryTable(OneFocus, QTreeView):
             self.opened.emit(entry.source.id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of the selected sources."""
         index, at = pointed_at(self, event)
         if index.isValid() and isinstance(index.data(ROW_ROLE), LibraryRow):
             if not self.selectionModel().isRowSelected(index.row(), QModelIndex()):

@@ -47,7 +47,6 @@ class Backlinks(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read again."""
         kind, thing_id = self._thing
         if thing_id is None or not self._session.is_open:
             self._show([])

@@ -20,7 +20,7 @@ from app.ui.base.things import target_of_passage
 from app.ui.look import fonts, theme
 from app.ui.look.plain import HtmlLabel, PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head
@@ -77,8 +77,7 @@ class ChangedQuotes(QWidget):
             rows.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _card(self, quote: ChangedQuote) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "card")
+        card = styled(QFrame(), "card")
         said = PlainLabel(saying(quote.state), look="warning", wrap=True)
         words = HtmlLabel(_difference(quote))
         words.setFont(fonts.reading(QUOTE_PX))

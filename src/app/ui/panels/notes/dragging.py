@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.language import tr_n
 from app.ui.base.passage_mime import mime_of
 from app.ui.base.session import Session
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.tokens import RADIUS, SPACE
 from app.ui.widgets.place import Place
 
@@ -88,14 +88,12 @@ def _picture(widget: QWidget, words: str) -> QPixmap:
     made = QPixmap(int(WIDEST_PX * ratio), int(30 * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter = painting.smooth(made)
     painter.setPen(theme.colour(colours.accent))
     painter.setBrush(theme.colour(colours.card))
     box = QRect(0, 0, WIDEST_PX - 1, 29)
     painter.drawRoundedRect(box, RADIUS, RADIUS)
-    painter.setFont(fonts.reading(14))
-    painter.setPen(theme.colour(colours.ink))
+    painting.write_in(painter, fonts.reading(14), colours.ink)
     inside = box.adjusted(SPACE[1], 0, -SPACE[1], 0)
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
     painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), shown)

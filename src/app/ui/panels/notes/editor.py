@@ -17,8 +17,7 @@ from app.ui.base.session import Session
 from app.ui.base.unsaved import unsaved_of
 from app.ui.look import fonts
 from app.ui.look.plain import as_tip
-from app.ui.panels.notes.figure_marks import FigureMarks
-from app.ui.panels.notes.quote_marks import QuoteMarks
+from app.ui.panels.notes.marks import FigureMarks, QuoteMarks
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.leaning import lean
@@ -63,11 +62,9 @@ class NoteEditor(QPlainTextEdit):
         lean(self)
 
     def note(self) -> Note | None:
-        """The current note."""
         return self._note
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The current note."""
         return ("note", self._note.id) if self._note is not None else None
 
     def show_note(self, note: Note | None) -> None:
@@ -115,7 +112,6 @@ class NoteEditor(QPlainTextEdit):
             self._limit.start()
 
     def save(self) -> None:
-        """Save the changes now."""
         self._rest.stop()
         self._limit.stop()
         words = self.toPlainText()

@@ -15,7 +15,7 @@ from app.store.reads import actor_profiles, notes
 from app.ui.base.country_words import and_more
 from app.ui.look.mirror import listed
 from app.ui.views.countries.accounts import sums
-from app.ui.views.countries.figures import Figure, sum_figures
+from app.ui.views.countries.figures import KeyFigure, sum_figures
 from app.ui.views.countries.plans import RowPlan, SectionPlan
 from app.ui.views.countries.rows import Cell, Column
 from app.ui.views.countries.sections import (
@@ -48,12 +48,10 @@ class ActorMaterial:
 
     @property
     def name(self) -> str:
-        """What it is called."""
         return self.profile.record.content.name
 
     @property
     def key(self) -> str:
-        """Its key in the list."""
         return f"{PREFIX}{self.profile.record.id}"
 
 
@@ -78,7 +76,7 @@ def _every(profile: ActorProfile) -> tuple[DonationRow, ...]:
     return (*profile.given, *profile.received, *profile.beside)
 
 
-def actor_figures(profile: ActorProfile) -> list[Figure]:
+def actor_figures(profile: ActorProfile) -> list[KeyFigure]:
     """The sums, over most records, of what it and its child actors gave or received."""
     given = list(sum_figures(profile.given_totals, given=True))
     return [*given[:SUMS], *list(sum_figures(profile.received_totals, given=False))[: max(1, SUMS - len(given))]]

@@ -109,7 +109,6 @@ class MergeActorDialog(Sheet):
         self.details.setText("\n".join(details))
 
     def submit(self) -> None:
-        """Merge, or show the error."""
         into = self._chosen()
         if into is None:
             self.complain(tr("No actor has that name. Choose one from the list."), self.into)

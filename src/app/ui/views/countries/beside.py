@@ -19,14 +19,7 @@ from app.domain.records import CountryInfo, DonationRow, FactRecord
 from app.domain.terms import Outcome
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import sum_words
-from app.ui.base.country_words import (
-    and_more,
-    as_of_text,
-    category_text,
-    kind_text,
-    paragraphs_text,
-    value_text,
-)
+from app.ui.base.country_words import and_more, as_of_text, category_text, kind_text, paragraphs_text, value_text
 from app.ui.look.mirror import listed
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.quotes import sentences_of
@@ -79,7 +72,6 @@ class Row:
 
     @property
     def is_same(self) -> bool:
-        """Whether both have the same value."""
         left, right = self.sides
         return left.said is right.said and left.text.casefold() == right.text.casefold()
 

@@ -6,22 +6,12 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QKeyEvent,
-    QLinearGradient,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.citation import place_words
 from app.domain.language import tr, tr_n
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import at_start, isolated, mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE, TITLE_PX
@@ -59,7 +49,6 @@ class BesideRow(ProfileButton):
 
     @property
     def value(self) -> Side:
-        """The value of the selected side."""
         return self.row.sides[self.side]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,8 +93,7 @@ class BesideRow(ProfileButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         left, middle, right = self._boxes(self.width())
         boxes = [mirrored(box, self.rect()) for box in (left, right)]
         if self.hasFocus() or self.underMouse():
@@ -116,8 +104,7 @@ class BesideRow(ProfileButton):
             half = boxes[self.side]
             paint_ring(painter, QRectF(half.left() - EDGE, 1, half.width() + 2 * EDGE, self.height() - 3))
         painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(colours.line))
-        painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(colours.muted))
+        painting.write_in(painter, fonts.interface(), colours.muted)
         middle = mirrored(middle, self.rect())
         middle.setBottom(self.height() - PAD)
         centre = int(Qt.AlignmentFlag.AlignHCenter)
@@ -133,8 +120,7 @@ class BesideRow(ProfileButton):
         ends = Qt.AlignmentFlag.AlignRight if number == 0 else Qt.AlignmentFlag.AlignLeft
         face = _face(side)
         value = text_box(face, side.text, box.width())
-        painter.setFont(face)
-        painter.setPen(theme.colour(colours.ink if side.said is Said.STATED else colours.muted))
+        painting.write_in(painter, face, colours.ink if side.said is Said.STATED else colours.muted)
         flags = int(ends) | wrapping(painter.fontMetrics(), side.text, box.width())
         painter.drawText(box, flags, isolated(side.text))
         if side.said is Said.NONE:
@@ -142,8 +128,7 @@ class BesideRow(ProfileButton):
         small = fonts.interface(SMALL_PX)
         where = text_box(small, side.where, box.width())
         beside = where.width() + value.width() + SPACE[1] <= box.width() and value.height() <= 20
-        painter.setFont(small)
-        painter.setPen(theme.colour(colours.muted))
+        painting.write_in(painter, small, colours.muted)
         if beside:
             moved = value.width() + SPACE[1] + (6 if side.said is Said.NONE else 0)
             toward = (number == 0) != self.isRightToLeft()
@@ -239,8 +224,7 @@ class QuoteCard(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         painter.fillRect(mirrored(QRect(0, 0, 2, self.height()), self.rect()), side_ink(self._number))
         at = QPointF(self._words.geometry().topLeft())
         self._laid_out(self.width() - SPACE[2]).paint(painter, at, theme.colour(theme.current().ink))
@@ -266,7 +250,6 @@ class BesidePage(Scrolled):
         self._shown: Beside | None = None
 
     def show_beside(self, found: Beside) -> None:
-        """Show a comparison."""
         self._shown, self.rows = found, []
         names = (found.infos[0].name, found.infos[1].name)
         paper, column = QWidget(), QWidget()
@@ -301,8 +284,7 @@ class BesidePage(Scrolled):
         back.setAccessibleName(tr("Back to {name}").format(name=found.infos[0].name))
         back.clicked.connect(self.left_wanted)
         ways = in_row(back, STRETCH)
-        swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap")
-        swap.clicked.connect(self.swap_wanted)
+        swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap", pressed=self.swap_wanted)
         middle = QWidget()
         middle.setFixedWidth(MIDDLE_PX)
         in_row((swap, 0, Qt.AlignmentFlag.AlignCenter), on=middle, margins=0)

@@ -131,7 +131,6 @@ class Comparing(QObject):
             self.show(*self.codes)
 
     def swap(self) -> None:
-        """Swap the sides."""
         if self.codes is not None:
             self.go(self.codes[1], self.codes[0])
 

@@ -55,7 +55,6 @@ class FactEditing:
         self._open(FactEditor(fact, None, self._categories(), self._published(None)))
 
     def edit(self, fact_id: int) -> None:
-        """Edit a fact in place."""
         if not self._place.session.may_write():
             return
         place = self._place
@@ -101,7 +100,6 @@ class FactEditing:
         return True
 
     def discard_waiting(self) -> None:
-        """Discard them."""
         self._aside.clear()
         self._close()
 

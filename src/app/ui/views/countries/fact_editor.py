@@ -3,26 +3,114 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton
 
 from app.actions.facts import validate_fact
+from app.domain.dates import format_span, read_date, span_words
+from app.domain.donations import DateSpan
 from app.domain.facts import Fact
 from app.domain.language import later, tr
-from app.domain.terms import Polarity
+from app.domain.money import format_money, read_money
+from app.domain.quantity import format_interval, read_quantity
+from app.domain.terms import Polarity, Qualifier
 from app.domain.vocabularies import Term
 from app.ui.base.country_words import category_text
 from app.ui.look.tokens import SPACE
-from app.ui.views.countries.fact_input import date_said, date_words, read_value, with_date, with_value
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, Segments, Tick, line_edit
 from app.ui.widgets.labels import head, key_hint
 from app.ui.widgets.place import HELP
+
+_COUNTING = ("single", "pair", "couple", "few", "dozen", "hundred", "thousand", "million", "billion", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """A value's interval and unit, and the sentence that says what was understood."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    qualifier: Qualifier = Qualifier.NOT_STATED
+    unit: str = ""
+    said: str = ""
+
+
+def read_value(text: str) -> ReadValue:
+    """Parse the quantity or amount that a value begins with; words after a comma stay words."""
+    first = text.partition(", ")[0].strip()
+    quantity = None if _begins_with_article(first) else read_quantity(first)
+    if quantity is not None:
+        unit = quantity.unit or quantity.item
+        shown = format_interval(quantity.low, quantity.high, quantity.qualifier)
+        return ReadValue(
+            quantity.low,
+            quantity.high,
+            quantity.qualifier,
+            unit,
+            tr("Understood as {shown}.").format(shown=f"{shown} {unit}".rstrip()),
+        )
+    money = read_money(first) if first else None
+    if money is not None and money.money.currency:
+        found = money.money
+        return ReadValue(
+            found.low,
+            found.high,
+            found.qualifier,
+            found.currency,
+            tr("Understood as {amount}.").format(amount=format_money(found)),
+        )
+    return ReadValue(said=tr("Kept as words; no number is read from it.") if first else "")
+
+
+def _begins_with_article(text: str) -> bool:
+    """Whether it begins like *a partnership*, which counts nothing, unlike *a single delegation*."""
+    article, _, rest = text.casefold().partition(" ")
+    return article in ("a", "an") and rest.partition(" ")[0] not in _COUNTING
+
+
+def with_value(fact: Fact, text: str) -> Fact:
+    """The fact with this value; unchanged words keep their interval."""
+    text = " ".join(text.split())
+    if text == fact.value:
+        return fact
+    read = read_value(text)
+    return replace(fact, value=text, low=read.low, high=read.high, qualifier=read.qualifier, unit=read.unit)
+
+
+def date_words(span: DateSpan) -> str:
+    """A date as text for the field, such that it parses to itself."""
+    return format_span(span) if span.start or span.end else span.as_stated
+
+
+def with_date(fact: Fact, text: str, *, inferred: bool, published: str) -> Fact | None:
+    """The fact with this as-of date, or None if the words are no date."""
+    text = " ".join(text.split())
+    if text == date_words(fact.as_of):
+        return replace(fact, as_of=replace(fact.as_of, inferred=inferred and bool(text)))
+    if not text:
+        return replace(fact, as_of=DateSpan())
+    span = read_date(text, published or None)
+    return None if span is None else replace(fact, as_of=replace(span, inferred=inferred or span.inferred))
+
+
+def date_said(span: DateSpan) -> str:
+    """What was understood of a date."""
+    if not span.start and not span.end:
+        return ""
+    ends = (
+        span.start
+        if span.start == span.end
+        else tr("{start} to {end}").format(start=span.start or "…", end=span.end or "…")
+    )
+    return tr("Understood as {date} ({ends}).").format(date=span_words(span), ends=ends)
+
 
 NOT_A_DATE = later(
     "This is not read as a date. Write 31 May 2020, mid-May 2020, 2019 or 2020-05-31, or leave it empty."
@@ -37,13 +125,7 @@ class FactEditor(QFrame):
     """The `Fact` as it should be."""
     left = Signal()
 
-    def __init__(
-        self,
-        fact: Fact,
-        fact_id: int | None,
-        categories: Sequence[Term],
-        published: str = "",
-    ) -> None:
+    def __init__(self, fact: Fact, fact_id: int | None, categories: Sequence[Term], published: str = "") -> None:
         """`published` is the ISO date that supplies the year of a date without one."""
         super().__init__()
         self.setProperty(HELP, "fact")
@@ -71,7 +153,11 @@ class FactEditor(QFrame):
         self._lay_out()
         self._fill()
         self._clean = self._typed()
-        self._connect()
+        self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
+        self.as_of.textEdited.connect(self._date_typed)
+        self.what.textEdited.connect(lambda _text: self.fields["field"].say(""))
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
         layout = in_column(
@@ -104,13 +190,6 @@ class FactEditor(QFrame):
         for field in (self.what, self.value, self.as_of, self.asserted_by, self.note):
             field.setCursorPosition(0)
 
-    def _connect(self) -> None:
-        self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
-        self.as_of.textEdited.connect(self._date_typed)
-        self.what.textEdited.connect(lambda _text: self.fields["field"].say(""))
-        self.save_button.clicked.connect(self.save)
-        self.cancel_button.clicked.connect(self.left)
-
     def _date_typed(self, text: str) -> None:
         read = with_date(self.fact, text, inferred=False, published=self._published)
         self.fields["as_of"].say(date_said(read.as_of) if read is not None else "")
@@ -118,7 +197,6 @@ class FactEditor(QFrame):
             self.inferred.setChecked(True)
 
     def is_changed(self) -> bool:
-        """Whether there are unsaved changes."""
         return self._typed() != self._clean
 
     def _typed(self) -> tuple[object, ...]:

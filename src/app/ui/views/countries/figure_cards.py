@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
-from app.ui.views.countries.figures import Figure
+from app.ui.views.countries.figures import KeyFigure
 from app.ui.views.countries.rows import EDGE, ProfileButton
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.text_boxes import text_box, wrapping
@@ -26,7 +26,7 @@ INSIDE = SPACE[2]
 class FigureCard(ProfileButton):
     """One figure. A click selects the record or fact it comes from."""
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: KeyFigure) -> None:
         said = f"{figure.label}: {figure.value}. {figure.below}"
         super().__init__(f"{figure.label}|{figure.key}" if figure.key else "", said)
         self.figure = figure
@@ -59,8 +59,7 @@ class FigureCard(ProfileButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         lit = self.hasFocus()
         painter.setPen(theme.colour(colours.accent if lit else colours.muted if self._under() else colours.line))
         painter.setBrush(theme.colour(colours.card))
@@ -69,8 +68,7 @@ class FigureCard(ProfileButton):
         room = self.rect().adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
         for text, font, ink, gap in self._lines(room.width()):
             if text:
-                painter.setFont(font)
-                painter.setPen(theme.colour(ink))
+                painting.write_in(painter, font, ink)
                 painter.drawText(room, wrapping(painter.fontMetrics(), text, room.width()), isolated(text))
                 room.setTop(room.top() + text_box(font, text, room.width()).height() + gap)
         painter.end()
@@ -82,7 +80,7 @@ class FigureCard(ProfileButton):
 class FigureCards(QWidget):
     """The cards side by side, of equal height."""
 
-    def __init__(self, figures: Sequence[Figure]) -> None:
+    def __init__(self, figures: Sequence[KeyFigure]) -> None:
         super().__init__()
         self.cards = [FigureCard(figure) for figure in figures]
         layout = in_row(*((card, 3) for card in self.cards), on=self, gap=SPACE[2], margins=(EDGE, 0, EDGE, 0))

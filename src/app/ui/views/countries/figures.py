@@ -15,7 +15,7 @@ from app.domain.terms import MoneyKind, Outcome
 from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import line_words, remarks
 from app.domain.vocabularies import COUNTRY, GROUP
-from app.store.reads.figure_sentences import Figure as Behind
+from app.store.reads.figure_sentences import Figure
 from app.ui.base.country_words import (
     also_more,
     and_more,
@@ -41,7 +41,7 @@ _RECEIVED, _GIVEN = later("{what} received"), later("{what} given")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class KeyFigure:
     """One card: its label, the figure, its caveats, and the row it comes from."""
 
     label: str
@@ -49,11 +49,11 @@ class Figure:
     below: str
     key: str = ""
     """The row it comes from, such as *donation:12*."""
-    behind: Behind | None = None
+    behind: Figure | None = None
     """All whose sentences it stands on."""
 
 
-def figures(material: Material) -> list[Figure]:
+def figures(material: Material) -> list[KeyFigure]:
     """The most important figures, at most four."""
     profile = material.profile
     received = list(_sums(profile.received_totals, _RECEIVED))
@@ -71,12 +71,12 @@ def figures(material: Material) -> list[Figure]:
     return (found + received[1:])[:MOST]
 
 
-def sum_figures(totals: Totals, *, given: bool) -> Iterator[Figure]:
+def sum_figures(totals: Totals, *, given: bool) -> Iterator[KeyFigure]:
     """A card for each sum with a number."""
     return _sums(totals, _GIVEN if given else _RECEIVED)
 
 
-def _sums(totals: Totals, done: str) -> Iterator[Figure]:
+def _sums(totals: Totals, done: str) -> Iterator[KeyFigure]:
     """Sums with a number, money first, then those of most records."""
     numbered = sorted(totals.numbered, key=lambda one: (one.money_kind is None, -len(one.added), -(one.low or 0)))
     for at, total in enumerate(numbered):
@@ -88,7 +88,7 @@ def _sums(totals: Totals, done: str) -> Iterator[Figure]:
         below = listed((and_more(refs, len(total.added) - 3), _other_currencies(others), _beside(total)), ". ")
         first = next(line.donation_id for line in total.added)
         label = tr(done).format(what=capital(name))
-        yield Figure(label, sum_text(total), below, f"donation:{first}", behind_sum(total))
+        yield KeyFigure(label, sum_text(total), below, f"donation:{first}", behind_sum(total))
 
 
 def _other_currencies(others: Sequence[Total]) -> str:
@@ -116,7 +116,7 @@ def _beside(total: Total) -> str:
     return listed((*(isolated(remark) for remark in remarks(total)), *not_added), ". ")
 
 
-def _donors(material: Material) -> Iterator[Figure]:
+def _donors(material: Material) -> Iterator[KeyFigure]:
     """The givers of single acts, by kind; a state itself is not named."""
     givers = {name: kind for name, kind in material.donors.items() if kind not in (COUNTRY, GROUP)}
     if givers:
@@ -124,10 +124,10 @@ def _donors(material: Material) -> Iterator[Figure]:
         below = listed(f"{kind} {number}" for kind, number in kinds.most_common())
         name = tr("Donors named") if len(givers) > 1 else tr("Donor named")
         rows = [row for row in material.profile.received if not givers.keys().isdisjoint(row.donors)]
-        yield Figure(name, str(len(givers)), below, *_of_rows(name, rows, "donor"))
+        yield KeyFigure(name, str(len(givers)), below, *_of_rows(name, rows, "donor"))
 
 
-def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
+def _recipients(rows: Sequence[DonationRow]) -> Iterator[KeyFigure]:
     given = [row for row in rows if row.outcome is Outcome.GIVEN]
     names = Counter(name for row in given for name in row.recipients if name)
     if names:
@@ -135,17 +135,17 @@ def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
         below = tr_n("{names}, in {n} record", "{names}, in {n} records", len(given))
         below = below.format(names=and_more(first, len(names) - 3))
         said = tr("Recipients named")
-        yield Figure(said, str(len(names)), below, *_of_rows(said, given, "recipient"))
+        yield KeyFigure(said, str(len(names)), below, *_of_rows(said, given, "recipient"))
 
 
-def _of_rows(name: str, rows: Sequence[DonationRow], field: str) -> tuple[str, Behind | None]:
+def _of_rows(name: str, rows: Sequence[DonationRow], field: str) -> tuple[str, Figure | None]:
     """The row that a figure over several comes from, the first, and the sentences of all for one of their fields."""
     if not rows:
         return "", None
-    return f"donation:{rows[0].id}", Behind(name, tuple(row.ref for row in rows), fields=(field,))
+    return f"donation:{rows[0].id}", Figure(name, tuple(row.ref for row in rows), fields=(field,))
 
 
-def _heading(material: Material) -> Iterator[Figure]:
+def _heading(material: Material) -> Iterator[KeyFigure]:
     """The newest figures of the first category; those with one date and one source share a card."""
     newest: dict[str, FactRecord] = {}
     for fact in material.profile.facts:
@@ -161,12 +161,12 @@ def _heading(material: Material) -> Iterator[Figure]:
     for (day, how), together in groups.items():
         first, *others = together
         also = [_with_field(other.content) for other in others]
-        yield Figure(
+        yield KeyFigure(
             listed((capital(first.content.field), day), ", "),
             value_text(first.content),
             "\n".join(part for part in (listed(also, ", "), how) if part),
             f"fact:{first.id}",
-            Behind(capital(first.content.field), facts=[(fact.content.field, fact.id) for fact in together]),
+            Figure(capital(first.content.field), facts=[(fact.content.field, fact.id) for fact in together]),
         )
 
 
@@ -175,17 +175,17 @@ def _with_field(fact: Fact) -> str:
     return shown if fact.field.casefold() in shown.casefold() else f"{shown} {fact.field}"
 
 
-def _apart(totals: Totals, what: str) -> Iterator[Figure]:
+def _apart(totals: Totals, what: str) -> Iterator[KeyFigure]:
     lines = {line.ref: line for line in totals.promised}
     if lines:
         shown = [f"{isolated(ref)} {_promise(line)}" for ref, line in list(lines.items())[:2]]
         first = next(iter(lines.values()))
-        yield Figure(
+        yield KeyFigure(
             capital(what),
             str(len(lines)),
             tr("{listed}. In no sum").format(listed=also_more(listed(shown, "; "), len(lines) - 2)),
             f"donation:{first.donation_id}",
-            Behind(capital(what), tuple(lines)),
+            Figure(capital(what), tuple(lines)),
         )
 
 
@@ -194,12 +194,14 @@ def _promise(line: TotalLine) -> str:
     return " ".join(part for part in (tr_term(line.outcome), line_words(line) if known else "") if part)
 
 
-def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[Figure]:
+def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[KeyFigure]:
     if rows:
         first = rows[0]
         shown = listed((f"{isolated(row.ref)} {_other_side(row, name)}" for row in rows[:3]), "; ")
         below, name = also_more(shown, len(rows) - 3), tr("Said not to be given")
-        yield Figure(name, str(len(rows)), below, f"donation:{first.id}", Behind(name, tuple(row.ref for row in rows)))
+        yield KeyFigure(
+            name, str(len(rows)), below, f"donation:{first.id}", Figure(name, tuple(row.ref for row in rows))
+        )
 
 
 def _other_side(row: DonationRow, name: str) -> str:
@@ -210,7 +212,7 @@ def _other_side(row: DonationRow, name: str) -> str:
     )
 
 
-def _missing(material: Material) -> Iterator[Figure]:
+def _missing(material: Material) -> Iterator[KeyFigure]:
     profile = material.profile
     facts = [fact for fact in profile.facts if not fact.evidence]
     rows = without_evidence((*profile.received, *profile.given, *profile.not_given))
@@ -219,4 +221,4 @@ def _missing(material: Material) -> Iterator[Figure]:
             [tr_n("{n} record", "{n} records", len(rows))] if rows else []
         )
         key = f"fact:{facts[0].id}" if facts else f"donation:{rows[0].id}"
-        yield Figure(tr("Not yet evidence"), str(len(facts) + len(rows)), listed(parts), key)
+        yield KeyFigure(tr("Not yet evidence"), str(len(facts) + len(rows)), listed(parts), key)

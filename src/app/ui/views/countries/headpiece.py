@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.records import ActorProfile, CountryInfo, CountryProfile
 from app.ui.base.country_words import identity_text
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import RADIUS, SPACE, TITLE_PX
@@ -38,17 +38,13 @@ class CodeChip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(theme.colour(colours.line))
-        painter.setBrush(theme.colour(colours.card))
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painting.box(painter, box, RADIUS, theme.colour(colours.card), theme.colour(colours.line))
         if not self._code:
             icons.paint(painter, self._glyph, QRectF(14, 7, 20, 20), colours.accent)
         else:
-            painter.setFont(fonts.interface(15, semibold=True))
-            painter.setPen(theme.colour(colours.accent))
+            painting.write_in(painter, fonts.interface(15, semibold=True), colours.accent)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._code)
         painter.end()
 
@@ -123,6 +119,5 @@ class ActorHead(_Head):
             (tr("Belongs to…"), "tree-structure", self.parent_wanted),
             (tr("Merge into…"), "git-merge", self.merge_wanted),
         ):
-            chip = ChipButton(text, glyph=glyph, dashed=True)
-            chip.clicked.connect(signal)
+            chip = ChipButton(text, glyph=glyph, dashed=True, pressed=signal)
             yield chip

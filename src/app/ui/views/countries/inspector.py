@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from app.actions import notes
 from app.domain import agreement
 from app.domain.evidence import EvidenceSentence
 from app.domain.language import tr, tr_n
+from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
 from app.domain.reviews import standings_of_fact, standings_of_record
@@ -25,10 +27,11 @@ from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
+from app.ui.panels.notes.backlinks import Backlinks
+from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.views.countries.actor_sections import ActorMaterial
 from app.ui.views.countries.material import Material
-from app.ui.views.countries.notes_panel import NotesPanel
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.buttons import Pressed, push_button
@@ -38,6 +41,66 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.scrolled import Scrolled
+
+NOTE_PX = 110
+
+
+class NotesPanel(QWidget):
+    """An editor for each note; those being written stay while the page is updated."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._on: tuple[str, int] | None = None
+        self.editors: dict[int, NoteEditor] = {}
+        self._notes = in_column(gap=SPACE[1])
+        self.add_button = ChipButton(tr("Note"), glyph="note-pencil", command="countries.note", dashed=True)
+        self.add_button.setAccessibleName(tr("Write a note"))
+        self.add_button.clicked.connect(self.add_note)
+        self.backlinks = Backlinks(session)
+        in_column(
+            head(tr("Notes"), "note"),
+            self._notes,
+            (self.add_button, 0, Qt.AlignmentFlag.AlignLeft),
+            self.backlinks,
+            on=self,
+            gap=SPACE[1],
+            margins=0,
+        )
+
+    def show_notes(self, on: tuple[str, int], name: str, found: Sequence[Note]) -> None:
+        """Update the notes on a country or an actor, by its kind and id."""
+        self._on = on
+        self.backlinks.show_thing(*on)
+        self.add_button.setToolTip(as_tip(keys.hint(tr("Write a note on {info}").format(info=name), "countries.note")))
+        known = {note.id: note for note in found}
+        for note_id in [note_id for note_id in self.editors if note_id not in known]:
+            editor = self.editors.pop(note_id)
+            editor.save()
+            editor.hide()
+            editor.deleteLater()
+        for note_id, note in known.items():
+            if note_id not in self.editors:
+                editor = NoteEditor(self._session)
+                editor.setFixedHeight(NOTE_PX)
+                editor.setAccessibleName(tr("Note on {info}").format(info=name))
+                self.editors[note_id] = editor
+                self._notes.addWidget(editor)
+            self.editors[note_id].show_note(note)
+
+    def add_note(self) -> None:
+        if self._on is None:
+            return
+        kind, thing_id = self._on
+        made = self._session.do(lambda store: notes.add_note(store, target=kind, target_id=thing_id))
+        if made is not None and made in self.editors:
+            self.editors[made].show()  # what is not shown yet does not take the keyboard
+            self.editors[made].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        for editor in self.editors.values():
+            editor.save()
+
 
 QUOTES = 6
 """How many quotes of a tag are shown beside the page, which has them all."""
@@ -81,14 +144,12 @@ class ProfileInspector(QFrame):
         in_column(self._area, on=self, margins=0)
 
     def show_material(self, material: Material) -> None:
-        """Switch to this country."""
         self._material = material
         self.notes.show()
         self.notes.show_notes(("country", material.profile.info.id), material.profile.info.name, material.notes)
         self._show_quotes(by_tag(material.tagged))
 
     def show_actor(self, actor: ActorMaterial) -> None:
-        """Switch to this actor."""
         self._material = None
         self.notes.show()
         self.notes.show_notes(("actor", actor.profile.record.id), actor.name, actor.notes)
@@ -110,7 +171,6 @@ class ProfileInspector(QFrame):
         return True
 
     def show_fact(self, fact: FactRecord) -> None:
-        """A fact and its evidence."""
         content = fact.content
         day, how = as_of_text(content.as_of)
         lines = [
@@ -140,7 +200,6 @@ class ProfileInspector(QFrame):
         shows_thing(self._thing, "fact", fact.id)
 
     def show_record(self, record: DonationRecord) -> None:
-        """A donation record and its evidence."""
         content = record.content
         lines: list[str] = []
         if record.left_out is not None:
@@ -178,7 +237,6 @@ class ProfileInspector(QFrame):
         self._session.query(self, lambda store, _stopped: figure_sentences.behind(store, figure), show)
 
     def show_nothing(self, *, bare: bool = False) -> None:
-        """No row is selected."""
         words = (
             tr("Evidence is listed here once something is recorded.")
             if bare

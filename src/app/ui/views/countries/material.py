@@ -34,7 +34,6 @@ class Material:
 
     @property
     def name(self) -> str:
-        """What the country or group is called."""
         return self.profile.info.name
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea
 
 from app.domain.changes import Changes
 from app.domain.errors import UserError
@@ -74,6 +75,7 @@ class CountriesPlace(Place):
         self._following.timeout.connect(lambda: self.show_code(self._wanted))
         self.middle = Stack()
         self.middle.addWidget(self.page)
+        self.middle.currentChanged.connect(lambda _at: self._tell_page())
         self.comparing = Comparing(self)
         named = tr("Countries and groups"), tr("Profile")
         self.set_panes(self.side, self.middle, self.inspector, named=named)
@@ -144,7 +146,6 @@ class CountriesPlace(Place):
         self.side.show_rows(self._rows, self._actors, self.code)
 
     def rows(self) -> tuple[CountryRow, ...]:
-        """The countries and groups as listed."""
         return self._rows
 
     def _show_last(self) -> None:
@@ -180,6 +181,14 @@ class CountriesPlace(Place):
         self.editing.take_up()
         return True
 
+    def _tell_page(self) -> None:
+        """What is shown, for a screen reader: without it, it says all labels of the page in one breath."""
+        shown, of = self.middle.currentWidget(), self.actor or self.material
+        if shown is self.page:
+            self.middle.setAccessibleDescription("" if of is None else of.name)
+        elif isinstance(shown, QScrollArea) and (paper := shown.widget()):
+            self.middle.setAccessibleDescription(paper.accessibleName())
+
     def _read(self, code: str) -> Material | ActorMaterial:
         if code.startswith(PREFIX):
             return read_actor(self.session.store, int(code.removeprefix(PREFIX)))
@@ -192,6 +201,7 @@ class CountriesPlace(Place):
         else:
             self.material, self.actor = material, None
         self.page.show_material(material, stay=stay)
+        self._tell_page()
         if isinstance(material, ActorMaterial):
             self.inspector.show_actor(material)
         else:
@@ -202,7 +212,6 @@ class CountriesPlace(Place):
             self.inspector.show_nothing(bare=isinstance(material, Material) and material.is_bare)
 
     def fact(self, fact_id: int) -> FactRecord | None:
-        """A fact of the page."""
         facts = self.material.profile.facts if self.material is not None else ()
         return next((fact for fact in facts if fact.id == fact_id), None)
 
@@ -257,15 +266,12 @@ class CountriesPlace(Place):
         self.session.say(tr("The two actors are one now; what stood on both is kept."), "undo")
 
     def narrowed(self) -> str:
-        """The text of the search field."""
         return self.side.field.text()
 
     def narrow(self, kept: str) -> None:
-        """Restore the text of the search field."""
         self.side.field.setText(kept)
 
     def find_here(self) -> None:
-        """Focus the search field."""
         self.unfold("left")
         self.side.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.side.field.selectAll()
@@ -322,7 +328,6 @@ class CountriesPlace(Place):
             self.session.go(target_of_thing(kind, number))
 
     def _passage(self, passage_id: int) -> Passage | None:
-        """A passage of the page."""
         if self.material is None:
             return self.session.do(lambda store: passages.one(store, passage_id))
         every = (*self.material.profile.passages, *self.material.tagged)
@@ -355,7 +360,6 @@ class CountriesPlace(Place):
             self._show(material, stay=True)
 
     def write_note(self) -> None:
-        """Add a note on the current country."""
         self.unfold("right")
         self.inspector.notes.add_note()
 

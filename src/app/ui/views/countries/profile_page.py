@@ -18,14 +18,13 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.countries.actor_sections import ActorMaterial, actor_figures, actor_sections
 from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.countries.figure_cards import FigureCards
-from app.ui.views.countries.figures import Figure as Card
-from app.ui.views.countries.figures import figures
+from app.ui.views.countries.figures import KeyFigure, figures
 from app.ui.views.countries.headpiece import ActorHead, Headpiece
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.plans import RowPlan, SectionPlan, thing_of
 from app.ui.views.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
 from app.ui.views.countries.sections import sections
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, head, muted
@@ -80,8 +79,7 @@ class ProfilePage(Scrolled):
         if self.editor is not None:
             self.editor.setParent(None)
         self._made, self._pending, self.behind = [], [], {}
-        paper = QWidget()
-        paper.setProperty("look", "paper")
+        paper = styled(QWidget(), "paper")
         paper.setAccessibleName(tr("Profile of {info}").format(info=material.name))
         column = QWidget()
         column.setMaximumWidth(MEASURE_PX + 2 * EDGE)
@@ -106,8 +104,7 @@ class ProfilePage(Scrolled):
 
     def show_nothing(self) -> None:
         """Explain how to get the first country."""
-        empty = EmptyState(tr("No country yet"), "", tr("Read a source"))
-        empty.setProperty("look", "paper")
+        empty = styled(EmptyState(tr("No country yet"), "", tr("Read a source")), "paper")
         keys.tell(
             empty.words,
             tr(
@@ -172,7 +169,7 @@ class ProfilePage(Scrolled):
         if silent:
             put(layout, SPACE[4], self._silent([(info.id, info.name) for info in silent]))
 
-    def _figures(self, layout: QVBoxLayout, figured: Sequence[Card]) -> None:
+    def _figures(self, layout: QVBoxLayout, figured: Sequence[KeyFigure]) -> None:
         if not figured:
             return
         row = FigureCards(figured)
@@ -287,12 +284,10 @@ class ProfilePage(Scrolled):
         return found
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The selected fact, record or passage."""
         kind, number = thing_of(self.chosen_key())
         return (kind, number) if kind in ("fact", "donation", "passage") else None
 
     def chosen_key(self) -> str:
-        """The key of the selected row."""
         return self._chosen
 
     def choose(self, key: str, *, focus: bool = True) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEve
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.domain.language import tr
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chips import CHIP_PX, ChipLook, paint_chip
@@ -59,7 +59,6 @@ class Cell:
 
     @property
     def font(self) -> QFont:
-        """The font of its text."""
         return fonts.reading(16) if self.serif else fonts.interface(semibold=self.semibold)
 
     @property
@@ -202,14 +201,11 @@ class ProfileRow(ProfileButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5)
         if self.is_chosen or self.hasFocus() or self.underMouse():
             lit = self.is_chosen or self.hasFocus()
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if lit else 0.45))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painting.box(painter, box, RADIUS, theme.colour(colours.accent_ground, 1.0 if lit else 0.45))
         if self.hasFocus():
             paint_ring(painter, box)
         painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(colours.line))
@@ -242,8 +238,7 @@ class ProfileRow(ProfileButton):
         else:
             self._paint_text(painter, column, cell, inside, box)
         if cell.below:
-            painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(colours.muted))
+            painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted)
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             top = self._words(cell, box.width()).height() + 2
             wrap = wrapping(painter.fontMetrics(), cell.below, inside.width())
@@ -254,8 +249,7 @@ class ProfileRow(ProfileButton):
         over = bool(cell.link) and box.contains(self._over)
         face = QFont(cell.font)
         face.setUnderline(over)
-        painter.setFont(face)
-        painter.setPen(theme.colour(colours.accent if cell.link else getattr(colours, cell.ink)))
+        painting.write_in(painter, face, colours.accent if cell.link else getattr(colours, cell.ink))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(
             inside, int(side) | wrapping(painter.fontMetrics(), cell.text, inside.width()), isolated(cell.text)
@@ -307,8 +301,7 @@ class TableHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
         painter = QPainter(self)
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
+        painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted)
         for column, box in zip(self._columns, spread(self._columns, self.width()), strict=True):
             box.setTop(0)
             box.setHeight(self.height() - 1)

@@ -267,11 +267,7 @@ def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
             link=f"passage:{passage.id}",
         ),
     )
-    return RowPlan(
-        f"passage:{passage.id}",
-        cells,
-        f"{passage.source_title}\n" + tr("Enter goes to the passage"),
-    )
+    return RowPlan(f"passage:{passage.id}", cells, f"{passage.source_title}\n" + tr("Enter goes to the passage"))
 
 
 def note_rows(notes: Sequence[Note]) -> tuple[RowPlan, ...]:

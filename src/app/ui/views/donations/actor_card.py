@@ -20,7 +20,7 @@ from app.ui.look.plain import HtmlLabel, PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, ValueRow
 from app.ui.panels.names import Names
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
@@ -75,8 +75,7 @@ class ActorCard(QFrame):
 
     def _reading(self) -> QWidget:
         content = self.record.content
-        card = QFrame()
-        card.setProperty("look", "card")
+        card = styled(QFrame(), "card")
         rows = in_column(on=card, gap=6, margins=SPACE[2])
         for label, value in (
             (tr("Kind"), term(content.kind)),
@@ -95,8 +94,7 @@ class ActorCard(QFrame):
         found = self.record.records
         line = in_row((head(tr_n("Takes part in {n} record", "Takes part in {n} records", len(found))), 1))
         if found:
-            every = QPushButton(tr("List them"))
-            every.setProperty("look", "link")
+            every = styled(QPushButton(tr("List them")), "link")
             every.clicked.connect(lambda: self.records_wanted.emit(self.record.id, self.record.content.name))
             line.addWidget(every)
         rows.addLayout(line)
@@ -105,8 +103,7 @@ class ActorCard(QFrame):
             label.linkActivated.connect(lambda href: self.record_wanted.emit(int(href)))
             rows.addWidget(label)
         if not found:
-            remove = QPushButton(icon("trash"), tr("Remove"))
-            remove.setProperty("look", "chip")
+            remove = styled(QPushButton(icon("trash"), tr("Remove")), "chip")
             remove.setToolTip(tr("Remove the actor, who takes part in nothing"))
             remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
             rows.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
@@ -158,7 +155,6 @@ class ActorCard(QFrame):
         self.name.selectAll()
 
     def is_changed(self) -> bool:
-        """Whether there are unsaved changes."""
         return self.is_editing and self._typed() != self._clean
 
     def _typed(self) -> tuple[object, ...]:

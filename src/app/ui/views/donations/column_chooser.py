@@ -38,7 +38,6 @@ class ColumnChooser(PopupList):
         layout.addWidget(first, 0, Qt.AlignmentFlag.AlignRight)
 
     def open_under(self, button: QWidget) -> None:
-        """Open under a button."""
         self.open_at(on_screen(button), WIDTH)
 
     def _rows(self, typed: str) -> list[PopupRow]:

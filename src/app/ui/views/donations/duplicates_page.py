@@ -6,14 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QGridLayout,
-    QPushButton,
-    QRadioButton,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QRadioButton
 
 from app.actions import donations, duplicates
 from app.domain.counted import item_words
@@ -31,25 +24,13 @@ from app.ui.look import fonts
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.scrolled import Scrolled
 from app.ui.widgets.side_list import SideLine, SideList
 
 LIST_PX, LETTERS = 190, 34
-
-
-class PairList(SideList):
-    """The pairs, likeliest first; Enter goes to the comparison."""
-
-    opened = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class DuplicatesPage(QFrame):
@@ -71,12 +52,11 @@ class DuplicatesPage(QFrame):
         back = push_button(tr("All records"), self.left)
         names = in_column(title, self.count, gap=2)
         top = in_row(names, STRETCH, (back, 0, Qt.AlignmentFlag.AlignBottom))
-        self.pairs = PairList(tr("Pairs of records that may be the same"))
+        self.pairs = SideList(tr("Pairs of records that may be the same"))
         self.pairs.setMaximumHeight(LIST_PX)
         self.pairs.moved.connect(lambda _key: self._show_pair())
-        self.pairs.opened.connect(self._to_panel)
-        self.area = Scrolled()
-        self.area.setProperty("look", "paper")
+        self.pairs.on_enter = self._to_panel
+        self.area = styled(Scrolled(), "paper")
         self.area.viewport().setAutoFillBackground(False)
         self.panel: MergePanel | None = None
         in_column(
@@ -91,7 +71,6 @@ class DuplicatesPage(QFrame):
         self.setFocusProxy(self.pairs)
 
     def reload(self) -> None:
-        """Find the pairs again."""
         if self._session.is_open:
             self.count.setText(tr("Looking…"))
             self._session.query(self, lambda store, _stopped: duplicates.likely_duplicates(store), self._show)
@@ -170,8 +149,7 @@ class MergePanel(QFrame):
         self.grid.setHorizontalSpacing(SPACE[2])
         self.grid.setVerticalSpacing(SPACE[1])
         for column, record in ((1, first), (2, second)):
-            button = QPushButton(on_button(shortened(f"{record.ref} {record.content.title}", LETTERS)))
-            button.setProperty("look", "link")
+            button = styled(QPushButton(on_button(shortened(f"{record.ref} {record.content.title}", LETTERS))), "link")
             button.setToolTip(as_tip(record.content.title))
             button.clicked.connect(lambda _on=False, one=record.id: self.record_wanted.emit(one))
             self.grid.addWidget(button, 0, column, Qt.AlignmentFlag.AlignLeft)
@@ -182,8 +160,7 @@ class MergePanel(QFrame):
         for difference in differences(first.content, second.content, first.fields):
             self._choice(difference)
         alone = [field.said for field in said_by_one(first.content, second.content, first.fields)]
-        self.merge = QPushButton(tr("Merge into {ref}").format(ref=first.ref))
-        self.merge.setProperty("look", "primary")
+        self.merge = styled(QPushButton(tr("Merge into {ref}").format(ref=first.ref)), "primary")
         self.merge.clicked.connect(lambda: self.merge_wanted.emit(first.id, second.id, self.of_theirs()))
         foot = in_row(self.merge)
         self.links: dict[LinkKind, QPushButton] = {}

@@ -23,7 +23,7 @@ from app.ui.look.mirror import listed, margins
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import target_of
 from app.ui.views.donations.record_form import MEASURE_PX, RecordForm
-from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.scrolled import Scrolled
@@ -58,15 +58,13 @@ class FormPage(QFrame):
             shortcut.activated.connect(self.save)
 
     def _make_top(self) -> QHBoxLayout:
-        back = QPushButton(icon("arrow-left"), tr("Donations"))
-        back.setProperty("look", "quiet")
+        back = styled(QPushButton(icon("arrow-left"), tr("Donations")), "quiet")
         back.setToolTip(tr("Back to the list (Esc); changes are kept"))
         back.clicked.connect(self.leave)
         return in_row(back, self.ref, STRETCH, margins=margins(SPACE[3], SPACE[2], SPACE[4], SPACE[0]))
 
     def _make_bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("look", "status")
+        bar = styled(QFrame(), "status")
         self.said = muted("")
         self.discard_button = push_button(tr("Discard"), self.discard)
         self.save_button = push_button(tr("Save"), self.save, look="primary")
@@ -86,7 +84,6 @@ class FormPage(QFrame):
 
     @property
     def form(self) -> RecordForm | None:
-        """The visible form."""
         found = self._areas.get(self._id)
         return found[1] if found else None
 
@@ -133,8 +130,7 @@ class FormPage(QFrame):
 
     def _put(self, donation_id: int | None, form: RecordForm) -> None:
         area = Scrolled()
-        page = QWidget()
-        page.setProperty("look", "paper")
+        page = styled(QWidget(), "paper")
         in_row(STRETCH, (form, MEASURE_PX), STRETCH, on=page, margins=margins(SPACE[4], SPACE[1], SPACE[3], 0))
         area.setWidget(page)
         form.changed.connect(self._show_bar)
@@ -181,7 +177,6 @@ class FormPage(QFrame):
         area.deleteLater()
 
     def focus_first(self) -> None:
-        """Focus the first field."""
         if self.form is not None:
             self.form.title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -259,7 +254,6 @@ class FormPage(QFrame):
         return True
 
     def discard_drafts(self) -> None:
-        """Discard the changes of every form."""
         for donation_id in self.drafts():
             self._id = donation_id
             self.discard()
@@ -274,7 +268,6 @@ class FormPage(QFrame):
         return bool(words or rest)
 
     def discard(self) -> None:
-        """Discard the changes of the visible form."""
         donation_id = self._id
         if donation_id is None:
             self._drop(None)

@@ -101,7 +101,6 @@ class LedgerInspector(QFrame):
         self._show_record(donation_id)
 
     def show_record(self, donation_id: int) -> None:
-        """Show a record."""
         self._is_beside_form = False
         self._show_record(donation_id)
 
@@ -175,7 +174,6 @@ class LedgerInspector(QFrame):
         self.actor_removed.emit()
 
     def reload(self) -> None:
-        """Reload what is shown."""
         at = self._area.verticalScrollBar().value()
         if self.actor_id is not None:
             if not self._is_editing():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -9,21 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QToolButton,
-)
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
+from app.actions.questions import Less, less
 from app.domain.axes import Axis, axis_of
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
+from app.domain.fold import fold
 from app.domain.language import later, tr, tr_n
 from app.domain.note_figures import Drawn
 from app.domain.query import conditions
@@ -35,23 +30,22 @@ from app.ui.base.session import Session
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
-from app.ui.look.plain import PlainLabel
+from app.ui.look.plain import PlainLabel, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import AT_ONCE as FEW
 from app.ui.panels.ledger import First, Ledger, read_first
 from app.ui.views.donations.filters import VIEWS, Entry
-from app.ui.views.donations.group_choice import GROUPS, GroupChoice
 from app.ui.views.donations.question_field import FilterField
 from app.ui.views.donations.saved import narrowed
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
-from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column, in_row, put
+from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted
 from app.ui.widgets.place import HELP
+from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
 
@@ -60,6 +54,47 @@ if TYPE_CHECKING:
     from app.store.store import Store
     from app.ui.views.donations.map_page import MapPage
     from app.ui.views.donations.matrix_page import MatrixPage
+
+
+GROUPS = {
+    "recipient": later("Recipient"), "donor": later("Donor"), "donor.kind": later("Kind of donor"),
+    "item": later("Item"), "status": later("Status"), "work": later("Work"), "month": later("Month"),
+    "recipient.region": later("Region of the recipient"), "": later("No groups"),
+}  # fmt: skip
+WIDTH = 252
+
+
+class GroupChoice(PopupList):
+    """The axes for grouping a table; Enter chooses one."""
+
+    def __init__(self, parent: QWidget, axis: Axis | None) -> None:
+        self._now = "" if axis is None else axis.name
+        super().__init__(parent, tr("Groups"), self._rows, "magnifying-glass", tr("By what?"))
+
+    def _rows(self, typed: str) -> list[PopupRow]:
+        named = ((name, tr(words)) for name, words in GROUPS.items())
+        wanted = fold(typed.strip())
+        return [PopupRow(name, words, checked=name == self._now) for name, words in named if wanted in fold(words)]
+
+    def open_under(self, button: QWidget) -> None:
+        self.open_at(on_screen(button), WIDTH)
+
+
+MOST = 3
+"""How many ways to ask for less are offered."""
+
+
+def offer_less(session: Session, state: EmptyState, wanted: DonationFilter, ask: Callable[[str], None]) -> None:
+    """Offer the question without one of its conditions; `ask` is called with the choice."""
+
+    def offer(found: tuple[Less, ...]) -> None:
+        for one in found[:MOST]:
+            words = tr_n("Without {condition}: {n} record", "Without {condition}: {n} records", one.left)
+            button = state.add_button(on_button(words.format(condition=one.dropped)))
+            button.clicked.connect(lambda _checked=False, text=one.text: ask(text))
+
+    session.query(state, lambda store, _stopped: less(store, wanted), offer, lambda _why: None)
+
 
 DEBOUNCE_MS = 120
 TOTALS_MS = 60
@@ -150,8 +185,7 @@ class ListPage(QFrame):
         self.draft.setFixedHeight(17)
         self.draft.hide()
         self.filter = self._filter_field()
-        self.change = QPushButton(tr("Save changes"))
-        self.change.setProperty("look", "link")
+        self.change = styled(QPushButton(tr("Save changes")), "link")
         self.change.setToolTip(tr("The view shows something else than what was saved"))
         self.change.setFixedHeight(17)
         self.change.hide()
@@ -209,8 +243,7 @@ class ListPage(QFrame):
 
     def _when_button(self) -> QPushButton:
         """Shows the selected days of the timeline, and clears them."""
-        button = QPushButton(icon("calendar-blank"), "")
-        button.setProperty("look", "link")
+        button = styled(QPushButton(icon("calendar-blank"), ""), "link")
         button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
         button.clicked.connect(lambda: self.narrow_to(None))
         button.hide()
@@ -240,7 +273,6 @@ class ListPage(QFrame):
         return self._modes
 
     def show_mode(self, mode: Mode) -> None:
-        """Switch between table, matrix and map."""
         self.mode = mode
         for button in (self.save_button, self.note_button):
             button.setHidden(mode is Mode.TABLE)
@@ -252,7 +284,6 @@ class ListPage(QFrame):
         self.focus_table()
 
     def next_mode(self) -> None:
-        """Cycle through table, matrix and map."""
         self.show_mode(list(Mode)[(list(Mode).index(self.mode) + 1) % len(Mode)])
 
     def map_as_list(self) -> None:
@@ -262,7 +293,6 @@ class ListPage(QFrame):
         self.picture(self.mode).list_instead()
 
     def save_picture(self) -> None:
-        """Ask for a file, and save the map or matrix to it."""
         from app.ui.base.file_chooser import FileChooser
 
         if self.mode is Mode.TABLE or not self._session.is_open:
@@ -318,7 +348,6 @@ class ListPage(QFrame):
         )
 
     def _picture_menu(self, drawn: Drawn, at: QPoint) -> None:
-        """The context menu of a picture."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         into = menu.addAction(icon("note"), tr("Put into a note…"), lambda: self.put_into_note(drawn))
@@ -397,7 +426,6 @@ class ListPage(QFrame):
         self.reload()
 
     def show_view(self, view: SavedView, base: Entry) -> None:
-        """Show a saved view as it was saved."""
         content = view.content
         self.entry, self.view = base, view
         self.filter.setText(content.question)
@@ -438,7 +466,6 @@ class ListPage(QFrame):
             return None
 
     def choose_group(self) -> None:
-        """Ask how to group the records."""
         popup = GroupChoice(self, self.axis)
         popup.chosen.connect(lambda name, _how: (popup.close(), self.group_by(str(name))))
         popup.open_under(self.group_button)
@@ -455,7 +482,6 @@ class ListPage(QFrame):
         self.group_button.setText(tr(GROUPS[name]) if name in GROUPS else tr(self.axis.label) if self.axis else "")
 
     def choose_columns(self) -> None:
-        """Ask which columns to show."""
         from app.ui.views.donations.column_chooser import ColumnChooser
 
         popup = ColumnChooser(self, self.ledger, self.table.columns(), self.table.at_first)
@@ -491,7 +517,6 @@ class ListPage(QFrame):
         self.draft.setVisible(bool(number))
 
     def sort_by(self, sort: str, descending: bool) -> None:
-        """Sort the list."""
         self.sort, self.descending = sort, descending
         self.reload()
 
@@ -653,11 +678,7 @@ class ListPage(QFrame):
                 "",
             )
         elif self.entry.key == "all":
-            state = self.empty.say(
-                tr("No records yet"),
-                "",
-                tr("New record"),
-            )
+            state = self.empty.say(tr("No records yet"), "", tr("New record"))
             keys.tell(
                 state.words,
                 tr(
@@ -697,12 +718,10 @@ class ListPage(QFrame):
     # --- the keyboard ---
 
     def focus_filter(self) -> None:
-        """Focus the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
     def focus_table(self) -> None:
-        """Focus the table."""
         if self.stack.currentWidget() is self._pictures.get(self.mode):
             self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -27,13 +27,12 @@ from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.views.donations.ranked_list import RankedList
 from app.ui.views.donations.time_brush import Stretch, TimeBrush
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import muted
 from app.ui.widgets.picture import Picture
-from app.ui.widgets.side_list import SideLine
+from app.ui.widgets.side_list import SideLine, SideList
 
 LIST_PX, ROOMY_PX = 240, 760
 """How wide the list of flows is, and from which width of the page on it stands beside the map; else in its place."""
@@ -61,7 +60,7 @@ class MapPage(QWidget):
         self.map = Picture(tr("Map of the donations"))
         self.time = TimeBrush()
         self.note = muted(tr("Boundaries as in Natural Earth, no endorsement."), wrap=False)
-        self.flows = RankedList(tr("Who gave to whom"))
+        self.flows = SideList(tr("Who gave to whom"))
         self.as_list = QPushButton(tr("As a list"))
         self.as_list.setCheckable(True)
         keys.tip(self.as_list, tr("The same as a list"), "donations.as_list")
@@ -84,7 +83,7 @@ class MapPage(QWidget):
         self.time.picked.connect(lambda ref: self.figure_opened.emit(Figure(ref, (ref,)), True))
         self.map.walked.connect(lambda key: self.flows.choose_key(key.split(TOGETHER)[0]))
         self.flows.moved.connect(lambda key: self.map.walk_to(self._on_map(str(key))))
-        self.flows.opened.connect(self._picked)
+        self.flows.on_enter = lambda: self._picked(str(self.flows.current_key() or ""))
         self.flows.doubleClicked.connect(lambda _at: self._picked(str(self.flows.current_key() or "")))
         self.setFocusProxy(self.flows)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,12 +30,11 @@ from app.store.reads.figure_sentences import Figure
 from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
 from app.ui.base.session import Session
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.donations.expected_page import ExpectedPage
-from app.ui.views.donations.ranked_list import RankedList
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.marked_line import elided
@@ -43,7 +42,7 @@ from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
-from app.ui.widgets.side_list import SideLine
+from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.stack import Stack
 
 WIDE_PX, TALL_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 96, 38, 184, 270, 58, 44, 18
@@ -176,8 +175,7 @@ class TotalsHead(QHeaderView):
         room = rect.adjusted(0, 0, -COUNT_PX, 0) if is_row else rect.adjusted(0, 0, 0, -14)
         super().paintSection(painter, mirrored(room, rect), section)
         painter.save()
-        painter.setFont(fonts.interface(11))
-        painter.setPen(theme.colour(theme.current().muted))
+        painting.write_in(painter, fonts.interface(11), theme.current().muted)
         count = self.model().headerData(section, self.orientation(), COUNT_ROLE)
         box = QRect(rect.right() - COUNT_PX, rect.top(), COUNT_PX - 8, rect.height()) if is_row else QRect(
             rect.left(), rect.bottom() - 15, rect.width(), 14
@@ -221,8 +219,7 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour(colours.muted), 1, Qt.PenStyle.DashLine))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         if face.records:
-            painter.setFont(fonts.interface(13, semibold=True))
-            painter.setPen(theme.colour(colours.ink))
+            painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
             painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, count_words(face))
         elif face.promised:
             painter.setPen(theme.colour(colours.accent))
@@ -268,6 +265,7 @@ class MatrixTable(OneFocus, QTableView):
         self.verticalHeader().setDefaultSectionSize(TALL_PX)
         self.verticalHeader().setFixedWidth(SIDE_PX)
         self.clicked.connect(lambda index: self._open(index, enter=False))
+        self.on_enter = lambda: self._open(self.currentIndex())
 
     def _widen_side(self) -> None:
         """Give long names of rows, such as the values of a fact, more room."""
@@ -281,12 +279,6 @@ class MatrixTable(OneFocus, QTableView):
         cell = self.cells.cell(index.row(), index.column()) if index.isValid() else None
         if cell is not None:
             self.cell_opened.emit(cell, enter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class Way(StrEnum):
@@ -324,9 +316,9 @@ class MatrixPage(QWidget):
             label.setBuddy(box)
             put(top, label, box)
         put(top, STRETCH)
-        self.pairs = RankedList(tr("Pairs, the largest first"))
-        self.pairs.opened.connect(self._open_pair)
-        self.pairs.doubleClicked.connect(lambda _at: self._open_pair(str(self.pairs.current_key() or "")))
+        self.pairs = SideList(tr("Pairs, the largest first"))
+        self.pairs.on_enter = lambda: self._open_pair(str(self.pairs.current_key() or ""))
+        self.pairs.doubleClicked.connect(self.pairs.on_enter)
         self.expected = ExpectedPage(session)
         self.expected.figure_opened.connect(self.figure_opened)
         self.ways = RadioRow(tr("Shown as"), [(way, tr(words)) for way, words in WAYS.items()])
@@ -434,7 +426,6 @@ class MatrixPage(QWidget):
         return str(self.rows.currentData()), str(self.columns.currentData())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of the matrix."""
         self.menu_wanted.emit(Drawn.MATRIX, event.globalPos())
 
     def draw(self, title: str, done: Callable[[Drawing], None]) -> None:

@@ -97,7 +97,14 @@ class PartyRow(QWidget):
         """Where writing in the row begins."""
         self._lay_out()
         self._fill(party)
-        self._connect()
+        self.name.accepted.connect(self._accept)
+        self.name.textEdited.connect(lambda _text: self._own_kind(fixed=False))
+        self.kind.chosen.connect(self._say_kind)
+        self.name.textChanged.connect(lambda _text: self._say_kind())
+        for field in (self.name, self.country, self.place):
+            field.textChanged.connect(lambda _text: self.changed.emit())
+        self.role.chosen.connect(self.changed)
+        self.kind.chosen.connect(self.changed)
 
     def by_tab(self) -> list[QWidget]:
         """The Tab order: filled-in fields first, then the buttons."""
@@ -132,16 +139,6 @@ class PartyRow(QWidget):
         self.country.setText(info.name if info else party.group or party.iso2)
         self.place.setText(party.place)
         self._own_kind(fixed=False)
-
-    def _connect(self) -> None:
-        self.name.accepted.connect(self._accept)
-        self.name.textEdited.connect(lambda _text: self._own_kind(fixed=False))
-        self.kind.chosen.connect(self._say_kind)
-        self.name.textChanged.connect(lambda _text: self._say_kind())
-        for field in (self.name, self.country, self.place):
-            field.textChanged.connect(lambda _text: self.changed.emit())
-        self.role.chosen.connect(self.changed)
-        self.kind.chosen.connect(self.changed)
 
     def _own_kind(self, *, fixed: bool) -> None:
         """A known actor brings its kind; if it takes part in the record already, the kind can be changed."""
@@ -285,7 +282,6 @@ class ItemRow(QWidget):
         self._said.setVisible(unread)
 
     def value(self) -> tuple[Item, str]:
-        """The item as typed, and what is wrong with it, or empty."""
         typed = self.number.text().strip()
         item = replace(
             self._base,
@@ -428,13 +424,11 @@ class AmountRow(_BesideRow):
         return [self.role, self.text, self.through, self.condition, self.link, self.remove]
 
     def understood(self) -> str:
-        """What was understood of the words, or that nothing was."""
         if not self.typed:
             return ""
         return money_remark(self.value()[0].money, self.typed, self._countries())
 
     def value(self) -> tuple[Amount, str]:
-        """The amount as typed, and what is wrong with it, or empty."""
         said = {
             "role": self.role.value(),
             "through": " ".join(self.through.text().split()),
@@ -467,11 +461,9 @@ class EventDateRow(_BesideRow):
         return [self.role, self.text, self.link, self.remove]
 
     def understood(self) -> str:
-        """What was understood of the words, or that nothing was."""
         return date_remark(self.value()[0])
 
     def value(self) -> tuple[EventDate, str]:
-        """The date as typed, and what is wrong with it, or empty."""
         event, typed = self.role.value(), self.typed
         if typed == self._base_text:
             date = replace(self._base, event=event)
@@ -512,7 +504,6 @@ class PartRows(QWidget):
         self.changed.connect(self._call)
 
     def fill(self, parts: Sequence[Any], ids: Sequence[int | None]) -> None:
-        """Show these parts."""
         for part, part_id in zip(parts, ids, strict=True):
             self._add(part, part_id)
         self.more.setText(self._words[1 if parts else 0])

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
 from app.actions import donations, saved_views
 from app.actions.duplicates import likely_duplicates
 from app.domain.changes import EVERYTHING, Changes
 from app.domain.kinds import tables_of
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.domain.query import parse
+from app.domain.question_grammar import EXAMPLE
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.saved_views import SavedView
 from app.store.reads import actors
@@ -28,22 +29,66 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.ledger import AT_ONCE as FEW
 from app.ui.views.donations.duplicates_page import DuplicatesPage
 from app.ui.views.donations.edit_fields import ask_name, choose_field, done_or_why, edit_field
-from app.ui.views.donations.filter_list import FilterList
 from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
 from app.ui.views.donations.list_page import ListPage, Mode, how_many
-from app.ui.views.donations.saved import KEY, base_of, view_id_of, with_saved
+from app.ui.views.donations.saved import KEY, NONE_SAVED, base_of, view_id_of, with_saved
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head_row, icon_button
 from app.ui.widgets.place import Place
+from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.store.reads.donation_groups import Section
     from app.ui.views.donations.form_page import FormPage
     from app.ui.views.donations.second_reader import SecondReader
+
+
+class FilterList(SideList):
+    """Chooses which records are shown: the list of records follows the current line."""
+
+    picked = Signal(object)
+    """The `Entry` that was chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Views, recipients and donors"))
+        self._entries: dict[str, Entry] = {}
+        self.moved.connect(lambda key: self.picked.emit(self._entries[key]))
+
+    def show_entries(self, entries: tuple[Entry, ...], key: str) -> None:
+        """Show these lines, selecting the one with `key`, or none."""
+        self._entries = {entry.key: entry for entry in entries if entry.wanted is not None}
+        self.show_lines([_line(entry) for entry in entries])
+        self.choose(key)
+
+    def entry(self, key: str) -> Entry | None:
+        return self._entries.get(key)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The selectable lines, in order."""
+        return tuple(self._entries.values())
+
+    def choose(self, key: str) -> None:
+        """Select the line with this key, without emitting a signal."""
+        self.choose_key(key)
+
+
+def _line(entry: Entry) -> SideLine:
+    if entry.key == NONE_SAVED:
+        save = keys.current().of("donations.view.save")
+        tip = tr("Ask in the filter, as {question}, and press {save}: the question is kept here.")
+        tip = tip.format(question=EXAMPLE, save=keys.shown(save))
+        return SideLine(entry.key, entry.text, tip=tip, said=tip, hint=True)
+    if entry.wanted is None:
+        return SideLine(entry.key, entry.text, head=True)
+    if entry.count < 0:  # it was not counted
+        return SideLine(entry.key, entry.text)
+    said = tr_n("{name}, {n} record", "{name}, {n} records", entry.count).format(name=entry.text)
+    return SideLine(entry.key, entry.text, entry.count, said, code=entry.code)
+
 
 _LISTED = (
     *tables_of("donation", "actor"), "donation_link", "counted_name", "own_field", "term", "saved_view"
@@ -80,6 +125,7 @@ class DonationsPlace(Place):
         self.inspector = LedgerInspector(session)
         self.middle = Stack()
         self.middle.addWidget(self.page)
+        self.middle.currentChanged.connect(lambda _at: self._tell_page())
         self._form: FormPage | None = None
         self._reader: SecondReader | None = None
         self._chosen: int | None = None
@@ -172,12 +218,10 @@ class DonationsPlace(Place):
         return super().has_view(view) and shown is not None and shown.isVisible()
 
     def choose_group(self) -> None:
-        """Ask how to group the table."""
         if self.middle.currentWidget() is self.page and self.page.mode is Mode.TABLE:
             self.page.choose_group()
 
     def find_here(self) -> None:
-        """Focus the filter of the records."""
         self.show_list()
         self.page.focus_filter()
 
@@ -246,7 +290,6 @@ class DonationsPlace(Place):
         return self._duplicates
 
     def show_duplicates(self) -> None:
-        """Show the pairs of records that may be the same."""
         self.duplicates.reload()
         self._following.stop()
         self.middle.setCurrentWidget(self.duplicates)
@@ -312,7 +355,6 @@ class DonationsPlace(Place):
             self.page.reload()
 
     def rename_view(self) -> None:
-        """Rename the saved view of the current line."""
         view = self._view_at_hand()
         if view is None:
             self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
@@ -487,12 +529,20 @@ class DonationsPlace(Place):
         return self._form
 
     def open_record(self, donation_id: int) -> None:
-        """Open the whole form of a record."""
         self._following.stop()
         if self.form.open_record(donation_id):
             self.inspector.show_beside_form(donation_id)
-            self.middle.turn_to(self.form)
-            self.form.focus_first()
+            self._turn_to_form()
+
+    def _turn_to_form(self) -> None:
+        self._tell_page()
+        self.middle.turn_to(self.form)
+        self.form.focus_first()
+
+    def _tell_page(self) -> None:
+        """Which record's form is shown, for a screen reader: without it, it says all labels in one breath."""
+        is_form = self._form is not None and self.middle.currentWidget() is self._form
+        self.middle.setAccessibleDescription(self.form.ref.text() if is_form else "")
 
     def add_record(self) -> None:
         """Open an empty form."""
@@ -501,8 +551,7 @@ class DonationsPlace(Place):
         self.form.open_new()
         self._following.stop()
         self.inspector.show_nothing(keys.with_keys(tr(NEW), record="page.record"))
-        self.middle.turn_to(self.form)
-        self.form.focus_first()
+        self._turn_to_form()
 
     def remove_record(self, donation_id: int) -> None:
         """Remove a record at once; the toast offers undo."""

@@ -22,7 +22,7 @@ from app.ui.look import fonts, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import STRETCH, in_row
+from app.ui.widgets.boxes import STRETCH, in_row, styled
 from app.ui.widgets.labels import key_hint, muted
 from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import write
@@ -101,13 +101,11 @@ class QuestionCompleter(QCompleter):
         self._lines = QStringListModel(self)
         self.setModel(self._lines)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.list = OfferList()
-        self.list.setProperty("look", "offers")
+        self.list = styled(OfferList(), "offers")
         self.setPopup(self.list)
         self.list.setItemDelegate(OfferPainter(self))  # which setting the popup has put in place of
 
     def row(self, number: int) -> Completion | None:
-        """The completion at an index."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def offer(self, rows: tuple[Completion, ...], name: str = "") -> None:

@@ -83,7 +83,6 @@ class TermField(Field):
         self.choice.chosen.connect(self.changed)
 
     def value(self) -> StrEnum | Term:
-        """The term that is chosen."""
         return self.choice.value()
 
 
@@ -99,7 +98,6 @@ class TickField(Field):
         self.tick.clicked.connect(lambda _on: self.changed.emit())
 
     def value(self) -> bool:
-        """Whether it is ticked."""
         return self.tick.isChecked()
 
 
@@ -116,7 +114,6 @@ class YesNoField(Field):
         self.choice.chosen.connect(self.changed)
 
     def value(self) -> bool | None:
-        """What is chosen."""
         return self.choice.value()
 
 
@@ -212,36 +209,52 @@ def backwards_remark(typed: str, is_read: Callable[[str], bool]) -> str:
     return sentence.format(right=right) if right else ""
 
 
-class DateField(Field):
-    """A date as stated; the days it spans below."""
+class _StatedField(Field):
+    """Words as stated; what was understood of them below."""
 
     changed = Signal()
 
-    def __init__(self, field: RegistryField, span: DateSpan, beside: Beside) -> None:
+    def __init__(self, field: RegistryField, base: Any, words: str, beside: Beside) -> None:
         self.text = line_edit(field.title, hint_of(field))
         super().__init__(field.title, self.text, beside.widget)
-        self._base = span
-        self._published = beside.published
-        self._ahead = beside.ahead
-        known = bool(span.start or span.end)
-        self._base_text = span.as_stated or (format_span(span) if known else "")
-        self.text.setText(self._base_text)
+        self._base, self._base_text = base, words
+        self.text.setText(words)
         self.text.textChanged.connect(lambda _text: self.explain())
         self.explain()
 
-    def value(self) -> DateSpan:
-        """The span; what cannot be read is kept as stated."""
+    def value(self) -> Any:
+        """The value; what cannot be read is kept as stated."""
         typed = " ".join(self.text.text().split())
-        if typed == self._base_text:
-            return self._base
+        return self._base if typed == self._base_text else self._read(typed)
+
+    def explain(self) -> None:
+        """Say below what was understood; also needed where it has changed whether the act has happened."""
+        self.say(self._remark(self.value()))
+        self.changed.emit()
+
+    def _read(self, typed: str) -> Any:
+        """The value of what was typed, which may be nothing."""
+        raise NotImplementedError
+
+    def _remark(self, value: Any) -> str:
+        raise NotImplementedError
+
+
+class DateField(_StatedField):
+    """A date as stated; the days it spans below."""
+
+    def __init__(self, field: RegistryField, span: DateSpan, beside: Beside) -> None:
+        self._published, self._ahead = beside.published, beside.ahead
+        words = span.as_stated or (format_span(span) if span.start or span.end else "")
+        super().__init__(field, span, words, beside)
+
+    def _read(self, typed: str) -> DateSpan:
         if not typed:
             return DateSpan()
         return read_date(typed, self._published or None, ahead=self._ahead()) or DateSpan(as_stated=typed)
 
-    def explain(self) -> None:
-        """Say below what was understood; also needed where it has changed whether the act has happened."""
-        self.say(date_remark(self.value()))
-        self.changed.emit()
+    def _remark(self, value: DateSpan) -> str:
+        return date_remark(value)
 
 
 def date_remark(span: DateSpan) -> str:
@@ -261,39 +274,23 @@ def _unread_date(words: str) -> str:
     )
 
 
-class CountField(Field):
+class CountField(_StatedField):
     """A number of parties, for a record of many acts."""
 
-    changed = Signal()
-
     def __init__(self, field: RegistryField, span: CountSpan, beside: Beside) -> None:
-        self.text = line_edit(field.title, hint_of(field))
-        super().__init__(field.title, self.text, beside.widget)
-        self._base = span
         known = span.low is not None or span.high is not None
         with english():  # it is read back
-            self._base_text = span.as_stated or (format_interval(span.low, span.high, span.qualifier) if known else "")
-        self.text.setText(self._base_text)
-        self.text.textChanged.connect(lambda _text: self._explain())
-        self._explain()
+            words = span.as_stated or (format_interval(span.low, span.high, span.qualifier) if known else "")
+        super().__init__(field, span, words, beside)
 
-    def value(self) -> CountSpan:
-        """The count; what cannot be read is kept as stated."""
-        typed = " ".join(self.text.text().split())
-        if typed == self._base_text:
-            return self._base
-        if not typed:
-            return CountSpan()
+    def _read(self, typed: str) -> CountSpan:
         read = read_quantity(typed)
         return CountSpan(as_stated=typed) if read is None else CountSpan(read.low, read.high, read.qualifier, typed)
 
-    def _explain(self) -> None:
-        span = self.value()
-        if span.low is not None or span.high is not None:
-            self.say(format_interval(span.low, span.high, span.qualifier))
-        else:
-            self.say(number_remark(span.as_stated) if span.as_stated else "")
-        self.changed.emit()
+    def _remark(self, value: CountSpan) -> str:
+        if value.low is not None or value.high is not None:
+            return format_interval(value.low, value.high, value.qualifier)
+        return number_remark(value.as_stated) if value.as_stated else ""
 
 
 def number_remark(words: str) -> str:

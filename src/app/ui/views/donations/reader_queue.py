@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.domain.evidence_check import FieldReading, Finding, Gap, Looked
@@ -15,9 +15,8 @@ from app.domain.language import later, tr, tr_term
 from app.domain.records import FieldPlace
 from app.domain.reviews import judged
 from app.domain.terms import Verdict
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, mirrored
-from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chips import ChipLook, chip_width, paint_chip
 from app.ui.widgets.row_model import Index, RowModel
@@ -66,7 +65,6 @@ class QueueRow(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name of the field."""
         return tr("The whole") if self.reading is None else self.reading.standing.held.title
 
     @property
@@ -115,28 +113,18 @@ def _is_shown(row: QueueRow, show: Show | Gap, reader_id: str) -> bool:
 class QueueModel(RowModel[QueueRow]):
     """The rows as a Qt model."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.looked.name} {row.looked.title}" if row.head else f"{row.name}: {row.value}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _heard(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip("\n".join(one.sentence() for one in row.findings)) or None
-        return row if role == ROW_ROLE else None
+    def text(self, row: QueueRow) -> str:
+        return f"{row.looked.name} {row.looked.title}" if row.head else f"{row.name}: {row.value}"
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.rows[index.row()].head:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def heard(self, row: QueueRow) -> str:
+        if row.head:
+            return self.text(row)
+        found = "; ".join(one.words() for one in row.findings) if row.reading is not None else ""
+        said = (row.looked.name, self.text(row), tr_term(row.verdict), found)
+        return ", ".join(part for part in said if part)
 
-
-def _heard(row: QueueRow) -> str:
-    if row.head:
-        return f"{row.looked.name} {row.looked.title}"
-    found = "; ".join(one.words() for one in row.findings) if row.reading is not None else ""
-    said = (row.looked.name, f"{row.name}: {row.value}", tr_term(row.verdict), found)
-    return ", ".join(part for part in said if part)
+    def tip(self, row: QueueRow) -> str:
+        return "\n".join(one.sentence() for one in row.findings)
 
 
 class QueuePainter(RowPainter):
@@ -169,8 +157,7 @@ class QueuePainter(RowPainter):
             look = ChipLook(words, glyph, ink=ink, dashed=not glyph)
             wide = chip_width(look)
             paint_chip(painter, QPoint(room.right() - wide, room.center().y() - 10), look, box)
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(theme.current().muted))
+        painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, NAME_PX - SPACE[1])
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         start = QRect(room.left(), room.top(), NAME_PX, room.height())
@@ -201,9 +188,9 @@ class QueueList(RowList):
         super().__init__(self.queue, tr("Fields to review"), QueuePainter())
         self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(lambda _index: self._open())
+        self.on_enter = self._open
 
     def row_now(self) -> QueueRow | None:
-        """The current row."""
         row: QueueRow | None = self.currentIndex().data(ROW_ROLE)
         return row if row is not None and not row.head else None
 
@@ -234,12 +221,6 @@ class QueueList(RowList):
         after = next((n for n in range(at + 1, len(rows)) if not rows[n].head), None)
         if after is not None:
             self.setCurrentIndex(self.queue.index(after))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        else:
-            super().keyPressEvent(event)
 
     def _open(self) -> None:
         row = self.row_now()

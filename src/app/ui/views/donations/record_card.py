@@ -35,7 +35,7 @@ from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted
@@ -132,8 +132,7 @@ class RecordCard(QWidget):
         layout.addStretch(1)
 
     def _card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "card")
+        card = styled(QFrame(), "card")
         inside = in_column(on=card, gap=6, margins=margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
         sign = PlainLabel()
         sign.setPixmap(icon("package", "accent").pixmap(16, 16))
@@ -169,12 +168,10 @@ class RecordCard(QWidget):
         return _warning(one.sentence())
 
     def _buttons(self) -> QHBoxLayout:
-        edit = QPushButton(icon("pencil"), tr("Open"))
-        edit.setProperty("look", "chip")
+        edit = styled(QPushButton(icon("pencil"), tr("Open")), "chip")
         edit.setToolTip(tr("Open the whole form (E or Enter)"))
         edit.clicked.connect(lambda: self.open_wanted.emit(self.record.id))
-        remove = QPushButton(icon("trash"), tr("Remove"))
-        remove.setProperty("look", "chip")
+        remove = styled(QPushButton(icon("trash"), tr("Remove")), "chip")
         remove.setToolTip(tr("Remove the record with its evidence (Del)"))
         remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
         return in_row(edit, key_hint("E"), STRETCH, remove, key_hint("Del"), gap=SPACE[1])
@@ -291,8 +288,7 @@ class RecordCard(QWidget):
 
 
 def _warning(sentence: str) -> QLabel:
-    label = _words(sentence[:1].upper() + sentence[1:])
-    label.setProperty("look", "warning")
+    label = styled(_words(sentence[:1].upper() + sentence[1:]), "warning")
     return label
 
 

@@ -108,7 +108,9 @@ class RecordForm(QWidget):
         self.relations = Relations(session, record)
         self.fields: dict[str, Editor] = {}
         self._published = published
-        self._make_title()
+        self.title = self._editor(self._fields["title"], last=True)
+        self.title.widget.setFont(fonts.reading(20, semibold=True))
+        self._rows.addWidget(self.title)
         self._make_fields(self._add(FormSection(tr("What happened"))), Section.ACT)
         self._make_fields(
             self._add(FormSection(tr("Who"), tr("donors, carriers, announcers, recipients"))), Section.WHO
@@ -148,9 +150,7 @@ class RecordForm(QWidget):
         return evidence_of(self.record, field, part) if self.record else ()
 
     def _link(self, field: str, what: str) -> EvidenceLink:
-        return self._known(EvidenceLink(what, self._evidence(field)), field)
-
-    def _known(self, link: EvidenceLink, field: str) -> EvidenceLink:
+        link = EvidenceLink(what, self._evidence(field))
         link.opened.connect(self.evidence_wanted)
         self._links[field] = link
         return link
@@ -158,11 +158,6 @@ class RecordForm(QWidget):
     def _add(self, section: FormSection) -> FormSection:
         self._rows.addWidget(section)
         return section
-
-    def _make_title(self) -> None:
-        self.title = self._editor(self._fields["title"], last=True)
-        self.title.widget.setFont(fonts.reading(20, semibold=True))
-        self._rows.addWidget(self.title)
 
     def _make_fields(self, part: FormSection, section: Section) -> None:
         """The fields of a section: those that share a row first, then one per row."""
@@ -244,12 +239,10 @@ class RecordForm(QWidget):
 
     @property
     def parties(self) -> list[PartyRow]:
-        """The rows of the parties."""
         return [row for row in self.parts["parties"].rows if isinstance(row, PartyRow)]
 
     @property
     def items(self) -> list[ItemRow]:
-        """The rows of the items."""
         return [row for row in self.parts["items"].rows if isinstance(row, ItemRow)]
 
     def _countries(self) -> set[str]:
@@ -280,7 +273,6 @@ class RecordForm(QWidget):
         return "assertion" in self.fields and self._state()[1] in (Assertion.PROMISED, Assertion.OFFERED)
 
     def _state(self) -> tuple[Scope, Assertion, Status]:
-        """The chosen scope, assertion and status."""
         scope, said, came = (self.fields[key].value() for key in _RULING)
         assert isinstance(scope, Scope)
         assert isinstance(said, Assertion)
@@ -318,7 +310,6 @@ class RecordForm(QWidget):
     # --- what it holds ---
 
     def filled(self) -> Filled:
-        """The present contents."""
         parts = {key: rows.filled() for key, rows in self.parts.items()}
         values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
         values |= {key: found for key, (found, _, _) in parts.items()}

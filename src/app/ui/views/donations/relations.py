@@ -40,7 +40,6 @@ class Relations(QWidget):
         self._build()
 
     def show_record(self, record: DonationRecord) -> None:
-        """Update the relations."""
         self._record = record
         self.parent_ref = record.parent
         self._build()

@@ -223,7 +223,6 @@ class SecondReader(QFrame):
     # --- what she says ---
 
     def act(self, command_id: str) -> None:
-        """Run a command of the queue."""
         verdict = _VERDICTS.get(command_id)
         if verdict is None:
             self._withdraw()
@@ -277,7 +276,6 @@ class SecondReader(QFrame):
             self._session.do(lambda store: reviews.withdraw(store, own.id))
 
     def focus_list(self) -> None:
-        """Focus the queue."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

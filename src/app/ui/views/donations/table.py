@@ -7,15 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -195,13 +187,6 @@ class RecordTable(OneFocus, QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(ROW_PX)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        self._make_heads()
-        ledger.modelReset.connect(self._reset)
-        ledger.summed.connect(self._summed)
-        self.selectionModel().currentRowChanged.connect(lambda now, _before: self._moved(now))
-        self.doubleClicked.connect(self._open)
-
-    def _make_heads(self) -> None:
         heads = self.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heads.setMinimumSectionSize(24)
@@ -214,11 +199,14 @@ class RecordTable(OneFocus, QTableView):
         heads.setFont(fonts.interface(SMALL_PX))
         heads.sectionResized.connect(self._resized)
         heads.sectionMoved.connect(self._moved_column)
+        ledger.modelReset.connect(self._reset)
+        ledger.summed.connect(self._summed)
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self._moved(now))
+        self.doubleClicked.connect(self._open)
 
     # --- which row ---
 
     def current(self) -> DonationRow | None:
-        """The current record."""
         index = self.currentIndex()
         return self._ledger.row(index.row()) if index.isValid() else None
 
@@ -265,7 +253,6 @@ class RecordTable(OneFocus, QTableView):
         return (*AT_FIRST[:at], *own, *AT_FIRST[at:])
 
     def shows(self, key: str) -> bool:
-        """Whether a column is visible."""
         column = self._ledger.column_of(key)
         return column is not None and not self.isColumnHidden(column)
 
@@ -525,7 +512,6 @@ class RecordTable(OneFocus, QTableView):
         return menu
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The current record."""
         row = self.current()
         return ("donation", row.id) if row is not None else None
 

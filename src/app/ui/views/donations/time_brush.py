@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPen
 
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.language import tr, tr_n
 from app.exporters.drawing import Drawing
 from app.exporters.timeline_picture import FOOT, Dated, TimeScale, timeline_picture, within
-from app.ui.look import theme
+from app.ui.look import painting, theme
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.picture import Picture
 
@@ -178,8 +178,7 @@ class TimeBrush(Picture):
         if edges is None:
             return
         ink = theme.colour(theme.current().accent)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         left, right = edges
         foot = self.drawing.height - FOOT if self.drawing is not None else 0.0
         high = self.outside(QPointF(0, foot)).y()  # the legend below is of no time

@@ -17,7 +17,7 @@ from app.ui.look.mirror import isolated
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted
@@ -38,8 +38,7 @@ class TotalsLine(QFrame):
         super().__init__()
         self.setProperty(HELP, "total")
         self._totals = Totals()
-        line = QFrame()
-        line.setProperty("look", "line")
+        line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         self.sums = PlainLabel(wrap=True, font=fonts.interface(semibold=True))
         self.more = push_button(tr("Every sum"), self.show_list, look="link")
@@ -63,7 +62,6 @@ class TotalsLine(QFrame):
         self.more.hide()
 
     def show_totals(self, totals: Totals) -> None:
-        """Show the totals of the records in the list."""
         self._totals = totals
         sums = totals.ordered
         numbered = [total for total in sums if total.has_number]
@@ -89,8 +87,7 @@ class TotalsLine(QFrame):
                 widget.deleteLater()
         for why, refs in totals.left_out.items():
             words = left_out_words(why)
-            link = QPushButton(tr("{n:,} {why}").format(n=len(refs), why=words))
-            link.setProperty("look", "link")
+            link = styled(QPushButton(tr("{n:,} {why}").format(n=len(refs), why=words)), "link")
             link.setFont(fonts.interface(SMALL_PX))
             link.setFixedHeight(LINK_PX)
             link.setCursor(Qt.CursorShape.PointingHandCursor)

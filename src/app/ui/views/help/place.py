@@ -17,7 +17,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import Stretch, in_column, in_row, put
+from app.ui.widgets.boxes import Stretch, in_column, in_row, put, styled
 from app.ui.widgets.find_list import FindList
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.place import Place
@@ -54,8 +54,7 @@ class HelpPlace(Place):
     # --- the paper ---
 
     def _paper(self) -> QWidget:
-        paper = QWidget()
-        paper.setProperty("look", "paper")
+        paper = styled(QWidget(), "paper")
         paper.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sheet = across = in_row(on=paper, margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[5]))
         inside = QWidget()
@@ -67,8 +66,7 @@ class HelpPlace(Place):
             put(column, head(tr(doing.title)), SPACE[0], _Presses(doing.commands), SPACE[3])
         put(column, _title(tr("The words of the window")), SPACE[1])
         for word in WORDS:
-            entry = QFrame()
-            entry.setProperty("look", "entry")
+            entry = styled(QFrame(), "entry")
             name = PlainLabel(tr(word.title), font=fonts.reading(WORD_PX, semibold=True))
             sentence = PlainLabel(tr(word.sentence), wrap=True)
             rows = in_column(

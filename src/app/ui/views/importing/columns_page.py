@@ -19,7 +19,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
@@ -145,8 +145,7 @@ class ColumnsPage(QWidget):
         self._show_rows()
 
     def _write(self) -> None:
-        inside = QWidget()
-        inside.setProperty("look", "paper")
+        inside = styled(QWidget(), "paper")
         grid = self._grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, SPACE[1], 0)
         grid.setHorizontalSpacing(SPACE[2])
@@ -163,8 +162,7 @@ class ColumnsPage(QWidget):
 
     def _write_row(self, grid: QGridLayout, column: Column) -> None:
         row = 2 * column.at + 1
-        line = QFrame()
-        line.setProperty("look", "line")
+        line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         grid.addWidget(line, row, 0, 1, 5)
         name = PlainLabel(column.heading, wrap=True)

@@ -42,7 +42,6 @@ class LastPage(QWidget):
         in_column(self.told, self.details, self.is_source, self.why, row, STRETCH, on=self, gap=SPACE[2], margins=0)
 
     def show_ready(self, found: Read) -> None:
-        """Say what would be added."""
         words = tr_n("{n} record will be added, as one step that undo takes back.",
                      "{n} records will be added, as one step that undo takes back.", len(found.records))  # fmt: skip
         self.told.setText(words)
@@ -54,7 +53,6 @@ class LastPage(QWidget):
         self.records.hide()
 
     def show_done(self, done: Imported) -> None:
-        """Say what was added."""
         self.told.setText(tr_n("{n} record added.", "{n} records added.", len(done.refs)))
         told = tr("{undo} takes all of them back. The raw row is kept with each record.")
         self.details.setText(keys.with_keys(told, undo="edit.undo"))

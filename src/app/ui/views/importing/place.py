@@ -164,7 +164,6 @@ class ImportPlace(Place):
     # --- the file ---
 
     def choose_file(self) -> None:
-        """Ask for a table."""
         folder = str(self.session.settings.get("import.folder", ""))
         chooser = FileChooser(self, tr("Import a table of records"), folder, tr(KINDS))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -173,7 +172,6 @@ class ImportPlace(Place):
         chooser.open()
 
     def open_file(self, path: Path) -> None:
-        """Read a table, and show its columns."""
         self.session.settings.put("import.folder", str(path.parent))
         self._drop()
 
@@ -323,8 +321,9 @@ class ImportPlace(Place):
         self.last_page.show_ready(found.read)
         choose = sum(map(is_choice, found.groups)) + len(found.likely)
         rejected = sum(len(one.numbers) for one in found.groups if not is_choice(one))
-        rows = len(found.read.records) + len(found.read.refused) + len(found.read.left)
-        counts = tr("{rows:,} rows · {ready:,} ready").format(rows=rows, ready=len(found.read.records))
+        ready = len({number for number, *_ in found.read.records})
+        rows = ready + len(found.read.refused) + len(found.read.left)
+        counts = tr("{rows:,} rows · {ready:,} ready").format(rows=rows, ready=ready)
         further = (
             tr("{n:,} to choose").format(n=choose) if choose else "",
             tr("{n:,} rejected").format(n=rejected) if rejected else "",
@@ -332,7 +331,7 @@ class ImportPlace(Place):
         )
         self.counts.setText(listed((counts, *further)))
         words = tr("{ready:,} ready, {choose:,} to choose, {rejected:,} rejected")
-        told = words.format(ready=len(found.read.records), choose=choose, rejected=rejected)
+        told = words.format(ready=ready, choose=choose, rejected=rejected)
         self.side.steps["rows"].tell(Told(told, is_done=not choose and not rejected))
         self.side.steps["import"].tell(Told(tr("one step, which undo takes back")))
         self._show_ways()

@@ -20,7 +20,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.labels import head, icon_button, muted
 from app.ui.widgets.scrolled import Scrolled
@@ -88,8 +88,7 @@ class Preview(QFrame):
 
 
 def _card(number: int, content: Donation) -> QFrame:
-    card = QFrame()
-    card.setProperty("look", "card")
+    card = styled(QFrame(), "card")
     sign = PlainLabel()
     sign.setPixmap(icon("package").pixmap(14, 14))
     top = in_row(

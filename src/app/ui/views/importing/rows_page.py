@@ -18,7 +18,7 @@ from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
-from app.ui.widgets.boxes import in_column, in_row, put
+from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.buttons import Pressed, push_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
@@ -64,8 +64,7 @@ class RowsPage(QWidget):
         self._shown = shown
         at = self._area.verticalScrollBar().value()
         self.save.setParent(None)
-        inside = QWidget()
-        inside.setProperty("look", "paper")
+        inside = styled(QWidget(), "paper")
         rows = in_column(on=inside, gap=SPACE[0], margins=(0, 0, SPACE[1], 0))
         choose = [one for one in groups if is_choice(one)]
         rejected = [one for one in groups if not is_choice(one)]
@@ -107,8 +106,7 @@ class RowsPage(QWidget):
         return f"{where} · {one.first.reason}"
 
     def _line(self, rows: QVBoxLayout, value: str, why: str, answer: QWidget | None) -> None:
-        line = QFrame()
-        line.setProperty("look", "line")
+        line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         rows.addWidget(line)
         name = PlainLabel(value, font=fonts.interface(), wrap=True)

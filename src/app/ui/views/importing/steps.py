@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame
 
 from app.domain.language import later, tr
 from app.importers.table_columns import PRESETS
 from app.ui.base import keys
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.boxes import in_column
@@ -74,8 +74,7 @@ class StepButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked():
@@ -90,15 +89,12 @@ class StepButton(QAbstractButton):
         if self._told.is_done:
             icons.paint(painter, "check", circle.adjusted(4, 4, -4, -4), colours.on_accent)
         else:
-            painter.setFont(fonts.interface(11))
-            painter.setPen(theme.colour(colours.on_accent if filled else colours.muted))
+            painting.write_in(painter, fonts.interface(11), colours.on_accent if filled else colours.muted)
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
         room = mirrored(QRect(36, SPACE[1], self.width() - 44, self.height() - SPACE[1]), self.rect())
-        painter.setFont(fonts.interface(semibold=self.isChecked()))
-        painter.setPen(theme.colour(colours.ink))
+        painting.write_in(painter, fonts.interface(semibold=self.isChecked()), colours.ink)
         painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self.text())
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
+        painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted)
         flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(room.adjusted(0, 18, 0, 0), flags, self._told.words)
         if self.hasFocus():
@@ -137,7 +133,6 @@ class ImportSide(QFrame):
         column.addWidget(foot)
 
     def show_step(self, key: str) -> None:
-        """Mark the current step."""
         self.steps[key].setChecked(True)
 
     def show_presets(self, chosen: str, found: str, mine: Sequence[str]) -> None:

@@ -22,7 +22,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.changed_quotes import ChangedQuotes, changed_quotes
 from app.ui.panels.quote import Quote
-from app.ui.widgets.boxes import in_column, put
+from app.ui.widgets.boxes import in_column, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
@@ -49,8 +49,7 @@ class NoteInspector(Scrolled):
 
     def show_note(self, note: Note | None) -> None:
         """Show details of a note; nothing for None."""
-        inside = QWidget()
-        inside.setProperty("look", "side")
+        inside = styled(QWidget(), "side")
         rows = in_column(on=inside, gap=SPACE[1], margins=SPACE[3])
         shown: object = None
         if note is not None:
@@ -111,8 +110,7 @@ class NoteInspector(Scrolled):
         if not note.target or note.target_id is None:
             rows.addWidget(muted(tr("Nothing: a free note. Link it with [[Iran]], [[D-22]] or the name of a tag.")))
             return
-        card = QFrame()
-        card.setProperty("look", "card")
+        card = styled(QFrame(), "card")
         inside = in_column(on=card, gap=SPACE[1], margins=SPACE[2])
         if passage is not None:
             inside.addWidget(Quote(passage.quote, passage.tags[0].color if passage.tags else None, 15))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 
 from app.domain.language import tr
@@ -32,13 +32,11 @@ class NoteRows(RowModel[Note]):
         if rows:
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        note = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return note.heading()
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (note.heading(), stands_on(note), edited(note.updated_at)) if part)
-        return note if role == ROW_ROLE else None
+    def text(self, row: Note) -> str:
+        return row.heading()
+
+    def heard(self, row: Note) -> str:
+        return ", ".join(part for part in (row.heading(), stands_on(row), edited(row.updated_at)) if part)
 
 
 class NotePainter(RowPainter):
@@ -74,9 +72,9 @@ class NoteList(RowList):
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.setDragDropMode(RowList.DragDropMode.DropOnly)
         self.selectionModel().currentChanged.connect(self._moved)
+        self.on_enter = self.write_wanted.emit
 
     def show_notes(self, notes: tuple[Note, ...], chosen: int | None) -> None:
-        """Show these notes, with one selected."""
         self.selectionModel().blockSignals(True)
         self.rows.show(notes)
         self.selectionModel().blockSignals(False)
@@ -84,15 +82,7 @@ class NoteList(RowList):
 
     def choose(self, note_id: int | None) -> None:
         """Select a note, without emitting a signal."""
-        row = next((n for n, note in enumerate(self.rows.rows) if note.id == note_id), None)
-        self.selectionModel().blockSignals(True)
-        if row is None:
-            self.clearSelection()
-            self.clear_current()
-        else:
-            self.setCurrentIndex(self.rows.index(row))
-        self.selectionModel().blockSignals(False)
-        self.viewport().update()
+        self.choose_row(next((n for n, note in enumerate(self.rows.rows) if note.id == note_id), None))
 
     def dragEnterEvent(self, event: QDragMoveEvent) -> None:
         event.setAccepted(bool(passage_ids(event.mimeData())))
@@ -135,13 +125,5 @@ class NoteList(RowList):
         return menu
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The selected note."""
         index = self.currentIndex()
         return ("note", index.data(ROW_ROLE).id) if index.isValid() else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.write_wanted.emit()
-        else:
-            super().keyPressEvent(event)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 from time import perf_counter
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QWidget
 
 from app.actions import notes
 from app.domain.language import tr, tr_n
@@ -20,13 +21,143 @@ from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.tokens import SPACE
-from app.ui.panels.notes.editor import NoteEditor
+from app.ui.panels.notes.editor import AT_MOST_MS, SAVE_MS, NoteEditor
 from app.ui.views.notes.preview import NotePreview
 from app.ui.views.notes.preview_figures import PreviewFigures
-from app.ui.views.notes.sheets import GAP_PX, NoteSheets
-from app.ui.views.notes.title_field import NoteTitle
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.labels import muted
+
+TITLE_PX = 26
+
+
+class NoteTitle(QLineEdit):
+    """Enter and Down go to the body."""
+
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._note: Note | None = None
+        self._stretch = ""
+        self._saved = ""
+        self.setProperty("look", "bare")
+        self.setFont(fonts.reading(TITLE_PX, semibold=True))
+        self.setTextMargins(-2, 0, 0, 0)
+        self.setPlaceholderText(tr("Title"))
+        self.setAccessibleName(tr("Title of the note"))
+        self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)
+        self._rest.timeout.connect(self.save)
+        self._limit.timeout.connect(self.save)
+        self.textEdited.connect(self._typed)
+
+    def show_note(self, note: Note | None) -> None:
+        """Open a note, saving the previous title. What is being typed is kept."""
+        same = note is not None and self._note is not None and note.id == self._note.id
+        if not same:
+            self.save()
+        self._note = note
+        self.setReadOnly(self._session.is_read_only)
+        title = note.title if note else ""
+        if not same or (title != self._saved and self.text() == self._saved):
+            self.setText(title)
+            self._saved, self._stretch = title, ""
+
+    def _typed(self) -> None:
+        self._rest.start()
+        if not self._limit.isActive():
+            self._limit.start()
+
+    def save(self) -> None:
+        self._rest.stop()
+        self._limit.stop()
+        note, title = self._note, self.text()
+        if note is None or title == self._saved or not self._session.is_open:
+            return
+        self._stretch = self._stretch or secrets.token_hex(4)
+        self._saved = title
+        self._session.do(lambda store: notes.edit_note(store, note.id, title, note.body, self._stretch, note.body))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving ends the undo step."""
+        self.save()
+        self._stretch = ""
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+LEAST_PX = 290
+"""As narrow as either side may be."""
+GAP_PX = 2 * SPACE[3] + 1
+
+
+class NoteSheets(QWidget):
+    """The preview follows the caret, or the scroll bar if the caret is out of sight."""
+
+    fits = Signal(bool)
+    """Whether both have room side by side, when that becomes otherwise."""
+
+    def __init__(self, editor: NoteEditor, preview: NotePreview) -> None:
+        super().__init__()
+        self._editor, self._preview = editor, preview
+        self._room: bool | None = None
+        self._line = styled(QFrame(), "upright")
+        self._line.setFixedWidth(1)
+        in_row((editor, 1), self._line, (preview, 1), on=self, gap=SPACE[3], margins=0)
+        self.show_sheets(editor=True, preview=False)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.follow)
+        editor.cursorPositionChanged.connect(self._later.start)
+        editor.verticalScrollBar().valueChanged.connect(self._later.start)
+        preview.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On resizing, the positions of lines change."""
+        if event.type() == QEvent.Type.Resize:
+            self._later.start()
+        return False
+
+    def has_room(self) -> bool:
+        """Whether there is room for both."""
+        return self.width() >= 2 * LEAST_PX + GAP_PX
+
+    def show_sheets(self, *, editor: bool, preview: bool) -> None:
+        """Show one of the two, or both."""
+        self._editor.setVisible(editor)
+        self._preview.setVisible(preview)
+        self._line.setVisible(editor and preview)
+
+    def are_both_shown(self) -> bool:
+        return not self._editor.isHidden() and not self._preview.isHidden()
+
+    def follow(self) -> None:
+        """Scroll the preview to what is being edited."""
+        if not self.are_both_shown():
+            return
+        editor = self._editor
+        caret = editor.cursorRect()
+        if editor.viewport().rect().contains(caret.center()):
+            line, below = editor.textCursor().blockNumber(), caret.top()
+        else:
+            block = editor.firstVisibleBlock()
+            box = editor.blockBoundingGeometry(block).translated(editor.contentOffset())
+            line, below = block.blockNumber(), round(box.top())
+        at = self._preview.top_of_line(line)
+        if at is not None:
+            self._preview.verticalScrollBar().setValue(at - below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.has_room() is not self._room:
+            self._room = self.has_room()
+            self.fits.emit(self._room)
+
 
 MEASURE_PX = 640
 WORDS_PX = 16
@@ -77,7 +208,8 @@ class NotePage(QWidget):
         self._live.timeout.connect(self._read)
         self.editor.textChanged.connect(self._typed)
         self.title.left.connect(self.focus_words)
-        self._lay_out()
+        line = in_row((self.below, 1), self.toggle, self.beside)
+        self._rows = in_column(self.title, line, SPACE[1], (self.body, 1), on=self, gap=SPACE[0])
 
     def _make_beside(self) -> QToolButton:
         beside = QToolButton()
@@ -91,10 +223,6 @@ class NotePage(QWidget):
 
     def _show_key(self) -> None:
         self.toggle.setText(f"{tr('Preview')}  {keys.shown(keys.current().of('notes.preview'))}".rstrip())
-
-    def _lay_out(self) -> None:
-        line = in_row((self.below, 1), self.toggle, self.beside)
-        self._rows = in_column(self.title, line, SPACE[1], (self.body, 1), on=self, gap=SPACE[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -212,6 +340,5 @@ class NotePage(QWidget):
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
-        """Save title and words, now."""
         self.title.save()
         self.editor.save()

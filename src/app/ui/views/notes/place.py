@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.changes import Changes
+from app.domain.fuzzy import match
 from app.domain.kinds import things
 from app.domain.language import tr
-from app.domain.note_templates import NoteTemplate
+from app.domain.note_templates import MARK, NoteTemplate, templates
 from app.domain.notes import Note
 from app.store.reads import notes
 from app.ui.base import keys
@@ -21,13 +24,39 @@ from app.ui.panels.quoting import add_quotes
 from app.ui.views.notes.inspector import NoteInspector
 from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
-from app.ui.views.notes.template_list import TemplateList
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
+from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.stack import Stack
+
+
+class TemplateList(PopupList):
+    """The user's own templates before ours."""
+
+    picked = Signal(object)
+    """The `NoteTemplate`."""
+
+    def __init__(self, parent: QWidget, notes: Iterable[Note]) -> None:
+        self._templates = templates(notes)
+        super().__init__(parent, tr("New note from a template"), self._rows, "file-text", tr("Which template?"))
+        self.say(tr("A note whose title begins with “{mark}” is a template.").format(mark=MARK))
+        self.chosen.connect(self._chosen)
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        found = [(match(typed, one.name), number, one) for number, one in enumerate(self._templates)]
+        hits = sorted((hit[0], number, hit[1], one) for hit, number, one in found if hit is not None)
+        return [
+            PopupRow(number, one.name, side="" if one.note_id is None else "yours", icon="note", marks=marks)
+            for _, number, marks, one in hits
+        ]
+
+    def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
+        if isinstance(key, int):
+            self.picked.emit(self._templates[key])
+            self.close()
 
 
 class NotesPlace(Place):
@@ -59,8 +88,7 @@ class NotesPlace(Place):
         self._connect()
 
     def _left(self) -> QFrame:
-        left = QFrame()
-        left.setProperty("look", "side")
+        left = styled(QFrame(), "side")
         self.add_button = icon_button("plus", tr("New note"), "notes.add")
         self.template_button = icon_button("file-text", tr("New note from a template"), "notes.template")
         self.filter = find_field(tr("Filter the notes"))
@@ -98,15 +126,12 @@ class NotesPlace(Place):
         }
 
     def narrowed(self) -> str:
-        """The filter text."""
         return self.filter.text()
 
     def narrow(self, kept: str) -> None:
-        """Restore the filter text."""
         self.filter.setText(kept)
 
     def find_here(self) -> None:
-        """Focus the filter."""
         self.unfold("left")
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
@@ -160,7 +185,6 @@ class NotesPlace(Place):
     # --- operations ---
 
     def choose_template(self) -> None:
-        """Choose a template for a new note."""
         popup = TemplateList(self, self._notes)
         popup.picked.connect(self.add_note)
         button = self.template_button

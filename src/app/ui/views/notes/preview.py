@@ -174,7 +174,6 @@ class NotePreview(ClosedBrowser):
         theme.notifier().changed.connect(self._wear_theme)
 
     def show_words(self, body: str, resolve: Resolve, now: Callable[[str], CurrentQuote | None]) -> None:
-        """Show a note."""
         nothing = f'<p class="missing">{escape(tr("Nothing is written yet."))}</p>'
         html = as_html(body, resolve, now, self._figures) if body.strip() else nothing
         if html != self._html:

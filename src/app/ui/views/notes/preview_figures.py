@@ -15,7 +15,7 @@ from app.actions.note_pictures import pictures_in
 from app.domain.changes import Changes
 from app.domain.hashes import content_hash
 from app.domain.language import tr
-from app.domain.note_figures import Asks, Figure, Token, is_stale, tokens
+from app.domain.note_figures import Asks, NoteFigure, Token, is_stale, tokens
 from app.exporters.drawing import PALETTES
 from app.paths import REFERENCE
 from app.render.files import png
@@ -38,7 +38,7 @@ class PreviewFigures(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._known: dict[str, Figure] = {}
+        self._known: dict[str, NoteFigure] = {}
         self._titles: dict[str, tuple[str, str]] = {}
         """The title of each picture, and the name it is shown under."""
         self._images: dict[str, QImage] = {}
@@ -93,15 +93,15 @@ class PreviewFigures(QObject):
         self._asked = written
         palette = PALETTES["dark" if theme.current().dark else "light"]
 
-        def read(store: Store, stopped: Callable[[], bool]) -> dict[str, tuple[Figure, str, bytes]]:
+        def read(store: Store, stopped: Callable[[], bool]) -> dict[str, tuple[NoteFigure, str, bytes]]:
             figures, pictures = figures_in(store, written), pictures_in(store, written, REFERENCE)
-            out: dict[str, tuple[Figure, str, bytes]] = {}
+            out: dict[str, tuple[NoteFigure, str, bytes]] = {}
             for one, figure in figures.items():
                 drawing = None if stopped() else pictures.get(one)
                 out[one] = (figure, drawing.title, png(drawing, palette)) if drawing is not None else (figure, "", b"")
             return out
 
-        def done(read: dict[str, tuple[Figure, str, bytes]]) -> None:
+        def done(read: dict[str, tuple[NoteFigure, str, bytes]]) -> None:
             self._asked = set()
             for one, (figure, title, data) in read.items():
                 self._known[one] = figure

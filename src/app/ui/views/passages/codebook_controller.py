@@ -21,7 +21,6 @@ class PassagesCodebookController(CodebookController):
         panel.tag_wanted.connect(self.put)
 
     def put(self, tag_id: int) -> None:
-        """Put a tag on the selected passages."""
         chosen = list(self._selected())
         if not chosen:
             self._session.say(tr("Select passages in the list first: arrows, or Ctrl and a click."), "warning")
@@ -35,7 +34,6 @@ class PassagesCodebookController(CodebookController):
             )
 
     def take_off(self, tag_id: int) -> None:
-        """Remove a tag from the selected passages."""
         chosen = [one.passage for one in self._selected()]
         ids = [passage.id for passage in chosen if tag_id in {tag.id for tag in passage.tags}]
         self._session.remove(

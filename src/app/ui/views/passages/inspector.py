@@ -3,22 +3,63 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from app.domain.codebook import Tag
+from app.domain.codebook import SEPARATOR, Tag
 from app.domain.excerpts import Excerpt
-from app.domain.language import tr, tr_n
+from app.domain.language import tr, tr_in, tr_n
 from app.ui.base.session import Session
+from app.ui.look import fonts
+from app.ui.look.mirror import listed
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.passage_card import PassageCard
-from app.ui.views.passages.tag_card import TagCard
-from app.ui.widgets.boxes import STRETCH, in_column
+from app.ui.widgets.boxes import STRETCH, in_column, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.place import HELP
 from app.ui.widgets.scrolled import Scrolled
+
+
+class TagCard(QWidget):
+    """One tag of the codebook."""
+
+    def __init__(self, tag: Tag, under: int, below: QWidget) -> None:
+        """`under` is the number of its descendants; `below` is shown at the bottom."""
+        super().__init__()
+        self.setProperty(HELP, "tag")
+        self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)
+        content = tag.content
+        rows = in_column(head(tr_in("codebook", "Tag"), "tag"), on=self, gap=SPACE[1], margins=0)
+        card = styled(QFrame(), "card")
+        name = PlainLabel(content.name, font=fonts.interface(semibold=True), wrap=True)
+        above = tag.path.split(SEPARATOR)[:-1]
+        counts = tr_n("{n} passage", "{n} passages", tag.passages)
+        counts += " · " + tr_n("{n} tag under it", "{n} tags under it", under) if under else ""
+        inside = in_column(name, muted(listed((" › ".join(above), counts))), on=card, gap=SPACE[0], margins=SPACE[2])
+        for label, words in (
+            (tr("Meaning"), content.definition),
+            (tr("When to use"), content.when_to_use),
+            (tr("When not"), content.when_not),
+            (tr("Examples"), "\n".join(content.examples)),
+            (tr("Also called"), ", ".join(content.aliases)),
+            (tr("Key"), content.key.upper()),
+        ):
+            if words:
+                put(inside, SPACE[1], muted(label), _plain(words))
+        if not content.definition:
+            put(inside, SPACE[0], muted(tr("Nothing is said yet of what it means.")))
+        rows.addWidget(card)
+        self.ways = Flow()
+        self.ways.addWidget(self.edit)
+        put(rows, self.ways, below)
+
+
+def _plain(words: str) -> QLabel:
+    return PlainLabel(words, wrap=True, selectable=True)
 
 
 class PassagesInspector(Scrolled):
@@ -35,8 +76,7 @@ class PassagesInspector(Scrolled):
         super().__init__()
         self._session = session
         self.setAccessibleName(tr("Inspector"))
-        self._inside = QWidget()
-        self._inside.setProperty("look", "side")
+        self._inside = styled(QWidget(), "side")
         self._rows = in_column(STRETCH, on=self._inside, gap=SPACE[3], margins=SPACE[3])
         self.setWidget(self._inside)
         self.passage_card: PassageCard | None = None
@@ -53,8 +93,7 @@ class PassagesInspector(Scrolled):
             (tr("Copy with citation"), "copy", "Ctrl+C", self.copy_wanted),
             (tr("Remove"), "trash", "Del", self.remove_wanted),
         ):
-            chip = ChipButton(text, glyph=glyph, key=key)
-            chip.clicked.connect(lambda _=False, signal=signal: signal.emit())
+            chip = ChipButton(text, glyph=glyph, key=key, pressed=lambda _=False, signal=signal: signal.emit())
             rows.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         tagging = Flow()
         for text, off, command in ((tr("Tag"), False, "passages.tag"), (tr("Take a tag off"), True, "passages.untag")):
@@ -72,7 +111,14 @@ class PassagesInspector(Scrolled):
         if one is not None and self.passage_card is not None and self.passage_card.passage.id == one.passage.id:
             self.passage_card.show_excerpt(one)
             return
-        self._drop_upper()
+        if self.passage_card is not None:
+            self.passage_card.save()
+            self.passage_card = None
+        if self._upper is not None:
+            self._rows.removeWidget(self._upper)
+            self._upper.hide()
+            self._upper.deleteLater()
+            self._upper = None
         if one is not None:
             self.passage_card = PassageCard(self._session, None, one)
             self.passage_card.noted.connect(self._write_later)
@@ -92,16 +138,6 @@ class PassagesInspector(Scrolled):
         """Focus the note once its passage is shown."""
         self._note_wanted = note_id
 
-    def _drop_upper(self) -> None:
-        if self.passage_card is not None:
-            self.passage_card.save()
-            self.passage_card = None
-        if self._upper is not None:
-            self._rows.removeWidget(self._upper)
-            self._upper.hide()
-            self._upper.deleteLater()
-            self._upper = None
-
     def show_tag(self, tag: Tag | None, under: int) -> None:
         """Show the meaning of the selected tag below the passage; None without one."""
         if self._lower is not None:
@@ -117,12 +153,10 @@ class PassagesInspector(Scrolled):
             self._rows.insertWidget(self._rows.count() - 1, self._lower)
 
     def add_note(self) -> None:
-        """Add a note on the shown passage."""
         if self.passage_card is not None:
             self.passage_card.add_note()
 
     def save(self) -> None:
-        """Save what is being typed in a note."""
         if self.passage_card is not None:
             self.passage_card.save()
 

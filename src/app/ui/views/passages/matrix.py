@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.one_focus import OneFocus
@@ -85,8 +85,7 @@ class MatrixHead(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(theme.current().ink))
+        painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().ink)
         painter.translate(rect.left(), rect.bottom())
         painter.rotate(-90)
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal))
@@ -112,8 +111,7 @@ class MatrixCellPainter(QStyledItemDelegate):
             painter.fillRect(box, theme.colour(colours.accent, shade))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, box)
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted if own else colours.ink))
+        painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted if own else colours.ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{number:,}" if number else "·")
         painter.restore()
 
@@ -148,6 +146,7 @@ class TagMatrix(OneFocus, QTableView):
         self.verticalHeader().setDefaultSectionSize(CELL_PX - 10)
         self.verticalHeader().setFixedWidth(SIDE_PX)
         self.doubleClicked.connect(self._open)
+        self.on_enter = lambda: self._open(self.currentIndex())
 
     def show_counts(self, tags: Sequence[Tag], counts: Mapping[tuple[int, int], int]) -> None:
         """Show these tags, keeping the current cell if possible."""
@@ -160,9 +159,3 @@ class TagMatrix(OneFocus, QTableView):
     def _open(self, index: Index) -> None:
         if index.isValid() and self.counts.count(index.row(), index.column()):
             self.cell_opened.emit(self.counts.tags[index.row()].id, self.counts.tags[index.column()].id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

@@ -51,7 +51,6 @@ class Listed:
 
     @property
     def passage(self) -> Passage:
-        """The passage itself."""
         return self.excerpt.passage
 
 
@@ -145,11 +144,9 @@ class PassageModel(QAbstractListModel):
         return self._found.together.get(lead, (lead,)) if lead in self._found.sentences else (lead,)
 
     def source_id(self, row: int) -> int:
-        """The id of the source of the passage in a row."""
         return self._places[row][1]
 
     def source_count(self) -> int:
-        """The number of sources."""
         return len(self._heads)
 
     def has_head(self, row: int) -> bool:

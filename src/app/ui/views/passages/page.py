@@ -2,28 +2,199 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QSlider, QToolButton, QWidget
 
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n, tr_term
+from app.domain.passage_filter import Match, PassageGroup
+from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
-from app.ui.look.plain import PlainLabel
+from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE
-from app.ui.views.passages.filter_chips import FilterChips
-from app.ui.views.passages.group_bar import PassageGroupBar
 from app.ui.views.passages.matrix import TagMatrix
-from app.ui.views.passages.model import PassageModel
+from app.ui.views.passages.model import PassageModel, state_words
 from app.ui.views.passages.painter import column
 from app.ui.views.passages.table import PassageTable
 from app.ui.views.passages.wanted import Wanted
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, muted
 from app.ui.widgets.stack import Stack
+
+LONGEST = 34
+_NEXT = {Match.ANY: Match.ALL, Match.ALL: Match.NONE, Match.NONE: Match.ANY}
+
+
+@dataclass(frozen=True, slots=True)
+class ChipPlan:
+    """One condition, and the filters that result from removing or pressing its chip."""
+
+    text: str
+    dropped: Wanted
+    pressed: Wanted
+    color: int | None = None
+    glyph: str = ""
+    hint: str = later("Del drops it")
+
+
+def plans(wanted: Wanted) -> Iterator[ChipPlan]:
+    """The chips of a filter; words and group have widgets of their own."""
+    for one in wanted.tags:
+        after, text = _NEXT[one.match], one.tag.content.name
+        if len(wanted.tags) > 1 or one.match is Match.NONE:
+            text = f"{tr_term(one.match)}: {text}"
+        yield ChipPlan(
+            text,
+            wanted.without_tag(one.tag.id),
+            wanted.with_tag(one.tag, one.ids, after),
+            one.tag.content.color,
+            hint=tr("{match} the tags chosen so. Enter: {after}, Del drops it").format(
+                match=tr_term(one.match), after=tr_term(after)
+            ),
+        )  # fmt: skip
+    rest = wanted.rest
+
+    def plan(text: str, glyph: str, dropped: Wanted) -> ChipPlan:
+        return ChipPlan(text, dropped, dropped, glyph=glyph)
+
+    if wanted.source_id is not None:
+        yield plan(wanted.source_title, "file-text", replace(wanted, source_id=None, source_title=""))
+    if rest.country_id is not None:
+        without = replace(wanted, country="", rest=replace(rest, country_id=None))
+        yield plan(tr("evidence for {country}").format(country=wanted.country), "globe", without)
+    if rest.donation_id is not None:
+        yield plan(
+            tr("evidence for {record}").format(record=wanted.record),
+            "package",
+            replace(wanted, record="", rest=replace(rest, donation_id=None)),
+        )
+    if rest.noted:
+        yield plan(tr("has a note"), "note", replace(wanted, rest=replace(rest, noted=False)))
+    if rest.asserted_by:
+        without = replace(wanted, rest=replace(rest, asserted_by=""))
+        yield plan(tr("asserted by {who}").format(who=rest.asserted_by), "users", without)
+    if rest.sureness is not None:
+        words = tr("claim: {sureness}").format(sureness=tr_term(rest.sureness))
+        yield plan(words, "users", replace(wanted, rest=replace(rest, sureness=None)))
+    for state in rest.states:
+        others = tuple(other for other in rest.states if other is not state)
+        yield plan(state_words(state) or tr_term(state), "warning", replace(wanted, rest=replace(rest, states=others)))
+
+
+class FilterChips(QWidget):
+    """The chips, wrapped over several lines."""
+
+    wanted_changed = Signal(object)
+    """What is wanted after a chip was pressed or dropped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("What the list is narrowed by"))
+        self._flow = Flow(self)
+        self.chips: list[ChipButton] = []
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show the filter, keeping the focus at the same position."""
+        held = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        for chip in self.chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [self._chip(plan) for plan in plans(wanted)]
+        self.setVisible(bool(self.chips))
+        if held is not None and self.chips:
+            self.chips[min(held, len(self.chips) - 1)].setFocus()
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def _chip(self, plan: ChipPlan) -> ChipButton:
+        text = shortened(plan.text, LONGEST)
+        chip = ChipButton(text, color=plan.color, glyph=plan.glyph, removable=True)
+        chip.setAccessibleName(tr("Shown: {text}. {hint}.").format(text=plan.text, hint=tr(plan.hint)))
+        chip.setToolTip(as_tip(f"{plan.text}: {tr(plan.hint)}"))
+        chip.removed.connect(lambda: self.wanted_changed.emit(plan.dropped))
+        chip.clicked.connect(lambda: self.wanted_changed.emit(plan.pressed))
+        self._flow.addWidget(chip)
+        chip.show()
+        return chip
+
+
+class PassageGroupBar(QWidget):
+    """All, tagged, evidence, claims, each with its number; a slider; the matrix."""
+
+    picked = Signal(object)
+    """A `PassageGroup`."""
+    context_changed = Signal(int)
+    """How many sentences stand around each quote."""
+    matrix_toggled = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: dict[PassageGroup, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        row = in_row(on=self, gap=2, margins=0)
+        for kind in PassageGroup:
+            button = styled(QRadioButton(on_button(tr_term(kind))), "segment")
+            button.setToolTip(as_tip(tr("List passages: {kind}").format(kind=tr_term(kind))))
+            button.clicked.connect(lambda _=False, kind=kind: self.picked.emit(kind))
+            self._group.addButton(button)
+            self.buttons[kind] = button
+            row.addWidget(button)
+        self.buttons[PassageGroup.ALL].setChecked(True)
+        self.narrow = ChipButton(tr("Filter"), glyph="funnel", command="passages.filter")
+        self.narrow.setToolTip(tr("Narrow by tags, country, record, note, claim or anchor"))
+        row.addStretch(1)
+        self.context = self._slider()
+        self._label = muted(tr("Context {count}").format(count=0), wrap=False)
+        put(row, self._label, SPACE[0], self.context, SPACE[1])
+        self.matrix = _toggle(tr("Matrix"), "")
+        keys.tip(self.matrix, tr("How often two tags share a passage"), "passages.matrix")
+        self.matrix.toggled.connect(self.matrix_toggled)
+        row.addWidget(self.matrix)
+
+    def _slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, 2)
+        slider.setPageStep(1)
+        slider.setFixedWidth(64)
+        slider.setAccessibleName(tr("Sentences of context around each quote"))
+        slider.setToolTip(tr("Sentences shown around each quote: 0, 1 or 2"))
+        slider.valueChanged.connect(self._set_context)
+        return slider
+
+    def _set_context(self, count: int) -> None:
+        self._label.setText(tr("Context {count}").format(count=count))
+        self.context_changed.emit(count)
+
+    def choose(self, chosen: PassageGroup) -> None:
+        self.buttons[chosen].setChecked(True)
+
+    def show_counts(self, counts: dict[PassageGroup, int]) -> None:
+        for kind, button in self.buttons.items():
+            button.setText(on_button(f"{tr_term(kind)} {counts.get(kind, 0):,}"))
+            said = tr_n("{kind}, {n} passage", "{kind}, {n} passages", counts.get(kind, 0))
+            button.setAccessibleName(said.format(kind=tr_term(kind)))
+
+
+def _toggle(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(as_tip(tip))
+    button.setAccessibleName(text)
+    button.setCheckable(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
 
 FILTER_MS = 120
 TITLE_PX = 26
@@ -89,9 +260,6 @@ class PassagesPage(QWidget):
         self.chips.wanted_changed.connect(self.wanted_changed)
         self.matrix = TagMatrix()
         self.body.addWidget(self.matrix)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
         self._head = in_column(at_start(self.title), self.meaning, gap=SPACE[0])
         self._line = in_row(self.count, STRETCH, self.bar.narrow, self.filter, gap=SPACE[1])
         put(self._head, SPACE[0], self._line, self.bar, self.chips)
@@ -135,12 +303,10 @@ class PassagesPage(QWidget):
         return empty
 
     def show_table(self) -> None:
-        """Show the list."""
         self._drop_empty()
         self.body.setCurrentWidget(self.table)
 
     def show_matrix(self) -> None:
-        """Show the matrix of tags instead of the list."""
         self._drop_empty()
         self.body.setCurrentWidget(self.matrix)
 

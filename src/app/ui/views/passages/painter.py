@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from app.domain.direction import runs_right_to_left
 from app.domain.language import tr, tr_n
 from app.ui.base.things import icon_of
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, place_words, state_words
@@ -170,8 +170,7 @@ class PassagePainter(QStyledItemDelegate):
         look = ChipLook(tr(PARAPHRASE))
         room -= chip_width(look) + SPACE[1] if row.paraphrase else 0
         title = QFontMetrics(face).elidedText(row.passage.source_title, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(face)
-        painter.setPen(theme.colour(colours.ink))
+        painting.write_in(painter, face, colours.ink)
         painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(title))
         if row.paraphrase:
             left = at.left() + QFontMetrics(face).horizontalAdvance(title) + SPACE[1]
@@ -193,17 +192,14 @@ class PassagePainter(QStyledItemDelegate):
         colours, passage = theme.current(), row.passage
         top = box.top() + PAD_PX
         number = mirrored(QRect(box.left(), top + 1, GUTTER_PX - SPACE[2], LEADING), box)
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
+        painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted)
         outer = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(number, outer, isolated(place_words(passage)))
         left = box.left() + GUTTER_PX
         layout = quote_lines(row, quote_width(width))
         lines = layout.lineCount()
         ink = theme.tag_colour(passage.tags[0].color) if passage.tags else theme.colour(colours.line)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawRoundedRect(mirrored(QRectF(left, top + 1, BAR_PX, lines * LEADING), box), 1.5, 1.5)
+        painting.box(painter, mirrored(QRectF(left, top + 1, BAR_PX, lines * LEADING), box), 1.5, ink)
         left += BAR_PX + SPACE[2]
         painter.setPen(theme.colour(colours.ink))
         room = quote_width(width)
@@ -227,8 +223,7 @@ class PassagePainter(QStyledItemDelegate):
         for number, width in enumerate(widths):
             left_over = len(widths) - number
             if x + min(width, right - at.x()) + (40 if left_over > 1 else 0) > right and number:
-                painter.setFont(fonts.interface(SMALL_PX))
-                painter.setPen(theme.colour(theme.current().muted))
+                painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
                 rest = mirrored(QRect(x + 2, at.y(), 40, CHIP_PX), box)
                 painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, isolated(f"+{left_over}"))
                 return
@@ -272,6 +267,5 @@ def _paint_tag(painter: QPainter, name: str, color: int, box: QRect) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.tag_colour(color))
     painter.drawRoundedRect(mirrored(QRectF(box.left() + 8, box.center().y() - 3.5, 8, 8), box), 2.5, 2.5)
-    painter.setFont(fonts.interface(SMALL_PX))
-    painter.setPen(theme.colour(colours.ink))
+    painting.write_in(painter, fonts.interface(SMALL_PX), colours.ink)
     painter.drawText(mirrored(box.adjusted(22, 0, -4, 0), box), Qt.AlignmentFlag.AlignVCenter, isolated(name))

@@ -110,27 +110,22 @@ class PassagesPlace(Place):
             self._show(replace(self.wanted, words=words))
 
     def show_everything(self) -> None:
-        """List all passages."""
         self.page.filter.clear()
         self._show(Wanted())
 
     def narrowed(self) -> Wanted:
-        """The current filter."""
         return self.wanted
 
     def narrow(self, kept: Wanted) -> None:
-        """Restore a filter."""
         self._freshen()
         self.wanted = kept
         self.page.filter.setText(kept.words)
         self._show(kept)
 
     def tags(self) -> tuple[Tag, ...]:
-        """The codebook as shown."""
         return self._tags
 
     def show_wanted(self, wanted: Wanted) -> None:
-        """List the passages of a filter."""
         self._show(wanted)
 
     def _show(self, wanted: Wanted) -> None:
@@ -226,7 +221,6 @@ class PassagesPlace(Place):
             self.inspector.show_excerpts(self.table.excerpts())
 
     def open_passage(self, passage: Passage) -> None:
-        """Go to a passage in its text."""
         self.session.go(target_of_passage(passage))
 
     def _open_chosen(self) -> None:
@@ -268,7 +262,6 @@ class PassagesPlace(Place):
             self.session.say(tr("No tag is listed alone. Choose one in the codebook first."), "warning")
 
     def find_here(self) -> None:
-        """Focus the filter."""
         self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page.filter.selectAll()
 
@@ -277,7 +270,6 @@ class PassagesPlace(Place):
             self.session.go(Target("history", "passage", passage_id))
 
     def add_note(self) -> None:
-        """Add a note on the selected passage."""
         self._follow()
         self.unfold("right")
         self.inspector.add_note()

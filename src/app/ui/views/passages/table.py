@@ -304,7 +304,6 @@ class PassageTable(OneFocus, QTableView):
         """Disabled: the filter searches all quotes instead."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of the selected passages."""
         index, at = pointed_at(self, event)
         if index.isValid() and not self.selectionModel().isSelected(index):
             self.setCurrentIndex(index)
@@ -312,7 +311,6 @@ class PassageTable(OneFocus, QTableView):
             self.menu().popup(at)
 
     def menu(self) -> QMenu:
-        """The menu of the selected passages."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("book-open"), tr("Go to its place") + "\tEnter", lambda: self._open(self.currentIndex()))

@@ -55,11 +55,9 @@ class Wanted:
         return replace(self, tags=(*self.tags, chosen))
 
     def without_tag(self, tag_id: int) -> Wanted:
-        """The same without a tag."""
         return replace(self, tags=tuple(one for one in self.tags if one.tag.id != tag_id))
 
     def title(self) -> str:
-        """The title above the list."""
         if self.tag is not None:
             return tr("Passages tagged {tag}").format(tag=self.tag.content.name)
         if self.source_id is not None:

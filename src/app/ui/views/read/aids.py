@@ -60,7 +60,6 @@ class Aids(QObject):
 
     @property
     def bar(self) -> FindBar:
-        """The find bar."""
         if self._bar is None:
             from app.ui.views.read.find_bar import FindBar
 
@@ -68,7 +67,6 @@ class Aids(QObject):
         return self._bar
 
     def find(self) -> None:
-        """Find in the source."""
         if self._place.row is not None:
             self._place.middle.setCurrentWidget(self._place.page)
             self.bar.open()

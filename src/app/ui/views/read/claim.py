@@ -55,18 +55,6 @@ class ClaimPopup(PopupForm):
             self.answers.addItem(f"{who}“{shortened(other.quote)}”", other.id)
         self.answers.setMaxVisibleItems(12)
         self._fill(passage.claim)
-        self._lay_out(passage)
-
-    def _fill(self, claim: Claim | None) -> None:
-        if claim is None:
-            self.kind.setCurrentIndex(self.kind.findData(ClaimKind.OBSERVATION))
-            return
-        self.who.setText(claim.asserted_by)
-        self.kind.setCurrentIndex(self.kind.findData(claim.kind))
-        self.sureness.setCurrentIndex(self.sureness.findData(claim.sureness))
-        self.answers.setCurrentIndex(max(0, self.answers.findData(claim.answers)))
-
-    def _lay_out(self, passage: Passage) -> None:
         form = Form()
         form.add(tr("&Asserted by"), self.who)
         form.add(tr("&Kind"), self.kind)
@@ -81,6 +69,15 @@ class ClaimPopup(PopupForm):
         foot.addWidget(save)
         quoted = muted(f"“{shortened(passage.quote, 90)}”")
         self.lay_out(head(tr("Claim"), "claim"), quoted, form, self.wrong, foot)
+
+    def _fill(self, claim: Claim | None) -> None:
+        if claim is None:
+            self.kind.setCurrentIndex(self.kind.findData(ClaimKind.OBSERVATION))
+            return
+        self.who.setText(claim.asserted_by)
+        self.kind.setCurrentIndex(self.kind.findData(claim.kind))
+        self.sureness.setCurrentIndex(self.sureness.findData(claim.sureness))
+        self.answers.setCurrentIndex(max(0, self.answers.findData(claim.answers)))
 
     def save(self) -> None:
         """Emit the claim, if it says who asserts it."""

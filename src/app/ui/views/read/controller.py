@@ -162,7 +162,6 @@ class PageController(QObject):
             self._drafting.keep()
 
     def is_drafting(self) -> bool:
-        """Whether a draft is open."""
         return self._drafting is not None and self._drafting.is_open()
 
     def in_vivo(self) -> None:
@@ -178,7 +177,6 @@ class PageController(QObject):
         self.codebook.auto_tag(None, row.id if row is not None else None, text if len(text) <= 60 else "")
 
     def claim(self) -> None:
-        """Edit the claim of the current passage."""
         words = self.meant.words()
         if words is None:
             return
@@ -250,11 +248,9 @@ class PageController(QObject):
         self._drafting.open()
 
     def record(self) -> None:
-        """Link the selection to a donation record, or make one from it."""
         self._linking().record()
 
     def country(self) -> None:
-        """Link the selection to a country or to one of its facts."""
         self._linking().country()
 
     def open_thing(self, key: str) -> None:
@@ -280,7 +276,6 @@ class PageController(QObject):
         )
 
     def cut_block(self, block: int) -> None:
-        """Cut a block from what is read."""
         from app.actions import sources
 
         self._session.do(
@@ -289,13 +284,11 @@ class PageController(QObject):
         )
 
     def restore_block(self, block: int) -> None:
-        """Put a cut block back."""
         from app.actions import sources
 
         self._session.do(lambda store: sources.restore_block(store, self.meant.source_id(), block))
 
     def edit_source(self) -> None:
-        """Edit the citation of the current source."""
         if not self._session.may_write():
             return
         from app.ui.dialogs.citation import CitationDialog

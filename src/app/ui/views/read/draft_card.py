@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.drafts.card import Row
+from app.domain.drafts.card import Row, is_typed
 from app.domain.drafts.draft import Field
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
@@ -48,6 +48,9 @@ from app.ui.widgets.shadow import paint_shadow
 WIDTH, NARROW, MARGIN = 408, 356, 16
 """Of the card, and where it would else lie over the text; and the room around it for its shadow."""
 ROW_PX, SHOWN, LEAST = 30, 9, 2
+SHORT = 8
+"""So many letters may be a name by its letters."""
+PARTY_FIELDS = (Field.DONORS, Field.RECIPIENTS, Field.CARRIERS)
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
 _BOX, _LABEL, _REF, _SHEET = 18, 78, 40, 5
@@ -85,9 +88,16 @@ class ShownRow(NamedTuple):
     """Whether a row above is not sure for the same reason."""
 
     @property
+    def value(self) -> str:
+        """What it says; of what the source calls by its letters, such as *AFAD*, these come first."""
+        value, is_short = self.row.value, len(self.words) <= SHORT and self.words.isupper()
+        is_other = is_short and self.words not in value and self.row.field in PARTY_FIELDS
+        return f"{self.words} · {value}" if is_other else value
+
+    @property
     def state(self) -> str:
         """What is said at its end; empty where it is accepted, or only drafted."""
-        if not self.row.value:
+        if not self.row.value or is_typed(self.row):
             return tr("select its words")
         return tr("not sure") if self.row.unsure and not self.is_accepted else ""
 
@@ -105,11 +115,11 @@ class ShownRow(NamedTuple):
     def told(self) -> str:
         """All of it in words: the field, its value, how sure it is and why, and on which words it stands."""
         row = self.row
-        sure = tr("accepted") if self.is_accepted else self.state or tr("sure")
+        sure = ", ".join(part for part in (self.is_accepted and tr("accepted"), self.state) if part) or tr("sure")
         words = tr("on the words “{words}”").format(words=self.words) if self.words else ""
         if row.value and not words:
             words = tr("on no words")
-        said = row.value or tr("nothing said")
+        said = self.value or tr("nothing said")
         return ", ".join(part for part in (row.label, said, sure, self.reason.rstrip("."), words) if part)
 
 
@@ -157,7 +167,7 @@ class _Rows(RowModel[ShownRow]):
         row = shown.row
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.value
+                return shown.value
             case Qt.ItemDataRole.AccessibleTextRole:
                 return shown.told
             case Qt.ItemDataRole.ToolTipRole:
@@ -194,7 +204,7 @@ class _RowPainter(QStyledItemDelegate):
             painter,
             value,
             line,
-            shown.row.value or tr("nothing said"),
+            shown.value or tr("nothing said"),
             colours.ink if shown.row.value else colours.muted,
         )
         if shown.beneath:
@@ -222,21 +232,17 @@ class _RowPainter(QStyledItemDelegate):
 
     def _state(self, painter: QPainter, shown: ShownRow, line: QRect) -> int:
         """Draws how sure it is, at the end of the line. Returns where the value has to end."""
-        colours = theme.current()
+        colours, end = theme.current(), line.right()
         if shown.is_accepted:
-            icons.paint(
-                painter, "check", mirrored(QRectF(line.right() - 14, line.center().y() - 7, 14, 14), line), colours.ok
-            )
-            return line.right() - 14 - SPACE[1]
+            icons.paint(painter, "check", mirrored(QRectF(end - 14, line.center().y() - 7, 14, 14), line), colours.ok)
+            end -= 14 + SPACE[1]
         if not shown.state:
-            return line.right()
+            return end
         painter.setFont(fonts.interface(SMALL_PX))
         width = painter.fontMetrics().horizontalAdvance(shown.state) + 2
-        ink = colours.warning if shown.row.value else colours.accent
-        self._words(
-            painter, QRect(line.right() - width, line.top(), width, line.height()), line, shown.state, ink, small=True
-        )
-        return line.right() - width - SPACE[1]
+        ink = colours.warning if shown.row.unsure else colours.accent
+        self._words(painter, QRect(end - width, line.top(), width, line.height()), line, shown.state, ink, small=True)
+        return end - width - SPACE[1]
 
     def _words(self, painter: QPainter, box: QRect, line: QRect, words: str, ink: str, *, small: bool = False) -> None:
         painter.setFont(fonts.interface(SMALL_PX if small else TEXT_PX))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QTextBlock
 
 from app.actions import source_drafts
@@ -42,6 +42,10 @@ _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that lead from the text back to the card."""
 
 
+_LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
+"""How a value is written that is not read in any words."""
+
+
 class Drafting(QObject):
     """Answers `R`. Loaded when it is pressed first."""
 
@@ -57,6 +61,10 @@ class Drafting(QObject):
         """The fields of the workspace's own that are offered, by key and name."""
         self._card: DraftCard | None = None
         self._takes_words = False
+        self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
+        """The words chosen last for a row that were not read; what is typed for it instead stands on them."""
+        self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
+        """The row that words were chosen for last, the draft before that and after it."""
         self._makes_room = False
         page = place.page
         page.overlays.append(self._paint)
@@ -90,6 +98,7 @@ class Drafting(QObject):
         self._show(afresh=True)
         self._card.show()
         self._card.raise_()
+        self._session.card_moved.emit()
         self._card.list.setFocus()
 
     def _read(self, stretch: tuple[int, int]) -> list[Gift]:
@@ -145,10 +154,11 @@ class Drafting(QObject):
         self._leave()
 
     def _leave(self) -> None:
-        self._gifts, self._takes_words = Gifts(), False
+        self._gifts, self._takes_words, self._not_read = Gifts(), False, (None, None)
         if self._card is not None:
             self._card.hide()
         self._place.page.light_only(None)
+        self._place.page.stand_aside(0)
 
     # --- showing ---
 
@@ -180,6 +190,8 @@ class Drafting(QObject):
         ]
         self._card.show_likes(likes)
         self._place.page.light_only((now.sentence.start, now.sentence.end))
+        if afresh:
+            self._make_room()
         self._place.page.scroll_to(now.sentence.start)
         self._put()
 
@@ -194,25 +206,37 @@ class Drafting(QObject):
             return ""
         return shortened(" ".join(text.text[row.span.start : row.span.end].split()), TOLD)
 
+    def _make_room(self) -> None:
+        """Let the text stand aside where even a narrow card would lie over it."""
+        page, place = self._place.page, self._place
+        page.stand_aside(0)
+        if self._is_over_text(self._left(NARROW), NARROW):
+            first, card = page.mapTo(place, page.rect().topLeft()).x(), NARROW + EDGE_PX
+            page.stand_aside(card - first if page.column().is_mirrored else first + page.width() - place.width() + card)
+
     def _put(self) -> None:
-        """Beside its sentence, within the place."""
+        """Beside its sentence, within the place; where there is no room, below all of the text."""
         if self._card is None or not self._gifts or self._makes_room:
             return
         page, place = self._place.page, self._place
+        corner, wide = self._corner(), NARROW if page.is_aside() else WIDTH
+        if self._is_over_text(self._left(wide), wide):
+            wide = NARROW
+        is_sheet = self._is_over_text(self._left(wide), wide)
+        left = EDGE_PX - MARGIN if is_sheet else self._left(wide)
+        self._card.set_wide(place.width() - 2 * EDGE_PX if is_sheet else wide)
+        if is_sheet:
+            self._card.give_way(max(0, self._card.height() - 2 * MARGIN - place.window().height() // 2))
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
-        corner = page.viewport().mapTo(place, page.viewport().rect().topLeft())
-        left, least = self._left(corner.x(), WIDTH), corner.y() - MARGIN  # above that is what switches the page
-        wide = WIDTH
-        if self._is_over_text(left, WIDTH) and not self._is_over_text(self._left(corner.x(), NARROW), NARROW):
-            left, wide = self._left(corner.x(), NARROW), NARROW
-        self._card.set_wide(wide)
-        high, most = self._card.height(), max(0, place.height() - self._card.height())
+        high, foot = self._card.height(), place.height() + MARGIN * is_sheet
+        most = max(0, foot - high)
+        least = corner.y() - MARGIN  # above that is what switches the page
         if top is None or bottom is None:
-            at = max(least, corner.y() + (page.height() - high) // 2)
-        elif not self._is_over_text(left, wide):
+            at = most if is_sheet else max(least, corner.y() + (page.height() - high) // 2)
+        elif not is_sheet:
             at = max(least, corner.y() + (top + bottom) // 2 - high // 2)
-        else:  # it lies over the text: below its sentence, or above it, and not over it
+        else:
             line = int(LINE_PX * page.zoom())
             below, above = corner.y() + bottom + line - MARGIN, corner.y() + top - line - high + MARGIN
             if below > most and above < 0:  # there is no room: the sentence makes some
@@ -223,21 +247,23 @@ class Drafting(QObject):
                 self._makes_room = False
                 below -= bar.value() - before
                 self._card.give_way(max(0, below - most))
-                most = max(0, place.height() - self._card.height())
-            at = below if below <= most or above < 0 else above
+                most = max(0, foot - self._card.height())
+            at = most if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
+        self._session.card_moved.emit()
+
+    def _corner(self) -> QPoint:
+        """Where the viewport begins in the place."""
+        viewport = self._place.page.viewport()
+        return viewport.mapTo(self._place, viewport.rect().topLeft())
 
     def _is_over_text(self, left: int, wide: int) -> bool:
-        page = self._place.page
-        corner, text = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x(), page.column()
+        corner, text = self._corner().x(), self._place.page.column()
         return corner + text.left <= left + MARGIN + wide and left + MARGIN <= corner + text.right
 
-    def _left(self, text_at: int, wide: int) -> int:
-        """Where a card so wide begins: beside the text where the page is wide enough, else over the pane at its end.
-
-        `text_at` is where the viewport begins in the place.
-        """
-        page, text = self._place.page, self._place.page.column()
+    def _left(self, wide: int) -> int:
+        """Where a card so wide begins: beside the text where the page is wide enough, else over the pane at its end."""
+        page, text, text_at = self._place.page, self._place.page.column(), self._corner().x()
         first = page.mapTo(self._place, page.rect().topLeft()).x()
         if text.is_mirrored:
             words, least, over = round(text_at + text.left), first + EDGE_PX, EDGE_PX
@@ -318,8 +344,7 @@ class Drafting(QObject):
         high, low = min(line[0] for line in lines), max(line[1] for line in lines)
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
         painter.fillRect(bar, theme.colour(accent))
-        corner = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x()
-        near = self._card.x() + MARGIN - corner + self._card.wide * column.is_mirrored
+        near = self._card.x() + MARGIN - self._corner().x() + self._card.wide * column.is_mirrored
         begin = bar.left() if column.is_mirrored else bar.right()
         if (near < begin) is column.is_mirrored:
             way = QRectF(QPointF(begin, bar.center().y()), QPointF(near, bar.center().y() + 1)).normalized()
@@ -331,6 +356,7 @@ class Drafting(QObject):
         if not self._gifts:
             return False
         if watched is self._place and event.type() == QEvent.Type.Resize:
+            self._make_room()
             self._put()
         if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
@@ -380,12 +406,23 @@ class Drafting(QObject):
         self._card.go_on()
 
     def _type(self, row: Row, words: str) -> None:
-        """A value for a row, which stands on the same words of the sentence where it has them."""
+        """A value for a row, which stands on the same words of the sentence where it has them, else on those that were
+        chosen for it, else on those it stood on where they say the same, else on none."""
         assert self._place.text is not None
         text, sentence = self._place.text.text, self._now.sentence
         at = card.words_in(text, Span(sentence.start, sentence.end), words, row.span)
-        said = text if at is not None else words
-        if self._take(row, said, at or Span(0, len(words)), typed=at is None) and self._card is not None:
+        if at is not None:
+            taken = self._take(row, text, at)
+        else:
+            reader, draft = source_drafts.reader(), self._now.draft
+            for_row, on = self._not_read
+            if for_row != row.key or on is None:
+                stays = card.still_says(draft, row, reader, text, words, self._published)
+                on = row.span if stays and row.span is not None else Span(0, 0)
+            taken = self._take(row, words, Span(0, len(words)), on)
+            if taken and on == (0, 0):
+                self._session.say(tr("It stands on no words yet: W selects them."))
+        if taken and self._card is not None:
             self._card.leave_editor()
             self._card.go_on(by_hand=not self._now.sentence.drafts)
 
@@ -395,10 +432,13 @@ class Drafting(QObject):
             number = (_OUTCOMES.index(self._now.draft.status) + way) % len(_OUTCOMES)
             self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
 
-    def _want_words(self, _row: Row) -> None:
-        """Let the keyboard select words; they are the row's at once."""
-        self._takes_words = True
-        self._place.page.setFocus()
+    def _want_words(self, row: Row) -> None:
+        """Let the keyboard select words; they are the row's at once. What was selected before is not meant."""
+        self._takes_words, page = True, self._place.page
+        if page.selection() is not None:
+            at = (row.span or self._now.sentence).start
+            page.select(at, at)
+        page.setFocus()
         self._session.say(tr("Select the words in the text; Enter leads back to the draft."))
 
     def _selected(self) -> None:
@@ -408,29 +448,52 @@ class Drafting(QObject):
             return
         if not self._takes_words and not self._place.page.hasFocus():
             return
-        self._take(row, self._place.text.text, Span(*chosen), typed=False)
+        self._take(row, self._place.text.text, Span(*chosen))
 
-    def _take(self, row: Row, text: str, span: Span, *, typed: bool) -> bool:
+    def _take(self, row: Row, text: str, span: Span, on: Span | None = None) -> bool:
+        """Let a row say what words say, and stand on them; `on` are others, for words that are typed."""
+        reader, now = source_drafts.reader(), self._now.draft
         try:
-            draft = card.with_words(
-                self._now.draft, row, source_drafts.reader(), text, span, self._published, typed=typed
-            )
+            if on is None:
+                draft = self._with_chosen(row, text, span)
+            else:
+                draft = card.with_words(now, row, reader, text, span, self._published, on=on)
             if row.field is Field.OWN:
                 said = {one.key: one.words for one in draft.own if one.key == row.own[0]}
                 values_of(self._session.store, said, self._published)
         except UserError as error:
-            self._session.say(str(error), "warning")
+            if on is not None or row.field not in _LIKE:
+                self._session.say(str(error), "warning")
+                return False
+            self._not_read = row.key, span
+            sentence = tr("“{words}” is not read: type it like {example} (F2), and it will stand on these words.")
+            words = " ".join(text[span.start : span.end].split())
+            self._session.say(sentence.format(words=words, example=_LIKE[row.field]), "warning")
             return False
+        self._not_read = None, None
         self._gifts.change(draft, row)
         self._gifts.accept((row.key,))
         self._show()
         return True
 
+    def _with_chosen(self, row: Row, text: str, span: Span) -> Draft:
+        """What was typed in a row stays, and stands on these words, also while the mouse is still selecting them."""
+        key, before, after = self._worded
+        now = self._now.draft
+        draft = before if key == row.key and after is now and before is not None else now
+        was = next((one for one in card.rows(draft, self._own) if one.key == row.key), row)
+        reader, made = source_drafts.reader(), None
+        if card.is_typed(was):
+            made = card.with_words_only(draft, was, reader, text, span, self._published)
+        made = made or card.with_words(draft, was, reader, text, span, self._published)
+        self._worded = row.key, draft, made
+        return made
+
     def _step(self, way: int) -> None:
         self._choose((self._gifts.at + way) % len(self._gifts.all))
 
     def _choose(self, number: int) -> None:
-        self._gifts.at, self._gifts.is_alone = number, False
+        self._gifts.at, self._gifts.is_alone, self._not_read = number, False, (None, None)
         self._show(afresh=True)
 
     def _turn(self) -> None:

@@ -62,7 +62,15 @@ class FindBar(QFrame):
         self.next = icon_button("caret-down", tr("Next"), "find.next")
         self.done = icon_button("x", tr("Close (Esc)"))
         self._lay_out()
-        self._connect()
+        self.field.textEdited.connect(self._edited)
+        self.field.textChanged.connect(self._search)
+        for toggle in (self.case, self.whole, self.regex):
+            toggle.toggled.connect(self._search)
+        self.next.clicked.connect(lambda: self.step(1))
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.done.clicked.connect(self.leave)
+        self._place.shown.connect(self._source_changed)
+        self._place.middle.currentChanged.connect(self._page_changed)
         place.middle.installEventFilter(self)
         self.field.installEventFilter(self)
         self.hide()
@@ -83,17 +91,6 @@ class FindBar(QFrame):
             gap=2,
             margins=SPACE[0],
         )
-
-    def _connect(self) -> None:
-        self.field.textEdited.connect(self._edited)
-        self.field.textChanged.connect(self._search)
-        for toggle in (self.case, self.whole, self.regex):
-            toggle.toggled.connect(self._search)
-        self.next.clicked.connect(lambda: self.step(1))
-        self.previous.clicked.connect(lambda: self.step(-1))
-        self.done.clicked.connect(self.leave)
-        self._place.shown.connect(self._source_changed)
-        self._place.middle.currentChanged.connect(self._page_changed)
 
     # --- opening and leaving ---
 

@@ -72,7 +72,6 @@ class Inspector(Scrolled):
         self._later.start()
 
     def write_note(self, note_id: int) -> None:
-        """Focus a note of the current passage."""
         self._note_wanted = note_id
         self._show()
 
@@ -118,7 +117,11 @@ class Inspector(Scrolled):
         likely = self._controller.digits.likely(self._meant.words_of(chosen))[:LIKELY]
         found = self._gifts()
         has_draft = found is not None and any(one.start < chosen[1] and chosen[0] < one.end for one in found.open)
-        self._selection = made = SelectionCard(text, chosen, likely, here, has_draft=has_draft)
+        from app.store.reads.countries import every
+        from app.ui.views.read.things import country_named
+
+        code = country_named(every(self._session.store), text.text[slice(*chosen)])
+        self._selection = made = SelectionCard(text, chosen, likely, here, has_draft=has_draft, country=code)
         made.command_wanted.connect(self._place.page.command_wanted)
         made.tag_wanted.connect(self._controller.choose_tag_here)
         self._rows.insertWidget(0, made)

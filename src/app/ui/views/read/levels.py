@@ -63,7 +63,6 @@ class LevelSwitch(RadioRow):
         self.raise_()
 
     def choose(self, level: Level) -> None:
-        """Set the level for the current work."""
         row, page = self._place.row, self._place.page
         if row is None:
             return

@@ -59,6 +59,7 @@ class Linking:
             return
         store = self._session.store
         infos = {info.id: info for info in every(store)}
+        named = things.country_named(infos.values(), words.quote)
 
         def open_country(key: object) -> Thing | None:
             if not isinstance(key, int):
@@ -69,7 +70,7 @@ class Linking:
         palette = LinkPalette(
             self._place,
             tr("Link to a country"),
-            lambda typed: things.country_rows(store, typed),
+            lambda typed: things.country_rows(store, typed, named),
             open_country,
             "globe",
             tr("Country or group…"),

@@ -170,12 +170,10 @@ class Meant(QObject):
         return found
 
     def source_id(self) -> int:
-        """The current source."""
         assert self._place.row is not None
         return self._place.row.id
 
     def words_of(self, stretch: Stretch) -> Words:
-        """The words of a stretch of the current text."""
         assert self._place.text is not None
         return Words(self.source_id(), *stretch, self._place.text.text[stretch[0] : stretch[1]])
 

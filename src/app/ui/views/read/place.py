@@ -18,7 +18,7 @@ from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
 from app.ui.views.read.page_passages import Found, PagePassages, read_page_passages
 from app.ui.views.read.reading import Reading
 from app.ui.views.read.shelf import Shelf
-from app.ui.widgets.boxes import in_column, put
+from app.ui.widgets.boxes import in_column, put, styled
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -79,7 +79,16 @@ class ReadPlace(Reading):
         self.set_panes(self._left, self.middle, self._right, over=("left", "right"), named=named)
         self._say_least()
         self.shelf = Shelf(self, lambda: self.aids.coverage)
-        self._connect()
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._show_codebook)
+        self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
+        self.page.zoom_changed.connect(lambda _step: self._say_least())
+        self._leaving = QTimer(self, singleShot=True, interval=400)
+        self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
+        self.page.place_changed.connect(lambda _at: self._leaving.start())
+        self.session.opened.connect(self._opened)
+        self.session.changed.connect(self._changed)
+        self.session.setting_changed.connect(self._setting_changed)
 
     # --- building ---
 
@@ -98,18 +107,6 @@ class ReadPlace(Reading):
             assert layout is not None
             layout.addWidget(self._side)
         return self._side
-
-    def _connect(self) -> None:
-        self._counting = QTimer(self, singleShot=True, interval=0)
-        self._counting.timeout.connect(self._show_codebook)
-        self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
-        self.page.zoom_changed.connect(lambda _step: self._say_least())
-        self._leaving = QTimer(self, singleShot=True, interval=400)
-        self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
-        self.page.place_changed.connect(lambda _at: self._leaving.start())
-        self.session.opened.connect(self._opened)
-        self.session.changed.connect(self._changed)
-        self.session.setting_changed.connect(self._setting_changed)
 
     def _opened(self) -> None:
         """After the first paint: make what it did without."""
@@ -137,8 +134,7 @@ class ReadPlace(Reading):
         from app.ui.views.read.first_steps import FirstSteps
 
         at = self.window().focusWidget()
-        column = QFrame()
-        column.setProperty("look", "side")
+        column = styled(QFrame(), "side")
         rows = in_column(on=column, gap=0, margins=0)
         self.panes.put_around_middle(column)
         put(rows, (self.middle, 1), FirstSteps(self))
@@ -175,7 +171,6 @@ class ReadPlace(Reading):
 
     @property
     def bar(self) -> AtSelection:
-        """The selection bar."""
         if self._bar is None:
             from app.ui.views.read.at_selection import AtSelection
 
@@ -393,7 +388,6 @@ class ReadPlace(Reading):
         self._make_inspector().write_note(note_id)
 
     def _setting_changed(self, key: str) -> None:
-        """Apply a changed setting."""
         if key == "zoom":
             self.page.set_zoom(int(self.session.settings.get("zoom", NORMAL_ZOOM)))
         elif key == "reading":
@@ -477,7 +471,6 @@ class ReadPlace(Reading):
 
 
 def _side_pane() -> QFrame:
-    pane = QFrame()
-    pane.setProperty("look", "side")
+    pane = styled(QFrame(), "side")
     QVBoxLayout(pane).setContentsMargins(0, 0, 0, 0)
     return pane

@@ -40,12 +40,10 @@ class Reading(Place):
 
     @property
     def sources(self) -> SourceList:
-        """The list of sources."""
         return self.side.sources
 
     @property
     def codebook(self) -> CodebookPanel:
-        """The tree of tags."""
         return self.side.codebook
 
     @abstractmethod

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QToolBar, QWidget
 from app.domain.language import later, tr
 from app.domain.shortened import with_dots
 from app.ui.base import keys
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.plain import as_tip, on_button
 from app.ui.look.tokens import CARD_RADIUS, RADIUS, SPACE
@@ -86,20 +86,14 @@ class BarButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, box = theme.current(), QRectF(self.rect())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(colours.accent_ground))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painting.box(painter, box, RADIUS, theme.colour(colours.accent_ground))
         left, middle, word = float(PAD_PX), box.height() / 2, self._said(self.shape)
         if self._key:
             cap = mirrored(QRectF(left + 0.5, middle - 8.5, self._cap() - 1, 17), box)
-            painter.setPen(theme.colour(colours.line))
-            painter.setBrush(theme.colour(colours.chrome))
-            painter.drawRoundedRect(cap, 4, 4)
-            painter.setFont(fonts.interface(11))
-            painter.setPen(theme.colour(colours.muted))
+            painting.box(painter, cap, 4, theme.colour(colours.chrome), theme.colour(colours.line))
+            painting.write_in(painter, fonts.interface(11), colours.muted)
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
             left += self._cap()
         if self._color is not None:
@@ -110,8 +104,7 @@ class BarButton(QAbstractButton):
             icons.paint(painter, self._glyph, mirrored(QRectF(left + 5, middle - 7, 14, 14), box), colours.muted)
         left += self._sign(word)
         if word:
-            painter.setFont(fonts.interface(12))
-            painter.setPen(theme.colour(colours.ink))
+            painting.write_in(painter, fonts.interface(12), colours.ink)
             room = mirrored(QRectF(left + 6, 0, box.width() - left, box.height()), box)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(word))
 
@@ -166,7 +159,6 @@ class SelectionBar(QToolBar):
             self._tags.append(button)
 
     def buttons(self) -> list[BarButton]:
-        """The buttons in order."""
         return [*self._ways, *self._tags]
 
     def told(self) -> str:
@@ -216,8 +208,7 @@ class SelectionBar(QToolBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, box = theme.current(), QRectF(self.rect())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = painting.smooth(self)
         painter.setPen(theme.colour(colours.line))
         painter.setBrush(theme.colour(colours.card))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)

@@ -40,8 +40,10 @@ class SelectionCard(QWidget):
         here: Sequence[Passage],
         *,
         has_draft: bool = False,
+        country: str = "",
     ) -> None:
-        """`here` are the passages that overlap the selection; `has_draft` says whether a gift is read in it."""
+        """`here` are the passages that overlap the selection; `has_draft` says whether a gift is read in it, and
+        `country` is the code of the one that is named."""
         super().__init__()
         extent, place = told(text, stretch)
         heads = in_row((head(extent, "selection"), 1), muted(place, wrap=False))
@@ -54,7 +56,8 @@ class SelectionCard(QWidget):
         )
         ways, tags = in_column(gap=0), in_column(gap=0)
         for command, word, glyph in WAYS:
-            hint = tr("draft ready") if command == "page.draft" and has_draft else ""
+            hint = country if command == "page.country" else ""
+            hint = tr("draft ready") if command == "page.draft" and has_draft else hint
             row = ChipButton(tr(word), glyph=glyph, command=command, row=True, hint=hint)
             row.clicked.connect(lambda _=False, name=command: self.command_wanted.emit(name))
             ways.addWidget(row)

@@ -49,7 +49,6 @@ class Shelf(QObject):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the library is shown."""
         return self._page is not None and self._place.middle.currentWidget() is self._page
 
     def narrowed(self) -> LibraryView | None:

@@ -102,9 +102,7 @@ class SourceCard(QWidget):
 
     def _chips(self, row: SourceRow) -> Flow:
         flow = Flow()
-        chips = [
-            (ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit"), "source.edit"),
-        ]
+        chips = [(ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit"), "source.edit")]
         if self._place.text is not None and self._place.text.cuts:
             words = tr("Hide what was cut") if self._place.show_cuts else tr("Show what was cut")
             chips.append((ChipButton(words, glyph="scissors"), "source.cuts"))

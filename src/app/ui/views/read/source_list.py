@@ -14,7 +14,7 @@ from app.domain.language import tr, tr_n
 from app.domain.shortened import with_dots
 from app.domain.sources import SourceKind, SourceRow, one_per_work
 from app.ui.base.view_keys import entry, pointed_at
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, listed, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
@@ -33,10 +33,6 @@ def second_line(row: SourceRow, texts: int = 1) -> str:
     if texts > 1:
         authors = ", ".join(read_name(author).cited for author in row.meta.authors)
         return listed((tr_n("{n} text", "{n} texts", texts), row.meta.published[:4], authors))
-    return _whose(row)
-
-
-def _whose(row: SourceRow) -> str:
     meta = row.meta
     if row.kind is SourceKind.DIGEST:
         return tr("in our own words · of {work}").format(work=meta.of) if meta.of else tr("in our own words")
@@ -100,8 +96,7 @@ class SourcePainter(RowPainter):
     def draw(self, painter: QPainter, row: SourceRow, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.current()
         inside = option.rect.adjusted(SPACE[1], SPACE[1] - 1, -SPACE[1], -1)
-        painter.setFont(fonts.interface(13, semibold=True))
-        painter.setPen(theme.colour(colours.ink))
+        painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
         title, lines = _title(row.meta.title, inside.width())
         painter.drawText(
             QRect(inside.left(), inside.top(), inside.width(), lines * 18),
@@ -193,12 +188,10 @@ class SourceList(RowList):
         self.sources.show_coverage(known)
 
     def chosen(self) -> int | None:
-        """The selected source."""
         index = self.currentIndex()
         return index.data(ROW_ROLE).id if index.isValid() and self.selectionModel().hasSelection() else None
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The selected source."""
         chosen = self.chosen()
         return ("source", chosen) if chosen is not None else None
 
@@ -217,7 +210,6 @@ class SourceList(RowList):
             self.menu().popup(at)
 
     def menu(self) -> QMenu:
-        """The menu of the current source."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in MENU:
@@ -231,7 +223,6 @@ class SourceList(RowList):
             self.choose(self._read)
 
     def choose(self, source_id: int | None) -> None:
-        """Select the current source."""
         self._read = source_id
         work = next((row.work_id for row in self._every if row.id == source_id), None)
         for number, row in enumerate(self.sources.rows):

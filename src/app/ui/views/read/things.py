@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from app.actions.from_words import read_fact
 from app.domain.donations import Amount, EventDate, Item, Party
@@ -12,7 +13,7 @@ from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
 from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
-from app.domain.records import DonationRecord, FactRecord
+from app.domain.records import CountryInfo, DonationRecord, FactRecord
 from app.store.reads.donations import find, record
 from app.store.store import Store
 from app.ui.base.capital import capital
@@ -89,8 +90,24 @@ def _of_part(part: Party | Item | Amount | EventDate) -> tuple[str, str]:
             return date_called(part), part.as_stated
 
 
-def country_rows(store: Store, typed: str) -> list[PopupRow]:
-    """Countries and groups that match what is typed, those with data first."""
+def country_named(infos: Iterable[CountryInfo], quote: str) -> str:
+    """The code of the country that is named in words, where it is one alone."""
+    found: dict[tuple[int, int], str] = {}
+    for info in infos:
+        for name in () if info.is_group else (info.name, *info.aliases):
+            if name in quote:
+                met = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", quote)
+                found |= {one.span(): info.code for one in met}
+    whole = {code for at, code in found.items() if not any(one != at and _holds(one, at) for one in found)}
+    return whole.pop() if len(whole) == 1 else ""
+
+
+def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[0] and other[1] <= one[1]
+
+
+def country_rows(store: Store, typed: str, named: str = "") -> list[PopupRow]:
+    """Countries and groups that match what is typed, the `named` one and those with data first."""
     from app.store.reads.countries import rows
 
     found: list[tuple[tuple[int, int, str], PopupRow]] = []
@@ -104,7 +121,8 @@ def country_rows(store: Store, typed: str) -> list[PopupRow]:
         side = row.info.code if not row.info.is_group else tr("group")
         shown = PopupRow(row.info.id, row.info.name, side=side, icon="globe", marks=marks,
                          hint=f"{amount}" if amount else "")  # fmt: skip
-        found.append(((min(ranks), -min(amount, 1), row.info.name), shown))
+        rank = -1 if named == row.info.code and not typed else min(ranks)
+        found.append(((rank, -min(amount, 1), row.info.name), shown))
     return [row for _, row in sorted(found, key=lambda entry: entry[0])[:40]]
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.actions import versions
+from app.actions.versions import UpdateReport, Waiting, review_queue
 from app.domain.changes import Changes
 from app.domain.language import later, tr
 from app.store.reads.history import undo_label
 from app.store.reads.sources import current_text, version_text
+from app.store.store import Store
 from app.ui.base.operation_words import undo_words
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet, card, strong
@@ -19,13 +23,79 @@ from app.ui.look.icons import icon
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.views.review.by_hand import HandPage
-from app.ui.views.review.entries import Entry, counts, lines
-from app.ui.views.review.queue import Queue, QueueReader
+from app.ui.views.review.entries import Entry, counts, entries, lines
 from app.ui.views.review.sides import ReviewPage
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.stack import Stack
 from app.ui.widgets.two_lines import Line, LineList, LineModel
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The whole review, as of one moment."""
+
+    entries: tuple[Entry, ...]
+    lines: tuple[Line, ...]
+    sentence: str
+    waiting: dict[int, Waiting]
+    """By passage, so that a later reading looks only for what is not known."""
+
+
+def read_queue(store: Store, report: UpdateReport | None, known: dict[int, Waiting]) -> Queue:
+    """Load it, on any thread."""
+    waiting = {one.passage_id: one for one in review_queue(store, known=known)}
+    found = entries(store, waiting, report)
+    return Queue(found, tuple(lines(found)), counts(store), waiting)
+
+
+class QueueReader(QObject):
+    """Reloads on request; a request during a reload leads to one more."""
+
+    read = Signal(object)
+    """The `Queue`."""
+
+    def __init__(self, session: Session, report: UpdateReport | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._report = session, report
+        self._known: dict[int, Waiting] = {}
+        self._reading = self._again = False
+
+    def start(self) -> None:
+        """Load, and emit `read`."""
+        if not self._session.is_open:
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        known = self._known
+        self._session.query(
+            self, lambda store, _stopped: read_queue(store, self._report, known), self._done, self._failed
+        )
+
+    def busy(self) -> bool:
+        """Whether what is shown may be out of date."""
+        return self._reading
+
+    def stop(self) -> None:
+        """Wait for a running reload, and drop its result."""
+        self._again = False
+        self._session.give_up(self, wait=True)
+
+    def _done(self, queue: Queue) -> None:
+        self._reading = False
+        self._known = queue.waiting
+        if self._again:
+            self._again = False
+            self.start()
+        else:
+            self.read.emit(queue)
+
+    def _failed(self, sentence: str) -> None:
+        self._reading = self._again = False
+        self._session.say(sentence, "warning")
+
 
 WIDTH, LIST_PX, HEIGHT_PX = 1000, 340, 420
 DONE = later(
@@ -142,7 +212,6 @@ class ReviewDialog(Sheet):
         self._show_lines(lines(self.entries), None, row)
 
     def current(self) -> Entry | None:
-        """The current passage."""
         found = self.list.current_key()
         return found if isinstance(found, Entry) else None
 

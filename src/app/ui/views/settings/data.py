@@ -104,7 +104,6 @@ class DataPage(SettingsPage):
         self._follow()
 
     def chosen(self) -> Backup | None:
-        """The selected backup."""
         found = self.list.current_key()
         return found if isinstance(found, Backup) else None
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.domain.language import tr
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index
@@ -47,8 +47,7 @@ class KeyRowPainter(TwoLinesPainter):
         words = QRect(inside.left() + 26, inside.top(), right - inside.left() - 26 - SPACE[2], inside.height())
         used = SPACE[1] + write(painter, mirrored(words, inside), line.title, ink="muted" if line.dim else "ink")
         if line.extra:
-            painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(colours.accent))
+            painting.write_in(painter, fonts.interface(SMALL_PX), colours.accent)
             painter.drawText(mirrored(words.adjusted(used, 0, 0, 0), inside), middle, line.extra)
 
     def _caps(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> int:
@@ -56,8 +55,7 @@ class KeyRowPainter(TwoLinesPainter):
         colours = theme.current()
         right = inside.right()
         if waits:
-            painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(colours.accent))
+            painting.write_in(painter, fonts.interface(SMALL_PX), colours.accent)
             words = tr("Press the new keys…")
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
             return right - painter.fontMetrics().horizontalAdvance(words)
@@ -71,9 +69,7 @@ class KeyRowPainter(TwoLinesPainter):
             for cap in reversed(caps(key)):
                 width = widths.pop()
                 box = QRectF(right - width + 0.5 - away, inside.center().y() - CAP_PX / 2 + 0.5, width - 1, CAP_PX)
-                painter.setPen(theme.colour(colours.line))
-                painter.setBrush(theme.colour(colours.chrome))
-                painter.drawRoundedRect(box, 4, 4)
+                painting.box(painter, box, 4, theme.colour(colours.chrome), theme.colour(colours.line))
                 painter.setPen(theme.colour(colours.muted if line.dim else colours.ink))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
                 right -= width + 3

@@ -83,7 +83,15 @@ class KeysPage(SettingsPage):
         self.rows.addWidget(card(self._nothing, self.list, margin=SPACE[0]), 1)
         self.beside = self._make_beside()
         self.entries.append(Entry(tr("Keys"), tr("shortcuts, keyboard, hotkeys, bindings"), self.words))
-        self._connect()
+        self.words.textChanged.connect(lambda _words: self._show(stay=False))
+        self.words.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.which.chosen.connect(lambda _which: self._show(stay=False))
+        self.list.wanted.connect(self.change)
+        self.list.cleared.connect(self.clear)
+        self.list.pressed.connect(self._pressed)
+        self.list.given_up.connect(self._show_buttons)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
+        keys.follow(self, self._show)
         self._show_buttons()
 
     def _filter(self) -> QLineEdit:
@@ -131,17 +139,6 @@ class KeysPage(SettingsPage):
             margins=0,
         )
         return side
-
-    def _connect(self) -> None:
-        self.words.textChanged.connect(lambda _words: self._show(stay=False))
-        self.words.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.which.chosen.connect(lambda _which: self._show(stay=False))
-        self.list.wanted.connect(self.change)
-        self.list.cleared.connect(self.clear)
-        self.list.pressed.connect(self._pressed)
-        self.list.given_up.connect(self._show_buttons)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
-        keys.follow(self, self._show)
 
     def focus_first(self) -> None:
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -272,13 +269,10 @@ class KeysPage(SettingsPage):
 
     def clear(self) -> None:
         """Remove the key of the selected command."""
-        self._put_chosen("")
-
-    def _put_chosen(self, key: str) -> None:
         command = self.command()
         self._ask(None)
         if command is not None:
-            keys.current().put({command.id: key})
+            keys.current().put({command.id: ""})
 
     def reset(self) -> None:
         """Restore the default key of the selected command."""
@@ -288,7 +282,6 @@ class KeysPage(SettingsPage):
             self._give(command, command.shortcut)
 
     def reset_all(self) -> None:
-        """Restore the default keys of all commands."""
         self._ask(None)
         keys.current().reset()
 

@@ -13,7 +13,7 @@ from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column, in_row, put
+from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.labels import muted
 
 HEAD_PX = 20
@@ -57,7 +57,6 @@ class SettingsPage(QWidget):
         return False
 
     def focus_first(self) -> None:
-        """Focus the first control of the page."""
         for entry in self.entries:
             if entry.control.isVisible():
                 take_keyboard(entry.control)
@@ -86,8 +85,7 @@ class SettingsPage(QWidget):
 
     def add_line(self) -> None:
         """Add a separator."""
-        line = QFrame()
-        line.setProperty("look", "line")
+        line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         self.rows.addWidget(line)
 

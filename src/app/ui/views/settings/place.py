@@ -20,7 +20,7 @@ from app.ui.views.settings.page import SettingsPage, take_keyboard
 from app.ui.views.settings.reading import ReadingPage
 from app.ui.views.settings.theme import ThemePage
 from app.ui.views.settings.vocabularies import VocabulariesPage
-from app.ui.widgets.boxes import STRETCH, in_column, put
+from app.ui.widgets.boxes import STRETCH, in_column, put, styled
 from app.ui.widgets.find_list import FindList
 from app.ui.widgets.labels import head, icon_button, muted
 from app.ui.widgets.place import Place
@@ -87,8 +87,7 @@ class SettingsPlace(Place):
         self.show_page(self._shown)
 
     def _right(self) -> QFrame:
-        right = QFrame()
-        right.setProperty("look", "side")
+        right = styled(QFrame(), "side")
         column = in_column(on=right, gap=SPACE[1], margins=SPACE[3])
         for page in self.pages.values():
             if page.beside is not None:
@@ -101,7 +100,6 @@ class SettingsPlace(Place):
     # --- which page ---
 
     def show_page(self, name: str) -> None:
-        """Show a page."""
         self._shown = name
         at = next(number for number, one in enumerate(PAGES) if one.name == name)
         page = self.pages[name]

@@ -127,7 +127,6 @@ class ReadingPage(SettingsPage):
         specimen.show_setting(setting, zoom, named.get(setting.face, setting.face))
 
     def setting(self) -> Setting:
-        """The present settings of the page."""
         return setting_of(self.session.settings.get("reading"))
 
     def _set(self, **changed: object) -> None:

@@ -11,7 +11,7 @@ from app.ui.look.tokens import READING_PX, SPACE
 from app.ui.reader.page import ZOOMS
 from app.ui.reader.setting import FULL, Setting
 from app.ui.reader.sheet import LARGER
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.labels import head, muted
 
 
@@ -20,8 +20,7 @@ class Specimen(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        card = QFrame()
-        card.setProperty("look", "card")
+        card = styled(QFrame(), "card")
         self._lines = HtmlLabel()
         self.said = muted("")
         in_column(self._lines, self.said, on=card, margins=SPACE[3])

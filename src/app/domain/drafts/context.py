@@ -1,0 +1,143 @@
+"""Of which places a text speaks, and which of them gets what is given to nobody that a sentence names.
+
+spoken  = the places named so far, each weighed by how often and how lately, as heading, subject and getter more
+gets it = the weightiest that does not give it itself, where it outweighs the others together
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from app.domain.drafts.actor_words import BODIES
+from app.domain.drafts.draft import Draft, DraftParty
+from app.domain.drafts.named import Named, NamedKind
+from app.domain.drafts.phrases import is_adjective
+from app.domain.drafts.shape import HEADING, SUBJECT, Shape
+from app.domain.drafts.verbs import GIVING, Family
+
+STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+_GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
+_FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
+"""What is left of a weight after a sentence; how much whoever gets it has at least, and how much more than others."""
+_SHORT = 3
+"""Pieces below which a sentence is only a head: *Peru.*"""
+_NAMED, _SUBJECT, _HEADING, _GETTER, _TOLD = 1.0, 2.0, 3.0, 2.0, 0.6
+
+
+class Place(NamedTuple):
+    """Where a sentence stands."""
+
+    alone: bool
+    """As a line without a stop at its end, as headings are."""
+    starts: bool
+    """At the beginning of its line."""
+    ends: bool
+    """At the end of its line."""
+
+
+def place_of(text: str, start: int, end: int) -> Place:
+    """Where the sentence between two code points stands."""
+    starts, ends = text[start - 1 : start] in ("", "\n"), text[end : end + 1] in ("", "\n", "\r")
+    return Place(starts and ends and text[end - 1] not in ".!?:;”", starts, ends)
+
+
+class Spoken(NamedTuple):
+    """A place that is spoken of, or who got something."""
+
+    name: str
+    iso2: str
+    is_town: bool
+    weight: float
+    floor: float = 0.0
+    """The weight that it keeps: what a heading names is spoken of to the end, and who was told to get something."""
+
+
+def spoken_after(
+    spoken: Sequence[Spoken], shape: Shape, about: Collection[Named], drafts: Sequence[Draft], *, alone: bool
+) -> tuple[Spoken, ...]:
+    """The places that a text has spoken of behind a sentence, which may stand `alone` as a heading."""
+    found = {one.name: one._replace(weight=max(one.floor, one.weight * _FADES)) for one in spoken}
+    gave = {party.iso2 for draft in drafts for party in draft.donors} - {""}
+    gave |= {actor.iso2 for at in _who_give(shape) if (actor := shape.pieces[at].actor) is not None}
+    quoted = shape.pieces[0].word in ('"', "“")
+    for at, piece in enumerate(() if quoted else shape.pieces):
+        one = piece.actor
+        if one is None or not _is_place(one) or is_adjective(piece) or one.iso2 in gave:
+            continue
+        if alone:
+            _weigh(found, one, _HEADING, _NAMED)
+        elif at in shape.ties and (to := shape.ties[at].to) != HEADING:
+            _weigh(found, one, _SUBJECT if one in about and to == SUBJECT else _NAMED)
+    said = " ".join(piece.word for piece in shape.pieces)
+    for one in (one for one in found.values() if one.floor == _TOLD and one.name.partition("-")[0].lower() in said):
+        found[one.name] = one._replace(weight=one.weight + _NAMED)
+    for party in (party for draft in drafts for party in draft.recipients if _is_named(party)):
+        known = _country(found, party.iso2) or found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
+        found[known.name] = known._replace(weight=known.weight + _GETTER, floor=max(known.floor, _TOLD))
+    return tuple(one for one in found.values() if one.weight > _LEAST / 4)
+
+
+def _who_give(shape: Shape) -> list[int]:
+    """The subjects of verbs of giving, whatever became of it."""
+    giving = (number for number, verb in enumerate(shape.verbs) if verb.family in _GIVING and not verb.passive)
+    return [at for number in giving for at in shape.subject(number)[0]]
+
+
+def _is_named(party: DraftParty) -> bool:
+    """Whether words of the sentence name who gets it, as *St Pol*, and not *the hospital* or *French schools*."""
+    words = party.name.split()
+    return party.end > party.start and all(word[0].isupper() and word.lower() not in BODIES for word in words)
+
+
+def _is_place(one: Named) -> bool:
+    return bool(one.iso2) and one.kind in (*STATES, NamedKind.TOWN)
+
+
+def _country(found: dict[str, Spoken], iso2: str) -> Spoken | None:
+    """The country of a code, where it is spoken of itself."""
+    return next((one for one in found.values() if iso2 and one.iso2 == iso2 and not one.is_town), None)
+
+
+def _weigh(found: dict[str, Spoken], one: Named, weight: float, floor: float = 0.0) -> None:
+    """Add a mention; a town counts for its country where that is spoken of itself."""
+    is_town = one.kind is NamedKind.TOWN
+    country = _country(found, one.iso2)
+    if is_town and country is not None:
+        one, is_town = one._replace(name=country.name), False
+    known = found.get(one.name, Spoken(one.name, one.iso2, is_town, 0.0))
+    found[one.name] = known._replace(weight=known.weight + weight, floor=max(floor, known.floor))
+
+
+def full_name(spoken: Sequence[Spoken], name: str) -> str:
+    """The name by which somebody was told to get something, where this is its beginning: *St Pol* of *St Pol-sur-…*."""
+    longer = [one.name for one in spoken if one.floor and one.name.startswith((f"{name}-", f"{name} "))]
+    return longer[0] if len(longer) == 1 and " " in name else name
+
+
+def getter(spoken: Sequence[Spoken], donors: Collection[DraftParty]) -> DraftParty | None:
+    """The place that likely gets what somebody gives who is no part of it."""
+    codes, names = {one.iso2 for one in donors} - {""}, {one.name for one in donors}
+    may = [one for one in spoken if one.iso2 not in codes and one.name not in names]
+    may.sort(key=lambda one: -one.weight)
+    if not may or may[0].weight < max(_LEAST, _AHEAD * sum(one.weight for one in may[1:2])):
+        return None
+    return DraftParty(may[0].name, may[0].iso2, 0, 0)
+
+
+def head_of(spoken: Sequence[Spoken], shape: Shape) -> int:
+    """The piece that names a country at the head of a report's paragraph, *Peru: 20 tents arrived*, or -1.
+
+    The report is about another place, by its own heading.
+    """
+    end = len(shape.pieces) if len(shape.pieces) < _SHORT else shape.headed
+    heads = [at for at in shape.ties if at < end and shape.pieces[at].actor is not None]
+    who = shape.pieces[heads[0]].actor if len(heads) == 1 else None
+    title = {one.iso2 for one in spoken if one.floor >= _NAMED}
+    return heads[0] if who is not None and who.kind in STATES and title and who.iso2 not in title else -1
+
+
+def giver(spoken: Sequence[Spoken], shape: Shape, under: Named | None) -> Named | None:
+    """The country that the paragraph of a sentence has at its head; it gives what nobody else does."""
+    at = head_of(spoken, shape)
+    return shape.pieces[at].actor if at >= 0 else None if shape.headed else under

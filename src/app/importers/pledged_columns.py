@@ -1,0 +1,140 @@
+"""Columns of what was pledged beside those of what was given: a row that tells both is two records, a pledge and what
+came of it. A figure that may have been promised only is not read until the person says which it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.donations import Donation
+from app.domain.language import later
+from app.domain.terms import Assertion, Status
+from app.importers.donation_table import Names, Options, RowReader
+from app.importers.table_columns import Column
+from app.importers.table_values import Ask, Rejected, cleaned
+from app.importers.table_words import State, given_by, names_both, promised_by
+
+_PLEDGED = ".pledged"
+_NOTHING = re.compile(r"\D*0*(?:[.,]0+)?\D*")
+_ANNOUNCED = Assertion.PROMISED, Status.ANNOUNCED
+_MEND = later("say in the mapping whether the column is what was pledged, or what was given")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The columns of figures of one sort."""
+
+    columns: tuple[Column, ...] = ()
+
+    def filled(self, cells: Sequence[str]) -> list[Column]:
+        return [one for one in self.columns if not _NOTHING.fullmatch(_words(one, cells))]
+
+
+class RowsReader:
+    """Reads the records of each row of a table: one, or two where it tells what was pledged and what was given."""
+
+    def __init__(
+        self, columns: Sequence[Column], rows: Iterable[Sequence[str]], names: Names, options: Options,
+        chosen: Collection[str],
+    ) -> None:  # fmt: skip
+        """Of the `chosen` headings, in small letters, the person has said what they are."""
+        self._whole = RowReader(columns, rows, names, options)
+        self.is_total = self._whole.is_total
+        figures = [
+            one for one in columns if re.fullmatch(r"(?:money|quantity)(?:\.(?:low|high|usd|pledged))?", one.target)
+        ]
+        self._chosen = {one.at for one in figures if one.heading.casefold() in chosen}
+        pledged = [one for one in figures if one.target.endswith(_PLEDGED)]
+        given = [one for one in figures if one not in pledged and self._is_given(one, bool(pledged))]
+        self._pledged, self._given = _Figures(tuple(pledged)), _Figures(tuple(given))
+        plain = [one for one in figures if one not in pledged and one not in given]
+        self._plain = _Figures(tuple(plain))
+        self._status = next((one for one in columns if one.target == "status"), None)
+        self._open = [one for one in figures if one.at not in self._chosen and names_both(one.heading)]
+        self._must = [
+            one for one in (*pledged, *given) if one.at not in self._chosen and self._tells_by_being_empty(one)
+        ]
+        if not (pledged or given or self._open):
+            return
+        options = replace(options, how=self._whole.how)
+        ours = [replace(one, target=one.target.removesuffix(_PLEDGED)) for one in columns if one not in given]
+        self._of_given = RowReader([one for one in columns if one not in pledged], (), names, options)
+        self._of_whole_pledge = RowReader(ours, (), names, options)
+        self._of_pledge = RowReader([one for one in ours if one not in plain], (), names, options)
+
+    def _is_given(self, one: Column, is_beside: bool) -> bool:
+        said = given_by(one.heading)
+        if promised_by(one.heading) or names_both(one.heading):
+            said = None
+        return said is not None or (is_beside and one.at in self._chosen)
+
+    @staticmethod
+    def _tells_by_being_empty(one: Column) -> bool:
+        """Whether nothing under a column may mean that nothing was given; *donated* says what the whole table does."""
+        said = given_by(one.heading)
+        return said is None or said[1] is not Status.REPORTED
+
+    def read(self, cells: Sequence[str], above: str = "") -> tuple[Donation, ...]:
+        """The records that a row says, the pledge first; of which words `above` may say how far it came.
+
+        Raises `Rejected`.
+        """
+        if not (self._pledged.columns or self._given.columns or self._open):
+            return (self._whole.read(cells, above),)
+        pledged, given, plain = (one.filled(cells) for one in (self._pledged, self._given, self._plain))
+        is_told = self._status is not None and bool(_words(self._status, cells))
+        self._refuse_open(cells, is_told, has_figures=bool(pledged or given))
+        if pledged and given:
+            if plain and _said(pledged, cells) != _said(given, cells):
+                raise _undecided(plain[0], cells)
+            promise = self._of_pledge.read(cells, "", _promised(pledged[0]), holds=True)
+            return promise, self._of_given.read(cells, "", given_by(given[0].heading), holds=True)
+        if pledged:
+            return (self._pledge(cells, pledged[0], plain),)
+        said = given_by(given[0].heading) if given and self._pledged.columns else None
+        return (self._of_given.read(cells, "" if said else above, said),)
+
+    def _pledge(self, cells: Sequence[str], pledged: Column, plain: Sequence[Column]) -> Donation:
+        """The record of a row that tells only what was pledged."""
+        stem = pledged.target.removesuffix(_PLEDGED)
+        for one in plain:
+            is_counter_value = one.target == "money.usd" and pledged.currency != "USD"
+            if one.target.split(".")[0] == stem and not is_counter_value:
+                raise _undecided(one, cells)
+        content = self._of_whole_pledge.read(cells, "", _promised(pledged), holds=pledged.at in self._chosen)
+        if content.assertion is Assertion.GIVEN:
+            raise _undecided(pledged, cells)
+        return content
+
+    def _refuse_open(self, cells: Sequence[str], is_told: bool, *, has_figures: bool) -> None:
+        """Raise `Rejected` for a row that nothing tells to be given."""
+        open_here = None if is_told else next((one for one in self._open if _words(one, cells)), None)
+        if open_here is None and self._must and not has_figures and not is_told:
+            open_here = self._must[0]
+        if open_here is not None:
+            raise _undecided(open_here, cells)
+
+
+def _words(one: Column, cells: Sequence[str]) -> str:
+    return cleaned(cells[one.at]) if one.at < len(cells) else ""
+
+
+def _said(columns: Sequence[Column], cells: Sequence[str]) -> dict[str, str]:
+    return {one.target.removesuffix(_PLEDGED): _words(one, cells) for one in columns}
+
+
+def _promised(one: Column) -> State:
+    return promised_by(one.heading) or _ANNOUNCED
+
+
+def _undecided(one: Column, cells: Sequence[str]) -> Rejected:
+    words, target = _words(one, cells), one.target.removesuffix(_PLEDGED)
+    reason = later("“{words}” under “{column}” may say that it was not given")
+    why = Rejected(
+        reason if words else later("nothing stands under “{column}”, which may say that it was not given"), _MEND,
+        words, Ask.OUTCOME, f"{target.split('.')[0]}{_PLEDGED}" if words else "", words=words, column=one.heading,
+    )  # fmt: skip
+    why.column, why.target = one.heading, target
+    return why

@@ -1,0 +1,34 @@
+"""What is set up and painted by hand in the same way in many places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPaintDevice, QPainter, QPen
+
+from app.ui.look import theme
+
+
+def smooth(on: QPaintDevice) -> QPainter:
+    """A painter whose curves and slants are smooth."""
+    painter = QPainter(on)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def write_in(painter: QPainter, font: QFont, ink: str) -> None:
+    """Take a face and a colour, `#rrggbb`, for the words that are painted next."""
+    painter.setFont(font)
+    painter.setPen(theme.colour(ink))
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF | QRect,
+    radius: float,
+    fill: QColor | QBrush | Qt.BrushStyle,
+    line: QColor | QPen | Qt.PenStyle = Qt.PenStyle.NoPen,
+) -> None:
+    """Fill a rectangle with round corners, and draw its outline; the painter keeps both colours."""
+    painter.setPen(line)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(rect, radius, radius)

@@ -1,0 +1,106 @@
+"""What cannot be so, said to a command: one sentence with a way out, and the workspace as it was.
+
+The same is tried in the window by `tests/ui/shell/test_bad_input.py`.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import Run
+from tests.helpers.bad_tables import ROWS, WHOLE, BadTable
+from tests.helpers.store_dump import dump
+
+from app.store.store import Store
+
+
+@pytest.fixture
+def before(workspace: Path, run: Run, tmp_path: Path) -> Path:
+    """A workspace in which there is a record already."""
+    (tmp_path / "first.csv").write_text("donor,country,item\nNova,Chile,gowns\n")
+    assert run("import", tmp_path / "first.csv", "--as", "donations", "--workspace", workspace).code == 0
+    return workspace
+
+
+def kept(workspace: Path) -> Any:
+    with Store(workspace, "Dana") as store:
+        return dump(store)
+
+
+@pytest.mark.parametrize("table", [*ROWS, *WHOLE], ids=lambda one: one.name)
+def test_a_table_is_taken_whole_or_what_is_wrong_is_said(
+    run: Run, before: Path, tmp_path: Path, table: BadTable
+) -> None:
+    was = kept(before)
+    file = tmp_path / table.name
+    file.write_bytes(table.raw)
+    ran = run("import", file, "--as", "donations", "--workspace", before)
+    assert ran.code == 1
+    (said,) = [line for line in ran.err.splitlines() if table.said in line]
+    assert table.way_out in said
+    assert "Traceback" not in ran.err
+    if table.is_row:
+        assert "1 record added as one operation, 1 row not taken" in ran.err
+        run("undo", "--workspace", before)
+    assert kept(before) == was
+
+
+@pytest.mark.parametrize(
+    ("parents", "links", "said"),
+    [(("D-92", "D-93", "D-91"), ("", "", ""), "part of itself"), (("D-91", "", ""), ("", "", ""), "part of itself"),
+     (("", "", ""), ("D-91", "", ""), "lead to itself"),
+     (("", "", ""), ("D-92", "D-91", ""), "each said to be a delivery of the other")],
+)  # fmt: skip
+def test_no_table_of_ours_makes_a_record_its_own_part_or_delivery(
+    run: Run, before: Path, tmp_path: Path, parents: tuple[str, ...], links: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "more.csv").write_text("donor,country,item\nOrbis,Kenya,tents\nLumen,Peru,masks\n")
+    run("import", tmp_path / "more.csv", "--as", "donations", "--workspace", before)
+    run("export", "donations", "--to", tmp_path / "all.csv", "--workspace", before)
+    with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
+        heads, *rows = csv.reader(file)
+    uid, ref, parent, linked = (heads.index(name) for name in ("uid", "ref", "parent", "links"))
+    for at, row in enumerate(rows):
+        led = [{"kind": "delivers", "ref": one} for one in links[at].split()]
+        row[uid], row[ref], row[parent], row[linked] = "", f"D-9{at + 1}", parents[at], json.dumps(led)
+    with (tmp_path / "round.csv").open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([heads, *rows])
+    ran = run("import", tmp_path / "round.csv", "--as", "donations", "--workspace", before)
+    assert ran.code == 1
+    assert said in ran.err
+    assert "Nothing is wrong" in run("check", "--workspace", before).out
+    listed = run("list", "donations", "--workspace", before, "--json").json()
+    assert not [one["ref"] for one in listed if one["parent"] or one["links"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("donr:Huawei", "Did you mean donor?"), ('"open', "is not closed"), ("recipient.country:Nusquamia", "“Nusquamia”"),
+     ("donor.kind:companies", "company"), ("money>=many", "many")],
+)  # fmt: skip
+@pytest.mark.parametrize("ways", [("query",), ("totals", "--where"), ("matrix", "--where"), ("export", "--where")])
+def test_a_question_that_cannot_be_read_is_one_sentence_everywhere(
+    run: Run, before: Path, tmp_path: Path, ways: tuple[str, ...], asked: str, said: str
+) -> None:
+    first, *option = ways
+    further = {
+        "query": [asked], "totals": ["--by", "donor"], "matrix": ["--rows", "recipient", "--columns", "donor"],
+        "export": ["donations", "--to", tmp_path / "out.csv"],
+    }[first]  # fmt: skip
+    ran = run(first, *further, *([*option, asked] if option else []), "--workspace", before)
+    assert (ran.code, ran.out) == (1, "")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_an_unknown_country_is_one_sentence(run: Run, before: Path) -> None:
+    for argv in (("totals", "--to", "Nusquamia"), ("totals", "--from", "Nusquamia")):
+        ran = run(*argv, "--workspace", before)
+        assert (ran.code, ran.out) == (1, "")
+        assert "Nusquamia" in ran.err
+        assert ran.err.count("\n") == 1
