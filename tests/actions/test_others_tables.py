@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from tests.helpers.made import make_empty
-from tests.helpers.others_tables import SEEN, UNSEEN, OthersTable
+from tests.helpers.others_tables import ASKED, SEEN, UNSEEN, OthersTable
 
 from app.actions import donation_tables as tables
 from app.domain.records import DonationFilter
@@ -19,7 +19,7 @@ from app.store.reads import donations as donation_reads
 from app.store.reads import totals
 from app.store.store import Store
 
-ALL = {**SEEN, **UNSEEN}
+ALL = {**SEEN, **UNSEEN, **ASKED}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def read(store: Store, text: str | bytes, **said: object) -> tables.Read:
 
 @pytest.mark.parametrize("table", ALL.values(), ids=ALL)
 def test_a_table_comes_to_what_was_added_up_by_hand(store: Store, table: OthersTable) -> None:
-    found = read(store, table.raw)
+    found = read(store, table.raw, **table.said)
     assert not found.refused, found.refused
     assert len(found.records) == table.rows
     every = Counter[str]()
@@ -281,3 +281,30 @@ def test_a_gift_under_a_heading_that_only_says_that_it_was_given_is_read(store: 
     cases = ("Don versé/EUR 200", "Don versé (EUR)/200", "Paid/USD 200", "Donado (USD)/200", "Gezahlt in EUR/200")
     for head, cell in (one.split("/") for one in cases):
         assert figures(read(store, f"donor,recipient,{head}\nOrbis,Peru,{cell}\n")) == [(2, "given", 200)], head
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "low"),
+    [("Amount,Currency", "2m,USD", 2_000_000), ("Amount,Currency", "USD 2m,USD", 2_000_000),
+     ("Amount,Currency", "5 bn,EUR", 5 * 10**9), ("Amount,Currency", "3 k,USD", 3_000),
+     ("Amount (million USD)", "5 bn", 5 * 10**9), ("Amount (million USD)", "2m", 2_000_000),
+     ("Amount (million USD)", "about 5", 5_000_000), ("Amount (million USD)", "USD 5", 5_000_000),
+     ("Amount (INR lakh)", "2 crore", 20_000_000), ("Amount (INR lakh)", "2", 200_000),
+     ("Amount (EUR)", "€ 7", 7), ("Item,Quantity (thousands)", "masks,about 5", 5_000),
+     ("Item,Quantity (thousands)", "masks,2 million", 2_000_000), ("Item,Quantity (thousands)", "masks,3", 3_000)],
+)  # fmt: skip
+def test_a_number_with_letters_beside_it_is_as_many_as_they_say(store: Store, heads: str, cells: str, low: int) -> None:
+    assert figures(read(store, f"donor,recipient,{heads}\nOrbis,Peru,{cells}\n")) == [(2, "given", low)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "said"),
+    [("Amount,Currency", "2 €,USD", "in another currency than USD"),
+     ("Amount,Currency", "2 EUR,USD", "in another currency than USD"),
+     ("Amount (million USD)", "Rs 5", "in another currency than USD"),
+     ("Amount,Currency", "2 pcs,USD", "is no amount"), ("Amount (million USD)", "2 L", "is no amount"),
+     ("Amount (million USD)", "five", "is no number"), ("Item,Quantity (thousands)", "masks,five", "is no number")],
+)  # fmt: skip
+def test_a_number_with_letters_that_say_something_else_waits(store: Store, heads: str, cells: str, said: str) -> None:
+    (why,) = read(store, f"donor,recipient,{heads}\nOrbis,Peru,{cells}\n").refused
+    assert said in why.reason

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
+
+from app.importers.table_values import Written
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,8 @@ class OthersTable:
     rows: int
     """How many become records."""
     encoding: str = "utf-8"
+    said: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """What a person answers to what is asked of it."""
 
     @property
     def raw(self) -> bytes:
@@ -93,3 +99,50 @@ PORTUGUESE = OthersTable(
     {"BRL": "504800.40"}, {"respiradores": "25", "luvas": "8000"}, {"BRL": "301200.10"}, 4,
 )  # fmt: skip
 UNSEEN = {"german": GERMAN, "arabic": ARABIC, "portuguese": PORTUGUESE}
+
+TURKISH = OthersTable(
+    "Sıra No;Ülke;Malzeme;Miktar;Birim;Tarih;Durum\n"
+    "1;Somali;Maske;100.000;adet;12.04.2020;Teslim edildi\n"
+    "2;Sudan;Solunum cihazı;20;adet;20.04.2020;Gönderildi\n"
+    "3;Libya;Tulum;5.000;adet;25.04.2020;Planlandı\n"
+    "4;Somali;Tulum;1.500;adet;02.05.2020;Teslim edildi\n"
+    ";TOPLAM;;106.520;;;\n",
+    {}, {"Maske": "100000", "Tulum": "1500"}, {}, 4,
+    said={"how": Written(","), "values": {"status": {"Planlandı": "promised"}}},
+)  # fmt: skip
+INDIAN = OthersTable(
+    "S.No,Name of Donor,State,Particulars,Qty (Nos),Amount (Rs. in lakh),Date of Receipt\n"
+    "1,Deccan Steel Ltd,Telangana,Ventilators,50,250.50,05-05-2021\n"
+    "2,Overseas Friends,Kerala,Oxygen concentrators,120,84,21-05-2021\n"
+    "3,Coromandel Bank,Telangana,Beds,10,2 crore,22-05-2021\n"
+    ",Total,,,180,534.50,\n",
+    {"INR": "53450000"}, {"Ventilators": "50", "Oxygen concentrators": "120", "Beds": "10"}, {"INR": "0"}, 3,
+    said={"currency": "INR"},
+)  # fmt: skip
+BRAZILIAN = OthersTable(
+    "Data;Doador;CNPJ;Destinatário;Item;Quantidade;Valor Total (R$);Situação\n"
+    "05/04/2020;Banco Aurora;12.345.678/0001-90;Ministério;Testes;500.000;25.000.000,00;Entregue\n"
+    "22/04/2020;Rede Sabor;11.222.333/0001-44;Estado;Cestas;10.000;700.000,00;A entregar\n"
+    "30/04/2020;Rede Sabor;11.222.333/0001-44;Estado;Cestas;2.000;140.000,50;Entregue\n"
+    ";;;;Total;512.000;25.840.000,50;\n",
+    {"BRL": "25140000.50"}, {"Testes": "500000", "Cestas": "2000"}, {"BRL": "700000"}, 3, "cp1252",
+    {"values": {"status": {"A entregar": "promised"}}},
+)  # fmt: skip
+AUSTRALIAN = OthersTable(
+    "\ufeffFinancial Year,Partner Country,Implementing Partner,Commitment (A$),Expenditure to date (A$),Status\n"
+    '2019-20,Fiji,UNICEF,"$250,000","$250,000",Completed\n'
+    '2019-20,Samoa,WHO,"$400,000","$150,000",Active\n'
+    '2020-21,Tonga,WHO,"$90,000",$0,Planned\n',
+    {"AUD": "400000"}, {}, {"AUD": "740000"}, 5,
+    said={"how": Written("."), "values": {"status": {"Active": "given", "Planned": "promised"}}},
+)  # fmt: skip
+CHINESE = OthersTable(
+    "序号,日期,捐赠方,受赠国,物资名称,数量,单位,状态\n"
+    '1,2020-03-18,北方政府,Ethiopia,口罩,"50,000",只,已交付\n'
+    "2,2020-03-25,红星集团,Peru,呼吸机,30,台,运输中\n"
+    '3,2020-04-02,北方政府,Ethiopia,口罩,"20,000",只,承诺\n'
+    '4,2020-04-09,红星集团,Chile,口罩,"8,000",只,已交付\n'
+    '合计,,,,,"78,030",,\n',
+    {}, {"口罩": "58000"}, {}, 4, "gb18030", {"how": Written(".")},
+)  # fmt: skip
+ASKED = {"turkish": TURKISH, "indian": INDIAN, "brazilian": BRAZILIAN, "australian": AUSTRALIAN, "chinese": CHINESE}

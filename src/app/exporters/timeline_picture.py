@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -47,6 +47,7 @@ _STEPS_TALL, _STRETCHES = 150.0, 160
 MANY = 4
 """From how many on records with the same open date are one bar."""
 _LABEL = 11.0
+_TO = ".."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,31 @@ class Dated:
     exact: tuple[bool, bool] = (True, True)
     """Whether its ends are stated as days."""
     promised: bool = False
+    key: str = ""
+    """Of a bar that stands for several records; see `behind`."""
 
     @property
     def is_dated(self) -> bool:
         """Whether at least one end has a day."""
         return self.first is not None or self.last is not None
+
+
+def behind(records: Iterable[Dated], key: str) -> tuple[str, tuple[str, ...]]:
+    """What the thing of a timeline with this key is called, and the references of its records.
+
+    It is a reference; or the days of a step, in which they may have been, as *2020-03-01..2020-03-31*; or
+    *..2020-05-31* where no more than that last day is known of any.
+    """
+    first, several, last = key.partition(_TO)
+    if not several:
+        return key, (key,)
+    if not first:
+        some = [one.ref for one in records if one.first is None and one.last and one.last.isoformat() == last]
+    else:
+        after, before = date.fromisoformat(first), date.fromisoformat(last)
+        dated = (one for one in records if one.is_dated)
+        some = [one.ref for one in dated if (one.last or date.max) >= after and (one.first or date.min) <= before]
+    return span_words(DateSpan(first, last)), tuple(some)
 
 
 def within(records: Sequence[Dated], first: date, last: date) -> tuple[int, int]:
@@ -165,7 +186,8 @@ def _steps(told: Sequence[Stretch], most: int, scale: TimeScale, top: float, foo
         days = span_words(DateSpan(one.first.isoformat(), one.last.isoformat()))
         certain = tr_n("{n} record for certain", "{n} records for certain", one.certain)
         said = tr("{certain}, up to {possible:,}").format(certain=certain, possible=one.possible)
-        out.append(Group(f"{days}: {said}", tuple(shapes)))
+        key = f"{one.first.isoformat()}{_TO}{one.last.isoformat()}"
+        out.append(Group(f"{days}: {said}", tuple(shapes), key))
     return out
 
 
@@ -184,7 +206,7 @@ def _gathered(records: Sequence[Dated]) -> list[Dated]:
         else:
             said = tr("{n} records, of which nothing is known but that it was by {date}")
             words = said.format(n=len(some), date=span_words(DateSpan(last.isoformat(), last.isoformat())))
-            out.append(Dated("", words, None, last))
+            out.append(Dated("", words, None, last, key=f"{_TO}{last.isoformat()}"))
     return out
 
 
@@ -271,7 +293,7 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
             at, wide = (words.at[0] - 4, y - tall / 2 - 1), text_width(words.words, _LABEL) + 8
             shapes.append(Box(at, wide, tall + 2, Paint(Tone.PAPER)))
         shapes.append(words)
-    return Group(said, tuple(shapes), one.ref)
+    return Group(said, tuple(shapes), one.ref or one.key)
 
 
 def _label(said: str, left: float, right: float, y: float, width: float) -> Text:

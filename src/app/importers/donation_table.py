@@ -71,6 +71,7 @@ _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country"
 """The targets that tell who takes part in a role."""
 _ONE_OF_BOTH = later("correct one of both")
 _A_NUMBER = later("write a number, or map the column as something else")
+_NUMBER = re.compile(r"\d(?:[\d.,'’]*\d)?")
 _ZERO = re.compile(r"\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
@@ -296,11 +297,12 @@ class RowReader:
         )
 
     def _stated_money(self, words: str, currency: str) -> Money:
-        bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words).strip()
+        bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words, count=1).strip()
         sign = words.replace(bare, "").strip()
-        if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", bare):
-            if sign and not currency:
-                currency = self._currency(sign)
+        if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", bare) and (not sign or _codes_of(sign)):
+            if sign and currency and currency not in _codes_of(sign):
+                raise _of_two_currencies(words, currency)
+            currency = currency or (self._currency(sign) if sign else "")
             amount, code = self._number("money", bare), currency or self._default(words)
             stated = self._stated("money", words)
             stated = stated if stated == words or sign else f"{code} {stated}"  # the words tell of which money
@@ -312,8 +314,28 @@ class RowReader:
                 later("“{words}” is no amount"), later("write a number, or leave the cell empty"), words, Ask.VALUE,
                 words=words,
             )  # fmt: skip
+        if currency and currency not in (read.money.currency or currency, *read.choices):
+            raise _of_two_currencies(words, currency)
         code = read.money.currency or currency or self._default(words)
-        return replace(read.money, currency=code, as_stated=words)
+        low, high, stated = self._of_so_many("money", read.money.low, read.money.high, words)
+        return replace(read.money, low=low, high=high, currency=code, as_stated=stated)
+
+    def _of_so_many(
+        self, target: str, low: Decimal | None, high: Decimal | None, words: str
+    ) -> tuple[Decimal | None, Decimal | None, str]:
+        """The ends of a number in words, of so many as its heading says, unless the words say it themselves; and the
+        words. Of *2 bn* there are no million.
+        """
+        scale = self._scales.get(target, (1, ""))[0]
+        figures = {number(one, self.how) for one in _NUMBER.findall(words)}
+        if scale != 1 and not figures:
+            raise Rejected(
+                later("“{cell}” is no number"), later("correct the cell, or map the column as something else"), words,
+                Ask.VALUE, cell=words,
+            )  # fmt: skip
+        if scale == 1 or not figures & {low, high}:
+            return low, high, words
+        return low and low * scale, high and high * scale, self._stated(target, words)
 
     def _number(self, target: str, words: str) -> Decimal:
         """The number of a cell, of so many as its heading says: *Amount (million)*."""
@@ -386,9 +408,9 @@ class RowReader:
         found = read_quantity(stated)
         if found is None or (found.low is None and found.high is None):
             raise Rejected(later("“{words}” is no number of things"), _A_NUMBER, amount, Ask.VALUE, words=amount)
-        return Item(
-            found.item or words or "not said what", found.low, found.high, found.qualifier, unit or found.unit, stated
-        )
+        low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
+        stated = f"{amount} {words}".strip()
+        return Item(found.item or words or "not said what", low, high, found.qualifier, unit or found.unit, stated)
 
     def _item(self, words: str, unit: str) -> Item:
         words = " ".join(words.split())
@@ -542,6 +564,19 @@ class RowReader:
         if one.kind is Kind.COUNT:
             return self._count(words)
         return words
+
+
+def _codes_of(sign: str) -> frozenset[str]:
+    """The currencies that a sign or a code may mean."""
+    table, code = currencies(), sign.strip(" .").upper()
+    return frozenset((code,)) if known(code) else table.signs.get(sign) or table.named(fold(sign).split())[0]
+
+
+def _of_two_currencies(words: str, currency: str) -> Rejected:
+    return Rejected(
+        later("“{words}” is in another currency than {currency}, which its column says"), later("correct one of both"),
+        words, Ask.VALUE, words=words, currency=currency,
+    )  # fmt: skip
 
 
 class _Row:

@@ -131,7 +131,7 @@ def _promised(one: Column) -> State:
 
 def _undecided(one: Column, cells: Sequence[str]) -> Rejected:
     words, target = _words(one, cells), one.target.removesuffix(_PLEDGED)
-    reason = later("“{words}” under “{column}” may say that it was not given")
+    reason = later("“{words}” under “{column}” may say what was only pledged")
     why = Rejected(
         reason if words else later("nothing stands under “{column}”, which may say that it was not given"), _MEND,
         words, Ask.OUTCOME, f"{target.split('.')[0]}{_PLEDGED}" if words else "", words=words, column=one.heading,

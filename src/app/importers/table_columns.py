@@ -133,6 +133,8 @@ NO_PRESET = "none"
 PRESETS = {one.key: one for one in (AIDDATA, FTS, IATI, HXL)}
 _ELSE = _columns(donor=["source", "from"], recipient=["to"])
 """What a column is sometimes called: it is that only where no other column is. A *source* may be where it was read."""
+_BESIDE_A_NUMBER = _columns(item=["description", "particulars", "details", "donation in kind description", "in kind"])
+"""What is an item beside a column of numbers of it; without one it may be prose, in which numbers are of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,8 @@ def _common(names: Sequence[str]) -> tuple[Column, ...]:
     """The columns by common names, and by those that are less clear for what no column is by these."""
     columns = _columns_of(names, {heading(name): _common_target(name) for name in names})
     taken = {one.target for one in columns}
-    further = (_ELSE.get(heading(one.heading), "") if not one.target else "" for one in columns)
+    known = _ELSE | (_BESIDE_A_NUMBER if "quantity" in taken else {})
+    further = (known.get(heading(one.heading), "") if not one.target else "" for one in columns)
     return tuple(
         replace(one, target=target) if target and target not in taken else one
         for one, target in zip(columns, further, strict=True)
@@ -255,7 +258,8 @@ def _common_target(name: str) -> str:
         amount = common(bare) if currency or scale > 1 else ""
         if currency and not amount and names_a_gift(bare):
             amount = of_outcome(bare, "money")
-        target = amount if amount in ("money", "money.low", "money.high", "money.pledged") else ""
+        is_amount = amount in ("money", "money.low", "money.high", "money.pledged")
+        target = amount if is_amount or (scale > 1 and amount.startswith("quantity")) else ""
     return target
 
 
@@ -302,9 +306,11 @@ def _without_scale(name: str) -> tuple[str, int, str]:
 
 
 _SCALES = {
-    scale: re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])|{signs}", re.IGNORECASE)
+    scale: re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])" + (signs and f"|{signs}"), re.IGNORECASE)
     for scale, words, signs in (
         (10**9, "billions?|bn|bln|milliards?|milliarden?|mrd|млрд|מיליארדי?|مليار", r"(?<=[$€£])bn?(?=\)|$)"),
+        (10**7, "crores?", ""),
+        (10**5, "lakhs?|lacs?", ""),
         (10**6, "millions?|mn|mln|mio|millionen|millones|milioni|milhões|млн|מיליוני?|מיליונים|مليون|ملايين",
          r"(?<=[$€£( ])m(?=\)|$)|(?-i:(?<=[A-Z]{3})m(?=\)|$))"),
         (10**3, "thousands?|tausend|tsd|milliers?|тыс|אלפים?|אלף|ألف|آلاف", r"['’]?\b000s?\b|(?<=[$€£(])k(?=\)|$)"),

@@ -85,6 +85,12 @@ def test_the_country_at_the_head_of_a_paragraph_of_a_report_gives() -> None:
     assert [sides(draft) for draft in drafts(REPORT)] == ["PE > BJ", "PE > BJ", "CL > BJ", "OM > BJ"]
 
 
+def test_a_country_that_is_a_heading_gives_what_its_paragraph_tells_of() -> None:
+    first, other = "30 beds arrived in Cotonou on 3 May.", "20 tents were brought to Ouidah."
+    text = f"Benin: floods, report No. 3\n\nPeru\n\n{first}\n\nChile\n\n{other}"
+    assert [sides(draft) for draft in drafts(text)] == ["PE > BJ", "CL > BJ"]
+
+
 def test_a_body_of_no_place_is_of_the_place_that_a_report_is_about() -> None:
     *_, draft = drafts("Benin: floods\n\nThe Ministry of Health received 300 kits from Peru.")
     (party,) = draft.recipients

@@ -1,7 +1,7 @@
 """Of which places a text speaks, and which of them gets what is given to nobody that a sentence names.
 
 spoken  = the places named so far, each weighed by how often and how lately, as heading, subject and getter more
-gets it = the weightiest that does not give it itself, where it outweighs the others together
+gets it = the weightiest that does not give it itself, where none of the others is nearly as weighty
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
 _FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
 """What is left of a weight after a sentence; how much whoever gets it has at least, and how much more than others."""
+_MOST = 20
+"""Places that are kept in mind."""
 _SHORT = 3
 """Pieces below which a sentence is only a head: *Peru.*"""
 _NAMED, _SUBJECT, _HEADING, _GETTER, _TOLD = 1.0, 2.0, 3.0, 2.0, 0.6
@@ -50,7 +52,7 @@ class Spoken(NamedTuple):
     is_town: bool
     weight: float
     floor: float = 0.0
-    """The weight that it keeps: what a heading names is spoken of to the end, and who was told to get something."""
+    """The weight that it keeps: what the title names is spoken of to the end, and who was told to get something."""
 
 
 def spoken_after(
@@ -60,22 +62,30 @@ def spoken_after(
     found = {one.name: one._replace(weight=max(one.floor, one.weight * _FADES)) for one in spoken}
     gave = {party.iso2 for draft in drafts for party in draft.donors} - {""}
     gave |= {actor.iso2 for at in _who_give(shape) if (actor := shape.pieces[at].actor) is not None}
+    head, titled = head_of(spoken, shape), any(one.floor >= _NAMED for one in spoken)
     quoted = shape.pieces[0].word in ('"', "“")
     for at, piece in enumerate(() if quoted else shape.pieces):
         one = piece.actor
         if one is None or not _is_place(one) or is_adjective(piece) or one.iso2 in gave:
             continue
-        if alone:
-            _weigh(found, one, _HEADING, _NAMED)
-        elif at in shape.ties and (to := shape.ties[at].to) != HEADING:
-            _weigh(found, one, _SUBJECT if one in about and to == SUBJECT else _NAMED)
+        if alone and at != head:
+            _weigh(found, one, _HEADING, 0.0 if titled else _NAMED)
+        elif not alone and at in shape.ties and (weight := _weight(shape, at, head, subject=one in about)):
+            _weigh(found, one, weight)
     said = " ".join(piece.word for piece in shape.pieces)
     for one in (one for one in found.values() if one.floor == _TOLD and one.name.partition("-")[0].lower() in said):
         found[one.name] = one._replace(weight=one.weight + _NAMED)
     for party in (party for draft in drafts for party in draft.recipients if _is_named(party)):
         known = _country(found, party.iso2) or found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
         found[known.name] = known._replace(weight=known.weight + _GETTER, floor=max(known.floor, _TOLD))
-    return tuple(one for one in found.values() if one.weight > _LEAST / 4)
+    return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
+
+
+def _weight(shape: Shape, at: int, head: int, *, subject: bool) -> float:
+    """What a mention weighs: at the head of a paragraph most, but a dateline and a head that gives nothing."""
+    if shape.ties[at].to == HEADING:
+        return _HEADING if at != head and shape.pieces[shape.headed].word == ":" else 0.0
+    return _SUBJECT if subject and shape.ties[at].to == SUBJECT else _NAMED
 
 
 def _who_give(shape: Shape) -> list[int]:
@@ -105,6 +115,9 @@ def _weigh(found: dict[str, Spoken], one: Named, weight: float, floor: float = 0
     country = _country(found, one.iso2)
     if is_town and country is not None:
         one, is_town = one._replace(name=country.name), False
+    if not is_town and country is None:  # its towns are its own from now on
+        towns = [known.name for known in found.values() if known.iso2 == one.iso2]
+        weight += sum(found.pop(name).weight for name in towns)
     known = found.get(one.name, Spoken(one.name, one.iso2, is_town, 0.0))
     found[one.name] = known._replace(weight=known.weight + weight, floor=max(floor, known.floor))
 

@@ -254,6 +254,8 @@ class Filling:
         )  # what Chile gives Santiago stays at home, and is told
         if others != parties:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
+        if not others:
+            self.spans.pop(Field.RECIPIENTS, None)
         place = getter(self.before.spoken, donors)
         if place is None or not any(self._is_placeless(one) for one in others):
             return others
@@ -611,7 +613,9 @@ _HOUSES = words(
 """Bodies that are places of their country, or its own."""
 
 
-_STATE_BODIES = words("ministry government embassy department parliament army navy mission cabinet administration")
+_STATE_BODIES = words(
+    "ministry government embassy department parliament army navy mission cabinet administration secretariat"
+)
 
 
 def _is_of_state(one: DraftParty) -> bool:

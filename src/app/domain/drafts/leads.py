@@ -33,7 +33,8 @@ def lead_of(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | None
     """What a sentence that ends with a colon says of the lines behind it; `meant` says whom a piece stands for."""
     number = next((number for number, verb in enumerate(shape.verbs) if verb.family in GIVING), -1)
     noun = next((at for at, piece in enumerate(shape.pieces) if piece.word in GIVING_NOUNS), -1)
-    if noun >= 0 and (said := _said(shape, meant, "to", "from", noun, Outcome.GIVEN)) is not None:
+    led = number >= 0 and shape.verbs[number].last < noun and not shape.verbs[number].passive
+    if noun >= 0 and not led and (said := _said(shape, meant, "to", "from", noun, Outcome.GIVEN)) is not None:
         return said
     if number < 0:
         return None

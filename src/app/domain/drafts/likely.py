@@ -19,6 +19,7 @@ from app.domain.drafts.before import Before
 from app.domain.drafts.clear_parts import stand_apart
 from app.domain.drafts.clues import Clues, Somebody, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
+from app.domain.drafts.context import getter
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import is_called_gift
 from app.domain.drafts.gifts import Gift
@@ -58,7 +59,8 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 
 def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
-    weighing = _Weighing(clues, weights, told=before.tells_of_gifts or before.under is not None)
+    told = before.tells_of_gifts or before.under is not None or getter(before.spoken, ()) is not None
+    weighing = _Weighing(clues, weights, told=told)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
@@ -99,7 +101,7 @@ class _Weighing:
     def __init__(self, clues: Clues, weights: Weights, *, told: bool) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
         self.told = told
-        """Whether the sentences before tell of gifts, so that this one likely goes on with them."""
+        """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does."""
 
     @cached_property
     def _gives(self) -> list[float]:

@@ -178,3 +178,21 @@ def test_groups_filters_and_reasons(window):
         button.click()
         assert numbers(button.text())[0] == found[0].number
         place.page.totals.figure_opened.disconnect(found.append)
+
+
+@pytest.mark.parametrize("narrowed", [False, True])
+def test_bars_and_steps_of_the_timeline_open_the_records_they_stand_for(window, narrowed):
+    place = window.place("donations")
+    if narrowed:  # few enough for bars
+        place.page.filter.setText("date<=2020-12-31 -item:masks")
+        settled(window)
+    page = picture(window, place, Mode.MAP)
+    found = [one for one in things(page.time.drawing.shapes) if one.key]
+    assert found
+    for thing in found:
+        figure = opened_by(page, lambda key=thing.key: page.time.picked.emit(key))
+        shown = max(numbers(thing.name.rpartition(": ")[2]) or [1]) if ".." in thing.key else 1
+        if thing.key.startswith(".."):
+            shown = numbers(thing.name)[0]
+        assert figure.number == shown, thing.name
+    assert listed(window, place, figure) == figure.number

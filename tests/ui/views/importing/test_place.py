@@ -313,14 +313,16 @@ def test_an_amount_under_pledged_beside_a_status_of_delivered_counts_only_when_t
     place: ImportPlace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "pledges.csv"
-    heads = "Donor,Recipient,Amount pledged (USD),Amount paid (USD),Status\n"
-    path.write_text(heads + "Orbis,Peru,500,200,paid\nOrbis,Mali,600,,delivered\n")
+    heads = "Donor,Recipient,Amount pledged (USD),Amount paid (USD),Status,C/D\n"
+    path.write_text(heads + "Orbis,Peru,500,200,paid,C\nOrbis,Mali,600,,delivered,D\n")
     place.open_file(path)
     found = read(place, qtbot)
     assert [(number, int(one.money.low or 0), one.in_totals) for number, _, one, _ in found.records if one.money] == [
         (2, 500, False), (2, 200, True)
     ]  # fmt: skip
     assert place.counts.text() == "2 rows · 1 ready · 1 to choose"
+    labels = [one.accessibleName() or one.text() for one in place.columns_page.findChildren(QLabel)]
+    assert "C · D" in labels
     place.go_to("rows")
     said = place.said
     for words, counts in (("it does", False), ("it does not", True)):

@@ -80,7 +80,7 @@ class MapPage(QWidget):
         row = in_row((left, 1), self.flows, gap=SPACE[1])
         in_column(in_row((self.note, 1), self.as_list), (row, 1), on=self, gap=SPACE[0], margins=0)
         self.map.picked.connect(self._picked)
-        self.time.picked.connect(lambda ref: self.figure_opened.emit(Figure(ref, (ref,)), True))
+        self.time.picked.connect(lambda key: self.figure_opened.emit(Figure(*self.time.behind(key)), True))
         self.map.walked.connect(lambda key: self.flows.choose_key(key.split(TOGETHER)[0]))
         self.flows.moved.connect(lambda key: self.map.walk_to(self._on_map(str(key))))
         self.flows.on_enter = lambda: self._picked(str(self.flows.current_key() or ""))

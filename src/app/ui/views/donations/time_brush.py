@@ -15,7 +15,7 @@ from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.language import tr, tr_n
 from app.exporters.drawing import Drawing
-from app.exporters.timeline_picture import FOOT, Dated, TimeScale, timeline_picture, within
+from app.exporters.timeline_picture import FOOT, Dated, TimeScale, behind, timeline_picture, within
 from app.ui.look import painting, theme
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.picture import Picture
@@ -59,6 +59,10 @@ class TimeBrush(Picture):
     def _drawn(self, width: float, _height: float) -> Drawing:
         self._scale = TimeScale([one for one in self._records if one.is_dated], width)
         return timeline_picture(self._records, width=width, bare=True)
+
+    def behind(self, key: str) -> tuple[str, tuple[str, ...]]:
+        """What a thing of it is called, and the references of its records."""
+        return behind(self._records, key)
 
     def told(self) -> tuple[str, str]:
         """The selected days, and how many records are inside; both empty without a selection."""

@@ -194,7 +194,10 @@ class ColumnsPage(QWidget):
         assert self._file is not None
         cells = [" ".join(cells[at].split()) for _, cells in self._file.rows[:40] if at < len(cells)]
         heading = self._columns[at].heading
-        head = max((n for n, cell in enumerate(cells[:16]) if cell and heading.endswith(cell)), default=0)
+        likely = [n for n, cell in enumerate(cells[:16]) if cell and heading.endswith(cell)]
+        head = next(
+            (n for n in likely if cells[n] == heading), min(likely, default=0)
+        )  # *D* ends *C/D*, and is a value
         filled = [shortened(cell, VALUE_LENGTH) for cell in cells[head + 1 :] if cell]
         return " · ".join(filled[:FIRST_VALUES])
 
