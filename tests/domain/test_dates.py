@@ -291,6 +291,8 @@ def test_open_spans_are_in_order() -> None:
     ("stated", "start", "end", "shown"),
     [
         ("3 February", "2023-02-03", "2023-02-03", "3 February 2023"),
+        ("January 10", "2023-01-10", "2023-01-10", "January 10, 2023"),
+        ("Feb. 3rd", "2023-02-03", "2023-02-03", "Feb. 3rd, 2023"),
         ("between December and January", "2022-12-01", "2023-01-31", "between December and January 2022–2023"),
         ("by March", "", "2021-03-31", "by March 2021"),
         ("a few days after", "", "2020-05-31", "a few days after"),

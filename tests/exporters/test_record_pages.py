@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from tests.exporters.golden_material import DONATION, MATERIAL
 
-from app.domain.terms import EvidenceRole
+from app.domain.pledges import Open
+from app.domain.records import DonationLink, DonationRef
+from app.domain.terms import Assertion, EvidenceRole, LinkKind
+from app.exporters.country_pages import country_body
 from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import context
@@ -35,8 +39,6 @@ def test_a_sentence_is_quoted_once_with_its_words_marked_and_its_fields_named_by
 
 
 def test_what_is_in_the_sum_stands_before_what_is_beside_it() -> None:
-    from app.exporters.country_pages import country_body
-
     profile = MATERIAL.countries[0]
     (total,) = profile.received_totals.totals
     twice = replace(profile.received_totals, every=(total, replace(total, what="gowns")))
@@ -47,3 +49,20 @@ def test_what_is_in_the_sum_stands_before_what_is_beside_it() -> None:
     kinds = [type(block) for block in told]
     assert kinds == [Heading, Heading, Bullets, Table, Paragraph, Bullets]
     assert told[4] == Paragraph((Strong(words("In no total:")),))
+
+
+def test_a_pledge_that_was_delivered_in_part_is_not_said_to_be_given_yet() -> None:
+    pledge = replace(
+        DONATION,
+        content=replace(DONATION.content, assertion=Assertion.PROMISED),
+        links=(DonationLink(1, LinkKind.DELIVERS, DonationRef(9, "D-09", "A part of it"), outgoing=False),),
+        open=(Open("masks", "", None, Decimal(500), Decimal(500)),),
+    )
+    material = replace(MATERIAL, donations=(pledge, *MATERIAL.donations[1:]))
+    vault = lay_out(material, Names(), LinkStyle.WIKI, Kind)
+    body = country_body(material.countries[0], context(material, vault, "Countries/Norway.md"))
+    (told,) = [block.blocks for block in body if isinstance(block, Part) and block.id == "records"]
+    beside = told[-1]
+    assert isinstance(beside, Bullets)
+    said = "".join(getattr(one, "text", getattr(one, "label", one)) for one in beside.lines[0])
+    assert said.endswith("(promised; delivered so far: D-09; still open: 500 masks)")

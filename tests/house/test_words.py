@@ -39,6 +39,21 @@ def test_every_message_that_is_asked_for_can_be_translated() -> None:
     assert missing == [], GATHER_AGAIN
 
 
+def test_no_number_is_asked_for_as_plain_words_that_have_forms() -> None:
+    """`gettext` answers them with the form of one: *one changed* of none."""
+    counted: set[str] = set()
+    plain: list[str] = []
+    for path in modules():
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                said = node.args[0].value if isinstance(node.args[0], ast.Constant) else None
+                if node.func.id == "tr_n":
+                    counted.add(str(said))
+                elif node.func.id in ("tr", "later") and "{" in str(said):
+                    plain.append(str(said))
+    assert counted.intersection(plain) == set()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_message(language: str) -> None:
     """A few may wait for their translator; they are said in English until then."""
@@ -47,6 +62,7 @@ def test_every_language_has_every_message(language: str) -> None:
     assert {(message.id, message.context) for message in made if message.id} == wanted, GATHER_AGAIN
     waiting = [message.id for message in made if message.id and not all(strings(message.string))]
     assert len(waiting) < 0.02 * len(wanted)
+    assert [message.id for message in made if message.id and message.fuzzy] == [], "These are said in English."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -590,6 +590,10 @@ _NAMED_DAY = re.compile(r"(?:\d|\b[A-Z]\w+)\W*$")
 _BY_ANOTHER = re.compile(r"\b(?:after|ago|before|earlier|following|later|next|now|recently|since|soon|then)\b", re.I)
 
 
+_DAY_LAST = re.compile(r"[^\W\d]{3,}\.? \d{1,2}(?:st|nd|rd|th)?$")
+"""A day as Americans write it, which has a comma before its year."""
+
+
 def stated_with_year(span: DateSpan) -> str:
     """The words of the source, and behind them the year or the two that they leave out: *3 February 2023*.
 
@@ -602,7 +606,8 @@ def stated_with_year(span: DateSpan) -> str:
         return words
     if not _NAMED_DAY.search(words) and (_BY_ANOTHER.search(words) or not (span.start and span.end)):
         return words
-    return f"{words} {first}" if first == last else f"{words} {first}–{last}"
+    comma = "," if _DAY_LAST.search(words) else ""
+    return f"{words}{comma} {first}" if first == last else f"{words}{comma} {first}–{last}"
 
 
 def ends(span: DateSpan) -> tuple[date | None, date | None]:

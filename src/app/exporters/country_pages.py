@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.domain import agreement
 from app.domain.donations import Party
 from app.domain.evidence import EvidenceSentence, in_text_order
+from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
 from app.domain.reviews import standings_of_fact
-from app.domain.terms import PartyRole, Polarity
+from app.domain.terms import LinkKind, PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
 from app.exporters import tree
@@ -19,7 +20,7 @@ from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, note_links, notes_section, spelled
 from app.exporters.quotes import cited_sources, stands_on
-from app.exporters.record_pages import evidence_quotes
+from app.exporters.record_pages import evidence_quotes, open_words
 from app.exporters.source_pages import own_remarks
 
 
@@ -148,7 +149,7 @@ def record_table(
     if not listed:
         return []
     others = {row.id: _names(row, _GAVE if way == "from" else _GOT, page) for row in rows}
-    added, beside = _totals(sums, way, others) if sums is not None else ([], [])
+    added, beside = _totals(sums, way, others, page) if sums is not None else ([], [])
     return tree.section(title, [*tree.bullets(added), *listed, *_under("In no total", tree.bullets(beside))])
 
 
@@ -207,7 +208,9 @@ def _country(party: Party, page: PageContext) -> tree.Line:
     return (tree.Link(Kind.COUNTRIES, found.id, party.name),)
 
 
-def _totals(totals: Totals, way: str, others: Mapping[int, tree.Line]) -> tuple[list[tree.Line], list[tree.Line]]:
+def _totals(
+    totals: Totals, way: str, others: Mapping[int, tree.Line], page: PageContext
+) -> tuple[list[tree.Line], list[tree.Line]]:
     """What the records come to and whom it came from or went to, and what is not added, and why."""
     lines: list[tree.Line] = []
     for total in totals.totals:
@@ -226,19 +229,33 @@ def _totals(totals: Totals, way: str, others: Mapping[int, tree.Line]) -> tuple[
     for total in totals.every:
         for line in total.beside:
             left_out.setdefault((line.donation_id, line.why), []).append(line)
-    return lines, [_left_out(found) for found in left_out.values()]
+    return lines, [_left_out(found, page) for found in left_out.values()]
 
 
 def _added(whose: tree.Line, refs: tree.Line) -> tree.Line:
     return (*whose, " (", *refs, ")") if whose else refs
 
 
-def _left_out(found: Sequence[TotalLine]) -> tree.Line:
+def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:
     """What one record says of several things, for one reason in no sum."""
     first = found[0]
     said = tree.between("; ", (tree.words(line_words(line)) for line in found))
-    why: tree.Line = (" (", *tree.words(first.why), ")") if first.why else ()
-    return (tree.Link(Kind.DONATIONS, first.donation_id, first.ref), " ", *said, *why)
+    why = _delivered(first.donation_id, page) or tree.words(first.why)
+    return (tree.Link(Kind.DONATIONS, first.donation_id, first.ref), " ", *said, *((" (", *why, ")") if why else ()))
+
+
+def _delivered(record_id: int, page: PageContext) -> tree.Line:
+    """What came of a pledge so far; nothing where nothing did."""
+    record = page.records.get(record_id)
+    links = () if record is None else record.links
+    came = [one.other for one in links if one.kind is LinkKind.DELIVERS and not one.outgoing]
+    if record is None or not came:
+        return ()
+    content = record.content
+    refs = tree.between(", ", ((tree.Link(Kind.DONATIONS, one.id, one.ref),) for one in came))
+    left = tree.words(open_words(record))
+    said = tree.words(spelled(outcome(content.assertion, content.status).value))
+    return tree.between("; ", (said, ("delivered so far: ", *refs), ("still open: ", *left) if left else ()))
 
 
 def _every(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[EvidenceItem]:

@@ -114,7 +114,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[tree.Block]:
                 tree.Heading(1, tree.words(f"{record.ref}: {content.title}")),
                 *tree.table(("Field", "Value", "Evidence"), _rows(record, page)),
                 *tree.fields(
-                    ("Still open", tree.words("; ".join(without_sign(one.words()) for one in record.open or ()))),
+                    ("Still open", tree.words(open_words(record))),
                     ("Left open", tree.words(content.ambiguity)),
                     ("Disagrees with its words", _disagreements(record)),
                     ("Disputed", disputes(standings_of_record(record))),
@@ -192,6 +192,11 @@ def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[tree.Line
     ):
         if said:
             yield tree.words(name), said, stands_on((item for key in keys for item in under(key)), page)
+
+
+def open_words(record: DonationRecord) -> str:
+    """What is left open of a pledge: *USD 8 million; 20 excavators*."""
+    return "; ".join(without_sign(one.words()) for one in record.open or ())
 
 
 def _outcome(content: Donation) -> tree.Line:

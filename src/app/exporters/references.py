@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from app.domain.authors import read_name
 from app.domain.reference_formats import (
     ARTICLES,
     GENRES,
@@ -152,8 +153,8 @@ def _ris_entry(entry: Entry) -> str:
 
 
 def _ris_name(name: Mapping[str, Any]) -> str:
-    if literal := str(name.get("literal", "")):
-        return " ".join(literal.split())
+    if literal := " ".join(str(name.get("literal", "")).split()):
+        return literal if read_name(literal).literal else f"{literal},"  # as others write whom no part is given of
     family = " ".join(str(name[key]) for key in ("dropping-particle", "non-dropping-particle", "family") if key in name)
     return ", ".join(part for part in (family, str(name.get("given", "")), str(name.get("suffix", ""))) if part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, NamedTuple, cast
@@ -132,8 +132,8 @@ def _ris_found(one: Mapping[str, Any]) -> Found:
     entry = _ris_values(said)
     for tag, role in reference_formats.RIS_ROLES.items():
         people = said.get(tag) or (said.get("A1") if tag == "AU" else said.get("A2") if tag == "ED" else None)
-        if names := [_ris_name(name) for name in _texts(people)]:
-            entry[role] = names
+        if names := _texts(people):
+            entry[role] = _ris_names(names)
     years = (str(said.get(tag) or "") for tag in ("DA", "PY", "Y1"))
     if date := _year_and(next(filter(_parts, years), ""), str(said.get("DA") or "")):
         entry["issued"] = {"date-parts": [date]}
@@ -192,6 +192,13 @@ def _numbered(entry: Entry) -> str:
     if str(entry["type"]).startswith("article"):
         return "issue"
     return "collection-number" if entry.get("collection-title") and entry["type"] != "report" else "number"
+
+
+def _ris_names(texts: Sequence[str]) -> list[Entry]:
+    """Names of one entry: beside those of people with their commas, one without is an institution's."""
+    people = any(re.search(r"[,،，].*\w", text) for text in texts)
+    return [{"literal": one} if people and not _COMMAS.search(one) and "," not in one else _ris_name(one)
+            for one in (" ".join(text.split()) for text in texts)]  # fmt: skip
 
 
 def _ris_name(text: str) -> Entry:

@@ -291,9 +291,9 @@ class ExportDialog(Sheet):
         same, conflicts = len(report.of(State.UNCHANGED, State.EDITED)), len(report.of(State.CONFLICT))
         deleted = len(report.of(State.DELETED))
         counted = [
-            tr("{n} new").format(n=new),
-            tr("{n} changed").format(n=changed),
-            tr("{n} as they are").format(n=same),
+            tr_n("{n} new", "{n} new", new),
+            tr_n("{n} changed", "{n} changed", changed),
+            tr_n("{n} as it is", "{n} as they are", same),
         ]
         self.counts.setText(" · ".join(counted))
         self.look.setText(
