@@ -71,15 +71,16 @@ def _part(package: metadata.Distribution) -> Part:
     # What `locate_file` gives is a path for every package that is installed as files.
     files = [Path(str(package.locate_file(file))) for file in package.files or [] if _TEXT.match(file.name)]
     texts = [file for file in files if file.is_file() and file.suffix in ("", ".txt", ".rst", ".md")]
-    return Part(package.metadata["Name"], package.version, _licence(package), tuple(texts))
+    said = package.metadata  # which is read from its file whenever it is asked for
+    return Part(said["Name"], said["Version"], _licence(said), tuple(texts))
 
 
-def _licence(package: metadata.Distribution) -> str:
+def _licence(said: metadata.PackageMetadata) -> str:
     for field in ("License-Expression", "License"):
-        for named in package.metadata.get_all(field) or []:
+        for named in said.get_all(field) or []:
             if 0 < len(named) <= _LONG:
                 return named
-    classes = package.metadata.get_all("Classifier") or []
+    classes = said.get_all("Classifier") or []
     return ", ".join(one.rpartition(" :: ")[2] for one in classes if one.startswith("License :: "))
 
 

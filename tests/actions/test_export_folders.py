@@ -76,7 +76,7 @@ def linked(folder: Path, tmp_path: Path) -> Path:
 
 
 def test_two_exports_into_one_folder_at_once_and_kills_take_no_file_for_edited(tmp_path: Path) -> None:
-    outcome = trial(tmp_path, rounds=6, kill_every=4)
+    outcome = trial(tmp_path, rounds=4, kill_every=3)
     assert outcome.kills == 1
     assert (outcome.forked, outcome.differing, outcome.left_over) == ((), (), ())
 

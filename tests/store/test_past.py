@@ -100,9 +100,24 @@ def test_it_comes_up_to_date_with_all_that_was_in_it(old: Path, tmp_path: Path) 
     assert copies == ([was] if was < VERSION else [])
 
 
-def test_it_is_worked_in(old: Path, tmp_path: Path) -> None:
-    migrated = version_of(old) < VERSION
-    with Store(old, "Ann") as store:
+@pytest.fixture(scope="module")
+def today(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The workspace of each version, brought up to date once."""
+    found: dict[str, bytes] = {}
+    for name, file in zip(NAMES, FILES, strict=True):
+        path = tmp_path_factory.mktemp(name) / "w.passagework"
+        path.write_bytes(lzma.decompress(file.read_bytes()))
+        Store(path, "Ann").close()
+        found[name] = path.read_bytes()
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_worked_in(today: dict[str, bytes], name: str, tmp_path: Path) -> None:
+    path = tmp_path / "w.passagework"
+    path.write_bytes(today[name])
+    migrated = name != f"version-{VERSION}"
+    with Store(path, "Ann") as store:
         assert (store.undo() is None) == migrated  # the images of an older version no longer fit
         source = next(row.id for row in library(store) if "Quinces" in row.meta.title)
         text = current_text(store, source).text
@@ -138,14 +153,14 @@ _VARIES = re.compile(
 )
 
 
-def test_all_are_exported_alike(tmp_path: Path) -> None:
+def test_all_are_exported_alike(today: dict[str, bytes], tmp_path: Path) -> None:
     """What they hold was made by the same script: nothing but names of rows and times may differ, and the names of
     countries, which are those that a workspace was made with."""
     found: list[dict[str, str]] = []
-    for name, file in zip(NAMES, FILES, strict=True):
+    for name, content in today.items():
         path, out = tmp_path / name / "w.passagework", tmp_path / name / "out"
         path.parent.mkdir()
-        path.write_bytes(lzma.decompress(file.read_bytes()))
+        path.write_bytes(content)
         with Store(path) as store:
             export_markdown(store, out)
         texts = {str(page.relative_to(out)): page.read_text("utf-8") for page in out.rglob("*.md")}

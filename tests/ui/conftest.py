@@ -7,6 +7,7 @@ import importlib
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,22 @@ def window(bare_window: MainWindow, tmp_path: Path, starter_bytes: bytes) -> Mai
 def empty_window(bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes) -> MainWindow:
     """A window on a workspace without sources."""
     return opened(bare_window, tmp_path / "research.passagework", empty_bytes)
+
+
+@contextmanager
+def looked_at(folder: Path, content: bytes) -> Iterator[MainWindow]:
+    """A window for all tests of a file, none of which changes the workspace."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PASSAGEWORK_DATA", str(folder / "data"))
+        settings = Settings(folder / "settings.json")
+        settings.put("author", "Ann")
+        made = MainWindow(settings)
+        made.resize(1280, 800)
+        made.show()
+        yield opened(made, folder / "research.passagework", content)
+        made.close_workspace()
+        made.close()
+        made.deleteLater()
 
 
 def opened(window: MainWindow, path: Path, content: bytes) -> MainWindow:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from tests.helpers.chance_ledger import COMPANY, cast
 from tests.helpers.settled import settled
+from tests.ui.conftest import opened
 
 from app.actions.actors import add_actor
 from app.actions.donations import add_donation
@@ -18,21 +19,29 @@ from app.domain.axes import axes
 from app.domain.records import Actor
 from app.exporters.drawing import Group as Thing
 from app.store.reads import donations as reads
+from app.store.store import Store
 from app.ui.panels.ledger import section_counts
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.matrix_page import Way
 
 
-@pytest.fixture(params=[3, 11])
-def window(empty_window, request):
-    store, dice = empty_window.session.store, random.Random(request.param)
-    lumen = add_actor(store, Actor("Lumen", COMPANY, "PE"))
-    add_actor(store, Actor("Lumen East", COMPANY, "KE", parent_id=lumen))
-    for number in range(60):
-        add_donation(store, cast(dice, number))
-    empty_window.show_place("donations")
-    settled(empty_window)
-    return empty_window
+@pytest.fixture(scope="module")
+def ledger_bytes(empty_bytes, tmp_path_factory):
+    path, dice = tmp_path_factory.mktemp("ledger") / "w.passagework", random.Random(11)
+    path.write_bytes(empty_bytes)
+    with Store(path, "Ann") as store:
+        lumen = add_actor(store, Actor("Lumen", COMPANY, "PE"))
+        add_actor(store, Actor("Lumen East", COMPANY, "KE", parent_id=lumen))
+        for number in range(60):
+            add_donation(store, cast(dice, number))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def window(bare_window, tmp_path, ledger_bytes):
+    opened(bare_window, tmp_path / "research.passagework", ledger_bytes).show_place("donations")
+    settled(bare_window)
+    return bare_window
 
 
 def listed(window, place, figure):
@@ -161,10 +170,10 @@ def test_groups_filters_and_reasons(window):
         section = place.page.ledger.sections[0]
         for section in place.page.ledger.sections:
             assert numbers(section_counts(section))[0] == len(section.ids)
-        place._group_chosen(section)
-        settled(window)
-        assert listed(window, place, place.inspector.figure) == len(section.ids)
-        place.page.show_entry(place.filters.entry("all"))
+    place._group_chosen(section)
+    settled(window)
+    assert listed(window, place, place.inspector.figure) == len(section.ids)
+    place.page.show_entry(place.filters.entry("all"))
     place.page.group_by("")
     for line in [line for line in place.filters.model().rows if line.key != "alike" and line.count]:
         place.page.show_entry(place.filters.entry(line.key))

@@ -1,0 +1,214 @@
+"""The list of the records of the starter workspace, which is only looked at: in one window for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.helpers.seen import popup
+from tests.helpers.settled import settled
+from tests.ui.conftest import looked_at
+from tests.ui.views.donations.test_list import card, shown
+
+from app.domain.records import DonationSort
+from app.domain.totals_words import sum_words
+from app.store.reads import actors, totals
+from app.store.reads import donations as reads
+from app.ui.base.session import Target
+from app.ui.panels.evidence_card import EvidenceCard
+from app.ui.panels.ledger import Column
+from app.ui.panels.sentences_card import SentencesCard
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.place import DonationsPlace
+
+
+@pytest.fixture(scope="module")
+def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, starter_bytes: bytes) -> Iterator[MainWindow]:
+    with looked_at(tmp_path_factory.mktemp("looked_at"), starter_bytes) as made:
+        yield made
+
+
+@pytest.fixture
+def place(window: MainWindow) -> DonationsPlace:
+    """All records in their first order, whatever the test before has asked for."""
+    window.show_place("donations")
+    found = window.place("donations")
+    settled(window)
+    found.page.filter.clear()
+    found.page.sort_by(DonationSort.REF, descending=False)
+    found.show_entry(found.filters.entry("all"))
+    settled(window)
+    return found
+
+
+def test_every_line_lists_as_many_records_as_it_says(place, store):
+    number = reads.count(store)
+    assert number > 40
+    assert len(shown(place)) == number
+    assert place.page.count.text() == f"{number} records"
+    assert place.filters.entry("all").count == number
+    heads, lines = [], place.filters.lines.rows
+    for row, line in enumerate(lines):
+        entry = place.filters.entry(line.key)
+        if entry is None:
+            heads.append(line.key)
+            continue
+        if line.key == "alike":
+            continue  # pairs, which have a page of their own
+        place.filters.setCurrentIndex(place.filters.model().index(row, 0))
+        assert shown(place) == [one.ref for one in reads.rows(store, entry.wanted)]
+        assert len(shown(place)) == entry.count == line.count, line
+        assert entry.count or not heads, "who takes part in nothing is no line"
+    assert heads == ["head:saved", "hint:saved", "head:to", "head:from"]
+    keys = [line.key for line in lines]
+    assert {"totals", "given", "promised", "none", "many", "to:IL", "to:africa"} <= set(keys)
+    assert place.filters.entry("from:CN").code == "CN", "a country that gives is a donor like any actor"
+    donors = [line.count for line in lines if line.key.startswith("from:")]
+    assert donors == sorted(donors, reverse=True)
+    huawei = place.filters.entry(f"from:{actors.named(store, 'Huawei')}")
+    place.show_entry(huawei)
+    assert all("Huawei" in place.page.ledger.row(n).donors for n in range(huawei.count))
+
+
+def test_nothing_found_says_so_and_what_to_do(qtbot: QtBot, place):
+    place.page.filter.setText("zzzz")
+    qtbot.waitUntil(lambda: place.page.stack.currentWidget() is place.page.empty)
+    words = " ".join(label.text() for label in place.page.empty.state.findChildren(QLabel))
+    assert "zzzz" in words
+    assert "Esc" in words
+    assert place.inspector.findChildren(EvidenceCard) == [] or not place.page.table.currentIndex().isValid()
+
+
+def test_a_question_without_an_answer_offers_what_less_would_give(qtbot: QtBot, place):
+    place.page.filter.setText("item:masks donor:Huawei status:not_given")
+
+    def offered() -> dict[str, QPushButton]:
+        state = place.page.empty.state
+        return {} if state is None else {one.text(): one for one in state.findChildren(QPushButton) if one.text()}
+
+    qtbot.waitUntil(lambda: "Without item:masks: 4 records" in offered())
+    offered()["Without item:masks: 4 records"].click()
+    assert place.page.filter.text() == "donor:Huawei status:not_given"
+    qtbot.waitUntil(lambda: shown(place) == ["D-34", "D-35", "D-36", "D-37"])
+
+
+def test_a_click_on_a_head_sorts_and_another_turns_it_round(place, store):
+    place.page.table.horizontalHeader().sectionClicked.emit(int(Column.EVIDENCE))
+    counts = [row.evidence for row in reads.rows(store, sort=DonationSort.EVIDENCE)]
+    assert counts == sorted(counts)
+    assert counts[0] < counts[-1]
+    assert shown(place) == [row.ref for row in reads.rows(store, sort=DonationSort.EVIDENCE)]
+    place.page.table.horizontalHeader().sectionClicked.emit(int(Column.EVIDENCE))
+    assert shown(place) == [row.ref for row in reads.rows(store, sort=DonationSort.EVIDENCE, descending=True)]
+
+
+def test_the_row_at_hand_stays_through_a_sort(place, refs):
+    place.page.table.choose(refs["D-22"])
+    place.page.sort_by(DonationSort.DONOR, descending=True)
+    assert place.page.table.current().ref == "D-22"
+
+
+def test_totals_are_those_of_the_filtered_set(qtbot: QtBot, place, store):
+    entry = place.filters.entry("to:IR")
+    place.show_entry(entry)
+    expected = [sum_words(total) for total in totals.of(store, entry.wanted).ordered if total.low is not None]
+    assert any("300,000 masks" in text for text in expected)
+    qtbot.waitUntil(lambda: place.page.totals.sums.text().startswith(f"In totals: {expected[0]}"))
+    assert "D-11" not in place.page.totals.sums.text()
+
+
+def test_nothing_not_given_enters_the_foot(qtbot: QtBot, place):
+    place.show_entry(place.filters.entry("none"))
+    qtbot.waitUntil(lambda: place.page.totals.sums.text() == "Nothing here enters a total")
+    place.show_entry(place.filters.entry("promised"))
+    links = ["1 only offered", "4 only announced"]
+    qtbot.waitUntil(lambda: [one.text() for one in place.page.totals.left_out.findChildren(QPushButton)] == links)
+    assert place.page.totals.sums.text() == "Nothing here enters a total"
+    qtbot.mouseClick(place.page.totals.left_out.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    settled(place.window())
+    assert place.inspector.figure.refs == ("D-29",)
+    (sentences,) = place.inspector.findChildren(SentencesCard)
+    qtbot.mouseClick(sentences.records, Qt.MouseButton.LeftButton)
+    assert shown(place) == ["D-29"]
+
+
+def test_every_sum_lists_what_is_beside_it_and_why(qtbot: QtBot, place):
+    place.show_entry(place.filters.entry("to:IR"))
+    qtbot.waitUntil(lambda: place.page.totals.sums.text().startswith("In totals"))
+    place.page.totals.show_list()
+    rows = popup(place).rows.rows
+    assert any(row.text.startswith("D-11") and "many at once" in row.below for row in rows)
+
+
+def test_arrows_move_and_the_inspector_follows(qtbot: QtBot, place, refs):
+    place.page.table.choose(refs["D-21"])
+    qtbot.keyClick(place.page.table, Qt.Key.Key_Down)
+    assert place.page.table.current().ref == "D-22"
+    assert place.target().id == refs["D-22"]  # which is where a person would come back to, though it is not shown yet
+    qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-22"])
+    words = [label.text() for label in card(place).findChildren(QLabel)]
+    assert "D-22" in words
+    assert "300,000 masks" in words
+
+
+def test_enter_and_e_open_the_form_and_escape_comes_back(qtbot: QtBot, place, refs):
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_E):
+        place.page.table.choose(refs["D-22"])
+        qtbot.keyClick(place.page.table, key)
+        assert place.middle.currentWidget() is place.form
+        assert place.form.form.record.ref == "D-22"
+        qtbot.keyClick(place.form, Qt.Key.Key_Escape)
+        assert place.middle.currentWidget() is place.page
+        assert place.window().focusWidget() is place.page.table
+
+
+def test_visiting_a_record_from_elsewhere_shows_it_whatever_was_filtered(window: MainWindow, place, refs):
+    place.show_entry(place.filters.entry("none"))
+    window.show_place("read")
+    window.go(Target("donations", "donation", refs["D-22"]))
+    assert window.place_name() == "donations"
+    assert place.page.table.current().ref == "D-22"
+    assert place.inspector.donation_id == refs["D-22"]
+    assert place.target() == Target("donations", "donation", refs["D-22"])
+
+
+def test_evidence_goes_to_its_place_in_the_source(qtbot: QtBot, window: MainWindow, place, refs):
+    place.page.table.choose(refs["D-22"])
+    qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-22"])
+    found = next(c for c in card(place).findChildren(EvidenceCard) if "300,000" in c.sentence.text)
+    assert "our paraphrase" in found.accessibleDescription()
+    qtbot.keyClick(found, Qt.Key.Key_Return)
+    assert window.place_name() == "read"
+    text = window.read.text
+    assert text is not None
+    assert text.text[found.item.start : found.item.end] == found.item.quote
+
+
+def test_the_table_says_what_it_shows_to_a_screen_reader(place, refs):
+    ledger = place.page.ledger
+    row = ledger.place_of(refs["D-34"])
+
+    def cell(column: Column) -> str:
+        return str(ledger.index(row, column).data())
+
+    assert (cell(Column.DONOR), cell(Column.RECIPIENT)) == ("Huawei", "United States")
+    assert cell(Column.STATUS) == "not given"
+    many = ledger.place_of(refs["D-11"])
+    assert "many at once" in str(ledger.index(many, Column.HEALTH).data())
+    assert place.page.table.accessibleName()
+    assert not ledger.index(0, 0).parent().isValid()
+    assert ledger.rowCount(ledger.index(0, 0)) == 0
+    assert ledger.columnCount(QModelIndex()) == len(Column)
+
+
+def test_a_record_is_found_where_it_stands(place, store):
+    ledger = place.page.ledger
+    for sort, descending in product([*DonationSort, "title", "money", "date", "assertion", "status"], [False, True]):
+        place.page.sort_by(sort, descending=descending)
+        for n in range(ledger.rowCount()):
+            assert ledger.place_of(ledger.row(n).id) == n, (sort, descending)
+        assert ledger.place_of(10**9) is None
