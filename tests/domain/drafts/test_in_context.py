@@ -176,3 +176,13 @@ def test_that_year_is_the_one_that_was_stated_last(when: str, days: tuple[str, s
 def test_without_a_year_before_it_that_year_is_none() -> None:
     (draft,) = drafts("In May of that year Oman sent 20 boats to Benin.", "2011-02-01")
     assert draft.date is None or not draft.date.first
+
+
+def test_a_text_without_a_heading_is_about_the_country_of_its_first_sentence() -> None:
+    text = (
+        "ANTANANARIVO, Feb 12 – Aid began to arrive on Wednesday on the coast of Madagascar, where the harbour of "
+        "Toamasina was hit. Port officials said that the wind had been strong. Prices are up in Kenya. "
+        "France said that it would give 4 million euros. "
+        "Its soldiers on Réunion have already shipped 600 cots and a water purification plant."
+    )
+    assert [one.iso2 for draft in drafts(text) for one in draft.recipients] == ["MG", "MG"]
