@@ -186,3 +186,8 @@ def test_a_text_without_a_heading_is_about_the_country_of_its_first_sentence() -
         "Its soldiers on Réunion have already shipped 600 cots and a water purification plant."
     )
     assert [one.iso2 for draft in drafts(text) for one in draft.recipients] == ["MG", "MG"]
+
+
+def test_a_local_government_is_not_of_the_country_spoken_of_last() -> None:
+    *_, last = drafts("Togo had a bad year. The local government in the hills of Ancash gave 40 tents to Benin.")
+    assert [one.iso2 for one in last.donors] == [""]
