@@ -280,7 +280,7 @@ class Filling:
 
     def _of_state(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Ministries and the like without a country, as of the one that is spoken of and got nothing before."""
-        got = self.before.got
+        got = {*self.before.got, *(actor.iso2 for at in self.gift.recipients if (actor := self.shape.pieces[at].actor))}
         start = min((one.start for one in donors), default=0)
         here = [one.actor for one in self.shape.pieces if one.actor is not None and one.end <= start]
         states = [one for one in (*here, *self.before.actors) if one.kind in STATES and one.iso2 not in got]
