@@ -326,8 +326,10 @@ def _is_facility(shape: Shape, phrase: Phrase) -> bool:
 
 
 def _worded(text: str, shape: Shape, party: Somebody, field: Field) -> DraftParty:
-    """A party by its words; who gets it is of the country of its place."""
-    start, end = shape.pieces[party.phrase.low].start, shape.pieces[party.phrase.high - 1].end
+    """A party by its words, without how many they are; who gets it is of the country of its place."""
+    first, end = shape.pieces[party.phrase.low], shape.pieces[party.phrase.high - 1].end
+    counted = first.thing is not None and first.start < first.thing.item_start < first.end
+    start = first.thing.item_start if first.thing is not None and counted else first.start
     actor = shape.pieces[party.actor].actor if party.actor >= 0 else None
     iso2 = actor.iso2 or actor.home if actor is not None and field is Field.RECIPIENTS else ""
     return DraftParty(" ".join(text[start:end].split()), iso2, start, end)
