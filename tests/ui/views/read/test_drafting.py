@@ -448,12 +448,14 @@ def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
     stands = {piece.field: piece.quote for piece in record.evidence}
     kept = {"donors": "donor", "recipients": "recipient", "items": "item", "date": "date"}[field]
     assert stands.get(kept) == words
+    quoted = {"items": record.content.items[0].as_stated, "date": record.content.date.as_stated}
+    assert quoted.get(field, words or "") == (words or "")  # what the source does not say is not quoted of it
 
 
 @pytest.mark.parametrize(("field", "typed", "chosen", "value"), [
     ("donors", "Bergen Harbour Works", "the city of Bergen", "Bergen Harbour Works"),
     ("items", "450 face coverings", "masks", "450 face coverings"),
-    ("items", "450 face coverings", "300,000 masks", "300,000 masks"),
+    ("items", "450 face coverings", "300,000 masks", "300,000 masks"), ("items", "700 tons", "masks", "700 tons"),
     ("date", "4 June 2021", "3 May 2020", "3 May 2020"),
 ])  # fmt: skip
 def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_another_figure(
@@ -473,6 +475,7 @@ def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_
     reading.read.page.select(at, at + len(chosen))
     shown = card.model.rows[number]
     assert (shown.row.value, shown.words) == (value, chosen)
+    assert shown.row.stated == ("" if field == "donors" else chosen)
 
 
 @pytest.mark.parametrize("by", ["typed", "selected"])
@@ -515,9 +518,9 @@ def test_words_that_are_not_read_say_what_to_type_and_what_is_typed_stands_on_th
     assert {piece.field: piece.quote for piece in record.evidence}[field] == words
     assert record.content.money is not None
     if field == "date":
-        assert record.content.date.start == "2018-12-01"
+        assert (record.content.date.start, record.content.date.as_stated) == ("2018-12-01", words)
     else:
-        assert record.content.money.low == 2_000_000
+        assert (record.content.money.low, record.content.money.as_stated) == (2_000_000, words)
 
 
 def test_several_gifts_of_a_sentence_are_saved_at_once_as_one_operation(reading: MainWindow, qtbot: QtBot) -> None:
