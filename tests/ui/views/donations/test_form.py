@@ -135,7 +135,9 @@ def test_what_is_typed_over_a_value_is_quoted_only_where_its_evidence_says_it(qt
     form = opened(place, record.id)
     retype(qtbot, form.fields["money"].text, record.content.money.as_stated.upper())
     place.form.save()
-    assert reads.record(store, record.id).content.money.as_stated.casefold() == record.content.money.as_stated.casefold()
+    assert (
+        reads.record(store, record.id).content.money.as_stated.casefold() == record.content.money.as_stated.casefold()
+    )
 
 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot, place, store, refs):
