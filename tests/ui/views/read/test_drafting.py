@@ -800,8 +800,12 @@ def test_a_draft_of_nothing_read_is_filled_in_row_by_row(reading: MainWindow, qt
 def test_x_says_what_it_did_and_its_undo_brings_the_draft_back(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     was = values(reading)
-    for undo in (lambda: qtbot.mouseClick(reading.toast.undo, Qt.MouseButton.LeftButton), reading.undo):
-        press(reading, qtbot, Qt.Key.Key_X)
+    refuse = next(one for one in card_of(reading).findChildren(QPushButton) if one.text() == "refuse")
+    assert refuse.accessibleName() == "Refuse the draft"
+    by_mouse, by_key = partial(Mouse(qtbot).click, refuse), partial(press, reading, qtbot, Qt.Key.Key_X)
+    of_toast = partial(qtbot.mouseClick, reading.toast.undo, Qt.MouseButton.LeftButton)
+    for does, undo in ((by_key, of_toast), (by_mouse, reading.undo)):
+        does()
         assert not reading.read.findChildren(DraftCard)[0].isVisible()
         assert [one.is_refused for one in kept(reading.session.store, reading.session.store.person)] == [True]
         assert reading.toast.words.text() == "This sentence is not offered again."

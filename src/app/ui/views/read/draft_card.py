@@ -364,10 +364,16 @@ class DraftCard(QDialog):
         for widget in (self.heading, self.place, self.place_key):
             top.addWidget(widget)
         top.addStretch(1)
+        refuse = _button(tr("refuse"), self.refused.emit, look="link")
+        refuse.setAccessibleName(tr("Refuse the draft"))
+        refuse.setToolTip(as_tip(tr("Offer this sentence no more")))
         top.addWidget(_button(tr("put away"), self.put_away.emit, look="link"))
         top.addWidget(key_hint("Esc"))
-        named = _row(self.title, self.rename, stretches=self.title)
-        named.setContentsMargins(margins(SPACE[2], 0, SPACE[1], SPACE[1]))
+        named = _row(self.title, stretches=self.title)
+        for widget in (self.rename, refuse, key_hint("X")):
+            named.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.setSpacing(SPACE[1])
+        named.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[1]))
         of_list = _row(self.turn, self.turn_key, self.alone)
         of_list.insertStretch(2, 1)
         beneath = QVBoxLayout()
