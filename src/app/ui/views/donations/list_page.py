@@ -150,6 +150,9 @@ class ListPage(QFrame):
 
     figure_opened = Signal(object, bool)
     """The `Figure` picked in a picture, and whether the keyboard goes to its sentences."""
+    cell_chosen = Signal(object, str)
+    """The `Figure` of the current cell of the matrix, or None, and a sentence for that."""
+    mode_changed = Signal()
     view_changed = Signal()
     time_changed = Signal()
     """Records of other days are shown now."""
@@ -272,12 +275,14 @@ class ListPage(QFrame):
         return self._modes
 
     def show_mode(self, mode: Mode) -> None:
-        self.mode = mode
+        before, self.mode = self.mode, mode
         for button in (self.save_button, self.note_button):
             button.setHidden(mode is Mode.TABLE)
         for widget in (self.group_button, self.columns_button, self.sort_button):
             widget.setVisible(mode is Mode.TABLE)
         self._modes.show_value(mode)
+        if mode is not before:
+            self.mode_changed.emit()
         self.reload()
         announce(self, tr(MODES[mode]))
         self.focus_table()
@@ -362,6 +367,8 @@ class ListPage(QFrame):
                 from app.ui.views.donations.matrix_page import MatrixPage
 
                 made = MatrixPage(self._session)
+                made.cell_chosen.connect(self.cell_chosen)
+                self.mode_changed.connect(made.tell_again)
             else:
                 from app.ui.views.donations.map_page import MapPage
 
