@@ -134,6 +134,20 @@ def test_the_right_pane_follows_what_is_chosen_from_the_table_to_a_cell_and_back
     qtbot.waitUntil(lambda: place.inspector.figure is not None)
 
 
+def test_the_days_that_are_brushed_are_whole_while_one_types_in_the_filter(window, place, qtbot):
+    window.resize(1280, 800)
+    page = place.page
+    page.narrow_to(("2020-03-12", "2020-05-30"))
+    page.focus_filter()
+    qtbot.keyClicks(page.filter, "masks")
+    for mode in Mode:
+        ready(place, mode, qtbot)
+        settled(window)
+        for button in (page.when_button, page.add_button, page.sort_button):
+            assert button.isHidden() or button.width() >= button.sizeHint().width(), (mode, button.accessibleName())
+        assert page.filter.width() >= 240
+
+
 def test_names_of_rows_in_two_lines_are_whole(place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     matrix.rows.setCurrentIndex(matrix.rows.findData("donor.kind"))

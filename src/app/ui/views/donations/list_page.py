@@ -248,6 +248,7 @@ class ListPage(QFrame):
         button = styled(QPushButton(icon("calendar-blank"), ""), "link")
         button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
         button.clicked.connect(lambda: self.narrow_to(None))
+        button.setFixedHeight(17)
         button.hide()
         return button
 
@@ -401,7 +402,7 @@ class ListPage(QFrame):
             action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
 
     def _lay_out(self) -> None:
-        below = in_row((self.count, 1), self.draft, self.change, gap=SPACE[1])
+        below = in_row((self.count, 1), self.when_button, self.draft, self.change, gap=SPACE[1])
         top = in_row((in_column(self.title, below, gap=2), 1), gap=SPACE[1])
         walk = key_hint("")
         keys.follow(walk, lambda: walk.setText(keys.shown(keys.current().of("donations.mode"))))
@@ -409,8 +410,8 @@ class ListPage(QFrame):
         top.addLayout(switch)
         top.setAlignment(switch, Qt.AlignmentFlag.AlignBottom)
         buttons = (
-            self.when_button, self.group_button, self.columns_button, self.sort_button, self.note_button,
-            self.save_button, self.add_button,
+            self.group_button, self.columns_button, self.sort_button, self.note_button, self.save_button,
+            self.add_button,
         )  # fmt: skip
         ways = in_row((self.filter, 1), *buttons, gap=SPACE[1])
         layout = in_column(top, ways, on=self, gap=SPACE[2], margins=margins(24, 20, 20, 0))
