@@ -148,6 +148,7 @@ def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_
         card = card_of(reading).card
         box = card.rect().translated(card.mapToGlobal(QPoint()) - page.viewport().mapToGlobal(QPoint()))
         assert box.height() <= 300
+        assert card_of(reading).others.isVisible() is (words == "Chile gave"), "what the drafts of a stack are called"
         text = page.column()
         assert box.left() < text.left
         assert box.right() > text.right

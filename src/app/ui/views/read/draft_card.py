@@ -13,6 +13,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -380,10 +381,12 @@ class DraftCard(QDialog):
         beneath.setContentsMargins(margins(SPACE[2], SPACE[0], SPACE[2], SPACE[1]))
         beneath.setSpacing(SPACE[0])
         beneath.addWidget(self.editor)
-        beneath.addLayout(of_list)
-        beneath.addLayout(
-            _row(self.totals, key_hint("C"), self.why_not, self.every, key_hint("F4"), stretches=self.why_not)
-        )
+        self._of_all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._of_all.setSpacing(SPACE[0])
+        self._of_all.addLayout(of_list)
+        totals = _row(self.totals, key_hint("C"), self.why_not, self.every, key_hint("F4"), stretches=self.why_not)
+        self._of_all.addLayout(totals, 1)
+        beneath.addLayout(self._of_all)
         beneath.addLayout(self.likes)
         foot = QFrame()
         foot.setProperty("look", "foot")
@@ -460,11 +463,15 @@ class DraftCard(QDialog):
         _tick(self.alone, shown.is_alone)
         self.save_all.setText(on_button(tr("Save all {n}").format(n=in_list if in_list > 1 else count)))
         self.save_all.setVisible(count > 1)
-        line = self._of_rows if count > 1 else self._foot  # the foot has no room for three buttons
+        self._place_sure()
+        self.save_all_key.setVisible(count > 1)
+
+    def _place_sure(self) -> None:
+        """How many rows are accepted, and what accepts the sure: in the foot, unless three buttons are too many."""
+        line = self._of_rows if self.save_all.isVisibleTo(self) and self.wide <= WIDTH else self._foot
         line.insertWidget(0, self.count)
         line.insertWidget(2, self.of_sure)
         self.of_sure.show()
-        self.save_all_key.setVisible(count > 1)
 
     def show_likes(self, likes: Sequence[LikeRow]) -> None:
         """Show the records that may already say it."""
@@ -522,6 +529,9 @@ class DraftCard(QDialog):
         if wide != self.wide:
             self.wide, self._painter.value_px = wide, wide - _BESIDE_VALUE
             self.setFixedWidth(wide + 2 * MARGIN)
+            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            self._of_all.setDirection(across if wide > WIDTH else down)
+            self._place_sure()
             self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -536,7 +546,7 @@ class DraftCard(QDialog):
         before, whole = self.list.height(), 0
         for number in range(self.model.rowCount()):  # no row is cut
             row = self.list.sizeHintForRow(number)
-            whole += row if number < LEAST or whole + row <= before - height else 0
+            whole += row if number < LEAST or whole + row + 2 <= before - height else 0
             if whole + 2 > before - height and number + 1 >= LEAST:
                 break
         self.list.setFixedHeight(whole + 2)
