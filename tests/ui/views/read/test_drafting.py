@@ -798,6 +798,42 @@ def test_a_draft_of_nothing_read_is_filled_in_row_by_row(reading: MainWindow, qt
     assert values(reading)["status"] == "given"
 
 
+def open_row(window: MainWindow, qtbot: QtBot, field: str, *, twice: bool = True) -> DraftCard:
+    """Click the row of a field, twice to change what it says."""
+    card = card_of(window)
+    row = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
+    box = card.list.visualRect(card.model.index(row))
+    (Mouse(qtbot).double_click if twice else Mouse(qtbot).click)(card.list.viewport(), box.center())
+    return card
+
+
+def test_by_mouse_a_row_is_changed_and_what_is_typed_is_never_lost(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = open_row(reading, qtbot, "donors")
+    assert card.editor.hasFocus()
+    card.editor.selectAll()
+    qtbot.keyClicks(card.editor, "Sweden")
+    open_row(reading, qtbot, "status", twice=False)  # what was typed is of the row it was typed for
+    assert not card.editor.isVisible()
+    assert values(reading)["donors"].startswith("Sweden")
+    assert card.current().field.value == "status"
+    was = values(reading)["status"]
+    open_row(reading, qtbot, "status")
+    assert values(reading)["status"] != was
+    open_row(reading, qtbot, "date")
+    qtbot.keyClicks(card.editor, "whenever")
+    Mouse(qtbot).click(card.save)
+    assert card.isVisible()
+    assert card.editor.hasFocus()
+    card.editor.selectAll()
+    qtbot.keyClicks(card.editor, "7 June 2021")
+    Mouse(qtbot).click(card.save)
+    (record,) = new_records(reading, known)
+    assert record.content.date.start == "2021-06-07"
+
+
 def test_x_says_what_it_did_and_its_undo_brings_the_draft_back(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     was = values(reading)
