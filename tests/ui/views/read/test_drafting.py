@@ -451,6 +451,7 @@ def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
     assert stands.get(kept) == words
     quoted = {"items": record.content.items[0].as_stated, "date": record.content.date.as_stated}
     assert quoted.get(field, words or "") == (words or "")  # what the source does not say is not quoted of it
+    assert field != "items" or record.content.title.endswith(f": {words or typed}")
 
 
 @pytest.mark.parametrize(("field", "typed", "chosen", "value"), [
