@@ -72,7 +72,7 @@ _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country"
 _ONE_OF_BOTH = later("correct one of both")
 _A_NUMBER = later("write a number, or map the column as something else")
 _NUMBER = re.compile(r"\d(?:[\d.,'’]*\d)?")
-_ZERO = re.compile(r"\D*0+(?:[.,]0+)?\D*")
+_ZERO = re.compile(r"\A\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
     r"(?:(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|somme|sous-total)s?|(?:zwischen|gesamt)?summe|(?:ins)?gesamt"

@@ -176,3 +176,8 @@ def test_that_year_is_the_one_that_was_stated_last(when: str, days: tuple[str, s
 def test_without_a_year_before_it_that_year_is_none() -> None:
     (draft,) = drafts("In May of that year Oman sent 20 boats to Benin.", "2011-02-01")
     assert draft.date is None or not draft.date.first
+
+
+def test_a_local_government_is_not_of_the_country_spoken_of_last() -> None:
+    *_, last = drafts("Togo had a bad year. The local government in the hills of Ancash gave 40 tents to Benin.")
+    assert [one.iso2 for one in last.donors] == [""]

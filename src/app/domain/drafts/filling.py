@@ -622,9 +622,13 @@ _STATE_BODIES = words(
 )
 
 
+_LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
+
+
 def _is_of_state(one: DraftParty) -> bool:
-    """Whether a party is a body of a state that is not said."""
-    return not one.iso2 and not _STATE_BODIES.isdisjoint(one.name.lower().split())
+    """Whether a party is a body of a state that is not said, and not of a part of it."""
+    said = set(one.name.lower().split())
+    return not one.iso2 and not said.isdisjoint(_STATE_BODIES) and said.isdisjoint(_LOCAL)
 
 
 _THERE = ("there", "them", "the country", "the island", "the islands", "the kingdom", "the government")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QTextBlock
 
 from app.actions import source_drafts
@@ -66,6 +66,8 @@ class Drafting(QObject):
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
         self._makes_room = False
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._follow_size)
         page = place.page
         page.overlays.append(self._paint)
         page.selection_changed.connect(self._selected)
@@ -214,6 +216,11 @@ class Drafting(QObject):
             first, card = page.mapTo(place, page.rect().topLeft()).x(), NARROW + EDGE_PX
             page.stand_aside(card - first if page.column().is_mirrored else first + page.width() - place.width() + card)
 
+    def _follow_size(self) -> None:
+        if self._gifts:
+            self._make_room()
+            self._put()
+
     def _put(self) -> None:
         """Beside its sentence, within the place; where there is no room, below all of the text."""
         if self._card is None or not self._gifts or self._makes_room:
@@ -356,8 +363,8 @@ class Drafting(QObject):
         if not self._gifts:
             return False
         if event.type() == QEvent.Type.Resize and watched is not self._card:  # also where a pane comes or goes
-            self._make_room()
-            self._put()
+            self._follow_size()
+            self._resized.start()  # once more when what was resized has laid out what is in it
         if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
         is_pressed = event.type() == QEvent.Type.KeyPress
