@@ -34,7 +34,7 @@ DAY = "2024-05-08"
 PARTIES = {"gives": "donors", "gets": "recipients"}
 UNTAUGHT = Weights({}, {}, {}, {}, {of.value: {} for of in Outcome})
 MARKED = HERE / "mechanisms.txt"
-NEWS = (HERE / "news.txt", HERE / "news_second.txt")
+NEWS = (HERE / "news.txt", HERE / "news_second.txt", HERE / "lookalikes.txt")
 
 
 @dataclass

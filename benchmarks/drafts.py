@@ -14,10 +14,12 @@ fifth), by other hands, and `parties.jsonl` (who gives to whom; its gold has no 
 first and then read, so that the rules know them all by now, and the weights of clues are learnt from them
 (`weigh_drafts.py`). `plain.jsonl` has short plain sentences, as many of them of trade, war, talks and the like as of
 gifts. `constructions.txt` and `constructions_apart.txt` have gifts by the ways in which plain sources tell of them
-(`construction_drafts.py`) and are not learnt from. `news.txt` and `news_second.txt` have plain sentences of newspapers,
-most of no gift, with their parties and things marked (`plain_drafts.py`); so has `manners.txt`, in six manners, written
-before anything of it was measured and not learnt from. **No file here is unread any more**: what the rules do with
-other people's sentences has to be measured on new ones, with `--totals` alone, before anybody reads their misses.
+(`construction_drafts.py`) and are not learnt from. `news.txt` and `news_second.txt` have plain sentences of
+newspapers, most of no gift, with their parties and things marked (`plain_drafts.py`); so has `manners.txt`, in six
+manners, written before anything of it was measured and not learnt from. `lookalikes.txt` has sentences of our own
+without a gift that look like one, and gifts that look like these; every other one is in `lookalikes_apart.txt`, which
+is not learnt from. **No file here is unread any more**: what the rules do with other people's sentences has to be
+measured on new ones, with `--totals` alone, before anybody reads their misses.
 """
 
 from __future__ import annotations

@@ -58,3 +58,23 @@ def test_what_is_said_to_be_untrue_or_did_not_happen_is_not_drafted(text: str) -
 def test_what_was_stopped_is_unsure() -> None:
     (draft,) = drafts("Oman stopped sending blankets to Benin in 2020.")
     assert Field.STATUS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Bulgaria withdrew its promise to give Togo 10,000 doses.", Outcome.CANCELLED),
+        ("Oman took back its pledge to send Peru 300 tents.", Outcome.CANCELLED),
+        ("Oman went back on its promise to send Peru 300 tents.", Outcome.CANCELLED),
+        ("Oman has scrapped a plan to donate 300 tents to Peru.", Outcome.CANCELLED),
+        ("Oman reversed its decision to give Peru 300 tents.", Outcome.CANCELLED),
+        ("Oman, which had withdrawn an offer to send Peru 300 tents in May, is silent.", Outcome.CANCELLED),
+        ("Oman did not withdraw its promise to give Peru 300 tents.", Outcome.PROMISED),
+        ("Oman never broke its promise to give Peru 300 tents.", Outcome.PROMISED),
+        ("Oman came back with a promise to give Peru 300 tents.", Outcome.PROMISED),
+        ("Oman cancelled its visit, but offered to give Peru 300 tents.", Outcome.OFFERED),
+    ],
+)
+def test_a_promise_that_is_withdrawn_is_cancelled(sentence: str, outcome: Outcome) -> None:
+    (draft,) = drafts(sentence)
+    assert draft.status is outcome

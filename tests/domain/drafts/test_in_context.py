@@ -178,6 +178,16 @@ def test_without_a_year_before_it_that_year_is_none() -> None:
     assert draft.date is None or not draft.date.first
 
 
+def test_a_text_without_a_heading_is_about_the_country_of_its_first_sentence() -> None:
+    text = (
+        "ANTANANARIVO, Feb 12 – Aid began to arrive on Wednesday on the coast of Madagascar, where the harbour of "
+        "Toamasina was hit. Port officials said that the wind had been strong. Prices are up in Kenya. "
+        "France said that it would give 4 million euros. "
+        "Its soldiers on Réunion have already shipped 600 cots and a water purification plant."
+    )
+    assert [one.iso2 for draft in drafts(text) for one in draft.recipients] == ["MG", "MG"]
+
+
 def test_a_local_government_is_not_of_the_country_spoken_of_last() -> None:
     *_, last = drafts("Togo had a bad year. The local government in the hills of Ancash gave 40 tents to Benin.")
     assert [one.iso2 for one in last.donors] == [""]

@@ -123,3 +123,22 @@ def test_a_long_and_a_short_ton_are_no_tonnes(text: str, shown: str, counted: tu
     item = record_of(draft).items[-1]
     thing = Names().thing(item.item, item.unit)
     assert (thing.what, thing.unit) == counted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru received donations from over 20 government and private bodies in Norway – the highest number of "
+        "Norwegian entities involved in providing donations to any southern country.",
+        "Peru received tents from over 20 government and private bodies in Norway.",
+    ],
+)
+def test_who_gets_something_is_not_taken_for_who_gives_it(sentence: str) -> None:
+    assert all("PE" not in [party.iso2 for party in draft.donors] for draft in drafts(sentence))
+
+
+def test_what_is_given_in_return_for_something_says_so() -> None:
+    (swapped,) = drafts("Oman gave Peru 300 tents in exchange for copper.")
+    assert (swapped.terms, Field.TERMS in swapped.unsure) == ("swap", True)
+    (given,) = drafts("Oman gave Peru 300 tents in return for nothing.")
+    assert Field.TERMS not in given.unsure

@@ -326,7 +326,9 @@ class Around:
     def _by_verb(self, at: int, tie: Tie) -> None:
         """Prepositions that say something beside some verbs only."""
         lemma = self.verb.lemma
-        if tie.role == "over" and lemma.startswith(("air", "para", "drop")):
+        if tie.role in ("on", "upon") and lemma in ("bestow", "lavish"):
+            self.recipient(at, 3)
+        elif tie.role == "over" and lemma.startswith(("air", "para", "drop")):
             self.recipient(at, 2)
         elif tie.role == "on" and self._is(at, NamedKind.COMPANY):
             self.frame.carriers.append(at)

@@ -6,6 +6,7 @@ gets it = the weightiest that does not give it itself, where none of the others 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -64,6 +65,8 @@ def spoken_after(
     gave |= {actor.iso2 for at in _who_give(shape) if (actor := shape.pieces[at].actor) is not None}
     head, titled = head_of(spoken, shape), any(one.floor >= _NAMED for one in spoken)
     quoted = shape.pieces[0].word in ('"', "“")
+    if not (found or alone):
+        _weigh_opening(found, shape, gave)
     for at, piece in enumerate(() if quoted else shape.pieces):
         one = piece.actor
         if one is None or not _is_place(one) or is_adjective(piece) or one.iso2 in gave:
@@ -79,6 +82,15 @@ def spoken_after(
         known = _country(found, party.iso2) or found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
         found[known.name] = known._replace(weight=known.weight + _GETTER, floor=max(known.floor, _TOLD))
     return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
+
+
+def _weigh_opening(found: dict[str, Spoken], shape: Shape, gave: Collection[str]) -> None:
+    """A text without a heading whose first sentence names one country again and again is about it."""
+    named = [one for piece in shape.pieces if (one := piece.actor) is not None and _is_place(one)]
+    often = Counter(one.iso2 for one in named if one.iso2 not in gave).most_common(2)
+    states = [one for one in named if often and one.iso2 == often[0][0] and one.kind in STATES]
+    if states and often[0][1] > max(1, sum(count for _, count in often[1:])):
+        _weigh(found, states[0], _HEADING, _NAMED)
 
 
 def _weight(shape: Shape, at: int, head: int, *, subject: bool) -> float:

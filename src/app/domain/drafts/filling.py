@@ -108,12 +108,11 @@ class Filling:
         return terms
 
     def _asserted_by(self) -> str:
-        """Whose words the sentence tells, or nothing; unsure where no actor is named in them."""
+        """Whose words the sentence tells, or nothing; never sure, since others may say it through them."""
         said = asserted_by(self.shape, self.gift.main.at)
         if said is None:
             return ""
-        if not any(said[0] <= one.start < said[1] and one.actor is not None for one in self.shape.pieces):
-            self.unsure[Field.ASSERTED_BY] = tr("It is who the words before or behind a word of saying name.")
+        self.unsure[Field.ASSERTED_BY] = tr("It is who the words before or behind a word of saying name.")
         self.spans[Field.ASSERTED_BY] = (Span(*said),)
         return self.text[said[0] : said[1]]
 
@@ -249,8 +248,12 @@ class Filling:
         """Who gets it: nobody who gives it; bodies of no place are of that which the text is about."""
         head = giver(self.before.spoken, self.shape, self.before.under)
         gives = {(one.name, one.iso2) for one in (*donors, *([head] if head is not None else []))}
+        posted = [one for one in donors if not one.name.lower().startswith(_ABROAD)]  # soldiers on Réunion
         others = tuple(
-            one for one in parties if (one.name, one.iso2) not in gives or self.text[one.start : one.end] != one.name
+            one
+            for one in parties
+            if ((one.name, one.iso2) not in gives or self.text[one.start : one.end] != one.name)
+            and not any(other.start < one.start and one.end == other.end for other in posted)
         )  # what Chile gives Santiago stays at home, and is told
         if others != parties:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
@@ -277,7 +280,7 @@ class Filling:
 
     def _of_state(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Ministries and the like without a country, as of the one that is spoken of and got nothing before."""
-        got = self.before.got
+        got = {*self.before.got, *(actor.iso2 for at in self.gift.recipients if (actor := self.shape.pieces[at].actor))}
         start = min((one.start for one in donors), default=0)
         here = [one.actor for one in self.shape.pieces if one.actor is not None and one.end <= start]
         states = [one for one in (*here, *self.before.actors) if one.kind in STATES and one.iso2 not in got]
@@ -633,6 +636,8 @@ def _is_of_state(one: DraftParty) -> bool:
 
 _THERE = ("there", "them", "the country", "the island", "the islands", "the kingdom", "the government")
 """What stands for who gets it."""
+_ABROAD = ("mission", "embassy", "consul", "ambassador")
+"""Words for who gives where they are."""
 
 
 def _unlisted(name: str) -> str:

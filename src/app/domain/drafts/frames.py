@@ -13,6 +13,8 @@ A frame tells what each actor and thing near its word is to it, and how sure tha
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
@@ -45,6 +47,7 @@ def frames(shape: Shape) -> list[Frame]:
             among_many(around)
             _negated(around)
             _stopped(around)
+            _withdrawn(around)
             _forgiven(around)
             around.relative_object()
             around.purpose()
@@ -87,6 +90,26 @@ def _stopped(around: Around) -> None:
     before = around.verb.first - 1
     if around.verb.mode is Mode.SIDE and before >= 0 and around.piece(before).word in _STOPS:
         around.frame.unsure[Field.STATUS] = tr("It was stopped; what was given before that is not said.")
+
+
+def _withdrawn(around: Around) -> None:
+    """*Withdrew its promise to give*, *went back on a pledge to give*, *broke its word that it would give*."""
+    shape, verb = around.shape, around.verb
+    if verb.mode in (Mode.FACT, Mode.NOW, Mode.SIDE):
+        return
+    low = shape.clause_start(verb.first)
+    before = [one for one in shape.verbs[: max(0, around.number)] if one.first >= low]
+    said = [piece.word for piece in shape.pieces[low : verb.at]]
+    given = max((at for at, word in enumerate(said) if word in _WORD_GIVEN), default=-1)
+    taken = bool(before) and before[-1].family is Family.CANCEL and before[-1].mode is not Mode.NOT
+    taken |= any(pair in _TAKES_BACK for pair in pairwise(said[:given])) or not _BREAKS.isdisjoint(said[:given])
+    if given >= 0 and taken and {"not", "never", ",", "and", "but"}.isdisjoint(said):
+        around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
+
+
+_WORD_GIVEN = words("promise promises pledge pledges offer offers plan plans decision word commitment undertaking vow")
+_BREAKS = words("broke broken breaks reversed annulled overturned dropped betrayed breached forgot")
+_TAKES_BACK = {("took", "back"), ("taken", "back"), ("back", "on"), ("backed", "out"), ("backed", "away")}
 
 
 def _forgiven(around: Around) -> None:

@@ -14,7 +14,7 @@ _NO_GIFT = words(
     "people persons families family households household children child victims victim patients refugees survivors "
     "residents villagers students pupils citizens women men inhabitants deaths dead injured casualties cases "
     "infections homes houses countries nations states provinces districts villages towns cities regions years year "
-    "months month weeks days hours minutes km kilometres kilometers miles metres hectares times percent lives "
+    "months month weeks days hours minutes km kilometres kilometers miles metres times percent lives "
     "population members schools hospitals clinics communities employees jobs beneficiaries farmers orphans others "
     "places bills laws resolutions seats sites flight flights flts sortie sorties rotations voyage voyages trip trips "
     "crossings reporters journalists seekers workers staff crew crews evacuees idps returnees migrants girls boys "

@@ -86,7 +86,8 @@ def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
     if not gift.donors and before.donors and not _named_from(shape, gift):
         gift.donors = before.donors[:]
         gift.unsure[Field.DONORS] = taken
-    if before.things and not before.donors and gift.donors and not gift.recipients and before.recipients:
+    goes_on = gift.donors and not gift.recipients and not {*gift.donors} & {*before.recipients}
+    if not before.donors and goes_on and before.recipients:
         before.donors = gift.donors[:]
         before.unsure[Field.DONORS] = tr("It is taken from what the sentence says next.")
     if not gift.recipients and before.recipients and gift.donors == before.donors:

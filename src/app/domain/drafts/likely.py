@@ -242,6 +242,9 @@ class _Weighing:
             [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
         )
         best = max(range(len(by_share)), key=by_share.__getitem__)
+        headed = [at for at in self.clues.days if at < self.shape.headed]
+        if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
+            best = 0
         if best < len(self.clues.days):
             gift.day = self.clues.days[best]
             if by_share[best] < SURE_DAY:
@@ -249,7 +252,9 @@ class _Weighing:
 
     def _made(self, at: int, donor: int, getter: int) -> Gift:
         by_share = outcomes(self.weights, self.clues.of_outcome(at, None))
-        became = of_line(self.shape, *self.shape.part(at)) or max(by_share, key=by_share.__getitem__)
+        heading = of_line(self.shape, 0, self.shape.headed)
+        line = of_line(self.shape, *self.shape.part(at)) or (heading if heading is Outcome.PROMISED else None)
+        became = line or max(by_share, key=by_share.__getitem__)
         gift = bare_gift(self.shape, at, became)
         why = tr("No rule reads the sentence as a whole; this is taken from where the words stand.")
         gift.unsure |= dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)

@@ -187,6 +187,8 @@ def is_length(run: Running, at: int, end: int) -> bool:
     if word in TIMES:
         return True
     if word in LENGTHS:
+        if word in ("acres", "hectares") and run.text_at(at - 1) in GIVING | {"left"}:  # gave 30 hectares to the parish
+            return False
         goods = run.text_at(where + 1) == "of" and run.text_at(where + 2) not in ENDS_PHRASE | _DEEP
         return not goods or run.text_at(at - 1) == "within"
     return word in ("square", "cubic") and run.text_at(where + 2) != "of"

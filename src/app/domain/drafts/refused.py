@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -12,8 +11,10 @@ from app.domain.drafts.gift_things import head_of, is_denied, is_given
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
 from app.domain.drafts.only_spoken_of import is_only_spoken_of
+from app.domain.drafts.paid_for import is_due, is_no_ones, is_own, says_price
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
+from app.domain.drafts.untrue import is_untrue
 from app.domain.drafts.verbs import BE, GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
@@ -22,11 +23,7 @@ _TRADE = words("exporter exporters importer importers sale sales price prices co
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
               "fines arrears debts interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
 """Payments that are owed, or stay at home."""
-_REPORTS = words(
-    "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions"
-)
 _NOBODY = words("nobody none no-one")
-_FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
 
 _LOST_OR_WANTED = words(
     "need needs needed require requires required req'd seek seeks short gap appeal request requests requested "
@@ -65,7 +62,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
     if _is_whole(shape, gift):
         return "a whole of which a part is told"
     return (
-        _as_a_whole(shape, said)
+        _as_a_whole(shape)
         or (_not_said(shape, gift, number) if number >= 0 else "")
         or _no_gift(shape, gift, said)
         or _nobody(shape, gift, number)
@@ -84,25 +81,13 @@ def _is_like(shape: Shape, one: int, other: int) -> bool:
     return first is not None and second is not None and first.is_money == second.is_money
 
 
-def _as_a_whole(shape: Shape, said: set[str]) -> str:
+def _as_a_whole(shape: Shape) -> str:
     """Questions, conditions, and reports that are said to be false."""
     if "?" in (shape.pieces[-1].word, shape.pieces[max(0, len(shape.pieces) - 2)].word):
         return "a question"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
-    if any(_is_denial(shape, verb) for verb in shape.verbs):
-        return "denied"
-    return "denied" if (said & _REPORTS and said & _FALSE) or _is_untrue(shape) else ""
-
-
-def _is_untrue(shape: Shape) -> bool:
-    """*It is not true that Oman gave*, *it is false that*, *there is no truth in that*."""
-    before = " ".join(piece.word for piece in shape.pieces[:_OPENING])
-    return _UNTRUE.search(before) is not None
-
-
-_OPENING = 12
-_UNTRUE = re.compile(r"(?:not|n't|hardly) (?:quite |simply |at all )?true that\b|(?:untrue|false) that\b|no truth in\b")
+    return "denied" if is_untrue(shape) or any(_is_denial(shape, verb) for verb in shape.verbs) else ""
 
 
 def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
@@ -118,7 +103,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
     bought = gift.main.family is Family.RECEIVE and any_thing(_is_bought)
     if bought or any_thing(_is_sold) or (_is_paid(shape) and not gift.strong):
         return "bought" if bought else "sold"
-    if any_thing(_has_price):
+    if _costs(shape, gift):
         return "a price"
     if said & _TAKEN:
         return "taken"
@@ -128,8 +113,6 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
-    if _goes_to_sum(shape, gift):
-        return "a price"
     if any_thing(_is_lost):
         return "wanted or lost"
     return "only what brings things" if _only_brings(shape, gift) else ""
@@ -143,8 +126,11 @@ def _gives_nothing(shape: Shape, gift: Gift) -> bool:
     return not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)
 
 
-def _has_price(shape: Shape, at: int) -> bool:
-    return _price(shape, at) >= 0
+def _costs(shape: Shape, gift: Gift) -> bool:
+    """Whether it has a price, is owed, comes from what is one's own or is given by nobody."""
+    if any(_price(shape, at) >= 0 or is_due(shape, at) for at in gift.things):
+        return True
+    return says_price(shape, gift.main.at) or _goes_to_sum(shape, gift) or is_own(shape, gift) or is_no_ones(shape)
 
 
 def _only_brings(shape: Shape, gift: Gift) -> bool:
@@ -211,7 +197,7 @@ def _is_denial(shape: Shape, verb: Verb) -> bool:
 def _is_doubted(shape: Shape, verb: Verb) -> bool:
     """Whether a verb denies or doubts what is said behind it: *nobody believes that*, *denied having sent*."""
     if verb.lemma in ("deny", "doubt") and not verb.passive:
-        return True
+        return shape.pieces[verb.last + 1].word != ":"
     low = shape.clause_start(verb.first)
     nobody = shape.pieces[low].word in ("nobody", "few", "none") or verb.mode is Mode.NOT
     return verb.lemma in ("believe", "think", "expect") and nobody
@@ -394,6 +380,8 @@ def none_of(shape: Shape, at: int) -> str:
     """Why a thing that no frame has is likely none that is given, or nothing."""
     pieces = shape.pieces
     thing = pieces[at].thing
+    if is_untrue(shape) or is_no_ones(shape):
+        return "spoken of"
     if thing is None or not is_given(pieces, at):
         return "no gift"
     if (
@@ -404,7 +392,7 @@ def none_of(shape: Shape, at: int) -> str:
     ):
         return "spoken of"
     priced = _price(shape, at) >= 0 or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
-    if _traded(shape, at) or _is_sold(shape, at) or priced:
+    if _traded(shape, at) or _is_sold(shape, at) or priced or is_due(shape, at) or says_price(shape, at):
         return "traded"
     if is_vehicle(thing):
         low, high = shape.part(at)
@@ -461,7 +449,8 @@ def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
 
 _IN_RETURN = {("in", "exchange"), ("in", "return"), ("against", "payment"), ("in", "payment"), ("by", "barter")}
 _TAKEN = words(
-    "seized smuggled smuggling looted stolen confiscated impounded hijacked trafficked thieves robbers burglars pirates"
+    "extradited extradite extradites suspects fugitives hijackers seized smuggled smuggling looted stolen confiscated "
+    "impounded hijacked trafficked thieves robbers burglars pirates"
 )
 
 

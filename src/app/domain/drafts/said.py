@@ -119,6 +119,7 @@ def ground(text: str, start: int, end: int) -> tuple[Basis, tuple[int, int] | No
 _REDUCED = words(
     "not-for-profit symbolic discount discounted subsidised subsidized concessional preferential cut-price half-price"
 )
+_RETURNED = re.compile(r"\bin (?:exchange|return) for(?! nothing)\b")
 _LENT = {
     **dict.fromkeys(words("deposit deposits"), "deposit"),
     **dict.fromkeys(words("swap swaps swapped"), "swap"),
@@ -149,8 +150,10 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
             lent = "loan_in_kind" if things and not any(one.is_money for one in things) else "loan"
         return lent, tr("By its words it is lent and no gift.")
     low, high = shape.clause_start(frame.first), shape.clause_end(frame.last)
-    if _REDUCED & {piece.word for piece in shape.pieces[low:high]}:
-        return "sale", tr("By its words something is paid for it.")
+    said = [piece.word for piece in shape.pieces[low:high]]
+    returned = _RETURNED.search(" ".join(said)) is not None
+    if returned or not _REDUCED.isdisjoint(said):
+        return "swap" if returned else "sale", tr("By its words something is paid for it.")
     return ("grant" if is_free(shape, low, high) or told & _GRANTED else ""), ""
 
 

@@ -511,6 +511,8 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
         return Family.OTHER
     if form.lemma in _LIGHT and _gift_follows(pieces, last):
         return _LIGHT[form.lemma]
+    if form.lemma == "leave" and _leaves_money(pieces, last):
+        return Family.GIVE
     needs_particle = form.lemma in _NEEDS_PARTICLE and not particle
     return _plain_family(form.lemma, form.family) if needs_particle else form.family
 
@@ -536,6 +538,12 @@ _GIFTS = words("donation donations gift gifts grant contribution contributions p
 
 def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
     return any(_GIFTS & set(piece.word.split()) for piece in pieces[at + 1 : at + 6])
+
+
+def _leaves_money(pieces: Sequence[Piece], at: int) -> bool:
+    """*Left 60,000 pounds to the station*, *left 40 acres to the parish*."""
+    thing = pieces[at + 1].thing if at + 1 < len(pieces) else None
+    return thing is not None and (thing.is_money or not {"acres", "hectares"}.isdisjoint(pieces[at + 1].word.split()))
 
 
 def _plain_family(lemma: str, family: Family) -> Family:

@@ -123,6 +123,9 @@ NEVER_ITEMS = MINOR_UNITS | word_set(
     "tongues files tickets slogans parishes parish boroughs counties prefectures governorates dioceses constituencies "
     "herdsmen herders branches rotations bodies corpses roofs arrivals colleagues operators trainees shareholders "
     "viewers readers listeners bidders signatures drops ballots sundays mondays tuesdays wednesdays thursdays fridays "
+    "suspects suspect hijackers convicts fugitives traders labourers laborers slaves deportees aides poles danes "
+    "swedes finns turks tatars uyghurs uighurs serbs croats slovaks czechs greeks kurds arabs jews germans scots thais "
+    "somalis iraqis israelis pakistanis bangladeshis afghans filipinos "
     "saturdays workers' dollars-a-day jobs ppl pax pers hh hhs indiv beds' clock odd"
 )
 """Heads of phrases that say whom something is for, who was hurt, where or how often: nothing that is given."""

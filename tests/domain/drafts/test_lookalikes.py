@@ -1,0 +1,90 @@
+"""Sentences that look like those of a gift and tell of none, and gifts that look like those."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import amounts, drafts, sides
+
+from app.domain.drafts.draft import Field
+from app.domain.terms import Outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman agreed to take 20,000 tonnes of Indian rice at 410 dollars a tonne.",
+        "Ghana obtained three ferries from Damen, paid for in two years.",
+        "Peru took 900 llamas from Bolivia at the going rate.",
+        "A Greek firm was paid to send Cyprus 40 pumps.",
+        "A Greek firm got 2 million euros from Malta for raising the wreck.",
+        "Kenya's rose growers sent 40,000 boxes to Japan.",
+        "Turkey paid Greece 4 million dollars in reparations.",
+        "Chile's treasury handed the railway 30 billion pesos to keep it running.",
+        "The academy gave the prize of 2 million crowns to Ali Hassan of Sudan.",
+        "The clinic in Gulu got six beds out of its own savings.",
+        "Freedom gave Zambia 200 kilometres of rail.",
+    ],
+)
+def test_what_is_paid_for_owed_or_nobodys_is_no_gift(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain handed over two suspects to Portugal.",
+        "Thirty thousand Poles were sent to Kazakhstan in 1941.",
+        "Cyprus extradited the banker to Greece, with 20,000 euros in his shoes.",
+    ],
+)
+def test_people_who_are_handed_over_are_no_gift(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman dismissed as invented a report that it had given Yemen 30 tanks.",
+        "Historians doubt that Bulgaria ever sent Spain 400 rifles.",
+        "It is a legend that Turkey sent Ireland five ships of grain.",
+        "Rumour had it that Chile had sent Peru 3,000 tents.",
+        "The daily withdrew its report that Qatar had given Somalia 20 million dollars.",
+        "Nobody has seen the 40 goats that Oman was said to have sent Niger.",
+    ],
+)
+def test_what_is_only_a_story_is_no_gift(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("Norway gave Chad 40 lorries worth 50,000 euros each.", "NO > TD", "40"),
+        ("Greece rejected criticism and sent Ukraine 40 vehicles.", "GR > UA", "40"),
+        ("Belgium no longer doubts: it will give Ukraine 30 jets.", "BE > UA", "30"),
+        ("Peru handed over two ambulances to Bolivia.", "PE > BO", "two"),
+        ("Luxembourg gave Togo 12 kilometres of road.", "LU > TG", "12"),
+        ("Libya bestowed two tractors on Niger.", "LY > NE", "two"),
+    ],
+)
+def test_gifts_that_look_like_these_are_drafted(text: str, who: str, what: str) -> None:
+    (draft,) = drafts(text)
+    assert (sides(draft), amounts(draft).split(" ")[0]) == (who, what)
+
+
+def test_land_and_money_that_is_left_in_a_will_is_given() -> None:
+    (land,) = drafts("A widow in Dunedin left 40 acres to the parish.")
+    (money,) = drafts("Mrs Ida Holm left £60,000 to the Oban lifeboat station in her will.")
+    assert {land.status, money.status} == {Outcome.GIVEN}
+    assert drafts("The fire burnt 300 hectares near Athens.") == []
+
+
+def test_a_list_of_pledges_has_the_outcome_and_the_day_of_its_heading() -> None:
+    listed = drafts("Pledges for Gaza this week: Latvia, 100,000 euros; Malta, 60 tents.")
+    assert [(draft.status, draft.date is not None) for draft in listed] == [(Outcome.PROMISED, True)] * 2
+
+
+def test_who_says_so_is_never_sure() -> None:
+    (draft,) = drafts("Norway gave Chad 40 tents, Chad said.")
+    assert draft.asserted_by
+    assert Field.ASSERTED_BY in draft.unsure
