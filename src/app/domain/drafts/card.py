@@ -197,33 +197,30 @@ def words_in(text: str, sentence: Span, typed: str, near: Span | None) -> Span |
     return min(places, key=lambda one: abs(one.start - (near or sentence).start), default=None)
 
 
-def with_words(
-    draft: Draft, row: Row, reader: Reader, text: str, span: Span, published: str = "", *, on: Span | None = None
-) -> Draft:
-    """The draft in which a row says what these words say, and stands on them, or `on` others where they are typed.
+def with_words(draft: Draft, row: Row, reader: Reader, text: str, span: Span, published: str = "") -> Draft:
+    """The draft in which a row says what these words say, and stands on them.
 
     Raises `BadInput` where nothing of the kind is read in them.
     """
     words = " ".join(text[span.start : span.end].split())
     if not words:
         raise BadInput(tr("Nothing is selected. Select the words first."))
-    at = span if on is None else on
     field = row.field
     if field is Field.OWN:
         others = tuple(one for one in draft.own if one.key != row.own[0])
-        return replace(draft, own=(*others, DraftOwn(row.own[0], words, *at)))
+        return replace(draft, own=(*others, DraftOwn(row.own[0], words, *span)))
     unsure = {key: value for key, value in draft.unsure.items() if key is not field}
-    spans = {**draft.spans, field: (at,)}
+    spans = {**draft.spans, field: (span,)}
     changed: dict[str, Any] = {}
     if field in _PARTIES:
-        made = _party(reader, text, span, words, at)
+        made = _party(reader, text, span, words)
         changed = {_PARTIES[field]: _put(getattr(draft, _PARTIES[field]), row.part, made)}
     elif field is Field.ITEMS:
-        changed = {"items": _put(draft.items, row.part, _item(text, span, words, at))}
+        changed = {"items": _put(draft.items, row.part, _item(text, span, words))}
     elif field is Field.MONEY:
-        changed = {"amounts": _put(draft.amounts, row.part, _money(text, span, words, at))}
+        changed = {"amounts": _put(draft.amounts, row.part, _money(text, span, words))}
     elif field is Field.DATE:
-        changed = {"date": _date(text, span, words, at, published)}
+        changed = {"date": _date(text, span, words, published)}
     elif field is Field.ASSERTED_BY:  # an outcome, a basis and terms are chosen; words support them
         changed = {"asserted_by": words}
     return replace(draft, spans=spans, unsure=unsure, **changed)
@@ -244,16 +241,22 @@ def with_words_only(draft: Draft, row: Row, reader: Reader, text: str, span: Spa
         now = _figures(draft, row)
         if other is not None and any(_figures(other, row)) and not _says(_figures(other, row), now):
             return None
-    spans = {**draft.spans, row.field: (span,)}
+    return on_words(draft, row, text, span)
+
+
+def on_words(draft: Draft, row: Row, text: str, span: Span) -> Draft:
+    """The draft in which a row stands on these words of the source, and says so; it says the same as before."""
+    spans, place = {**draft.spans, row.field: (span,)}, {"start": span.start, "end": span.end}
+    stated = {**place, "as_stated": " ".join(text[span.start : span.end].split())}
     name = _PARTIES.get(row.field) or {Field.ITEMS: "items", Field.MONEY: "amounts"}.get(row.field, "")
     if name:
         parts = getattr(draft, name)
-        part = parts[row.part]._replace(start=span.start, end=span.end)
+        part = parts[row.part]._replace(**(place if row.field in _PARTIES else stated))
         return replace(draft, spans=spans, **{name: _put(parts, row.part, part)})
     if row.field is Field.DATE and draft.date is not None:
-        return replace(draft, spans=spans, date=draft.date._replace(start=span.start, end=span.end))
+        return replace(draft, spans=spans, date=draft.date._replace(**stated))
     if row.field is Field.OWN:
-        own = (one._replace(start=span.start, end=span.end) if one.key == row.own[0] else one for one in draft.own)
+        own = (one._replace(**place) if one.key == row.own[0] else one for one in draft.own)
         return replace(draft, own=tuple(own))
     return replace(draft, spans=spans)
 
@@ -300,11 +303,11 @@ def _put(parts: tuple[T, ...], number: int, part: T) -> tuple[T, ...]:
     return (*parts[:number], part, *parts[number + 1 :])
 
 
-def _party(reader: Reader, text: str, span: Span, words: str, at: Span) -> DraftParty:
+def _party(reader: Reader, text: str, span: Span, words: str) -> DraftParty:
     named = [one for one in reader.named(text, *span) if one.name]
     if len(named) == 1 and (named[0].end - named[0].start) * 2 > span.end - span.start:
-        return DraftParty(named[0].name, named[0].iso2, *at)
-    return DraftParty(words, "", *at)
+        return DraftParty(named[0].name, named[0].iso2, *span)
+    return DraftParty(words, "", *span)
 
 
 def _amount(text: str, span: Span, *, is_money: bool) -> Amount | None:
@@ -312,25 +315,26 @@ def _amount(text: str, span: Span, *, is_money: bool) -> Amount | None:
     return found[0] if len(found) == 1 else None
 
 
-def _item(text: str, span: Span, words: str, at: Span) -> DraftItem:
+def _item(text: str, span: Span, words: str) -> DraftItem:
     found = _amount(text, span, is_money=False)
     if found is None or found.low is found.high is None:
-        return DraftItem(words, None, None, Qualifier.NOT_STATED, "", words, *at)
-    return DraftItem(found.item or words, found.low, found.high, found.qualifier, found.unit, words, *at)
+        return DraftItem(words, None, None, Qualifier.NOT_STATED, "", words, *span)
+    what = found.item or ("" if found.unit else words)  # of *700 tons* the measure says it
+    return DraftItem(what, found.low, found.high, found.qualifier, found.unit, words, *span)
 
 
-def _money(text: str, span: Span, words: str, at: Span) -> DraftMoney:
+def _money(text: str, span: Span, words: str) -> DraftMoney:
     found = _amount(text, span, is_money=True)
     if found is None or found.low is found.high is None:
         raise BadInput(tr("No amount is read in “{words}”. Write it like USD 2 million.").format(words=words))
-    return DraftMoney(found.low, found.high, found.currency, found.qualifier, words, *at)
+    return DraftMoney(found.low, found.high, found.currency, found.qualifier, words, *span)
 
 
-def _date(text: str, span: Span, words: str, at: Span, published: str) -> DraftDate:
+def _date(text: str, span: Span, words: str, published: str) -> DraftDate:
     found = days(text, *span, published)
     if len(found) != 1:
         raise BadInput(tr("No date is read in “{words}”. Write it like 3 May 2020.").format(words=words))
-    return DraftDate(found[0].first, found[0].last, found[0].precision, words, *at)
+    return DraftDate(found[0].first, found[0].last, found[0].precision, words, *span, found[0].inferred)
 
 
 def counts(draft: Draft) -> bool:

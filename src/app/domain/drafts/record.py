@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 from unicodedata import category
 
+from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.direction import leads_to
 from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
@@ -122,7 +123,7 @@ def as_it_can_be(content: Donation, further: Sequence[Money] = ()) -> Donation:
     notes = [tr("Also stated: {sum}").format(sum=_said(one)) for one in further]
     if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None or content.amounts):
         sums = [*([] if content.money is None else [content.money]), *(one.money for one in content.amounts)]
-        stated = ", ".join([*(item.as_stated or item.item for item in content.items), *map(_said, sums)])
+        stated = ", ".join([*(item.as_stated or item_words(item) for item in content.items), *map(_said, sums)])
         notes.append(tr("What was not given: {things}").format(things=stated))
         content = replace(content, items=(), money=None, amounts=())
     return replace(content, note="\n".join(part for part in (content.note, *notes) if part))
@@ -142,7 +143,7 @@ def title_of(content: Donation) -> str:
     donors = ", ".join(content.names(PartyRole.DONOR))
     recipients = ", ".join(content.names(PartyRole.RECIPIENT))
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
-    what = ", ".join(item.as_stated or item.item for item in content.items)
+    what = ", ".join(item.as_stated or item_words(item) for item in content.items)
     if not what and content.money is not None:
         what = content.money.as_stated or interval_words(content.money)
         if not any(sign.isalpha() or category(sign) == "Sc" for sign in what):

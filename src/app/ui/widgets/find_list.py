@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
@@ -24,6 +25,15 @@ def find_field(name: str, hint: str = "", glyph: str = "funnel") -> QLineEdit:
     return field
 
 
+class FoundLines(SideList):
+    """A list in which letters go to the field that narrows it, and do not jump to a line that begins with them."""
+
+    typed = Signal(str)
+
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
+
+
 class FindList(QFrame):
     """The place decides which lines match; if none does, `nothing` is shown."""
 
@@ -31,8 +41,9 @@ class FindList(QFrame):
         """`find` is the placeholder of the field; `beside` is a widget in the row of the title."""
         super().__init__()
         self.setProperty("look", "side")
-        self.list = SideList(list_name)
+        self.list = FoundLines(list_name)
         self.field = find_field(find, find, "magnifying-glass")
+        self.list.typed.connect(self._type)
         self._none = muted(nothing)
         self._none.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
         inset = in_column(self.field, margins=(SPACE[2], 0, SPACE[2], 0))
@@ -45,6 +56,10 @@ class FindList(QFrame):
             gap=SPACE[1],
             margins=(0, SPACE[1], 0, SPACE[2]),
         )
+
+    def _type(self, letters: str) -> None:
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.insert(letters)
 
     def show_lines(self, lines: Sequence[SideLine]) -> None:
         """Show the matching lines, or that there is none."""

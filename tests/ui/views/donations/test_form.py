@@ -123,6 +123,23 @@ def test_a_missing_year_is_that_of_the_source_and_the_end_of_a_month_in_a_promis
     assert (date.start, date.end, date.inferred, date.as_stated) == ("", "2020-08-31", True, "by the end of August")
 
 
+def test_what_is_typed_over_a_value_is_quoted_only_where_its_evidence_says_it(qtbot: QtBot, place, store):
+    sums = {one.ref: one for one in reads.records(store) if any(item.field == "money" for item in one.evidence)}
+    record = next(one for one in sums.values() if one.content.money is not None and one.content.money.as_stated)
+    form = opened(place, record.id)
+    retype(qtbot, form.fields["money"].text, "EUR 123 million")
+    place.form.save()
+    money = reads.record(store, record.id).content.money
+    assert (money.low, money.currency, money.as_stated) == (123_000_000, "EUR", "")
+    assert not RecordForm(place.session, reads.record(store, record.id), "2020-05-31").is_changed()
+    form = opened(place, record.id)
+    retype(qtbot, form.fields["money"].text, record.content.money.as_stated.upper())
+    place.form.save()
+    assert (
+        reads.record(store, record.id).content.money.as_stated.casefold() == record.content.money.as_stated.casefold()
+    )
+
+
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     before = reads.record(store, refs["D-22"]).content.items

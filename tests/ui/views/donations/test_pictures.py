@@ -98,6 +98,67 @@ def test_a_cell_opens_its_sentences_and_these_its_records(window, place, qtbot):
     assert then_records(place) == set(reads.refs(place.session.store, cells.cell(row, other).ids))
 
 
+def test_the_right_pane_follows_what_is_chosen_from_the_table_to_a_cell_and_back(window, place, refs, qtbot):
+    place.page.table.choose(refs["D-22"])
+    qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-22"])
+    matrix = ready(place, Mode.MATRIX, qtbot)
+    cells = matrix.table.cells
+    row = next(n for n in range(cells.rowCount()) if cells.headerData(n, Qt.Orientation.Vertical) == "Iran")
+    for full in (True, False, True):
+        column = next(n for n in range(cells.columnCount()) if (cells.face(row, n) is not None) is full)
+        matrix.table.setFocus()
+        matrix.table.setCurrentIndex(cells.index(row, column))
+        settled(window)
+        if full:
+            qtbot.waitUntil(lambda: place.inspector.figure is not None)
+            assert set(reads.refs(place.session.store, place.inspector.figure.ids)) == set(
+                reads.refs(place.session.store, cells.cell(row, column).ids)
+            )
+            assert sentences(window, place)
+        else:
+            said = f"None of the records shown is of Iran and {cells.matrix.columns[column].name};"
+            qtbot.waitUntil(lambda said=said: any(
+                one.text().translate(ISOLATES).startswith(said) for one in place.inspector.findChildren(QLabel)
+            ))  # fmt: skip
+            assert place.inspector.donation_id is None
+        assert matrix.table.hasFocus()
+    shown = place.inspector.figure
+    donations.add_donation(place.session.store, Donation("tents"))
+    settled(window)
+    assert place.inspector.figure == shown, "what is read anew chooses nothing"
+    ready(place, Mode.MAP, qtbot)
+    qtbot.waitUntil(lambda: place.inspector.figure is None)
+    place.page.show_mode(Mode.TABLE)
+    qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-22"])
+    ready(place, Mode.MATRIX, qtbot)
+    qtbot.waitUntil(lambda: place.inspector.figure is not None)
+
+
+def test_the_days_that_are_brushed_are_whole_while_one_types_in_the_filter(window, place, qtbot):
+    window.resize(1280, 800)
+    page = place.page
+    page.narrow_to(("2020-03-12", "2020-05-30"))
+    page.focus_filter()
+    page.filter.setText("masks")
+    for mode in Mode:
+        ready(place, mode, qtbot)
+        settled(window)
+        for button in (page.when_button, page.add_button, page.sort_button):
+            assert button.isHidden() or button.width() >= button.sizeHint().width(), (mode, button.accessibleName())
+        assert page.filter.width() >= 240
+
+
+def test_names_of_rows_in_two_lines_are_whole(place, qtbot):
+    matrix = ready(place, Mode.MATRIX, qtbot)
+    matrix.rows.setCurrentIndex(matrix.rows.findData("donor.kind"))
+    matrix.rows.activated.emit(matrix.rows.currentIndex())
+    qtbot.waitUntil(lambda: not place.session.asks(matrix))
+    head = matrix.table.verticalHeader()
+    names = [head.model().headerData(n, Qt.Orientation.Vertical) for n in range(head.count())]
+    assert any("\n" in name for name in names)
+    assert all(head.sectionSizeFromContents(n).height() <= head.sectionSize(n) for n in range(head.count()))
+
+
 def test_a_sum_and_a_group_open_the_sentences_that_say_them(window, place, qtbot):
     QTest.mouseClick(place.page.totals.more, Qt.MouseButton.LeftButton)
     popup = QApplication.activePopupWidget()

@@ -148,6 +148,7 @@ def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_
         card = card_of(reading).card
         box = card.rect().translated(card.mapToGlobal(QPoint()) - page.viewport().mapToGlobal(QPoint()))
         assert box.height() <= 300
+        assert card_of(reading).others.isVisible() is (words == "Chile gave"), "what the drafts of a stack are called"
         text = page.column()
         assert box.left() < text.left
         assert box.right() > text.right
@@ -448,12 +449,15 @@ def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
     stands = {piece.field: piece.quote for piece in record.evidence}
     kept = {"donors": "donor", "recipients": "recipient", "items": "item", "date": "date"}[field]
     assert stands.get(kept) == words
+    quoted = {"items": record.content.items[0].as_stated, "date": record.content.date.as_stated}
+    assert quoted.get(field, words or "") == (words or "")  # what the source does not say is not quoted of it
+    assert field != "items" or record.content.title.endswith(f": {words or typed}")
 
 
 @pytest.mark.parametrize(("field", "typed", "chosen", "value"), [
     ("donors", "Bergen Harbour Works", "the city of Bergen", "Bergen Harbour Works"),
     ("items", "450 face coverings", "masks", "450 face coverings"),
-    ("items", "450 face coverings", "300,000 masks", "300,000 masks"),
+    ("items", "450 face coverings", "300,000 masks", "300,000 masks"), ("items", "700 tons", "masks", "700 tons"),
     ("date", "4 June 2021", "3 May 2020", "3 May 2020"),
 ])  # fmt: skip
 def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_another_figure(
@@ -473,6 +477,7 @@ def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_
     reading.read.page.select(at, at + len(chosen))
     shown = card.model.rows[number]
     assert (shown.row.value, shown.words) == (value, chosen)
+    assert shown.row.stated == ("" if field == "donors" else chosen)
 
 
 @pytest.mark.parametrize("by", ["typed", "selected"])
@@ -515,9 +520,9 @@ def test_words_that_are_not_read_say_what_to_type_and_what_is_typed_stands_on_th
     assert {piece.field: piece.quote for piece in record.evidence}[field] == words
     assert record.content.money is not None
     if field == "date":
-        assert record.content.date.start == "2018-12-01"
+        assert (record.content.date.start, record.content.date.as_stated) == ("2018-12-01", words)
     else:
-        assert record.content.money.low == 2_000_000
+        assert (record.content.money.low, record.content.money.as_stated) == (2_000_000, words)
 
 
 def test_several_gifts_of_a_sentence_are_saved_at_once_as_one_operation(reading: MainWindow, qtbot: QtBot) -> None:
@@ -794,11 +799,51 @@ def test_a_draft_of_nothing_read_is_filled_in_row_by_row(reading: MainWindow, qt
     assert values(reading)["status"] == "given"
 
 
+def open_row(window: MainWindow, qtbot: QtBot, field: str, *, twice: bool = True) -> DraftCard:
+    """Click the row of a field, twice to change what it says."""
+    card = card_of(window)
+    row = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
+    box = card.list.visualRect(card.model.index(row))
+    (Mouse(qtbot).double_click if twice else Mouse(qtbot).click)(card.list.viewport(), box.center())
+    return card
+
+
+def test_by_mouse_a_row_is_changed_and_what_is_typed_is_never_lost(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = open_row(reading, qtbot, "donors")
+    assert card.editor.hasFocus()
+    card.editor.selectAll()
+    qtbot.keyClicks(card.editor, "Sweden")
+    open_row(reading, qtbot, "status", twice=False)  # what was typed is of the row it was typed for
+    assert not card.editor.isVisible()
+    assert values(reading)["donors"].startswith("Sweden")
+    assert card.current().field.value == "status"
+    was = values(reading)["status"]
+    open_row(reading, qtbot, "status")
+    assert values(reading)["status"] != was
+    open_row(reading, qtbot, "date")
+    qtbot.keyClicks(card.editor, "whenever")
+    Mouse(qtbot).click(card.save)
+    assert card.isVisible()
+    assert card.editor.hasFocus()
+    card.editor.selectAll()
+    qtbot.keyClicks(card.editor, "7 June 2021")
+    Mouse(qtbot).click(card.save)
+    (record,) = new_records(reading, known)
+    assert record.content.date.start == "2021-06-07"
+
+
 def test_x_says_what_it_did_and_its_undo_brings_the_draft_back(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     was = values(reading)
-    for undo in (lambda: qtbot.mouseClick(reading.toast.undo, Qt.MouseButton.LeftButton), reading.undo):
-        press(reading, qtbot, Qt.Key.Key_X)
+    refuse = next(one for one in card_of(reading).findChildren(QPushButton) if one.text() == "refuse")
+    assert refuse.accessibleName() == "Refuse the draft"
+    by_mouse, by_key = partial(Mouse(qtbot).click, refuse), partial(press, reading, qtbot, Qt.Key.Key_X)
+    of_toast = partial(qtbot.mouseClick, reading.toast.undo, Qt.MouseButton.LeftButton)
+    for does, undo in ((by_key, of_toast), (by_mouse, reading.undo)):
+        does()
         assert not reading.read.findChildren(DraftCard)[0].isVisible()
         assert [one.is_refused for one in kept(reading.session.store, reading.session.store.person)] == [True]
         assert reading.toast.words.text() == "This sentence is not offered again."

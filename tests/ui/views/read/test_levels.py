@@ -120,6 +120,11 @@ def test_a_work_of_two_texts_is_listed_once_and_a_switch_leads_from_one_to_the_o
     assert window.read.sources.chosen() == made.source_id  # the work that is read, whichever of its texts it is
     (switch,) = [one for one in window.read.page.findChildren(RadioRow) if one.accessibleName() == "Texts of the work"]
     assert switch.value() == digest
+    page = window.read.page
+    for wide in (960, 1900, 1280):  # it stays where the text begins
+        window.resize(wide, 800)
+        settled(window)
+        assert switch.x() == round(page.viewport().x() + page.column().left), wide
     assert [button.text() for button in switch.buttons.values()] == ["Original", "Digest"]
     qtbot.mouseClick(switch.buttons[made.source_id], Qt.MouseButton.LeftButton)
     assert window.read.row.id == made.source_id

@@ -114,6 +114,19 @@ def test_a_setting_is_found_by_typing_and_reached_by_enter(window: MainWindow, q
     assert len(place.list.lines.rows) == len(PAGES)
 
 
+@pytest.mark.parametrize(("typed", "page"), [("dark", "theme"), ("font", "reading"), ("shortcuts", "keys")])
+def test_what_is_typed_in_the_list_of_settings_finds_as_in_the_field(
+    window: MainWindow, qtbot: QtBot, typed: str, page: str
+) -> None:
+    place = settings(window, "go.settings")
+    place.list.setFocus()
+    for letter in typed:
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert (place.field.text(), place.target().kind) == (typed, page)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert place.field.text() == ""
+
+
 def test_the_palette_finds_settings_by_what_one_would_type() -> None:
     commands = [(command, command.shortcut) for command in table()]
 

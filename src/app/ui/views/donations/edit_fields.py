@@ -19,6 +19,7 @@ from app.store.reads import donations, own_fields, vocabularies
 from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.views.donations.read_fields import Beside, editor
+from app.ui.views.donations.record_card import evidence_of, quotes_of
 from app.ui.widgets.popover import Popover
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -71,7 +72,8 @@ def edit_field(session: Session, parent: QWidget, ids: Sequence[int], key: str, 
         return False
     one = len(ids) == 1
     value = field.of(record.content) if one else field.blank
-    made = editor(field, value, Beside(None, lambda: _countries(record), terms=terms))
+    quotes = quotes_of(evidence_of(record, field.evidence_key or "")) if one else ("",)  # of many nothing is a quote
+    made = editor(field, value, Beside(None, lambda: _countries(record), terms=terms, quotes=lambda: quotes))
     title = record.ref if one else tr_n("{field} of {n} record", "{field} of {n} records", len(ids))
     popup = Popover(
         parent, title.format(field=field.said), made, "" if one else tr("One operation; undo takes it back.")

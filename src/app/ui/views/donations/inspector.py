@@ -78,6 +78,11 @@ class LedgerInspector(QFrame):
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._put(words)
 
+    def follow_figure(self, figure: Figure) -> None:
+        """Show the sentences of a figure that is come by; an actor's card with unsaved changes stays."""
+        if self.card_in_hand() is None:
+            self.show_figure(figure)
+
     def show_figure(self, figure: Figure, *, enter: bool = False) -> None:
         """Show the sentences of a figure, and with `enter` focus them."""
         if self._say_card_first():

@@ -150,6 +150,9 @@ class ListPage(QFrame):
 
     figure_opened = Signal(object, bool)
     """The `Figure` picked in a picture, and whether the keyboard goes to its sentences."""
+    cell_chosen = Signal(object, str)
+    """The `Figure` of the current cell of the matrix, or None, and a sentence for that."""
+    mode_changed = Signal()
     view_changed = Signal()
     time_changed = Signal()
     """Records of other days are shown now."""
@@ -245,6 +248,7 @@ class ListPage(QFrame):
         button = styled(QPushButton(icon("calendar-blank"), ""), "link")
         button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
         button.clicked.connect(lambda: self.narrow_to(None))
+        button.setFixedHeight(17)
         button.hide()
         return button
 
@@ -272,12 +276,14 @@ class ListPage(QFrame):
         return self._modes
 
     def show_mode(self, mode: Mode) -> None:
-        self.mode = mode
+        before, self.mode = self.mode, mode
         for button in (self.save_button, self.note_button):
             button.setHidden(mode is Mode.TABLE)
         for widget in (self.group_button, self.columns_button, self.sort_button):
             widget.setVisible(mode is Mode.TABLE)
         self._modes.show_value(mode)
+        if mode is not before:
+            self.mode_changed.emit()
         self.reload()
         announce(self, tr(MODES[mode]))
         self.focus_table()
@@ -362,6 +368,8 @@ class ListPage(QFrame):
                 from app.ui.views.donations.matrix_page import MatrixPage
 
                 made = MatrixPage(self._session)
+                made.cell_chosen.connect(self.cell_chosen)
+                self.mode_changed.connect(made.tell_again)
             else:
                 from app.ui.views.donations.map_page import MapPage
 
@@ -394,7 +402,7 @@ class ListPage(QFrame):
             action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
 
     def _lay_out(self) -> None:
-        below = in_row((self.count, 1), self.draft, self.change, gap=SPACE[1])
+        below = in_row((self.count, 1), self.when_button, self.draft, self.change, gap=SPACE[1])
         top = in_row((in_column(self.title, below, gap=2), 1), gap=SPACE[1])
         walk = key_hint("")
         keys.follow(walk, lambda: walk.setText(keys.shown(keys.current().of("donations.mode"))))
@@ -402,8 +410,8 @@ class ListPage(QFrame):
         top.addLayout(switch)
         top.setAlignment(switch, Qt.AlignmentFlag.AlignBottom)
         buttons = (
-            self.when_button, self.group_button, self.columns_button, self.sort_button, self.note_button,
-            self.save_button, self.add_button,
+            self.group_button, self.columns_button, self.sort_button, self.note_button, self.save_button,
+            self.add_button,
         )  # fmt: skip
         ways = in_row((self.filter, 1), *buttons, gap=SPACE[1])
         layout = in_column(top, ways, on=self, gap=SPACE[2], margins=margins(24, 20, 20, 0))

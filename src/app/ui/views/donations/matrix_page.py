@@ -200,8 +200,8 @@ class CellPainter(QStyledItemDelegate):
         else:
             self._face(painter, box, face, model.most)
         view = self.parent()
-        if isinstance(view, QTableView) and view.currentIndex() == index and view.hasFocus():
-            painter.setPen(QPen(theme.colour(colours.accent), 2))
+        if isinstance(view, QTableView) and view.currentIndex() == index:
+            painter.setPen(QPen(theme.colour(colours.accent), 2 if view.hasFocus() else 1))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.restore()
 
@@ -236,6 +236,8 @@ class MatrixTable(OneFocus, QTableView):
 
     cell_opened = Signal(object, bool)
     """The `Tally`, and whether the keyboard goes to its sentences."""
+    moved = Signal()
+    """Another cell is current now."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -261,11 +263,15 @@ class MatrixTable(OneFocus, QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setFixedHeight(HEAD_PX)
         self.horizontalHeader().setDefaultSectionSize(WIDE_PX)
-        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0; }")
+        self.setStyleSheet(
+            "QTableCornerButton::section { background: transparent; border: 0; }"
+            "QHeaderView::section:vertical { padding: 0 8px; }"  # else two lines would not be whole
+        )
         self.verticalHeader().setDefaultSectionSize(TALL_PX)
         self.verticalHeader().setFixedWidth(SIDE_PX)
         self.clicked.connect(lambda index: self._open(index, enter=False))
         self.on_enter = lambda: self._open(self.currentIndex())
+        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
 
     def _widen_side(self) -> None:
         """Give long names of rows, such as the values of a fact, more room."""
@@ -297,6 +303,8 @@ class MatrixPage(QWidget):
 
     figure_opened = Signal(object, bool)
     """The `Figure` of a cell, and whether the keyboard goes to its sentences."""
+    cell_chosen = Signal(object, str)
+    """The `Figure` of the cell that is current now; None for an empty one, and a sentence that says so."""
     menu_wanted = Signal(object, object)
     """That the matrix is meant, as `Drawn`, and where on the screen."""
 
@@ -306,10 +314,13 @@ class MatrixPage(QWidget):
         self._wanted = DonationFilter()
         self.way = Way.CELLS
         self._pairs: dict[str, Tally] = {}
+        self._told: tuple[object, ...] | None = None
+        """The cell that was told last, and its records."""
         self._axes: tuple[Axis, ...] = axes()
         self.rows, self.columns = self._chooser(tr("Rows"), FIRST[0]), self._chooser(tr("Columns"), FIRST[1])
         self.table = MatrixTable(session)
         self.table.cell_opened.connect(self._opened)
+        self.table.moved.connect(self._tell_cell)
         top = in_row(gap=SPACE[1])
         for words, box in ((tr("Rows"), self.rows), (tr("Columns"), self.columns)):
             label = PlainLabel(words)
@@ -403,6 +414,24 @@ class MatrixPage(QWidget):
             last = len(matrix.rows) - 1, len(matrix.columns) - 1
             self.table.setCurrentIndex(self.table.cells.index(min(row, last[0]), min(column, last[1])))
 
+    def tell_again(self) -> None:
+        """Tell the current cell once it is shown, though it be the one that was told last."""
+        self._told = None
+
+    def _tell_cell(self) -> None:
+        """Tell the current cell, unless it is still the one that was told."""
+        at, matrix = self.table.currentIndex(), self.table.cells.matrix
+        if not at.isValid() or self.way is not Way.CELLS:
+            return
+        cell = self.table.cells.cell(at.row(), at.column())
+        row, column = matrix.rows[at.row()], matrix.columns[at.column()]
+        now = row, column, () if cell is None else cell.ids
+        if now != self._told:
+            self._told = now
+            empty = tr("None of the records shown is of {row} and {column}; that is no finding.")
+            said = empty.format(row=isolated(row.name), column=isolated(column.name))
+            self.cell_chosen.emit(None if cell is None else self._figure(cell), said)
+
     def _show_pairs(self, matrix: Matrix[Tally]) -> None:
         """Show the cells as lines, with their ranks."""
         ranked = sorted(matrix.cells, key=lambda one: (-len(one.ids), one.row.name))
@@ -441,5 +470,9 @@ class MatrixPage(QWidget):
         )  # fmt: skip
 
     def _opened(self, cell: Tally, enter: bool) -> None:
+        self.figure_opened.emit(self._figure(cell), enter)
+
+    @staticmethod
+    def _figure(cell: Tally) -> Figure:
         named = f"{isolated(cell.row.name)} × {isolated(cell.column.name)}"
-        self.figure_opened.emit(Figure(named, ids=cell.ids, words=cell_words(pictures.face(cell))), enter)
+        return Figure(named, ids=cell.ids, words=cell_words(pictures.face(cell)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -129,6 +130,8 @@ class DonationsPlace(Place):
         self._form: FormPage | None = None
         self._reader: SecondReader | None = None
         self._chosen: int | None = None
+        self._to_follow: Callable[[], object] = self._follow
+        """What shows in the right pane the row or the cell that is current."""
         self._duplicates: DuplicatesPage | None = None
         self._alike = 0
         """How many pairs of records may be the same."""
@@ -138,7 +141,7 @@ class DonationsPlace(Place):
         assert self.panes is not None
         self.panes.set_least(MIDDLE_PX)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
-        self._following.timeout.connect(self._follow)
+        self._following.timeout.connect(lambda: self._to_follow())
         self._connect()
         self._make_keys()
         if session.is_open:
@@ -169,6 +172,8 @@ class DonationsPlace(Place):
         self.page.table.add_wanted.connect(self.add_record)
         self.page.table.history_wanted.connect(lambda i: self.session.go(Target("history", "donation", i)))
         self.page.figure_opened.connect(self.show_figure)
+        self.page.cell_chosen.connect(self._cell_chosen)
+        self.page.mode_changed.connect(self._mode_changed)
         self.page.draft.clicked.connect(self._open_draft)
         self.page.change.clicked.connect(self._save_changes)
         self.page.view_changed.connect(self._mark_view)
@@ -442,7 +447,21 @@ class DonationsPlace(Place):
 
     def _row_chosen(self, row: DonationRow | None) -> None:
         self._chosen = None if row is None else row.id
+        self._to_follow = self._follow
         self._following.start()
+
+    def _cell_chosen(self, figure: Figure | None, sentence: str) -> None:
+        self._chosen = None
+        show = partial(self.inspector.show_nothing, sentence)
+        self._to_follow = show if figure is None else partial(self.inspector.follow_figure, figure)
+        self._following.start()
+
+    def _mode_changed(self) -> None:
+        """What the right pane shows is of what is chosen in the table, or in the picture that is now shown."""
+        if self.page.mode is Mode.TABLE:
+            self._row_chosen(self.page.table.current())
+            return
+        self._cell_chosen(None, tr("Choose a cell or a flow to see the sentences behind it."))
 
     def _follow(self) -> None:
         if self._chosen is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -25,6 +25,8 @@ from app.ui.look.mirror import listed
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, Prose, Segments, Tick, Turning, line_edit
 
+T = TypeVar("T", Money, DateSpan, CountSpan)
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -39,6 +41,18 @@ class Beside:
     """Whether what is recorded was promised or offered, so that its date may lie after that."""
     terms: Vocabularies = NO_VOCABULARIES
     """The terms to choose from."""
+    quotes: Callable[[], Collection[str]] = tuple
+    """The sentences that are its evidence."""
+
+    def as_quoted(self, value: T) -> T:
+        """What was read of typed words; where it has evidence, it is as stated only in words of that.
+
+        What was not read says nothing else, and keeps its words.
+        """
+        ends = (value.start, value.end) if isinstance(value, DateSpan) else (value.low, value.high)
+        quotes, words = self.quotes(), value.as_stated.casefold()
+        is_theirs = any(words in " ".join(quote.split()).casefold() for quote in quotes)
+        return replace(value, as_stated="") if quotes and not is_theirs and not set(ends) <= {None, ""} else value
 
 
 def hint_of(field: RegistryField) -> str:
@@ -123,7 +137,7 @@ class MoneyField(Field):
     changed = Signal()
 
     def __init__(self, field: RegistryField, money: Money | None, beside: Beside) -> None:
-        self._countries = beside.countries
+        self._countries, self._as_quoted = beside.countries, beside.as_quoted
         self.text = line_edit(field.title, hint_of(field))
         self.kind = TermCombo(tuple(MoneyKind), term, tr("What the amount is"))
         self.kind.setFixedWidth(112)
@@ -159,7 +173,7 @@ class MoneyField(Field):
             return None
         if typed == self._base_text and self._base is not None:
             return replace(self._base, kind=self.kind.value())
-        return replace(typed_money(typed, self._countries()), kind=self.kind.value())
+        return replace(self._as_quoted(typed_money(typed, self._countries())), kind=self.kind.value())
 
     def explain(self) -> None:
         """Say below what was understood; also needed where the countries concerned have changed."""
@@ -217,7 +231,7 @@ class _StatedField(Field):
     def __init__(self, field: RegistryField, base: Any, words: str, beside: Beside) -> None:
         self.text = line_edit(field.title, hint_of(field))
         super().__init__(field.title, self.text, beside.widget)
-        self._base, self._base_text = base, words
+        self._base, self._base_text, self._as_quoted = base, words, beside.as_quoted
         self.text.setText(words)
         self.text.textChanged.connect(lambda _text: self.explain())
         self.explain()
@@ -225,7 +239,7 @@ class _StatedField(Field):
     def value(self) -> Any:
         """The value; what cannot be read is kept as stated."""
         typed = " ".join(self.text.text().split())
-        return self._base if typed == self._base_text else self._read(typed)
+        return self._base if typed == self._base_text else self._as_quoted(self._read(typed))
 
     def explain(self) -> None:
         """Say below what was understood; also needed where it has changed whether the act has happened."""

@@ -53,6 +53,11 @@ def evidence_of(record: DonationRecord, field: str, part_id: int | None = None) 
     return tuple(item for item in record.evidence if item.field == field and item.part_id == part_id)
 
 
+def quotes_of(evidence: Iterable[EvidenceItem]) -> tuple[str, ...]:
+    """The sentences of evidence, as they stand in their sources."""
+    return tuple(item.around or item.quote for item in evidence)
+
+
 def _unread(stated: str) -> str:
     """Words of the source in which no number was recognised."""
     return tr("“{stated}” · not read as a number").format(stated=isolated(stated))

@@ -39,7 +39,7 @@ from app.ui.views.donations.part_rows import (
     evidence_of_part,
 )
 from app.ui.views.donations.read_fields import Beside, DateField, Editor, MoneyField, TickField, editor
-from app.ui.views.donations.record_card import evidence_of
+from app.ui.views.donations.record_card import evidence_of, quotes_of
 from app.ui.views.donations.relations import Relations
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.form import Field, in_columns, turn
@@ -173,7 +173,9 @@ class RecordForm(QWidget):
     def _editor(self, field: RegistryField, *, last: bool) -> Editor:
         link = None if field.evidence_key is None else self._link(field.evidence_key, field.said)
         behind = in_columns(link, last=last) if last or link is not None else None
-        beside = Beside(behind, self._countries, self._published, self._lies_ahead, self._terms)
+        key = field.evidence_key or ""
+        beside = Beside(behind, self._countries, self._published, self._lies_ahead, self._terms,
+                        lambda: quotes_of(self._evidence(key)))  # fmt: skip
         made = editor(field, field.of(self._content), beside)
         made.changed.connect(self._touched)
         self.fields[field.key] = made

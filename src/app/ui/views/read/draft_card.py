@@ -7,12 +7,13 @@ since no editor has the keyboard until F2 opens one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -342,6 +343,8 @@ class DraftCard(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_row())
+        self.list.pressed.connect(self._pressed)
+        self.list.doubleClicked.connect(lambda _index: self.edit())
         self.editor = QLineEdit()
         self.editor.hide()
         self.editor.installEventFilter(self)
@@ -349,10 +352,11 @@ class DraftCard(QDialog):
         self.totals.setCheckable(True)
         self.why_not = muted("")
         self.likes = QVBoxLayout()
-        self.sure = _button(tr("Accept the sure"), self.sure_accepted.emit, key="Alt+Return")
-        self.save = _button(tr("Save"), lambda: self.saved.emit(False), look="primary", key="Ctrl+Return")
-        self.save_all = _button("", lambda: self.saved.emit(True), key="Ctrl+Shift+Return")
-        self.every = _button(tr("All fields"), self.form_wanted.emit, look="chip")
+        self.sure = _button(tr("Accept the sure"), self._typed_first(self.sure_accepted.emit), key="Alt+Return")
+        save, save_all = (self._typed_first(partial(self.saved.emit, every)) for every in (False, True))
+        self.save = _button(tr("Save"), save, look="primary", key="Ctrl+Return")
+        self.save_all = _button("", save_all, key="Ctrl+Shift+Return")
+        self.every = _button(tr("All fields"), self._typed_first(self.form_wanted.emit), look="chip")
         self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)
         self._lay_out()
@@ -364,20 +368,28 @@ class DraftCard(QDialog):
         for widget in (self.heading, self.place, self.place_key):
             top.addWidget(widget)
         top.addStretch(1)
-        top.addWidget(_button(tr("put away"), self.put_away.emit, look="link"))
+        refuse = _button(tr("refuse"), self.refused.emit, look="link")
+        refuse.setAccessibleName(tr("Refuse the draft"))
+        refuse.setToolTip(as_tip(tr("Offer this sentence no more")))
+        top.addWidget(_button(tr("put away"), self._typed_first(self.put_away.emit), look="link"))
         top.addWidget(key_hint("Esc"))
-        named = _row(self.title, self.rename, stretches=self.title)
-        named.setContentsMargins(margins(SPACE[2], 0, SPACE[1], SPACE[1]))
+        named = _row(self.title, stretches=self.title)
+        for widget in (self.rename, refuse, key_hint("X")):
+            named.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.setSpacing(SPACE[1])
+        named.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[1]))
         of_list = _row(self.turn, self.turn_key, self.alone)
         of_list.insertStretch(2, 1)
         beneath = QVBoxLayout()
         beneath.setContentsMargins(margins(SPACE[2], SPACE[0], SPACE[2], SPACE[1]))
         beneath.setSpacing(SPACE[0])
         beneath.addWidget(self.editor)
-        beneath.addLayout(of_list)
-        beneath.addLayout(
-            _row(self.totals, key_hint("C"), self.why_not, self.every, key_hint("F4"), stretches=self.why_not)
-        )
+        self._of_all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._of_all.setSpacing(SPACE[0])
+        self._of_all.addLayout(of_list)
+        totals = _row(self.totals, key_hint("C"), self.why_not, self.every, key_hint("F4"), stretches=self.why_not)
+        self._of_all.addLayout(totals, 1)
+        beneath.addLayout(self._of_all)
         beneath.addLayout(self.likes)
         foot = QFrame()
         foot.setProperty("look", "foot")
@@ -443,7 +455,8 @@ class DraftCard(QDialog):
             if is_done:
                 chip.setIcon(icon("check", "ok"))
                 chip.setAccessibleDescription(tr("accepted"))
-            chip.clicked.connect(lambda _on=False, number=number: self.chosen.emit(number))
+            chosen = self._typed_first(partial(self.chosen.emit, number))
+            chip.clicked.connect(lambda _on=False, chosen=chosen: chosen())
             self.stack.addWidget(chip)
         self.others.setVisible(self.stack.count() > 0)
         of_list = tr("One record with all {n}").format(n=in_list)
@@ -454,11 +467,15 @@ class DraftCard(QDialog):
         _tick(self.alone, shown.is_alone)
         self.save_all.setText(on_button(tr("Save all {n}").format(n=in_list if in_list > 1 else count)))
         self.save_all.setVisible(count > 1)
-        line = self._of_rows if count > 1 else self._foot  # the foot has no room for three buttons
+        self._place_sure()
+        self.save_all_key.setVisible(count > 1)
+
+    def _place_sure(self) -> None:
+        """How many rows are accepted, and what accepts the sure: in the foot, unless three buttons are too many."""
+        line = self._of_rows if self.save_all.isVisibleTo(self) and self.wide <= WIDTH else self._foot
         line.insertWidget(0, self.count)
         line.insertWidget(2, self.of_sure)
         self.of_sure.show()
-        self.save_all_key.setVisible(count > 1)
 
     def show_likes(self, likes: Sequence[LikeRow]) -> None:
         """Show the records that may already say it."""
@@ -516,6 +533,9 @@ class DraftCard(QDialog):
         if wide != self.wide:
             self.wide, self._painter.value_px = wide, wide - _BESIDE_VALUE
             self.setFixedWidth(wide + 2 * MARGIN)
+            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            self._of_all.setDirection(across if wide > WIDTH else down)
+            self._place_sure()
             self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -530,7 +550,7 @@ class DraftCard(QDialog):
         before, whole = self.list.height(), 0
         for number in range(self.model.rowCount()):  # no row is cut
             row = self.list.sizeHintForRow(number)
-            whole += row if number < LEAST or whole + row <= before - height else 0
+            whole += row if number < LEAST or whole + row + 2 <= before - height else 0
             if whole + 2 > before - height and number + 1 >= LEAST:
                 break
         self.list.setFixedHeight(whole + 2)
@@ -575,15 +595,16 @@ class DraftCard(QDialog):
         if row.field in (Field.STATUS, Field.BASIS, Field.TERMS):
             self.outcome_stepped.emit(1)
             return
-        self._open_editor(row.label, row.stated or row.value.partition(" · ")[0])
+        self._open_editor(row.label, row.stated or row.value.partition(" · ")[0], row)
 
     def _edit_title(self) -> None:
-        self._edits_title = True
-        self._open_editor(tr("Title"), self.title.text())
+        self._typed_first(partial(self._open_editor, tr("Title"), self.title.text(), None))()
 
-    _edits_title = False
+    _edited_row: Row | None = None
+    """Whose value the editor has; None for the title."""
 
-    def _open_editor(self, name: str, words: str) -> None:
+    def _open_editor(self, name: str, words: str, row: Row | None) -> None:
+        self._edited_row = row
         self.editor.setAccessibleName(name)
         self.editor.setText(words)
         self.editor.show()
@@ -597,10 +618,37 @@ class DraftCard(QDialog):
 
     def leave_editor(self) -> None:
         """Close the editor; the keyboard is on the rows again."""
-        self._edits_title = False
         self.editor.hide()
         self.fit()
         self.list.setFocus()
+
+    def _take_typed(self) -> None:
+        """What is in the editor is the title, or the value of the row it was opened for."""
+        words, row = self.editor.text(), self._edited_row
+        if row is not None:
+            self.typed.emit(row, words)
+        else:
+            self.leave_editor()
+            self.titled.emit(words)
+
+    def _typed_first(self, does: Callable[[], object]) -> Callable[[], None]:
+        """What a button does, after what is typed was taken; where that is not read, nothing."""
+
+        def act() -> None:
+            if self.editor.isVisible():
+                self._take_typed() if self.editor.isModified() else self.leave_editor()
+            if self.editor.isVisible():
+                self.editor.setFocus()
+            else:
+                does()
+
+        return act
+
+    def _pressed(self, index: Index) -> None:
+        """Another row is chosen with the mouse."""
+        row = self.current()
+        if self.editor.isVisible() and (row is None or self._edited_row is None or row.key != self._edited_row.key):
+            self._typed_first(lambda: self.list.setCurrentIndex(self.model.index(index.row())))()
 
     # --- keys ---
 
@@ -617,14 +665,8 @@ class DraftCard(QDialog):
         return self._does(event)
 
     def _edited(self, event: QKeyEvent) -> bool:
-        row = self.current()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._edits_title:
-            title = self.editor.text()
-            self.leave_editor()
-            self.titled.emit(title)
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
-            self.typed.emit(row, self.editor.text())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take_typed()
             return True
         if event.key() == Qt.Key.Key_Escape:
             self.leave_editor()

@@ -459,12 +459,14 @@ class Drafting(QObject):
 
     def _take(self, row: Row, text: str, span: Span, on: Span | None = None) -> bool:
         """Let a row say what words say, and stand on them; `on` are others, for words that are typed."""
+        assert self._place.text is not None
         reader, now = source_drafts.reader(), self._now.draft
         try:
             if on is None:
                 draft = self._with_chosen(row, text, span)
             else:
-                draft = card.with_words(now, row, reader, text, span, self._published, on=on)
+                draft = card.with_words(now, row, reader, text, span, self._published)
+                draft = card.on_words(draft, row, self._place.text.text, on)
             if row.field is Field.OWN:
                 said = {one.key: one.words for one in draft.own if one.key == row.own[0]}
                 values_of(self._session.store, said, self._published)

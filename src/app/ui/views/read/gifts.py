@@ -58,7 +58,8 @@ def names_of(gifts: Sequence[Gift]) -> list[str]:
     """What tells each from the others: whom it is for, else who gives it, else what it is."""
     names = [gift.name() for gift in gifts]
     donors = [", ".join(party.name for party in gift.draft.donors) for gift in gifts]
-    things = [", ".join(one.as_stated for one in (*gift.draft.items, *gift.draft.amounts)) for gift in gifts]
+    said = [[row for row in rows(gift.draft) if row.field in (Field.ITEMS, Field.MONEY)] for gift in gifts]
+    things = [", ".join(row.stated or row.value for row in each) for each in said]
     return next((words for words in (names, donors, things) if all(words) and len({*words}) == len(words)), names)
 
 

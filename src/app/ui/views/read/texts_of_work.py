@@ -45,7 +45,7 @@ class TextSwitch(QObject):
         self._place = place
         self._texts: list[tuple[int, str]] = []
         self._row: RadioRow | None = None
-        place.page.installEventFilter(self)
+        place.page.viewport().installEventFilter(self)
         place.shown.connect(self.follow)
         place.session.changed.connect(self._changed)
         self.follow()
@@ -90,7 +90,7 @@ class TextSwitch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay where the text begins."""
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self.follow()
         return False
 
