@@ -128,9 +128,9 @@ def test_a_long_and_a_short_ton_are_no_tonnes(text: str, shown: str, counted: tu
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Peru received donations from over 20 government and private bodies in Norway – the highest number of "
-        "Norwegian entities involved in providing donations to any southern country.",
-        "Peru received tents from over 20 government and private bodies in Norway.",
+        "Peru got donations from over 20 state and private bodies in Norway – the highest number of "
+        "Norwegian bodies that ever gave to any southern country.",
+        "Peru got tents from over 20 state and private bodies in Norway.",
     ],
 )
 def test_who_gets_something_is_not_taken_for_who_gives_it(sentence: str) -> None:
