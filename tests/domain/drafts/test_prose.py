@@ -128,9 +128,9 @@ def test_a_long_and_a_short_ton_are_no_tonnes(text: str, shown: str, counted: tu
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Peru got donations from over 20 state and private bodies in Norway – the highest number of "
-        "Norwegian bodies that ever gave to any southern country.",
-        "Peru got tents from over 20 state and private bodies in Norway.",
+        "Peru received donations from over 30 government and private clinics in Norway – the largest number of "
+        "Norwegian clinics involved in giving donations to any state.",
+        "Peru received blankets from some 30 government and private firms in Norway.",
     ],
 )
 def test_who_gets_something_is_not_taken_for_who_gives_it(sentence: str) -> None:
