@@ -73,7 +73,7 @@ def test_a_source_is_meant_by_its_citation_key_too_and_a_country_by_its_name(run
         ("source nobody2020", "“nobody2020” is not a number"),
         ("note ²", "“²” is not a number"),
         ("note 9999999999999999999", "is not a number"),
-        ("country Atlantis", "There is no country or group “ATLANTIS”"),
+        ("country Atlantis", "There is no country or group “Atlantis”"),
         ("record D-999", "There is no donation record D-999."),
     ],
 )

@@ -64,6 +64,7 @@ def test_totals_in_words(run, ledger):
 
 def test_totals_of_a_country(run, ledger):
     assert total(run, ledger, "fuel", "--to", "IR")["low"] == 290
+    assert total(run, ledger, "fuel", "--to", "iran")["low"] == 290  # by name too
     assert run("totals", "--from", "IR", "--json", "--workspace", ledger).json() == []
     unknown = run("totals", "--to", "XX", "--workspace", ledger)
     assert (unknown.code, unknown.out) == (1, "")

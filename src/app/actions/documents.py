@@ -138,7 +138,7 @@ def document_of(store: Store, subject: Subject, reference: Path, citing: Citing)
             case "source":
                 return _source(store, citing, _source_row(store, subject.key))
             case "country":
-                return _country(store, citing, _country_code(store, subject.key), reference)
+                return _country(store, citing, country_reads.meant(store, subject.key).code, reference)
             case "record":
                 return _record(store, citing, donation_reads.record(store, donation_reads.id_of(store, subject.key)))
             case "note":
@@ -160,11 +160,6 @@ def _source_row(store: Store, key: str) -> SourceRow:
     wanted = key.casefold()
     row = next((one for one in source_reads.library(store) if one.meta.citekey.casefold() == wanted), None)
     return row or source_reads.source_row(store, _number(key))
-
-
-def _country_code(store: Store, key: str) -> str:
-    named = country_reads.named(store, key)
-    return named.code if named is not None else country_reads.by_code(store, key.upper()).code
 
 
 # --- the documents ---

@@ -297,13 +297,13 @@ def vocabulary(one: Vocabulary) -> Json:
 
 
 def totals(db: Reader, to: str = "", by: str = "", query: Query | None = None) -> list[Json]:
-    """The sums over all records, over those of a question, or over what a country or group (by code) received or gave.
+    """The sums over all records, over those of a question, or over what a country or group received or gave.
 
     Those with a number come first. `left_out` has each reason with its records. Raises `NotFound`, and `BadInput` for a
     question that names something missing.
     """
     if to or by:
-        profile = profile_reads.profile(db, (to or by).strip())
+        profile = profile_reads.profile(db, country_reads.meant(db, to or by).code)
         found = profile.received_totals if to else profile.given_totals
     else:
         found = total_reads.of(db, DonationFilter(query=query))

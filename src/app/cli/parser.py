@@ -208,9 +208,11 @@ def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     adding_up = _command(commands, "totals", "What was given in all, and what is left out of each sum and why.")
-    adding_up.add_argument("--to", type=named, metavar="CODE", help="only what this country or group received, as IR")
     adding_up.add_argument(
-        "--from", type=named, metavar="CODE", dest="giver", help="only what this country or group gave"
+        "--to", type=named, metavar="COUNTRY", help="only what this country or group received, as IR or Iran"
+    )
+    adding_up.add_argument(
+        "--from", type=named, metavar="COUNTRY", dest="giver", help="only what this country or group gave"
     )
     adding_up.add_argument("--by", type=named, metavar="AXIS", help=f"each group for itself, by {AXES}")
     adding_up.add_argument("--where", type=named, metavar="QUESTION", help="only what a question asks for; see `query`")

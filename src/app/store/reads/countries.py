@@ -69,6 +69,11 @@ def named(db: Reader, name: str) -> CountryInfo | None:
     return info_of(found[0]) if len(found) == 1 else None
 
 
+def meant(db: Reader, words: str) -> CountryInfo:
+    """The country or group of a name, alias or code. Raises `NotFound`, also where several bear the name."""
+    return named(db, words) or by_code(db, words.strip())
+
+
 def groups_of(db: Reader, country_id: int) -> tuple[CountryInfo, ...]:
     """The groups a country belongs to."""
     rows = db.rows(
