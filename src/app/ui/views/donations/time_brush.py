@@ -50,8 +50,9 @@ class TimeBrush(Picture):
         self._settle.timeout.connect(lambda: self.brushed.emit(self.stretch))
 
     def show_dated(self, records: Sequence[Dated], stretch: Stretch | None) -> None:
-        """Show these records in time, with a selected range of days."""
-        self._records, self.stretch = records, stretch
+        """Show these records in time, with a selected range of days, unless other days were selected just now."""
+        self._records = records
+        self.stretch = self.stretch if self._settle.isActive() else stretch
         self.show_drawing(self._drawn)
         if self.drawing is not None:
             self.setMinimumHeight(round(self.drawing.height))
