@@ -172,6 +172,7 @@ def test_a_sum_and_a_group_open_the_sentences_that_say_them(window, place, qtbot
     assert then_records(place) == {"D-08"}
     place.page.show_entry(place.filters.entry("all"))
     place.page.group_by("recipient")
+    settled(window)
     place.page.table.setCurrentIndex(place.page.ledger.index(0, 0))
     section = place.page.ledger.sections[0]
     named = {name for card in sentences(window, place) for field in card.sentence.fields for name in field.names}
