@@ -62,7 +62,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
     if _is_whole(shape, gift):
         return "a whole of which a part is told"
     return (
-        _as_a_whole(shape)
+        _as_a_whole(shape, gift.main.at)
         or (_not_said(shape, gift, number) if number >= 0 else "")
         or _no_gift(shape, gift, said)
         or _nobody(shape, gift, number)
@@ -81,13 +81,13 @@ def _is_like(shape: Shape, one: int, other: int) -> bool:
     return first is not None and second is not None and first.is_money == second.is_money
 
 
-def _as_a_whole(shape: Shape) -> str:
+def _as_a_whole(shape: Shape, at: int) -> str:
     """Questions, conditions, and reports that are said to be false."""
     if "?" in (shape.pieces[-1].word, shape.pieces[max(0, len(shape.pieces) - 2)].word):
         return "a question"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
-    return "denied" if is_untrue(shape) or any(_is_denial(shape, verb) for verb in shape.verbs) else ""
+    return "denied" if is_untrue(shape, at) or any(_is_denial(shape, verb) for verb in shape.verbs) else ""
 
 
 def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
@@ -380,7 +380,7 @@ def none_of(shape: Shape, at: int) -> str:
     """Why a thing that no frame has is likely none that is given, or nothing."""
     pieces = shape.pieces
     thing = pieces[at].thing
-    if is_untrue(shape) or is_no_ones(shape):
+    if is_untrue(shape, at) or is_no_ones(shape):
         return "spoken of"
     if thing is None or not is_given(pieces, at):
         return "no gift"
