@@ -218,16 +218,20 @@ def read_rows(
                 )  # fmt: skip
             _refuse_misshapen(file, columns, number, cells)
             contents = reader.read(_own_amounts(file, columns, number, cells), above)
-            for content in contents:
-                if content.assertion is Assertion.GIVEN:
-                    _refuse_undecided(doubtful, cells)
-                wrong = validate(content)
-                if wrong:
-                    raise _against_rules(wrong)
+            _refuse_wrong(contents, doubtful, cells)
             records += ((number, cells, content, donation_exact.NOTHING) for content in contents)
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
     return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+
+
+def _refuse_wrong(contents: Sequence[Donation], doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> None:
+    """Raise `Rejected` for a row whose records break a rule, or that may tell of what was not given."""
+    for content in contents:
+        if content.assertion is Assertion.GIVEN:
+            _refuse_undecided(doubtful, cells)
+        if wrong := validate(content):
+            raise _against_rules(wrong)
 
 
 def _outcome_named(cells: Sequence[str]) -> str:

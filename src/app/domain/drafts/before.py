@@ -83,13 +83,17 @@ class Before(NamedTuple):
             actors.setdefault((one.name, one.kind), one)
         day, year = when[-1] if when else self.day, next((one for one in reversed(when) if not one.inferred), self.year)
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
-        lead = self.lead if self.lead is not None and place.starts and shape.pieces[-1].word != ":" else None
-        if shape.pieces[-1].word == ":":
-            lead = lead_of(shape, self._meant) or next((Lead(who, (), became) for who, became in gave), None)
+        lead = self._lead(shape, gave, place)
         spoken = spoken_after(self.spoken, shape, about, drafts, alone=place.alone)
         under = None if place.ends and not place.alone else giver(self.spoken, shape, self.under)
         counted = None if place.ends else _counted(shape, drafts) or (self.counted if ago <= FAR else None)
         return Before((*actors.values(),)[:_KEPT], day, year, got, gave[:_KEPT], lead, ago, spoken, under, counted)
+
+    def _lead(self, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
+        """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
+        if shape.pieces[-1].word != ":":
+            return self.lead if place.starts else None
+        return lead_of(shape, self._meant) or next((Lead(who, (), became) for who, became in gave), None)
 
     def _about(self, shape: Shape) -> Iterator[Named]:
         """The subjects of a sentence; of *it* and *its* whom they are taken for."""

@@ -61,13 +61,23 @@ def spoken_after(
 ) -> tuple[Spoken, ...]:
     """The places that a text has spoken of behind a sentence, which may stand `alone` as a heading."""
     found = {one.name: one._replace(weight=max(one.floor, one.weight * _FADES)) for one in spoken}
+    if shape.pieces[0].word not in ('"', "“"):  # what somebody says is about another place
+        _mention(found, spoken, shape, about, drafts, alone=alone)
+    _get(found, shape, drafts)
+    return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
+
+
+def _mention(
+    found: dict[str, Spoken], spoken: Sequence[Spoken], shape: Shape, about: Collection[Named],
+    drafts: Sequence[Draft], *, alone: bool,
+) -> None:  # fmt: skip
+    """Weigh the places that a sentence names and that give nothing in it."""
     gave = {party.iso2 for draft in drafts for party in draft.donors} - {""}
     gave |= {actor.iso2 for at in _who_give(shape) if (actor := shape.pieces[at].actor) is not None}
     head, titled = head_of(spoken, shape), any(one.floor >= _NAMED for one in spoken)
-    quoted = shape.pieces[0].word in ('"', "“")
     if not (found or alone):
         _weigh_opening(found, shape, gave)
-    for at, piece in enumerate(() if quoted else shape.pieces):
+    for at, piece in enumerate(shape.pieces):
         one = piece.actor
         if one is None or not _is_place(one) or is_adjective(piece) or one.iso2 in gave:
             continue
@@ -75,13 +85,16 @@ def spoken_after(
             _weigh(found, one, _HEADING, 0.0 if titled else _NAMED)
         elif not alone and at in shape.ties and (weight := _weight(shape, at, head, subject=one in about)):
             _weigh(found, one, weight)
+
+
+def _get(found: dict[str, Spoken], shape: Shape, drafts: Sequence[Draft]) -> None:
+    """Weigh the places that get something by a sentence, and those that did before and are named again."""
     said = " ".join(piece.word for piece in shape.pieces)
     for one in (one for one in found.values() if one.floor == _TOLD and one.name.partition("-")[0].lower() in said):
         found[one.name] = one._replace(weight=one.weight + _NAMED)
     for party in (party for draft in drafts for party in draft.recipients if _is_named(party)):
         known = _country(found, party.iso2) or found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
         found[known.name] = known._replace(weight=known.weight + _GETTER, floor=max(known.floor, _TOLD))
-    return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
 
 
 def _weigh_opening(found: dict[str, Spoken], shape: Shape, gave: Collection[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from app.domain.currencies import currencies
@@ -196,7 +197,7 @@ class Filling:
         actors = [(at, actor) for at in heading if at not in parties and (actor := self.shape.pieces[at].actor)]
         places = [at for at, actor in actors if actor.iso2]
         towns = [at for at, actor in actors if actor.iso2 and actor.kind is NamedKind.TOWN]
-        who = giver(self.before.spoken, self.shape, self.before.under)
+        who = self._at_head
         return [at for at in towns[:1] or places[-1:] if self.shape.pieces[at].actor is not who]
 
     def _unnamed(self) -> tuple[DraftParty, ...]:
@@ -246,7 +247,7 @@ class Filling:
 
     def _placed(self, parties: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gets it: nobody who gives it; bodies of no place are of that which the text is about."""
-        head = giver(self.before.spoken, self.shape, self.before.under)
+        head = self._at_head
         gives = {(one.name, one.iso2) for one in (*donors, *([head] if head is not None else []))}
         posted = [one for one in donors if not one.name.lower().startswith(_ABROAD)]  # soldiers on Réunion
         others = tuple(
@@ -291,9 +292,14 @@ class Filling:
         )
         return tuple(one._replace(iso2=states[0].iso2) if _is_of_state(one) else one for one in donors)
 
+    @cached_property
+    def _at_head(self) -> Named | None:
+        """The country at the head of the paragraph."""
+        return giver(self.before.spoken, self.shape, self.before.under)
+
     def _head(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Whom a paragraph has at its head as who gives, where the sentence names nobody else for it."""
-        who = giver(self.before.spoken, self.shape, self.before.under)
+        who = self._at_head
         if who is None or any(one.iso2 or one.name[0].isupper() for one in donors):
             return ()
         low, high = self.shape.pieces[0].start, self.shape.pieces[-1].end
