@@ -102,10 +102,8 @@ _FIRED = words("bombs bomb missiles missile rockets rocket shells grenades drone
 _SOLDIERS = words("troops soldiers paratroopers marines infantry")
 _FORCES = _SOLDIERS | {"tanks", "fighters"}
 _TO_HELP = words("help helps helping helped rebuild assist assisting search rescue engineers offer offered")
-
-
-_TO_DIG = 200
-"""Soldiers that may come to help where nothing says so."""
+_FEW = 200
+"""So many soldiers may have come to help where nothing says so."""
 
 
 def _is_fought_with(pieces: Sequence[Piece], at: int, head: str) -> bool:
@@ -113,16 +111,19 @@ def _is_fought_with(pieces: Sequence[Piece], at: int, head: str) -> bool:
     following = pieces[at + 1].word if at + 1 < len(pieces) else ""
     if head in _FIRED:
         return following in ("on", "at", "into", "against", "over")
-    if head not in _SOLDIERS or following in ("into", "against"):
-        front = {"border", "front", "frontier"} & {piece.word for piece in pieces[at + 1 : at + 4]}
-        return head in _FORCES and (bool(front) or following in ("into", "against"))
-    helps = any(
-        piece.word in _TO_HELP or TALKS_OF.get(piece.word) == "disaster" for piece in pieces if piece.word != "war"
-    )
-    others = any(piece.thing is not None and head_of(piece.thing.item) not in _SOLDIERS for piece in pieces)
+    front = {"border", "front", "frontier"} & {piece.word for piece in pieces[at + 1 : at + 4]}
+    if following in ("into", "against") or front:
+        return head in _FORCES
     thing = pieces[at].thing
-    many = thing is not None and (thing.high or thing.low or 0) > _TO_DIG
-    return many and not (helps or others)
+    many = head in _SOLDIERS and thing is not None and (thing.high or thing.low or 0) > _FEW
+    return many and not _tells_of_help(pieces)
+
+
+def _tells_of_help(pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence speaks of help or of a disaster, or counts anything but soldiers."""
+    helps = (one.word in _TO_HELP or TALKS_OF.get(one.word) == "disaster" for one in pieces if one.word != "war")
+    others = (one.thing is not None and head_of(one.thing.item) not in _SOLDIERS for one in pieces)
+    return any(helps) or any(others)
 
 
 _BEFORE_A_THING = words("the a an its their his her no")
