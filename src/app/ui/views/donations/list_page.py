@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,15 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 
-from app.actions.questions import Less, less
 from app.domain.axes import Axis, axis_of
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
-from app.domain.fold import fold
 from app.domain.language import later, tr, tr_n
 from app.domain.note_figures import Drawn
 from app.domain.query import conditions
@@ -30,21 +27,22 @@ from app.ui.base.session import Session
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
-from app.ui.look.plain import PlainLabel, on_button
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import AT_ONCE as FEW
 from app.ui.panels.ledger import First, Ledger, read_first
 from app.ui.views.donations.filters import VIEWS, Entry
+from app.ui.views.donations.group_choice import GROUPS, GroupChoice
 from app.ui.views.donations.question_field import FilterField
 from app.ui.views.donations.saved import narrowed
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
+from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted, push_button
 from app.ui.widgets.place import HELP
-from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
 
@@ -53,46 +51,6 @@ if TYPE_CHECKING:
     from app.store.store import Store
     from app.ui.views.donations.map_page import MapPage
     from app.ui.views.donations.matrix_page import MatrixPage
-
-
-GROUPS = {
-    "recipient": later("Recipient"), "donor": later("Donor"), "donor.kind": later("Kind of donor"),
-    "item": later("Item"), "status": later("Status"), "work": later("Work"), "month": later("Month"),
-    "recipient.region": later("Region of the recipient"), "": later("No groups"),
-}  # fmt: skip
-WIDTH = 252
-
-
-class GroupChoice(PopupList):
-    """The axes for grouping a table; Enter chooses one."""
-
-    def __init__(self, parent: QWidget, axis: Axis | None) -> None:
-        self._now = "" if axis is None else axis.name
-        super().__init__(parent, tr("Groups"), self._rows, "magnifying-glass", tr("By what?"))
-
-    def _rows(self, typed: str) -> list[PopupRow]:
-        named = ((name, tr(words)) for name, words in GROUPS.items())
-        wanted = fold(typed.strip())
-        return [PopupRow(name, words, checked=name == self._now) for name, words in named if wanted in fold(words)]
-
-    def open_under(self, button: QWidget) -> None:
-        self.open_at(on_screen(button), WIDTH)
-
-
-MOST = 3
-"""How many ways to ask for less are offered."""
-
-
-def offer_less(session: Session, state: EmptyState, wanted: DonationFilter, ask: Callable[[str], None]) -> None:
-    """Offer the question without one of its conditions; `ask` is called with the choice."""
-
-    def offer(found: tuple[Less, ...]) -> None:
-        for one in found[:MOST]:
-            words = tr_n("Without {condition}: {n} record", "Without {condition}: {n} records", one.left)
-            button = state.add_button(on_button(words.format(condition=one.dropped)))
-            button.clicked.connect(lambda _checked=False, text=one.text: ask(text))
-
-    session.query(state, lambda store, _stopped: less(store, wanted), offer, lambda _why: None)
 
 
 DEBOUNCE_MS = 120

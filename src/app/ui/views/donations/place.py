@@ -7,16 +7,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame
 
 from app.actions import donations, saved_views
 from app.actions.duplicates import likely_duplicates
 from app.domain.changes import EVERYTHING, Changes
 from app.domain.kinds import tables_of
-from app.domain.language import tr, tr_n
+from app.domain.language import tr
 from app.domain.query import parse
-from app.domain.question_grammar import EXAMPLE
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.saved_views import SavedView
 from app.store.reads import actors
@@ -30,65 +29,22 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.ledger import AT_ONCE as FEW
 from app.ui.views.donations.duplicates_page import DuplicatesPage
 from app.ui.views.donations.edit_fields import ask_name, choose_field, done_or_why, edit_field
+from app.ui.views.donations.filter_list import FilterList
 from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
 from app.ui.views.donations.list_page import ListPage, Mode, how_many
-from app.ui.views.donations.saved import KEY, NONE_SAVED, base_of, view_id_of, with_saved
+from app.ui.views.donations.saved import KEY, base_of, view_id_of, with_saved
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head_row, icon_button
 from app.ui.widgets.place import Place
-from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.store.reads.donation_groups import Section
     from app.ui.views.donations.form_page import FormPage
     from app.ui.views.donations.second_reader import SecondReader
-
-
-class FilterList(SideList):
-    """Chooses which records are shown: the list of records follows the current line."""
-
-    picked = Signal(object)
-    """The `Entry` that was chosen."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("Views, recipients and donors"))
-        self._entries: dict[str, Entry] = {}
-        self.moved.connect(lambda key: self.picked.emit(self._entries[key]))
-
-    def show_entries(self, entries: tuple[Entry, ...], key: str) -> None:
-        """Show these lines, selecting the one with `key`, or none."""
-        self._entries = {entry.key: entry for entry in entries if entry.wanted is not None}
-        self.show_lines([_line(entry) for entry in entries])
-        self.choose(key)
-
-    def entry(self, key: str) -> Entry | None:
-        return self._entries.get(key)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """The selectable lines, in order."""
-        return tuple(self._entries.values())
-
-    def choose(self, key: str) -> None:
-        """Select the line with this key, without emitting a signal."""
-        self.choose_key(key)
-
-
-def _line(entry: Entry) -> SideLine:
-    if entry.key == NONE_SAVED:
-        save = keys.current().of("donations.view.save")
-        tip = tr("Ask in the filter, as {question}, and press {save}: the question is kept here.")
-        tip = tip.format(question=EXAMPLE, save=keys.shown(save))
-        return SideLine(entry.key, entry.text, tip=tip, said=tip, hint=True)
-    if entry.wanted is None:
-        return SideLine(entry.key, entry.text, head=True)
-    if entry.count < 0:  # it was not counted
-        return SideLine(entry.key, entry.text)
-    said = tr_n("{name}, {n} record", "{name}, {n} records", entry.count).format(name=entry.text)
-    return SideLine(entry.key, entry.text, entry.count, said, code=entry.code)
 
 
 _LISTED = (

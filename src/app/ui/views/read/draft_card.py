@@ -635,9 +635,11 @@ class DraftCard(QDialog):
         """What a button does, after what is typed was taken; where that is not read, nothing."""
 
         def act() -> None:
-            if self.editor.isVisible():
-                self._take_typed() if self.editor.isModified() else self.leave_editor()
-            if self.editor.isVisible():
+            if self.editor.isVisible() and self.editor.isModified():
+                self._take_typed()
+            elif self.editor.isVisible():
+                self.leave_editor()
+            if self.editor.isVisible():  # what was typed is not read
                 self.editor.setFocus()
             else:
                 does()

@@ -363,8 +363,7 @@ class Drafting(QObject):
         if not self._gifts:
             return False
         if event.type() == QEvent.Type.Resize and watched is not self._card:  # also where a pane comes or goes
-            self._follow_size()
-            self._resized.start()  # once more when what was resized has laid out what is in it
+            self._resized.start()  # once what was resized has laid out what is in it
         if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
         is_pressed = event.type() == QEvent.Type.KeyPress
