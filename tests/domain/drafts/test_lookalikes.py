@@ -91,3 +91,11 @@ def test_who_says_so_is_never_sure() -> None:
     (draft,) = drafts("Norway gave Chad 40 tents, Chad said.")
     assert draft.asserted_by
     assert Field.ASSERTED_BY in draft.unsure
+
+
+def test_people_who_live_in_a_country_are_not_its_government() -> None:
+    beds, *_ = drafts(
+        "The Turkish community in Berlin gave some 400 beds to the German capital, while the local government in the "
+        "hills of Ordu gave to Iran and Chad."
+    )
+    assert sides(beds) == "Turkish community in Berlin > DE"

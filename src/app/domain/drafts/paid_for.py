@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from app.domain.drafts.context import STATES
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import words
@@ -62,13 +63,12 @@ def is_no_ones(shape: Shape) -> bool:
 
 
 def is_own(shape: Shape, gift: Gift) -> bool:
-    """Whether a state gives its own people or firms something."""
+    """Whether a state gives its own people or firms something; who lives there and gives is no state."""
     public = _PUBLIC.search(_said(shape))
     if public is None or gift.loose.get(Field.DONORS) or gift.loose.get(Field.RECIPIENTS):
         return False
-    givers, getters, everybody = (
-        {actor.iso2 or actor.home for at in side if (actor := shape.pieces[at].actor) is not None}
-        for side in (gift.donors, gift.recipients, range(len(shape.pieces)))
-    )
-    got = getters or (everybody - {""} if public[1] else set[str]())
-    return bool(givers - {""} and got) and got <= givers
+    gives, gets = ([one for at in side if (one := shape.pieces[at].actor)] for side in (gift.donors, gift.recipients))
+    everybody = {one.actor.iso2 or one.actor.home for one in shape.pieces if one.actor is not None} - {""}
+    got = {one.iso2 or one.home for one in gets} or (everybody if public[1] else set[str]())
+    by_state = bool(gives) and all(one.iso2 and one.kind in STATES for one in gives)
+    return by_state and bool(got) and got <= {one.iso2 for one in gives}
