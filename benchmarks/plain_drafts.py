@@ -2,8 +2,8 @@
 
 A line without marks tells of no gift. Counted are those that are drafted all the same, those whose draft has nothing
 unsure, the numbers read from them, and how many of both are marked by their terms as lent, sold or owed. Of the others
-counted are those with a draft, and the amounts, givers and getters that a draft has from the marked words. Both files
-are learnt from, and `--show` prints the misses.
+counted are those with a draft, and the amounts, givers and getters that a draft has from the marked words. Those
+that are read unasked are learnt from; `--show` prints the misses.
 """
 
 from __future__ import annotations

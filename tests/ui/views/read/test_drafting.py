@@ -423,6 +423,19 @@ def test_a_typed_value_stands_on_the_same_words_of_the_sentence_or_on_none(readi
     assert "date" not in stands
 
 
+def typed_over(reading: MainWindow, qtbot: QtBot, field: str, typed: str) -> tuple[DraftCard, int]:
+    """A draft in which other words were typed in the row of a field; its card, and the number of the row."""
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    number = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
+    card.list.setCurrentIndex(card.model.index(number))
+    press(reading, qtbot, Qt.Key.Key_F2)
+    card.editor.setText(typed)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    return card, number
+
+
 @pytest.mark.parametrize(("field", "typed", "words"), [
     ("donors", "Sweden", None), ("items", "400 masks", None), ("items", "300,000 tents", None),
     ("date", "4 June 2021", None), ("recipients", "Red Cross of Peru", None),
@@ -432,14 +445,7 @@ def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
     reading: MainWindow, qtbot: QtBot, field: str, typed: str, words: str | None
 ) -> None:
     known = len(donations.records(reading.session.store))
-    put_caret(reading, "sent 300,000")
-    press(reading, qtbot, Qt.Key.Key_R)
-    card = card_of(reading)
-    number = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
-    card.list.setCurrentIndex(card.model.index(number))
-    press(reading, qtbot, Qt.Key.Key_F2)
-    card.editor.setText(typed)
-    press(reading, qtbot, Qt.Key.Key_Return)
+    card, number = typed_over(reading, qtbot, field, typed)
     shown = card.model.rows[number]
     assert shown.words == (words or "")
     assert ("on no words" in shown.told) == (words is None)
@@ -463,14 +469,7 @@ def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
 def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_another_figure(
     reading: MainWindow, qtbot: QtBot, field: str, typed: str, chosen: str, value: str
 ) -> None:
-    put_caret(reading, "sent 300,000")
-    press(reading, qtbot, Qt.Key.Key_R)
-    card = card_of(reading)
-    number = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
-    card.list.setCurrentIndex(card.model.index(number))
-    press(reading, qtbot, Qt.Key.Key_F2)
-    card.editor.setText(typed)
-    press(reading, qtbot, Qt.Key.Key_Return)
+    card, number = typed_over(reading, qtbot, field, typed)
     card.list.setCurrentIndex(card.model.index(number))
     press(reading, qtbot, Qt.Key.Key_W)
     at = reading.read.page.text().text.index(chosen)
