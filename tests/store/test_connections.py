@@ -47,7 +47,8 @@ def test_every_connection_is_durable_and_checks_references(path: Path, mode: str
 
 
 def test_the_writer_is_durable_and_readers_can_not_write(store: Store) -> None:
-    assert store.synchronous() == 2
+    with store.write(Operation.ADD_NOTE, "") as tx:
+        assert tx.rows(text("PRAGMA synchronous")) == [(2,)]
     with pytest.raises(StoreError):
         store.rows(text("DELETE FROM country"))
     assert len(store.rows(select(country.c.id))) == 3

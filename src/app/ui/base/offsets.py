@@ -125,10 +125,6 @@ class TextMap:
         extra = bisect_left(wide, held) if wide else 0
         return self._qt[index] + held - start + extra
 
-    def canonical(self, first: int, last: int) -> str:
-        """The canonical characters between two document positions, for copying."""
-        return self.copied(self.to_canonical(first), self.to_canonical(last))
-
     def copied(self, start: int, end: int) -> str:
         """The shown part of a canonical stretch, for copying. Two line feeds stand for hidden blocks in between."""
         if not self._starts or end <= start:
