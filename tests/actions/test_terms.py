@@ -296,7 +296,7 @@ def test_a_kind_that_somebody_merged_meanwhile_is_not_written(store: Store) -> N
         lambda: donations.edit_donation(store, made, replace(shown, note="x")),
         lambda: donations.add_donation(store, Donation("t", aid_kind=aid_kind("food"))),
         lambda: facts.add_fact(store, Fact("IT", category("gone"), "cases", "1")),
-        lambda: add_actor(store, Actor("A", actor_kind("gone"))),
+        lambda: actors.edit_actor(store, actor, Actor("A", actor_kind("gone"))),
     ):
         with pytest.raises(BadInput, match="is no longer among"):
             attempt()
