@@ -39,7 +39,7 @@ from typing import NamedTuple
 from app.domain.counted import Names, is_plural
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import tr
-from app.domain.quantity import add
+from app.domain.quantity import add, enclosing
 from app.domain.relations import Classes, Pair, Relations, above
 from app.domain.terms import MoneyKind, Outcome, Qualifier
 
@@ -260,11 +260,8 @@ def _of_record(lines: list[TotalLine]) -> _Act:
 
 def _told_differently(tellings: list[_Act], *, denied: bool) -> _Act:
     """Several amounts of one act: from the least low to the greatest high."""
-    lows = [one.low for one in tellings if one.low is not None]
-    highs = [one.high for one in tellings if one.high is not None]
-    low = min(lows) if len(lows) == len(tellings) else None
-    high = max(highs) if len(highs) == len(tellings) else None
-    if denied and (lows or highs):
+    low, high = enclosing(tellings)
+    if denied and any(one.is_number for one in tellings):
         low = _NOTHING
     qualifiers = {Qualifier.BETWEEN} if denied else {one.qualifier for one in tellings}
     return _Act(

@@ -162,13 +162,7 @@ class HistoryDialog(Sheet):
             for author in read.authors:
                 self.person.addItem(author or tr("Without a name"), author)
         self._oldest, self._day = None, ""
-        chosen = self.list.current_key()
-        self.lines.show(self._with_days(read.lines))
-        row = next((n for n, line in enumerate(self.lines.lines) if line.key == chosen and not line.head), None)
-        if row is None:
-            self.list.choose_first()
-        else:
-            self.list.setCurrentIndex(self.lines.index(row))
+        self.list.show_lines(self._with_days(read.lines), self.list.current_key())
         self._show_steps(read.undo, read.redo)
         self._show_operation()
 

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from app.domain.evidence import EvidenceSentence
 from app.domain.language import tr, tr_n
+from app.domain.quantity import enclosing
 from app.domain.records import CountryInfo, DonationRow, FactRecord
 from app.domain.terms import Outcome
 from app.domain.totals import Total, Totals
@@ -185,10 +186,7 @@ def _fact(facts: Sequence[FactRecord], *, with_day: bool) -> Side:
     where = [paragraphs_text([item for fact in facts for item in fact.evidence])]
     where += [as_of_text(facts[0].content.as_of)[0]] if with_day else []
     text = tr(" or ").join(values)
-    lows = [fact.content.low for fact in facts if fact.content.low is not None]
-    highs = [fact.content.high for fact in facts if fact.content.high is not None]
-    low = min(lows) if len(lows) == len(facts) else None
-    high = max(highs) if len(highs) == len(facts) else None
+    low, high = enclosing([fact.content for fact in facts])
     unit = f"{facts[0].content.field} {facts[0].content.unit}".casefold()
     return Side(text, listed(where), Said.STATED, f"fact:{facts[0].id}", unit, low, high)
 

@@ -40,15 +40,14 @@ class Entry:
     @property
     def said(self) -> str:
         """What the records have in common, as words that follow their number."""
-        if self.key.startswith("to:"):
-            return tr("to {name}").format(name=self.text)
-        if self.key.startswith("from:"):
-            return tr("from {name}").format(name=self.text)
-        if self.key.startswith("actor:"):
-            return tr("with {name}").format(name=self.text)
-        if self.key.startswith("refs:"):
-            return tr("of {name}").format(name=self.text)
+        kind, of, _ = self.key.partition(":")
+        if of and kind in _SAID:
+            return tr(_SAID[kind]).format(name=self.text)
         return "" if self.key == "all" else self.text.lower()
+
+
+_SAID = {"to": later("to {name}"), "from": later("from {name}"), "actor": later("with {name}"),
+         "refs": later("of {name}")}  # fmt: skip
 
 
 def actor_entry(actor_id: int, name: str) -> Entry:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +15,7 @@ from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
 from app.domain.language import capital, english, later, tr
 from app.domain.money import format_amount
 from app.domain.parts import PartKind
-from app.domain.quantity import format_interval, names_a_number, read_quantity
+from app.domain.quantity import Stated, interval_words, names_a_number, read_quantity
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
@@ -266,7 +265,7 @@ class ItemRow(QWidget):
             self.number.clear()
         else:
             self.item.setText(read.item)
-            self.number.setText(_interval(read.low, read.high, read.qualifier))
+            self.number.setText(_number(read))
             if read.unit:
                 self.unit.setText(read.unit)
             if read.qualifier is Qualifier.ORDER:  # the signs of an interval do not say that it is an order
@@ -321,16 +320,10 @@ def _pair(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
     return row
 
 
-def _number(item: Item) -> str:
-    if item.low is None and item.high is None and item.qualifier is not Qualifier.FEW:
-        return ""
-    return _interval(item.low, item.high, item.qualifier)
-
-
-def _interval(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> str:
-    """An interval as parsed from the field."""
+def _number(item: Stated) -> str:
+    """A number as it is read again from its field."""
     with english():
-        return format_interval(low, high, qualifier)
+        return interval_words(item)
 
 
 class _BesideRow(QWidget):
