@@ -6,13 +6,14 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from app.domain.citation import paragraph_words
 from app.domain.direction import runs_right_to_left
 from app.domain.language import tr, tr_n
 from app.ui.base.things import icon_of
 from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, place_words, state_words
+from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, state_words
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
 from app.ui.widgets.marked_words import GROUND
 from app.ui.widgets.rows import Index, paint_ring, write
@@ -193,7 +194,7 @@ class PassagePainter(QStyledItemDelegate):
         number = mirrored(QRect(box.left(), top + 1, GUTTER_PX - SPACE[2], LEADING), box)
         painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted)
         outer = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(number, outer, isolated(place_words(passage)))
+        painter.drawText(number, outer, isolated(paragraph_words(passage.paragraph)))
         left = box.left() + GUTTER_PX
         layout = quote_lines(row, quote_width(width))
         lines = layout.lineCount()
