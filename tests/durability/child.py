@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
+from tests.helpers.made import create
 
 from app.actions import sources
 from app.domain.blocks import Block
@@ -104,7 +105,7 @@ def migration(path: Path, tell: Tell) -> None:
 def making(path: Path, tell: Tell) -> None:
     tell("begun")
     for number in range(1000):
-        migrations.create(path.with_name(f"{path.name}{number}"))
+        create(path.with_name(f"{path.name}{number}"))
         tell("made")
 
 
