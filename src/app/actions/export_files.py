@@ -215,6 +215,7 @@ class Plan:
         return self.again if isinstance(self.again, bool) else key in self.again
 
     def _put_edited(self, text: Rendered, known: Entry, stands: str, sha: str) -> None:
+        """Plan for a file that a person has edited: merged where both can be had, else in conflict."""
         mine, base = self._words(text.path, stands), known.base if self.signed else None
         merged = None
         if mine is not None and text.path.endswith(".md") and (base is not None or is_ours(mine)):

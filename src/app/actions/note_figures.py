@@ -81,6 +81,7 @@ def _none(words: str) -> NoteFigure:
 
 
 def _total(db: Reader, typed: str) -> NoteFigure:
+    """A total by its question, with the passages of what it adds up."""
     try:
         found = total_reads.of(db, DonationFilter(query=question(db, typed)))
     except BadInput as error:

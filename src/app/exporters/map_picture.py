@@ -365,6 +365,7 @@ class _Map:
         return Group(said, (Curve(start, end, stroke, bend),), TOGETHER.join(flow.key for flow in bundle))
 
     def _ends(self, ends: set[str]) -> list[Shape]:
+        """A dot for each country that gives, gets or is said to have got nothing, a ring for a group."""
         out: list[Shape] = []
         for code in sorted(ends):
             at = self._place(code)
@@ -389,6 +390,7 @@ class _Map:
         return not any(_size(ring) * self._scale**2 > SMALL for ring in rings)
 
     def _labels(self, ends: set[str]) -> list[Shape]:
+        """Names with numbers, the largest first, as far as there is room."""
         count = {code: self._received.get(code, 0) + self._gave.get(code, 0) for code in {*ends, *self._none}}
         out: list[Shape] = []
         places = {code: at for code in count if (at := self._place(code)) is not None and self._holds(at)}

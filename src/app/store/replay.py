@@ -341,6 +341,7 @@ class _Replay:
         return self._last_to_change(key)
 
     def _overlaps(self, other: int | None) -> Overlaps:
+        """Why an operation cannot be replayed, naming the later one that stands in the way."""
         own, _, _ = self._named(self._id)
         if other is None:
             sentence = (

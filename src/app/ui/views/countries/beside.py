@@ -17,7 +17,7 @@ from app.domain.evidence import EvidenceSentence
 from app.domain.language import tr, tr_n
 from app.domain.quantity import enclosing
 from app.domain.records import CountryInfo, DonationRow, FactRecord
-from app.domain.terms import Outcome
+from app.domain.terms import PLEDGED, Outcome
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import sum_words
 from app.ui.base.country_words import and_more, as_of_text, category_text, kind_text, paragraphs_text, value_text
@@ -28,7 +28,6 @@ from app.ui.views.countries.quotes import sentences_of
 T = TypeVar("T")
 _Field = tuple[str, str]
 """The key of a category, and what a fact is called, folded."""
-_PLEDGED = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
 
 class Said(Enum):
@@ -273,7 +272,7 @@ def _sum(total: Total | None) -> Side:
 
 
 def _promised(rows: Sequence[DonationRow]) -> Side:
-    return _records([row for row in rows if row.outcome in _PLEDGED]) or nothing()
+    return _records([row for row in rows if row.outcome in PLEDGED]) or nothing()
 
 
 def _denied(material: Material, *, as_donor: bool) -> Side:

@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 
 from app.domain.language import later, tr
 from app.domain.records import DonationFilter, having
-from app.domain.terms import Outcome, Scope
+from app.domain.terms import PLEDGED, Outcome, Scope
 from app.store.reads import donations, parties
 from app.store.reads.parties import Taking
 from app.store.store import Store
 
 MOST_DONORS = 80
-_NOT_YET = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
 VIEWS: tuple[tuple[str, str, DonationFilter], ...] = (
     ("all", later("All records"), DonationFilter()),
     ("totals", later("In totals"), DonationFilter(counts=True)),
     ("given", later("Given"), DonationFilter(outcomes=(Outcome.GIVEN,))),
-    ("promised", later("Promised and offered"), DonationFilter(outcomes=_NOT_YET)),
+    ("promised", later("Promised and offered"), DonationFilter(outcomes=PLEDGED)),
     ("cancelled", later("Cancelled"), DonationFilter(outcomes=(Outcome.CANCELLED,))),
     ("none", later("Not given"), DonationFilter(outcomes=(Outcome.NOT_GIVEN,))),
     ("many", later("Many at once"), DonationFilter(having=having(scope=(Scope.AGGREGATE,)))),
