@@ -22,7 +22,6 @@ from app.ui.base.session import Session
 from app.ui.base.times import day_words, local
 from app.ui.dialogs.operation_page import OperationPage
 from app.ui.dialogs.sheet import Sheet, card, strong
-from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
@@ -80,10 +79,8 @@ class HistoryDialog(Sheet):
         )
         self._empty.hide()  # until it was read that it is so
         put(self.body, (self._frame, 1), self._empty)
-        self.undo_button = self.button(tr("&Undo"), self._undo)
-        self.undo_button.setIcon(icon("arrow-u-up-left"))
-        self.redo_button = self.button(tr("&Redo"), self._redo)
-        self.redo_button.setIcon(icon("arrow-u-up-right"))
+        self.undo_button = self.button(tr("&Undo"), self._undo, "arrow-u-up-left")
+        self.redo_button = self.button(tr("&Redo"), self._redo, "arrow-u-up-right")
         put(self.foot, self.undo_button, self.redo_button)
         self.add_foot(tr("Close"), leave="")
         self.page.restore_wanted.connect(self._restore)

@@ -32,6 +32,7 @@ from app.ui.widgets.form import (
     Field,
     NameField,
     Offer,
+    RemarkBelow,
     Turning,
     add_button,
     line_edit,
@@ -116,10 +117,7 @@ class PartyRow(QWidget):
         second.addWidget(self.kind, 8)
         where = in_row((self.country, 1), (self.place, 1), gap=SPACE[1])
         second.addLayout(where, 10)
-        self._said = Field("", QWidget())
-        self._said.widget.hide()
-        self._said.widget.setFocusProxy(self.name)
-        self._said.hide()
+        self._said = RemarkBelow(self.name)
         in_column(
             _in_front(self.role, self.name, self.link, remove),
             second,
@@ -155,7 +153,6 @@ class PartyRow(QWidget):
         else:
             sentence = tr("Another kind of the actor “{name}”, in every record it takes part in.").format(name=was.name)
         self._said.say(sentence)
-        self._said.setVisible(bool(sentence))
 
     def _accept(self, offer: Offer) -> None:
         if isinstance(offer.meaning, Actor):
@@ -205,11 +202,10 @@ class PartyRow(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show an error below the row."""
-        if not sentence:
+        if sentence:
+            self._said.say(sentence, wrong=True)
+        else:
             self._say_kind()
-            return
-        self._said.say(sentence, wrong=True)
-        self._said.setVisible(True)
 
 
 class ItemRow(QWidget):
@@ -251,10 +247,7 @@ class ItemRow(QWidget):
         self.remove = remove_button(tr("this item"))
         self.remove.clicked.connect(self.removed)
         row = in_row((fields, 1), (self.link, 0, down), (self.remove, 0, down), gap=SPACE[1])
-        self._said = Field("", QWidget())
-        self._said.widget.hide()
-        self._said.widget.setFocusProxy(self.stated)
-        self._said.hide()
+        self._said = RemarkBelow(self.stated)
         in_column(row, self._said, on=self, gap=SPACE[0], margins=0)
 
     def _read(self, text: str) -> None:
@@ -277,7 +270,6 @@ class ItemRow(QWidget):
         """Show a message if the words state a number and none was parsed."""
         unread = not self.number.text() and names_a_number(self.stated.text())
         self._said.say(number_remark(self.stated.text()) if unread else "")
-        self._said.setVisible(unread)
 
     def value(self) -> tuple[Item, str]:
         typed = self.number.text().strip()
@@ -307,7 +299,6 @@ class ItemRow(QWidget):
         self._say_unread()
         if sentence:
             self._said.say(sentence, wrong=True)
-            self._said.show()
 
 
 def _pair(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
@@ -341,9 +332,7 @@ class _BesideRow(QWidget):
         role.setFixedWidth(124)
         self.remove = remove_button(part.what)
         self.remove.clicked.connect(self.removed)
-        self._said = Field("", QWidget())
-        self._said.widget.hide()
-        self._said.widget.setFocusProxy(text)
+        self._said = RemarkBelow(text)
         self.more = Turning(inset=_INSET)
         in_column(
             _in_front(role, text, self.link, self.remove),
@@ -372,9 +361,7 @@ class _BesideRow(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say below the row what is wrong with it; where nothing is, what was understood."""
-        words = sentence or self.understood()
-        self._said.say(words, wrong=bool(sentence))
-        self._said.setVisible(bool(words))
+        self._said.say(sentence or self.understood(), wrong=bool(sentence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,9 +476,7 @@ class PartRows(QWidget):
         self._box = in_column(gap=SPACE[1])
         self.more = add_button(more[0])
         self.more.clicked.connect(self.begin)
-        self.said = Field("", QWidget())
-        self.said.widget.hide()
-        self.said.hide()
+        self.said = RemarkBelow()
         in_column(self._box, self.more, self.said, on=self, gap=SPACE[1], margins=0)
         self.changed.connect(self._call)
 
@@ -557,7 +542,6 @@ class PartRows(QWidget):
     def say(self, sentences: Sequence[str]) -> None:
         """Show errors between rows below all of them."""
         self.said.say(" ".join(sentences), wrong=True)
-        self.said.setVisible(bool(sentences))
 
     def link_of(self, part_id: int) -> EvidenceLink | None:
         """The link button of the row of this part."""
