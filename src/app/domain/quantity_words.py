@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from app.domain.number_words import ONES, SPELLED, TENS, Number, number_at, read_literal, settled
 from app.domain.numbers import trimmed
-from app.domain.phrase import Token, scan
+from app.domain.phrase import Token, scan, word_at
 from app.domain.phrase_words import (
     ALSO_BEFORE,
     BEHIND,
@@ -244,15 +244,11 @@ def _amount(tokens: Sequence[Token], at: int, stop: int) -> _Amount | None:
         return None
     end = number.end
     if end < stop and tokens[end].kind == "cur":
-        if tokens[end].hyphen and number.scales and not tokens[end - 1].hyphen and _word(tokens, start - 1) != "a":
+        if tokens[end].hyphen and number.scales and not tokens[end - 1].hyphen and word_at(tokens, start - 1) != "a":
             return None  # two million-dollar grants
         currencies.append(tokens[end])
         end += 1
     return _Amount(number, end, tuple(currencies), signed)
-
-
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def _common(currencies: Sequence[Token]) -> Codes | None:

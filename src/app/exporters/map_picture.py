@@ -12,6 +12,7 @@ from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.by_key import by_key
 from app.domain.language import tr, tr_n
 from app.domain.outlines import Outline, Outlines
 from app.exporters.drawing import (
@@ -474,9 +475,7 @@ def _bundled(flows: Sequence[Flow], places: Mapping[str, Point]) -> Iterable[Seq
     if len(flows) <= MOST_CURVES:
         return [[flow] for flow in flows]
     near = {code: (int(x // NEAREST_CELL), int(y // NEAREST_CELL)) for code, (x, y) in places.items()}
-    bundles: dict[tuple[int, int, int, int, Stated], list[Flow]] = {}
-    for flow in flows:
-        bundles.setdefault((*near[flow.donor], *near[flow.recipient], flow.stated), []).append(flow)
+    bundles = by_key(((*near[flow.donor], *near[flow.recipient], flow.stated), flow) for flow in flows)
     while len(bundles) > MOST_CURVES:  # cells twice as wide
         wider: dict[tuple[int, int, int, int, Stated], list[Flow]] = {}
         for (a, b, c, d, stated), some in bundles.items():

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from app.ui.base.offsets import TextMap, utf16_length
+from app.domain.utf16 import utf16_length
+from app.ui.base.offsets import TextMap
 
 ODD = st.sampled_from(
     ["a", " ", "\u00a0", "é", "e\u0301", "😀", "👩‍🔬", "🇮🇷", "ש", "שּׁ", "中", "𠮷", "\u200f", "“", "\t"]

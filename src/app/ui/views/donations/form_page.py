@@ -15,7 +15,7 @@ from app.domain.changes import Changes
 from app.domain.errors import NotFound
 from app.domain.kinds import tables_of
 from app.domain.language import tr, tr_n
-from app.domain.records import DonationRecord, EvidenceItem
+from app.domain.records import DonationRecord
 from app.store.reads import donations, sources
 from app.ui.base.session import Session
 from app.ui.look.mirror import listed, margins
@@ -130,7 +130,7 @@ class FormPage(QFrame):
         in_row(STRETCH, (form, MEASURE_PX), STRETCH, on=page, margins=margins(SPACE[4], SPACE[1], SPACE[3], 0))
         area.setWidget(page)
         form.changed.connect(self._show_bar)
-        form.evidence_wanted.connect(self._go_to_evidence)
+        form.evidence_wanted.connect(lambda item: self._session.go(target_of(item)))
         form.words_taken.connect(lambda one: self._link(form, one))
         self._offer_words(form)
         self._areas[donation_id] = (area, form)
@@ -325,10 +325,6 @@ class FormPage(QFrame):
         if self._id == donation_id:
             self._id = None
             self.left.emit()
-
-    def _go_to_evidence(self, item: object) -> None:
-        if isinstance(item, EvidenceItem):
-            self._session.go(target_of(item))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
