@@ -73,11 +73,7 @@ class SourceDrafts:
         return self.open[number % len(starts)]
 
 
-def _never() -> bool:
-    return False
-
-
-def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = _never) -> SourceDrafts:
+def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda: False) -> SourceDrafts:
     """The drafts of a source's current text; searched for now if they were not yet.
 
     Searching takes a millisecond or so per sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised.

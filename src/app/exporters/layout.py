@@ -88,7 +88,7 @@ class Layout:
             case Paragraph(line):
                 return [Para(self.line(line))]
             case Fields(rows):
-                return [Grid((), tuple((_strong(name), self.line(line)) for name, line in rows))]
+                return [Grid((), tuple(((Run(name, Look.STRONG),), self.line(line)) for name, line in rows))]
             case Bullets(lines):
                 return [Para(self.line(line), Role.ITEM) for line in lines]
             case Table(head, rows):
@@ -228,10 +228,6 @@ def _lines(text: str, marks: Iterable[tuple[int, int]]) -> list[Runs]:
         at = end
     put(text[at:], Look.PLAIN)
     return [tuple(line) for line in out]
-
-
-def _strong(name: str) -> Runs:
-    return (Run(name, Look.STRONG),)
 
 
 def address(url: str) -> Runs:

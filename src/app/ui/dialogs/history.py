@@ -79,8 +79,8 @@ class HistoryDialog(Sheet):
         )
         self._empty.hide()  # until it was read that it is so
         put(self.body, (self._frame, 1), self._empty)
-        self.undo_button = self.button(tr("&Undo"), self._undo, "arrow-u-up-left")
-        self.redo_button = self.button(tr("&Redo"), self._redo, "arrow-u-up-right")
+        self.undo_button = self.button(tr("&Undo"), lambda: session.do(lambda store: store.undo()), "arrow-u-up-left")
+        self.redo_button = self.button(tr("&Redo"), lambda: session.do(lambda store: store.redo()), "arrow-u-up-right")
         put(self.foot, self.undo_button, self.redo_button)
         self.add_foot(tr("Close"), leave="")
         self.page.restore_wanted.connect(self._restore)
@@ -188,12 +188,6 @@ class HistoryDialog(Sheet):
         done = self.attempt(lambda: restore_value(self._session.store, operation_id, table, row_id, label))
         if done == (False,):
             self.complain(tr("It says this already."))
-
-    def _undo(self) -> None:
-        self._session.do(lambda store: store.undo())
-
-    def _redo(self) -> None:
-        self._session.do(lambda store: store.redo())
 
 
 def line_of(line: HistoryLine) -> Line:
