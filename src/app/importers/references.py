@@ -171,11 +171,14 @@ def _ris_values(said: Mapping[str, Any]) -> Entry:
         entry["number" if kind == "report" else serial] = number
     if said.get("IS") and "number" not in entry:
         entry[_numbered(entry)] = str(said["IS"])
-    pages = [str(said[tag]) for tag in ("SP", "EP") if said.get(tag)]
-    urls = [text for text in _texts(said.get("UR")) if not _is_path(text)][:1]
-    several = {"page": "-".join(pages), "keyword": ", ".join(_texts(said.get("KW"))),
-               "note": "\n".join(_texts(said.get("N1"))), "URL": "".join(urls)}  # fmt: skip
-    return entry | {key: words for key, words in several.items() if words}
+    if pages := [str(said[tag]) for tag in ("SP", "EP") if said.get(tag)]:
+        entry["page"] = "-".join(pages)
+    for tag, key, between in (("KW", "keyword", ", "), ("N1", "note", "\n")):
+        if words := _texts(said.get(tag)):
+            entry[key] = between.join(words)
+    if urls := [text for text in _texts(said.get("UR")) if not _is_path(text)]:
+        entry["URL"] = urls[0]
+    return entry
 
 
 def _with_proceedings(said: Mapping[str, Any]) -> Mapping[str, Any]:
