@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
-from tests.helpers.made import create
 
 from app.actions import sources
 from app.domain.blocks import Block
@@ -105,7 +104,9 @@ def migration(path: Path, tell: Tell) -> None:
 def making(path: Path, tell: Tell) -> None:
     tell("begun")
     for number in range(1000):
-        create(path.with_name(f"{path.name}{number}"))
+        made = path.with_name(f"{path.name}{number}")
+        made.touch()
+        migrations.fill(made)
         tell("made")
 
 
