@@ -69,7 +69,7 @@ def read_some(path: Path, size: int) -> bytes:
     with OPENING:
         if descriptors(path):
             raise Held(f"{path} is open in this process")
-        number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        number = os.open(path, _READING)
         _read_here.add(number)
     try:
         with os.fdopen(number, "rb", closefd=False) as file:
@@ -78,6 +78,7 @@ def read_some(path: Path, size: int) -> bytes:
         close(number)
 
 
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _AT_A_TIME = 32
 """So many files are read while nobody may connect."""
 
@@ -110,7 +111,7 @@ def _unless_open(path: Path, open_here: set[tuple[int, int]]) -> bytes | None:
         status = os.stat(path)  # noqa: PTH116 - a Path takes longer than the file
         if (status.st_dev, status.st_ino) in open_here:
             return None
-        number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        number = os.open(path, _READING)
         status = os.fstat(number)
         if (status.st_dev, status.st_ino) in open_here:  # it took the place meanwhile, and so may not be closed
             _read_here.add(number)
@@ -124,7 +125,7 @@ def _unless_open(path: Path, open_here: set[tuple[int, int]]) -> bytes | None:
 def copy(path: Path, target: Path) -> None:
     """Copy what a file holds to `target`, which nobody has open. Raises `OSError`."""
     with OPENING:
-        number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        number = os.open(path, _READING)
         _read_here.add(number)
     try:
         with os.fdopen(number, "rb", closefd=False) as file, target.open("wb") as out:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.helpers.actors import add_actor
 
 from app.actions import actors, donations, evidence, notes, reviews, sources
 from app.domain.donations import Donation, Party
@@ -19,7 +20,7 @@ ICBC = Actor("ICBC", actor_kind("state_bank"), "CN", ("Industrial and Commercial
 
 
 def test_an_actor_is_added_changed_and_removed(ledger, undoes):
-    made = undoes(lambda: actors.add_actor(ledger, ICBC))
+    made = undoes(lambda: add_actor(ledger, ICBC))
     assert reads.one(ledger, made).content == ICBC
     undoes(lambda: actors.edit_actor(ledger, made, replace(ICBC, name="Bank", aliases=("ICBC",))))
     assert reads.named(ledger, "icbc") == made
@@ -29,7 +30,7 @@ def test_an_actor_is_added_changed_and_removed(ledger, undoes):
 
 
 def test_aliases_come_and_go(ledger, undoes):
-    made = actors.add_actor(ledger, ICBC)
+    made = add_actor(ledger, ICBC)
     undoes(lambda: actors.edit_actor(ledger, made, replace(ICBC, aliases=(*ICBC.aliases, " the  bank "))))
     assert reads.named(ledger, "The bank") == made
     undoes(lambda: actors.edit_actor(ledger, made, ICBC))
@@ -37,22 +38,24 @@ def test_aliases_come_and_go(ledger, undoes):
 
 
 def test_two_actors_share_no_name(ledger):
-    actors.add_actor(ledger, ICBC)
+    add_actor(ledger, ICBC)
+    made = add_actor(ledger, Actor("X"))
     for other in (Actor("icbc"), Actor("X", aliases=("Industrial and Commercial Bank of China",))):
         with pytest.raises(BadInput, match="already"):
-            actors.add_actor(ledger, other)
+            actors.edit_actor(ledger, made, other)
 
 
 def test_what_an_actor_must_be(ledger):
+    made = add_actor(ledger, Actor("X"))
     for wrong in (Actor(" "), Actor("Iran", actor_kind("country")), Actor("X", iso2="five-eyes")):
         with pytest.raises(BadInput):
-            actors.add_actor(ledger, wrong)
+            actors.edit_actor(ledger, made, wrong)
     with pytest.raises(NotFound, match="no country or group"):
-        actors.add_actor(ledger, Actor("X", iso2="QQ"))
+        actors.edit_actor(ledger, made, Actor("X", iso2="QQ"))
 
 
 def test_an_actor_in_use_is_not_removed_and_the_records_are_named(ledger):
-    made = actors.add_actor(ledger, ICBC)
+    made = add_actor(ledger, ICBC)
     donations.add_donation(ledger, Donation("t", parties=(Party(PartyRole.DONOR, "ICBC"),)))
     with pytest.raises(BadInput, match="D-01"):
         actors.remove_actor(ledger, made)
@@ -62,17 +65,17 @@ def test_an_actor_in_use_is_not_removed_and_the_records_are_named(ledger):
 
 
 def test_an_actor_does_not_belong_to_itself(ledger):
-    above = actors.add_actor(ledger, ICBC)
-    below = actors.add_actor(ledger, Actor("Branch", parent_id=above))
+    above = add_actor(ledger, ICBC)
+    below = add_actor(ledger, Actor("Branch", parent_id=above))
     with pytest.raises(BadInput, match="belong to itself"):
         actors.edit_actor(ledger, above, replace(ICBC, parent_id=below))
     assert reads.record(ledger, below).parent_name == "ICBC"
 
 
 def test_an_actor_is_found_by_beginnings_aliases_and_slips(ledger):
-    actors.add_actor(ledger, ICBC)
-    actors.add_actor(ledger, Actor("Jack Ma Foundation", actor_kind("foundation")))
-    actors.add_actor(ledger, Actor("Alibaba Foundation", actor_kind("foundation")))
+    add_actor(ledger, ICBC)
+    add_actor(ledger, Actor("Jack Ma Foundation", actor_kind("foundation")))
+    add_actor(ledger, Actor("Alibaba Foundation", actor_kind("foundation")))
 
     def names(typed: str) -> list[str]:
         return [row.content.name for row in reads.find(ledger, typed)]
@@ -86,9 +89,9 @@ def test_an_actor_is_found_by_beginnings_aliases_and_slips(ledger):
 
 
 def test_two_actors_become_one_with_everything_that_stands_on_them(ledger, undoes):
-    bank = actors.add_actor(ledger, ICBC)
-    twin = actors.add_actor(ledger, Actor("I.C.B.C.", iso2="CN", aliases=("Workers' bank",), note="seen twice"))
-    branch = actors.add_actor(ledger, Actor("Branch", parent_id=twin))
+    bank = add_actor(ledger, ICBC)
+    twin = add_actor(ledger, Actor("I.C.B.C.", iso2="CN", aliases=("Workers' bank",), note="seen twice"))
+    branch = add_actor(ledger, Actor("Branch", parent_id=twin))
     both = (Party(PartyRole.DONOR, "ICBC"), Party(PartyRole.DONOR, "I.C.B.C."))
     record = donations.add_donation(ledger, Donation("one", parties=both))
     donations.add_donation(ledger, Donation("two", parties=(Party(PartyRole.CARRIER, "I.C.B.C."),)))
@@ -121,9 +124,9 @@ def test_two_actors_become_one_with_everything_that_stands_on_them(ledger, undoe
 
 
 def test_an_actor_is_merged_into_neither_itself_nor_its_own(ledger):
-    above = actors.add_actor(ledger, ICBC)
-    middle = actors.add_actor(ledger, Actor("Branch", parent_id=above))
-    below = actors.add_actor(ledger, Actor("Counter", parent_id=middle))
+    above = add_actor(ledger, ICBC)
+    middle = add_actor(ledger, Actor("Branch", parent_id=above))
+    below = add_actor(ledger, Actor("Counter", parent_id=middle))
     for into, why in ((above, "merged into itself"), (middle, "other way round"), (below, "other way round")):
         with pytest.raises(BadInput, match=why):
             actors.merge_actors(ledger, above, into)

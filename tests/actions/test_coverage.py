@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from tests.helpers.actors import add_actor
 
-from app.actions import actors, donations, evidence, facts, sources
+from app.actions import donations, evidence, facts, sources
 from app.actions.coverage import Ledger
 from app.domain.blocks import Block
 from app.domain.donations import Donation, Item, Money
@@ -102,7 +103,7 @@ def test_what_is_cut_is_not_counted(ledger: Store, source: int) -> None:
 def test_an_actor_is_found_by_name_and_alias_as_soon_as_there_is_one(ledger: Store, source: int) -> None:
     counted = Ledger()
     counted.of_source(ledger, source)
-    actors.add_actor(ledger, Actor("Foundation of the Weir", actor_kind("foundation"), "", ("Weir Fund",), None, ""))
+    add_actor(ledger, Actor("Foundation of the Weir", actor_kind("foundation"), "", ("Weir Fund",), None, ""))
     kinds = {m.kind for m in counted.of_source(ledger, source).missing}
     assert MentionKind.ORGANISATION in kinds
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.helpers.actors import add_actor
 
 from app.actions import actors, donations, facts, notes, sources, tags
 from app.actions.earlier_values import restore_value
@@ -81,7 +82,7 @@ def test_words_of_notes_sources_and_actors_come_back(ledger: Store, undoes: Undo
     undoes(lambda: restore_value(ledger, newest(ledger), "note", note, "words"))
     found = note_reads.one(ledger, note)
     assert (found.title, found.body) == ("Other", "Before")
-    actor = actors.add_actor(ledger, Actor("ICBC", actor_kind("state_bank"), aliases=("Bank",), note="Large"))
+    actor = add_actor(ledger, Actor("ICBC", actor_kind("state_bank"), aliases=("Bank",), note="Large"))
     actors.edit_actor(ledger, actor, Actor("ICBC", actor_kind("state_bank"), aliases=("Bank", "House")))
     restore_value(ledger, newest(ledger), "actor", actor, "note")
     assert actor_reads.one(ledger, actor).content == Actor(

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.actions.conftest import dump
+from tests.helpers.actors import add_actor
 
 from app.actions import actors, donations, facts, notes, own_fields, sources, tags
 from app.domain.codebook import TagContent
@@ -98,7 +99,7 @@ def test_a_fact_is_one_statement_with_remarks(ledger: Store) -> None:
 
 
 def test_an_actor_a_tag_and_a_citation(ledger: Store) -> None:
-    actor = actors.add_actor(ledger, Actor("Huawei"))
+    actor = add_actor(ledger, Actor("Huawei"))
     was = actor_reads.one(ledger, actor).content
     actors.edit_actor(ledger, actor, replace(was, note="theirs"), was)
     actors.edit_actor(ledger, actor, replace(was, iso2="CN"), was)

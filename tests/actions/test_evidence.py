@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.actors import add_actor
 
 from app.actions import actors, donations, evidence, facts, sources
 from app.actions.passages import tag_with_new
@@ -204,7 +205,7 @@ def test_a_stretch_is_linked_to_several_facts_in_one_operation(ledger, source, u
 
 
 def test_a_passage_under_a_removed_actor_only_goes_with_it(ledger, source, undoes):
-    actor = actors.add_actor(ledger, Actor("Harbour Society"))
+    actor = add_actor(ledger, Actor("Harbour Society"))
     evidence.link_evidence(ledger, source, *at("Guangzhou"), ("actor", actor), [("name", None)])
     undoes(lambda: actors.remove_actor(ledger, actor))
     assert passages.of_source(ledger, source) == ()

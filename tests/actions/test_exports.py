@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from tests.actions.export_workspace import LINES, add_source, fill
 from tests.exporters.reading import cited_quotes
+from tests.helpers.made import create
 
 from app.actions import exports, staged_files
 from app.actions.export_files import State
@@ -25,7 +26,6 @@ from app.domain.sources import SourceMeta
 from app.exporters.dialects import Profile
 from app.exporters.manifest import NAME
 from app.exporters.material import Kind
-from app.store.migrations import create
 from app.store.reads import passages as passage_reads
 from app.store.store import Store
 

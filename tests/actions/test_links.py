@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from tests.helpers.actors import add_actor
+
 from app.actions import actors, codebook, notes, passages, sources, tags
 from app.domain.codebook import TagContent
 from app.domain.records import Actor
@@ -71,7 +73,7 @@ def test_merged_tags_hand_their_links_over(ledger: Store, undoes: Undoes) -> Non
 def test_a_retitled_note_source_and_actor(ledger: Store, undoes: Undoes) -> None:
     target = notes.add_note(ledger, "", "Twin cities")
     source = brought(ledger)
-    actor = actors.add_actor(ledger, Actor("Huawei Technologies", aliases=("Huawei",)))
+    actor = add_actor(ledger, Actor("Huawei Technologies", aliases=("Huawei",)))
     note = notes.add_note(ledger, "[[Twin cities]] [[donations]] [[Huawei]] [[Huawei Technologies]]")
     undoes(lambda: notes.edit_note(ledger, target, "Sister cities", ""))
     meta = source_reads.source_row(ledger, source).meta

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import create
 
 from app.actions import listing
 from app.actions.notes import add_note, note_on_selection
@@ -16,7 +17,6 @@ from app.domain.codebook import TagContent
 from app.domain.errors import NotFound
 from app.domain.passages import Claim
 from app.domain.terms import ClaimKind, Sureness
-from app.store.migrations import create
 from app.store.store import Store
 
 PAGE = """# The 🚢 Ferry

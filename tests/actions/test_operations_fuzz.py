@@ -13,6 +13,8 @@ from unittest.mock import patch
 
 import pytest
 from sqlalchemy import select
+from tests.helpers.actors import add_actor
+from tests.helpers.evident import find_evidence
 from tests.helpers.made import make_starter
 from tests.helpers.store_dump import dump
 
@@ -28,7 +30,6 @@ from app.actions import (
     evidence,
     facts,
     notes,
-    originals,
     own_fields,
     passages,
     reference_news,
@@ -382,7 +383,7 @@ def choose_value(w: World) -> None:
     reviews.choose_value(w.store, target, place, w.words())
 
 
-def find_evidence(w: World) -> None:
+def find_again(w: World) -> None:
     """Bring the digest as if it were the original, take what was found away, and look again."""
     article = replace(digest_draft(RESOURCES / "starter"), kind=SourceKind.ARTICLE, raw=w.words().encode())
     added = sources.add_draft(w.store, article)
@@ -394,7 +395,7 @@ def find_evidence(w: World) -> None:
     )  # fmt: skip
     for row in rows[:3]:
         passages.remove_passage(w.store, row.id)
-    originals.find_evidence(w.store, added.source_id)
+    find_evidence(w.store, added.source_id)
     sources.remove_source(w.store, added.source_id)
 
 
@@ -511,7 +512,7 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.OFFER_FIELD: offer_field,
     Operation.REMOVE_FIELD: lambda w: own_fields.remove_field(w.store, some_field(w).id),
     Operation.BRING_TERMS: bring_terms,
-    Operation.ADD_ACTOR: lambda w: actors.add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),
+    Operation.ADD_ACTOR: lambda w: add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),
     Operation.EDIT_ACTOR: edit_actor,
     Operation.MERGE_ACTORS: lambda w: actors.merge_actors(w.store, w.some("actor"), w.some("actor")),
     Operation.REMOVE_ACTOR: lambda w: actors.remove_actor(w.store, w.some("actor")),
@@ -520,7 +521,7 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.REMOVE_FACT: lambda w: facts.remove_fact(w.store, w.some("fact")),
     Operation.LINK_EVIDENCE: link_evidence,
     Operation.UNLINK_EVIDENCE: lambda w: evidence.unlink_evidence(w.store, w.some("evidence")),
-    Operation.FIND_EVIDENCE: find_evidence,
+    Operation.FIND_EVIDENCE: find_again,
     Operation.REVIEW_FIELD: review_field,
     Operation.WITHDRAW_REVIEW: lambda w: reviews.withdraw(w.store, w.some("review")),
     Operation.CHOOSE_VALUE: choose_value,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from tests.helpers.evident import find_evidence
 from tests.helpers.made import make_starter
 
 from app.actions import originals, sources
@@ -117,7 +118,7 @@ def test_a_new_version_doubles_no_evidence(store: Store, bring: Callable[..., Ad
     assert report.linked == 0
     assert count(store) == before
     assert originals.missing_locators(store) == ()
-    originals.find_evidence(store, source_id)
+    find_evidence(store, source_id)
     assert count(store) == before
 
 
@@ -134,7 +135,7 @@ def test_what_was_taken_away_by_hand_stays_away(store: Store, bring: Callable[..
     left = [tag.id for one in passages.many(store, [tagged.id]) for tag in one.tags]
     assert tagged.tags[0].id not in left
     assert originals.missing_locators(store) == ()
-    originals.find_evidence(store, source_id)  # asked for, it comes back
+    find_evidence(store, source_id)  # asked for, it comes back
     assert len(pieces(store, source_id)) == 1
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.helpers.actors import add_actor
 from tests.helpers.made import make_empty
 from tests.helpers.store_dump import dump
 
@@ -254,7 +255,7 @@ def test_an_absence_is_a_record_and_what_cannot_be_is_refused_in_a_sentence(ann:
     link(ann, "received nothing", "assertion", to=to)
     assert evidence_check.of_thing(ann, ("donation", to)).is_absence
     assert found(ann, to) == []
-    ring = actors.add_actor(ann, Actor("Ring"))
+    ring = add_actor(ann, Actor("Ring"))
     item = place(ann, "item")
     link(ann, "on the quay", "item", EvidenceRole.CONTRADICTS)
     against = next(one.against for one in reviews.standings(ann, ("donation", 1)) if one.held.place == item)

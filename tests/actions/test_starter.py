@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from tests.helpers.evident import find_evidence
 
 from app.actions import originals, sources, starter
 from app.domain.blocks import Block
@@ -178,6 +179,6 @@ def test_evidence_removed_by_hand_is_not_missing_and_comes_back_on_request(works
     piece = record.evidence[0]
     unlink_evidence(workspace, piece.id)
     assert originals.missing_locators(workspace) == ()
-    again = originals.find_evidence(workspace, added.source_id)
+    again = find_evidence(workspace, added.source_id)
     assert again.found == added.found
     assert len(donations.record(workspace, record.id).evidence) == len(record.evidence)

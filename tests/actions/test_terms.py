@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.helpers.actors import add_actor
 from tests.helpers.evident import reported
 from tests.helpers.made import make_empty, make_starter
 from tests.helpers.store_dump import dump
@@ -224,7 +225,7 @@ def test_a_used_term_is_not_removed_and_the_sentence_says_how_much_has_it(store:
 
 
 def test_merging_takes_every_value_along_and_undo_puts_all_back(store: Store) -> None:
-    union = actors.add_actor(store, Actor("Union of Bakers", actor_kind("community")))
+    union = add_actor(store, Actor("Union of Bakers", actor_kind("community")))
     party = Party(PartyRole.DONOR, "Union of Bakers", actor_kind("community"))
     made = donations.add_donation(store, Donation("Bread", parties=(party,), basis=basis("religious")))
     fact = facts.add_fact(store, Fact("IT", category("health"), "beds", "3"))
@@ -290,11 +291,12 @@ def test_a_kind_that_somebody_merged_meanwhile_is_not_written(store: Store) -> N
     shown = donation_reads.record(store, made).content
     with Store(store.path, "Ruth") as other:
         terms.merge_terms(other, row(other, "aid_kind", "food").id, row(other, "aid_kind", "goods").id)
+    actor = add_actor(store, Actor("A"))
     for attempt in (
         lambda: donations.edit_donation(store, made, replace(shown, note="x")),
         lambda: donations.add_donation(store, Donation("t", aid_kind=aid_kind("food"))),
         lambda: facts.add_fact(store, Fact("IT", category("gone"), "cases", "1")),
-        lambda: actors.add_actor(store, Actor("A", actor_kind("gone"))),
+        lambda: actors.edit_actor(store, actor, Actor("A", actor_kind("gone"))),
     ):
         with pytest.raises(BadInput, match="is no longer among"):
             attempt()

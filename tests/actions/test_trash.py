@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.actions.conftest import dump
+from tests.helpers.actors import add_actor
 from tests.helpers.anchored import verify
 
 from app.actions import actors, donations, evidence, notes, passages, sources, tags, terms, trash, versions
@@ -192,8 +193,8 @@ def test_a_tag_comes_back_without_the_key_that_another_has(ledger: Store) -> Non
 
 def test_an_actor_does_not_come_back_to_a_name_of_another(ledger: Store) -> None:
     for name, aliases in (("Huawei", ()), ("Hanwha", ("HW",))):
-        actors.remove_actor(ledger, actors.add_actor(ledger, Actor(name, aliases=aliases)))
-    kept = actors.add_actor(ledger, Actor("Hewlett", aliases=("hw", "huawei")))
+        actors.remove_actor(ledger, add_actor(ledger, Actor(name, aliases=aliases)))
+    kept = add_actor(ledger, Actor("Hewlett", aliases=("hw", "huawei")))
     done = {thing.label: thing for thing in removed(ledger)}
     with pytest.raises(BadInput, match="Another actor has its name"):
         trash.put_back(ledger, done["Huawei"])

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.actions.conftest import dump
+from tests.helpers.actors import add_actor
 
 from app.actions import actors, donations, facts, own_fields, passages, sources, tags, terms, versions
 from app.actions.check import check
@@ -179,9 +180,9 @@ def test_nor_two_tags_one_key(as_ann: Store) -> None:
 
 
 def test_nor_two_actors_one_name(as_ann: Store) -> None:
-    made = actors.add_actor(as_ann, Actor("Huawei", aliases=("HW",)))
+    made = add_actor(as_ann, Actor("Huawei", aliases=("HW",)))
     actors.edit_actor(as_ann, made, Actor("Huawei"))
-    by(as_ann, BEN, lambda: actors.add_actor(as_ann, Actor("Hanwha", aliases=("hw",))))
+    by(as_ann, BEN, lambda: add_actor(as_ann, Actor("Hanwha", aliases=("hw",))))
     refused(as_ann, as_ann.undo)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.helpers.actors import add_actor
 from tests.helpers.evident import on_words, reported
 
 from app.actions import donations, evidence, exports, listing_ledger
@@ -327,7 +328,7 @@ def test_who_an_amount_goes_through_is_the_actor_of_that_name(ledger: Store) -> 
     from app.actions import actors
     from app.domain.records import Actor, DonationFilter
 
-    cross = actors.add_actor(ledger, Actor("Red Cross", actor_kind("ngo")))
+    cross = add_actor(ledger, Actor("Red Cross", actor_kind("ngo")))
     made = donations.add_donation(ledger, FIFTEEN["part through somebody"].records[0])
     actors.edit_actor(ledger, cross, Actor("The Red Cross", actor_kind("ngo")))
     assert reads.record(ledger, made).content.amounts[0].through == "The Red Cross"

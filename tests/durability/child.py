@@ -104,7 +104,9 @@ def migration(path: Path, tell: Tell) -> None:
 def making(path: Path, tell: Tell) -> None:
     tell("begun")
     for number in range(1000):
-        migrations.create(path.with_name(f"{path.name}{number}"))
+        made = path.with_name(f"{path.name}{number}")
+        made.touch()
+        migrations.fill(made)
         tell("made")
 
 

@@ -21,9 +21,9 @@ from typing import IO
 
 import pytest
 from tests.durability.child import draft
+from tests.helpers.made import create
 
 from app.actions import sources as source_actions
-from app.store import migrations
 from app.store.header import APPLICATION_ID, VERSION
 from app.store.store import Store
 
@@ -95,7 +95,7 @@ def forge() -> Iterator[Forge]:
 @pytest.fixture(scope="module")
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("blank") / "w.passagework"
-    migrations.create(path)
+    create(path)
     return path
 
 

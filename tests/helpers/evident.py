@@ -6,7 +6,9 @@ from sqlalchemy import select
 
 from app.actions import donations
 from app.actions.evidence import link_to_things
+from app.actions.originals import FoundInOriginal, find_in_original
 from app.actions.sources import add_bytes
+from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.store.reads.donation_tables import unfounded
 from app.store.schema import source
@@ -29,3 +31,9 @@ def reported(store: Store, content: Donation) -> int:
     made = donations.add_donation(store, content)
     on_words(store)
     return made
+
+
+def find_evidence(store: Store, source_id: int) -> FoundInOriginal:
+    """Look again for the starter's evidence in a source, as an operation of its own."""
+    with store.write(Operation.FIND_EVIDENCE, "") as tx:
+        return find_in_original(tx, source_id)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from app.actions import starter
+from app.store import migrations
 
 
 def make_starter(path: Path, author: str, resources: Path) -> None:
@@ -26,3 +27,9 @@ def _made(make: Callable[[Path, str, Path], object], author: str, resources: Pat
         path = Path(folder) / "w.passagework"
         make(path, author, resources)
         return path.read_bytes()
+
+
+def create(path: Path) -> None:
+    """A workspace with nothing in it, not even the reference data."""
+    path.touch(exist_ok=False)
+    migrations.fill(path)

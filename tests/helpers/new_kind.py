@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from sqlalchemy import delete, insert
+from tests.helpers.made import create
 
 from app.actions import evidence_check, listing_ledger, notes, reviews, trash
 from app.actions.check import check
@@ -21,7 +22,6 @@ from app.domain.evidence_check import Reread
 from app.domain.history import HistoryFilter
 from app.domain.terms import Verdict
 from app.store import kinds as stored
-from app.store import migrations
 from app.store.columns import make_table, uid, words
 from app.store.reads import evidence, history, link_choices, links, operation_changes, passages
 from app.store.reads import notes as note_reads
@@ -137,7 +137,7 @@ def work(store: Store, out: Path) -> None:
 
 def main(folder: Path) -> None:
     path = folder / "w.passagework"
-    migrations.create(path)
+    create(path)
     with Store(path, "Ann") as store:
         work(store, folder / "out")
     assert (folder / "out").is_dir()

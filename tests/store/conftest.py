@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
+from tests.helpers.made import create
 
-from app.store import migrations
 from app.store.schema import country
 from app.store.store import Store
 
@@ -17,7 +17,7 @@ from app.store.store import Store
 def blank(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a new workspace with three countries."""
     path = tmp_path_factory.mktemp("blank") / "w.passagework"
-    migrations.create(path)
+    create(path)
     with Store(path) as store, store.stage() as db:
         rows = [{"code": code, "name": name} for code, name in (("IL", "Israel"), ("IR", "Iran"), ("IT", "Italy"))]
         db.execute(insert(country), rows)

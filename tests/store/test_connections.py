@@ -14,12 +14,12 @@ import pytest
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import OperationalError
 from tests.helpers.full_disk import pragma
+from tests.helpers.made import create
 from tests.helpers.processes import LISTED, times_open
 from tests.store.test_faults import environment
 
 from app.domain.changes import Operation
 from app.domain.errors import StoreError
-from app.store import migrations
 from app.store.backup_list import backup_folder
 from app.store.connections import make_engine
 from app.store.location import Location, location_of
@@ -47,7 +47,8 @@ def test_every_connection_is_durable_and_checks_references(path: Path, mode: str
 
 
 def test_the_writer_is_durable_and_readers_can_not_write(store: Store) -> None:
-    assert store.synchronous() == 2
+    with store.write(Operation.ADD_NOTE, "") as tx:
+        assert tx.rows(text("PRAGMA synchronous")) == [(2,)]
     with pytest.raises(StoreError):
         store.rows(text("DELETE FROM country"))
     assert len(store.rows(select(country.c.id))) == 3
@@ -170,7 +171,7 @@ def test_readers_of_threads_that_ended_are_closed(store: Store) -> None:
 
 def test_a_new_workspace_is_whole_without_its_log(tmp_path: Path) -> None:
     file = tmp_path / "w.passagework"
-    migrations.create(file)
+    create(file)
     assert list(tmp_path.iterdir()) == [file]
     copy = tmp_path / "copy.passagework"
     copy.write_bytes(file.read_bytes())

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, text
 from tests.helpers.full_disk import full, pragma
+from tests.helpers.made import create
 
 from app.domain.changes import Changes, Operation
 from app.domain.errors import StoreError
-from app.store import connections, header, migrations
+from app.store import connections, header
 from app.store import store as store_module
 from app.store.faults import Damaged
 from app.store.location import Location
@@ -119,23 +120,9 @@ def test_corrupt_pages_are_said_when_they_are_read(path: Path) -> None:
     one_sentence(caught, "damaged", "no backup", "a copy that you kept")
 
 
-def test_a_workspace_is_never_made_over_a_file(path: Path) -> None:
-    before = path.read_bytes()
-    with pytest.raises(StoreError) as caught:
-        migrations.create(path)
-    one_sentence(caught, "already")
-    assert path.read_bytes() == before
-
-
-def test_making_one_where_no_folder_is(tmp_path: Path) -> None:
-    with pytest.raises(StoreError) as caught:
-        migrations.create(tmp_path / "none" / "w.passagework")
-    one_sentence(caught, "Choose another folder")
-
-
 def test_hard_file_names(tmp_path: Path) -> None:
     file = tmp_path / "what? 100% #1 & שלום 🚢.passagework"
-    migrations.create(file)
+    create(file)
     with Store(file) as store:
         add(store, "a")
         assert names(store) == ["a"]

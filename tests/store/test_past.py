@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from tests.helpers.made import create
 from tests.store.test_faults import environment
 
 from app.actions.check import check
@@ -89,7 +90,7 @@ def test_it_comes_up_to_date_with_all_that_was_in_it(old: Path, tmp_path: Path) 
             assert search(store, words), words
         assert not search(store, "tamarinds")
     assert version_of(old) == VERSION
-    migrations.create(tmp_path / "new.passagework")
+    create(tmp_path / "new.passagework")
     assert shape(old) == shape(tmp_path / "new.passagework")
     assert planned(old) == planned(tmp_path / "new.passagework") != []
     with closing(sqlite3.connect(old)) as db:

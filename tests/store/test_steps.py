@@ -7,6 +7,8 @@ from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
+from tests.helpers.made import create
+
 from app.actions import donations, trash
 from app.actions.check import check
 from app.actions.counted import set_name
@@ -22,7 +24,6 @@ from app.domain.terms import Assertion
 from app.domain.vocabularies import giving
 from app.paths import RESOURCES
 from app.store import header
-from app.store.migrations import create
 from app.store.reads import donations as donation_reads
 from app.store.reads import notes, vocabularies
 from app.store.reads.operation_changes import changes_of

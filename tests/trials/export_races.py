@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.actions.export_workspace import fill
+from tests.helpers.made import create
 
 from app.actions.exports import export_markdown
 from app.actions.notes import add_note, edit_note
 from app.importers.reference import load_reference
-from app.store.migrations import create
 from app.store.reads import notes as note_reads
 from app.store.store import Store
 from app.store.writes import countries

@@ -38,15 +38,6 @@ def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str 
     return writes.add(tx, _checked(tx, as_known(tx, Actor(name, kind, iso2))))
 
 
-def add_actor(store: Store, content: Actor) -> int:
-    """Add an actor. Raises `BadInput` when it has no name or another actor goes by one of its names."""
-    content = _checked(store, content)
-    with store.write(Operation.ADD_ACTOR, content.name) as tx:
-        _refuse_taken(tx, content)
-        refuse_unknown(tx, content.kind)
-        return writes.add(tx, content)
-
-
 def edit_actor(store: Store, actor_id: int, content: Actor, was: Actor | None = None) -> None:
     """Change an actor, in every record it takes part in.
 
@@ -187,7 +178,7 @@ def _checked(db: Reader, content: Actor) -> Actor:
     return replace(content, name=name, aliases=tuple(alias for alias in aliases if alias and alias != name))
 
 
-def _refuse_taken(db: Reader, content: Actor, *, itself: int | None = None) -> None:
+def _refuse_taken(db: Reader, content: Actor, *, itself: int) -> None:
     name = reads.taken(db, (content.name, *content.aliases), itself=itself)
     if name is not None:
         raise BadInput(tr("Another actor already has the name “{name}”.").format(name=name))

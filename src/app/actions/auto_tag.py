@@ -133,6 +133,7 @@ def _matches(words: str, wanted: regex.Pattern[str], until: float) -> Iterator[t
 
 
 def _widened(words: str, low: int, high: int, unit: Unit, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A hit without white space at its ends, widened to its word, sentence or paragraph."""
     while words[low].isspace():
         low += 1
     while words[high - 1].isspace():

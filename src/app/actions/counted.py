@@ -9,6 +9,7 @@ from app.domain.changes import Operation
 from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain_name
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
+from app.domain.shortened import one_line
 from app.store.reads import counted as reads
 from app.store.store import Store, Tx
 from app.store.writes import counted as writes
@@ -56,13 +57,9 @@ def reset_name(store: Store, kind: CountedKind, name: str) -> None:
 
 
 def _tidy(row: CountedName) -> CountedName:
-    words = tuple(dict.fromkeys(_line(word) for word in row.words if word.strip()))
-    taken = tuple(dict.fromkeys(_line(word) for word in row.taken if word.strip()))
-    return CountedName(row.kind, _line(row.name), words, taken)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    words = tuple(dict.fromkeys(one_line(word) for word in row.words if word.strip()))
+    taken = tuple(dict.fromkeys(one_line(word) for word in row.taken if word.strip()))
+    return CountedName(row.kind, one_line(row.name), words, taken)
 
 
 def _check(rows: Iterable[CountedName]) -> None:

@@ -212,10 +212,11 @@ def _remark(passage: Passage, page: PageContext) -> Remark:
 
 
 def _country(store: Store, citing: Citing, code: str, reference: Path) -> Document:
+    """A country as a document: its facts, its records, a map and a timeline."""
     profile = profile_reads.profile(store, code)
     rows = (*profile.received, *profile.given, *profile.not_given, *profile.through_groups)
     records = donation_reads.records(store, list(dict.fromkeys(row.id for row in rows)))
-    evidence = (*_evidence_of(profile), *(item for record in records for item in record.evidence))
+    evidence = (*profile.all_evidence, *(item for record in records for item in record.evidence))
     material = _material(
         store,
         passages=_passages(store, (item.passage_id for item in evidence)),
@@ -227,10 +228,6 @@ def _country(store: Store, citing: Citing, code: str, reference: Path) -> Docume
     page = page.at(page.vault.pages[Kind.COUNTRIES, profile.info.id])
     flow = layout.flow(country_body(profile, page))
     return layout.document(profile.info.name, _with_pictures(flow, _pictures(store, profile, reference)))
-
-
-def _evidence_of(profile: CountryProfile) -> Sequence[EvidenceItem]:
-    return (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence))
 
 
 def _pictures(store: Store, profile: CountryProfile, reference: Path) -> list[Picture]:

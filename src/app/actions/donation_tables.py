@@ -265,6 +265,7 @@ class _Doubtful:
 
 
 def _doubtful(columns: Sequence[Column], said: Said, data: Sequence[tuple[int, tuple[str, ...]]]) -> list[_Doubtful]:
+    """The columns of which the person has to say what they are before a row is added."""
     chosen = {name.casefold() for name in said.columns}
     has_pledges = any(one.target.endswith(".pledged") for one in columns)
     is_told = any(one.target == "status" for one in columns)
@@ -374,6 +375,7 @@ def _refusal(number: int, cells: tuple[str, ...], why: Rejected) -> Refusal:
 
 
 def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
+    """The columns with what each is: as the person said, else by its heading. Raises `BadInput`."""
     known = targets(fields)
     own = {heading(name): one.key for one in fields if one.own for name in (one.key, one.label)}
     by_heading = {column.heading.casefold(): column for column in head.columns}

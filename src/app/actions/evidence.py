@@ -86,6 +86,7 @@ def unlink_evidence(store: Store, evidence_id: int, *others: int) -> None:
 
 
 def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
+    """Refuse evidence for fields, parts or things that are not there."""
     kind, thing_id = target
     reads.label_of(db, kind, thing_id)
     if not fields:

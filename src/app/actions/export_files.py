@@ -124,8 +124,6 @@ class Plan:
     """What the texts are made of: while that is the same, so are they."""
     again: bool | Collection[str] = False
     """Whether what the person has deleted is written again, or the keys of what is."""
-    beside: bool = True
-    """Whether the new text of a file in conflict goes into a file beside it; else it is left out."""
     choices: Mapping[str, Choices] = field(default_factory=dict[str, Choices])
     """What the person has chosen in files in conflict, by their keys."""
     files: list[File] = field(default_factory=list[File])
@@ -215,6 +213,7 @@ class Plan:
         return self.again if isinstance(self.again, bool) else key in self.again
 
     def _put_edited(self, text: Rendered, known: Entry, stands: str, sha: str) -> None:
+        """Plan for a file that a person has edited: merged where both can be had, else in conflict."""
         mine, base = self._words(text.path, stands), known.base if self.signed else None
         merged = None
         if mine is not None and text.path.endswith(".md") and (base is not None or is_ours(mine)):
@@ -230,9 +229,6 @@ class Plan:
             self._drop_new(known)
             return
         self._note(text, State.CONFLICT, mine or "", merged)
-        if not self.beside:
-            self.after[text.key] = replace(known, path=text.path)
-            return
         new_path, stands_there = self._beside(text, known, sha)
         if stands_there != sha:
             self._will_write(new_path, text.content, stands_there)

@@ -111,7 +111,6 @@ def export_markdown(
     wanted: Wanted = Wanted(),
     *,
     again: bool | Collection[str] = False,
-    beside: bool = True,
     choices: Mapping[str, Choices] | None = None,
     progress: Progress | None = None,
     painted: Painted | None = None,
@@ -120,7 +119,7 @@ def export_markdown(
 
     `painted` makes the pictures for Pandoc; without it they are SVG, as for the others. Unchanged files are not
     touched. What a person has written in a file is never overwritten: new text goes beside hers, and where both changed
-    the same, the file waits for `choices`, with its new text in a file beside it, or left out if not `beside`. What she
+    the same, the file waits for `choices`, with its new text in a file beside it. What she
     has deleted stays deleted unless it is requested `again`, all or by keys.
 
     Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
@@ -130,7 +129,7 @@ def export_markdown(
         try:
             with only_one(folder, lambda: _step(progress, 0, 1)), no_collecting(), StagedFiles(folder) as staged:
                 prepared = Prepared(store, wanted.part, painted)
-                plan = Plan(folder, {}, again=again, beside=beside, choices=choices or {}, staged=staged)
+                plan = Plan(folder, {}, again=again, choices=choices or {}, staged=staged)
                 prepared.plan(plan, wanted, progress)
                 total = len(plan.after) + len(plan.writes)
                 steps = iter(range(len(plan.after), total + 1))

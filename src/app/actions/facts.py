@@ -21,15 +21,16 @@ from app.store.writes import facts as writes
 from app.store.writes import passages as passage_writes
 
 
-def validate_fact(content: Fact) -> list[str]:
-    """The problems of a fact, one sentence each; empty if it is valid."""
-    wrong: list[str] = []
-    if not content.field.strip():
-        wrong.append(tr("Say in a word or two what is stated, such as cases."))
-    if not content.value.strip():
-        wrong.append(tr("A fact needs a value."))
-    wrong += interval_error(tr("The value"), content.low, content.high)
-    return wrong + date_error(tr("as-of date"), content.as_of)
+def validate_fact(content: Fact) -> dict[str, str]:
+    """What is wrong with a fact, in sentences, by the field that has to be changed; empty if it is valid."""
+    unnamed = "" if content.field.strip() else tr("Say in a word or two what is stated, such as cases.")
+    empty = [] if content.value.strip() else [tr("A fact needs a value.")]
+    wrong = {
+        "field": unnamed,
+        "value": " ".join((*empty, *interval_error(tr("The value"), content.low, content.high))),
+        "as_of": " ".join(date_error(tr("as-of date"), content.as_of)),
+    }
+    return {field: sentences for field, sentences in wrong.items() if sentences}
 
 
 def add_fact(store: Store, content: Fact) -> int:
@@ -73,7 +74,7 @@ def remove_fact(store: Store, fact_id: int) -> None:
 
 
 def _checked(db: Reader, content: Fact) -> tuple[CountryInfo, Fact]:
-    refuse_wrong(validate_fact(content))
+    refuse_wrong(validate_fact(content).values())
     try:
         info = country_reads.by_code(db, content.country)
     except NotFound:

@@ -75,7 +75,7 @@ def fact_of_words(
     """
     published = source_reads.source_row(store, source_id).meta.published
     fact = read_fact(typed, country, published)
-    refuse_wrong(validate_fact(fact))
+    refuse_wrong(validate_fact(fact).values())
     info = country_reads.by_code(store, country)
     text = source_reads.current_text(store, source_id)
     with store.write(Operation.ADD_FACT, f"{info.name} · {fact.field}") as tx:

@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from app.actions import note_pictures
 from app.actions.questions import question
+from app.domain import kinds
 from app.domain.counted import counted_words, item_words
 from app.domain.donations import Donation
 from app.domain.errors import BadInput
@@ -34,8 +35,6 @@ from app.store.reads import profiles as profile_reads
 from app.store.reads import totals as total_reads
 from app.store.reads.links import linked, of_uid
 
-_STANDS_ON_WORDS = frozenset(("donation", "fact", "passage", "source"))
-"""The kinds of things to which a link is evidence."""
 _PARTIES = {
     "donor": PartyRole.DONOR,
     "donors": PartyRole.DONOR,
@@ -81,6 +80,7 @@ def _none(words: str) -> NoteFigure:
 
 
 def _total(db: Reader, typed: str) -> NoteFigure:
+    """A total by its question, with the passages of what it adds up."""
     try:
         found = total_reads.of(db, DonationFilter(query=question(db, typed)))
     except BadInput as error:
@@ -195,11 +195,9 @@ def look_through(db: Reader, body: str, search: Finder, figures: Figures | None 
 
 
 def _is_evidence(db: Reader, name: str) -> bool:
-    named = by_uid(name)
-    if named is not None:
-        return named[0] in _STANDS_ON_WORDS
-    found = linked(db, name.partition("#")[0].strip())
-    return found is not None and found[0] in _STANDS_ON_WORDS
+    """Whether a link leads to words, or to what stands on words field by field."""
+    found = by_uid(name) or linked(db, name.partition("#")[0].strip())
+    return found is not None and found[0] in ("source", "passage", *kinds.reviewed())
 
 
 def check_figures(db: Reader) -> tuple[Checked, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from app.actions.works import join
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.by_key import by_key
-from app.domain.changes import Operation
 from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.domain.locators import find_locator
@@ -22,7 +21,7 @@ from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import versions as version_reads
 from app.store.reads.locators import ExistingLink, LinkKey, StoredLocator
-from app.store.store import Store, Tx
+from app.store.store import Tx
 from app.store.writes import evidence as evidence_writes
 from app.store.writes import passages as passage_writes
 
@@ -159,13 +158,6 @@ def _look_for_field(
 
 def _find(located: StoredLocator, text: SourceText) -> tuple[int, int] | None:
     return find_locator(located.where, text.text, text.blocks)
-
-
-def find_evidence(store: Store, source_id: int) -> FoundInOriginal:
-    """Look for the starter's evidence in a source, in an operation of its own; existing links stay."""
-    title = source_reads.source_row(store, source_id).meta.title
-    with store.write(Operation.FIND_EVIDENCE, title) as tx:
-        return find_in_original(tx, source_id)
 
 
 def missing_locators(db: Reader) -> tuple[MissingLocator, ...]:

@@ -17,6 +17,7 @@ from app.domain.kinds import counted
 from app.domain.language import english, tr, tr_n
 from app.domain.own_fields import OwnContent, OwnField, OwnType, key_for, names_taken
 from app.domain.own_values import read_value, words_of
+from app.domain.shortened import one_line
 from app.domain.vocabularies import NO_VOCABULARIES, UNSPECIFIED, Term, TermContent, is_programs, new_key
 from app.store.reader import Reader
 from app.store.reads import own_fields as reads
@@ -39,7 +40,7 @@ def add_field(store: Store, content: OwnContent, choices: Sequence[str] = ()) ->
     A choice without a vocabulary gets one of its own, with these `choices` as its terms. Raises `BadInput` for an empty
     or used name, and for a missing vocabulary.
     """
-    with store.write(Operation.ADD_FIELD, _line(content.name)) as tx:
+    with store.write(Operation.ADD_FIELD, one_line(content.name)) as tx:
         known = reads.own_fields(tx)
         content = _checked(content, known)
         if len(known) >= _MOST:
@@ -56,7 +57,7 @@ def edit_field(store: Store, field_id: int, content: OwnContent, was: OwnContent
     `was` is what the person saw: attributes she did not change are left alone. Raises `BadInput` if a name is used, if
     values do not fit a new type (saying how many), or if somebody else changed the same meanwhile.
     """
-    with store.write(_operation(reads.one(store, field_id), content, was), _line(content.name)) as tx:
+    with store.write(_operation(reads.one(store, field_id), content, was), one_line(content.name)) as tx:
         now = reads.one(tx, field_id)
         others = [one for one in reads.own_fields(tx) if one.id != field_id]
         wanted = _checked(over(now.content, content, was, now.content.name), others)
@@ -66,6 +67,7 @@ def edit_field(store: Store, field_id: int, content: OwnContent, was: OwnContent
 
 
 def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
+    """Change a field, and of another type read its values again. Raises `BadInput` where some do not fit."""
     ids = writes.vocabulary_ids(tx)
     if (wanted.type, wanted.vocabulary) == (now.content.type, now.content.vocabulary):
         writes.edit(tx, now.id, wanted, ids.get(wanted.vocabulary))
@@ -227,7 +229,7 @@ def _operation(now: OwnField, content: OwnContent, was: OwnContent | None) -> Op
 
 def _checked(content: OwnContent, others: Iterable[OwnField]) -> OwnContent:
     """The definition of a field, normalised. Raises `BadInput`."""
-    name = _line(content.name)
+    name = one_line(content.name)
     if not name or not fold(name).strip():
         raise BadInput(tr("A field needs a name."))
     if len(name) > _LONGEST:
@@ -244,7 +246,7 @@ def _checked(content: OwnContent, others: Iterable[OwnField]) -> OwnContent:
         raise BadInput(tr("Every record has “{name}” already. Give your field another name.").format(name=name))
     if content.type is not OwnType.CHOICE and content.vocabulary:
         raise BadInput(tr("Only a field of the type choice can have a vocabulary."))
-    return replace(content, name=name, description=_line(content.description))
+    return replace(content, name=name, description=one_line(content.description))
 
 
 def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int | None:
@@ -265,7 +267,7 @@ def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int 
     vocabulary_id = writes.make_vocabulary(tx, key)
     ids: list[int] = []
     taken = [UNSPECIFIED]
-    for name in {fold(_line(one)): _line(one) for one in choices if _line(one)}.values():
+    for name in {fold(one_line(one)): one_line(one) for one in choices if one_line(one)}.values():
         if len(name) > _LONGEST:
             raise BadInput(tr_n("A name has at most {n} letter.", "A name has at most {n} letters.", _LONGEST))
         taken.append(new_key(name, taken))
@@ -285,7 +287,3 @@ def _let_go_of_vocabulary(tx: Tx, key: str) -> None:
 
 def _shortened(words: str) -> str:
     return words if len(words) <= 40 else f"{words[:39]}…"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -13,7 +13,7 @@ from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.query import Query
 from app.domain.records import DonationFilter, DonationRow
-from app.domain.terms import DatePrecision, Outcome, PartyRole
+from app.domain.terms import PLEDGED, DatePrecision, PartyRole
 from app.domain.totals_words import sum_words
 from app.exporters.drawing import LIGHT, PALETTES, Drawing, Palette, with_citations
 from app.exporters.map_picture import Flow, Flows, Stated, map_picture
@@ -31,7 +31,6 @@ from app.store.store import Store
 
 _DONOR = Axis("donor", By.PARTY_HOME, "donor", PartyRole.DONOR)
 _RECIPIENT = Axis("recipient", By.PARTY_HOME, "recipient", PartyRole.RECIPIENT)
-_PROMISES = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
 Faces = Mapping[tuple[Group, Group], CellFace]
 """What the cells of a matrix show, by their groups."""
@@ -76,7 +75,7 @@ def _dated(row: DonationRow) -> Dated:
     when = row.content.date
     first, last = ends(when)
     exact = when.precision in (DatePrecision.DAY, DatePrecision.RANGE)
-    return Dated(row.ref, row.title, first, last, (exact, exact), row.outcome in _PROMISES)
+    return Dated(row.ref, row.title, first, last, (exact, exact), row.outcome in PLEDGED)
 
 
 def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None = None, title: str = "") -> Drawing:

@@ -79,6 +79,7 @@ def add_entries(store: Store, found: list[Found], folder: Path, progress: Progre
 
 
 def _add(store: Store, one: Found, beside: _Beside, progress: Progress | None) -> Added:
+    """Add the source of an entry, or give its citation to the one that is there already."""
     places = (path for name in one.files for path in beside.places(name))
     paths = sorted(places, key=lambda path: path.suffix.lower() not in _LIKED)
     problem = BadInput(_nothing_to_read(one))

@@ -29,6 +29,7 @@ from app.domain.drafts.draft import Draft, Drafted, Span
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import Cancelled, refuse_wrong
+from app.domain.likely_place import only_place
 from app.domain.parts import kind_of_field
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sentences import sentences
@@ -72,11 +73,7 @@ class SourceDrafts:
         return self.open[number % len(starts)]
 
 
-def _never() -> bool:
-    return False
-
-
-def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = _never) -> SourceDrafts:
+def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda: False) -> SourceDrafts:
     """The drafts of a source's current text; searched for now if they were not yet.
 
     Searching takes a millisecond or so per sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised.
@@ -192,7 +189,7 @@ def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, Draft],
     waiting: dict[Place, Draft] = {}
     refused: set[int] = set()
     for kept in reads.kept(store, store.person, text.source_id):
-        start = kept.start if kept.hash == key else _only(text.text, kept.sentence)
+        start = kept.start if kept.hash == key else only_place(text.text, kept.sentence)
         if start is None:
             continue
         if kept.is_refused:
@@ -203,11 +200,6 @@ def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, Draft],
         except ValueError:
             continue
     return waiting, refused
-
-
-def _only(text: str, sentence: str) -> int | None:
-    start = text.find(sentence)
-    return start if start >= 0 and text.find(sentence, start + 1) < 0 else None
 
 
 # --- what a person does with one ----------------------------------------------------------------------

@@ -55,6 +55,7 @@ def _make(
     said: Said | None,
     progress: Progress | None,
 ) -> None:
+    """Make a workspace beside its place, fill it, and give it its name once it is whole."""
     if os.path.lexists(path):  # a link that leads nowhere, too, is somebody's
         raise _there(path)
     reference = load_reference(resources / "reference")

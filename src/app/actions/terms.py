@@ -9,6 +9,7 @@ from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.kinds import counted
 from app.domain.language import tr, tr_n
+from app.domain.shortened import one_line
 from app.domain.vocabularies import AS_SUCH, STANDARDS, Term, TermContent, TermRow, Vocabulary, is_fixed, new_key
 from app.store.reader import Reader
 from app.store.reads import vocabularies as reads
@@ -31,7 +32,7 @@ def refuse_unknown(db: Reader, *terms: Term) -> None:
 
 def add_term(store: Store, vocabulary: str, content: TermContent) -> int:
     """Add a term at the end of a vocabulary. Returns its id. Raises `BadInput` without a unique name."""
-    with store.write(Operation.ADD_TERM, _line(content.name)) as tx:
+    with store.write(Operation.ADD_TERM, one_line(content.name)) as tx:
         return put_term(tx, vocabulary, content, given=True)
 
 
@@ -70,7 +71,7 @@ def edit_term(store: Store, term_id: int, content: TermContent, was: TermContent
     Raises `BadInput` if a name is used, the term is the program's own, or somebody else changed the same meanwhile;
     `NotFound`.
     """
-    with store.write(_operation(store, term_id, content, was), _line(content.name)) as tx:
+    with store.write(_operation(store, term_id, content, was), one_line(content.name)) as tx:
         of, row = _find(tx, term_id)
         wanted = _checked(of, over(row.content, content, was, row.content.name), row)
         if wanted == row.content:
@@ -159,7 +160,7 @@ def _find(db: Reader, term_id: int) -> tuple[Vocabulary, TermRow]:
 
 def _checked(of: Vocabulary, content: TermContent, itself: TermRow | None = None) -> TermContent:
     """The content of a term, normalised. Raises `BadInput`."""
-    name = _line(content.name)
+    name = one_line(content.name)
     others = [row for row in of.rows if itself is None or row.id != itself.id]
     if not name:
         raise BadInput(tr("A term needs a name."))
@@ -171,7 +172,7 @@ def _checked(of: Vocabulary, content: TermContent, itself: TermRow | None = None
         raise BadInput(sentence.format(name=same.content.name, vocabulary=of.name))
     codes: list[tuple[str, str]] = []
     for standard in STANDARDS:
-        code = _line(dict(content.codes).get(standard, ""))
+        code = one_line(dict(content.codes).get(standard, ""))
         if len(code) > _LONGEST:
             raise BadInput(tr("The code of {standard} is longer than any code.").format(standard=standard))
         codes += [(standard, code)] if code else []
@@ -192,7 +193,7 @@ def _check_parent(others: list[TermRow], content: TermContent, itself: TermRow |
     has_kinds = itself is not None and any(row.content.parent == itself.term.key for row in others)
     if above.term.parent is not None or has_kinds or is_fixed(above.term):
         sentence = tr("“{name}” cannot be a kind of “{parent}”: there is one level of kinds, and no more.")
-        raise BadInput(sentence.format(name=_line(content.name), parent=above.content.name))
+        raise BadInput(sentence.format(name=one_line(content.name), parent=above.content.name))
 
 
 def _parent_id(of: Vocabulary, content: TermContent) -> int | None:
@@ -202,7 +203,3 @@ def _parent_id(of: Vocabulary, content: TermContent) -> int | None:
 def _fixed_sentence(row: TermRow) -> str:
     sentence = tr("“{name}” is the program's own, since rules depend on it: it can be neither renamed nor removed.")
     return sentence.format(name=row.content.name)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

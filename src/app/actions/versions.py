@@ -129,6 +129,7 @@ def edit_text(store: Store, source_id: int, start: int, end: int, replacement: s
 def _bring(
     store: Store, old: SourceText, draft: SourceDraft, cuts: tuple[Cut, ...], progress: Progress | None
 ) -> UpdateReport:
+    """Publish a draft as the newest version and carry the passages over; nothing where it is the same."""
     source_id = old.source_id
     anchored = reads.anchored_passages(store, source_id)
     same = old.text == draft.text and without_places(old.blocks) == without_places(draft.blocks)

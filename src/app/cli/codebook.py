@@ -33,6 +33,6 @@ def export_codebook(asked: argparse.Namespace) -> int:
     """Write the codebook to a .csv or .md file."""
     with open_workspace(asked) as store:
         tags = codebook_files.export_codebook(store, asked.to)
-    line = f"{asked.to}: {tags} {'tag' if tags == 1 else 'tags'}"
+    line = f"{asked.to}: {output.many(tags, 'tag')}"
     output.put_done({"file": str(asked.to), "tags": tags}, line, as_json=asked.as_json)
     return 0

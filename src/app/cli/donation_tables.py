@@ -100,6 +100,7 @@ def _check_currency(code: str) -> None:
 
 
 def _told(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any]:
+    """What a table can bring, as JSON, before anything is added."""
     return {
         "file": file,
         "sheet": found.file.sheet or None,

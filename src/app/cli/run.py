@@ -82,18 +82,19 @@ def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
     return bool(said)
 
 
+_EXPORTS = {
+    "codebook": "codebook", "donations": "donations", **dict.fromkeys(PICTURES, "picture"),
+    **dict.fromkeys(BIBLIOGRAPHIES, "references"), **dict.fromkeys(DOCUMENTS, "document"),
+}  # fmt: skip
+"""The subcommands of formats that are not exported as pages."""
+
+
 def _name(asked: argparse.Namespace) -> str:
     """The subcommand; those on tables have names of their own."""
     if asked.command == "import" and asked.kind in ("codebook", "donations"):
         return f"import {asked.kind}"
-    if asked.command == "export" and asked.format in ("codebook", "donations"):
-        return f"export {asked.format}"
-    if asked.command == "export" and asked.format in PICTURES:
-        return "export picture"
-    if asked.command == "export" and asked.format in BIBLIOGRAPHIES:
-        return "export references"
-    if asked.command == "export" and asked.format in DOCUMENTS:
-        return "export document"
+    if asked.command == "export" and asked.format in _EXPORTS:
+        return f"export {_EXPORTS[asked.format]}"
     if asked.command == "export" and asked.what:
         raise BadInput(f"{asked.format} is exported whole. Leave out “{' '.join(asked.what)}”.")
     return str(asked.command)

@@ -78,8 +78,7 @@ def _said(store: Store, file: str, added: Added) -> dict[str, Any]:
 def _sentence(added: Added, title: str, paragraphs: int) -> str:
     if added.known:
         return f"already here as source {added.source_id}, “{title}”; nothing was added."
-    many = "paragraph" if paragraphs == 1 else "paragraphs"
-    said = f"added as source {added.source_id}, “{title}”, {paragraphs} {many}"
+    said = f"added as source {added.source_id}, “{title}”, {output.many(paragraphs, 'paragraph')}"
     if added.found or added.missing:
         said += f"; {added.found} pieces of evidence found in it"
     if added.missing:

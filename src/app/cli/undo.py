@@ -22,6 +22,7 @@ def redo(asked: argparse.Namespace) -> int:
 
 
 def _step(asked: argparse.Namespace, *, back: bool) -> int:
+    """Go back so many operations, or on; what was done until one is refused is said before that is raised."""
     word = "undo" if back else "redo"
     with open_to_write(asked) as store:
         done, refused = _taken(store, asked.steps, back=back)

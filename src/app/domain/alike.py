@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
 
 from app.domain.donations import Donation, Party
-from app.domain.fields import RECORD, Kind
 from app.domain.fold import fold
 from app.domain.language import tr, tr_n
+from app.domain.quantity import Stated
 from app.domain.terms import PartyRole
 
 NEAR_DAYS = 62
@@ -29,15 +28,6 @@ class Likeness:
     worth: int
     reasons: tuple[str, ...]
     """In words, the weightiest first."""
-    adds: tuple[str, ...]
-    """What the draft says and the record leaves open: labels of fields, in small letters."""
-
-
-class _Stated(Protocol):
-    @property
-    def low(self) -> Decimal | None: ...
-    @property
-    def high(self) -> Decimal | None: ...
 
 
 def likeness(draft: Donation, record: Donation) -> Likeness | None:
@@ -57,7 +47,7 @@ def likeness(draft: Donation, record: Donation) -> Likeness | None:
     if worth < ENOUGH:
         return None
     reasons = tuple(words for _, words in sorted(found, key=lambda one: -one[0]))
-    return Likeness(worth, reasons, tuple(_adds(draft, record)))
+    return Likeness(worth, reasons)
 
 
 Found = list[tuple[int, str]]
@@ -97,7 +87,7 @@ def _heads(item: str) -> set[str]:
     return {word.removesuffix("es").removesuffix("s") for word in fold(item).split() if len(word) > 3}
 
 
-def _meet(one: _Stated, other: _Stated) -> bool:
+def _meet(one: Stated, other: Stated) -> bool:
     """Whether two intervals overlap, allowing for rounding; False if one has none."""
     ends = [(one.low, one.high), (other.low, other.high)]
     if any(low is None and high is None for low, high in ends):
@@ -124,14 +114,3 @@ def _days(content: Donation) -> tuple[date, date] | None:
     except ValueError:
         return None
     return (days[0], days[-1]) if days else None
-
-
-def _adds(draft: Donation, record: Donation) -> Iterable[str]:
-    """The fields that the draft would fill and the record leaves empty."""
-    for field in RECORD:
-        ours, theirs = field.of(draft), field.of(record)
-        if field.kind is Kind.PARTS:
-            if len(ours) and not len(theirs):
-                yield tr(field.label)
-        elif field.key in ("money", "date", "basis") and field.says(ours) and not field.says(theirs):
-            yield tr(field.label)

@@ -90,6 +90,11 @@ def locator(paragraph: int | None, place: Place | None = None) -> str:
         return ", ".join((number, *place_words(place)))
 
 
+def paragraph_words(paragraph: int | None) -> str:
+    """*¶ 6*, or *caption* for what has no number, in the language that is spoken."""
+    return tr("caption") if paragraph is None else f"¶ {paragraph}"
+
+
 def place_words(place: Place | None) -> list[str]:
     """Where in an original, in the language that is spoken: *p. 3*, *chapter “Gifts”*, *at 1:02:09*."""
     if place is None:

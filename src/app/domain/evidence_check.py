@@ -336,6 +336,7 @@ def _findings(
     from_table: bool,
     around: Around,
 ) -> Iterator[Finding]:
+    """What is to be looked at in a whole thing, field by field."""
     supports = [one for one in evidence if one.role is EvidenceRole.SUPPORTS]
     if not supports and not from_table:
         yield Finding(Gap.NO_WORDS, *thing, "", None, "", "")
@@ -349,6 +350,7 @@ def _findings(
 
 
 def _of_field(thing: tuple[str, int, str], one: FieldReading, any_words: bool) -> Iterator[Finding]:
+    """What is to be looked at in the evidence of one field."""
     standing, held = one.standing, one.standing.held
     at = (*thing, held.field, held.part_id, held.label, held.value)
     first = next(iter((*standing.evidence, *standing.against)), None)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.language import later, tr
-from app.domain.quantity import add
+from app.domain.quantity import add, enclosing
 from app.domain.terms import AmountRole, Assertion, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.vocabularies import GIVING, NO_TERMS, Term
 
@@ -223,10 +223,7 @@ def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
     if not others or (money.low is None and money.high is None):
         return Interval(money.low, money.high, money.qualifier)
     told = (money, *others)
-    lows = [one.low for one in told if one.low is not None]
-    highs = [one.high for one in told if one.high is not None]
-    low = min(lows) if len(lows) == len(told) else None
-    high = max(highs) if len(highs) == len(told) else None
+    low, high = enclosing(told)
     if low is None and high is None:
         return Interval(None, None, Qualifier.NOT_STATED)
     if any(one.qualifier is Qualifier.ABOUT for one in told):

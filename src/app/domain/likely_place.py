@@ -16,14 +16,15 @@ def likely_place(old: str, new: str, start: int, end: int) -> int:
     """
     for distance in range(0, REACH, STEP):
         before = old[max(0, start - distance - STEP) : max(0, start - distance)]
-        if len(before) == STEP and (at := _only(new, before)) is not None:
+        if len(before) == STEP and (at := only_place(new, before)) is not None:
             return min(len(new), at + STEP + distance)
         after = old[end + distance : end + distance + STEP]
-        if len(after) == STEP and (at := _only(new, after)) is not None:
+        if len(after) == STEP and (at := only_place(new, after)) is not None:
             return max(0, at - distance)
     return round(len(new) * start / len(old)) if old else 0
 
 
-def _only(text: str, words: str) -> int | None:
+def only_place(text: str, words: str) -> int | None:
+    """Where words stand in a text, if they stand there once."""
     at = text.find(words)
     return at if at >= 0 and text.find(words, at + 1) < 0 else None

@@ -238,6 +238,7 @@ def _unsupported(
     quoted: list[tuple[int, int]],
     is_evidence: Callable[[str], bool],
 ) -> Iterator[Finding]:
+    """The sentences with a number or a country that names no evidence."""
     for paragraph in _PARAGRAPH.finditer(body):
         told = _told(finder, paragraph[0])
         if not told or _inside(quoted, paragraph.start()):

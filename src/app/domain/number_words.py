@@ -17,10 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple
 
 from app.domain.numbers import trimmed
-from app.domain.phrase import Token, scan
+from app.domain.phrase import Token, scan, word_at
 
 ONES: dict[str, int] = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -88,10 +89,7 @@ class Number(NamedTuple):
     @property
     def times(self) -> int:
         """The product of its scales."""
-        times = 1
-        for scale in self.scales:
-            times *= scale
-        return times
+        return prod(self.scales)
 
 
 def read_literal(text: str) -> Literal | None:
@@ -184,7 +182,7 @@ def number_at(tokens: Sequence[Token], at: int, stop: int | None = None) -> Numb
 
 def _next_term(tokens: Sequence[Token], at: int, *, digits: bool) -> Number | None:
     """A further term of a sum; of digits only *2 crore 50 lakh*, without *and* or a comma."""
-    if _word(tokens, at) in ("and", ",") and not digits:
+    if word_at(tokens, at) in ("and", ",") and not digits:
         at += 1
     found = _term(tokens, at)
     if found is None or (digits and not found.scales) or (found.literal and found.literal.other is not None):
@@ -199,11 +197,6 @@ def _term(tokens: Sequence[Token], at: int) -> Number | None:
     if head is None:
         return None
     return _scaled(tokens, _with_half(tokens, head))
-
-
-def _word(tokens: Sequence[Token], at: int) -> str:
-    """The text of a token, or nothing where there is none."""
-    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def _digits(tokens: Sequence[Token], at: int) -> Number | None:
@@ -224,18 +217,18 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _small(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """*zero* to *ninety-nine*, and the index behind."""
-    word = _word(tokens, at)
+    word = word_at(tokens, at)
     if word in TENS:
-        unit = ONES.get(_word(tokens, at + 1), 0)
+        unit = ONES.get(word_at(tokens, at + 1), 0)
         return (TENS[word] + unit, at + 2) if 0 < unit < 10 else (TENS[word], at + 1)
     return (ONES[word], at + 1) if word in ONES else None
 
 
 def _hundreds(tokens: Sequence[Token], at: int) -> Number | None:
     """*five*, *a hundred and five*, *fifteen hundred*, *two dozen*, *a million* (whose scale is left to read)."""
-    word = _word(tokens, at)
+    word = word_at(tokens, at)
     if word in ("a", "an"):
-        following = _word(tokens, at + 1)
+        following = word_at(tokens, at + 1)
         if following not in SPELLED and following not in GROUPS:
             return None
         count, end = 1, at + 1
@@ -243,12 +236,12 @@ def _hundreds(tokens: Sequence[Token], at: int) -> Number | None:
         count, end = small
     else:
         return None
-    scale = _word(tokens, end)
+    scale = word_at(tokens, end)
     if scale not in ("hundred", "hundreds") or not count or count % 10 == 0:
         return Number(Decimal(count), end)
-    behind = end + 2 if _word(tokens, end + 1) == "and" else end + 1
+    behind = end + 2 if word_at(tokens, end + 1) == "and" else end + 1
     rest = _small(tokens, behind) if scale == "hundred" else None
-    if rest is None or not rest[0] or _word(tokens, rest[1]) in ("hundred", "dozen", "score"):
+    if rest is None or not rest[0] or word_at(tokens, rest[1]) in ("hundred", "dozen", "score"):
         return Number(Decimal(count), end)  # the hundred is its scale
     return Number(Decimal(100 * count + rest[0]), rest[1])
 
@@ -256,11 +249,11 @@ def _hundreds(tokens: Sequence[Token], at: int) -> Number | None:
 def _decimal(tokens: Sequence[Token], at: int) -> Number | None:
     """*two point five*."""
     small = _small(tokens, at)
-    if small is None or _word(tokens, small[1]) != "point":
+    if small is None or word_at(tokens, small[1]) != "point":
         return None
     end = small[1] + 1
     decimals = ""
-    while (digit := ONES.get(_word(tokens, end), 10)) < 10:
+    while (digit := ONES.get(word_at(tokens, end), 10)) < 10:
         decimals += str(digit)
         end += 1
     return Number(Decimal(f"{small[0]}.{decimals}"), end) if decimals else None
@@ -268,21 +261,21 @@ def _decimal(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     """*half a*, *a quarter of a*, *three quarters of a*, where a scale or a measure follows at once."""
-    article = at + 1 if _word(tokens, at) in ("a", "one") else at
-    word = _word(tokens, article)
+    article = at + 1 if word_at(tokens, at) in ("a", "one") else at
+    word = word_at(tokens, article)
     if word in ("half", "quarter"):
         value, end = _HALVES[word], article + 1
-    elif word == "three" and _word(tokens, at + 1) in ("quarters", "quarter"):
-        if _word(tokens, at + 1) == "quarter" and not tokens[at + 1].hyphen:
+    elif word == "three" and word_at(tokens, at + 1) in ("quarters", "quarter"):
+        if word_at(tokens, at + 1) == "quarter" and not tokens[at + 1].hyphen:
             return None  # three quarter-million grants
         value, end = Decimal("0.75"), at + 2
     else:
         return None
-    if _word(tokens, end) == "of" and _word(tokens, end + 1) == "a":
+    if word_at(tokens, end) == "of" and word_at(tokens, end + 1) == "a":
         end += 2
-    elif word == "half" and _word(tokens, end) == "a":
+    elif word == "half" and word_at(tokens, end) == "a":
         end += 1
-    scale = _word(tokens, end)
+    scale = word_at(tokens, end)
     return Number(value, end) if scale in SPELLED or scale in HALVED or scale == "dozen" else None
 
 
@@ -295,11 +288,11 @@ def _with_half(tokens: Sequence[Token], head: Number) -> Number:
 
 
 def _and_part(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
-    if _word(tokens, at) != "and":
+    if word_at(tokens, at) != "and":
         return None
-    if _word(tokens, at + 1) == "a" and _word(tokens, at + 2) in ("half", "quarter"):
-        return _HALVES[_word(tokens, at + 2)], at + 3
-    if _word(tokens, at + 1) == "three" and _word(tokens, at + 2) in ("quarters", "quarter"):
+    if word_at(tokens, at + 1) == "a" and word_at(tokens, at + 2) in ("half", "quarter"):
+        return _HALVES[word_at(tokens, at + 2)], at + 3
+    if word_at(tokens, at + 1) == "three" and word_at(tokens, at + 2) in ("quarters", "quarter"):
         return Decimal("0.75"), at + 3
     return None
 
@@ -311,7 +304,7 @@ def _scaled(tokens: Sequence[Token], head: Number) -> Number:
     while (scale := _scale(tokens, end, head)) and (not scales or scale in _AFTER.get(scales[-1], ())):
         scales.append(scale)
         value *= scale
-        end += 2 if _word(tokens, end + 1) == "." and tokens[end].text in SHORT and end + 2 < len(tokens) else 1
+        end += 2 if word_at(tokens, end + 1) == "." and tokens[end].text in SHORT and end + 2 < len(tokens) else 1
     found = Number(value, end, tuple(scales), head.literal, head.digits)
     whole = found.times == 12 or found.times >= 10**6
     half = _and_part(tokens, end) if whole and head.value == 1 else None

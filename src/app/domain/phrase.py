@@ -7,6 +7,7 @@ spaces, and the hyphens within compounds (*two-thirds*, *20-tonne*), which the w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -96,3 +97,8 @@ def tied(tokens: list[Token]) -> list[Token]:
         out.append(token._replace(hyphen=ties))
         ties = False
     return out
+
+
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    """The text of a token, or nothing where there is none."""
+    return tokens[at].text if 0 <= at < len(tokens) else ""

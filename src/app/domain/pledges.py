@@ -19,10 +19,8 @@ from app.domain.giving import outcome, whole_of
 from app.domain.language import tr
 from app.domain.money import format_amount
 from app.domain.quantity import Stated, add, format_interval
-from app.domain.terms import AmountRole, DateEvent, MoneyKind, Outcome, Qualifier
+from app.domain.terms import PLEDGED, AmountRole, DateEvent, MoneyKind, Outcome, Qualifier
 from app.domain.totals import Total, TotalLine
-
-PLEDGED = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ are at least two, with an open upper end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -111,6 +111,13 @@ def add(intervals: Iterable[Stated]) -> Sum:
         qualifier = Qualifier.BETWEEN if low else Qualifier.UP_TO
     unknown = sum(part.low is None and part.high is None for part in parts)
     return Sum(low, high, qualifier, approximate, len(parts), unknown)
+
+
+def enclosing(told: Collection[Stated]) -> tuple[Decimal | None, Decimal | None]:
+    """From the least lower end to the greatest upper one; an end that one of them leaves open stays open."""
+    lows = [one.low for one in told if one.low is not None]
+    highs = [one.high for one in told if one.high is not None]
+    return min(lows) if len(lows) == len(told) else None, max(highs) if len(highs) == len(told) else None
 
 
 def interval_words(stated: Stated) -> str:

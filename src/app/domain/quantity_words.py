@@ -21,11 +21,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple
 
 from app.domain.number_words import ONES, SPELLED, TENS, Number, number_at, read_literal, settled
 from app.domain.numbers import trimmed
-from app.domain.phrase import Token, scan
+from app.domain.phrase import Token, scan, word_at
 from app.domain.phrase_words import (
     ALSO_BEFORE,
     BEHIND,
@@ -243,15 +244,11 @@ def _amount(tokens: Sequence[Token], at: int, stop: int) -> _Amount | None:
         return None
     end = number.end
     if end < stop and tokens[end].kind == "cur":
-        if tokens[end].hyphen and number.scales and not tokens[end - 1].hyphen and _word(tokens, start - 1) != "a":
+        if tokens[end].hyphen and number.scales and not tokens[end - 1].hyphen and word_at(tokens, start - 1) != "a":
             return None  # two million-dollar grants
         currencies.append(tokens[end])
         end += 1
     return _Amount(number, end, tuple(currencies), signed)
-
-
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def _common(currencies: Sequence[Token]) -> Codes | None:
@@ -370,24 +367,25 @@ def _is_year(number: Number) -> bool:
 def _shared(low: Number, high: Number, *, sure: bool) -> Decimal | None:
     """The first number of a range with the scales of the second that hold for it too; `None` where that is open."""
     largest = max(low.scales, default=1)
-    for at in range(len(high.scales)):
-        chain = high.scales[at:]
-        times = 1
-        for scale in chain:
-            times *= scale
-        if chain[0] > largest and low.value * times < high.value:
-            return trimmed(low.value * times)
+    for at, scale in enumerate(high.scales):
+        scaled = low.value * prod(high.scales[at:])
+        if scale > largest and scaled < high.value:
+            return trimmed(scaled)
     if high.scales:
         own = bool(low.scales) or low.value >= 1000 or max(high.scales) <= 1000
         return low.value if own and (low.value >= 1000 or high.value < 1000 * max(low.value, 1)) else None
     if not high.digits:  # of two to three hundred and fifty the hundreds may be meant in both
         largest = max((scale for scale in SPELLED.values() if scale <= high.value), default=1)
         return low.value if low.value >= largest or high.value // largest <= low.value or largest == 1 else None
-    thousands = high.value
+    return low.value if sure or not _leaves_thousands_out(low.value, high.value) else None
+
+
+def _leaves_thousands_out(low: Decimal, high: Decimal) -> bool:
+    """Whether the first number of a range may be short for thousands, as in *10 to 20,000*."""
+    thousands = high
     while thousands and thousands % 1000 == 0:
         thousands /= 1000
-    shorthand = low.value < 1000 <= high.value and high.value % 1000 == 0 and thousands > low.value
-    return low.value if sure or not shorthand else None
+    return low < 1000 <= high and high % 1000 == 0 and thousands > low
 
 
 # --- magnitudes and figures ----------------------------------------------------------------------------

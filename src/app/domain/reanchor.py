@@ -153,8 +153,7 @@ class _Rules:
                 return Outcome(AnchorState.VERIFIED if near else AnchorState.MOVED, place)
         if candidate is None and hits:
             scores = free or {hit: texts.context(words, (hit, hit + len(quote))) for hit in hits}
-            most = max(scores.values())
-            best = min(hit for hit, score in scores.items() if score == most)
+            best = min(scores, key=lambda hit: (-scores[hit], hit))
             candidate = (best, best + len(quote))
         if candidate is not None and (hits or self._similar.alike(quote, candidate)):
             return Outcome(AnchorState.REVIEW, candidate)

@@ -434,3 +434,8 @@ class CountryProfile:
     """What is linked to the country itself."""
     passages: tuple[Passage, ...]
     """Every passage under the country or one of its facts."""
+
+    @property
+    def all_evidence(self) -> tuple[EvidenceItem, ...]:
+        """What is linked to the country itself, then to its facts."""
+        return (*self.evidence, *(item for fact in self.facts for item in fact.evidence))

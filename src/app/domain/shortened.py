@@ -11,9 +11,14 @@ def with_dots(words: str) -> str:
     return words.rstrip(_LOOSE) + "…"
 
 
+def one_line(text: str) -> str:
+    """Words on one line; runs of white space are one space."""
+    return " ".join(text.split())
+
+
 def shortened(words: str, most: int = 40) -> str:
     """Words in one line of at most `most` code points."""
-    return _cut(" ".join(words.split()), most)
+    return _cut(one_line(words), most)
 
 
 def _cut(line: str, most: int) -> str:
@@ -22,7 +27,7 @@ def _cut(line: str, most: int) -> str:
 
 def in_whole_words(words: str, most: int) -> str:
     """Words in one line of at most `most` code points, cut between two of them where they are not too long for that."""
-    line = " ".join(words.split())
+    line = one_line(words)
     cut = _cut(line, most)
     if cut == line or line[len(cut) - 1 : len(cut)].isspace():
         return cut

@@ -52,6 +52,10 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
 
 
+PLEDGED = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
+"""The outcomes of which nothing has come yet."""
+
+
 class PartyRole(StrEnum):
     """What a party does in a donation. Who announces is not thereby who gives."""
 

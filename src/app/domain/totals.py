@@ -39,9 +39,9 @@ from typing import NamedTuple
 from app.domain.counted import Names, is_plural
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import tr
-from app.domain.quantity import add
+from app.domain.quantity import add, enclosing
 from app.domain.relations import Classes, Pair, Relations, above
-from app.domain.terms import MoneyKind, Outcome, Qualifier
+from app.domain.terms import PLEDGED, MoneyKind, Outcome, Qualifier
 
 _NOTHING = Decimal(0)
 
@@ -147,8 +147,7 @@ class Totals:
     @cached_property
     def promised(self) -> tuple[TotalLine, ...]:
         """What was announced, promised or offered; in no sum."""
-        apart = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
-        return tuple(line for total in self.every for line in total.beside if line.outcome in apart)
+        return tuple(line for total in self.every for line in total.beside if line.outcome in PLEDGED)
 
     @cached_property
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
@@ -186,6 +185,7 @@ class Adding:
 
 
 def _added(lines: Iterable[TotalLine], graph: _Graph, names: Names) -> Totals:
+    """The lines by what they count, each group added up; money by kind and currency, things by name and unit."""
     groups: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
     things: dict[tuple[str, str], tuple[None, str, str]] = {}
     nothing: set[int] = set()
@@ -260,11 +260,8 @@ def _of_record(lines: list[TotalLine]) -> _Act:
 
 def _told_differently(tellings: list[_Act], *, denied: bool) -> _Act:
     """Several amounts of one act: from the least low to the greatest high."""
-    lows = [one.low for one in tellings if one.low is not None]
-    highs = [one.high for one in tellings if one.high is not None]
-    low = min(lows) if len(lows) == len(tellings) else None
-    high = max(highs) if len(highs) == len(tellings) else None
-    if denied and (lows or highs):
+    low, high = enclosing(tellings)
+    if denied and any(one.is_number for one in tellings):
         low = _NOTHING
     qualifiers = {Qualifier.BETWEEN} if denied else {one.qualifier for one in tellings}
     return _Act(
@@ -326,6 +323,7 @@ class _Sum:
         return {act: self._act(act, ids, related) for act, ids in members.items()}
 
     def _act(self, act: int, ids: list[int], related: dict[int, _Act]) -> _Act:
+        """One act told in several records: duplicates once, different tellings as an interval."""
         graph = self._graph
         copies: dict[int, list[int]] = {}
         for one in ids:

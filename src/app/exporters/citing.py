@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from importlib import import_module
 from typing import Any, Protocol
 
+from app.domain.by_key import by_key
 from app.domain.citation import nth_letter
 from app.domain.errors import BadInput
 from app.domain.language import tr
@@ -120,9 +121,7 @@ class _Cited:
 
     def letters(self) -> dict[str, str]:
         """The letters that distinguish sources that are cited alike."""
-        alike: dict[str, list[str]] = {}
-        for key in list(self._made.keys):
-            alike.setdefault(self._said(key, ""), []).append(key)
+        alike = by_key((self._said(key, ""), key) for key in list(self._made.keys))
         return {key: nth_letter(n) for same in alike.values() if len(same) > 1 for n, key in enumerate(same)}
 
     def citation(self, source_id: int, locator: str) -> Runs:

@@ -89,6 +89,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
 
 
 def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[tree.Block]:
+    """The facts in a table, by category; below it what is remarked on them, disputed, chosen and checked."""
     ordered = sorted(facts, key=lambda fact: fact.content.category.place)
     out = tree.table(("Fact", "Value", "As of", "Asserted by", "Evidence"), (_fact(fact, page) for fact in ordered))
     beside = (
@@ -158,6 +159,7 @@ def _under(title: str, blocks: list[tree.Block]) -> list[tree.Block]:
 
 
 def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
+    """A row of the table of records: who, what, when, what came of it, and its evidence."""
     content = row.content
     came = [spelled(row.outcome.value), "" if row.left_out is None else "in no total"]
     came.append("its words say otherwise" if row.disagrees else "")
@@ -260,9 +262,8 @@ def _delivered(record_id: int, page: PageContext) -> tree.Line:
 
 def _every(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[EvidenceItem]:
     """All evidence on the page, in the order of the texts: of the country, its facts, and its records."""
-    own = (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence))
     of_records = (item for row in records for item in page.evidence_of(row.id))
-    return in_text_order({item.id: item for item in (*own, *of_records)}.values())
+    return in_text_order({item.id: item for item in (*profile.all_evidence, *of_records)}.values())
 
 
 def _evidence(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[tree.Block]:

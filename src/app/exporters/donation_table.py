@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.domain.utf16 import utf16_length
 
 MOST_CELL, MOST_ROWS = 32_767, 1_048_576
 """Of a workbook: UTF-16 units of a cell, and rows of a sheet."""
@@ -42,7 +43,7 @@ def as_xlsx(rows: Iterable[list[str]]) -> bytes:
         if number >= MOST_ROWS:
             raise BadInput(tr("A workbook holds {most} rows at most. Export to CSV.").format(most=MOST_ROWS))
         for at, cell in enumerate(cells):
-            if len(cell.encode("utf-16-le")) // 2 > MOST_CELL:
+            if utf16_length(cell) > MOST_CELL:
                 sentence = tr("A cell of a workbook holds {most} letters at most, and {ref} has more. Export to CSV.")
                 raise BadInput(sentence.format(most=MOST_CELL, ref=cells[1]))
             if cell:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.kinds import folder_of
 from app.domain.links import by_uid
 from app.domain.note_figures import tokens
+from app.domain.shortened import one_line
 from app.exporters.citing import Citing
 from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Picture, Remark, Role, Run, Runs, in_our_words
 from app.exporters.note_flow import note_flow
@@ -87,7 +88,7 @@ class Layout:
             case Paragraph(line):
                 return [Para(self.line(line))]
             case Fields(rows):
-                return [Grid((), tuple((_strong(name), self.line(line)) for name, line in rows))]
+                return [Grid((), tuple(((Run(name, Look.STRONG),), self.line(line)) for name, line in rows))]
             case Bullets(lines):
                 return [Para(self.line(line), Role.ITEM) for line in lines]
             case Table(head, rows):
@@ -134,19 +135,19 @@ class Layout:
             case str():
                 return (Run(part),)
             case Words(text):
-                return (Run(spaced(text)),)
+                return (Run(one_line(text)),)
             case Strong(line):
                 return tuple(replace(run, look=run.look | Look.STRONG) for run in self.line(line))
             case Address(url):
                 return address(url)
             case Link(_, _, label, passage_id):
-                return (Run(spaced(label), href=self._place(passage_id)),)
+                return (Run(one_line(label), href=self._place(passage_id)),)
             case Footnote(line):
                 return (Run("", note=self.noted(self.line(line))),)
             case Cite():
                 return self._cite(part)
             case Image(_, drawing):
-                return (Run(spaced(drawing.title)),)
+                return (Run(one_line(drawing.title)),)
             case InFull(source_id, line):
                 self._listed = True
                 return self.citing.bibliography().get(source_id) or self.line(line)
@@ -154,7 +155,7 @@ class Layout:
     def _cite(self, cite: Cite) -> Runs:
         runs = self.citing.citation(cite.source_id, cite.locator) if cite.locator else ()
         place = self._place(cite.passage_id)
-        return tuple(replace(run, href=run.href or place) for run in runs or (Run(spaced(cite.label)),))
+        return tuple(replace(run, href=run.href or place) for run in runs or (Run(one_line(cite.label)),))
 
     def _place(self, passage_id: int | None) -> str:
         place = self.vault.blocks.get(passage_id, "") if passage_id is not None else ""
@@ -164,7 +165,7 @@ class Layout:
         """What a `[[link]]` of a note is: what it shows, and the number of its place in the annex."""
         anchor = self.annexed.get(name)
         label = shown or self._called(name)
-        runs: Runs = (Run(spaced(label)),)
+        runs: Runs = (Run(one_line(label)),)
         return runs if anchor is None else (*runs, *_to_annex(anchor))
 
     def _figure(self, token: str, line: Line) -> Runs:
@@ -227,15 +228,6 @@ def _lines(text: str, marks: Iterable[tuple[int, int]]) -> list[Runs]:
         at = end
     put(text[at:], Look.PLAIN)
     return [tuple(line) for line in out]
-
-
-def _strong(name: str) -> Runs:
-    return (Run(name, Look.STRONG),)
-
-
-def spaced(text: str) -> str:
-    """Words on one line; runs of white space are one space."""
-    return " ".join(text.split())
 
 
 def address(url: str) -> Runs:

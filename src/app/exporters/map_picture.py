@@ -12,6 +12,7 @@ from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.by_key import by_key
 from app.domain.language import tr, tr_n
 from app.domain.outlines import Outline, Outlines
 from app.exporters.drawing import (
@@ -365,6 +366,7 @@ class _Map:
         return Group(said, (Curve(start, end, stroke, bend),), TOGETHER.join(flow.key for flow in bundle))
 
     def _ends(self, ends: set[str]) -> list[Shape]:
+        """A dot for each country that gives, gets or is said to have got nothing, a ring for a group."""
         out: list[Shape] = []
         for code in sorted(ends):
             at = self._place(code)
@@ -389,6 +391,7 @@ class _Map:
         return not any(_size(ring) * self._scale**2 > SMALL for ring in rings)
 
     def _labels(self, ends: set[str]) -> list[Shape]:
+        """Names with numbers, the largest first, as far as there is room."""
         count = {code: self._received.get(code, 0) + self._gave.get(code, 0) for code in {*ends, *self._none}}
         out: list[Shape] = []
         places = {code: at for code in count if (at := self._place(code)) is not None and self._holds(at)}
@@ -472,9 +475,7 @@ def _bundled(flows: Sequence[Flow], places: Mapping[str, Point]) -> Iterable[Seq
     if len(flows) <= MOST_CURVES:
         return [[flow] for flow in flows]
     near = {code: (int(x // NEAREST_CELL), int(y // NEAREST_CELL)) for code, (x, y) in places.items()}
-    bundles: dict[tuple[int, int, int, int, Stated], list[Flow]] = {}
-    for flow in flows:
-        bundles.setdefault((*near[flow.donor], *near[flow.recipient], flow.stated), []).append(flow)
+    bundles = by_key(((*near[flow.donor], *near[flow.recipient], flow.stated), flow) for flow in flows)
     while len(bundles) > MOST_CURVES:  # cells twice as wide
         wider: dict[tuple[int, int, int, int, Stated], list[Flow]] = {}
         for (a, b, c, d, stated), some in bundles.items():

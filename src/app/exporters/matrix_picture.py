@@ -79,6 +79,7 @@ def _y(row: int) -> float:
 
 
 def _cell(cell: CellFace, x: float, y: float, most: int) -> list[Shape]:
+    """A cell: darker the more records it counts, dashed where only a denial stands."""
     out: list[Shape] = []
     if cell.records:
         share = cell.records / most if most > 3 else cell.records / 3

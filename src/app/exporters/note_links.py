@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+from app.domain.by_key import by_key
 from app.domain.kinds import folder_of
 from app.domain.links import by_uid
 from app.exporters.markdown_text import inline
@@ -71,9 +72,7 @@ def _is_file(page: Page, name: str, vault: Vault) -> bool:
 
 def links_in(body: str) -> Iterator[re.Match[str]]:
     """The `[[links]]` of a text that do not stand in code. Takes as long as the text is, whatever stands in it."""
-    runs: dict[int, list[int]] = {}
-    for ticks in _TICKS.finditer(body):
-        runs.setdefault(len(ticks[0]), []).append(ticks.start())
+    runs = by_key((len(ticks[0]), ticks.start()) for ticks in _TICKS.finditer(body))
     breaks = [found.start() for found in _EMPTY_LINE.finditer(body)]
     at = 0
     while (found := _PIECE.search(body, at)) is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from app.domain.by_key import by_key
 from app.domain.notes import Note
 from app.domain.records import DonationRecord, EvidenceItem
 from app.exporters.material import Kind, Material
@@ -73,10 +74,8 @@ class PageContext:
 
 def context(material: Material, vault: Vault, path: str) -> PageContext:
     """The context of a first page."""
-    notes: dict[tuple[str, int], list[Note]] = {}
-    for note in sorted(material.notes, key=lambda note: note.id):
-        if note.target_id is not None:
-            notes.setdefault((note.target, note.target_id), []).append(note)
+    ordered = sorted(material.notes, key=lambda note: note.id)
+    notes = by_key(((note.target, note.target_id), note) for note in ordered if note.target_id is not None)
     facts = {fact.id: profile.info.id for profile in material.countries for fact in profile.facts}
     by_thing = {thing: tuple(found) for thing, found in notes.items()}
     return PageContext(material, vault, path, by_thing, facts, {record.id: record for record in material.donations})

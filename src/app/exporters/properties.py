@@ -141,9 +141,9 @@ def merged(
             conflicts.append(Property(name, lines, new.keys.get(name, "")))
         if kept:
             keys[name] = kept
-    for name, lines in new.keys.items():
-        if name not in mine.keys and (base is None or name not in base) and (base is not None or not mine.keys):
-            keys[name] = lines
+    if base is not None or not mine.keys:
+        known = mine.keys.keys() | (base or {}).keys()
+        keys |= {name: lines for name, lines in new.keys.items() if name not in known}
     if not keys and (not mine.head or (mine.keys and mine.head.strip("\ufeff \t\r\n") == "---")):
         return "", conflicts  # there is none, or nothing is left of it
     head, tail = mine.head or new.head, mine.tail or new.tail

@@ -168,6 +168,7 @@ def _rendered(
     templates: Templates | None = None,
     kind: str = "",
 ) -> Rendered:
+    """One file: front matter as the profile has it, then the body, laid out by a template if there is one."""
     writer = MarkdownWriter(vault, path, deeper)
     beside: Front = {"bibliography": BIBLIOGRAPHY} if vault.profile is Profile.PANDOC else {}
     if vault.profile is Profile.PANDOC and not deeper:
@@ -194,6 +195,7 @@ def _without_title(blocks: Iterable[Block]) -> tuple[str, list[Block]]:
 
 
 def _things(base: PageContext) -> Iterator[_Thing]:
+    """Everything that has a page, in the order in which pages get their names."""
     material = base.material
     tagged = by_tag(base)
     for row in material.sources:

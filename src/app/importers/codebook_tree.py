@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from app.domain.codebook import SEPARATOR
 from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.domain.shortened import one_line
 
 Cells = Mapping[str, str]
 Row = tuple[str, Cells]
@@ -64,20 +65,16 @@ def names_of(rows: Sequence[Row], *, ours: bool = False) -> Iterator[tuple[str, 
             yield _path(where, cells.get("path", ""), marks)
 
 
-def _clean(name: str) -> str:
-    return " ".join(name.split())
-
-
 def _whole(name: str) -> str:
     """A name that stands in a cell of its own; a slash in it parts nothing, and no name can hold one."""
-    return _clean(name.replace(SEPARATOR, " - ") if f" {SEPARATOR} " in name else name.replace(SEPARATOR, "-"))
+    return one_line(name.replace(SEPARATOR, " - ") if f" {SEPARATOR} " in name else name.replace(SEPARATOR, "-"))
 
 
 def _marks(paths: Sequence[str]) -> re.Pattern[str] | None:
     """What parts the names in these paths, when it is no slash."""
     if any(SEPARATOR in path for path in paths):
         return None
-    names = {_clean(path) for path in paths}
+    names = {one_line(path) for path in paths}
     return next((mark for mark in _MARKS if any(mark.search(path) for path in paths)), None) or next(
         (mark for mark in _MAY_BE_MARKS if _parts_all(mark, names)), None
     )
@@ -108,7 +105,7 @@ def _indent(path: str) -> int:
 
 def _path(where: str, path: str, marks: re.Pattern[str] | None) -> tuple[str, ...] | BadInput:
     """The names of a path, split at the marks of its program; a root that programs add is left out."""
-    names = [_clean(name) for name in (marks.split(path.strip(" \\>")) if marks else path.split(SEPARATOR))]
+    names = [one_line(name) for name in (marks.split(path.strip(" \\>")) if marks else path.split(SEPARATOR))]
     if marks and len(names) > 1 and names[0].casefold() in _ROOTS:
         names = names[1:]
     if not any(names):

@@ -175,6 +175,7 @@ class RowReader:
             raise
 
     def _record(self, row: _Row, told: State | None, above: str, holds: bool) -> Donation:
+        """A row as a record. Raises `Rejected` with the reason and a way to mend it."""
         if not row:
             raise Rejected(
                 later("no mapped column says anything in this row"), later("map a column, or leave the row out")
@@ -297,6 +298,7 @@ class RowReader:
         )
 
     def _stated_money(self, words: str, currency: str) -> Money:
+        """The amount in a cell, as digits alone or in words. Raises `Rejected`, also for one of two currencies."""
         bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words, count=1).strip()
         sign = words.replace(bare, "").strip()
         if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", bare) and (not sign or _codes_of(sign)):
@@ -461,6 +463,7 @@ class RowReader:
         return [one for one in parties if one.name not in recipients]
 
     def _of_role(self, row: _Row, role: str) -> tuple[list[Party], list[str]]:
+        """Who gives or receives, and remarks on whom the table does not name. A country alone stands for itself."""
         out: list[Party] = []
         notes: list[str] = []
         kind = self._kind(row.one(f"{role}.kind"))
@@ -538,6 +541,7 @@ class RowReader:
         return CountSpan(found.low, found.high, found.qualifier, words)
 
     def _value(self, one: Field, words: str) -> Any:
+        """A cell as the value of a field. Raises `Rejected`."""
         if one.kind is Kind.YES_NO:
             if words.casefold() not in _YES | _NO:
                 raise Rejected(

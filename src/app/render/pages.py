@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 
 from app.domain.hues import LIGHT_HUES
+from app.domain.utf16 import utf16_length
 from app.exporters import flow
 from app.exporters.drawing import LIGHT, Tone
 from app.exporters.xml_text import held
@@ -449,17 +450,12 @@ def _shown(run: flow.Run) -> str:
     return str(run.note) if run.note else held(run.text).replace("\r", "").replace("\n", "\u2028")
 
 
-def _units(text: str) -> int:
-    """How many of Qt's UTF-16 units a text has."""
-    return len(text.encode("utf-16-le")) // 2
-
-
 def _formats(
     runs: flow.Runs, font: QFont, document: flow.Document, *, muted: bool
 ) -> Iterable[QTextLayout.FormatRange]:
     at = 0
     for run in runs:
-        length = _units(_shown(run))
+        length = utf16_length(_shown(run))
         found = QTextLayout.FormatRange()
         found.start, found.length, found.format = at, length, _format(run, font, document, muted=muted)  # pyright: ignore[reportAttributeAccessIssue]
         at += length
@@ -507,5 +503,5 @@ def _notes_by_line(layout: QTextLayout, runs: flow.Runs) -> dict[int, tuple[int,
     for run in runs:
         if run.note:
             found.setdefault(layout.lineForTextPosition(at).lineNumber(), []).append(run.note)
-        at += _units(_shown(run))
+        at += utf16_length(_shown(run))
     return {line: tuple(numbers) for line, numbers in found.items()}

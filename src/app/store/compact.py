@@ -83,6 +83,7 @@ def compact(store: Store, older_than: str) -> Compacted:
 
 
 def _plan(store: Store, rows: Rows, dropped: Sequence[int]) -> Plan:
+    """What dropping these operations would free, in rows, texts and bytes."""
     last = dropped[-1] if dropped else 0
     done = select(func.count().label("many"), func.min(operation.c.at).label("since")).where(
         operation.c.state == journal.DONE

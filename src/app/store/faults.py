@@ -119,6 +119,7 @@ def is_full(error: OSError) -> bool:
 
 
 def _error(error: BaseException | None, path: Path, written: Path) -> StoreError | None:
+    """An error of SQLite or the disk as one with a sentence; None for what has none."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
         code = sqlite3.SQLITE_NOTADB

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from app.domain.blocks import Block, Cut, CutWhy
+from app.domain.by_key import by_key
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store import texts
@@ -21,8 +21,6 @@ from app.store.block_json import load_blocks
 from app.store.damage_advice import damage
 from app.store.header import VERSION, can_write, read_version
 from app.store.read_only import AS_IT_IS, connect_so, connect_unwritten
-
-T = TypeVar("T")
 
 
 class FirstMeta(NamedTuple):
@@ -133,15 +131,8 @@ def _read(db: sqlite3.Connection) -> FirstPage | None:
 
 def _passages(db: sqlite3.Connection, version_id: int) -> tuple[FirstPassage, ...]:
     version = (version_id,)
-    colors = _grouped(db.execute(_COLORS, version))
+    colors = by_key(db.execute(_COLORS, version))
     return tuple(
         FirstPassage(passage_id, start, end, tuple(colors.get(passage_id, ())))
         for passage_id, start, end in db.execute(_PASSAGES, version)
     )
-
-
-def _grouped(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
-    out: dict[int, list[T]] = {}
-    for key, value in pairs:
-        out.setdefault(key, []).append(value)
-    return out

@@ -8,24 +8,21 @@ first step and recreated after the last.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
-from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store import citekeys, header, journal, steps
 from app.store.backup import back_up_before_migration
 from app.store.clock import new_uid, now
 from app.store.connections import in_transaction, make_engine
-from app.store.faults import disk_error, faults
+from app.store.faults import faults
 from app.store.schema import journal_now, metadata, setting
 from app.store.search_index import CREATE_INDEX, rebuild
 from app.store.seeding import seed
 from app.store.things import trigger_statements
-from app.store.unfinished_files import remove
 
 Step = Callable[[Connection], None]
 
@@ -66,25 +63,6 @@ STEPS: Sequence[Step] = (
     steps.who_and_where_is_read_in_indexes,
 )
 """The first upgrades version 1 to version 2, and so on."""
-
-
-def create(path: Path) -> None:
-    """Make an empty workspace at `path`, whole or not at all. Raises `StoreError`, also if the file exists."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
-    except FileExistsError as error:
-        raise StoreError(
-            tr("There is a file at {path} already. Choose another name, or open it.").format(path=path)
-        ) from error
-    except OSError as error:
-        raise disk_error(
-            error, tr("No workspace can be made at {path}. Choose another folder.").format(path=path)
-        ) from error
-    try:
-        fill(path)
-    except BaseException:
-        remove(path)
-        raise
 
 
 def fill(path: Path) -> None:

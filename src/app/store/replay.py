@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, UniqueConstraint
 
 from app.domain.anchor import AnchorState
+from app.domain.by_key import by_key
 from app.domain.changes import Operation
 from app.domain.errors import Overlaps
 from app.domain.kinds import things
@@ -136,7 +137,7 @@ class _Replay:
         for (other, key), (is_done, row) in reversed(self._later.items()):
             if is_done and (widened(key[0], row.columns) & self._rows[key].columns) - STAMPS:
                 raise self._overlaps(other)
-        for table, ids in _by_table(self._rows):
+        for table, ids in by_key(self._rows).items():
             now = self._images_now(metadata.tables[table], ids)
             for row_id in ids:
                 row = self._rows[table, row_id]
@@ -168,7 +169,7 @@ class _Replay:
     def refuse_built_on(self) -> None:
         """Refuse if something refers to a row that would be deleted."""
         going = [key for key, row in self._rows.items() if self._wanted(row) is None and self._expected(row)]
-        for table, ids in _by_table(going):
+        for table, ids in by_key(going).items():
             for child, column, row_id in self._referring(table, ids):
                 own = self._rows.get((child, row_id))
                 if own is None or (self._wanted(own) is not None and column not in own.columns):
@@ -341,6 +342,7 @@ class _Replay:
         return self._last_to_change(key)
 
     def _overlaps(self, other: int | None) -> Overlaps:
+        """Why an operation cannot be replayed, naming the later one that stands in the way."""
         own, _, _ = self._named(self._id)
         if other is None:
             sentence = (
@@ -402,13 +404,6 @@ def _alike(told: Image, now: Image, columns: set[str]) -> bool:
     if told is None or now is None:
         return told is now
     return all(told[name] == now[name] for name in columns - STAMPS)
-
-
-def _by_table(keys: Iterable[Key]) -> list[tuple[str, list[int]]]:
-    out: dict[str, list[int]] = {}
-    for table, row_id in keys:
-        out.setdefault(table, []).append(row_id)
-    return list(out.items())
 
 
 def _children(parent: str) -> list[tuple[str, str]]:

@@ -424,10 +424,6 @@ class Store:
         files = (self.path, self.path.with_name(self.path.name + "-wal"))
         return sum(file.stat().st_size for file in files if file.exists())
 
-    def synchronous(self) -> int:
-        """SQLite's durability level on the writing connection; 2 is FULL."""
-        return int(self._writer.exec_driver_sql("PRAGMA synchronous").scalar_one())
-
     def close(self) -> None:
         """Close, leaving one file with the write-ahead log folded in."""
         with self._lock:

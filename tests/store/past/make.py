@@ -4,9 +4,6 @@ Before a step is added to `store/steps.py`, the workspace of the version that it
 checkout of its last commit:
 
     PYTHONPATH=src:. python tests/store/past/make.py tests/store/past/version-2.passagework.xz
-
-An older version is made by its own code: this file, with the `src` of that checkout as PYTHONPATH. It asks the code for
-nothing that came after version 1.
 """
 
 from __future__ import annotations
@@ -18,7 +15,9 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
-from app.actions import actors, collections, donations, evidence, facts, notes, passages, sources, tags
+from tests.helpers.actors import add_actor
+
+from app.actions import collections, donations, evidence, facts, notes, passages, sources, tags
 from app.bootstrap import main
 from app.domain import donations as said
 from app.domain import terms
@@ -83,9 +82,9 @@ def _passages(store: Store, page: int, text: int) -> None:
 
 
 def _records(store: Store, page: int) -> None:
-    actors.add_actor(store, Actor("Orchard League", actor_kind("ngo"), aliases=("the growers of Norvale",)))
+    add_actor(store, Actor("Orchard League", actor_kind("ngo"), aliases=("the growers of Norvale",)))
     for name, kind in (("Thailand", actor_kind("central_government")), ("Peru", actor_kind("ngo"))):
-        actors.add_actor(store, Actor(name, kind))  # as a record's form once made them
+        add_actor(store, Actor(name, kind))  # as a record's form once made them
     given = said.Donation(
         "Quinces to Thailand",
         parties=(

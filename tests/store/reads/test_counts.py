@@ -8,10 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.helpers.actors import add_actor
 from tests.helpers.chance_ledger import cast
 from tests.helpers.made import make_empty
 
-from app.actions.actors import add_actor, merge_preview
+from app.actions.actors import merge_preview
 from app.actions.donations import add_donation
 from app.domain.donations import Amount, Money
 from app.domain.records import Actor, DonationFilter

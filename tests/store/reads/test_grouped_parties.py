@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
+from tests.helpers.actors import add_actor
 from tests.helpers.evident import on_words
 from tests.helpers.made import make_empty
 
-from app.actions import actors, donations
+from app.actions import donations
 from app.domain.axes import axis_of
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Money, Party
@@ -47,7 +48,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     make_empty(path, "Dana", RESOURCES)
     with Store(path, "Dana") as opened:
         for name, kind, code in (("Orbis", "private_company", "NO"), ("Zeta", "foundation", ""), ("Kin", "ngo", "KE")):
-            actors.add_actor(opened, Actor(name, actor_kind(kind), code))
+            add_actor(opened, Actor(name, actor_kind(kind), code))
         yield opened
 
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from app.ui.base.offsets import TextMap, utf16_length
+from app.domain.utf16 import utf16_length
+from app.ui.base.offsets import TextMap
 
 ODD = st.sampled_from(
     ["a", " ", "\u00a0", "é", "e\u0301", "😀", "👩‍🔬", "🇮🇷", "ש", "שּׁ", "中", "𠮷", "\u200f", "“", "\t"]
@@ -68,7 +69,7 @@ def test_what_is_hidden_snaps_inwards(page, data):
     first, last = offsets.range_to_qt(start, end)
     assert 0 <= first <= last <= offsets.length
     seen = "".join(text[max(start, s) : min(end, e)] for s, e in shown if s < end and e > start)
-    kept = offsets.canonical(first, last)
+    kept = offsets.copied(offsets.to_canonical(first), offsets.to_canonical(last))
     assert [c for c in kept if not c.isspace()] == [c for c in seen if not c.isspace()]
 
 
@@ -88,11 +89,11 @@ def test_copying_keeps_gaps_and_stands_for_hidden_blocks():
     shown = [(0, 8), (22, 30), (32, 37)]
     assert [text[s:e] for s, e in shown] == ["One\u00a0two.", "Three 😀.", "Four."]
     offsets = TextMap(text, shown)
-    assert offsets.canonical(0, offsets.length) == "One\u00a0two.\n\nThree 😀.\n\nFour."
-    assert offsets.canonical(3, 4) == "\u00a0"
+    assert offsets.copied(0, len(text)) == "One\u00a0two.\n\nThree 😀.\n\nFour."
+    assert offsets.copied(3, 4) == "\u00a0"
 
 
 def test_nothing_shown_is_position_zero():
     offsets = TextMap("abc", [])
     assert (offsets.to_qt(2), offsets.to_canonical(0), offsets.range_to_qt(0, 3)) == (0, 0, (0, 0))
-    assert offsets.canonical(0, 0) == ""
+    assert offsets.copied(0, 0) == ""

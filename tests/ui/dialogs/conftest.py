@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.helpers.made import create
 
 from app.actions import sources
 from app.domain.changes import Operation
 from app.importers.read import read_source
 from app.settings import Settings
-from app.store.migrations import create
 from app.store.store import Store
 from app.store.writes import sources as writes
 from app.ui.base.session import Session

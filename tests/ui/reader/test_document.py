@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QTextCharFormat
 from tests.ui.reader.pages import NAVIGATION, make_page
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, Span, SpanKind
-from app.ui.base.offsets import utf16_length
+from app.domain.utf16 import utf16_length
 from app.ui.look import theme
 from app.ui.reader.document import build, has_rtl, is_rtl
 from app.ui.reader.text import ReaderText

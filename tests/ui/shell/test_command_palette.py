@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.helpers.made import create
 
 from app.settings import Settings
 from app.store.backup import back_up
-from app.store.migrations import create
 from app.ui.shell.command_palette import RECENT, CommandPalette, command_rows
 from app.ui.shell.commands import table
 from app.ui.shell.main_window import MainWindow

@@ -110,14 +110,11 @@ def with_members(codes: Iterable[str]) -> Select[Any]:
     return select(country.c.id).where(or_(country.c.code.in_(codes), country.c.id.in_(member)))
 
 
-def rows(db: Reader, *, groups: bool | None = None, members_of: int | None = None) -> tuple[CountryRow, ...]:
+def rows(db: Reader, *, groups: bool | None = None) -> tuple[CountryRow, ...]:
     """Countries and groups, or only either, with how much is recorded; those with anything come first."""
     statement = select(country).order_by(country.c.is_group, country.c.name)
     if groups is not None:
         statement = statement.where(country.c.is_group == int(groups))
-    if members_of is not None:
-        member = select(country_member.c.country_id).where(country_member.c.group_id == members_of)
-        statement = statement.where(country.c.id.in_(member))
     counted = [{row.of: row.n for row in db.rows(one)} for one in _counts()]
     listed = [CountryRow(info_of(row), *(count.get(row.id, 0) for count in counted)) for row in db.rows(statement)]
     if any(row.info.is_group and row.recorded for row in listed):  # its page has the records of its members too

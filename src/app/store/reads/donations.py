@@ -210,6 +210,7 @@ _TITLED = (
 
 
 def _order(sort: str) -> list[Any]:
+    """SQL by which records are sorted; empty for the order of their numbers."""
     match sort:
         case DonationSort.REF:
             return []
@@ -246,6 +247,7 @@ def _order(sort: str) -> list[Any]:
 
 
 def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
+    """The rows with their parts, their evidence and what is to be said of them, each read once for all."""
     if not found:
         return ()
     ids = [int(row.id) for row in found]

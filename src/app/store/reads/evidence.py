@@ -107,6 +107,7 @@ def _called(db: Reader, rows: Iterable[Row[Any]]) -> dict[tuple[str, int], str]:
 
 
 def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
+    """A row as a piece of evidence; `called` says what parts are called, by column and id."""
     named = [(part.column, found) for part in PARTS if (found := getattr(row, part.column)) is not None]
     return EvidenceItem(
         row.id,

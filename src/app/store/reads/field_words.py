@@ -156,6 +156,7 @@ def _number(thousandths: int) -> str:
 
 
 def _in_words(table: str, column: str, value: Any, names: Names) -> str:
+    """A value of a column as a person reads it."""
     if value is None or value == "":
         return ""
     if column in (refers := _refers(table)):

@@ -22,7 +22,7 @@ from app.domain.counted import Names
 from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.language import tr, tr_term
 from app.domain.records import DonationFilter
-from app.domain.terms import Assertion, Outcome, PartyRole, Qualifier, Status
+from app.domain.terms import PLEDGED, Assertion, Outcome, PartyRole, Qualifier, Status
 from app.domain.totals import Adding, TotalLine, Totals
 from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
 from app.domain.works import TextRole
@@ -207,9 +207,7 @@ def in_rows(found: Matrix[Tally], rows: Axis) -> tuple[Tally, ...]:
 
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
-_PARTS = (
-    (Outcome.GIVEN,), (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED), (Outcome.NOT_GIVEN,), (Outcome.CANCELLED,)
-)  # fmt: skip
+_PARTS = ((Outcome.GIVEN,), PLEDGED, (Outcome.NOT_GIVEN,), (Outcome.CANCELLED,))
 """By what came of a record, in which part of a cell it stands: the third to the sixth of `Tally`."""
 
 
@@ -298,11 +296,8 @@ def _cell(at: tuple[Group, Group], held: Mapping[int, list[TotalLine]], among: _
     refs: dict[Outcome, dict[str, None]] = {}
     for lines in held.values():
         refs.setdefault(lines[0].outcome, {})[lines[0].ref] = None
-    apart = [ref for one in (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED) for ref in refs.get(one, ())]
-    return Cell(
-        *at, tuple(refs.get(Outcome.GIVEN, ())), tuple(apart), tuple(refs.get(Outcome.NOT_GIVEN, ())),
-        tuple(refs.get(Outcome.CANCELLED, ())), held, among,
-    )  # fmt: skip
+    given, pledged, denied, cancelled = (tuple(ref for one in part for ref in refs.get(one, ())) for part in _PARTS)
+    return Cell(*at, given, pledged, denied, cancelled, held, among)
 
 
 def _ordered(cells: Iterable[_CellT], axis: Axis | None, of: Callable[[_CellT], Group]) -> tuple[Group, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, text
 
+from app.domain.by_key import by_key
 from app.domain.changes import NO_STEPS, Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import parts_of
@@ -64,9 +65,8 @@ def history(
     """The operations, newest first; `before` is the id of the last operation seen, to go on from there."""
     statement = _LINES if wanted is None else _LINES.where(*_conditions(wanted))
     operations = db.rows(statement, {"before": _AFTER_ALL if before is None else before, "count": limit})
-    touched: dict[int, list[tuple[str, int]]] = {}
-    for row in db.rows(_TOUCHED, {"ids": [row.id for row in operations]}):
-        touched.setdefault(int(row.operation_id), []).append((str(row.tbl), int(row.rows)))
+    rows = db.rows(_TOUCHED, {"ids": [row.id for row in operations]})
+    touched = by_key((int(row.operation_id), (str(row.tbl), int(row.rows))) for row in rows)
     return tuple(
         HistoryLine(
             int(row.id),
@@ -100,6 +100,7 @@ def kinds(db: Reader) -> tuple[Operation, ...]:
 
 
 def _conditions(wanted: HistoryFilter) -> list[ColumnElement[bool]]:
+    """SQL for what of the history is wanted."""
     out: list[ColumnElement[bool]] = []
     if wanted.kind is not None:
         out.append(operation.c.kind == wanted.kind.value)

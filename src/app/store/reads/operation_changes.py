@@ -75,6 +75,7 @@ def _row(
     names: RowNames,
     more: Sequence[FieldChange] = (),
 ) -> RowChange | None:
+    """What an operation did to one row; None if nothing remains of it."""
     old = {} if before is None else fields_of(table, before, names)
     new = {} if after is None else fields_of(table, after, names)
     fields = tuple(

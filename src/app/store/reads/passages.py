@@ -220,6 +220,7 @@ class _PassageParts:
 
 
 def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]:
+    """SQL for what the passages of a scope are evidence for, records, facts and all other kinds together."""
     shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, PART_ID, FIELD_NAME)
 
     def branch(kind: str) -> Select[*tuple[Any, ...]]:
@@ -267,6 +268,7 @@ _Values = Mapping[str, Any]
 
 
 def _filled(db: Reader, rows: Iterable[Row[Any]], parts: _PassageParts, values: _Values) -> tuple[Passage, ...]:
+    """The passages with their tags, evidence, claims and notes, each read once for all."""
     rows = list(rows)
     if not rows:
         return ()

@@ -116,6 +116,7 @@ def _says(db: Reader, words: str) -> Is:
 
 
 def _holds(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
+    """SQL for one condition on a record."""
     if asked.field is not None and asked.field.own:
         return _of_own(db, asked, sign, value)
     match asked.ask:
@@ -368,6 +369,7 @@ def _how_much(asked: Asked, sign: Sign, value: Value) -> Is:
 
 
 def _of_money(asked: Asked, sign: Sign, value: Value, columns: tuple[Any, ...]) -> Is:
+    """SQL for amounts; without a currency those of every currency are compared."""
     low, high, currency, qualifier = columns
     if sign in (Sign.IS, Sign.EXACTLY) and value.to is None and value.text.isalpha():
         from app.domain.currencies import known
@@ -435,6 +437,7 @@ def _when(asked: Asked, sign: Sign, value: Value) -> Is:
 
 
 def _within(start: Any, end: Any, sign: Sign, value: Value) -> Is:
+    """SQL for dates between two columns: a span that is not exactly known fits only if it does so in any case."""
     first = read.days(value.text) if value.text else None
     last = read.days(value.to) if value.to else None if value.to is not None else first
     if first is not None and last is not None and first.start > last.end:
@@ -504,6 +507,7 @@ def _of_passage_itself(db: Reader, term: Term) -> Is:
 
 
 def _fits_passage(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
+    """SQL for one condition on a passage."""
     match asked.name:
         case "tag":
             return passage.c.id.in_(

@@ -53,6 +53,7 @@ _BY_USE = frozenset((Ask.PARTY, Ask.THING, Ask.MONEY))
 
 
 def _all(db: Reader, asked: Asked, within: Within) -> Iterable[tuple[str, str]]:
+    """Every value that may be asked for, with what it says; of records `within`, or of all."""
     match asked.ask:
         case Ask.TERM:
             return _terms(db, asked)

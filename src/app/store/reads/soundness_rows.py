@@ -99,6 +99,7 @@ def _keys_of_terms(db: sqlite3.Connection) -> Mapping[str, set[str]]:
 
 
 def _of_table(db: sqlite3.Connection, table: Table, known: Mapping[str, set[str]]) -> Iterator[Finding]:
+    """What the columns of a table hold that no operation writes."""
     looks = [(column.name, _look(table, column, known)) for column in table.columns]
     shown = ", ".join(_shown(column) for column in table.columns)
     last: object = None

@@ -93,6 +93,7 @@ def add_values(tx: Tx, said: Sequence[tuple[int, Sequence[tuple[str, Any]]]], kn
 
 
 def _said(tx: Tx, field: OwnField, value: Any) -> dict[str, Any]:
+    """The columns of a value, by the type of its field."""
     match field.content.type:
         case OwnType.TEXT:
             return {"words": value}

@@ -1,4 +1,4 @@
-"""Conversion between document positions and canonical offsets; the only place that knows Qt counts UTF-16 units.
+"""Conversion between document positions and canonical offsets, which Qt counts in UTF-16 units.
 
 A displayed document holds some of a source's blocks, in order, each as one text block with as many code points as in
 the canonical text, and with one position between two of them.
@@ -9,10 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-
-def utf16_length(text: str) -> int:
-    """How many UTF-16 units Qt counts in `text`: two for each character beyond the first 65,536."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+from app.domain.utf16 import utf16_length
 
 
 class TextMap:
@@ -124,10 +121,6 @@ class TextMap:
         wide = self._wide.get(index)
         extra = bisect_left(wide, held) if wide else 0
         return self._qt[index] + held - start + extra
-
-    def canonical(self, first: int, last: int) -> str:
-        """The canonical characters between two document positions, for copying."""
-        return self.copied(self.to_canonical(first), self.to_canonical(last))
 
     def copied(self, start: int, end: int) -> str:
         """The shown part of a canonical stretch, for copying. Two line feeds stand for hidden blocks in between."""

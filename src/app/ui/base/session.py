@@ -159,9 +159,7 @@ class Session(QObject):
         problem: Callable[[str], None] | None = None,
     ) -> Task:
         """Queue long work. Errors are shown, unless `problem` is given."""
-        return self.operations.put(
-            title, lambda task: work(task.progress), done, problem or (lambda sentence: self.say(sentence, "warning"))
-        )
+        return self.operations.put(title, lambda task: work(task.progress), done, problem or self._warn)
 
     def step(
         self, step: Callable[[Store], T], done: Callable[[T], None], problem: Callable[[str], None] | None = None
@@ -172,9 +170,7 @@ class Session(QObject):
 
             self._steps = Queue(self)
         store = self.store
-        self._steps.put(
-            "", lambda _task: step(store), done, problem or (lambda sentence: self.say(sentence, "warning"))
-        )  # fmt: skip
+        self._steps.put("", lambda _task: step(store), done, problem or self._warn)
 
     def steps(self) -> bool:
         """Whether a long step is running."""
@@ -206,10 +202,7 @@ class Session(QObject):
             queue.give_up()
             asked_now()
         store = self.store
-        return queue.put(
-            "", lambda task: read(store, task.is_stopped), done,
-            problem or (lambda sentence: self.say(sentence, "warning")),
-        )  # fmt: skip
+        return queue.put("", lambda task: read(store, task.is_stopped), done, problem or self._warn)
 
     def asks(self, asker: QObject) -> bool:
         """Whether this asker waits for a result."""
@@ -251,6 +244,9 @@ class Session(QObject):
     def say(self, sentence: str, tone: str = "ok") -> None:
         """Show a message in passing."""
         self.said.emit(sentence, tone)
+
+    def _warn(self, sentence: str) -> None:
+        self.say(sentence, "warning")
 
     def put(self, key: str, value: object) -> None:
         """Store a setting of the program, and notify whatever shows it."""

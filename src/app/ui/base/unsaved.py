@@ -29,7 +29,7 @@ class UnsavedNotes(QObject):
         """Save now; `note` has the body that was edited. False if that failed; the text is kept then, unless the note
         itself is gone.
         """
-        if self._write(note, words, stretch):
+        if self._session.do(lambda store: _edit(store, note, words, stretch)):
             self._words.pop(note.id, None)
             return True
         if not self._session.do(lambda store: title_of(store, note.id) is None):
@@ -69,9 +69,6 @@ class UnsavedNotes(QObject):
         """Whether the text was just discarded. True once only."""
         given_up, self._given_up = self._given_up, False
         return given_up
-
-    def _write(self, note: Note, words: str, stretch: str) -> bool:
-        return bool(self._session.do(lambda store: _edit(store, note, words, stretch)))
 
 
 def _edit(store: Store, note: Note, words: str, stretch: str) -> bool:

@@ -15,10 +15,9 @@ from app.store.reads.history import undo_label
 from app.ui.base.operation_words import undo_words
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet
-from app.ui.look.icons import icon
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
@@ -72,8 +71,7 @@ class EditedRows(Sheet, Generic[R]):
         )
         both = in_row(left, (form, 1), gap=SPACE[3])
         self.body.addLayout(both, 1)
-        self.undo_button = self.button(tr("Und&o"), self._undo)
-        self.undo_button.setIcon(icon("arrow-u-up-left"))
+        self.undo_button = self.button(tr("Und&o"), self._undo, "arrow-u-up-left")
         self.foot.addWidget(self.undo_button)
         self.save_button = self.add_foot(tr("Save"), leave="", hint=tr("Enter saves"))
         self.close_button = self.button(tr("Close"), self._leave)
@@ -89,10 +87,7 @@ class EditedRows(Sheet, Generic[R]):
 
     def chip(self, glyph: str, text: str, callback: Callable[[], object]) -> QPushButton:
         """A small icon button."""
-        made = self.button(text, callback)
-        made.setIcon(icon(glyph))
-        made.setProperty("look", "chip")
-        return made
+        return styled(self.button(text, callback, glyph), "chip")
 
     # --- what each dialog says ---
 

@@ -22,7 +22,6 @@ from app.ui.base.session import Session
 from app.ui.base.times import day_words, local
 from app.ui.dialogs.operation_page import OperationPage
 from app.ui.dialogs.sheet import Sheet, card, strong
-from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
@@ -80,10 +79,8 @@ class HistoryDialog(Sheet):
         )
         self._empty.hide()  # until it was read that it is so
         put(self.body, (self._frame, 1), self._empty)
-        self.undo_button = self.button(tr("&Undo"), self._undo)
-        self.undo_button.setIcon(icon("arrow-u-up-left"))
-        self.redo_button = self.button(tr("&Redo"), self._redo)
-        self.redo_button.setIcon(icon("arrow-u-up-right"))
+        self.undo_button = self.button(tr("&Undo"), lambda: session.do(lambda store: store.undo()), "arrow-u-up-left")
+        self.redo_button = self.button(tr("&Redo"), lambda: session.do(lambda store: store.redo()), "arrow-u-up-right")
         put(self.foot, self.undo_button, self.redo_button)
         self.add_foot(tr("Close"), leave="")
         self.page.restore_wanted.connect(self._restore)
@@ -162,13 +159,7 @@ class HistoryDialog(Sheet):
             for author in read.authors:
                 self.person.addItem(author or tr("Without a name"), author)
         self._oldest, self._day = None, ""
-        chosen = self.list.current_key()
-        self.lines.show(self._with_days(read.lines))
-        row = next((n for n, line in enumerate(self.lines.lines) if line.key == chosen and not line.head), None)
-        if row is None:
-            self.list.choose_first()
-        else:
-            self.list.setCurrentIndex(self.lines.index(row))
+        self.list.show_lines(self._with_days(read.lines), self.list.current_key())
         self._show_steps(read.undo, read.redo)
         self._show_operation()
 
@@ -197,12 +188,6 @@ class HistoryDialog(Sheet):
         done = self.attempt(lambda: restore_value(self._session.store, operation_id, table, row_id, label))
         if done == (False,):
             self.complain(tr("It says this already."))
-
-    def _undo(self) -> None:
-        self._session.do(lambda store: store.undo())
-
-    def _redo(self) -> None:
-        self._session.do(lambda store: store.redo())
 
 
 def line_of(line: HistoryLine) -> Line:

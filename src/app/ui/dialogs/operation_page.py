@@ -91,11 +91,7 @@ class OperationPage(ClosedBrowser):
         return f' &nbsp; <a href="{len(self._fields) - 1}">{escape(tr("Put back what it was"))}</a>'
 
 
-def _no_way(_row: RowChange, _field: FieldChange) -> str:
-    return ""
-
-
-def as_html(line: Line, changes: OperationChanges, way_back: WayBack = _no_way) -> str:
+def as_html(line: Line, changes: OperationChanges, way_back: WayBack = lambda _row, _field: "") -> str:
     """An operation and its rows; `way_back` returns the link after a field."""
     out = [f"<p><b>{escape(f'{line.title} {line.extra}'.strip())}</b></p>"]
     below = listed((line.below, line.side))

@@ -14,6 +14,7 @@ from app.domain.language import tr
 from app.ui.base import keys
 from app.ui.base.help_words import word
 from app.ui.look import fonts
+from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
@@ -100,9 +101,9 @@ class Sheet(QDialog):
             self._foot_keys.append(key_hint(key))
             self.foot.addWidget(self._foot_keys[-1])
 
-    def button(self, text: str, callback: Callable[[], object]) -> QPushButton:
-        """A plain button of this dialog."""
-        made = QPushButton(text)
+    def button(self, text: str, callback: Callable[[], object], glyph: str = "") -> QPushButton:
+        """A plain button of this dialog, with an icon if wanted."""
+        made = QPushButton(icon(glyph), text) if glyph else QPushButton(text)
         made.setAutoDefault(False)
         made.clicked.connect(lambda _checked=False: callback())
         return made

@@ -82,8 +82,7 @@ class TwoTaggersDialog(Sheet):
         more = len(found.differences) - SHOWN
         if more > 0:
             lines.append(Line(None, tr("and {n:,} more").format(n=more), head=True))
-        self.list.lines.show(lines)
-        self.list.choose_first()
+        self.list.show_lines(lines)
         self.go_button.setEnabled(bool(found.differences))
 
     def _of_tag(self, one: TagAgreement) -> Line:

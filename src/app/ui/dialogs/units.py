@@ -92,14 +92,8 @@ class UnitsDialog(Sheet):
         return key if isinstance(key, int) else None
 
     def _show_list(self, number: int | None) -> None:
-        lines = self._lines()
         self._filling = True
-        self.list.lines.show(lines)
-        at = next((place for place, line in enumerate(lines) if line.key == number and not line.head), None)
-        if at is None:
-            self.list.choose_first()
-        else:
-            self.list.setCurrentIndex(self.list.lines.index(at))
+        self.list.show_lines(self._lines(), number)
         self._filling = False
 
     def _fill(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton, QWidget
 
 from app.domain.anchor import AnchorState
-from app.domain.citation import place_words
+from app.domain.citation import paragraph_words, place_words
 from app.domain.direction import runs_right_to_left
 from app.domain.evidence import EvidenceSentence, apart, by_sentence, from_marks
 from app.domain.fuzzy import match
@@ -49,7 +49,7 @@ def target_of(item: EvidenceItem) -> Target:
 def place_text(sentence: EvidenceSentence, *, source: bool = True) -> str:
     """The place and state of a sentence: *¶ 6 · p. 3 · China's donations · our paraphrase · verified*."""
     item = sentence.first
-    parts = [f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption"), *place_words(item.place)]
+    parts = [paragraph_words(item.paragraph), *place_words(item.place)]
     if source:
         parts.append(item.source_title)
     if item.source_kind is SourceKind.DIGEST:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.actions import evidence, notes, passages
 from app.domain.anchor import AnchorState
+from app.domain.by_key import by_key
 from app.domain.citation import place_words
 from app.domain.excerpts import Excerpt
 from app.domain.language import capital, later, tr, tr_term
@@ -130,9 +131,7 @@ class PassageCard(QWidget):
                 said = tr("{said}, answers another passage").format(said=said)
             rows.addWidget(muted(said))
         rows.addSpacing(SPACE[0])
-        groups: dict[tuple[str, int], list[EvidenceRef]] = {}
-        for ref in self.passage.evidence:
-            groups.setdefault((ref.kind, ref.thing_id), []).append(ref)
+        groups = by_key(((ref.kind, ref.thing_id), ref) for ref in self.passage.evidence)
         things = list(groups.values())
         if things or self._controller is not None:
             rows.addWidget(head(tr("Evidence for"), "evidence"))
@@ -221,9 +220,7 @@ class PassageCard(QWidget):
             title = PlainLabel(first.title, wrap=True)
             rows.addWidget(title)
         fields = Flow()
-        alike: dict[tuple[str, EvidenceRole], list[int]] = {}
-        for ref in refs:
-            alike.setdefault((field_label(ref.field, name=ref.field_name), ref.role), []).append(ref.id)
+        alike = by_key(((field_label(ref.field, name=ref.field_name), ref.role), ref.id) for ref in refs)
         for (words, role), ids in alike.items():
             if role is not EvidenceRole.SUPPORTS:
                 words = f"{words} · {tr_term(role)}"

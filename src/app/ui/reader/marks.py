@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from app.domain.language import later
+
 CHUNK = 64
 """Marks per step of the coarse index."""
 
@@ -47,6 +49,14 @@ class Level(IntEnum):
     def folds(self) -> bool:
         """Whether a paragraph's card is a single line."""
         return not self.has_evidence
+
+
+LEVEL_NAMES = {
+    Level.QUIET: later("Quiet"),
+    Level.TAGS: later("Tags"),
+    Level.EVIDENCE: later("Evidence"),
+    Level.ALL: later("All"),
+}
 
 
 TAG = "tag:"

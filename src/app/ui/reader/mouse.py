@@ -90,8 +90,11 @@ class Mouse(QObject):
             return
         if self._pressed is None or not self._sheet.is_beside(self._pressed):
             plain(event)
-        if event.buttons() != QtCore.Qt.MouseButton.NoButton:
-            return
+        if event.buttons() == QtCore.Qt.MouseButton.NoButton:
+            self._hover_at(point)
+
+    def _hover_at(self, point: QPoint) -> None:
+        """Light what is under the mouse, and show by the cursor what a click would do."""
         chip = self._marks.chip_at(point)
         thing = chip.chip.key if chip is not None and is_thing(chip.chip.key) else ""
         over = None if thing else self._marks.passage_at(point)

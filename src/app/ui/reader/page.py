@@ -39,6 +39,11 @@ OF_A_PASSAGE = ("page.quote", "page.remove")
 """Those that selected words alone are not enough for."""
 
 
+def zoom_of(kept: object) -> int:
+    """The step of a size, held within those there are; the normal one where none is kept."""
+    return min(max(kept, 0), len(ZOOMS) - 1) if isinstance(kept, int) else NORMAL_ZOOM
+
+
 class ReaderPage(QTextEdit):
     """A text to read, select and mark, by mouse or keyboard."""
 
@@ -232,7 +237,7 @@ class ReaderPage(QTextEdit):
 
     def set_zoom(self, step: int) -> None:
         """Use another of the six sizes, keeping the position."""
-        step = min(max(step, 0), len(ZOOMS) - 1)
+        step = zoom_of(step)
         if step != self._step:
             self._step = step
             self._sheet.chosen_zoom = ZOOMS[step]

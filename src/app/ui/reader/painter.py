@@ -257,6 +257,18 @@ def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float
         painter.drawLine(QPointF(box.left(), level), QPointF(box.right(), level))
 
 
+def _paint_stripe(painter: QPainter, piece: Piece, look: Look, alone: dict[int, int] | None) -> None:
+    rect, colour, passage = piece
+    share = _share(look, passage)
+    if alone is not None:
+        is_alone = alone.get(passage) == colour
+        share, rect = (1.0, rect.adjusted(-1, 0, 0, 0)) if is_alone else (OTHERS, rect)
+    elif look.level is Level.QUIET and passage != look.alone():
+        rect = rect.adjusted(0, 0, 1 - rect.width(), 0)  # of whole pixels, else it is two pale ones
+    painter.setBrush(_inks(theme.current().name, share)[colour])
+    painter.drawRoundedRect(rect, 1.5, 1.5)
+
+
 def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
     """Stripes and icons beside the text; what lies outside `clip` is skipped."""
     if clip.isEmpty():
@@ -265,19 +277,11 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     painter.translate(0, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
-    name = theme.current().name
     alone = _isolated_passages(marks, look)
     pieces = _stripes(marks, look, alone) if look.level.has_stripes or look.tags else ()
-    for rect, colour, passage in pieces:
-        if clip.intersects(rect):
-            share = _share(look, passage)
-            if alone is not None:
-                is_alone = alone.get(passage) == colour
-                share, rect = (1.0, rect.adjusted(-1, 0, 0, 0)) if is_alone else (OTHERS, rect)
-            elif look.level is Level.QUIET and passage != look.alone():
-                rect = rect.adjusted(0, 0, 1 - rect.width(), 0)  # of whole pixels, else it is two pale ones
-            painter.setBrush(_inks(name, share)[colour])
-            painter.drawRoundedRect(rect, 1.5, 1.5)
+    for piece in pieces:
+        if clip.intersects(piece[0]):
+            _paint_stripe(painter, piece, look, alone)
     if marks.more and pieces and alone is None:
         painter.setFont(fonts.interface(CHIP_PX))
         painter.setPen(theme.colour(theme.current().muted))

@@ -8,7 +8,6 @@ from app.actions.reference_news import News, bring, brought_words, news
 from app.domain.changes import EVERYTHING
 from app.domain.language import tr
 from app.paths import REFERENCE
-from app.store.store import Store
 from app.ui.shell.window import Window
 
 SOON_MS = 5_000
@@ -32,7 +31,7 @@ class NewerNames(QObject):
 
     def _look(self) -> None:
         if self._session.is_open and self._session.store.read_only is None:
-            self._session.query(self, _read, self._offer, lambda _why: None)
+            self._session.query(self, lambda store, _stopped: news(store, REFERENCE), self._offer, lambda _why: None)
 
     def _offer(self, found: News) -> None:
         told = f"{self._session.store.path}: {found.words()}"
@@ -49,7 +48,3 @@ class NewerNames(QObject):
         if found.places or found.members:  # which is no operation, so nobody was told
             self._session.changed.emit(EVERYTHING)
         self._session.say(brought_words(found), "undo" if found.terms else "ok")
-
-
-def _read(store: Store, _stopped: object) -> News:
-    return news(store, REFERENCE)

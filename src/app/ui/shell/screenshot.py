@@ -116,26 +116,22 @@ def _wait(milliseconds: int) -> None:
 def go_to(window: MainWindow, view: str) -> None:
     """Show a view by its name. Raises `BadInput` for an unknown one."""
     name, _, what = view.partition(":")
-    store = window.session.store
     if not what and name in VIEWS:
         window.show_place(name)
     elif name == "second-reader":
         window.go(Target("donations", "reader"))
     elif not what and name in ("matrix", "map"):
         window.go(Target("donations", name))
-    elif name == "settings" and what in _settings_pages():
+    elif name == "settings" and what in (page.name for page in PAGES):
         window.go(Target("settings", what))
     elif name == "draft" and what:
         _draft(window, what)
     elif name in ("country", "group", "beside"):
         _go_to_country(window, name, what)
     elif name == "donation":
-        window.go(target_of_record(id_of(store, what)))
+        window.go(target_of_record(id_of(window.session.store, what)))
     elif name == "tag":
-        found = next((tag.id for tag in codebook(store) if what in (tag.path, tag.content.name)), None)
-        if found is None:
-            raise BadInput(f"There is no tag {what} in the codebook.")
-        window.go(Target("passages", "tag", found))
+        _go_to_tag(window, what)
     elif name in ("source", "note", "passage") and re.fullmatch(r"[0-9]{1,19}", what):
         _go_to_number(window, name, int(what))
     else:
@@ -146,8 +142,11 @@ def go_to(window: MainWindow, view: str) -> None:
         )
 
 
-def _settings_pages() -> tuple[str, ...]:
-    return tuple(page.name for page in PAGES)
+def _go_to_tag(window: MainWindow, what: str) -> None:
+    found = next((tag.id for tag in codebook(window.session.store) if what in (tag.path, tag.content.name)), None)
+    if found is None:
+        raise BadInput(f"There is no tag {what} in the codebook.")
+    window.go(Target("passages", "tag", found))
 
 
 def _draft(window: MainWindow, words: str) -> None:

@@ -337,6 +337,21 @@ def in_columns(link: QWidget | None = None, *, last: bool = True) -> QWidget:
     return box
 
 
+class RemarkBelow(Field):
+    """A line about the fields above it, seen while it says something. `of` is where it says that one has to type."""
+
+    def __init__(self, of: QWidget | None = None) -> None:
+        super().__init__("", QWidget())
+        self.widget.hide()
+        if of is not None:
+            self.widget.setFocusProxy(of)
+        self.hide()
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        super().say(sentence, wrong=wrong)
+        self.setVisible(bool(sentence))
+
+
 def line_edit(name: str, hint: str = "", text: str = "") -> QLineEdit:
     """A single-line field."""
     field = QLineEdit(text)

@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from app.domain.utf16 import utf16_length
 from app.ui.look import fonts, theme
 
 _STRONG = re.compile(r"^#{1,6} .*|\*\*[^*\n]+\*\*")
@@ -51,5 +52,4 @@ class MarkdownColours(QSyntaxHighlighter):
                 look.setFont(face, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
             if ground:
                 look.setBackground(theme.colour(ground))
-            low = len(text[: found.start()].encode("utf-16-le")) // 2
-            self.setFormat(low, len(found[0].encode("utf-16-le")) // 2, look)
+            self.setFormat(utf16_length(text[: found.start()]), utf16_length(found[0]), look)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from app.domain.shortened import with_dots
+from app.domain.utf16 import utf16_length
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import is_mirrored
 
@@ -75,7 +76,6 @@ def _shortened(
 def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     """The format of the characters between two code points of a text."""
     made = QTextLayout.FormatRange()
-    made.start = len(text[:start].encode("utf-16-le")) // 2
-    made.length = len(text[start:end].encode("utf-16-le")) // 2
+    made.start, made.length = utf16_length(text[:start]), utf16_length(text[start:end])
     made.format = look
     return made

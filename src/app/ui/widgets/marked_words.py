@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
-from app.ui.base.offsets import utf16_length
+from app.domain.utf16 import utf16_length
 from app.ui.look import fonts, theme
 
 GROUND, NUMBER_PX = 0.13, 9

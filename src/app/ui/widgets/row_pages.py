@@ -54,12 +54,14 @@ class RowPages(QObject, Generic[_Page]):
         """A page that is needed at once. Raises `UserError` if it cannot be read."""
         if number not in self._pages:
             assert self._read is not None
-            self._keep(number, self._read(self._session.store, number))
+            self.put(number, self._read(self._session.store, number))
         return self._pages[number]
 
     def put(self, number: int, page: _Page) -> None:
-        """Cache a page that was read elsewhere."""
-        self._keep(number, page)
+        """Cache a page; the one that was cached longest makes room."""
+        while len(self._pages) >= self._kept:
+            self._pages.pop(next(iter(self._pages)))
+        self._pages[number] = page
 
     def find(self, is_it: Callable[[Any], bool]) -> int | None:
         """The index of a matching row in the cached pages; None if there is none."""
@@ -68,11 +70,6 @@ class RowPages(QObject, Generic[_Page]):
                 if is_it(row):
                     return number * self._size + at
         return None
-
-    def _keep(self, number: int, page: _Page) -> None:
-        while len(self._pages) >= self._kept:
-            self._pages.pop(next(iter(self._pages)))
-        self._pages[number] = page
 
     def _ask(self) -> None:
         numbers = [number for number in self._missing if number not in self._pages][-TOGETHER:]
@@ -91,6 +88,6 @@ class RowPages(QObject, Generic[_Page]):
     def _answered(self, pages: dict[int, _Page]) -> None:
         self._asking = False
         for number, page in pages.items():
-            self._keep(number, page)
+            self.put(number, page)
             self.came.emit(number * self._size, (number + 1) * self._size - 1)
         self._ask()

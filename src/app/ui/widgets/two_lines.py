@@ -141,6 +141,15 @@ class LineList(RowList):
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(ROW_ROLE).key))
         self.choose_first()
 
+    def show_lines(self, lines: Sequence[Line], key: object = None) -> None:
+        """Show other lines, the one of `key` selected, or the first that can be."""
+        self.lines.show(lines)
+        at = next((number for number, line in enumerate(lines) if line.key == key and not line.head), None)
+        if at is None:
+            self.choose_first()
+        else:
+            self.setCurrentIndex(self.lines.index(at))
+
     def choose_first(self) -> None:
         """Select the first selectable row."""
         first = next((number for number, line in enumerate(self.lines.lines) if not line.head), None)

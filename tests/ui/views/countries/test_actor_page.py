@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from tests.helpers.actors import add_actor
 
-from app.actions import actors, donations
+from app.actions import donations
 from app.actions.evidence import link_evidence
 from app.domain.donations import Donation, Item, Party
 from app.domain.records import Actor
@@ -45,8 +46,8 @@ def chip(place: CountriesPlace, words: str) -> ChipButton:
 
 def test_an_actor_counts_what_its_own_gave(place: CountriesPlace, window: MainWindow, qtbot: QtBot) -> None:
     store = window.session.store
-    fund = actors.add_actor(store, Actor("Relief Fund", aliases=("The Fund",)))
-    house = actors.add_actor(store, Actor("Relief House", parent_id=fund))
+    fund = add_actor(store, Actor("Relief Fund", aliases=("The Fund",)))
+    house = add_actor(store, Actor("Relief House", parent_id=fund))
     for name, many, others in (("Relief Fund", 100, ()), ("Relief House", 30, ()), ("Relief House", 7, ("Stranger",))):
         gives(store, name, many, *others)
     assert f"actor:{fund}" in place.side.list.codes()
@@ -78,9 +79,9 @@ def test_two_actors_are_merged_after_it_was_said_what_moves(
     place: CountriesPlace, window: MainWindow, qtbot: QtBot
 ) -> None:
     store = window.session.store
-    kept = actors.add_actor(store, Actor("Red Crescent", iso2="TR"))
-    twin = actors.add_actor(store, Actor("Kizilay", iso2="SY"))
-    actors.add_actor(store, Actor("Kizilay Youth", parent_id=twin))
+    kept = add_actor(store, Actor("Red Crescent", iso2="TR"))
+    twin = add_actor(store, Actor("Kizilay", iso2="SY"))
+    add_actor(store, Actor("Kizilay Youth", parent_id=twin))
     gives(store, "Kizilay", 5)
     place.show_code(f"actor:{twin}")
     chip(place, "Merge into…").click()

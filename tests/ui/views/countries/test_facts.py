@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.terms import Qualifier
 from app.domain.vocabularies import category
+from app.ui.base import window_language
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.unsaved_changes import FormsDialog
 from app.ui.views.countries.fact_editor import NOT_A_DATE, FactEditor
@@ -60,6 +61,18 @@ def test_a_fact_is_added_with_ins_and_read_while_it_is_typed(place: CountriesPla
     assert place.page.chosen_key() == f"fact:{fact.id}"
     window.undo()
     assert facts(place) == {}
+
+
+def test_what_is_wrong_is_said_at_its_field_in_hebrew_too(place: CountriesPlace) -> None:
+    place.show_code("TV")
+    place.editing.add()
+    form = editor(place)
+    window_language.speak("he")
+    try:
+        form.save()
+    finally:
+        window_language.speak("en")
+    assert [name for name, field in form.fields.items() if field.wrong] == ["field", "value"]
 
 
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(place: CountriesPlace) -> None:

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.actors import add_actor
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.seen import words
 
-from app.actions import actors as operations
 from app.domain.records import Actor
 from app.domain.vocabularies import actor_kind
 from app.store.reads import actors
@@ -96,7 +96,7 @@ def test_a_country_that_is_none_is_said_beside_its_field(place, store, huawei):
 
 
 def test_an_actor_without_records_is_removed_and_brought_back(qtbot: QtBot, window, place, store):
-    lonely = operations.add_actor(store, Actor("Society of Freinds"))
+    lonely = add_actor(store, Actor("Society of Freinds"))
     window.go(Target("donations", "actor", lonely))
     assert place.page.count.text() == "0 records with Society of Freinds"
     (button,) = [b for b in card(place).findChildren(QPushButton) if b.text() == "Remove"]

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
+from tests.helpers.actors import add_actor
 from tests.helpers.chance_ledger import COMPANY, cast
 from tests.helpers.settled import settled
 from tests.ui.conftest import opened
 
-from app.actions.actors import add_actor
 from app.actions.donations import add_donation
 from app.domain.axes import axes
 from app.domain.records import Actor

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.actors import add_actor
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.seen import words
 from tests.ui.views.donations.test_form import new, opened
 
-from app.actions import actors as actor_operations
 from app.actions import donations as operations
 from app.domain.donations import Donation, Party
 from app.domain.records import Actor
@@ -55,7 +55,7 @@ def test_a_country_with_the_kind_of_an_actor_is_not_saved_and_makes_none(
 def test_an_actor_that_is_a_country_by_mistake_becomes_the_country_in_the_form(
     qtbot: QtBot, place: DonationsPlace, store: Store
 ):
-    actor = actor_operations.add_actor(store, Actor("Azerbaijan", actor_kind("alumni")))  # as one was made once
+    actor = add_actor(store, Actor("Azerbaijan", actor_kind("alumni")))  # as one was made once
     record = record_of(store, "Azerbaijan", actor_kind("alumni"))
     keyboard = Keyboard(qtbot, place.window())
     row = opened(place, record).parties[0]
@@ -75,7 +75,7 @@ def test_an_actor_that_is_a_country_by_mistake_becomes_the_country_in_the_form(
 
 
 def test_an_actor_on_which_more_stands_stays(place: DonationsPlace, store: Store):
-    actor = actor_operations.add_actor(store, Actor("Azerbaijan", actor_kind("alumni")))
+    actor = add_actor(store, Actor("Azerbaijan", actor_kind("alumni")))
     first, second = (record_of(store, "Azerbaijan", actor_kind("alumni"), title) for title in ("One", "Two"))
     opened(place, first).parties[0].kind.set_value(actor_kind("country"))
     place.form.save()
@@ -98,7 +98,7 @@ def test_the_kind_of_an_actor_is_changed_where_it_takes_part(qtbot: QtBot, place
 def test_the_country_that_was_pointed_at_is_taken_though_an_actor_has_its_name(
     qtbot: QtBot, place: DonationsPlace, store: Store
 ):
-    actor_operations.add_actor(store, Actor("Azerbaijan", actor_kind("alumni")))
+    add_actor(store, Actor("Azerbaijan", actor_kind("alumni")))
     row = new(place).parties[0]
     row.name.setFocus()
     qtbot.keyClicks(row.name, "Azerbai")

@@ -14,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.helpers.actors import add_actor
 from tests.helpers.others_tables import FRENCH
 
-from app.actions import actors, donation_tables
+from app.actions import donation_tables
 from app.domain.records import Actor, DonationFilter
 from app.importers.table_values import Ask
 from app.store.reads import donations as reads
@@ -47,7 +48,7 @@ def table(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def place(window: MainWindow) -> ImportPlace:
-    actors.add_actor(window.session.store, Actor("Blue Relief Society"))
+    add_actor(window.session.store, Actor("Blue Relief Society"))
     window.show_place("importing")
     found = window.place("importing")
     assert isinstance(found, ImportPlace)

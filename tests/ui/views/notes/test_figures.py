@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
+from tests.helpers.made import create
 
 from app.actions.notes import add_note
 from app.settings import Settings
-from app.store.migrations import create
 from app.store.reads import notes as reads
 from app.store.store import Store
 from app.ui.base.session import Session

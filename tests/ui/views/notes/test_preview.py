@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.helpers.actors import add_actor
 from tests.helpers.settled import settled
 
 from app.actions import actors, donations, notes
@@ -150,7 +151,7 @@ def drawn(page: NotePage) -> list[str]:
 
 def test_pictures_in_a_note_follow_every_kind_of_change(page: NotePage, window: MainWindow) -> None:
     store, tokens = window.session.store, ["{{map}}", "{{timeline}}", "{{matrix donor by status}}"]
-    donor, other = (actors.add_actor(store, Actor(name, iso2="NO")) for name in ("Relief House", "House of Relief"))
+    donor, other = (add_actor(store, Actor(name, iso2="NO")) for name in ("Relief House", "House of Relief"))
     given = Donation(
         "Tents", parties=(Party(PartyRole.DONOR, "Relief House"), Party(PartyRole.RECIPIENT, "Chad", COUNTRY, "TD")),
         date=DateSpan("2021-03-02", "2021-03-02", DatePrecision.DAY, "2 March 2021"),

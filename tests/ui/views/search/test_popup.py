@@ -31,7 +31,7 @@ def popup(window: MainWindow) -> SearchPopup:
 
 def _type(qtbot: QtBot, popup: SearchPopup, words: str) -> list[object]:
     QTest.keyClicks(popup.field, words)
-    qtbot.waitUntil(lambda: popup.shown_for() == popup.field.text())
+    qtbot.waitUntil(lambda: popup.shown_for == popup.field.text())
     return [row.key for row in popup.rows.rows]
 
 
@@ -196,10 +196,10 @@ def test_the_found_words_are_selected_not_others_before_them() -> None:
 def test_only_the_newest_words_are_answered(qtbot: QtBot, popup: SearchPopup) -> None:
     """Keys in one go: whatever the searches for the first letters found, the last words stand."""
     assert any(isinstance(key, Hit) for key in _type(qtbot, popup, "leverage"))
-    assert popup.shown_for() == "leverage"
+    assert popup.shown_for == "leverage"
     popup.field.setText("zzyzx")
     popup.field.setText("huawei")
-    qtbot.waitUntil(lambda: popup.shown_for() == "huawei")
+    qtbot.waitUntil(lambda: popup.shown_for == "huawei")
     assert "zzyzx" not in popup.foot.text()
 
 
@@ -208,4 +208,4 @@ def test_closing_lets_go_of_the_store(popup: SearchPopup, window: MainWindow) ->
     popup.close()
     window.session.close()
     assert not window.session.is_open
-    assert popup.shown_for() != "iran"
+    assert popup.shown_for != "iran"

@@ -53,8 +53,7 @@ class RemovedDialog(Sheet):
 
     def _show(self) -> None:
         things = removed(self._session.store)
-        self.list.lines.show([line_of(thing) for thing in things])
-        self.list.choose_first()
+        self.list.show_lines([line_of(thing) for thing in things])
         self.frame.setVisible(bool(things))
         self.none.setVisible(not things)
         self.chief.setEnabled(bool(things))

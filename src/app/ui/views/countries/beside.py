@@ -15,8 +15,9 @@ from typing import NamedTuple, TypeVar
 
 from app.domain.evidence import EvidenceSentence
 from app.domain.language import tr, tr_n
+from app.domain.quantity import enclosing
 from app.domain.records import CountryInfo, DonationRow, FactRecord
-from app.domain.terms import Outcome
+from app.domain.terms import PLEDGED, Outcome
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import sum_words
 from app.ui.base.country_words import and_more, as_of_text, category_text, kind_text, paragraphs_text, value_text
@@ -27,7 +28,6 @@ from app.ui.views.countries.quotes import sentences_of
 T = TypeVar("T")
 _Field = tuple[str, str]
 """The key of a category, and what a fact is called, folded."""
-_PLEDGED = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
 
 class Said(Enum):
@@ -185,10 +185,7 @@ def _fact(facts: Sequence[FactRecord], *, with_day: bool) -> Side:
     where = [paragraphs_text([item for fact in facts for item in fact.evidence])]
     where += [as_of_text(facts[0].content.as_of)[0]] if with_day else []
     text = tr(" or ").join(values)
-    lows = [fact.content.low for fact in facts if fact.content.low is not None]
-    highs = [fact.content.high for fact in facts if fact.content.high is not None]
-    low = min(lows) if len(lows) == len(facts) else None
-    high = max(highs) if len(highs) == len(facts) else None
+    low, high = enclosing([fact.content for fact in facts])
     unit = f"{facts[0].content.field} {facts[0].content.unit}".casefold()
     return Side(text, listed(where), Said.STATED, f"fact:{facts[0].id}", unit, low, high)
 
@@ -275,7 +272,7 @@ def _sum(total: Total | None) -> Side:
 
 
 def _promised(rows: Sequence[DonationRow]) -> Side:
-    return _records([row for row in rows if row.outcome in _PLEDGED]) or nothing()
+    return _records([row for row in rows if row.outcome in PLEDGED]) or nothing()
 
 
 def _denied(material: Material, *, as_donor: bool) -> Side:

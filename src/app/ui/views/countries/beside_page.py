@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.citation import place_words
+from app.domain.citation import paragraph_words, place_words
 from app.domain.language import tr, tr_n
 from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import at_start, isolated, mirrored
@@ -202,7 +202,7 @@ class QuoteCard(QWidget):
         self._marks: tuple[Marking, ...] = tuple(markings(quote.sentence))
         self._text = quote.sentence.text
         item = quote.sentence.first
-        where = f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption")
+        where = paragraph_words(item.paragraph)
         foot = in_row(
             (muted(" · ".join((where, *place_words(item.place), item.source_title)), wrap=True), 1), margins=0
         )

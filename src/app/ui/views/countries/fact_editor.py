@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from app.actions.facts import validate_fact
 from app.domain.dates import format_span, read_date, span_words
@@ -141,14 +141,13 @@ class FactEditor(QFrame):
         self.polarity = Segments(list(_POLARITIES), lambda term: tr(_POLARITIES[term]), tr("Said to be"))
         self.note = line_edit(tr("Note"), tr("what a reader must know beside it"))
         self.fields = {
-            "category": Field(tr("Category"), self.category),
-            "field": Field(tr("What is stated"), self.what),
-            "value": Field(tr("Value"), self.value),
-            "as_of": Field(tr("As of"), self.as_of),
-            "asserted_by": Field(tr("Asserted by"), self.asserted_by),
-            "polarity": Field(tr("Said to be"), self.polarity),
-            "note": Field(tr("Note"), self.note),
-        }
+            name: Field(widget.accessibleName(), widget)
+            for name, widget in (
+                ("category", self.category), ("field", self.what), ("value", self.value), ("as_of", self.as_of),
+                ("asserted_by", self.asserted_by), ("polarity", self.polarity), ("note", self.note),
+            )
+        }  # fmt: skip
+        self._lines = (self.what, self.value, self.as_of, self.asserted_by, self.note)
         self._lay_out()
         self._fill()
         self._clean = self._typed()
@@ -186,8 +185,8 @@ class FactEditor(QFrame):
         self.asserted_by.setText(fact.asserted_by)
         self.polarity.set_value(fact.polarity)
         self.note.setText(fact.note)
-        for field in (self.what, self.value, self.as_of, self.asserted_by, self.note):
-            field.setCursorPosition(0)
+        for line in self._lines:
+            line.setCursorPosition(0)
 
     def _date_typed(self, text: str) -> None:
         read = with_date(self.fact, text, inferred=False, published=self._published)
@@ -199,9 +198,8 @@ class FactEditor(QFrame):
         return self._typed() != self._clean
 
     def _typed(self) -> tuple[object, ...]:
-        lines = (self.what, self.value, self.as_of, self.asserted_by, self.note)
         chosen = (self.category.value(), self.polarity.value(), self.inferred.isChecked())
-        return (*(line.text() for line in lines), *chosen)
+        return (*(line.text() for line in self._lines), *chosen)
 
     def content(self) -> Fact | None:
         """The fact as typed; None if the date is invalid, which is shown below it."""
@@ -228,17 +226,9 @@ class FactEditor(QFrame):
         if not wrong:
             self.saved.emit(content)
             return
-        first: QLineEdit | None = None
-        for sentence in wrong:
-            name, widget = ("field", self.what) if not content.field else ("value", self.value)
-            if "date" in sentence:
-                name, widget = "as_of", self.as_of
-            elif "value" in sentence:
-                name, widget = "value", self.value
+        for name, sentence in wrong.items():
             self.fields[name].say(sentence, wrong=True)
-            first = first or widget
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fields[next(iter(wrong))].take_keyboard()
 
     def focus_first(self) -> None:
         """Focus the value, or for a new fact its subject."""

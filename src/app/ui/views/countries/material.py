@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.by_key import by_key
 from app.domain.notes import Note
 from app.domain.passages import Passage
-from app.domain.pledges import PLEDGED
 from app.domain.records import CountryProfile, DonationRecord, DonationRow, EvidenceItem
-from app.domain.terms import Outcome, PartyRole, Scope
+from app.domain.terms import PLEDGED, Outcome, PartyRole, Scope
 from app.domain.vocabularies import CATEGORY, Term
 from app.store.reader import Reader
 from app.store.reads import countries, donations, found_passages, notes, passages, profiles, sources, vocabularies
@@ -84,10 +84,7 @@ def code_of(db: Reader, country_id: int) -> str | None:
 
 def evidence_by_passage(profile: CountryProfile) -> dict[int, list[EvidenceItem]]:
     """The evidence of the country and its facts, by passage, original texts first."""
-    found: dict[int, list[EvidenceItem]] = {}
-    for item in (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence)):
-        found.setdefault(item.passage_id, []).append(item)
-    return found
+    return by_key((item.passage_id, item) for item in profile.all_evidence)
 
 
 def without_evidence(rows: Sequence[DonationRow]) -> tuple[DonationRow, ...]:

@@ -44,10 +44,9 @@ def sentences_of(profile: CountryProfile, without: Sequence[tuple[int, int, int]
     Evidence that overlaps a (version, start, end) of `without` is left out.
     """
     names = {item.id: fact.content.field for fact in profile.facts for item in fact.evidence}
-    every = (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence))
     kept = [
         item
-        for item in in_text_order(every)
+        for item in in_text_order(profile.all_evidence)
         if not item.is_counterpart
         and not any(item.version_id == text and item.start < end and start < item.end for text, start, end in without)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain import agreement
-from app.domain.citation import place_words
+from app.domain.citation import paragraph_words, place_words
 from app.domain.direction import leads_to
 from app.domain.evidence import EvidenceSentence
 from app.domain.facts import contradict
@@ -240,7 +240,7 @@ def _passages(material: Material) -> tuple[RowPlan, ...]:
 def sentence_row(sentence: EvidenceSentence) -> RowPlan:
     """A sentence of the evidence, with the words of its fields marked."""
     item = sentence.first
-    where = f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption")
+    where = paragraph_words(item.paragraph)
     ours = tr(PARAPHRASE) if item.source_kind is SourceKind.DIGEST else ""
     cells = (
         Cell(sentence.text, listed(field_names(sentence)), serif=True, bar=-1, marks=tuple(markings(sentence))),
@@ -257,7 +257,7 @@ def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
     )
     of = [name for name in dict.fromkeys(names) if name]
     shown = ", ".join(of[:NAMED]) + (" …" if len(of) > NAMED else "")
-    where = f"¶ {passage.paragraph}" if passage.paragraph is not None else tr("caption")
+    where = paragraph_words(passage.paragraph)
     cells = (
         Cell(passage.quote, shown, serif=True, bar=color),
         Cell(

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.actions import actors
 from app.domain.language import tr, tr_n
@@ -14,7 +14,6 @@ from app.domain.records import Actor, ActorRecord, CountryInfo
 from app.domain.vocabularies import AS_SUCH
 from app.ui.base.record_words import term
 from app.ui.base.session import Session
-from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import HtmlLabel, PlainLabel
 from app.ui.look.tokens import SPACE
@@ -93,7 +92,7 @@ class ActorCard(QFrame):
         found = self.record.records
         line = in_row((head(tr_n("Takes part in {n} record", "Takes part in {n} records", len(found))), 1))
         if found:
-            every = styled(QPushButton(tr("List them")), "link")
+            every = push_button(tr("List them"), look="link")
             every.clicked.connect(lambda: self.records_wanted.emit(self.record.id, self.record.content.name))
             line.addWidget(every)
         rows.addLayout(line)
@@ -102,8 +101,8 @@ class ActorCard(QFrame):
             label.linkActivated.connect(lambda href: self.record_wanted.emit(int(href)))
             rows.addWidget(label)
         if not found:
-            remove = styled(QPushButton(icon("trash"), tr("Remove")), "chip")
-            remove.setToolTip(tr("Remove the actor, who takes part in nothing"))
+            remove = push_button(tr("Remove"), look="chip", glyph="trash",
+                                 tip=tr("Remove the actor, who takes part in nothing"))  # fmt: skip
             remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
             rows.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         return box

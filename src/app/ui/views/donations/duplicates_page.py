@@ -204,10 +204,6 @@ class MergePanel(QFrame):
             if column == 2:
                 self._theirs[difference.field.key] = button
 
-    def choose_theirs(self, key: str) -> None:
-        """Take the value of the second record for a field."""
-        self._theirs[key].setChecked(True)
-
     def of_theirs(self) -> tuple[str, ...]:
         """The keys of the fields for which the second record's value was chosen."""
         return tuple(key for key, button in self._theirs.items() if button.isChecked())

@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 
 from app.domain.language import later, tr
 from app.domain.records import DonationFilter, having
-from app.domain.terms import Outcome, Scope
+from app.domain.terms import PLEDGED, Outcome, Scope
 from app.store.reads import donations, parties
 from app.store.reads.parties import Taking
 from app.store.store import Store
 
 MOST_DONORS = 80
-_NOT_YET = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
 VIEWS: tuple[tuple[str, str, DonationFilter], ...] = (
     ("all", later("All records"), DonationFilter()),
     ("totals", later("In totals"), DonationFilter(counts=True)),
     ("given", later("Given"), DonationFilter(outcomes=(Outcome.GIVEN,))),
-    ("promised", later("Promised and offered"), DonationFilter(outcomes=_NOT_YET)),
+    ("promised", later("Promised and offered"), DonationFilter(outcomes=PLEDGED)),
     ("cancelled", later("Cancelled"), DonationFilter(outcomes=(Outcome.CANCELLED,))),
     ("none", later("Not given"), DonationFilter(outcomes=(Outcome.NOT_GIVEN,))),
     ("many", later("Many at once"), DonationFilter(having=having(scope=(Scope.AGGREGATE,)))),
@@ -40,15 +39,14 @@ class Entry:
     @property
     def said(self) -> str:
         """What the records have in common, as words that follow their number."""
-        if self.key.startswith("to:"):
-            return tr("to {name}").format(name=self.text)
-        if self.key.startswith("from:"):
-            return tr("from {name}").format(name=self.text)
-        if self.key.startswith("actor:"):
-            return tr("with {name}").format(name=self.text)
-        if self.key.startswith("refs:"):
-            return tr("of {name}").format(name=self.text)
+        kind, of, _ = self.key.partition(":")
+        if of and kind in _SAID:
+            return tr(_SAID[kind]).format(name=self.text)
         return "" if self.key == "all" else self.text.lower()
+
+
+_SAID = {"to": later("to {name}"), "from": later("from {name}"), "actor": later("with {name}"),
+         "refs": later("of {name}")}  # fmt: skip
 
 
 def actor_entry(actor_id: int, name: str) -> Entry:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.actions.evidence import link_evidence
 from app.actions.offered_words import Offered, offered_words
@@ -15,10 +15,9 @@ from app.domain.changes import Changes
 from app.domain.errors import NotFound
 from app.domain.kinds import tables_of
 from app.domain.language import tr, tr_n
-from app.domain.records import DonationRecord, EvidenceItem
+from app.domain.records import DonationRecord
 from app.store.reads import donations, sources
 from app.ui.base.session import Session
-from app.ui.look.icons import icon
 from app.ui.look.mirror import listed, margins
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import target_of
@@ -56,9 +55,8 @@ class FormPage(QFrame):
             shortcut.activated.connect(self.save)
 
     def _make_top(self) -> QHBoxLayout:
-        back = styled(QPushButton(icon("arrow-left"), tr("Donations")), "quiet")
-        back.setToolTip(tr("Back to the list (Esc); changes are kept"))
-        back.clicked.connect(self.leave)
+        tip = tr("Back to the list (Esc); changes are kept")
+        back = push_button(tr("Donations"), self.leave, look="quiet", glyph="arrow-left", tip=tip)
         return in_row(back, self.ref, STRETCH, margins=margins(SPACE[3], SPACE[2], SPACE[4], SPACE[0]))
 
     def _make_bar(self) -> QFrame:
@@ -132,7 +130,7 @@ class FormPage(QFrame):
         in_row(STRETCH, (form, MEASURE_PX), STRETCH, on=page, margins=margins(SPACE[4], SPACE[1], SPACE[3], 0))
         area.setWidget(page)
         form.changed.connect(self._show_bar)
-        form.evidence_wanted.connect(self._go_to_evidence)
+        form.evidence_wanted.connect(lambda item: self._session.go(target_of(item)))
         form.words_taken.connect(lambda one: self._link(form, one))
         self._offer_words(form)
         self._areas[donation_id] = (area, form)
@@ -327,10 +325,6 @@ class FormPage(QFrame):
         if self._id == donation_id:
             self._id = None
             self.left.emit()
-
-    def _go_to_evidence(self, item: object) -> None:
-        if isinstance(item, EvidenceItem):
-            self._session.go(target_of(item))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +15,7 @@ from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
 from app.domain.language import capital, english, later, tr
 from app.domain.money import format_amount
 from app.domain.parts import PartKind
-from app.domain.quantity import format_interval, names_a_number, read_quantity
+from app.domain.quantity import Stated, interval_words, names_a_number, read_quantity
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
@@ -33,6 +32,7 @@ from app.ui.widgets.form import (
     Field,
     NameField,
     Offer,
+    RemarkBelow,
     Turning,
     add_button,
     line_edit,
@@ -117,10 +117,7 @@ class PartyRow(QWidget):
         second.addWidget(self.kind, 8)
         where = in_row((self.country, 1), (self.place, 1), gap=SPACE[1])
         second.addLayout(where, 10)
-        self._said = Field("", QWidget())
-        self._said.widget.hide()
-        self._said.widget.setFocusProxy(self.name)
-        self._said.hide()
+        self._said = RemarkBelow(self.name)
         in_column(
             _in_front(self.role, self.name, self.link, remove),
             second,
@@ -156,7 +153,6 @@ class PartyRow(QWidget):
         else:
             sentence = tr("Another kind of the actor “{name}”, in every record it takes part in.").format(name=was.name)
         self._said.say(sentence)
-        self._said.setVisible(bool(sentence))
 
     def _accept(self, offer: Offer) -> None:
         if isinstance(offer.meaning, Actor):
@@ -206,11 +202,10 @@ class PartyRow(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show an error below the row."""
-        if not sentence:
+        if sentence:
+            self._said.say(sentence, wrong=True)
+        else:
             self._say_kind()
-            return
-        self._said.say(sentence, wrong=True)
-        self._said.setVisible(True)
 
 
 class ItemRow(QWidget):
@@ -252,10 +247,7 @@ class ItemRow(QWidget):
         self.remove = remove_button(tr("this item"))
         self.remove.clicked.connect(self.removed)
         row = in_row((fields, 1), (self.link, 0, down), (self.remove, 0, down), gap=SPACE[1])
-        self._said = Field("", QWidget())
-        self._said.widget.hide()
-        self._said.widget.setFocusProxy(self.stated)
-        self._said.hide()
+        self._said = RemarkBelow(self.stated)
         in_column(row, self._said, on=self, gap=SPACE[0], margins=0)
 
     def _read(self, text: str) -> None:
@@ -266,7 +258,7 @@ class ItemRow(QWidget):
             self.number.clear()
         else:
             self.item.setText(read.item)
-            self.number.setText(_interval(read.low, read.high, read.qualifier))
+            self.number.setText(_number(read))
             if read.unit:
                 self.unit.setText(read.unit)
             if read.qualifier is Qualifier.ORDER:  # the signs of an interval do not say that it is an order
@@ -278,7 +270,6 @@ class ItemRow(QWidget):
         """Show a message if the words state a number and none was parsed."""
         unread = not self.number.text() and names_a_number(self.stated.text())
         self._said.say(number_remark(self.stated.text()) if unread else "")
-        self._said.setVisible(unread)
 
     def value(self) -> tuple[Item, str]:
         typed = self.number.text().strip()
@@ -308,7 +299,6 @@ class ItemRow(QWidget):
         self._say_unread()
         if sentence:
             self._said.say(sentence, wrong=True)
-            self._said.show()
 
 
 def _pair(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
@@ -321,16 +311,10 @@ def _pair(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
     return row
 
 
-def _number(item: Item) -> str:
-    if item.low is None and item.high is None and item.qualifier is not Qualifier.FEW:
-        return ""
-    return _interval(item.low, item.high, item.qualifier)
-
-
-def _interval(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> str:
-    """An interval as parsed from the field."""
+def _number(item: Stated) -> str:
+    """A number as it is read again from its field."""
     with english():
-        return format_interval(low, high, qualifier)
+        return interval_words(item)
 
 
 class _BesideRow(QWidget):
@@ -348,9 +332,7 @@ class _BesideRow(QWidget):
         role.setFixedWidth(124)
         self.remove = remove_button(part.what)
         self.remove.clicked.connect(self.removed)
-        self._said = Field("", QWidget())
-        self._said.widget.hide()
-        self._said.widget.setFocusProxy(text)
+        self._said = RemarkBelow(text)
         self.more = Turning(inset=_INSET)
         in_column(
             _in_front(role, text, self.link, self.remove),
@@ -379,9 +361,7 @@ class _BesideRow(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say below the row what is wrong with it; where nothing is, what was understood."""
-        words = sentence or self.understood()
-        self._said.say(words, wrong=bool(sentence))
-        self._said.setVisible(bool(words))
+        self._said.say(sentence or self.understood(), wrong=bool(sentence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -496,9 +476,7 @@ class PartRows(QWidget):
         self._box = in_column(gap=SPACE[1])
         self.more = add_button(more[0])
         self.more.clicked.connect(self.begin)
-        self.said = Field("", QWidget())
-        self.said.widget.hide()
-        self.said.hide()
+        self.said = RemarkBelow()
         in_column(self._box, self.more, self.said, on=self, gap=SPACE[1], margins=0)
         self.changed.connect(self._call)
 
@@ -564,7 +542,6 @@ class PartRows(QWidget):
     def say(self, sentences: Sequence[str]) -> None:
         """Show errors between rows below all of them."""
         self.said.say(" ".join(sentences), wrong=True)
-        self.said.setVisible(bool(sentences))
 
     def link_of(self, part_id: int) -> EvidenceLink | None:
         """The link button of the row of this part."""

@@ -287,8 +287,8 @@ class DonationsPlace(Place):
 
     def save_view(self) -> None:
         """Save what is shown under a name; if a form has the focus, save that instead."""
-        if self._form is not None and self.middle.currentWidget() is self._form:
-            self._form.save()
+        if self._is_in_form():
+            self.form.save()
             return
         if self.session.may_write():
             ask_name(self, self.save_view_button, tr("Save as a view"), self._name_at_first(), self._save_as)
@@ -516,8 +516,10 @@ class DonationsPlace(Place):
 
     def _tell_page(self) -> None:
         """Which record's form is shown, for a screen reader: without it, it says all labels in one breath."""
-        is_form = self._form is not None and self.middle.currentWidget() is self._form
-        self.middle.setAccessibleDescription(self.form.ref.text() if is_form else "")
+        self.middle.setAccessibleDescription(self.form.ref.text() if self._is_in_form() else "")
+
+    def _is_in_form(self) -> bool:
+        return self._form is not None and self.middle.currentWidget() is self._form
 
     def add_record(self) -> None:
         """Open an empty form."""
@@ -631,8 +633,8 @@ class DonationsPlace(Place):
         return Target("donations") if shown is None else target_of_record(shown)
 
     def focus_first(self) -> None:
-        if self._form is not None and self.middle.currentWidget() is self._form:
-            self._form.focus_first()
+        if self._is_in_form():
+            self.form.focus_first()
         elif self._is_reading():
             self.reader.focus_list()
         else:

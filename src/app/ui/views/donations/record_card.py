@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain import agreement
 from app.domain.agreement import Disagreement
@@ -171,11 +171,11 @@ class RecordCard(QWidget):
         return _warning(one.sentence())
 
     def _buttons(self) -> QHBoxLayout:
-        edit = styled(QPushButton(icon("pencil"), tr("Open")), "chip")
-        edit.setToolTip(tr("Open the whole form (E or Enter)"))
+        edit = push_button(tr("Open"), look="chip", glyph="pencil", tip=tr("Open the whole form (E or Enter)"))
         edit.clicked.connect(lambda: self.open_wanted.emit(self.record.id))
-        remove = styled(QPushButton(icon("trash"), tr("Remove")), "chip")
-        remove.setToolTip(tr("Remove the record with its evidence (Del)"))
+        remove = push_button(
+            tr("Remove"), look="chip", glyph="trash", tip=tr("Remove the record with its evidence (Del)")
+        )
         remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
         return in_row(edit, key_hint("E"), STRETCH, remove, key_hint("Del"), gap=SPACE[1])
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.domain.giving import left_out_words
 from app.domain.language import tr
-from app.domain.terms import Outcome
+from app.domain.terms import PLEDGED
 from app.domain.totals import Totals
 from app.domain.totals_words import line_words, named, remarks, sum_words
 from app.store.reads.figure_sentences import QUANTITY, Figure
@@ -121,14 +121,13 @@ class TotalsLine(QFrame):
             rows.append(PopupRow(figure, figure.said, below=below, icon="check"))
         for total in self._totals.every:
             for line in total.beside:
-                yet = line.outcome in (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
                 words = isolated(f"{line.ref} {line_words(line)}")
                 rows.append(
                     PopupRow(
                         Figure(words, (line.ref,)),
                         words,
                         below=tr("not added: {why}").format(why=line.why),
-                        icon="calendar-blank" if yet else "x",
+                        icon="calendar-blank" if line.outcome in PLEDGED else "x",
                     )
                 )
         wanted = typed.casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.domain.citation import paragraph_words
 from app.domain.kinds import name_of as kind
 from app.domain.language import tr
 from app.domain.links import by_uid, links_of
@@ -113,7 +114,7 @@ class NoteInspector(Scrolled):
         inside = in_column(on=card, gap=SPACE[1], margins=SPACE[2])
         if passage is not None:
             inside.addWidget(Quote(passage.quote, passage.tags[0].color if passage.tags else None, 15))
-            where = f"¶ {passage.paragraph}" if passage.paragraph is not None else "caption"
+            where = paragraph_words(passage.paragraph)
             inside.addWidget(muted(f"{where} · {passage.source_title}"))
             target = target_of_passage(passage)
         else:

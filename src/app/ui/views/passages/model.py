@@ -187,11 +187,6 @@ def claim_line(passage: Passage) -> str:
     )
 
 
-def place_words(passage: Passage) -> str:
-    """*¶ 6*, or *caption* outside the numbered paragraphs."""
-    return f"¶ {passage.paragraph}" if passage.paragraph is not None else tr("caption")
-
-
 def state_words(state: AnchorState) -> str:
     """The anchor state in words; empty if verified."""
     return {

@@ -6,13 +6,15 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from app.domain.citation import paragraph_words
 from app.domain.direction import runs_right_to_left
 from app.domain.language import tr, tr_n
+from app.domain.utf16 import utf16_length
 from app.ui.base.things import icon_of
 from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, place_words, state_words
+from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, state_words
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
 from app.ui.widgets.marked_words import GROUND
 from app.ui.widgets.rows import Index, paint_ring, write
@@ -40,7 +42,11 @@ def quote_lines(row: Listed, width: int) -> QTextLayout:
     before += " " if before and row.before[-1:].isspace() else ""
     after = " " + after if after and row.after[:1].isspace() else after
     layout = QTextLayout(before + quote + after, fonts.reading(QUOTE_PX))
-    around = [_muted(0, len16(before)), _muted(len16(before + quote), len16(after))] if before or after else []
+    around = (
+        [_muted(0, utf16_length(before)), _muted(utf16_length(before + quote), utf16_length(after))]
+        if before or after
+        else []
+    )
     layout.setFormats([*around, *(_marked(before, quote, mark) for mark in shown_marks(row))])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -61,11 +67,6 @@ def quote_lines(row: Listed, width: int) -> QTextLayout:
 def most_lines(row: Listed) -> int:
     """The maximum number of lines of a row: more with context."""
     return MOST_LINES * 3 if row.before or row.after else MOST_LINES
-
-
-def len16(text: str) -> int:
-    """The length in Qt's units of two bytes."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _muted(start: int, length: int) -> QTextLayout.FormatRange:
@@ -92,7 +93,7 @@ def shown_marks(row: Listed) -> list[tuple[int, int]]:
 
 def _marked(before: str, quote: str, mark: tuple[int, int]) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start, made.length = len16(before + quote[: mark[0]]), len16(quote[mark[0] : mark[1]])
+    made.start, made.length = utf16_length(before + quote[: mark[0]]), utf16_length(quote[mark[0] : mark[1]])
     look = QTextCharFormat()
     look.setBackground(theme.colour(theme.current().accent, GROUND))
     look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
@@ -193,7 +194,7 @@ class PassagePainter(QStyledItemDelegate):
         number = mirrored(QRect(box.left(), top + 1, GUTTER_PX - SPACE[2], LEADING), box)
         painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted)
         outer = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(number, outer, isolated(place_words(passage)))
+        painter.drawText(number, outer, isolated(paragraph_words(passage.paragraph)))
         left = box.left() + GUTTER_PX
         layout = quote_lines(row, quote_width(width))
         lines = layout.lineCount()

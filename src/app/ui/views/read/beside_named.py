@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.domain.citation import paragraph_words
 from app.domain.language import tr
 from app.ui.look.plain import on_button
 from app.ui.reader.marks import UNFOLD, WHOLE
@@ -93,7 +94,7 @@ class BesideNamed(QObject):
         for block, number, top in page.seen_blocks(page.viewport().rect()):
             placed = page.placed(block, number)
             paragraph = page.info(number).block.paragraph
-            where = f"¶ {paragraph}" if paragraph is not None else tr("caption")
+            where = paragraph_words(paragraph)
             folded: list[PlacedChip] = [one for one in placed.chips if one.chip.key == UNFOLD]
             if folded:
                 words = " · ".join(one.chip.text for one in folded)

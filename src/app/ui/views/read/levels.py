@@ -8,18 +8,12 @@ from app.actions.places import remember_level
 from app.domain.language import later, tr
 from app.ui.base import keys
 from app.ui.look.plain import as_tip
-from app.ui.reader.marks import Level
+from app.ui.reader.marks import LEVEL_NAMES, Level
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
 
-NAMES = {
-    Level.QUIET: later("Quiet"),
-    Level.TAGS: later("Tags"),
-    Level.EVIDENCE: later("Evidence"),
-    Level.ALL: later("All"),
-}
 TOLD = {
     Level.QUIET: later("The text, with a hairline beside what is tagged"),
     Level.TAGS: later("What is tagged, in the colours of its tags"),
@@ -34,11 +28,11 @@ class LevelSwitch(RadioRow):
     """Four segments, one of them active. On a narrow page only that one is seen, and a click switches to the next."""
 
     def __init__(self, place: Reading) -> None:
-        super().__init__(tr("How much the page shows"), [(level, tr(name)) for level, name in NAMES.items()])
+        super().__init__(tr("How much the page shows"), [(level, tr(name)) for level, name in LEVEL_NAMES.items()])
         self.setParent(place.page)
         self.setProperty(HELP, "level")
         self._place = place
-        for level in NAMES:
+        for level in LEVEL_NAMES:
             told = keys.with_keys(tr("{told} ({key})"), key="view.more").replace("{told}", tr(TOLD[level]))
             self.buttons[level].setToolTip(as_tip(told))
         self.chosen.connect(lambda level: self._clicked(Level(level)))
@@ -70,7 +64,7 @@ class LevelSwitch(RadioRow):
         remember_level(self._place.session.store, row.id, int(level))
         self._place.session.settings.put("level", int(level))
         self.follow()
-        announce(page, f"{tr(NAMES[level])}: {tr(TOLD[level])}")
+        announce(page, f"{tr(LEVEL_NAMES[level])}: {tr(TOLD[level])}")
 
     def step(self, way: int) -> None:
         """Switch to the next level, or the previous one, cyclically."""

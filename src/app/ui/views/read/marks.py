@@ -109,6 +109,10 @@ def _header(kind: str, meta: SourceMeta | FirstMeta) -> Header:
     if kind == "digest":
         parts = [tr("of {work}").format(work=meta.of) if meta.of else "", meta.published]
         return Header(meta.title, listed(parts, ", "), tr("digest, our words"))
-    number = tr("No. {number}").format(number=meta.number) if meta.number else ""
-    parts = [listed(meta.authors, tr(" and ")), listed((meta.series, number), " "), meta.published]
+    parts = [listed(meta.authors, tr(" and ")), series_words(meta), meta.published]
     return Header(meta.title, listed(parts, ", "), "")
+
+
+def series_words(meta: SourceMeta | FirstMeta) -> str:
+    """*INSS Insight No. 1324*; empty without a series."""
+    return listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " ")

@@ -12,7 +12,7 @@ from app.domain.language import tr
 from app.garbage import no_collecting
 from app.ui.base.session import Session, Target
 from app.ui.reader.marks import Level
-from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
+from app.ui.reader.page import NORMAL_ZOOM, ReaderPage, zoom_of
 from app.ui.reader.setting import setting_of
 from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
 from app.ui.views.read.page_passages import Found, PagePassages, read_page_passages
@@ -67,7 +67,7 @@ class ReadPlace(Reading):
         self._empty: EmptyState | None = None
         self._meant: Meant | None = None
         self.page = ReaderPage()
-        self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
+        self.page.set_zoom(zoom_of(session.settings.get("zoom")))
         self.page.set_setting(setting_of(session.settings.get("reading")))
         self._side: ReadSide | None = None
         self.is_painted_first = False
@@ -389,7 +389,7 @@ class ReadPlace(Reading):
 
     def _setting_changed(self, key: str) -> None:
         if key == "zoom":
-            self.page.set_zoom(int(self.session.settings.get("zoom", NORMAL_ZOOM)))
+            self.page.set_zoom(zoom_of(self.session.settings.get("zoom")))
         elif key == "reading":
             self.page.set_setting(setting_of(self.session.settings.get("reading")))
 

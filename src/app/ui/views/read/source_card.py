@@ -12,12 +12,13 @@ from app.domain.language import tr, tr_n, tr_term
 from app.domain.sources import SourceKind, SourceRow
 from app.ui.base import keys
 from app.ui.look import fonts
-from app.ui.look.mirror import at_start, listed
+from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.views.read import texts_of_work
 from app.ui.views.read.coverage import CoverageView, said
+from app.ui.views.read.marks import series_words
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
@@ -136,10 +137,9 @@ class SourceCard(QWidget):
 def _cited(row: SourceRow) -> tuple[tuple[str, str], ...]:
     """What it is known by."""
     meta = row.meta
-    series = listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " ")
     authors = ", ".join(meta.authors)
     of = meta.of if row.work_id is None else ""  # else the original is named among the texts
-    return (tr("Of"), of), (tr("By"), authors), (tr("Series"), series), (tr("Date"), meta.published)
+    return (tr("Of"), of), (tr("By"), authors), (tr("Series"), series_words(meta)), (tr("Date"), meta.published)
 
 
 def _details(row: SourceRow) -> tuple[tuple[str, str], ...]:

@@ -18,6 +18,7 @@ from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, listed, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.views.read.marks import series_words
 from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, write
 
 SHARE_ROLE, LINE_ROLE = ROW_ROLE + 1, ROW_ROLE + 2
@@ -35,10 +36,7 @@ def second_line(row: SourceRow, texts: int = 1) -> str:
     meta = row.meta
     if row.kind is SourceKind.DIGEST:
         return tr("in our own words · of {work}").format(work=meta.of) if meta.of else tr("in our own words")
-    parts = [  # a series may be long, and what is cut should not be the date
-        meta.published,
-        listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " "),
-    ]
+    parts = (meta.published, series_words(meta))  # a series may be long, and what is cut should not be the date
     return listed(parts) or tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs)
 
 

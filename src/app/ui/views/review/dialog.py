@@ -19,7 +19,6 @@ from app.store.store import Store
 from app.ui.base.operation_words import undo_words
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet, card, strong
-from app.ui.look.icons import icon
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.views.review.by_hand import HandPage
@@ -152,8 +151,7 @@ class ReviewDialog(Sheet):
         self._follow()
 
     def _make_foot(self) -> None:
-        self.undo_button = self.button(tr("&Undo"), self._undo)
-        self.undo_button.setIcon(icon("arrow-u-up-left"))
+        self.undo_button = self.button(tr("&Undo"), self._undo, "arrow-u-up-left")
         self.foot.addWidget(self.undo_button)
         self.go_button = self.button(tr("Go to its place"), self.go)
         self.hand_button = self.button(tr("Choose the words"), self.choose_by_hand)

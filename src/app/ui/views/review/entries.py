@@ -20,21 +20,14 @@ from app.ui.look.mirror import listed
 from app.ui.widgets.two_lines import Line
 
 CARRIED = (AnchorState.CHANGED, AnchorState.MOVED)
-HEADS = {
-    AnchorState.REVIEW: later("Needs you"),
-    AnchorState.VERIFIED: later("Contradicts what it supports"),
-    AnchorState.LOST: later("Not found, kept on an older version"),
-    AnchorState.CHANGED: later("Carried over, spelled differently"),
-    AnchorState.MOVED: later("Carried over, elsewhere in the text"),
+_STATES = {
+    AnchorState.REVIEW: (later("Needs you"), "info"),
+    AnchorState.VERIFIED: (later("Contradicts what it supports"), "warning"),
+    AnchorState.LOST: (later("Not found, kept on an older version"), "prohibit"),
+    AnchorState.CHANGED: (later("Carried over, spelled differently"), "pencil"),
+    AnchorState.MOVED: (later("Carried over, elsewhere in the text"), "arrow-right"),
 }
-"""The states that are listed, in this order."""
-_GLYPHS = {
-    AnchorState.REVIEW: "info",
-    AnchorState.VERIFIED: "warning",
-    AnchorState.LOST: "prohibit",
-    AnchorState.CHANGED: "pencil",
-    AnchorState.MOVED: "arrow-right",
-}
+"""The states that are listed, in this order, each with its heading and the icon of its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,7 @@ def entries(db: Reader, waiting: Mapping[int, Waiting], report: UpdateReport | N
             texts[passage.source_id] = source_reads.current_text(db, passage.source_id)
         says = tuple(otherwise.get(passage.id, ()))
         found.append(replace(_carried(passage, texts[passage.source_id], known), says=says))
-    order = list(HEADS)
+    order = list(_STATES)
     found.sort(key=lambda one: (order.index(one.state), one.passage.source_id, one.passage.start))
     return tuple(found)
 
@@ -122,7 +115,7 @@ def counts(db: Reader) -> str:
 def lines(found: tuple[Entry, ...]) -> list[Line]:
     """The rows of the list, under a heading for each state."""
     out: list[Line] = []
-    for state, words in HEADS.items():
+    for state, (words, _) in _STATES.items():
         here = [one for one in found if one.state is state]
         if here:
             out.append(Line(None, f"{tr(words)} · {len(here):,}", head=True))
@@ -135,4 +128,4 @@ def _line(entry: Entry) -> Line:
     where = f"¶ {passage.paragraph}" if passage.paragraph else ""
     what = entry.says[0] if entry.says else tr_term(entry.state)
     below = listed((what, where, shortened(passage.source_title)))
-    return Line(entry, shortened(passage.quote, 90), below, glyph=_GLYPHS[entry.state])
+    return Line(entry, shortened(passage.quote, 90), below, glyph=_STATES[entry.state][1])

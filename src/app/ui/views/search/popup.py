@@ -115,7 +115,8 @@ class SearchPopup(PopupList):
     def __init__(self, session: Session, window: QWidget) -> None:
         self._session = session
         self._is_open = False
-        self._shown = ""
+        self.shown_for = ""
+        """The query of the shown rows."""
         """The words that the rows answer."""
         super().__init__(window, tr("Search everything"), self._rows, "magnifying-glass", tr("Search everything"))
         self.list.setItemDelegate(SearchPainter(self.list))
@@ -162,17 +163,13 @@ class SearchPopup(PopupList):
     def show_rows(self) -> None:
         """Search for what is typed, and wait for the result."""
         self._session.give_up(self)
-        self._shown = self.field.text()
-        self._show(self._rows(self._shown))
-
-    def shown_for(self) -> str:
-        """The query of the shown rows."""
-        return self._shown
+        self.shown_for = self.field.text()
+        self._show(self._rows(self.shown_for))
 
     def _found(self, typed: str, hits: Sequence[Hit]) -> None:
         """Show the results of a query, if it is still current."""
         if typed == self.field.text():
-            self._shown = typed
+            self.shown_for = typed
             self._show(self._rows_of(typed.strip(), hits))
 
     def _failed(self, typed: str) -> None:
@@ -227,7 +224,7 @@ class SearchPopup(PopupList):
 
     def enter(self, modifiers: Qt.KeyboardModifier) -> None:
         """Enter applies to the words as typed: results not shown yet are searched first."""
-        if self._shown != self.field.text():
+        if self.shown_for != self.field.text():
             self.show_rows()
         super().enter(modifiers)
 

@@ -154,12 +154,7 @@ class KeysPage(SettingsPage):
 
     def _show(self, *, stay: bool = True) -> None:
         chosen = self.list.current_key() if stay else None
-        self.lines.show(rows(self.words.text(), str(self.which.value())))
-        at = next((n for n, line in enumerate(self.lines.lines) if line.key == chosen and not line.head), None)
-        if at is None:
-            self.list.choose_first()
-        else:
-            self.list.setCurrentIndex(self.lines.index(at))
+        self.list.show_lines(rows(self.words.text(), str(self.which.value())), chosen)
         self._nothing.setVisible(not self.lines.lines)
         self.list.setVisible(bool(self.lines.lines))
         self._show_buttons()

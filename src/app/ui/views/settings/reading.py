@@ -13,8 +13,8 @@ from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
-from app.ui.reader.marks import Level
-from app.ui.reader.page import NORMAL_ZOOM, ZOOMS
+from app.ui.reader.marks import LEVEL_NAMES, Level
+from app.ui.reader.page import NORMAL_ZOOM, ZOOMS, zoom_of
 from app.ui.reader.setting import FIGURES, LEADINGS, MEASURES, Setting, setting_of
 from app.ui.views.settings.page import SettingsPage
 from app.ui.views.settings.specimen import Specimen
@@ -25,12 +25,6 @@ from app.ui.widgets.labels import muted
 from app.ui.widgets.radio_row import RadioRow
 
 _MEASURES = {"narrow": later("Narrow"), "normal": later("Normal"), "wide": later("Wide"), "full": later("Full")}
-_LEVELS = {
-    Level.QUIET: later("Quiet"),
-    Level.TAGS: later("Tags"),
-    Level.EVIDENCE: later("Evidence"),
-    Level.ALL: later("All"),
-}
 SERIF, SANS = "", "sans"
 SLIDER_PX = 150
 
@@ -53,7 +47,7 @@ class ReadingPage(SettingsPage):
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.leadings = RadioRow(tr("Line height"), [(one, f"{one:g}") for one in LEADINGS])
         self.measures = RadioRow(tr("Measure"), [(MEASURES[name], tr(words)) for name, words in _MEASURES.items()])
-        self.levels = RadioRow(tr("The page shows at first"), [(one, tr(name)) for one, name in _LEVELS.items()])
+        self.levels = RadioRow(tr("The page shows at first"), [(one, tr(name)) for one, name in LEVEL_NAMES.items()])
         self.figures = Tick(tr("Shown"))
         self.figures.setMinimumWidth(self.figures.sizeHint().width() + SPACE[2])
         self.as_first = self.button(
@@ -107,7 +101,7 @@ class ReadingPage(SettingsPage):
         if self.face.findData(setting.face) < 0:
             self.face.addItem(setting.face, setting.face)
         self.face.setCurrentIndex(self.face.findData(setting.face))
-        zoom = min(max(int(settings.get("zoom", NORMAL_ZOOM)), 0), len(ZOOMS) - 1)
+        zoom = zoom_of(settings.get("zoom"))
         self.letters.setValue(zoom)
         self._percent.setText(f"{ZOOMS[zoom]:.0%}")
         self.leadings.show_value(setting.leading)
@@ -123,7 +117,7 @@ class ReadingPage(SettingsPage):
         """Show the settings in a specimen."""
         setting = setting_of(settings.get("reading"))
         named = {SERIF: tr("Serif"), SANS: tr("Sans serif")}
-        zoom = min(max(int(settings.get("zoom", NORMAL_ZOOM)), 0), len(ZOOMS) - 1)
+        zoom = zoom_of(settings.get("zoom"))
         specimen.show_setting(setting, zoom, named.get(setting.face, setting.face))
 
     def setting(self) -> Setting:
