@@ -13,7 +13,9 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, create_mock_engine, insert
+from sqlalchemy import Connection, insert
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app.domain.errors import StoreError
 from app.domain.language import tr
@@ -108,10 +110,9 @@ def fill(path: Path) -> None:
 @cache
 def _tables() -> tuple[str, ...]:
     """What makes the tables and their indexes, compiled once per process."""
-    made: list[str] = []
-    engine = create_mock_engine("sqlite://", lambda ddl, *_: made.append(str(ddl.compile(dialect=engine.dialect))))
-    metadata.create_all(engine, checkfirst=False)
-    return tuple(made)
+    dialect = sqlite.dialect()
+    made = ((CreateTable(one), *map(CreateIndex, one.indexes)) for one in metadata.sorted_tables)
+    return tuple(str(statement.compile(dialect=dialect)) for some in made for statement in some)
 
 
 def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: int | None = None) -> str:
