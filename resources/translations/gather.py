@@ -56,7 +56,7 @@ def template() -> Catalog:
         where = path.relative_to(SOURCE).as_posix()
         for name, *words in asked(ast.parse(path.read_bytes())):
             context = words.pop(0) if name == "tr_in" else None
-            catalog.add(words if len(words) > 1 else words[0], None, locations=[(where, None)], context=context)
+            catalog.add(tuple(words) if len(words) > 1 else words[0], None, locations=[(where, None)], context=context)
     for module, context, words in terms():
         catalog.add(words, None, locations=[(f"{module.replace('.', '/')}.py", None)], context=context)
     return catalog
