@@ -11,18 +11,20 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-import pytest
-from hypothesis import settings
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
-from pytestqt.wait_signal import SignalBlocker
-from tests.helpers import second_opening
-from tests.house import skips
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# As main.py does: else every process that a test starts would compile the whole program again.
+# As main.py does: else every process that a test starts would compile the whole program again, and every worker
+# would write Hypothesis's assertions anew.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+import pytest  # noqa: E402
+from hypothesis import settings  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
+from pytestqt.wait_signal import SignalBlocker  # noqa: E402
+from tests.helpers import second_opening  # noqa: E402
+from tests.house import skips  # noqa: E402
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 gc.disable()  # until everything is collected: what is loaded till then stays
 
@@ -42,7 +44,12 @@ settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("house")
 
 
-_LONGEST_FIRST = ("durability", "journeys", "accessibility", "house", "ui", "actions", "cli")
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores, as a fourth of the time a test has a window is spent waiting."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
+_LONGEST_FIRST = ("durability", "journeys", "accessibility", "house", "ui", "actions", "store", "cli")
 """Folders whose files take long go first, so that no long file is left for one worker at the end."""
 
 

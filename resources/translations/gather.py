@@ -17,7 +17,6 @@ from importlib import import_module
 from pathlib import Path
 
 from babel.messages import Catalog
-from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -25,13 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = ROOT / "resources" / "translations"
 SOURCE = ROOT / "src"
 POT = HERE / "passagework.pot"
-KEYWORDS = {
-    "tr": None,
-    "tr_n": (1, 2),
-    "tr_in": ((1, "c"), 2),
-    "later": None,
-    "later_n": (1, 2),
-}
+KEYWORDS = {"tr": 1, "tr_n": 2, "tr_in": 2, "later": 1, "later_n": 2}
+"""What asks for words, by how many strings: the first of `tr_in` is the context, the second of others the plural."""
 HEADER = """# The words of Passagework's window.
 # Made by resources/translations/gather.py; to begin a language, copy it to <language>/LC_MESSAGES/passagework.po.
 #"""
@@ -60,18 +54,27 @@ def template() -> Catalog:
     catalog = Catalog(header_comment=HEADER, charset="utf-8", fuzzy=False, **HEADS)
     for path in sorted((SOURCE / "app").rglob("*.py")):
         where = path.relative_to(SOURCE).as_posix()
-        for _line, message, _comments, context in extract("python", io.BytesIO(unfolded(path.read_bytes())), KEYWORDS):
-            catalog.add(message, None, locations=[(where, None)], context=context)
+        for name, *words in asked(ast.parse(path.read_bytes())):
+            context = words.pop(0) if name == "tr_in" else None
+            catalog.add(tuple(words) if len(words) > 1 else words[0], None, locations=[(where, None)], context=context)
     for module, context, words in terms():
         catalog.add(words, None, locations=[(f"{module.replace('.', '/')}.py", None)], context=context)
     return catalog
 
 
-def unfolded(source: bytes) -> bytes:
-    """The source, and behind it what stands in its f-strings, each of which is one token before Python 3.12."""
-    strings = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr))
-    parts = (ast.unparse(part.value) for one in strings for part in one.values if isinstance(part, ast.FormattedValue))
-    return b"\n".join((source, *(part.encode() for part in parts)))
+def asked(tree: ast.Module) -> Iterator[list[str]]:
+    """Who asks for words, and which, in the order of the source; last what f-strings hold, which says no place."""
+    nodes = list(ast.walk(tree))
+    strings = [node for node in nodes if isinstance(node, ast.JoinedStr)]
+    folded = {one: number for number, string in enumerate(strings) for one in ast.walk(string)}
+    found: list[tuple[tuple[int, int], list[str]]] = []
+    for call in nodes:
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS:
+            said = [one.value for one in call.args[: KEYWORDS[call.func.id]] if isinstance(one, ast.Constant)]
+            if len(said) == KEYWORDS[call.func.id]:
+                place = (sys.maxsize, folded[call]) if call in folded else (call.lineno, call.col_offset)
+                found.append((place, [call.func.id, *said]))
+    yield from (words for _, words in sorted(found, key=lambda one: one[0]))
 
 
 def terms() -> Iterator[tuple[str, str, str]]:

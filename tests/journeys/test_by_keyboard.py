@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from tests.helpers.keyboard import Keyboard
 from tests.journeys.conftest import Desk
@@ -51,7 +52,7 @@ class MouseWatch(QObject):
     count = 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() in _MOUSE
+        self.count += isinstance(event, QMouseEvent) and event.type() in _MOUSE
         return False
 
 

@@ -15,14 +15,16 @@ from app.store.schema import term, vocabulary
 
 def seed(db: Connection) -> None:
     """Write the default terms, and include them in the baseline of the history."""
+    vocabularies: list[dict[str, object]] = []
+    terms: list[dict[str, object]] = []
     for number, (key, name, description) in enumerate(VOCABULARIES, 1):
-        values = {"id": number, "key": key, "name": name, "description": description, "ordinal": number}
-        db.execute(insert(vocabulary), values)
+        vocabularies.append({"id": number, "key": key, "name": name, "description": description, "ordinal": number})
         ids: dict[str, int] = {}
         for place, one in enumerate(DEFAULTS[key], 1):
-            made = db.execute(
-                insert(term),
+            ids[one.key] = len(terms) + 1
+            terms.append(
                 {
+                    "id": ids[one.key],
                     "uid": new_uid(),
                     "vocabulary_id": number,
                     "key": one.key,
@@ -32,7 +34,8 @@ def seed(db: Connection) -> None:
                     "parent_id": ids.get(one.parent),
                     "counts": int(one.counts),
                     "ordinal": place,
-                },
+                }
             )
-            ids[one.key] = int(made.lastrowid)
+    db.execute(insert(vocabulary), vocabularies)
+    db.execute(insert(term), terms)
     baseline.lay(driver_of(db))

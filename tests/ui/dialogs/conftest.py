@@ -29,10 +29,18 @@ The third paragraph is about what was said of it all in the newspapers, where op
 """
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "research.passagework"
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a new workspace."""
+    path = tmp_path_factory.mktemp("blank") / "w.passagework"
     create(path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def store(tmp_path: Path, blank: bytes) -> Iterator[Store]:
+    path = tmp_path / "research.passagework"
+    path.write_bytes(blank)
     with Store(path, "Ann") as opened:
         yield opened
 

@@ -59,14 +59,13 @@ class ViewKeys(QObject):
             self.commands[command_id].does(self._doer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind not in _PRESSED or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() not in _PRESSED:  # the class first: an enum takes longer
             return False
         wanted = self._wanted(event)
         if wanted is None:
             return False
         event.accept()
-        if kind == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.KeyPress:
             self.run(wanted)
         return True
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 if TYPE_CHECKING:
@@ -31,13 +31,12 @@ class MouseBeside(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handle the wheel over the margins, and tool tips."""
-        kind = event.type()
-        if kind == QEvent.Type.Wheel and watched is self._page and not self._wheeling:
+        if isinstance(event, QWheelEvent) and watched is self._page and not self._wheeling:
             self._wheeling = True  # at the end of the text the viewport hands the event back to the page
             done = QApplication.sendEvent(self._page.viewport(), event)
             self._wheeling = False
             return done
-        if kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and watched is not self._page:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and watched is not self._page:
             return self._tell(event)
         return False
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.domain.errors import BadInput, Cancelled, UserError
@@ -221,11 +221,11 @@ class Adding(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Accept files that are dropped on the window."""
-        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and local_files(event.mimeData()):
+        if isinstance(event, QDragMoveEvent) and local_files(event.mimeData()):
             event.acceptProposedAction()
             self._show_hint()
             return True
-        if event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop) and self._hint is not None:
+        if self._hint is not None and event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop):
             self._hint.hide()
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             paths = local_files(event.mimeData())
@@ -233,7 +233,7 @@ class Adding(QObject):
                 event.acceptProposedAction()
                 self.add_files(paths)
                 return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _show_hint(self) -> None:
         """Show what dropping would do."""

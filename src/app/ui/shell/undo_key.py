@@ -28,7 +28,7 @@ class UndoKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the key to the program if the field has nothing to undo."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return False
         if not isinstance(watched, QLineEdit | QPlainTextEdit):
             return False

@@ -119,7 +119,7 @@ class NoteSheets(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """On resizing, the positions of lines change."""
-        if event.type() == QEvent.Type.Resize:
+        if isinstance(event, QResizeEvent):
             self._later.start()
         return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
 from app.domain.direction import runs_right_to_left
 from app.ui.reader.at_words import spot_at
@@ -17,6 +17,7 @@ REST_MS = 200
 """How long a selection that is made by keys rests before the bar comes."""
 EDGE_PX = 12
 """How far it stays from the page's edges."""
+_FOLLOWED = (QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent)
 
 
 class AtSelection(QObject):
@@ -109,6 +110,8 @@ class AtSelection(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape and mouse presses hide it; it follows focus and layout."""
+        if not isinstance(event, _FOLLOWED):
+            return False
         kind, page = event.type(), self._place.page
         if kind == QEvent.Type.KeyPress and watched is page and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self.bar.isVisible():

@@ -64,7 +64,7 @@ class BesideNamed(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Repainted things may have moved."""
-        if event.type() == QEvent.Type.Paint and QAccessible.isActive():
+        if isinstance(event, QPaintEvent) and QAccessible.isActive():
             self._soon.start()
         return False
 

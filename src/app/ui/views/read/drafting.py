@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent, QTextBlock
 
 from app.actions import source_drafts
 from app.actions.likely_records import likely_records, put_words
@@ -362,7 +362,7 @@ class Drafting(QObject):
         follows the size of its place."""
         if not self._gifts:
             return False
-        if event.type() == QEvent.Type.Resize and watched is not self._card:  # also where a pane comes or goes
+        if isinstance(event, QResizeEvent) and watched is not self._card:  # also where a pane comes or goes
             self._resized.start()  # once what was resized has laid out what is in it
         if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False

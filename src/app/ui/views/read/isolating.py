@@ -52,7 +52,7 @@ class Isolating(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape, on the page or in the codebook, ends isolating first."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             if self._kept is None:
                 return False
             announce(self._place.page, tr("All tags are shown again."))

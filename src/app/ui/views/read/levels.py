@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
 
 from app.actions.places import remember_level
 from app.domain.language import later, tr
@@ -78,6 +79,6 @@ class LevelSwitch(RadioRow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the page's corner."""
-        if event.type() == QEvent.Type.Resize:
+        if isinstance(event, QResizeEvent):
             self.follow()
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QTextBlock
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QTextBlock
 
 from app.ui.look import theme
 from app.ui.reader.lines import stretches
@@ -75,6 +75,8 @@ class LitSentence(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click highlights the sentence under it; without focus nothing is highlighted."""
+        if not isinstance(event, (QFocusEvent, QMouseEvent)):
+            return False
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress and watched is not self._page:
             self._is_asked = True

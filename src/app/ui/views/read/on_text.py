@@ -15,8 +15,6 @@ from app.ui.views.read.meant import Meant, Words
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
-_DRAGGING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
-
 
 class TagsOnText(QObject):
     """Watches the page of the reading view."""
@@ -44,11 +42,10 @@ class TagsOnText(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handles keys of tags and drops of tags."""
-        # Only the kind is asked here: while the window closes, the page may be gone before its last events.
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        # Only the event is asked here: while the window closes, the page may be gone before its last events.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._pressed(event)
-        if kind in _DRAGGING and isinstance(event, QDropEvent):
+        if isinstance(event, QDropEvent):
             return self._dropped(event)
         return False
 

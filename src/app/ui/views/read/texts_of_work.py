@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from app.actions import works as operations
@@ -90,7 +91,7 @@ class TextSwitch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay where the text begins."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+        if isinstance(event, (QResizeEvent, QMoveEvent)):
             self.follow()
         return False
 
