@@ -140,6 +140,15 @@ def test_what_is_typed_over_a_value_is_quoted_only_where_its_evidence_says_it(qt
     )
 
 
+def test_a_number_typed_over_an_item_does_not_keep_the_words_before(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])
+    assert "300,000" in form.items[0].stated.text()
+    retype(qtbot, form.items[0].number, "45")
+    place.form.save()
+    (item,) = [one for one in reads.record(store, refs["D-22"]).content.items if one.low == 45]
+    assert item.as_stated == ""
+
+
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     before = reads.record(store, refs["D-22"]).content.items
