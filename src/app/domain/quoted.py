@@ -26,7 +26,7 @@ def as_quoted(old: DonationRecord, content: Donation, ids: Mapping[str, Sequence
     for kind in PARTS:
         was = dict(zip(old.part_ids[kind.key], kind.of(old.content), strict=True))
         now[kind.key] = tuple(
-            kept(part, was.get(one), quotes(old.evidence, (kind.field_of(part), one)) if one is not None else ())
+            part if one not in was else kept(part, was[one], quotes(old.evidence, (kind.field_of(part), one)))
             for part, one in zip(kind.of(content), ids[kind.key], strict=True)
         )
     for key in _FIELDS:

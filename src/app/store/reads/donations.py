@@ -255,10 +255,11 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     parts = parts_of(db, ids)
     pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
     overlaps, known, titles = _overlaps(db, ids), vocabularies.of(db), _sources(db, ids)
-    of_page = among_ids(donation.c.id, ids)
-    groundless, bare = donation_tables.unfounded(db, of_page), unsupported.of(db, of_page)
+    groundless = donation_tables.unfounded(db, among_ids(donation.c.id, ids))
     disputed = contested.open_fields_of(db, ids)
     contents = contents_of(found, parts, known)
+    founded = {one: content for one, content in contents.items() if one not in groundless}
+    bare = unsupported.of_page(db, founded, parts, words)
     out: list[DonationRow] = []
     for one, row in zip(ids, found, strict=True):
         content = contents[one]
