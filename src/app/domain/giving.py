@@ -378,7 +378,7 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.KEPT_OUT: later("kept out of totals"),
     LeftOut.NOT_FILLED_IN: later("only a title; not filled in yet"),
     LeftOut.NO_PASSAGE: later("without a passage"),
-    LeftOut.NO_WORDS: later("no words support the figure"),
+    LeftOut.NO_WORDS: later("without words for a figure"),
     LeftOut.LENT: later("a loan, deposit, swap or credit"),
     LeftOut.SOLD: later("sold, if at a reduced price"),
     LeftOut.SHARED_COST: later("a shared cost; what the givers bear of it is not said"),

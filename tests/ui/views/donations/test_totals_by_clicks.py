@@ -115,8 +115,8 @@ def test_sums_by_clicks_are_those_of_the_command_line_and_those_by_hand(qtbot, p
     }
     assert by_clicks(qtbot, place, 2) == {key: refs for key, refs in said.items() if key != "left out"}
     links = {one.text(): one for one in place.page.totals.left_out.findChildren(QPushButton)}
-    assert set(links) == {"1 only announced", "1 no words support the figure"}
-    for words, ref in (("1 only announced", "D-02"), ("1 no words support the figure", "D-05")):
+    assert set(links) == {"1 only announced", "1 without words for a figure"}
+    for words, ref in (("1 only announced", "D-02"), ("1 without words for a figure", "D-05")):
         qtbot.mouseClick(links[words], Qt.MouseButton.LeftButton)
         settled(place.window())
         assert place.inspector.figure.refs == (ref,)

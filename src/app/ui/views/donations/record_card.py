@@ -229,7 +229,9 @@ class RecordCard(QWidget):
         if self.record.bare:
             tip = tr("Open the form, which offers words of its sentences beside the figure")
             open_form = partial(self.open_wanted.emit, self.record.id)
-            yield push_button(tr("Give the figure its words"), open_form, look="link", tip=tip)
+            mend, at = push_button(tr("Give the figure its words"), open_form, look="link", tip=tip), QWidget()
+            in_row(mend, STRETCH, on=at, margins=0)
+            yield ValueRow(muted(""), at)
 
     def _totals(self) -> str:
         words = {"yes": tr("In totals"), "in part": tr("In totals in part"), "no": tr("Not in totals")}
