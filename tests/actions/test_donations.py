@@ -126,7 +126,7 @@ def test_an_edit_keeps_the_rows_of_parties_and_items(ledger, undoes):
     changed = replace(
         GORGAN,
         parties=(GORGAN.parties[1], replace(GORGAN.parties[0], note="capital"), HUAWEI),
-        items=(suits, replace(MASKS, low=D(100_000))),
+        items=(suits, replace(MASKS, low=D(100_000), as_stated="")),
     )
     undoes(lambda: donations.edit_donation(ledger, made, changed))
     new = reads.record(ledger, made)

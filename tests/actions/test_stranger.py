@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 from tests.actions.export_workspace import fill
+from tests.helpers.evident import places_of
 
 from app.actions.donations import add_donation, edit_donation
 from app.actions.evidence import link_evidence
@@ -137,7 +138,8 @@ def test_whom_several_gifts_of_a_sum_came_from_is_named_once(ledger: Store, tmp_
     content = donation_reads.record(ledger, ids["donation"]).content
     april = DateSpan("2020-04-01", "2020-04-30", DatePrecision.MONTH, "in April")
     again = add_donation(ledger, replace(content, title="Again", date=april))
-    link_evidence(ledger, ids["source"], 0, 4, "1990", ("donation", again))
+    places = places_of(donation_reads.record(ledger, again))
+    link_evidence(ledger, ids["source"], 0, 4, "1990", ("donation", again), places)
     export_markdown(ledger, tmp_path, Wanted(Profile.PLAIN))
     lines = [read(line) for line in (tmp_path / "Countries" / "Iran.md").read_text("utf-8").splitlines()]
     assert "- 600,000 masks from Town of Upper Example (D-01, D-02)" in lines

@@ -1,4 +1,4 @@
-"""Records that stand on words, as only such enter a total."""
+"""Records that stand on words, with every figure, as only such enter a total."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from app.actions.originals import FoundInOriginal, find_in_original
 from app.actions.sources import add_bytes
 from app.domain.changes import Operation
 from app.domain.donations import Donation
+from app.domain.records import DonationRecord, FieldPlace
+from app.store.reads import donations as reads
 from app.store.reads.donation_tables import unfounded
 from app.store.schema import source
 from app.store.store import Store
@@ -18,12 +20,21 @@ WORDS = b"So it was reported."
 
 
 def on_words(store: Store) -> None:
-    """Link every record that stands on nothing to a passage of one source."""
+    """Link every record that stands on nothing, and its figures, to a passage of one source."""
     bare = sorted(unfounded(store, True))
     found = store.rows(select(source.c.id).where(source.c.title == "reported.txt"))
     source_id = found[0].id if found else add_bytes(store, WORDS, "reported.txt", "text/plain").source_id
     if bare:
-        link_to_things(store, source_id, 0, 5, None, [(("donation", one), [("", None)]) for one in bare])
+        records = reads.records(store, bare)
+        link_to_things(store, source_id, 0, 5, None, [(("donation", one.id), places_of(one)) for one in records])
+
+
+def places_of(record: DonationRecord) -> list[FieldPlace]:
+    """The whole of a record, and each of its figures."""
+    figures = ("items", "amounts")
+    parts = ((kind.field_of(part), part_id) for kind, part_id, part in record.parts() if kind.key in figures)
+    money: list[FieldPlace] = [("money", None)] if record.content.money is not None else []
+    return [("", None), *money, *parts]
 
 
 def reported(store: Store, content: Donation) -> int:

@@ -11,6 +11,7 @@ from app.domain.changes import Operation
 from app.domain.errors import NotFound, refuse_wrong
 from app.domain.facts import Fact
 from app.domain.language import tr
+from app.domain.quoted import kept, quotes
 from app.domain.records import CountryInfo
 from app.store.reader import Reader
 from app.store.reads import countries as country_reads
@@ -61,7 +62,10 @@ def edit_fact_within(tx: Tx, fact_id: int, content: Fact) -> None:
     """Replace a fact within a running operation."""
     info, content = _checked(tx, content)
     refuse_unknown(tx, content.category)
-    if reads.one(tx, fact_id).content != content:
+    old = reads.one(tx, fact_id)
+    as_of = kept(content.as_of, old.content.as_of, quotes(old.evidence, ("as_of", None)))
+    content = replace(content, as_of=as_of)
+    if old.content != content:
         writes.edit(tx, fact_id, info.id, content)
 
 

@@ -23,7 +23,7 @@ from app.domain.figures import figures
 from app.domain.language import tr, tr_term
 from app.domain.money import format_amount, format_money, read_money
 from app.domain.quantity import Stated, format_interval, read_quantity
-from app.domain.records import field_label
+from app.domain.records import DonationRecord, field_label
 from app.domain.terms import EvidenceRole
 
 BEHIND, NEAR = 6, 3
@@ -31,6 +31,7 @@ BEHIND, NEAR = 6, 3
 WHOLE = ("", None)
 _WORD = re.compile(r"[\w'’-]+")
 _OF_MONEY = ("money", "amount")
+_SUMMED = ("item", *_OF_MONEY)
 _UNREAD_SCALES = frozenset(("crore", "lakh", "gross", "score", "dozen", "time", "percent", "per"))
 _FOREIGN_SCALES = frozenset((
     "mil", "mille", "milhão", "milhões", "millón", "millones", "milione", "milioni", "millionen", "miljoen",
@@ -143,6 +144,46 @@ def confirmed(
             if _says_date(one.quote, date):
                 out.add((field, part_id))
     return frozenset(out)
+
+
+def unsupported(
+    content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
+) -> frozenset[tuple[str, int | None]]:
+    """The items with a number and the amounts, as (field, part), that no words support: none of their own, and none
+    for the record as a whole that state them; further amounts may stand on the words of the main one too.
+    """
+    supports = [one for one in evidence if one.role is EvidenceRole.SUPPORTS]
+    own = {(one.field, one.part_id) for one in supports}
+    whole = [one.quote for one in supports if (one.field, one.part_id) == WHOLE]
+    of_money = [*whole, *(one.quote for one in supports if one.field == "money")]
+    out: set[tuple[str, int | None]] = set()
+    for asked in _figures_of(content, part_ids):
+        quotes = of_money if asked.field == "amount" else whole
+        is_bare = asked.field in _SUMMED and asked.numbers and asked.place not in own
+        if is_bare and not any(_states(quote, asked) for quote in quotes):
+            out.add(asked.place)
+    return frozenset(out)
+
+
+def bare_figures(record: DonationRecord) -> list[str]:
+    """The figures of a record that no words support, as they are shown."""
+    return [one.shown for one in _figures_of(record.content, record.part_ids) if one.place in record.bare]
+
+
+def _states(quote: str, asked: _Asked) -> bool:
+    """Whether words state every end of a figure and count nothing else; its own words, where they stand there and hold
+    no figure that can be read, are nobody's to read again."""
+    if asked.as_stated and _stands_in(asked.as_stated, quote):
+        told = _of_kind(asked.as_stated, asked)
+        read = numbers_of_figure(asked.as_stated, asked.field in _OF_MONEY)
+        if not all(one.numbers for one in told) or not (told or read):
+            return True
+        if asked.numbers <= read.union(*(one.numbers for one in told)):
+            return True
+    found = (one.numbers for one in _of_kind(quote, asked) if _in_its_unit(one, asked))
+    if not asked.numbers <= frozenset[Decimal]().union(*found):
+        return False
+    return asked.field != "item" or not _counts_else(quote, plain_words(asked.thing).rpartition(" ")[2])
 
 
 def _under(place: tuple[str, int | None], evidence: Sequence[Piece]) -> Iterator[Piece]:

@@ -200,7 +200,8 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
             found = found or _denied(record, one.held.label, one.held.value)
         said = one.held.place in confirmed or (found is None and _is_in_words(one, part, under))
         ours = one.held.field == "date" and record.content.date.inferred
-        return _reading(one, under, found or said, has_words=from_table or ours or _needs_none(one, record))
+        has_words, bare = from_table or ours or _needs_none(one, record), one.held.place in record.bare
+        return _reading(one, under, found or (said and not bare), has_words=has_words, bare=bare)
 
     fields = tuple(read(one) for one in standings_of_record(record))
     absent = is_absence(record)
@@ -262,13 +263,13 @@ def _words_of(place: FieldPlace, evidence: Iterable[EvidenceItem]) -> tuple[Evid
 
 
 def _reading(
-    one: Standing, under: Sequence[EvidenceItem], came: Disagreement | bool, *, has_words: bool
+    one: Standing, under: Sequence[EvidenceItem], came: Disagreement | bool, *, has_words: bool, bare: bool = False
 ) -> FieldReading:
     if isinstance(came, Disagreement):
         return FieldReading(one, Reread.OTHERWISE, came)
     if came:
         return FieldReading(one, Reread.SAID)
-    return FieldReading(one, Reread.NOT_REREAD if under or has_words else Reread.NO_WORDS)
+    return FieldReading(one, Reread.NOT_REREAD if (under and not bare) or has_words else Reread.NO_WORDS)
 
 
 def _needs_none(one: Standing, record: DonationRecord) -> bool:

@@ -9,7 +9,7 @@ are said to bear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -39,6 +39,8 @@ class LeftOut(StrEnum):
     NOT_FILLED_IN = "not_filled_in"
     NO_PASSAGE = "no_passage"
     """No passage is evidence for it, and it came from no table that a person accepted as a source."""
+    NO_WORDS = "no_words"
+    """No words support its figure, though some support the record; see `app.domain.agreement.unsupported`."""
     LENT = "lent"
     """A loan, a deposit, a swap or a line of credit, by its terms or its words."""
     SOLD = "sold"
@@ -212,6 +214,21 @@ def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], ter
     return Interval(found.low, found.high, found.qualifier)
 
 
+def unsummed(
+    content: Donation, amount_ids: Sequence[int], bare: Collection[tuple[str, int | None]]
+) -> frozenset[tuple[str, int | None]]:
+    """The figures of a record that are in no sum, of those that no words support, as (field, part): the main amount
+    too, where a further one of its currency is among them by which it is widened or shared.
+    """
+    apart = (AmountRole.ALTERNATIVE, AmountRole.SHARED_COST)
+    rests_on = any(
+        content.money is not None and amount.role in apart and amount.currency == content.money.currency
+        for amount, one in zip(content.amounts, amount_ids, strict=bool(bare))
+        if ("amount", one) in bare
+    )
+    return frozenset((*bare, ("money", None)) if rests_on else bare)
+
+
 def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
     """An amount widened by its alternatives in the same currency."""
     others = [
@@ -234,13 +251,22 @@ def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
     return Interval(low, high, Qualifier.EXACT if low == high else Qualifier.BETWEEN)
 
 
-def any_left_out(content: Donation) -> LeftOut | None:
-    """Why all of a record is left out of sums, or None if something counts."""
+def any_left_out(
+    content: Donation, item_ids: Sequence[int] = (), bare: Collection[tuple[str, int | None]] = ()
+) -> LeftOut | None:
+    """Why all of a record is left out of sums, or None if something counts; `bare` are its figures that no words
+    support, of items by their ids.
+    """
     whole = left_out(content)
     if whole is not None:
         return whole
     items, money = parts_left_out(content)
     parts = [*items, *([] if content.money is None else [money])]
+    if bare:
+        places = (*(("item", one) for one in item_ids), ("money", None))
+        parts = [
+            why or (LeftOut.NO_WORDS if place in bare else None) for why, place in zip(parts, places, strict=False)
+        ]
     return parts[0] if parts and all(parts) else None
 
 
@@ -349,6 +375,7 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.KEPT_OUT: later("kept out of totals"),
     LeftOut.NOT_FILLED_IN: later("only a title; not filled in yet"),
     LeftOut.NO_PASSAGE: later("without a passage"),
+    LeftOut.NO_WORDS: later("without words for a figure"),
     LeftOut.LENT: later("a loan, deposit, swap or credit"),
     LeftOut.SOLD: later("sold, if at a reduced price"),
     LeftOut.SHARED_COST: later("a shared cost; what the givers bear of it is not said"),

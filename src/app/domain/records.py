@@ -14,7 +14,7 @@ from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.facts import Fact
 from app.domain.fields import FIELDS, RECORD, Fields, with_evidence
-from app.domain.giving import LeftOut, any_left_out, outcome
+from app.domain.giving import LeftOut, any_left_out, outcome, unsummed
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, label_of_field
 from app.domain.passages import Passage
@@ -186,6 +186,8 @@ class DonationRow:
     """The titles of the sources whose passages are evidence for it."""
     disputed: tuple[str, ...] = ()
     """The fields of which a passage or a reader says something else, and nobody has chosen."""
+    bare: bool = False
+    """Whether no words support one of its figures, which so is in no sum."""
 
     @property
     def title(self) -> str:
@@ -271,6 +273,8 @@ class DonationRecord:
     """The row of which it was made, where it came from a table."""
     reviews: tuple[Review, ...] = ()
     """What readers say of its fields, the oldest first."""
+    bare: frozenset[FieldPlace] = frozenset()
+    """The figures that are in no sum since no words support them; see `app.domain.agreement.unsupported`."""
 
     @property
     def called(self) -> str:
@@ -278,10 +282,17 @@ class DonationRecord:
         return self.ref
 
     @property
+    def counts(self) -> str:
+        """Whether it is in totals: *yes*, *in part*, as no words support a figure, or *no*."""
+        return "no" if self.left_out is not None else "in part" if self.bare else "yes"
+
+    @property
     def left_out(self) -> LeftOut | None:
         """Why all of it is left out of sums, or None if something counts."""
         groundless = not self.evidence and not (self.table is not None and self.table.is_source)
-        return any_left_out(self.content) or (LeftOut.NO_PASSAGE if groundless else None)
+        items, amounts = (self.part_ids.get(key, ()) for key in ("items", "amounts"))
+        why = any_left_out(self.content, items, unsummed(self.content, amounts, self.bare))
+        return why or (LeftOut.NO_PASSAGE if groundless else None)
 
     def parts(self) -> Iterator[tuple[PartKind, int, Any]]:
         """(kind, id, part) of every part."""

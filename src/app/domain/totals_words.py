@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.domain.agreement import bare_figures
 from app.domain.counted import counted_words
-from app.domain.donations import Donation
-from app.domain.giving import LeftOut, any_left_out, left_out_words
+from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import later, tr
 from app.domain.money import format_amount
 from app.domain.quantity import format_interval
+from app.domain.records import DonationRecord
 from app.domain.terms import MoneyKind, Qualifier
 from app.domain.totals import Joined, Total, TotalLine
 
@@ -69,13 +70,15 @@ def remarks(total: Total) -> list[str]:
     return found
 
 
-def reasons_of(content: Donation, left_out: LeftOut | None = None) -> list[str]:
-    """Why a record counts or does not: what the rules say, and the person's own reason. `left_out` is what is known of
-    it beside its content."""
-    why = any_left_out(content) or left_out
+def reasons_of(record: DonationRecord) -> list[str]:
+    """Why a record counts or does not: what the rules say, its figures that no words support, and the person's own
+    reason."""
+    why, content = record.left_out, record.content
     own = [content.totals_reason] if content.totals_reason else []
+    if why in (None, LeftOut.NO_WORDS):
+        return [*(tr("no words support {value}").format(value=one) for one in bare_figures(record)), *own]
     # Where the person keeps it out for a reason of her own, it says more than that she does.
-    return own if why is None or (own and not content.in_totals) else [left_out_words(why), *own]
+    return own if own and not content.in_totals else [left_out_words(why), *own]
 
 
 def named(refs: Iterable[str], most: int = NAMED) -> str:

@@ -148,8 +148,7 @@ def _to(record: DonationRef) -> tree.Line:
 
 
 def _totals(record: DonationRecord) -> tree.Line:
-    said = "yes" if record.left_out is None else "no"
-    return tree.words(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content, record.left_out))]))))
+    return tree.words(": ".join((record.counts, *filter(None, ["; ".join(reasons_of(record))]))))
 
 
 def _disagreements(record: DonationRecord) -> tree.Line:

@@ -9,8 +9,8 @@ from app.domain.giving import SEARCHED, SHARED_COST, any_left_out, states_of
 from app.domain.terms import AmountRole, Outcome, Scope
 from app.store.among import among_ids
 from app.store.reader import Reader
-from app.store.reads import vocabularies
-from app.store.reads.donation_rows import contents_of, parts_of
+from app.store.reads import unsupported, vocabularies
+from app.store.reads.donation_rows import contents_of, ids_of, parts_of
 from app.store.reads.donation_tables import is_unfounded
 from app.store.reads.parties import found_by
 from app.store.schema import donation, donation_amount, donation_item, donation_party
@@ -21,7 +21,8 @@ _AT_ONCE = 500
 
 
 def counts(db: Reader | None) -> ColumnElement[bool]:
-    """Whether a record counts. Without a reader its words are not heeded, which may keep it out too."""
+    """Whether a record counts. Without a reader neither its words nor those of its figures are heeded, which may keep
+    it out too."""
     if db is None:
         return _is_counted()
     return and_(_is_counted(), ~among_ids(donation.c.id, _kept_out_by_words(db)))
@@ -56,7 +57,8 @@ def _kept_out_by_words(db: Reader) -> list[int]:
         )
         for row in db.rows(statement)
     }
-    ordered = sorted(roughly)
+    bare = unsupported.of(db, _is_counted())
+    ordered = sorted(roughly.union(bare))
     rows = [
         row
         for at in range(0, len(ordered), _AT_ONCE)
@@ -65,4 +67,5 @@ def _kept_out_by_words(db: Reader) -> list[int]:
     parts = parts_of(db, [int(row.id) for row in rows])
     known = vocabularies.of(db)
     contents = contents_of(rows, parts, known)
-    return [row_id for row_id, content in contents.items() if any_left_out(content) is not None]
+    items = {row_id: ids_of(own)["items"] for row_id, own in parts.items()}
+    return [one for one, content in contents.items() if any_left_out(content, items[one], bare.get(one, ()))]

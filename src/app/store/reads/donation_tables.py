@@ -80,12 +80,17 @@ def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
 def is_unfounded() -> ColumnElement[bool]:
     """Whether a record stands on nothing: no passage is evidence for it, and no table it came from is a source."""
     pieces = select(evidence.c.id).select_from(of_kind(evidence, donation.name)).where(thing.c.row_id == donation.c.id)
+    return ~exists(pieces.correlate(donation)) & ~is_accepted()
+
+
+def is_accepted() -> ColumnElement[bool]:
+    """Whether a record came from a table that a person accepts as a source."""
     accepted = (
         select(table_row.c.id)
         .join(table_file, table_file.c.id == table_row.c.table_id)
         .where(table_file.c.is_source == 1, table_row.c.donation_id == donation.c.id)
     )
-    return ~exists(pieces.correlate(donation)) & ~exists(accepted.correlate(donation))
+    return exists(accepted.correlate(donation))
 
 
 def unfounded(db: Reader, condition: Any) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -24,6 +24,9 @@ from app.domain.records import (
     DonationRef,
     DonationRow,
     DonationSort,
+    EvidenceItem,
+    FieldPlace,
+    TableRow,
 )
 from app.domain.terms import LinkKind, PartyRole
 from app.store.among import among_given, among_ids, given
@@ -33,7 +36,7 @@ from app.store.field_columns import order as field_order
 from app.store.parts import first_party
 from app.store.reader import Reader, first
 from app.store.reads import agreement as agreement_reads
-from app.store.reads import contested, donation_tables, own_fields, reviews, totals, vocabularies
+from app.store.reads import contested, donation_tables, own_fields, reviews, totals, unsupported, vocabularies
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import Parts, contents_of, ids_of, parts_of
@@ -257,6 +260,8 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     groundless = donation_tables.unfounded(db, among_ids(donation.c.id, ids))
     disputed = contested.open_fields_of(db, ids)
     contents = contents_of(found, parts, known)
+    founded = {one: content for one, content in contents.items() if one not in groundless}
+    bare = unsupported.of_page(db, founded, parts, words)
     out: list[DonationRow] = []
     for one, row in zip(ids, found, strict=True):
         content = contents[one]
@@ -268,10 +273,12 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 evidence=pieces.get(one, 0),
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(one, ())),
-                left_out=any_left_out(content) or (LeftOut.NO_PASSAGE if one in groundless else None),
+                left_out=any_left_out(content, ids_of(parts[one])["items"], bare.get(one, ()))
+                or (LeftOut.NO_PASSAGE if one in groundless else None),
                 disagrees=_disagrees(content, parts[one], words.get(one, ())),
                 sources=tuple(titles.get(one, ())),
                 disputed=tuple(dict.fromkeys(field.held.field for field, _ in disputed.get(one, ()))),
+                bare=one in bare,
             )
         )
     return tuple(out)
@@ -381,10 +388,19 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
                 open=left_open.get(row.id),
                 fields=fields,
                 table=of_tables.get(row.id),
+                bare=_bare(contents[row.id], ids_of(own), pieces.get(row.id, ()), of_tables.get(row.id)),
                 reviews=said.get(row.id, ()),
             )
         )
     return tuple(out)
+
+
+def _bare(
+    content: Donation, part_ids: Mapping[str, Sequence[int]], pieces: Sequence[EvidenceItem], row: TableRow | None
+) -> frozenset[FieldPlace]:
+    """What `unsupported.of` says of a record that is read whole."""
+    is_founded = pieces and not (row is not None and row.is_source)
+    return agreement.unsupported(content, part_ids, pieces) if is_founded else frozenset()
 
 
 def _left_open(

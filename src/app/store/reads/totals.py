@@ -24,7 +24,7 @@ from app.garbage import no_collecting
 from app.store.among import among_ids
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
-from app.store.reads import contested, counted, donation_tables, vocabularies
+from app.store.reads import contested, counted, donation_tables, unsupported, vocabularies
 from app.store.reads.countries import is_recipient
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import contents, parts_of
@@ -35,6 +35,8 @@ NOT_SAID = later("not said what")
 """What a record gives that states neither an item nor an amount."""
 _QUALIFIERS = {one.value: one for one in Qualifier}
 """By their values, since asking an enumeration takes longer."""
+_HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOut.NO_WORDS)
+"""Why a delivery is in no sum by which not even what has come of its pledge is said."""
 _RawItem = tuple[int, str, Decimal | None, Decimal | None, str, str, str]
 _Stated = tuple[str, str, MoneyKind | None, Decimal | None, Decimal | None, Qualifier, str]
 
@@ -149,7 +151,7 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     lines: dict[int, list[TotalLine]] = {}
     for line in every_line(db, donation.c.id.in_(wanted)):
         if line.outcome is Outcome.GIVEN and line.out is not giving.LeftOut.NO_PASSAGE:
-            if line.out in (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST):  # how much has come is not said
+            if line.out in _HOW_MUCH:
                 line = line._replace(low=None, high=None)
             lines.setdefault(line.donation_id, []).append(line._replace(out=None, why=""))
     apart = replace(relations(db), deliveries=())
@@ -190,6 +192,8 @@ class _Ground(NamedTuple):
     """The records of which no passage speaks."""
     doubtful: Collection[int]
     """Those whose title has words that may keep something out."""
+    bare: unsupported.Bare
+    """The figures that no words support."""
     otherwise: Mapping[int, Mapping[FieldPlace, Sequence[Told | None]]]
     """What passages tell instead."""
 
@@ -205,7 +209,8 @@ def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) ->
     ]
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     known, groundless = vocabularies.of(db), donation_tables.unfounded(db, condition)
-    return _Ground(items, amounts, parties, known, groundless, doubtful, contested.told_otherwise(db, condition))
+    bare, otherwise = unsupported.of(db, condition), contested.told_otherwise(db, condition)
+    return _Ground(items, amounts, parties, known, groundless, doubtful, bare, otherwise)
 
 
 def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> Iterable[TotalLine]:
@@ -223,10 +228,10 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
             whole = giving.LeftOut.SHARED
         if whole is None and row.id in by.groundless:
             whole = giving.LeftOut.NO_PASSAGE
-        told = by.otherwise.get(row.id, {})
+        told, bare = by.otherwise.get(row.id, {}), by.bare.get(row.id, ())
         title = giving.own_title(row.title, people) if people or row.id in by.doubtful else ""
         for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
-            disputed, out = place in told, whole or out
+            disputed, out = place in told, whole or out or (giving.LeftOut.NO_WORDS if place in bare else None)
             if disputed and out is None:
                 stated, out = _widened(stated, told[place])
             why = "" if out is None else reasons[out]

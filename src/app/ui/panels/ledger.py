@@ -509,6 +509,8 @@ def beside_status(row: DonationRow) -> tuple[str, ...]:
     otherwise += (tr("disputed"),) if row.disputed else ()
     if row.content.scope is Scope.AGGREGATE:
         return (*otherwise, tr("many at once"))
+    if row.outcome is Outcome.GIVEN and row.bare and row.left_out in (None, LeftOut.NO_WORDS):
+        return (*otherwise, tr("a figure without words"))
     if row.outcome is not Outcome.GIVEN or row.left_out is None:
         return otherwise
     said = {

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.helpers.actors import add_actor
+from tests.helpers.evident import places_of
 
 from app.actions import donations
 from app.actions.evidence import link_evidence
@@ -17,6 +18,7 @@ from app.domain.donations import Donation, Item, Party
 from app.domain.records import Actor
 from app.domain.terms import PartyRole, Qualifier
 from app.store.reads import actors as reads
+from app.store.reads import donations as donation_reads
 from app.store.reads import sources
 from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
@@ -32,7 +34,8 @@ def gives(store: Store, name: str, many: int, *others: str) -> None:
     parties = tuple(Party(PartyRole.DONOR, one) for one in (name, *others))
     item = Item("tents", Decimal(many), Decimal(many), Qualifier.EXACT)
     made = donations.add_donation(store, Donation(f"{many} tents", parties=parties, items=(item,)))
-    link_evidence(store, sources.library(store)[0].id, 0, 3, None, ("donation", made))
+    places = places_of(donation_reads.record(store, made))
+    link_evidence(store, sources.library(store)[0].id, 0, 3, None, ("donation", made), places)
 
 
 def rows(place: CountriesPlace, begin: str) -> list[list[str]]:

@@ -234,7 +234,7 @@ def test_a_sum_of_money_names_what_was_given_in_other_currencies(place: Countrie
             money=Money(Decimal(sum_), Decimal(sum_), code, Qualifier.EXACT),
         )
         made = actions_donations.add_donation(store, gift)
-        link_evidence(store, 1, 0, 3, None, ("donation", made))
+        link_evidence(store, 1, 0, 3, None, ("donation", made), (("money", None),))
     assert place.show_code("TV")
     money = next(card.figure for card in place.page.rows if isinstance(card, FigureCard))
     assert money.value == "USD 2 million"

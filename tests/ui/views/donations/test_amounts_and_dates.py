@@ -173,4 +173,4 @@ def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store
     assert [label for label in words if label in ("Alternative", "Through", "Announced", "Still open")] == [
         "Alternative", "Through", "Announced", "Still open",
     ]  # fmt: skip
-    assert card.findChildren(EvidenceLink) == []
+    assert len(card.findChildren(EvidenceLink)) == 4, "one for each figure"

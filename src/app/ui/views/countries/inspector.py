@@ -200,8 +200,9 @@ class ProfileInspector(QFrame):
     def show_record(self, record: DonationRecord) -> None:
         content = record.content
         lines: list[str] = []
-        if record.left_out is not None:
-            lines.append(tr("Not in totals: {why}").format(why="; ".join(reasons_of(content, record.left_out))))
+        if record.counts != "yes":
+            words = tr("Not in totals: {why}") if record.left_out else tr("In totals in part: {why}")
+            lines.append(words.format(why="; ".join(reasons_of(record))))
         lines += [one.sentence() for one in agreement.of_record(content, record.part_ids, record.evidence)]
         lines += contested(standings_of_record(record))
         button = _button(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -225,11 +226,17 @@ class RecordCard(QWidget):
         if came.value != content.assertion.value:
             yield self._row(tr("Outcome"), term(came), "status")
         yield self._row(tr("Totals"), self._totals(), "totals")
+        if self.record.bare:
+            tip = tr("Open the form, which offers words of its sentences beside the figure")
+            open_form = partial(self.open_wanted.emit, self.record.id)
+            mend, at = push_button(tr("Give the figure its words"), open_form, look="link", tip=tip), QWidget()
+            in_row(mend, STRETCH, on=at, margins=0)
+            yield ValueRow(muted(""), at)
 
     def _totals(self) -> str:
-        content = self.record.content
-        said = tr("In totals") if self.record.left_out is None else tr("Not in totals")
-        reasons = "; ".join(isolated(words) for words in reasons_of(content, self.record.left_out))
+        words = {"yes": tr("In totals"), "in part": tr("In totals in part"), "no": tr("Not in totals")}
+        said = words[self.record.counts]
+        reasons = "; ".join(isolated(words) for words in reasons_of(self.record))
         return f"{said}: {reasons}" if reasons else said
 
     def _parties(self) -> Iterable[QWidget]:
