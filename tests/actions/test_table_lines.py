@@ -150,6 +150,16 @@ def test_days_of_other_calendars_wait(store: Store, cell: str) -> None:
     assert len(read(store, f"donor,recipient,item,date\nOrbis,Peru,tents,{cell}\n").refused) == 1
 
 
+@pytest.mark.parametrize(
+    "name", ["Montant en k€", "Monto en miles de euros", "Betrag in Tsd. EUR", "Amount in EUR thousand"]
+)
+def test_headings_of_amounts_are_known_with_what_they_are_counted_in(store: Store, name: str) -> None:
+    assert money(read(store, f"donor,recipient,{name},date\n" + ROWS.format(96, 64))) == [
+        (96_000, "EUR"),
+        (64_000, "EUR"),
+    ]
+
+
 def test_numbers_that_stand_apart_are_none(store: Store) -> None:
     assert [one.ask for one in read(store, f"{COUNTS}Orbis,Peru,tents,20 30\n").refused] == [Ask.VALUE]
 

@@ -43,7 +43,7 @@ def without_scale(name: str) -> tuple[str, int, str]:
     name = unicodedata.normalize("NFKC", name) if not name.isascii() else name
     for scale, pattern in _SCALES:
         if (found := pattern.search(name)) and found[0]:
-            bare = re.sub(r"\b[Ii]n\s*$|[\s(,]+$", "", name[: found.start()])
+            bare = re.sub(r"(?i)\b(?:in|en|em)\s*$|[\s(,]+$", "", name[: found.start()])
             return f"{bare} {name[found.end() :]}".strip("() "), scale, found[0].strip()
     return name, 1, ""
 
@@ -65,7 +65,7 @@ def without_currency(name: str) -> tuple[str, str]:
 
 
 def _cut(name: str, found: re.Match[str]) -> str:
-    return re.sub(r"\b[Ii]n\s*$", "", f"{name[: found.start()]} {name[found.end() :]}".strip("() "))
+    return re.sub(r"(?i)\b(?:in|en|em)\s*$", "", f"{name[: found.start()]} {name[found.end() :]}".strip("() "))
 
 
 def _counts_in(words: str) -> tuple[int, str, bool]:
