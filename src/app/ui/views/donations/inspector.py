@@ -18,7 +18,7 @@ from app.ui.look import theme
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import target_of
 from app.ui.panels.notes.backlinks import Backlinks
-from app.ui.panels.sentences_card import SentencesCard
+from app.ui.panels.sentences_card import LEGEND_HIDDEN, SentencesCard
 from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.record_card import RecordCard
 from app.ui.widgets.boxes import STRETCH, in_column
@@ -27,8 +27,6 @@ from app.ui.widgets.labels import Scrolled, muted
 
 Card = TypeVar("Card", bound=QWidget)
 CHOOSE = later("Choose a record to see its fields and the passages that support them.")
-LEGEND_HIDDEN = "matrix_legend_hidden"
-"""The setting by which how a cell of the matrix reads is no longer shown beside it."""
 NEW = later(
     "A new record. Once it is saved, link it to its evidence: select the words in a source, "
     "press {record}, and choose the field they support."

@@ -34,8 +34,8 @@ from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.panels.sentences_card import LEGEND_HIDDEN
 from app.ui.views.donations.expected_page import ExpectedPage
-from app.ui.views.donations.inspector import LEGEND_HIDDEN
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import icon_button
