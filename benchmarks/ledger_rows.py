@@ -56,7 +56,7 @@ def table(path: Path) -> Iterator[Row]:
         many = donations.at_most(store)
         for sort, column, most in (
             ("ref", "length(ref), ref", FIRST_MS), ("date", "date_start", INDEXED_MS), ("title", "title", INDEXED_MS),
-            ("status", "status", SORTED_MS), ("donor", "assertion", SORTED_MS),
+            ("status", "status", SORTED_MS), ("donor", "assertion", SORTED_MS), ("sources", "assertion", SORTED_MS),
         ):  # fmt: skip
             sql = f"SELECT * FROM donation ORDER BY {column} LIMIT 200"
             floor = _times(lambda sql=sql: bare.execute(sql).fetchall())

@@ -114,7 +114,7 @@ def test_only_known_demonyms_are_ambiguous(reference: Reference) -> None:
 
 
 def test_the_files_are_in_the_form_the_script_writes() -> None:
-    for name in ("countries.json", "groups.json"):
+    for name in ("countries.json", "country_names.json", "groups.json"):
         text = (REFERENCE / name).read_text(encoding="utf-8")
         lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in json.loads(text))
         assert text == f"[\n{lines}\n]\n"

@@ -34,8 +34,11 @@ from app.importers.donation_table import Names, Options, Place
 from app.importers.pledged_columns import RowsReader
 from app.importers.table_columns import PRESETS, TARGETS, Column, Head, by_values, find_head, heading, targets
 from app.importers.table_file import TableFile, read_table
+from app.importers.table_lines import keyed, sums
+from app.importers.table_units import unit_above
 from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned
 from app.importers.table_words import (
+    countries_elsewhere,
     is_of_a_day,
     may_be_codes,
     may_deny,
@@ -70,6 +73,8 @@ NEARLY = 88
 _FORMULA = re.compile(r"\s*=\s*[-+(\"\w$@]")
 _OTHERWISE_PARTED = re.compile(r"[;,|\t]")
 _AT_ONCE = 2_000
+_TITLES = 2
+"""Of so many cells is a line above a table at most, where it is no heading."""
 _OF_RULES = "{wrong}"
 """The kind of a refusal that is said in the sentences of the rules of records."""
 _OF_TABLE = (Ask.POINT, Ask.DAY_ORDER, Ask.NO_CURRENCY)
@@ -176,7 +181,11 @@ def _head(file: TableFile, said: Said, fields: Fields) -> Head:
         return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
     head = find_head(file.rows, said.preset)
     chosen = {name.casefold() for name in said.columns}
-    return replace(head, columns=by_values(_mapped(head, said, fields), file.rows[head.first :], chosen))
+    data = file.rows[head.first :]
+    lines = file.rows[: head.first]
+    columns, key = keyed(by_values(_mapped(head, said, fields), data, chosen), lines, data, chosen)
+    unit = unit_above(cell for _, cells in lines if sum(map(bool, cells)) <= _TITLES for cell in cells if cell)
+    return replace(head, columns=tuple(replace(one, above=unit) for one in columns), key=key)
 
 
 def read_rows(
@@ -193,8 +202,15 @@ def read_rows(
     data = file.rows[head.first :]
     names = Names(_places(db), _actors(db), vocabularies.of(db), said.names, fields)
     chosen = {name.casefold() for name in said.columns}
-    options = Options(said.currency, said.how, said.values)
+    outcomes = said.values.get("status", {})
+    of_key = {letters: outcomes.get(words, words) for letters, words in head.key.items()}
+    options = Options(said.currency, said.how, {**said.values, "status": {**of_key, **outcomes}})
     reader = RowsReader(columns, (cells for _, cells in data), names, options, chosen)
+    totals = {number for number, cells in data if reader.is_total(cells)}
+    added, point = sums(columns, data, totals, reader.how)
+    if point:
+        options = replace(options, how=replace(reader.how, point=point))
+        reader = RowsReader(columns, (cells for _, cells in data), names, options, chosen)
     records: list[Taken] = []
     refused: list[Refusal] = []
     left: list[tuple[int, str]] = []
@@ -202,7 +218,7 @@ def read_rows(
     doubtful, above = _doubtful(columns, said, data), _above(file, head.first)
     for place, (number, cells) in enumerate(data[:most]):
         _tell(heard, place, len(data), len(records), len(refused))
-        if reader.is_total(cells):
+        if number in totals or number in added:
             left.append((number, tr("it is a sum of the rows above")))
             continue
         if len(columns) > 2 and sum(bool(cell.strip()) for cell in cells) == 1 and len(cells) > 1:
@@ -691,6 +707,9 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         exact.setdefault(fold(info.name), place)
         for alias in info.aliases:
             by_name.setdefault(fold(alias), set()).add(place)
+    for name, code in countries_elsewhere():
+        if place := exact.get(code):
+            by_name.setdefault(fold(name), set()).add(place)
 
     @lru_cache(maxsize=1 << 14)
     def found(name: str) -> Place | None:

@@ -27,7 +27,7 @@ DATE = re.compile(
     rf"|\bב?(?P<m2>{_NAME})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
     rf"|(?<!\d)(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
     r"|(?<!\d)(?P<y5>\d{4})\s*年\s*(?P<m5>\d{1,2})\s*月\s*(?P<d5>\d{1,2})\s*日"
-    rf"|\bב?(?P<m4>{_NAME})\b\.?,?\s+(?P<y4>\d{{4}})\b)",
+    rf"|\bב?(?P<m4>{_NAME})\b\.?,?\s+(?:de\s+)?(?P<y4>\d{{4}})\b)",
     re.IGNORECASE,
 )
 """A date with a named month, or an ISO date."""

@@ -51,7 +51,7 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, promised_by, state
+from app.importers.table_words import State, counters, promised_by, state
 
 Place = tuple[str, str, bool]
 """Code, name, and whether it is a group of countries."""
@@ -120,12 +120,13 @@ class RowReader:
         amounts = [one for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
         self._promised = {one.at: said for one in amounts if (said := promised_by(one.heading))}
         self._scales = {one.target: one.scale for one in mapped}
+        self._unclear = next((one.unclear for one in mapped if one.unclear), "")
         numbers = [one.at for one in amounts]
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         self.how = written(
-            (row[at] for row in some for at in numbers if at < len(row)),
+            [[row[at] for row in some if at < len(row)] for at in numbers],
             (row[at] for row in some for at in days if at < len(row)),
             options.how,
         )
@@ -259,6 +260,12 @@ class RowReader:
     def _money(self, row: _Row) -> tuple[Money | None, tuple[Amount, ...]]:
         low, high = row.one("money.low"), row.one("money.high")
         words, dollars = row.one("money"), row.one("money.usd")
+        if self._unclear and (words or low or high or dollars):
+            raise Rejected(
+                later("“{words}” may say what the amounts are counted in"),
+                later("write it as in “Amount (thousand EUR)”, and import again"), words or low or high or dollars,
+                words=self._unclear,
+            )  # fmt: skip
         currency = self._currency(row.one("currency")) if row.one("currency") and (words or low or high) else ""
         main: Money | None = None
         if low or high:
@@ -402,6 +409,9 @@ class RowReader:
 
     def _counted(self, words: str, amount: str, unit: str) -> Item:
         stated = f"{amount} {words}".strip()
+        if found := counters().fullmatch(amount):
+            many = self._number("quantity", found[1])
+            return Item(words or found[2], many, many, Qualifier.EXACT, unit or found[2], stated)
         if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", amount):
             many = self._number("quantity", amount)
             stated = f"{self._stated('quantity', amount)} {words}".strip()

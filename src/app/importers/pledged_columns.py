@@ -14,7 +14,7 @@ from app.domain.terms import Assertion, Status
 from app.importers.donation_table import Names, Options, RowReader
 from app.importers.table_columns import Column
 from app.importers.table_values import Ask, Rejected, cleaned
-from app.importers.table_words import State, given_by, names_both, promised_by
+from app.importers.table_words import State, given_by, is_of_a_day, names_both, promised_by
 
 _PLEDGED = ".pledged"
 _NOTHING = re.compile(r"\D*0*(?:[.,]0+)?\D*")
@@ -41,7 +41,7 @@ class RowsReader:
     ) -> None:  # fmt: skip
         """Of the `chosen` headings, in small letters, the person has said what they are."""
         self._whole = RowReader(columns, rows, names, options)
-        self.is_total = self._whole.is_total
+        self.is_total, self.how = self._whole.is_total, self._whole.how
         figures = [
             one for one in columns if re.fullmatch(r"(?:money|quantity)(?:\.(?:low|high|usd|pledged))?", one.target)
         ]
@@ -62,7 +62,8 @@ class RowsReader:
         ours = [replace(one, target=one.target.removesuffix(_PLEDGED)) for one in columns if one not in given]
         self._of_given = RowReader([one for one in columns if one not in pledged], (), names, options)
         self._of_whole_pledge = RowReader(ours, (), names, options)
-        self._of_pledge = RowReader([one for one in ours if one not in plain], (), names, options)
+        told = [one for one in ours if one not in plain and not (is_of_a_day(one.heading) and given_by(one.heading))]
+        self._of_pledge = RowReader(told, (), names, options)
 
     def _is_given(self, one: Column, is_beside: bool) -> bool:
         said = given_by(one.heading)

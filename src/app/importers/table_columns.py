@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from app.domain.currencies import currencies
 from app.domain.fields import RECORD, Fields, Kind
-from app.domain.fold import fold
 from app.domain.language import later
+from app.importers.table_units import is_clear, without_currency, without_scale
 from app.importers.table_values import cleaned
 from app.importers.table_words import by_cells, heading, may_number, names_a_gift, of_outcome
 from app.importers.table_words import column as common
@@ -145,17 +144,30 @@ class Column:
     heading: str
     target: str
     """A key of `targets`, or empty where it is left out."""
+    above: str = ""
+    """What a line above the table says, or may say, that amounts are counted in."""
 
     @property
     def currency(self) -> str:
-        """The code of the currency that its heading names, as *Amount (EUR)* does."""
-        is_other = self.target.startswith("money") and self.target != "money.usd"
-        return _without_currency(_without_scale(self.heading)[0])[1] if is_other else ""
+        """The code of the currency that its heading names, as *Amount (EUR)* does, or a line above."""
+        some = () if self.target == "money.usd" or self.target.startswith("quantity") else self._said
+        return next(filter(None, (without_currency(without_scale(one)[0])[1] for one in some)), "")
 
     @property
     def scale(self) -> tuple[int, str]:
-        """What its numbers are counted in, and the heading's word for that: *Amount (million)*."""
-        return _without_scale(self.heading)[1:] if self.target.split(".")[0] in ("money", "quantity") else (1, "")
+        """What its numbers are counted in, and the word for that in its heading, or above: *Amount (million)*."""
+        return next((found[1:] for one in self._said if (found := without_scale(one))[1] > 1), (1, ""))
+
+    @property
+    def unclear(self) -> str:
+        """What may say that amounts are counted in something, but in words that are not known: *Wert (X€)*."""
+        is_doubted = self.target.split(".")[0] == "money" and not is_clear(self.heading, self.above)
+        return (self.above or self.heading) if is_doubted else ""
+
+    @property
+    def _said(self) -> tuple[str, ...]:
+        stem = self.target.split(".")[0]
+        return (self.heading, self.above) if stem == "money" else (self.heading,) if stem == "quantity" else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +178,8 @@ class Head:
     first: int
     """The index of the first row of data among those of the file."""
     preset: str = ""
+    key: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What letters in the column of the status stand for."""
 
 
 _Best = tuple[tuple[int, bool, int], Head]
@@ -253,8 +267,8 @@ def _common_target(name: str) -> str:
     """What a column of this name commonly is; a currency in the name of an amount aside."""
     target = common(name)
     if not target:
-        counted, scale, _ = _without_scale(name)
-        bare, currency = _without_currency(counted)
+        counted, scale, _ = without_scale(name)
+        bare, currency = without_currency(counted)
         amount = common(bare) if currency or scale > 1 else ""
         if currency and not amount and names_a_gift(bare):
             amount = of_outcome(bare, "money")
@@ -289,47 +303,10 @@ def _figures_of(name: str, cells: Sequence[str], taken: Collection[str]) -> str:
     if not names_a_gift(name) or any("%" in one for one in cells):
         return ""
     some = [one for one in cells if any(map(str.isdigit, one))]
-    has_money = "currency" in taken or any(_without_currency(one)[1] for one in some)
+    has_money = "currency" in taken or any(without_currency(one)[1] for one in some)
     is_counted = "unit" in taken and "quantity" not in taken
     stem = "money" if has_money else "quantity" if is_counted else ""
     return of_outcome(name, stem) if stem and 2 * len(some) >= len(cells) > 0 else ""
-
-
-@lru_cache(maxsize=1 << 12)
-def _without_scale(name: str) -> tuple[str, int, str]:
-    """A heading without the word for what its numbers are counted in, how many that are, and the word."""
-    for scale, pattern in _SCALES.items():
-        if found := pattern.search(name):
-            bare = re.sub(r"\b[Ii]n\s*$|[\s(,]+$", "", name[: found.start()])
-            return f"{bare} {name[found.end() :]}".strip("() "), scale, found[0].strip()
-    return name, 1, ""
-
-
-_SCALES = {
-    scale: re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])" + (signs and f"|{signs}"), re.IGNORECASE)
-    for scale, words, signs in (
-        (10**9, "billions?|bn|bln|milliards?|milliarden?|mrd|млрд|מיליארדי?|مليار", r"(?<=[$€£])bn?(?=\)|$)"),
-        (10**7, "crores?", ""),
-        (10**5, "lakhs?|lacs?", ""),
-        (10**6, "millions?|mn|mln|mio|millionen|millones|milioni|milhões|млн|מיליוני?|מיליונים|مليون|ملايين",
-         r"(?<=[$€£( ])m(?=\)|$)|(?-i:(?<=[A-Z]{3})m(?=\)|$))"),
-        (10**3, "thousands?|tausend|tsd|milliers?|тыс|אלפים?|אלף|ألف|آلاف", r"['’]?\b000s?\b|(?<=[$€£(])k(?=\)|$)"),
-    )
-}  # fmt: skip
-"""What the heading of a column of amounts says that they are counted in."""
-
-
-@lru_cache(maxsize=1 << 12)
-def _without_currency(name: str) -> tuple[str, str]:
-    """A heading without the currency that it names, and the code of that; empty where it names none."""
-    table = currencies()
-    for found in re.finditer(r"[^\W\d_]+\$?|[^\w\s()\[\]/.,:#+-]+", name):
-        word = found[0]
-        codes = {word} if word in table.by_code else table.signs.get(word) or table.named([fold(word)])[0]
-        code = table.likeliest.get(word) or (next(iter(codes)) if len(codes) == 1 else "")
-        if code:
-            return re.sub(r"\b[Ii]n\s*$", "", f"{name[: found.start()]} {name[found.end() :]}".strip("() ")), code
-    return name, ""
 
 
 def _columns_of(names: Sequence[str], known: Mapping[str, str]) -> tuple[Column, ...]:

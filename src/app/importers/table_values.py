@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,7 @@ from app.domain.dates import read_date
 from app.domain.donations import DateSpan
 from app.domain.language import later, tr
 from app.domain.terms import DatePrecision
+from app.importers.dates import DATE, named_date
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
@@ -24,8 +25,19 @@ _SPACES = re.compile(r"[ \t\u00a0\u202f\u2007]+")
 _MISSING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "none", "null", "nan", "unknown", "not available", ".", "?",
                       "#n/a", "not applicable", "unspecified", "vague", "vague tbd"))  # fmt: skip
 _FIGURES = re.compile(r"(?:[-+−(]\s*)?\d[\d.,'’ ]*\)?")
+_GROUP, _SHORT_YEAR = 3, 2
 _NUMBERS = re.compile(r"\d[\d.,]*\d")
 _NO_DAY = later("there is no such day as “{cell}”")
+_YEAR_FIRST = re.compile(
+    r"(?:(?P<era>令和|平成|昭和) ?)?(?P<year>\d{4}|\d{1,2}(?=年)|元(?=年)) ?[./年년-] ?(?P<month>\d{1,2})"
+    r"(?: ?[./月월-] ?(?P<day>\d{1,2}))? ?[.日일月월]?"
+)
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""The year before the first of each."""
+_YEARS = range(1900, 2101)
+"""Years of others are those of another calendar, or slips."""
+_FOREIGN = re.compile(r"[٠-٩۰-۹０-９٬٫．，／]")
+_SIGNS = str.maketrans("٬٫．，／", ",..,/")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
 
 
@@ -70,12 +82,22 @@ class Rejected(Exception):
 def cleaned(cell: str) -> str:
     """The words of a cell: without HTML, hidden signs and doubled spaces; empty where it says that there is none."""
     words = _HIDDEN.sub("", cell)
+    if not words.isascii() and _FOREIGN.search(words):
+        words = _plain_figures(words)
     if "<" in words and _TAG.search(words):
         words = _TAG.sub(" ", re.sub(r"(?i)<br\s*/?>|</p>|</li>", "; ", words))
     if "&" in words:
         words = html.unescape(words)
     words = "\n".join(line for part in words.splitlines() if (line := _SPACES.sub(" ", part).strip(" ;")))
     return "" if words.casefold() in _MISSING else words
+
+
+def _plain_figures(words: str) -> str:
+    """Figures of other scripts as ours, with their own sign before decimals: of *١٬٢٠٠* there are 1200."""
+    plain = "".join(str(int(one)) if one.isdecimal() else one for one in words)
+    plain = re.sub(r"(?<=\d)٬(?=\d{3})", "", plain)
+    plain = re.sub(r"(?<=\d)٫(\d{3})(?!\d)", r".\g<1>0", plain)  # a fourth digit leaves no doubt that it is a decimal
+    return re.sub(r"(?<=\d)[٬٫．，／](?=\d)", lambda found: found[0].translate(_SIGNS), plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +113,14 @@ class Written:
 UNKNOWN = Written()
 
 
-def written(numbers: Iterable[str], days: Iterable[str], said: Written = Written()) -> Written:
-    """How these cells are written, as far as one leaves no doubt and none contradicts it; what is `said` holds."""
-    points = {point for cell in numbers if (point := _point(cell))}
+def written(numbers: Iterable[Sequence[str]], days: Iterable[str], said: Written = Written()) -> Written:
+    """How these cells are written, as far as one leaves no doubt and none contradicts it; what is `said` holds.
+
+    Where no cell tells, the column does in which there are numbers without a sign too: *1,200* beside *20*.
+    """
+    columns = list(numbers)
+    points = {point for cells in columns for cell in cells if (point := _point(cell))}
+    points = points or {point for cells in columns if (point := _point_of_column(cells))}
     orders = {order for cell in days if (order := _order(cell)) is not None}
     return Written(
         said.point or (points.pop() if len(points) == 1 else ""),
@@ -118,6 +145,20 @@ def _point(cell: str) -> str:
     return sign if clear else ""
 
 
+def _point_of_column(cells: Sequence[str]) -> str:
+    """The decimal sign that is not the one in a column's numbers: all have three digits behind it, some end in a
+    nought, and others have no sign, as no number would where three decimals were written.
+    """
+    figures = [found[0].strip() for cell in cells if (found := _FIGURES.fullmatch(cleaned(cell)))]
+    bare = [one for one in figures if one.isdecimal() and int(one)]
+    signed = [one for one in figures if not one.isdecimal()]
+    signs = {sign for one in signed for sign in ",." if sign in one}
+    is_clear = len(signs) == 1 and all(re.fullmatch(r"\d{1,3}[.,]\d{3}", one) for one in signed)
+    if not is_clear or not bare or max(map(len, bare)) > _GROUP or not any(one.endswith("0") for one in signed):
+        return ""
+    return "." if signs == {","} else ","
+
+
 def _order(cell: str) -> bool | None:
     found = _SLASHED.fullmatch(cell.strip())
     if found is None or int(found[1]) > 12 == int(found[2]) > 12:
@@ -128,7 +169,8 @@ def _order(cell: str) -> bool | None:
 def number(cell: str, how: Written) -> Decimal:
     """The number a cell states, and no word. Raises `Rejected`."""
     bare = re.sub(r"[\s'’\u00a0]", "", cell)
-    if not re.fullmatch(r"[-+−(]?\d[\d.,]*\)?", bare):
+    is_parted = re.search(r"\d[\s'’](?!\d{3}(?!\d))\d", cell)
+    if is_parted or not re.fullmatch(r"[-+−(]?\d[\d.,]*\)?", bare):
         raise Rejected(
             later("“{cell}” is no number"),
             later("correct the cell, or map the column as something else"),
@@ -196,7 +238,12 @@ def day(cell: str, how: Written) -> DateSpan:
             cell,
             cell=cell,
         )
-    span = read_date(words)
+    span = read_date(_iso(words))
+    if span is not None and int(span.start[:4]) not in _YEARS:
+        raise Rejected(
+            later("“{cell}” is a year of another calendar, or none"), later("write it as 2020-03-05, 2020-03 or 2020"),
+            cell, Ask.VALUE, cell=cell,
+        )  # fmt: skip
     if span is None:
         month = _month(words)
         if month:
@@ -205,6 +252,17 @@ def day(cell: str, how: Written) -> DateSpan:
             later("“{cell}” is no date"), later("write it as 2020-03-05, 2020-03 or 2020"), cell, Ask.VALUE, cell=cell
         )
     return DateSpan(span.start, span.end, span.precision, cell, span.inferred)
+
+
+def _iso(words: str) -> str:
+    """A day with its year first, or with the name of its month in another language, as read everywhere."""
+    found = _YEAR_FIRST.fullmatch(words)
+    if found is not None and (found["era"] or len(found["year"]) > _SHORT_YEAR):
+        year = 1 if found["year"] == "元" else int(found["year"])
+        parts = (year + _ERAS.get(found["era"] or "", 0), int(found["month"]), int(found["day"] or 0))
+        return "-".join(f"{part:02}" for part in parts if part)
+    named = DATE.fullmatch(words)
+    return (named and named_date(named)) or words
 
 
 def _month(words: str) -> str:

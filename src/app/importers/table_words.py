@@ -40,12 +40,23 @@ def heading(words: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    file = REFERENCE / "table_words.json"
+    return cast("dict[str, Any]", _read("table_words.json"))
+
+
+def _read(name: str) -> object:
+    file = REFERENCE / name
     try:
-        return cast("dict[str, Any]", json.loads(file.read_text(encoding="utf-8")))
+        return json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         sentence = tr("The reference data {file} cannot be read; install the program again.")
         raise BadInput(sentence.format(file=file)) from error
+
+
+@cache
+def countries_elsewhere() -> tuple[tuple[str, str], ...]:
+    """What countries are called in other languages, with their codes."""
+    rows = cast("list[dict[str, Any]]", _read("country_names.json"))
+    return tuple((name, str(row["iso2"])) for row in rows for name in row["names"])
 
 
 @cache
@@ -75,6 +86,28 @@ def _patterns() -> dict[State, re.Pattern[str]]:
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(_folded(_data()[key]))
+
+
+@cache
+def currency_words() -> dict[str, re.Pattern[str]]:
+    """What currencies are called at the end of a heading, or of its brackets, by their codes."""
+    ends = r"(?=\s*(?:[)）\]/,]|$))"
+    return {
+        code: re.compile(rf"(?<![^\W\d_])(?:{words}){ends}", re.IGNORECASE)
+        for code, words in _data()["currencies"].items()
+    }
+
+
+@cache
+def counters() -> re.Pattern[str]:
+    """A number with the word for what it counts, as *120台* and *1.200 adet*: it is no number word."""
+    words = "|".join(sorted(map(re.escape, str(_data()["counters"]).split("|")), key=len, reverse=True))
+    return re.compile(rf"(\d(?:[\d.,'’\s]*\d)?)\s*({words})\.?", re.IGNORECASE)
+
+
+def says_only_units(words: str) -> bool:
+    """Whether nothing is left in words but such as *all amounts in*."""
+    return all(one in _headings("units") or not any(map(str.isalpha, one)) for one in heading(words).split())
 
 
 def column(name: str) -> str:

@@ -18,6 +18,8 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, key_hint, muted
 
 NAMED = 6
+LEGEND_HIDDEN = "matrix_legend_hidden"
+"""The setting by which how a cell of the matrix reads is no longer shown under its sentences."""
 
 
 class SentencesCard(QWidget):

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from tests.helpers.settled import settled
 
 from app.actions import donations
@@ -24,6 +24,8 @@ from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.quoting import QuoteList
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.views.donations.list_page import Mode
+from app.ui.views.donations.matrix_legend import MatrixLegend
+from app.ui.views.donations.matrix_page import Way
 
 ISOLATES = {0x2068: None, 0x2069: None}
 
@@ -191,6 +193,37 @@ def test_records_without_words_are_named_and_opened_all_the_same(window, place, 
     )
     assert card.records.hasFocus()
     assert then_records(place) == {ref}
+
+
+def test_the_right_pane_follows_pairs_and_countries_and_says_how_a_cell_reads_beside_the_matrix_alone(
+    window, place, qtbot
+):
+    matrix = ready(place, Mode.MATRIX, qtbot)
+    settled(window)
+    (legend,) = place.inspector.findChildren(MatrixLegend)
+    QTest.mouseClick(legend.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    settled(window)
+    assert not place.inspector.findChildren(MatrixLegend)
+    place.session.put("matrix_legend_hidden", False)
+    settled(window)
+    assert place.inspector.findChildren(MatrixLegend)
+    matrix.show_way(Way.PAIRS)
+    settled(window)
+    assert not place.inspector.findChildren(MatrixLegend)
+    for n in range(3):
+        matrix.pairs.setCurrentIndex(matrix.pairs.model().index(n + 1, 0))
+        settled(window)
+        assert place.inspector.figure.said.translate(ISOLATES) == matrix.pairs.lines.rows[n + 1].text.replace(
+            ", ", " × "
+        )
+    matrix.show_way(Way.EXPECTED)
+    qtbot.waitUntil(lambda: bool(matrix.expected.rows))
+    settled(window)
+    for n, row in enumerate(matrix.expected.rows[:4]):
+        matrix.expected.table.setCurrentCell(n, 0)
+        settled(window)
+        figure = place.inspector.figure
+        assert (figure.said if figure else None) == (row.name if row.got else None)
 
 
 def test_other_axes_make_another_matrix(place, qtbot):

@@ -21,6 +21,7 @@ from app.store.store import Store
 from app.ui.base.country_words import and_more
 from app.ui.base.session import Session
 from app.ui.look import theme
+from app.ui.look.mirror import isolated
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column, in_row
@@ -66,6 +67,8 @@ class ExpectedPage(QWidget):
 
     figure_opened = Signal(object, bool)
     """The `Figure` of a country, and whether the keyboard goes to its sentences."""
+    moved = Signal()
+    """Another country is current now, or other records are shown."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -90,6 +93,7 @@ class ExpectedPage(QWidget):
             mode = QHeaderView.ResizeMode.Stretch if not width else QHeaderView.ResizeMode.Fixed
             self.table.horizontalHeader().setSectionResizeMode(column, mode)
             self.table.setColumnWidth(column, width or 120)
+        self.table.currentCellChanged.connect(lambda *_: self.moved.emit())
         self.table.cellDoubleClicked.connect(lambda row, _column: self._open(row))
         top = in_row(self.choose, (self.told, 1), gap=SPACE[1])
         in_column(top, (self.table, 1), on=self, gap=SPACE[1], margins=0)
@@ -129,6 +133,9 @@ class ExpectedPage(QWidget):
                     item.setForeground(theme.colour(theme.current().warning))
                 self.table.setItem(at, column, item)
         self.table.resizeRowsToContents()
+        if rows and self.table.currentRow() < 0:
+            self.table.setCurrentCell(0, 0)
+        self.moved.emit()
 
     def _words(self, row: Expectation) -> tuple[str, ...]:
         values = "; ".join(f"{one.field}: {one.value}" for one in row.values)
@@ -157,11 +164,24 @@ class ExpectedPage(QWidget):
         at = self.choose.mapToGlobal(QPoint(0, 0))
         popup.open_at(QRect(at, self.choose.size()), 460)
 
-    def _open(self, at: int) -> None:
+    def current(self) -> tuple[Figure | None, str]:
+        """The figure of the current country, or None and a sentence that says why there is none."""
+        return self._figure(self.table.currentRow())
+
+    def _figure(self, at: int) -> tuple[Figure | None, str]:
         row = self.rows[at] if 0 <= at < len(self.rows) else None
-        if row is not None and row.got is not None:
-            refs = (*row.got.records, *row.got.promised, *row.got.none, *row.got.cancelled)
-            self.figure_opened.emit(Figure(row.name, refs, words=cell_words(pictures.face(row.got))), True)
+        if row is None:
+            return None, tr("Choose facts, and a country, to see the sentences behind what it got.")
+        if row.got is None:
+            said = tr("Nothing is recorded of what {country} got; that is no finding.")
+            return None, said.format(country=isolated(row.name))
+        refs = (*row.got.records, *row.got.promised, *row.got.none, *row.got.cancelled)
+        return Figure(row.name, refs, words=cell_words(pictures.face(row.got))), ""
+
+    def _open(self, at: int) -> None:
+        figure, _ = self._figure(at)
+        if figure is not None:
+            self.figure_opened.emit(figure, True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():

@@ -18,10 +18,10 @@ from app.ui.look import theme
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import target_of
 from app.ui.panels.notes.backlinks import Backlinks
-from app.ui.panels.sentences_card import SentencesCard
+from app.ui.panels.sentences_card import LEGEND_HIDDEN, SentencesCard
 from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.record_card import RecordCard
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import STRETCH, in_column
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import Scrolled, muted
 
@@ -55,15 +55,23 @@ class LedgerInspector(QFrame):
         self.figure: Figure | None = None
         """The figure whose sentences are shown."""
         self._is_beside_form = False
+        self._has_legend = False
         self._area = Scrolled()
         self._area.viewport().setAutoFillBackground(False)
         in_column(self._area, on=self, margins=0)
         self.show_nothing()
+        session.setting_changed.connect(lambda key: self.reload() if key == LEGEND_HIDDEN else None)
         theme.notifier().changed.connect(self.reload)  # a card keeps the muted ink of what stands beside a name
 
     def _put(self, widget: QWidget, figure: Figure | None = None) -> None:
         self._session.give_up(self)
         self.figure = figure
+        if self._has_legend and not self._session.settings.get(LEGEND_HIDDEN, False):
+            from app.ui.views.donations.matrix_legend import MatrixLegend
+
+            content, widget = widget, QWidget()
+            legend = MatrixLegend(lambda: self._session.put(LEGEND_HIDDEN, True))
+            in_column(content, legend, STRETCH, on=widget, gap=0, margins=0)
         widget.setAutoFillBackground(False)
         self._area.setWidget(widget)
         self._area.verticalScrollBar().setValue(0)
@@ -73,10 +81,15 @@ class LedgerInspector(QFrame):
         if self.card_in_hand() is not None:
             return
         self.donation_id, self.actor_id = None, None
+        self._sentence = sentence
         words = muted(sentence or tr(CHOOSE))
         words.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._put(words)
+
+    def show_legend(self, has_legend: bool) -> None:
+        """Whether how the cells of the matrix are read stands under the sentences of one."""
+        self._has_legend = has_legend
 
     def follow_figure(self, figure: Figure) -> None:
         """Show the sentences of a figure that is come by; an actor's card with unsaved changes stays."""
@@ -186,6 +199,8 @@ class LedgerInspector(QFrame):
             self._show_record(self.donation_id)
         elif self.figure is not None:
             self.show_figure(self.figure)
+        else:
+            self.show_nothing(self._sentence)
         self._area.verticalScrollBar().setValue(at)
 
     def _is_editing(self) -> bool:

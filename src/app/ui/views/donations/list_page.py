@@ -318,6 +318,11 @@ class ListPage(QFrame):
         menu.addAction(icon("export"), tr("Save the picture…"), self.save_picture)
         menu.popup(at)
 
+    def shows_cells(self) -> bool:
+        """Whether the matrix is shown as one."""
+        page = self.picture(Mode.MATRIX) if self.mode is Mode.MATRIX else None
+        return getattr(page, "way", None) == "cells"
+
     def picture(self, mode: Mode) -> MatrixPage | MapPage:
         """The page of a picture, made on first use."""
         made = self._pictures.get(mode)

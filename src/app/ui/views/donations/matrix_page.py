@@ -34,9 +34,11 @@ from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.panels.sentences_card import LEGEND_HIDDEN
 from app.ui.views.donations.expected_page import ExpectedPage
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.labels import icon_button
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.radio_row import RadioRow
@@ -193,42 +195,43 @@ class CellPainter(QStyledItemDelegate):
         assert isinstance(model, MatrixModel)
         face, box = model.face(index.row(), index.column()), option.rect.adjusted(1, 1, -1, -1)
         painter.save()
-        painter.setFont(fonts.interface(SMALL_PX))
-        if face is None:
-            painter.setPen(theme.colour(colours.muted))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "·")
-        else:
-            self._face(painter, box, face, model.most)
+        paint_face(painter, box, face, model.most)
         view = self.parent()
         if isinstance(view, QTableView) and view.currentIndex() == index:
             painter.setPen(QPen(theme.colour(colours.accent), 2 if view.hasFocus() else 1))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.restore()
 
-    @staticmethod
-    def _face(painter: QPainter, box: QRect, face: CellFace, most: int) -> None:
-        colours = theme.current()
-        words = words_under(face)
-        upper = QRect(box.left(), box.top() + 3, box.width(), 17) if words else box
-        lower = box.adjusted(3, 19, -3, -2)
-        if face.records:
-            share = face.records / max(3, most)
-            shade = 0.14 if share <= 1 / 3 else 0.24 if share <= 2 / 3 else 0.34
-            painter.fillRect(box, theme.colour(colours.accent, shade))
-        elif face.none:
-            painter.setPen(QPen(theme.colour(colours.muted), 1, Qt.PenStyle.DashLine))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
-        if face.records:
-            painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
-            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, count_words(face))
-        elif face.promised:
-            painter.setPen(theme.colour(colours.accent))
-            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, cell_words(CellFace(0, promised=face.promised)))
-        painter.setFont(fonts.interface(11))
-        painter.setPen(theme.colour(colours.muted if face.none or not face.records else colours.ink))
-        room = lower if face.records or face.promised else box
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, isolated(shown))
+
+def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) -> None:
+    """Paint a cell of a matrix whose largest has `most` records; without a face there is no data."""
+    colours = theme.current()
+    painter.setFont(fonts.interface(SMALL_PX))
+    if face is None:
+        painter.setPen(theme.colour(colours.muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "·")
+        return
+    words = words_under(face)
+    upper = QRect(box.left(), box.top() + 3, box.width(), 17) if words else box
+    lower = box.adjusted(3, 19, -3, -2)
+    if face.records:
+        share = face.records / max(3, most)
+        shade = 0.14 if share <= 1 / 3 else 0.24 if share <= 2 / 3 else 0.34
+        painter.fillRect(box, theme.colour(colours.accent, shade))
+    elif face.none:
+        painter.setPen(QPen(theme.colour(colours.muted), 1, Qt.PenStyle.DashLine))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+    if face.records:
+        painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, count_words(face))
+    elif face.promised:
+        painter.setPen(theme.colour(colours.accent))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, cell_words(CellFace(0, promised=face.promised)))
+    painter.setFont(fonts.interface(11))
+    painter.setPen(theme.colour(colours.muted if face.none or not face.records else colours.ink))
+    room = lower if face.records or face.promised else box
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, isolated(shown))
 
 
 class MatrixTable(OneFocus, QTableView):
@@ -304,7 +307,7 @@ class MatrixPage(QWidget):
     figure_opened = Signal(object, bool)
     """The `Figure` of a cell, and whether the keyboard goes to its sentences."""
     cell_chosen = Signal(object, str)
-    """The `Figure` of the cell that is current now; None for an empty one, and a sentence that says so."""
+    """The `Figure` of the cell, pair or country that is current now; None for an empty one, and a sentence on it."""
     menu_wanted = Signal(object, object)
     """That the matrix is meant, as `Drawn`, and where on the screen."""
 
@@ -320,7 +323,7 @@ class MatrixPage(QWidget):
         self.rows, self.columns = self._chooser(tr("Rows"), FIRST[0]), self._chooser(tr("Columns"), FIRST[1])
         self.table = MatrixTable(session)
         self.table.cell_opened.connect(self._opened)
-        self.table.moved.connect(self._tell_cell)
+        self.table.moved.connect(self._tell)
         top = in_row(gap=SPACE[1])
         for words, box in ((tr("Rows"), self.rows), (tr("Columns"), self.columns)):
             label = PlainLabel(words)
@@ -330,8 +333,10 @@ class MatrixPage(QWidget):
         self.pairs = SideList(tr("Pairs, the largest first"))
         self.pairs.on_enter = lambda: self._open_pair(str(self.pairs.current_key() or ""))
         self.pairs.doubleClicked.connect(self.pairs.on_enter)
+        self.pairs.moved.connect(lambda _key: self._tell())
         self.expected = ExpectedPage(session)
         self.expected.figure_opened.connect(self.figure_opened)
+        self.expected.moved.connect(self._tell)
         self.ways = RadioRow(tr("Shown as"), [(way, tr(words)) for way, words in WAYS.items()])
         self.ways.chosen.connect(lambda way: self.show_way(Way(way)))
         self._choosers = QWidget()
@@ -340,13 +345,14 @@ class MatrixPage(QWidget):
         self.stack = Stack()
         for widget in (self.table, self.pairs, self.expected):
             self.stack.addWidget(widget)
-        across = in_row((self._choosers, 1), STRETCH, self.ways)
+        legend = icon_button("question", tr("Show how a cell reads"), pressed=self._show_legend)
+        across = in_row((self._choosers, 1), STRETCH, self.ways, legend)
         in_column(across, (self.stack, 1), on=self, gap=SPACE[1], margins=0)
         self.show_way(Way.CELLS)
 
     def show_way(self, way: Way) -> None:
         """Show the matrix, its pairs as a list, or received against expected."""
-        self.way = way
+        self.way, self._told = way, None
         self.ways.show_value(way)
         shown = {Way.CELLS: self.table, Way.PAIRS: self.pairs, Way.EXPECTED: self.expected}[way]
         self.stack.setCurrentWidget(shown)
@@ -354,6 +360,10 @@ class MatrixPage(QWidget):
         self.setFocusProxy(shown)
         if self._session.is_open:
             self.show_records(self._wanted)
+
+    def _show_legend(self) -> None:
+        """Show in the right pane how a cell reads, though it was hidden."""
+        self._session.put(LEGEND_HIDDEN, False)
 
     def list_instead(self) -> None:
         """Toggle between the list of pairs and the matrix."""
@@ -413,24 +423,32 @@ class MatrixPage(QWidget):
         if matrix.rows:
             last = len(matrix.rows) - 1, len(matrix.columns) - 1
             self.table.setCurrentIndex(self.table.cells.index(min(row, last[0]), min(column, last[1])))
+        self._tell()
 
     def tell_again(self) -> None:
         """Tell the current cell once it is shown, though it be the one that was told last."""
         self._told = None
 
-    def _tell_cell(self) -> None:
-        """Tell the current cell, unless it is still the one that was told."""
+    def _tell(self) -> None:
+        """Tell the current cell, pair or country, unless it is still the one that was told."""
+        current = {Way.CELLS: self._cell, Way.PAIRS: self._pair, Way.EXPECTED: self.expected.current}[self.way]()
+        if current is not None and current != self._told:
+            self._told = current
+            self.cell_chosen.emit(*current)
+
+    def _cell(self) -> tuple[Figure | None, str] | None:
         at, matrix = self.table.currentIndex(), self.table.cells.matrix
-        if not at.isValid() or self.way is not Way.CELLS:
-            return
+        if not at.isValid():
+            return None
         cell = self.table.cells.cell(at.row(), at.column())
         row, column = matrix.rows[at.row()], matrix.columns[at.column()]
-        now = row, column, () if cell is None else cell.ids
-        if now != self._told:
-            self._told = now
-            empty = tr("None of the records shown is of {row} and {column}; that is no finding.")
-            said = empty.format(row=isolated(row.name), column=isolated(column.name))
-            self.cell_chosen.emit(None if cell is None else self._figure(cell), said)
+        empty = tr("None of the records shown is of {row} and {column}; that is no finding.")
+        said = empty.format(row=isolated(row.name), column=isolated(column.name))
+        return None if cell is None else self._figure(cell), said
+
+    def _pair(self) -> tuple[Figure, str] | None:
+        cell = self._pairs.get(str(self.pairs.current_key() or ""))
+        return None if cell is None else (self._figure(cell), "")
 
     def _show_pairs(self, matrix: Matrix[Tally]) -> None:
         """Show the cells as lines, with their ranks."""
@@ -444,7 +462,9 @@ class MatrixPage(QWidget):
             said = words.format(pair=name, counts=counts, rank=int(key) + 1, all=len(ranked))
             lines.append(SideLine(key, name, len(cell.ids), said, said))
         head = tr_n("{n} pair", "{n} pairs", len(lines))
+        at = str(self.pairs.current_key() or "0")
         self.pairs.show_lines([SideLine("head", head, head=True), *lines])
+        self.pairs.choose_key(at if at in self._pairs else "0")
 
     def _open_pair(self, key: str) -> None:
         if key in self._pairs:

@@ -403,11 +403,13 @@ class DonationsPlace(Place):
 
     def _row_chosen(self, row: DonationRow | None) -> None:
         self._chosen = None if row is None else row.id
+        self.inspector.show_legend(False)
         self._to_follow = self._follow
         self._following.start()
 
     def _cell_chosen(self, figure: Figure | None, sentence: str) -> None:
         self._chosen = None
+        self.inspector.show_legend(self.page.shows_cells())
         show = partial(self.inspector.show_nothing, sentence)
         self._to_follow = show if figure is None else partial(self.inspector.follow_figure, figure)
         self._following.start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -19,17 +19,18 @@ from app.domain.language import tr
 from app.domain.question_grammar import is_question
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import mirrored
+from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, in_row, styled
 from app.ui.widgets.labels import key_hint, muted
 from app.ui.widgets.rows import Index, write
 
-SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 420, 30, 72
+SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 446, 30, 72
 """Milliseconds of a pause in typing; pixels of the list, of a line of it, and of how many are left in it."""
-EDGE_PX, MOST_SEEN = 28, 7
-"""The height of the list's head and foot in pixels, and how many lines it has at once, as Qt gives a completer."""
+EDGE_PX, MOST_SEEN, GAP_PX = 28, 7, 4
+"""The height of the list's head and foot in pixels; how many lines it has at once, as Qt gives a completer; how far it
+lies under the field."""
 NAMED_FROM = 2
 """So many letters of a word are typed before names that begin so are offered for it."""
 
@@ -115,10 +116,17 @@ class QuestionCompleter(QCompleter):
         shown = self.popup()
         assert shown is not None
         if rows:
-            shown.setMinimumWidth(POPUP)
-            self.complete()
+            self.complete(self._under(rows[0].start))
         else:
             shown.hide()
+
+    def _under(self, start: int) -> QRect:
+        """Where the list lies: under the word that begins there, within the field."""
+        field = self._field
+        typed = field.text()[start : field.cursorPosition()]
+        at = field.cursorRect().center().x() - field.fontMetrics().horizontalAdvance(typed)
+        most = max(0, field.width() - POPUP)
+        return QRect(most if is_mirrored() else min(max(0, at), most), 0, POPUP, field.height() + GAP_PX)
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The whole question with the completion in place."""

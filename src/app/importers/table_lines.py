@@ -1,0 +1,106 @@
+"""What the lines around a table say of its cells: what the letters of a column stand for, and which rows are sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from app.importers.table_columns import Column
+from app.importers.table_values import Rejected, Written, cleaned, number
+from app.importers.table_words import is_outcome
+
+Rows = Sequence[tuple[int, tuple[str, ...]]]
+_PAIR = re.compile(r"(?<![^\W_])([^\W\d_]{1,4})\s*(?:[=:：＝]|\s[–-]\s)\s*([^=:：＝;,；，、|/\n()（）]{2,40})")
+_AROUND = 15
+_FEWEST = 2
+"""Of so many numbers at least is a sum a sum."""
+_MOST = 20
+"""So many rows may be sums; a table of more rows without names has names elsewhere."""
+_FIGURES = ("money", "quantity")
+_NUMBER = re.compile(r"\d(?:[\d.,'’\s]*\d)?")
+
+
+def keyed(
+    columns: Sequence[Column], above: Rows, rows: Rows, chosen: Collection[str]
+) -> tuple[tuple[Column, ...], dict[str, str]]:
+    """The columns, of which one is the status where its cells are letters that a line above or below the table
+    explains; and what they stand for. Of the `chosen` headings, in small letters, the person has said what they are.
+    """
+    lines = (" ; ".join(filter(None, map(cleaned, cells))) for _, cells in (*above, *rows[-_AROUND:]))
+    key = _key((*(one.heading for one in columns), *lines))
+    if not key:
+        return tuple(columns), {}
+    has_status = any(one.target == "status" for one in columns)
+    body = rows[: max(1, len(rows) - _AROUND)] if len(rows) > 2 * _AROUND else rows
+    for at, one in enumerate(columns):
+        if one.target == "status" or (not one.target and not has_status and one.heading.casefold() not in chosen):
+            cells = {cell for _, row in body if len(row) > one.at and (cell := cleaned(row[one.at]))}
+            if cells & key.keys() and all(len(cell) > 4 or cell in key for cell in cells):
+                found = replace(one, target="status")
+                return (*columns[:at], found, *columns[at + 1 :]), key
+    return tuple(columns), {}
+
+
+def _key(lines: Iterable[str]) -> dict[str, str]:
+    """What letters stand for by a line such as *R = received; P = promised*, two of them at least, one an outcome."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for letters, words in _PAIR.findall(line):
+            found.setdefault(letters, words.strip(" .;"))
+    return found if len(found) > 1 and any(map(is_outcome, found.values())) else {}
+
+
+def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Written) -> tuple[frozenset[int], str]:
+    """Which rows, by their numbers, are sums of those above or of all others by their figures alone; and the decimal
+    sign, where only with that one such a row, or one of those that are called `totals`, adds up.
+    """
+    figures = [one.at for one in columns if one.target.split(".")[0] in _FIGURES]
+    said = [one.at for one in columns if one.target and one.at not in figures]
+    bare = [n for n, (number, row) in enumerate(rows) if number in totals or _is_bare(row, figures, said)]
+    if not figures or not 0 < len(bare) <= _MOST:
+        return frozenset(), ""
+    points = (how.point,) if how.point else (".", ",")
+    found = {
+        point: frozenset(rows[n][0] for n in bare if _adding(rows, n, bare, figures, replace(how, point=point)))
+        for point in points
+    }
+    fitting = [point for point in points if found[point]]
+    settled = fitting[0] if len(fitting) == 1 and not how.point else ""
+    agreed = [row for row, _ in rows if fitting and all(row in found[one] for one in fitting)]
+    return frozenset(agreed), settled
+
+
+def _is_bare(cells: Sequence[str], figures: Sequence[int], said: Sequence[int]) -> bool:
+    """Whether a row has figures, and one other cell at most that is read."""
+    names = 0
+    for at in said:
+        if at < len(cells) and cells[at].strip():
+            names += 1
+            if names > 1:
+                return False
+    return len(said) > 1 and any(at < len(cells) and any(map(str.isdigit, cells[at])) for at in figures)
+
+
+def _adding(rows: Rows, n: int, bare: Sequence[int], figures: Sequence[int], how: Written) -> bool:
+    """Whether each figure of a row is the sum of those of the same rows: since the last sum, above, or all."""
+    last = max((one for one in bare if one < n), default=-1)
+    wanted = {at: value for at in figures if (value := _value(rows[n][1], at, how)) is not None}
+    some = [[m for m in range(*ends) if m not in bare] for ends in ((last + 1, n), (0, n), (0, len(rows)))]
+    return bool(wanted) and any(
+        all(
+            len(parts := [value for m in part if (value := _value(rows[m][1], at, how)) is not None]) >= _FEWEST
+            and sum(parts) == want
+            for at, want in wanted.items()
+        )
+        for part in some
+    )
+
+
+def _value(cells: Sequence[str], at: int, how: Written) -> Decimal | None:
+    figures = _NUMBER.search(cleaned(cells[at])) if at < len(cells) else None
+    try:
+        return number(figures[0], how) if figures else None
+    except Rejected:
+        return None

@@ -1,0 +1,176 @@
+"""What tables say of their cells elsewhere than in them: in lines above and below, in sums, in the rest of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from tests.helpers.made import make_empty
+
+from app.actions import donation_tables as tables
+from app.domain.donations import Donation
+from app.domain.terms import Assertion
+from app.importers.table_values import Ask, Written
+from app.paths import RESOURCES
+from app.store.store import Store
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("lines") / "w.passagework"
+    make_empty(path, "Dana", RESOURCES)
+    with Store(path, "Dana") as opened:
+        yield opened
+
+
+def read(store: Store, text: str, **said: object) -> tables.Read:
+    return tables.read(store, text.encode(), "table.csv", tables.Said(**said))  # type: ignore[arg-type]
+
+
+def contents(found: tables.Read) -> list[Donation]:
+    assert not found.refused, found.refused
+    return [content for _, _, content, _ in found.records]
+
+
+def money(found: tables.Read) -> list[tuple[int, str]]:
+    return [(int(one.money.low or 0), one.money.currency) for one in contents(found) if one.money]
+
+
+ROWS = "Orbis,Peru,{},2020-03-05\nLumen,Mali,{},2020-03-06\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "cells", "found"),
+    [("単位：百万円", "金額", "500 12", [(500 * 10**6, "JPY"), (12 * 10**6, "JPY")]),
+     ("(단위: 천 달러)", "지원액", "350 12", [(350_000, "USD"), (12_000, "USD")]),
+     ("Doações (valores em R$ mil)", "Valor", "96 64", [(96_000, "BRL"), (64_000, "BRL")]),
+     ("Gifts of the year, in EUR", "Amount", "96 64", [(96, "EUR"), (64, "EUR")]),
+     ("All amounts in USD thousand", "Amount (EUR)", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
+     ("Gifts to 5 million people", "Amount (EUR)", "96 64", [(96, "EUR"), (64, "EUR")]),
+     ("", "Wert (T€)", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
+     ("", "Montant en k€", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
+     ("", "Betrag TEUR", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
+     ("", "Monto (miles de US$)", "96 64", [(96_000, "USD"), (64_000, "USD")]),
+     ("", "金额（万元）", "96 64", [(960_000, "CNY"), (640_000, "CNY")]),
+     ("", "지원액(억원)", "3 2", [(300_000_000, "KRW"), (200_000_000, "KRW")]),
+     ("", "Tutar (bin TL)", "96 64", [(96_000, "TRY"), (64_000, "TRY")]),
+     ("", "القيمة (دولار أمريكي)", "96 64", [(96, "USD"), (64, "USD")])],
+)  # fmt: skip
+def test_what_amounts_are_counted_in(
+    store: Store, above: str, heading: str, cells: str, found: list[tuple[int, str]]
+) -> None:
+    said = {"columns": {heading: "money"}, **({"currency": "CNY"} if "元" in heading else {})}
+    title = f"{above},,,\n" if above and "," not in above else f'"{above}",,,\n' if above else ""
+    table = f"{title}donor,recipient,{heading},date\n" + ROWS.format(*cells.split())
+    assert money(read(store, table, **said)) == found
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [("", "Wert (Q€)"), ("", "Amount (zillion USD)"), ("", "Value (USD per unit)"), ("", "القيمة (دولار كندي)"),
+     ("Figures of our gifts are rounded to million dollars", "Amount (USD)")],
+)  # fmt: skip
+def test_amounts_wait_where_it_is_not_clear_what_they_are_counted_in(store: Store, above: str, heading: str) -> None:
+    table = (f"{above},,,\n" if above else "") + f"donor,recipient,{heading},date\n" + ROWS.format(96, 64)
+    found = read(store, table, columns={heading: "money"})
+    assert [one.number for one in found.refused] == ([3, 4] if above else [2, 3])
+
+
+def numbers(found: tables.Read) -> list[int]:
+    return [int(one.items[0].low or 0) for one in contents(found)]
+
+
+COUNTS = "donor,recipient,item,quantity\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [(["1,200", "50,000", "20"], [1200, 50_000, 20]), (["1.200", "50.000", "20"], [1200, 50_000, 20]),
+     (["1 200", "50 000", "20"], [1200, 50_000, 20]), (["120台", "1200箱", "3"], [120, 1200, 3]),
+     (["1200 adet", "20 adet", "3"], [1200, 20, 3]), (["١٬٢٠٠", "٣٠٠٠", "٢٠"], [1200, 3000, 20])],
+)  # fmt: skip
+def test_a_number_is_what_the_rest_of_its_column_tells(store: Store, cells: list[str], found: list[int]) -> None:
+    rows = "".join(f'Orbis,Peru,tents {n},"{cell}"\n' for n, cell in enumerate(cells))
+    assert numbers(read(store, COUNTS + rows)) == found
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [["1,200", "50,000", "3,000"], ["1,235", "2,541", "20"], ["1,200", "1500", "20"], ["1,200", "1.500", "20"],
+     ["1,200", "50,000", "0"]],
+)  # fmt: skip
+def test_a_number_is_asked_about_where_nothing_tells(store: Store, cells: list[str]) -> None:
+    rows = "".join(f'Orbis,Peru,tents {n},"{cell}"\n' for n, cell in enumerate(cells))
+    assert {one.ask for one in read(store, COUNTS + rows).refused} == {Ask.POINT}
+
+
+def test_a_sum_tells_how_numbers_are_written(store: Store) -> None:
+    rows = 'Orbis,Peru,tents,"1,235"\nOrbis,Peru,masks,"2,541"\nOrbis,Mali,gowns,20\n'
+    found = read(store, f'{COUNTS}{rows}Total,,,"3,796"\n')
+    assert numbers(found) == [1235, 2541, 20]
+    assert {one.ask for one in read(store, f'{COUNTS}{rows}Total,,,"9,999"\n').refused} == {Ask.POINT}
+
+
+@pytest.mark.parametrize("name", ["Ensemble", "計上", "Всё вместе"])
+def test_a_row_that_adds_up_the_others_is_no_record_whatever_it_is_called(store: Store, name: str) -> None:
+    rows = "Orbis,Peru,tents,500\nOrbis,Peru,masks,700\nLumen,Mali,gowns,50\n"
+    for table in (f"{COUNTS}{rows}{name},,,1250\n", f"{COUNTS}{name},,,1250\n{rows}", f"{COUNTS}{rows},,,1250\n"):
+        assert numbers(read(store, table)) == [500, 700, 50]
+
+
+def test_letters_are_what_a_line_says(store: Store) -> None:
+    rows = "Orbis,Peru,tents,R\nOrbis,Peru,masks,P\nLumen,Mali,gowns,X\n"
+    for key in ("R = received; P = promised; X = withdrawn", "R: received / P: promised / X: withdrawn"):
+        for table in (f"donor,recipient,item,mark\n{rows}{key},,,\n", f"{key},,,\ndonor,recipient,item,mark\n{rows}"):
+            found = contents(read(store, table))
+            assert [one.assertion for one in found] == [Assertion.GIVEN, Assertion.PROMISED, Assertion.PROMISED]
+
+
+def test_letters_without_a_key_are_asked_about(store: Store) -> None:
+    found = read(store, "donor,recipient,item,St.\nOrbis,Peru,tents,R\nOrbis,Peru,masks,P\nLumen,Mali,gowns,X\n")
+    assert {one.ask for one in found.refused} == {Ask.STATUS}
+    assert not found.records
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [("15 mars 2020", "2020-03-15"), ("1er avril 2022", "2022-04-01"), ("15 de marzo de 2020", "2020-03-15"),
+     ("2. April 2023", "2023-04-02"), ("15 Şubat 2023", "2023-02-15"), ("١٥ مارس ٢٠٢٠", "2020-03-15"),
+     ("2020.3.15.", "2020-03-15"), ("2020/04/02", "2020-04-02"), ("2020年8月3日", "2020-08-03"),
+     ("2020년 3월 15일", "2020-03-15"), ("令和2年6月5日", "2020-06-05"), ("令和元年12月1日", "2019-12-01"),
+     ("abril de 2021", "2021-04-01"), ("2020年9月", "2020-09-01")],
+)  # fmt: skip
+def test_days_of_other_languages(store: Store, cell: str, day: str) -> None:
+    (one,) = contents(read(store, f"donor,recipient,item,date\nOrbis,Peru,tents,{cell}\n"))
+    assert (one.date.start, one.date.as_stated) == (day, one.date.as_stated)
+
+
+@pytest.mark.parametrize("cell", ["1441-08-12", "2563-03-05", "1441/8/12", "15 March 2563", "15.03.20", "2020-13-01"])
+def test_days_of_other_calendars_wait(store: Store, cell: str) -> None:
+    assert len(read(store, f"donor,recipient,item,date\nOrbis,Peru,tents,{cell}\n").refused) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Montant en k€", "Monto en miles de euros", "Betrag in Tsd. EUR", "Amount in EUR thousand"]
+)
+def test_headings_of_amounts_are_known_with_what_they_are_counted_in(store: Store, name: str) -> None:
+    assert money(read(store, f"donor,recipient,{name},date\n" + ROWS.format(96, 64))) == [
+        (96_000, "EUR"),
+        (64_000, "EUR"),
+    ]
+
+
+def test_numbers_that_stand_apart_are_none(store: Store) -> None:
+    assert [one.ask for one in read(store, f"{COUNTS}Orbis,Peru,tents,20 30\n").refused] == [Ask.VALUE]
+
+
+def test_the_day_of_a_delivery_is_not_that_of_its_pledge(store: Store) -> None:
+    heads = "donor,recipient,item,Quantity pledged,Quantity delivered,Delivery date"
+    found = contents(read(store, f"{heads}\nOrbis,Peru,tents,500,200,2020-03-05\n"))
+    assert [one.date.start or "" for one in found] == ["", "2020-03-05"]
+
+
+@pytest.mark.parametrize(("name", "code"), [("Türkei", "TR"), ("페루", "PE"), ("لبنان", "LB"), ("ベトナム", "VN")])
+def test_countries_are_known_in_the_languages_of_tables(store: Store, name: str, code: str) -> None:
+    (one,) = contents(read(store, f"donor,recipient country,item\nOrbis,{name},tents\n", how=Written(".")))
+    assert one.parties[-1].iso2 == code

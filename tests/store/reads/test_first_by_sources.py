@@ -1,0 +1,50 @@
+"""The first page by sources is the beginning of the whole order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from tests.helpers.made import make_empty
+
+from app.actions.donations import add_donation
+from app.actions.evidence import link_to_things
+from app.actions.sources import add_bytes
+from app.domain.donations import Donation
+from app.domain.records import DonationFilter, DonationSort
+from app.paths import RESOURCES
+from app.store.reads import donations
+from app.store.store import Store
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("sources") / "w.passagework"
+    make_empty(path, "Dana", RESOURCES)
+    with Store(path, "Dana") as opened:
+        yield opened
+
+
+def order(store: Store, limit: int, *, descending: bool) -> list[int]:
+    page = donations.rows(store, DonationFilter(), DonationSort.SOURCES, descending=descending, limit=limit)
+    return [row.id for row in page]
+
+
+def test_the_first_page_is_the_beginning_of_the_whole_order(store: Store) -> None:
+    rng = Random(3)
+    texts = [f"It was reported {n} times." for n in range(6)]
+    titles = ("b", "a", "C", "d", "E", "nobody")
+    sources = [
+        add_bytes(store, text.encode(), f"{name}.txt", "text/plain").source_id
+        for text, name in zip(texts, titles, strict=True)
+    ]
+    records = [add_donation(store, Donation(f"Gift {n}")) for n in range(60)]
+    for at, source_id in enumerate(sources[:5]):
+        some = [("donation", one) for one in records if rng.random() < (0.2, 0.7, 0.05, 0.4, 0.5)[at]]
+        link_to_things(store, source_id, 0, 5, None, [(one, [("", None)]) for one in some])
+    for descending in (False, True):
+        whole = list(donations.ids(store, DonationFilter(), DonationSort.SOURCES, descending=descending))
+        assert len(whole) == len(records)
+        for limit in (1, 7, 30, 60, 200):
+            assert order(store, limit, descending=descending) == whole[:limit]
