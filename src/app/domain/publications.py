@@ -27,6 +27,7 @@ _BODIES_LIST = (
     "agency association bank centre center commission committee company council department embassy foundation "
     "fund government group institute institution ministry nations office organisation organization programme "
     "program project society union university college academy school forum museum bureau laboratory network "
+    "observatory consortium coalition secretariat directorate hospital clinic "
     "institut universität stiftung hochschule université fondation centre instituto universidad fundación "
     "universidade instituut universiteit stichting istituto università fondazione instytut uniwersytet enstitüsü "
     "üniversitesi ajansı институт университет агентство фонд центр معهد جامعة مركز מכון אוניברסיטת אוניברסיטה "
