@@ -315,7 +315,7 @@ def _of_link(store: Store, name: str) -> Reference | None:
 
 def _read(store: Store, passage: Passage) -> Quote:
     """A passage as a person reads it: one that is nothing but evidence, in its sentence."""
-    return of_excerpts((read_as(store, passage),))
+    return of_excerpts((read_as(store, passage),), Material())
 
 
 def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:
