@@ -171,6 +171,17 @@ def in_two(file: Path) -> Path:
     return file
 
 
+CONFLICTED = "(Bo's conflicted copy 2021-02-03)"
+
+
+def conflicted(file: Path) -> Path:
+    """As a program that syncs leaves it, beside ours."""
+    beside = file.with_name(f"{file.stem} {CONFLICTED}.md")
+    beside.write_bytes(file.read_bytes() + b"\nBo's words.\n")
+    file.write_bytes(file.read_bytes() + b"\nMine.\n")
+    return file
+
+
 EDITS: dict[str, Edit] = {
     "words between two parts": put(EVIDENCE[0], "Ask the town.  \n\tIndented.\n\n"),
     "words within a part": put("## In the words", "**Mine**, within yours.\n\n"),
@@ -244,6 +255,19 @@ EDITS: dict[str, Edit] = {
     "in two files": in_two,
     "joined with another note": in_text(lambda text: f"{text}\n---\n\n# Other\n\n<!-- passagework page:x -->\nMine.\n"),
     "bytes that are no text": in_bytes(lambda raw: raw.replace(b"Who paid?", b"Who \xff\xfe paid?")),
+    "a footnote of hers with our number": in_text(lambda text: f"{text}\nMine.[^1]\n\n[^1]: Mine too.\n"),
+    "properties in another order among comments": in_text(
+        lambda text: reordered(text).replace("type:", "# mine\ntype:")
+    ),
+    "a conflicted copy that somebody else went on with": conflicted,
+    "a list of properties that she went on with": put("type: ", '  - "Mine, an alias"\n'),
+    "properties in single quotes": in_text(lambda text: re.sub(r'(?m)^(\w+): "([^"\']*)"$', r"\1: '\2'", text)),
+    "its id taken out": in_text(lambda text: re.sub(r"(?m)^(?:passagework: |<!-- /?passagework page:).*\n", "", text)),
+    "words from right to left": put(EVIDENCE[0], "המילים שלי, \u200fעם סימן.\n\n"),
+    "signs of every plane": put(EVIDENCE[0], "👩\u200d👧 𝒳 \u200b\ufeff e\u0301\n\n"),
+    "a heading of ours again, as hers": put(EVIDENCE[0], "## In the words of the sources\n\nMine.\n\n"),
+    "words behind a quote of ours": in_text(lambda text: re.sub(r"(?m)^(> .*)$", r"\1 (mine)", text)),
+    "a heading of hers between lines of ours": put("| Item", "\n## Mine\n\n"),
     "a byte of nothing": in_text(lambda text: f"{text}\x00Mine\n"),
 }
 WAITS = (
@@ -259,7 +283,8 @@ OF_PROPERTIES = (
     "a comment among the properties", "properties broken by hand", "all properties removed",
     "properties as Obsidian has them", "tabs for spaces", "tables as a formatter has them",
     "a property there twice", "a number retyped as text", "a property of many lines", "properties of one line",
-    "a day, a yes and a link as properties", "an empty line before the properties",
+    "properties in another order among comments", "a list of properties that she went on with",
+    "properties in single quotes", "a day, a yes and a link as properties", "an empty line before the properties",
     "a folder deeper",
 )  # fmt: skip
 """What there is nothing of in a plain page, or what changes its links."""
@@ -373,3 +398,5 @@ def test_each_byte_of_hers_is_there_when_it_is_exported_again(edited: dict[str, 
     assert one.file.stat().st_mode & 0o777 == (0o400 if name == "made read-only" else 0o644)
     if beside.exists():
         assert beside.read_bytes() == one.ours
+    if name.startswith("a conflicted copy"):
+        assert one.path.with_name(f"{one.path.stem} {CONFLICTED}.md").read_bytes() == one.ours + b"\nBo's words.\n"

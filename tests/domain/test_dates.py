@@ -298,6 +298,7 @@ def test_open_spans_are_in_order() -> None:
         ("a few days after", "", "2020-05-31", "a few days after"),
         ("early 2020", "2020-01-01", "2020-04-30", "early 2020"),
         ("a few days after", "2020-03-01", "2020-05-31", "a few days after"),
+        ("Within two days", "2023-02-11", "2023-02-13", "Within two days"),
         ("Later that week", "2020-03-01", "2020-03-07", "Later that week"),
         ("before 5 May", "2020-05-01", "2020-05-04", "before 5 May 2020"),
         ("le 2 septembre", "2022-09-02", "2022-09-02", "le 2 septembre 2022"),

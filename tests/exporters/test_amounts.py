@@ -9,7 +9,7 @@ import pytest
 from app.domain.donations import CountSpan, DateSpan, Item, Money
 from app.domain.terms import DatePrecision, MoneyKind, Qualifier
 from app.domain.totals import Total, TotalLine
-from app.exporters.amounts import count_words, date_words, item_words, line_words, money_words, total_words
+from app.exporters.amounts import count_words, date_words, item_words, line_words, listed_date, money_words, total_words
 
 N = Decimal
 
@@ -54,6 +54,21 @@ def test_money_says_its_kind_and_what_was_stated() -> None:
 )
 def test_a_date(date: DateSpan, words: str) -> None:
     assert date_words(date) == words
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ("13 בפברואר", "2023-02-13"),
+        ("13 февраля 2023", "2023-02-13"),
+        ("2023年2月13日", "2023-02-13"),
+        ("13.2.2023", "13.2.2023"),
+        ("13 février", "13 février 2023"),
+        ("two days later", "two days later (2023-02-13)"),
+    ],
+)
+def test_a_date_in_a_list_can_be_read_by_whoever_reads_the_page(stated: str, words: str) -> None:
+    assert listed_date(DateSpan("2023-02-13", "2023-02-13", DatePrecision.DAY, stated)) == words
 
 
 def test_a_count() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import rispy
@@ -9,8 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
 
+from app.domain.reference_formats import RIS_TYPES, TYPES, numbers
 from app.domain.references import Entry
-from app.exporters.references import bibtex, csl_json, ris
+from app.exporters.references import WRITERS, bibtex, csl_json, ris
 from app.importers.references import read_bibliography
 
 ENTRIES: list[Entry] = [
@@ -48,6 +50,7 @@ def test_bibtex_is_written_as_latex_reads_it() -> None:
         "@misc{levi2020,\n"
         "  author = {לוי, דנה},\n"
         "  title = {משלוח ראשון},\n"
+        "  entrysubtype = {webpage},\n"
         "}\n"
     )
     report = read_bibtex(bibtex(ENTRIES)).entries["moreno2021quinces"]
@@ -98,6 +101,63 @@ SHARED: list[Entry] = [
 def test_what_the_formats_share_comes_back(write: Callable[[list[Entry]], str], name: str, said: Entry) -> None:
     entry = {"id": "k", "title": "Title"} | said
     assert [one.entry for one in read_bibliography(write([entry]).encode(), name)] == [entry]
+
+
+KINDS = sorted(TYPES)
+HELD: dict[str, st.SearchStrategy[Any]] = {
+    "title-short": st.just("Boats"),
+    "author": st.sampled_from((
+        [{"family": "Oke", "given": "Dana"}], [{"literal": "World Harbour Organization"}],
+        [{"family": "לוי", "given": "נועה"}, {"family": "Cole", "given": "Ben", "suffix": "Jr."}],
+    )),
+    "editor": st.just([{"family": "Levi", "given": "Ann"}]),
+    "translator": st.just([{"family": "Sun", "given": "Wei"}]),
+    "container-title": st.sampled_from(("River Studies", "מחקרי נהר")),
+    "collection-title": st.just("Delta Papers"),
+    "collection-number": st.just("7"), "issue": st.sampled_from(("4", "2-3")),
+    "number": st.sampled_from(("12", "A/74/3")),
+    "event-title": st.just("Aid 2020"), "event-place": st.just("Geneva"), "volume": st.just("3"),
+    "edition": st.just("2"), "page": st.sampled_from(("12-34", "7", "A1")), "publisher": st.just("Quay Press"),
+    "publisher-place": st.just("Norvale"), "genre": st.just("Policy Brief"),
+    "issued": st.sampled_from(({"date-parts": [[2021, 3, 9]]}, {"date-parts": [[2021, 3]]}, {"date-parts": [[2021]]})),
+    "accessed": st.just({"date-parts": [[2022, 5, 6]]}),
+    "ISBN": st.just("9780000000002"), "ISSN": st.sampled_from(("1234-5678", "0378-595X")),
+    "DOI": st.just("10.1000/xyz123"), "URL": st.just("https://example.org/x"),
+    "language": st.sampled_from(("he", "en-US", "ar", "sw")), "keyword": st.just("aid, fruit"),
+    "abstract": st.just("Words."), "note": st.just("A remark."),
+}  # fmt: skip
+"""The fields of CSL that sources have from any of the three formats."""
+NOT_HELD = {
+    "archive": "Box 7", "call-number": "QA 7", "medium": "film", "version": "2", "event-date": {"date-parts": [[2020]]},
+    "director": [{"family": "Oke", "given": "Dana"}], "status": "in press", "section": "B", "custom": {"x": "y"},
+}  # fmt: skip
+"""Some of those that only CSL-JSON holds."""
+
+
+def held(name: str, entry: Entry) -> Entry:
+    """What is left of an entry that went through a format."""
+    if name == "csl-json":
+        return entry
+    out = {key: value for key, value in entry.items() if key not in NOT_HELD}
+    if name == "ris":
+        out["type"] = entry["type"] if entry["type"] in RIS_TYPES.values() else "document"
+        if entry["type"] != "paper-conference":
+            out = {key: value for key, value in out.items() if not key.startswith("event-")}
+    order = numbers(entry)
+    number = next((entry[key] for key in order if key in entry), None)
+    return {key: value for key, value in out.items() if key not in order} | ({order[0]: number} if number else {})
+
+
+@pytest.mark.parametrize(("name", "file"), [("csl-json", "a.json"), ("bibtex", "a.bib"), ("ris", "a.ris")])
+@given(st.sampled_from(KINDS), st.fixed_dictionaries({}, optional=HELD | {k: st.just(v) for k, v in NOT_HELD.items()}))
+@example("report", {"ISSN": "1234-5678", "ISBN": "9780000000002", "number": "12", "issue": "4"})
+@example("report", {"ISSN": "1234-5678"})
+@example("paper-conference", {"publisher-place": "Norvale", "event-place": "Geneva"})
+def test_of_any_type_what_a_format_holds_comes_back_and_only_the_rest_is_lost(
+    name: str, file: str, kind: str, fields: Entry
+) -> None:
+    entry = {"id": "k", "type": kind, "title": "Boats for the delta"} | fields
+    assert read_bibliography(WRITERS[name]([entry]).encode(), file)[0].entry == held(name, entry)
 
 
 _title = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Zl", "Zp")), min_size=1, max_size=40)

@@ -207,7 +207,7 @@ PLACES = {
     "endnote.ris": (
         "TY  - CPAPER\nC1  - Bern\nC3  - Proceedings\nCY  - Geneva\nT2  - Aid 2020\nM3  - Conference Paper\nER  - \n",
         {"type": "paper-conference", "container-title": "Proceedings", "event-title": "Aid 2020",
-         "event-place": "Geneva"},
+         "event-place": "Geneva", "publisher-place": "Bern"},
     ),
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ from app.actions.pictures import dated, flows
 from app.domain.by_key import by_key
 from app.domain.errors import BadInput
 from app.domain.evidence import apart, by_sentence, in_text_order
-from app.domain.excerpts import is_own
+from app.domain.excerpts import excerpts, is_own
 from app.domain.kinds import line_of
 from app.domain.language import english, tr
 from app.domain.links import links_of
@@ -290,8 +290,10 @@ def _of_figure(store: Store, token: str, figure: NoteFigure) -> Reference:
     if figure.mark:
         records = donation_reads.records(store, [record_id for record_id, _ in figure.records])
         return Reference(token, figure.words, _sentences([item for one in records for item in one.evidence]))
-    quotes = [_read(store, one) for one in passage_reads.many(store, figure.passages)]
-    return Reference(token, figure.words or token, tuple(quotes))
+    passages = passage_reads.many(store, figure.passages)
+    material = Material(around=sentences_around(store, passages))
+    together = material.by_sentence(excerpts(passages, material.around))
+    return Reference(token, figure.words or token, tuple(of_excerpts(one, material) for one in together))
 
 
 def _of_link(store: Store, name: str) -> Reference | None:
@@ -312,7 +314,7 @@ def _of_link(store: Store, name: str) -> Reference | None:
 
 def _read(store: Store, passage: Passage) -> Quote:
     """A passage as a person reads it: one that is nothing but evidence, in its sentence."""
-    return of_excerpts((read_as(store, passage),))
+    return of_excerpts((read_as(store, passage),), Material())
 
 
 def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:

@@ -9,7 +9,6 @@ from app.actions.note_figures import figures_in
 from app.actions.note_pictures import pictures_in
 from app.actions.questions import question
 from app.domain.errors import BadInput, NotFound
-from app.domain.excerpts import is_own
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.query import Query, Term, Value, in_words
@@ -224,7 +223,7 @@ def _all(store: Store) -> Material:
         (),
         _actors(store, records),
         tuple(thing for kind in others for thing in things.every(store, kind)),
-        sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
+        sentences_around(store, (one for found in passages.values() for one in found)),
         figures_in(store, (note.body for note in notes)),
         pictures_in(store, (note.body for note in notes), REFERENCE),
         {one.code: one.name for one in country_reads.every(store)},

@@ -587,7 +587,10 @@ def span_words(span: DateSpan) -> str:
 
 
 _NAMED_DAY = re.compile(r"(?:\d|\b[A-Z]\w+)\W*$")
-_BY_ANOTHER = re.compile(r"\b(?:after|ago|before|earlier|following|later|next|now|recently|since|soon|then)\b", re.I)
+_BY_ANOTHER = re.compile(
+    r"\b(?:after|ago|before|days?|earlier|following|hours?|later|next|now|recently|since|soon|then|weeks?|within)\b",
+    re.I,
+)
 
 
 _DAY_LAST = re.compile(r"[^\W\d]{3,}\.? \d{1,2}(?:st|nd|rd|th)?$")

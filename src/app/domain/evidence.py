@@ -32,7 +32,8 @@ class SentencesOf:
 
     def around(self, start: int, end: int) -> Stretch:
         """The sentence that contains a stretch; all of them if it spans several."""
-        first, last = self._sentence(start), self._sentence(max(start, end - 1))
+        first = self._sentence(start)
+        last = first if end <= first[1] else self._sentence(max(start, end - 1))
         return self._near(first, start, end)[0], self._near(last, start, end)[1]
 
     def _sentence(self, at: int) -> Stretch:

@@ -27,6 +27,7 @@ _BODIES_LIST = (
     "agency association bank centre center commission committee company council department embassy foundation "
     "fund government group institute institution ministry nations office organisation organization programme "
     "program project society union university college academy school forum museum bureau laboratory network "
+    "observatory consortium coalition secretariat directorate hospital clinic "
     "institut universität stiftung hochschule université fondation centre instituto universidad fundación "
     "universidade instituut universiteit stichting istituto università fondazione instytut uniwersytet enstitüsü "
     "üniversitesi ajansı институт университет агентство фонд центр معهد جامعة مركز מכון אוניברסיטת אוניברסיטה "
@@ -60,6 +61,40 @@ PLACES = frozenset(_PLACES_LIST.split("|"))
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|news|eu|co\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
 _SHORT = re.compile(r"[A-Z]{2,6}")
 QUOTES = " .\"'“”„«»‹›״)("
+
+
+_SMALL = frozenset(
+    ("of", "for", "on", "and", "the", "&", "de", "du", "des", "del", "della", "la", "und", "für", "y", "e")
+)
+_BEHIND = frozenset(("of", "for", "on", "de", "du", "des", "del", "della", "für"))
+"""Words behind which an institution says what it is for: *Centre for Delta Studies*."""
+_FIRST = frozenset(_BODIES_LIST[_BODIES_LIST.index("institut ") :].split())
+"""Bodies of languages in which what it is comes before its name: *Stiftung Wasser und Politik*."""
+_RELATING = frozenset((
+    "under", "from", "with", "to", "in", "at", "by", "over", "after", "against", "into", "between", "behind", "inside",
+    "how", "why", "a", "an", "as", "dr", "dr.", "prof", "prof.", "sir", "dame", "mr", "mrs", "ms",
+))  # fmt: skip
+"""Words of titles and of persons that are in no such name."""
+
+
+def is_house(line: str) -> bool:
+    """Whether a line is nothing but the whole name of a publication or an institution: *Lakeside Policy Institute*.
+
+    Stricter than `is_publication`, as a title may speak of one: *Ministry sends masks*, *The fall of a government*.
+    """
+    words = line.strip(QUOTES).split()
+    if not 2 <= len(words) <= 9 or re.search(r"[^\w\s'’&.״\"-]|\d|[^\W\d_]{3}\.", line):
+        return False
+    low = [word.casefold() for word in words]
+    if _RELATING & set(low) or any(word[0].islower() and word not in _SMALL for word in words):
+        return False
+    named = low[1:] if low[0] == "the" else low
+    if low[0] in _FIRST:
+        return True
+    if (named[-1] in _BODIES | _OUTLETS or _is_compound(named[-1])) and not {*named} & (_SMALL - {"and", "&", "und"}):
+        return len(words) > 1
+    first = next((at for at, word in enumerate(named[:-1]) if word in _SMALL), 0)
+    return first > 0 and named[first] in _BEHIND and named[first - 1] in _BODIES | _OUTLETS
 
 
 def is_publication(part: str, site: str = "") -> bool:

@@ -5,6 +5,9 @@ Several of their types are one type of CSL: the first of each is the one that is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 RIS_TYPES = {
     "JOUR": "article-journal", "EJOUR": "article-journal", "JFULL": "article-journal", "MGZN": "article-magazine",
     "NEWS": "article-newspaper", "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "CHAP": "chapter",
@@ -14,7 +17,12 @@ RIS_TYPES = {
     "DICT": "entry-dictionary", "PAMP": "pamphlet", "HEAR": "hearing", "BILL": "bill", "STAT": "legislation",
     "CASE": "legal_case", "MAP": "map", "SLIDE": "speech", "SOUND": "song", "MPCT": "motion_picture",
     "VIDEO": "motion_picture", "PCOMM": "personal_communication", "PAT": "patent", "GEN": "document",
+    "COMP": "software", "MUSIC": "musical_score", "STAND": "standard", "ART": "graphic", "FIGURE": "figure",
+    "INPR": "article", "LEGAL": "regulation", "CLSWK": "classic", "SER": "periodical",
 }  # fmt: skip
+_OTHERS = "broadcast collection entry event interview performance post review review-book treaty"
+TYPES = frozenset((*RIS_TYPES.values(), *_OTHERS.split()))
+"""Those of CSL."""
 BIBTEX_TYPES = {
     "article": "article-journal", "book": "book", "mvbook": "book", "collection": "book", "incollection": "chapter",
     "inbook": "chapter", "inproceedings": "paper-conference", "conference": "paper-conference", "techreport": "report",
@@ -58,9 +66,23 @@ RIS_FIELDS = {
     "ET": "edition", "PB": "publisher", "CY": "publisher-place", "M3": "genre", "DO": "DOI", "LA": "language",
     "AB": "abstract",
 }  # fmt: skip
-MEETING_FIELDS = RIS_FIELDS | {"T2": "event-title", "C3": "container-title", "CY": "event-place"}
+MEETING_FIELDS = RIS_FIELDS | {
+    "T2": "event-title", "C3": "container-title", "CY": "event-place", "C1": "publisher-place",
+}  # fmt: skip
 """Those of a paper given at a conference."""
 RIS_ROLES = {"AU": "author", "ED": "editor", "A4": "translator"}
+
+
+SERIALS = ("ISSN", "ISBN")
+
+
+def numbers(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """What the one number of RIS and BibTeX is of an entry, the likeliest first: of an issue, in a series, its own."""
+    if str(entry["type"]).startswith("article"):
+        return "issue", "number", "collection-number"
+    if entry.get("collection-title") and entry["type"] != "report":
+        return "collection-number", "number", "issue"
+    return "number", "issue", "collection-number"
 
 
 def first_of(types: dict[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from app.domain.counted import counted_words
@@ -17,6 +18,8 @@ from app.domain.totals_words import line_words as sum_line_words
 from app.domain.totals_words import of_kind, sum_words
 from app.exporters.page_parts import spelled
 
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]|^\W*\d[\W\d]*$")
+"""In words that can be read by whoever reads English, or in figures alone."""
 NOT_SAID = "not said what"
 """What is said of a record of which no source says what was given."""
 
@@ -95,8 +98,11 @@ def listed_money(money: Money | None) -> str:
 
 
 def listed_date(date: DateSpan) -> str:
-    """A date in a line of a list: as stated, with its year, or its days; words that name no year have the days too."""
+    """A date in a line of a list: as stated, with its year, or its days, as where it is stated in another script; words
+    that name no year have the days too."""
     stated, days = stated_with_year(date), _days(date, " – ")
+    if days and not _LATIN.search(stated):
+        return days
     return f"{stated} ({days})" if stated and days and days.rpartition(" ")[2][:4] not in stated else stated or days
 
 

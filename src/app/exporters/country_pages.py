@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain import agreement
-from app.domain.donations import Party
+from app.domain.donations import Donation, Party
 from app.domain.evidence import EvidenceSentence, in_text_order
 from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
 from app.domain.reviews import standings_of_fact
-from app.domain.terms import LinkKind, PartyRole, Polarity
+from app.domain.terms import Assertion, LinkKind, PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
 from app.exporters import tree
@@ -161,7 +161,8 @@ def _under(title: str, blocks: list[tree.Block]) -> list[tree.Block]:
 def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
     """A row of the table of records: who, what, when, what came of it, and its evidence."""
     content = row.content
-    came = [spelled(row.outcome.value), "" if row.left_out is None else "in no total"]
+    came = [spelled(row.outcome.value), "" if content.terms.counts else tr_term(content.terms)]
+    came.append("" if row.left_out is None else "in no total")
     came.append("its words say otherwise" if row.disagrees else "")
     came.append("disputed" if row.disputed else "")
     came.append(f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "")
@@ -170,11 +171,16 @@ def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
         (tree.Link(Kind.DONATIONS, row.id, row.ref),),
         _whence(row, page),
         _names(row, _GOT, page),
-        tree.words(what or NOT_SAID),
+        tree.words(what or _unsaid(content)),
         tree.words(listed_date(content.date)),
         tree.words("; ".join(filter(None, came))),
         stands_on(page.evidence_of(row.id), page),
     )
+
+
+def _unsaid(content: Donation) -> str:
+    """What stands for what was given, where that is not said: of a denied gift our remark may tell what it was."""
+    return (content.note if content.assertion is Assertion.NOT_GIVEN else "") or NOT_SAID
 
 
 _GAVE = (PartyRole.DONOR, PartyRole.PAYER)
@@ -241,7 +247,9 @@ def _added(whose: tree.Line, refs: tree.Line) -> tree.Line:
 def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:
     """What one record says of several things, for one reason in no sum."""
     first = found[0]
-    said = tree.between("; ", (tree.words(line_words(line)) for line in found))
+    record = page.records.get(first.donation_id)
+    unsaid = _unsaid(record.content) if record is not None else NOT_SAID
+    said = tree.between("; ", (tree.words(line_words(line).replace(NOT_SAID, unsaid)) for line in found))
     why = _delivered(first.donation_id, page) or tree.words(first.why)
     return (tree.Link(Kind.DONATIONS, first.donation_id, first.ref), " ", *said, *((" (", *why, ")") if why else ()))
 

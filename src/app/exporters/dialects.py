@@ -21,8 +21,11 @@ _ADDRESSED = re.compile(r"\]\([^)\s]*\)")
 _CITED = re.compile(r"\[@[^\]]+\]")
 _AS_SET = "(Author 2020, para. 5)"
 """What a citation is once it is set, about."""
-_PAGE = 76
-"""Characters of a line on paper."""
+_PAGE = 60
+"""Characters of a line on paper, in a wide face."""
+
+_LONG = 80
+"""A cell that says more gets no more room."""
 
 
 class Profile(StrEnum):
@@ -124,6 +127,14 @@ class Pandoc(Obsidian):
     place = ""
     is_citing = True
 
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+        """The last columns are one where side by side their words would be torn on paper."""
+        while len(head) > 2 and sum(widths(list(zip(head, *rows, strict=True)))) > _PAGE:
+            head, *rows = (
+                (*row[:-2], " · ".join(filter(None, row[-2:])).replace("· [@", "[@")) for row in (head, *rows)
+            )
+        return super().table(head, rows)
+
     def column(self, width: int) -> str:
         """As many dashes as the column is wide, since Pandoc sets the widths of columns by them."""
         return "-" * max(3, width)
@@ -167,9 +178,9 @@ def widths(columns: Sequence[Sequence[str]]) -> list[int]:
     those with long cells."""
     shown = [[_CITED.sub(_AS_SET, _ADDRESSED.sub("", one)).replace("*", "") for one in column] for column in columns]
     least = [max((len(word) + 2 for one in column for word in one.split()), default=3) for column in shown]
-    wanted = [max(0, min(40, max(map(len, column))) - low) for column, low in zip(shown, least, strict=True)]
+    wanted = [max(0, min(_LONG, max(map(len, column))) - low) for column, low in zip(shown, least, strict=True)]
     left = max(0, _PAGE - sum(least)) / max(1, sum(wanted))
-    return [low + round(more * min(1.0, left)) for low, more in zip(least, wanted, strict=True)]
+    return [low + int(more * min(1.0, left)) for low, more in zip(least, wanted, strict=True)]
 
 
 def in_quote(markdown: str) -> str:

@@ -24,7 +24,7 @@ _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foo
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _FACE, _HEBREW = "Georgia", "Times New Roman"
 _MARK, _NO_HUE = "D9E4EF", "E6E6E4"
-_ROOM = 80
+_ROOM = 66
 """So many letters of a table have room beside each other."""
 _DEEPEST = 3
 """How deep the lists of Word's own styles go."""

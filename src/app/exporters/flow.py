@@ -47,7 +47,7 @@ WHOLE = re.compile(r"(?<![\w-])(?:\d{4}-\d\d(?:-\d\d)?|[A-Z]{1,4}-\d{1,6})(?![\w
 """Days and names of records, within which no line ends."""
 _LONG = 32
 """So many letters wide a column of a table wants to be at most."""
-_MARGIN = 2
+_MARGIN = 3
 """Beside the longest word of a column: the space around it, and the mark of a footnote."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -65,7 +65,7 @@ class Material:
     others: tuple[Thing, ...] = ()
     """Things of kinds that have no page of their own making."""
     around: Mapping[int, tuple[int, str]] = field(default_factory=dict[int, tuple[int, str]])
-    """Where the sentence of each passage begins that is nothing but evidence, and its words."""
+    """Where the sentence of each passage begins, and its words; without, a passage is read as it is."""
 
     figures: Mapping[str, NoteFigure] = field(default_factory=dict[str, NoteFigure])
     """What the live figures of the notes say, by the tokens as they are written."""
@@ -85,18 +85,24 @@ class Material:
     def together(self, source_id: int) -> list[list[Excerpt]]:
         """The passages of a source as a person reads them, those that share words together."""
         if source_id not in self._together:
-            self._together[source_id] = self._put_together(source_id)
+            self._together[source_id] = self.by_sentence(self.excerpts(source_id))
         return self._together[source_id]
 
-    def _put_together(self, source_id: int) -> list[list[Excerpt]]:
+    def sentence(self, one: Excerpt) -> tuple[int, str]:
+        """Where what is read of a passage begins, and its words: those of its whole sentence."""
+        at = one.passage
+        return (at.start, at.quote) if one.is_sentence else self.around.get(at.id, (at.start, at.quote))
+
+    def by_sentence(self, found: Iterable[Excerpt]) -> list[list[Excerpt]]:
+        """Passages in the order of their texts, those that share a sentence together."""
         out: list[list[Excerpt]] = []
         end = -1
-        for one in self.excerpts(source_id):
-            at = one.passage
-            if out and at.version_id == out[-1][0].passage.version_id and at.start < end:
+        for one in found:
+            start, words = self.sentence(one)
+            if out and one.passage.version_id == out[-1][0].passage.version_id and start < end:
                 out[-1].append(one)
-                end = max(end, at.end)
             else:
                 out.append([one])
-                end = at.end
+                end = -1
+            end = max(end, start + len(words))
         return out

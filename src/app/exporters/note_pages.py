@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.citation import passage_cite, state_words
+from app.domain.excerpts import Excerpt
 from app.domain.kinds import folder_of
 from app.domain.note_figures import NoteFigure, Token, is_stale, tokens
 from app.domain.notes import Note
@@ -16,7 +17,7 @@ from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import PageContext
 from app.exporters.picture_files import picture_key
-from app.exporters.quotes import cited, cited_sources, of_passage, quoted
+from app.exporters.quotes import cited, cited_sources, of_excerpts, quoted
 
 
 def note_front(note: Note, page: PageContext) -> tree.Front:
@@ -64,7 +65,8 @@ def note_body(note: Note, page: PageContext) -> list[tree.Block]:
     begun = not note.title and note.body.startswith("#")  # with a heading of its own
     about = tree.fields(("Note on", (on,) if isinstance(on, tree.Link) else tree.words(on)))
     passage = page.vault.passages.get(note.target_id or 0) if note.target == "passage" else None
-    quote = tree.section("The passage it is about", quoted(of_passage(passage), page) if passage is not None else ())
+    about_it = of_excerpts((Excerpt(passage, (passage,)),), page.material) if passage is not None else None
+    quote = tree.section("The passage it is about", quoted(about_it, page) if about_it is not None else ())
     return [
         *([title] if alone else tree.part("title", [title] if plain and not begun else ())),
         *tree.part("note", [tree.NoteText(note.body, figures_of(note, page))] if note.body else ()),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place
@@ -14,10 +15,12 @@ from app.domain.passages import Passage
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind, SourceRow
 from app.domain.terms import EvidenceRole
-from app.exporters.material import Kind
+from app.exporters.material import Kind, Material
 from app.exporters.page_parts import PageContext
 from app.exporters.tree import Address, Bibliography, Block, Cite, Folded, Footnote, Line, between, section, words
 from app.exporters.tree import Quote as QuoteBlock
+
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +43,19 @@ def of_passage(passage: Passage) -> Quote:
     return Quote(passage.id, passage.source_id, passage.paragraph, passage.quote, passage.state)
 
 
-def of_excerpts(together: Sequence[Excerpt]) -> Quote:
-    """Passages that share words as one quote, with the marked words emphasised."""
+def of_excerpts(together: Sequence[Excerpt], material: Material) -> Quote:
+    """Passages that share sentences as one quote of these, with the marked words emphasised."""
     first = together[0].passage
-    if len(together) == 1 and len(together[0].passages) == 1 and not together[0].is_sentence:
-        return of_passage(first)
-    text = joined((one.passage.start, one.passage.quote) for one in together)
-    whole = (0, len(text))
-    marks = [(low + one.passage.start - first.start, high + one.passage.start - first.start)
-             for one in together for low, high in one.marks]  # fmt: skip
-    inner = [(one.passage.start - first.start, one.passage.end - first.start)
-             for one in together if not one.is_sentence]  # fmt: skip
-    found = merged(mark for mark in (*marks, *inner) if mark != whole)
-    states = (one.passage.state for one in together)
-    state = next((one for one in states if one is not AnchorState.VERIFIED), first.state)
-    return replace(of_passage(first), words=text, state=state, marks=() if found == (whole,) else found)
+    sentences = list(map(material.sentence, together))
+    begin, text = sentences[0] if len(together) == 1 else (min(sentences)[0], joined(sentences))
+    marks = [(one.passage.start - begin, one.passage.end - begin) for one in together if not one.is_sentence]
+    marks += [(low + one.passage.start - begin, high + one.passage.start - begin)
+              for one in together if len(one.passages) > 1 or one.is_sentence for low, high in one.marks]  # fmt: skip
+    found = merged(mark for mark in marks if mark != (0, len(text)))
+    if len(found) == 1 and not _WORD.search(text[: found[0][0]] + text[found[0][1] :]):
+        found = ()
+    state = next((one.passage.state for one in together if one.passage.state is not AnchorState.VERIFIED), first.state)
+    return Quote(first.id, first.source_id, first.paragraph, text, state, found)
 
 
 def of_sentence(sentence: EvidenceSentence) -> Quote:

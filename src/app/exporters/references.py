@@ -16,7 +16,10 @@ from app.domain.reference_formats import (
     RIS_FIELDS,
     RIS_ROLES,
     RIS_TYPES,
+    SERIALS,
+    TYPES,
     first_of,
+    numbers,
 )
 from app.domain.references import Entry, as_list, as_object
 
@@ -25,7 +28,7 @@ _BIBTEX_TYPES = {
     "book": "book", "chapter": "incollection", "paper-conference": "inproceedings", "report": "techreport",
     "thesis": "phdthesis", "manuscript": "unpublished", "pamphlet": "booklet",
 }  # fmt: skip
-"""Those that every style of BibTeX knows."""
+"""Those that every style of BibTeX knows; any other is a *misc* with its type of CSL as `entrysubtype`."""
 _MASTERS = re.compile(r"\bm\.? ?(?:a|sc|phil|s|ed)\b|\bmaster|\bdiplom", re.IGNORECASE)
 _CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
@@ -41,13 +44,17 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def csl_json(entries: Sequence[Entry]) -> str:
-    """A JSON array, its entries in the order given."""
+    """A JSON array, its entries in the order given, with all that they hold."""
     return json.dumps(entries, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def bibtex(entries: Sequence[Entry]) -> str:
     """A file of BibTeX in UTF-8. Capitals within titles are braced, since styles lower the rest; so are organisations,
-    which else were taken apart as persons."""
+    which else were taken apart as persons.
+
+    It has one number, as `numbers` says whose; it holds no people but authors, editors and translators, no days but of
+    publication and of access, and no field of CSL that has no name here, such as an archive.
+    """
     return "\n".join(map(_bibtex_entry, entries))
 
 
@@ -65,13 +72,13 @@ def _bibtex_entry(entry: Entry) -> str:
         "title": _titled(_said(entry, "title")),
         "shorttitle": _titled(_said(entry, "title-short")),
         _CONTAINERS.get(kind, "howpublished"): _latex(_said(entry, "container-title")),
-        "entrysubtype": next((ours for ours, theirs in ARTICLES.items() if theirs == csl), ""),
+        "entrysubtype": next((ours for ours, theirs in ARTICLES.items() if theirs == csl), _subtype(kind, entry)),
         "type": _latex(genre),
         "eventtitle": _latex(_said(entry, "event-title")),
         "venue": _latex(_said(entry, "event-place")),
         "series": _latex(_said(entry, "collection-title")),
         "volume": _latex(_said(entry, "volume")),
-        "number": _latex(_said(entry, "number") or _said(entry, "issue") or _said(entry, "collection-number")),
+        "number": _latex(_number(entry)),
         "edition": _latex(_said(entry, "edition")),
         "pages": _latex(_said(entry, "page")),
         _PUBLISHERS.get(kind, "publisher"): _latex(_said(entry, "publisher")),
@@ -92,6 +99,17 @@ def _bibtex_entry(entry: Entry) -> str:
     if len(date) > 1 and 1 <= date[1] <= 12:
         lines.append(f"  month = {_MONTHS[date[1] - 1]},\n")
     return f"@{kind}{{{entry['id']},\n{''.join(lines)}}}\n"
+
+
+def _subtype(kind: str, entry: Entry) -> str:
+    """The type of an entry, where that of BibTeX is read as another."""
+    csl = _said(entry, "type")
+    read = "webpage" if _said(entry, "URL") else "document"
+    return csl if (kind == "misc" and csl in TYPES - {read}) or csl == "article" else ""
+
+
+def _number(entry: Entry) -> str:
+    return next(filter(None, (_said(entry, key) for key in numbers({"type": "", **entry}))), "")
 
 
 def _bibtex_name(name: Mapping[str, Any]) -> str:
@@ -122,7 +140,11 @@ def _guarded(word: str) -> str:
 
 
 def ris(entries: Sequence[Entry]) -> str:
-    """A file of RIS in UTF-8, with the line ends that its definition asks for."""
+    """A file of RIS in UTF-8, with the line ends that its definition asks for.
+
+    It holds what BibTeX does, but a meeting only of a paper given there, and has no type for broadcasts, collections,
+    single entries, events, interviews, performances, posts, reviews and treaties, which become documents.
+    """
     return "".join(_ris_entry(entry) for entry in entries)
 
 
@@ -131,15 +153,16 @@ def _ris_entry(entry: Entry) -> str:
     said = {tag: _said(entry, key) for tag, key in RIS_FIELDS.items()}
     if kind == "paper-conference":
         said |= {tag: _said(entry, key) for tag, key in MEETING_FIELDS.items()}
-    serial, number = ("number", "issue") if kind == "report" else ("ISSN", "number")
+    of_report = kind == "report"
+    serials = [f"{key} " * of_report + one for key in SERIALS if (one := _said(entry, key))]
     first, _, last = _said(entry, "page").replace("–", "-").partition("-")
     lines = [
         ("TY", _RIS_TYPES.get(kind, "GEN")),
         ("ID", str(entry["id"])),
         *((tag, _ris_name(name)) for tag, role in RIS_ROLES.items() for name in _names(entry, role)),
         *said.items(),
-        ("IS", _said(entry, "issue") or _said(entry, number) or _said(entry, "collection-number")),
-        ("SN", _said(entry, serial) or _said(entry, "ISBN")),
+        ("IS", "" if of_report and _said(entry, "number") else _number(entry)),
+        *(("SN", one) for one in (_said(entry, "number") if of_report else "", *serials)),
         ("SP", first.strip()),
         ("EP", last.strip()),
         ("PY", f"{date[0]:04}" if date else ""),

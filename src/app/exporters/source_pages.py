@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.domain.citation import date_in_words, locator, paraphrased, passage_cite
 from app.domain.excerpts import Excerpt
@@ -15,7 +15,7 @@ from app.exporters import tree
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind, Material
 from app.exporters.page_parts import PageContext, note_links, notes_section
-from app.exporters.quotes import entry, of_excerpts, quoted
+from app.exporters.quotes import Quote, entry, of_excerpts, quoted
 
 _REMARK = 60
 """About so many characters are said of a passage beneath its quote."""
@@ -74,9 +74,9 @@ def _passages(row: SourceRow, page: PageContext) -> list[tree.Block]:
         if place != paragraph:
             out.append(tree.Heading(3, tree.words(place[:1].upper() + place[1:])))
             paragraph = place
-        quote = of_excerpts(together)
+        quote = of_excerpts(together, page.material)
         out += quoted(quote, page)
-        out += _remarks(together, quote.words, page)
+        out += _remarks(together, quote, page)
     return out
 
 
@@ -85,13 +85,16 @@ def _size(together: Iterable[Excerpt]) -> int:
     return sum(len(one.passage.quote) + _REMARK * len(one.passages) for one in together)
 
 
-def _remarks(together: Iterable[Excerpt], whole: str, page: PageContext) -> list[tree.Block]:
-    """What stands on the passages of one quote: tags, whose claim it is, what it is evidence for, notes."""
-    given = list(together)
+def _remarks(given: Sequence[Excerpt], quote: Quote, page: PageContext) -> list[tree.Block]:
+    """What stands on the passages of one quote: tags, whose claim it is, what it is evidence for, notes.
+
+    The words are named that it stands on, where they are not all of it or the only marked ones.
+    """
+    alone = sum(not one.is_sentence for one in given) == 1 and len(quote.marks) < 2
     rows: list[tuple[str, tree.Line]] = []
     for one in given:
         said = [(name, line) for name, line in own_remarks(one.passage, page) if line]
-        if one.passage.quote == whole:
+        if alone or one.passage.quote == quote.words:
             rows += said
         elif said:
             named = tree.between(

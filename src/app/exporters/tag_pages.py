@@ -8,12 +8,13 @@ from itertools import groupby
 from operator import itemgetter
 
 from app.domain.codebook import Tag
+from app.domain.excerpts import Excerpt
 from app.domain.passages import Claim, Passage
 from app.domain.sources import SourceKind
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section
-from app.exporters.quotes import PARAPHRASE, cited_sources, of_passage, quoted
+from app.exporters.quotes import PARAPHRASE, cited_sources, of_excerpts, quoted
 from app.exporters.source_pages import claim_words
 from app.exporters.tree import Block, Folded, Front, Heading, Line, Link, Paragraph, between, fields, part, words
 
@@ -60,11 +61,12 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
         if row.kind is SourceKind.DIGEST and row.work_id in originals:
             out.append(Folded(PARAPHRASE, tuple(_retold(found, said, page))))
             continue
-        for passage in found:
-            out += quoted(of_passage(passage), page)
-            others = between(", ", ((Link(Kind.TAGS, t.id, t.path),) for t in passage.tags if t.id != tag.id))
-            out += fields(("Also tagged", others), ("Claim", claim_words(passage, page)))
-            said.add(_bare(passage.claim))
+        for together in _by_sentence(found, page):
+            out += quoted(of_excerpts(together, page.material), page)
+            for passage in (one.passage for one in together):
+                others = between(", ", ((Link(Kind.TAGS, t.id, t.path),) for t in passage.tags if t.id != tag.id))
+                out += fields(("Also tagged", others), ("Claim", claim_words(passage, page)))
+                said.add(_bare(passage.claim))
     if not passages:
         out.append(Paragraph(("No passage has this tag.",)))
     sources = cited_sources((source_id for source_id, _ in passages), page)
@@ -73,9 +75,14 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
 
 def _retold(passages: Iterable[Passage], said: Set[Claim | None], page: PageContext) -> Iterator[Block]:
     """What we made of passages that stand above, without the claims that are said there."""
-    for passage in passages:
-        yield from quoted(of_passage(passage), page, folded=False)
-        yield from fields(("Claim", () if _bare(passage.claim) in said else claim_words(passage, page)))
+    for together in _by_sentence(passages, page):
+        yield from quoted(of_excerpts(together, page.material), page, folded=False)
+        for claim in (one.passage for one in together if _bare(one.passage.claim) not in said):
+            yield from fields(("Claim", claim_words(claim, page)))
+
+
+def _by_sentence(passages: Iterable[Passage], page: PageContext) -> list[list[Excerpt]]:
+    return page.material.by_sentence(Excerpt(passage, (passage,)) for passage in passages)
 
 
 def _bare(claim: Claim | None) -> Claim | None:

@@ -9,6 +9,7 @@ A text without any navigation is an article from end to end.
 from __future__ import annotations
 
 from app.domain.blocks import BlockKind, CutWhy
+from app.domain.publications import is_house
 from app.importers.bylines import as_names
 from app.importers.dates import find_date
 from app.importers.journal_lines import read_journal
@@ -117,10 +118,10 @@ def _like_title(piece: Piece) -> bool:
 
 
 def says_of_itself(piece: Piece) -> bool:
-    """Whether a short piece holds nothing but names, or a date with what stands beside it."""
+    """Whether a short piece holds nothing but names, of persons or of a house, or a date with what stands beside it."""
     if piece.words > 14 or piece.is_prose or piece.ordered:
         return False
-    return bool(as_names(piece.text) or find_date(piece.text) or read_journal(piece.text))
+    return bool(as_names(piece.text) or find_date(piece.text) or read_journal(piece.text) or is_house(piece.text))
 
 
 def _without_caption(page: Page, first: int, last: int) -> int:

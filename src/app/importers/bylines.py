@@ -141,7 +141,7 @@ class _Reading:
         for part in (one for whole in parts for one in self._apart(whole)):
             if len(parts) > 1 and _ROLE.search(part):
                 role = True
-            elif is_publication(part, self.site) or self._is_shaped_so(part, names):
+            elif (is_publication(part, self.site) and not _TITLES.match(part)) or self._is_shaped_so(part, names):
                 outlets.append(part)
             elif persons := self._persons(part):
                 names += [name for name in persons if name not in names]
@@ -184,7 +184,7 @@ _PARTICLES = frozenset((
     "el", "ben", "bar",
 ))  # fmt: skip
 _TITLES = re.compile(
-    r"(?<!\w)(?:dr|prof|professor|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE
+    r"(?<!\w)(?:dr|prof|professor|sir|dame|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE
 )
 _SERIES = frozenset(("paper", "papers", "brief", "briefs", "report", "reports", "note", "notes", "insight", "series"))
 _HEBREW = re.compile(r"[\u05d0-\u05ea][\u05d0-\u05ea'׳\"״-]*")

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from app.domain.blocks import BlockKind
+from app.domain.publications import is_house
 from app.domain.sources import SourceMeta
 from app.importers.article import is_picture_caption
-from app.importers.bylines import Byline, read_byline
+from app.importers.bylines import Byline, read_byline, undated
 from app.importers.dates import find_date, without_changes
 from app.importers.journal_lines import Journal, behind_names, read_journal
 from app.importers.languages import OWN_SCRIPT, guess_language
@@ -119,8 +120,19 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
     for index in range(first):
         if _may_be_title(page, index) and (index == 0 or page.times(index) == 1):
             at = _end_of_trail(pieces, index, first)
+            below = range(at + 1, min(first, at + 4)) if is_house(pieces[at].text) else ()
+            titled = next((i for i in below if _is_titled(page, i)), None)
+            if titled is not None:
+                return pieces[titled].text, pieces[at].text, [at, titled]
             return pieces[at].text, "", [at]
     return "", "", []
+
+
+def _is_titled(page: Page, index: int) -> bool:
+    """Whether a piece below the name of a publication is the title, and nobody's name."""
+    text = page.pieces[index].text
+    told = _may_be_title(page, index) and page.times(index) == 1 and not re.search(r"[|•·]", text)
+    return told and page.pieces[index].words > 2 and not read_byline(text).names
 
 
 def _end_of_trail(pieces: list[Piece], index: int, first: int) -> int:
@@ -217,7 +229,10 @@ def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, 
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
         line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
         byline = read_byline(behind_names(line)[0] or line, site)
-        if byline.names:
+        if is_house(undated(line)) and {index - 1, index + 1} & said.keys():
+            publisher = publisher or undated(line)
+            said.setdefault(index, "publisher")
+        elif byline.names:
             found.extend(name for name in byline.names if name not in found and set(known) <= set(byline.names))
             publisher = publisher or byline.publisher
             said[index] = "authors"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.blocks import BlockKind
+from app.importers.dates import DATE
 from app.importers.pieces import Piece, refuse_many
 from app.importers.progress import Step, silent
 
@@ -36,8 +37,9 @@ class _Line:
 
     @property
     def is_item(self) -> bool:
-        """Whether it begins as an item of a list, with words behind the sign."""
-        return bool(_BULLET.match(self.text)) and self.text.strip("-–—* ") != ""
+        """Whether it begins as an item of a list, with words behind the sign; a day does not: *14. März 2023*."""
+        begins = bool(_BULLET.match(self.text)) and self.text.strip("-–—* ") != ""
+        return begins and not DATE.fullmatch(self.text)
 
 
 def split_text(text: str, name: str = "", step: Step = silent) -> list[Piece]:

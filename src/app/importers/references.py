@@ -123,7 +123,7 @@ def _unmarked(entry: Entry) -> Entry:
 def _read_ris(text: str) -> list[Found]:
     rispy: Any = import_module("rispy")
     fixed = re.sub(r"(?m)^([A-Z][A-Z0-9]) {1,2}-(?: |$)", r"\1  - ", text)
-    return [_ris_found(one) for one in rispy.loads(fixed, list_tags=[*rispy.LIST_TYPE_TAGS, "L1", "L2"])]
+    return [_ris_found(one) for one in rispy.loads(fixed, list_tags=[*rispy.LIST_TYPE_TAGS, "L1", "L2", "SN"])]
 
 
 def _ris_found(one: Mapping[str, Any]) -> Found:
@@ -166,11 +166,15 @@ def _ris_values(said: Mapping[str, Any]) -> Entry:
             entry[key] = " ".join(str(said[tag]).split())
     if entry.get("genre", "").casefold() in reference_formats.ENDNOTE_TYPES:
         del entry["genre"]
-    if number := str(said.get("SN") or ""):
-        serial = "ISSN" if re.fullmatch(r"\d{4}-\d{3}[\dXx]", number) else "ISBN"
-        entry["number" if kind == "report" else serial] = number
+    for text in _texts(said.get("SN")):
+        stated, _, serial = text.partition(" ")
+        if stated in reference_formats.SERIALS:
+            entry[stated] = serial
+        else:
+            shaped = "ISSN" if re.fullmatch(r"\d{4}-\d{3}[\dXx]", text) else "ISBN"
+            entry.setdefault("number" if kind == "report" else shaped, text)
     if said.get("IS") and "number" not in entry:
-        entry[_numbered(entry)] = str(said["IS"])
+        entry[reference_formats.numbers(entry)[0]] = str(said["IS"])
     if pages := [str(said[tag]) for tag in ("SP", "EP") if said.get(tag)]:
         entry["page"] = "-".join(pages)
     for tag, key, between in (("KW", "keyword", ", "), ("N1", "note", "\n")):
@@ -185,13 +189,6 @@ def _with_proceedings(said: Mapping[str, Any]) -> Mapping[str, Any]:
     """What a paper of a conference says, its proceedings under their own tag where they stand under that of it."""
     is_named = not said.get("C3") and _PROCEEDINGS.search(str(said.get("T2") or ""))
     return {**said, "C3": said["T2"], "T2": None} if is_named else said
-
-
-def _numbered(entry: Entry) -> str:
-    """What the number of an entry is: of an issue, in a series, or its own."""
-    if str(entry["type"]).startswith("article"):
-        return "issue"
-    return "collection-number" if entry.get("collection-title") and entry["type"] != "report" else "number"
 
 
 def _ris_names(texts: Sequence[str]) -> list[Entry]:
@@ -255,7 +252,7 @@ def _bibtex_values(their_kind: str, fields: Mapping[str, str]) -> Entry:
     if "language" in entry:
         entry["language"] = reference_formats.LANGUAGES.get(entry["language"].casefold(), entry["language"])
     if fields.get("number"):
-        entry[_numbered(entry)] = _plain(fields["number"])
+        entry[reference_formats.numbers(entry)[0]] = _plain(fields["number"])
     return {key: value for key, value in entry.items() if value}
 
 
@@ -263,10 +260,13 @@ def _bibtex_kind(theirs: str, fields: Mapping[str, str]) -> Entry:
     """Type and genre of an entry, an empty one where its `type` is none."""
     kind = reference_formats.BIBTEX_TYPES.get(theirs, "document")
     said = fields.get("type", "").casefold()
+    subtype = fields.get("entrysubtype", "").casefold()
     if kind == "article-journal":
-        kind = reference_formats.ARTICLES.get(fields.get("entrysubtype", "").casefold(), kind)
+        kind = reference_formats.ARTICLES.get(subtype, kind)
     kind = reference_formats.ENDNOTE_TYPES.get(said, kind)
-    if kind == "document" and theirs in reference_formats.BIBTEX_TYPES and fields.get("url"):
+    if theirs in ("article", "misc") and subtype in reference_formats.TYPES:
+        kind = subtype
+    elif kind == "document" and theirs in reference_formats.BIBTEX_TYPES and fields.get("url"):
         kind = "webpage"
     genre = reference_formats.GENRES.get(said, "") or (reference_formats.GENRES.get(theirs, "") if not said else "")
     return {"type": kind} | ({"genre": genre} if genre or said in reference_formats.ENDNOTE_TYPES else {})

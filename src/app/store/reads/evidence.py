@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from app.domain.anchor import AnchorState
-from app.domain.blocks import Place, place_at
+from app.domain.blocks import place_at
 from app.domain.evidence import SentencesOf
 from app.domain.excerpts import Excerpt, excerpts, is_own
 from app.domain.kinds import KINDS
@@ -148,10 +148,11 @@ class _Around:
         found = self.of(item.version_id, item.start, item.end, item.quote)
         if found is None:
             return item
-        return replace(item, around=found[1], around_start=found[0], place=found[2])
+        place = place_at(self._texts[item.version_id][0].blocks, item.start)
+        return replace(item, around=found[1], around_start=found[0], place=place)
 
-    def of(self, version_id: int, start: int, end: int, quote: str) -> tuple[int, str, Place | None] | None:
-        """Where the sentence of some words begins, its own words, and where they stand in the original."""
+    def of(self, version_id: int, start: int, end: int, quote: str) -> tuple[int, str] | None:
+        """Where the sentence of some words begins, and its own words."""
         known = self._texts.get(version_id)
         if known is None:
             text = version_text(self._db, version_id)
@@ -162,14 +163,14 @@ class _Around:
         low, high = found.around(start, end)
         # Many pieces stand in one sentence: its words are kept once.
         words = self._words.setdefault((version_id, low, high), text.text[low:high])
-        return low, words, place_at(text.blocks, start)
+        return low, words
 
 
 def sentences_around(db: Reader, passages: Iterable[Passage]) -> dict[int, tuple[int, str]]:
     """Where the sentence of each passage begins, and its words; not of one whose words are no longer there."""
     around = _Around(db)
     found = ((one.id, around.of(one.version_id, one.start, one.end, one.quote)) for one in passages)
-    return {passage_id: sentence[:2] for passage_id, sentence in found if sentence is not None}
+    return {passage_id: sentence for passage_id, sentence in found if sentence is not None}
 
 
 def read_as(db: Reader, passage: Passage) -> Excerpt:
