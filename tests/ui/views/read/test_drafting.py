@@ -834,6 +834,46 @@ def test_by_mouse_a_row_is_changed_and_what_is_typed_is_never_lost(reading: Main
     assert record.content.date.start == "2021-06-07"
 
 
+def draft_selected(window: MainWindow, mouse: Mouse) -> DraftCard:
+    """Select the words of a gift with the mouse, and draft it with the bar that stands at them."""
+    page, text, bar = window.read.page, window.read.page.text().text, window.read.bar.bar
+    page.setFocus()
+    start, end = text.index("Norway gave"), text.index(" pumps")
+    mouse.drag(page.viewport(), word_point(page, start + 1), word_point(page, end - 1))
+    mouse.qtbot.waitUntil(bar.isVisible)
+    mouse.click(next(one for one in bar.buttons() if one.accessibleName().startswith("Record")))
+    return card_of(window)
+
+
+def test_once_the_selected_words_are_a_record_or_refused_nothing_stands_at_them(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    mouse, read = Mouse(qtbot), reading.read
+    buttons = {one.text(): one for one in draft_selected(reading, mouse).findChildren(QPushButton)}
+    mouse.click(buttons["put away"])
+    settled(reading)
+    assert read.bar.bar.isVisible()  # nothing became of them yet
+    by_key = partial(press, reading, qtbot, Qt.Key.Key_Return, CTRL)
+    for ends in (by_key, *(partial(mouse.click, buttons[one]) for one in ("Save", "refuse"))):
+        draft_selected(reading, mouse)
+        ends()
+        settled(reading)
+        assert read.page.selection() is None
+        assert not read.bar.bar.isVisible()
+
+
+def test_the_card_goes_with_its_text_where_the_library_comes(reading: MainWindow, qtbot: QtBot) -> None:
+    say_another_outcome(reading, qtbot)
+    card, was = card_of(reading), values(reading)
+    press(reading, qtbot, Qt.Key.Key_B, CTRL | SHIFT)
+    assert reading.read.shelf.is_shown
+    assert not card.isVisible()
+    press(reading, qtbot, Qt.Key.Key_B, CTRL | SHIFT)
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert values(reading) == was
+
+
 def test_x_says_what_it_did_and_its_undo_brings_the_draft_back(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     was = values(reading)

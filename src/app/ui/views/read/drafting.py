@@ -75,6 +75,7 @@ class Drafting(QObject):
         page.installEventFilter(self)
         place.installEventFilter(self)
         place.shown.connect(self.close)
+        place.middle.currentChanged.connect(self.close)  # the library comes in place of the text
 
     # --- opening ---
 
@@ -596,17 +597,21 @@ class Drafting(QObject):
         self._card.raise_()
         self._card.list.setFocus()
 
-    def _go_on_or_close(self) -> None:
+    def _go_on_or_close(self, *, selected: bool = False) -> None:
+        """To the next draft of the sentence; after the last one nothing is selected, unless it is to stay so."""
         if self._gifts:
             self._show(afresh=True)
             return
-        self._place.page.setFocus()
+        page = self._place.page
+        if not selected:
+            page.select(page.caret(), page.caret())
+        page.setFocus()
         self._leave()
 
     def _put_away(self) -> None:
         waits = self.keep()
         self._gifts = Gifts()
-        self._go_on_or_close()
+        self._go_on_or_close(selected=not waits)
         if waits:
             self._session.say(tr("The draft waits: R on this sentence goes on with it."))
 
