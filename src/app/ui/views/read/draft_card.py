@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,10 +18,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -32,17 +29,16 @@ from app.domain.drafts.draft import Field
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
 from app.ui.base import keys
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import at_start, is_mirrored, isolated, margins, mirrored
+from app.ui.look.mirror import at_start, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
-from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE, TEXT_PX
+from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
-from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.panes import UNCOVERED
 from app.ui.widgets.place import HELP
-from app.ui.widgets.rows import Index, RowModel, paint_ring
+from app.ui.widgets.rows import Index, RowList, RowModel, RowPainter, write
 from app.ui.widgets.shadow import paint_shadow
 
 WIDTH, NARROW, MARGIN = 408, 356, 16
@@ -70,7 +66,6 @@ HUES = {
     Field.OWN: 4,
 }
 """The hue of each field, in the card and under its words."""
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _OWN = (
     Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
@@ -153,7 +148,9 @@ class LikeRow(NamedTuple):
     reasons: str
 
 
-class _Rows(RowModel[ShownRow]):
+class DraftRows(RowModel[ShownRow]):
+    """The rows of a draft."""
+
     def show(self, rows: Sequence[ShownRow]) -> None:
         """Show these; where they are as many as before each stays the thing that a screen reader knows."""
         if len(rows) != len(self.rows):
@@ -162,99 +159,69 @@ class _Rows(RowModel[ShownRow]):
         self.rows = rows
         self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        shown = self.rows[index.row()]
-        row = shown.row
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return shown.value
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return shown.told
-            case Qt.ItemDataRole.ToolTipRole:
-                return as_tip(tr("As stated: “{stated}”").format(stated=row.stated)) if row.stated else None
-            case _:
-                return shown if role == ROW_ROLE else None
+    def text(self, row: ShownRow) -> str:
+        return row.value
+
+    def heard(self, row: ShownRow) -> str:
+        return row.told
+
+    def tip(self, row: ShownRow) -> str:
+        return tr("As stated: “{stated}”").format(stated=row.row.stated) if row.row.stated else ""
 
 
-class _RowPainter(QStyledItemDelegate):
+class DraftRowPainter(RowPainter):
+    """Draws a row: its number, its label, what it says and how sure that is, and below it why it is not."""
+
+    row_px, around, hovers = ROW_PX, (0, 0, 0, 0), False
     value_px = WIDTH - _BESIDE_VALUE
     """How wide a reason below a value may be."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        shown: ShownRow = index.data(ROW_ROLE)
-        return QSize(100, ROW_PX + (_reason_tall(shown.beneath, self.value_px) if shown.beneath else 0))
+    def height(self, row: ShownRow, number: int) -> int:
+        return self.row_px + (_reason_tall(row.beneath, self.value_px) if row.beneath else 0)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown: ShownRow = index.data(ROW_ROLE)
-        colours, box = theme.current(), option.rect
-        line = QRect(box.left() + SPACE[2], box.top(), box.width() - 2 * SPACE[2], ROW_PX)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour(colours.accent_ground))
-            painter.fillRect(mirrored(QRect(box.left(), box.top(), 2, box.height()), box), theme.colour(colours.accent))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_ring(painter, box)
-        self._number(painter, shown, line)
+    def draw(self, painter: QPainter, row: ShownRow, option: QStyleOptionViewItem, index: Index) -> None:
+        box = option.rect
+        line = QRect(box.left() + SPACE[2], box.top(), box.width() - 2 * SPACE[2], self.row_px)
+        self._number(painter, row, line)
         label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
-        self._words(painter, label, line, shown.row.label, colours.muted)
-        end = self._state(painter, shown, line)
+        write(painter, mirrored(label, line), row.row.label, ink="muted")
+        end = self._state(painter, row, line)
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
-        self._words(
-            painter,
-            value,
-            line,
-            shown.value or tr("nothing said"),
-            colours.ink if shown.row.value else colours.muted,
-        )
-        if shown.beneath:
-            below = QRect(value.left(), line.bottom() - 5, self.value_px, _reason_tall(shown.beneath, self.value_px))
-            painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(colours.muted))
-            painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap | _begin(), shown.beneath)
-        painter.restore()
+        says, ink = (row.value, "ink") if row.row.value else (tr("nothing said"), "muted")
+        write(painter, mirrored(value, line), says, ink=ink)
+        if row.beneath:
+            below = QRect(value.left(), line.bottom() - 5, self.value_px, _reason_tall(row.beneath, self.value_px))
+            painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
+            painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap, row.beneath)
 
     def _number(self, painter: QPainter, shown: ShownRow, line: QRect) -> None:
         """Filled once it is accepted, outlined as drafted, dashed where it stands on no words."""
         hue = theme.tag_colour(HUES[shown.row.field])
         box = mirrored(QRectF(line.left(), line.center().y() - _BOX / 2, _BOX, _BOX), line)
         is_bare = shown.row.span is None and shown.row.field is not Field.STATUS
+        is_filled = shown.is_accepted and not is_bare
         pen = QPen(theme.colour(theme.current().muted) if is_bare else hue, 1.2)
         if is_bare:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.setBrush(hue if shown.is_accepted and not is_bare else Qt.BrushStyle.NoBrush)
+        painter.setBrush(hue if is_filled else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 4, 4)
-        filled = shown.is_accepted and not is_bare
-        painter.setPen(theme.colour(theme.current().card) if filled else pen.color())
+        painter.setPen(theme.colour(theme.current().card) if is_filled else pen.color())
         painter.setFont(fonts.interface(10, semibold=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(shown.row.number))
 
     def _state(self, painter: QPainter, shown: ShownRow, line: QRect) -> int:
         """Draws how sure it is, at the end of the line. Returns where the value has to end."""
-        colours, end = theme.current(), line.right()
+        end = line.right()
         if shown.is_accepted:
-            icons.paint(painter, "check", mirrored(QRectF(end - 14, line.center().y() - 7, 14, 14), line), colours.ok)
+            sign = mirrored(QRectF(end - 14, line.center().y() - 7, 14, 14), line)
+            icons.paint(painter, "check", sign, theme.current().ok)
             end -= 14 + SPACE[1]
-        if not shown.state:
-            return end
-        painter.setFont(fonts.interface(SMALL_PX))
-        width = painter.fontMetrics().horizontalAdvance(shown.state) + 2
-        ink = colours.warning if shown.row.unsure else colours.accent
-        self._words(painter, QRect(end - width, line.top(), width, line.height()), line, shown.state, ink, small=True)
-        return end - width - SPACE[1]
-
-    def _words(self, painter: QPainter, box: QRect, line: QRect, words: str, ink: str, *, small: bool = False) -> None:
-        painter.setFont(fonts.interface(SMALL_PX if small else TEXT_PX))
-        painter.setPen(theme.colour(ink))
-        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(mirrored(box, line), Qt.AlignmentFlag.AlignVCenter | _begin(), isolated(elided))
-
-
-def _begin() -> Qt.AlignmentFlag:
-    """Where a line begins."""
-    side = Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignAbsolute
+        if shown.state:
+            room = QRect(line.left(), line.top(), end - line.left(), line.height())
+            ink = "warning" if shown.row.unsure else "accent"
+            end -= write(painter, mirrored(room, line), shown.state, px=SMALL_PX, ink=ink, at_end=True) + SPACE[1]
+        return end
 
 
 def _each_reason_once(rows: Sequence[ShownRow]) -> list[ShownRow]:
@@ -269,10 +236,6 @@ def _reason_tall(reason: str, wide: int) -> int:
     metrics = QFontMetrics(fonts.interface(SMALL_PX))
     wrap = int(Qt.TextFlag.TextWordWrap)
     return metrics.boundingRect(QRect(0, 0, wide, 1_000), wrap, reason).height() + SPACE[0]
-
-
-class FieldList(OneFocus, QListView):
-    """The rows of a draft."""
 
 
 class DraftCard(QDialog):
@@ -333,14 +296,9 @@ class DraftCard(QDialog):
         self.alone.setCheckable(True)
         self.turn = _button("", self.turned.emit, look="chip")
         self.turn_key = key_hint("M")
-        self.model = _Rows()
-        self.list = FieldList()
-        self.list.setModel(self.model)
-        self._painter = _RowPainter(self.list)
-        self.list.setItemDelegate(self._painter)
+        self.model, self._painter = DraftRows(), DraftRowPainter()
+        self.list = RowList(self.model, tr("Fields of the draft"), self._painter)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName(tr("Fields of the draft"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_row())
         self.list.pressed.connect(self._pressed)
