@@ -283,7 +283,7 @@ class DraftCard(QDialog):
         self.card = QFrame(self)
         self.card.setProperty("look", "card")
         self.heading = head(tr("New record"), "draft")
-        self.place, self.place_key = muted("", wrap=False), key_hint("PgDn")
+        self.place = muted("", wrap=False)
         self.title = PlainLabel(font=fonts.reading(17, semibold=True), wrap=True)
         self.rename = icon_button("pencil", tr("Change the title"), pressed=self._edit_title)
         self.others = QWidget()
@@ -320,21 +320,15 @@ class DraftCard(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], 0))
-        top.setSpacing(SPACE[1])
-        for widget in (self.heading, self.place, self.place_key):
-            top.addWidget(widget)
-        top.addStretch(1)
         refuse = _button(tr("refuse"), self.refused.emit, look="link")
         refuse.setAccessibleName(tr("Refuse the draft"))
         refuse.setToolTip(as_tip(tr("Offer this sentence no more")))
-        top.addWidget(_button(tr("put away"), self._typed_first(self.put_away.emit), look="link"))
-        top.addWidget(key_hint("Esc"))
-        named = _row(self.title, stretches=self.title)
-        for widget in (self.rename, refuse, key_hint("X")):
-            named.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        named.setSpacing(SPACE[1])
+        put_away = _button(tr("put away"), self._typed_first(self.put_away.emit), look="link")
+        top = _row(self.heading, self.place, refuse, key_hint("X"), put_away, key_hint("Esc"))
+        top.insertStretch(2, 1)
+        top.insertSpacing(1, SPACE[0])
+        top.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], 0))
+        named = _row(self.title, self.rename, stretches=self.title)
         named.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[1]))
         of_list = _row(self.turn, self.turn_key, self.alone)
         of_list.insertStretch(2, 1)
@@ -397,7 +391,6 @@ class DraftCard(QDialog):
         """The drafts of the sentence by their names, and what can be done with all of a list."""
         count, in_list = len(shown.names), shown.in_list
         self.place.setText(tr("{n} of {all}").format(n=shown.at + 1, all=count) if count > 1 else "")
-        self.place_key.setVisible(count > 1)
         while (old := self.stack.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()
@@ -416,6 +409,10 @@ class DraftCard(QDialog):
             chosen = self._typed_first(partial(self.chosen.emit, number))
             chip.clicked.connect(lambda _on=False, chosen=chosen: chosen())
             self.stack.addWidget(chip)
+        if count > 1:
+            next_one = key_hint("PgDn")
+            next_one.setFixedHeight(self.totals.sizeHint().height())  # as high as a name
+            self.stack.addWidget(next_one)
         self.others.setVisible(self.stack.count() > 0)
         of_list = tr("One record with all {n}").format(n=in_list)
         self.turn.setText(on_button(of_list if in_list > 1 else tr("One record for each")))
@@ -446,7 +443,7 @@ class DraftCard(QDialog):
             inside.addWidget(head(tr_n("Alike · {n} record", "Alike · {n} records", len(likes))))
         for like in likes:
             button = QPushButton(tr("link to it instead"))
-            button.setProperty("look", "link")
+            button.setProperty("look", "lead")
             button.setAutoDefault(False)
             button.setAccessibleName(tr("{ref}: link to it instead").format(ref=like.ref))
             button.setAccessibleDescription(f"{like.title}, {like.reasons}")
