@@ -21,7 +21,7 @@ from app.actions.versions import edit_text
 from app.domain.evidence_check import Gap
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
-from app.domain.terms import Verdict
+from app.domain.terms import PartyRole, Verdict
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads import donations
@@ -832,6 +832,41 @@ def test_by_mouse_a_row_is_changed_and_what_is_typed_is_never_lost(reading: Main
     Mouse(qtbot).click(card.save)
     (record,) = new_records(reading, known)
     assert record.content.date.start == "2021-06-07"
+
+
+def test_a_row_takes_other_words_of_the_sentence_by_arrows_and_digits_lead_to_rows(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """Whoever the sentence names is one key away, on its own words; one more donor too."""
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "city of Bergen")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+
+    def row() -> tuple[str, str]:
+        shown = card.model.rows[card.list.currentIndex().row()]
+        return shown.row.value, shown.words
+
+    press(reading, qtbot, Qt.Key.Key_7)  # the date
+    assert row() == ("3 May 2020", "3 May 2020")
+    press(reading, qtbot, Qt.Key.Key_Right)
+    assert "nothing else" in reading.toast.words.text()
+    press(reading, qtbot, Qt.Key.Key_2)
+    before = row()
+    press(reading, qtbot, Qt.Key.Key_Right)
+    assert row() == ("Peru · PE", "Peru")
+    press(reading, qtbot, Qt.Key.Key_Left)
+    assert row() == before
+    press(reading, qtbot, Qt.Key.Key_Right)
+    press(reading, qtbot, Qt.Key.Key_Right, SHIFT)  # what is named by no recipient yet
+    assert [one.row.field.value for one in card.model.rows].count("recipients") == 2
+    assert row()[1] not in ("Peru", "")
+    press(reading, qtbot, Qt.Key.Key_2)
+    assert row() == ("Peru · PE", "Peru")
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
+    assert len(record.content.names(PartyRole.RECIPIENT)) == 2
+    assert "Peru" in [piece.quote for piece in record.evidence if piece.field == "recipient"]
 
 
 def draft_selected(window: MainWindow, mouse: Mouse) -> DraftCard:

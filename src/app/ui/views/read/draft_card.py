@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -47,6 +48,9 @@ ROW_PX, SHOWN, LEAST = 30, 9, 2
 SHORT = 8
 """So many letters may be a name by its letters."""
 PARTY_FIELDS = (Field.DONORS, Field.RECIPIENTS, Field.CARRIERS)
+PARTS = (*PARTY_FIELDS, Field.ITEMS, Field.MONEY)
+OF_SENTENCE = (*PARTS, Field.DATE, Field.ASSERTED_BY)
+"""Fields of which a gift may have several, and those for which a sentence may name other words."""
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
 _BOX, _LABEL, _REF, _SHEET = 18, 78, 40, 5
@@ -69,6 +73,7 @@ HUES = {
 _OWN = (
     Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
+    *map(Qt.Key, range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)),
 )  # fmt: skip
 
 
@@ -186,6 +191,9 @@ class DraftRowPainter(RowPainter):
         label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
         write(painter, mirrored(label, line), row.row.label, ink="muted")
         end = self._state(painter, row, line)
+        if option.state & QStyle.StateFlag.State_Selected and row.row.field in (*OF_SENTENCE, Field.STATUS):
+            room = QRect(line.left(), line.top(), end - line.left(), line.height())
+            end -= write(painter, mirrored(room, line), "← →", px=SMALL_PX, ink="muted", at_end=True) + SPACE[1]
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
         says, ink = (row.value, "ink") if row.row.value else (tr("nothing said"), "muted")
         write(painter, mirrored(value, line), says, ink=ink)
@@ -249,6 +257,9 @@ class DraftCard(QDialog):
     typed = Signal(object, str)
     """A row, and the value that was typed for it."""
     outcome_stepped = Signal(int)
+    other_words_wanted = Signal(object, int, bool)
+    """A row, the way to the words of the sentence that it is to say instead, and whether they are one more of its
+    field."""
     words_wanted = Signal(object)
     """The keyboard is to go into the text, to select the words of a row."""
     saved = Signal(bool)
@@ -522,6 +533,11 @@ class DraftCard(QDialog):
         index = self.list.currentIndex()
         return self.model.rows[index.row()].row if index.isValid() else None
 
+    def go_to(self, row: Row) -> None:
+        """To a row by its key."""
+        keys = [shown.row.key for shown in self.model.rows]
+        self.list.setCurrentIndex(self.model.index(keys.index(row.key)))
+
     def go_on(self, *, by_hand: bool = False) -> None:
         """To the next row that is not accepted; in a draft that is filled in `by_hand` to one without a value too."""
         at, rows = self.list.currentIndex().row() + 1, self.model.rows
@@ -660,20 +676,35 @@ class DraftCard(QDialog):
             Qt.Key.Key_Delete: self.emptied.emit,
             Qt.Key.Key_W: self.words_wanted.emit,
         }
+        if row is not None and self._turns(row, key, is_more=with_keys == shift):
+            return True
         if with_keys:
             return False
         if (does := plain.get(Qt.Key(key))) is not None:
             does()
         elif row is not None and (does_row := of_row.get(Qt.Key(key))) is not None:
             does_row(row)
-        elif (
-            row is not None
-            and row.field is Field.STATUS
-            and key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
-        ):
-            self.outcome_stepped.emit(-1 if key == Qt.Key.Key_Left else 1)
         elif key == Qt.Key.Key_X:
             self.refused.emit()
+        else:
+            return self._goes_by_number(key - Qt.Key.Key_0.value)
+        return True
+
+    def _goes_by_number(self, number: int) -> bool:
+        """Whether a digit leads to a row: the first of its number, or from there the next."""
+        numbered = [at for at, shown in enumerate(self.model.rows) if shown.row.number == number]
+        here = self.list.currentIndex().row()
+        if numbered:
+            self.list.setCurrentIndex(self.model.index(next((at for at in numbered if at > here), numbered[0])))
+        return bool(numbered)
+
+    def _turns(self, row: Row, key: int, *, is_more: bool) -> bool:
+        """Whether a key is for another outcome, or for other words of the sentence."""
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
+        if row.field is Field.STATUS and not is_more and (way or key == Qt.Key.Key_Space):
+            self.outcome_stepped.emit(way or 1)
+        elif row.field in (PARTS if is_more else OF_SENTENCE) and (way > 0 if is_more else way):
+            self.other_words_wanted.emit(row, way, is_more)
         else:
             return False
         return True
