@@ -35,6 +35,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
 from app.ui.widgets.panes import UNCOVERED
@@ -394,9 +395,16 @@ class DraftCard(QDialog):
         keys = [shown.row.key for shown in rows]
         at = keys.index(now.key) if now is not None and now.key in keys else self._first_open(0)
         self.list.setCurrentIndex(self.model.index(at))
+        self._tell_changed(now, rows[at])
         done = sum(shown.is_accepted for shown in rows)
         self.count.setText(tr("{n} of {all}").format(n=done, all=len(rows)))
         self._fit_rows()
+
+    def _tell_changed(self, before: Row | None, now: ShownRow) -> None:
+        """Say the row that the keyboard stays on, where it says something else now."""
+        is_same_row = before is not None and before.key == now.row.key
+        if is_same_row and before != now.row:
+            announce(self.list, now.told)
 
     def _show_others(self, shown: Shown) -> None:
         """The drafts of the sentence by their names, and what can be done with all of a list."""
