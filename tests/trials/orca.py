@@ -29,7 +29,7 @@ from app.paths import RESOURCES
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 REST_S, FIRST_S, AT_MOST_S = 1.2, 6.0, 90.0
-"""What is said for a step has come to its end once it is quiet for so long, has begun after so long, and is waited for no
+"""What is said for a step has come to its end once it is quiet for so long, begins within so long, and is waited for no
 longer."""
 PATIENCE_S = 90.0
 """How long the window and each answer of it may take."""
