@@ -48,9 +48,9 @@ class Place(QWidget):
         `over` are those that may become drawers. `named` are the accessible names of the left and the middle one, which
         a list in it may have already.
         """
-        for pane, name in zip((left, middle), named, strict=True):
-            if pane is not None and all(one.accessibleName() != name for one in pane.findChildren(QAbstractItemView)):
-                pane.setAccessibleName(name)  # else the name would be said twice
+        middle.setAccessibleName(named[1])
+        if left is not None and all(one.accessibleName() != named[0] for one in left.findChildren(QAbstractItemView)):
+            left.setAccessibleName(named[0])  # else the name would be said twice
         if right is not None and not right.accessibleName():
             right.setAccessibleName(tr("Inspector"))
         self.panes = Panes(left, middle, right, over)
