@@ -2,9 +2,10 @@
 
     .venv/bin/python -m tests.trials.key_counts tests/trials/key_counts_seen.txt tests/trials/key_counts_unseen.txt
 
-A line is a sentence, then what is true of it: `sentence | donors | recipients | items | outcome`, several parted by
-`;`, and `each` last where each recipient or donor has a record of its own. The person presses `R`, empties and types
-what is wrong or missing, accepts what is sure at once and the rest row by row, and saves; typed letters count as keys.
+A line is a sentence, then what is true of it: `sentence | donors | recipients | items | outcome | date`, several parted
+by `;`, and `each` last where each recipient or donor has a record of its own; without a date, none is looked at. The
+person presses `R`, takes other words of the sentence for what is wrong or missing or types it, empties what is too
+much, accepts what is sure at once and the rest row by row, and saves; typed letters count as keys.
 A sentence reaches its number if what is saved is true, things and the words of each value too: 8 keys where nothing
 was wrong, 10 for a list, 16 with corrections. Printed are numbers for each file; `--each` prints the sentences too,
 never for what is to stay unseen.
@@ -35,6 +36,8 @@ from app.actions.sources import add_draft
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Field
 from app.domain.fold import fold
+from app.domain.giving import outcome
+from app.domain.language import tr_term
 from app.domain.quantity import interval_words
 from app.domain.records import DonationRecord
 from app.domain.terms import PartyRole
@@ -49,7 +52,9 @@ from app.ui.views.read.draft_card import DraftCard
 
 AT_MOST = {"right at once": 8, "a list": 10, "corrected": 16}
 _BEFORE = re.compile(r"^(the |a )?((city|town|municipality) of )?")
-JUDGED = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.STATUS)
+JUDGED = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.STATUS, Field.DATE)
+TRIED = 5
+"""So many other words of the sentence are looked at before a value is typed."""
 
 
 class Gift(NamedTuple):
@@ -67,6 +72,7 @@ def gifts(file: Path) -> Iterator[Gift]:
         if line.strip() and not line.startswith("#"):
             sentence, *told = (part.strip() for part in line.split("|"))
             is_list = told[-1] == "each"
+            told = told[:-1] if is_list else told
             parts = (tuple(one.strip() for one in part.split(";") if one.strip()) for part in told[: len(JUDGED)])
             yield Gift(sentence, tuple(parts), is_list)
 
@@ -110,18 +116,22 @@ class Person:
         return [shown.row for shown in self.card.model.rows] if self.card is not None else []
 
     def go_to(self, row: Row) -> None:
-        """To a row of the draft, by the arrows."""
+        """To a row of the draft, by the arrows or by its number."""
         assert self.card is not None
+        rows = self.rows()
         here = self.card.list.currentIndex().row()
-        there = next(n for n, one in enumerate(self.rows()) if one.key == row.key)
-        self.press(*["Down" if there > here else "Up"] * abs(there - here))
+        there = next(n for n, one in enumerate(rows) if one.key == row.key)
+        if abs(there - here) > 1 and [one.number for one in rows].index(row.number) == there:
+            self.press(str(row.number))
+        else:
+            self.press(*["Down" if there > here else "Up"] * abs(there - here))
 
     def record(self, gift: Gift) -> str:
         """Make the record of a sentence; returns which of `AT_MOST` applies."""
         self.press("R")
         settled(self.window)
         kind = "a list" if gift.is_list else "right at once"
-        for field, true in zip(JUDGED, gift.values, strict=True):
+        for field, true in zip(JUDGED, gift.values, strict=False):
             if gift.is_list and field in (Field.DONORS, Field.RECIPIENTS) and len(true) > 1:
                 continue  # each draft has one of them
             kind = "corrected" if self._corrected(field, true) else kind
@@ -139,32 +149,62 @@ class Person:
         """The words of the text that a row stands on."""
         return "" if row.span is None else self.window.read.page.text().text[row.span.start : row.span.end]
 
+    def _said(self, row: Row, left: list[str]) -> str | None:
+        """Which of these a row says, in its own words or in those of the source."""
+        said = (row.value, self._words(row), row.stated)
+        return next((one for one in left if any(same(words, one) for words in said)), None)
+
     def _corrected(self, field: Field, true: tuple[str, ...]) -> bool:
+        fields = (field, Field.MONEY) if field is Field.ITEMS else (field,)
         left, wrong = list(true), list[Row]()
         for row in self.rows():
-            said = (row.value, self._words(row), row.stated)
-            found = next((one for one in left if any(same(words, one) for words in said)), None)
-            found = found if row.field is field else None
+            found = self._said(row, left) if row.field in fields else None
             if found is not None:
                 left.remove(found)
-            elif row.field is field:
+            elif row.field in fields:
                 wrong.append(row)
         done = False
         for row in reversed(wrong):
+            done = done or bool(left or row.value)
             if left and field is not Field.STATUS:
                 self.go_to(row)
-                self.press("F2")
-                self.type(left.pop(0))
-                self.press("Return")
-                done = True
+                if not self._turned(row, left):
+                    self.press("F2")
+                    self.type(left.pop(0))
+                    self.press("Return")
             elif row.value:
                 self.go_to(row)
                 if field is Field.STATUS:
                     self._step(left)
                 else:
                     self.press("Delete")
-                done = True
+        while left and (last := [row for row in self.rows() if row.field is field and row.value]):
+            done = True
+            self.go_to(last[-1])
+            self.press("Shift+Right")
+            more = last[-1]._replace(part=last[-1].part + 1)
+            if not any(row.key == more.key for row in self.rows()):
+                break
+            if not self._turned(more, left, are_turned=True):
+                break
         return done
+
+    def _turned(self, row: Row, left: list[str], *, are_turned: bool = False) -> bool:
+        """Whether other words of the sentence are what is true, so that a row has them now."""
+        met = {row.span}
+        for _ in range(TRIED):
+            if not are_turned:
+                self.press("Right")
+            are_turned = False
+            now = next((one for one in self.rows() if one.key == row.key), row)
+            found = self._said(now, left)
+            if found is not None:
+                left.remove(found)
+                return True
+            if now.span in met:
+                return False  # all have been looked at
+            met.add(now.span)
+        return False
 
     def _step(self, true: list[str]) -> None:
         for _ in range(6):
@@ -175,7 +215,7 @@ class Person:
 
 def is_true(gift: Gift, made: list[DonationRecord]) -> bool:
     """Whether the records say what is true of the sentence, each value on its own words."""
-    donors, recipients, items, _status = gift.values
+    donors, recipients, items, outcomes, *dates = gift.values
     if len(made) != (max(len(donors), len(recipients)) if gift.is_list else 1):
         return False
     told = [_told(one) for one in made]
@@ -183,7 +223,15 @@ def is_true(gift: Gift, made: list[DonationRecord]) -> bool:
         ("donor", donors), ("recipient", recipients)
     )):  # fmt: skip
         return False
+    said = {tr_term(outcome(one.content.assertion, one.content.status)) for one in made}
+    if said != set(outcomes) or any(_days(one) != one_date for one in made for one_date in dates):
+        return False
     return all(_agree(one["thing"], items) for one in told)
+
+
+def _days(record: DonationRecord) -> tuple[str, ...]:
+    """The words that its date stands on."""
+    return tuple(piece.quote for piece in record.evidence if piece.field == "date")
 
 
 def _told(record: DonationRecord) -> dict[str, list[tuple[str, str]]]:

@@ -28,8 +28,9 @@ from tests.helpers.screen_reader import Node, ScreenReader
 from app.paths import RESOURCES
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
-REST_S, AT_MOST_S = 1.2, 90.0
-"""What is said for a step has come to its end once it is quiet for so long; and no step is waited for longer."""
+REST_S, FIRST_S, AT_MOST_S = 1.2, 6.0, 90.0
+"""What is said for a step has come to its end once it is quiet for so long, begins within so long, and is waited for no
+longer."""
 PATIENCE_S = 90.0
 """How long the window and each answer of it may take."""
 AT_REST = 0.06
@@ -43,7 +44,7 @@ PREFERENCES = {
     "keybindings": {},
 }
 """Of Orca: keys are not said, so that what is said is the program's."""
-_SPOKEN = re.compile(r" - SPEECH OUTPUT: '(.*?)' \{", re.DOTALL)
+_SPOKEN = re.compile(r" - SPEECH OUTPUT: '(.*?)' [\[{]", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -153,14 +154,15 @@ class Orca:
     def until_quiet(self) -> list[str]:
         """All that is spoken from now until it is quiet and nobody is at work on what is to be said."""
         said: list[str] = []
-        until = time.monotonic() + AT_MOST_S
-        quiet = False
+        begun = time.monotonic()
+        until, quiet = begun + AT_MOST_S, False
         while not quiet and time.monotonic() < until:
             spent, since = self._spent(), time.monotonic()
             time.sleep(REST_S)
             more = self.new()
             said += more
-            quiet = not more and self._spent() - spent < AT_REST * (time.monotonic() - since)
+            is_late = bool(said) or time.monotonic() > begun + FIRST_S
+            quiet = not more and is_late and self._spent() - spent < AT_REST * (time.monotonic() - since)
         return said
 
     def _spent(self) -> float:

@@ -48,12 +48,19 @@ def review_field(store: Store, target: Target, place: FieldPlace, verdict: Verdi
         return writes.put(tx, target, place, verdict, _held(tx, target, place).kept, remark)
 
 
-def put_reviews(tx: Tx, target: Target, places: Iterable[FieldPlace], verdict: Verdict, remark: str = "") -> None:
+def put_reviews(
+    tx: Tx,
+    target: Target,
+    places: Iterable[FieldPlace],
+    verdict: Verdict,
+    remark: str = "",
+    by: Author | None = None,
+) -> None:
     """Give the same verdict on several fields, skipping empty ones, within a running operation."""
     found = {one.held.place: one.held for one in standings(tx, target)}
     for place in dict.fromkeys(places):
         if place in found:
-            writes.put(tx, target, place, verdict, found[place].kept, remark)
+            writes.put(tx, target, place, verdict, found[place].kept, remark, by)
 
 
 def bring_reviews(tx: Tx, record: DonationRecord, lines: Sequence[ReviewLine]) -> None:

@@ -25,7 +25,7 @@ from app.domain.blocks import BlockKind
 from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
-from app.domain.drafts.draft import Draft, Drafted, Span
+from app.domain.drafts.draft import Draft, Drafted, Field, Span
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import Cancelled, refuse_wrong
@@ -137,6 +137,21 @@ def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> 
             before = after
             if told:
                 yield one
+
+
+def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:
+    """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days."""
+    clues, _ = reader().clues(text, *sentence, _day(published))
+    pieces = clues.shape.pieces
+    if field is Field.DATE:
+        found = [Span(one.start, one.end) for one in pieces if one.day is not None]
+    elif field in (Field.ITEMS, Field.MONEY):
+        things = (one for one in pieces if one.thing is not None and one.thing.is_money is (field is Field.MONEY))
+        found = [Span(one.start, one.end) for one in things]
+    else:
+        found = [Span(*clues.span(number)) for number in range(len(clues.people))]
+        found += [Span(one.start, one.end) for one in reader().named(text, *sentence) if one.name]
+    return sorted(set(found))
 
 
 def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> str:

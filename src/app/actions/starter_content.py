@@ -17,6 +17,7 @@ from app.domain.locators import Locator, find_locator
 from app.domain.parts import kind_of_field
 from app.domain.passages import Claim
 from app.domain.records import Actor, DonationRecord
+from app.domain.reviews import THE_STARTER
 from app.domain.sources import SourceDraft, SourceText
 from app.domain.starter import Starter, StarterChoice, StarterClaim, StarterEvidence, StarterPassage, starter_uid
 from app.domain.terms import LinkKind, Verdict
@@ -107,7 +108,7 @@ class _Filling:
             self._evidence(record.ref, ("donation", stored.id), record.evidence, stored)
             for choice in record.chosen:
                 place = choice.field, _part_id(stored, choice)
-                put_reviews(tx, ("donation", stored.id), (place,), Verdict.CHOSEN, choice.reason)
+                put_reviews(tx, ("donation", stored.id), (place,), Verdict.CHOSEN, choice.reason, THE_STARTER)
 
     def _facts(self, starter: Starter) -> None:
         for entry in starter.facts:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from app.domain.by_key import by_key
+from app.domain.changes import Author
 from app.domain.contradictions import told
 from app.domain.counted import item_words
 from app.domain.donations import Amount, Donation, EventDate, Item, Party
@@ -24,6 +25,8 @@ from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPl
 from app.domain.terms import Assertion, EvidenceRole, Verdict
 from app.domain.things import Thing
 
+THE_STARTER = Author("the starter content", "starter")
+"""Who has chosen between two values that the starter's passages tell; no reader."""
 _NOT_IN_WORDS = frozenset(("title", "in_totals"))
 """Fields that are the person's own, which no source can state."""
 
@@ -292,8 +295,9 @@ def judged(one: Standing) -> Verdict:
 
 
 def is_reviewed(one: Standing) -> bool:
-    """Whether a reader has judged the value it has; that another passage tells something else is no reader's word."""
-    return bool(one.reviews) and judged(one) is not Verdict.TO_CHECK
+    """Whether a reader has judged the value it has; neither what another passage tells nor what the starter chose is a
+    reader's word."""
+    return any(each.verdict is not Verdict.TO_CHECK and each.reader_id != THE_STARTER.id for each in one.reviews)
 
 
 def shares(standings: Iterable[Standing]) -> tuple[Share, ...]:

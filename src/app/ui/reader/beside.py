@@ -18,6 +18,8 @@ COUNT_WIDE, COUNT_HIGH = 22, 16
 NEAR_PX = 10
 """How far what is told of a paragraph is from the last lane, whether that is taken or not: so that all begins below one
 another."""
+ROOM_PX = (LANES - 1) * PITCH + WIDE + NEAR_PX
+"""How much room stripes take that all have a lane."""
 Extent = tuple[Mark, float, float]
 """A mark, and from where to where a stripe beside its words goes."""
 
@@ -52,7 +54,7 @@ def stripes(extents: Sequence[Extent], left: float) -> Stripes:
 def room(more: Sequence[tuple[QRectF, int, int]], top: float, bottom: float) -> float:
     """How much room the stripes take between two heights: where some are counted there, the counts take more."""
     counted = any(box.top() < bottom and box.bottom() > top for box, _, _ in more)
-    return (LANES - 1) * PITCH + WIDE + NEAR_PX + COUNT_WIDE * counted
+    return ROOM_PX + COUNT_WIDE * counted
 
 
 def _counted(spare: Sequence[Piece], left: float) -> list[tuple[QRectF, int, int]]:

@@ -300,7 +300,7 @@ class MarkLayer:
     def _names(self, marks: BlockMarks, block: QTextBlock, number: int) -> list[PlacedChip]:
         """The names of the tags of a block, if shown instead of its card."""
         column = self._sheet.column
-        if self._look.level is not Level.TAGS or self._fold(number) is not Fold.FOLDED or not names_fit(marks, column):
+        if self._look.level is not Level.TAGS or self._fold(number) is not Fold.FOLDED or not names_fit(column):
             return []
         start, tall = self._sheet.offsets().stretch(number)[0], block.layout().boundingRect().height()
         return names_beside(marks, start, tall, column, self.tag_names)

@@ -6,22 +6,22 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF
 
-from app.ui.reader.beside import room
+from app.ui.reader.beside import COUNT_WIDE, ROOM_PX
 from app.ui.reader.marks import TAG, Chip
 from app.ui.reader.placed import BlockMarks, Column, PlacedChip
 
-ROOM_PX, LINE_PX = 120, 17
+NAME_PX, LINE_PX = 120, 17
 """How wide the room must be, and how high a name is."""
 
 
-def names_fit(marks: BlockMarks, column: Column) -> bool:
-    """Whether names fit right of the stripes of a block."""
-    return column.edge - _left(marks, column) >= ROOM_PX
+def names_fit(column: Column) -> bool:
+    """Whether names fit right of the stripes."""
+    return column.edge - _left(column) >= NAME_PX
 
 
-def _left(marks: BlockMarks, column: Column) -> float:
-    """Where names begin, reckoned at the right of the text."""
-    return column.lanes + room(marks.more, float("-inf"), float("inf"))
+def _left(column: Column) -> float:
+    """Where names begin, below one another on the whole page, reckoned at the right of the text."""
+    return column.lanes + ROOM_PX + COUNT_WIDE
 
 
 def names_beside(
@@ -31,7 +31,7 @@ def names_beside(
 
     The same tag in consecutive passages is named once. `start` is where the block begins, `tall` its height.
     """
-    left, y = _left(marks, column), 0.0
+    left, y = _left(column), 0.0
     before: frozenset[int] = frozenset()
     made: list[PlacedChip] = []
     more: list[str] = []

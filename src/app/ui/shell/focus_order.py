@@ -117,16 +117,29 @@ def enter(pane: QWidget | None) -> bool:
         return False
     wanted = _entrance(pane)
     shown = pane.currentWidget() if isinstance(pane, Stack) else pane
-    announce(pane, pane.accessibleName())
     if pane not in _last and isinstance(pane, HasRows) and pane.focus_rows():
-        return True
-    if wanted is not _last.get(pane) and isinstance(shown, HasFirst):
+        pass
+    elif wanted is not _last.get(pane) and isinstance(shown, HasFirst):
         shown.focus_first()
     elif wanted is not None:
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
     else:
         return False
+    if not _is_heard(pane, QApplication.focusWidget()):
+        announce(pane, pane.accessibleName())
     return True
+
+
+def _is_heard(pane: QWidget, focus: QWidget | None) -> bool:
+    """Whether a screen reader names by itself what is around the focus in a pane: no further than a scroll area."""
+    around = focus if isinstance(focus, QAbstractItemView) or focus is None else focus.parentWidget()
+    while around is not None and _holds(pane, around):
+        if isinstance(around, QScrollArea):
+            return False
+        if around.accessibleName():
+            return True
+        around = around.parentWidget()
+    return False
 
 
 def _panes(window: Window) -> list[QWidget]:

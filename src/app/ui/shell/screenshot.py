@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QCursor, QPixmap
 
 from app.domain.errors import BadInput, UserError
 from app.paths import starter_workspace
@@ -49,6 +49,7 @@ def screenshot(
     collect()
     window = PictureWindow(settings)
     window.resize(QSize(*(size or SIZE)))
+    QCursor.setPos(0, 0)  # over no button of the window
     path = workspace or _last_workspace()
     if file.is_dir() or (file.exists() and path.exists() and file.samefile(path)):
         raise BadInput(f"A picture cannot take the place of {file}. Choose another name.")

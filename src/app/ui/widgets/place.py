@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.domain.language import tr
 from app.ui.base.session import Session, Target
@@ -45,11 +45,12 @@ class Place(QWidget):
     ) -> None:
         """Arrange the place in panes, with remembered widths.
 
-        `over` are those that may become drawers. `named` are the accessible names of the left and the middle one.
+        `over` are those that may become drawers. `named` are the accessible names of the left and the middle one, which
+        a list in it may have already.
         """
-        for pane, name in zip((left, middle), named, strict=True):
-            if pane is not None:
-                pane.setAccessibleName(name)
+        middle.setAccessibleName(named[1])
+        if left is not None and all(one.accessibleName() != named[0] for one in left.findChildren(QAbstractItemView)):
+            left.setAccessibleName(named[0])  # else the name would be said twice
         if right is not None and not right.accessibleName():
             right.setAccessibleName(tr("Inspector"))
         self.panes = Panes(left, middle, right, over)

@@ -45,12 +45,15 @@ def test_a_record_is_gone_through_with_single_keys(
     open_reader(qtbot, place)
     queue = place.reader.list
     assert place.reader.shown is Show.MINE
+    assert "· 0 of" in place.reader.count.text()  # what the starter has chosen is nobody's reading
+    assert not place.reader.agreed.isVisible()
     at(qtbot, place, "D-05", "donor")
     qtbot.keyClick(queue, Key.Key_A)
     qtbot.waitUntil(lambda: said(store, refs["D-05"]) == [("donor", Verdict.ACCEPTED, "")])
     after = queue.row_now()
     assert after is not None
     assert after.looked.name == "D-05"
+    qtbot.waitUntil(lambda: "· 1 of" in place.reader.count.text())
     qtbot.waitUntil(lambda: all(one.key[2][0] != "donor" for one in queue.queue.rows if one.looked.name == "D-05"))
     place.reader.choose(Show.ALL)
     at(qtbot, place, "D-05", "recipient")

@@ -21,7 +21,7 @@ from app.actions.versions import edit_text
 from app.domain.evidence_check import Gap
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
-from app.domain.terms import Verdict
+from app.domain.terms import PartyRole, Verdict
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads import donations
@@ -832,6 +832,81 @@ def test_by_mouse_a_row_is_changed_and_what_is_typed_is_never_lost(reading: Main
     Mouse(qtbot).click(card.save)
     (record,) = new_records(reading, known)
     assert record.content.date.start == "2021-06-07"
+
+
+def test_a_row_takes_other_words_of_the_sentence_by_arrows_and_digits_lead_to_rows(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """Whoever the sentence names is one key away, on its own words; one more donor too."""
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "city of Bergen")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+
+    def row() -> tuple[str, str]:
+        shown = card.model.rows[card.list.currentIndex().row()]
+        return shown.row.value, shown.words
+
+    press(reading, qtbot, Qt.Key.Key_7)  # the date
+    assert row() == ("3 May 2020", "3 May 2020")
+    press(reading, qtbot, Qt.Key.Key_Right)
+    assert "nothing else" in reading.toast.words.text()
+    press(reading, qtbot, Qt.Key.Key_2)
+    before = row()
+    press(reading, qtbot, Qt.Key.Key_Right)
+    assert row() == ("Peru · PE", "Peru")
+    press(reading, qtbot, Qt.Key.Key_Left)
+    assert row() == before
+    press(reading, qtbot, Qt.Key.Key_Right)
+    press(reading, qtbot, Qt.Key.Key_Right, SHIFT)  # what is named by no recipient yet
+    assert [one.row.field.value for one in card.model.rows].count("recipients") == 2
+    assert row()[1] not in ("Peru", "")
+    press(reading, qtbot, Qt.Key.Key_2)
+    assert row() == ("Peru · PE", "Peru")
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
+    assert len(record.content.names(PartyRole.RECIPIENT)) == 2
+    assert "Peru" in [piece.quote for piece in record.evidence if piece.field == "recipient"]
+
+
+def draft_selected(window: MainWindow, mouse: Mouse) -> DraftCard:
+    """Select the words of a gift with the mouse, and draft it with the bar that stands at them."""
+    page, text, bar = window.read.page, window.read.page.text().text, window.read.bar.bar
+    page.setFocus()
+    start, end = text.index("Norway gave"), text.index(" pumps")
+    mouse.drag(page.viewport(), word_point(page, start + 1), word_point(page, end - 1))
+    mouse.qtbot.waitUntil(bar.isVisible)
+    mouse.click(next(one for one in bar.buttons() if one.accessibleName().startswith("Record")))
+    return card_of(window)
+
+
+def test_once_the_selected_words_are_a_record_or_refused_nothing_stands_at_them(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    mouse, read = Mouse(qtbot), reading.read
+    buttons = {one.text(): one for one in draft_selected(reading, mouse).findChildren(QPushButton)}
+    mouse.click(buttons["put away"])
+    settled(reading)
+    assert read.bar.bar.isVisible()  # nothing became of them yet
+    by_key = partial(press, reading, qtbot, Qt.Key.Key_Return, CTRL)
+    for ends in (by_key, *(partial(mouse.click, buttons[one]) for one in ("Save", "refuse"))):
+        draft_selected(reading, mouse)
+        ends()
+        settled(reading)
+        assert read.page.selection() is None
+        assert not read.bar.bar.isVisible()
+
+
+def test_the_card_goes_with_its_text_where_the_library_comes(reading: MainWindow, qtbot: QtBot) -> None:
+    say_another_outcome(reading, qtbot)
+    card, was = card_of(reading), values(reading)
+    press(reading, qtbot, Qt.Key.Key_B, CTRL | SHIFT)
+    assert reading.read.shelf.is_shown
+    assert not card.isVisible()
+    press(reading, qtbot, Qt.Key.Key_B, CTRL | SHIFT)
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert values(reading) == was
 
 
 def test_x_says_what_it_did_and_its_undo_brings_the_draft_back(reading: MainWindow, qtbot: QtBot) -> None:

@@ -15,6 +15,10 @@ from app.ui.views.read.gifts import gifts_of, names_of
         ("Norway gave Nepal 40 tents, and Chile gave Nepal 25 blankets.", ["Norway", "Chile"]),
         ("Norway gave Nepal 40 tents and paid Nepal 2 million euros.", ["40 tents", "2 million euros"]),
         ("Norway gave Nepal 40 tents. It rained.", ["Nepal"]),
+        (
+            "Chile was the first to send help: its ministry of mines flew 145 rescuers and 10 doctors to Quito.",
+            ["A gift", "145 rescuers, 10 doctors"],
+        ),
     ],
 )
 def test_a_gift_is_called_by_what_tells_it_from_the_others(text: str, names: list[str]) -> None:

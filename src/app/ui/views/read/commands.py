@@ -93,7 +93,7 @@ def _selecting() -> tuple[Command[ReadPlace], ...]:
     menu = tr("Select")
 
     def command(name: str, text: str, key: str, does: Does, *, writes: bool = False) -> Command[ReadPlace]:
-        said = _said(does) if name.startswith("select.") else does
+        said = _said(does) if name.startswith("select.") and name not in _HEARD else does
         return _on_page(menu, name, text, key, "text-aa", said, writes=writes)
 
     return (
@@ -120,6 +120,10 @@ def _selecting() -> tuple[Command[ReadPlace], ...]:
         command("passage.start.back", tr("Passage starts a word earlier"), "Ctrl+Shift+[",
                 lambda p: p.aids.move_end("start", -1), writes=True),
     )  # fmt: skip
+
+
+_HEARD = ("select.more", "select.less")
+"""Whose usual keys select everywhere, so that a screen reader says by itself what they do."""
 
 
 def _said(does: Does) -> Does:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,10 +18,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QPushButton,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -32,17 +30,17 @@ from app.domain.drafts.draft import Field
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
 from app.ui.base import keys
-from app.ui.look import fonts, icons, theme
+from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import at_start, is_mirrored, isolated, margins, mirrored
+from app.ui.look.mirror import at_start, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
-from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE, TEXT_PX
+from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
-from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.panes import UNCOVERED
 from app.ui.widgets.place import HELP
-from app.ui.widgets.rows import Index, RowModel, paint_ring
+from app.ui.widgets.rows import Index, RowList, RowModel, RowPainter, write
 from app.ui.widgets.shadow import paint_shadow
 
 WIDTH, NARROW, MARGIN = 408, 356, 16
@@ -51,6 +49,9 @@ ROW_PX, SHOWN, LEAST = 30, 9, 2
 SHORT = 8
 """So many letters may be a name by its letters."""
 PARTY_FIELDS = (Field.DONORS, Field.RECIPIENTS, Field.CARRIERS)
+PARTS = (*PARTY_FIELDS, Field.ITEMS, Field.MONEY)
+OF_SENTENCE = (*PARTS, Field.DATE, Field.ASSERTED_BY)
+"""Fields of which a gift may have several, and those for which a sentence may name other words."""
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
 _BOX, _LABEL, _REF, _SHEET = 18, 78, 40, 5
@@ -70,10 +71,10 @@ HUES = {
     Field.OWN: 4,
 }
 """The hue of each field, in the card and under its words."""
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _OWN = (
     Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
+    *map(Qt.Key, range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)),
 )  # fmt: skip
 
 
@@ -153,7 +154,9 @@ class LikeRow(NamedTuple):
     reasons: str
 
 
-class _Rows(RowModel[ShownRow]):
+class DraftRows(RowModel[ShownRow]):
+    """The rows of a draft."""
+
     def show(self, rows: Sequence[ShownRow]) -> None:
         """Show these; where they are as many as before each stays the thing that a screen reader knows."""
         if len(rows) != len(self.rows):
@@ -162,99 +165,72 @@ class _Rows(RowModel[ShownRow]):
         self.rows = rows
         self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        shown = self.rows[index.row()]
-        row = shown.row
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return shown.value
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return shown.told
-            case Qt.ItemDataRole.ToolTipRole:
-                return as_tip(tr("As stated: “{stated}”").format(stated=row.stated)) if row.stated else None
-            case _:
-                return shown if role == ROW_ROLE else None
+    def text(self, row: ShownRow) -> str:
+        return row.value
+
+    def heard(self, row: ShownRow) -> str:
+        return row.told
+
+    def tip(self, row: ShownRow) -> str:
+        return tr("As stated: “{stated}”").format(stated=row.row.stated) if row.row.stated else ""
 
 
-class _RowPainter(QStyledItemDelegate):
+class DraftRowPainter(RowPainter):
+    """Draws a row: its number, its label, what it says and how sure that is, and below it why it is not."""
+
+    row_px, around, hovers = ROW_PX, (0, 0, 0, 0), False
     value_px = WIDTH - _BESIDE_VALUE
     """How wide a reason below a value may be."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        shown: ShownRow = index.data(ROW_ROLE)
-        return QSize(100, ROW_PX + (_reason_tall(shown.beneath, self.value_px) if shown.beneath else 0))
+    def height(self, row: ShownRow, number: int) -> int:
+        return self.row_px + (_reason_tall(row.beneath, self.value_px) if row.beneath else 0)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown: ShownRow = index.data(ROW_ROLE)
-        colours, box = theme.current(), option.rect
-        line = QRect(box.left() + SPACE[2], box.top(), box.width() - 2 * SPACE[2], ROW_PX)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour(colours.accent_ground))
-            painter.fillRect(mirrored(QRect(box.left(), box.top(), 2, box.height()), box), theme.colour(colours.accent))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_ring(painter, box)
-        self._number(painter, shown, line)
+    def draw(self, painter: QPainter, row: ShownRow, option: QStyleOptionViewItem, index: Index) -> None:
+        box = option.rect
+        line = QRect(box.left() + SPACE[2], box.top(), box.width() - 2 * SPACE[2], self.row_px)
+        self._number(painter, row, line)
         label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
-        self._words(painter, label, line, shown.row.label, colours.muted)
-        end = self._state(painter, shown, line)
+        write(painter, mirrored(label, line), row.row.label, ink="muted")
+        end = self._state(painter, row, line)
+        if option.state & QStyle.StateFlag.State_Selected and row.row.field in (*OF_SENTENCE, Field.STATUS):
+            room = QRect(line.left(), line.top(), end - line.left(), line.height())
+            end -= write(painter, mirrored(room, line), "← →", px=SMALL_PX, ink="muted", at_end=True) + SPACE[1]
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
-        self._words(
-            painter,
-            value,
-            line,
-            shown.value or tr("nothing said"),
-            colours.ink if shown.row.value else colours.muted,
-        )
-        if shown.beneath:
-            below = QRect(value.left(), line.bottom() - 5, self.value_px, _reason_tall(shown.beneath, self.value_px))
-            painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(colours.muted))
-            painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap | _begin(), shown.beneath)
-        painter.restore()
+        says, ink = (row.value, "ink") if row.row.value else (tr("nothing said"), "muted")
+        write(painter, mirrored(value, line), says, ink=ink)
+        if row.beneath:
+            below = QRect(value.left(), line.bottom() - 5, self.value_px, _reason_tall(row.beneath, self.value_px))
+            painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
+            painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap, row.beneath)
 
     def _number(self, painter: QPainter, shown: ShownRow, line: QRect) -> None:
         """Filled once it is accepted, outlined as drafted, dashed where it stands on no words."""
         hue = theme.tag_colour(HUES[shown.row.field])
         box = mirrored(QRectF(line.left(), line.center().y() - _BOX / 2, _BOX, _BOX), line)
         is_bare = shown.row.span is None and shown.row.field is not Field.STATUS
+        is_filled = shown.is_accepted and not is_bare
         pen = QPen(theme.colour(theme.current().muted) if is_bare else hue, 1.2)
         if is_bare:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.setBrush(hue if shown.is_accepted and not is_bare else Qt.BrushStyle.NoBrush)
+        painter.setBrush(hue if is_filled else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 4, 4)
-        filled = shown.is_accepted and not is_bare
-        painter.setPen(theme.colour(theme.current().card) if filled else pen.color())
+        painter.setPen(theme.colour(theme.current().card) if is_filled else pen.color())
         painter.setFont(fonts.interface(10, semibold=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(shown.row.number))
 
     def _state(self, painter: QPainter, shown: ShownRow, line: QRect) -> int:
         """Draws how sure it is, at the end of the line. Returns where the value has to end."""
-        colours, end = theme.current(), line.right()
+        end = line.right()
         if shown.is_accepted:
-            icons.paint(painter, "check", mirrored(QRectF(end - 14, line.center().y() - 7, 14, 14), line), colours.ok)
+            sign = mirrored(QRectF(end - 14, line.center().y() - 7, 14, 14), line)
+            icons.paint(painter, "check", sign, theme.current().ok)
             end -= 14 + SPACE[1]
-        if not shown.state:
-            return end
-        painter.setFont(fonts.interface(SMALL_PX))
-        width = painter.fontMetrics().horizontalAdvance(shown.state) + 2
-        ink = colours.warning if shown.row.unsure else colours.accent
-        self._words(painter, QRect(end - width, line.top(), width, line.height()), line, shown.state, ink, small=True)
-        return end - width - SPACE[1]
-
-    def _words(self, painter: QPainter, box: QRect, line: QRect, words: str, ink: str, *, small: bool = False) -> None:
-        painter.setFont(fonts.interface(SMALL_PX if small else TEXT_PX))
-        painter.setPen(theme.colour(ink))
-        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(mirrored(box, line), Qt.AlignmentFlag.AlignVCenter | _begin(), isolated(elided))
-
-
-def _begin() -> Qt.AlignmentFlag:
-    """Where a line begins."""
-    side = Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignAbsolute
+        if shown.state:
+            room = QRect(line.left(), line.top(), end - line.left(), line.height())
+            ink = "warning" if shown.row.unsure else "accent"
+            end -= write(painter, mirrored(room, line), shown.state, px=SMALL_PX, ink=ink, at_end=True) + SPACE[1]
+        return end
 
 
 def _each_reason_once(rows: Sequence[ShownRow]) -> list[ShownRow]:
@@ -271,10 +247,6 @@ def _reason_tall(reason: str, wide: int) -> int:
     return metrics.boundingRect(QRect(0, 0, wide, 1_000), wrap, reason).height() + SPACE[0]
 
 
-class FieldList(OneFocus, QListView):
-    """The rows of a draft."""
-
-
 class DraftCard(QDialog):
     """The card, a dialog of the page to a screen reader. Every signal is something that the person wants."""
 
@@ -286,6 +258,9 @@ class DraftCard(QDialog):
     typed = Signal(object, str)
     """A row, and the value that was typed for it."""
     outcome_stepped = Signal(int)
+    other_words_wanted = Signal(object, int, bool)
+    """A row, the way to the words of the sentence that it is to say instead, and whether they are one more of its
+    field."""
     words_wanted = Signal(object)
     """The keyboard is to go into the text, to select the words of a row."""
     saved = Signal(bool)
@@ -320,7 +295,7 @@ class DraftCard(QDialog):
         self.card = QFrame(self)
         self.card.setProperty("look", "card")
         self.heading = head(tr("New record"), "draft")
-        self.place, self.place_key = muted("", wrap=False), key_hint("PgDn")
+        self.place = muted("", wrap=False)
         self.title = PlainLabel(font=fonts.reading(17, semibold=True), wrap=True)
         self.rename = icon_button("pencil", tr("Change the title"), pressed=self._edit_title)
         self.others = QWidget()
@@ -333,14 +308,9 @@ class DraftCard(QDialog):
         self.alone.setCheckable(True)
         self.turn = _button("", self.turned.emit, look="chip")
         self.turn_key = key_hint("M")
-        self.model = _Rows()
-        self.list = FieldList()
-        self.list.setModel(self.model)
-        self._painter = _RowPainter(self.list)
-        self.list.setItemDelegate(self._painter)
+        self.model, self._painter = DraftRows(), DraftRowPainter()
+        self.list = RowList(self.model, tr("Fields of the draft"), self._painter)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName(tr("Fields of the draft"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_row())
         self.list.pressed.connect(self._pressed)
@@ -362,21 +332,15 @@ class DraftCard(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], 0))
-        top.setSpacing(SPACE[1])
-        for widget in (self.heading, self.place, self.place_key):
-            top.addWidget(widget)
-        top.addStretch(1)
         refuse = _button(tr("refuse"), self.refused.emit, look="link")
         refuse.setAccessibleName(tr("Refuse the draft"))
         refuse.setToolTip(as_tip(tr("Offer this sentence no more")))
-        top.addWidget(_button(tr("put away"), self._typed_first(self.put_away.emit), look="link"))
-        top.addWidget(key_hint("Esc"))
-        named = _row(self.title, stretches=self.title)
-        for widget in (self.rename, refuse, key_hint("X")):
-            named.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        named.setSpacing(SPACE[1])
+        put_away = _button(tr("put away"), self._typed_first(self.put_away.emit), look="link")
+        top = _row(self.heading, self.place, refuse, key_hint("X"), put_away, key_hint("Esc"))
+        top.insertStretch(2, 1)
+        top.insertSpacing(1, SPACE[0])
+        top.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], 0))
+        named = _row(self.title, self.rename, stretches=self.title)
         named.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[1]))
         of_list = _row(self.turn, self.turn_key, self.alone)
         of_list.insertStretch(2, 1)
@@ -431,15 +395,21 @@ class DraftCard(QDialog):
         keys = [shown.row.key for shown in rows]
         at = keys.index(now.key) if now is not None and now.key in keys else self._first_open(0)
         self.list.setCurrentIndex(self.model.index(at))
+        self._tell_changed(now, rows[at])
         done = sum(shown.is_accepted for shown in rows)
         self.count.setText(tr("{n} of {all}").format(n=done, all=len(rows)))
         self._fit_rows()
+
+    def _tell_changed(self, before: Row | None, now: ShownRow) -> None:
+        """Say the row that the keyboard stays on, where it says something else now."""
+        is_same_row = before is not None and before.key == now.row.key
+        if is_same_row and before != now.row:
+            announce(self.list, now.told)
 
     def _show_others(self, shown: Shown) -> None:
         """The drafts of the sentence by their names, and what can be done with all of a list."""
         count, in_list = len(shown.names), shown.in_list
         self.place.setText(tr("{n} of {all}").format(n=shown.at + 1, all=count) if count > 1 else "")
-        self.place_key.setVisible(count > 1)
         while (old := self.stack.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()
@@ -458,6 +428,10 @@ class DraftCard(QDialog):
             chosen = self._typed_first(partial(self.chosen.emit, number))
             chip.clicked.connect(lambda _on=False, chosen=chosen: chosen())
             self.stack.addWidget(chip)
+        if count > 1:
+            next_one = key_hint("PgDn")
+            next_one.setFixedHeight(self.totals.sizeHint().height())  # as high as a name
+            self.stack.addWidget(next_one)
         self.others.setVisible(self.stack.count() > 0)
         of_list = tr("One record with all {n}").format(n=in_list)
         self.turn.setText(on_button(of_list if in_list > 1 else tr("One record for each")))
@@ -488,7 +462,7 @@ class DraftCard(QDialog):
             inside.addWidget(head(tr_n("Alike · {n} record", "Alike · {n} records", len(likes))))
         for like in likes:
             button = QPushButton(tr("link to it instead"))
-            button.setProperty("look", "link")
+            button.setProperty("look", "lead")
             button.setAutoDefault(False)
             button.setAccessibleName(tr("{ref}: link to it instead").format(ref=like.ref))
             button.setAccessibleDescription(f"{like.title}, {like.reasons}")
@@ -566,6 +540,11 @@ class DraftCard(QDialog):
         """The row that the keyboard is on."""
         index = self.list.currentIndex()
         return self.model.rows[index.row()].row if index.isValid() else None
+
+    def go_to(self, row: Row) -> None:
+        """To a row by its key."""
+        keys = [shown.row.key for shown in self.model.rows]
+        self.list.setCurrentIndex(self.model.index(keys.index(row.key)))
 
     def go_on(self, *, by_hand: bool = False) -> None:
         """To the next row that is not accepted; in a draft that is filled in `by_hand` to one without a value too."""
@@ -705,20 +684,35 @@ class DraftCard(QDialog):
             Qt.Key.Key_Delete: self.emptied.emit,
             Qt.Key.Key_W: self.words_wanted.emit,
         }
+        if row is not None and self._turns(row, key, is_more=with_keys == shift):
+            return True
         if with_keys:
             return False
         if (does := plain.get(Qt.Key(key))) is not None:
             does()
         elif row is not None and (does_row := of_row.get(Qt.Key(key))) is not None:
             does_row(row)
-        elif (
-            row is not None
-            and row.field is Field.STATUS
-            and key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
-        ):
-            self.outcome_stepped.emit(-1 if key == Qt.Key.Key_Left else 1)
         elif key == Qt.Key.Key_X:
             self.refused.emit()
+        else:
+            return self._goes_by_number(key - Qt.Key.Key_0.value)
+        return True
+
+    def _goes_by_number(self, number: int) -> bool:
+        """Whether a digit leads to a row: the first of its number, or from there the next."""
+        numbered = [at for at, shown in enumerate(self.model.rows) if shown.row.number == number]
+        here = self.list.currentIndex().row()
+        if numbered:
+            self.list.setCurrentIndex(self.model.index(next((at for at in numbered if at > here), numbered[0])))
+        return bool(numbered)
+
+    def _turns(self, row: Row, key: int, *, is_more: bool) -> bool:
+        """Whether a key is for another outcome, or for other words of the sentence."""
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
+        if row.field is Field.STATUS and not is_more and (way or key == Qt.Key.Key_Space):
+            self.outcome_stepped.emit(way or 1)
+        elif row.field in (PARTS if is_more else OF_SENTENCE) and (way > 0 if is_more else way):
+            self.other_words_wanted.emit(row, way, is_more)
         else:
             return False
         return True

@@ -75,6 +75,7 @@ class Drafting(QObject):
         page.installEventFilter(self)
         place.installEventFilter(self)
         place.shown.connect(self.close)
+        place.middle.currentChanged.connect(self.close)  # the library comes in place of the text
 
     # --- opening ---
 
@@ -126,6 +127,7 @@ class Drafting(QObject):
         made.emptied.connect(lambda row: self._change(card.without(self._now.draft, row), row))
         made.typed.connect(self._type)
         made.outcome_stepped.connect(self._step_outcome)
+        made.other_words_wanted.connect(self._take_other)
         made.words_wanted.connect(self._want_words)
         made.saved.connect(lambda every: self._save(every=every))
         made.stepped.connect(self._step)
@@ -438,6 +440,25 @@ class Drafting(QObject):
             number = (_OUTCOMES.index(self._now.draft.status) + way) % len(_OUTCOMES)
             self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
 
+    def _take_other(self, row: Row, way: int, is_more: bool) -> None:
+        """Let a row say the next words of its sentence that may be meant, or one more row say them."""
+        assert self._place.text is not None
+        text, rows = self._place.text.text, card.rows(self._now.draft, self._own)
+        sentence = Span(self._now.sentence.start, self._now.sentence.end)
+        found = source_drafts.words_for(text, sentence, row.field, self._published)
+        if is_more:
+            same = [one for one in rows if one.field is row.field and one.span is not None]
+            found = [one for one in found if not any(_overlap(one, each.span) for each in same)]
+            row = row._replace(part=len(same), span=row.span, value="")
+        at = row.span or (Span(0, 0) if way > 0 else Span(len(text), len(text)))
+        found = [one for one in found if one != at]
+        if not found:
+            self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
+            return
+        beyond = [one for one in found if (one > at) is (way > 0)] or found
+        if self._take(row, text, beyond[0 if way > 0 else -1]) and self._card is not None:
+            self._card.go_to(row)
+
     def _want_words(self, row: Row) -> None:
         """Let the keyboard select words; they are the row's at once. What was selected before is not meant."""
         self._takes_words, page = True, self._place.page
@@ -596,17 +617,21 @@ class Drafting(QObject):
         self._card.raise_()
         self._card.list.setFocus()
 
-    def _go_on_or_close(self) -> None:
+    def _go_on_or_close(self, *, selected: bool = False) -> None:
+        """To the next draft of the sentence; after the last one nothing is selected, unless it is to stay so."""
         if self._gifts:
             self._show(afresh=True)
             return
-        self._place.page.setFocus()
+        page = self._place.page
+        if not selected:
+            page.select(page.caret(), page.caret())
+        page.setFocus()
         self._leave()
 
     def _put_away(self) -> None:
         waits = self.keep()
         self._gifts = Gifts()
-        self._go_on_or_close()
+        self._go_on_or_close(selected=not waits)
         if waits:
             self._session.say(tr("The draft waits: R on this sentence goes on with it."))
 
@@ -626,6 +651,10 @@ class Drafting(QObject):
         text, start = self._text, one.sentence.start
         assert text is not None
         return (text.source_id, self._hash, start, one.number), text.text[start : one.sentence.end]
+
+
+def _overlap(one: Span, other: Span | None) -> bool:
+    return other is not None and one.start < other.end and other.start < one.end
 
 
 def _why_not(draft: Draft) -> str:

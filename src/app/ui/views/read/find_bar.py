@@ -120,7 +120,8 @@ class FindBar(QFrame):
             self._page.restore_place(top)
         else:
             self._page.select(hit[0], hit[0])
-            announce(self._page, tr("The caret is at: {words}").format(words=self._around(hit)))
+            words = self._place.text.text[hit[0] : hit[1]] if self._place.text is not None else ""
+            announce(self._page, tr("The caret is at: {words}").format(words=words))  # its line is read by itself
 
     def take(self) -> None:
         """Close with the hit selected, ready to be tagged."""

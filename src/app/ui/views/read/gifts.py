@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, together
 from app.domain.drafts.card import Row, rows
 from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field
+from app.domain.language import tr
 from app.domain.terms import Outcome
 
 NEXT = 1_000
@@ -59,7 +60,7 @@ def names_of(gifts: Sequence[Gift]) -> list[str]:
     names = [gift.name() for gift in gifts]
     donors = [", ".join(party.name for party in gift.draft.donors) for gift in gifts]
     said = [[row for row in rows(gift.draft) if row.field in (Field.ITEMS, Field.MONEY)] for gift in gifts]
-    things = [", ".join(row.stated or row.value for row in each) for each in said]
+    things = [", ".join(row.stated or row.value for row in each) or tr("A gift") for each in said]
     return next((words for words in (names, donors, things) if all(words) and len({*words}) == len(words)), names)
 
 

@@ -50,6 +50,7 @@ class Linking:
         source_id, start, end, quote = words
         made = self._session.do(lambda store: from_words.record_of_words(store, source_id, start, end, typed, quote))
         if made is not None:
+            self._look_at(words)
             self._session.go(Target("donations", "form", made))
 
     def country(self) -> None:
@@ -99,6 +100,11 @@ class Linking:
         made = self._session.do(
             lambda store: from_words.fact_of_words(store, source_id, start, end, code, typed, quote)
         )
-        passage_id = self._meant.passage_on((start, end))
-        if made is not None and passage_id is not None:
+        if made is not None:
+            self._look_at(words)
+
+    def _look_at(self, words: Words) -> None:
+        """They have become a passage."""
+        passage_id = self._meant.passage_on((words.start, words.end))
+        if passage_id is not None:
             self._meant.look_at(passage_id)
