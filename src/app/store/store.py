@@ -382,6 +382,16 @@ class Store:
         else:
             yield None
 
+    def go_on_in(self, copy: Path) -> None:
+        """Be a store of a whole copy from now on, since the file that was open has lost its name.
+
+        No other thread may be using it. Raises `StoreError` if the copy cannot be opened.
+        """
+        made = Store(copy, self.person)
+        made.listeners = self.listeners
+        self.close()
+        vars(self).update(vars(made))
+
     def leave_the_place(self) -> Backup | None:
         """Back up what is open here if another file now has its name, or it was removed and has none, and remove our
         log, which would damage what takes its place.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -23,6 +24,7 @@ from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Outcome
 from app.store.reads.own_fields import own_fields
+from app.store.store import Store
 from app.ui.base.session import Session, Target
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
@@ -57,6 +59,8 @@ class Drafting(QObject):
         """In which they are read; the page may come to show another."""
         self._hash = ""
         self._published = ""
+        self._unkept: dict[tuple[source_drafts.Place, str], Draft] = {}
+        """Changed drafts that could not be kept yet, by where they belong and the words of their sentence."""
         self._own: tuple[tuple[str, str], ...] = ()
         """The fields of the workspace's own that are offered, by key and name."""
         self._card: DraftCard | None = None
@@ -109,11 +113,12 @@ class Drafting(QObject):
         assert text is not None
         kept = source_drafts.drafts_kept(self._session.store, text)
         self._hash = kept.hash
+        waiting = kept.waiting | {place: draft for (place, _), draft in self._unkept.items()}
         out: list[Gift] = []
         for one in source_drafts.sentences_at(text, stretch, self._published):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
                 here = (text.source_id, kept.hash, one.start)
-                out += gifts_of(one, {place[3]: draft for place, draft in kept.waiting.items() if place[:3] == here})
+                out += gifts_of(one, {place[3]: draft for place, draft in waiting.items() if place[:3] == here})
         with_gifts = [one for one in out if one.sentence.drafts]
         return with_gifts or out[:1]
 
@@ -576,7 +581,9 @@ class Drafting(QObject):
         now, gifts = self._now, self._gifts
         words = tr("The draft is let go of.")
         if now.sentence.drafts:
-            source_drafts.refuse(self._session.store, *self._place_of(now), now.sentence.drafts[0])
+            refuse = partial(source_drafts.refuse, draft=now.sentence.drafts[0])
+            if not self._did(refuse, self._place_of(now)):
+                return
             words = tr("This sentence is not offered again.")
         self._gifts = Gifts()
         self._go_on_or_close()
@@ -612,14 +619,39 @@ class Drafting(QObject):
 
     def keep(self) -> bool:
         """Keep for its author what was changed since; returns whether anything was."""
-        touched = [one for one in self._gifts.all if one.is_touched]
-        for one in touched:
-            source_drafts.put_away(self._session.store, *self._place_of(one), one.draft)
-            one.is_touched = False
-        return bool(touched)
+        for one in self._gifts.all:
+            if one.is_touched:
+                self._unkept[self._place_of(one)] = one.draft
+                one.is_touched = False
+        drafts = self._unkept
+        self._unkept = {
+            place: draft
+            for place, draft in drafts.items()
+            if not self._did(partial(source_drafts.put_away, draft=draft), place)
+        }
+        return len(self._unkept) < len(drafts)
+
+    def _did(self, step: Callable[..., None], place: tuple[source_drafts.Place, str]) -> bool:
+        """Do something with a draft that is kept; False if it is refused, which is said then."""
+
+        def run(store: Store) -> bool:
+            step(store, *place)
+            return True
+
+        return bool(self._session.do(run))
+
+    def unkept(self) -> list[str]:
+        """The sentences of changed drafts that could not be kept, as on a full disk."""
+        return [shortened(words, TOLD) for _, words in self._unkept]
+
+    def discard(self) -> None:
+        """Discard the drafts that could not be kept."""
+        self._unkept.clear()
 
     def _forget(self, one: Gift) -> None:
-        source_drafts.forget(self._session.store, *self._place_of(one))
+        place = self._place_of(one)
+        self._unkept.pop(place, None)
+        self._did(source_drafts.forget, place)
 
     def _place_of(self, one: Gift) -> tuple[source_drafts.Place, str]:
         """Where a draft is kept, and the words of its sentence."""
