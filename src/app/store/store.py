@@ -368,6 +368,12 @@ class Store:
         if self._log is not None and self._log_there() != self._log:
             raise replaced(self.path)
 
+    def refuse_unwritable(self) -> None:
+        """Raise `StoreError` if nothing can be saved any more in what was opened to be written."""
+        if self.read_only is None:
+            with self.stage() as db:
+                db.exec_driver_sql(f"PRAGMA user_version = {VERSION}")  # writes the same again
+
     def _log_there(self) -> tuple[int, int] | None:
         return None if self._identity is None else identity(self._log_path)
 

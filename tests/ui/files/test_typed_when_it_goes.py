@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,7 +31,7 @@ from app.ui.base.session import Target
 from app.ui.dialogs.sheet import Sheet
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.unsaved_changes import FormsDialog, NoFileDialog
+from app.ui.shell.unsaved_changes import FormsDialog, UnwritableDialog
 from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.read.draft_card import DraftCard
 
@@ -134,7 +136,7 @@ def test_it_goes_on_in_the_copy_that_is_saved(
     settled(window)
     assert "Save a copy of what is open here" in window.toast.words.text()
     assert not window.close()
-    (dialog,) = window.findChildren(NoFileDialog)
+    (dialog,) = window.findChildren(UnwritableDialog)
     assert "Save a copy of what is open here" in dialog.sentence.text()
     dialog.submit()
     name_file(window, copy)
@@ -155,7 +157,7 @@ def test_leaving_without_what_was_typed_is_asked_once(
     TYPED[thing][0](window, qtbot)
     path.unlink()
     assert not window.close()
-    window.findChildren(NoFileDialog)[-1].anyway.click()
+    window.findChildren(UnwritableDialog)[-1].anyway.click()
     assert not window.isVisible()
 
 
@@ -181,3 +183,57 @@ def test_what_is_typed_stays_while_the_disk_is_full(
     with Store(path) as store:
         assert is_saved(store)
     shutil.rmtree(path.parent)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Iterator[Path]:
+    """A disk that can be taken away, and that the system makes read-only where it finds a fault."""
+    image, folder = tmp_path / "stick.img", tmp_path / "stick"
+    folder.mkdir()
+    with image.open("wb") as file:
+        file.truncate(24_000_000)
+    mount = ["mount", "-o", "loop,errors=remount-ro", str(image), str(folder)]
+    for command in (["mkfs.ext4", "-q", str(image)], mount):
+        if shutil.which(command[0]) is None or subprocess.run(command, capture_output=True, check=False).returncode:
+            pytest.skip("a disk cannot be mounted here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], capture_output=True, check=False)
+
+
+def unmount(stick: Path) -> None:
+    subprocess.run(["umount", "-l", str(stick)], check=True)
+
+
+def make_read_only(stick: Path) -> None:
+    """As the system does where it finds a fault on it."""
+    device = stick.stat().st_dev
+    name = Path(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}").resolve().name
+    Path(f"/sys/fs/ext4/{name}/trigger_fs_error").write_text("tried", "utf-8")
+
+
+@pytest.mark.parametrize("goes", [unmount, make_read_only])
+def test_it_goes_on_in_a_copy_of_a_disk(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    empty: bytes,
+    stick: Path,
+    goes: Callable[[Path], object],
+    thing: str,
+) -> None:
+    begun(window, stick, empty)
+    typing, is_saved = TYPED[thing]
+    typing(window, qtbot)
+    goes(stick)
+    assert not window.close()
+    dialog = window.findChildren(UnwritableDialog)[-1]
+    assert "save a copy" in dialog.sentence.text().lower()
+    dialog.submit()
+    name_file(window, tmp_path / "copy.passagework")
+    settled(window)
+    assert "You go on in it: copy.passagework" in window.toast.words.text()
+    if not window.close():
+        window.findChildren(FormsDialog)[-1].submit()
+    assert not window.isVisible()
+    with Store(tmp_path / "copy.passagework") as store:
+        assert is_saved(store)

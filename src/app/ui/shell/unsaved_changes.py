@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n
+from app.store.faults import DiskFull
 from app.ui.base.unsaved import UnsavedNotes, unsaved_of
 from app.ui.dialogs.sheet import Sheet, strong
 from app.ui.look.mirror import listed
@@ -28,18 +29,20 @@ def may_leave(window: Window, leave: Callable[[], object]) -> bool:
     if not unsaved.given_up():
         for place in window.places.values():
             place.remember()  # saves what is being typed
-        if not (_has_its_file(window, leave) and _notes_are_saved(window, leave)):
+        if not (_can_be_written(window, leave) and _notes_are_saved(window, leave)):
             return False
     return _forms_are_saved(window, leave)
 
 
-def _has_its_file(window: Window, leave: Callable[[], object]) -> bool:
+def _can_be_written(window: Window, leave: Callable[[], object]) -> bool:
     try:
-        window.session.store.refuse_replaced()
+        window.session.store.refuse_unwritable()
+    except DiskFull:
+        return True  # there is a way without a copy
     except UserError as error:
         names = [note.heading() for note, _ in unsaved_of(window.session).kept()] + _forms(window)
         if names:
-            NoFileDialog(window, names, leave, str(error)).open()
+            UnwritableDialog(window, names, leave, str(error)).open()
         return not names
     return True
 
@@ -102,8 +105,8 @@ class FormsDialog(Sheet):
         self._leave()
 
 
-class NoFileDialog(FormsDialog):
-    """The workspace has lost its file: go on in a copy, in which what was typed is saved, or leave without that."""
+class UnwritableDialog(FormsDialog):
+    """The workspace has lost its file or its disk: go on in a copy, which has what was typed, or leave without that."""
 
     def way_out(self) -> str:
         return tr("Save a copy…")
