@@ -37,6 +37,8 @@ EDGE_PX, BAR_PX, CLEAR_PX, LEAST_CLEAR_PX = 12, 2, 36, 12
 """Of the card from the edges; the bar beside the sentence; what is kept clear between the text and the card."""
 LINE_PX = 18
 """From the middle of a line to what does not touch it, in a text of the usual size."""
+KEEP_MS = 400
+"""After a change, until it is kept: a crash then loses none."""
 TOLD = 80
 """So many characters of the words of a field are said with it."""
 _OUTCOMES = tuple(Outcome)
@@ -70,6 +72,8 @@ class Drafting(QObject):
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
         self._makes_room = False
+        self._rest = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._rest.timeout.connect(self.keep)
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._follow_size)
         page = place.page
@@ -172,6 +176,7 @@ class Drafting(QObject):
     def _show(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
         assert self._card is not None
+        self._rest.start()
         rows = card.rows(now.draft, self._own)
         content = record_of(now.draft)
         self._card.show_draft(
@@ -376,7 +381,12 @@ class Drafting(QObject):
             if event.matches(key) and watched is not self._place and self._gifts.may_retrace(forward=forward):
                 event.accept()  # else it is the program's own undo
                 if is_pressed:
+                    gone = list(self._gifts.all)
                     self._gifts.retrace(forward=forward)
+                    stand = {self._place_of(one) for one in self._gifts.all}
+                    for one in gone:
+                        if self._place_of(one) not in stand:
+                            self._forget(one)
                     self._show()
                 return True
         if watched is not self._place.page or not is_pressed or event.key() not in _BACK:
@@ -578,13 +588,13 @@ class Drafting(QObject):
 
     def _refuse(self) -> None:
         """Offer this sentence no more; a draft of a sentence in which the rules read nothing is let go of."""
-        now, gifts = self._now, self._gifts
-        words = tr("The draft is let go of.")
-        if now.sentence.drafts:
-            refuse = partial(source_drafts.refuse, draft=now.sentence.drafts[0])
-            if not self._did(refuse, self._place_of(now)):
-                return
-            words = tr("This sentence is not offered again.")
+        now, gifts, offered = self._now, self._gifts, self._now.sentence.drafts
+        if offered and not self._did(partial(source_drafts.refuse, draft=offered[0]), self._place_of(now)):
+            return
+        for one in gifts.all:
+            if one.waits and not (offered and one is now):
+                self._forget(one)
+        words = tr("This sentence is not offered again.") if offered else tr("The draft is let go of.")
         self._gifts = Gifts()
         self._go_on_or_close()
         self._session.undo_offered.emit(words, partial(self._take_up, gifts, self._text))
@@ -598,6 +608,8 @@ class Drafting(QObject):
         if now.sentence.drafts:
             self._forget(now)
             now.is_touched = now.is_touched or now.draft != now.sentence.drafts[now.of]
+        for one in gifts.all:
+            one.is_touched = one.is_touched or one.waits
         self._show()
         self._card.show()
         self._card.raise_()
@@ -611,25 +623,24 @@ class Drafting(QObject):
         self._leave()
 
     def _put_away(self) -> None:
-        waits = self.keep()
+        self.keep()
+        waits = any(one.waits for one in self._gifts.all)
         self._gifts = Gifts()
         self._go_on_or_close()
         if waits:
             self._session.say(tr("The draft waits: R on this sentence goes on with it."))
 
-    def keep(self) -> bool:
-        """Keep for its author what was changed since; returns whether anything was."""
+    def keep(self) -> None:
+        """Keep for its author what was changed since."""
         for one in self._gifts.all:
             if one.is_touched:
                 self._unkept[self._place_of(one)] = one.draft
-                one.is_touched = False
-        drafts = self._unkept
+                one.is_touched, one.waits = False, True
         self._unkept = {
             place: draft
-            for place, draft in drafts.items()
+            for place, draft in self._unkept.items()
             if not self._did(partial(source_drafts.put_away, draft=draft), place)
         }
-        return len(self._unkept) < len(drafts)
 
     def _did(self, step: Callable[..., None], place: tuple[source_drafts.Place, str]) -> bool:
         """Do something with a draft that is kept; False if it is refused, which is said then."""
