@@ -294,4 +294,5 @@ def test_arabic_months_by_either_name(day: str) -> None:
 
 def test_a_by_that_is_part_of_a_stated_name_is_left_out() -> None:
     assert persons(["By ANNA QUAY"]).names == ("ANNA QUAY",)
+    assert persons(["מאת נועה ברק"]).names == ("נועה ברק",)
     assert persons(["Byron Quay"]).names == ("Byron Quay",)
