@@ -106,15 +106,3 @@ def test_deep_nesting_does_not_break() -> None:
     raw = "<div>" * 600 + f"<p>{SENTENCE * 4}</p>" + "</div>" * 600
     draft = read_source(raw.encode(), "deep.html")
     assert SENTENCE.strip() in draft.text
-
-
-def test_the_day_a_page_states_counts_before_the_day_in_its_address() -> None:
-    """A paper's address may bear the day it was printed, which is the next."""
-    link = '<link rel="canonical" href="https://coast.example/2016/07/30/gifts.html">'
-    stated = '<div itemscope><meta itemprop="datePublished" content="2016-07-29T16:42:34-04:00"></div>'
-    body = (
-        "<h1>Gifts along the coast</h1>" + "<p>The council sent forty crates of gloves to its twin town today.</p>" * 4
-    )
-    for said, day in ((stated, "2016-07-29"), ("", "2016-07-30")):
-        page = f"<html><head><title>Gifts along the coast</title>{link}</head><body>{said}{body}</body></html>"
-        assert read_source(page.encode(), "gifts.html").meta.published == day

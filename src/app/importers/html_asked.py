@@ -11,7 +11,6 @@ import logging
 import re
 from collections.abc import Callable
 from copy import deepcopy
-from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -26,7 +25,7 @@ def date_in_head(root: Any, url: str) -> str:
     etree: Any = import_module("lxml.etree")
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     head = etree.Element("head")
-    for element in root.iter("meta", "script"):
+    for element in root.iter("meta", "link", "script"):
         if element.tag != "script" or "ld+json" in (element.get("type") or ""):
             copied = deepcopy(element)
             copied.tail = None
@@ -34,11 +33,7 @@ def date_in_head(root: Any, url: str) -> str:
     page = etree.Element("html")
     page.append(head)
     source = etree.tostring(page, encoding="unicode", method="html")
-    # The address is asked last: it may bear the day of the paper. So no link is copied, among which is the page's own.
-    asked = (
-        _or_none(partial(find_date, source, extensive_search=False, original_date=True, url=at)) for at in (None, url)
-    )
-    found = next(filter(None, asked), None)
+    found = _or_none(lambda: find_date(source, extensive_search=False, original_date=True, url=url or None))
     return _stated(found, f"{url} {source}") if found else ""
 
 
