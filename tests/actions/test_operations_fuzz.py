@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import random
 from collections.abc import Callable
@@ -29,12 +30,15 @@ from app.actions import (
     duplicates,
     evidence,
     facts,
+    from_words,
+    note_edits,
     notes,
     own_fields,
     passages,
     reference_news,
     reviews,
     saved_views,
+    source_drafts,
     sources,
     tags,
     terms,
@@ -44,11 +48,17 @@ from app.actions import (
 )
 from app.actions import donation_tables as tables
 from app.actions.check import check
+from app.actions.donation_lines import add_donation_line
+from app.actions.likely_records import put_words
+from app.actions.note_edits import NoteEdit
+from app.actions.source_drafts import ToSave
+from app.actions.tag_lines import TagLine, tag_quote
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.counted import CountedKind, CountedName
 from app.domain.default_terms import DEFAULTS, Default
 from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
+from app.domain.drafts.draft import Drafted, Span
 from app.domain.errors import UserError
 from app.domain.facts import Fact
 from app.domain.library import ReadState
@@ -59,6 +69,7 @@ from app.domain.saved_views import ViewContent
 from app.domain.sources import SourceKind
 from app.domain.terms import ClaimKind, DatePrecision, EvidenceRole, LinkKind, PartyRole, Qualifier, Sureness, Verdict
 from app.domain.vocabularies import UNSPECIFIED, TermContent, category
+from app.importers.donation_line import DonationLine, LineEvidence
 from app.importers.read import read_source
 from app.importers.starter import digest_draft
 from app.store.reads import actors as actor_reads
@@ -435,7 +446,11 @@ def merge_terms(w: World) -> None:
 
 
 def import_table(w: World) -> None:
+    """Of gifts, or of promises beside what came of them, which are records linked to each other."""
     lines = ["Donor,Recipient,Item,Quantity", *(f"{w.words()!r},Fiji,{w.count} tents,{n + 1}" for n in range(3))]
+    if w.chance.random() < 0.5:
+        rows = (f"{w.words()!r},Fiji,USD,{900 + n},{n}" for n in range(3))
+        lines = ["Donor,Recipient,Currency,Amount pledged,Amount delivered", *rows]
     raw = "\n".join(line.replace("\n", " ") for line in lines).encode()
     tables.add(w.store, tables.read(w.store, raw, f"{w.count}.csv", tables.Said()), is_source=bool(w.count % 2))
 
@@ -530,11 +545,151 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.REMOVE_VIEW: lambda w: saved_views.remove_view(w.store, w.some("saved_view")),
 }
 """How each kind of operation is done at random."""
+GIFT = "Norway gave Chile 12 pumps."
+
+
+def gift(w: World) -> tuple[int, str]:
+    """A source with a sentence from which a record is drafted, and the words of it."""
+    words = f"{w.count} letters came to the board in spring.\n\n{GIFT}"
+    return sources.add_draft(w.store, read_source(words.encode(), f"{w.count}.txt")).source_id, words
+
+
+def draft_of_gift(w: World) -> tuple[int, Drafted]:
+    source_id, _ = gift(w)
+    text = source_reads.current_text(w.store, source_id)
+    at = text.text.index(GIFT)
+    (one,) = source_drafts.sentences_at(text, (at, at), "")
+    return source_id, one
+
+
+def save_drafts(w: World) -> None:
+    source_id, one = draft_of_gift(w)
+    source_drafts.save_all(w.store, source_id, [ToSave(one.drafts[0], Span(one.start, one.end))])
+
+
+def words_for_record(w: World) -> None:
+    source_id, one = draft_of_gift(w)
+    put_words(w.store, source_id, one.drafts[0], w.some("donation"))
+
+
+def donation_line(w: World) -> None:
+    source_id, _ = gift(w)
+    said = replace(record(w), own=())
+    add_donation_line(
+        w.store, DonationLine(said, source_id, (LineEvidence("item", "12 pumps", None, None, EvidenceRole.SUPPORTS),))
+    )
+
+
+def change_field(w: World) -> None:
+    key, value = w.chance.choice([("title", w.words()), ("note", w.words())])
+    donations.change_field(w.store, [w.some("donation"), w.some("donation")], key, value)
+
+
+def unlink_donations(w: World) -> None:
+    a, b = w.some("donation"), w.some("donation")
+    donations.link_donations(w.store, a, b, LinkKind.DELIVERS)
+    donations.unlink_donations(w.store, a, b, LinkKind.DELIVERS)
+
+
+def link_to_things(w: World) -> None:
+    things = [(("fact", w.some("fact")), (("value", None),)), (("country", w.some("country")), (("", None),))]
+    evidence.link_to_things(w.store, *w.stretch(), None, things)
+
+
+def note_with_figures(w: World) -> int:
+    """A note of live figures and of a quote, which a garbled text changes."""
+    note_id, _ = notes.quote_stretch(w.store, *w.stretch(), None)[::-1]
+    donation = w.some("donation")
+    notes.put_into_note(w.store, f"{{{{D-{donation:02}.item|7 crates}}}} and {{{{total recipient:FJ}}}}", note_id)
+    return note_id
+
+
+def take_new_words(w: World) -> None:
+    note_with_figures(w)
+    new_version(w)
+    notes.take_new_words(w.store, w.some("note"))
+
+
+def take_back(w: World) -> None:
+    note = note_reads.one(w.store, note_with_figures(w))
+    note_edits.take_back(w.store, [NoteEdit(note, "x.md", f"{note.body}\n\n{w.words()}", both=False)])
+
+
+def say_names(w: World) -> None:
+    counted.say_names(w.store, [CountedName(CountedKind.UNIT, w.words(), (w.words(),))])
+
+
+def quoted_tag(w: World) -> None:
+    source_id, _ = gift(w)
+    tag_quote(w.store, TagLine(source_id, "12 pumps", f"{w.count} quoted/{w.count}"))
+
+
+def claim_stretch(w: World) -> None:
+    source_id, start, end = w.stretch()
+    quote = source_reads.current_text(w.store, source_id).text[start:end]
+    said = Claim(w.chance.choice(list(ClaimKind)), w.words(), w.chance.choice(list(Sureness)), None)
+    passages.claim_stretch(w.store, source_id, start, end, quote, said)
+
+
+def tag_stretches(w: World) -> None:
+    source_id, start, end = w.stretch()
+    version = source_reads.current_text(w.store, source_id).version_id
+    passages.tag_passages(w.store, [w.some("passage")], w.some("tag"), [(version, start, end)])
+
+
+def change_view(w: World) -> None:
+    view = saved_views.save_view(w.store, ViewContent(w.words(), "table"))
+    saved_views.change_view(w.store, view.id, ViewContent(w.words(), "table"))
+
+
+OTHER_WAYS: dict[str, Callable[[World], object]] = {
+    "save_all": save_drafts,
+    "put_words": words_for_record,
+    "add_donation_line": donation_line,
+    "change_field": change_field,
+    "unlink_donations": unlink_donations,
+    "link_to_things": link_to_things,
+    "fact_of_words": lambda w: from_words.fact_of_words(w.store, *w.stretch(), "IT", f"cases: over {w.count + 1}"),
+    "record_of_words": lambda w: from_words.record_of_words(w.store, *w.stretch()),
+    "take_back": take_back,
+    "note_on_selection": lambda w: notes.note_on_selection(w.store, *w.stretch(), w.words()),
+    "put_into_note": note_with_figures,
+    "quote_in_note": lambda w: notes.quote_in_note(
+        w.store, [w.some("passage")], w.chance.choice([None, w.some("note")])
+    ),
+    "take_new_words": take_new_words,
+    "claim_stretch": claim_stretch,
+    "remove_passages": lambda w: passages.remove_passages(w.store, [w.some("passage"), w.some("passage")]),
+    "tag_passages": tag_stretches,
+    "untag_passages": lambda w: passages.untag_passages(w.store, [w.some("passage")], w.some("tag")),
+    "say_names": say_names,
+    "tag_quote": quoted_tag,
+    "change_view": change_view,
+}
+"""By the action: other ways to the same kinds of operation."""
+EVERY: dict[Operation | str, Callable[[World], object]] = {**OPERATIONS, **OTHER_WAYS}
+THROUGH = {
+    "fill_starter": "the workspace begins with it",
+    "merge_codebook": "by import_codebook",
+    "quote_stretch": "by note_with_figures",
+    "_bring": "by update_source",
+}
 BY_ITSELF = {Operation.STARTER: "the workspace begins with it, and it is no step of undo"}
 
 
-def test_every_kind_of_operation_is_tried() -> None:
+def test_every_kind_of_operation_and_every_action_that_does_one_is_tried() -> None:
     assert set(OPERATIONS) | set(BY_ITSELF) == set(Operation)
+    ours = "".join(Path(__file__).read_text("utf-8").split())
+    untried = [
+        made.name
+        for file in (RESOURCES.parent / "src/app/actions").glob("*.py")
+        for made in ast.parse(file.read_text("utf-8")).body
+        if isinstance(made, ast.FunctionDef)
+        and "store.write(" in ast.unparse(made)
+        and made.name not in THROUGH
+        and f"{made.name}(w.store" not in ours
+    ]
+    assert untried == []
 
 
 @pytest.fixture(scope="module")
@@ -544,9 +699,9 @@ def starter_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-def attempt(world: World, kind: Operation) -> None:
+def attempt(world: World, kind: Operation | str) -> None:
     with contextlib.suppress(UserError):  # what was picked at random may not allow it, and then says so
-        OPERATIONS[kind](world)
+        EVERY[kind](world)
 
 
 def kinds_done(store: Store) -> set[str]:
@@ -559,7 +714,7 @@ def test_all_undone_and_all_redone(starter_bytes: bytes, tmp_path: Path) -> None
     with Store(path, "Ann") as store:
         start = dump(store)
         world = World(store, 0)
-        kinds = list(OPERATIONS) * 2
+        kinds = list(EVERY) * 2
         world.chance.shuffle(kinds)
         for kind in kinds:
             attempt(world, kind)

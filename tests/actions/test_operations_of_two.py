@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
-from tests.actions.test_operations_fuzz import OPERATIONS, RESOURCES, World, sound
+from tests.actions.test_operations_fuzz import EVERY, RESOURCES, World, sound
 from tests.helpers.made import make_starter
 from tests.helpers.store_dump import dump
 
@@ -41,7 +41,7 @@ def test_a_step_of_one_changes_its_own_rows_and_no_others(tmp_path: Path) -> Non
             store.author, store.author_id = world.chance.choice(PEOPLE)
             if world.chance.random() < 0.6:
                 with contextlib.suppress(UserError):  # what was picked at random may not allow it
-                    OPERATIONS[world.chance.choice(list(OPERATIONS))](world)
+                    EVERY[world.chance.choice(list(EVERY))](world)
                 continue
             before = rows(store)
             try:

@@ -113,6 +113,14 @@ def test_a_style_is_asked_for_or_kept_in_the_settings_and_a_broken_one_refused(r
     assert (tmp_path / "r.html").read_bytes() == before
 
 
+def test_a_style_for_pandoc_is_no_longer_dropped_without_a_word(run, made, tmp_path):
+    to = ("export", "markdown", "--profile", "pandoc", "--to", tmp_path / "vault", "--workspace", made)
+    ran = run(*to, "--style", "note")
+    assert (ran.code, ran.err) == (1, "Pandoc sets the citations itself. Leave out --style, and give Pandoc a --csl.\n")
+    assert not (tmp_path / "vault").exists()
+    assert run(*to, "--dry-run", "--style", "house").code == 0
+
+
 def test_what_is_exported_whole_takes_no_thing(run, made, tmp_path):
     ran = run("export", "markdown", "source", "1", "--to", tmp_path / "vault", "--workspace", made)
     assert (ran.code, ran.err) == (1, "markdown is exported whole. Leave out “source 1”.\n")

@@ -290,3 +290,9 @@ def test_arabic_months_by_either_name(day: str) -> None:
     title, prose = BODIES["ar"]
     draft = read_source(f"{title}\n\nبقلم سلمى حداد\nمجلة الميناء، {day}\n\n{prose}\n".encode(), "ar.txt")
     assert (draft.meta.authors, draft.meta.published) == (("سلمى حداد",), "2020-09-15")
+
+
+def test_a_by_that_is_part_of_a_stated_name_is_left_out() -> None:
+    assert persons(["By ANNA QUAY"]).names == ("ANNA QUAY",)
+    assert persons(["מאת נועה ברק"]).names == ("נועה ברק",)
+    assert persons(["Byron Quay"]).names == ("Byron Quay",)

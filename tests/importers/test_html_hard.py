@@ -208,3 +208,22 @@ def test_notes_under_a_head_of_their_own_are_read_and_a_byline_names_whom_the_he
     assert of_kind(draft, BlockKind.FOOTNOTE) == ["Minutes of the council, 2019, where a bid of 40 pounds is named."]
     assert why(draft, "The Bell") == {CutWhy.RELATED}
     assert draft.meta.authors == ("Jo Lind", "Ida Brekke")
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ('25<sup><a href="#fn1">1</a></sup> tents', "25¹ tents"),
+        ('25<a href="#fn1">1</a> tents', "25¹ tents"),
+        ("25<sup>1, 2</sup> tents", "25¹, ² tents"),
+        ("10<sup>6</sup> doses", "10⁶ doses"),
+        ("<sup>1</sup>25 tents", "¹25 tents"),
+        ("tents<sup>1</sup>", "tents1"),
+        ("the 2<sup>nd</sup> ferry", "the 2nd ferry"),
+        ("<b>2</b>5 tents", "25 tents"),
+    ],
+)
+def test_a_raised_figure_at_a_number_is_no_part_of_it(written: str, read_as: str) -> None:
+    body = f"<h1>Ferry aid</h1><p>The ferry carried {written} to the port.</p><p>It was a long way for all of them.</p>"
+    page = f"<html><head><meta charset=utf-8><title>Ferry aid</title></head><body>{body}</body></html>"
+    assert f"carried {read_as} to the port" in read_source(page.encode(), "ferry.html").text

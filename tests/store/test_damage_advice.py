@@ -40,9 +40,9 @@ def test_damage_names_backups_only_where_there_are_some(path: Path) -> None:
             assert (NONE in str(caught.value)) != with_backup
 
 
-def test_one_that_was_replaced_names_backups_only_where_there_are_some(path: Path) -> None:
-    with pytest.raises(StoreError, match="put a copy that you kept elsewhere"):
+def test_one_that_was_replaced_or_removed_says_that_what_is_open_can_be_copied(path: Path) -> None:
+    with pytest.raises(StoreError, match="Save a copy of what is open here, or open what is there now"):
         refuse_replaced(path, (0, 0))
-    backup.back_up(path)
-    with pytest.raises(StoreError, match="restore one of its backups"):
+    path.unlink()
+    with pytest.raises(StoreError, match="Save a copy of what is open here, or put the file back"):
         refuse_replaced(path, (0, 0))

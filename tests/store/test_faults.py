@@ -258,7 +258,7 @@ def test_a_file_that_is_replaced_while_it_is_open_takes_no_operation_with_it(
             path.unlink()
         with pytest.raises(StoreError) as caught:
             add(store, "lost")
-        way = "Open it again" if how == "replaced" else "Save a copy of what is open here"
+        way = "Save a copy" if how == "replaced" else "Save a copy of what is open here"
         one_sentence(caught, "replaced or removed", way)
         with pytest.raises(StoreError):
             store.undo()

@@ -14,6 +14,7 @@ from app.actions.note_edits import note_edits, take_back
 from app.cli import output
 from app.cli.documents import style_of
 from app.cli.workspace import open_workspace
+from app.domain.errors import BadInput
 from app.exporters.dialects import Profile
 from app.exporters.drawing import LIGHT
 
@@ -30,6 +31,8 @@ _SAID = {
 
 def export_markdown(asked: argparse.Namespace) -> int:
     """Export to Markdown. Files the person has edited are left alone and listed on stderr."""
+    if asked.profile == Profile.PANDOC and asked.style not in (None, "house"):
+        raise BadInput("Pandoc sets the citations itself. Leave out --style, and give Pandoc a --csl.")
     wanted = exports.Wanted(
         Profile(asked.profile),
         asked.links,

@@ -90,7 +90,7 @@ def as_names(text: str) -> tuple[str, ...]:
 
 def persons(names: Iterable[str], site: str = "") -> Byline:
     """The persons among `names`, which are stated to be authors; a publication is one only where no person is."""
-    stated = [name.strip() for name in names if name.strip()]
+    stated = [name for said in names if (name := re.sub(r"^(?:by|מאת|بقلم)\s+", "", said.strip(), flags=re.IGNORECASE))]
     if not any(is_name(name) and not is_publication(name, site) for name in stated):
         return Byline(tuple(stated))
     left_out = [name for name in stated if is_publication(name, site)]

@@ -54,6 +54,10 @@ _LONG_CELL = 300
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
+_MARKS = re.compile(r"[0-9](?:[0-9 ,;*–-]*[0-9*])?")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 @dataclass(slots=True)
 class _Open:
     """An inline element that is open: where its text began in the current block, if it has."""
@@ -119,6 +123,8 @@ class Walk:
     _rows: int = 0
     """How many rows are open, one in the other."""
     _item_begun: bool = False
+    _is_raised: bool = False
+    """Whether the words taken last were raised figures."""
 
     @property
     def text(self) -> str:
@@ -244,9 +250,22 @@ class Walk:
         if spaced[:1] == " " and self._block:
             self._gap = self._gap or " "
         if bare:
-            self._emit(bare)
+            self._emit(self._apart(bare))
             if spaced[-1] == " ":
                 self._gap = " "
+
+    def _apart(self, run: str) -> str:
+        """`run`, with raised digits that stand at a number: 25 with a footnote 1 is not 251, nor a million 106."""
+        raised = _MARKS.fullmatch(run) is not None and (
+            any(frame.tag == "sup" for frame in self._frames)
+            or any(one.kind is SpanKind.FOOTNOTE_REF for one in self._open)
+        )
+        before, self._is_raised = self._is_raised, raised
+        if self._gap or not (self._block and self._block[-1][-1].isdigit() and run[0].isdigit()):
+            return run
+        if before:
+            self._block[-1] = self._block[-1].translate(_RAISED)
+        return run.translate(_RAISED) if raised else run
 
     def _emit(self, run: str) -> None:
         if self._block and self._gap:

@@ -43,7 +43,8 @@ _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_READONLY: later("{name} is read-only. Save a copy somewhere you may write, and work in the copy."),
     sqlite3.SQLITE_IOERR: later(
-        "{name} could not be read or written. Check the disk or the network drive, then try again."
+        "{name} could not be read or written. Check the disk or the network drive, then try again, or save a copy "
+        "elsewhere."
     ),
     sqlite3.SQLITE_CORRUPT: later("{name} is damaged."),
     sqlite3.SQLITE_NOTADB: later("{name} is not a Passagework workspace. Choose another file, or make a new one."),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from app.domain.errors import BadInput, StoreError
 from app.domain.language import tr
 from app.store.connect import beside, connect
-from app.store.damage_advice import damage, has_backups
+from app.store.damage_advice import damage
 
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
@@ -185,10 +185,7 @@ def replaced(path: Path) -> StoreError:
     sentence = tr("{name} was replaced or removed by another program while it was open, so nothing was saved.").format(
         name=path.name
     )
+    way = tr("Save a copy of what is open here, or open what is there now.")
     if identity(path) is None:
         way = tr("Save a copy of what is open here, or put the file back.")
-    elif has_backups(path):
-        way = tr("Open it again, or restore one of its backups.")
-    else:
-        way = tr("Open it again, or put a copy that you kept elsewhere in its place.")
     return StoreError(f"{sentence} {way}")

@@ -368,6 +368,12 @@ class Store:
         if self._log is not None and self._log_there() != self._log:
             raise replaced(self.path)
 
+    def refuse_unwritable(self) -> None:
+        """Raise `StoreError` if nothing can be saved any more in what was opened to be written."""
+        if self.read_only is None:
+            with self.stage() as db:
+                db.exec_driver_sql(f"PRAGMA user_version = {VERSION}")  # writes the same again
+
     def _log_there(self) -> tuple[int, int] | None:
         return None if self._identity is None else identity(self._log_path)
 
@@ -381,6 +387,16 @@ class Store:
                 yield connections.driver_of(self._writer)
         else:
             yield None
+
+    def go_on_in(self, copy: Path) -> None:
+        """Be a store of a whole copy from now on, since the file that was open has lost its name.
+
+        No other thread may be using it. Raises `StoreError` if the copy cannot be opened.
+        """
+        made = Store(copy, self.person)
+        made.listeners = self.listeners
+        self.close()
+        vars(self).update(vars(made))
 
     def leave_the_place(self) -> Backup | None:
         """Back up what is open here if another file now has its name, or it was removed and has none, and remove our

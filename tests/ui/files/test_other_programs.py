@@ -92,7 +92,19 @@ def test_what_is_open_of_a_workspace_that_was_removed_is_kept_and_can_be_copied(
     name_file(opened, tmp_path / "copy.passagework")
     settled(opened)
     assert "was saved" in opened.toast.words.text()
-    assert names(tmp_path / "copy.passagework") == ["mine"]
+    assert add(opened, "new") is not None
+    opened.close_workspace()
+    assert names(tmp_path / "copy.passagework") == ["mine", "new"]
+    assert not workspace.exists()
+
+
+def test_what_is_open_of_a_workspace_that_was_removed_is_put_back_by_a_click(
+    qtbot: QtBot, opened: MainWindow, workspace: Path
+) -> None:
+    assert add(opened, "mine") is not None
+    workspace.unlink()
+    qtbot.waitUntil(lambda: "kept as a backup" in opened.toast.words.text())
+    settled(opened)
     restore(opened)
     settled(opened)
     assert add(opened, "new") is not None
@@ -102,7 +114,7 @@ def test_what_is_open_of_a_workspace_that_was_removed_is_kept_and_can_be_copied(
     assert [names(found.path) for found in kept] == [["mine"]]
 
 
-def test_a_workspace_whose_folder_was_removed_is_kept_and_can_be_put_back_as_a_copy(
+def test_a_workspace_whose_folder_was_removed_is_kept_and_goes_on_as_a_copy(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, empty: bytes
 ) -> None:
     folder = tmp_path / "work"
@@ -118,7 +130,6 @@ def test_a_workspace_whose_folder_was_removed_is_kept_and_can_be_put_back_as_a_c
     window.files.save_copy()
     name_file(window, path)
     settled(window)
-    assert window.files.open_path(path)
     assert add(window, "new") is not None
     window.close_workspace()
     assert names(path) == ["mine", "new"]

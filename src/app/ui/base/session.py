@@ -19,6 +19,8 @@ from app.domain.progress import Progress
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.changes import Changes
     from app.store.store import Store
     from app.ui.base.background import Queue, Stopped, Task
@@ -108,7 +110,19 @@ class Session(QObject):
         self.opened.emit()
 
     def close(self) -> None:
-        """Close the store, leaving one file. Running work is asked to stop, and waited for."""
+        """Close the store, leaving one file."""
+        self.settle()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def go_on_in(self, copy: Path) -> None:
+        """Go on in a copy of the open workspace, with all that is being typed. Raises `StoreError`."""
+        self.settle()
+        self.store.go_on_in(copy)
+
+    def settle(self) -> None:
+        """Ask running work to stop, and wait for it."""
         from shiboken6 import isValid
 
         for queue in (self._operations, self._steps):
@@ -118,9 +132,6 @@ class Session(QObject):
             if isValid(asker):
                 queue.give_up()
                 queue.settle()
-        if self._store is not None:
-            self._store.close()
-            self._store = None
 
     def do(self, action: Callable[[Store], T], undo_hint: str = "") -> T | None:
         """Run an action. A `UserError` is shown, and None returned; other exceptions pass through.

@@ -146,7 +146,8 @@ class Files(QObject):
         self._window.session.operate(tr("Backing up"), lambda _progress: store.leave_the_place(), done, self._warn)
 
     def save_copy(self) -> None:
-        """Ask for a path, then write a verified copy there. The open workspace stays open."""
+        """Ask for a path, then write a verified copy there. The open workspace stays open, unless it can be
+        written no more: then one goes on in the copy."""
         chooser = saver(self._window, tr("Save a copy"), tr("Save"))
         whole, bare = (tr(name).format(suffix=SUFFIX) for name in (WITH_HISTORY, WITHOUT_HISTORY))
         chooser.setNameFilters([whole, bare])
@@ -169,11 +170,21 @@ class Files(QObject):
             return kept
 
         def done(kept: list[str]) -> None:
-            self._session.say(
-                " ".join((tr("The copy was saved and verified: {file}.").format(file=target.name), *kept))
-            )
+            said = tr("The copy was saved and verified: {file}.")
+            if with_history and not self._can_be_written():
+                self._window.go_on_in(target)
+                self._replaced = False
+                said = tr("The copy was saved and verified. You go on in it: {file}.")
+            self._session.say(" ".join((said.format(file=target.name), *kept)))
 
         self._window.session.operate(tr("Saving {file}").format(file=target.name), work, done, self._warn)
+
+    def _can_be_written(self) -> bool:
+        try:
+            self._session.store.refuse_unwritable()
+        except StoreError:
+            return False
+        return True
 
     # --- backups ---
 

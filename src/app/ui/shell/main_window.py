@@ -163,12 +163,9 @@ class MainWindow(Window):
 
     def take_over(self, store: Store, path: Path) -> None:
         """Show an open store. Raises what the views raise when they first read it."""
-        from app.ui.look.plain import as_tip, on_button
         from app.ui.shell.opening import slots_may_fail
 
-        self.setWindowTitle(_title(path))
-        self.status.workspace.setText(tr("{file} · saved").format(file=on_button(path.name)))
-        self.status.workspace.setToolTip(as_tip(str(path)))
+        self._show_name(path)
         self._make_actions()
         self._make_side()
         with slots_may_fail():
@@ -179,6 +176,24 @@ class MainWindow(Window):
         self._show_reading_only(store)
         self._poll.start()
         QTimer.singleShot(0, self, self._settle)
+
+    def _show_name(self, path: Path) -> None:
+        from app.ui.look.plain import as_tip, on_button
+
+        self.setWindowTitle(_title(path))
+        self.status.workspace.setText(tr("{file} · saved").format(file=on_button(path.name)))
+        self.status.workspace.setToolTip(as_tip(str(path)))
+
+    def go_on_in(self, copy: Path) -> None:
+        from app.ui.base.unsaved import unsaved_of
+
+        self.session.go_on_in(copy)
+        self._show_name(copy)
+        self.settings.opened(copy)
+        self.session.store.announce_everything()
+        for place in self.places.values():
+            place.remember()
+        unsaved_of(self.session).save_again()
 
     def _make_side(self) -> None:
         """The left pane of the reading view, which is not part of the first paint."""

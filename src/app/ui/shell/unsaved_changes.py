@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n
+from app.store.faults import DiskFull
 from app.ui.base.unsaved import UnsavedNotes, unsaved_of
 from app.ui.dialogs.sheet import Sheet, strong
 from app.ui.look.mirror import listed
@@ -24,15 +25,30 @@ def may_leave(window: Window, leave: Callable[[], object]) -> bool:
     """Whether nothing would be lost. Otherwise the choices are shown, and `leave` is called by them."""
     if not window.session.is_open:
         return True
-    return _notes_are_saved(window, leave) and _forms_are_saved(window, leave)
+    unsaved = unsaved_of(window.session)
+    if not unsaved.given_up():
+        for place in window.places.values():
+            place.remember()  # saves what is being typed
+        if not (_can_be_written(window, leave) and _notes_are_saved(window, leave)):
+            return False
+    return _forms_are_saved(window, leave)
+
+
+def _can_be_written(window: Window, leave: Callable[[], object]) -> bool:
+    try:
+        window.session.store.refuse_unwritable()
+    except DiskFull:
+        return True  # there is a way without a copy
+    except UserError as error:
+        names = [note.heading() for note, _ in unsaved_of(window.session).kept()] + _forms(window)
+        if names:
+            UnwritableDialog(window, names, leave, str(error)).open()
+        return not names
+    return True
 
 
 def _notes_are_saved(window: Window, leave: Callable[[], object]) -> bool:
     unsaved = unsaved_of(window.session)
-    if unsaved.given_up():
-        return True
-    for place in window.places.values():
-        place.remember()  # saves what is being typed
     try:
         unsaved.write_all()
     except UserError as error:
@@ -42,30 +58,35 @@ def _notes_are_saved(window: Window, leave: Callable[[], object]) -> bool:
 
 
 def _forms_are_saved(window: Window, leave: Callable[[], object]) -> bool:
-    names = [name for place in window.places.values() for name in place.unsaved()]
+    names = _forms(window)
     if names:
-        FormsDialog(window, names, leave).open()
+        said = tr_n(
+            "{n} form holds changes that would be lost now.", "{n} forms hold changes that would be lost now.",
+            len(names),
+        )  # fmt: skip
+        FormsDialog(window, names, leave, said).open()
     return not names
+
+
+def _forms(window: Window) -> list[str]:
+    return [name for place in window.places.values() for name in place.unsaved()]
 
 
 class FormsDialog(Sheet):
     """Save the forms and leave, or leave without saving."""
 
-    def __init__(self, window: Window, names: list[str], leave: Callable[[], object]) -> None:
-        super().__init__(
-            window,
-            tr("Not saved yet"),
-            tr_n(
-                "{n} form holds changes that would be lost now.", "{n} forms hold changes that would be lost now.",
-                len(names),
-            ),
-        )  # fmt: skip
+    def __init__(self, window: Window, names: list[str], leave: Callable[[], object], said: str) -> None:
+        super().__init__(window, tr("Not saved yet"), said)
         self._window = window
         self._leave = leave
         self.body.addWidget(strong(listed(names)))
         self.anyway = self.button(tr("Leave &without them"), self._leave_anyway)
         self.foot.addWidget(self.anyway)
-        self.add_foot(tr("Save and leave")).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.add_foot(self.way_out()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def way_out(self) -> str:
+        """What the first button does."""
+        return tr("Save and leave")
 
     def submit(self) -> None:
         """Save all; if something cannot be saved, show it instead of leaving."""
@@ -82,6 +103,21 @@ class FormsDialog(Sheet):
             place.discard_typed()
         self.accept()
         self._leave()
+
+
+class UnwritableDialog(FormsDialog):
+    """The workspace has lost its file or its disk: go on in a copy, which has what was typed, or leave without that."""
+
+    def way_out(self) -> str:
+        return tr("Save a copy…")
+
+    def submit(self) -> None:
+        self.accept()
+        self._window.session.run("file.copy")
+
+    def _leave_anyway(self) -> None:
+        unsaved_of(self._window.session).forget()
+        super()._leave_anyway()
 
 
 class UnsavedDialog(Sheet):

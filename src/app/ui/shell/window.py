@@ -106,6 +106,10 @@ class Window(QMainWindow):
         """Show an open store. Raises what the views raise when they first read it."""
 
     @abstractmethod
+    def go_on_in(self, copy: Path) -> None:
+        """Go on in a copy of the workspace that has lost its file; what is being typed is saved there."""
+
+    @abstractmethod
     def close_workspace(self) -> None:
         """Close the open workspace, leaving one file."""
 

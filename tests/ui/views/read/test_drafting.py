@@ -952,3 +952,28 @@ def test_what_was_done_since_is_what_undo_takes_back_first(reading: MainWindow, 
     assert not reading.toast.isVisible()
     reading.undo()
     assert not any(mark.tags for mark in reading.read.passages().values())
+
+
+def test_what_is_changed_in_a_card_is_kept_as_it_stands(reading: MainWindow, qtbot: QtBot) -> None:
+    """A crash loses nothing of it, and what a step takes back is kept no more."""
+    store = reading.session.store
+    words = b"Plums\n\nThe government of Chile gave tents to Nepal, Bhutan and Peru.\n"
+    reading.session.go(Target("read", "source", add_draft(store, read_source(words, "plums.txt")).source_id))
+    settled(reading)
+
+    def numbers() -> list[int]:
+        settled(reading)
+        return [one.number for one in kept(store, store.person)]
+
+    put_caret(reading, "gave tents")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert numbers() == []
+    press(reading, qtbot, Qt.Key.Key_M)
+    assert numbers() == [0]
+    press(reading, qtbot, Qt.Key.Key_M)
+    assert len(numbers()) == 3
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL)
+    assert numbers() == [0]
+    press(reading, qtbot, Qt.Key.Key_X)
+    assert [one.is_refused for one in kept(store, store.person)] == [True]

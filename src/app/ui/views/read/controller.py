@@ -156,10 +156,17 @@ class PageController(QObject):
         if words is not None:
             self.choose_tag(tag_id, words)
 
-    def keep_draft(self) -> None:
-        """Keep for its author what was changed in the open draft."""
+    def keep_draft(self) -> list[str]:
+        """Keep for its author what was changed in the open draft. Returns the sentences of drafts that cannot be."""
+        if self._drafting is None:
+            return []
+        self._drafting.keep()
+        return self._drafting.unkept()
+
+    def discard_drafts(self) -> None:
+        """Discard what could not be kept."""
         if self._drafting is not None:
-            self._drafting.keep()
+            self._drafting.discard()
 
     def is_drafting(self) -> bool:
         return self._drafting is not None and self._drafting.is_open()

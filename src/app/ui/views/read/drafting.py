@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -23,6 +24,7 @@ from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Outcome
 from app.store.reads.own_fields import own_fields
+from app.store.store import Store
 from app.ui.base.session import Session, Target
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
@@ -35,6 +37,8 @@ EDGE_PX, BAR_PX, CLEAR_PX, LEAST_CLEAR_PX = 12, 2, 36, 12
 """Of the card from the edges; the bar beside the sentence; what is kept clear between the text and the card."""
 LINE_PX = 18
 """From the middle of a line to what does not touch it, in a text of the usual size."""
+KEEP_MS = 400
+"""After a change, until it is kept: a crash then loses none."""
 TOLD = 80
 """So many characters of the words of a field are said with it."""
 _OUTCOMES = tuple(Outcome)
@@ -57,6 +61,8 @@ class Drafting(QObject):
         """In which they are read; the page may come to show another."""
         self._hash = ""
         self._published = ""
+        self._unkept: dict[tuple[source_drafts.Place, str], Draft] = {}
+        """Changed drafts that could not be kept yet, by where they belong and the words of their sentence."""
         self._own: tuple[tuple[str, str], ...] = ()
         """The fields of the workspace's own that are offered, by key and name."""
         self._card: DraftCard | None = None
@@ -66,6 +72,8 @@ class Drafting(QObject):
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
         self._makes_room = False
+        self._rest = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._rest.timeout.connect(self.keep)
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._follow_size)
         page = place.page
@@ -110,11 +118,12 @@ class Drafting(QObject):
         assert text is not None
         kept = source_drafts.drafts_kept(self._session.store, text)
         self._hash = kept.hash
+        waiting = kept.waiting | {place: draft for (place, _), draft in self._unkept.items()}
         out: list[Gift] = []
         for one in source_drafts.sentences_at(text, stretch, self._published):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
                 here = (text.source_id, kept.hash, one.start)
-                out += gifts_of(one, {place[3]: draft for place, draft in kept.waiting.items() if place[:3] == here})
+                out += gifts_of(one, {place[3]: draft for place, draft in waiting.items() if place[:3] == here})
         with_gifts = [one for one in out if one.sentence.drafts]
         return with_gifts or out[:1]
 
@@ -169,6 +178,7 @@ class Drafting(QObject):
     def _show(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
         assert self._card is not None
+        self._rest.start()
         rows = card.rows(now.draft, self._own)
         content = record_of(now.draft)
         self._card.show_draft(
@@ -373,7 +383,12 @@ class Drafting(QObject):
             if event.matches(key) and watched is not self._place and self._gifts.may_retrace(forward=forward):
                 event.accept()  # else it is the program's own undo
                 if is_pressed:
+                    gone = list(self._gifts.all)
                     self._gifts.retrace(forward=forward)
+                    stand = {self._place_of(one) for one in self._gifts.all}
+                    for one in gone:
+                        if self._place_of(one) not in stand:
+                            self._forget(one)
                     self._show()
                 return True
         if watched is not self._place.page or not is_pressed or event.key() not in _BACK:
@@ -594,11 +609,13 @@ class Drafting(QObject):
 
     def _refuse(self) -> None:
         """Offer this sentence no more; a draft of a sentence in which the rules read nothing is let go of."""
-        now, gifts = self._now, self._gifts
-        words = tr("The draft is let go of.")
-        if now.sentence.drafts:
-            source_drafts.refuse(self._session.store, *self._place_of(now), now.sentence.drafts[0])
-            words = tr("This sentence is not offered again.")
+        now, gifts, offered = self._now, self._gifts, self._now.sentence.drafts
+        if offered and not self._did(partial(source_drafts.refuse, draft=offered[0]), self._place_of(now)):
+            return
+        for one in gifts.all:
+            if one.waits and not (offered and one is now):
+                self._forget(one)
+        words = tr("This sentence is not offered again.") if offered else tr("The draft is let go of.")
         self._gifts = Gifts()
         self._go_on_or_close()
         self._session.undo_offered.emit(words, partial(self._take_up, gifts, self._text))
@@ -612,6 +629,8 @@ class Drafting(QObject):
         if now.sentence.drafts:
             self._forget(now)
             now.is_touched = now.is_touched or now.draft != now.sentence.drafts[now.of]
+        for one in gifts.all:
+            one.is_touched = one.is_touched or one.waits
         self._show()
         self._card.show()
         self._card.raise_()
@@ -629,22 +648,46 @@ class Drafting(QObject):
         self._leave()
 
     def _put_away(self) -> None:
-        waits = self.keep()
+        self.keep()
+        waits = any(one.waits for one in self._gifts.all)
         self._gifts = Gifts()
         self._go_on_or_close(selected=not waits)
         if waits:
             self._session.say(tr("The draft waits: R on this sentence goes on with it."))
 
-    def keep(self) -> bool:
-        """Keep for its author what was changed since; returns whether anything was."""
-        touched = [one for one in self._gifts.all if one.is_touched]
-        for one in touched:
-            source_drafts.put_away(self._session.store, *self._place_of(one), one.draft)
-            one.is_touched = False
-        return bool(touched)
+    def keep(self) -> None:
+        """Keep for its author what was changed since."""
+        for one in self._gifts.all:
+            if one.is_touched:
+                self._unkept[self._place_of(one)] = one.draft
+                one.is_touched, one.waits = False, True
+        self._unkept = {
+            place: draft
+            for place, draft in self._unkept.items()
+            if not self._did(partial(source_drafts.put_away, draft=draft), place)
+        }
+
+    def _did(self, step: Callable[..., None], place: tuple[source_drafts.Place, str]) -> bool:
+        """Do something with a draft that is kept; False if it is refused, which is said then."""
+
+        def run(store: Store) -> bool:
+            step(store, *place)
+            return True
+
+        return bool(self._session.do(run))
+
+    def unkept(self) -> list[str]:
+        """The sentences of changed drafts that could not be kept, as on a full disk."""
+        return [shortened(words, TOLD) for _, words in self._unkept]
+
+    def discard(self) -> None:
+        """Discard the drafts that could not be kept."""
+        self._unkept.clear()
 
     def _forget(self, one: Gift) -> None:
-        source_drafts.forget(self._session.store, *self._place_of(one))
+        place = self._place_of(one)
+        self._unkept.pop(place, None)
+        self._did(source_drafts.forget, place)
 
     def _place_of(self, one: Gift) -> tuple[source_drafts.Place, str]:
         """Where a draft is kept, and the words of its sentence."""

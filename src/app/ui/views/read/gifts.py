@@ -33,6 +33,9 @@ class Gift:
     """In which field the list is; None for what is none of a list."""
     accepted: set[tuple[Field, int]] = field(default_factory=set[tuple[Field, int]])
     is_touched: bool = False
+    """Whether it was changed since it was kept last."""
+    waits: bool = field(default=False, compare=False)
+    """Whether it was kept since it was opened."""
 
     @property
     def number(self) -> int:

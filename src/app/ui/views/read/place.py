@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.garbage import no_collecting
 from app.ui.base.session import Session, Target
@@ -408,7 +410,8 @@ class ReadPlace(Reading):
             from app.actions import places
 
             foot = self.page.foot() if seen and self.page.isVisible() else 0
-            places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
+            with suppress(StoreError):  # where one reads is no work of hers
+                places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
 
     def narrowed(self) -> object:
         """The filter of the library, if it was opened."""
@@ -456,6 +459,16 @@ class ReadPlace(Reading):
 
     def focus_first(self) -> None:
         self.page.setFocus()
+
+    def unsaved(self) -> list[str]:
+        return self._controller.keep_draft() if self._controller is not None else []
+
+    def save_typed(self) -> bool:
+        return not self.unsaved()
+
+    def discard_typed(self) -> None:
+        if self._controller is not None:
+            self._controller.discard_drafts()
 
     def remember(self) -> None:
         self.shelf.put_back()
