@@ -20,11 +20,13 @@ from drafts import HERE, Json, load, meant, same_date, same_item, same_number, s
 
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.clues import Clues
+from app.domain.drafts.draft import Drafted
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.likely import bare_gift, refusal
 from app.domain.drafts.read import Reader
 from app.domain.drafts.weights import Weights
+from app.domain.drafts.wording import said
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
 from app.importers.actors import load_actor_reader
@@ -34,7 +36,7 @@ DAY = "2024-05-08"
 PARTIES = {"gives": "donors", "gets": "recipients"}
 UNTAUGHT = Weights({}, {}, {}, {}, {of.value: {} for of in Outcome})
 MARKED = HERE / "mechanisms.txt"
-NEWS = (HERE / "news.txt", HERE / "news_second.txt", HERE / "lookalikes.txt")
+NEWS = (HERE / "news.txt", HERE / "news_second.txt", HERE / "lookalikes.txt", HERE / "strangers.txt")
 
 
 @dataclass
@@ -59,6 +61,22 @@ class Seen:
 
 
 # --- what is seen ----------------------------------------------------------------------------------------
+
+
+def sentences_of(path: Path) -> list[tuple[set[str], bool]]:
+    """The words of every sentence of a file, and whether it tells of a gift."""
+    out: list[tuple[set[str], bool]] = []
+    if path.suffix == ".jsonl":
+        for row in load(path):
+            cut = [Drafted(start, end, ()) for start, end in sentences(row["text"])]
+            if (sentence := meant(row, cut)) is not None:
+                out.append((said(row["text"][sentence.start : sentence.end]), bool(row["drafts"])))
+        return out
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text, marks = unmarked(line) if line and line[0] != "#" else ("", [])
+        given = [span for kind, _, span in marks if kind == "A"]
+        out += [(said(text[one:end]), any(over((one, end), span) for span in given)) for one, end in sentences(text)]
+    return out
 
 
 def seen_in(path: Path) -> list[Seen]:

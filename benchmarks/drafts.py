@@ -9,7 +9,7 @@ A line of such a file has `text`, `published`, `sentence` (which one is meant, f
 keys of `main.py draft --json`; `if_drafted` is what a draft that is marked as what it is may say. Numbers are strings;
 `money` is the sum given and `amounts` are the further ones.
 
-The rules were written with `seen.jsonl` before their author's eyes; `second.jsonl` to `tenth.jsonl` (there is no
+The rules were written with `seen.jsonl` before their author's eyes; `second.jsonl` to `eleventh.jsonl` (there is no
 fifth), by other hands, and `parties.jsonl` (who gives to whom; its gold has no days and no sources) were each measured
 first and then read, so that the rules know them all by now, and the weights of clues are learnt from them
 (`weigh_drafts.py`). `plain.jsonl` has short plain sentences, as many of them of trade, war, talks and the like as of
@@ -18,7 +18,8 @@ gifts. `constructions.txt` and `constructions_apart.txt` have gifts by the ways 
 newspapers, most of no gift, with their parties and things marked (`plain_drafts.py`); so has `manners.txt`, in six
 manners, written before anything of it was measured and not learnt from. `lookalikes.txt` has sentences of our own
 without a gift that look like one, and gifts that look like these; every other one is in `lookalikes_apart.txt`, which
-is not learnt from. **No file here is unread any more**: what the rules do with other people's sentences has to be
+is not learnt from. `strangers.txt` has plain sentences of three hands that knew nothing of the rules, and half of the
+sentences of `eleventh.jsonl` are by one of them. **No file here is unread any more**: what the rules do with other people's sentences has to be
 measured on new ones, with `--totals` alone, before anybody reads their misses.
 """
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from draft_clues import MARKED, NEWS, PARTIES, Seen, digest, marked_in, seen_in
+from draft_clues import MARKED, NEWS, PARTIES, Seen, digest, marked_in, seen_in, sentences_of
 from drafts import HERE
 from scipy.optimize import minimize
 
@@ -36,10 +36,10 @@ from app.paths import REFERENCE
 FOLDS = 3
 ROUNDS = 80
 """In how many parts things are told how likely their parties are, and steps towards the best weights, at most."""
-OF_PARTIES, OF_THINGS, OF_OUTCOMES, OF_DAYS = 0.5, 1.0, 0.5, 0.5
+OF_PARTIES, OF_THINGS, OF_OUTCOMES, OF_DAYS, OF_WORDING = 0.5, 1.0, 0.5, 0.5, 0.33
 """How strongly weights are drawn towards nothing, those of frequent clues more."""
-RARE, LEAST = 3, 0.04
-"""How often a clue is to be seen, and how much it has to weigh, to be kept."""
+RARE, TWICE, LEAST = 3, 2, 0.04
+"""How often a clue is to be seen, and a word, and how much it has to weigh, to be kept."""
 UNDATED = ("parties", "plain")
 """Files whose gold has no days."""
 OF_OURS = ("seen", "parties", "plain")
@@ -53,10 +53,12 @@ Numbers = np.ndarray
 
 Choice = tuple[Sequence[Sequence[str]], set[int]]
 """The clues of everything that may be chosen, and the numbers of what is right."""
+Told = tuple[set[str], bool]
+"""The words of a sentence, and whether it tells of a gift."""
 
 
-def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Any]:
-    """The weights of every question from what was seen in each file but one."""
+def learnt(seen: Mapping[str, Sequence[Seen]], told: Mapping[str, Sequence[Told]], left: str = "") -> dict[str, Any]:
+    """The weights of every question from what was seen in each file but one, and the words of its sentences."""
     parts = {name: part for name, part in seen.items() if name != left}
     things: list[Choice] = []
     for fold in range(FOLDS):
@@ -77,7 +79,14 @@ def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Any]
         "when": _rounded(_chosen(dated, OF_DAYS)),
         "given": _rounded(_chosen(things, OF_THINGS)),
         "outcomes": _of_outcomes([one for part in parts.values() for one in part if one.became]),
+        "wording": _rounded(_of_wording(told[name] for name in parts)),
     }
+
+
+def _of_wording(parts: Iterable[Sequence[Told]]) -> Weighed:
+    """The weights of words by which sentences that tell of gifts are told from those that do not."""
+    choices: list[Choice] = [([[*said, ALWAYS], []], {int(not gift)}) for part in parts for said, gift in part]
+    return _chosen(choices, OF_WORDING, TWICE)
 
 
 def _of_sides(one: Seen, by_share: Mapping[str, Sequence[float]]) -> Iterator[str]:
@@ -119,11 +128,11 @@ def _shares(weights: Mapping[str, float], people: Sequence[Iterable[str]]) -> li
     return shares(weights, [total(weights, clues) for clues in people])
 
 
-def _chosen(choices: Sequence[Choice], drawn: float) -> Weighed:
+def _chosen(choices: Sequence[Choice], drawn: float, rare: int = RARE) -> Weighed:
     """The weights by which what is right gets the greatest share of every choice."""
     rows = [clues for several, _ in choices for clues in several]
     counted = Counter(clue for clues in rows for clue in set(clues))
-    known = {clue: at for at, clue in enumerate(sorted(clue for clue, times in counted.items() if times >= RARE))}
+    known = {clue: at for at, clue in enumerate(sorted(clue for clue, times in counted.items() if times >= rare))}
     said = [[known[clue] for clue in clues if clue in known] for clues in rows]
     column = np.fromiter((at for clues in said for at in clues), int)
     row = np.repeat(np.arange(len(said)), [len(clues) for clues in said])
@@ -161,12 +170,13 @@ def main() -> int:
         found = pool.map(seen_in, files)
     seen = {path.stem: one for path, one in zip(files, found, strict=True)}
     seen |= {path.stem: marked_in(path) for path in (MARKED, *NEWS)}
+    told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)}
     if asked.each is None:
-        _write(asked.to, {"step": digest(seen[MARKED.stem]), **learnt(seen)})
+        _write(asked.to, {"step": digest(seen[MARKED.stem]), **learnt(seen, told)})
         return 0
     stems = [path.stem for path in (*files, *NEWS) if path.stem not in OF_OURS]
     with Pool() as pool:
-        for stem, weights in zip(stems, pool.starmap(learnt, ((seen, stem) for stem in stems)), strict=True):
+        for stem, weights in zip(stems, pool.starmap(learnt, ((seen, told, stem) for stem in stems)), strict=True):
             _write(asked.each / stem / asked.to.name, weights)
     return 0
 

@@ -32,6 +32,7 @@ from app.domain.drafts.somebody import Somebody, everybody
 from app.domain.drafts.talk import TALKS_OF
 from app.domain.drafts.verbs import BE, GIVING, HAVE, Verb, is_adverb
 from app.domain.drafts.when import day_of, is_dateline, is_other
+from app.domain.drafts.wording import said
 
 _TELLING = words(
     "to for from by of in at on with via through into among as per ex towards courtesy thanks than and or who which "
@@ -69,6 +70,12 @@ class Clues:
     def people(self) -> list[Somebody]:
         """Everybody who may give or get something, in order."""
         return everybody(self.text, self.shape, Marks(self.text, self.shape, self._named))
+
+    @cached_property
+    def said(self) -> set[str]:
+        """The words of the sentence (`wording`)."""
+        pieces = self.shape.pieces
+        return said(self.text[pieces[0].start : pieces[-1].end]) if pieces else set()
 
     def span(self, number: int) -> tuple[int, int]:
         """The code points of a party."""

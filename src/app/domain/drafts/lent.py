@@ -18,18 +18,18 @@ from app.domain.drafts.pieces import words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
 
-LOANS = words("loan loans credit credits")
+LOANS = words("loan loans credit credits deposit deposits")
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
 
 
 def is_lent(shape: Shape, gift: Gift) -> bool:
     """Whether all that a gift has is a loan between two who are named, a state or a bank of states to a state."""
-    lent = gift.main.family is Family.LEND or (bool(gift.things) and all(_is_loan(shape, at) for at in gift.things))
+    lent = gift.main.family is Family.LEND or (bool(gift.things) and all(is_loan(shape, at) for at in gift.things))
     return lent and _of_states(shape, gift)
 
 
-def _is_loan(shape: Shape, at: int) -> bool:
-    """Whether the words of a sum call it a loan."""
+def is_loan(shape: Shape, at: int) -> bool:
+    """Whether the words of a sum call it a loan, or a deposit."""
     thing, pieces = shape.pieces[at].thing, shape.pieces
     if thing is None or not thing.is_money:
         return False

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from functools import cached_property
+from math import exp
 
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import NamedKind
@@ -24,7 +25,7 @@ from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import is_called_gift
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.joint_clues import Place, of_both
-from app.domain.drafts.lent import is_lent
+from app.domain.drafts.lent import is_lent, is_loan
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.part_of import is_part
 from app.domain.drafts.phrases import Phrase
@@ -35,6 +36,7 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
+from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -42,9 +44,13 @@ KEPT, AGAINST, FRESH = 0.5, 0.6, 0.5
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
 FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.76
 """The chance from which on its number is read too; below it the draft says that one was left open."""
+LIFTED_NUMBER, LIFTED_FRESH = 0.8, 0.88
+"""The same where it is given only because the words of the sentence speak for it."""
 GOING_ON, GOING_ON_NUMBER, FRESH_GOING_ON = 0.38, 0.44, 0.7
 """The same of a verb of giving, and of the number of no frame, where the sentences before told of gifts."""
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
+_TOLD = 2.0
+"""By how much a sentence is likelier to tell of a gift where those before it do."""
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
@@ -60,12 +66,15 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
     told = before.tells_of_gifts or before.under is not None or getter(before.spoken, ()) is not None
-    weighing = _Weighing(clues, weights, told=told)
+    weighing = _Weighing(clues, weights, told=told, headed=before.under is not None)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
-    kept = [gift for gift in found if weighing.keeps(gift, clear=clear)]
-    fresh = weighing.fresh(held, FRESH)
+    for weighing.lifted in (False, True):
+        kept = [gift for gift in found if weighing.keeps(gift, clear=clear)]
+        fresh = [one for one in weighing.fresh(held, FRESH) if not any(_is_same(clues, one, gift) for gift in kept)]
+        if kept or weighing.odds <= 0:
+            break
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
     several = tr("The sentence tells of several gifts; it may be of another.")
@@ -76,6 +85,12 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
     return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
+
+
+def _is_same(clues: Clues, one: Gift, other: Gift) -> bool:
+    """Whether two gifts are of things called the same, from and to the same."""
+    said = [[clues.shape.pieces[at].word for at in gift.things] for gift in (one, other)]
+    return said[0] == said[1] and one.donors == other.donors and one.recipients.keys() == other.recipients.keys()
 
 
 def _is_part(clues: Clues, gift: Gift) -> bool:
@@ -98,10 +113,20 @@ NOTHING, NO_FRAME = "nothing", "no frame "
 class _Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(self, clues: Clues, weights: Weights, *, told: bool) -> None:
+    def __init__(self, clues: Clues, weights: Weights, *, told: bool, headed: bool) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
-        self.told = told
-        """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does."""
+        self.told, self.headed = told, headed
+        """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
+
+        And whether a country stands at the head of its paragraph.
+        """
+        self.lifted = False
+        """Whether words that speak for a gift are counted: only where there is none without them."""
+
+    @cached_property
+    def odds(self) -> float:
+        """How far the words of the sentence speak for a gift (`wording`)."""
+        return odds(self.weights.wording, self.clues.said) + _TOLD * self.told
 
     @cached_property
     def _gives(self) -> list[float]:
@@ -133,7 +158,12 @@ class _Weighing:
             if best >= 0:
                 clues += self.clues.of_side(role, best, thing)
         clues += of_both(self.clues.predicate(thing), *places)
-        return chance(self.weights.given, clues)
+        of_words = 0.0 if is_loan(self.shape, thing) else self.odds
+        return chance(self.weights.given, clues, of_words if self.lifted else min(0.0, of_words))
+
+    def _lift(self, chance: float) -> float:
+        """A chance with the words that speak for a gift, which are counted already where that has lifted it."""
+        return chance if self.lifted else chance / (chance + (1 - chance) * exp(-max(0.0, self.odds)))
 
     def _alone(self, thing: int) -> float:
         """How likely a thing is given, whatever frames say of it."""
@@ -149,29 +179,32 @@ class _Weighing:
         sides = self._shares(gift.things[0] if gift.things else gift.main.at, gift)
         weighed = bool(gift.things) and not is_lent(self.shape, gift)  # what is lent is said to be
         if weighed:
-            self._keep_things(gift, *sides)
-            if not gift.things:
+            if not self._keep_things(gift, *sides):
                 return False
             self._weigh_outcome(gift)
         _not_to_itself(self.shape, gift)
         self._name(gift, *sides, clear=clear)
         return weighed or not why_not(self.shape, gift)
 
-    def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
-        """Leave a gift the things that are likely given, and say what is not plain of them."""
+    def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> bool:
+        """Leave a gift the things that are likely given, and say what is not plain of them; False where none is."""
         why = refusal(self.shape, gift.things[0], gift)
-        goes_on = self.told and why == NOTHING and not gift.main.noun and gift.main.family in _GIVES
+        goes_on = self.told and why == NOTHING and not gift.main.noun and (self.headed or gift.main.family in _GIVES)
         least = AGAINST if why != NOTHING else GOING_ON if goes_on else KEPT
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
-        gift.things = [at for at in gift.things if chances[at] >= least]
-        plain = GOING_ON_NUMBER if goes_on else FRAMED_NUMBER
-        gift.left_open = {at for at in gift.things if chances[at] < plain}
-        if any(chances[at] < PLAIN for at in gift.things):
+        things = [at for at in gift.things if chances[at] >= least]
+        if not things:
+            return False
+        gift.things = things
+        plain = LIFTED_NUMBER if self.lifted else GOING_ON_NUMBER if goes_on else FRAMED_NUMBER
+        gift.left_open = {at for at in things if chances[at] < plain and self._lift(chances[at]) < LIFTED_NUMBER}
+        if self.lifted or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), doubt) | gift.unsure
+        return True
 
     def _weigh_outcome(self, gift: Gift) -> None:
         """Take another outcome where that is far likelier, but never turn round what is denied in words."""
@@ -229,7 +262,7 @@ class _Weighing:
                 out[-1].things.append(at)
             else:
                 out.append(self._made(at, *who))
-            if likely < (FRESH_GOING_ON if self.told else FRESH_NUMBER):
+            if likely < (LIFTED_FRESH if self.lifted else FRESH_GOING_ON if self.told else FRESH_NUMBER):
                 out[-1].left_open.add(at)
             last = who
         return out

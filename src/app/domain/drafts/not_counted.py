@@ -288,6 +288,8 @@ _WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "
 
 
 _LIVED_IN = frozenset(("houses", "homes", "buildings", "roofs"))
+_PUT_UP = word_set("gave give gives given giving donated donates donating build builds built building rebuilt erected")
+"""Verbs behind which houses are what is given."""
 
 
 def _is_movable(run: Running, at: int, head: str) -> bool:
@@ -305,7 +307,8 @@ _REACH = 6
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
     if head in NEVER_ITEMS or (head.endswith(("ians", "eans", "landers")) and not head.endswith(_BEANS)):
-        return not (head in _LIVED_IN and _is_movable(run, at, head))
+        put_up = run.text_at(at - 1) in _PUT_UP or _is_movable(run, at, head)
+        return not (head in _LIVED_IN and put_up)
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
         before -= 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.domain.drafts.actors import ActorReader, Named
+from app.domain.drafts.actors import ActorReader, Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.asides import without_asides
 from app.domain.drafts.before import Before
@@ -32,7 +32,7 @@ from app.domain.drafts.weights import Weights
 from app.domain.language import tr
 from app.domain.sentences import sentences
 
-RULES = "13"
+RULES = "14"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -105,7 +105,12 @@ def _things(
     before: Amount | None = None,
 ) -> list[Amount]:  # fmt: skip
     """Quantities, sums, numbers whose thing is said elsewhere, and things without a number."""
-    counted = amounts(text, start, end, published=published)
+    countries = {(one.start, one.end) for one in named if one.kind is NamedKind.COUNTRY}
+    counted = [
+        one
+        for one in amounts(text, start, end, published=published)
+        if (one.item_start, one.item_end) not in countries  # Lima 15074 Peru
+    ]
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken, before, gives)
     counted += items(text, start, end, counted)

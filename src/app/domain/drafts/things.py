@@ -128,9 +128,33 @@ def _whole(run: Running, at: int) -> Thing | None:
                 said = Qualifier.NOT_STATED if word in _ANY_SIZE else Qualifier.EXACT
                 return Thing(at, last, (first, last), run.stated(at + 1, where + 1), said)
     head = _head_at(run, at + 1, end)
-    if run.text_at(head) not in ONE or run.text_at(at - 1) in _NOT_BEFORE - _POINTING or _says_what_for(run, at):
-        return None
-    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+    known = run.text_at(head) in ONE and run.text_at(at - 1) not in _NOT_BEFORE - _POINTING
+    if (known and not _says_what_for(run, at)) or _is_given_outright(run, at, head):
+        return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+    return None
+
+
+def _is_given_outright(run: Running, at: int, head: int) -> bool:
+    """Whether one thing of any name follows a verb of giving, or whom that gives it to: *gave Ghana a kayak*."""
+    word = run.text_at(head)
+    if word in _NEVER_ONE or word.endswith(_DEEDS):
+        return False
+    with_it = run.text_at(at - 1) == "with"
+    for where in range(at - 1 - with_it, max(-1, at - 2 - _WHOM), -1):
+        if run.text_at(where) in (_PRESENTS if with_it else _OUTRIGHT):
+            return True
+        token = run.tokens[where]
+        if token.kind not in ("word", "name") or token.text in ENDS_PHRASE - DETERMINERS:
+            return False
+    return False
+
+
+_WHOM = 5
+"""Words, at most, of whom a thing is given to before it."""
+_PRESENTS = word_set("present presents presented")
+_OUTRIGHT = _PRESENTS | word_set("give gives gave given donate donates donated bequeath bequeathed gift gifted hand")
+_DEEDS = ("ion", "ing", "ment", "ance", "ence", "ness", "ity", "ship", "sis", "ure")
+"""How words end that are for what is done or thought."""
 
 
 def _of_number(run: Running, end: int) -> bool:
@@ -160,6 +184,17 @@ _NO_MORE = word_set(
     "few handful couple series way brief map"
 )
 """What a list of things goes on with that is none of them."""
+_NEVER_ONE = (
+    NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | CREWS | SOURCES | _NO_MORE
+    | word_set(
+        "speech talk lecture concert party dinner lunch welcome kiss hug smile nod shrug wink damn hand shove push "
+        "lift boost edge break miss pass nudge jolt fright scare shock warning blow hint clue glimpse taste sense feel "
+        "idea view picture verdict ruling sentence fine penalty ultimatum deadline name nickname title voice role job "
+        "task seat say mandate try go shot second bit great good "
+        "problem threat risk challenge paper study petition plan budget bill motion case argument thesis "
+    )
+)  # fmt: skip
+"""What is given without being a thing: *gave a speech*, *presented a budget*."""
 _ANY_SIZE = word_set(
     "consignment shipment load cargo batch delivery package supply offer gift donation stock collection"
 )

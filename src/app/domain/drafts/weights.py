@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, fsum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.domain.terms import Outcome
@@ -31,6 +32,8 @@ class Weights(NamedTuple):
     """Whether a thing is given at all."""
     outcomes: Mapping[str, Mapping[str, float]]
     """What became of it, by the value of the outcome."""
+    wording: Mapping[str, float] = MappingProxyType({})
+    """Whether a sentence tells of a gift, by its words (`wording`)."""
     step: str = ""
     """A digest of the clues they were learnt from (`benchmarks/draft_clues.py`)."""
 
@@ -55,9 +58,9 @@ def likeliest(by_share: Sequence[float]) -> int:
     return best if best < len(by_share) - 1 else -1
 
 
-def chance(weights: Mapping[str, float], clues: Iterable[str]) -> float:
-    """How likely something is so."""
-    weighed = weights.get(ALWAYS, 0.0) + total(weights, clues)
+def chance(weights: Mapping[str, float], clues: Iterable[str], beside: float = 0.0) -> float:
+    """How likely something is so, by its clues and by what else weighs for it."""
+    weighed = weights.get(ALWAYS, 0.0) + total(weights, clues) + beside
     return 1 / (1 + exp(-max(-_MOST, min(_MOST, weighed))))
 
 

@@ -1,0 +1,45 @@
+"""How likely a sentence tells of a gift by its words alone, whatever the rules see in it.
+
+    said = its words without their endings, and each two that follow each other; numbers and names as such
+    odds = the sum of what they weigh
+
+This knows nothing of who gives what to whom, and so does not share the mistakes of the rules that do: what both say
+is added up (`likely`), and not learnt together, since rules written beside the sentences would outweigh the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from itertools import pairwise
+
+from app.domain.drafts.weights import ALWAYS, total
+
+_NUMBER = re.compile(r"\d[\d,.]*")
+_NAME = re.compile(r"(?<=[a-z0-9,;:)(] )[A-Z][\w'’-]*(?: (?:of |the )?[A-Z][\w'’-]*)*")
+"""Words in capitals that do not begin the sentence."""
+_WORD = re.compile(r"\b\w+\b|[$€£%]")
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$")
+_NAMED = "name"
+_LEAST, _MOST = -3.0, 2.0
+"""Odds beyond which words alone say no more."""
+_KNOWN = 0.4
+"""The share of words, at least, that have to be known to speak for a gift."""
+
+
+def said(sentence: str) -> set[str]:
+    """The words of a sentence, and each two in a row."""
+    plain = _NAME.sub("NAME", _NUMBER.sub("0", sentence))
+    words = [_ENDING.sub("", word.lower()) for word in _WORD.findall(plain)]
+    return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
+
+
+def odds(weights: Mapping[str, float], words: Collection[str]) -> float:
+    """How far words speak for a gift (above 0) or against one: the logarithm of the odds, from -3 to 2.
+
+    Words of which few are known, as in another language, speak for none.
+    """
+    plain = [word for word in words if word.isalpha() and word != _NAMED]
+    known = sum(word in weights for word in plain)
+    most = _MOST if known >= _KNOWN * len(plain) else 0.0
+    return max(_LEAST, min(most, weights.get(ALWAYS, 0.0) + total(weights, words)))
