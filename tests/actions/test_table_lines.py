@@ -47,6 +47,16 @@ ROWS = "Orbis,Peru,{},2020-03-05\nLumen,Mali,{},2020-03-06\n"
      ("Gifts of the year, in EUR", "Amount", "96 64", [(96, "EUR"), (64, "EUR")]),
      ("All amounts in USD thousand", "Amount (EUR)", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
      ("Gifts to 5 million people", "Amount (EUR)", "96 64", [(96, "EUR"), (64, "EUR")]),
+     ("Unit: 100 million yen", "Amount", "3 2", [(300_000_000, "JPY"), (200_000_000, "JPY")]),
+     ("(단위: 10억원)", "지원액", "3 2", [(3_000_000_000, "KRW"), (2_000_000_000, "KRW")]),
+     ("Unit: 1000 USD", "Amount", "96 64", [(96_000, "USD"), (64_000, "USD")]),
+     ("(in 1.000 EUR)", "Wert", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
+     ("Goal: USD 2 million", "Amount (EUR)", "96 64", [(96, "EUR"), (64, "EUR")]),
+     ("Total received (USD 1.5 million)", "Amount (EUR)", "96 64", [(96, "EUR"), (64, "EUR")]),
+     ("", "Betrag in 1000 EUR", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
+     ("", "Amount (10 000 yen)", "96 64", [(960_000, "JPY"), (640_000, "JPY")]),
+     ("", "金額 (億円)", "3 2", [(300_000_000, "JPY"), (200_000_000, "JPY")]),
+     ("", "지원액(100만원)", "3 2", [(3_000_000, "KRW"), (2_000_000, "KRW")]),
      ("", "Wert (T€)", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
      ("", "Montant en k€", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
      ("", "Betrag TEUR", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
@@ -67,7 +77,9 @@ def test_what_amounts_are_counted_in(
 
 @pytest.mark.parametrize(
     ("above", "heading"),
-    [("", "Wert (Q€)"), ("", "Amount (zillion USD)"), ("", "Value (USD per unit)"), ("", "القيمة (دولار كندي)"),
+    [("", "Wert (Q€)"), ("", "Amount (zillion USD)"), ("", "Amount (5 million USD)"), ("", "Wert in Mill. EUR"),
+     ("", "Monto miles de millones USD"), ("", "Montant Mds€"), ("Appeal: USD 10 million", "Amount"),
+     ("", "Value (USD per unit)"), ("", "القيمة (دولار كندي)"),
      ("Figures of our gifts are rounded to million dollars", "Amount (USD)")],
 )  # fmt: skip
 def test_amounts_wait_where_it_is_not_clear_what_they_are_counted_in(store: Store, above: str, heading: str) -> None:
