@@ -116,6 +116,30 @@ def test_a_number_is_asked_about_where_nothing_tells(store: Store, cells: list[s
     assert {one.ask for one in read(store, COUNTS + rows).refused} == {Ask.POINT}
 
 
+@pytest.mark.parametrize(
+    ("head", "item"),
+    [
+        ("quantity,unit", "rice,{},t"),
+        ("quantity,remark", "rice (tonnes),{},"),
+        ("Amount (million USD),remark", "rice,{},"),
+    ],
+)
+def test_three_decimals_of_what_is_measured_are_asked_about(store: Store, head: str, item: str) -> None:
+    rows = "".join(f"Orbis {n},Peru,{item.format(cell)}\n" for n, cell in enumerate(("1.250", "20", "3.500")))
+    found = read(store, f"donor,recipient,item,{head}\n{rows}")
+    assert [one.ask for one in found.refused] == [Ask.POINT, Ask.POINT]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["5 bin adet", "2 milyon adet", "5 mille masques", "5 آلاف قطعة", "20 千个", "5 mil", "10만개", "3 тысячи штук"],
+)
+def test_thousands_in_other_languages_are_not_left_out_of_a_number(store: Store, cell: str) -> None:
+    for table in (f"{COUNTS}Orbis,Peru,tents,{cell}\n", f"donor,recipient,item\nOrbis,Peru,{cell} maske\n"):
+        found = read(store, table)
+        assert [one.value for one in found.refused] or found.records[0][2].items[0].low is None
+
+
 def test_a_sum_tells_how_numbers_are_written(store: Store) -> None:
     rows = 'Orbis,Peru,tents,"1,235"\nOrbis,Peru,masks,"2,541"\nOrbis,Mali,gowns,20\n'
     found = read(store, f'{COUNTS}{rows}Total,,,"3,796"\n')
@@ -138,6 +162,21 @@ def test_letters_are_what_a_line_says(store: Store) -> None:
             assert [one.assertion for one in found] == [Assertion.GIVEN, Assertion.PROMISED, Assertion.PROMISED]
 
 
+@pytest.mark.parametrize(("given", "promised"), [("●", "○"), ("1", "2"), ("✓", "…")])
+def test_signs_and_figures_are_what_a_line_says(store: Store, given: str, promised: str) -> None:
+    key = f"{given} = delivered; {promised} = pledged"
+    rows = f"Orbis,Peru,tents,{given}\nOrbis,Peru,masks,{promised}\n"
+    found = contents(read(store, f"{key},,,\ndonor,recipient,item,mark\n{rows}"))
+    assert [one.assertion for one in found] == [Assertion.GIVEN, Assertion.PROMISED]
+
+
+def test_unknown_words_beside_those_of_outcomes_wait(store: Store) -> None:
+    rows = "Orbis,Peru,tents,전달완료\nOrbis,Peru,masks,미수령\nLumen,Mali,gowns,미수령\n"
+    found = read(store, f"donor,recipient,item,구분\n{rows}")
+    assert ([one.number for one in found.refused], len(found.records)) == ([3, 4], 1)
+    assert {one.ask for one in found.refused} == {Ask.OUTCOME}
+
+
 def test_letters_without_a_key_are_asked_about(store: Store) -> None:
     found = read(store, "donor,recipient,item,St.\nOrbis,Peru,tents,R\nOrbis,Peru,masks,P\nLumen,Mali,gowns,X\n")
     assert {one.ask for one in found.refused} == {Ask.STATUS}
@@ -157,7 +196,9 @@ def test_days_of_other_languages(store: Store, cell: str, day: str) -> None:
     assert (one.date.start, one.date.as_stated) == (day, one.date.as_stated)
 
 
-@pytest.mark.parametrize("cell", ["1441-08-12", "2563-03-05", "1441/8/12", "15 March 2563", "15.03.20", "2020-13-01"])
+@pytest.mark.parametrize(
+    "cell", ["1441-08-12", "2563-03-05", "1441/8/12", "15 March 2563", "15.03.20", "2020-13-01", "2010/11"]
+)
 def test_days_of_other_calendars_wait(store: Store, cell: str) -> None:
     assert len(read(store, f"donor,recipient,item,date\nOrbis,Peru,tents,{cell}\n").refused) == 1
 

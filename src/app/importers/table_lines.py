@@ -12,7 +12,9 @@ from app.importers.table_values import Rejected, Written, cleaned, number
 from app.importers.table_words import is_outcome
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]
-_PAIR = re.compile(r"(?<![^\W_])([^\W\d_]{1,4})\s*(?:[=:：＝]|\s[–-]\s)\s*([^=:：＝;,；，、|/\n()（）]{2,40})")
+_PAIR = re.compile(
+    r"(?<![^\W_])([^\W\d_]{1,4}|\d|[^\w\s=:：＝;,；，、|/()（）.–-])\s*(?:[=:：＝]|\s[–-]\s)\s*([^=:：＝;,；，、|/\n()（）]{2,40})"
+)
 _AROUND = 15
 _FEWEST = 2
 """Of so many numbers at least is a sum a sum."""

@@ -64,6 +64,17 @@ def without_scale(name: str) -> tuple[str, int, str]:
     return f"{bare} {name[end:]}".strip("() "), scale * many, ("× " if times else "") + name[start:end].strip()
 
 
+_LEADS = re.compile(
+    r"(?:mil|mille|bin(?!\s(?:bags?|liners?))|mil[lj]on\w*|миллион\w*|миллиард\w*|тысяч\w*)(?![^\W\d_])|[百千万萬億亿백천만억]",
+    re.I,
+)
+
+
+def begins_with_scale(words: str) -> bool:
+    """Whether words behind a number begin with one for thousands and more, as *bin maske* and *آلاف قطعة* do."""
+    return any(pattern.match(words) for pattern in (_LEADS, *(pattern for _, pattern in _SCALES)))
+
+
 @lru_cache(maxsize=1 << 12)
 def without_currency(name: str) -> tuple[str, str]:
     """Words without the currency that they name, and the code of that; empty where they name none."""
