@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +20,8 @@ _FEWEST = 2
 """Of so many numbers at least is a sum a sum."""
 _MOST = 20
 """So many rows may be sums; a table of more rows without names has names elsewhere."""
+_LONGEST = 5_000
+"""In a table of more rows no sums are looked for: they have names there, and looking takes seconds."""
 _FIGURES = ("money", "quantity")
 _NUMBER = re.compile(r"\d(?:[\d.,'’\s]*\d)?")
 
@@ -61,11 +63,11 @@ def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Wr
     figures = [one.at for one in columns if one.target.split(".")[0] in _FIGURES]
     said = [one.at for one in columns if one.target and one.at not in figures]
     bare = [n for n, (number, row) in enumerate(rows) if number in totals or _is_bare(row, figures, said)]
-    if not figures or not 0 < len(bare) <= _MOST:
+    if not figures or not 0 < len(bare) <= _MOST or len(rows) > _LONGEST:
         return frozenset(), ""
     points = (how.point,) if how.point else (".", ",")
     found = {
-        point: frozenset(rows[n][0] for n in bare if _adding(rows, n, bare, figures, replace(how, point=point)))
+        point: frozenset(rows[n][0] for n in _adding(rows, bare, figures, replace(how, point=point)))
         for point in points
     }
     fitting = [point for point in points if found[point]]
@@ -85,19 +87,19 @@ def _is_bare(cells: Sequence[str], figures: Sequence[int], said: Sequence[int]) 
     return len(said) > 1 and any(at < len(cells) and any(map(str.isdigit, cells[at])) for at in figures)
 
 
-def _adding(rows: Rows, n: int, bare: Sequence[int], figures: Sequence[int], how: Written) -> bool:
-    """Whether each figure of a row is the sum of those of the same rows: since the last sum, above, or all."""
-    last = max((one for one in bare if one < n), default=-1)
-    wanted = {at: value for at in figures if (value := _value(rows[n][1], at, how)) is not None}
-    some = [[m for m in range(*ends) if m not in bare] for ends in ((last + 1, n), (0, n), (0, len(rows)))]
-    return bool(wanted) and any(
-        all(
-            len(parts := [value for m in part if (value := _value(rows[m][1], at, how)) is not None]) >= _FEWEST
-            and sum(parts) == want
-            for at, want in wanted.items()
-        )
-        for part in some
-    )
+def _adding(rows: Rows, bare: Sequence[int], figures: Sequence[int], how: Written) -> Iterator[int]:
+    """The bare rows each figure of which is the sum of those of the same rows: since the last sum, above, or all."""
+    values = {at: [_value(cells, at, how) for _, cells in rows] for at in figures}
+    for last, n in zip((-1, *bare), bare, strict=False):
+        wanted = {at: value for at in figures if (value := values[at][n]) is not None}
+        some = [[m for m in range(*ends) if m not in bare] for ends in ((last + 1, n), (0, n), (0, len(rows)))]
+        if wanted and any(all(_adds_up(values[at], part, want) for at, want in wanted.items()) for part in some):
+            yield n
+
+
+def _adds_up(values: Sequence[Decimal | None], part: Iterable[int], want: Decimal) -> bool:
+    some = [value for n in part if (value := values[n]) is not None]
+    return len(some) >= _FEWEST and sum(some) == want
 
 
 def _value(cells: Sequence[str], at: int, how: Written) -> Decimal | None:
