@@ -227,3 +227,14 @@ def test_the_day_of_a_delivery_is_not_that_of_its_pledge(store: Store) -> None:
 def test_countries_are_known_in_the_languages_of_tables(store: Store, name: str, code: str) -> None:
     (one,) = contents(read(store, f"donor,recipient country,item\nOrbis,{name},tents\n", how=Written(".")))
     assert one.parties[-1].iso2 == code
+
+
+def test_a_title_has_our_figures_of_a_table_with_decimal_commas(store: Store) -> None:
+    rows = 'Orbis,Peru,rice,"1,25",\nOrbis,Peru,tents,1.200,\nLumen,Mali,,,"2.500,50"\n'
+    found = contents(read(store, f"donor,recipient,item,quantity,Amount (EUR)\n{rows}"))
+    assert [one.title.partition(": ")[2] for one in found] == [
+        "1.25 rice (unit not stated)",
+        "1,200 tents",
+        "EUR 2,500.5",
+    ]
+    assert [one.items[0].as_stated for one in found[:2]] == ["1,25 rice", "1.200 tents"]

@@ -217,7 +217,7 @@ class RowReader:
         if notes:
             further["note"] = "\n".join([*([content.note] if content.note else []), *notes])
         if not content.title.strip():
-            further["title"] = title_of(content)
+            further["title"] = title_of(_in_our_figures(content) if self.how.point == "," else content)
         return replace(content, **further) if further else content
 
     # --- how far it came ---
@@ -607,6 +607,13 @@ def _codes_of(sign: str) -> frozenset[str]:
     """The currencies that a sign or a code may mean."""
     table, code = currencies(), sign.strip(" .").upper()
     return frozenset((code,)) if known(code) else table.signs.get(sign) or table.named(fold(sign).split())[0]
+
+
+def _in_our_figures(content: Donation) -> Donation:
+    """A record without the words of its table where a title would say 1.200 or 1,5 of them as of 1,200 and 1.5."""
+    money = content.money and replace(content.money, as_stated="")
+    items = tuple(replace(one, as_stated="") if re.search(r"\d[.,]\d", one.as_stated) else one for one in content.items)
+    return replace(content, items=items, money=money)
 
 
 def _no_number(words: str) -> Rejected:
