@@ -19,6 +19,7 @@ _EVENTS = words(
     "conference summit meeting ceremony forum session event talks gathering congress round workshop fair "
     "daily newspaper newspapers paper weekly reporters journalists"
 )
+_NO_NOUNS = words("able unable ready willing unwilling due likely unlikely keen free sure happy glad proud grateful")
 _SPEAKERS = words("media agency agencies official officials spokesman spokeswoman embassy ambassador diplomats police")
 _OWN = words("its their his her our")
 _PURPOSE = words("for to towards toward")
@@ -28,7 +29,7 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     """Whether the words of somebody name nobody who gets something."""
     low, high = one.phrase
     before = shape.pieces[low - 1].word if low else ""
-    if phrases.head(shape, one.phrase) in _EVENTS or _says_so(shape, low):
+    if phrases.head(shape, one.phrase) in _EVENTS | _NO_NOUNS or _says_so(shape, low):
         return True
     number = shape.verb_at(high)
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
