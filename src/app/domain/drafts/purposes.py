@@ -21,6 +21,8 @@ _EVENTS = words(
 )
 _NO_NOUNS = words("able unable ready willing unwilling due likely unlikely keen free sure happy glad proud grateful")
 _SPEAKERS = words("media agency agencies official officials spokesman spokeswoman embassy ambassador diplomats police")
+_ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth another other others")
+"""What only tells of a further plane or ship: *and a third brought 30 beds*."""
 _OWN = words("its their his her our")
 _PURPOSE = words("for to towards toward")
 
@@ -44,6 +46,8 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
     actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
     town = actor is not None and actor.kind is NamedKind.TOWN  # and no seat of who gives it
+    if actor is None and phrases.head(shape, one.phrase) in _ORDINALS:
+        return True
     return (town and verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == [
         "for"
     ]
