@@ -154,6 +154,14 @@ def test_a_row_that_adds_up_the_others_is_no_record_whatever_it_is_called(store:
         assert numbers(read(store, table)) == [500, 700, 50]
 
 
+@pytest.mark.parametrize("row", [",,ventilators,2", "Ensemble,,,2"])
+def test_what_may_be_a_sum_of_two_or_a_gift_waits(store: Store, row: str) -> None:
+    found = read(store, f"{COUNTS}Orbis,Peru,ventilators,1\nLumen,Peru,ventilators,1\n{row}\n")
+    assert ([one.number for one in found.refused], len(found.records), found.left) == ([4], 2, ())
+    (nameless,) = read(store, f"{COUNTS}Orbis,Peru,ventilators,1\nLumen,Peru,ventilators,1\n,,,2\n").left
+    assert nameless[0] == 4
+
+
 def test_letters_are_what_a_line_says(store: Store) -> None:
     rows = "Orbis,Peru,tents,R\nOrbis,Peru,masks,P\nLumen,Mali,gowns,X\n"
     for key in ("R = received; P = promised; X = withdrawn", "R: received / P: promised / X: withdrawn"):

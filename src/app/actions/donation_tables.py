@@ -219,7 +219,7 @@ def read_rows(
     doubtful, above = _doubtful(columns, said, data), _above(file, head.first)
     for place, (number, cells) in enumerate(data[:most]):
         _tell(heard, place, len(data), len(records), len(refused))
-        if number in totals or number in added:
+        if number in totals or added.get(number):
             left.append((number, tr("it is a sum of the rows above")))
             continue
         if len(columns) > 2 and sum(bool(cell.strip()) for cell in cells) == 1 and len(cells) > 1:
@@ -233,6 +233,11 @@ def read_rows(
                     later("it is the same as row {row} in every cell"), later("add a column that tells them apart"),
                     row=str(first),
                 )  # fmt: skip
+            if number in added:
+                raise Rejected(
+                    later("it may be the sum of two rows, or a gift of its own"),
+                    later("write “Total” in its first cell, or who gave or received it"),
+                )
             _refuse_misshapen(file, columns, number, cells)
             contents = reader.read(_own_amounts(file, columns, number, cells), above)
             _refuse_wrong(contents, doubtful, cells)

@@ -56,24 +56,33 @@ def _key(lines: Iterable[str]) -> dict[str, str]:
     return found if len(found) > 1 and any(map(is_outcome, found.values())) else {}
 
 
-def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Written) -> tuple[frozenset[int], str]:
-    """Which rows, by their numbers, are sums of those above or of all others by their figures alone; and the decimal
-    sign, where only with that one such a row, or one of those that are called `totals`, adds up.
+def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Written) -> tuple[dict[int, bool], str]:
+    """Which rows, by their numbers, are sums of those above or of all others by their figures alone, and whether that
+    is sure: one that names something may be a gift, where only two add up to it.
+
+    And the decimal sign, where only with that one such a row, or one of those that are called `totals`, adds up.
     """
     figures = [one.at for one in columns if one.target.split(".")[0] in _FIGURES]
     said = [one.at for one in columns if one.target and one.at not in figures]
     bare = [n for n, (number, row) in enumerate(rows) if number in totals or _is_bare(row, figures, said)]
     if not figures or not 0 < len(bare) <= _MOST or len(rows) > _LONGEST:
-        return frozenset(), ""
+        return {}, ""
     points = (how.point,) if how.point else (".", ",")
     found = {
-        point: frozenset(rows[n][0] for n in _adding(rows, bare, figures, replace(how, point=point)))
+        point: {rows[n][0]: many for n, many in _adding(rows, bare, figures, replace(how, point=point))}
         for point in points
     }
     fitting = [point for point in points if found[point]]
     settled = fitting[0] if len(fitting) == 1 and not how.point else ""
-    agreed = [row for row, _ in rows if fitting and all(row in found[one] for one in fitting)]
-    return frozenset(agreed), settled
+    agreed = found[fitting[0]] if fitting else {}
+    nameless = {
+        rows[n][0] for n in bare if not any(map(str.strip, (rows[n][1][at] for at in said if at < len(rows[n][1]))))
+    }
+    return {
+        row: many > _FEWEST or row in nameless
+        for row, many in agreed.items()
+        if all(row in found[one] for one in fitting)
+    }, settled
 
 
 def _is_bare(cells: Sequence[str], figures: Sequence[int], said: Sequence[int]) -> bool:
@@ -87,19 +96,19 @@ def _is_bare(cells: Sequence[str], figures: Sequence[int], said: Sequence[int]) 
     return len(said) > 1 and any(at < len(cells) and any(map(str.isdigit, cells[at])) for at in figures)
 
 
-def _adding(rows: Rows, bare: Sequence[int], figures: Sequence[int], how: Written) -> Iterator[int]:
-    """The bare rows each figure of which is the sum of those of the same rows: since the last sum, above, or all."""
+def _adding(rows: Rows, bare: Sequence[int], figures: Sequence[int], how: Written) -> Iterator[tuple[int, int]]:
+    """The bare rows each figure of which is the sum of those of the same rows: since the last sum, above, or all; with
+    how many figures add up at least.
+    """
     values = {at: [_value(cells, at, how) for _, cells in rows] for at in figures}
     for last, n in zip((-1, *bare), bare, strict=False):
         wanted = {at: value for at in figures if (value := values[at][n]) is not None}
-        some = [[m for m in range(*ends) if m not in bare] for ends in ((last + 1, n), (0, n), (0, len(rows)))]
-        if wanted and any(all(_adds_up(values[at], part, want) for at, want in wanted.items()) for part in some):
-            yield n
-
-
-def _adds_up(values: Sequence[Decimal | None], part: Iterable[int], want: Decimal) -> bool:
-    some = [value for n in part if (value := values[n]) is not None]
-    return len(some) >= _FEWEST and sum(some) == want
+        for ends in ((last + 1, n), (0, n), (0, len(rows))) if wanted else ():
+            part = [m for m in range(*ends) if m not in bare]
+            some = {at: [value for m in part if (value := values[at][m]) is not None] for at in wanted}
+            if all(len(some[at]) >= _FEWEST and sum(some[at]) == want for at, want in wanted.items()):
+                yield n, min(map(len, some.values()))
+                break
 
 
 def _value(cells: Sequence[str], at: int, how: Written) -> Decimal | None:
