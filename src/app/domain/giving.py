@@ -80,6 +80,8 @@ _NO_GIFT = {
     "sale": LeftOut.SOLD,
 }
 """Why what is given on terms of these keys is in no sum, as far as the workspace says that it is no gift."""
+RESTED_ON = (AmountRole.ALTERNATIVE, AmountRole.SHARED_COST)
+"""The further amounts on which it rests how much of the main one was given."""
 SHARED_COST = Term(GIVING, "shared_cost")
 """The terms on which only a part counts."""
 _OF_OUTCOME = {outcome: LeftOut(outcome.value) for outcome in Outcome if outcome is not Outcome.GIVEN}
@@ -220,9 +222,8 @@ def unsummed(
     """The figures of a record that are in no sum, of those that no words support, as (field, part): the main amount
     too, where a further one of its currency is among them by which it is widened or shared.
     """
-    apart = (AmountRole.ALTERNATIVE, AmountRole.SHARED_COST)
     rests_on = any(
-        content.money is not None and amount.role in apart and amount.currency == content.money.currency
+        content.money is not None and amount.role in RESTED_ON and amount.currency == content.money.currency
         for amount, one in zip(content.amounts, amount_ids, strict=bool(bare))
         if ("amount", one) in bare
     )
