@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 
@@ -78,6 +79,6 @@ def _wholly_bare(db: Reader, bare: unsupported.Bare) -> Iterator[int]:
     """The ids of the records of which every item and amount stands on no words."""
     items = select(func.count()).where(donation_item.c.donation_id == donation.c.id).correlate(donation)
     rows = select(donation.c.id, donation.c.money_kind != "", items.scalar_subquery())
-    for donation_id, has_money, many in db.rows(rows.where(among_ids(donation.c.id, bare))):
+    for donation_id, has_money, many in cast("Sequence[Any]", db.rows(rows.where(among_ids(donation.c.id, bare)))):
         if len(bare[donation_id]) == has_money + many:
             yield donation_id

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Table, exists, or_, select
+from sqlalchemy import ColumnElement, Executable, Table, exists, or_, select
 
 from app.domain import agreement
 from app.domain.agreement import Asked
@@ -83,7 +83,7 @@ def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[
     """The figures that have no words of their own, each with its record and with what is in no sum without it."""
     supports = evidence.c.role == EvidenceRole.SUPPORTS.value
 
-    def found(table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Select[Any]:
+    def found(table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Any:
         record = donation.c.id if table is donation else table.c.donation_id
         of = [table.c[f"{prefix}{name}"] for name in ("low", "high", "as_stated")]
         figures = select(record, *of, *more).where(or_(of[0].is_not(None), of[1].is_not(None)))
@@ -92,16 +92,20 @@ def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[
 
     item, amount = donation_item.c, donation_amount.c
     items = found(donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
-    for record, *ends, stated, item_id, thing_name, unit in db.rows(items):
+    for record, *ends, stated, item_id, thing_name, unit in _plain(db, items):
         yield record, ("item", item_id), Asked("item", item_id, thing_name, _numbers(ends), stated, unit=unit)
     of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
     own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
-    for record, *ends, stated, currency in db.rows(found(donation, "money_", own, donation.c.money_currency)):
+    for record, *ends, stated, currency in _plain(db, found(donation, "money_", own, donation.c.money_currency)):
         yield record, ("money", None), Asked("money", None, "", _numbers(ends), stated, currency)
     amounts = found(donation_amount, "", evidence.c.amount_id == amount.id, amount.id, amount.currency)
     rested = amounts.join(donation).where(amount.role.in_(RESTED_ON), amount.currency == donation.c.money_currency)
-    for record, *ends, stated, amount_id, currency in db.rows(rested.where(donation.c.money_kind != "")):
+    for record, *ends, stated, amount_id, currency in _plain(db, rested.where(donation.c.money_kind != "")):
         yield record, ("money", None), Asked("amount", amount_id, "", _numbers(ends), stated, currency)
+
+
+def _plain(db: Reader, statement: Executable) -> Sequence[Any]:
+    return cast("Sequence[Any]", db.rows(statement))
 
 
 def _numbers(ends: Iterable[Decimal | None]) -> frozenset[Decimal]:
@@ -122,7 +126,7 @@ def _quotes(db: Reader, ids: Sequence[int]) -> dict[int, tuple[list[str], list[s
     quoted = select(thing.c.row_id, evidence.c.field, passage.c.quote).select_from(of_kind(evidence, donation.name))
     quoted = quoted.join(passage, passage.c.id == evidence.c.passage_id)
     quoted = quoted.where(evidence.c.role == EvidenceRole.SUPPORTS.value, evidence.c.field.in_(("", "money")))
-    for donation_id, field, quote in db.rows(quoted.where(among_ids(thing.c.row_id, out))):
+    for donation_id, field, quote in _plain(db, quoted.where(among_ids(thing.c.row_id, out))):
         whole, of_money = out[donation_id]
         of_money.append(quote)
         if not field:
