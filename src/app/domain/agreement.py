@@ -32,6 +32,12 @@ WHOLE = ("", None)
 _WORD = re.compile(r"[\w'’-]+")
 _OF_MONEY = ("money", "amount")
 _SUMMED = ("item", *_OF_MONEY)
+_SHARE = re.compile(r"(?:%|\bper ?cent)\s*$", re.IGNORECASE)
+_BETWEEN = frozenset((
+    "and", "or", "to", "until", "et", "ou", "à", "y", "o", "a", "e", "und", "oder", "bis", "en", "tot", "и", "до",
+    "או", "עד",
+))  # fmt: skip
+"""What stands between the two ends of what is told as *from … to*."""
 _UNREAD_SCALES = frozenset(("crore", "lakh", "gross", "score", "dozen", "time", "percent", "per"))
 _FOREIGN_SCALES = frozenset((
     "mil", "mille", "milhão", "milhões", "millón", "millones", "milione", "milioni", "millionen", "miljoen",
@@ -184,10 +190,24 @@ def _states(quote: str, asked: Asked) -> bool:
             return True
         if asked.numbers <= read.union(*(one.numbers for one in told)):
             return True
-    found = (one.numbers for one in _of_kind(quote, asked) if _in_its_unit(one, asked))
-    if not asked.numbers <= frozenset[Decimal]().union(*found):
+    found, thing = _of_kind(quote, asked), plain_words(asked.thing).rpartition(" ")[2]
+    if asked.field == "item":
+        found = _of_things(found, {thing, plain_words(asked.unit).rpartition(" ")[2]})
+    if not asked.numbers <= frozenset[Decimal]().union(*(one.numbers for one in found if _in_its_unit(one, asked))):
         return False
-    return asked.field != "item" or not _counts_else(quote, plain_words(asked.thing).rpartition(" ")[2])
+    return asked.field != "item" or not _counts_else(quote, thing)
+
+
+def _of_things(found: list[ReadFigure], things: set[str]) -> list[ReadFigure]:
+    """The figures behind which one of these is named, with what such a figure is the other end of (*between 40 and 60
+    ambulances*); all where none is named."""
+    own: list[ReadFigure] = []
+    is_end = False
+    for one in reversed(found):
+        joins = len(one.behind) < 2 and _BETWEEN.issuperset(one.behind)
+        is_end = not things.isdisjoint(one.behind) or (is_end and joins)
+        own += [one] * is_end
+    return own or found
 
 
 def _under(place: tuple[str, int | None], evidence: Sequence[Piece]) -> Iterator[Piece]:
@@ -376,7 +396,7 @@ def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
     if is_money:
         money = read_money(words)
         return frozenset() if money is None else numbers_of(money.money)
-    read = None if words.rstrip().endswith("%") else read_quantity(words)
+    read = None if _SHARE.search(words) else read_quantity(words)
     return frozenset() if read is None else numbers_of(read)
 
 

@@ -219,15 +219,17 @@ def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], ter
 def unsummed(
     content: Donation, amount_ids: Sequence[int], bare: Collection[tuple[str, int | None]]
 ) -> frozenset[tuple[str, int | None]]:
-    """The figures of a record that are in no sum, of those that no words support, as (field, part): the main amount
-    too, where a further one of its currency is among them by which it is widened or shared.
+    """The items and the main amount of a record that are in no sum, by its figures that no words support, as (field,
+    part): the amount too where a further one of its currency is among these by which it is widened or shared. Other
+    further amounts, as its worth in another currency, are in no sum in any case.
     """
     rests_on = any(
         content.money is not None and amount.role in RESTED_ON and amount.currency == content.money.currency
         for amount, one in zip(content.amounts, amount_ids, strict=bool(bare))
         if ("amount", one) in bare
     )
-    return frozenset((*bare, ("money", None)) if rests_on else bare)
+    own = (place for place in bare if place[0] != "amount")
+    return frozenset((*own, ("money", None)) if rests_on else own)
 
 
 def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:

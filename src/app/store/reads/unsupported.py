@@ -73,9 +73,10 @@ def _of_contents(
     out: dict[int, frozenset[FieldPlace]] = {}
     for one, content in contents.items():
         part_ids = ids_of(parts[one])
-        found = agreement.unsupported(content, part_ids, pieces.get(one, ()))
+        bare = agreement.unsupported(content, part_ids, pieces.get(one, ()))
+        found = unsummed(content, part_ids["amounts"], bare)
         if found:
-            out[one] = unsummed(content, part_ids["amounts"], found)
+            out[one] = found
     return out
 
 
