@@ -31,7 +31,6 @@ BEHIND, NEAR = 6, 3
 WHOLE = ("", None)
 _WORD = re.compile(r"[\w'’-]+")
 _OF_MONEY = ("money", "amount")
-_SUMMED = ("item", *_OF_MONEY)
 _SHARE = re.compile(r"(?:%|\bper ?cent)\s*$", re.IGNORECASE)
 _BETWEEN = frozenset((
     "and", "or", "to", "until", "et", "ou", "à", "y", "o", "a", "e", "und", "oder", "bis", "en", "tot", "и", "до",
@@ -163,8 +162,8 @@ def unsupported(
     whole = [one.quote for one in supports if (one.field, one.part_id) == WHOLE]
     of_money = [*whole, *(one.quote for one in supports if one.field == "money")]
     out: set[tuple[str, int | None]] = set()
-    for asked in _figures_of(content, part_ids):
-        is_bare = asked.field in _SUMMED and asked.numbers and asked.place not in own
+    for asked in _summed_of(content, part_ids):
+        is_bare = asked.numbers and asked.place not in own
         if is_bare and not is_stated(asked, of_money if asked.field == "amount" else whole):
             out.add(asked.place)
     return frozenset(out)
@@ -234,6 +233,16 @@ def _says_date(quote: str, date: DateSpan) -> bool:
 
 def _figures_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Iterator[Asked]:
     """The values of a record that are figures."""
+    yield from _summed_of(content, part_ids)
+    own = [(key, value) for key, value in content.own if isinstance(value, CountSpan)]
+    counts = (("donor_count", content.donor_count), ("recipient_count", content.recipient_count))
+    for field, span in (*counts, *own):
+        shown = partial(format_interval, span.low, span.high, span.qualifier)
+        yield Asked(field, None, "", numbers_of(span), span.as_stated, shown=shown)
+
+
+def _summed_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Iterator[Asked]:
+    """Those of its items and amounts, which sums may rest on."""
     for item, item_id in zip(content.items, part_ids.get("items", ()), strict=True):
         shown = partial(_shown_item, item)
         yield Asked("item", item_id, item.item, numbers_of(item), item.as_stated, unit=item.unit, shown=shown)
@@ -245,11 +254,6 @@ def _figures_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Ite
         shown = partial(format_amount, amount.low, amount.high, amount.currency, amount.qualifier)
         role = tr_term(amount.role)
         yield Asked("amount", amount_id, role, numbers_of(amount), amount.as_stated, amount.currency, shown=shown)
-    own = [(key, value) for key, value in content.own if isinstance(value, CountSpan)]
-    counts = (("donor_count", content.donor_count), ("recipient_count", content.recipient_count))
-    for field, span in (*counts, *own):
-        shown = partial(format_interval, span.low, span.high, span.qualifier)
-        yield Asked(field, None, "", numbers_of(span), span.as_stated, shown=shown)
 
 
 def _shown_item(item: Item) -> str:

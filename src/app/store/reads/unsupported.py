@@ -22,7 +22,6 @@ from app.garbage import no_collecting
 from app.store.among import among_ids
 from app.store.reader import Reader
 from app.store.reads.agreement import LightPiece
-from app.store.reads.donation_rows import Parts, ids_of
 from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
@@ -57,27 +56,22 @@ def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozense
 
 
 def of_page(
-    db: Reader, contents: Mapping[int, Donation], parts: Mapping[int, Parts], pieces: Mapping[int, Sequence[LightPiece]]
+    db: Reader,
+    contents: Mapping[int, Donation],
+    part_ids: Mapping[int, Mapping[str, Sequence[int]]],
+    pieces: Mapping[int, Sequence[LightPiece]],
 ) -> dict[int, frozenset[FieldPlace]]:
     """Those of records that are read already, each of which stands on something."""
-    found = _of_contents(contents, parts, pieces)
-    if found:
-        rows = db.rows(select(donation.c.id).where(among_ids(donation.c.id, found), is_accepted()))
-        found = {one: bare for one, bare in found.items() if one not in {row.id for row in rows}}
-    return found
-
-
-def _of_contents(
-    contents: Mapping[int, Donation], parts: Mapping[int, Parts], pieces: Mapping[int, Sequence[LightPiece]]
-) -> dict[int, frozenset[FieldPlace]]:
-    out: dict[int, frozenset[FieldPlace]] = {}
+    found: dict[int, frozenset[FieldPlace]] = {}
     for one, content in contents.items():
-        part_ids = ids_of(parts[one])
-        bare = agreement.unsupported(content, part_ids, pieces.get(one, ()))
-        found = unsummed(content, part_ids["amounts"], bare)
-        if found:
-            out[one] = found
-    return out
+        bare = agreement.unsupported(content, part_ids[one], pieces.get(one, ()))
+        if bare:
+            found[one] = unsummed(content, part_ids[one]["amounts"], bare)
+    if not found:
+        return found
+    rows = db.rows(select(donation.c.id).where(among_ids(donation.c.id, found), is_accepted()))
+    accepted = {row.id for row in rows}
+    return {one: places for one, places in found.items() if places and one not in accepted}
 
 
 def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tuple[int, FieldPlace, Asked]]:
