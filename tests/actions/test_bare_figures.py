@@ -27,7 +27,7 @@ from app.domain.records import DonationFilter, DonationRecord
 from app.domain.terms import AmountRole, EvidenceRole, PartyRole, Qualifier
 from app.domain.totals_words import reasons_of
 from app.paths import RESOURCES
-from app.store.reads import donation_groups, grouped, profiles, totals
+from app.store.reads import donation_groups, grouped, profiles, totals, unsupported
 from app.store.reads import donations as reads
 from app.store.reads.sources import current_text
 from app.store.store import Store
@@ -159,6 +159,7 @@ def test_an_alternative_without_words_does_not_widen_a_sum(store: Store) -> None
     link(store, made, "EUR 3 million", "money")
     assert (counted(store), why(store)) == ({}, {LeftOut.NO_WORDS: ("D-01",)})
     assert reasons_of(reads.record(store, made)) == ["no words support EUR 9 million"]
+    assert unsupported.of(store) == {made: reads.record(store, made).unsummed} == {made: {("money", None)}}
     other = add(store, amount=money(3), amounts=(Amount(AmountRole.ALTERNATIVE, D(4_000_000), D(4_000_000), "EUR"),))
     link(store, other, "EUR 3 million, or EUR 4 million", "money")
     assert counted(store) == {"cash": (3_000_000, 4_000_000)}
@@ -234,6 +235,7 @@ def test_no_place_counts_what_another_leaves_out(made: Path, cases: list[Case]) 
         assert any(map(str.isdigit, figure.words)) is bool(wanted)
         assert ("ambulances" in figure.words) is ("ambulances" in wanted)
         records = reads.records(store)
+        assert unsupported.of(store) == {one.id: one.unsummed for one in records if one.unsummed}
         rows = {row.id: row.left_out for row in reads.rows(store)}
         assert {record.id: record.left_out for record in records} == rows
         assert set(reads.ids(store, DonationFilter(counts=True))) == {one for one, out in rows.items() if out is None}

@@ -31,7 +31,7 @@ BEHIND, NEAR = 6, 3
 WHOLE = ("", None)
 _WORD = re.compile(r"[\w'’-]+")
 _OF_MONEY = ("money", "amount")
-_SHARE = re.compile(r"(?:%|\bper ?cent)\s*$", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s*per ?cent\b", re.IGNORECASE)
 _BETWEEN = frozenset((
     "and", "or", "to", "until", "et", "ou", "à", "y", "o", "a", "e", "und", "oder", "bis", "en", "tot", "и", "до",
     "או", "עד",
@@ -191,6 +191,7 @@ def _states(quote: str, asked: Asked) -> bool:
             return True
     found, thing = _of_kind(quote, asked), plain_words(asked.thing).rpartition(" ")[2]
     if asked.field == "item":
+        found = [one for one in found if not _SHARE.search(one.words)]
         found = _of_things(found, {thing, plain_words(asked.unit).rpartition(" ")[2]})
     if not asked.numbers <= frozenset[Decimal]().union(*(one.numbers for one in found if _in_its_unit(one, asked))):
         return False
@@ -400,7 +401,7 @@ def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
     if is_money:
         money = read_money(words)
         return frozenset() if money is None else numbers_of(money.money)
-    read = None if _SHARE.search(words) else read_quantity(words)
+    read = None if words.rstrip().endswith("%") else read_quantity(words)
     return frozenset() if read is None else numbers_of(read)
 
 
