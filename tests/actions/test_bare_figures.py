@@ -25,6 +25,7 @@ from app.domain.giving import LeftOut
 from app.domain.query import parse
 from app.domain.records import DonationFilter, DonationRecord
 from app.domain.terms import AmountRole, EvidenceRole, PartyRole, Qualifier
+from app.domain.totals import Total
 from app.domain.totals_words import reasons_of
 from app.paths import RESOURCES
 from app.store.reads import donation_groups, grouped, profiles, totals, unsupported
@@ -190,6 +191,11 @@ class Case(NamedTuple):
     words: frozenset[tuple[str, str]]
     """(field, words) that support it."""
 
+    @property
+    def linked(self) -> list[tuple[str, str]]:
+        """Those of a field that the record has."""
+        return sorted(one for one in self.words if {"item": self.items, "money": self.amount}.get(one[0], True))
+
     def stands(self, field: str) -> bool:
         says = "45 ambulances" if field == "item" else "EUR 3 million"
         right = (self.items if field == "item" else self.amount) == (45 if field == "item" else 3)
@@ -218,9 +224,8 @@ def test_no_place_counts_what_another_leaves_out(made: Path, cases: list[Case]) 
             typed = add(
                 store, *([item(case.items)] if case.items else []), amount=money(case.amount) if case.amount else None
             )
-            for field, words in sorted(case.words):
-                if (field != "money" or case.amount) and (field != "item" or case.items):
-                    link(store, typed, words, field)
+            for field, words in case.linked:
+                link(store, typed, words, field)
         ambulances = [case.items for case in cases if case.items and case.stands("item")]
         cash = [case.amount * 1_000_000 for case in cases if case.amount and case.stands("money")]
         wanted = {"ambulances": sum(ambulances), "cash": sum(cash)}
@@ -248,7 +253,7 @@ def test_no_place_counts_what_another_leaves_out(made: Path, cases: list[Case]) 
             )
 
 
-def places(store: Store) -> dict[str, tuple[object, ...]]:
+def places(store: Store) -> dict[str, tuple[Total, ...]]:
     """The sums of each place that makes some."""
     wanted, axis = DonationFilter(), axis_of("recipient")
     (group,) = donation_groups.totals(store, axis, wanted).values()
@@ -269,7 +274,7 @@ def named(store: Store, record: DonationRecord, *gaps: Gap) -> set[str]:
 
 
 def unsaid(case: Case) -> set[str]:
-    if not case.words:
+    if not case.linked:
         return set()  # nothing is linked: the record is named as a whole
     figures = [field for field, many in (("item", case.items), ("money", case.amount)) if many]
     return {field for field in figures if not case.stands(field)}

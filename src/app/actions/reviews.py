@@ -143,7 +143,10 @@ def _label(db: Reader, target: Target) -> str:
 
 
 def _take_over(tx: Tx, target: Target, one: Standing, piece: EvidenceItem) -> None:
-    """Set a field to the value of a contradicting passage, and swap the roles of the evidence."""
+    """Swap the roles of a field's evidence, and set it to the value of the passage that supports it now."""
+    for supports in one.evidence:
+        evidence_writes.turn(tx, supports.id, EvidenceRole.CONTRADICTS)
+    evidence_writes.turn(tx, piece.id, EvidenceRole.SUPPORTS)
     match reviewed.one(tx, target):
         case FactRecord() as fact:
             edit_fact_within(tx, fact.id, _fact_as(fact.content, one, piece))
@@ -151,9 +154,6 @@ def _take_over(tx: Tx, target: Target, one: Standing, piece: EvidenceItem) -> No
             edit_within(tx, record.id, _content_as(record, one, piece), record.part_ids)
         case Thing():
             raise _unread(piece)
-    for supports in one.evidence:
-        evidence_writes.turn(tx, supports.id, EvidenceRole.CONTRADICTS)
-    evidence_writes.turn(tx, piece.id, EvidenceRole.SUPPORTS)
 
 
 def _fact_as(content: Fact, one: Standing, piece: EvidenceItem) -> Fact:
