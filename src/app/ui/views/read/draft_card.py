@@ -684,7 +684,7 @@ class DraftCard(QDialog):
             Qt.Key.Key_Delete: self.emptied.emit,
             Qt.Key.Key_W: self.words_wanted.emit,
         }
-        if row is not None and self._turns(row, key, is_more=with_keys == shift):
+        if row is not None and not with_keys & ~shift and self._turns(row, key, is_more=with_keys == shift):
             return True
         if with_keys:
             return False
