@@ -152,6 +152,17 @@ def dated(text: str, published: str, before: Day | None = None, *, ahead: bool =
         ("It came in the mid-1990s.", "", "1994-01-01", "1996-12-31"),
         ("It came on 3rd-5th of March 2020.", "", "2020-03-03", "2020-03-05"),
         ("It will come on Saturday.", "2021-06-10", "2021-06-12", "2021-06-12"),
+        ("It came on Thursday last week.", "2021-03-15", "2021-03-11", "2021-03-11"),
+        ("It came on the Thursday of last week.", "2021-03-15", "2021-03-11", "2021-03-11"),
+        ("It came last week, on Thursday.", "2021-03-15", "2021-03-11", "2021-03-11"),
+        ("It came the Thursday before last.", "2021-03-15", "2021-03-04", "2021-03-04"),
+        ("It came a week last Tuesday.", "2021-03-15", "2021-03-02", "2021-03-02"),
+        ("It came the week before last.", "2021-03-15", "2021-03-01", "2021-03-07"),
+        ("It came the weekend before last.", "2021-03-15", "2021-03-06", "2021-03-07"),
+        ("It will come on Friday of next week.", "2021-03-15", "2021-03-26", "2021-03-26"),
+        ("It will come on Tuesday week.", "2021-03-15", "2021-03-23", "2021-03-23"),
+        ("It came on the first Thursday of May 2020.", "", "2020-05-07", "2020-05-07"),
+        ("It came on the last Monday in March.", "2021-04-15", "2021-03-29", "2021-03-29"),
     ],
 )
 def test_dates_are_found_and_read(text: str, published: str, first: str, last: str) -> None:
@@ -163,6 +174,7 @@ def test_dates_are_found_and_read(text: str, published: str, first: str, last: s
     [
         "May Johnson and April Smith, a March of Dimes, May Day, they may march, the Sun",
         "on Easter Sunday, on Good Friday, every Friday, by the following Friday",
+        "the Sunday Times, Sunday school, Friday prayers, the Friday before the vote, Thursday fortnight, Friday next",
         "the 2020 plan, 2020 tents, over 2020, room 2020, $2020, 9/11, 24/7",
     ],
 )

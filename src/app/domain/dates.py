@@ -65,7 +65,8 @@ _FORMS = (
     rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<season>spring|summer|autumn|fall)(?: of|,)? {_YEAR}",
     rf"(?:the )?(?P<season>winter)(?: of|,)? {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
     rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<decade>(?:1[6-9]|20)\d0)'?s",
-    rf"(?:the )?(?P<nth>first|second|third|fourth|last) week (?:of|in) {_MONTH}(?:,? (?:of )?{_YEAR})?",
+    rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?:week|(?P<on>{'|'.join(WEEKDAYS)})) (?:of|in) {_MONTH}"
+    rf"(?:,? (?:of )?{_YEAR})?",
     rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
     rf"(?:the )?(?P<side>first|last) (?P<months>[a-z]+|\d\d?) months of {_YEAR}",
     rf"(?:(?:the )?years )?{_YEAR} (?:and|to) (?P<to>\d{{4}})",
@@ -197,6 +198,13 @@ _RELATIVE = (
     r"|(?:the )?(?P<yearend>year[- ]end|end of year)"
 )
 _NAMED = rf"{_WHICH}(?:(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<season>spring|summer|autumn|fall|winter))"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+_OF_NEAR_WEEK = (
+    rf"{_WEEKDAY} (?:(?:of|in) )?(?:the )?(?P<which>last|this|next|previous|coming) week",
+    rf"(?P<which>last|this|next) week,? on {_WEEKDAY}",
+)
+_BEFORE_LAST = rf"the (?:{_WEEKDAY}|(?P<period>week|weekend)) before last"
+_WEEK_FROM = rf"a week (?P<which>last|next|on) {_WEEKDAY}|(?:{'|'.join(WEEKDAYS)}) week"
 _AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|fortnight|month|year)s? ago"
 
 
@@ -209,7 +217,7 @@ def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | 
         before = (day - timedelta(days=1)).isoformat()
         return DateSpan(before, day.isoformat(), DatePrecision.RANGE, inferred=True)
     span = _near_day(words, day, toward) or _near_period(words, day) or _named_by(words, day) or _ago(words, day)
-    span = span or _in_month(words, day, toward) or _weekend(words, day, toward)
+    span = span or _in_month(words, day, toward) or _weekend(words, day, toward) or _by_weeks(words, day)
     happened = toward in (_Toward.PAST, _Toward.PAST_DEADLINE)
     return None if span is None or (happened and span.start > day.isoformat()) else span
 
@@ -338,6 +346,36 @@ def _weekend(words: str, day: date, toward: _Toward) -> DateSpan | None:
     )
 
 
+def _by_weeks(words: str, day: date) -> DateSpan | None:
+    """*Thursday of last week*, *the Thursday* or *the week before last*, *a week last Thursday*, *Thursday week*."""
+    for pattern in _OF_NEAR_WEEK:
+        if match := re.fullmatch(pattern, words):
+            monday = date.fromisoformat(period_of(day, "week", _STEPS.get(match["which"], 0)).start)
+            return _inferred_day(monday + timedelta(days=WEEKDAYS.index(match["weekday"])))
+    week = timedelta(days=7)
+    if match := re.fullmatch(_BEFORE_LAST, words):
+        if match["weekday"]:
+            return _inferred_day(_last_weekday(match["weekday"], day) - week)
+        if match["period"] == "week":
+            return period_of(day, "week", -2)
+        weekend = _weekend("last weekend", day, _Toward.PAST)
+        return weekend and _moved(weekend, -week)
+    if match := re.fullmatch(_WEEK_FROM, words):
+        last = _last_weekday(match["weekday"] or words.partition(" ")[0], day)
+        return _inferred_day(last - week if match["which"] == "last" else last + 2 * week)
+    return None
+
+
+def _last_weekday(weekday: str, day: date) -> date:
+    """The last such day before a day."""
+    return day + timedelta(days=(WEEKDAYS.index(weekday) - day.weekday()) % 7 - 7)
+
+
+def _moved(span: DateSpan, by: timedelta) -> DateSpan:
+    start, end = (date.fromisoformat(one) + by for one in (span.start, span.end))
+    return replace(span, start=start.isoformat(), end=end.isoformat())
+
+
 def _ago(words: str, day: date) -> DateSpan | None:
     """*three days ago* is a day, *two weeks ago* and *a fortnight ago* a week, *two years ago* a year."""
     match = re.fullmatch(_AGO, words)
@@ -424,10 +462,13 @@ def _of_months(found: _Found, year: int) -> DateSpan | None:
 
 
 def _of_week(found: _Found, year: int) -> DateSpan | None:
-    """*the second week of March*, counted from its first day."""
+    """*the second week of March*, counted from its first day, or *the second Thursday of March*, which lies in it."""
     nth, month = found["nth"] or "", _MONTH_OF[found.get("month") or ""]
     last = monthrange(year, month)[1]
     start = last - 6 if nth == "last" else 7 * _QUARTERS[nth] - 6
+    if found["on"]:
+        day = start + (WEEKDAYS.index(found["on"]) - date(year, month, start).weekday()) % 7
+        return _days(year, month, day, month, day, DatePrecision.DAY)
     span = _days(year, month, start, month, min(start + 6, last), DatePrecision.RANGE)
     return replace(span, inferred=True) if span else None
 

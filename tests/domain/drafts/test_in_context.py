@@ -191,3 +191,19 @@ def test_a_text_without_a_heading_is_about_the_country_of_its_first_sentence() -
 def test_a_local_government_is_not_of_the_country_spoken_of_last() -> None:
     *_, last = drafts("Togo had a bad year. The local government in the hills of Ancash gave 40 tents to Benin.")
     assert [one.iso2 for one in last.donors] == [""]
+
+
+def test_who_answers_a_disaster_does_not_become_the_place_that_gets_it() -> None:
+    text = (
+        "Neighbours answer\n\nLima, 5 May – Peru shut its schools on Friday as its dams broke. Chile was quick. "
+        "Two transports of its air force came down at Puesto Nuevo on 3 May with 36 tonnes of water. The crews slept "
+        "there. Brazil was not far behind. It brought 5,000 baskets on Monday. From Montevideo came 60 tonnes of rice."
+    )
+    assert [sides(draft) for draft in drafts(text)][1:] == ["BR > PE", "UY > PE"]
+
+
+def test_a_further_plane_is_nobody_who_gives() -> None:
+    text = (
+        "Floods in Peru\n\nTwo planes came down at Oruro on 3 May with 36 tonnes of water, and a third brought 90 beds."
+    )
+    assert [sides(draft).partition(" >")[0] for draft in drafts(text)] == ["?", "?"]

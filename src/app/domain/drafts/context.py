@@ -21,6 +21,8 @@ STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
 _FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
 """What is left of a weight after a sentence; how much whoever gets it has at least, and how much more than others."""
+_GIVES = 0.3
+"""What is left of the weight of who is found to give."""
 _MOST = 20
 """Places that are kept in mind."""
 _SHORT = 3
@@ -63,8 +65,15 @@ def spoken_after(
     found = {one.name: one._replace(weight=max(one.floor, one.weight * _FADES)) for one in spoken}
     if shape.pieces[0].word not in ('"', "“"):  # what somebody says is about another place
         _mention(found, spoken, shape, about, drafts, alone=alone)
+    for one in [one for one in found.values() if one.iso2 in _codes(drafts) and one.floor < _NAMED]:
+        found[one.name] = one._replace(weight=one.weight * _GIVES)
     _get(found, shape, drafts)
     return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
+
+
+def _codes(drafts: Sequence[Draft]) -> set[str]:
+    """The countries of who gives."""
+    return {party.iso2 for draft in drafts for party in draft.donors} - {""}
 
 
 def _mention(
@@ -72,10 +81,10 @@ def _mention(
     drafts: Sequence[Draft], *, alone: bool,
 ) -> None:  # fmt: skip
     """Weigh the places that a sentence names and that give nothing in it."""
-    gave = {party.iso2 for draft in drafts for party in draft.donors} - {""}
+    gave = _codes(drafts)
     gave |= {actor.iso2 for at in _who_give(shape) if (actor := shape.pieces[at].actor) is not None}
     head, titled = head_of(spoken, shape), any(one.floor >= _NAMED for one in spoken)
-    if not (found or alone):
+    if not alone and all(one.is_town and one.floor >= _NAMED for one in found.values()):  # by its title, if at all
         _weigh_opening(found, shape, gave)
     for at, piece in enumerate(shape.pieces):
         one = piece.actor
@@ -92,8 +101,11 @@ def _get(found: dict[str, Spoken], shape: Shape, drafts: Sequence[Draft]) -> Non
     said = " ".join(piece.word for piece in shape.pieces)
     for one in (one for one in found.values() if one.floor == _TOLD and one.name.partition("-")[0].lower() in said):
         found[one.name] = one._replace(weight=one.weight + _NAMED)
+    topic = next((one for one in found.values() if one.floor >= _NAMED and not one.is_town), None)
     for party in (party for draft in drafts for party in draft.recipients if _is_named(party)):
         known = _country(found, party.iso2) or found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
+        if not party.iso2 and known.floor == 0.0 and topic is not None:
+            known = found[topic.name]  # a place of which nothing else is known lies where the text is about
         found[known.name] = known._replace(weight=known.weight + _GETTER, floor=max(known.floor, _TOLD))
 
 

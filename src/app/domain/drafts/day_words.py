@@ -70,7 +70,7 @@ _CALENDAR = (
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
     rf"|(?:Christmas|New Year's)(?: Day)?(?:,? {_YEAR})?"
     r"(?! [A-Z]| (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it)\b)[a-z])"
-    r"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend) (?:of|in) "
+    rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of {_YEAR}"
     rf"|(?:[Tt]he )?years {_YEAR} (?:and|to) {_YEAR}"
@@ -79,8 +79,13 @@ _CALENDAR = (
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d| of )"
     rf"|(?<![\w.,/$€£-])(?:{_HALF}|{_PART}|fiscal (?:year )?|FY ?)?{_YEAR}(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
 )
+_OF_WEEK = (
+    rf"{WEEKDAYS} (?:(?:of|in) )?(?:last|this|next|the (?:previous|coming)) week\b"
+    rf"|(?:[Ll]ast|[Tt]his|[Nn]ext) week,? on {WEEKDAYS}|[Tt]he (?:{WEEKDAYS}|week|weekend) before last\b"
+    rf"|[Aa] week (?:last|next|on) {WEEKDAYS}|{WEEKDAYS} week(?=[,.;]|$)"
+)
 _RELATIVE = (
-    r"the day before yesterday|the day after tomorrow"
+    rf"the day before yesterday|the day after tomorrow|{_OF_WEEK}"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
     rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
@@ -207,7 +212,10 @@ def _is_no_date(words: str, start: int, end: int, kind: str) -> bool:
         return True
     if _MONTH_ALONE.fullmatch(said) and not _BEFORE_MONTH.search(words, max(0, start - 12), start):
         return True
-    return bool(_WEEKDAY_ALONE.match(said) and _NOT_ITS_DAY.search(words, max(0, start - 12), start))
+    if not _WEEKDAY.match(said):
+        return False
+    alone = " " not in said and (_NO_DAY.match(words, end) or _THE.search(words, max(0, start - 4), start))
+    return bool(alone or _NOT_ITS_DAY.search(words, max(0, start - 12), start))
 
 
 _TWO_MONTHS = re.compile(rf"{MONTHS} and {MONTHS}")
@@ -250,7 +258,13 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 """What stands before a month, and not before a person (*May*) or a march."""
-_WEEKDAY_ALONE = re.compile(rf"{WEEKDAYS}(?!.*\d)")
+_WEEKDAY = re.compile(rf"{WEEKDAYS}(?!.*\d)")
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
+_NO_DAY = re.compile(
+    r" (?:next|fortnight|schools?|prayers?|services?|mass|markets?|league|papers?|roasts?|best|club|sermons?|"
+    r"[Tt]imes|Mirror|Telegraph|Mail|Post|Express|Herald|World|People|Tribune|School|Night|Club|Market)\b"
+)
+"""What stands behind a weekday that is a name, or another one than that near the publication."""
 _NOT_ITS_DAY = re.compile(
     r"\b(?:easter|palm|good|black|ash|holy|bloody|maundy|super|giving|cyber|whit|following|that|same|previous|another|"
     r"every|each|other|one|some) $",

@@ -19,7 +19,10 @@ _EVENTS = words(
     "conference summit meeting ceremony forum session event talks gathering congress round workshop fair "
     "daily newspaper newspapers paper weekly reporters journalists"
 )
+_NO_NOUNS = words("able unable ready willing unwilling due likely unlikely keen free sure happy glad proud grateful")
 _SPEAKERS = words("media agency agencies official officials spokesman spokeswoman embassy ambassador diplomats police")
+_ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth another other others")
+"""What only tells of a further plane or ship: *and a third brought 30 beds*."""
 _OWN = words("its their his her our")
 _PURPOSE = words("for to towards toward")
 
@@ -28,7 +31,7 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     """Whether the words of somebody name nobody who gets something."""
     low, high = one.phrase
     before = shape.pieces[low - 1].word if low else ""
-    if phrases.head(shape, one.phrase) in _EVENTS or _says_so(shape, low):
+    if phrases.head(shape, one.phrase) in _EVENTS | _NO_NOUNS or _says_so(shape, low):
         return True
     number = shape.verb_at(high)
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
@@ -43,6 +46,8 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
     actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
     town = actor is not None and actor.kind is NamedKind.TOWN  # and no seat of who gives it
+    if actor is None and phrases.head(shape, one.phrase) in _ORDINALS:
+        return True
     return (town and verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == [
         "for"
     ]
