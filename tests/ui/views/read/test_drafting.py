@@ -910,6 +910,17 @@ def test_other_words_of_the_sentence_take_the_place_of_what_was_typed(reading: M
         assert len(set(donors)) == 2
 
 
+def test_keys_of_the_window_with_ctrl_are_the_windows_in_the_card_too(reading: MainWindow, qtbot: QtBot) -> None:
+    """A digit leads to a row, with Ctrl to a place."""
+    put_caret(reading, "Chile gave Nepal")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    at = card.list.currentIndex().row()
+    press(reading, qtbot, Qt.Key.Key_3, CTRL)
+    assert reading.place_name() == "donations"
+    assert card.list.currentIndex().row() == at
+
+
 def draft_selected(window: MainWindow, mouse: Mouse) -> DraftCard:
     """Select the words of a gift with the mouse, and draft it with the bar that stands at them."""
     page, text, bar = window.read.page, window.read.page.text().text, window.read.bar.bar
