@@ -110,11 +110,8 @@ def _one(run: Running, at: int) -> Thing | None:
 
 def _whole(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at + 1)
-    if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):  # a 1994 pumper
-        end = max(phrase_end(run, at + 2), at + 2)
-        head = _head_at(run, at + 2, end)
-        one = end > at + 2 and (run.text_at(head) in ONE or run.is_capital(head))
-        return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if one else None
+    if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
+        return _of_year(run, at)
     if end == at + 1 or (_of_number(run, end) and run.text_at(run_end(run, end + 1)) not in CONTENT):
         return None  # a team of 22 geologists, but a hospital of 60 beds
     for where in range(at + 1, min(end, at + 5)):
@@ -132,6 +129,14 @@ def _whole(run: Running, at: int) -> Thing | None:
     if (known and not _says_what_for(run, at)) or _is_given_outright(run, at, head):
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+def _of_year(run: Running, at: int) -> Thing | None:
+    """*a 1994 pumper*."""
+    end = max(phrase_end(run, at + 2), at + 2)
+    head = _head_at(run, at + 2, end)
+    one = end > at + 2 and (run.text_at(head) in ONE or run.is_capital(head))
+    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if one else None
 
 
 def _is_given_outright(run: Running, at: int, head: int) -> bool:
