@@ -27,7 +27,7 @@ from app.domain.records import DonationFilter, DonationRecord
 from app.domain.terms import AmountRole, EvidenceRole, PartyRole, Qualifier
 from app.domain.totals_words import reasons_of
 from app.paths import RESOURCES
-from app.store.reads import donation_groups, grouped, profiles, totals
+from app.store.reads import donation_groups, grouped, profiles, totals, unsupported
 from app.store.reads import donations as reads
 from app.store.reads.sources import current_text
 from app.store.store import Store
@@ -36,7 +36,9 @@ D = Decimal
 TEXT = (
     "Norway gave Peru 45 ambulances worth EUR 3 million. Peru got help. Peru got vehicles.\n\n"
     "Norway gave Peru 45 lorries. Norway gave Peru between 40 and 60 ambulances. Help of 3 million dollars came.\n\n"
-    "A deal of EUR 3 million, or EUR 4 million with fuel. La Norvège a donné quarante-cinq ambulances."
+    "A deal of EUR 3 million, or EUR 4 million with fuel. La Norvège a donné quarante-cinq ambulances.\n\n"
+    "Norway gave 300 lorries and 45 ambulances. Norway gave 46 percent of all ambulances. "
+    "Norway gave 46 per cent of all ambulances."
 )
 PARTIES = (Party(PartyRole.DONOR, "Norway", iso2="NO"), Party(PartyRole.RECIPIENT, "Peru", iso2="PE"))
 
@@ -125,6 +127,11 @@ def test_a_typed_figure_is_not_carried_by_the_words_of_another_field(store: Stor
         ("Norway gave Peru 45 ambulances worth EUR 3 million.", money(3), True),
         ("Norway gave Peru 45 ambulances worth EUR 3 million.", money(45), False),
         ("Help of 3 million dollars came.", money(3), False),
+        ("Norway gave 300 lorries and 45 ambulances.", item(45), True),
+        ("Norway gave 300 lorries and 45 ambulances.", item(300), False),
+        ("Norway gave 300 lorries and 45 ambulances.", item(45, 300), False),
+        ("Norway gave 46 percent of all ambulances.", item(46), False),
+        ("Norway gave 46 per cent of all ambulances.", item(46), False),
     ],
 )
 def test_words_for_the_whole_record_carry_the_figures_that_they_state(
@@ -152,9 +159,21 @@ def test_an_alternative_without_words_does_not_widen_a_sum(store: Store) -> None
     link(store, made, "EUR 3 million", "money")
     assert (counted(store), why(store)) == ({}, {LeftOut.NO_WORDS: ("D-01",)})
     assert reasons_of(reads.record(store, made)) == ["no words support EUR 9 million"]
+    assert unsupported.of(store) == {made: reads.record(store, made).unsummed} == {made: {("money", None)}}
     other = add(store, amount=money(3), amounts=(Amount(AmountRole.ALTERNATIVE, D(4_000_000), D(4_000_000), "EUR"),))
     link(store, other, "EUR 3 million, or EUR 4 million", "money")
     assert counted(store) == {"cash": (3_000_000, 4_000_000)}
+
+
+def test_an_amount_that_no_sum_rests_on_keeps_nothing_out(store: Store) -> None:
+    worth = Amount(AmountRole.COUNTER_VALUE, D(3_300_000), D(3_300_000), "USD")
+    made = add(store, amount=money(3), amounts=(worth,))
+    link(store, made, "EUR 3 million", "money")
+    assert (counted(store), why(store)) == ({"cash": (3_000_000, 3_000_000)}, {})
+    record, row = reads.record(store, made), reads.rows(store)[0]
+    assert (record.counts, reasons_of(record), row.bare) == ("yes", [], False)
+    named = [one.field for one in evidence_check.of_thing(store, ("donation", made)).findings]
+    assert "amount" in named, "the check still asks for its words"
 
 
 def test_what_states_no_number_is_no_figure(store: Store) -> None:
@@ -216,6 +235,7 @@ def test_no_place_counts_what_another_leaves_out(made: Path, cases: list[Case]) 
         assert any(map(str.isdigit, figure.words)) is bool(wanted)
         assert ("ambulances" in figure.words) is ("ambulances" in wanted)
         records = reads.records(store)
+        assert unsupported.of(store) == {one.id: one.unsummed for one in records if one.unsummed}
         rows = {row.id: row.left_out for row in reads.rows(store)}
         assert {record.id: record.left_out for record in records} == rows
         assert set(reads.ids(store, DonationFilter(counts=True))) == {one for one, out in rows.items() if out is None}

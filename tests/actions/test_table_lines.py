@@ -47,6 +47,16 @@ ROWS = "Orbis,Peru,{},2020-03-05\nLumen,Mali,{},2020-03-06\n"
      ("Gifts of the year, in EUR", "Amount", "96 64", [(96, "EUR"), (64, "EUR")]),
      ("All amounts in USD thousand", "Amount (EUR)", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
      ("Gifts to 5 million people", "Amount (EUR)", "96 64", [(96, "EUR"), (64, "EUR")]),
+     ("Unit: 100 million yen", "Amount", "3 2", [(300_000_000, "JPY"), (200_000_000, "JPY")]),
+     ("(단위: 10억원)", "지원액", "3 2", [(3_000_000_000, "KRW"), (2_000_000_000, "KRW")]),
+     ("Unit: 1000 USD", "Amount", "96 64", [(96_000, "USD"), (64_000, "USD")]),
+     ("(in 1.000 EUR)", "Wert", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
+     ("Goal: USD 2 million", "Amount (EUR)", "96 64", [(96, "EUR"), (64, "EUR")]),
+     ("Total received (USD 1.5 million)", "Amount (EUR)", "96 64", [(96, "EUR"), (64, "EUR")]),
+     ("", "Betrag in 1000 EUR", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
+     ("", "Amount (10 000 yen)", "96 64", [(960_000, "JPY"), (640_000, "JPY")]),
+     ("", "金額 (億円)", "3 2", [(300_000_000, "JPY"), (200_000_000, "JPY")]),
+     ("", "지원액(100만원)", "3 2", [(3_000_000, "KRW"), (2_000_000, "KRW")]),
      ("", "Wert (T€)", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
      ("", "Montant en k€", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
      ("", "Betrag TEUR", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
@@ -67,7 +77,9 @@ def test_what_amounts_are_counted_in(
 
 @pytest.mark.parametrize(
     ("above", "heading"),
-    [("", "Wert (Q€)"), ("", "Amount (zillion USD)"), ("", "Value (USD per unit)"), ("", "القيمة (دولار كندي)"),
+    [("", "Wert (Q€)"), ("", "Amount (zillion USD)"), ("", "Amount (5 million USD)"), ("", "Wert in Mill. EUR"),
+     ("", "Monto miles de millones USD"), ("", "Montant Mds€"), ("Appeal: USD 10 million", "Amount"),
+     ("", "Value (USD per unit)"), ("", "القيمة (دولار كندي)"),
      ("Figures of our gifts are rounded to million dollars", "Amount (USD)")],
 )  # fmt: skip
 def test_amounts_wait_where_it_is_not_clear_what_they_are_counted_in(store: Store, above: str, heading: str) -> None:
@@ -104,6 +116,30 @@ def test_a_number_is_asked_about_where_nothing_tells(store: Store, cells: list[s
     assert {one.ask for one in read(store, COUNTS + rows).refused} == {Ask.POINT}
 
 
+@pytest.mark.parametrize(
+    ("head", "item"),
+    [
+        ("quantity,unit", "rice,{},t"),
+        ("quantity,remark", "rice (tonnes),{},"),
+        ("Amount (million USD),remark", "rice,{},"),
+    ],
+)
+def test_three_decimals_of_what_is_measured_are_asked_about(store: Store, head: str, item: str) -> None:
+    rows = "".join(f"Orbis {n},Peru,{item.format(cell)}\n" for n, cell in enumerate(("1.250", "20", "3.500")))
+    found = read(store, f"donor,recipient,item,{head}\n{rows}")
+    assert [one.ask for one in found.refused] == [Ask.POINT, Ask.POINT]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["5 bin adet", "2 milyon adet", "5 mille masques", "5 آلاف قطعة", "20 千个", "5 mil", "10만개", "3 тысячи штук"],
+)
+def test_thousands_in_other_languages_are_not_left_out_of_a_number(store: Store, cell: str) -> None:
+    for table in (f"{COUNTS}Orbis,Peru,tents,{cell}\n", f"donor,recipient,item\nOrbis,Peru,{cell} maske\n"):
+        found = read(store, table)
+        assert [one.value for one in found.refused] or found.records[0][2].items[0].low is None
+
+
 def test_a_sum_tells_how_numbers_are_written(store: Store) -> None:
     rows = 'Orbis,Peru,tents,"1,235"\nOrbis,Peru,masks,"2,541"\nOrbis,Mali,gowns,20\n'
     found = read(store, f'{COUNTS}{rows}Total,,,"3,796"\n')
@@ -118,12 +154,35 @@ def test_a_row_that_adds_up_the_others_is_no_record_whatever_it_is_called(store:
         assert numbers(read(store, table)) == [500, 700, 50]
 
 
+@pytest.mark.parametrize("row", [",,ventilators,2", "Ensemble,,,2"])
+def test_what_may_be_a_sum_of_two_or_a_gift_waits(store: Store, row: str) -> None:
+    found = read(store, f"{COUNTS}Orbis,Peru,ventilators,1\nLumen,Peru,ventilators,1\n{row}\n")
+    assert ([one.number for one in found.refused], len(found.records), found.left) == ([4], 2, ())
+    (nameless,) = read(store, f"{COUNTS}Orbis,Peru,ventilators,1\nLumen,Peru,ventilators,1\n,,,2\n").left
+    assert nameless[0] == 4
+
+
 def test_letters_are_what_a_line_says(store: Store) -> None:
     rows = "Orbis,Peru,tents,R\nOrbis,Peru,masks,P\nLumen,Mali,gowns,X\n"
     for key in ("R = received; P = promised; X = withdrawn", "R: received / P: promised / X: withdrawn"):
         for table in (f"donor,recipient,item,mark\n{rows}{key},,,\n", f"{key},,,\ndonor,recipient,item,mark\n{rows}"):
             found = contents(read(store, table))
             assert [one.assertion for one in found] == [Assertion.GIVEN, Assertion.PROMISED, Assertion.PROMISED]
+
+
+@pytest.mark.parametrize(("given", "promised"), [("●", "○"), ("1", "2"), ("✓", "…")])
+def test_signs_and_figures_are_what_a_line_says(store: Store, given: str, promised: str) -> None:
+    key = f"{given} = delivered; {promised} = pledged"
+    rows = f"Orbis,Peru,tents,{given}\nOrbis,Peru,masks,{promised}\n"
+    found = contents(read(store, f"{key},,,\ndonor,recipient,item,mark\n{rows}"))
+    assert [one.assertion for one in found] == [Assertion.GIVEN, Assertion.PROMISED]
+
+
+def test_unknown_words_beside_those_of_outcomes_wait(store: Store) -> None:
+    rows = "Orbis,Peru,tents,전달완료\nOrbis,Peru,masks,미수령\nLumen,Mali,gowns,미수령\n"
+    found = read(store, f"donor,recipient,item,구분\n{rows}")
+    assert ([one.number for one in found.refused], len(found.records)) == ([3, 4], 1)
+    assert {one.ask for one in found.refused} == {Ask.OUTCOME}
 
 
 def test_letters_without_a_key_are_asked_about(store: Store) -> None:
@@ -145,7 +204,9 @@ def test_days_of_other_languages(store: Store, cell: str, day: str) -> None:
     assert (one.date.start, one.date.as_stated) == (day, one.date.as_stated)
 
 
-@pytest.mark.parametrize("cell", ["1441-08-12", "2563-03-05", "1441/8/12", "15 March 2563", "15.03.20", "2020-13-01"])
+@pytest.mark.parametrize(
+    "cell", ["1441-08-12", "2563-03-05", "1441/8/12", "15 March 2563", "15.03.20", "2020-13-01", "2010/11"]
+)
 def test_days_of_other_calendars_wait(store: Store, cell: str) -> None:
     assert len(read(store, f"donor,recipient,item,date\nOrbis,Peru,tents,{cell}\n").refused) == 1
 
@@ -174,3 +235,14 @@ def test_the_day_of_a_delivery_is_not_that_of_its_pledge(store: Store) -> None:
 def test_countries_are_known_in_the_languages_of_tables(store: Store, name: str, code: str) -> None:
     (one,) = contents(read(store, f"donor,recipient country,item\nOrbis,{name},tents\n", how=Written(".")))
     assert one.parties[-1].iso2 == code
+
+
+def test_a_title_has_our_figures_of_a_table_with_decimal_commas(store: Store) -> None:
+    rows = 'Orbis,Peru,rice,"1,25",\nOrbis,Peru,tents,1.200,\nLumen,Mali,,,"2.500,50"\n'
+    found = contents(read(store, f"donor,recipient,item,quantity,Amount (EUR)\n{rows}"))
+    assert [one.title.partition(": ")[2] for one in found] == [
+        "1.25 rice (unit not stated)",
+        "1,200 tents",
+        "EUR 2,500.5",
+    ]
+    assert [one.items[0].as_stated for one in found[:2]] == ["1,25 rice", "1.200 tents"]

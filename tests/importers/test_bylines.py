@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.publications import is_house
 from app.importers.bylines import persons, read_byline
 from app.importers.read import read_source
 
@@ -296,3 +297,13 @@ def test_a_by_that_is_part_of_a_stated_name_is_left_out() -> None:
     assert persons(["By ANNA QUAY"]).names == ("ANNA QUAY",)
     assert persons(["מאת נועה ברק"]).names == ("נועה ברק",)
     assert persons(["Byron Quay"]).names == ("Byron Quay",)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [("Lakeside Policy Institute", True), ("Centre for Delta Studies", True), ("Delta Affairs Council", True),
+     ("The Skerry Times", True), ("China Opens New Hospital", False), ("Students Occupy Delta University", False),
+     ("Tycoon Funds Vaccine Institute", False)],
+)  # fmt: skip
+def test_a_headline_is_no_name_of_a_house(line: str, is_one: bool) -> None:
+    assert is_house(line) is is_one

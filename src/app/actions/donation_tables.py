@@ -43,6 +43,7 @@ from app.importers.table_words import (
     may_be_codes,
     may_deny,
     names_given,
+    names_some_given,
     promised_by,
     promises,
     says_no,
@@ -218,7 +219,7 @@ def read_rows(
     doubtful, above = _doubtful(columns, said, data), _above(file, head.first)
     for place, (number, cells) in enumerate(data[:most]):
         _tell(heard, place, len(data), len(records), len(refused))
-        if number in totals or number in added:
+        if number in totals or added.get(number):
             left.append((number, tr("it is a sum of the rows above")))
             continue
         if len(columns) > 2 and sum(bool(cell.strip()) for cell in cells) == 1 and len(cells) > 1:
@@ -232,6 +233,11 @@ def read_rows(
                     later("it is the same as row {row} in every cell"), later("add a column that tells them apart"),
                     row=str(first),
                 )  # fmt: skip
+            if number in added:
+                raise Rejected(
+                    later("it may be the sum of two rows, or a gift of its own"),
+                    later("write “Total” in its first cell, or who gave or received it"),
+                )
             _refuse_misshapen(file, columns, number, cells)
             contents = reader.read(_own_amounts(file, columns, number, cells), above)
             _refuse_wrong(contents, doubtful, cells)
@@ -267,13 +273,15 @@ class _Doubtful:
     """Whether an empty cell may say that it was not given, as under *Date delivered*."""
     is_coded: bool
     """Whether each cell may be short for an outcome, as *C* and *D* are for committed and disbursed."""
+    is_list: bool
+    """Whether it has few words, of which some are outcomes, so that those that are not known may be others."""
     proposal: str
     """What the column may be."""
 
     def denies(self, words: str) -> bool:
         if not words:
             return self.is_ticked
-        if self.is_coded:
+        if self.is_coded or (self.is_list and state(words) is None):
             return True
         if self.column.target == "title" and promises(words):
             return True
@@ -294,8 +302,10 @@ def _doubtful(columns: Sequence[Column], said: Said, data: Sequence[tuple[int, t
         is_promised = is_open and not has_pledges and bool(promised_by(one.heading)) and not is_of_a_day(one.heading)
         is_ticked = is_open and names_given(one.heading) and any(one.at < len(row) and row[one.at] for _, row in data)
         proposal = "status" if is_open or (not is_told and one.target == "remark") else ""
-        is_coded = bool(proposal) and may_be_codes([cleaned(row[one.at]) for _, row in data if one.at < len(row)])
-        out.append(_Doubtful(one, is_promised, is_ticked, is_coded, proposal))
+        cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
+        out.append(
+            _Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_open and names_some_given(cells), proposal)
+        )
     return out
 
 

@@ -9,15 +9,15 @@ record as a whole only if the item itself follows the figure, and only if the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import NamedTuple, Protocol
 
 from app.domain.counted import MEASURES, counted_words, plain_words
-from app.domain.donations import CountSpan, DateSpan, Donation
+from app.domain.donations import CountSpan, DateSpan, Donation, Item
 from app.domain.facts import Fact
 from app.domain.figures import figures
 from app.domain.language import tr, tr_term
@@ -31,7 +31,12 @@ BEHIND, NEAR = 6, 3
 WHOLE = ("", None)
 _WORD = re.compile(r"[\w'’-]+")
 _OF_MONEY = ("money", "amount")
-_SUMMED = ("item", *_OF_MONEY)
+_SHARE = re.compile(r"\d\s*per ?cent\b", re.IGNORECASE)
+_BETWEEN = frozenset((
+    "and", "or", "to", "until", "et", "ou", "à", "y", "o", "a", "e", "und", "oder", "bis", "en", "tot", "и", "до",
+    "או", "עד",
+))  # fmt: skip
+"""What stands between the two ends of what is told as *from … to*."""
 _UNREAD_SCALES = frozenset(("crore", "lakh", "gross", "score", "dozen", "time", "percent", "per"))
 _FOREIGN_SCALES = frozenset((
     "mil", "mille", "milhão", "milhões", "millón", "millones", "milione", "milioni", "millionen", "miljoen",
@@ -99,7 +104,7 @@ class Disagreement:
         return words.format(field=self.label, says=self.says, has=self.has)
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """A value to compare with its words."""
 
     field: str
@@ -108,9 +113,9 @@ class _Asked(NamedTuple):
     """What is counted, or what a part is called; empty for any other."""
     numbers: frozenset[Decimal]
     as_stated: str
-    shown: str
     currency: str = ""
     unit: str = ""
+    shown: Callable[[], str] = str
 
     @property
     def place(self) -> tuple[str, int | None]:
@@ -157,20 +162,24 @@ def unsupported(
     whole = [one.quote for one in supports if (one.field, one.part_id) == WHOLE]
     of_money = [*whole, *(one.quote for one in supports if one.field == "money")]
     out: set[tuple[str, int | None]] = set()
-    for asked in _figures_of(content, part_ids):
-        quotes = of_money if asked.field == "amount" else whole
-        is_bare = asked.field in _SUMMED and asked.numbers and asked.place not in own
-        if is_bare and not any(_states(quote, asked) for quote in quotes):
+    for asked in _summed_of(content, part_ids):
+        is_bare = asked.numbers and asked.place not in own
+        if is_bare and not is_stated(asked, of_money if asked.field == "amount" else whole):
             out.add(asked.place)
     return frozenset(out)
 
 
+def is_stated(asked: Asked, quotes: Iterable[str]) -> bool:
+    """Whether any of these words, which are not the figure's own, state it."""
+    return any(_states(quote, asked) for quote in quotes)
+
+
 def bare_figures(record: DonationRecord) -> list[str]:
     """The figures of a record that no words support, as they are shown."""
-    return [one.shown for one in _figures_of(record.content, record.part_ids) if one.place in record.bare]
+    return [one.shown() for one in _figures_of(record.content, record.part_ids) if one.place in record.bare]
 
 
-def _states(quote: str, asked: _Asked) -> bool:
+def _states(quote: str, asked: Asked) -> bool:
     """Whether words state every end of a figure and count nothing else; its own words, where they stand there and hold
     no figure that can be read, are nobody's to read again."""
     if asked.as_stated and _stands_in(asked.as_stated, quote):
@@ -180,17 +189,32 @@ def _states(quote: str, asked: _Asked) -> bool:
             return True
         if asked.numbers <= read.union(*(one.numbers for one in told)):
             return True
-    found = (one.numbers for one in _of_kind(quote, asked) if _in_its_unit(one, asked))
-    if not asked.numbers <= frozenset[Decimal]().union(*found):
+    found, thing = _of_kind(quote, asked), plain_words(asked.thing).rpartition(" ")[2]
+    if asked.field == "item":
+        found = [one for one in found if not _SHARE.search(one.words)]
+        found = _of_things(found, {thing, plain_words(asked.unit).rpartition(" ")[2]})
+    if not asked.numbers <= frozenset[Decimal]().union(*(one.numbers for one in found if _in_its_unit(one, asked))):
         return False
-    return asked.field != "item" or not _counts_else(quote, plain_words(asked.thing).rpartition(" ")[2])
+    return asked.field != "item" or not _counts_else(quote, thing)
+
+
+def _of_things(found: list[ReadFigure], things: set[str]) -> list[ReadFigure]:
+    """The figures behind which one of these is named, with what such a figure is the other end of (*between 40 and 60
+    ambulances*); all where none is named."""
+    own: list[ReadFigure] = []
+    is_end = False
+    for one in reversed(found):
+        joins = len(one.behind) < 2 and _BETWEEN.issuperset(one.behind)
+        is_end = not things.isdisjoint(one.behind) or (is_end and joins)
+        own += [one] * is_end
+    return own or found
 
 
 def _under(place: tuple[str, int | None], evidence: Sequence[Piece]) -> Iterator[Piece]:
     return (one for one in evidence if one.role is EvidenceRole.SUPPORTS and (one.field, one.part_id) in (place, WHOLE))
 
 
-def _says_plainly(quote: str, asked: _Asked) -> bool:
+def _says_plainly(quote: str, asked: Asked) -> bool:
     """Whether words state the number; for an item, unless they plainly count something else."""
     if _stands_in(asked.as_stated, quote):
         return any(one.numbers & asked.numbers for one in _of_kind(asked.as_stated, asked))
@@ -208,24 +232,33 @@ def _says_date(quote: str, date: DateSpan) -> bool:
     return known and any(_meet(date, one) for one in dates_in(quote, (date.end or date.start)[:4]))
 
 
-def _figures_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Iterator[_Asked]:
+def _figures_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Iterator[Asked]:
     """The values of a record that are figures."""
-    for item, item_id in zip(content.items, part_ids.get("items", ()), strict=True):
-        shown = counted_words(format_interval(item.low, item.high, item.qualifier), item.item, item.unit)
-        yield _Asked("item", item_id, item.item, _numbers(item), item.as_stated, shown, unit=item.unit)
-    money = content.money
-    if money is not None:
-        yield _Asked("money", None, "", _numbers(money), money.as_stated, format_money(money), money.currency)
-    for amount, amount_id in zip(content.amounts, part_ids.get("amounts", ()), strict=True):
-        shown = format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
-        yield _Asked(
-            "amount", amount_id, tr_term(amount.role), _numbers(amount), amount.as_stated, shown, amount.currency
-        )
+    yield from _summed_of(content, part_ids)
     own = [(key, value) for key, value in content.own if isinstance(value, CountSpan)]
     counts = (("donor_count", content.donor_count), ("recipient_count", content.recipient_count))
     for field, span in (*counts, *own):
-        shown = format_interval(span.low, span.high, span.qualifier)
-        yield _Asked(field, None, "", _numbers(span), span.as_stated, shown)
+        shown = partial(format_interval, span.low, span.high, span.qualifier)
+        yield Asked(field, None, "", numbers_of(span), span.as_stated, shown=shown)
+
+
+def _summed_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Iterator[Asked]:
+    """Those of its items and amounts, which sums may rest on."""
+    for item, item_id in zip(content.items, part_ids.get("items", ()), strict=True):
+        shown = partial(_shown_item, item)
+        yield Asked("item", item_id, item.item, numbers_of(item), item.as_stated, unit=item.unit, shown=shown)
+    money = content.money
+    if money is not None:
+        shown = partial(format_money, money)
+        yield Asked("money", None, "", numbers_of(money), money.as_stated, money.currency, shown=shown)
+    for amount, amount_id in zip(content.amounts, part_ids.get("amounts", ()), strict=True):
+        shown = partial(format_amount, amount.low, amount.high, amount.currency, amount.qualifier)
+        role = tr_term(amount.role)
+        yield Asked("amount", amount_id, role, numbers_of(amount), amount.as_stated, amount.currency, shown=shown)
+
+
+def _shown_item(item: Item) -> str:
+    return counted_words(format_interval(item.low, item.high, item.qualifier), item.item, item.unit)
 
 
 def _dates_of(
@@ -245,8 +278,8 @@ def of_fact(fact: Fact, evidence: Sequence[Piece]) -> tuple[Disagreement, ...]:
     return tuple(_judged(_of_fact(fact), evidence))
 
 
-def _of_fact(fact: Fact) -> _Asked:
-    return _Asked("value", None, fact.unit or fact.field, _numbers(fact), fact.value, fact.value)
+def _of_fact(fact: Fact) -> Asked:
+    return Asked("value", None, fact.unit or fact.field, numbers_of(fact), fact.value, shown=lambda: fact.value)
 
 
 def numbers_in(text: str) -> frozenset[Decimal]:
@@ -254,11 +287,12 @@ def numbers_in(text: str) -> frozenset[Decimal]:
     return frozenset(number for figure in figures_in(text) for number in figure.numbers)
 
 
-def _numbers(stated: Stated) -> frozenset[Decimal]:
+def numbers_of(stated: Stated) -> frozenset[Decimal]:
+    """The ends of what is stated, as far as they are known."""
     return frozenset(end for end in (stated.low, stated.high) if end is not None)
 
 
-def _judged(asked: _Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
+def _judged(asked: Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
     # A value whose own words hold no figure, such as *medical teams* for at least one, is nobody's to read again.
     if not asked.numbers or (asked.as_stated and not figures_in(asked.as_stated)):
         return
@@ -270,11 +304,11 @@ def _judged(asked: _Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
             if words:
                 label = field_label(asked.field, asked.thing if asked.part_id is not None else "", piece.field_name)
                 yield Disagreement(
-                    asked.field, asked.part_id, label, asked.shown, words, piece.passage_id, piece.source_id
+                    asked.field, asked.part_id, label, asked.shown(), words, piece.passage_id, piece.source_id
                 )
 
 
-def _about_the_whole(asked: _Asked, evidence: Sequence[Piece]) -> list[Piece]:
+def _about_the_whole(asked: Asked, evidence: Sequence[Piece]) -> list[Piece]:
     """Evidence for the record that may concern this value too; none if some of it states the value."""
     if asked.field == "amount":
         return []  # words about the whole record say the whole amount first
@@ -282,14 +316,14 @@ def _about_the_whole(asked: _Asked, evidence: Sequence[Piece]) -> list[Piece]:
     return [] if any(_says(one.quote, asked) for one in pieces) else pieces
 
 
-def _says(quote: str, asked: _Asked) -> bool:
+def _says(quote: str, asked: Asked) -> bool:
     """Whether the words state the value, or a figure that cannot be parsed, which may be it."""
     words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
     found = _of_kind(words, asked)
     return any(not one.numbers or (one.numbers & asked.numbers and _in_its_unit(one, asked)) for one in found)
 
 
-def _in_its_unit(one: ReadFigure, asked: _Asked) -> bool:
+def _in_its_unit(one: ReadFigure, asked: Asked) -> bool:
     """Whether a figure is in no other currency and no other measure, as kilograms where the value is in tonnes."""
     if asked.field in _OF_MONEY and one.currency not in ("", asked.currency):
         return False
@@ -305,7 +339,7 @@ def _stands_in(stated: str, quote: str) -> bool:
     return at == 0 or (at > 0 and not (quote[at - 1].isdigit() or quote[at - 1] in ".,-–"))
 
 
-def _of_kind(words: str, asked: _Asked) -> list[ReadFigure]:
+def _of_kind(words: str, asked: Asked) -> list[ReadFigure]:
     """The figures of a text that can be of the field's kind; of money in another currency only the very number."""
     found = figures_in(words)
     if asked.field in _OF_MONEY:
@@ -315,7 +349,7 @@ def _of_kind(words: str, asked: _Asked) -> list[ReadFigure]:
     return [one for one in found if not one.is_money or asked.field == "value"]
 
 
-def _otherwise(quote: str, asked: _Asked, *, by_field: bool) -> str:
+def _otherwise(quote: str, asked: Asked, *, by_field: bool) -> str:
     """The words of the figure that stands for the value, if that is plain; else nothing."""
     found = _of_kind(quote, asked)
     thing = plain_words(asked.thing).rpartition(" ")[2]
@@ -366,9 +400,9 @@ def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
     """The ends of what one figure states; none where it cannot be read, or is a share."""
     if is_money:
         money = read_money(words)
-        return frozenset() if money is None else _numbers(money.money)
+        return frozenset() if money is None else numbers_of(money.money)
     read = None if words.rstrip().endswith("%") else read_quantity(words)
-    return frozenset() if read is None else _numbers(read)
+    return frozenset() if read is None else numbers_of(read)
 
 
 # --- dates --------------------------------------------------------------------------------------------

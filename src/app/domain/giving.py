@@ -80,6 +80,8 @@ _NO_GIFT = {
     "sale": LeftOut.SOLD,
 }
 """Why what is given on terms of these keys is in no sum, as far as the workspace says that it is no gift."""
+RESTED_ON = (AmountRole.ALTERNATIVE, AmountRole.SHARED_COST)
+"""The further amounts on which it rests how much of the main one was given."""
 SHARED_COST = Term(GIVING, "shared_cost")
 """The terms on which only a part counts."""
 _OF_OUTCOME = {outcome: LeftOut(outcome.value) for outcome in Outcome if outcome is not Outcome.GIVEN}
@@ -217,16 +219,17 @@ def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], ter
 def unsummed(
     content: Donation, amount_ids: Sequence[int], bare: Collection[tuple[str, int | None]]
 ) -> frozenset[tuple[str, int | None]]:
-    """The figures of a record that are in no sum, of those that no words support, as (field, part): the main amount
-    too, where a further one of its currency is among them by which it is widened or shared.
+    """The items and the main amount of a record that are in no sum, by its figures that no words support, as (field,
+    part): the amount too where a further one of its currency is among these by which it is widened or shared. Other
+    further amounts, as its worth in another currency, are in no sum in any case.
     """
-    apart = (AmountRole.ALTERNATIVE, AmountRole.SHARED_COST)
     rests_on = any(
-        content.money is not None and amount.role in apart and amount.currency == content.money.currency
+        content.money is not None and amount.role in RESTED_ON and amount.currency == content.money.currency
         for amount, one in zip(content.amounts, amount_ids, strict=bool(bare))
         if ("amount", one) in bare
     )
-    return frozenset((*bare, ("money", None)) if rests_on else bare)
+    own = (place for place in bare if place[0] != "amount")
+    return frozenset((*own, ("money", None)) if rests_on else own)
 
 
 def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:

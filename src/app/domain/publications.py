@@ -75,6 +75,11 @@ _RELATING = frozenset((
     "how", "why", "a", "an", "as", "dr", "dr.", "prof", "prof.", "sir", "dame", "mr", "mrs", "ms",
 ))  # fmt: skip
 """Words of titles and of persons that are in no such name."""
+_DOES = re.compile(
+    r"(?!(?:affairs|studies|sciences|relations|nations|rights|arts|services|economics|politics|states|humanities|news"
+    r"|times|systems)$).{2,}[^siu'’]s"
+)
+"""What may be a verb of a headline or who does it: *China Opens New Hospital*, *Students Occupy University*."""
 
 
 def is_house(line: str) -> bool:
@@ -91,6 +96,8 @@ def is_house(line: str) -> bool:
     named = low[1:] if low[0] == "the" else low
     if low[0] in _FIRST:
         return True
+    if len(named) > 2 and any(map(_DOES.fullmatch, named[:-1])) and not {*named} & _BEHIND:
+        return False
     if (named[-1] in _BODIES | _OUTLETS or _is_compound(named[-1])) and not {*named} & (_SMALL - {"and", "&", "und"}):
         return len(words) > 1
     first = next((at for at, word in enumerate(named[:-1]) if word in _SMALL), 0)

@@ -274,7 +274,7 @@ class DonationRecord:
     reviews: tuple[Review, ...] = ()
     """What readers say of its fields, the oldest first."""
     bare: frozenset[FieldPlace] = frozenset()
-    """The figures that are in no sum since no words support them; see `app.domain.agreement.unsupported`."""
+    """The figures that no words support; see `app.domain.agreement.unsupported`."""
 
     @property
     def called(self) -> str:
@@ -284,14 +284,18 @@ class DonationRecord:
     @property
     def counts(self) -> str:
         """Whether it is in totals: *yes*, *in part*, as no words support a figure, or *no*."""
-        return "no" if self.left_out is not None else "in part" if self.bare else "yes"
+        return "no" if self.left_out is not None else "in part" if self.unsummed else "yes"
+
+    @property
+    def unsummed(self) -> frozenset[FieldPlace]:
+        """The items and the amount that are in no sum since no words support them."""
+        return unsummed(self.content, self.part_ids.get("amounts", ()), self.bare)
 
     @property
     def left_out(self) -> LeftOut | None:
         """Why all of it is left out of sums, or None if something counts."""
         groundless = not self.evidence and not (self.table is not None and self.table.is_source)
-        items, amounts = (self.part_ids.get(key, ()) for key in ("items", "amounts"))
-        why = any_left_out(self.content, items, unsummed(self.content, amounts, self.bare))
+        why = any_left_out(self.content, self.part_ids.get("items", ()), self.unsummed)
         return why or (LeftOut.NO_PASSAGE if groundless else None)
 
     def parts(self) -> Iterator[tuple[PartKind, int, Any]]:

@@ -76,7 +76,8 @@ def reasons_of(record: DonationRecord) -> list[str]:
     why, content = record.left_out, record.content
     own = [content.totals_reason] if content.totals_reason else []
     if why in (None, LeftOut.NO_WORDS):
-        return [*(tr("no words support {value}").format(value=one) for one in bare_figures(record)), *own]
+        bare = bare_figures(record) if record.unsummed else ()
+        return [*(tr("no words support {value}").format(value=one) for one in bare), *own]
     # Where the person keeps it out for a reason of her own, it says more than that she does.
     return own if own and not content.in_totals else [left_out_words(why), *own]
 

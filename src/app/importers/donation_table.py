@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from app.domain.counted import MEASURES, plain_words
 from app.domain.currencies import currencies, known
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.record import title_of
@@ -39,6 +40,7 @@ from app.domain.vocabularies import (
     Vocabularies,
 )
 from app.importers.table_columns import ROLES, Column
+from app.importers.table_units import begins_with_scale
 from app.importers.table_values import (
     UNKNOWN,
     Ask,
@@ -72,6 +74,8 @@ _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country"
 _ONE_OF_BOTH = later("correct one of both")
 _A_NUMBER = later("write a number, or map the column as something else")
 _NUMBER = re.compile(r"\d(?:[\d.,'’]*\d)?")
+_OPEN = re.compile(r"\d[.,]\d{3}\s*$")
+"""Whether a number has thousands or three decimals."""
 _ZERO = re.compile(r"\A\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
@@ -121,12 +125,16 @@ class RowReader:
         self._promised = {one.at: said for one in amounts if (said := promised_by(one.heading))}
         self._scales = {one.target: one.scale for one in mapped}
         self._unclear = next((one.unclear for one in mapped if one.unclear), "")
-        numbers = [one.at for one in amounts]
+        measures = [one.at for one in mapped if one.target in ("unit", "item")]
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         self.how = written(
-            [[row[at] for row in some if at < len(row)] for at in numbers],
+            [
+                column
+                for one in amounts
+                for column in _settling(one, some, measures if one.target.startswith("quantity") else ())
+            ],
             (row[at] for row in some for at in days if at < len(row)),
             options.how,
         )
@@ -209,7 +217,7 @@ class RowReader:
         if notes:
             further["note"] = "\n".join([*([content.note] if content.note else []), *notes])
         if not content.title.strip():
-            further["title"] = title_of(content)
+            further["title"] = title_of(_in_our_figures(content) if self.how.point == "," else content)
         return replace(content, **further) if further else content
 
     # --- how far it came ---
@@ -418,8 +426,8 @@ class RowReader:
             return Item(words or unit or "not said what", many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self.how)
         found = read_quantity(stated)
-        if found is None or (found.low is None and found.high is None):
-            raise Rejected(later("“{words}” is no number of things"), _A_NUMBER, amount, Ask.VALUE, words=amount)
+        if found is None or (found.low is None and found.high is None) or begins_with_scale(found.item):
+            raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
         stated = f"{amount} {words}".strip()
         return Item(found.item or words or "not said what", low, high, found.qualifier, unit or found.unit, stated)
@@ -429,6 +437,8 @@ class RowReader:
         found = read_quantity(words)
         if found is None or not found.item or (found.low is None and found.high is None):
             return Item(words, unit=unit, as_stated=words)
+        if begins_with_scale(found.item):
+            raise _no_number(words)
         return Item(found.item, found.low, found.high, found.qualifier, unit or found.unit, words)
 
     def _date(self, row: _Row) -> DateSpan:
@@ -580,10 +590,34 @@ class RowReader:
         return words
 
 
+def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]) -> list[list[str]]:
+    """The cells of a column of numbers as one, by which it may be told how they are written; each alone where three
+    decimals are as likely as thousands, as of millions, and of tonnes, which cells of units and items have `named`.
+    """
+    cells = [row[one.at] for row in rows if one.at < len(row)]
+    beside = {
+        row[at] for row in rows if one.at < len(row) and _OPEN.search(row[one.at]) for at in named if at < len(row)
+    }
+    words = re.findall(r"[^\W_]+", " ".join((one.heading, *beside)))
+    is_measured = any(plain_words(word) in MEASURES for word in {*words})
+    return [[cell] for cell in cells] if one.scale[0] > 1 or is_measured else [cells]
+
+
 def _codes_of(sign: str) -> frozenset[str]:
     """The currencies that a sign or a code may mean."""
     table, code = currencies(), sign.strip(" .").upper()
     return frozenset((code,)) if known(code) else table.signs.get(sign) or table.named(fold(sign).split())[0]
+
+
+def _in_our_figures(content: Donation) -> Donation:
+    """A record without the words of its table where a title would say 1.200 or 1,5 of them as of 1,200 and 1.5."""
+    money = content.money and replace(content.money, as_stated="")
+    items = tuple(replace(one, as_stated="") if re.search(r"\d[.,]\d", one.as_stated) else one for one in content.items)
+    return replace(content, items=items, money=money)
+
+
+def _no_number(words: str) -> Rejected:
+    return Rejected(later("“{words}” is no number of things"), _A_NUMBER, words, Ask.VALUE, words=words)
 
 
 def _of_two_currencies(words: str, currency: str) -> Rejected:

@@ -54,7 +54,9 @@ _LONG_CELL = 300
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
-_MARKS = re.compile(r"[0-9](?:[0-9 ,;*–-]*[0-9*])?")
+_MARKS = re.compile(r"[0-9][0-9 ,;*–-]*")
+_AT_A_NUMBER = re.compile(r"[\d⁰¹²³⁴-⁹][.,;]?$")
+_SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -183,7 +185,8 @@ class Walk:
             if opened:
                 self._open.append(opened)
                 end = _End.SPAN
-        self._frames.append(_Frame(tag, end, before))
+        is_raised = tag in ("span", "font", "a") and bool(_SUPER.search(el.get("style") or ""))
+        self._frames.append(_Frame("sup" if is_raised else tag, end, before))
         self._rows += tag == "tr"
         return walked
 
@@ -261,9 +264,10 @@ class Walk:
             or any(one.kind is SpanKind.FOOTNOTE_REF for one in self._open)
         )
         before, self._is_raised = self._is_raised, raised
-        if self._gap or not (self._block and self._block[-1][-1].isdigit() and run[0].isdigit()):
+        tail = "".join(self._block[-2:])[-2:]
+        if self._gap not in ("", " ") or not run[0].isdigit() or not _AT_A_NUMBER.search(tail):
             return run
-        if before:
+        if before and not self._gap:
             self._block[-1] = self._block[-1].translate(_RAISED)
         return run.translate(_RAISED) if raised else run
 

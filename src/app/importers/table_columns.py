@@ -156,7 +156,8 @@ class Column:
     @property
     def scale(self) -> tuple[int, str]:
         """What its numbers are counted in, and the word for that in its heading, or above: *Amount (million)*."""
-        return next((found[1:] for one in self._said if (found := without_scale(one))[1] > 1), (1, ""))
+        found = next((found[1:] for one in self._said if (found := without_scale(one))[1] > 1), (1, ""))
+        return (1, "") if self.target.startswith("quantity") and found[1].casefold() == "m" else found  # metres
 
     @property
     def unclear(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,12 +12,16 @@ from app.importers.table_values import Rejected, Written, cleaned, number
 from app.importers.table_words import is_outcome
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]
-_PAIR = re.compile(r"(?<![^\W_])([^\W\d_]{1,4})\s*(?:[=:：＝]|\s[–-]\s)\s*([^=:：＝;,；，、|/\n()（）]{2,40})")
+_PAIR = re.compile(
+    r"(?<![^\W_])([^\W\d_]{1,4}|\d|[^\w\s=:：＝;,；，、|/()（）.–-])\s*(?:[=:：＝]|\s[–-]\s)\s*([^=:：＝;,；，、|/\n()（）]{2,40})"
+)
 _AROUND = 15
 _FEWEST = 2
 """Of so many numbers at least is a sum a sum."""
 _MOST = 20
 """So many rows may be sums; a table of more rows without names has names elsewhere."""
+_LONGEST = 5_000
+"""In a table of more rows no sums are looked for: they have names there, and looking takes seconds."""
 _FIGURES = ("money", "quantity")
 _NUMBER = re.compile(r"\d(?:[\d.,'’\s]*\d)?")
 
@@ -52,24 +56,33 @@ def _key(lines: Iterable[str]) -> dict[str, str]:
     return found if len(found) > 1 and any(map(is_outcome, found.values())) else {}
 
 
-def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Written) -> tuple[frozenset[int], str]:
-    """Which rows, by their numbers, are sums of those above or of all others by their figures alone; and the decimal
-    sign, where only with that one such a row, or one of those that are called `totals`, adds up.
+def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Written) -> tuple[dict[int, bool], str]:
+    """Which rows, by their numbers, are sums of those above or of all others by their figures alone, and whether that
+    is sure: one that names something may be a gift, where only two add up to it.
+
+    And the decimal sign, where only with that one such a row, or one of those that are called `totals`, adds up.
     """
     figures = [one.at for one in columns if one.target.split(".")[0] in _FIGURES]
     said = [one.at for one in columns if one.target and one.at not in figures]
     bare = [n for n, (number, row) in enumerate(rows) if number in totals or _is_bare(row, figures, said)]
-    if not figures or not 0 < len(bare) <= _MOST:
-        return frozenset(), ""
+    if not figures or not 0 < len(bare) <= _MOST or len(rows) > _LONGEST:
+        return {}, ""
     points = (how.point,) if how.point else (".", ",")
     found = {
-        point: frozenset(rows[n][0] for n in bare if _adding(rows, n, bare, figures, replace(how, point=point)))
+        point: {rows[n][0]: many for n, many in _adding(rows, bare, figures, replace(how, point=point))}
         for point in points
     }
     fitting = [point for point in points if found[point]]
     settled = fitting[0] if len(fitting) == 1 and not how.point else ""
-    agreed = [row for row, _ in rows if fitting and all(row in found[one] for one in fitting)]
-    return frozenset(agreed), settled
+    agreed = found[fitting[0]] if fitting else {}
+    nameless = {
+        rows[n][0] for n in bare if not any(map(str.strip, (rows[n][1][at] for at in said if at < len(rows[n][1]))))
+    }
+    return {
+        row: many > _FEWEST or row in nameless
+        for row, many in agreed.items()
+        if all(row in found[one] for one in fitting)
+    }, settled
 
 
 def _is_bare(cells: Sequence[str], figures: Sequence[int], said: Sequence[int]) -> bool:
@@ -83,19 +96,19 @@ def _is_bare(cells: Sequence[str], figures: Sequence[int], said: Sequence[int]) 
     return len(said) > 1 and any(at < len(cells) and any(map(str.isdigit, cells[at])) for at in figures)
 
 
-def _adding(rows: Rows, n: int, bare: Sequence[int], figures: Sequence[int], how: Written) -> bool:
-    """Whether each figure of a row is the sum of those of the same rows: since the last sum, above, or all."""
-    last = max((one for one in bare if one < n), default=-1)
-    wanted = {at: value for at in figures if (value := _value(rows[n][1], at, how)) is not None}
-    some = [[m for m in range(*ends) if m not in bare] for ends in ((last + 1, n), (0, n), (0, len(rows)))]
-    return bool(wanted) and any(
-        all(
-            len(parts := [value for m in part if (value := _value(rows[m][1], at, how)) is not None]) >= _FEWEST
-            and sum(parts) == want
-            for at, want in wanted.items()
-        )
-        for part in some
-    )
+def _adding(rows: Rows, bare: Sequence[int], figures: Sequence[int], how: Written) -> Iterator[tuple[int, int]]:
+    """The bare rows each figure of which is the sum of those of the same rows: since the last sum, above, or all; with
+    how many figures add up at least.
+    """
+    values = {at: [_value(cells, at, how) for _, cells in rows] for at in figures}
+    for last, n in zip((-1, *bare), bare, strict=False):
+        wanted = {at: value for at in figures if (value := values[at][n]) is not None}
+        for ends in ((last + 1, n), (0, n), (0, len(rows))) if wanted else ():
+            part = [m for m in range(*ends) if m not in bare]
+            some = {at: [value for m in part if (value := values[at][m]) is not None] for at in wanted}
+            if all(len(some[at]) >= _FEWEST and sum(some[at]) == want for at, want in wanted.items()):
+                yield n, min(map(len, some.values()))
+                break
 
 
 def _value(cells: Sequence[str], at: int, how: Written) -> Decimal | None:

@@ -16,7 +16,9 @@ _EAST = "円|元|원|달러|美元|ドル|ウォン|人民币|유로|ユーロ|�
 _SCALES = tuple(
     (
         scale,
-        re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])" + (glued and f"|{glued}"), re.IGNORECASE),
+        re.compile(
+            "|".join(filter(None, (words and rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])", glued))), re.IGNORECASE
+        ),
     )
     for scale, words, glued in (
         (10**9, "billions?|bn|bln|milliards?|milliarden?|mrd|milyar|млрд|מיליארדי?|مليار|بالمليار",
@@ -31,21 +33,46 @@ _SCALES = tuple(
         (10**4, "", rf"[万萬만] ?(?={_EAST})"),
         (10**3, "thousands?|tausend|tsd|milliers?|miles|milhares|em mil|en mil|migliaia|тыс|אלפים?|אלף|ألف|آلاف|بالألف"
          r"|بالآلاف|mil(?= (?:reais|pesos|soles))|(?<=R\$ )mil|bin(?= ?(?:tl|₺|try|usd|eur|\$|€|dolar|avro|lira))",
-         rf"['’]?\b000s?\b|(?<=[$€£(])k(?=\)|$)|(?<![^\W\d_])(?:k ?(?={_MONEY})|(?-i:T) ?(?=€|EUR|CHF))"
+         rf"(?<!\d)(?<!\d[., '’])['’]?(?<!\d)000s?\b|(?<=[$€£(])k(?=\)|$)"
+         rf"|(?<![^\W\d_])(?:k ?(?={_MONEY})|(?-i:T) ?(?=€|EUR|CHF))"
          rf"|[千천] ?(?={_EAST})"),
     )
 )  # fmt: skip
 
 
+_TIMES = re.compile(r"(?<![\d.,])10{0,2}(?:[., '’]?000)*[ -]?$")
+_THOUSANDS = re.compile(r"(?<![\d.,])10{0,2}(?:[., '’]?000)+(?![.,]?\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MAYBE = re.compile(
+    r"(?<![^\W\d_])(?:mm|mill?|mds?|mi|bil?|cr|tn|[bkmt]|trillions?|billones|hundreds?)(?![^\W\d_])", re.IGNORECASE
+)
+"""What headings may say of what is counted in, besides the words that are known."""
+
+
 @lru_cache(maxsize=1 << 12)
 def without_scale(name: str) -> tuple[str, int, str]:
-    """Words without the one for what numbers are counted in, how many that are, and the word."""
+    """Words without those for what numbers are counted in, how many that is, and those words: *million*, *1000*."""
     name = unicodedata.normalize("NFKC", name) if not name.isascii() else name
-    for scale, pattern in _SCALES:
-        if (found := pattern.search(name)) and found[0]:
-            bare = re.sub(r"(?i)\b(?:in|en|em)\s*$|[\s(,]+$", "", name[: found.start()])
-            return f"{bare} {name[found.end() :]}".strip("() "), scale, found[0].strip()
-    return name, 1, ""
+    found = next(((scale, one) for scale, pattern in _SCALES if (one := pattern.search(name))), None)
+    times = _TIMES.search(name[: found[1].start()]) if found else _THOUSANDS.search(name)
+    if not (found or times):
+        return name, 1, ""
+    scale, end = (found[0], found[1].end()) if found else (1, times.end() if times else 0)
+    start = times.start() if times else found[1].start() if found else 0
+    bare = re.sub(r"(?i)\b(?:in|en|em)\s*$|[\s(,]+$", "", name[:start])
+    many = int(re.sub(r"\D", "", times[0])) if times else 1
+    return f"{bare} {name[end:]}".strip("() "), scale * many, ("× " if times else "") + name[start:end].strip()
+
+
+_LEADS = re.compile(
+    r"(?:mil|mille|bin(?!\s(?:bags?|liners?))|mil[lj]on\w*|миллион\w*|миллиард\w*|тысяч\w*)(?![^\W\d_])|[百千万萬億亿백천만억]",
+    re.I,
+)
+
+
+def begins_with_scale(words: str) -> bool:
+    """Whether words behind a number begin with one for thousands and more, as *bin maske* and *آلاف قطعة* do."""
+    return any(pattern.match(words) for pattern in (_LEADS, *(pattern for _, pattern in _SCALES)))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -68,11 +95,23 @@ def _cut(name: str, found: re.Match[str]) -> str:
     return re.sub(r"(?i)\b(?:in|en|em)\s*$", "", f"{name[: found.start()]} {name[found.end() :]}".strip("() "))
 
 
-def _counts_in(words: str) -> tuple[int, str, bool]:
-    """How many, of which currency, and whether the words say nothing else."""
+def _counts_in(words: str) -> tuple[int, str, str]:
+    """How many, of which currency, and what else the words say; years aside."""
     bare, scale, _ = without_scale(words)
     bare, code = without_currency(bare)
-    return scale, code, says_only_units(bare)
+    return scale, code, _YEAR.sub("", bare)
+
+
+def _is_all(rest: str) -> bool:
+    return says_only_units(rest) and not re.search(r"\d", rest)
+
+
+def _is_unit(words: str) -> bool:
+    """Whether a line above says no more than what is counted in. Without a word of that, *USD 10 million* is a sum."""
+    scale, code, rest = _counts_in(words)
+    says_so = bool(re.match(r"(?i)\W*(?:in|en|em)\b", words)) or not re.fullmatch(r"(?i)\W*(?:total)?\W*", rest)
+    is_sum = without_scale(words)[2].startswith("×") and not says_so
+    return (scale > 1 or bool(code)) and _is_all(rest) and not is_sum
 
 
 def unit_above(lines: Iterable[str]) -> str:
@@ -80,15 +119,23 @@ def unit_above(lines: Iterable[str]) -> str:
     doubtful = ""
     for line in lines:
         for words in (*re.findall(r"[(（\[]([^()（）\[\]]+)", line), line, *re.split(r"[:：–—]|, ", line)[1:]):
-            scale, code, is_all = _counts_in(words)
-            if (scale > 1 or code) and is_all:
+            scale, code, rest = _counts_in(words)
+            if _is_unit(words):
                 return words.strip()
-            if scale > 1 and code and not re.search(r"\d", words):
+            if scale > 1 and code and not re.search(r"\d", rest):
                 doubtful = words.strip()
     return doubtful
 
 
 def is_clear(name: str, above: str) -> bool:
-    """Whether nothing beside the currency of a heading, in its brackets, may be a number of them, nor a line above."""
-    groups = [one for one in re.findall(r"[(（\[]([^()（）\[\]]+)", name) if without_currency(without_scale(one)[0])[1]]
-    return all(_counts_in(one)[2] for one in (*groups, above))
+    """Whether nothing beside the currency of a heading, or in a line above, may be a number of them that is unknown."""
+    groups = [
+        rest for one in re.findall(r"[(（\[]([^()（）\[\]]+)", name) for _, code, rest in [_counts_in(one)] if code
+    ]
+    rest = _counts_in(name)[2]
+    return (
+        all(map(_is_all, groups))
+        and not (above and not _is_unit(above))
+        and without_scale(rest)[1] == 1
+        and not _MAYBE.search(rest)
+    )

@@ -257,6 +257,9 @@ def day(cell: str, how: Written) -> DateSpan:
 def _iso(words: str) -> str:
     """A day with its year first, or with the name of its month in another language, as read everywhere."""
     found = _YEAR_FIRST.fullmatch(words)
+    years = re.fullmatch(r"\d\d(\d\d)/(0\d|1[0-2])", words)
+    if years is not None and int(years[2]) == (int(years[1]) + 1) % 100:
+        return ""  # 2010/11 may be two years, or November
     if found is not None and (found["era"] or len(found["year"]) > _SHORT_YEAR):
         year = 1 if found["year"] == "元" else int(found["year"])
         parts = (year + _ERAS.get(found["era"] or "", 0), int(found["month"]), int(found["day"] or 0))

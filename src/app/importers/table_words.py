@@ -20,6 +20,8 @@ _SHORT = 5
 """A cell of more words is prose, in which a word of outcome may be about anything."""
 _LONGEST = 80
 """So many characters, above which a cell is taken for prose unread."""
+_LISTED = 8
+"""Of so many words at most is a column of a list."""
 _CODE, _CODES = 4, 4
 """The letters of a code, and how many a column may have that tells outcomes by them."""
 _NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
@@ -107,7 +109,8 @@ def counters() -> re.Pattern[str]:
 
 def says_only_units(words: str) -> bool:
     """Whether nothing is left in words but such as *all amounts in*."""
-    return all(one in _headings("units") or not any(map(str.isalpha, one)) for one in heading(words).split())
+    known = " ".join(_headings("units")).split()  # in folding, each Chinese character stands alone
+    return all(one in known or not any(map(str.isalpha, one)) for one in heading(words).split())
 
 
 def column(name: str) -> str:
@@ -188,6 +191,14 @@ def may_deny(words: str) -> bool:
 def is_outcome(words: str) -> bool:
     """Whether a cell says how far a gift came, clearly or not."""
     return not re.fullmatch(r"[\d\W]*", words) and (state(words) is not None or may_deny(words))
+
+
+def names_some_given(cells: Collection[str]) -> bool:
+    """Whether cells are of a list of few words, one of which says that something was given: *received*, *lost*."""
+    words = {*cells} - {""}
+    are_short = 1 < len(words) <= _LISTED and all(len(one.split()) <= _SHORT for one in words)
+    told = (state(one) for one in words if any(map(str.isalpha, one)))
+    return are_short and any(found is not None and found[0] is Assertion.GIVEN for found in told)
 
 
 def may_be_codes(cells: Sequence[str]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
+from typing import Any
 
 import pytest
 from tests.helpers.made import make_empty
@@ -15,6 +16,7 @@ from app.domain.donations import Donation
 from app.domain.records import DonationFilter, DonationSort
 from app.paths import RESOURCES
 from app.store.reads import donations
+from app.store.reads.first_by_sources import first_ids
 from app.store.store import Store
 
 
@@ -48,3 +50,22 @@ def test_the_first_page_is_the_beginning_of_the_whole_order(store: Store) -> Non
         assert len(whole) == len(records)
         for limit in (1, 7, 30, 60, 200):
             assert order(store, limit, descending=descending) == whole[:limit]
+
+
+class Written:
+    """The store, into which somebody writes between the statements of a page."""
+
+    def __init__(self, store: Store, write: Callable[[], object]) -> None:
+        self._store, self._write, self._asked = store, write, 0
+
+    def rows(self, statement: Any, values: Any = None) -> Any:
+        self._asked += 1
+        if self._asked == 4:
+            self._write()
+        return self._store.rows(statement, values)
+
+
+def test_nothing_is_told_of_a_page_into_which_somebody_wrote(store: Store) -> None:
+    assert first_ids(store, 30, descending=False) is not None
+    reader = Written(store, lambda: add_donation(store, Donation("Gift meanwhile")))
+    assert first_ids(reader, 30, descending=False) is None

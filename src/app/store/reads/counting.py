@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, or_, select, tuple_
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 
 from app.domain.fold import fold
 from app.domain.giving import SEARCHED, SHARED_COST, any_left_out, states_of
@@ -57,15 +60,25 @@ def _kept_out_by_words(db: Reader) -> list[int]:
         )
         for row in db.rows(statement)
     }
-    bare = unsupported.of(db, _is_counted())
-    ordered = sorted(roughly.union(bare))
+    bare = unsupported.of(db)
+    ordered = sorted(roughly)
     rows = [
         row
         for at in range(0, len(ordered), _AT_ONCE)
         for row in db.rows(select(donation).where(donation.c.id.in_(ordered[at : at + _AT_ONCE]), _is_counted()))
     ]
-    parts = parts_of(db, [int(row.id) for row in rows])
+    parts = parts_of(db, [int(row.id) for row in rows], ("parties", "items", "amounts"))
     known = vocabularies.of(db)
     contents = contents_of(rows, parts, known)
     items = {row_id: ids_of(own)["items"] for row_id, own in parts.items()}
-    return [one for one, content in contents.items() if any_left_out(content, items[one], bare.get(one, ()))]
+    by_words = (one for one, content in contents.items() if any_left_out(content, items[one], bare.get(one, ())))
+    return [*by_words, *_wholly_bare(db, bare)]
+
+
+def _wholly_bare(db: Reader, bare: unsupported.Bare) -> Iterator[int]:
+    """The ids of the records of which every item and amount stands on no words."""
+    items = select(func.count()).where(donation_item.c.donation_id == donation.c.id).correlate(donation)
+    rows = select(donation.c.id, donation.c.money_kind != "", items.scalar_subquery())
+    for donation_id, has_money, many in cast("Sequence[Any]", db.rows(rows.where(among_ids(donation.c.id, bare)))):
+        if len(bare[donation_id]) == has_money + many:
+            yield donation_id

@@ -39,7 +39,7 @@ from app.store.reads import agreement as agreement_reads
 from app.store.reads import contested, donation_tables, own_fields, reviews, totals, unsupported, vocabularies
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.donation_filter import condition
-from app.store.reads.donation_rows import Parts, contents_of, ids_of, parts_of
+from app.store.reads.donation_rows import contents_of, ids_of, parts_of
 from app.store.reads.first_by_sources import first_ids
 from app.store.reads.parties import at_home
 from app.store.schema import (
@@ -266,7 +266,8 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     disputed = contested.open_fields_of(db, ids)
     contents = contents_of(found, parts, known)
     founded = {one: content for one, content in contents.items() if one not in groundless}
-    bare = unsupported.of_page(db, founded, parts, words)
+    part_ids = {one: ids_of(own) for one, own in parts.items()}
+    bare = unsupported.of_page(db, founded, part_ids, words)
     out: list[DonationRow] = []
     for one, row in zip(ids, found, strict=True):
         content = contents[one]
@@ -278,9 +279,9 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 evidence=pieces.get(one, 0),
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(one, ())),
-                left_out=any_left_out(content, ids_of(parts[one])["items"], bare.get(one, ()))
+                left_out=any_left_out(content, part_ids[one]["items"], bare.get(one, ()))
                 or (LeftOut.NO_PASSAGE if one in groundless else None),
-                disagrees=_disagrees(content, parts[one], words.get(one, ())),
+                disagrees=_disagrees(content, part_ids[one], words.get(one, ())),
                 sources=tuple(titles.get(one, ())),
                 disputed=tuple(dict.fromkeys(field.held.field for field, _ in disputed.get(one, ()))),
                 bare=one in bare,
@@ -321,8 +322,10 @@ def _sources(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
     return out
 
 
-def _disagrees(content: Donation, parts: Parts, words: Sequence[agreement_reads.LightPiece]) -> bool:
-    return bool(words) and bool(agreement.of_record(content, ids_of(parts), words))
+def _disagrees(
+    content: Donation, part_ids: Mapping[str, Sequence[int]], words: Sequence[agreement_reads.LightPiece]
+) -> bool:
+    return bool(words) and bool(agreement.of_record(content, part_ids, words))
 
 
 def _evidence_counts(db: Reader, ids: Sequence[int]) -> dict[int, int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, exists, func, select, text
 
 from app.store.among import among_ids
-from app.store.reader import Reader
+from app.store.reader import Reader, first_value
 from app.store.schema import donation, evidence, passage, source, source_version, thing
 from app.store.things import of_kind
 
@@ -19,8 +19,9 @@ _REFS = func.length(donation.c.ref), donation.c.ref
 def first_ids(db: Reader, limit: int, *, descending: bool) -> list[int] | None:
     """The ids of the first records by the first title among their sources; those without any are before all.
 
-    None where that takes a look at all of them.
+    None where that takes a look at all of them, or somebody wrote meanwhile: a record could be told twice.
     """
+    before = _state(db)
     by_title = select(func.min(source.c.title).label("title")).group_by(source.c.title.collate("NOCASE"))
     titles: list[str | None] = [row.title for row in db.rows(by_title.order_by(source.c.title.collate("NOCASE")))]
     found: list[int] = []
@@ -31,7 +32,12 @@ def first_ids(db: Reader, limit: int, *, descending: bool) -> list[int] | None:
         found += some
         if len(found) >= limit:
             break
-    return found
+    return found if _state(db) == before else None
+
+
+def _state(db: Reader) -> int:
+    """What changes whenever another connection has written."""
+    return int(first_value(db, text("PRAGMA data_version")))
 
 
 def _of_title(db: Reader, title: str | None, limit: int, *, descending: bool) -> list[int] | None:

@@ -17,7 +17,7 @@ from app.domain.pledges import Open
 from app.domain.pledges import left_open as open_of
 from app.domain.records import DonationFilter, FieldPlace
 from app.domain.relations import Classes, Pair, Relations
-from app.domain.terms import AmountRole, Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
+from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
@@ -305,9 +305,11 @@ def _items(db: Reader, condition: ColumnElement[bool]) -> dict[int, list[_RawIte
 
 def _amounts(db: Reader, condition: ColumnElement[bool]) -> dict[int, list[Amount]]:
     """The amounts on which it rests how much of the main one was given: alternatives, and what each bears."""
-    part, roles = STORED_PART["amounts"], (AmountRole.ALTERNATIVE.value, AmountRole.SHARED_COST.value)
+    part = STORED_PART["amounts"]
     of = part.table.c
-    found = db.rows(part.rows.where(of.role.in_(roles), of.donation_id.in_(select(donation.c.id).where(condition))))
+    found = db.rows(
+        part.rows.where(of.role.in_(giving.RESTED_ON), of.donation_id.in_(select(donation.c.id).where(condition)))
+    )
     out: dict[int, list[Amount]] = {}
     for row in found:
         out.setdefault(int(row.donation_id), []).append(part.read(row, NO_VOCABULARIES))

@@ -1,28 +1,29 @@
 """Which figures of records no words support, so that they are in no sum.
 
-SQL finds the records with a figure that has no words of its own, of which there are hardly any; only these are read,
-and held against the words that are linked to them as a whole.
+SQL finds the figures that have no words of their own, of which there are hardly any; only these are read, and held
+against the words that are linked to their records as a whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Executable, Table, exists, or_, select
 
 from app.domain import agreement
+from app.domain.agreement import Asked
 from app.domain.donations import Donation
-from app.domain.giving import unsummed
+from app.domain.giving import RESTED_ON, unsummed
 from app.domain.records import FieldPlace
 from app.domain.terms import EvidenceRole
+from app.garbage import no_collecting
 from app.store.among import among_ids
 from app.store.reader import Reader
-from app.store.reads import vocabularies
-from app.store.reads.agreement import LightPiece, pieces_of
-from app.store.reads.donation_rows import Parts, contents_of, ids_of, parts_of
+from app.store.reads.agreement import LightPiece
 from app.store.reads.donation_tables import is_accepted
-from app.store.schema import donation, donation_amount, donation_item, evidence, thing
+from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
 
 _AT_ONCE = 2_000
@@ -30,55 +31,99 @@ Bare = Mapping[int, frozenset[FieldPlace]]
 """The figures that no words support, by the ids of their records; records without such are missing."""
 
 
-def of(db: Reader, condition: ColumnElement[bool]) -> dict[int, frozenset[FieldPlace]]:
-    """Those of the records of a condition."""
-    ids = [int(row[0]) for row in db.rows(_suspected(condition))]
+def of(db: Reader, condition: ColumnElement[bool] | None = None) -> dict[int, frozenset[FieldPlace]]:
+    """Those of the records of a condition, or of all: of their items and their main amounts."""
+    with no_collecting():
+        return _of(db, condition)
+
+
+def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:
+    asked: dict[int, list[tuple[FieldPlace, Asked]]] = {}
+    for donation_id, place, figure in _without_own(db, condition):
+        asked.setdefault(donation_id, []).append((place, figure))
     out: dict[int, frozenset[FieldPlace]] = {}
+    ids = sorted(asked)
     for at in range(0, len(ids), _AT_ONCE):
-        some = ids[at : at + _AT_ONCE]
-        parts = parts_of(db, some, ("items", "amounts"))
-        rows = db.rows(select(donation).where(donation.c.id.in_(some)))
-        out |= _judged(contents_of(rows, parts, vocabularies.of(db)), parts, pieces_of(db, some))
+        for donation_id, (whole, of_money) in _quotes(db, ids[at : at + _AT_ONCE]).items():
+            found = frozenset(
+                place
+                for place, figure in asked[donation_id]
+                if not agreement.is_stated(figure, of_money if figure.field == "amount" else whole)
+            )
+            if found:
+                out[donation_id] = found
     return out
 
 
 def of_page(
-    db: Reader, contents: Mapping[int, Donation], parts: Mapping[int, Parts], pieces: Mapping[int, Sequence[LightPiece]]
+    db: Reader,
+    contents: Mapping[int, Donation],
+    part_ids: Mapping[int, Mapping[str, Sequence[int]]],
+    pieces: Mapping[int, Sequence[LightPiece]],
 ) -> dict[int, frozenset[FieldPlace]]:
     """Those of records that are read already, each of which stands on something."""
-    found = _judged(contents, parts, pieces)
-    if found:
-        rows = db.rows(select(donation.c.id).where(among_ids(donation.c.id, found), is_accepted()))
-        found = {one: bare for one, bare in found.items() if one not in {row.id for row in rows}}
-    return found
-
-
-def _judged(
-    contents: Mapping[int, Donation], parts: Mapping[int, Parts], pieces: Mapping[int, Sequence[LightPiece]]
-) -> dict[int, frozenset[FieldPlace]]:
-    out: dict[int, frozenset[FieldPlace]] = {}
+    found: dict[int, frozenset[FieldPlace]] = {}
     for one, content in contents.items():
-        part_ids = ids_of(parts[one])
-        found = agreement.unsupported(content, part_ids, pieces.get(one, ()))
-        if found:
-            out[one] = unsummed(content, part_ids["amounts"], found)
-    return out
+        bare = agreement.unsupported(content, part_ids[one], pieces.get(one, ()))
+        if bare:
+            found[one] = unsummed(content, part_ids[one]["amounts"], bare)
+    if not found:
+        return found
+    rows = db.rows(select(donation.c.id).where(among_ids(donation.c.id, found), is_accepted()))
+    accepted = {row.id for row in rows}
+    return {one: places for one, places in found.items() if places and one not in accepted}
 
 
-def _suspected(condition: ColumnElement[bool]) -> Select[Any]:
-    """The ids of the records that stand on words and have a figure with none of its own."""
+def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tuple[int, FieldPlace, Asked]]:
+    """The figures that have no words of their own, each with its record and with what is in no sum without it."""
     supports = evidence.c.role == EvidenceRole.SUPPORTS.value
-    of_record = select(evidence.c.id).select_from(of_kind(evidence, donation.name))
-    of_record = of_record.where(thing.c.row_id == donation.c.id)
-    of_money = exists(of_record.where(evidence.c.field == "money", supports).correlate(donation))
-    bare = [and_(_has_number(donation, "money_"), ~of_money)]
-    for table, column in ((donation_item, evidence.c.item_id), (donation_amount, evidence.c.amount_id)):
-        words = exists(select(evidence.c.id).where(column == table.c.id, supports).correlate(table))
-        rows = select(table.c.id).where(table.c.donation_id == donation.c.id, _has_number(table), ~words)
-        bare.append(exists(rows.correlate(donation)))
-    pieces = exists(of_record.correlate(donation))
-    return select(donation.c.id).where(condition, or_(*bare), pieces, ~is_accepted())
+
+    def found(table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Any:
+        record = donation.c.id if table is donation else table.c.donation_id
+        of = [table.c[f"{prefix}{name}"] for name in ("low", "high", "as_stated")]
+        figures = select(record, *of, *more).where(or_(of[0].is_not(None), of[1].is_not(None)))
+        figures = figures.where(~exists(select(evidence.c.id).where(words, supports).correlate(table)))
+        return figures if condition is None else figures.where(record.in_(select(donation.c.id).where(condition)))
+
+    item, amount = donation_item.c, donation_amount.c
+    items = found(donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
+    for record, *ends, stated, item_id, thing_name, unit in _plain(db, items):
+        yield record, ("item", item_id), Asked("item", item_id, thing_name, _numbers(ends), stated, unit=unit)
+    of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
+    own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
+    for record, *ends, stated, currency in _plain(db, found(donation, "money_", own, donation.c.money_currency)):
+        yield record, ("money", None), Asked("money", None, "", _numbers(ends), stated, currency)
+    amounts = found(donation_amount, "", evidence.c.amount_id == amount.id, amount.id, amount.currency)
+    rested = amounts.join(donation).where(amount.role.in_(RESTED_ON), amount.currency == donation.c.money_currency)
+    for record, *ends, stated, amount_id, currency in _plain(db, rested.where(donation.c.money_kind != "")):
+        yield record, ("money", None), Asked("amount", amount_id, "", _numbers(ends), stated, currency)
 
 
-def _has_number(table: Table, prefix: str = "") -> ColumnElement[bool]:
-    return or_(table.c[f"{prefix}low"].is_not(None), table.c[f"{prefix}high"].is_not(None))
+def _plain(db: Reader, statement: Executable) -> Sequence[Any]:
+    return cast("Sequence[Any]", db.rows(statement))
+
+
+def _numbers(ends: Iterable[Decimal | None]) -> frozenset[Decimal]:
+    return frozenset(end for end in ends if end is not None)
+
+
+def _quotes(db: Reader, ids: Sequence[int]) -> dict[int, tuple[list[str], list[str]]]:
+    """The words that support each of these records as a whole, and those that support it or its main amount; records
+    that stand on nothing, or on a table, are missing."""
+    pieces = exists(
+        select(evidence.c.id)
+        .select_from(of_kind(evidence, donation.name))
+        .where(thing.c.row_id == donation.c.id)
+        .correlate(donation)
+    )
+    founded = select(donation.c.id).where(among_ids(donation.c.id, ids), pieces, ~is_accepted())
+    out: dict[int, tuple[list[str], list[str]]] = {int(row[0]): ([], []) for row in db.rows(founded)}
+    quoted = select(thing.c.row_id, evidence.c.field, passage.c.quote).select_from(of_kind(evidence, donation.name))
+    quoted = quoted.join(passage, passage.c.id == evidence.c.passage_id)
+    quoted = quoted.where(evidence.c.role == EvidenceRole.SUPPORTS.value, evidence.c.field.in_(("", "money")))
+    for donation_id, field, quote in _plain(db, quoted.where(among_ids(thing.c.row_id, out))):
+        whole, of_money = out[donation_id]
+        of_money.append(quote)
+        if not field:
+            whole.append(quote)
+    return out

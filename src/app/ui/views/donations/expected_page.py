@@ -29,8 +29,8 @@ from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN, SUMS = 60, 3
-WIDTHS = (116, 0, 64, 0, 128)
-"""Of the columns, in pixels; those without one share what is left."""
+WIDTHS = (112, 132, 88, 0, 124)
+"""Of the columns, in pixels; the one without has what is left."""
 VERDICTS = {
     Verdict.BOTH: later("expected, and got"),
     Verdict.NOTHING: later("expected, nothing recorded"),

@@ -226,7 +226,7 @@ class RecordCard(QWidget):
         if came.value != content.assertion.value:
             yield self._row(tr("Outcome"), term(came), "status")
         yield self._row(tr("Totals"), self._totals(), "totals")
-        if self.record.bare:
+        if self.record.unsummed:
             tip = tr("Open the form, which offers words of its sentences beside the figure")
             open_form = partial(self.open_wanted.emit, self.record.id)
             mend, at = push_button(tr("Give the figure its words"), open_form, look="link", tip=tip), QWidget()
