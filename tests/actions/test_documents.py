@@ -8,9 +8,10 @@ from tests.actions.export_workspace import LINES, fill
 from app.actions.documents import Subject, document_of
 from app.actions.evidence import link_evidence
 from app.actions.notes import add_note
+from app.actions.passages import tag_passage
 from app.domain.terms import EvidenceRole
 from app.exporters.citing import HouseCiting
-from app.exporters.flow import Document, Grid, Para, Picture, Role, words_of
+from app.exporters.flow import Document, Grid, Look, Para, Picture, Role, words_of
 from app.paths import REFERENCE
 from app.store.reads import passages as passage_reads
 from app.store.store import Store
@@ -64,6 +65,18 @@ def test_what_a_note_refers_to_stands_in_its_annex_once_and_in_its_order(ledger:
     led = {run.href for one in found.blocks if isinstance(one, Para) for run in one.runs if run.href.startswith("#")}
     assert led <= {f"#{one}" for one in anchors}
     assert "Nothing in the workspace supports this." in paras(found)
+
+
+def test_a_tagged_phrase_that_a_note_is_about_or_leads_to_stands_in_its_sentence(ledger: Store, made) -> None:
+    """As on the exported page of the note."""
+    at = LINES[1].index("300,000 masks")
+    start = sum(len(line) + 2 for line in LINES[:1]) + at
+    phrase = tag_passage(ledger, made["source"], start, start + len("300,000 masks"), [made["tag"]])
+    body = f"See [[p-{passage_reads.one(ledger, phrase).uid[:8]}]]."
+    found = document(ledger, "note", str(add_note(ledger, body, "Brief", "passage", phrase)))
+    quotes = [one for one in found.blocks if isinstance(one, Para) and one.role is Role.QUOTE]
+    assert [one.text for one in quotes] == [LINES[1], LINES[1]]
+    assert [run.text for one in quotes for run in one.runs if Look.MARKED in run.look] == ["300,000 masks"] * 2
 
 
 def test_what_contradicts_a_record_stands_last_in_the_annex_and_is_said_to(ledger: Store, made) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 import pytest
-from tests.actions.export_workspace import LINES, add_source, fill
+from tests.actions.export_workspace import LINES, add_gift, add_source, fill
 from tests.exporters.reading import cited_quotes
 from tests.helpers.made import create
 
@@ -19,7 +20,8 @@ from app.actions import exports, staged_files
 from app.actions.export_files import State
 from app.actions.exports import ExportReport, Prepared, Wanted, export_markdown, planned_export
 from app.actions.notes import add_note, edit_note, remove_note
-from app.actions.tags import edit_tag
+from app.actions.passages import tag_passage, untag_passage
+from app.actions.tags import add_tag, edit_tag
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput, Cancelled, StoreError
 from app.domain.sources import SourceMeta
@@ -116,6 +118,29 @@ def test_every_quote_reads_back_as_the_words_of_its_passage(ledger: Store, ids: 
     assert cited_quotes(page.partition("\n---\n")[2]) == list(LINES)
     for passage in passage_reads.of_source(ledger, ids["source"]):
         assert f"\n\n^p-{passage.uid[:8]}\n\n" in page
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_each_passage_of_a_sentence_keeps_its_block_id(ledger: Store, folder: Path, profile: Profile) -> None:
+    """Who has led to one of them by its id is led there too once words before it are tagged, or are evidence."""
+    lines = ("Quito sent ten tents and forty boats to Lima. It rained.",)
+    source_id = add_source(ledger, lines, SourceMeta("Boats"))
+
+    def marked(words: str, tag_id: int) -> int:
+        at = lines[0].index(words)
+        return tag_passage(ledger, source_id, at, at + len(words), [tag_id])
+
+    boats, tents = (add_tag(ledger, TagContent(name)) for name in ("Boats", "Tents"))
+    marked("forty boats", boats)
+    marked("ten tents", tents)
+    add_gift(ledger, giver := marked("Quito", boats))
+    untag_passage(ledger, giver, boats)
+    export_markdown(ledger, folder, Wanted(profile))
+    page = (folder / "Sources/Boats.md").read_text("utf-8")
+    forms = {Profile.OBSIDIAN: r"(?m)(?:^| )\^(p-\w+)$", Profile.PANDOC: r"#(p-\w+)}", Profile.PLAIN: r'id="(p-\w+)"'}
+    spots = [f"p-{one.uid[:8]}" for one in passage_reads.of_source(ledger, source_id)]
+    assert len(spots) == 3
+    assert sorted(re.findall(forms[profile], page)) == sorted(spots)
 
 
 def test_a_note_stands_as_it_was_written_and_its_links_lead_on(

@@ -75,3 +75,17 @@ def test_every_word_of_a_page_is_found_by_its_letters(qapp) -> None:
         "After the gifts of office staff"
         in read(pages(Document("t", (Para((Run("After the gifts of office staff"),)),))))[0]
     )
+
+
+YEAR = "המסכות נשלחו בשנת 2020"
+
+
+@pytest.mark.parametrize("words", [YEAR, f"{YEAR}.", "המסכות נשלחו", "In Nepal: תרומה"])
+def test_the_number_of_a_footnote_stands_behind_the_last_word_in_either_direction(qapp, words: str) -> None:
+    """To the left of figures at the end of a Hebrew sentence, not as if it were one of them."""
+    made = pages(Document("T", (Para((Run(words), Run("", note=1))),), notes=((Run("Note"),),)))
+    text = pypdfium2.PdfDocument(made)[0].get_textpage()
+    lefts = [(text.get_text_range(at, 1), text.get_charbox(at)[0]) for at in range(text.count_chars())]
+    mark = next(left for char, left in lefts if char == "1")
+    others = [left for char, left in lefts if char in words and not char.isspace() and char not in "Note1"]
+    assert mark > max(others) if words.startswith("In") else mark < min(others)

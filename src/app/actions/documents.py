@@ -13,7 +13,7 @@ from app.actions.pictures import dated, flows
 from app.domain.by_key import by_key
 from app.domain.errors import BadInput
 from app.domain.evidence import apart, by_sentence, in_text_order
-from app.domain.excerpts import excerpts, is_own
+from app.domain.excerpts import Excerpt, excerpts
 from app.domain.kinds import line_of
 from app.domain.language import english, tr
 from app.domain.links import links_of
@@ -52,7 +52,7 @@ from app.store.reads import passages as passage_reads
 from app.store.reads import profiles as profile_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
-from app.store.reads.evidence import label_of, read_as, sentences_around
+from app.store.reads.evidence import label_of, sentences_around
 from app.store.reads.evidence import of as evidence_of
 from app.store.store import Store
 
@@ -313,8 +313,8 @@ def _of_link(store: Store, name: str) -> Reference | None:
 
 
 def _read(store: Store, passage: Passage) -> Quote:
-    """A passage as a person reads it: one that is nothing but evidence, in its sentence."""
-    return of_excerpts((read_as(store, passage),), Material())
+    """A passage in its sentence."""
+    return of_excerpts((Excerpt(passage, (passage,)),), Material(around=sentences_around(store, (passage,))))
 
 
 def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:
@@ -354,7 +354,7 @@ def _material(
         donations=donations,
         countries=countries,
         figures=figures or {},
-        around=sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
+        around=sentences_around(store, (one for found in passages.values() for one in found)),
         country_names={one.code: one.name for one in country_reads.every(store)},
     )
 

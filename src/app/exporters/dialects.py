@@ -52,6 +52,10 @@ class Dialect:
         """A quote that is a link target under the name of its place."""
         return f'<a id="{place}"></a>\n\n{quote}'
 
+    def spot(self, place: str) -> str:
+        """A link target at the end of a line of a list."""
+        return f' <a id="{place}"></a>'
+
     def folded(self, title: str, body: str) -> str:
         """A folded block; here a quote under its title."""
         return in_quote(f"**{title}**\n\n{body}")
@@ -108,6 +112,9 @@ class Obsidian(Dialect):
         """A quote, and its block id outside of it."""
         return f"{quote}\n\n^{place}"
 
+    def spot(self, place: str) -> str:
+        return f" ^{place}"
+
     def folded(self, title: str, body: str) -> str:
         """A callout that is folded."""
         return in_quote(f"[!note]- {title}\n{body}")
@@ -142,6 +149,9 @@ class Pandoc(Obsidian):
     def placed(self, quote: str, place: str) -> str:
         """A division with that name."""
         return f"::: {{#{place}}}\n\n{quote}\n\n:::"
+
+    def spot(self, place: str) -> str:
+        return f" []{{#{place}}}"
 
     def folded(self, title: str, body: str) -> str:
         """A division of a class, under its title."""

@@ -57,7 +57,7 @@ figcaption{font-size:.8125rem;color:var(--muted);margin-top:.5rem}
 .sources p{padding-inline-start:1.5rem;text-indent:-1.5rem;margin-bottom:.5rem}
 .whole{white-space:nowrap}
 sup{line-height:0}
-.note{font-family:Inter,"Segoe UI",Arial,sans-serif;font-size:.7em}
+.note{font-family:Inter,"Segoe UI",Arial,sans-serif;font-size:.7em;unicode-bidi:isolate}
 .note a{text-decoration:none;padding:0 .1em}
 .notes{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);font-size:.8125rem}
 .notes li{margin-bottom:.35rem}

@@ -31,6 +31,7 @@ from app.exporters.tree import (
     Paragraph,
     Part,
     Quote,
+    Spot,
     Strong,
     Table,
     Words,
@@ -138,6 +139,8 @@ class Layout:
                 return (Run(one_line(text)),)
             case Strong(line):
                 return tuple(replace(run, look=run.look | Look.STRONG) for run in self.line(line))
+            case Spot():
+                return ()
             case Address(url):
                 return address(url)
             case Link(_, _, label, passage_id):

@@ -35,6 +35,7 @@ from app.exporters.tree import (
     Paragraph,
     Part,
     Quote,
+    Spot,
     Strong,
     Table,
     Words,
@@ -124,7 +125,7 @@ class MarkdownWriter:
                 return self._table(head, rows)
             case Quote(text, passage_id, after, marks):
                 quote = block_quote(text, marks, self._dialect.marks) + self.line(after)
-                place = self._place(passage_id)
+                place = self._place(passage_id, self._vault.blocks)
                 return self._dialect.placed(quote, place) if place else quote
             case Folded(title, blocks):
                 return self._dialect.folded(self.line(title), self._blocks(blocks))
@@ -147,11 +148,11 @@ class MarkdownWriter:
         self._in_table = False
         return self._dialect.table(cells[0], cells[1:])
 
-    def _place(self, passage_id: int) -> str:
+    def _place(self, passage_id: int, places: Mapping[int, str]) -> str:
         """The name under which links lead to a passage; it has one on the page of its source."""
         passage = self._vault.passages.get(passage_id)
         page = self._vault.pages.get((Kind.SOURCES, passage.source_id)) if passage is not None else None
-        place = self._vault.blocks.get(passage_id, "")
+        place = places.get(passage_id, "")
         if page is None or page.path != self._path or not place or passage_id in self._named:
             return ""
         self._named.add(passage_id)
@@ -180,6 +181,9 @@ class MarkdownWriter:
                 return self._cited_at_once(line) or self._dialect.number(self._number(line))
             case Cite(source_id, _, _, locator):
                 return self._dialect.cited(self._vault.citekeys.get(source_id, ""), locator, self._cite(part))
+            case Spot(passage_id):
+                place = self._place(passage_id, self._vault.spots)
+                return self._dialect.spot(place) if place else ""
             case Strong(line):
                 return f"**{self.line(line)}**"
             case Address(url):

@@ -88,21 +88,25 @@ def _size(together: Iterable[Excerpt]) -> int:
 def _remarks(given: Sequence[Excerpt], quote: Quote, page: PageContext) -> list[tree.Block]:
     """What stands on the passages of one quote: tags, whose claim it is, what it is evidence for, notes.
 
-    The words are named that it stands on, where they are not all of it or the only marked ones.
+    The words are named that it stands on, where they are not all of it or the only marked ones. Who has led to a
+    passage by its block id is led to its row where the quote bears that of another.
     """
     alone = sum(not one.is_sentence for one in given) == 1 and len(quote.marks) < 2
     rows: list[tuple[str, tree.Line]] = []
-    for one in given:
+    left: list[tree.Inline] = []
+    for number, one in enumerate(given):
         said = [(name, line) for name, line in own_remarks(one.passage, page) if line]
-        if alone or one.passage.quote == quote.words:
-            rows += said
-        elif said:
-            named = tree.between(
-                "; ", (line if name == "Tags" else (f"{name.lower()}: ", *line) for name, line in said)
-            )
-            rows.append((f"“{in_whole_words(one.passage.quote, 60)}”", named))
-    refs = (ref for one in given for ref in one.passage.evidence)
-    return tree.fields(*rows, ("Evidence for", tree.between("; ", _evidence(refs, page))))
+        if said and not alone and one.passage.quote != quote.words:
+            lines = (line if name == "Tags" else (f"{name.lower()}: ", *line) for name, line in said)
+            said = [(f"“{in_whole_words(one.passage.quote, 60)}”", tree.between("; ", lines))]
+        spots = (tree.Spot(one.passage.id),) if number else ()
+        if said:
+            said[-1] = said[-1][0], (*said[-1][1], *spots)
+        else:
+            left += spots
+        rows += said
+    things = tree.between("; ", _evidence((ref for one in given for ref in one.passage.evidence), page))
+    return tree.fields(*rows, ("Evidence for", (*things, *left[:1]) if things else ()))
 
 
 def _count(number: int, noun: str) -> str:

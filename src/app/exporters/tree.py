@@ -73,6 +73,13 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where links lead that were made to a passage which is quoted together with others. It shows nothing."""
+
+    passage_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
     """An address on the web; plain words where it is none."""
 
@@ -87,7 +94,7 @@ class Image:
     drawing: Drawing
 
 
-Inline = str | Words | Strong | Link | Cite | InFull | Footnote | Address | Image
+Inline = str | Words | Strong | Link | Cite | InFull | Footnote | Spot | Address | Image
 """A bare text is our own: letters and punctuation that mean nothing in any format."""
 Line = tuple[Inline, ...]
 

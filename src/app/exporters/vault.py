@@ -42,7 +42,9 @@ class Vault:
     sources: Mapping[int, SourceRow]
     cite_letters: Mapping[int, str]
     blocks: Mapping[int, str]
-    """The block id of each passage, without its caret."""
+    """The block id of the quote in which each passage stands, without its caret."""
+    spots: Mapping[int, str]
+    """The block id of each passage itself: by its first passage a quote has its own."""
     passages: Mapping[int, Passage]
     names: Mapping[str, Page] = field(default_factory=dict[str, Page])
     """Pages by the names that `[[links]]` in notes use, case-folded."""
@@ -69,9 +71,9 @@ def block_ids(passages: Iterable[Passage]) -> dict[int, str]:
     return out
 
 
-def _blocks(material: Material, passages: Iterable[Passage]) -> dict[int, str]:
+def _blocks(material: Material, spots: Mapping[int, str]) -> dict[int, str]:
     """Where each passage is found on the page of its source: at the quote in which its words stand."""
-    out = block_ids(passages)
+    out = dict(spots)
     for row in material.sources:
         for together in material.together(row.id):
             place = out[together[0].passage.id]
@@ -95,13 +97,15 @@ def lay_out(
             key = _key(kind, uid)
             pages[kind, thing_id] = Page(key, kind, thing_id, names.give(key, str(kind), name, uid), title)
     passages = {passage.id: passage for found in material.passages.values() for passage in found}
+    spots = block_ids(passages.values())
     stems = Counter(stem_of(page.path) for page in pages.values())
     return Vault(
         pages,
         style,
         {row.id: row for row in material.sources},
         letters(material.sources),
-        _blocks(material, passages.values()),
+        _blocks(material, spots),
+        spots,
         passages,
         _link_names(material, pages),
         frozenset(stem for stem, many in stems.items() if many > 1),

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from app.domain.direction import has_turned
 from app.domain.hues import LIGHT_HUES
 from app.domain.utf16 import utf16_length
 from app.exporters import flow
@@ -424,7 +425,7 @@ def _layout(
     muted: bool = False,
 ) -> QTextLayout:
     """Runs broken into lines of a width, the first wider by `hanging`."""
-    text = "".join(map(_shown, runs))
+    text = "".join(_shown(runs))
     layout = QTextLayout(text, font)
     option = QTextOption(side)
     rtl = flow.Para(runs).is_rtl
@@ -445,17 +446,22 @@ def _layout(
     return layout
 
 
-def _shown(run: flow.Run) -> str:
-    """The text of a run. A line feed starts a line, not a paragraph."""
-    return str(run.note) if run.note else held(run.text).replace("\r", "").replace("\n", "\u2028")
+def _shown(runs: flow.Runs) -> list[str]:
+    """The text of each run. A line feed starts a line, not a paragraph; the number of a footnote is none of figures
+    before it, nor of words that run against the line."""
+    para = flow.Para(runs)
+    mark = "\N{RIGHT-TO-LEFT MARK}" if para.is_rtl else "\N{LEFT-TO-RIGHT MARK}" if has_turned(para.text) else ""
+    return [
+        f"{mark}{run.note}" if run.note else held(run.text).replace("\r", "").replace("\n", "\u2028") for run in runs
+    ]
 
 
 def _formats(
     runs: flow.Runs, font: QFont, document: flow.Document, *, muted: bool
 ) -> Iterable[QTextLayout.FormatRange]:
     at = 0
-    for run in runs:
-        length = utf16_length(_shown(run))
+    for run, shown in zip(runs, _shown(runs), strict=True):
+        length = utf16_length(shown)
         found = QTextLayout.FormatRange()
         found.start, found.length, found.format = at, length, _format(run, font, document, muted=muted)  # pyright: ignore[reportAttributeAccessIssue]
         at += length
@@ -500,8 +506,8 @@ def _notes_by_line(layout: QTextLayout, runs: flow.Runs) -> dict[int, tuple[int,
     """The footnotes referenced in each line."""
     found: dict[int, list[int]] = {}
     at = 0
-    for run in runs:
+    for run, shown in zip(runs, _shown(runs), strict=True):
         if run.note:
             found.setdefault(layout.lineForTextPosition(at).lineNumber(), []).append(run.note)
-        at += utf16_length(_shown(run))
+        at += utf16_length(shown)
     return {line: tuple(numbers) for line, numbers in found.items()}

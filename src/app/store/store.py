@@ -25,7 +25,7 @@ from app.store.backup_list import Backup
 from app.store.clock import now
 from app.store.connect import beside
 from app.store.fast_statements import Quick, insert_many
-from app.store.faults import DiskFull, faults
+from app.store.faults import DiskFull, InUse, faults
 from app.store.guard import Guard
 from app.store.header import (
     VERSION,
@@ -369,9 +369,10 @@ class Store:
             raise replaced(self.path)
 
     def refuse_unwritable(self) -> None:
-        """Raise `StoreError` if nothing can be saved any more in what was opened to be written."""
+        """Raise `StoreError` if nothing can be saved any more in what was opened to be written; that its disk is full
+        or another program writes to it passes."""
         if self.read_only is None:
-            with self.stage() as db:
+            with suppress(DiskFull, InUse), self.stage() as db:
                 db.exec_driver_sql(f"PRAGMA user_version = {VERSION}")  # writes the same again
 
     def _log_there(self) -> tuple[int, int] | None:

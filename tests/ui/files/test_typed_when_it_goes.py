@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from app.actions.sources import add_draft
 from app.domain.donations import Donation, Party
 from app.domain.terms import PartyRole
 from app.importers.read import read_source
+from app.store import connections
 from app.store.backup import back_up
 from app.store.reads import donations, notes
 from app.store.schema import kept_draft
@@ -183,6 +186,29 @@ def test_what_is_typed_stays_while_the_disk_is_full(
     with Store(path) as store:
         assert is_saved(store)
     shutil.rmtree(path.parent)
+
+
+def test_it_stays_where_it_is_while_another_program_writes(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, empty: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That passes: who went on in a copy then would have two workspaces, each with half of what is done."""
+    monkeypatch.setattr(connections, "BUSY_MS", 20)
+    path, copy = begun(window, tmp_path, empty), tmp_path / "copy.passagework"
+    type_form(window, qtbot)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not window.close()
+        assert not window.findChildren(UnwritableDialog)
+        window.session.run("file.copy")
+        name_file(window, copy)
+        settled(window)
+        assert window.toast.words.text() == "The copy was saved and verified: copy.passagework."
+        assert window.session.store.path == path
+        other.execute("ROLLBACK")
+    window.findChildren(FormsDialog)[-1].submit()
+    assert not window.isVisible()
+    with Store(path) as store:
+        assert saved_form(store)
 
 
 @pytest.fixture

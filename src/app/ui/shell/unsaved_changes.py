@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n
-from app.store.faults import DiskFull
 from app.ui.base.unsaved import UnsavedNotes, unsaved_of
 from app.ui.dialogs.sheet import Sheet, strong
 from app.ui.look.mirror import listed
@@ -35,15 +34,13 @@ def may_leave(window: Window, leave: Callable[[], object]) -> bool:
 
 
 def _can_be_written(window: Window, leave: Callable[[], object]) -> bool:
+    names = [note.heading() for note, _ in unsaved_of(window.session).kept()] + _forms(window)
     try:
-        window.session.store.refuse_unwritable()
-    except DiskFull:
-        return True  # there is a way without a copy
-    except UserError as error:
-        names = [note.heading() for note, _ in unsaved_of(window.session).kept()] + _forms(window)
         if names:
-            UnwritableDialog(window, names, leave, str(error)).open()
-        return not names
+            window.session.store.refuse_unwritable()
+    except UserError as error:
+        UnwritableDialog(window, names, leave, str(error)).open()
+        return False
     return True
 
 

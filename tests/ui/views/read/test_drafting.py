@@ -869,6 +869,58 @@ def test_a_row_takes_other_words_of_the_sentence_by_arrows_and_digits_lead_to_ro
     assert "Peru" in [piece.quote for piece in record.evidence if piece.field == "recipient"]
 
 
+def type_in_row(window: MainWindow, qtbot: QtBot, words: str) -> None:
+    """Type another value over that of the current row, with the keys."""
+    press(window, qtbot, Qt.Key.Key_F2)
+    editor = card_of(window).editor
+    editor.selectAll()
+    qtbot.keyClicks(editor, words)
+    press(window, qtbot, Qt.Key.Key_Return)
+
+
+def test_one_more_donor_from_the_sentence_leaves_what_was_typed_for_another(reading: MainWindow, qtbot: QtBot) -> None:
+    """What is typed stands on no words yet, and is a value of the draft like the others."""
+    put_caret(reading, "Chile gave Nepal")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    press(reading, qtbot, Qt.Key.Key_1)
+    type_in_row(reading, qtbot, "Lions Club")
+    press(reading, qtbot, Qt.Key.Key_1)
+    assert [one.row.span for one in card.model.rows if one.row.value == "Lions Club"] == [None]
+    press(reading, qtbot, Qt.Key.Key_Right, SHIFT)
+    donors = [one.row.value for one in card.model.rows if one.row.field.value == "donors"]
+    assert donors == ["Lions Club", "Chile · CL"]
+
+
+def test_other_words_of_the_sentence_take_the_place_of_what_was_typed(reading: MainWindow, qtbot: QtBot) -> None:
+    """Words that say Chile never become the evidence of another donor, and no two rows say the same words."""
+    put_caret(reading, "Chile gave Nepal")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    press(reading, qtbot, Qt.Key.Key_1)
+    type_in_row(reading, qtbot, "Lions Club")
+    press(reading, qtbot, Qt.Key.Key_1)
+    press(reading, qtbot, Qt.Key.Key_Right)
+    row = card.model.rows[card.list.currentIndex().row()]
+    assert (row.row.value, row.words) == ("Chile · CL", "Chile")
+    press(reading, qtbot, Qt.Key.Key_Right, SHIFT)
+    for _ in range(4):
+        press(reading, qtbot, Qt.Key.Key_Right)
+        donors = [one.words for one in card.model.rows if one.row.field.value == "donors"]
+        assert len(set(donors)) == 2
+
+
+def test_keys_of_the_window_with_ctrl_are_the_windows_in_the_card_too(reading: MainWindow, qtbot: QtBot) -> None:
+    """A digit leads to a row, with Ctrl to a place."""
+    put_caret(reading, "Chile gave Nepal")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    at = card.list.currentIndex().row()
+    press(reading, qtbot, Qt.Key.Key_3, CTRL)
+    assert reading.place_name() == "donations"
+    assert card.list.currentIndex().row() == at
+
+
 def draft_selected(window: MainWindow, mouse: Mouse) -> DraftCard:
     """Select the words of a gift with the mouse, and draft it with the bar that stands at them."""
     page, text, bar = window.read.page, window.read.page.text().text, window.read.bar.bar

@@ -71,8 +71,9 @@ HUES = {
     Field.OWN: 4,
 }
 """The hue of each field, in the card and under its words."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OWN = (
-    Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
+    *_ENTER, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
     *map(Qt.Key, range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)),
 )  # fmt: skip
@@ -636,7 +637,8 @@ class DraftCard(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the rows, and of the editor."""
         if watched is self.list and event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in _OWN:  # which elsewhere in the window mean something else
+            with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.key() in (_ENTER if with_ctrl else _OWN):  # which elsewhere in the window mean something else
                 event.accept()
             return False
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
@@ -659,7 +661,7 @@ class DraftCard(QDialog):
         key, with_keys, row = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, self.current()
         ctrl, alt, shift = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
                             Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in _ENTER:
             if with_keys & ctrl:
                 self.saved.emit(bool(with_keys & shift))
             elif with_keys & alt:
@@ -684,7 +686,7 @@ class DraftCard(QDialog):
             Qt.Key.Key_Delete: self.emptied.emit,
             Qt.Key.Key_W: self.words_wanted.emit,
         }
-        if row is not None and self._turns(row, key, is_more=with_keys == shift):
+        if row is not None and not with_keys & ~shift and self._turns(row, key, is_more=with_keys == shift):
             return True
         if with_keys:
             return False

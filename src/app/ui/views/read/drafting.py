@@ -460,18 +460,19 @@ class Drafting(QObject):
         assert self._place.text is not None
         text, rows = self._place.text.text, card.rows(self._now.draft, self._own)
         sentence = Span(self._now.sentence.start, self._now.sentence.end)
-        found = source_drafts.words_for(text, sentence, row.field, self._published)
+        same = [one for one in rows if one.field is row.field and one.value]
+        others = [one.span for one in same if is_more or one.key != row.key]
         if is_more:
-            same = [one for one in rows if one.field is row.field and one.span is not None]
-            found = [one for one in found if not any(_overlap(one, each.span) for each in same)]
-            row = row._replace(part=len(same), span=row.span, value="")
+            row = row._replace(part=len(same), value="")
         at = row.span or (Span(0, 0) if way > 0 else Span(len(text), len(text)))
-        found = [one for one in found if one != at]
+        named = source_drafts.words_for(text, sentence, row.field, self._published)
+        found = [one for one in named if one != at and not any(_overlap(one, span) for span in others)]
         if not found:
             self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
             return
         beyond = [one for one in found if (one > at) is (way > 0)] or found
-        if self._take(row, text, beyond[0 if way > 0 else -1]) and self._card is not None:
+        words = beyond[0 if way > 0 else -1]
+        if self._take(row, text, words, words) and self._card is not None:  # also in place of what was typed
             self._card.go_to(row)
 
     def _want_words(self, row: Row) -> None:
