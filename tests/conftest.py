@@ -44,11 +44,6 @@ settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("house")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores, as a fourth of the time a test has a window is spent waiting."""
-    return len(os.sched_getaffinity(0)) + 1
-
-
 _LONGEST_FIRST = ("durability", "journeys", "accessibility", "house", "ui", "actions", "store", "cli")
 """Folders whose files take long go first, so that no long file is left for one worker at the end."""
 

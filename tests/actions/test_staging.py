@@ -70,7 +70,7 @@ def test_reading_a_long_source_is_left_at_once(store: Store, tmp_path: Path, end
         page = "\n".join(f"{n} {line}\n" for n in range(3000))
     file = tmp_path / f"long.{ending}"
     file.write_text(page, "utf-8")
-    before = _rows(store)
+    before, others = _rows(store), children()
     told: list[tuple[int, int]] = []
 
     def progress(done: int, total: int) -> bool:
@@ -80,7 +80,7 @@ def test_reading_a_long_source_is_left_at_once(store: Store, tmp_path: Path, end
     with pytest.raises(Cancelled):
         add_file(store, file, progress)
     assert told[-1][0] < 100, "it is left before it has come to its end"
-    assert children() == set(), "and what read it is gone"
+    assert children() <= others, "and what read it is gone"
     assert _rows(store) == before
     assert add_file(store, file).source_id
 

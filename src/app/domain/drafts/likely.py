@@ -159,7 +159,13 @@ class _Weighing:
                 clues += self.clues.of_side(role, best, thing)
         clues += of_both(self.clues.predicate(thing), *places)
         of_words = 0.0 if is_loan(self.shape, thing) else self.odds
-        return chance(self.weights.given, clues, of_words if self.lifted else min(0.0, of_words))
+        counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
+        return chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
+
+    def _is_one_of_several(self, gift: Gift) -> bool:
+        """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""
+        bare = all(self.shape.pieces[at].word.replace(",", "").isdigit() for at in gift.things)
+        return bool(gift.things) and bare and bool(gift.recipients) and not gift.main.negated
 
     def _lift(self, chance: float) -> float:
         """A chance with the words that speak for a gift, which are counted already where that has lifted it."""
