@@ -64,7 +64,7 @@ def _peak_mb() -> float:
 def _wait_for(popup: SearchPopup, query: str) -> None:
     loop = QEventLoop()
     until = time.monotonic() + PATIENCE_S
-    while popup.shown_for() != query:
+    while popup.shown_for != query:
         loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         assert time.monotonic() < until, query
 

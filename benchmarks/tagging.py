@@ -18,6 +18,7 @@ from painted import turn
 from PySide6.QtCore import QEvent
 from settled import settled_window
 from shapes import stretches
+from sqlalchemy import text
 
 from app.garbage import keep_what_is_loaded
 from app.store.reads.tags import codebook
@@ -33,7 +34,7 @@ def timed(workspace: Path, source_id: int, count: int) -> dict[str, list[float]]
     And of so many durable inserts, each after a tag.
     """
     app, window = settled_window(workspace)
-    assert window.session.store.synchronous() == 2
+    assert window.session.store.rows(text("PRAGMA synchronous")) == [(2,)]
     page, operations = window.read.page, window.read.controller
     assert window.read.row is not None
     assert window.read.text is not None
