@@ -70,11 +70,10 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
-    for weighing.lifted in (False, True):
-        kept = [gift for gift in found if weighing.keeps(gift, clear=clear)]
-        fresh = [one for one in weighing.fresh(held, FRESH) if not any(_is_same(clues, one, gift) for gift in kept)]
-        if kept or weighing.odds <= 0:
-            break
+    kept, fresh = _weighed(weighing, found, held, clear=clear)
+    if not kept and weighing.odds > 0:
+        weighing.lifted = True
+        kept, fresh = _weighed(weighing, found, held, clear=clear)
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
     several = tr("The sentence tells of several gifts; it may be of another.")
@@ -85,6 +84,15 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
     return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
+
+
+def _weighed(
+    weighing: _Weighing, found: Sequence[Gift], held: Container[int], *, clear: bool
+) -> tuple[list[Gift], list[Gift]]:
+    """What is kept of the gifts of frames, and those of other things that do not say the same again."""
+    kept = [gift for gift in found if weighing.keeps(gift, clear=clear)]
+    fresh = weighing.fresh(held, FRESH)
+    return kept, [one for one in fresh if not any(_is_same(weighing.clues, one, gift) for gift in kept)]
 
 
 def _is_same(clues: Clues, one: Gift, other: Gift) -> bool:
