@@ -114,3 +114,36 @@ def test_the_country_that_was_pointed_at_is_taken_though_an_actor_has_its_name(
     assert row.kind.value() == actor_kind("country")
     row.name.editingFinished.emit()
     assert row.kind.value() == actor_kind("country")
+
+
+@pytest.mark.parametrize("leave", ["Tab", "Ctrl+S"])
+def test_another_country_typed_over_one_does_not_keep_its_place(
+    qtbot: QtBot, place: DonationsPlace, store: Store, leave: str
+):
+    party = Party(PartyRole.RECIPIENT, "Switzerland", actor_kind("country"), iso2="CH")
+    record = operations.add_donation(store, Donation("Tents", parties=(party,)))
+    keyboard = Keyboard(qtbot, place.window())
+    row = opened(place, record).parties[0]
+    row.name.setFocus()
+    row.name.selectAll()
+    keyboard.type("Turkey")  # by another of its names, which no offer bears
+    keyboard.press(leave)
+    if leave == "Tab":
+        assert row.country.text() == "Türkiye"
+        place.form.save()
+    (party,) = reads.record(store, record).content.parties
+    assert (party.name, party.kind, party.iso2) == ("Turkey", actor_kind("country"), "TR")
+
+
+def test_a_name_of_no_country_typed_over_one_is_asked_what_it_is(qtbot: QtBot, place: DonationsPlace, store: Store):
+    party = Party(PartyRole.RECIPIENT, "Switzerland", actor_kind("country"), iso2="CH")
+    record = operations.add_donation(store, Donation("Tents", parties=(party,)))
+    keyboard = Keyboard(qtbot, place.window())
+    row = opened(place, record).parties[0]
+    row.name.setFocus()
+    row.name.selectAll()
+    keyboard.type("Marash Relief")
+    keyboard.press("Tab")
+    place.form.save()
+    (party,) = reads.record(store, record).content.parties
+    assert (party.name, party.kind, party.iso2) == ("Marash Relief", actor_kind("unspecified"), "")

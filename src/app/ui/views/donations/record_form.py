@@ -326,6 +326,8 @@ class RecordForm(QWidget):
     def check(self) -> list[str]:
         """Show the errors beside the fields; returns those that belong to no field."""
         self.strict = True
+        for row in self.parties:
+            row.settle()
         content = self.filled().content
         for rows in self.parts.values():
             rows.check()
