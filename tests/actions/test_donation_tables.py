@@ -147,6 +147,22 @@ def test_a_government_is_its_country_and_nothing_is_no_amount(store: Store) -> N
     assert (south.name, south.iso2) == ("The Government of the South", "")
 
 
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("Sindh, Pakistan", "PK"), ("Ministry of Health, Suva, Fiji", "FJ"), ("Fiji, Samoa", ""),
+        ("Kenya and Uganda, Tanzania", ""), ("Atlanta, Georgia", ""), ("Hospitals, South Asia", ""),
+    ],
+)  # fmt: skip
+def test_a_recipient_whose_country_is_named_behind_it_is_of_that_country(store: Store, cell: str, code: str) -> None:
+    (party,) = one(store, f'Norway,"{cell}",10,USD', "donor,recipient,amount,currency").parties[1:]
+    assert (party.name, party.iso2) == (cell, code)
+    (by_column,) = one(
+        store, f'Norway,"{cell}",MW,10,USD', "donor,recipient,recipient country,amount,currency"
+    ).parties[1:]
+    assert by_column.iso2 == "MW"
+
+
 def test_a_table_in_the_shape_of_aiddata_counts_what_it_may(store: Store) -> None:
     found = read(store, AIDDATA)
     assert found.preset == "aidata"

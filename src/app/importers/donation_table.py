@@ -513,8 +513,18 @@ class RowReader:
         if regional:
             found = self._names.place(regional[1])
             return _as_such(role, found, place) if found else Party(role, name, GROUP)
-        home = homes[0] if len(homes) == 1 and not homes[0][2] else None
+        home = homes[0] if len(homes) == 1 and not homes[0][2] else None if homes else self._named_behind(role, name)
         return Party(role, name, kind, home[0] if home else "", place)
+
+    def _named_behind(self, role: PartyRole, name: str) -> Place | None:
+        """The country of a recipient that is named behind it: *Sindh, Pakistan*; none where it may be one of several,
+        or a state of the same name."""
+        parts = name.split(", ")
+        behind = self._names.place(parts[-1])
+        one_of_several = any(map(self._names.place, parts[:-1])) or re.search(r"\band\b|&", name)
+        if role is PartyRole.DONOR or len(parts) < 2 or behind is None or behind[2] or one_of_several:
+            return None
+        return None if behind[0] == "GE" else behind
 
     def _named_place(self, name: str) -> Place | None:
         """The country of a name, or of its government: *Norway, Government of*."""

@@ -112,7 +112,8 @@ def of(db: Reader, wanted: DonationFilter) -> Totals:
 
 def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
     """The records in which others have a part beside those who are asked for."""
-    shares = [_Share(*side) for side in ([] if wanted.query is None else sides(db, wanted.query))]
+    asked = () if wanted.query is None else sides(db, wanted.query)
+    shares = [_Share(who, as_donor) for who, as_donor in asked]
     if wanted.as_donor is not None and wanted.places:
         shares.append(_Share(at_home(with_members(wanted.places)), wanted.as_donor))
     if wanted.as_donor is not None and wanted.actor_id is not None:
