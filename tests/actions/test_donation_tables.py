@@ -163,6 +163,18 @@ def test_a_recipient_whose_country_is_named_behind_it_is_of_that_country(store: 
     assert by_column.iso2 == "MW"
 
 
+def test_a_row_without_a_status_beside_rows_that_have_one_is_in_no_sum(store: Store) -> None:
+    text = "donor,amount,currency,status\nNorway,5,EUR,delivered\nKenya,7,EUR,\nPeru,9,EUR,pledged\n"
+    tables.add(store, read(store, text), is_source=True)
+    (sums,) = listing_ledger.totals(store)
+    assert (sums["low"], sums["records"]) == (5, ["D-01"])
+    assert reads.record(store, reads.id_of(store, "D-02")).content.totals_reason == (
+        "the table does not say how far it came"
+    )
+    bare = "donor,amount,currency,status\nNorway,5,EUR,\nKenya,7,EUR,\n"  # nothing is told of any row
+    assert all(content.in_totals for _, _, content, _ in read(store, bare).records)
+
+
 def test_a_table_in_the_shape_of_aiddata_counts_what_it_may(store: Store) -> None:
     found = read(store, AIDDATA)
     assert found.preset == "aidata"

@@ -129,6 +129,9 @@ class RowReader:
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
+        of_status = [one.at for one in mapped if one.target == "status"]
+        self._tells = any(cleaned(row[at]) for row in some for at in of_status if at < len(row))
+        """Whether the table says of some rows how far they came."""
         self.how = written(
             [
                 column
@@ -203,6 +206,8 @@ class RowReader:
         )  # fmt: skip
         content = self._with_fields(content, row)
         content, kept_out = self._kept_out(content, row)
+        if self._tells and not (row.one("status") or told or above or self._options.values.get("status", {}).get("")):
+            kept_out = "; ".join(filter(None, (kept_out, "the table does not say how far it came")))
         if assertion is Assertion.NOT_GIVEN and (items or money):
             raise Rejected(
                 later("it says that nothing was given, and how much"), later("correct the status, or the amount")
