@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.helpers.made import make_empty
 
-from app.actions import donations, evidence_check, listing_ledger, pictures
+from app.actions import donations, duplicates, evidence_check, listing_ledger, pictures
 from app.actions.evidence import link_evidence
 from app.actions.note_figures import figures_in
 from app.actions.sources import add_bytes
@@ -278,3 +278,43 @@ def unsaid(case: Case) -> set[str]:
         return set()  # nothing is linked: the record is named as a whole
     figures = [field for field, many in (("item", case.items), ("money", case.amount)) if many]
     return {field for field in figures if not case.stands(field)}
+
+
+def test_words_of_another_figure_are_against_the_one_that_a_merge_keeps(store: Store) -> None:
+    """EUR 3 million on no words does not come to stand on words of EUR 4 million."""
+    one = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(3)))
+    two = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(4)))
+    link(store, one, "Peru got help.", "title")
+    link(store, two, "EUR 4 million with fuel", "money")
+    duplicates.merge_donations(store, one, two)
+    now = reads.record(store, one)
+    assert [piece.role for piece in now.evidence if piece.field == "money"] == [EvidenceRole.CONTRADICTS]
+    assert (now.bare, now.counts) == (frozenset({("money", None)}), "no")
+    assert not reads.count(store, DonationFilter(counts=True))
+
+
+def test_a_figure_taken_of_the_other_record_stands_on_its_own_words_alone(store: Store) -> None:
+    one = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(3)))
+    two = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(4)))
+    link(store, one, "A deal of EUR 3 million", "money")
+    link(store, two, "EUR 4 million with fuel", "money")
+    duplicates.merge_donations(store, one, two, {"money"})
+    roles = {piece.quote: piece.role for piece in reads.record(store, one).evidence}
+    assert roles == {
+        "A deal of EUR 3 million": EvidenceRole.CONTRADICTS,
+        "EUR 4 million with fuel": EvidenceRole.SUPPORTS,
+    }
+    (total,) = totals.of(store, DonationFilter()).ordered
+    assert (total.low, total.high) == (3_000_000, 4_000_000)
+
+
+def test_what_is_told_otherwise_without_an_amount_does_not_count_anywhere(store: Store) -> None:
+    one = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(3)))
+    link(store, one, "A deal of EUR 3 million", "money")
+    assert reads.record(store, one).counts == "yes"
+    link(store, one, "Peru got help.", "money", EvidenceRole.CONTRADICTS)
+    now, (row,) = reads.record(store, one), reads.rows(store)
+    assert (now.counts, now.left_out, row.left_out) == ("no", LeftOut.CONTRADICTED, LeftOut.CONTRADICTED)
+    assert reads.count(store, DonationFilter(counts=True)) == 0
+    assert reads.count(store, DonationFilter(counts=False)) == 1
+    assert not [line for total in totals.of(store, DonationFilter()).every for line in total.added]

@@ -255,21 +255,23 @@ def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
 
 
 def any_left_out(
-    content: Donation, item_ids: Sequence[int] = (), bare: Collection[tuple[str, int | None]] = ()
+    content: Donation,
+    item_ids: Sequence[int] = (),
+    bare: Collection[tuple[str, int | None]] = (),
+    untold: Collection[tuple[str, int | None]] = (),
 ) -> LeftOut | None:
     """Why all of a record is left out of sums, or None if something counts; `bare` are its figures that no words
-    support, of items by their ids.
+    support, of items by their ids, and `untold` those of which passages say otherwise without an amount.
     """
     whole = left_out(content)
     if whole is not None:
         return whole
     items, money = parts_left_out(content)
     parts = [*items, *([] if content.money is None else [money])]
-    if bare:
+    if bare or untold:
         places = (*(("item", one) for one in item_ids), ("money", None))
-        parts = [
-            why or (LeftOut.NO_WORDS if place in bare else None) for why, place in zip(parts, places, strict=False)
-        ]
+        doubts = {**dict.fromkeys(untold, LeftOut.CONTRADICTED), **dict.fromkeys(bare, LeftOut.NO_WORDS)}
+        parts = [why or doubts.get(place) for why, place in zip(parts, places, strict=False)]
     return parts[0] if parts and all(parts) else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, func, or_, select
+from sqlalchemy import Row, Select, exists, func, or_, select, true
 
 from app.domain import agreement
 from app.domain.donations import Donation
@@ -279,7 +279,9 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 evidence=pieces.get(one, 0),
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(one, ())),
-                left_out=any_left_out(content, part_ids[one]["items"], bare.get(one, ()))
+                left_out=any_left_out(
+                    content, part_ids[one]["items"], bare.get(one, ()), contested.untold(disputed.get(one, ()))
+                )
                 or (LeftOut.NO_PASSAGE if one in groundless else None),
                 disagrees=_disagrees(content, part_ids[one], words.get(one, ())),
                 sources=tuple(titles.get(one, ())),
@@ -376,6 +378,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
     fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)
     said = reviews.of(db, donation.name, known)
+    disputed = contested.open_fields_of(db, known) if ids is not None else contested.open_fields(db, true())
     out: list[DonationRecord] = []
     for row in found:
         own = parts[row.id]
@@ -398,6 +401,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
                 table=of_tables.get(row.id),
                 bare=_bare(contents[row.id], ids_of(own), pieces.get(row.id, ()), of_tables.get(row.id)),
                 reviews=said.get(row.id, ()),
+                untold=contested.untold(disputed.get(row.id, ())),
             )
         )
     return tuple(out)
