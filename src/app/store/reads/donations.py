@@ -54,6 +54,8 @@ from app.store.schema import (
     passage,
     source,
     source_version,
+    table_file,
+    table_row,
     thing,
 )
 from app.store.things import of_kind
@@ -350,6 +352,14 @@ def _overlaps(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
         for row in db.rows(_overlaps_of(own, other), given(ids)):
             out.setdefault(int(row.own), []).append(str(row.ref))
     return out
+
+
+def accepted_tables(db: Reader, wanted: DonationFilter) -> list[tuple[str, str, str]]:
+    """The tables that are sources of some records: name, sheet, and when it was imported."""
+    of = select(table_file.c.name, table_file.c.sheet, table_file.c.added_at).distinct()
+    of = of.join(table_row, table_row.c.table_id == table_file.c.id).where(table_file.c.is_source == 1)
+    listed = of.where(table_row.c.donation_id.in_(select(donation.c.id).where(condition(wanted, db))))
+    return [(row.name, row.sheet, row.added_at) for row in db.rows(listed.order_by(table_file.c.name))]
 
 
 # --- one record ---------------------------------------------------------------------------------------

@@ -139,8 +139,15 @@ def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
     """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
 
-    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is told of it.
+    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is told of it; a
+    figure of it that no words support is not known.
     """
+    pledges = {one: (content, some) for one, (content, some) in pledges.items()}
+    bare = unsupported.of(db, among_ids(donation.c.id, pledges)) if pledges else {}
+    items = _items(db, among_ids(donation.c.id, bare)) if bare else {}
+    for pledge, places in bare.items():
+        content, some = pledges[pledge]
+        pledges[pledge] = giving.without(content, [one[0] for one in items.get(pledge, ())], places), some
     for pledge, fields in contested.open_fields_of(db, list(pledges)).items():
         content, some = pledges[pledge]
         pledges = {**pledges, pledge: (contested.as_told(content, fields), some)}
