@@ -322,8 +322,8 @@ def test_what_is_told_otherwise_without_an_amount_does_not_count_anywhere(store:
 
 def test_nothing_is_left_open_of_a_figure_of_a_pledge_that_no_words_support(store: Store) -> None:
     promise = Donation(
-        "A promise", assertion=Assertion.PROMISED, status=Status.ANNOUNCED, parties=PARTIES, in_totals=False, items=(item(45),),
-        money=money(3),
+        "A promise", assertion=Assertion.PROMISED, status=Status.ANNOUNCED, parties=PARTIES, in_totals=False,
+        items=(item(45),), money=money(3),
     )  # fmt: skip
     one = donations.add_donation(store, promise)
     link(store, one, "A deal of EUR 3 million", "money")

@@ -37,6 +37,8 @@ _QUALIFIERS = {one.value: one for one in Qualifier}
 """By their values, since asking an enumeration takes longer."""
 _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOut.NO_WORDS)
 """Why a delivery is in no sum by which not even what has come of its pledge is said."""
+_MANY = 20_000
+"""Of more records it is asked as of all, which is kept until somebody writes."""
 _RawItem = tuple[int, str, Decimal | None, Decimal | None, str, str, str]
 _Stated = tuple[str, str, MoneyKind | None, Decimal | None, Decimal | None, Qualifier, str]
 
@@ -216,7 +218,8 @@ def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) ->
     ]
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     known, groundless = vocabularies.of(db), donation_tables.unfounded(db, condition)
-    bare, otherwise = unsupported.of(db, condition), contested.told_otherwise(db, condition)
+    bare = unsupported.of(db, condition if len(rows) < _MANY else None)
+    otherwise = contested.told_otherwise(db, condition)
     return _Ground(items, amounts, parties, known, groundless, doubtful, bare, otherwise)
 
 

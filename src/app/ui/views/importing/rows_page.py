@@ -73,7 +73,7 @@ class RowsPage(QWidget):
                 muted(tr("Each is asked once, for all rows.")),
             )
         for one in choose[:MOST]:
-            self._line(rows, one.first.value, self._where(one), self._answer(one))
+            self._line(rows, one.first.value or one.first.column, self._where(one), self._answer(one))
         for name, actor in list(likely.items())[:MOST]:
             self._line(rows, name, tr("not known by this name"), self._same(name, actor))
         if rejected:
