@@ -359,3 +359,13 @@ def test_a_country_under_a_heading_of_who_gives_or_receives(store: Store, over: 
     assert [(str(one.parties[0].role), one.parties[0].name, one.parties[0].iso2) for one in found] == [
         (role, "Orbis", "PE"), (role, "Lumen", "ML")
     ]  # fmt: skip
+
+
+def test_a_polish_table_of_an_old_spreadsheet_is_read_by_its_letters(store: Store) -> None:
+    table = "Darczyńca;Odbiorca;Co\nSpółka Żagiel;Białoruś;rękawice\n"
+    found = tables.read(
+        store, table.encode("cp1250"), "t.csv",
+        tables.Said(columns={"Darczyńca": "donor", "Odbiorca": "recipient", "Co": "item"}),
+    )  # fmt: skip
+    assert donors(found) == ["Spółka Żagiel"]
+    assert "cp1250" in found.file.warnings[0]
