@@ -327,7 +327,9 @@ def test_nothing_is_left_open_of_a_figure_of_a_pledge_that_no_words_support(stor
     )  # fmt: skip
     one = donations.add_donation(store, promise)
     link(store, one, "A deal of EUR 3 million", "money")
-    of_things, of_money = reads.record(store, one).open or ()
+    left = reads.record(store, one).open
+    assert left is not None
+    of_things, of_money = left
     assert (of_things.known, of_money.known, of_money.high) == (False, True, 3_000_000)
     link(store, one, "Norway gave Peru 45 ambulances", "item")
     assert [left.high for left in reads.record(store, one).open or ()] == [45, 3_000_000]
