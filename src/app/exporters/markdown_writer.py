@@ -216,7 +216,7 @@ class MarkdownWriter:
         if self._vault.style is LinkStyle.WIKI:
             shown = f"![[{path}|{_in_link(drawing.title)}]]"
             return shown.replace("|", "\\|") if self._in_table else shown
-        return self._dialect.picture(label, _encoded(self._from_here(path)))
+        return self._dialect.picture(label, encoded(self._from_here(path)))
 
     def _from_here(self, path: str) -> str:
         return posixpath.relpath(path, posixpath.dirname(self._path) or ".")
@@ -269,7 +269,7 @@ class MarkdownWriter:
             linked = _wiki(page, label, block)
             return linked.replace("|", "\\|") if self._in_table else linked
         if page.path not in self._ways:
-            self._ways[page.path] = _encoded(self._from_here(page.path))
+            self._ways[page.path] = encoded(self._from_here(page.path))
         return f"[{inline(label)}]({self._ways[page.path]}{f'#{self._dialect.place}{block}' if block else ''})"
 
     def _property(self, value: FrontValue) -> Value:
@@ -332,6 +332,6 @@ def _in_link(label: str) -> str:
     return " ".join(plain.split())
 
 
-def _encoded(path: str) -> str:
+def encoded(path: str) -> str:
     """A path for a Markdown link: what would end the link or mean something else is percent-encoded."""
     return _ESCAPED.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), path)

@@ -9,6 +9,7 @@ from typing import Any, cast
 from zlib import crc32
 
 from app.exporters.front_matter import Value, front_lines, plain_text
+from app.exporters.three_way import Same, as_they_are
 
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<inside>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(
@@ -99,17 +100,18 @@ def _plain(node: Any) -> Any:
     return {str(_plain(key)): _plain(value) for key, value in node.value}
 
 
-def _marks_in(lines: str) -> tuple[Marks | None, dict[str, str]]:
+def _marks_in(lines: str, same: Same) -> tuple[Marks | None, dict[str, str]]:
     """The marks of what stands under a key, and of a list its parts by their marks; None for what is neither."""
     read = _value(lines)
     value: object = next(iter(cast("dict[str, object]", read).values()), "") if isinstance(read, dict) else None
     if isinstance(value, str):
-        return _mark(value), {}
+        return _mark(*same((value,), ())), {}
     texts = cast("list[object]", value) if isinstance(value, list) else [None]
     if not all(isinstance(one, str) for one in texts):
         return None, {}
     said = [str(one) for one in texts]
-    return tuple(map(_mark, said)), {_mark(one): one for one in said}
+    found = tuple(map(_mark, same(said, ())))
+    return found, dict(zip(found, said, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class Property:
 
 
 def merged(
-    base: Mapping[str, Marks] | None, mine: Written, new: Written, choose: Mapping[str, bool]
+    base: Mapping[str, Marks] | None, mine: Written, new: Written, choose: Mapping[str, bool], same: Same = as_they_are
 ) -> tuple[str, list[Property]]:
     """The user's front matter with what is new in ours, and the keys that both changed, where the user's value stays.
 
@@ -134,7 +136,7 @@ def merged(
     conflicts: list[Property] = []
     keys: dict[str, str] = {}
     for name, lines in mine.keys.items():
-        kept, clash = _one(name, lines, base, new)
+        kept, clash = _one(name, lines, base, new, same)
         if clash and choose.get(name):
             kept = new.keys.get(name, "")
         elif clash:
@@ -150,15 +152,15 @@ def merged(
     return head + "".join(keys.values()) + tail, conflicts
 
 
-def _one(name: str, lines: str, base: Mapping[str, Marks] | None, new: Written) -> tuple[str, bool]:
+def _one(name: str, lines: str, base: Mapping[str, Marks] | None, new: Written, same: Same) -> tuple[str, bool]:
     """The merged lines of a key, and whether both changed them."""
     if lines == new.keys.get(name):  # most are, and to read YAML takes long
         return lines, False
-    hers, parts = _marks_in(lines)
+    hers, parts = _marks_in(lines, same)
     before = None if base is None else base.get(name)
     if name not in new.keys:
         return ("", False) if base is not None and before is not None and hers == before else (lines, False)
-    ours, our_parts = _marks_in(new.keys[name])
+    ours, our_parts = _marks_in(new.keys[name], same)
     if ours in (hers, before):
         return lines, False
     if hers == before:
