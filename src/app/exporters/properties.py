@@ -36,11 +36,8 @@ class Written:
     """The file's text after it."""
     broken: bool = False
     """Whether it cannot be read as YAML, so that nothing in it may be changed."""
-
-    @property
-    def text(self) -> str:
-        """The front matter, to the byte."""
-        return self.head + "".join(self.keys.values()) + self.tail
+    text: str = ""
+    """The front matter, to the byte."""
 
 
 def written(text: str) -> Written:
@@ -57,7 +54,8 @@ def written(text: str) -> Written:
         name = line["double"] or line["single"] or line["bare"] or ""
         keys[name] = keys.get(name, "") + inside[start:end]
     broken = len(keys) < len(starts) or _value(inside) is None
-    return Written(begins, keys, text[found.end("inside") : found.end()], text[found.end() :], broken)
+    tail, whole = text[found.end("inside") : found.end()], text[: found.end()]
+    return Written(begins, keys, tail, text[found.end() :], broken, whole)
 
 
 def _lines_with_key(inside: str) -> Iterator[re.Match[str]]:
