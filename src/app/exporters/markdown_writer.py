@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
+from itertools import count, pairwise
 
 from app.exporters.dialects import DIALECTS
 from app.exporters.drawing import Drawing
@@ -167,7 +167,11 @@ class MarkdownWriter:
         said = line
         if self._dialect.is_citing:
             said = tuple(part for at, part in enumerate(line) if not self._says(line[at + 1 : at + 2], part))
-        return "".join(map(self._inline, said))
+        out = list(map(self._inline, said))
+        for at, pair in enumerate(pairwise(said)):
+            if all(isinstance(part, Footnote) for part in pair):
+                out[at] += self._dialect.between_numbers
+        return "".join(out)
 
     def _inline(self, part: Inline) -> str:
         if isinstance(part, str):  # most parts are one of these two
