@@ -1,4 +1,4 @@
-"""The forms of one link: an editor that renames a page leads the links of all others there again, in a form of its own."""
+"""The forms of one link: an editor that renames a page leads the links of all others to it in a form of its own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from urllib.parse import unquote
 from app.exporters.markdown_writer import encoded
 from app.exporters.three_way import mark
 
-_LINK = re.compile(r"\[\[(?P<wiki>[^\[\]|#\\\n]+)|\]\((?P<path><[^<>\n]+?\.md(?=[#>])[^<>\n]*>|[^()<>#\s]+\.md(?=[#)]))")
+_LINK = re.compile(
+    r"\[\[(?P<wiki>[^\[\]|#\\\n]+)|\]\((?P<path><[^<>\n]+?\.md(?=[#>])[^<>\n]*>|[^()<>#\s]+\.md(?=[#)]))"
+)
 _WHOLE = re.compile(r"\[\[(?P<path>[^\[\]|#\\\n]+)(?:\|(?P<label>[^\[\]\n]+))?\]\]")
 
 
