@@ -154,9 +154,7 @@ def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None
     return Merged(text, tuple(differences), tuple(properties), front_broken=my_front.broken, open=waiting)
 
 
-def _front(
-    base: Base | None, mine: Written, new: Written, chosen: Choices, same: Same
-) -> tuple[str, list[Property]]:
+def _front(base: Base | None, mine: Written, new: Written, chosen: Choices, same: Same) -> tuple[str, list[Property]]:
     """The front matter as it stays, and the keys that still wait for a choice."""
     before = None if base is None else base.front
     text, clashes = merged(before, mine, new, {}, same)
