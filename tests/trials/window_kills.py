@@ -173,7 +173,7 @@ def fill_form(window: MainWindow, chance: random.Random, number: int, state: dic
     QTest.keyClicks(field, f" {number}")
     QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settled(window)
-    state["form"] = field.text()
+    state["form"] = form.filled().content.title
 
 
 def set_zoom(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
@@ -204,6 +204,7 @@ def run(folder: Path, seed: int) -> list[str]:
     assert child.stdout is not None
     told = [json.loads(child.stdout.readline())]
     time.sleep(random.Random(seed).random() * SECONDS)
+    assert child.poll() is None, "the journey ended before the kill"
     os.kill(child.pid, signal.SIGKILL)
     told += [json.loads(line) for line in child.stdout if line.endswith("\n")]
     child.wait()
