@@ -114,12 +114,12 @@ class Settings:
     def opened(self, path: Path) -> None:
         """Remember that this workspace was opened last."""
         first = str(path.absolute())
-        self._put(
-            "recent",
-            lambda kept: [first, *(str(one) for one in (kept if isinstance(kept, list) else ()) if str(one) != first)][
-                :RECENT
-            ],
-        )
+
+        def with_first(kept: Any) -> list[str]:
+            others = [str(one) for one in kept] if isinstance(kept, list) else []
+            return [first, *(one for one in others if one != first)][:RECENT]
+
+        self._put("recent", with_first)
 
 
 def _made(partial: Path) -> bool:
