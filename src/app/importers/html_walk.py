@@ -190,7 +190,7 @@ class Walk:
         A row and a block of code are looked at as a whole, and must be there as a whole.
         """
         tag = el.tag if isinstance(el.tag, str) else ""
-        opened, end, walked = None, _End.NOTHING, True
+        end, walked = _End.NOTHING, True
         before = self._where
         if not tag or tag in _SKIP or is_hidden(el):
             walked = False
@@ -214,18 +214,20 @@ class Walk:
             self._item_begun = self._item_begun and tag != "li"
             end = _End.BLOCK
         else:
-            opened = self._span_of(el, tag)
-            if opened:
-                self._open.append(opened)
-                end = _End.SPAN
-            elif _OWN_LINE.search(el.get("style") or ""):
-                end = self._line()
-        if tag in _SMALL_PARTS and _is_raised(el, tag):
-            tag = "sup"
+            end = self._inline(el, tag)
+        tag = "sup" if tag in _SMALL_PARTS and _is_raised(el, tag) else tag
         self._pass(tag, begins=True)
         self._frames.append(_Frame(tag, end, before))
         self._rows += tag == "tr"
         return walked
+
+    def _inline(self, el: Any, tag: str) -> _End:
+        """Begin an element inside a line, and say what its end means."""
+        opened = self._span_of(el, tag)
+        if opened:
+            self._open.append(opened)
+            return _End.SPAN
+        return self._line() if _OWN_LINE.search(el.get("style") or "") else _End.NOTHING
 
     def close(self) -> None:
         """End the element that was begun last."""
