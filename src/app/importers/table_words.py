@@ -75,7 +75,7 @@ def _headings(key: str) -> frozenset[str]:
 
 def _folded(patterns: str) -> str:
     """Patterns for folded words; in folding, each Chinese character stands alone."""
-    return re.sub(r" *\| *", "|", " ".join(fold(patterns).split()))
+    return re.sub(r" ?\| ?", "|", " ".join(fold(patterns).split()))
 
 
 @cache
