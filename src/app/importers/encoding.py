@@ -126,6 +126,8 @@ def _guess(raw: bytes, name: str) -> tuple[str, str]:
     encoding = "cp1252" if best is None else best.encoding
     if _is_of_macintosh(raw):
         encoding = "mac_roman"
+    elif _POLISH.search(raw):
+        encoding = "cp1250"
     elif _mostly_western(raw):
         encoding = "cp1252"
     elif encoding in _SINGLE_BYTE and _is_hebrew(raw):
@@ -158,6 +160,8 @@ def _mostly_western(raw: bytes) -> bool:
     return mixed * 2 >= len(words)
 
 
+_POLISH = re.compile(rb"[a-z][\xb3\xb9\xbf][a-z]")
+"""Letters of cp1250 inside a word where cp1252 has raised figures and a turned question mark."""
 _UNUSED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _MAC_ACCENT = re.compile(rb"(?<=[A-Za-z])[\x87-\x8f\x90-\x9f](?=[a-z])")
 
