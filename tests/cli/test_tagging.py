@@ -69,6 +69,14 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing(
     assert passages[told[5]["passage"]]["paragraph"] == 2
 
 
+def test_of_two_keys_alike_none_is_lost_unsaid(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twice = '{"source": %d, "quote": "at noon", "tag": "Travel", "tag": "Rest"}' % source  # noqa: UP031
+    ran = tag(run, workspace, monkeypatch, twice)
+    assert (ran.code, answers(ran)) == (1, [{"error": "“tag” is there twice. Write it once."}])
+
+
 def test_what_a_line_says_beside_its_tag_is_not_passed_over(
     run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
