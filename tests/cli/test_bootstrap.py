@@ -196,10 +196,13 @@ def test_wrong_usage_of_the_window_exits_2(run, argv):
     ("argv", "said"),
     [
         (["list"], "WHAT is missing. main.py list --help"),
-        (["list", "horses"], "WHAT cannot be 'horses', but one of 'sources', "),
-        (["show", "source", "two"], "ID is a whole number, which 'two' is not. main.py show --help"),
+        (["list", "horses"], "WHAT cannot be “horses”, but one of sources, passages, "),
+        (["show", "source", "two"], "ID is a whole number, which “two” is not. main.py show --help"),
         (["export", "markdown", "--to"], "--to needs something behind it. main.py export --help"),
         (["init", "w", "--starter"], "“w --starter” is not understood here. main.py --help"),
+        (["list", "a'b"], "WHAT cannot be “a'b”, but one of sources, "),
+        (["import", ""], "FILE: it is empty; say what is meant, or leave the option out. main.py import --help"),
+        (["update", "1", ""], "FILE: it is empty"),
         (["undo", "0"], "“0” is no number from 1 up. main.py undo --help"),
     ],
 )

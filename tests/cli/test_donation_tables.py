@@ -54,7 +54,7 @@ def test_an_import_says_what_became_of_each_row_and_can_be_removed(run, workspac
 def test_mistakes_in_options_and_mappings_are_one_sentence(run, workspace, tmp_path):
     file, mapping = tmp_path / "gifts.csv", tmp_path / "map.json"
     file.write_text(TABLE, "utf-8")
-    for words, said in (("[]", "must be an object"), ("{", "is no JSON"), ('{"colums": {}}', "must be an object"),
+    for words, said in (("[]", "must be an object"), ("{", "is no JSON. It"), ('{"colums": {}}', "must be an object"),
                         ('{"values": {"status": "x"}}', "by column what its words mean"),
                         ('{"preset": "excel"}', "no preset “excel”")):  # fmt: skip
         mapping.write_text(words, "utf-8")

@@ -140,6 +140,18 @@ def test_plain_lists_and_plain_source_are_readable(run, page, workspace):
     assert (ran.code, ran.out, ran.err) == (0, "", "There are no notes to list.\n")
 
 
+def test_what_is_there_once_is_counted_as_one(run, page, workspace, tmp_path):
+    assert run("list", "history", "--workspace", workspace).err == "There are no operations to list.\n"
+    run("import", page, "--workspace", workspace)
+    (tmp_path / "t.csv").write_text("donor,recipient,item\nNorway,Nepal,tents\n")
+    run("import", tmp_path / "t.csv", "--as", "donations", "--workspace", workspace)
+    assert "t.csv, 1 record\n" in run("undo", "--workspace", workspace).out
+    run("redo", "--workspace", workspace)
+    checked = run("check", "--workspace", workspace).out
+    assert "Checked: 1 source, 0 passages, 0 pieces of evidence, 1 donation record, 0 facts, " in checked
+    assert "Looked at 1 record and 0 facts." in run("check", "--evidence", "--workspace", workspace).out
+
+
 @pytest.mark.parametrize(
     "argv",
     [

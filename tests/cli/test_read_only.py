@@ -27,7 +27,9 @@ READING = (
     ("check",),
     ("restore", "--list"),
 )
-WRITING = (("undo",), ("redo",), ("import", "PAGE"), ("update", "1", "PAGE"), ("tag", "--json"), ("restore",))
+WRITING = (("undo",), ("redo",), ("import", "PAGE"), ("update", "1", "PAGE"), ("tag", "--json"), ("restore",),
+    ("units", "set", "crates", "--word", "case"), ("term", "add", "aid_kind", "seeds"), ("field", "add", "reached"),
+    ("remove", "table", "1"))  # fmt: skip
 
 
 @pytest.mark.parametrize("state", ["read-only", "full"])
@@ -46,6 +48,7 @@ def test_commands_that_read_work_and_those_that_write_say_what_helps(run, medium
         assert len(ran.err.splitlines()) == 1, argv
         assert ("read-only" if state == "read-only" else "disk is full") in ran.err, argv
         assert ("Save a copy" if state == "read-only" else "Free some space") in ran.err, argv
+        assert ("copy --to FILE" in ran.err) == (state == "read-only" and argv != ("restore",)), argv
     assert medium.path.read_bytes() == before
     exported = run("export", "markdown", "--to", tmp_path / "vault", "--workspace", medium.path)
     assert exported.code == 0

@@ -69,6 +69,27 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing(
     assert passages[told[5]["passage"]]["paragraph"] == 2
 
 
+def test_who_made_the_starter_is_the_same_who_goes_on_in_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two people of one name were compared with each other, who was one."""
+    made = tmp_path / "s.passagework"
+    assert run("init", "--workspace", made).code == 0
+    assert tag(run, made, monkeypatch, {"source": 1, "quote": "China", "paragraph": 2, "tag": "New"}).code == 0
+    passages = run("list", "passages", "--workspace", made, "--json").json()
+    assert len({each["author"] for one in passages for each in one["taggings"]}) == 1
+    assert "Fewer than two people" in run("agreement", "--workspace", made).err
+    assert run("undo", "2", "--workspace", made).err == "There was no more to undo after 1.\n"
+
+
+def test_of_two_keys_alike_none_is_lost_unsaid(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twice = '{"source": %d, "quote": "at noon", "tag": "Travel", "tag": "Rest"}' % source  # noqa: UP031
+    ran = tag(run, workspace, monkeypatch, twice)
+    assert (ran.code, answers(ran)) == (1, [{"error": "“tag” is there twice. Write it once."}])
+
+
 def test_what_a_line_says_beside_its_tag_is_not_passed_over(
     run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 from tests.helpers.evident import on_words
 
-from app.actions import donations
+from app.actions import donations, reviews
 from app.domain.donations import Donation, Item, Money, Party
-from app.domain.terms import LinkKind, PartyRole, Status
+from app.domain.terms import LinkKind, PartyRole, Status, Verdict
 from app.domain.vocabularies import actor_kind
 from app.store.store import Store
 
@@ -60,6 +60,18 @@ def test_totals_in_words(run, ledger):
     assert "  “tons” is taken as tonnes" in said
     assert "cash USD: nothing counts" in said
     assert "  left out, a loan, deposit, swap or credit: D-05" in said
+
+
+def test_a_dispute_is_said_beside_the_sum_and_caveats_in_groups_as_without_them(run, ledger):
+    with Store(ledger, "Ben") as store:
+        item = next(one.held.place for one in reviews.standings(store, ("donation", 3)) if one.held.field == "item")
+        reviews.review_field(store, ("donation", 3), item, Verdict.DISPUTED, "it was coffee")
+    whole = run("totals", "--workspace", ledger).out.splitlines()
+    assert "  disputed: D-03" in whole
+    asked = run("query", "item:tea", "--as", "totals", "--workspace", ledger).out.splitlines()
+    assert "  disputed: D-03" in asked
+    grouped = run("totals", "--by", "scope", "--workspace", ledger).out.splitlines()
+    assert [f"  {line}" for line in whole] == grouped[1:]
 
 
 def test_totals_of_a_country(run, ledger):

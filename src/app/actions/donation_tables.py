@@ -604,7 +604,8 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
             sentence = tr("“{name}” was imported already, as table {id}. Remove that first: remove table {id}.")
             raise BadInput(sentence.format(name=found.file.name, id=one.id))
     headings = [column.heading for column in found.columns]
-    with store.write(Operation.IMPORT_DONATIONS, f"{found.file.name}, {len(found.records)} records") as tx:
+    many = len(found.records)
+    with store.write(Operation.IMPORT_DONATIONS, f"{found.file.name}, {many} record{'s' * (many != 1)}") as tx:
         table_id = writes.add_table(tx, found.file.name, found.file.sheet, found.hash, headings, is_source=is_source)
         rows = _resolved(tx, found, progress)
         ids: list[int] = []

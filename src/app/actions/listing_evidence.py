@@ -50,7 +50,9 @@ def summary(looked: Sequence[Looked]) -> str:
     absent = sum(one.is_absence for one in looked)
     found = ", ".join(f"{number} {_READ[came]}" for came, number in _counted(looked).items())
     nothing = f" ({absent} that state none)" if absent else ""
-    return f"Looked at {records} records{nothing} and {len(looked) - records} facts. Fields: {found}."
+    facts = len(looked) - records
+    said = f"{records} record{'s' * (records != 1)}{nothing} and {facts} fact{'s' * (facts != 1)}"
+    return f"Looked at {said}. Fields: {found}."
 
 
 def _counted(looked: Sequence[Looked]) -> dict[Reread, int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.actions.starter_content import fill_starter
+from app.domain.changes import Author
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.progress import Progress, go_on
@@ -28,7 +29,7 @@ class AlreadyThere(BadInput):
 
 
 def make_starter(
-    path: Path, author: str, resources: Path, said: Said | None = None, progress: Progress | None = None
+    path: Path, author: Author | str, resources: Path, said: Said | None = None, progress: Progress | None = None
 ) -> None:
     """Make a workspace with the starter content at `path`, whole or not at all.
 
@@ -41,7 +42,7 @@ def make_starter(
 
 
 def make_empty(
-    path: Path, author: str, resources: Path, said: Said | None = None, progress: Progress | None = None
+    path: Path, author: Author | str, resources: Path, said: Said | None = None, progress: Progress | None = None
 ) -> None:
     """Make a workspace with the reference data only, whole or not at all."""
     _make(path, author, resources, lambda store: None, said, progress)
@@ -49,7 +50,7 @@ def make_empty(
 
 def _make(
     path: Path,
-    author: str,
+    author: Author | str,
     resources: Path,
     fill: Callable[[Store], None],
     said: Said | None,

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from app.domain.evidence_check import Finding
 
 COUNTED = {
-    "source": "sources",
-    "passage": "passages",
-    "evidence": "pieces of evidence",
-    "donation": "donation records",
-    "fact": "facts",
-    "note": "notes",
-    "locator": "locators",
-    "operation": "operations of the history",
+    "source": "source{s}",
+    "passage": "passage{s}",
+    "evidence": "piece{s} of evidence",
+    "donation": "donation record{s}",
+    "fact": "fact{s}",
+    "note": "note{s}",
+    "locator": "locator{s}",
+    "operation": "operation{s} of the history",
 }
 """The tables a person asks after, and what their rows are called."""
 
@@ -53,7 +53,7 @@ def check(asked: argparse.Namespace) -> int:
         }
         output.put_json({"ok": report.ok, "problems": problems, "counts": report.counts, "left": left})
     elif report.ok:
-        counted = ", ".join(f"{report.counts[table]} {words}" for table, words in COUNTED.items())
+        counted = ", ".join(output.many(report.counts[table], words) for table, words in COUNTED.items())
         output.put(f"Nothing is wrong. Checked: {counted}.")
     else:
         for problem in report.problems:

@@ -79,7 +79,7 @@ def _mapping(path: Path) -> dict[str, Any]:
     try:
         loaded: object = json.loads(_bytes(path).decode("utf-8-sig"))
     except ValueError as error:
-        raise BadInput(f"{path} is no JSON: {error}. It is an object with some of {', '.join(_KEYS)}.") from error
+        raise BadInput(f"{path} is no JSON. It is an object with some of {', '.join(_KEYS)}.") from error
     if not isinstance(loaded, dict) or set(cast("dict[str, Any]", loaded)) - set(_KEYS):
         raise BadInput(f"{path} must be an object with some of {', '.join(_KEYS)}.")
     return cast("dict[str, Any]", loaded)

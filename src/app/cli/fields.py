@@ -9,7 +9,7 @@ from app.actions import own_fields
 from app.actions.listing_ledger import fields as listed
 from app.cli import output
 from app.cli.listing import FIELD_COLUMNS
-from app.cli.workspace import open_workspace
+from app.cli.workspace import open_to_write, open_workspace
 from app.domain.errors import BadInput, NotFound
 from app.domain.fold import fold
 from app.domain.own_fields import OwnContent, OwnField, OwnType
@@ -22,7 +22,7 @@ _NEEDED = {"rename": "its new name", "move": "the field it comes before", "type"
 def field(asked: argparse.Namespace) -> int:
     """Change a field as asked, and print all of them."""
     _refuse(asked)
-    with open_workspace(asked) as store:
+    with (open_workspace if asked.do == "list" else open_to_write)(asked) as store:
         _do(store, asked)
         rows = listed(store)
     output.put_rows(rows, FIELD_COLUMNS, "This workspace has no fields of its own.", as_json=asked.as_json)

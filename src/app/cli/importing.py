@@ -72,7 +72,7 @@ class Target:
             from app.cli.init import make_workspace
 
             with suppress(AlreadyThere):  # made by another command since
-                make_workspace(self._path, self._author.name, empty=True)
+                make_workspace(self._path, self._author, empty=True)
             self._store = Store(self._path, self._author)
         return self._store
 

@@ -10,6 +10,7 @@ from app.actions.starter import make_empty, make_starter
 from app.actions.workspaces import make_folder_for
 from app.cli import output
 from app.cli.workspace import author
+from app.domain.changes import Author
 from app.domain.errors import BadInput
 from app.paths import RESOURCES, starter_workspace
 
@@ -22,14 +23,14 @@ def init(asked: argparse.Namespace) -> int:
     path: Path = asked.workspace
     if path is None:
         path = starter_workspace()
-    make_workspace(path, author(asked).name, empty=asked.empty)
+    make_workspace(path, author(asked), empty=asked.empty)
     output.put(str(path))
     return 0
 
 
-def make_workspace(path: Path, name: str, *, empty: bool) -> None:
-    """Make a workspace whose author is `name`; an empty one still has the reference data. Raises `UserError`."""
+def make_workspace(path: Path, by: Author, *, empty: bool) -> None:
+    """Make a workspace whose author is `by`; an empty one still has the reference data. Raises `UserError`."""
     if os.path.isdir(path):  # noqa: PTH112 - which a name that is too long does not stop
         raise BadInput(f"{path} is a folder. Choose a file name for the workspace.")
     make_folder_for(path)
-    (make_empty if empty else make_starter)(path, name, RESOURCES, output.say)
+    (make_empty if empty else make_starter)(path, by, RESOURCES, output.say)

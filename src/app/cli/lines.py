@@ -25,7 +25,6 @@ LONG = 20
 """Digits of a number that is no source's."""
 _TAG_KEYS = ("source", "quote", "tag", "paragraph")
 Given = dict[str, Any]
-_TAG_KEYS = ("source", "quote", "tag", "paragraph")
 
 
 def answer_each(asked: argparse.Namespace, do: Callable[[Store, Given], Given], keys: str) -> int:
@@ -58,12 +57,23 @@ def _answer(store: Store, line: bytes, do: Callable[[Store, Given], Given], keys
 
 def _read(line: bytes, keys: str) -> Given:
     try:
-        read: object = json.loads(line.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse)
+        text = line.decode("utf-8-sig")
+        read: object = json.loads(text, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_object)
     except (ValueError, RecursionError):  # brackets in brackets, thousands deep
         raise BadInput("This line is no JSON. Write one object in one line, in UTF-8.") from None
     if not isinstance(read, dict):
         raise BadInput(f"This line is no JSON object with {keys}.")
     return cast("Given", read)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Given:
+    """An object whose keys are each there once: of two alike, one would be lost."""
+    read: Given = {}
+    for key, value in pairs:
+        if key in read:
+            raise BadInput(f"“{key}” is there twice. Write it once.")
+        read[key] = value
+    return read
 
 
 def _refuse(constant: str) -> Any:

@@ -50,7 +50,7 @@ def list_things(asked: argparse.Namespace) -> int:
     if rows:
         output.put_table([counted(row) for row in rows], COLUMNS[asked.what])
     else:
-        output.say(f"There are no {asked.what} to list.")
+        output.say(f"There are no {'operations' if asked.what == 'history' else asked.what} to list.")
     return 0
 
 

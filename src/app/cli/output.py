@@ -180,5 +180,6 @@ def give_up() -> None:
 
 
 def many(count: int, what: str) -> str:
-    """How many of a thing, as *1 row* or *2 rows*."""
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    """How many of a thing, as *1 row* or *2 rows*; `{s}` in it stands where several have an s, if not at its end."""
+    several = what if "{s}" in what else f"{what}{{s}}"
+    return f"{count} {several.replace('{s}', '' if count == 1 else 's')}"

@@ -53,14 +53,15 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
 """
 
 
-_IN_A_SENTENCE = (
+_IN_A_SENTENCE: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"unrecognized arguments: (.*)", r"“\1” is not understood here"),
     (r"the following arguments are required: (.*)", r"\1 is missing"),
-    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", r"\1 cannot be \2, but one of \3"),
-    (r"argument (\S+): invalid int value: (.*)", r"\1 is a whole number, which \2 is not"),
+    (r"argument (\S+): invalid choice: (['\"]?)(.*)\2 \(choose from (.*)\)",
+     lambda found: f"{found[1]} cannot be “{found[3]}”, but one of " + found[4].replace("'", "")),
+    (r"argument (\S+): invalid int value: (['\"])(.*)\2", r"\1 is a whole number, which “\3” is not"),
     (r"argument (\S+): expected (?:one|at least one) argument", r"\1 needs something behind it"),
     (r"argument (\S+): ", r"\1: "),
-)
+)  # fmt: skip
 """What `argparse` says, and what is said instead."""
 
 
@@ -90,7 +91,7 @@ def make_parser() -> argparse.ArgumentParser:
     _for_importing(commands)
     updating = _command(commands, "update", "Bring a new version of a source and carry its passages over.")
     updating.add_argument("source", type=int, metavar="SOURCE", help="its id, as `list sources` gives it")
-    updating.add_argument("file", metavar="FILE")
+    updating.add_argument("file", type=named, metavar="FILE")
     updating.add_argument("--report", type=path, metavar="R.json", help="write what became of each passage there")
 
     _for_exporting(commands)
@@ -206,7 +207,9 @@ def _for_markdown(add: Callable[..., None]) -> None:
 
 def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     adding = _command(commands, "import", "Add files as sources. Makes the workspace where there is none.")
-    adding.add_argument("files", nargs="+", metavar="FILE")  # as typed, since a path keeps one slash of an address
+    adding.add_argument(
+        "files", nargs="+", type=named, metavar="FILE"
+    )  # as typed, since a path keeps one slash of an address
     adding.add_argument(
         "--as", choices=("sources", "codebook", "donations"), dest="kind", help="what the files hold; else sources"
     )
@@ -331,7 +334,7 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     asking = _command(
         commands,
         "query",
-        f"Ask the ledger, as {LONG_EXAMPLE}. {GRAMMAR} What can be asked for: main.py query --complete ''.",
+        f"Ask the ledger, as {LONG_EXAMPLE}. {GRAMMAR} What can be asked for: {app.command} query --complete ''.",
     )
     asking.add_argument("query", nargs="+", metavar="QUESTION", help=f"in quotes, as '{EXAMPLE}'")
     asking.add_argument(

@@ -9,7 +9,7 @@ from app.actions import terms
 from app.actions.listing_ledger import vocabulary as listed
 from app.cli import output
 from app.cli.listing import TERM_COLUMNS
-from app.cli.workspace import open_workspace
+from app.cli.workspace import open_to_write
 from app.domain.errors import BadInput, NotFound
 from app.domain.vocabularies import TermContent, TermRow, Vocabulary
 from app.store.reads import vocabularies as reads
@@ -30,7 +30,7 @@ def term(asked: argparse.Namespace) -> int:
         asked.codes or asked.kind_of is not None or asked.description is not None
     ):
         raise BadInput(f"{asked.do} takes no description, code or kind; use describe.")
-    with open_workspace(asked) as store:
+    with open_to_write(asked) as store:
         _do(store, asked)
         shown = listed(reads.one(store, asked.vocabulary))
     if asked.as_json:

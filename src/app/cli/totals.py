@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import Any
 
 from app.actions import listing_ledger, questions
@@ -27,6 +28,8 @@ def totals(asked: argparse.Namespace) -> int:
         output.put_json(sums)
         return 0
     put_sums(sums)
+    if not sums:
+        output.say("There is nothing to add up.")
     return 0
 
 
@@ -36,9 +39,7 @@ def _put_groups(groups: list[dict[str, Any]], *, as_json: bool) -> int:
         return 0
     for group in groups:
         output.put(f"{group['name']}: {counted_words(group)}")
-        for total in group["total"]:
-            if total["records"]:
-                output.put(f"  {total['says']}: {', '.join(total['records'])}")
+        put_sums(group["total"], indent="  ")
     if not groups:
         output.say("There is nothing to add up.")
     return 0
@@ -50,20 +51,25 @@ def counted_words(cell: dict[str, Any]) -> str:
     return ", ".join(f"{len(cell[key])} {said}" for key, said in words.items() if cell[key]) or "nothing"
 
 
-def put_sums(sums: list[dict[str, Any]]) -> None:
+def put_sums(sums: list[dict[str, Any]], indent: str = "") -> None:
     """Print sums, each followed by its caveats."""
     for total in sums:
         named = f"{total['what']} {total['unit']}".strip() if total["money"] else total["what"]
-        output.put(f"{total['says'] or named}: {', '.join(total['records']) or 'nothing counts'}")
-        for one in total["joined"]:
-            how = "conflict" if one["how"] == "conflict" else "may overlap"
-            output.put(f"  {', '.join(one['records'])} {how}: together {_end(one['low'])} to {_end(one['high'])}")
-        for one in total["taken"]:
-            output.put(f"  “{one['word']}” is taken as {one['as']}")
-        for one in total["left_out"]:
-            output.put(f"  left out, {one['says']}: {', '.join(one['records'])}")
-    if not sums:
-        output.say("There is nothing to add up.")
+        output.put(f"{indent}{total['says'] or named}: {', '.join(total['records']) or 'nothing counts'}")
+        for words in _caveats(total):
+            output.put(f"{indent}  {words}")
+
+
+def _caveats(total: dict[str, Any]) -> Iterator[str]:
+    for one in total["joined"]:
+        how = "conflict" if one["how"] == "conflict" else "may overlap"
+        yield f"{', '.join(one['records'])} {how}: together {_end(one['low'])} to {_end(one['high'])}"
+    if total["disputed"]:
+        yield f"disputed: {', '.join(total['disputed'])}"
+    for one in total["taken"]:
+        yield f"“{one['word']}” is taken as {one['as']}"
+    for one in total["left_out"]:
+        yield f"left out, {one['says']}: {', '.join(one['records'])}"
 
 
 def _end(number: int | float | None) -> str:

@@ -7,7 +7,7 @@ import argparse
 from app.actions import counted
 from app.actions.listing_ledger import units as listed
 from app.cli import output
-from app.cli.workspace import open_workspace
+from app.cli.workspace import open_to_write
 from app.domain.counted import CountedKind, CountedName, plain_name
 from app.domain.errors import BadInput
 
@@ -17,7 +17,7 @@ def units(asked: argparse.Namespace) -> int:
     kind = CountedKind.ITEM if asked.thing else CountedKind.UNIT
     if asked.do == "reset" and (asked.words or asked.taken):
         raise BadInput("reset takes no words; use set to say which there are.")
-    with open_workspace(asked) as store:
+    with open_to_write(asked) as store:
         if asked.do == "set":
             counted.set_name(store, CountedName(kind, asked.name, tuple(asked.words), tuple(asked.taken)))
         else:

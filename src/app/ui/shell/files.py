@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from app.domain.changes import Author
 from app.domain.errors import Cancelled, StoreError, UserError
 from app.domain.language import later, tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
+from app.settings import author_id
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Target
@@ -418,7 +420,7 @@ class Files(QObject):
         from app.actions.starter import AlreadyThere, make_starter
 
         path = starter_workspace()
-        author = self._window.settings.author
+        author = Author(self._window.settings.author, author_id())
         self._show_state().show_busy(
             tr("Welcome to Passagework"),
             tr(
