@@ -274,6 +274,31 @@ def test_what_the_card_holds_never_overlaps_while_rows_are_accepted_beside_a_rec
         assert card.list.mapTo(card, card.list.rect().bottomLeft()).y() < card.totals.mapTo(card, QPoint()).y()
 
 
+def test_names_of_drafts_that_need_another_line_once_one_is_accepted_push_the_rows_down(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    words = (
+        "On 8 February, Tokyo flew in a rescue team of 73 specialists, and ten days later the Japanese government"
+        " delivered 1,200 tents and 4,000 blankets to Turkey through the Japan International Cooperation Agency."
+    )
+    added = add_draft(window.session.store, read_source(f"Help\n\n{words}\n".encode(), "help.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
+    window.read.page.setFocus()
+    put_caret(window, "flew in")
+    press(window, qtbot, Qt.Key.Key_R)
+    card = card_of(window)
+    assert card.others.isVisible()
+    for _row in range(card.model.rowCount()):
+        press(window, qtbot, Qt.Key.Key_Return)
+        settled(window)
+        names = [card.stack.itemAt(n).widget() for n in range(card.stack.count())]
+        assert card.others.height() > max(one.geometry().bottom() for one in names if one is not None)
+        assert card.list.geometry().bottom() < card.totals.y()
+        assert card.list.geometry().top() > card.others.geometry().bottom()
+        assert card.list.geometry().bottom() < card.count.y()
+
+
 def test_a_sentence_that_was_scrolled_away_comes_back_with_its_card(reading: MainWindow, qtbot: QtBot) -> None:
     days = "\n\n".join(f"On the {day}th day it rained again, and somebody counted the drops." for day in range(4, 84))
     added = add_draft(reading.session.store, read_source(f"{TEXT}\n{days}\n".encode(), "long.txt"))
