@@ -149,3 +149,11 @@ def test_a_title_takes_no_words_back(ledger: Store) -> None:
     notes.edit_note(ledger, note, "Other", "one", was="one")
     found = note_reads.one(ledger, note)
     assert (found.title, found.body) == ("Other", "one\ntwo")
+
+
+def test_a_title_that_somebody_changed_stays_while_another_types_below_it(ledger: Store) -> None:
+    note = notes.add_note(ledger, "one", "Title")
+    notes.edit_note(ledger, note, "Renamed", "one")
+    notes.edit_note(ledger, note, None, "one\ntwo", was="one")
+    kept = note_reads.one(ledger, note)
+    assert (kept.title, kept.body) == ("Renamed", "one\ntwo")

@@ -114,3 +114,19 @@ def test_an_office_and_its_town_are_one_author(stated: str, authors: tuple[str, 
     front = f"---\ntitle: A Lamp for Skerry\nauthor: {stated}\n---\n\n"
     text = "The lighthouse on Skerry was sold in March to a man who had never seen the sea, and he paid little.\n"
     assert read_source((front + text).encode(), "lamp.md").meta.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("25[^1] tents", "25¹ tents"),
+        ("25[^m] tents", "25ᵐ tents"),
+        ("25<sup>1</sup> tents", "25¹ tents"),
+        ("10<sup>6</sup> doses", "10⁶ doses"),
+        ("~~25~~ 30 tents", "2̶5̶ 30 tents"),
+        ("tents[^1]", "tents1"),
+    ],
+)
+def test_a_note_at_a_number_is_no_part_of_it(written: str, read_as: str) -> None:
+    text = f"# Aid\n\nThe ferry carried {written} to the port.\n\n[^1]: Minutes of the council.\n[^m]: More.\n"
+    assert f"carried {read_as} to the port" in read_source(text.encode(), "aid.md").text

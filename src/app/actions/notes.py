@@ -40,13 +40,18 @@ def note_on_selection(store: Store, source_id: int, start: int, end: int, body: 
         return passage_id, writes.add(tx, "", body, "passage", passage_id)
 
 
-def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = "", was: str | None = None) -> None:
+def edit_note(
+    store: Store, note_id: int, title: str | None, body: str, stretch: str = "", was: str | None = None
+) -> None:
     """Replace a note's title and body. Consecutive edits with the same `stretch` are one undo step.
 
+    Without a `title` it keeps the one it has, which somebody else may have changed since it was read.
     `was` is the body that was edited: lines that somebody else has written since stay, beside those of this edit.
     """
-    with store.write(Operation.EDIT_NOTE, title, merge=f"note {note_id} {stretch}" if stretch else "") as tx:
+    known = reads.title_of(store, note_id) if title is None else title
+    with store.write(Operation.EDIT_NOTE, known or "", merge=f"note {note_id} {stretch}" if stretch else "") as tx:
         before = reads.title_of(tx, note_id)
+        title = title if title is not None else before or ""
         if was is not None and before is not None:
             body = _beside(reads.one(tx, note_id).body, was, body)
         if before == title:

@@ -57,7 +57,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 _MARKS = re.compile(r"[0-9][0-9 ,;*–-]*|[a-df-np-z](?:, ?[a-df-np-z])*")
 """Of notes; a raised *e* or *o* is an ordinal's."""
-_AT_A_NUMBER = re.compile(r"[\d⁰¹²³⁴-⁹][.,;]?$")
+AT_A_NUMBER = re.compile(r"[\d⁰¹²³⁴-⁹][.,;]?$")
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)|top\s*:\s*-", re.IGNORECASE)
 _RAISED_CLASS = re.compile(
     r"(?:^|[\s_-])(?:sup|super|superscript|fn-?ref|(?:foot|end)?-?note-?(?:ref|reference|link|mark|marker|anchor|number)?"
@@ -67,10 +67,12 @@ _RAISED_CLASS = re.compile(
 _SMALL_PARTS = frozenset(("span", "font", "a", "small", "i", "b", "em"))
 """What a page makes raised figures of, beside the element for them."""
 _FEW_FIGURES = 3
-_RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_NEAR = 16
+"""So many elements round a run are asked what they are; a page may have thousands, one in the other."""
+RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _FRACTIONS = {
-    (normalize("NFKC", sign)[0].translate(_RAISED), normalize("NFKC", sign)[2]): sign for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞"
+    (normalize("NFKC", sign)[0].translate(RAISED), normalize("NFKC", sign)[2]): sign for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞"
 }
 _STRUCK = frozenset(("del", "s", "strike"))
 _STROKE = "\N{COMBINING LONG STROKE OVERLAY}"
@@ -319,20 +321,20 @@ class Walk:
         Raised, lowered and struck letters are written as such. Where figures of two elements meet, as those of a label
         and its value, there is a break: how far apart they are shown is said in a style sheet.
         """
-        tags = {frame.tag for frame in self._frames}
+        tags = {frame.tag for frame in self._frames[-_NEAR:]}
         tail = "".join(self._block[-2:])[-24:]
         is_struck = not tags.isdisjoint(_STRUCK)
         if self._is_struck != is_struck and run[0].isdigit() and self._block:
             self._gap = self._gap or " "
         before, self._is_raised, self._is_struck = self._is_raised, self._raised(run, tags), is_struck
         if is_struck:
-            return "".join(sign if sign.isspace() else sign + _STROKE for sign in run)
+            return struck(run)
         if self._is_raised:
-            return run.translate(_RAISED) if self._is_at(tail, run) else run
+            return run.translate(RAISED) if self._is_at(tail, run) else run
         if "sub" in tags and _MARKS.fullmatch(run) and not self._gap and _AT_A_NUMBER_OR_BAR.search(tail):
             return self._fraction(run) or run.translate(_LOWERED)
         if before and not self._gap and run[0].isdigit():
-            self._block[-1] = self._block[-1].translate(_RAISED)
+            self._block[-1] = self._block[-1].translate(RAISED)
         elif not self._gap:
             self._gap = self._between(tail, run)
         return run
@@ -356,7 +358,7 @@ class Walk:
         """Whether a raised `run` stands at a number, or figures at a word."""
         if self._gap not in ("", " "):
             return False
-        at_number = _AT_A_NUMBER.search(tail) is not None
+        at_number = AT_A_NUMBER.search(tail) is not None
         return at_number if self._gap or run[0].isalpha() else at_number or tail[-1:].isalpha()
 
     def _between(self, tail: str, run: str) -> str:
@@ -451,6 +453,11 @@ class Walk:
                 place=where.place,
             )
         )
+
+
+def struck(run: str) -> str:
+    """Words with a stroke through each letter."""
+    return "".join(sign if sign.isspace() else sign + _STROKE for sign in run)
 
 
 def _is_raised(el: Any, tag: str) -> bool:

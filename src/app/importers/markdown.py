@@ -20,6 +20,7 @@ from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.draft import make_draft
 from app.importers.front_matter import read_front_matter
+from app.importers.html_walk import AT_A_NUMBER, RAISED, struck
 from app.importers.markdown_notes import with_notes
 from app.importers.metadata import read_meta
 from app.importers.page import look_at
@@ -93,6 +94,9 @@ def _after_title(pieces: list[Piece], known: SourceMeta) -> int:
     opens = pieces[0].kind is BlockKind.HEADING and pieces[0].level == 1 and len(pieces) > 1
     repeats = bool(known.title) and pieces[0].text.casefold() == known.title.casefold()
     return 1 if opens and (repeats or (not known.title and len(mains) == 1)) else 0
+
+
+_SUP = re.compile(r"<(/?)sup\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -199,9 +203,16 @@ def _flat(children: Sequence[Token]) -> tuple[str, list[Span]]:
     text = ""
     spans: list[Span] = []
     opened: list[tuple[int, str]] = []
+    is_raised = is_struck = False
     for child in children:
         mark, start = child.type.rpartition("_")[0], len(text)
-        text += _visible(child)
+        is_struck = child.nesting == 1 if mark == "s" else is_struck
+        if child.type == "html_inline" and (found := _SUP.match(child.content)):
+            is_raised = not found[1]
+        words = _visible(child)
+        if (is_raised or child.type == "note_ref") and AT_A_NUMBER.search(text[-2:]):
+            words = words.translate(RAISED)  # 25 with a note 1 is not 251
+        text += struck(words) if is_struck else words
         if child.type == "code_inline":
             spans.append(Span(start, len(text), SpanKind.CODE))
         elif child.type == "note_ref":

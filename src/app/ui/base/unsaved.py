@@ -72,8 +72,7 @@ class UnsavedNotes(QObject):
 
 
 def _edit(store: Store, note: Note, words: str, stretch: str) -> bool:
-    title = title_of(store, note.id)  # it may have been given another since
-    notes.edit_note(store, note.id, note.title if title is None else title, words, stretch, note.body)
+    notes.edit_note(store, note.id, None, words, stretch, note.body)
     return True
 
 
