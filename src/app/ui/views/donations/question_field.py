@@ -26,8 +26,10 @@ from app.ui.widgets.boxes import STRETCH, in_row, styled
 from app.ui.widgets.labels import key_hint, muted
 from app.ui.widgets.rows import Index, write
 
-SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 446, 30, 72
-"""Milliseconds of a pause in typing; pixels of the list, of a line of it, and of how many are left in it."""
+SOON_MS, ROW_PX, LEFT_PX = 150, 30, 72
+"""Milliseconds of a pause in typing; pixels of a line of the list, and of how many are left in it."""
+MOST_PX, LEAST_PX = 446, 280
+"""How wide the list is: as its field, within these."""
 EDGE_PX, MOST_SEEN, GAP_PX = 28, 7, 4
 """The height of the list's head and foot in pixels; how many lines it has at once, as Qt gives a completer; how far it
 lies under the field."""
@@ -74,9 +76,10 @@ class OfferList(QListView):
         self.name, self.left = PlainLabel(font=fonts.interface(SMALL_PX, semibold=True)), muted(tr("left over"))
         sides = (SPACE[1], 0, SPACE[1], 0)
         in_row((self.name, 1), self.left, on=self._head, margins=sides)
-        signs = muted(tr("- before it: not · , between values: or"), wrap=False)
-        in_row(key_hint("↓"), key_hint("Enter"), muted(tr("takes it"), wrap=False), STRETCH, signs, on=self._foot,
-               gap=SPACE[0], margins=sides)  # fmt: skip
+        self._keys, self._signs = QWidget(), muted(tr("- before it: not · , between values: or"), wrap=False)
+        in_row(key_hint("↓"), key_hint("Enter"), muted(tr("takes it"), wrap=False), on=self._keys,
+               gap=SPACE[0], margins=0)  # fmt: skip
+        in_row(self._keys, STRETCH, self._signs, on=self._foot, gap=SPACE[0], margins=sides)
 
     def say(self, name: str, rows: int, *, counted: bool) -> None:
         """What the completions are of, and whether they say how many are left; its height is that of its rows."""
@@ -87,8 +90,11 @@ class OfferList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         box = self.contentsRect()
-        self._head.setGeometry(box.left(), box.top(), box.width(), EDGE_PX)
-        self._foot.setGeometry(box.left(), box.bottom() + 1 - EDGE_PX, box.width(), EDGE_PX)
+        both = self._keys.sizeHint().width() + self._signs.sizeHint().width() + SPACE[3]
+        self._keys.setVisible(both < self.viewport().width())  # what may be typed cannot be guessed; these keys can
+        wide = self.viewport().width()  # beside the scroll bar, as the rows
+        self._head.setGeometry(box.left(), box.top(), wide, EDGE_PX)
+        self._foot.setGeometry(box.left(), box.bottom() + 1 - EDGE_PX, wide, EDGE_PX)
 
 
 class QuestionCompleter(QCompleter):
@@ -96,6 +102,9 @@ class QuestionCompleter(QCompleter):
 
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
+        self.setWidget(field)  # as its completer, the field would put the list elsewhere at each key
+        self.activated.connect(field.setText)
+        self.highlighted.connect(field.setText)
         self._field = field
         self._rows: tuple[Completion, ...] = ()
         self._lines = QStringListModel(self)
@@ -116,17 +125,19 @@ class QuestionCompleter(QCompleter):
         shown = self.popup()
         assert shown is not None
         if rows:
+            self.setCompletionPrefix(self._field.text())
             self.complete(self._under(rows[0].start))
         else:
             shown.hide()
 
     def _under(self, start: int) -> QRect:
-        """Where the list lies: under the word that begins there, within the field."""
+        """Where the list lies: under the word that begins there, as far as it is within the field."""
         field = self._field
         typed = field.text()[start : field.cursorPosition()]
         at = field.cursorRect().center().x() - field.fontMetrics().horizontalAdvance(typed)
-        most = max(0, field.width() - POPUP)
-        return QRect(most if is_mirrored() else min(max(0, at), most), 0, POPUP, field.height() + GAP_PX)
+        wide = max(LEAST_PX, min(MOST_PX, field.width()))
+        most = max(0, field.width() - wide)
+        return QRect(most if is_mirrored() else min(max(0, at), most), 0, wide, field.height() + GAP_PX)
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The whole question with the completion in place."""
@@ -155,7 +166,6 @@ class FilterField(QLineEdit):
         super().__init__()
         self._session = session
         self.completions = QuestionCompleter(self)
-        self.setCompleter(self.completions)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._complete)
         self.textEdited.connect(lambda _text: self._soon.start())
