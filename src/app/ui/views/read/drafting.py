@@ -187,10 +187,7 @@ class Drafting(QObject):
                 [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
                 _why_not(now.draft),
                 card.counts(now.draft),
-                [
-                    (name, one.code() if name == one.name() else "", self._is_done(one))
-                    for name, one in zip(names_of(gifts.all), gifts.all, strict=True)
-                ],
+                [(*named, self._is_done(one)) for named, one in zip(names_of(gifts.all), gifts.all, strict=True)],
                 gifts.at,
                 len(gifts.list()),
                 gifts.is_alone,
