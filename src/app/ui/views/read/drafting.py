@@ -359,8 +359,10 @@ class Drafting(QObject):
         column, accent = page.column(), theme.current().accent
         high, low = min(line[0] for line in lines), max(line[1] for line in lines)
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
-        painter.fillRect(bar, theme.colour(accent))
         near = self._card.x() + MARGIN - self._corner().x() + self._card.wide * column.is_mirrored
+        if column.is_mirrored and bar.left() < near < column.left:  # not under the card
+            bar.moveRight((near + column.left) / 2)
+        painter.fillRect(bar, theme.colour(accent))
         begin = bar.left() if column.is_mirrored else bar.right()
         if (near < begin) is column.is_mirrored:
             way = QRectF(QPointF(begin, bar.center().y()), QPointF(near, bar.center().y() + 1)).normalized()
