@@ -255,15 +255,16 @@ class Drafting(QObject):
         else:
             line = int(LINE_PX * page.zoom())
             below, above = corner.y() + bottom + line - MARGIN, corner.y() + top - line - high + MARGIN
-            if below > most and above < 0:  # there is no room: the sentence makes some
+            if below > most:  # there is no room: the sentence makes some
                 bar = page.verticalScrollBar()
                 before = bar.value()
                 self._makes_room = True
                 bar.setValue(before + min(below - most, max(0, top - line)))
                 self._makes_room = False
-                below -= bar.value() - before
-                self._card.give_way(max(0, below - most))
-                most = max(0, foot - self._card.height())
+                below, above = below - bar.value() + before, above - bar.value() + before
+                if above < 0:
+                    self._card.give_way(max(0, below - most))
+                    most = max(0, foot - self._card.height())
             at = most if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
         self._session.card_moved.emit()
