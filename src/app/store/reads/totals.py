@@ -25,10 +25,11 @@ from app.store.among import among_ids
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
 from app.store.reads import contested, counted, donation_tables, unsupported, vocabularies
-from app.store.reads.countries import is_recipient
+from app.store.reads.countries import is_recipient, with_members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import contents, parts_of
 from app.store.reads.parties import at_home
+from app.store.reads.query import sides
 from app.store.schema import donation, donation_item, donation_link, donation_party
 
 NOT_SAID = later("not said what")
@@ -37,6 +38,8 @@ _QUALIFIERS = {one.value: one for one in Qualifier}
 """By their values, since asking an enumeration takes longer."""
 _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOut.NO_WORDS)
 """Why a delivery is in no sum by which not even what has come of its pledge is said."""
+_MANY = 20_000
+"""Of more records it is asked as of all, which is kept until somebody writes."""
 _RawItem = tuple[int, str, Decimal | None, Decimal | None, str, str, str]
 _Stated = tuple[str, str, MoneyKind | None, Decimal | None, Decimal | None, Qualifier, str]
 
@@ -103,10 +106,21 @@ def of_actors(db: Reader, ids: Sequence[int], *, as_donor: bool) -> Totals:
 
 
 def of(db: Reader, wanted: DonationFilter) -> Totals:
-    """What was given by the records of a list. Nothing is shared here: it is nobody's part that is asked for."""
+    """What was given by the records of a list; where it is asked for by who gave or got it, what was theirs alone."""
     with no_collecting():
-        lines = every_line(db, wanted_rows(wanted, db))
+        lines = every_line(db, wanted_rows(wanted, db), shared_with_others(db, wanted))
         return add_up(lines, relations(db), counted.names(db))
+
+
+def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
+    """The records in which others have a part beside those who are asked for."""
+    asked = () if wanted.query is None else sides(db, wanted.query)
+    shares = [_Share(who, as_donor) for who, as_donor in asked]
+    if wanted.as_donor is not None and wanted.places:
+        shares.append(_Share(at_home(with_members(wanted.places)), wanted.as_donor))
+    if wanted.as_donor is not None and wanted.actor_id is not None:
+        shares.append(_Share(donation_party.c.actor_id == wanted.actor_id, wanted.as_donor))
+    return set[int]().union(*(share.with_others(db) for share in shares))
 
 
 def _of_parties(db: Reader, shares: Sequence[_Share]) -> list[Totals]:
@@ -130,17 +144,24 @@ def _rows(db: Reader, condition: ColumnElement[bool]) -> list[_Raw]:
     return list(map(_Raw._make, found))
 
 
-def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine]:
-    """What each record of a condition states, by their references."""
+def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterable[TotalLine]:
+    """What each record of a condition states, by their references; `shared` as with `shared_with_others`."""
     rows = _rows(db, condition)
-    return _lines(rows, _ground(db, condition, rows))
+    return _lines(rows, _ground(db, condition, rows), shared)
 
 
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
     """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
 
-    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is told of it.
+    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is told of it; a
+    figure of it that no words support is not known.
     """
+    pledges = {one: (content, some) for one, (content, some) in pledges.items()}
+    bare = unsupported.of(db, among_ids(donation.c.id, pledges)) if pledges else {}
+    items = _items(db, among_ids(donation.c.id, bare)) if bare else {}
+    for pledge, places in bare.items():
+        content, some = pledges[pledge]
+        pledges[pledge] = giving.without(content, [one[0] for one in items.get(pledge, ())], places), some
     for pledge, fields in contested.open_fields_of(db, list(pledges)).items():
         content, some = pledges[pledge]
         pledges = {**pledges, pledge: (contested.as_told(content, fields), some)}
@@ -209,7 +230,8 @@ def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) ->
     ]
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     known, groundless = vocabularies.of(db), donation_tables.unfounded(db, condition)
-    bare, otherwise = unsupported.of(db, condition), contested.told_otherwise(db, condition)
+    bare = unsupported.of(db, condition if len(rows) < _MANY else None)
+    otherwise = contested.told_otherwise(db, condition)
     return _Ground(items, amounts, parties, known, groundless, doubtful, bare, otherwise)
 
 

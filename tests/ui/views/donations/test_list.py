@@ -24,7 +24,6 @@ from app.ui.panels.ledger import PAGE, ROW_ROLE, Column, cell_text
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations import list_page
 from app.ui.views.donations.place import DonationsPlace
-from app.ui.views.donations.question_field import MOST_PX
 from app.ui.views.donations.record_card import RecordCard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -156,7 +155,6 @@ def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are
     field.clear()
     qtbot.keyClicks(field, "recip")
     qtbot.waitUntil(popup.isVisible)
-    assert popup.width() == field.width() < MOST_PX, "no wider than what it hangs from"
     lies = popup.geometry()
     qtbot.keyClicks(popup, "i")
     assert popup.geometry() == lies, "it does not jump at each key"

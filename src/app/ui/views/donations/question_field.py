@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    QStringListModel,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -26,10 +36,8 @@ from app.ui.widgets.boxes import STRETCH, in_row, styled
 from app.ui.widgets.labels import key_hint, muted
 from app.ui.widgets.rows import Index, write
 
-SOON_MS, ROW_PX, LEFT_PX = 150, 30, 72
-"""Milliseconds of a pause in typing; pixels of a line of the list, and of how many are left in it."""
-MOST_PX, LEAST_PX = 446, 280
-"""How wide the list is: as its field, within these."""
+SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 446, 30, 72
+"""Milliseconds of a pause in typing; pixels of the list, of a line of it, and of how many are left in it."""
 EDGE_PX, MOST_SEEN, GAP_PX = 28, 7, 4
 """The height of the list's head and foot in pixels; how many lines it has at once, as Qt gives a completer; how far it
 lies under the field."""
@@ -76,10 +84,9 @@ class OfferList(QListView):
         self.name, self.left = PlainLabel(font=fonts.interface(SMALL_PX, semibold=True)), muted(tr("left over"))
         sides = (SPACE[1], 0, SPACE[1], 0)
         in_row((self.name, 1), self.left, on=self._head, margins=sides)
-        self._keys, self._signs = QWidget(), muted(tr("- before it: not · , between values: or"), wrap=False)
-        in_row(key_hint("↓"), key_hint("Enter"), muted(tr("takes it"), wrap=False), on=self._keys,
-               gap=SPACE[0], margins=0)  # fmt: skip
-        in_row(self._keys, STRETCH, self._signs, on=self._foot, gap=SPACE[0], margins=sides)
+        signs = muted(tr("- before it: not · , between values: or"), wrap=False)
+        in_row(key_hint("↓"), key_hint("Enter"), muted(tr("takes it"), wrap=False), STRETCH, signs, on=self._foot,
+               gap=SPACE[0], margins=sides)  # fmt: skip
 
     def say(self, name: str, rows: int, *, counted: bool) -> None:
         """What the completions are of, and whether they say how many are left; its height is that of its rows."""
@@ -90,8 +97,6 @@ class OfferList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         box = self.contentsRect()
-        both = self._keys.sizeHint().width() + self._signs.sizeHint().width() + SPACE[3]
-        self._keys.setVisible(both < self.viewport().width())  # what may be typed cannot be guessed; these keys can
         wide = self.viewport().width()  # beside the scroll bar, as the rows
         self._head.setGeometry(box.left(), box.top(), wide, EDGE_PX)
         self._foot.setGeometry(box.left(), box.bottom() + 1 - EDGE_PX, wide, EDGE_PX)
@@ -131,13 +136,15 @@ class QuestionCompleter(QCompleter):
             shown.hide()
 
     def _under(self, start: int) -> QRect:
-        """Where the list lies: under the word that begins there, as far as it is within the field."""
+        """Where the list lies: under the word that begins there, within the window."""
         field = self._field
         typed = field.text()[start : field.cursorPosition()]
         at = field.cursorRect().center().x() - field.fontMetrics().horizontalAdvance(typed)
-        wide = max(LEAST_PX, min(MOST_PX, field.width()))
-        most = max(0, field.width() - wide)
-        return QRect(most if is_mirrored() else min(max(0, at), most), 0, wide, field.height() + GAP_PX)
+        left = field.mapTo(field.window(), QPoint()).x()
+        if is_mirrored():
+            at -= POPUP
+        at = max(-left, min(at, field.window().width() - POPUP - left))
+        return QRect(at, 0, POPUP, field.height() + GAP_PX)
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The whole question with the completion in place."""

@@ -35,6 +35,7 @@ from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
+from app.ui.panels.table_row import TableRowCard
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted, push_button
@@ -125,7 +126,7 @@ class RecordCard(QWidget):
         if cards.count:
             cards.opened.connect(self.evidence_wanted)
             layout.addWidget(cards)
-        else:
+        elif record.table is None or not record.table.is_source:
             layout.addWidget(
                 keys.tell(
                     muted(""),
@@ -133,6 +134,8 @@ class RecordCard(QWidget):
                     record="page.record",
                 )
             )
+        if record.table is not None:
+            layout.addWidget(TableRowCard(record.table))
         layout.addStretch(1)
 
     def _card(self) -> QFrame:
