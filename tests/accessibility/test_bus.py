@@ -244,8 +244,20 @@ def test_what_is_in_the_paragraph_can_be_heard_and_gone_to(reading: Reading) -> 
     assert rows[0].startswith(f"Paragraph {passage.paragraph}: ")
     tags = ", ".join(tag.name for tag in passage.tags)
     assert any(f"Passage with tags {tags}" in row for row in rows)
+    assert reader.labels_of(listed) == ["In this paragraph"], "of the list: else it is said as words of the whole pane"
     reader.type("Esc")
     reader.wait(lambda: reader.is_in(page, FOCUSED))
+
+
+def test_where_the_focus_is_in_a_place_is_told_again_once_the_window_rests(reading: Reading) -> None:
+    """What asks while the window is busy with making the place gets no answer in time, and says nothing."""
+    reader = reading.reader
+    reading.page()
+
+    def is_row(told: list[Node]) -> bool:  # of which Qt by itself tells nothing
+        return bool(told) and reader.role(told[-1]) == "list item"
+
+    reader.told_of_focus(lambda: reader.type("Ctrl+4"), is_row)
 
 
 def test_what_stands_beside_the_text_is_named_and_can_be_pressed(reading: Reading) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from jeepney import DBusAddress, MatchRule, Message, MessageType, message_bus, new_method_call
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, message_bus, new_method_call
 from jeepney.io.blocking import Proxy, open_dbus_connection
 
 ROOT = "/org/a11y/atspi/accessible/root"
@@ -44,6 +44,7 @@ class Node:
     path: str
 
 
+_LABELLED_BY, _FOCUSED = 2, "object:state-changed:focused"
 _CONTROLLERS = Node(REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
 
 
@@ -173,6 +174,31 @@ class ScreenReader:
         rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
         Proxy(message_bus, self._bus, timeout=10).AddMatch(rule)
         self._bus.filter(rule, queue=self._said)
+
+    def labels_of(self, node: Node) -> list[str]:
+        """The names of what labels something."""
+        related = self.call(node, "Accessible", "GetRelationSet", "")
+        return [self.name(Node(*one)) for kind, some in related if kind == _LABELLED_BY for one in some]
+
+    def told_of_focus(
+        self, does: Callable[[], object], until: Callable[[list[Node]], bool], timeout: float = 20
+    ) -> None:
+        """Wait until this holds of what is said to have the focus from now on, one after the other."""
+        self.call(Node(REGISTRY, "/org/a11y/atspi/registry"), "Registry", "RegisterEvent", "sass", _FOCUSED, [], "")
+        rule, found = (
+            MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="StateChanged"),
+            list[Node](),
+        )
+        Proxy(message_bus, self._bus, timeout=10).AddMatch(rule)
+        with self._bus.filter(rule, bufsize=10_000) as told:
+            does()
+            ends = time.monotonic() + timeout
+            while not until(found):
+                message = self._bus.recv_until_filtered(told, timeout=max(0.0, ends - time.monotonic()))
+                if message.body[:2] == ("focused", 1):
+                    fields = message.header.fields
+                    found.append(Node(fields[HeaderFields.sender], fields[HeaderFields.path]))
+        Proxy(message_bus, self._bus, timeout=10).RemoveMatch(rule)
 
     def _is_registered(self) -> bool:
         """The registry is started by the first call, and has been seen to go and come again at that."""

@@ -8,18 +8,28 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from app.domain.changes import Author
 from app.domain.language import tr
 from app.domain.records import Review
+from app.domain.reviews import THE_STARTER
+from app.domain.starter import starter_uid
 from app.domain.terms import Verdict
 from app.store.among import among_given, given
 from app.store.fast_statements import Quick
 from app.store.parts import part_of
 from app.store.reader import Reader, first
-from app.store.schema import review, thing
+from app.store.schema import donation, review, thing
 from app.store.things import of_kind
 
 _AT_ONCE = 500
-_REVIEWS = select(review, thing.c.kind, thing.c.row_id)
+_MADE_WITH = (
+    select(donation.c.uid)
+    .where(thing.c.kind == donation.name, donation.c.id == thing.c.row_id, donation.c.created_at == review.c.created_at)
+    .where(review.c.verdict == Verdict.CHOSEN.value)
+    .scalar_subquery()
+)
+"""The record that was made in the same operation in which this was chosen."""
+_REVIEWS = select(review, thing.c.kind, thing.c.row_id, _MADE_WITH.label("made_with"))
 
 
 def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[Review, ...]]:
@@ -55,7 +65,16 @@ def one(db: Reader, review_id: int) -> tuple[tuple[str, int], Review]:
 
 
 def _review(row: Row[Any]) -> Review:
+    reader = Author(row.created_by, row.author_id)
+    if row.made_with in _of_starter():  # where the starter was added before it had a name of its own
+        reader = THE_STARTER
     return Review(
         row.id, row.uid, row.field, part_of(row), Verdict(row.verdict), row.value, row.remark, row.created_at,
-        row.created_by, row.author_id,
+        reader.name, reader.id,
     )  # fmt: skip
+
+
+@cache
+def _of_starter() -> frozenset[str]:
+    """The uids of the records of the starter."""
+    return frozenset(starter_uid(f"donation/D-{number:02}") for number in range(1, 100))

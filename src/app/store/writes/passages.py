@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -16,6 +16,7 @@ from app.store.schema import claim, evidence, note, passage, passage_tag
 from app.store.store import Tx
 from app.store.things import identity_of
 
+_OF_ANCHOR = tuple(field.name for field in fields(Anchor))
 # A person waits for these after each tag.
 _NEW_PASSAGE = Quick(insert_or(passage).on_conflict_do_nothing(index_elements=["version_id", "start", "end"]))
 _NEW_TAG = Quick(insert_or(passage_tag).on_conflict_do_nothing(index_elements=["passage_id", "tag_id", "author_id"]))
@@ -66,7 +67,7 @@ def move(tx: Tx, passage_id: int, anchor: Anchor, paragraph: int | None) -> bool
 
 def anchored(anchor: Anchor, paragraph: int | None, state: AnchorState = AnchorState.VERIFIED) -> dict[str, Any]:
     """The columns of a passage that say where it is anchored."""
-    return {**asdict(anchor), "paragraph": paragraph, "state": state.value}
+    return {**{name: getattr(anchor, name) for name in _OF_ANCHOR}, "paragraph": paragraph, "state": state.value}
 
 
 def add_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:

@@ -37,39 +37,34 @@ class Stripes(NamedTuple):
 def stripes(extents: Sequence[Extent], left: float) -> Stripes:
     """Give each tag the first lane that is free over its height; those that find none are counted beside the last one.
 
-    `left` is where the first lane is.
+    `extents` are in the order of the text; `left` is where the first lane is. Those that find none are counted once
+    where they stand beside one another, from the first of them on.
     """
-    bottoms = [float("-inf")] * LANES
-    shown, spare = list[Piece](), list[Piece]()
+    bottoms, foot = [float("-inf")] * LANES, float("-inf")
+    shown, spare, more = list[Piece](), list[Piece](), list[tuple[QRectF, int, int]]()
     for mark, top, bottom in extents:
         for colour in mark.colours:
-            lane = next((lane for lane, low in enumerate(bottoms) if low <= top), LANES)
-            if lane < LANES:
-                bottoms[lane] = bottom
-            x = left + min(lane, LANES - 1) * PITCH
-            (shown if lane < LANES else spare).append(_stripe(x, top, bottom - top, colour, mark.passage_id))
-    return Stripes(shown, spare, _counted(spare, left))
+            for lane in range(LANES):
+                if bottoms[lane] <= top:
+                    bottoms[lane] = bottom
+                    shown.append(_stripe(left + lane * PITCH, top, bottom - top, colour, mark.passage_id))
+                    break
+            else:
+                spare.append(_stripe(left + (LANES - 1) * PITCH, top, bottom - top, colour, mark.passage_id))
+                if top < foot:
+                    box, count, first = more[-1]
+                    more[-1] = box, count + 1, first
+                else:
+                    x = left + (LANES - 1) * PITCH + WIDE + 3
+                    more.append((QRectF(x, top, COUNT_WIDE - 3, COUNT_HIGH), 1, mark.passage_id))
+                foot = max(foot, bottom)
+    return Stripes(shown, spare, more)
 
 
 def room(more: Sequence[tuple[QRectF, int, int]], top: float, bottom: float) -> float:
     """How much room the stripes take between two heights: where some are counted there, the counts take more."""
     counted = any(box.top() < bottom and box.bottom() > top for box, _, _ in more)
     return ROOM_PX + COUNT_WIDE * counted
-
-
-def _counted(spare: Sequence[Piece], left: float) -> list[tuple[QRectF, int, int]]:
-    """Counts of stripes that stand beside one another, each where the first of them begins."""
-    found: list[tuple[QRectF, int, int]] = []
-    foot = float("-inf")
-    for rect, _, passage in sorted(spare, key=lambda piece: piece.rect.top()):
-        if rect.top() < foot:
-            box, count, first = found[-1]
-            found[-1] = box, count + 1, first
-        else:
-            x = left + (LANES - 1) * PITCH + WIDE + 3
-            found.append((QRectF(x, rect.top(), COUNT_WIDE - 3, COUNT_HIGH), 1, passage))
-        foot = max(foot, rect.bottom())
-    return found
 
 
 @lru_cache(maxsize=2_000)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF
 
+from app.ui.reader.painter import Look
 from app.ui.reader.placed import BlockMarks, Drawn, Piece, PlacedChip
 
 LINE_PX = 24
@@ -15,31 +16,34 @@ LOWER_PX = 8
 """From the hairline under words down to the foot of the lowest underline, at the usual size."""
 ROUND = 9
 """Pixels around a mark that belong to it: frames, and the handles at the ends of the chosen one."""
-_UNDER: tuple[Callable[[Drawn], Sequence[Any]], ...] = (
+_Part = Callable[[Drawn], Sequence[Any]]
+_HAIR: tuple[_Part, ...] = (lambda drawn: drawn.hair,)
+_OF_TAGS: tuple[_Part, ...] = (
     lambda drawn: drawn.tints,
-    lambda drawn: drawn.hair,
     lambda drawn: drawn.lines,
     lambda drawn: drawn.lower,
     lambda drawn: drawn.more,
-    lambda drawn: drawn.spare,
 )
+_SPARE: tuple[_Part, ...] = (lambda drawn: drawn.spare,)
 """What lies under words, each with a box of its own: a row of thin lines does not repaint as much as a tint."""
 
 
-def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRectF]:
+def difference(old: BlockMarks, new: BlockMarks, look: Look) -> list[QRectF]:
     """The rectangles of a block in which the two differ, relative to the top of its layout.
 
-    Parts that are visible only while a passage is isolated count only if one is (`isolated`).
+    What the level does not show does not count, nor what is seen only while a passage is isolated, unless one is.
     """
-    rows = _drawn_again(old.words, new.words)
+    of_tags = look.level.has_tags or bool(look.tags)
+    parts = (_HAIR if look.level.has_evidence or look.thing else ()) + (_OF_TAGS if of_tags else ())
+    if of_tags and (look.tags or look.isolated is not None):
+        parts += _SPARE
+    rows = _drawn_again(old.words, new.words) if parts else []
     boxes = [
-        _around(box for was, now in rows if (box := _changed(was and part(was), now and part(now))))
-        for part in (_UNDER if isolated else _UNDER[:-1])
+        _around(box for was, now in rows if (box := _changed(was and part(was), now and part(now)))) for part in parts
     ]
+    if look.level.has_stripes or look.tags:
+        boxes += [_changed(old.stripes, new.stripes), _changed(old.spare, new.spare), _changed(old.more, new.more)]
     boxes += [
-        _changed(old.stripes, new.stripes),
-        _changed(old.spare, new.spare),
-        _changed(old.more, new.more),
         _changed(old.chips, new.chips),
         _around(box for box in (old.card, new.card) if box is not None) if old.card != new.card else None,
         _changed(old.notes, new.notes),

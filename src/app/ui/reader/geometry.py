@@ -75,9 +75,10 @@ def lay_out(
     mixed: bool,
     kept: Kept | None = None,
     things: list[Thing] | None = None,
+    has_tags: bool = True,
 ) -> BlockMarks:
     """Place the marks of the text block with this number. `marks` are those that touch it, in order; `things` what
-    stands on it, if that is known."""
+    stands on it, if that is known. Tints and underlines are placed if tags are seen under words (`has_tags`)."""
     made = BlockMarks()
     block = _Block(layout, number, offsets, column.scale, mixed, kept or Kept())
     kept = block.kept
@@ -90,7 +91,7 @@ def lay_out(
             placing = known[mark.passage_id] = block.place(mark)
         if placing.extent is None:
             continue
-        if mark.colours:
+        if has_tags and mark.colours:
             if placing.before != taken:
                 block.underline(placing, taken)
             taken = placing.after
@@ -131,14 +132,13 @@ class _Block:
             kept.lines, kept.height = lines_of(layout), layout.boundingRect().height()
 
     def place(self, mark: Mark) -> Placing:
-        """The position of a mark's words. A mark without tags is drawn as well, since it has no underlines."""
+        """The position of a mark's words, drawn without its tags."""
         within, scale = self._offsets.within, self._scale
         placing = Placing(mark, within(self._number, mark.start), within(self._number, mark.end))
         found = self._words(placing.first, placing.last)
         if found:
             placing.extent = mark, found[0][2] - 15 * scale, found[-1][2] + 6 * scale
-            if not mark.colours:
-                placing.drawn = _span(mark, found, scale)
+            placing.drawn = _span(mark, found, scale)
         return placing
 
     def underline(self, placing: Placing, taken: Taken) -> None:

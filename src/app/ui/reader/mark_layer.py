@@ -142,10 +142,10 @@ class MarkLayer:
             block = self._sheet.block_of(number)
             if old is not None and block.isValid():  # what was not placed has not been seen
                 new = self.placed(block, number, old if as_told else None)
-                self._repaint(block, difference(old, new, isolated=self._look.isolated is not None))
-                if self._look.current in {mark.passage_id for mark in marks}:
-                    self._repaint(block, self._boxes_of(self._look.current, block, old))
-                    self._repaint(block, self._boxes_of(self._look.current, block, new))
+                self._repaint(block, difference(old, new, self._look))
+                for alone in {self._look.current, self._look.alone()} & {mark.passage_id for mark in marks}:
+                    self._repaint(block, self._boxes_of(alone, block, old))
+                    self._repaint(block, self._boxes_of(alone, block, new))
 
     def _looked_at(self, passage_ids: list[int]) -> None:
         """Repaint these passages, whose emphasis changed."""
@@ -194,6 +194,7 @@ class MarkLayer:
         """Show only the passages of these tags, at any level; with none, show all as the level says."""
         if tag_ids != self._look.tags:
             self._look.tags = tag_ids
+            self._placed.clear()
             self._view.viewport().update()
 
     def isolated_tags(self) -> frozenset[int]:
@@ -269,6 +270,7 @@ class MarkLayer:
                 info.mixed,
                 kept,
                 before and before.things,
+                self._look.level.has_tags or bool(self._look.tags),
             )
             self._placed[number] = found
             if before is not None and found.more == before.more and self._look.level is not Level.TAGS:

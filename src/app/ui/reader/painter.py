@@ -63,8 +63,9 @@ class Look:
 
     def alone(self) -> int | None:
         """The passage whose words alone are marked on a quiet page."""
-        found = (self.isolated, self.current, self.resting)
-        return next((one for one in found if one is not None), None)
+        if self.isolated is not None:
+            return self.isolated
+        return self.resting if self.current is None else self.current
 
 
 class _Inks(dict[int, QColor | QBrush]):
@@ -140,10 +141,9 @@ def paint_under(
         _paint_isolated(painter, marks, look, y, clip)
         return
     top, bottom = clip.top(), clip.bottom()
-    seen = [drawn for drawn in marks.words if drawn.top < bottom and drawn.bottom > top]
-    level, is_quiet = look.level, look.level is Level.QUIET
-    if is_quiet:
-        seen = [drawn for drawn in seen if drawn.mark.passage_id == look.alone()]
+    level, is_quiet, alone = look.level, look.level is Level.QUIET, look.alone()
+    words = [drawn for drawn in marks.words if drawn.mark.passage_id == alone] if is_quiet else marks.words
+    seen = [drawn for drawn in words if drawn.top < bottom and drawn.bottom > top]
     painter.save()
     painter.translate(0, y)
     if is_quiet:
@@ -154,8 +154,8 @@ def paint_under(
         _fill(painter, [drawn.tints for drawn in seen], look, clip, TINT_ALPHA)
     _fill(painter, [lines], look, clip, LINE_ALPHA)
     if look.isolated is not None and level.has_tags:
-        alone = [drawn.spare for drawn in seen if drawn.mark.passage_id == look.isolated]
-        _fill(painter, alone, look, clip, LINE_ALPHA)
+        spare = [drawn.spare for drawn in seen if drawn.mark.passage_id == look.isolated]
+        _fill(painter, spare, look, clip, LINE_ALPHA)
     _fill(painter, _lit(marks.words, look.thing), Look(), clip, LIT_ALPHA)
     ratio = painter.device().devicePixelRatioF()
     for drawn in seen if level.has_tags else ():

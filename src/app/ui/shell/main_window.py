@@ -392,11 +392,14 @@ class MainWindow(Window):
         return widget.target() if isinstance(widget, Place) else None
 
     def _show(self, target: Target) -> None:
+        from app.ui.widgets.one_focus import say_focus_again_soon
+
         place = self.place(target.place)
         self.stack.turn_to(place)
         self.rail.show_chosen(target.place)
         place.visit(target)
         place.focus_first()
+        say_focus_again_soon(self)
         self._show_ways()
 
     def _show_ways(self) -> None:

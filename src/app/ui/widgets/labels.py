@@ -83,10 +83,13 @@ def key_hint(text: str) -> QLabel:
     return label
 
 
-def head_row(text: str, *buttons: QWidget, word: str = "") -> QWidget:
-    """A section heading with widgets beside it."""
-    row = QWidget()
-    in_row((head(text, word), 1), *buttons, on=row, gap=SPACE[0], margins=margins(SPACE[3], SPACE[1], SPACE[1], 0))
+def head_row(text: str, *buttons: QWidget, word: str = "", of: QWidget | None = None) -> QWidget:
+    """A section heading with widgets beside it. A screen reader takes it for the label `of` a list, where one is
+    given, and else for words of the whole pane, which it says in one breath with the pane's name."""
+    row, label = QWidget(), head(text, word)
+    if of is not None:
+        label.setBuddy(of)
+    in_row((label, 1), *buttons, on=row, gap=SPACE[0], margins=margins(SPACE[3], SPACE[1], SPACE[1], 0))
     return row
 
 

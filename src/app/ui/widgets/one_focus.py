@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakSet
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QTimer
 from PySide6.QtCore import Qt as CoreQt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 else:
     Base = object
 
+AGAIN_MS = 400
+"""How long after it came to a place the focus is told again."""
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -104,6 +106,23 @@ class OneFocus(Base):
         if QAccessible.isActive() and not self._scrolls and not self.isVisible():
             return QRect()
         return super().visualRect(index)
+
+
+def say_focus_again_soon(window: QWidget) -> None:
+    """Tell a screen reader once more where the focus is, when the window has come to rest.
+
+    One that asks what has the focus while the window makes a place, and gets no answer for long, takes the program for
+    hung and says nothing; what it has said already it does not say again.
+    """
+    if QAccessible.isActive():
+        QTimer.singleShot(AGAIN_MS, window, _say_focus)
+
+
+def _say_focus() -> None:
+    now = QApplication.focusWidget()
+    known = QAccessible.queryAccessibleInterface(now) if now is not None else None
+    if known is not None:
+        QAccessible.updateAccessibility(QAccessibleEvent(known.focusChild() or known, QAccessible.Event.Focus))
 
 
 def follow_focus(now: QWidget | None) -> None:

@@ -155,6 +155,14 @@ def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are
     field.clear()
     qtbot.keyClicks(field, "recip")
     qtbot.waitUntil(popup.isVisible)
+    lies = popup.geometry()
+    qtbot.keyClicks(popup, "i")
+    assert popup.geometry() == lies, "it does not jump at each key"
+    settled(place.window())
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    assert field.text() == "recipient:"
+    qtbot.keyClick(popup, Qt.Key.Key_Up)
+    assert field.text() == "recipi", "nothing is chosen: what was typed stands"
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert (field.text(), field.hasFocus()) == ("recipient:", True)

@@ -23,4 +23,10 @@ from app.ui.views.read.gifts import gifts_of, names_of
 )
 def test_a_gift_is_called_by_what_tells_it_from_the_others(text: str, names: list[str]) -> None:
     sentence = next(iter(make_reader().drafts(text, "2022-03-14")))
-    assert names_of(gifts_of(sentence, {})) == names
+    assert [name for name, _code in names_of(gifts_of(sentence, {}))] == names
+
+
+def test_a_giver_has_its_code_as_a_recipient_has() -> None:
+    for text in ("Norway and Chile each gave Kyiv 40 tents.", "Chile gave Nepal 40 tents and Bhutan 25 blankets."):
+        sentence = next(iter(make_reader().drafts(text, "2022-03-14")))
+        assert all(len(code) == 2 for _name, code in names_of(gifts_of(sentence, {})))

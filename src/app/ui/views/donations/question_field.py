@@ -97,8 +97,9 @@ class OfferList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         box = self.contentsRect()
-        self._head.setGeometry(box.left(), box.top(), box.width(), EDGE_PX)
-        self._foot.setGeometry(box.left(), box.bottom() + 1 - EDGE_PX, box.width(), EDGE_PX)
+        wide = self.viewport().width()  # beside the scroll bar, as the rows
+        self._head.setGeometry(box.left(), box.top(), wide, EDGE_PX)
+        self._foot.setGeometry(box.left(), box.bottom() + 1 - EDGE_PX, wide, EDGE_PX)
 
 
 class QuestionCompleter(QCompleter):
@@ -106,6 +107,9 @@ class QuestionCompleter(QCompleter):
 
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
+        self.setWidget(field)  # as its completer, the field would put the list elsewhere at each key
+        self.activated.connect(field.setText)
+        self.highlighted.connect(field.setText)
         self._field = field
         self._rows: tuple[Completion, ...] = ()
         self._lines = QStringListModel(self)
@@ -126,6 +130,7 @@ class QuestionCompleter(QCompleter):
         shown = self.popup()
         assert shown is not None
         if rows:
+            self.setCompletionPrefix(self._field.text())
             self.complete(self._under(rows[0].start))
         else:
             shown.hide()
@@ -168,7 +173,6 @@ class FilterField(QLineEdit):
         super().__init__()
         self._session = session
         self.completions = QuestionCompleter(self)
-        self.setCompleter(self.completions)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._complete)
         self.textEdited.connect(lambda _text: self._soon.start())

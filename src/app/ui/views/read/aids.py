@@ -141,7 +141,8 @@ class Aids(QObject):
         made = InParagraph(self._place)
         close = icon_button("x", tr("Close the list of the paragraph"), pressed=self._close_paragraph)
         box = self._paragraph_box = QWidget()
-        in_column(head_row(tr("In this paragraph"), close), made, on=box, gap=SPACE[0], margins=(0, 0, 0, SPACE[1]))
+        heading = head_row(tr("In this paragraph"), close, of=made)
+        in_column(heading, made, on=box, gap=SPACE[0], margins=(0, 0, 0, SPACE[1]))
         self._place.side.add_below(box)
         made.wanted.connect(self._go_to_spot)
         return made

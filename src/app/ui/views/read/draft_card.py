@@ -32,9 +32,9 @@ from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import at_start, margins, mirrored
+from app.ui.look.mirror import at_start, isolated, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
-from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
+from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
@@ -54,7 +54,8 @@ OF_SENTENCE = (*PARTS, Field.DATE, Field.ASSERTED_BY)
 """Fields of which a gift may have several, and those for which a sentence may name other words."""
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
-_BOX, _LABEL, _REF, _SHEET = 18, 78, 40, 5
+_CHANGED_BY_ARROWS = (*OF_SENTENCE, Field.STATUS)
+_BOX, _LABEL, _REF, _SHEET, _CHECK = 18, 78, 40, 5, 14
 _BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
 """What of a card's width is none of the reason below a value: frame, number, label, and a scroll bar."""
 HUES = {
@@ -184,7 +185,20 @@ class DraftRowPainter(RowPainter):
     """How wide a reason below a value may be."""
 
     def height(self, row: ShownRow, number: int) -> int:
-        return self.row_px + (_reason_tall(row.beneath, self.value_px) if row.beneath else 0)
+        beneath = _reason_tall(row.beneath, self.value_px) if row.beneath else 0
+        return self.row_px + self._more(row) + beneath
+
+    def _more(self, row: ShownRow) -> int:
+        """How much higher its value is than one line."""
+        value = _wrapped(_kept_on_a_line(row.value), TEXT_PX, self._room(row)).height()
+        return value - _wrapped("", TEXT_PX, self.value_px).height()
+
+    def _room(self, row: ShownRow) -> int:
+        """How wide its value may be beside what is at its end while it is the current one."""
+        metrics = QFontMetrics(fonts.interface(SMALL_PX))
+        beside = (row.state, "← →" if row.row.field in _CHANGED_BY_ARROWS else "")
+        taken = sum(metrics.horizontalAdvance(words) + SPACE[1] for words in beside if words)
+        return self.value_px - taken - (_CHECK + SPACE[1]) * row.is_accepted
 
     def draw(self, painter: QPainter, row: ShownRow, option: QStyleOptionViewItem, index: Index) -> None:
         box = option.rect
@@ -193,14 +207,22 @@ class DraftRowPainter(RowPainter):
         label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
         write(painter, mirrored(label, line), row.row.label, ink="muted")
         end = self._state(painter, row, line)
-        if option.state & QStyle.StateFlag.State_Selected and row.row.field in (*OF_SENTENCE, Field.STATUS):
+        if option.state & QStyle.StateFlag.State_Selected and row.row.field in _CHANGED_BY_ARROWS:
             room = QRect(line.left(), line.top(), end - line.left(), line.height())
             end -= write(painter, mirrored(room, line), "← →", px=SMALL_PX, ink="muted", at_end=True) + SPACE[1]
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
         says, ink = (row.value, "ink") if row.row.value else (tr("nothing said"), "muted")
-        write(painter, mirrored(value, line), says, ink=ink)
+        more = self._more(row)
+        if more:
+            value.adjust(0, (self.row_px - painter.fontMetrics().height()) // 2, 0, more)
+            painting.write_in(painter, fonts.interface(TEXT_PX), getattr(theme.current(), ink))
+            painter.drawText(mirrored(value, line), Qt.TextFlag.TextWordWrap, isolated(_kept_on_a_line(says)))
+        else:
+            write(painter, mirrored(value, line), says, ink=ink)
         if row.beneath:
-            below = QRect(value.left(), line.bottom() - 5, self.value_px, _reason_tall(row.beneath, self.value_px))
+            below = QRect(
+                value.left(), line.bottom() - 5 + more, self.value_px, _reason_tall(row.beneath, self.value_px)
+            )
             painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
             painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap, row.beneath)
 
@@ -224,9 +246,9 @@ class DraftRowPainter(RowPainter):
         """Draws how sure it is, at the end of the line. Returns where the value has to end."""
         end = line.right()
         if shown.is_accepted:
-            sign = mirrored(QRectF(end - 14, line.center().y() - 7, 14, 14), line)
+            sign = mirrored(QRectF(end - _CHECK, line.center().y() - _CHECK / 2, _CHECK, _CHECK), line)
             icons.paint(painter, "check", sign, theme.current().ok)
-            end -= 14 + SPACE[1]
+            end -= _CHECK + SPACE[1]
         if shown.state:
             room = QRect(line.left(), line.top(), end - line.left(), line.height())
             ink = "warning" if shown.row.unsure else "accent"
@@ -243,9 +265,18 @@ def _each_reason_once(rows: Sequence[ShownRow]) -> list[ShownRow]:
 @lru_cache(maxsize=200)
 def _reason_tall(reason: str, wide: int) -> int:
     """How high a reason is in as many lines as it takes, with the room below it."""
-    metrics = QFontMetrics(fonts.interface(SMALL_PX))
+    return _wrapped(reason, SMALL_PX, wide).height() + SPACE[0]
+
+
+def _kept_on_a_line(value: str) -> str:
+    """The value, in which no line ends at the dot before a code."""
+    return value.replace(" · ", " ·\u00a0")
+
+
+def _wrapped(words: str, px: int, wide: int) -> QRect:
+    """The room that words take in as many lines as they need."""
     wrap = int(Qt.TextFlag.TextWordWrap)
-    return metrics.boundingRect(QRect(0, 0, wide, 1_000), wrap, reason).height() + SPACE[0]
+    return QFontMetrics(fonts.interface(px)).boundingRect(QRect(0, 0, wide, 1_000), wrap, words or "x")
 
 
 class DraftCard(QDialog):

@@ -187,10 +187,7 @@ class Drafting(QObject):
                 [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
                 _why_not(now.draft),
                 card.counts(now.draft),
-                [
-                    (name, one.code() if name == one.name() else "", self._is_done(one))
-                    for name, one in zip(names_of(gifts.all), gifts.all, strict=True)
-                ],
+                [(*named, self._is_done(one)) for named, one in zip(names_of(gifts.all), gifts.all, strict=True)],
                 gifts.at,
                 len(gifts.list()),
                 gifts.is_alone,
@@ -258,15 +255,16 @@ class Drafting(QObject):
         else:
             line = int(LINE_PX * page.zoom())
             below, above = corner.y() + bottom + line - MARGIN, corner.y() + top - line - high + MARGIN
-            if below > most and above < 0:  # there is no room: the sentence makes some
+            if below > most:  # there is no room: the sentence makes some
                 bar = page.verticalScrollBar()
                 before = bar.value()
                 self._makes_room = True
                 bar.setValue(before + min(below - most, max(0, top - line)))
                 self._makes_room = False
-                below -= bar.value() - before
-                self._card.give_way(max(0, below - most))
-                most = max(0, foot - self._card.height())
+                below, above = below - bar.value() + before, above - bar.value() + before
+                if above < 0:
+                    self._card.give_way(max(0, below - most))
+                    most = max(0, foot - self._card.height())
             at = most if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
         self._session.card_moved.emit()
@@ -362,8 +360,10 @@ class Drafting(QObject):
         column, accent = page.column(), theme.current().accent
         high, low = min(line[0] for line in lines), max(line[1] for line in lines)
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
-        painter.fillRect(bar, theme.colour(accent))
         near = self._card.x() + MARGIN - self._corner().x() + self._card.wide * column.is_mirrored
+        if column.is_mirrored and bar.left() < near < column.left:  # not under the card
+            bar.moveRight((near + column.left) / 2)
+        painter.fillRect(bar, theme.colour(accent))
         begin = bar.left() if column.is_mirrored else bar.right()
         if (near < begin) is column.is_mirrored:
             way = QRectF(QPointF(begin, bar.center().y()), QPointF(near, bar.center().y() + 1)).normalized()

@@ -42,15 +42,12 @@ class Gift:
         """The number under which it is kept while it waits."""
         return self.of + NEXT * self.part
 
-    def name(self) -> str:
-        """What it is called among the others: by whom of the list it is for, else by what tells it from them."""
-        words = [party.name for party in self._ends()] or [item.item or item.as_stated for item in self.draft.items]
-        return ", ".join(words)
-
-    def code(self) -> str:
-        """The country code of the one it is called by; empty for several, and for what is no country."""
-        ends = self._ends()
-        return ends[0].iso2 if len(ends) == 1 else ""
+    def called(self) -> tuple[str, str]:
+        """What it is called among the others, by whom of the list it is for, else by what tells it from them; and the
+        code of the country it is called by."""
+        return (
+            _named(self._ends()) if self._ends() else (", ".join(i.item or i.as_stated for i in self.draft.items), "")
+        )
 
     def _ends(self) -> tuple[DraftParty, ...]:
         if self.listed is not None:
@@ -58,13 +55,21 @@ class Gift:
         return self.draft.recipients or self.draft.donors
 
 
-def names_of(gifts: Sequence[Gift]) -> list[str]:
-    """What tells each from the others: whom it is for, else who gives it, else what it is."""
-    names = [gift.name() for gift in gifts]
-    donors = [", ".join(party.name for party in gift.draft.donors) for gift in gifts]
+def _named(parties: Sequence[DraftParty]) -> tuple[str, str]:
+    """The parties by their names; with a country code where there is one of them."""
+    return ", ".join(party.name for party in parties), parties[0].iso2 if len(parties) == 1 else ""
+
+
+def names_of(gifts: Sequence[Gift]) -> list[tuple[str, str]]:
+    """What tells each from the others: whom it is for, else who gives it, else what it is. With each the code of the
+    country that it is called by; empty for several, and for what is no country."""
+    names, donors = [gift.called() for gift in gifts], [_named(gift.draft.donors) for gift in gifts]
     said = [[row for row in rows(gift.draft) if row.field in (Field.ITEMS, Field.MONEY)] for gift in gifts]
-    things = [", ".join(row.stated or row.value for row in each) or tr("A gift") for each in said]
-    return next((words for words in (names, donors, things) if all(words) and len({*words}) == len(words)), names)
+    things = [(", ".join(row.stated or row.value for row in each) or tr("A gift"), "") for each in said]
+    apart = (
+        each for each in (names, donors, things) if all(n for n, _ in each) and len({n for n, _ in each}) == len(each)
+    )
+    return next(apart, names)
 
 
 def gifts_of(sentence: Drafted, waiting: Mapping[int, Draft]) -> list[Gift]:

@@ -322,12 +322,12 @@ class ReadPlace(Reading):
         self.page.name_tags({tag.id: tag.content.name for tag in tags})
 
     def _changed(self, changes: Changes) -> None:
-        from app.store.reads import sources
-
-        store = self.session.store
         if changes.touches("tag", "passage_tag"):
             self._counting.start()
         if changes.touches("source", "source_version", "source_cut"):
+            from app.store.reads import sources
+
+            store = self.session.store
             library = sources.library(store)
             ids = {row.id for row in library}
             current = self.row.id if self.row and self.row.id in ids else None
