@@ -185,8 +185,7 @@ class Walk:
             if opened:
                 self._open.append(opened)
                 end = _End.SPAN
-        is_raised = tag in ("span", "font", "a") and bool(_SUPER.search(el.get("style") or ""))
-        self._frames.append(_Frame("sup" if is_raised else tag, end, before))
+        self._frames.append(_Frame("sup" if _is_raised(el, tag) else tag, end, before))
         self._rows += tag == "tr"
         return walked
 
@@ -352,6 +351,10 @@ class Walk:
                 place=where.place,
             )
         )
+
+
+def _is_raised(el: Any, tag: str) -> bool:
+    return tag in ("span", "font", "a") and bool(_SUPER.search(el.get("style") or ""))
 
 
 def _placed(spans: list[Span], by: int, low: int, high: int) -> tuple[Span, ...]:
