@@ -68,20 +68,22 @@ class CodebookController(QObject):
     def move(self, tag_ids: Sequence[int], parent_id: int | None, at: int | None) -> None:
         self._session.do(lambda store: tags.move_tags(store, tag_ids, parent_id, at))
 
-    def merge(self) -> None:
-        """Merge the selected tags."""
+    def merge(self, tag_ids: Sequence[int] = ()) -> None:
+        """Merge tags, by default the selected ones."""
         from app.ui.panels.codebook.merge import MergeDialog
 
-        chosen = [tag.id for tag in self.panel.chosen_tags()] or self.panel.chosen_ids()
+        chosen = list(tag_ids) or [tag.id for tag in self.panel.chosen_tags()] or self.panel.chosen_ids()
         if not chosen:
             self._session.say(tr("Choose a tag in the codebook first; Ctrl and a click choose several."), "warning")
             return
         MergeDialog(self._session, chosen, self._window()).open()
 
-    def split(self, tag: Tag) -> None:
+    def split(self, tag_id: int) -> None:
         from app.ui.panels.codebook.split import SplitDialog
 
-        SplitDialog(self._session, tag, self._window()).open()
+        tag = self._session.do(lambda store: reads.one_tag(store, tag_id))
+        if tag is not None:
+            SplitDialog(self._session, tag, self._window()).open()
 
     def auto_tag(self, tag_id: int | None = None, source_id: int | None = None, text: str = "") -> None:
         """Tag every match of a text or pattern; if no tag is given it is chosen in the dialog."""
