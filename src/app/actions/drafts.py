@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from app.domain.dates import read_date
+from app.domain.drafts.before import Before
 from app.domain.drafts.draft import Drafted
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
@@ -24,12 +25,18 @@ def reader() -> Reader:
     return make_reader()
 
 
+@lru_cache(maxsize=4)
+def opening(text: str) -> Before:
+    """What the first sentence of a text has before it, which is told by the text as a whole."""
+    return reader().opening(text)
+
+
 def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], published: str) -> Iterator[list[Drafted]]:
     """For each of these paragraphs the sentences that have drafts; *it* may refer back to an earlier sentence.
 
     One with a third member is a heading: it has no drafts, and says what those behind it are about.
     """
-    rules, before = reader(), None
+    rules, before = reader(), opening(text)
     for start, end, *heading in paragraphs:
         found: list[Drafted] = []
         for one, after in rules.between(text, start, end, published, before):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app import mistake_details
 from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, put_donation
-from app.actions.drafts import drafts_in, reader
+from app.actions.drafts import drafts_in, opening, reader
 from app.actions.evidence import put_evidence
 from app.actions.own_fields import values_of
 from app.actions.passages import ensure_passage
@@ -121,7 +121,7 @@ def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> 
     They are read as in the whole text: *it* may refer to somebody named in the paragraphs before.
     """
     published = _day(published)
-    cut, rules, before = text.cut_blocks(), reader(), None
+    cut, rules, before = text.cut_blocks(), reader(), opening(text.text)
     for number, block in enumerate(text.blocks):
         heading = block.kind is BlockKind.HEADING
         if block.start > stretch[1]:

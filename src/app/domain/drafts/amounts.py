@@ -108,7 +108,8 @@ def _at(site: Site, at: int) -> tuple[Amount | None, int]:
     if number.found is None:
         return unread(site, number)
     found = number.found
-    if site.run.text_at(number.start) == "from" and found.low != found.high:  # raised from 15 to 22 million
+    apart = site.run.text_at(number.start) == "from" or site.run.text_at(number.start - 1) == "by"
+    if apart and found.low != found.high:  # raised from 15 to 22 million, by 3 million to 8 million
         found = found._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     return (sum_at if found.codes else thing_at)(site, number, found)
 

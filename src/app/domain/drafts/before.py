@@ -17,10 +17,12 @@ from app.domain.drafts.context import Place, Spoken, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.leads import Lead, lead_of
+from app.domain.drafts.persons import persons
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.pieces import Piece, Sort
 from app.domain.drafts.pronouns import may_stand_for
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.voice import Heard, heard_after, ours_after, speaker
 from app.domain.terms import Outcome
 
 _KEPT = 12
@@ -59,6 +61,12 @@ class Before(NamedTuple):
     """Whom the paragraph has at its head, as a report of what several gave: *Peru: 20 tents arrived*."""
     counted: Amount | None = None
     """The goods of the last gift that has some with a number."""
+    paid: Amount | None = None
+    """The last sum that is given, in the currency in which the numbers behind it likely are."""
+    heard: tuple[Heard, ...] = ()
+    """The organisations that the text names, of which one may speak in it as *we*."""
+    ours: int = 0
+    """How many more gifts went to who speaks in the text than from there."""
 
     @property
     def tells_of_gifts(self) -> bool:
@@ -66,12 +74,17 @@ class Before(NamedTuple):
         return self.ago <= FAR
 
     @property
+    def told_of(self) -> list[Amount]:
+        """What a bare number may count."""
+        return [one for one in (self.counted, self.paid) if one is not None]
+
+    @property
     def givers(self) -> tuple[DraftParty, ...]:
         """Who gave most of what was told of."""
         counted = Counter(one.donors for one in self.gave)
         return next((who for who, count in counted.most_common(1) if count > len(self.gave) / 2), ())
 
-    def then(self, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place) -> Before:
+    def then(self, text: str, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place) -> Before:
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
         about = [*self._about(shape)]
@@ -79,15 +92,19 @@ class Before(NamedTuple):
         last = self.got if ago <= FAR else frozenset[str]()
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
         actors: dict[tuple[str, NamedKind], Named] = {}
-        for one in (*named, *self.actors):
+        for one in (*named, *persons(text, shape.pieces), *self.actors):
             actors.setdefault((one.name, one.kind), one)
         day, year = when[-1] if when else self.day, next((one for one in reversed(when) if not one.inferred), self.year)
-        gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
+        heard = heard_after(self.heard, shape, about, drafts, alone=place.alone)
+        ours = ours_after(self.ours, speaker(heard), shape, drafts, alone=place.alone)
+        plain = (draft for draft in reversed(drafts) if _is_plain(draft))
+        gave = (*(Told(_bare(draft), draft.status) for draft in plain), *self.gave)
         lead = self._lead(shape, gave, place)
         spoken = spoken_after(self.spoken, shape, about, drafts, alone=place.alone)
         under = None if place.ends and not place.alone else giver(self.spoken, shape, self.under)
         counted = None if place.ends else _counted(shape, drafts) or (self.counted if ago <= FAR else None)
-        return Before((*actors.values(),)[:_KEPT], day, year, got, gave[:_KEPT], lead, ago, spoken, under, counted)
+        last_told = (*actors.values(),)[:_KEPT], day, year, got, gave[:_KEPT], lead, ago
+        return Before(*last_told, spoken, under, counted, _paid(shape, drafts) or self.paid, heard, ours)
 
     def _lead(self, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
         """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
@@ -129,9 +146,16 @@ def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
     return things[-1] if things else None
 
 
+def _paid(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
+    """The last sum that is given, in its currency."""
+    given = {one.start: one.currency for draft in drafts for one in draft.amounts if one.currency}
+    sums = [thing for piece in shape.pieces if (thing := piece.thing) is not None and thing.start in given]
+    return sums[-1]._replace(currency=given[sums[-1].start]) if sums else None
+
+
 def _is_plain(draft: Draft) -> bool:
-    """Whether who gives something is sure or a state."""
-    return bool(draft.donors) and (bool(draft.donors[0].iso2) or Field.DONORS not in draft.unsure)
+    """Whether who gives something is sure, or has a name."""
+    return bool(draft.donors) and (draft.donors[0].name[0].isupper() or Field.DONORS not in draft.unsure)
 
 
 def _bare(draft: Draft) -> tuple[DraftParty, ...]:

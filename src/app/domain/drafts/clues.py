@@ -53,6 +53,13 @@ _OF_OUTCOMES = words(
 """Words that say how far a gift has come."""
 
 
+def is_known(one: Amount) -> bool:
+    """Whether a thing is of those that are often given: goods, people who help, aid."""
+    return names_aid(one) or any(
+        word in _KNOWN or word.removesuffix("s") in _KNOWN for word in one.item.lower().split()
+    )
+
+
 class Clues:
     """The clues of one sentence."""
 
@@ -357,11 +364,11 @@ class Clues:
     def _by_item(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
         """What the words of a thing say of it: goods, people, help, or something else that sentences speak of."""
         item = one.item.lower().split()
-        is_known = names_aid(one) or any(word in _KNOWN or word.removesuffix("s") in _KNOWN for word in item)
-        yield f"{'known' if is_known else 'unknown'} {kind}{' unit' if one.unit else ''}{'' if item else ' alone'}"
+        known = "known" if is_known(one) else "unknown"
+        yield f"{known} {kind}{' unit' if one.unit else ''}{'' if item else ' alone'}"
         helps = not _HELPING.isdisjoint(item)
         if (verb := self._verb_of(thing)) is not None:
-            sort = "helping" if helps else "known" if is_known else "unknown"
+            sort = "helping" if helps else known
             side = "object" if verb.last < thing else "subject"
             yield f"{sort} {side} {_of_verb(verb)} {kind}"
             yield f"{sort} {side} {verb.lemma}{'+' * verb.passive} {kind}"

@@ -7,11 +7,11 @@ gets it = the weightiest that does not give it itself, where none of the others 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.actor_words import BODIES
-from app.domain.drafts.draft import Draft, DraftParty
+from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.shape import HEADING, SUBJECT, Shape
@@ -23,11 +23,17 @@ _FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
 """What is left of a weight after a sentence; how much whoever gets it has at least, and how much more than others."""
 _GIVES = 0.3
 """What is left of the weight of who is found to give."""
+_ABOUT = 1.2
+"""The weight of the country that the whole text names most, to its end or until that gives something."""
+_FIRST, _OFTEN, _MUCH_OFTENER = 2, 3, 1.3
+"""How much the first mention counts, how many there are at least, and how many times those of another."""
+_SEVERAL = 3
+"""Places that got something, above which the next gift may as well be for any other."""
 _MOST = 20
 """Places that are kept in mind."""
 _SHORT = 3
 """Pieces below which a sentence is only a head: *Peru.*"""
-_NAMED, _SUBJECT, _HEADING, _GETTER, _TOLD = 1.0, 2.0, 3.0, 2.0, 0.6
+_NAMED, _SUBJECT, _HEADING, _GETTER, _LIKELY_GETTER, _TOLD = 1.0, 2.0, 3.0, 2.0, 1.5, 0.6
 
 
 class Place(NamedTuple):
@@ -56,6 +62,23 @@ class Spoken(NamedTuple):
     weight: float
     floor: float = 0.0
     """The weight that it keeps: what the title names is spoken of to the end, and who was told to get something."""
+    is_topic: bool = False
+    """Whether the whole text names it most."""
+    gives: bool = False
+    """Whether it was told to give something."""
+
+
+def speaks_most_of(sentences: Iterable[Sequence[Named]]) -> tuple[Spoken, ...]:
+    """The country that the sentences of a text name far more often than any other, by its towns and people too."""
+    counted: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for named in sentences:
+        names |= {one.iso2: one.name for one in named if one.kind in STATES}
+        counted.update(dict.fromkeys({one.iso2 or one.home for one in named} - {""}, 1 if counted else _FIRST))
+    (first, often), (_, less) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
+    if first not in names or often < _OFTEN or often < _MUCH_OFTENER * less:
+        return ()
+    return (Spoken(names[first], first, is_town=False, weight=_ABOUT, floor=_ABOUT, is_topic=True),)
 
 
 def spoken_after(
@@ -65,10 +88,17 @@ def spoken_after(
     found = {one.name: one._replace(weight=max(one.floor, one.weight * _FADES)) for one in spoken}
     if shape.pieces[0].word not in ('"', "“"):  # what somebody says is about another place
         _mention(found, spoken, shape, about, drafts, alone=alone)
-    for one in [one for one in found.values() if one.iso2 in _codes(drafts) and one.floor < _NAMED]:
-        found[one.name] = one._replace(weight=one.weight * _GIVES)
+    for one in [one for one in found.values() if one.iso2 in _codes(drafts)]:
+        found[one.name] = _as_giver(one)
     _get(found, shape, drafts)
     return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
+
+
+def _as_giver(one: Spoken) -> Spoken:
+    """A place that gives something, which gets the next gift less likely; but what the title names still may."""
+    if one.floor >= _NAMED and not one.is_topic:
+        return one
+    return one._replace(weight=one.weight * _GIVES, floor=0.0 if one.is_topic else one.floor, gives=True)
 
 
 def _codes(drafts: Sequence[Draft]) -> set[str]:
@@ -101,12 +131,20 @@ def _get(found: dict[str, Spoken], shape: Shape, drafts: Sequence[Draft]) -> Non
     said = " ".join(piece.word for piece in shape.pieces)
     for one in (one for one in found.values() if one.floor == _TOLD and one.name.partition("-")[0].lower() in said):
         found[one.name] = one._replace(weight=one.weight + _NAMED)
-    topic = next((one for one in found.values() if one.floor >= _NAMED and not one.is_town), None)
-    for party in (party for draft in drafts for party in draft.recipients if _is_named(party)):
-        known = _country(found, party.iso2) or found.get(party.name, Spoken(party.name, party.iso2, True, 0.0))
-        if not party.iso2 and known.floor == 0.0 and topic is not None:
-            known = found[topic.name]  # a place of which nothing else is known lies where the text is about
-        found[known.name] = known._replace(weight=known.weight + _GETTER, floor=max(known.floor, _TOLD))
+    topic = _topic(found)
+    named = {(p.name, p.iso2): d for d in reversed(drafts) for p in d.recipients if _is_named(p)}
+    for (name, iso2), draft in named.items():
+        known = _country(found, iso2) or found.get(name, Spoken(name, iso2, True, 0.0))
+        if not iso2 and known.floor == 0.0 and topic is not None:
+            known = topic  # a place of which nothing else is known lies where the text is about
+        weight = _GETTER if Field.RECIPIENTS not in draft.unsure else _LIKELY_GETTER
+        found[known.name] = known._replace(weight=known.weight + weight, floor=max(known.floor, _TOLD))
+
+
+def _topic(found: Mapping[str, Spoken]) -> Spoken | None:
+    """The country that the text is about, by its title, or else since it is told to get most."""
+    told = [one for one in found.values() if one.floor > 0 and not one.is_town and one.iso2]
+    return max(told, key=lambda one: (one.floor >= _NAMED, one.weight), default=None)
 
 
 def _weigh_opening(found: dict[str, Spoken], shape: Shape, gave: Collection[str]) -> None:
@@ -161,7 +199,7 @@ def _weigh(found: dict[str, Spoken], one: Named, weight: float, floor: float = 0
 
 def full_name(spoken: Sequence[Spoken], name: str) -> str:
     """The name by which somebody was told to get something, where this is its beginning: *St Pol* of *St Pol-sur-…*."""
-    longer = [one.name for one in spoken if one.floor and one.name.startswith((f"{name}-", f"{name} "))]
+    longer = [one.name for one in spoken if one.floor > 0 and one.name.startswith((f"{name}-", f"{name} "))]
     return longer[0] if len(longer) == 1 and " " in name else name
 
 
@@ -170,6 +208,11 @@ def getter(spoken: Sequence[Spoken], donors: Collection[DraftParty]) -> DraftPar
     codes, names = {one.iso2 for one in donors} - {""}, {one.name for one in donors}
     may = [one for one in spoken if one.iso2 not in codes and one.name not in names]
     may.sort(key=lambda one: -one.weight)
+    told = [one for one in may if one.floor > 0]
+    if any(one.is_topic and one.gives for one in spoken):
+        may = told  # the text is about who gives, and the others are only mentioned
+    if len(told) > _SEVERAL and all(one.floor < _NAMED for one in told):
+        return None  # the text tells of gifts to many, and is about none of them
     if not may or may[0].weight < max(_LEAST, _AHEAD * sum(one.weight for one in may[1:2])):
         return None
     return DraftParty(may[0].name, may[0].iso2, 0, 0)

@@ -78,8 +78,8 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if _is_of_what_is_before(site, number):
         return None, end
     unit, item = _unit_and_item(run, number)
-    if run.stated(*item) in _NO_THING:
-        return None, item[1]
+    if run.stated(*item) in _NO_THING or (run.text_at(number.start - 1) == "of" and run.text_at(item[1]) == "each"):
+        return None, item[1]  # two tanks of 10,000 litres each
     nothing_behind = item[0] == item[1]
     alone = nothing_behind and not unit
     if alone and (group := _with_group(run, number.start)) < number.start:

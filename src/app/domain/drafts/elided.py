@@ -28,7 +28,8 @@ from app.domain.quantity import read_quantity
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
 
-_GREAT = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)? (?:thousand|million|billion)"
+_SCALED = r"(?:\d+(?:\.\d+)?|an?|half an?|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)"
+_GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALED}"
 _SPELT = r"(?<=and )(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
@@ -38,8 +39,9 @@ _NUMBER = re.compile(
 
 
 _AFTER_VERB = re.compile(
-    rf"\b(?P<verb>\w{{4,12}}) (?:only |just |another )?(?P<number>{_GREAT}|a (?:hundred|thousand|million)"
-    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4})(?=[,.;]?$|[,;.] | (?:more|others|to|from|in)\b)"
+    rf"\b(?P<verb>\w{{4,12}}) (?:(?:us|it|them|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
+    rf"(?:only |just |another |a further )?(?P<number>{_GREAT}|a (?:hundred|thousand)"
+    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4})(?=[,.;]?$|[,;.] | (?:more|others|to|from|in|a year)\b)"
 )
 """A number that is the object of a verb; no year."""
 
@@ -50,17 +52,17 @@ def elided(
     end: int,
     found: Sequence[Amount],
     taken: Iterable[tuple[int, int]],
-    before: Amount | None,
+    before: Sequence[Amount],
     gives: Callable[[str], bool],
 ) -> list[Amount]:
     """The bare numbers between two code points, each as so much of the thing that is counted nearest before it.
 
-    `before` is what the sentences before counted as given, for one that counts nothing itself: *Peru sent 300*; `gives`
-    says whether a word is a verb that tells what is given.
+    `before` is what the sentences before counted as given, goods and a sum, for one that counts nothing itself: *Peru
+    sent 300*, *5 million was offered to Jérémie*; `gives` says whether a word is a verb that tells what is given.
     """
     stated = [one for one in found if one.low is not None]
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
-    counted = things or [one for one in stated if one.is_money] or ([before] if before is not None else [])
+    counted = things or [one for one in stated if one.is_money] or [*before]
     if not counted:
         return []
     held = [*((one.start, one.end) for one in found), *taken]
@@ -70,7 +72,7 @@ def elided(
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
-            out += filter(None, [_bare(text, span, counted)])
+            out += filter(None, [_bare(text, span, counted, told=not stated)])
     return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
 
 
@@ -78,19 +80,39 @@ def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     return any(low < span[1] and span[0] < high for low, high in others)
 
 
-def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount]) -> Amount | None:
-    """A bare number as so much of the nearest thing before it, or of the first; `None` where it is a part of that."""
+def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: bool) -> Amount | None:
+    """A bare number as so much of the nearest thing before it, or of the first; `None` where it is a part of that.
+
+    `told` says that those things were told of in sentences before.
+    """
     low, high = span
     read = read_quantity(text[low:high])
     if read is None or read.unit or read.item:
         return None
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):
         return None  # a part of what is counted already
-    like = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
+    stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
+    like = _like(text, span, counted) if told else stated
+    if like is None:
+        return None
     return like._replace(
         start=low, end=high, low=read.low, high=read.high, qualifier=read.qualifier, item_start=high, item_end=high,
         as_stated=text[low:high], unsure=_taken_from(like),
     )  # fmt: skip
+
+
+def _like(text: str, span: tuple[int, int], before: Sequence[Amount]) -> Amount | None:
+    """What a bare number counts of what the sentences before have told: millions are money, where there was some."""
+    goods, sums = ([one for one in before if one.is_money is money] for money in (False, True))
+    scaled = text[span[0] : span[1]].endswith(("million", "billion"))
+    is_sum = scaled or text[: span[0]].endswith(("another ", "further ", "additional "))
+    if sums and is_sum and not _OF_PEOPLE.match(text, span[1]):
+        return sums[-1]
+    return goods[-1] if goods else None
+
+
+_OF_PEOPLE = re.compile(r" (?:were|are|have|had|live|lived|need|lack|fled|died|lost|people)\b")
+"""What stands behind millions that are no money, which is spoken of in the singular: *5 million were left homeless*."""
 
 
 _TIMES = {"": 1, "twice": 2, "half": Decimal("0.5"), "three times": 3, "four times": 4, "ten times": 10}

@@ -23,6 +23,7 @@ from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.taken_up import with_number
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
+from app.domain.drafts.voice import OWN, is_quoted, speaker
 from app.domain.drafts.when import is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome, Qualifier
@@ -271,6 +272,8 @@ class Filling:
     def _is_placeless(self, one: DraftParty) -> bool:
         """Whether who gets it has a place, of which the words do not say in which country it is."""
         at = next((at for at, piece in enumerate(self.shape.pieces) if piece.start == one.start and piece.actor), -1)
+        if at >= 0 and self.shape.pieces[at].word in OWN:
+            return False
         known = at >= 0 and self._kind(at) in (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
         return not one.iso2 and (not known or bool(_HOUSES & set(one.name.lower().split())))
 
@@ -322,7 +325,11 @@ class Filling:
         return out
 
     def _getters_before(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
-        """The place that the text speaks of, where this sentence only says who gives, or *there*."""
+        """The place that the text speaks of, where this sentence only says who gives, or *there*; or *us*."""
+        us = None if is_quoted(self.shape) else next((one for one in self.shape.pieces if one.word == "us"), None)
+        who = speaker(self.before.heard) if us is not None or self.before.ours > 0 else None
+        if donors and who is not None and who.name not in {one.name for one in donors}:
+            return self._unsaid(Field.RECIPIENTS, (DraftParty(who.name, who.iso2, 0, 0),), us)
         spoken = getter(self.before.spoken, donors) if donors and not self.gift.main.negated else None
         there = next((one for one in self.shape.pieces if one.word in _THERE), None)
         return () if spoken is None else self._unsaid(Field.RECIPIENTS, (spoken,), there)
@@ -450,11 +457,14 @@ class Filling:
     def _candidates(self, pronoun: Piece) -> Iterator[Named]:
         """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it."""
         pieces = self.shape.pieces
-        if pronoun.word in ("we", "our", "us", "i"):
+        if pronoun.word in (*OWN, "i"):
             for verb in self.shape.verbs:
                 for at in (self.shape.before(verb.first), verb.last + 1):
                     if verb.family is Family.SAY and 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
                         yield actor
+            who = speaker(self.before.heard)
+            if pronoun.word in OWN and who is not None and not is_quoted(self.shape):
+                yield who
             return
         earlier = [at for at, one in enumerate(pieces) if one.actor is not None and one.start < pronoun.start]
         for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
@@ -499,11 +509,9 @@ class Filling:
         one, told = self._amount(at), self._told_of()
         if at in self.gift.left_open:
             return one
-        every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
         start, end = self._currency_words(one)
-        for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
-            named = [actor for party in parties if (actor := self.shape.pieces[party].actor) is not None]
-            codes = {code for actor in named for code in (actor.iso2, actor.home) if code}
+        for number, may in enumerate(self._may_pay(one)):
+            codes = {code for _, codes in may for code in codes if code}
             again = amounts(self.text, start, end, codes, told) if codes else []
             if len(again) != 1 or not again[0].currency:
                 continue
@@ -511,16 +519,29 @@ class Filling:
                 return one
             currency = again[0].currency
             payers = currencies().by_code[currency].countries | currencies().by_code[currency].once
-            theirs = [actor.name for actor in named if not payers.isdisjoint((actor.iso2, actor.home))]
+            theirs = [name for name, codes in may if not payers.isdisjoint(codes)]
             taken = again[0].unsure
             if (start, end) != (one.start, one.end):
                 taken = one.unsure
-            elif theirs and parties is not self.gift.donors:
+            elif theirs and number:
                 taken = tr("“{words}” is taken as {currency}, since {country} pays in it.").format(
                     words=one.as_stated, currency=currency, country=theirs[0]
                 )
             return one._replace(currency=currency, unsure=taken)
         return one
+
+    def _may_pay(self, one: Amount) -> Iterator[list[tuple[str, tuple[str, str]]]]:
+        """Whose money a sum may be, likeliest first, each by name and countries: who gives it, gets it, is named here.
+
+        Where its words leave several currencies and nobody here decides it, whom the text speaks of.
+        """
+        every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
+        for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
+            named = [actor for party in parties if (actor := self.shape.pieces[party].actor) is not None]
+            yield [(actor.name, (actor.iso2, actor.home)) for actor in named]
+        if not one.currency:
+            yield [(who.name, (who.iso2, "")) for who in self.before.givers]
+            yield [(who.name, (who.iso2, "")) for who in self.before.spoken[:1]]
 
     def _currency_words(self, one: Amount) -> tuple[int, int]:
         """Where the currency of a sum is said: its own words, or the sum before: *of which 60 million*."""

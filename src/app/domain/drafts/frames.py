@@ -59,7 +59,7 @@ def frames(shape: Shape) -> list[Frame]:
 
 
 _NOBODY = ("nothing", "nobody", "none", "no-one")
-_NO_OBJECT = words("for and but , ; : although while which who expecting where")
+_NO_OBJECT = words("for and but , ; : although while which who that expecting where")
 """Behind these stands no object of the verb before them."""
 
 

@@ -18,7 +18,7 @@ from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import Frame
 from app.domain.drafts.before import Before
 from app.domain.drafts.clear_parts import stand_apart
-from app.domain.drafts.clues import Clues, Somebody, of_shares
+from app.domain.drafts.clues import Clues, Somebody, is_known, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
 from app.domain.drafts.context import getter
 from app.domain.drafts.draft import DraftParty, Field
@@ -144,6 +144,11 @@ class _Weighing:
     def _gets(self) -> list[float]:
         return [total(self.weights.gets, one) for one in self.clues.own]
 
+    @cached_property
+    def _no_givers(self) -> list[int]:
+        """The numbers of those whose words name nobody who gives."""
+        return [number for number, one in enumerate(self.clues.people) if is_no_giver(self.shape, one)]
+
     def _shares(self, place: int, gift: Gift | None) -> tuple[list[float], list[float]]:
         """How likely each gives, and gets, what stands at a place."""
         beside = [list(self.clues.beside(number, place, gift)) for number in range(len(self.clues.people))]
@@ -169,6 +174,17 @@ class _Weighing:
         of_words = 0.0 if is_loan(self.shape, thing) else self.odds
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
         return chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
+
+    def _is_to_a_state(self, gift: Gift) -> bool:
+        """Whether states are plainly given, promised or offered something by nobody told: *Fiji was given 30 tents*."""
+        number = self.shape.verb_at(gift.main.at)
+        passive = number >= 0 and not gift.main.noun and self.shape.verbs[number].passive
+        if not passive or gift.main.family not in _GIVES or not gift.recipients or gift.donors or gift.main.negated:
+            return False
+        things = [one for at in gift.things if (one := self.shape.pieces[at].thing) is not None]
+        who = [self.shape.pieces[at].actor for at in gift.recipients]
+        states = all(one is not None and one.kind in _STATES for one in who)
+        return states and all(one.low is not None and (one.is_money or is_known(one)) for one in things)
 
     def _is_one_of_several(self, gift: Gift) -> bool:
         """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""
@@ -208,6 +224,8 @@ class _Weighing:
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
+        if why == NOTHING and self._is_to_a_state(gift):
+            chances |= {at: max(FRAMED_NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         things = [at for at in gift.things if chances[at] >= least]
         if not things:
@@ -235,7 +253,6 @@ class _Weighing:
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
         taken: list[int] = []
-        left = [number for number, one in enumerate(self.clues.people) if is_no_giver(self.shape, one)]
         nobody = [
             number
             for number, one in enumerate(self.clues.people)
@@ -243,6 +260,7 @@ class _Weighing:
         ]
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             held = gift.donors if field is Field.DONORS else list(gift.recipients)
+            others = self._no_givers if field is Field.DONORS else nobody
             mine = [
                 number
                 for number, one in enumerate(self.clues.people)
@@ -250,7 +268,7 @@ class _Weighing:
             ]
             if held and not clear and sum(by_share[number] for number in mine) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
-            elif not held and (best := _best(by_share, taken + (nobody if field is Field.RECIPIENTS else left))) >= 0:
+            elif not held and (best := _best(by_share, taken + others)) >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
                 mine = [best]
             taken += mine
@@ -269,7 +287,7 @@ class _Weighing:
                 continue
             sides = self._shares(at, None)
             likely = self._chance(at, None, refusal(self.shape, at, None), *sides)
-            who = _pair(*sides)
+            who = _pair(*sides, self._no_givers)
             if likely < least or who == (-1, -1):
                 continue
             if who == last:
@@ -323,9 +341,10 @@ def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:
     return best if best >= 0 and by_share[best] >= max(FOUND, by_share[-1]) else -1
 
 
-def _pair(donors: Sequence[float], getters: Sequence[float]) -> tuple[int, int]:
+def _pair(donors: Sequence[float], getters: Sequence[float], no_givers: Container[int]) -> tuple[int, int]:
     """Who gives and who gets it, two different ones or nobody, so that both together are likeliest."""
     last = len(donors) - 1
+    donors = [0.0 if number in no_givers else share for number, share in enumerate(donors)]
     ranked = [sorted(range(last + 1), key=lambda n: -by[n])[:4] for by in (donors, getters)]
     both = [(one, other) for one in ranked[0] for other in ranked[1] if one != other or one == last]
     one, other = max(both, key=lambda pair: donors[pair[0]] * getters[pair[1]])

@@ -315,4 +315,10 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     brought = run.text_at(before) == "in" and run.text_at(before - 1) in GIVING  # flew in 85 tonnes of tents
     if head in _WHERE and run.text_at(before) in ("in", "at", "across", "from") and not brought:
         return True
-    return head in BUILDINGS and run.text_at(before) in _PLACES
+    if head in PERSONS and run.text_at(before) == "for" and run.text_at(before - 1) in _PAYS_FOR:
+        return True
+    return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES
+
+
+_PAYS_FOR = word_set("grant grants aid support funding funds money help assistance course courses training sums")
+"""What is given for people, who are not given themselves: *a grant for 40 teachers*."""

@@ -19,6 +19,10 @@ _EVENTS = words(
     "conference summit meeting ceremony forum session event talks gathering congress round workshop fair "
     "daily newspaper newspapers paper weekly reporters journalists"
 )
+_DISASTERS = words(
+    "earthquake quake flood floods flooding fire fires cyclone hurricane typhoon tsunami famine drought eruption "
+    "landslide landslides mudslide war storm storms epidemic outbreak explosion blast"
+)
 _NO_NOUNS = words("able unable ready willing unwilling due likely unlikely keen free sure happy glad proud grateful")
 _SPEAKERS = words("media agency agencies official officials spokesman spokeswoman embassy ambassador diplomats police")
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth another other others")
@@ -33,6 +37,8 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     before = shape.pieces[low - 1].word if low else ""
     if phrases.head(shape, one.phrase) in _EVENTS | _NO_NOUNS or _says_so(shape, low):
         return True
+    if _is_of_disaster(shape, low, high):
+        return True
     number = shape.verb_at(high)
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
         return True
@@ -46,11 +52,19 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
     actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
     town = actor is not None and actor.kind is NamedKind.TOWN  # and no seat of who gives it
-    if actor is None and phrases.head(shape, one.phrase) in _ORDINALS:
+    if (actor is None and phrases.head(shape, one.phrase) in _ORDINALS) or _is_of_disaster(shape, *one.phrase):
         return True
     return (town and verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == [
         "for"
     ]
+
+
+def _is_of_disaster(shape: Shape, low: int, high: int) -> bool:
+    """Whether words only say which disaster is meant: *the August earthquake*, *the eruption of Nyiragongo*."""
+    behind = shape.pieces[high].word if high < len(shape.pieces) else ""
+    within = any(shape.pieces[at].word in _DISASTERS for at in range(low, high) if shape.pieces[at].sort is Sort.WORD)
+    before = _before(shape, low)[-2:]
+    return behind in _DISASTERS or within or (before[-1:] == ["of"] and before[0] in _DISASTERS)
 
 
 def _says_so(shape: Shape, low: int) -> bool:

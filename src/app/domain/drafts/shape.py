@@ -363,20 +363,25 @@ class Shape:
             return before.sort is Sort.WORD and before.word not in PREPOSITIONS and before.word not in ("the", "both")
         noun = at - 2 if self.pieces[at - 1].word in _ARTICLES else at - 1
         if noun == at - 1 and not self.pieces[at].word.startswith(("the ", "this ")):
-            return self._ends_phrase(noun) and self.pieces[at].actor is not None
+            counts = (thing := self.pieces[at].thing) is not None and thing.low is not None
+            return self._ends_phrase(noun, 2 if counts else 1) and (self.pieces[at].actor is not None or counts)
         return noun > 0 and self.pieces[noun].sort is Sort.WORD and self.pieces[noun].word not in PREPOSITIONS
 
-    def _ends_phrase(self, noun: int) -> bool:
-        """Whether a noun with its article ends a phrase and a name begins another: *under the deal Oslo*."""
+    def _ends_phrase(self, noun: int, most: int) -> bool:
+        """Whether a noun with its article ends a phrase and a name begins another: *under the deal Oslo*.
+
+        At `most` so many words stand behind the article: *after the August earthquake 5 million euros was paid*.
+        """
         word = self.pieces[noun].word
+        articles = (at for at in range(noun - 1, noun - 1 - most, -1) if at > 0 and self.pieces[at].word in _ARTICLES)
+        article = next(articles, 0)
         return (
-            noun > 1
-            and self.pieces[noun - 1].word in _ARTICLES
-            and self.pieces[noun - 2].word in PREPOSITIONS
+            article > 0
+            and self.pieces[article - 1].word in PREPOSITIONS
             and self.pieces[noun].sort is Sort.WORD
             and "-" not in word
             and word not in _ADJECTIVES
-            and not word.endswith(("ern", "ed", "ian"))
+            and not word.endswith(("ern", "ed", "ian", "ing"))
         )
 
     def _noun_before(self, at: int) -> int:

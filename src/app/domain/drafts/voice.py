@@ -1,0 +1,80 @@
+"""Who is *we* in a text that speaks of itself, as appeals, annual reports and letters to friends do.
+
+    speaks   = the organisation or company that the text has named with most weight, where none is nearly as weighty
+    a weight = how often it is named: first, as subject and in a heading more, little once it gives to who speaks
+
+Words in quotation marks are somebody else's: what they say of *us* is not counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from app.domain.drafts.draft import Draft
+from app.domain.drafts.named import Named, NamedKind
+from app.domain.drafts.pieces import Sort
+from app.domain.drafts.shape import Shape
+
+OWN = frozenset(("we", "us", "our", "ours"))
+"""Words by which a text speaks of who wrote it."""
+_MAY = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY)
+_NAMED, _SUBJECT, _ALONE, _FIRST = 1.0, 1.0, 2.0, 1.0
+"""What a mention weighs: any, as subject, as a line of its own, and the first of the text."""
+_AHEAD = 1.3
+"""How much weightier than any other it is."""
+_GIVES = 0.3
+"""What is left of the weight of who gives to who speaks."""
+_MOST = 20
+"""Organisations that are kept in mind."""
+
+
+class Heard(NamedTuple):
+    """An organisation that a text names, as one that may speak in it."""
+
+    who: Named
+    weight: float
+
+
+def is_quoted(shape: Shape) -> bool:
+    """Whether a sentence has words of somebody else in it."""
+    return any(piece.word in ('"', "“", "”", "«", "»", "„") for piece in shape.pieces)
+
+
+def heard_after(
+    heard: Collection[Heard], shape: Shape, about: Collection[Named], drafts: Collection[Draft], *, alone: bool
+) -> tuple[Heard, ...]:
+    """Who may speak in a text behind a sentence, which may stand `alone` as a heading; the weightiest first."""
+    found = {one.who.name: one for one in heard}
+    ours = speaker(heard)
+    to_us = [one for one in drafts if ours is not None and ours.name in {party.name for party in one.recipients}]
+    give = {party.name for draft in to_us for party in draft.donors}
+    for at in shape.of(Sort.ACTOR, 0, len(shape.pieces)):
+        who = shape.pieces[at].actor
+        if who is None or who.kind not in _MAY or not who.name[0].isupper() or who.name.startswith("Dear "):
+            continue
+        weight = _NAMED + _SUBJECT * (who in about) + _ALONE * (alone and not drafts) + _FIRST * (not found)
+        known = found.get(who.name, Heard(who, 0.0))
+        found[who.name] = Heard(who, (known.weight + weight) * (_GIVES if who.name in give else 1.0))
+    return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
+
+
+def speaker(heard: Collection[Heard]) -> Named | None:
+    """Whom *we* means."""
+    first, second = ([one.weight for one in heard] + [0.0, 0.0])[:2]
+    return next((one.who for one in heard), None) if first >= _AHEAD * second else None
+
+
+_RECEIPTS = frozenset(("received", "contributions", "donors", "supporters", "thanks", "acknowledgements"))
+"""Words of a heading over what was given to who speaks."""
+
+
+def ours_after(ours: int, who: Named | None, shape: Shape, drafts: Collection[Draft], *, alone: bool) -> int:
+    """How many more gifts went to who speaks than from there; the heading of a list of gifts is as good as one."""
+    if who is None:
+        return ours
+    if alone and not drafts:
+        return ours + any(piece.word in _RECEIPTS for piece in shape.pieces)
+    own = {piece.start for piece in shape.pieces if piece.word in OWN}
+    gets = sum(any(party.start in own for party in draft.recipients) for draft in drafts)
+    return ours + gets - sum(any(party.start in own for party in draft.donors) for draft in drafts)
