@@ -80,8 +80,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     authors = credited.names
     if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
         said[begin] = "subtitle"
-    for index in _labels(pieces, head):
-        said.setdefault(index, "label")
+    _label(pieces, head, said)
     meta = SourceMeta(
         title=title,
         authors=authors if set(known.authors) <= set(authors) else known.authors,
@@ -99,8 +98,11 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     return Found(meta, said)
 
 
-def _labels(pieces: Sequence[Piece], head: Iterable[int]) -> list[int]:
-    return [at for at in head if HEAD_LABEL.fullmatch(pieces[at].text) or _READING_TIME.fullmatch(pieces[at].text)]
+def _label(pieces: Sequence[Piece], head: Iterable[int], said: dict[int, str]) -> None:
+    """Say of each label in the head that it is one, where it has given nothing else."""
+    for index in head:
+        if HEAD_LABEL.fullmatch(pieces[index].text) or _READING_TIME.fullmatch(pieces[index].text):
+            said.setdefault(index, "label")
 
 
 def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
