@@ -204,22 +204,6 @@ def folded(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char) != "Mn")
 
 
-def elsewhere(rows: list[Row]) -> list[Row]:
-    """What each country is called in the languages of tables, where a name means one country alone."""
-    locales = [Locale(language) for language in ("ar", "de", "es", "fr", "it", "ja", "ko", "pt", "ru", "tr")]
-    known = {name: row["iso2"] for row in rows for name in (row["name"], *row["aliases"], *row["names"].values())}
-    found = {row["iso2"]: {locale.territories[row["iso2"]] for locale in locales} for row in rows}
-    owners: dict[str, set[str]] = {}
-    for iso2, names in found.items():
-        for name in names:
-            owners.setdefault(folded(name), {known.get(name, iso2)}).add(iso2)
-    own = {
-        iso2: [name for name in names if len(owners[folded(name)]) == 1 and name not in known and name != "Congo"]
-        for iso2, names in found.items()
-    }
-    return [{"iso2": iso2, "names": tidy(names)} for iso2, names in own.items()]
-
-
 def write(name: str, rows: list[Row]) -> None:
     """One row a line: readable, and a change shows as the line it changes."""
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
@@ -235,7 +219,6 @@ def main() -> None:
     write("former.json", former(curated))
     write("groups.json", groups(curated, regions))
     write("currencies.json", currencies(curated, rows))
-    write("country_names.json", elsewhere(rows))
 
 
 if __name__ == "__main__":

@@ -9,12 +9,16 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from app.paths import author_id_file, settings_file
 
 RECENT = 8
+_TURN, _TRIES = 0.005, 100
+"""Seconds, and how many of them another process has for writing."""
 
 
 def author_id() -> str:
@@ -59,11 +63,14 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or settings_file()
-        self._values: dict[str, Any] = {}
+        self._values = self._kept()
+
+    def _kept(self) -> dict[str, Any]:
         with contextlib.suppress(OSError, ValueError):
             loaded = json.loads(self._path.read_text("utf-8"))
             if isinstance(loaded, dict):
-                self._values = loaded
+                return loaded
+        return {}
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value of `key`; `default` too where it is of another type than the default."""
@@ -74,16 +81,26 @@ class Settings:
         """Remember a value, on the disk at once."""
         if self._values.get(key) == value:
             return
-        self._values[key] = value
-        self.save()
+        self._put(key, lambda _kept: value)
 
-    def save(self) -> None:
-        """Write the file whole or not at all."""
-        partial = self._path.with_suffix(".part")
+    def _put(self, key: str, value_of: Callable[[Any], Any]) -> None:
+        """Keep one value, made of what is kept now: other windows keep theirs in the same file.
+
+        The file is written whole or not at all. The unfinished one is the lock too; one that a killed program has left
+        is taken over.
+        """
+        partial, tries = self._path.with_suffix(".part"), _TRIES
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_text(json.dumps(self._values, indent=1), "utf-8")  # ASCII: a path may be no text
+            while tries and not _made(partial):
+                time.sleep(_TURN)
+                tries -= 1
+            kept = self._kept()
+            self._values[key] = kept[key] = value_of(kept.get(key))
+            partial.write_text(json.dumps(kept, indent=1), "utf-8")  # ASCII: a path may be no text
             partial.replace(self._path)
+            return
+        self._values[key] = value_of(self._values.get(key))
 
     @property
     def author(self) -> str:
@@ -96,6 +113,19 @@ class Settings:
 
     def opened(self, path: Path) -> None:
         """Remember that this workspace was opened last."""
-        paths = [str(path.absolute())]
-        paths += [str(other) for other in self.recent() if str(other) not in paths]
-        self.put("recent", paths[:RECENT])
+        first = str(path.absolute())
+
+        def with_first(kept: Any) -> list[str]:
+            others = [str(one) for one in kept] if isinstance(kept, list) else []
+            return [first, *(one for one in others if one != first)][:RECENT]
+
+        self._put("recent", with_first)
+
+
+def _made(partial: Path) -> bool:
+    """Whether this process made the file; False where another did."""
+    try:
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    except FileExistsError:
+        return False
+    return True

@@ -70,6 +70,19 @@ def record(ledger: Store, source: int, request: pytest.FixtureRequest) -> int:
     return made
 
 
+def test_what_two_passages_say_otherwise_alike_is_told_once_on_the_page(
+    ledger: Store, source: int, tmp_path: Path
+) -> None:
+    made = donations.add_donation(ledger, Donation("Blankets", items=(item("4,000 blankets"),)))
+    (item_id,) = reads.record(ledger, made).part_ids["items"]
+    for words in ("4,000 blankets", "sent 4,000 blankets"):
+        link_evidence(ledger, source, *place(ledger, source, words), words, ("donation", made), [("item", item_id)])
+    edit_donation(ledger, made, Donation("Blankets", items=(item("5,000 blankets"),)))
+    export_markdown(ledger, tmp_path / "out")
+    (page,) = (tmp_path / "out" / "Donations").iterdir()
+    assert page.read_text("utf-8").count("its words say “4,000 blankets”") == 1
+
+
 def test_after_an_accepted_correction_the_value_is_listed_as_disagreeing_with_its_words(
     ledger: Store, source: int, record: int, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.helpers.made import make_empty
 
-from app.actions import donations, evidence_check, listing_ledger, pictures
+from app.actions import donation_tables, donations, duplicates, evidence_check, listing_ledger, pictures
 from app.actions.evidence import link_evidence
 from app.actions.note_figures import figures_in
 from app.actions.sources import add_bytes
@@ -24,10 +24,10 @@ from app.domain.evidence_check import Gap
 from app.domain.giving import LeftOut
 from app.domain.query import parse
 from app.domain.records import DonationFilter, DonationRecord
-from app.domain.terms import AmountRole, EvidenceRole, PartyRole, Qualifier
+from app.domain.terms import AmountRole, Assertion, EvidenceRole, PartyRole, Qualifier, Status
 from app.domain.totals import Total
 from app.domain.totals_words import reasons_of
-from app.paths import RESOURCES
+from app.paths import REFERENCE, RESOURCES
 from app.store.reads import donation_groups, grouped, profiles, totals, unsupported
 from app.store.reads import donations as reads
 from app.store.reads.sources import current_text
@@ -278,3 +278,69 @@ def unsaid(case: Case) -> set[str]:
         return set()  # nothing is linked: the record is named as a whole
     figures = [field for field, many in (("item", case.items), ("money", case.amount)) if many]
     return {field for field in figures if not case.stands(field)}
+
+
+def test_words_of_another_figure_are_against_the_one_that_a_merge_keeps(store: Store) -> None:
+    """EUR 3 million on no words does not come to stand on words of EUR 4 million."""
+    one = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(3)))
+    two = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(4)))
+    link(store, one, "Peru got help.", "title")
+    link(store, two, "EUR 4 million with fuel", "money")
+    duplicates.merge_donations(store, one, two)
+    now = reads.record(store, one)
+    assert [piece.role for piece in now.evidence if piece.field == "money"] == [EvidenceRole.CONTRADICTS]
+    assert (now.bare, now.counts) == (frozenset({("money", None)}), "no")
+    assert not reads.count(store, DonationFilter(counts=True))
+
+
+def test_a_figure_taken_of_the_other_record_stands_on_its_own_words_alone(store: Store) -> None:
+    one = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(3)))
+    two = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(4)))
+    link(store, one, "A deal of EUR 3 million", "money")
+    link(store, two, "EUR 4 million with fuel", "money")
+    duplicates.merge_donations(store, one, two, {"money"})
+    roles = {piece.quote: piece.role for piece in reads.record(store, one).evidence}
+    assert roles == {
+        "A deal of EUR 3 million": EvidenceRole.CONTRADICTS,
+        "EUR 4 million with fuel": EvidenceRole.SUPPORTS,
+    }
+    (total,) = totals.of(store, DonationFilter()).ordered
+    assert (total.low, total.high) == (3_000_000, 4_000_000)
+
+
+def test_what_is_told_otherwise_without_an_amount_does_not_count_anywhere(store: Store) -> None:
+    one = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(3)))
+    link(store, one, "A deal of EUR 3 million", "money")
+    assert reads.record(store, one).counts == "yes"
+    link(store, one, "Peru got help.", "money", EvidenceRole.CONTRADICTS)
+    now, (row,) = reads.record(store, one), reads.rows(store)
+    assert (now.counts, now.left_out, row.left_out) == ("no", LeftOut.CONTRADICTED, LeftOut.CONTRADICTED)
+    assert reads.count(store, DonationFilter(counts=True)) == 0
+    assert reads.count(store, DonationFilter(counts=False)) == 1
+    assert not [line for total in totals.of(store, DonationFilter()).every for line in total.added]
+
+
+def test_nothing_is_left_open_of_a_figure_of_a_pledge_that_no_words_support(store: Store) -> None:
+    promise = Donation(
+        "A promise", assertion=Assertion.PROMISED, status=Status.ANNOUNCED, parties=PARTIES, in_totals=False,
+        items=(item(45),), money=money(3),
+    )  # fmt: skip
+    one = donations.add_donation(store, promise)
+    link(store, one, "A deal of EUR 3 million", "money")
+    left = reads.record(store, one).open
+    assert left is not None
+    of_things, of_money = left
+    assert (of_things.known, of_money.known, of_money.high) == (False, True, 3_000_000)
+    link(store, one, "Norway gave Peru 45 ambulances", "item")
+    assert [left.high for left in reads.record(store, one).open or ()] == [45, 3_000_000]
+
+
+def test_a_picture_cites_the_table_that_is_its_source(store: Store, tmp_path: Path) -> None:
+    table = b"donor,recipient country,item,quantity\nNorway,Peru,tents,5\n"
+    found = donation_tables.read(store, table, "gifts.csv", donation_tables.Said())
+    donation_tables.add(store, found, is_source=True)
+    file = tmp_path / "map.svg"
+    wanted = DonationFilter()
+    drawing = pictures.map_of(store, REFERENCE)
+    pictures.export_picture(store, drawing, file, {}, "light", wanted)
+    assert "gifts.csv (table, imported 20" in file.read_text(encoding="utf-8")

@@ -269,6 +269,7 @@ EDITS: dict[str, Edit] = {
     "words behind a quote of ours": in_text(lambda text: re.sub(r"(?m)^(> .*)$", r"\1 (mine)", text)),
     "a heading of hers between lines of ours": put("| Item", "\n## Mine\n\n"),
     "a byte of nothing": in_text(lambda text: f"{text}\x00Mine\n"),
+    "a property there twice, far apart": put("aliases:", "rating: 4\noutcome: mine\n"),
 }
 WAITS = (
     "a remark damaged", "a remark deleted", "saved as UTF-16", "the very line that changes",
@@ -282,7 +283,8 @@ OF_PROPERTIES = (
     "a property added", "a property changed", "a property removed", "properties in another order",
     "a comment among the properties", "properties broken by hand", "all properties removed",
     "properties as Obsidian has them", "tabs for spaces", "tables as a formatter has them",
-    "a property there twice", "a number retyped as text", "a property of many lines", "properties of one line",
+    "a property there twice", "a property there twice, far apart",
+    "a number retyped as text", "a property of many lines", "properties of one line",
     "properties in another order among comments", "a list of properties that she went on with",
     "properties in single quotes", "a day, a yes and a link as properties", "an empty line before the properties",
     "a folder deeper",

@@ -28,6 +28,7 @@ from app.domain.note_figures import Drawn, Why, halves, tokens
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, MoneyKind, Outcome, PartyRole, Qualifier, Status
 from app.domain.vocabularies import COUNTRY
+from app.exporters.as_read import as_read
 from app.exporters.citing import HouseCiting
 from app.exporters.dialects import Profile
 from app.paths import REFERENCE
@@ -121,6 +122,15 @@ def test_the_export_says_it_with_its_annex_and_what_it_said_before(
     export_markdown(ledger, tmp_path / "out")
     page = (tmp_path / "out/Notes/Brief.md").read_text("utf-8")
     assert "600,000 masks (“300,000 masks” when it was written)[^1][^2]" in page
+
+
+def test_the_numbers_of_two_footnotes_are_never_one_number(ledger: Store, ids: dict[str, int], tmp_path: Path) -> None:
+    add_note(ledger, "Iran got {{D-01.item}} and so on.", "Brief")
+    for profile, written in ((Profile.PANDOC, "[^1]^,^[^2]"), (Profile.OBSIDIAN, "[^1][^2]")):
+        export_markdown(ledger, tmp_path / profile, Wanted(profile))
+        page = (tmp_path / profile / "Notes/Brief.md").read_text("utf-8")
+        assert f"300,000 masks{written} and so on." in page
+        assert "masks<sup>1, 2</sup> and" in as_read(page)
 
 
 def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids: dict[str, int]) -> None:

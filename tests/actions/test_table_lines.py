@@ -246,3 +246,126 @@ def test_a_title_has_our_figures_of_a_table_with_decimal_commas(store: Store) ->
         "EUR 2,500.5",
     ]
     assert [one.items[0].as_stated for one in found[:2]] == ["1,25 rice", "1.200 tents"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [("Etap", "przekazano obiecano przekazano"), ("Průběh", "předáno přislíbeno zrušeno"),
+     ("Läge", "klart utlovat klart"),
+     ("Tình_hình", "đã_nhận mới_hứa đã_nhận"), ("สถานะ", "ได้รับแล้ว สัญญาไว้ ได้รับแล้ว"),
+     ("進度", "已到 未到 已到"), ("Uwagi X", "x  x")],
+)  # fmt: skip
+def test_a_few_words_again_and_again_under_an_unknown_heading_are_asked_about_once(
+    store: Store, heading: str, cells: str
+) -> None:
+    heading = heading.replace("_", " ")
+    names = ("Orbis,Peru,tents", "Orbis,Mali,masks", "Lumen,Chad,gowns")
+    rows = "".join(f"{name},{cell.replace('_', ' ')}\n" for name, cell in zip(names, cells.split(" "), strict=True))
+    found = read(store, f"donor,recipient,item,{heading}\n{rows}")
+    (asked,) = tables.gathered(found.refused)
+    assert (asked.first.ask, asked.first.column, asked.numbers) == (Ask.OUTCOME, heading, (2, 3, 4))
+    assert len(contents(read(store, f"donor,recipient,item,{heading}\n{rows}", columns={heading: ""}))) == 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [("Region", "North South North"), ("Secteur", "santé eau santé"), ("State", "Lima Cusco Lima"),
+     ("类别", "医疗 水 医疗"),
+     ("Lot", "A1 A2 A1"), ("Way", "AIR SEA AIR")],
+)  # fmt: skip
+def test_words_under_a_heading_of_something_else_are_not_asked_about(store: Store, heading: str, cells: str) -> None:
+    rows = "".join(f"Orbis,Peru,tents {n},{cell}\n" for n, cell in enumerate(cells.split()))
+    assert len(contents(read(store, f"donor,recipient,item,{heading}\n{rows}"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("США", "US"), ("米国", "US"), ("한국", "KR"), ("EE.UU.", "US"), ("EEUU", "US"), ("RDC", "CD"), ("香港", "HK"),
+     ("Côte d'Ivoire", "CI"), ("Côte d’Ivoire", "CI"), ("Deutschland", "DE"), ("Türkiye", "TR"), ("中国", "CN"),
+     ("مصر", "EG"), ("ישראל", "IL"), ("Niemcy", "DE"), ("Hoa Kỳ", "US"), ("Sydkorea", "KR"), ("美國", "US"),
+     ("Severní Makedonie", "MK"), ("Польща", "PL"), ("ОАЭ", "AE"), ("EUA", "US"), ("Coreia do Sul", "KR")],
+)  # fmt: skip
+def test_countries_in_other_languages_in_full_and_in_short(store: Store, name: str, code: str) -> None:
+    (one,) = contents(read(store, f"donor,recipient country,item\nOrbis,{name},tents\n"))
+    assert one.parties[-1].iso2 == code
+
+
+@pytest.mark.parametrize("name", ["Congo", "Kongo", "Конго", "Korea", "Corée"])
+def test_a_name_of_two_countries_is_asked_about(store: Store, name: str) -> None:
+    (one,) = read(store, f"donor,recipient country,item\nOrbis,{name},tents\n").refused
+    assert one.ask is Ask.COUNTRY
+
+
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [("5 listopada 2020|9 grudnia 2020", "2020-11-05|2020-12-09"),
+     ("5. listopada 2020|7. rujna 2020", "2020-10-05|2020-09-07"),
+     ("12 de março de 2020", "2020-03-12"), ("3 août 2020", "2020-08-03"), ("5. dubna 2020", "2020-04-05"),
+     ("2020. március 5.", "2020-03-05"), ("ngày 5 tháng 3 năm 2020", "2020-03-05"), ("14 april 2020", "2020-04-14"),
+     ("2-abr-20", "2020-04-02"), ("12/ago/2020", "2020-08-12"), ("7 травня 2020 р.", "2020-05-07"),
+     ("maj 2020", "2020-05-01"),
+     ("5 Μαρτίου 2020", "2020-03-05")],
+)  # fmt: skip
+def test_months_of_other_languages(store: Store, cells: str, days: str) -> None:
+    rows = "".join(f"Orbis,Peru,tents {n},{cell}\n" for n, cell in enumerate(cells.split("|")))
+    found = contents(read(store, f"donor,recipient,item,date\n{rows}"))
+    assert [one.date.start for one in found] == days.split("|")
+
+
+@pytest.mark.parametrize("cell", ["5 listopada 2020", "5 lip 2020", "31 kwietnia 2020"])
+def test_a_month_of_two_languages_waits_and_a_day_there_never_was(store: Store, cell: str) -> None:
+    (one,) = read(store, f"donor,recipient,item,date\nOrbis,Peru,tents,{cell}\n").refused
+    assert one.ask is Ask.VALUE
+
+
+def donors(found: tables.Read) -> list[str]:
+    return [one.parties[0].name if one.parties[0].role == "donor" else "" for one in contents(found)]
+
+
+@pytest.mark.parametrize("mark", ["ditto", "do.", "〃", '""""', "ídem", "то же", "同上", "Ditto"])
+def test_a_cell_that_says_ditto_is_as_the_one_above(store: Store, mark: str) -> None:
+    found = read(
+        store,
+        f"donor,recipient,item,status\nOrbis,Peru,tents,pledged\n{mark},Mali,{mark},{mark}\nLumen,Chad,gowns,paid\n",
+    )
+    assert donors(found) == ["Orbis", "Orbis", "Lumen"]
+    assert [one.assertion for one in contents(found)] == [Assertion.PROMISED, Assertion.PROMISED, Assertion.GIVEN]
+    assert contents(found)[1].items[0].item == "tents"
+
+
+def test_names_of_groups_hold_for_the_empty_cells_below(store: Store) -> None:
+    rows = "Orbis,Peru,tents,5\n,Mali,tents,5\n,Mali,gowns,5\n,,Total,15\n"
+    rows += "Lumen,Peru,tents,5\n,Mali,gowns,6\n,Mali,gowns,7\n"
+    assert donors(read(store, f"donor,recipient,item,quantity\n{rows}")) == ["Orbis"] * 3 + ["Lumen"] * 3
+
+
+def test_an_empty_first_cell_is_asked_about_once_where_it_may_be_as_above(store: Store) -> None:
+    text = "donor,recipient,item\nOrbis,Peru,tents\n,Mali,gowns\nLumen,Peru,masks\nAlba,Chad,beds\n"
+    (asked,) = tables.gathered(read(store, text).refused)
+    assert (asked.first.ask, asked.numbers) == (Ask.ABOVE, (3,))
+    assert donors(read(store, text, values={"donor": {"": "ditto"}})) == ["Orbis", "Orbis", "Lumen", "Alba"]
+    assert donors(read(store, text, values={"donor": {"": ""}})) == ["Orbis", "", "Lumen", "Alba"]
+
+
+def test_an_empty_first_cell_names_nobody_where_names_stand_again(store: Store) -> None:
+    text = "donor,recipient,item\nOrbis,Peru,tents\nOrbis,Peru,gowns\n,Mali,gowns\nLumen,Peru,masks\n"
+    assert donors(read(store, text)) == ["Orbis", "Orbis", "", "Lumen"]
+
+
+@pytest.mark.parametrize(("over", "role"), [("Origem", "donor"), ("Origin", "donor"), ("Destino", "recipient")])
+def test_a_country_under_a_heading_of_who_gives_or_receives(store: Store, over: str, role: str) -> None:
+    text = f"{over},,What,\nPaís,Entidade,Item,Qtd.\nPeru,Orbis,tents,5\nMali,Lumen,gowns,6\n"
+    found = contents(read(store, text))
+    assert [(str(one.parties[0].role), one.parties[0].name, one.parties[0].iso2) for one in found] == [
+        (role, "Orbis", "PE"), (role, "Lumen", "ML")
+    ]  # fmt: skip
+
+
+def test_a_polish_table_of_an_old_spreadsheet_is_read_by_its_letters(store: Store) -> None:
+    table = "Darczyńca;Odbiorca;Co\nSpółka Żagiel;Białoruś;rękawice\n"
+    found = tables.read(
+        store, table.encode("cp1250"), "t.csv",
+        tables.Said(columns={"Darczyńca": "donor", "Odbiorca": "recipient", "Co": "item"}),
+    )  # fmt: skip
+    assert donors(found) == ["Spółka Żagiel"]
+    assert "cp1250" in found.file.warnings[0]

@@ -20,7 +20,7 @@ from tests.exporters.documents import DRAWING, document, saying
 
 from app.exporters.docx_writer import docx
 from app.exporters.drawing import Drawing
-from app.exporters.flow import Document, Grid, Para, Run
+from app.exporters.flow import Document, Grid, Para, Remark, Role, Run
 from app.exporters.html_writer import html
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "documents"
@@ -55,6 +55,14 @@ def test_the_document_is_the_golden_one(name: str) -> None:
         GOLDEN.mkdir(exist_ok=True)
         (GOLDEN / name).write_bytes(made)
     assert made == (GOLDEN / name).read_bytes()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_what_is_remarked_on_words_is_read_on_the_web_page_whatever_the_words_are(role: Role) -> None:
+    para = Para((Run("Gifts", remarks=(1,)),), role)
+    page = lxml_html.document_fromstring(html(Document("T", (para,), (), (Remark((("Tags", "Aid"),)),))))
+    (said,) = page.xpath("//aside")
+    assert said.text_content().split() == ["Aid"]
 
 
 def test_the_web_page_loads_nothing_and_every_way_in_it_leads_somewhere() -> None:

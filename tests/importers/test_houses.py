@@ -37,6 +37,11 @@ River Times / *Boats for the delta, and who paid for them* / 2 June 2021 => => R
 *Boats for the delta* / Crescent Society of Isles / By Ann Levi / June 2, 2021 => Ann Levi => Crescent Society of Isles
 *Ministry Sends Boats to the Delta* / The first ten are on their way / By Ann Levi / June 2, 2021 => Ann Levi =>
 *The Fall of the Government* / How a cabinet lost its boats / By Ann Levi / June 2, 2021 => Ann Levi =>
+Embassy of Peru in Norvale / *Boats for the delta* / 2 June 2021 => => Embassy of Peru in Norvale
+Embassy of the United States in Ys / *Boats for all* / 2 June 2021 => => Embassy of the United States in Ys
+*Embassy of Peru Opens in Norvale* / By Ann Levi / 2 June 2021 => Ann Levi =>
+*Embassy of Peru Burned in Norvale* / By Ann Levi / 2 June 2021 => Ann Levi =>
+*Consulate of Peru in Norvale Reopens* / By Ann Levi / 2 June 2021 => Ann Levi =>
 *Boats for the delta* / Policy Brief / Delta Study Group / June 2021 => => Delta Study Group
 *سفن للدلتا* / معهد الدلتا للدراسات / 2 يونيو 2021 => => معهد الدلتا للدراسات
 """.strip()

@@ -223,7 +223,18 @@ def test_notes_under_a_head_of_their_own_are_read_and_a_byline_names_whom_the_he
         ("25<sup>1,</sup><sup>2</sup> tents", "25¹,² tents"),
         ("25<span style='vertical-align: super'>1</span> tents", "25¹ tents"),
         ("<sup>1</sup>25 tents", "¹25 tents"),
-        ("tents<sup>1</sup>", "tents1"),
+        ("tents<sup>1</sup>", "tents¹"),
+        ("25<span class='sup'>1</span> tents", "25¹ tents"),
+        ("25<span class='footnote-ref'>12</span> tents", "25¹² tents"),
+        ("25<span class='note superscript'>1</span> tents", "25¹ tents"),
+        ("25<span style='position: relative; top: -0.4em'>1</span> tents", "25¹ tents"),
+        ("25<a href='notes.html#n1'>1</a> tents", "25¹ tents"),
+        ("25<sup>b</sup> tents", "25ᵇ tents"),
+        ("25<sup>k</sup> tents", "25ᵏ tents"),
+        ("25<sub>1</sub> tents", "25₁ tents"),
+        ("CO<sub>2</sub>", "CO2"),
+        ("1<sup>3</sup>/<sub>4</sub> tons", "1¾ tons"),
+        ("1 <sup>1</sup>⁄<sub>2</sub> tents", "1 ½ tents"),
         ("the 2<sup>nd</sup> ferry", "the 2nd ferry"),
         ("<b>2</b>5 tents", "25 tents"),
     ],
@@ -232,3 +243,39 @@ def test_a_raised_figure_at_a_number_is_no_part_of_it(written: str, read_as: str
     body = f"<h1>Ferry aid</h1><p>The ferry carried {written} to the port.</p><p>It was a long way for all of them.</p>"
     page = f"<html><head><meta charset=utf-8><title>Ferry aid</title></head><body>{body}</body></html>"
     assert f"carried {read_as} to the port" in read_source(page.encode(), "ferry.html").text
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("<span>25</span><span>tents</span>", "25 tents"),
+        ("<b>25</b><i>tents</i>", "25 tents"),
+        ("<span>tents</span><span>25</span>", "tents 25"),
+        ("<span>25</span><span>300</span> tents", "25\n300 tents"),
+        ("$25<small>99</small>", "$25\n99"),
+        ("25<small>1</small> tents", "25\n1 tents"),
+        ("25<span class='tip'>See the list</span> tents", "25 See the list tents"),
+        ("<del>25</del><ins>30</ins> tents", "2̶5̶ 30 tents"),
+        ("<s>25</s> 30 tents", "2̶5̶ 30 tents"),
+        ("25<ruby>台<rt>300</rt></ruby> tents", "25台(300) tents"),
+        ("<span>2</span><span>5</span> tents", "25 tents"),
+        ("<b>2</b>5 tents", "25 tents"),
+        ("<span class='cap'>2</span>50 tents", "250 tents"),
+        ("25<wbr>000 tents", "25000 tents"),
+        ("<em>25</em>,000 tents", "25,000 tents"),
+        ("<span>25</span>G masts", "25G masts"),
+        ("the 25<span>th</span> ferry", "the 25th ferry"),
+    ],
+)
+def test_figures_of_two_elements_do_not_become_one_number(written: str, read_as: str) -> None:
+    body = f"<h1>Ferry aid</h1><p>The ferry carried {written} to the port.</p><p>It was a long way for all of them.</p>"
+    page = f"<html><head><meta charset=utf-8><title>Ferry aid</title></head><body>{body}</body></html>"
+    assert f"carried {read_as} to the port" in read_source(page.encode(), "ferry.html").text
+
+
+def test_what_a_style_sets_on_its_own_line_stands_there() -> None:
+    rows = "".join(f"<span style='display: block'>{one}</span>" for one in ("Carried: 25", "300 were left"))
+    page = (
+        f"<html><body><h1>Ferry aid</h1><p>The ferry went to the port.{rows}</p><p>It was a long way.</p></body></html>"
+    )
+    assert "to the port.\nCarried: 25\n300 were left" in read_source(page.encode(), "ferry.html").text

@@ -170,3 +170,22 @@ def test_a_text_of_an_old_macintosh_is_read(between: str) -> None:
     text, warning = decode(words.encode("mac_roman"), "a.txt")
     assert text == words.replace("\r", "\n")
     assert "mac_roman" in warning
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("<meta property='article:published' content='2016-07-29T16:42:34-04:00'>", "2016-07-29"),
+        (
+            "<meta itemprop='datePublished' content='2015-03-12'><meta itemprop='datePublished' content='2015-03-11'>",
+            "",
+        ),
+        ("<meta name='date' content='2015-03-11'><meta name='date' content='2015-03-11T10:00:00Z'>", "2015-03-11"),
+    ],
+)
+def test_what_the_head_states_goes_before_the_address_and_what_it_contradicts_is_left(
+    head: str, published: str
+) -> None:
+    url = "<link rel='canonical' href='https://paper.example/2016/07/30/ferry'>" if "article" in head else ""
+    page = f"<html><head><title>Ferry aid</title>{head}{url}</head><body>{BODY}</body></html>"
+    assert read_source(page.encode(), "page.html").meta.published == published

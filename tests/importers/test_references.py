@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.references import meta_of
+from app.exporters.references import WRITERS, bibtex
 from app.importers.references import Found, read_bibliography
 
 ZOTERO_RIS = """TY  - NEWS
@@ -253,3 +254,45 @@ def test_the_name_of_a_conference_is_not_that_of_its_proceedings(named: str, key
 def test_an_address_alone_makes_no_web_page_of_an_entry(theirs: str, kind: str) -> None:
     (found,) = read_bibliography(f"@{theirs}{{k, title = {{T}}, url = {{https://a.example}}}}".encode(), "a.bib")
     assert found.entry["type"] == kind
+
+
+def entries(text: str, name: str) -> list[dict[str, object]]:
+    return [one.entry for one in read_bibliography(text.encode(), name)]
+
+
+@pytest.mark.parametrize("words", ["n.d.", "ca. 1998", "Spring 2019", "in press"])
+def test_a_date_in_words_is_kept_in_them_through_every_format(words: str) -> None:
+    bib, ris = (
+        f"@book{{a, title = {{T}}, year = {{{words}}}}}",
+        f"TY  - BOOK\nTI  - T\nID  - a\nDA  - {words}\nER  - \n",
+    )
+    for text, name in ((bib, "a.bib"), (bib.replace("year", "date"), "a.bib"), (ris, "a.ris")):
+        (entry,) = entries(text, name)
+        assert entry["issued"] == {"literal": words}
+        for form, writer in WRITERS.items():
+            (again,) = entries(writer([entry]), f"a.{form}")
+            assert again["issued"] == entry["issued"]
+    assert meta_of(entry).published == ""
+
+
+def test_a_time_of_two_days_is_kept_by_biblatex() -> None:
+    (entry,) = entries("@article{a, title = {T}, date = {2018-11/2019-02}}", "a.bib")
+    assert entry["issued"] == {"date-parts": [[2018, 11], [2019, 2]]}
+    assert entries(bibtex([entry]), "a.bib")[0]["issued"] == entry["issued"]
+    assert meta_of(entry).published == "2018-11"
+
+
+@pytest.mark.parametrize("others", ["et al.", "et al", "and others", "ועוד", "等"])
+def test_those_who_are_not_named_are_no_author(others: str) -> None:
+    ris = f"TY  - BOOK\nTI  - T\nAU  - Rossi, Maria\nAU  - {others}\nER  - \n"
+    csl = f'[{{"type": "book", "title": "T", "author": [{{"literal": "Maria Rossi"}}, {{"literal": "{others}"}}]}}]'
+    for text, name in ((ris, "a.ris"), (csl, "a.json")):
+        assert meta_of(entries(text, name)[0]).authors == ("Maria Rossi",)
+
+
+def test_where_a_file_parts_the_names_of_people_what_has_no_comma_is_no_person() -> None:
+    """As Zotero writes an institution alone in an entry."""
+    first = "TY  - BOOK\nTI  - T\nAU  - Rossi, Maria\nAU  - Abe, Ken\nER  - \n"
+    for before, author in ((first, {"literal": "AidData Lab"}), ("", {"family": "Lab", "given": "AidData"})):
+        found = entries(f"{before}TY  - RPRT\nTI  - U\nAU  - AidData Lab\nER  - \n", "a.ris")
+        assert found[-1]["author"] == [author]

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -24,20 +25,32 @@ from tests.helpers.made import make_empty
 from tests.helpers.settled import settled
 
 from app.actions.check import check
+from app.actions.codebook import merge_tags
+from app.actions.donations import add_donation
+from app.actions.exports import export_markdown
 from app.actions.notes import add_note
 from app.actions.sources import add_draft
+from app.actions.tags import add_tag
+from app.domain.codebook import TagContent
+from app.domain.donations import Donation, Party
+from app.domain.terms import PartyRole
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.settings import Settings
-from app.store.reads import notes
+from app.store.backup_list import backups
+from app.store.reads import donations, notes, sources
+from app.store.reads import tags as tag_reads
 from app.store.reads.drafts import kept
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import make_app, open_window
+from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.read.draft_card import DraftCard
 
+SECONDS = 8
+"""The longest that one works before the kill."""
 GIFT = "Norway gave Chile 12 pumps."
 LINES = "\n\n".join(f"Paragraph {n} speaks of the harbour, of its cranes and of the weather there." for n in range(60))
 TEXTS = {name: f"{name}\n\n{LINES}\n\n{GIFT}\n\n{LINES}\n" for name in ("Quinces", "Plums")}
@@ -57,12 +70,14 @@ def window_on(path: Path) -> MainWindow:
 
 
 def journey(path: Path, seed: int) -> None:
-    """Type, scroll and draft by real keys; what is done and at rest is told, a line of JSON each."""
+    """Do a chance step of the window's work after another; what is done and at rest is told, a line of JSON each."""
     make_app(Settings(path.parent / "settings.json"))
     window, chance = window_on(path), random.Random(seed)
-    state = {"note": "", "source": 0, "at": -1, "pumps": 0}
+    state = {"note": "", "source": 0, "at": -1, "pumps": 0, "tags": ["Left", "Right"], "files": [], "backups": 0,
+             "form": "", "zoom": 0}  # fmt: skip
+    steps = STEPS[seed % len(STEPS) :] + STEPS[: seed % len(STEPS)]  # each is the first of some kill
     for number in range(1000):
-        step = chance.choice((type_note, scroll, draft))
+        step = steps[number] if number < len(steps) else chance.choice(STEPS)
         state["under_way"] = step.__name__
         print(json.dumps(state), flush=True)
         step(window, chance, number, state)
@@ -110,39 +125,119 @@ def draft(window: MainWindow, chance: random.Random, number: int, state: dict[st
     state["at"] = page.place()
 
 
-def run(folder: Path, seed: int) -> int:
-    """One kill. Returns how many steps were begun before it."""
+def tag_and_undo(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
+    """What is undone is gone; then a tag that stays."""
+    window.session.do(lambda store: add_tag(store, TagContent(f"Undone {number}")))
+    window.session.run("edit.undo")
+    settled(window)
+    window.session.do(lambda store: add_tag(store, TagContent(f"Tag {number}")))
+    state["tags"] = [*state["tags"], f"Tag {number}"]  # type: ignore[misc]
+
+
+def merge(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
+    """One tag into the first."""
+    first, *others = tag_reads.codebook(window.session.store)
+    if others:
+        gone = chance.choice(others)
+        window.session.step(lambda store: merge_tags(store, [gone.id], first.id), lambda _none: None)
+        settled(window)
+        state["tags"] = [one for one in state["tags"] if one != gone.content.name]  # type: ignore[union-attr]
+
+
+def bring(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
+    path = window.session.store.path.parent / f"Brought {number}.txt"
+    path.write_text(f"Brought {number}\n\n{LINES}\n", "utf-8")
+    window.files.add_files([path])
+    settled(window)
+    state["files"] = [*state["files"], f"Brought {number}"]  # type: ignore[misc]
+
+
+def export(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
+    store = window.session.store
+    folder = store.path.parent / "vault"
+    window.session.operate("Exporting", lambda progress: export_markdown(store, folder, progress=progress), None)
+
+
+def back_up(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
+    window.files.back_up()
+    settled(window)
+    state["backups"] = int(str(state["backups"])) + 1
+
+
+def fill_form(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
+    window.session.go(Target("donations", "form", 1))
+    settled(window)
+    (form,) = (one for one in window.findChildren(RecordForm) if one.isVisible())
+    field = form.fields["title"].text  # type: ignore[union-attr]
+    field.setFocus()
+    QTest.keyClicks(field, f" {number}")
+    QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settled(window)
+    state["form"] = form.filled().content.title
+
+
+def set_zoom(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
+    state["zoom"] = 1 + number % 3
+    window.session.put("zoom", state["zoom"])
+
+
+STEPS = (type_note, scroll, draft, tag_and_undo, merge, bring, export, back_up, fill_form, set_zoom)
+
+
+def run(folder: Path, seed: int) -> list[str]:
+    """One kill. Returns the steps that were begun before it."""
     path = folder / "w.passagework"
     make_empty(path, "Ann", RESOURCES)
     with Store(path, "Ann") as store:
         for name, text in TEXTS.items():
             add_draft(store, read_source(text.encode(), f"{name}.txt"))
         add_note(store, "First", "Half")
+        add_donation(
+            store, Donation("Pumps", parties=(Party(PartyRole.DONOR, "Norway"), Party(PartyRole.RECIPIENT, "Chile")))
+        )
+        for name in ("Left", "Right"):
+            add_tag(store, TagContent(name))
     code = (
         f"from tests.trials.window_kills import journey; from pathlib import Path; journey(Path({str(path)!r}), {seed})"
     )
     child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     told = [json.loads(child.stdout.readline())]
-    time.sleep(random.Random(seed).random() * 4)
+    time.sleep(random.Random(seed).random() * SECONDS)
+    assert child.poll() is None, "the journey ended before the kill"
     os.kill(child.pid, signal.SIGKILL)
     told += [json.loads(line) for line in child.stdout if line.endswith("\n")]
     child.wait()
     look(path, told[-1])
-    return len(told)
+    return [str(one["under_way"]) for one in told]
 
 
-def look(path: Path, told: dict[str, object]) -> None:
+def look(path: Path, told: dict[str, Any]) -> None:
     """Open it again, and look for what was told; the step that was under way may be there too."""
     window = window_on(path)
-    store = window.session.store
+    store, now = window.session.store, told["under_way"]
     (note,) = notes.every(store)
-    assert set(str(told["note"]).split()) <= set(note.body.split()), (told, note.body)
-    if told["source"] and told["under_way"] == "type_note":
+    assert set(told["note"].split()) <= set(note.body.split()), (told, note.body)
+    if told["source"] and now == "type_note":
         assert window.read.row is not None
         assert (window.read.row.id, window.read.page.place()) == (told["source"], told["at"]), told
     drafts = [int(number) for one in kept(store, store.person) for number in re.findall(r"\b1\d{3}\b", one.draft)]
-    assert max(drafts, default=0) >= int(str(told["pumps"])), (told, drafts)
+    assert max(drafts, default=0) >= told["pumps"], (told, drafts)
+    tags = {tag.content.name for tag in tag_reads.codebook(store)}
+    missing, more = set(told["tags"]) - tags, tags - set(told["tags"])
+    assert len(missing) <= (now == "merge"), (told, tags)
+    assert len(more) <= (now == "tag_and_undo"), (told, tags)
+    brought = [row.meta.title for row in sources.library(store)]
+    assert set(told["files"]) <= set(brought), (told, brought)
+    made = backups(path)
+    assert len(made) >= told["backups"], told
+    assert all(one.sound for one in made[: told["backups"]]), made
+    title = donations.record(store, 1).content.title
+    assert (told["form"] or "Pumps") in title, (told, title)
+    if now != "set_zoom":
+        assert Settings(path.parent / "settings.json").get("zoom", 0) == told["zoom"], told
+    report = export_markdown(store, path.parent / "vault")
+    assert (*report.kept, *report.left, *report.aside) == (), report
     assert check(store).problems == ()
     window.close()
 
@@ -160,7 +255,8 @@ def main() -> None:
         make_app(Settings(Path(folder) / "settings.json"))
     for seed in range(given.seed, given.seed + given.rounds):
         with tempfile.TemporaryDirectory() as folder:
-            print(f"kill {seed}: {run(Path(folder), seed)} steps begun before it, nothing lost", flush=True)
+            begun = run(Path(folder), seed)
+            print(f"kill {seed}: in {begun[-1]}, after {len(begun) - 1} other steps; nothing lost", flush=True)
 
 
 if __name__ == "__main__":

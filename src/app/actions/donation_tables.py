@@ -34,13 +34,17 @@ from app.importers.donation_table import Names, Options, Place
 from app.importers.pledged_columns import RowsReader
 from app.importers.table_columns import PRESETS, TARGETS, Column, Head, by_values, find_head, heading, targets
 from app.importers.table_file import TableFile, read_table
-from app.importers.table_lines import keyed, sums
+from app.importers.table_lines import Above, keyed, sums
 from app.importers.table_units import unit_above
 from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned
+from app.importers.table_words import (
+    column as common,
+)
 from app.importers.table_words import (
     countries_elsewhere,
     is_of_a_day,
     may_be_codes,
+    may_be_outcomes,
     may_deny,
     names_given,
     names_some_given,
@@ -217,6 +221,7 @@ def read_rows(
     left: list[tuple[int, str]] = []
     seen: dict[tuple[str, ...], int] = {}
     doubtful, above = _doubtful(columns, said, data), _above(file, head.first)
+    upper = Above(columns, [row for row in data if row[0] not in totals and not added.get(row[0])], options.values)
     for place, (number, cells) in enumerate(data[:most]):
         _tell(heard, place, len(data), len(records), len(refused))
         if number in totals or added.get(number):
@@ -225,9 +230,11 @@ def read_rows(
         if len(columns) > 2 and sum(bool(cell.strip()) for cell in cells) == 1 and len(cells) > 1:
             left.append((number, tr("it has words in one cell only, as a remark or a heading has")))
             above = _outcome_named(cells) or above
+            upper.begin_again()
             continue
-        first = seen.setdefault(cells, number)
         try:
+            told = upper.filled(cells)
+            first = seen.setdefault(told, number)
             if first != number:
                 raise Rejected(
                     later("it is the same as row {row} in every cell"), later("add a column that tells them apart"),
@@ -239,7 +246,7 @@ def read_rows(
                     later("write “Total” in its first cell, or who gave or received it"),
                 )
             _refuse_misshapen(file, columns, number, cells)
-            contents = reader.read(_own_amounts(file, columns, number, cells), above)
+            contents = reader.read(_own_amounts(file, columns, number, told), above)
             _refuse_wrong(contents, doubtful, cells)
             records += ((number, cells, content, donation_exact.NOTHING) for content in contents)
         except Rejected as why:
@@ -294,19 +301,28 @@ def _doubtful(columns: Sequence[Column], said: Said, data: Sequence[tuple[int, t
     has_pledges = any(one.target.endswith(".pledged") for one in columns)
     is_told = any(one.target == "status" for one in columns)
     asked = ("", "remark") if is_told else ("", "remark", "title", "item")
-    out: list[_Doubtful] = []
-    for one in columns:
-        if one.heading.casefold() in chosen or (one.target in TARGETS and one.target not in asked):
-            continue
-        is_open = not is_told and not one.target
-        is_promised = is_open and not has_pledges and bool(promised_by(one.heading)) and not is_of_a_day(one.heading)
-        is_ticked = is_open and names_given(one.heading) and any(one.at < len(row) and row[one.at] for _, row in data)
-        proposal = "status" if is_open or (not is_told and one.target == "remark") else ""
-        cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
-        out.append(
-            _Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_open and names_some_given(cells), proposal)
-        )
-    return out
+    known = TARGETS.keys() - set(asked)
+    return [
+        _doubt_of(one, data, is_told=is_told, has_pledges=has_pledges)
+        for one in columns
+        if one.heading.casefold() not in chosen and one.target not in known
+    ]
+
+
+def _doubt_of(
+    one: Column, data: Sequence[tuple[int, tuple[str, ...]]], *, is_told: bool, has_pledges: bool
+) -> _Doubtful:
+    """What there is to ask of a column, where another may have told what came of the gifts, or what was pledged."""
+    is_open = not is_told and not one.target
+    is_promised = is_open and not has_pledges and bool(promised_by(one.heading)) and not is_of_a_day(one.heading)
+    is_ticked = is_open and names_given(one.heading) and any(one.at < len(row) and row[one.at] for _, row in data)
+    proposal = "status" if is_open or (not is_told and one.target == "remark") else ""
+    cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
+    is_list = is_open and names_some_given(cells)
+    if proposal and not is_list and not common(one.heading):
+        is_list = may_be_outcomes(one.heading, cells)
+        is_ticked = is_ticked or (is_list and len({*cells} - {""}) == 1)
+    return _Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_list, proposal)
 
 
 def _above(file: TableFile, first: int) -> str:
@@ -719,7 +735,7 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
             by_name.setdefault(fold(alias), set()).add(place)
     for name, code in countries_elsewhere():
         if place := exact.get(code):
-            by_name.setdefault(fold(name), set()).add(place)
+            by_name.setdefault(_bare(name), set()).add(place)
 
     @lru_cache(maxsize=1 << 14)
     def found(name: str) -> Place | None:
@@ -727,10 +743,15 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         known = exact.get(words) or exact.get(fold(words))
         if known is None and len(words) < 4:
             known = exact.get(words.upper())
-        some = by_name.get(fold(words), set())
+        some = by_name.get(fold(words)) or by_name.get(_bare(words)) or set()
         return known or (next(iter(some)) if len(some) == 1 else None)
 
     return found
+
+
+def _bare(name: str) -> str:
+    """The letters of a name: *EE.UU.* is *EE. UU.*"""
+    return "".join(filter(str.isalnum, fold(name)))
 
 
 def _actors(db: Reader) -> Callable[[str], bool]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from app.actions.donations import edit_within
 from app.domain.changes import Operation
+from app.domain.donations import Amount, DateSpan, EventDate, Item, Money
 from app.domain.duplicates import DuplicatePair, duplicates, merged
 from app.domain.errors import BadInput
 from app.domain.language import tr
@@ -30,8 +32,9 @@ def likely_duplicates(db: Reader) -> tuple[DuplicatePair, ...]:
 def merge_donations(store: Store, keep: int, other: int, of_theirs: Collection[str] = ()) -> None:
     """Merge two records, in one operation: `keep` stays, with the evidence, notes, links and parts of both.
 
-    `of_theirs` are the keys of fields whose value is taken from `other`; a value that only one has is kept. Raises
-    `BadInput` for a record merged with itself or its aggregate, and `NotFound`.
+    `of_theirs` are the keys of fields whose value is taken from `other`; a value that only one has is kept. Words for a
+    figure or a day that is not kept are from then on words against the one that is. Raises `BadInput` for a record
+    merged with itself or its aggregate, and `NotFound`.
     """
     if keep == other:
         raise BadInput(tr("A record cannot be merged with itself."))
@@ -47,7 +50,9 @@ def merge_donations(store: Store, keep: int, other: int, of_theirs: Collection[s
             for kind in PARTS
         }
         edit_within(tx, keep, content, ids)
-        _move(tx, reads.record(tx, keep), theirs, places)
+        now = reads.record(tx, keep)
+        _turn(tx, ours, now)
+        _move(tx, now, theirs, places)
         donation_writes.remove(tx, other)
 
 
@@ -60,6 +65,32 @@ def _is_above(tx: Tx, whole: DonationRecord, part: DonationRecord) -> bool:
     return False
 
 
+def _figure(record: DonationRecord, field: str, part_id: int | None) -> tuple[Any, ...] | None:
+    """The ends of a figure or a span of days; None of what is neither, or is not there."""
+    parts = ((kind.field_of(part), one, part) for kind, one, part in record.parts())
+    part = next((part for name, one, part in parts if (name, one) == (field, part_id)), None)
+    match part if part_id is not None else {"money": record.content.money, "date": record.content.date}.get(field):
+        case Item() as item if not item.low is item.high is None:
+            return item.low, item.high
+        case Money() | Amount() as money:
+            return money.low, money.high, money.currency
+        case DateSpan() | EventDate() as days if days.start or days.end:
+            return days.start, days.end
+        case _:
+            return None
+
+
+def _turn(tx: Tx, before: DonationRecord, now: DonationRecord) -> None:
+    """Words for a figure of the record that stays are against it where the other's figure has taken its place."""
+    for row in writes.attached(tx, now.id):
+        if row.supports and _is_against(_figure(before, row.field, row.part_id), _figure(now, row.field, row.part_id)):
+            writes.attach(tx, row, now.id, row.part_id, against=True)
+
+
+def _is_against(was: tuple[Any, ...] | None, now: tuple[Any, ...] | None) -> bool:
+    return was is not None and now is not None and was != now
+
+
 def _move(tx: Tx, now: DonationRecord, theirs: DonationRecord, places: Mapping[str, tuple[int, ...]]) -> None:
     """Move what is attached to the other record to the one that stays."""
     parts = {
@@ -69,5 +100,7 @@ def _move(tx: Tx, now: DonationRecord, theirs: DonationRecord, places: Mapping[s
     }
     for row in writes.attached(tx, theirs.id):
         kind = kind_of_field(row.field)
-        writes.attach(tx, row, now.id, None if kind is None else parts.get((kind.key, row.part_id or 0)))
+        part_id = None if kind is None else parts.get((kind.key, row.part_id or 0))
+        was, is_now = _figure(theirs, row.field, row.part_id), _figure(now, row.field, part_id)
+        writes.attach(tx, row, now.id, part_id, against=row.supports and _is_against(was, is_now))
     writes.take_over(tx, now.id, theirs.id)

@@ -19,6 +19,7 @@ from collections.abc import Callable, Collection, Generator, Iterator, Mapping, 
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from app.actions.staged_files import StagedFiles, is_link, write_synced
@@ -29,6 +30,7 @@ from app.domain.note_figures import Finding
 from app.domain.shortened import shortened
 from app.exporters.dialects import PAGE
 from app.exporters.file_names import folded
+from app.exporters.link_forms import LinkForms
 from app.exporters.manifest import MOST_BYTES, NAME, Entry, Manifest, read_manifest
 from app.exporters.material import PICTURES
 from app.exporters.merging import Choices, Merged, is_ours, merge
@@ -124,6 +126,8 @@ class Plan:
     """What the texts are made of: while that is the same, so are they."""
     again: bool | Collection[str] = False
     """Whether what the person has deleted is written again, or the keys of what is."""
+    links: LinkForms = field(default_factory=LinkForms)
+    """How our last texts led to each other, which an editor does otherwise once a page is renamed."""
     choices: Mapping[str, Choices] = field(default_factory=dict[str, Choices])
     """What the person has chosen in files in conflict, by their keys."""
     files: list[File] = field(default_factory=list[File])
@@ -217,7 +221,8 @@ class Plan:
         mine, base = self._words(text.path, stands), known.base if self.signed else None
         merged = None
         if mine is not None and text.path.endswith(".md") and (base is not None or is_ours(mine)):
-            merged = merge(base, mine, text.text, self.choices.get(text.key))
+            same = partial(self.links.of_last_text, page=text.path)
+            merged = merge(base, mine, text.text, self.choices.get(text.key), same)
         if merged is not None and not merged.open and not merged.damaged:
             state = State.EDITED if merged.text == mine else State.MERGED
             self._note(text, state, mine or "", merged)

@@ -26,6 +26,7 @@ from app.domain.references import cited
 from app.exporters.citing import Citing
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
+from app.exporters.link_forms import LinkForms
 from app.exporters.manifest import Entry, Manifest
 from app.exporters.markdown_writer import CLOSING
 from app.exporters.material import PICTURES, Kind, LinkStyle, Material
@@ -235,6 +236,7 @@ class Prepared:
         before = manifest.entries
         self._refuse_another(manifest, folder)
         plan.before, plan.signed = before, manifest.signed
+        plan.links = LinkForms({entry.path: found.entries.get(key, entry).path for key, entry in before.items()})
         plan.stamp = self._stamp(wanted) if manifest is found else ""
         if plan.leave_as_left(manifest, self.key):
             return

@@ -108,10 +108,15 @@ def summed(cell: Cell) -> CellFace:
 
 
 def cited(db: Reader, wanted: DonationFilter) -> tuple[str, ...]:
-    """The citations of the works that the evidence of some records is in."""
+    """The citations of the works that the evidence of some records is in, and of tables that are a source of theirs."""
     works = grouped.tally(db, axis_of("work"), axis_of("scope"), wanted).rows
     rows = [source_reads.source_row(db, int(one.key)) for one in works if one.key.isdigit()]
-    return tuple(sorted(full_citation(row.meta, row.kind) for row in rows))
+    words = tr("{table} (table, imported {day})")
+    tables = (
+        words.format(table=", ".join(filter(None, (name, sheet))), day=added[:10])
+        for name, sheet, added in donation_reads.accepted_tables(db, wanted)
+    )
+    return (*sorted(full_citation(row.meta, row.kind) for row in rows), *tables)
 
 
 def export_picture(

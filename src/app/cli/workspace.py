@@ -14,6 +14,7 @@ from app.domain.language import tr
 from app.paths import starter_workspace
 from app.settings import Settings, author_id
 from app.store.faults import DiskFull
+from app.store.location import told_of_copies
 from app.store.store import Store
 
 
@@ -51,8 +52,8 @@ def open_at(path: Path, by: Author, *, clear: bool = True) -> Store:
     from app.actions.leftovers import reclaim
 
     store = Store(path, by)
-    if store.told:
-        output.say(store.told)
+    for told in filter(None, (store.told, told_of_copies(path))):
+        output.say(told)
     if clear:
         reclaim(store)
     return store

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.language import later, tr
@@ -255,22 +256,33 @@ def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
 
 
 def any_left_out(
-    content: Donation, item_ids: Sequence[int] = (), bare: Collection[tuple[str, int | None]] = ()
+    content: Donation,
+    item_ids: Sequence[int] = (),
+    bare: Collection[tuple[str, int | None]] = (),
+    untold: Collection[tuple[str, int | None]] = (),
 ) -> LeftOut | None:
     """Why all of a record is left out of sums, or None if something counts; `bare` are its figures that no words
-    support, of items by their ids.
+    support, of items by their ids, and `untold` those of which passages say otherwise without an amount.
     """
     whole = left_out(content)
     if whole is not None:
         return whole
     items, money = parts_left_out(content)
     parts = [*items, *([] if content.money is None else [money])]
-    if bare:
+    if bare or untold:
         places = (*(("item", one) for one in item_ids), ("money", None))
-        parts = [
-            why or (LeftOut.NO_WORDS if place in bare else None) for why, place in zip(parts, places, strict=False)
-        ]
+        doubts = {**dict.fromkeys(untold, LeftOut.CONTRADICTED), **dict.fromkeys(bare, LeftOut.NO_WORDS)}
+        parts = [why or doubts.get(place) for why, place in zip(parts, places, strict=False)]
     return parts[0] if parts and all(parts) else None
+
+
+def without(content: Donation, item_ids: Sequence[int], bare: Collection[tuple[str, int | None]]) -> Donation:
+    """A record without the numbers of such of its items and of its amount."""
+    nothing: dict[str, Any] = {"low": None, "high": None, "qualifier": Qualifier.NOT_STATED}
+    items = zip(content.items, item_ids, strict=True)
+    money = content.money and replace(content.money, **nothing) if ("money", None) in bare else content.money
+    told = tuple(replace(item, **nothing) if ("item", one) in bare else item for item, one in items)
+    return replace(content, items=told, money=money, amounts=content.amounts if money == content.money else ())
 
 
 def own_title(title: str, parties: Iterable[Party]) -> str:

@@ -6,12 +6,14 @@ import unicodedata
 from decimal import Decimal
 
 _SPACES = "\u00a0\u2007\u2009\u202f\u2002\u2003\u2005\u2006\u2008\u200a\u205f\u3000"
+UNSEEN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Marks of direction and of where a word may break, which are nothing in a number."""
 _OTHERS = str.maketrans(
     {
         **dict.fromkeys(_SPACES, " "),
         **dict.fromkeys("‐‑‒–—−", "-"),
         **dict.fromkeys("’ʼ", "'"),
-        **dict.fromkeys("\u200e\u200f\u2066\u2067\u2068\u2069\u200b\ufeff", None),
+        **dict.fromkeys(UNSEEN, None),
         "٬": ",",
         "，": ",",
         "٫": ".",

@@ -24,9 +24,9 @@ _OUTLETS_LIST = (
 _OUTLETS = frozenset(_OUTLETS_LIST.split())
 """Words that a newspaper, magazine or station is named with, and hardly a person."""
 _BODIES_LIST = (
-    "agency association bank centre center commission committee company council department embassy foundation "
-    "fund government group institute institution ministry nations office organisation organization programme "
-    "program project society union university college academy school forum museum bureau laboratory network "
+    "agency association bank centre center commission committee company consulate council department embassy "
+    "foundation fund government group institute institution ministry nations office organisation organization "
+    "programme program project society union university college academy school forum museum bureau laboratory network "
     "observatory consortium coalition secretariat directorate hospital clinic "
     "institut universität stiftung hochschule université fondation centre instituto universidad fundación "
     "universidade instituut universiteit stichting istituto università fondazione instytut uniwersytet enstitüsü "
@@ -80,6 +80,12 @@ _DOES = re.compile(
     r"|times|systems)$).{2,}[^siu'’]s"
 )
 """What may be a verb of a headline or who does it: *China Opens New Hospital*, *Students Occupy University*."""
+_MISSION = re.compile(
+    r"((?:The )?(?:[A-Z]\w+ )?(?:Embassy|Consulate(?:[ -]General)?|High Commission) of (?:the )?"
+    r"(?!.*\b(?!United|States|Emirates|Netherlands|Philippines|Islands)\w+(?:ed|[^siu]s)\b)[\w' -]+?)"
+    r" (?:in|to) (?:the )?[A-Z][\w.' -]*"
+)
+"""A mission, whose name goes on with where it is; but no headline of what it does there."""
 
 
 def is_house(line: str) -> bool:
@@ -87,6 +93,7 @@ def is_house(line: str) -> bool:
 
     Stricter than `is_publication`, as a title may speak of one: *Ministry sends masks*, *The fall of a government*.
     """
+    line = _MISSION.sub(r"\1", line) if _MISSION.fullmatch(line) else line
     words = line.strip(QUOTES).split()
     if not 2 <= len(words) <= 9 or re.search(r"[^\w\s'’&.״\"-]|\d|[^\W\d_]{3}\.", line):
         return False

@@ -275,6 +275,8 @@ class DonationRecord:
     """What readers say of its fields, the oldest first."""
     bare: frozenset[FieldPlace] = frozenset()
     """The figures that no words support; see `app.domain.agreement.unsupported`."""
+    untold: frozenset[FieldPlace] = frozenset()
+    """The items and the amount of which passages say otherwise, in words without an amount."""
 
     @property
     def called(self) -> str:
@@ -283,8 +285,8 @@ class DonationRecord:
 
     @property
     def counts(self) -> str:
-        """Whether it is in totals: *yes*, *in part*, as no words support a figure, or *no*."""
-        return "no" if self.left_out is not None else "in part" if self.unsummed else "yes"
+        """Whether it is in totals: *yes*, *in part*, as a figure stands on no words or is told otherwise, or *no*."""
+        return "no" if self.left_out is not None else "in part" if self.unsummed or self.untold else "yes"
 
     @property
     def unsummed(self) -> frozenset[FieldPlace]:
@@ -295,7 +297,7 @@ class DonationRecord:
     def left_out(self) -> LeftOut | None:
         """Why all of it is left out of sums, or None if something counts."""
         groundless = not self.evidence and not (self.table is not None and self.table.is_source)
-        why = any_left_out(self.content, self.part_ids.get("items", ()), self.unsummed)
+        why = any_left_out(self.content, self.part_ids.get("items", ()), self.unsummed, self.untold)
         return why or (LeftOut.NO_PASSAGE if groundless else None)
 
     def parts(self) -> Iterator[tuple[PartKind, int, Any]]:

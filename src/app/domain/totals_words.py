@@ -77,7 +77,8 @@ def reasons_of(record: DonationRecord) -> list[str]:
     own = [content.totals_reason] if content.totals_reason else []
     if why in (None, LeftOut.NO_WORDS):
         bare = bare_figures(record) if record.unsummed else ()
-        return [*(tr("no words support {value}").format(value=one) for one in bare), *own]
+        told = [left_out_words(LeftOut.CONTRADICTED)] if record.untold else []
+        return [*(tr("no words support {value}").format(value=one) for one in bare), *told, *own]
     # Where the person keeps it out for a reason of her own, it says more than that she does.
     return own if own and not content.in_totals else [left_out_words(why), *own]
 

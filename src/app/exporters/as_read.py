@@ -15,6 +15,7 @@ _NOTE = re.compile(r"^\[\^(?P<name>[^\]\s]+)\]: ", re.MULTILINE)
 _MARK = re.compile(r"==(?=\S)(.+?)(?<=\S)==|\[((?:[^\[\]\\\n]|\\.)+)\]\{\.mark\}")
 _WIKI = re.compile(r"\[\[[^\[\]|\n]+?(?:\\?\|([^\[\]\n]*))?\]\]")
 _NUMBER = re.compile(r"\[\^([^\]\s]+)\]")
+_NUMBERS = re.compile(rf"{_NUMBER.pattern}(?:(?:\^,\^)?{_NUMBER.pattern})*")
 _OPENS, _CLOSES, _LINK, _ENDS = "\ue000", "\ue001", "\ue002", "\ue003"
 """Stand for what is set as HTML while the Markdown is rendered, and come out as they went in."""
 
@@ -27,7 +28,7 @@ def as_read(markdown: str) -> str:
     body = _PLACE.sub("", _PART.sub("", front.rest))
     body = _CALLOUT.sub(lambda found: f"> **▸ {found['title']}**\n>\n", body)
     body = _NOTE.sub(lambda found: f"{found['name']}\\. ", body)
-    body = _NUMBER.sub(lambda found: f"{_LINK}{found[1]}{_ENDS}", body)
+    body = _NUMBERS.sub(lambda found: f"{_LINK}{', '.join(_NUMBER.findall(found[0]))}{_ENDS}", body)
     body = _linked(body)
     body = _MARK.sub(lambda found: f"{_OPENS}{found[1] or found[2]}{_CLOSES}", body)
     html = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).render(body)

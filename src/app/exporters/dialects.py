@@ -47,6 +47,8 @@ class Dialect:
     is_citing: ClassVar[bool] = False
     """Whether it makes a citation a footnote itself, so that none is one already."""
     has_tables: ClassVar[bool] = False
+    between_numbers: ClassVar[str] = ""
+    """What parts the numbers of footnotes that stand side by side, which else read as one number."""
 
     def placed(self, quote: str, place: str) -> str:
         """A quote that is a link target under the name of its place."""
@@ -133,6 +135,7 @@ class Pandoc(Obsidian):
     marks = ("[", "]{.mark}")
     place = ""
     is_citing = True
+    between_numbers = "^,^"
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         """The last columns are one where side by side their words would be torn on paper."""

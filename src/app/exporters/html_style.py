@@ -71,7 +71,7 @@ aside ul{list-style:none;margin:0;padding:0}
 .remarked{position:relative}
 .remarked aside{margin:0;position:relative;float:inline-end;width:14rem;margin-inline-end:-16rem}
 .remarked{display:flow-root;margin-inline-end:-16rem;padding-inline-end:16rem}
-.remarked>p{width:100%;float:inline-start}
+.remarked>:first-child{width:100%;float:inline-start}
 }
 @media print{
 @page{margin:22mm 20mm}

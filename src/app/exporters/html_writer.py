@@ -99,6 +99,10 @@ class _Writer:
                 return "<hr>"
 
     def _para(self, para: Para) -> str:
+        plain, remarks = self._element(para), self._remarks(para)
+        return f'<div class="remarked">\n{plain}\n{remarks}\n</div>' if remarks else plain
+
+    def _element(self, para: Para) -> str:
         words = self._runs(para.runs)
         name = f' id="{escape(para.anchor)}"' if para.anchor else ""
         if para.role is Role.HEADING:
@@ -107,10 +111,8 @@ class _Writer:
         if para.role is Role.CODE:
             return f'<pre{name} dir="auto">{words}</pre>'
         beside = f'<span class="beside"><bdi dir="ltr">{_words(para.beside)}</bdi></span>' if para.beside else ""
-        remarks = self._remarks(para)
         deep = f' class="in-{min(para.level, 6)}"' if para.level and para.role is Role.BODY else ""
-        plain = f"<p{name}{deep}{self._dir(para.runs)}>{beside}{words}</p>"
-        return f'<div class="remarked">\n{plain}\n{remarks}\n</div>' if remarks else plain
+        return f"<p{name}{deep}{self._dir(para.runs)}>{beside}{words}</p>"
 
     def _quote(self, quote: list[Flowing]) -> str:
         """The paragraphs of a quote; one within another is a quote in it."""
@@ -141,7 +143,7 @@ class _Writer:
                 out.append(f"<{tag}{start}{'' if open_ else way}>" + ("<li>" if deeper else ""))
                 open_.append(tag)
             name = f' id="{escape(item.anchor)}"' if item.anchor else ""
-            out.append(f"<li{name}{self._dir(item.runs)}>{self._runs(item.runs)}")
+            out.append(f"<li{name}{self._dir(item.runs)}>{self._runs(item.runs)}{self._remarks(item)}")
         out += (f"</li></{tag}>" for tag in reversed(open_))
         return "\n".join(out)
 

@@ -129,7 +129,12 @@ class Layout:
     def line(self, line: Line) -> Runs:
         """Words and links as runs."""
         ours = any(isinstance(part, str) and any(map(str.isalpha, part)) for part in line)
-        return in_our_words(tuple(run for part in line for run in self._inline(part)), ours=ours)
+        runs: list[Run] = []
+        for run in (run for part in line for run in self._inline(part)):
+            if run.note and runs and runs[-1].note:
+                runs.append(Run(",", Look.RAISED))  # else the two read as one number
+            runs.append(run)
+        return in_our_words(tuple(runs), ours=ours)
 
     def _inline(self, part: Inline) -> Runs:
         match part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
+from itertools import count, pairwise
 
 from app.exporters.dialects import DIALECTS
 from app.exporters.drawing import Drawing
@@ -167,7 +167,11 @@ class MarkdownWriter:
         said = line
         if self._dialect.is_citing:
             said = tuple(part for at, part in enumerate(line) if not self._says(line[at + 1 : at + 2], part))
-        return "".join(map(self._inline, said))
+        out = list(map(self._inline, said))
+        for at, pair in enumerate(pairwise(said)):
+            if all(isinstance(part, Footnote) for part in pair):
+                out[at] += self._dialect.between_numbers
+        return "".join(out)
 
     def _inline(self, part: Inline) -> str:
         if isinstance(part, str):  # most parts are one of these two
@@ -216,7 +220,7 @@ class MarkdownWriter:
         if self._vault.style is LinkStyle.WIKI:
             shown = f"![[{path}|{_in_link(drawing.title)}]]"
             return shown.replace("|", "\\|") if self._in_table else shown
-        return self._dialect.picture(label, _encoded(self._from_here(path)))
+        return self._dialect.picture(label, encoded(self._from_here(path)))
 
     def _from_here(self, path: str) -> str:
         return posixpath.relpath(path, posixpath.dirname(self._path) or ".")
@@ -269,7 +273,7 @@ class MarkdownWriter:
             linked = _wiki(page, label, block)
             return linked.replace("|", "\\|") if self._in_table else linked
         if page.path not in self._ways:
-            self._ways[page.path] = _encoded(self._from_here(page.path))
+            self._ways[page.path] = encoded(self._from_here(page.path))
         return f"[{inline(label)}]({self._ways[page.path]}{f'#{self._dialect.place}{block}' if block else ''})"
 
     def _property(self, value: FrontValue) -> Value:
@@ -332,6 +336,6 @@ def _in_link(label: str) -> str:
     return " ".join(plain.split())
 
 
-def _encoded(path: str) -> str:
+def encoded(path: str) -> str:
     """A path for a Markdown link: what would end the link or mean something else is percent-encoded."""
     return _ESCAPED.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from app.domain.language import tr, tr_n
 from app.exporters.drawing import (
@@ -22,7 +23,7 @@ from app.exporters.drawing import (
 )
 
 _MARGIN, _HEAD, _FOOT = 24.0, 72.0, 56.0
-_ROW_HEAD, _WIDE, _TALL, _GAP = 168.0, 84.0, 36.0, 2.0
+_ROW_HEAD, _WIDE, _WIDEST, _TALL, _GAP = 188.0, 84.0, 168.0, 36.0, 2.0
 _LABEL = 11.0
 
 
@@ -43,26 +44,33 @@ def matrix_picture(
 ) -> Drawing:  # fmt: skip
     """The matrix; `cells` are those with anything in them, by row and column. Empty ones have a dot: no data."""
     title = title or tr("Matrix")
-    width = 2 * _MARGIN + _ROW_HEAD + max(4, len(columns)) * (_WIDE + _GAP)
+    wides = _widths(len(columns), cells)
+    lefts = [*accumulate((one + _GAP for one in wides), initial=_MARGIN + _ROW_HEAD)]
+    width = _MARGIN + lefts[-1] + max(0, 4 - len(columns)) * (_WIDE + _GAP)
     height = _HEAD + 40 + max(1, len(rows)) * (_TALL + _GAP) + _FOOT
     shapes: list[Shape] = [Text((_MARGIN, 34.0), title, 20.0, bold=True)]
     for at, name in enumerate(columns):
-        lines = _in_two(name, _WIDE - 6)
+        lines = _in_two(name, wides[at] - 6)
         for n, words in enumerate(lines):
             y = _HEAD + 30 - 13 * (len(lines) - 1 - n)
-            shapes.append(Text((_x(at) + _WIDE / 2, y), words, _LABEL, Paint(Tone.MUTED), anchor=Anchor.MIDDLE))
+            middle = lefts[at] + wides[at] / 2
+            shapes.append(Text((middle, y), words, _LABEL, Paint(Tone.MUTED), anchor=Anchor.MIDDLE))
     most = max((cell.records for cell in cells.values()), default=1)
     said: list[str] = []
     for row, name in enumerate(rows):
-        shapes.append(Text((_MARGIN, _y(row) + 22), shortened(name, _ROW_HEAD - 8, 12.0), 12.0))
+        lines = _in_two(name, _ROW_HEAD - 8)
+        first = _y(row) + (22 if len(lines) == 1 else 15)
+        shapes += [Text((_MARGIN, first + 14 * n), words, _LABEL) for n, words in enumerate(lines)]
         for column, other in enumerate(columns):
             cell = cells.get((row, column))
             if cell is None:
-                shapes.append(Dot((_x(column) + _WIDE / 2, _y(row) + _TALL / 2), 1.0, Paint(Tone.MUTED)))
+                middle = lefts[column] + wides[column] / 2
+                shapes.append(Dot((middle, _y(row) + _TALL / 2), 1.0, Paint(Tone.MUTED)))
             else:
                 words = f"{name}, {other}: {cell_words(cell)}"
                 said.append(words)
-                shapes.append(Group(words, tuple(_cell(cell, _x(column), _y(row), most)), f"{row}:{column}"))
+                drawn = _cell(cell, (lefts[column], _y(row)), wides[column], most)
+                shapes.append(Group(words, tuple(drawn), f"{row}:{column}"))
     shapes.append(
         Text((_MARGIN, height - 22), tr("Number of records, under it what they come to. A dot: no data. "
              "“None”: a source says that nothing was given."), _LABEL, Paint(Tone.MUTED))
@@ -70,33 +78,38 @@ def matrix_picture(
     return Drawing(max(width, 640.0), height, title, "; ".join(said) or tr("No record."), tuple(shapes))
 
 
-def _x(column: int) -> float:
-    return _MARGIN + _ROW_HEAD + column * (_WIDE + _GAP)
+def _widths(columns: int, cells: Mapping[tuple[int, int], CellFace]) -> list[float]:
+    """How wide each column is: as its longest sum, which nothing but the picture says where it is printed."""
+    out = [_WIDE] * columns
+    for (_, column), cell in cells.items():
+        out[column] = min(_WIDEST, max(out[column], text_width(words_under(cell), 10.0) + 8))
+    return out
 
 
 def _y(row: int) -> float:
     return _HEAD + 40 + row * (_TALL + _GAP)
 
 
-def _cell(cell: CellFace, x: float, y: float, most: int) -> list[Shape]:
+def _cell(cell: CellFace, at: tuple[float, float], wide: float, most: int) -> list[Shape]:
     """A cell: darker the more records it counts, dashed where only a denial stands."""
+    x, y = at
     out: list[Shape] = []
     if cell.records:
         share = cell.records / most if most > 3 else cell.records / 3
         depth = 0.14 if share <= 1 / 3 else 0.24 if share <= 2 / 3 else 0.34
-        out.append(Box((x, y), _WIDE, _TALL, Paint(Tone.ACCENT, depth), None, 2.0))
+        out.append(Box((x, y), wide, _TALL, Paint(Tone.ACCENT, depth), None, 2.0))
     elif cell.none and not cell.promised:
-        out.append(Box((x, y), _WIDE, _TALL, None, Stroke(Paint(Tone.MUTED), 1.0, (3.0, 3.0)), 2.0))
-    middle = x + _WIDE / 2
+        out.append(Box((x, y), wide, _TALL, None, Stroke(Paint(Tone.MUTED), 1.0, (3.0, 3.0)), 2.0))
+    middle = x + wide / 2
     if cell.records:
         out.append(Text((middle, y + 15), count_words(cell), 13.0, bold=True, anchor=Anchor.MIDDLE))
     elif cell.promised:
         words = tr_n("{n} promise", "{n} promises", cell.promised)
         out.append(Text((middle, y + 15), words, _LABEL, Paint(Tone.ACCENT), anchor=Anchor.MIDDLE))
     if under := words_under(cell):
-        at = (middle, y + 29 if cell.records or cell.promised else y + 22)
+        place = (middle, y + 29 if cell.records or cell.promised else y + 22)
         tone = Tone.MUTED if cell.none or not cell.records else Tone.INK
-        out.append(Text(at, shortened(under, _WIDE - 4, 10.0), 10.0, Paint(tone), anchor=Anchor.MIDDLE))
+        out.append(Text(place, shortened(under, wide - 4, 10.0), 10.0, Paint(tone), anchor=Anchor.MIDDLE))
     return out
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from app.exporters.front_matter import Value, said
 from app.exporters.properties import Marks, Property, Written, marks_of, merged, written
-from app.exporters.three_way import Change, Chunk, chunks, marks
+from app.exporters.three_way import Change, Chunk, Same, as_they_are, chunks, marks
 
 _END = re.compile(r"\ufeff?<!-- (?P<closes>/?)passagework (?P<name>[\w/:.-]+) -->[ \t]*\r?\n?")
 WIDTH = 8
@@ -117,14 +117,15 @@ Choices = Mapping[tuple[str, int], str]
 of the front matter by an empty part and its number among the keys that both changed."""
 
 
-def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None) -> Merged:
-    """Her text with what is new in ours; `base` is what is kept of our last text, None where that is not known."""
+def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None, same: Same = as_they_are) -> Merged:
+    """Her text with what is new in ours; `base` is what is kept of our last text, None where that is not known, and
+    `same` makes lines of now as those were where nothing but the form of a link differs."""
     chosen = choices or {}
     my_front, new_front = written(mine), written(new)
     hers, damaged = stretches(my_front.rest)
     if damaged:
         return Merged(mine, (), damaged=damaged)
-    front, properties = _front(base, my_front, new_front, chosen)
+    front, properties = _front(base, my_front, new_front, chosen, same)
     ours = [one for one in stretches(new_front.rest)[0] if one.name]
     end = "\r\n" if mine.count("\r\n") * 2 > mine.count("\n") else "\n"
     differences: list[Difference] = []
@@ -134,12 +135,12 @@ def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None
     for stretch in hers:
         part = new_by_name.get(stretch.name)
         if not stretch.name or part is None:
-            kept = () if stretch.name and _untouched(base, stretch) else stretch.lines
+            kept = () if stretch.name and _untouched(base, stretch, same) else stretch.lines
             differences.append(Difference("", Chunk(Change.MINE if kept else Change.NEW, stretch.lines, kept)))
             out.append(list(kept))
             continue
         before = None if base is None else base.lines(stretch.name)
-        found = chunks(before, stretch.lines, part.lines)
+        found = chunks(before, stretch.lines, part.lines, same)
         differences += [Difference(stretch.name, one) for one in found]
         places[stretch.name] = len(out)
         out.append(_chosen(stretch.name, found, chosen, end))
@@ -153,21 +154,22 @@ def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None
     return Merged(text, tuple(differences), tuple(properties), front_broken=my_front.broken, open=waiting)
 
 
-def _front(base: Base | None, mine: Written, new: Written, chosen: Choices) -> tuple[str, list[Property]]:
+def _front(base: Base | None, mine: Written, new: Written, chosen: Choices, same: Same) -> tuple[str, list[Property]]:
     """The front matter as it stays, and the keys that still wait for a choice."""
     before = None if base is None else base.front
-    text, clashes = merged(before, mine, new, {})
+    text, clashes = merged(before, mine, new, {}, same)
     take = {one.name: True for n, one in enumerate(clashes) if chosen.get(("", n)) in ("new", "both")}
     mine_chosen = {n for n in range(len(clashes)) if chosen.get(("", n)) == "mine"}
     if take:
-        text, _ = merged(before, mine, new, take)
+        text, _ = merged(before, mine, new, take, same)
     left = [one for n, one in enumerate(clashes) if one.name not in take and n not in mine_chosen]
     return text, left
 
 
-def _untouched(base: Base | None, part: Stretch) -> bool:
+def _untouched(base: Base | None, part: Stretch, same: Same) -> bool:
     """Whether a part is as we wrote it, so that it may go where there is nothing more to say."""
-    return base is not None and base.lines(part.name) == marks(part.lines)
+    before = None if base is None else base.lines(part.name)
+    return before is not None and before == marks(same(part.lines, before))
 
 
 def _chosen(name: str, found: Sequence[Chunk], chosen: Choices, end: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from zlib import crc32
 
 from app.exporters.front_matter import Value, front_lines, plain_text
+from app.exporters.three_way import Same, as_they_are
 
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<inside>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(
@@ -35,11 +36,8 @@ class Written:
     """The file's text after it."""
     broken: bool = False
     """Whether it cannot be read as YAML, so that nothing in it may be changed."""
-
-    @property
-    def text(self) -> str:
-        """The front matter, to the byte."""
-        return self.head + "".join(self.keys.values()) + self.tail
+    text: str = ""
+    """The front matter, to the byte."""
 
 
 def written(text: str) -> Written:
@@ -56,7 +54,8 @@ def written(text: str) -> Written:
         name = line["double"] or line["single"] or line["bare"] or ""
         keys[name] = keys.get(name, "") + inside[start:end]
     broken = len(keys) < len(starts) or _value(inside) is None
-    return Written(begins, keys, text[found.end("inside") : found.end()], text[found.end() :], broken)
+    tail, whole = text[found.end("inside") : found.end()], text[: found.end()]
+    return Written(begins, keys, tail, text[found.end() :], broken, whole)
 
 
 def _lines_with_key(inside: str) -> Iterator[re.Match[str]]:
@@ -99,17 +98,18 @@ def _plain(node: Any) -> Any:
     return {str(_plain(key)): _plain(value) for key, value in node.value}
 
 
-def _marks_in(lines: str) -> tuple[Marks | None, dict[str, str]]:
+def _marks_in(lines: str, same: Same) -> tuple[Marks | None, dict[str, str]]:
     """The marks of what stands under a key, and of a list its parts by their marks; None for what is neither."""
     read = _value(lines)
     value: object = next(iter(cast("dict[str, object]", read).values()), "") if isinstance(read, dict) else None
     if isinstance(value, str):
-        return _mark(value), {}
+        return _mark(*same((value,), ())), {}
     texts = cast("list[object]", value) if isinstance(value, list) else [None]
     if not all(isinstance(one, str) for one in texts):
         return None, {}
     said = [str(one) for one in texts]
-    return tuple(map(_mark, said)), {_mark(one): one for one in said}
+    found = tuple(map(_mark, same(said, ())))
+    return found, dict(zip(found, said, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Property:
 
 
 def merged(
-    base: Mapping[str, Marks] | None, mine: Written, new: Written, choose: Mapping[str, bool]
+    base: Mapping[str, Marks] | None, mine: Written, new: Written, choose: Mapping[str, bool], same: Same = as_they_are
 ) -> tuple[str, list[Property]]:
     """The user's front matter with what is new in ours, and the keys that both changed, where the user's value stays.
 
@@ -134,7 +134,7 @@ def merged(
     conflicts: list[Property] = []
     keys: dict[str, str] = {}
     for name, lines in mine.keys.items():
-        kept, clash = _one(name, lines, base, new)
+        kept, clash = _one(name, lines, base, new, same)
         if clash and choose.get(name):
             kept = new.keys.get(name, "")
         elif clash:
@@ -150,15 +150,15 @@ def merged(
     return head + "".join(keys.values()) + tail, conflicts
 
 
-def _one(name: str, lines: str, base: Mapping[str, Marks] | None, new: Written) -> tuple[str, bool]:
+def _one(name: str, lines: str, base: Mapping[str, Marks] | None, new: Written, same: Same) -> tuple[str, bool]:
     """The merged lines of a key, and whether both changed them."""
     if lines == new.keys.get(name):  # most are, and to read YAML takes long
         return lines, False
-    hers, parts = _marks_in(lines)
+    hers, parts = _marks_in(lines, same)
     before = None if base is None else base.get(name)
     if name not in new.keys:
         return ("", False) if base is not None and before is not None and hers == before else (lines, False)
-    ours, our_parts = _marks_in(new.keys[name])
+    ours, our_parts = _marks_in(new.keys[name], same)
     if ours in (hers, before):
         return lines, False
     if hers == before:

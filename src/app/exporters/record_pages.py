@@ -153,7 +153,7 @@ def _totals(record: DonationRecord) -> tree.Line:
 
 def _disagreements(record: DonationRecord) -> tree.Line:
     found = agreement.of_record(record.content, record.part_ids, record.evidence)
-    return tree.words("; ".join(one.sentence() for one in found))
+    return tree.words("; ".join(dict.fromkeys(one.sentence() for one in found)))
 
 
 def _links(record: DonationRecord) -> list[tuple[str, tree.Line]]:

@@ -64,7 +64,7 @@ def _bibtex_entry(entry: Entry) -> str:
     if csl == "thesis":
         kind = "mastersthesis" if _MASTERS.search(genre) else kind
         genre = "" if genre == GENRES[kind] else genre or "Thesis"
-    date = _date(entry, "issued")
+    date, until = _date(entry, "issued"), _date(entry, "issued", 1)
     fields = {
         "author": " and ".join(map(_bibtex_name, _names(entry, "author"))),
         "editor": " and ".join(map(_bibtex_name, _names(entry, "editor"))),
@@ -83,13 +83,13 @@ def _bibtex_entry(entry: Entry) -> str:
         "pages": _latex(_said(entry, "page")),
         _PUBLISHERS.get(kind, "publisher"): _latex(_said(entry, "publisher")),
         "address": _latex(_said(entry, "publisher-place")),
-        "year": f"{date[0]:04}" if date else "",
-        "date": "-".join(f"{part:02}" for part in date) if len(date) > 2 else "",
+        "year": f"{date[0]:04}" if date else _latex(_said(as_object(entry.get("issued")), "literal")),
+        "date": "/".join(filter(None, (_iso(date), _iso(until)))) if len(date) > 2 or until else "",
         "isbn": _latex(_said(entry, "ISBN")),
         "issn": _latex(_said(entry, "ISSN")),
         "doi": _said(entry, "DOI"),
         "url": _said(entry, "URL").replace("{", "%7B").replace("}", "%7D"),
-        "urldate": "-".join(f"{part:02}" for part in _date(entry, "accessed")),
+        "urldate": _iso(_date(entry, "accessed")),
         "langid": _BABEL.get(_said(entry, "language"), _latex(_said(entry, "language"))),
         "keywords": _latex(_said(entry, "keyword")),
         "abstract": _latex(_said(entry, "abstract")),
@@ -166,7 +166,7 @@ def _ris_entry(entry: Entry) -> str:
         ("SP", first.strip()),
         ("EP", last.strip()),
         ("PY", f"{date[0]:04}" if date else ""),
-        ("DA", _ris_date(date)),
+        ("DA", _ris_date(date) or _said(as_object(entry.get("issued")), "literal")),
         ("UR", _said(entry, "URL")),
         ("Y2", _ris_date(_date(entry, "accessed"))),
         *(("KW", word.strip()) for word in re.split(r"[;,]", _said(entry, "keyword"))),
@@ -199,10 +199,14 @@ def _said(entry: Entry, key: str) -> str:
     return " ".join(str(value).split()) if isinstance(value, str | int) else ""
 
 
-def _date(entry: Entry, key: str) -> list[int]:
-    """Year, month and day of a date, as many as are known."""
+def _date(entry: Entry, key: str, at: int = 0) -> list[int]:
+    """Year, month and day of a date, as many as are known; at 1 those of its end, where it is a time."""
     parts = as_list(as_object(entry.get(key)).get("date-parts"))
-    return [int(part) for part in as_list(parts[0] if parts else None) if str(part).isdigit()][:3]
+    return [int(part) for part in as_list(parts[at] if at < len(parts) else None) if str(part).isdigit()][:3]
+
+
+def _iso(parts: Sequence[int]) -> str:
+    return "-".join(f"{part:02}" for part in parts)
 
 
 WRITERS: Mapping[str, Callable[[Sequence[Entry]], str]] = {"csl-json": csl_json, "bibtex": bibtex, "ris": ris}

@@ -6,7 +6,7 @@ Of the text they come from only the marks of its lines are kept, which tell whet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -58,18 +58,31 @@ def marks(lines: Iterable[str]) -> tuple[str, ...]:
                   else _PLAIN % crc32(one.rstrip().encode("utf-8", "surrogatepass")) for one in lines])  # fmt: skip
 
 
-def chunks(base: Sequence[str] | None, mine: Sequence[str], new: Sequence[str]) -> tuple[Chunk, ...]:
+Same = Callable[[Iterable[str], Collection[str]], Iterable[str]]
+"""Some lines, with what differs by nothing but its form, such as a link, as it was in those of the given marks."""
+
+
+def as_they_are(lines: Iterable[str], _base: Collection[str]) -> Iterable[str]:
+    """The lines themselves."""
+    return lines
+
+
+def chunks(
+    base: Sequence[str] | None, mine: Sequence[str], new: Sequence[str], same: Same = as_they_are
+) -> tuple[Chunk, ...]:
     """The lines of both texts, where they agree and where not; `base` are the marks of the text they come from.
 
     Where that is not known, each difference is one of both.
     """
-    my_marks, new_marks = marks(mine), marks(new)
+    known = frozenset(base or ())
+    my_marks, new_marks = marks(same(mine, known)), marks(same(new, known))
     if base is None:
         return tuple(_two_way(my_marks, new_marks, mine, new))
     out: list[Chunk] = []
     at_mine = at_new = at = 0
     for low, my_low, new_low, size in (*_common(base, my_marks, new_marks), (len(base), len(mine), len(new), 0)):
-        out += _between(base[at:low], mine[at_mine:my_low], new[at_new:new_low])
+        out += _between(base[at:low], my_marks[at_mine:my_low], new_marks[at_new:new_low],
+                        mine[at_mine:my_low], new[at_new:new_low])  # fmt: skip
         if size:
             out.append(Chunk(Change.NONE, tuple(mine[my_low : my_low + size]), tuple(new[new_low : new_low + size])))
         at, at_mine, at_new = low + size, my_low + size, new_low + size
@@ -111,15 +124,17 @@ def _matches(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     return {low + n: there + n for low, there, size in _matches_of(base, other) for n in range(size)}
 
 
-def _between(base: Sequence[str], mine: Sequence[str], new: Sequence[str]) -> Iterator[Chunk]:
+def _between(
+    base: Sequence[str], my_marks: Sequence[str], new_marks: Sequence[str], mine: Sequence[str], new: Sequence[str]
+) -> Iterator[Chunk]:
     """The lines between two common stretches."""
     if not mine and not new:
         return
-    if marks(mine) == marks(new):
+    if my_marks == new_marks:
         yield Chunk(Change.NONE, tuple(mine), tuple(new))
-    elif marks(mine) == tuple(base):
+    elif my_marks == tuple(base):
         yield Chunk(Change.NEW, tuple(mine), tuple(new))
-    elif marks(new) == tuple(base):
+    elif new_marks == tuple(base):
         yield Chunk(Change.MINE, tuple(mine), tuple(new))
     else:
         yield Chunk(Change.BOTH, tuple(mine), tuple(new))

@@ -17,7 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
-_SINGLE_BYTE = ("cp1255", "cp1252", "cp1251", "cp1256", "cp1253", "cp1250", "cp1254")
 _SHIFTS = b"\x1b$"
 """Where Japanese begins in an encoding whose bytes are all ASCII."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
@@ -117,85 +116,28 @@ def _said(raw: bytes, stated: str | None) -> list[str]:
 
 def _guess(raw: bytes, name: str) -> tuple[str, str]:
     """The text in the most likely of the old encodings, and the warning that says which."""
-    from charset_normalizer import from_bytes
+    from app.importers.old_encodings import likely
 
     control = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in raw[:65536])
-    if control > len(raw[:65536]) / 200:
+    best = likely(raw) if control <= len(raw[:65536]) / 200 else None
+    if best is None:
         raise _no_text(name)
-    best = from_bytes(raw[:200_000], cp_isolation=[*_SINGLE_BYTE, "gb18030", "big5", "shift_jis", "euc_kr"]).best()
-    encoding = "cp1252" if best is None else best.encoding
-    if _is_of_macintosh(raw):
-        encoding = "mac_roman"
-    elif _mostly_western(raw):
-        encoding = "cp1252"
-    elif encoding in _SINGLE_BYTE and _is_hebrew(raw):
-        encoding = "cp1255"
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError:
-        raise _no_text(name) from None
-    return text, _guessed(name, encoding)
+    return best.text, _guessed(name, best.encoding, is_sure=best.is_sure)
 
 
-def _guessed(name: str, encoding: str) -> str:
-    return tr(
-        "“{name}” does not say how its characters are encoded; it was read as {encoding}. "
-        "If letters look wrong, save it as UTF-8 and add it again."
-    ).format(name=name, encoding=encoding)
-
-
-def _mostly_western(raw: bytes) -> bool:
-    """Whether the letters above ASCII stand inside words of ASCII letters, as accents do.
-
-    A guess from frequencies mistakes short French for Hungarian; most such files are cp1252.
-    """
-    try:
-        raw.decode("cp1252")
-    except UnicodeDecodeError:
-        return False
-    words = [w for w in re.findall(rb"[A-Za-z\xc0-\xff]+", raw[:200_000]) if not w.isascii()]
-    mixed = sum(any(byte < 128 for byte in word) for word in words)
-    return mixed * 2 >= len(words)
-
-
-_UNUSED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_MAC_ACCENT = re.compile(rb"(?<=[A-Za-z])[\x87-\x8f\x90-\x9f](?=[a-z])")
-
-
-def _is_of_macintosh(raw: bytes) -> bool:
-    """Whether accents of Mac Roman stand one by one inside words, in a text that cannot well be cp1252.
-
-    Its lines end in CR alone, as on an old Macintosh, or it has bytes that cp1252 leaves unused.
-    """
-    opening = raw[:200_000]
-    if (b"\n" in opening or b"\r" not in opening) and not _UNUSED_IN_CP1252.search(opening):
-        return False
-    runs = re.findall(rb"[\x80-\xff]+", opening)
-    alone = sum(len(run) == 1 for run in runs)
-    accents = _MAC_ACCENT.findall(opening)
-    return bool(accents) and alone >= 0.9 * len(runs) and opening.count(b"\x8e") >= opening.count(b"\x82")
-
-
-_HEBREW = re.compile(rb"(?:[\xe0-\xfa][\xc0-\xd3]*|[\xd4-\xd8])+")
-_FINAL_INSIDE = re.compile(rb"[\xea\xed\xef\xf3\xf5][\xc0-\xd3]*[\xe0-\xfa]")
-_NOT_FINAL = re.compile(rb"[\xeb\xee\xf0\xf6][\xc0-\xd3]*$")
-_FEW = 12
-"""Fewer letters tell nothing."""
-
-
-def _is_hebrew(raw: bytes) -> bool:
-    """Whether all letters above ASCII are cp1255's, and those of a word's end stand nowhere else.
-
-    A guess from frequencies mistakes a few words of Hebrew for Russian, which has capitals, five letters that
-    Hebrew has not, and words that begin, go on and end with letters which Hebrew has only elsewhere.
-    """
-    words = re.findall(rb"[\xc0-\xff]+", raw[:200_000])
-    letters = sum(len(word) for word in words)
-    return (
-        letters >= _FEW
-        and all(_HEBREW.fullmatch(word) for word in words)
-        and not any(_FINAL_INSIDE.search(word) or _NOT_FINAL.search(word) for word in words)
+def _guessed(name: str, encoding: str, *, is_sure: bool = True) -> str:
+    sentence = (
+        tr(
+            "“{name}” does not say how its characters are encoded; it was read as {encoding}. "
+            "If letters look wrong, save it as UTF-8 and add it again."
+        )
+        if is_sure
+        else tr(
+            "“{name}” does not say how its characters are encoded, and its letters leave that open; it was read as "
+            "{encoding}. Look at them: if they are wrong, save it as UTF-8 and add it again."
+        )
     )
+    return sentence.format(name=name, encoding=encoding)
 
 
 def _no_text(name: str) -> BadInput:

@@ -109,6 +109,11 @@ def _is_subtitles(brought: Brought) -> bool:
     return is_subtitles(brought.text)
 
 
+def _is_zotero_json(brought: Brought) -> bool:
+    """Whether it is what Better BibTeX writes for itself."""
+    return brought.raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b'"BetterBibTeX JSON"' in brought.raw[:2000]
+
+
 def _is_anything(_brought: Brought) -> bool:
     return True
 
@@ -169,6 +174,11 @@ FORMATS: tuple[Format | Refused, ...] = (
         starts(b"bplist00"),
         later("a web archive of Safari, which is not read"),
         later("In Safari save as Page Source and add that file."),
+    ),
+    Refused(
+        _is_zotero_json,
+        later("a library in Zotero's own JSON, which is not read"),
+        later("In Zotero export it as RIS or BibTeX, with its files, or as CSL JSON."),
     ),
     Refused(starts(b"\x7fELF", b"MZ"), *_PROGRAM),
     Format(_is_archive, _archive),

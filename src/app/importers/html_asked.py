@@ -25,7 +25,11 @@ def date_in_head(root: Any, url: str) -> str:
     etree: Any = import_module("lxml.etree")
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     head = etree.Element("head")
+    stated = root.xpath("//meta[translate(@itemprop, 'P', 'p') = 'datepublished']")
+    is_unclear = len({(one.get("content") or "")[:10] for one in stated}) > 1
     for element in root.iter("meta", "link", "script"):
+        if is_unclear and (element.get("itemprop") or "").startswith("date"):
+            continue  # some of these are of what is shown beside it
         if element.tag != "script" or "ld+json" in (element.get("type") or ""):
             copied = deepcopy(element)
             copied.tail = None

@@ -22,7 +22,8 @@ _TITLE = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:ti
 _AUTHOR = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author")
 _DATE = (
     "citation_publication_date", "citation_date", "article:published_time", "dc.date.issued", "dcterms.issued",
-    "dc.date", "dcterms.date", "datepublished", "date",
+    "dc.date", "dcterms.date", "datepublished", "article:published", "parsely-pub-date", "pubdate", "publishdate",
+    "publish-date", "date",
 )  # fmt: skip
 _PUBLISHER = ("citation_publisher", "dc.publisher", "dcterms.publisher", "og:site_name", "application-name")
 _TOPICS = ("article:tag", "citation_keywords", "dc.subject", "keywords", "news_keywords")
@@ -83,11 +84,11 @@ class _Said:
 
     def date(self) -> str:
         """The day of publication, ISO, or as much of it as is said; empty where none is."""
-        for value in (self.thing("datePublished"), *(self.metas[k][0] for k in _DATE if k in self.metas)):
-            if isinstance(value, str):
-                found = find_date(re.sub(r"^(\d{4})/(\d\d?)/(\d\d?)", _iso, value.strip())[:40])
-                if found or re.fullmatch(r"\d{4}(?:-\d\d)?", value.strip()):
-                    return found or value.strip()
+        said = self.thing("datePublished")
+        for values in ([said] if isinstance(said, str) else [], *(self.metas.get(key, []) for key in _DATE)):
+            days = {_day(value) for value in values}
+            if len(days) == 1 and (day := days.pop()):  # where they are several, some are of what is shown beside it
+                return day
         return ""
 
     def publisher(self) -> str:
@@ -101,6 +102,12 @@ class _Said:
             values = values or self.metas.get(key, [])
         parts = [part.strip() for v in values for part in re.split(r"[;,،]", v)]
         return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _day(value: str) -> str:
+    """The ISO day in what a head says, or as much of it as is said; empty where it says none."""
+    found = find_date(re.sub(r"^(\d{4})/(\d\d?)/(\d\d?)", _iso, value.strip())[:40])
+    return found or (value.strip() if re.fullmatch(r"\d{4}(?:-\d\d)?", value.strip()) else "")
 
 
 def _json_ld(root: Any) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from importlib import import_module
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from app.domain.blocks import BlockKind, CutWhy, Span, SpanKind
 from app.importers.addresses import joined
@@ -22,7 +23,7 @@ from app.importers.pieces import Piece
 _SKIP = frozenset(
     (
         *("head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object"),
-        *("audio", "video", "canvas", "select", "datalist", "textarea", "map", "meta", "link"),
+        *("audio", "video", "canvas", "select", "datalist", "textarea", "map", "meta", "link", "rp"),
     )
 )
 _BLOCKS = frozenset(
@@ -54,10 +55,32 @@ _LONG_CELL = 300
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
-_MARKS = re.compile(r"[0-9][0-9 ,;*–-]*")
+_MARKS = re.compile(r"[0-9][0-9 ,;*–-]*|[a-df-np-z](?:, ?[a-df-np-z])*")
+"""Of notes; a raised *e* or *o* is an ordinal's."""
 _AT_A_NUMBER = re.compile(r"[\d⁰¹²³⁴-⁹][.,;]?$")
-_SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)|top\s*:\s*-", re.IGNORECASE)
+_RAISED_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:sup|super|superscript|fn-?ref|(?:foot|end)?-?note-?(?:ref|reference|link|mark|marker|anchor|number)?"
+    r"|(?:foot|end)-?notes?|reference)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SMALL_PARTS = frozenset(("span", "font", "a", "small", "i", "b", "em"))
+"""What a page makes raised figures of, beside the element for them."""
+_FEW_FIGURES = 3
+_RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_FRACTIONS = {
+    (normalize("NFKC", sign)[0].translate(_RAISED), normalize("NFKC", sign)[2]): sign for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞"
+}
+_STRUCK = frozenset(("del", "s", "strike"))
+_STROKE = "\N{COMBINING LONG STROKE OVERLAY}"
+_FORMATS = frozenset(("", "b", "strong", "i", "em", "mark", "u", "wbr", "br", "code", "cite", "ins"))
+"""Elements that only change how letters look, so that a number may go on over their edge."""
+_OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_AT_A_NUMBER_OR_BAR = re.compile(r"(?:[\d⁰¹²³⁴-⁹][.,;]?|[⁰¹²³⁴-⁹][/⁄])$")
+_DIGITS_AT_END, _DIGITS_AT_START = re.compile(r"\d+$"), re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_WORD_AT_END = re.compile(r"[^\W\d_]{3}$")
 
 
 @dataclass(slots=True)
@@ -77,6 +100,8 @@ class _End(Enum):
     ROW = auto()
     PART = auto()
     """Of a block inside a row: a space."""
+    LINE = auto()
+    """Of an element that its style sets on a line of its own."""
     SPAN = auto()
 
 
@@ -127,6 +152,14 @@ class Walk:
     _item_begun: bool = False
     _is_raised: bool = False
     """Whether the words taken last were raised figures."""
+    _is_struck: bool = False
+    """Whether they were struck through."""
+    _has_edge: bool = False
+    """Whether an element that is more than a format began or ended since."""
+    _has_ended: bool = False
+    """Whether any element ended since."""
+    _is_next: bool = False
+    """Whether another began right behind it."""
 
     @property
     def text(self) -> str:
@@ -157,7 +190,7 @@ class Walk:
         A row and a block of code are looked at as a whole, and must be there as a whole.
         """
         tag = el.tag if isinstance(el.tag, str) else ""
-        opened, end, walked = None, _End.NOTHING, True
+        end, walked = _End.NOTHING, True
         before = self._where
         if not tag or tag in _SKIP or is_hidden(el):
             walked = False
@@ -181,13 +214,20 @@ class Walk:
             self._item_begun = self._item_begun and tag != "li"
             end = _End.BLOCK
         else:
-            opened = self._span_of(el, tag)
-            if opened:
-                self._open.append(opened)
-                end = _End.SPAN
-        self._frames.append(_Frame("sup" if _is_raised(el, tag) else tag, end, before))
+            end = self._inline(el, tag)
+        tag = "sup" if tag in _SMALL_PARTS and _is_raised(el, tag) else tag
+        self._pass(tag, begins=True)
+        self._frames.append(_Frame(tag, end, before))
         self._rows += tag == "tr"
         return walked
+
+    def _inline(self, el: Any, tag: str) -> _End:
+        """Begin an element inside a line, and say what its end means."""
+        opened = self._span_of(el, tag)
+        if opened:
+            self._open.append(opened)
+            return _End.SPAN
+        return self._line() if _OWN_LINE.search(el.get("style") or "") else _End.NOTHING
 
     def close(self) -> None:
         """End the element that was begun last."""
@@ -200,10 +240,27 @@ class Walk:
             self._gap = self._gap or " "
         elif frame.end is _End.SPAN:
             self._close_span(self._open.pop())
+        elif frame.end is _End.LINE:
+            self._line()
+        self._pass(frame.tag, begins=False)
 
     def end(self) -> None:
         """End the page."""
         self._flush()
+
+    def _pass(self, tag: str, *, begins: bool) -> None:
+        """Keep in mind that an element began or ended here; what is said above a character is put in brackets."""
+        self._has_edge = self._has_edge or tag not in _FORMATS
+        self._is_next = self._is_next or (begins and self._has_ended)
+        self._has_ended = self._has_ended or not begins
+        if tag == "rt":
+            self._emit("(" if begins else ")")
+
+    def _line(self) -> _End:
+        """Go to a line of its own."""
+        if self._block:
+            self._gap = " " if self._where.kind is BlockKind.TABLE_ROW else "\n"
+        return _End.LINE
 
     def _in_row(self) -> bool:
         """Whether the element that is open is a row whose cells stand in one piece."""
@@ -257,24 +314,66 @@ class Walk:
                 self._gap = " "
 
     def _apart(self, run: str) -> str:
-        """`run`, with raised digits that stand at a number: 25 with a footnote 1 is not 251, nor a million 106."""
-        raised = _MARKS.fullmatch(run) is not None and (
-            any(frame.tag == "sup" for frame in self._frames)
-            or any(one.kind is SpanKind.FOOTNOTE_REF for one in self._open)
-        )
-        before, self._is_raised = self._is_raised, raised
-        tail = "".join(self._block[-2:])[-2:]
-        if self._gap not in ("", " ") or not run[0].isdigit() or not _AT_A_NUMBER.search(tail):
-            return run
-        if before and not self._gap:
+        """`run`, kept apart from the words before it: 25 with a footnote 1 is not 251, nor a million 106.
+
+        Raised, lowered and struck letters are written as such. Where figures of two elements meet, as those of a label
+        and its value, there is a break: how far apart they are shown is said in a style sheet.
+        """
+        tags = {frame.tag for frame in self._frames}
+        tail = "".join(self._block[-2:])[-24:]
+        is_struck = not tags.isdisjoint(_STRUCK)
+        if self._is_struck != is_struck and run[0].isdigit() and self._block:
+            self._gap = self._gap or " "
+        before, self._is_raised, self._is_struck = self._is_raised, self._raised(run, tags), is_struck
+        if is_struck:
+            return "".join(sign if sign.isspace() else sign + _STROKE for sign in run)
+        if self._is_raised:
+            return run.translate(_RAISED) if self._is_at(tail, run) else run
+        if "sub" in tags and _MARKS.fullmatch(run) and not self._gap and _AT_A_NUMBER_OR_BAR.search(tail):
+            return self._fraction(run) or run.translate(_LOWERED)
+        if before and not self._gap and run[0].isdigit():
             self._block[-1] = self._block[-1].translate(_RAISED)
-        return run.translate(_RAISED) if raised else run
+        elif not self._gap:
+            self._gap = self._between(tail, run)
+        return run
+
+    def _raised(self, run: str, tags: set[str]) -> bool:
+        """Whether `run` are the marks of notes, or an exponent, and not an ordinal's letters."""
+        return _MARKS.fullmatch(run) is not None and (
+            "sup" in tags or any(one.kind is SpanKind.FOOTNOTE_REF for one in self._open)
+        )
+
+    def _fraction(self, run: str) -> str:
+        """The one sign for a fraction whose lower figure is `run`, if what stands before it is its upper one."""
+        upper, bar = self._block[-2:] if len(self._block) > 1 else ("", "")
+        sign = _FRACTIONS.get((upper, run), "") if bar in ("/", "⁄") else ""
+        if sign:
+            del self._block[-2:]
+            self._block_length -= 2
+        return sign
+
+    def _is_at(self, tail: str, run: str) -> bool:
+        """Whether a raised `run` stands at a number, or figures at a word."""
+        if self._gap not in ("", " "):
+            return False
+        at_number = _AT_A_NUMBER.search(tail) is not None
+        return at_number if self._gap or run[0].isalpha() else at_number or tail[-1:].isalpha()
+
+    def _between(self, tail: str, run: str) -> str:
+        """What parts `run` from the words before it where both stand in elements of their own."""
+        before, after = _DIGITS_AT_END.search(tail), _DIGITS_AT_START.match(run)
+        if before and after:
+            is_one = len(before[0]) == 1 and (len(after[0]) == 1 or len(self._block[-1]) == 1)
+            return "\n" if self._has_edge and not is_one else ""
+        is_apart = (before and _WORD.match(run)) or (after and _WORD_AT_END.search(tail))
+        return " " if is_apart and (self._has_edge or self._is_next) else ""
 
     def _emit(self, run: str) -> None:
         if self._block and self._gap:
             self._block.append(self._gap)
             self._block_length += len(self._gap)
         self._gap, self._breaks = "", 0
+        self._has_edge = self._has_ended = self._is_next = False
         for opened in self._open:
             if opened.start is None:
                 opened.start = self._block_length
@@ -310,6 +409,7 @@ class Walk:
     def _flush(self) -> None:
         """End the current block, with the spans that are open in it; they go on in the next one."""
         self._gap, self._breaks = "", 0
+        self._is_raised = self._is_struck = False
         for opened in self._open:
             self._close_span(opened)
         raw = "".join(self._block)
@@ -354,7 +454,10 @@ class Walk:
 
 
 def _is_raised(el: Any, tag: str) -> bool:
-    return tag in ("span", "font", "a") and bool(_SUPER.search(el.get("style") or ""))
+    """Whether an element is one by which a page raises its figures; a link with nothing but few of them is one too."""
+    said = (el.get("style") or "", el.get("class") or "")
+    few = tag == "a" and "#" in (el.get("href") or "") and len("".join(el.itertext()).strip()) <= _FEW_FIGURES
+    return few or bool(_RAISED_STYLE.search(said[0])) or bool(_RAISED_CLASS.search(said[1]))
 
 
 def _placed(spans: list[Span], by: int, low: int, high: int) -> tuple[Span, ...]:

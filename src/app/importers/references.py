@@ -47,6 +47,8 @@ _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u
 _LOW_OR_HIGH = re.compile(r"\$[_^]\{?(\w+)\}?\$")
 _MARKED_UP = re.compile(r"</?(?:i|b|su[bp]|sc|span)(?: [^<>]*)?>")
 """How words of a title are to look in CSL-JSON."""
+_OF_A_PERSON = re.compile(r"[,،，].*\w")
+"""A name whose parts are told apart, as institutions have none."""
 _COMMAS = re.compile(r"[،，、]")
 """Between the parts of a name where the comma is not that of Latin."""
 _SECOND = re.compile(r"\\([`'^~=.\"]) *([^\W\d_])")
@@ -87,6 +89,20 @@ def is_bibliography(raw: bytes, name: str) -> bool:
     return bool(_RIS.match(head) or _BIBTEX.match(head) or is_csl)
 
 
+_NOBODY = frozenset(("et al", "et al.", "and others", "others", "u.a.", "ועוד", "等", "等.", "وآخرون"))
+"""What stands behind the last author that is named."""
+
+
+def _without_others(found: Found) -> Found:
+    """An entry without authors who are nobody, which no style would set as what they are."""
+    kept = {
+        role: [name for name in names if str(as_object(name).get("literal", "")).strip().casefold() not in _NOBODY]
+        for role in ("author", "editor", "translator")
+        if (names := as_list(found.entry.get(role)))
+    }
+    return found._replace(entry={**found.entry, **kept})
+
+
 def read_bibliography(raw: bytes, name: str) -> list[Found]:
     """The entries of a file, in its order. Raises `BadInput` for one that cannot be read or has none."""
     text = decode(raw, name, None)[0].lstrip("\ufeff")
@@ -106,7 +122,7 @@ def read_bibliography(raw: bytes, name: str) -> list[Found]:
         ) from error
     if not found:
         raise BadInput(tr("“{name}” holds no entries. Choose a file with entries in it.").format(name=name))
-    return found
+    return list(map(_without_others, found))
 
 
 def _read_csl(text: str) -> list[Found]:
@@ -123,20 +139,24 @@ def _unmarked(entry: Entry) -> Entry:
 def _read_ris(text: str) -> list[Found]:
     rispy: Any = import_module("rispy")
     fixed = re.sub(r"(?m)^([A-Z][A-Z0-9]) {1,2}-(?: |$)", r"\1  - ", text)
-    return [_ris_found(one) for one in rispy.loads(fixed, list_tags=[*rispy.LIST_TYPE_TAGS, "L1", "L2", "SN"])]
+    parted = [bool(_OF_A_PERSON.search(one)) for one in re.findall(r"(?m)^(?:A[1-4U]|ED)  - (.*)$", fixed)]
+    commas = 2 * sum(parted) > len(parted)
+    entries = rispy.loads(fixed, list_tags=[*rispy.LIST_TYPE_TAGS, "L1", "L2", "SN"])
+    return [_ris_found(one, commas=commas) for one in entries]
 
 
-def _ris_found(one: Mapping[str, Any]) -> Found:
-    """One entry of RIS, and the files on this computer that it names."""
+def _ris_found(one: Mapping[str, Any], *, commas: bool) -> Found:
+    """One entry of RIS, and the files on this computer that it names; with `commas` its file parts people's names."""
     said = _by_tag(one)
     entry = _ris_values(said)
     for tag, role in reference_formats.RIS_ROLES.items():
         people = said.get(tag) or (said.get("A1") if tag == "AU" else said.get("A2") if tag == "ED" else None)
         if names := _texts(people):
-            entry[role] = _ris_names(names)
-    years = (str(said.get(tag) or "") for tag in ("DA", "PY", "Y1"))
-    if date := _year_and(next(filter(_parts, years), ""), str(said.get("DA") or "")):
-        entry["issued"] = {"date-parts": [date]}
+            entry[role] = _ris_names(names, commas=commas)
+    years = [str(said.get(tag) or "") for tag in ("DA", "PY", "Y1")]
+    parts = _year_and(next(filter(_parts, years), ""), str(said.get("DA") or ""))
+    if date := _dated([parts], next(filter(None, years), "").strip(" /")):
+        entry["issued"] = date
     if accessed := _parts(str(said.get("Y2") or "")):
         entry["accessed"] = {"date-parts": [accessed]}
     attached = [text for tag in ("L1", "L2", "L4") for text in _texts(said.get(tag))]
@@ -191,9 +211,9 @@ def _with_proceedings(said: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**said, "C3": said["T2"], "T2": None} if is_named else said
 
 
-def _ris_names(texts: Sequence[str]) -> list[Entry]:
+def _ris_names(texts: Sequence[str], *, commas: bool) -> list[Entry]:
     """Names of one entry: beside those of people with their commas, one without is an institution's."""
-    people = any(re.search(r"[,،，].*\w", text) for text in texts)
+    people = commas or any(map(_OF_A_PERSON.search, texts))
     return [{"literal": one} if people and not _COMMAS.search(one) and "," not in one else _ris_name(one)
             for one in (" ".join(text.split()) for text in texts)]  # fmt: skip
 
@@ -232,8 +252,11 @@ def _bibtex_found(their_kind: str, key: str, said: list[tuple[str, list[str]]]) 
     for role in ("author", "editor", "translator"):
         if names := _bibtex_names(fields.get(role, "")):
             entry[role] = names
-    if date := _parts(_plain(fields.get("date", ""))) or _year_and(fields.get("year", ""), fields.get("month", "")):
-        entry["issued"] = {"date-parts": [date]}
+    stated = _plain(fields.get("date", ""))
+    first, _, last = stated.partition("/")
+    parts = _parts(first) or _year_and(fields.get("year", ""), fields.get("month", ""))
+    if date := _dated([parts, _parts(last)], stated or _plain(fields.get("year", ""))):
+        entry["issued"] = date
     if accessed := _parts(fields.get("urldate", "")):
         entry["accessed"] = {"date-parts": [accessed]}
     return Found(entry, tuple(_bibtex_files(fields.get("file", ""))))
@@ -319,6 +342,12 @@ def _plain(latex: str) -> str:
     text = _SECOND.sub(lambda found: normalize("NFC", found[2] + _ACCENTS[found[1]]), text)
     text = normalize("NFC", re.sub("ı(?=[\u0300-\u036f])", "i", text))
     return " ".join(text.translate({_SIGNS_AT + n: sign for n, sign in enumerate(_SPELLING.values())}).split())
+
+
+def _dated(parts: Sequence[list[int]], said: str) -> Entry:
+    """A date of one day or of two; in its words, as *ca. 1998*, where it begins with no year."""
+    known = [one for one in parts if one] if parts[0] else []
+    return {"date-parts": known} if known else {"literal": said} if said else {}
 
 
 def _year_and(year: str, rest: str) -> list[int]:

@@ -11,7 +11,7 @@ from app.domain.fields import RECORD, Fields, Kind
 from app.domain.language import later
 from app.importers.table_units import is_clear, without_currency, without_scale
 from app.importers.table_values import cleaned
-from app.importers.table_words import by_cells, heading, may_number, names_a_gift, of_outcome
+from app.importers.table_words import by_cells, heading, may_number, names_a_gift, names_a_side, of_outcome
 from app.importers.table_words import column as common
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
@@ -245,7 +245,9 @@ def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
         name = " ".join(cell.split())
         if grouped and span:
             doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
-            if not name or doubled or not (_common_target(name) or may_number(name)):
+            target = "" if doubled else _common_target(name)
+            is_of_a_side = target == "recipient.country" and names_a_side(span)
+            if not name or is_of_a_side or not (target or (may_number(name) and not doubled)):
                 name = f"{span} {name}".strip()
         out.append(name)
     return out

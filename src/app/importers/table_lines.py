@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
+from app.domain.language import later
 from app.importers.table_columns import Column
-from app.importers.table_values import Rejected, Written, cleaned, number
-from app.importers.table_words import is_outcome
+from app.importers.table_values import Ask, Rejected, Written, cleaned, number
+from app.importers.table_words import ditto_marks, is_ditto, is_outcome
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]
 _PAIR = re.compile(
@@ -23,7 +25,72 @@ _MOST = 20
 _LONGEST = 5_000
 """In a table of more rows no sums are looked for: they have names there, and looking takes seconds."""
 _FIGURES = ("money", "quantity")
+_WHO = ("donor", "recipient", "receiver")
 _NUMBER = re.compile(r"\d(?:[\d.,'’\s]*\d)?")
+
+
+class Above:
+    """The cells of a table of which some say that they are as the one above, by a word or a sign for it, or by being
+    empty under the name of a group, where names stand once and the first column is empty below them.
+    """
+
+    def __init__(self, columns: Sequence[Column], rows: Rows, values: Mapping[str, Mapping[str, str]]) -> None:
+        """Of each target the `values` say what its cells mean, also what an empty one does: *ditto* or nothing."""
+        mapped = [one for one in columns if one.target]
+        lead = mapped[0] if len(mapped) > 1 and mapped[0].target.split(".")[0] in _WHO else None
+        self._lead = lead if lead and "" not in values.get(lead.target, {}) else None
+        has_marks = any(not ditto_marks().isdisjoint(map(_plain, cells)) for _, cells in rows)
+        is_said = any(is_ditto(meant) for one in mapped for meant in values.get(one.target, {}).values())
+        self._columns = [(one, values.get(one.target, {})) for one in mapped] if has_marks or is_said else []
+        self._goes_on = self._lead is not None and _goes_on(self._lead.at, rows)
+        if self._lead and self._goes_on is not False and not self._columns:
+            self._columns = [(self._lead, values.get(self._lead.target, {}))]
+        self._held: dict[int, str] = {}
+
+    def filled(self, cells: tuple[str, ...]) -> tuple[str, ...]:
+        """The cells of the next row, with those above where they stand for these. Raises `Rejected`."""
+        if not self._columns:
+            return cells
+        out, open_at = list(cells), -1
+        for one, meant in self._columns:
+            words = cleaned(cells[one.at]) if one.at < len(cells) else ""
+            words = meant.get(words, words)
+            is_open = one is self._lead and one.at < len(cells) and not cells[one.at].strip()
+            held = self._held.get(one.at, "")
+            if held and (is_ditto(words) or (is_open and self._goes_on)):
+                out[one.at : one.at + 1] = [held]
+            elif held and is_open and self._goes_on is None:
+                open_at = one.at
+            elif words and not is_ditto(words):
+                self._held[one.at] = cells[one.at]
+        if open_at >= 0 and self._lead:
+            why = Rejected(
+                later("nothing stands under “{column}”; it may be “{above}”, as above, or nobody is named"),
+                later("write the name into the cell, or “ditto”"), "", Ask.ABOVE, column=self._lead.heading,
+                above=self._held[open_at],
+            )  # fmt: skip
+            why.column, why.target = self._lead.heading, self._lead.target
+            raise why
+        return tuple(out)
+
+    def begin_again(self) -> None:
+        """A line of one cell parts what is above it from what is below."""
+        self._held.clear()
+
+
+def _plain(cell: str) -> str:
+    return cell.strip().casefold()
+
+
+def _goes_on(at: int, rows: Rows) -> bool | None:
+    """Whether an empty first cell stands for the name above: where more are empty than not, and no name stands twice
+    one below the other. None where it may.
+    """
+    names = [_plain(cells[at]) if at < len(cells) else "" for _, cells in rows if sum(map(bool, cells)) > 1]
+    filled = sum(map(bool, names))
+    if filled == len(names) or any(one and one == two for one, two in pairwise(names)):
+        return False
+    return True if 1 < filled <= len(names) - filled else None
 
 
 def keyed(

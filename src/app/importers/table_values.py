@@ -18,6 +18,7 @@ from app.domain.donations import DateSpan
 from app.domain.language import later, tr
 from app.domain.terms import DatePrecision
 from app.importers.dates import DATE, named_date
+from app.importers.month_names import Languages, languages, named_day
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
@@ -54,6 +55,8 @@ class Ask(StrEnum):
     STATUS = "status"
     OUTCOME = "outcome"
     """Whether a column that is not read says how far a gift came."""
+    ABOVE = "above"
+    """Whether an empty cell means what stands above it."""
     POINT = "point"
     """Which sign stands before decimals."""
     DAY_ORDER = "day order"
@@ -108,6 +111,8 @@ class Written:
     """The sign before decimals; empty where the table does not tell."""
     day_first: bool | None = None
     """Of 03/04/2020, whether the day comes first; None where the table does not tell."""
+    languages: Languages = frozenset()
+    """Those of the names of its months."""
 
 
 UNKNOWN = Written()
@@ -121,10 +126,12 @@ def written(numbers: Iterable[Sequence[str]], days: Iterable[str], said: Written
     columns = list(numbers)
     points = {point for cells in columns for cell in cells if (point := _point(cell))}
     points = points or {point for cells in columns if (point := _point_of_column(cells))}
-    orders = {order for cell in days if (order := _order(cell)) is not None}
+    cells = [*dict.fromkeys(days)]
+    orders = {order for cell in cells if (order := _order(cell)) is not None}
     return Written(
         said.point or (points.pop() if len(points) == 1 else ""),
         said.day_first if said.day_first is not None else orders.pop() if len(orders) == 1 else None,
+        said.languages or languages(cells),
     )
 
 
@@ -238,7 +245,13 @@ def day(cell: str, how: Written) -> DateSpan:
             cell,
             cell=cell,
         )
-    span = read_date(_iso(words))
+    named = named_day(words, how.languages)
+    if named == "":
+        raise Rejected(
+            later("the month of “{cell}” is another one in another language"),
+            later("write it as 2020-03-05, 2020-03 or 2020"), cell, Ask.VALUE, cell=cell,
+        )  # fmt: skip
+    span = read_date(named or _iso(words))
     if span is not None and int(span.start[:4]) not in _YEARS:
         raise Rejected(
             later("“{cell}” is a year of another calendar, or none"), later("write it as 2020-03-05, 2020-03 or 2020"),

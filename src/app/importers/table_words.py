@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
 from app.domain.errors import BadInput
 from app.domain.fold import fold
@@ -20,6 +20,8 @@ _SHORT = 5
 """A cell of more words is prose, in which a word of outcome may be about anything."""
 _LONGEST = 80
 """So many characters, above which a cell is taken for prose unread."""
+_PHRASE = 40
+"""The characters of an outcome at most."""
 _LISTED = 8
 """Of so many words at most is a column of a list."""
 _CODE, _CODES = 4, 4
@@ -42,10 +44,11 @@ def heading(words: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    return cast("dict[str, Any]", _read("table_words.json"))
+    return reference("table_words.json")
 
 
-def _read(name: str) -> object:
+def reference(name: str) -> Any:
+    """What a file of the reference data holds. Raises `BadInput` where it cannot be read."""
     file = REFERENCE / name
     try:
         return json.loads(file.read_text(encoding="utf-8"))
@@ -57,8 +60,7 @@ def _read(name: str) -> object:
 @cache
 def countries_elsewhere() -> tuple[tuple[str, str], ...]:
     """What countries are called in other languages, with their codes."""
-    rows = cast("list[dict[str, Any]]", _read("country_names.json"))
-    return tuple((name, str(row["iso2"])) for row in rows for name in row["names"])
+    return tuple((name, str(row["iso2"])) for row in reference("country_names.json") for name in row["names"])
 
 
 @cache
@@ -73,7 +75,7 @@ def _headings(key: str) -> frozenset[str]:
 
 def _folded(patterns: str) -> str:
     """Patterns for folded words; in folding, each Chinese character stands alone."""
-    return re.sub(r" *\| *", "|", " ".join(fold(patterns).split()))
+    return re.sub(r" ?\| ?", "|", " ".join(fold(patterns).split()))
 
 
 @cache
@@ -120,7 +122,40 @@ def column(name: str) -> str:
         return known
     words = [word for word in heading(name).split() if not _states(word)]
     bare = _columns().get(" ".join(words)) or _columns().get(" ".join(_without_gifts(words)), "")
-    return of_outcome(name, bare) if bare in ("money", "quantity") else ""
+    return of_outcome(name, bare) if bare in ("money", "quantity") else _of_side(heading(name))
+
+
+def _of_side(plain: str) -> str:
+    """What is said of who gives or receives, where two rows of headings tell it: *Origin* above *Country*."""
+    for target, words in _sides().items():
+        side = next((one for one in words if plain.startswith(f"{one} ")), "")
+        rest = plain[len(side) + 1 :] if side else ""
+        if rest and _columns().get(rest) == "recipient.country":
+            return f"{target}.country"
+        if rest in _headings("names"):
+            return target
+    return ""
+
+
+@cache
+def _sides() -> dict[str, tuple[str, ...]]:
+    return {target: tuple(map(heading, words.split("|"))) for target, words in _data()["sides"].items()}
+
+
+def names_a_side(name: str) -> bool:
+    """Whether a heading over several columns says that they are of who gives, or of who receives."""
+    return any(heading(name) in words for words in _sides().values())
+
+
+def is_ditto(words: str) -> bool:
+    """Whether a cell says no more than that it is as the one above."""
+    return words.casefold() in ditto_marks()
+
+
+@cache
+def ditto_marks() -> frozenset[str]:
+    """The words and signs for what is as above."""
+    return frozenset(_data()["ditto"].split("|"))
 
 
 def of_outcome(name: str, target: str) -> str:
@@ -199,6 +234,22 @@ def names_some_given(cells: Collection[str]) -> bool:
     are_short = 1 < len(words) <= _LISTED and all(len(one.split()) <= _SHORT for one in words)
     told = (state(one) for one in words if any(map(str.isalpha, one)))
     return are_short and any(found is not None and found[0] is Assertion.GIVEN for found in told)
+
+
+def may_be_outcomes(name: str, cells: Sequence[str]) -> bool:
+    """Whether cells are a few short words which come again and again, or begin with small letters, so that they may be
+    outcomes in a language whose words for these we do not know. Of some headings it is known that they are of others.
+    """
+    words = [one for one in cells if one]
+    some = {*words}
+    is_known = heading(name) in _headings("others") or name.startswith("#") or bool(_states(heading(name)))
+    if is_known or not 0 < len(some) <= _LISTED:
+        return False
+    are_short = all(len(one) <= _PHRASE and len(one.split()) <= _SHORT for one in some)
+    are_words = any(one[0].isalpha() for one in some) and not any(map(str.isdigit, "".join(some)))
+    are_codes = all(one.isascii() and one.isupper() and len(one) <= _CODE for one in some)
+    are_small = all(one[0].islower() for one in some)
+    return are_short and are_words and not are_codes and (are_small or len(words) > len(some))
 
 
 def may_be_codes(cells: Sequence[str]) -> bool:

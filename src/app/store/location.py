@@ -6,6 +6,8 @@ import os
 from enum import StrEnum
 from pathlib import Path
 
+from app.domain.language import tr_n
+
 _SYNCED_FOLDERS = (
     "onedrive", "dropbox", "google drive", "googledrive", "my drive", "mobile documents", "icloud drive",
     "icloud~", "nextcloud", "owncloud", "box sync", "box", "pcloud", "pclouddrive", "syncthing", "sync",
@@ -69,3 +71,24 @@ def _file_system(path: Path) -> str:
         if len(mount) >= len(best) and inside.startswith(f"{mount.rstrip('/')}/"):
             best, kind = mount, fields[2]
     return kind
+
+
+def conflicted_copies(path: Path) -> list[str]:
+    """The names of files beside a workspace that a syncing program made of it where two computers had changed it."""
+    try:
+        beside = [one.name for one in path.parent.iterdir() if one.suffix == path.suffix and one.name != path.name]
+    except OSError:
+        return []
+    return sorted(one for one in beside if one.startswith(path.stem) and "conflict" in one[len(path.stem) :].casefold())
+
+
+def told_of_copies(path: Path) -> str:
+    """What is to be known of them; empty where there are none."""
+    names = conflicted_copies(path)
+    return tr_n(
+        "Beside it lies a copy that a syncing program made when two computers had changed it: {names}. What was done "
+        "there is not here. Open it, look at its history, and keep one.",
+        "Beside it lie {n} copies that a syncing program made when two computers had changed it: {names}. What was "
+        "done there is not here. Open them, look at their histories, and keep one.",
+        len(names),
+    ).format(names=", ".join(f"“{one}”" for one in names)) if names else ""  # fmt: skip

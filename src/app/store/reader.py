@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from sqlalchemy import Executable, Row
 
@@ -19,6 +19,20 @@ class Reader(Protocol):
     def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows, fetched before it returns."""
         ...
+
+
+@runtime_checkable
+class Keeper(Protocol):
+    """A reader that knows when anybody has written."""
+
+    def kept(self, key: str, read: Callable[[], Thing]) -> Thing:
+        """What was read under a key, as long as nobody has written since; else it is read."""
+        ...
+
+
+def kept(db: Reader, key: str, read: Callable[[], Thing]) -> Thing:
+    """What a read of the whole workspace finds; read again only after a change, and always within an operation."""
+    return db.kept(key, read) if isinstance(db, Keeper) else read()
 
 
 def first(found: Iterable[Thing], missing: str) -> Thing:

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
+from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, text, update
 
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
@@ -42,6 +42,7 @@ from app.store.header import (
 from app.store.in_bulk import in_bulk
 from app.store.location import Location, location_of
 from app.store.read_only import Unwritten
+from app.store.reader import Thing
 from app.store.schema import metadata
 from app.store.schema import operation as operation_table
 from app.store.unfinished_files import rename_logs
@@ -229,6 +230,24 @@ class Store:
                 raise
             sentence = tr("{name} was changed by another program while it was open for reading only. Open it again.")
             raise StoreError(sentence.format(name=self.path.name)) from error
+
+    def kept(self, key: str, read: Callable[[], Thing]) -> Thing:
+        """What was read under a key on this thread's connection, as long as nobody has written since; else it is read.
+
+        It is handed to everybody who asks, and must not be changed.
+        """
+        held: dict[str, tuple[int, Thing]] = self._readers.current().info
+        before = self._version_read()
+        if key not in held or held[key][0] != before:
+            found = read()
+            if self._version_read() != before:
+                return found
+            held[key] = before, found
+        return held[key][1]
+
+    def _version_read(self) -> int:
+        """A number that this thread's connection has until another one has written."""
+        return int(self.rows(text("PRAGMA data_version"))[0][0])
 
     def rows_just_written(
         self, statement: Executable | Quick, values: Mapping[str, Any] | None = None

@@ -289,3 +289,11 @@ def test_the_commands_that_need_files_find_them(opened: MainWindow) -> None:
         tuple(command for command in opened.actions_table.commands if command in files_module.ADD_COMMANDS)
         == files_module.ADD_COMMANDS
     )
+
+
+def test_a_copy_that_a_syncing_program_made_is_said(window: MainWindow, workspace: Path) -> None:
+    """What was done in it is in no other."""
+    workspace.with_name("research.sync-conflict-20261127-101010-ABCDEFG.passagework").write_bytes(b"")
+    assert window.open_workspace(workspace)
+    assert "a copy that a syncing program made" in window.toast.words.text()
+    assert "research.sync-conflict-20261127" in window.toast.words.text()

@@ -76,6 +76,15 @@ def told_otherwise(db: Reader, condition: ColumnElement[bool]) -> dict[int, dict
     }
 
 
+def untold(fields: Iterable[tuple[Standing, Any]]) -> frozenset[FieldPlace]:
+    """Those of disputed amounts and items of which a passage says otherwise without an amount that can be read."""
+    return frozenset(
+        one.held.place
+        for one, value in fields
+        if value is not None and any(told_of(value, piece.quote) is None for piece in one.others)
+    )
+
+
 def as_told(content: Donation, fields: Iterable[tuple[Standing, Any]]) -> Donation:
     """A record with its disputed amount and items from the least that is told of them to the most; where that cannot be
     read, with no number."""

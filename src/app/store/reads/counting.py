@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, func, or_, select, true, tuple_
 
 from app.domain.fold import fold
 from app.domain.giving import SEARCHED, SHARED_COST, any_left_out, states_of
 from app.domain.terms import AmountRole, Outcome, Scope
 from app.store.among import among_ids
 from app.store.reader import Reader
-from app.store.reads import unsupported, vocabularies
+from app.store.reads import contested, unsupported, vocabularies
 from app.store.reads.donation_rows import contents_of, ids_of, parts_of
 from app.store.reads.donation_tables import is_unfounded
 from app.store.reads.parties import found_by
@@ -61,7 +61,8 @@ def _kept_out_by_words(db: Reader) -> list[int]:
         for row in db.rows(statement)
     }
     bare = unsupported.of(db)
-    ordered = sorted(roughly)
+    untold = {one: contested.untold(some) for one, some in contested.open_fields(db, true()).items()}
+    ordered = sorted(roughly | {one for one, places in untold.items() if places})
     rows = [
         row
         for at in range(0, len(ordered), _AT_ONCE)
@@ -71,7 +72,11 @@ def _kept_out_by_words(db: Reader) -> list[int]:
     known = vocabularies.of(db)
     contents = contents_of(rows, parts, known)
     items = {row_id: ids_of(own)["items"] for row_id, own in parts.items()}
-    by_words = (one for one, content in contents.items() if any_left_out(content, items[one], bare.get(one, ())))
+    by_words = (
+        one
+        for one, content in contents.items()
+        if any_left_out(content, items[one], bare.get(one, ()), untold.get(one, ()))
+    )
     return [*by_words, *_wholly_bare(db, bare)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, func, or_, select
+from sqlalchemy import Row, Select, exists, func, or_, select, true
 
 from app.domain import agreement
 from app.domain.donations import Donation
@@ -54,6 +54,8 @@ from app.store.schema import (
     passage,
     source,
     source_version,
+    table_file,
+    table_row,
     thing,
 )
 from app.store.things import of_kind
@@ -279,7 +281,9 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 evidence=pieces.get(one, 0),
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(one, ())),
-                left_out=any_left_out(content, part_ids[one]["items"], bare.get(one, ()))
+                left_out=any_left_out(
+                    content, part_ids[one]["items"], bare.get(one, ()), contested.untold(disputed.get(one, ()))
+                )
                 or (LeftOut.NO_PASSAGE if one in groundless else None),
                 disagrees=_disagrees(content, part_ids[one], words.get(one, ())),
                 sources=tuple(titles.get(one, ())),
@@ -350,6 +354,14 @@ def _overlaps(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
     return out
 
 
+def accepted_tables(db: Reader, wanted: DonationFilter) -> list[tuple[str, str, str]]:
+    """The tables that are sources of some records: name, sheet, and when it was imported."""
+    of = select(table_file.c.name, table_file.c.sheet, table_file.c.added_at).distinct()
+    of = of.join(table_row, table_row.c.table_id == table_file.c.id).where(table_file.c.is_source == 1)
+    listed = of.where(table_row.c.donation_id.in_(select(donation.c.id).where(condition(wanted, db))))
+    return [(row.name, row.sheet, row.added_at) for row in db.rows(listed.order_by(table_file.c.name))]
+
+
 # --- one record ---------------------------------------------------------------------------------------
 
 
@@ -376,6 +388,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
     fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)
     said = reviews.of(db, donation.name, known)
+    disputed = contested.open_fields_of(db, known) if ids is not None else contested.open_fields(db, true())
     out: list[DonationRecord] = []
     for row in found:
         own = parts[row.id]
@@ -398,6 +411,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
                 table=of_tables.get(row.id),
                 bare=_bare(contents[row.id], ids_of(own), pieces.get(row.id, ()), of_tables.get(row.id)),
                 reviews=said.get(row.id, ()),
+                untold=contested.untold(disputed.get(row.id, ())),
             )
         )
     return tuple(out)

@@ -37,6 +37,8 @@ _QUALIFIERS = {one.value: one for one in Qualifier}
 """By their values, since asking an enumeration takes longer."""
 _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOut.NO_WORDS)
 """Why a delivery is in no sum by which not even what has come of its pledge is said."""
+_MANY = 20_000
+"""Of more records it is asked as of all, which is kept until somebody writes."""
 _RawItem = tuple[int, str, Decimal | None, Decimal | None, str, str, str]
 _Stated = tuple[str, str, MoneyKind | None, Decimal | None, Decimal | None, Qualifier, str]
 
@@ -139,8 +141,15 @@ def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
     """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
 
-    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is told of it.
+    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is told of it; a
+    figure of it that no words support is not known.
     """
+    pledges = {one: (content, some) for one, (content, some) in pledges.items()}
+    bare = unsupported.of(db, among_ids(donation.c.id, pledges)) if pledges else {}
+    items = _items(db, among_ids(donation.c.id, bare)) if bare else {}
+    for pledge, places in bare.items():
+        content, some = pledges[pledge]
+        pledges[pledge] = giving.without(content, [one[0] for one in items.get(pledge, ())], places), some
     for pledge, fields in contested.open_fields_of(db, list(pledges)).items():
         content, some = pledges[pledge]
         pledges = {**pledges, pledge: (contested.as_told(content, fields), some)}
@@ -209,7 +218,8 @@ def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) ->
     ]
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     known, groundless = vocabularies.of(db), donation_tables.unfounded(db, condition)
-    bare, otherwise = unsupported.of(db, condition), contested.told_otherwise(db, condition)
+    bare = unsupported.of(db, condition if len(rows) < _MANY else None)
+    otherwise = contested.told_otherwise(db, condition)
     return _Ground(items, amounts, parties, known, groundless, doubtful, bare, otherwise)
 
 

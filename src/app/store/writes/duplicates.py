@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table, delete, or_, select, update
 
 from app.domain.parts import PARTS
+from app.domain.terms import EvidenceRole
 from app.store.parts import part_columns
 from app.store.schema import donation, donation_link, evidence, locator, note, review, table_row, thing
 from app.store.store import Tx
@@ -21,6 +22,8 @@ class Attached(NamedTuple):
     id: int
     field: str
     part_id: int | None
+    supports: bool
+    """Whether it is evidence for the value."""
 
 
 _UNIQUE: dict[str, tuple[str, ...]] = {"evidence": ("passage_id", "role"), "review": ("author_id",), "locator": ()}
@@ -37,25 +40,32 @@ def attached(tx: Tx, donation_id: int) -> Iterator[Attached]:
         )
         for row in rows:
             part_id = next((value for kind in PARTS if (value := getattr(row, kind.column)) is not None), None)
-            yield Attached(table, row.id, row.field, part_id)
+            supports = table is evidence and row.role == EvidenceRole.SUPPORTS.value
+            yield Attached(table, row.id, row.field, part_id, supports)
 
 
-def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None) -> None:
-    """Attach a row to another record; it is deleted if the same is attached there already."""
+def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None, *, against: bool = False) -> None:
+    """Attach a row to another record, as evidence `against` its value if it is that; it is deleted if the same is
+    attached there already.
+    """
     columns: dict[str, Any] = {
         "thing_id": find_identity(tx, donation.name, donation_id), **part_columns(row.field, part_id)
     }  # fmt: skip
     table = row.table
+    if against:
+        columns["role"] = EvidenceRole.CONTRADICTS.value
     mine = tx.rows(select(table).where(table.c.id == row.id))[0]
     beside = _UNIQUE[table.name]
     if beside:
-        alike = [table.c.field == row.field, *(table.c[name] == getattr(mine, name) for name in beside)]
+        same = {name: columns.pop(name, None) or getattr(mine, name) for name in beside}
+        alike = [table.c.id != row.id, table.c.field == row.field, *(table.c[name] == same[name] for name in beside)]
         alike += [
             table.c[name].is_(None) if value is None else table.c[name] == value for name, value in columns.items()
         ]
         if tx.rows(select(table.c.id).where(*alike)):
             tx.run(delete(table).where(table.c.id == row.id))
             return
+        columns |= same
     tx.edit(table, row.id, **columns)
 
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    QStringListModel,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -121,12 +131,15 @@ class QuestionCompleter(QCompleter):
             shown.hide()
 
     def _under(self, start: int) -> QRect:
-        """Where the list lies: under the word that begins there, within the field."""
+        """Where the list lies: under the word that begins there, within the window."""
         field = self._field
         typed = field.text()[start : field.cursorPosition()]
         at = field.cursorRect().center().x() - field.fontMetrics().horizontalAdvance(typed)
-        most = max(0, field.width() - POPUP)
-        return QRect(most if is_mirrored() else min(max(0, at), most), 0, POPUP, field.height() + GAP_PX)
+        left = field.mapTo(field.window(), QPoint()).x()
+        if is_mirrored():
+            at -= POPUP
+        at = max(-left, min(at, field.window().width() - POPUP - left))
+        return QRect(at, 0, POPUP, field.height() + GAP_PX)
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The whole question with the completion in place."""

@@ -113,11 +113,7 @@ class ColumnsPage(QWidget):
             words = tr_n("{name}, by {n} of its column names", "{name}, by {n} of its column names", known)
             words = words.format(name=name)
         else:
-            words = tr_n(
-                "{n} column is known by its name or its cells",
-                "{n} columns are known by their names or their cells",
-                known,
-            )
+            words = tr_n("{n} column is known", "{n} columns are known", known)
             picked = sum(bool(column.target) and column.heading in chosen for column in columns)
             further = tr_n("{n} was chosen by hand", "{n} were chosen by hand", picked) if picked else ""
             words = listed(filter(None, (words, further)))

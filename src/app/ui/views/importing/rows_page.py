@@ -73,7 +73,7 @@ class RowsPage(QWidget):
                 muted(tr("Each is asked once, for all rows.")),
             )
         for one in choose[:MOST]:
-            self._line(rows, one.first.value, self._where(one), self._answer(one))
+            self._line(rows, one.first.value or one.first.column, self._where(one), self._answer(one))
         for name, actor in list(likely.items())[:MOST]:
             self._line(rows, name, tr("not known by this name"), self._same(name, actor))
         if rejected:
@@ -125,6 +125,9 @@ class RowsPage(QWidget):
             return self._status(one)
         if ask is Ask.OUTCOME:
             return self._outcome(one)
+        if ask is Ask.ABOVE:
+            return _links(((tr("as above"), lambda: self._put_value(one, "ditto")),
+                           (tr("nobody is named"), lambda: self._put_value(one, ""))))  # fmt: skip
         if ask is Ask.CURRENCY:
             return self._word(one, tr("code, such as EUR"))
         if ask is Ask.NO_CURRENCY:
@@ -220,7 +223,7 @@ class RowsPage(QWidget):
         return field
 
     def _put_value(self, one: Gathered, words: str) -> None:
-        if words:
+        if words or one.first.ask is Ask.ABOVE:
             target = one.first.target or ("currency" if one.first.ask is Ask.CURRENCY else "status")
             held = {**self._said.values.get(target, {}), one.first.value: words}
             self._put(values={**self._said.values, target: held})
