@@ -147,6 +147,34 @@ def test_a_government_is_its_country_and_nothing_is_no_amount(store: Store) -> N
     assert (south.name, south.iso2) == ("The Government of the South", "")
 
 
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("Sindh, Pakistan", "PK"), ("Ministry of Health, Suva, Fiji", "FJ"), ("Fiji, Samoa", ""),
+        ("Kenya and Uganda, Tanzania", ""), ("Atlanta, Georgia", ""), ("Hospitals, South Asia", ""),
+    ],
+)  # fmt: skip
+def test_a_recipient_whose_country_is_named_behind_it_is_of_that_country(store: Store, cell: str, code: str) -> None:
+    (party,) = one(store, f'Norway,"{cell}",10,USD', "donor,recipient,amount,currency").parties[1:]
+    assert (party.name, party.iso2) == (cell, code)
+    (by_column,) = one(
+        store, f'Norway,"{cell}",MW,10,USD', "donor,recipient,recipient country,amount,currency"
+    ).parties[1:]
+    assert by_column.iso2 == "MW"
+
+
+def test_a_row_without_a_status_beside_rows_that_have_one_is_in_no_sum(store: Store) -> None:
+    text = "donor,amount,currency,status\nNorway,5,EUR,delivered\nKenya,7,EUR,\nPeru,9,EUR,pledged\n"
+    tables.add(store, read(store, text), is_source=True)
+    (sums,) = listing_ledger.totals(store)
+    assert (sums["low"], sums["records"]) == (5, ["D-01"])
+    assert reads.record(store, reads.id_of(store, "D-02")).content.totals_reason == (
+        "the table does not say how far it came"
+    )
+    bare = "donor,amount,currency,status\nNorway,5,EUR,\nKenya,7,EUR,\n"  # nothing is told of any row
+    assert all(content.in_totals for _, _, content, _ in read(store, bare).records)
+
+
 def test_a_table_in_the_shape_of_aiddata_counts_what_it_may(store: Store) -> None:
     found = read(store, AIDDATA)
     assert found.preset == "aidata"

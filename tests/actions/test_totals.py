@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,15 +9,19 @@ from tests.helpers.evident import reported
 from tests.trials.totals import try_ledgers
 
 from app.actions import donations
+from app.actions.questions import question
+from app.domain.axes import axis_of
 from app.domain.currencies import currencies
 from app.domain.donations import Donation, Item, Money, Party
+from app.domain.giving import LeftOut
 from app.domain.money import format_money, read_money
 from app.domain.quantity import format_interval
+from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope
 from app.domain.totals import Total
 from app.domain.vocabularies import actor_kind
 from app.store.reads import donations as records
-from app.store.reads import profiles
+from app.store.reads import grouped, profiles, totals
 
 D = Decimal
 
@@ -156,3 +161,30 @@ def test_what_was_given_is_counted_at_the_actors_home(ledger):
     assert [(t.what, t.low) for t in china.given_totals.totals] == [("masks", D(5)), ("not said what", None)]
     assert china.received_totals.totals == ()
     assert [row.ref for row in china.given] == ["D-01", "D-02"]
+
+
+def test_a_question_by_who_got_it_adds_up_only_what_is_theirs_alone(ledger):
+    alone = to(ledger, "SY", money=Money(D(15), D(15), "USD"))
+    both = gift("SY", money=Money(D(2), D(2), "USD"))
+    shared = reported(
+        ledger, replace(both, parties=(*both.parties, Party(PartyRole.RECIPIENT, "TR", actor_kind("country"), "TR")))
+    )
+    (of_profile,) = profiles.profile(ledger, "SY").received_totals.totals
+    rows, columns = axis_of("donor"), axis_of("scope")
+    for asked in (
+        DonationFilter(query=question(ledger, "recipient:SY")),
+        DonationFilter(query=question(ledger, "recipient.country:Syria donor:Huawei")),
+        DonationFilter(places=("SY",), as_donor=False),
+    ):
+        (total,) = totals.of(ledger, asked).totals
+        assert shown(total) == shown(of_profile) == "15"
+        assert {line.donation_id for line in total.added} == {alone}
+        assert total.left_out == {LeftOut.SHARED: (records.record(ledger, shared).ref,)}
+        (cell,) = grouped.matrix(ledger, rows, columns, asked).cells
+        assert [shown(one) for one in cell.totals.totals] == ["15"]
+        counted = grouped.tally(ledger, rows, columns, asked)
+        (seen,) = grouped.cells(ledger, rows, columns, counted.cells, counted.shared).values()
+        assert [shown(one) for one in seen.totals.totals] == ["15"]
+    for whole in ("donor:Huawei", "recipient:SY,TR", "-recipient:IR", ""):  # nobody else has a part, or nobody is named
+        (total,) = totals.of(ledger, DonationFilter(query=question(ledger, whole))).totals
+        assert shown(total) == "17"

@@ -104,3 +104,56 @@ def test_an_unknown_country_is_one_sentence(run: Run, before: Path) -> None:
         assert (ran.code, ran.out) == (1, "")
         assert "Nusquamia" in ran.err
         assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("export", "markdown", "--where", "recipient:IR"), "--where is for donations, map, matrix, timeline and would "
+         "do nothing for markdown. Use --query."),
+        (("export", "donations", "--query", "recipient:IR"), "--query is for markdown and would do nothing for "
+         "donations. Use --where."),
+        (("export", "bibtex", "--collection", "Aid"), "--collection is for markdown and would do nothing for bibtex. "
+         "Leave it out."),
+        (("export", "codebook", "--dry-run"), "--dry-run is for markdown"),
+        (("export", "html", "source", "1", "--theme", "dark"), "--theme is for map, matrix, timeline"),
+        (("export", "map", "--rows", "donor"), "--rows is for matrix"),
+        (("export", "ris", "--style", "note"), "--style is for markdown, html, docx, pdf"),
+    ],
+)  # fmt: skip
+def test_an_option_that_would_do_nothing_for_an_export_is_refused(
+    run: Run, before: Path, tmp_path: Path, argv: tuple[str, ...], said: str
+) -> None:
+    """Whoever asked for a part must not be given the whole."""
+    ran = run(*argv, "--to", tmp_path / "out", "--workspace", before)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(said)
+    assert ran.err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("kind", [(), ("--as", "sources"), ("--as", "codebook")])
+@pytest.mark.parametrize("option", [("--dry-run",), ("--report", "r.json"), ("--table-is-source",), ("--sheet", "1")])
+def test_an_option_of_tables_is_refused_for_other_files(
+    run: Run, before: Path, tmp_path: Path, kind: tuple[str, ...], option: tuple[str, ...]
+) -> None:
+    """A dry run of a text added it."""
+    (tmp_path / "a.csv").write_text("path\nNew\n")
+    listed = [run("list", what, "--json", "--workspace", before).out for what in ("sources", "tags")]
+    ran = run("import", tmp_path / "a.csv", *kind, *option, "--workspace", before)
+    what = kind[-1] if kind else "sources"
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"{option[0]} is for donations and would do nothing for {what}. Leave it out.\n"
+    assert [run("list", what, "--json", "--workspace", before).out for what in ("sources", "tags")] == listed
+
+
+def test_a_part_may_be_asked_for_by_what_it_is_not(run: Run, before: Path, tmp_path: Path) -> None:
+    ran = run("export", "markdown", "--query", "-donor:Orbis", "--dry-run", "--to", tmp_path, "--workspace", before)
+    assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize("other", ["--evidence", "--of=D-1"])
+def test_one_check_at_a_time(run: Run, before: Path, other: str) -> None:
+    ran = run("check", "--figures", other, "--workspace", before)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("--figures looks through the notes alone.")

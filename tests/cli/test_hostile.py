@@ -93,27 +93,25 @@ def test_nul_in_a_tags_name_or_a_mistake_of_ours_ends_no_stream(
     assert paths == ["A B", "Above", "Above/Below", "Last"]
 
 
-@pytest.mark.parametrize(
-    "sign", ["\x1b", "\x9b", "\x07", "\r", "\x08", "\x7f", *map(chr, (0x202A, 0x202D, 0x202E, 0x2067, 0x2069, 0x2028))]
-)
-def test_no_sign_in_a_title_is_obeyed_by_the_terminal(run: Run, filled: Path, tmp_path: Path, sign: str) -> None:
+def test_no_sign_in_a_title_is_obeyed_by_the_terminal(run: Run, filled: Path, tmp_path: Path) -> None:
+    signs = "\x1b\x9b\x07\r\x08\x7f" + "".join(map(chr, (0x202A, 0x202D, 0x202E, 0x2069, 0x2067, 0x2028)))  # no pair
     with Store(filled) as store:
-        edit_meta(store, 1, SourceMeta(f"A{sign}[2Jtitle"))
+        edit_meta(store, 1, SourceMeta(f"A{'[2J'.join(signs)}[2Jtitle"))
         kept = library(store)[0].meta.title
-    shorter = tmp_path / f"A{sign.replace(chr(13), '')}shorter.txt"
+    shorter = tmp_path / f"A{signs.replace(chr(13), '')}shorter.txt"
     shorter.write_text("A shorter text.", "utf-8")
     told = [
         run("list", "sources", "--workspace", filled),
         run("list", "sources", "--json", "--workspace", filled),
         run("show", "source", "1", "--workspace", filled),
-        run("show", "source", f"1{sign}", "--workspace", filled),
+        run("show", "source", f"1{signs}", "--workspace", filled),
         run("update", "1", shorter, "--workspace", filled),
         run("import", shorter, "--workspace", filled),
         run("check", "--workspace", filled),
-        run("nothing", f"1{sign}"),
-        run("show", "source", "1", f"--{sign}", "--workspace", filled),
+        run("nothing", f"1{signs}"),
+        run("show", "source", "1", f"--{signs}", "--workspace", filled),
     ]
-    assert all(sign not in ran.out + ran.err for ran in told)
+    assert [sign for sign in signs if any(sign in ran.out + ran.err for ran in told)] == []
     assert told[1].json()[0]["title"] == kept
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -21,14 +20,19 @@ TURN_MS = 8
 
 
 def settled(*windows: QWidget, also_put_off: bool = True) -> None:
-    """Wait until nothing is read or done behind these windows, and nothing is `also_put_off` for a moment."""
+    """Wait until nothing is read or done behind these windows, and nothing is `also_put_off` for a moment.
+
+    Where all that is left is put off, it comes at once, in its order: nobody types or moves the mouse meanwhile.
+    """
     roots: list[QObject] = [*windows, *(window.session for window in windows if isinstance(window, MainWindow))]
     until, calm = time.monotonic() + AT_MOST_SECONDS, 0
     busy: QObject | None = None
     while calm < CALM_TURNS:
         _turn()
         if busy is None or not _still(busy):  # what was under way is asked first, as a search is long
-            busy = next((one for root in roots for one in _under_way(root, also_put_off)), None)
+            busy = next((one for root in roots for one in root.findChildren(Queue) if one.busy()), None)
+            if busy is None and also_put_off:
+                busy = _hasten(roots)
         calm = 0 if busy else calm + 1
         if time.monotonic() > until:
             raise TimeoutError(f"still under way: {busy}")
@@ -42,16 +46,18 @@ def _turn() -> None:
     QCoreApplication.sendPostedEvents()
 
 
-def _under_way(root: QObject, also_put_off: bool) -> Iterator[QObject]:
-    yield from (queue for queue in root.findChildren(Queue) if queue.busy())
-    if also_put_off:
-        yield from filter(_is_put_off, root.findChildren(QTimer))
+def _hasten(roots: list[QObject]) -> QTimer | None:
+    """Let time pass until what is put off for the shortest time comes."""
+    waiting = [timer for root in roots for timer in root.findChildren(QTimer) if _is_put_off(timer)]
+    first = min(waiting, key=QTimer.remainingTime, default=None)
+    if first is not None:
+        first.stop()
+        first.timeout.emit()
+    return first
 
 
 def _still(one: QObject) -> bool:
-    if not isValid(one):
-        return False
-    return one.busy() if isinstance(one, Queue) else isinstance(one, QTimer) and _is_put_off(one)
+    return isValid(one) and isinstance(one, Queue) and one.busy()
 
 
 def _is_put_off(timer: QTimer) -> bool:

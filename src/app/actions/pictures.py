@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from app.actions.one_file import put_file
@@ -92,9 +92,11 @@ def draw_matrix(found: Matrix[Counted], faces: Faces, title: str) -> Drawing:
     return matrix_picture([one.name for one in found.rows], [one.name for one in found.columns], cells, title)
 
 
-def faces(db: Reader, rows: Axis, columns: Axis, some: Iterable[Tally]) -> dict[tuple[Group, Group], CellFace]:
-    """What some cells of a matrix show, with their sums."""
-    return {at: summed(cell) for at, cell in grouped.cells(db, rows, columns, some).items()}
+def faces(
+    db: Reader, rows: Axis, columns: Axis, some: Iterable[Tally], shared: Collection[int] = ()
+) -> dict[tuple[Group, Group], CellFace]:
+    """What some cells of a matrix show, with their sums; `shared` is the matrix's."""
+    return {at: summed(cell) for at, cell in grouped.cells(db, rows, columns, some, shared).items()}
 
 
 def face(cell: Counted, total: str = "") -> CellFace:

@@ -33,6 +33,8 @@ COUNTED = {
 
 def check(asked: argparse.Namespace) -> int:
     """Check the database, every anchor and every locator. Exits 1 if there is a problem; changes nothing."""
+    if asked.figures and (asked.evidence or asked.of):
+        raise BadInput("--figures looks through the notes alone. Leave out --evidence and --of, or check those next.")
     if asked.figures:
         return _figures(asked)
     if asked.of and not asked.evidence:

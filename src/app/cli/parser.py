@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import app
 from app.cli.output import readable
+from app.domain.errors import BadInput
 from app.domain.question_grammar import EXAMPLE, GRAMMAR, LONG_EXAMPLE
 
 LISTED = (
@@ -122,6 +124,30 @@ DOCUMENTS = ("html", "docx", "pdf")
 """As what one thing is exported to be read."""
 
 
+class _Only:
+    """Adds options that are of some formats alone; `refuse_idle` refuses them with others."""
+
+    def __init__(self, parser: argparse.ArgumentParser, group: argparse._ArgumentGroup | None = None) -> None:
+        self._add = (group or parser).add_argument
+        self._of: list[tuple[argparse.Action, tuple[str, ...]]] = []
+        parser.set_defaults(only=self._of)
+
+    def __call__(self, *formats: str) -> Callable[..., None]:
+        """What adds options of these formats, as `add_argument` does."""
+        return lambda *names, **how: self._of.append((self._add(*names, **how), formats))
+
+
+def refuse_idle(asked: argparse.Namespace) -> None:
+    """Refuse an option that would do nothing: the whole would be taken for the part that was asked for."""
+    what = str(asked.format if asked.command == "export" else asked.kind or "sources")
+    for option, formats in asked.only:
+        if what not in formats and getattr(asked, option.dest) != option.default:
+            name = option.option_strings[0]
+            ways = {"markdown": "--query"} | dict.fromkeys(("donations", *PICTURES), "--where")
+            mend = f"Use {ways[what]}" if name in ways.values() and what in ways else "Leave it out"
+            raise BadInput(f"{name} is for {', '.join(formats)} and would do nothing for {what}. {mend}.")
+
+
 def _for_exporting(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
     exporting.add_argument("format", choices=(*WHOLE, *PICTURES, *BIBLIOGRAPHIES, *DOCUMENTS))
@@ -139,46 +165,39 @@ def _for_exporting(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
         ".svg, .png or .pdf; of the bibliography, html, docx and pdf any",
     )
-    exporting.add_argument(
+    of = _Only(exporting)
+    of("donations")(
         "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
     )
-    _for_markdown(exporting)
-    exporting.add_argument(
+    _for_markdown(of("markdown"))
+    of("markdown", *DOCUMENTS)(
         "--style",
         metavar="S",
         help="of citations: house, author-date, note, numeric or a .csl file; else that of the settings",
     )
-    exporting.add_argument(
+    of("donations", *PICTURES)(
         "--where", type=named, metavar="QUESTION", help="only the records that a question asks for; see `query`"
     )
-    exporting.add_argument(
+    of("matrix")(
         "--rows", type=named, metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them"
     )
-    exporting.add_argument("--columns", type=named, metavar="AXIS", default="donor", help="any of the same")
-    exporting.add_argument("--title", default="", help="of the picture")
-    exporting.add_argument("--theme", choices=("light", "dark"), default="light", help="of the picture")
+    of("matrix")("--columns", type=named, metavar="AXIS", default="donor", help="any of the same")
+    of(*PICTURES)("--title", default="", help="of the picture")
+    of(*PICTURES)("--theme", choices=("light", "dark"), default="light", help="of the picture")
     _json(exporting)
 
 
-def _for_markdown(exporting: argparse.ArgumentParser) -> None:
-    exporting.add_argument(
-        "--profile", choices=("obsidian", "pandoc", "plain"), default="obsidian", help="for whom the Markdown is"
-    )
-    exporting.add_argument(
-        "--links", choices=("wiki", "relative"), help="how pages refer to each other; else as the profile has it"
-    )
-    exporting.add_argument("--single", action="store_true", help="one document instead of a folder of pages")
-    exporting.add_argument("--query", type=named, metavar="QUESTION", help="Markdown of the records that it finds")
-    exporting.add_argument("--tag", type=named, metavar="PATH", help="Markdown of the passages with it or one beneath")
-    exporting.add_argument("--collection", type=named, metavar="NAME", help="Markdown of its sources")
-    exporting.add_argument(
-        "--templates", type=path, metavar="DIR", help="a folder of templates, such as donations.md.j2 for records"
-    )
-    exporting.add_argument("--again", action="store_true", help="write again the Markdown files that were deleted")
-    exporting.add_argument(
-        "--take-notes", action="store_true", help="first take what was edited in the pages of notes into the workspace"
-    )
-    exporting.add_argument("--dry-run", action="store_true", help="say what would become of each file, and write none")
+def _for_markdown(add: Callable[..., None]) -> None:
+    add("--profile", choices=("obsidian", "pandoc", "plain"), default="obsidian", help="for whom the Markdown is")
+    add("--links", choices=("wiki", "relative"), help="how pages refer to each other; else as the profile has it")
+    add("--single", action="store_true", help="one document instead of a folder of pages")
+    add("--query", type=named, metavar="QUESTION", help="Markdown of the records that it finds")
+    add("--tag", type=named, metavar="PATH", help="Markdown of the passages with it or one beneath")
+    add("--collection", type=named, metavar="NAME", help="Markdown of its sources")
+    add("--templates", type=path, metavar="DIR", help="a folder of templates, such as donations.md.j2 for records")
+    add("--again", action="store_true", help="write again the Markdown files that were deleted")
+    add("--take-notes", action="store_true", help="first take what was edited in the pages of notes into the workspace")
+    add("--dry-run", action="store_true", help="say what would become of each file, and write none")
 
 
 def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -187,18 +206,16 @@ def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     adding.add_argument(
         "--as", choices=("sources", "codebook", "donations"), dest="kind", help="what the files hold; else sources"
     )
-    tables = adding.add_argument_group("of tables, with --as donations")
-    tables.add_argument(
-        "--preset", choices=("aidata", "fts", "iati", "hxl"), help="the kind of table; else it is found"
-    )
-    tables.add_argument("--sheet", metavar="S", help="the sheet of a workbook; else the one with the most rows")
-    tables.add_argument("--mapping", type=path, metavar="M.json", help="what columns, words and names are")
-    tables.add_argument("--currency", metavar="CODE", help="of amounts beside which none stands")
-    tables.add_argument("--decimal", choices=("point", "comma"), help="the decimal sign, where the table does not tell")
-    tables.add_argument("--dates", choices=("day-first", "month-first"), help="of 03/04/2020")
-    tables.add_argument("--table-is-source", action="store_true", help="the records count without a passage")
-    tables.add_argument("--dry-run", action="store_true", help="say what would become of each row, and add nothing")
-    tables.add_argument("--report", type=path, metavar="R.json", help="write what became of each row there")
+    table = _Only(adding, adding.add_argument_group("of tables, with --as donations"))("donations")
+    table("--preset", choices=("aidata", "fts", "iati", "hxl"), help="the kind of table; else it is found")
+    table("--sheet", metavar="S", help="the sheet of a workbook; else the one with the most rows")
+    table("--mapping", type=path, metavar="M.json", help="what columns, words and names are")
+    table("--currency", metavar="CODE", help="of amounts beside which none stands")
+    table("--decimal", choices=("point", "comma"), help="the decimal sign, where the table does not tell")
+    table("--dates", choices=("day-first", "month-first"), help="of 03/04/2020")
+    table("--table-is-source", action="store_true", help="the records count without a passage")
+    table("--dry-run", action="store_true", help="say what would become of each row, and add nothing")
+    table("--report", type=path, metavar="R.json", help="write what became of each row there")
     _json(adding)
 
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from app.cli import FUNCTIONS, output
-from app.cli.parser import BIBLIOGRAPHIES, DOCUMENTS, PICTURES, make_parser
+from app.cli.parser import BIBLIOGRAPHIES, DOCUMENTS, PICTURES, make_parser, refuse_idle
 from app.domain.errors import BadInput, Cancelled, UserError
 from app.mistake_details import log_mistake
 
@@ -61,7 +61,7 @@ def _with_questions(argv: Sequence[str]) -> list[str]:
 
     Such questions begin with one of two minus signs; no option but -h has a single one.
     """
-    asks = "query" in argv[:1] or "--where" in argv
+    asks = "query" in argv[:1] or "--where" in argv or "--query" in argv
     turned = asks and "--" not in argv
     return [f"\u2212{one[1:]}" if turned and re.match(r"-[^-\s]", one) and one != "-h" else one for one in argv]
 
@@ -90,7 +90,9 @@ _EXPORTS = {
 
 
 def _name(asked: argparse.Namespace) -> str:
-    """The subcommand; those on tables have names of their own."""
+    """The subcommand; those on tables have names of their own. Raises `BadInput` for options that go with another."""
+    if asked.command in ("import", "export"):
+        refuse_idle(asked)
     if asked.command == "import" and asked.kind in ("codebook", "donations"):
         return f"import {asked.kind}"
     if asked.command == "export" and asked.format in _EXPORTS:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.domain.donations import Money
@@ -62,8 +63,11 @@ def read_money(text: str, countries: Collection[str] = ()) -> StatedMoney | None
     A bare number is an amount without a currency only where nothing else stands beside it. `countries` are the codes
     (ISO 3166 alpha-2) of those concerned: where a word fits several currencies and one of them is theirs, it is taken.
     """
-    if len(text) > 1000:
-        return None
+    return None if len(text) > 1000 else _read_money(text, frozenset(countries))
+
+
+@lru_cache(maxsize=1 << 10)  # a form reads an amount some five times with every key
+def _read_money(text: str, countries: frozenset[str]) -> StatedMoney | None:
     stated = " ".join(text.split())
     words = bare(text)
     if not words or len(words) > 200 or len(words.lower()) != len(words):

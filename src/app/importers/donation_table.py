@@ -129,6 +129,9 @@ class RowReader:
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
+        of_status = [one.at for one in mapped if one.target == "status"]
+        self._tells = any(cleaned(row[at]) for row in some for at in of_status if at < len(row))
+        """Whether the table says of some rows how far they came."""
         self.how = written(
             [
                 column
@@ -203,6 +206,8 @@ class RowReader:
         )  # fmt: skip
         content = self._with_fields(content, row)
         content, kept_out = self._kept_out(content, row)
+        if self._tells and not (row.one("status") or told or above or self._options.values.get("status", {}).get("")):
+            kept_out = "; ".join(filter(None, (kept_out, "the table does not say how far it came")))
         if assertion is Assertion.NOT_GIVEN and (items or money):
             raise Rejected(
                 later("it says that nothing was given, and how much"), later("correct the status, or the amount")
@@ -516,8 +521,18 @@ class RowReader:
         if regional:
             found = self._names.place(regional[1])
             return _as_such(role, found, place) if found else Party(role, name, GROUP)
-        home = homes[0] if len(homes) == 1 and not homes[0][2] else None
+        home = homes[0] if len(homes) == 1 and not homes[0][2] else None if homes else self._named_behind(role, name)
         return Party(role, name, kind, home[0] if home else "", place)
+
+    def _named_behind(self, role: PartyRole, name: str) -> Place | None:
+        """The country of a recipient that is named behind it: *Sindh, Pakistan*; none where it may be one of several,
+        or a state of the same name."""
+        parts = name.split(", ")
+        behind = self._names.place(parts[-1])
+        one_of_several = any(map(self._names.place, parts[:-1])) or re.search(r"\band\b|&", name)
+        if role is PartyRole.DONOR or len(parts) < 2 or behind is None or behind[2] or one_of_several:
+            return None
+        return None if behind[0] == "GE" else behind
 
     def _named_place(self, name: str) -> Place | None:
         """The country of a name, or of its government: *Norway, Government of*."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain, product, repeat
@@ -35,7 +35,7 @@ from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.parties import at_home
 from app.store.reads.tags import codebook
-from app.store.reads.totals import NOT_SAID, every_line, relations
+from app.store.reads.totals import NOT_SAID, every_line, relations, shared_with_others
 from app.store.schema import (
     actor,
     country,
@@ -151,6 +151,8 @@ class Matrix(Generic[_CellCo]):
     rows: tuple[Group, ...]
     columns: tuple[Group, ...]
     cells: tuple[_CellCo, ...]
+    shared: Collection[int] = ()
+    """The records in which others have a part beside those who were asked for."""
 
 
 def by(db: Reader, axis: Axis, wanted: DonationFilter) -> tuple[Cell, ...]:
@@ -160,14 +162,17 @@ def by(db: Reader, axis: Axis, wanted: DonationFilter) -> tuple[Cell, ...]:
 
 def matrix(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix[Cell]:
     """Groups by two axes. Raises `BadInput` for a category or a tag that is not there."""
-    return _arranged(_cells(db, rows, columns, wanted_rows(wanted, db)), rows, columns)
+    found = _cells(db, rows, columns, wanted_rows(wanted, db), shared_with_others(db, wanted))
+    return _arranged(found, rows, columns)
 
 
-def cells(db: Reader, rows: Axis, columns: Axis | None, some: Iterable[Tally]) -> dict[tuple[Group, Group], Cell]:
-    """Some cells of a matrix with what they come to."""
+def cells(
+    db: Reader, rows: Axis, columns: Axis | None, some: Iterable[Tally], shared: Collection[int] = ()
+) -> dict[tuple[Group, Group], Cell]:
+    """Some cells of a matrix with what they come to; `shared` is the matrix's."""
     wanted = {(one.row, one.column): one.ids for one in some}
     among = {one for ids in wanted.values() for one in ids}
-    found = _cells(db, rows, columns, among_ids(donation.c.id, among)) if among else ()
+    found = _cells(db, rows, columns, among_ids(donation.c.id, among), shared) if among else ()
     return {(cell.row, cell.column): cell for cell in found if (cell.row, cell.column) in wanted}
 
 
@@ -183,16 +188,17 @@ def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) 
     one_thing = columns is not None and rows.by is columns.by is By.ITEM
     held: dict[tuple[Group, Group], tuple[list[int], ...]] = {}
     for part, ids in enumerate(parts):
-        found = [defaultdict[int, list[int]](list) for _ in first.groups]
+        parted = [defaultdict[int, list[int]](list) for _ in first.groups]
         across = repeat(0) if second is None else map(second.of.__getitem__, ids)
         for donation_id, one, other in zip(ids, map(first.of.__getitem__, ids), across, strict=False):
-            found[one][other].append(donation_id)
-        for of_one, others in zip(first.groups, found, strict=True):
+            parted[one][other].append(donation_id)
+        for of_one, others in zip(first.groups, parted, strict=True):
             for other, some in others.items():
                 for pair in product(of_one, (NONE,) if second is None else second.groups[other]):
                     if not one_thing or pair[0] == pair[1]:
                         held.setdefault(pair, ([], [], [], []))[part].extend(some)
-    return _arranged([Tally(*pair, *map(tuple, some)) for pair, some in held.items()], rows, columns)
+    found = _arranged([Tally(*pair, *map(tuple, some)) for pair, some in held.items()], rows, columns)
+    return replace(found, shared=shared_with_others(db, wanted))
 
 
 def in_rows(found: Matrix[Tally], rows: Axis) -> tuple[Tally, ...]:
@@ -260,10 +266,10 @@ class _Numbered:
         return self._numbers[groups]
 
 
-def _cells(db: Reader, rows: Axis, columns: Axis | None, where: Is) -> list[Cell]:
+def _cells(db: Reader, rows: Axis, columns: Axis | None, where: Is, shared: Collection[int] = ()) -> list[Cell]:
     names = counted.names(db)
     lines: dict[int, list[TotalLine]] = {}
-    for line in every_line(db, where):
+    for line in every_line(db, where, shared):
         lines.setdefault(line.donation_id, []).append(line)
     sides = [_Side(db, one, where, names) for one in (rows, columns) if one is not None]
     held: dict[tuple[Group, Group], dict[int, list[TotalLine]]] = {}

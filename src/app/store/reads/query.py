@@ -10,7 +10,7 @@ record that meets all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select, text, true, tuple_
@@ -85,6 +85,14 @@ def of_passages(db: Reader, query: Query) -> Is:
     return and_(true(), *own)
 
 
+def sides(db: Reader, query: Query) -> Iterator[tuple[Is, bool]]:
+    """Of each condition on who gives or gets: whether a row of donation_party is asked for, and whether as donor."""
+    for one in query.terms:
+        if one.asked is not None and one.asked.role in (PartyRole.DONOR, PartyRole.RECIPIENT) and not one.negated:
+            who = (_who(db, one.asked, value.text) for value in one.values)
+            yield or_(*who), one.asked.role is PartyRole.DONOR
+
+
 def _of_passage(term: Term) -> bool:
     return term.asked is not None and term.asked.of_passage
 
@@ -126,7 +134,7 @@ def _holds(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
         case Ask.THING:
             return donation.c.id.in_(select(donation_item.c.donation_id).where(_is_thing(db, value.text)))
         case Ask.PARTY | Ask.COUNTRY | Ask.REGION | Ask.FACT:
-            return _by_party(asked, _WHO[asked.ask](db, asked, value.text))
+            return _by_party(asked, _who(db, asked, value.text))
         case Ask.DATE:
             return _when(asked, sign, value)
         case Ask.NUMBER | Ask.MONEY:
@@ -244,6 +252,15 @@ def _by_party(asked: Asked, who: Is) -> Is:
     elif asked.role is not None:
         role = donation_party.c.role == asked.role.value
     return donation.c.id.in_(select(donation_party.c.donation_id).where(who, role))
+
+
+def _who(db: Reader, asked: Asked, typed: str) -> Is:
+    """Whether a row of donation_party fits a condition on parties."""
+    if asked.name.endswith(".place"):
+        return donation_party.c.place.contains(typed, autoescape=True)
+    if asked.vocabulary:
+        return func.coalesce(_kind_of_actor(), donation_party.c.kind).in_(_terms(db, asked, typed))
+    return _WHO[asked.ask](db, asked, typed)
 
 
 def _called(db: Reader, _asked: Asked, typed: str) -> Is:
@@ -459,14 +476,11 @@ def _within(start: Any, end: Any, sign: Sign, value: Value) -> Is:
 
 def _by_word(db: Reader, asked: Asked, typed: str) -> Is:
     """Fields that hold words, or a term of a list."""
-    if asked.name.endswith(".place"):
-        return _by_party(asked, donation_party.c.place.contains(typed, autoescape=True))
+    if asked.name.endswith(".place") or (asked.name.endswith(".kind") and asked.vocabulary):
+        return _by_party(asked, _who(db, asked, typed))
     if asked.name == "unit":
         fits = donation_item.c.unit.contains(typed, autoescape=True)
         return donation.c.id.in_(select(donation_item.c.donation_id).where(fits))
-    if asked.name.endswith(".kind") and asked.vocabulary:
-        kind = func.coalesce(_kind_of_actor(), donation_party.c.kind)
-        return _by_party(asked, kind.in_(_terms(db, asked, typed)))
     if asked.name == "money.kind":
         return donation.c.money_kind.in_(_terms(db, asked, typed))
     assert asked.field is not None

@@ -25,10 +25,11 @@ from app.store.among import among_ids
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
 from app.store.reads import contested, counted, donation_tables, unsupported, vocabularies
-from app.store.reads.countries import is_recipient
+from app.store.reads.countries import is_recipient, with_members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import contents, parts_of
 from app.store.reads.parties import at_home
+from app.store.reads.query import sides
 from app.store.schema import donation, donation_item, donation_link, donation_party
 
 NOT_SAID = later("not said what")
@@ -105,10 +106,21 @@ def of_actors(db: Reader, ids: Sequence[int], *, as_donor: bool) -> Totals:
 
 
 def of(db: Reader, wanted: DonationFilter) -> Totals:
-    """What was given by the records of a list. Nothing is shared here: it is nobody's part that is asked for."""
+    """What was given by the records of a list; where it is asked for by who gave or got it, what was theirs alone."""
     with no_collecting():
-        lines = every_line(db, wanted_rows(wanted, db))
+        lines = every_line(db, wanted_rows(wanted, db), shared_with_others(db, wanted))
         return add_up(lines, relations(db), counted.names(db))
+
+
+def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
+    """The records in which others have a part beside those who are asked for."""
+    asked = () if wanted.query is None else sides(db, wanted.query)
+    shares = [_Share(who, as_donor) for who, as_donor in asked]
+    if wanted.as_donor is not None and wanted.places:
+        shares.append(_Share(at_home(with_members(wanted.places)), wanted.as_donor))
+    if wanted.as_donor is not None and wanted.actor_id is not None:
+        shares.append(_Share(donation_party.c.actor_id == wanted.actor_id, wanted.as_donor))
+    return set[int]().union(*(share.with_others(db) for share in shares))
 
 
 def _of_parties(db: Reader, shares: Sequence[_Share]) -> list[Totals]:
@@ -132,10 +144,10 @@ def _rows(db: Reader, condition: ColumnElement[bool]) -> list[_Raw]:
     return list(map(_Raw._make, found))
 
 
-def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine]:
-    """What each record of a condition states, by their references."""
+def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterable[TotalLine]:
+    """What each record of a condition states, by their references; `shared` as with `shared_with_others`."""
     rows = _rows(db, condition)
-    return _lines(rows, _ground(db, condition, rows))
+    return _lines(rows, _ground(db, condition, rows), shared)
 
 
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:

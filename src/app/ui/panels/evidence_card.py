@@ -109,6 +109,7 @@ class EvidenceCard(QAbstractButton):
         self._markings = markings(sentence)
         self._over = False
         self._laid: tuple[int, MarkedWords] | None = None
+        self._heights: dict[int, int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{listed(self._names)}: {sentence.text}".strip(": "))
@@ -125,12 +126,11 @@ class EvidenceCard(QAbstractButton):
         """What is quoted: the longest of its passages."""
         return [max(self.sentence.items, key=lambda item: item.end - item.start).passage_id]
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
-        below = sum(self._flow(text, width).height() for text in self._below())
-        return self._words(width).height + below + 3 + 2 * PAD_PX
+        if width not in self._heights:  # a layout asks for it many times
+            below = sum(self._flow(text, width).height() for text in self._below())
+            self._heights[width] = self._words(width).height + below + 3 + 2 * PAD_PX
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(max(self.width(), 240)))

@@ -12,7 +12,7 @@ from tests.helpers.seen import words
 from tests.ui.views.donations.test_form import new, opened
 
 from app.actions import donations as operations
-from app.domain.donations import Donation, Party
+from app.domain.donations import Donation, Item, Party
 from app.domain.records import Actor
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import Term, actor_kind
@@ -114,3 +114,51 @@ def test_the_country_that_was_pointed_at_is_taken_though_an_actor_has_its_name(
     assert row.kind.value() == actor_kind("country")
     row.name.editingFinished.emit()
     assert row.kind.value() == actor_kind("country")
+
+
+@pytest.mark.parametrize("leave", ["Tab", "Ctrl+S"])
+def test_another_country_typed_over_one_does_not_keep_its_place(
+    qtbot: QtBot, place: DonationsPlace, store: Store, leave: str
+):
+    party = Party(PartyRole.RECIPIENT, "Switzerland", actor_kind("country"), iso2="CH")
+    record = operations.add_donation(store, Donation("Tents", parties=(party,)))
+    keyboard = Keyboard(qtbot, place.window())
+    row = opened(place, record).parties[0]
+    row.name.setFocus()
+    row.name.selectAll()
+    keyboard.type("Turkey")  # by another of its names, which no offer bears
+    keyboard.press(leave)
+    if leave == "Tab":
+        assert row.country.text() == "Türkiye"
+        place.form.save()
+    (party,) = reads.record(store, record).content.parties
+    assert (party.name, party.kind, party.iso2) == ("Turkey", actor_kind("country"), "TR")
+
+
+def test_a_name_of_no_country_typed_over_one_is_asked_what_it_is(qtbot: QtBot, place: DonationsPlace, store: Store):
+    party = Party(PartyRole.RECIPIENT, "Switzerland", actor_kind("country"), iso2="CH")
+    record = operations.add_donation(store, Donation("Tents", parties=(party,)))
+    keyboard = Keyboard(qtbot, place.window())
+    row = opened(place, record).parties[0]
+    row.name.setFocus()
+    row.name.selectAll()
+    keyboard.type("Marash Relief")
+    keyboard.press("Tab")
+    place.form.save()
+    (party,) = reads.record(store, record).content.parties
+    assert (party.name, party.kind, party.iso2) == ("Marash Relief", actor_kind("unspecified"), "")
+
+
+@pytest.mark.parametrize("title", ["Norway → Switzerland: tents", "Tents for the valley"])
+def test_a_title_that_said_who_got_it_says_who_gets_it_now(place: DonationsPlace, store: Store, title: str):
+    parties = (
+        Party(PartyRole.DONOR, "Norway", actor_kind("country"), iso2="NO"),
+        Party(PartyRole.RECIPIENT, "Switzerland", actor_kind("country"), iso2="CH"),
+    )
+    record = operations.add_donation(store, Donation(title, parties=parties, items=(Item("tents"),)))
+    row = opened(place, record).parties[1]
+    row.name.setText("Türkiye")
+    row.country.setText("Türkiye")
+    assert place.form.form.is_changed()
+    place.form.save()
+    assert reads.record(store, record).content.title == title.replace("Switzerland", "Türkiye")

@@ -156,26 +156,30 @@ def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)])
-@pytest.mark.parametrize("words", ["Under a twin", "Chile gave", "It also sent"])
 def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
-    reading: MainWindow, qtbot: QtBot, size: tuple[int, int], words: str
+    reading: MainWindow, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
     reading.resize(*size)
     settled(reading)
-    put_caret(reading, words)
-    reading.session.say("A sentence that is shown while the card comes.")
-    press(reading, qtbot, Qt.Key.Key_R)
-    settled(reading)
-    for sentence in ("", "Saved D-56 · 2 fields are to be checked", "Select the words in the text; Enter leads back."):
-        if sentence:
-            reading.session.say(sentence)
-        toast, card = reading.toast, card_of(reading).card
-        over = card.rect().translated(card.mapTo(reading, card.rect().topLeft()))
-        assert reading.rect().contains(toast.geometry())
-        assert not toast.geometry().intersects(over)
-        page, at = reading.read.page, reading.read.page.text().text.index(words)
-        corner = page.viewport().mapTo(reading, page.viewport().rect().topLeft())
-        assert not any(toast.geometry().intersects(box.translated(corner)) for box in page.boxes_of(at, at + 30))
+    page = reading.read.page
+    sentences = ("Saved D-56 · 2 fields are to be checked", "Select the words in the text; Enter leads back.")
+    for words in ("Under a twin", "Chile gave", "It also sent"):
+        put_caret(reading, words)
+        page.setFocus()
+        reading.session.say("A sentence that is shown while the card comes.")
+        press(reading, qtbot, Qt.Key.Key_R)
+        settled(reading)
+        for sentence in ("", *sentences):
+            if sentence:
+                reading.session.say(sentence)
+            toast, card = reading.toast, card_of(reading).card
+            over = card.rect().translated(card.mapTo(reading, card.rect().topLeft()))
+            assert reading.rect().contains(toast.geometry())
+            assert not toast.geometry().intersects(over)
+            at = page.text().text.index(words)
+            corner = page.viewport().mapTo(reading, page.viewport().rect().topLeft())
+            assert not any(toast.geometry().intersects(box.translated(corner)) for box in page.boxes_of(at, at + 30))
+        press(reading, qtbot, Qt.Key.Key_Escape)
 
 
 def test_the_drafts_of_a_list_leave_their_sentence_free_in_a_short_window(reading: MainWindow, qtbot: QtBot) -> None:
@@ -272,6 +276,31 @@ def test_what_the_card_holds_never_overlaps_while_rows_are_accepted_beside_a_rec
         qtbot.waitUntil(card.likes.itemAt(0).widget().isVisible)
         assert card.card.height() >= card.card.layout().totalHeightForWidth(card.card.width())
         assert card.list.mapTo(card, card.list.rect().bottomLeft()).y() < card.totals.mapTo(card, QPoint()).y()
+
+
+def test_names_of_drafts_that_need_another_line_once_one_is_accepted_push_the_rows_down(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    words = (
+        "On 8 February, Tokyo flew in a rescue team of 73 specialists, and ten days later the Japanese government"
+        " delivered 1,200 tents and 4,000 blankets to Turkey through the Japan International Cooperation Agency."
+    )
+    added = add_draft(window.session.store, read_source(f"Help\n\n{words}\n".encode(), "help.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
+    window.read.page.setFocus()
+    put_caret(window, "flew in")
+    press(window, qtbot, Qt.Key.Key_R)
+    card = card_of(window)
+    assert card.others.isVisible()
+    for _row in range(card.model.rowCount()):
+        press(window, qtbot, Qt.Key.Key_Return)
+        settled(window)
+        names = [card.stack.itemAt(n).widget() for n in range(card.stack.count())]
+        assert card.others.height() > max(one.geometry().bottom() for one in names if one is not None)
+        assert card.list.geometry().bottom() < card.totals.y()
+        assert card.list.geometry().top() > card.others.geometry().bottom()
+        assert card.list.geometry().bottom() < card.count.y()
 
 
 def test_a_sentence_that_was_scrolled_away_comes_back_with_its_card(reading: MainWindow, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.actions import tags
+from app.actions import passages, tags
 from app.domain.codebook import TagContent
 from app.domain.giving import LeftOut, left_out
 from app.store.reads import donations as donation_reads
@@ -49,6 +49,18 @@ def words(window: MainWindow) -> tuple[int, int]:
     assert text is not None
     block = next(block for block in text.blocks if block.paragraph == 13)
     return select_words(window, text.text[block.start : block.start + 40])
+
+
+def test_what_is_done_in_another_place_is_on_the_page_when_one_comes_back(window: MainWindow) -> None:
+    passage_id = next(iter(window.read.passages()))
+    window.show_place("donations")
+    passages.remove_passage(window.session.store, passage_id)
+    window.show_place("read")
+    assert passage_id not in window.read.passages()
+    window.show_place("donations")
+    window.undo()
+    window.show_place("read")
+    assert passage_id in window.read.passages()
 
 
 def passage_on(window: MainWindow, stretch: tuple[int, int]) -> passage_reads.Passage | None:

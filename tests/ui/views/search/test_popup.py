@@ -206,6 +206,6 @@ def test_only_the_newest_words_are_answered(qtbot: QtBot, popup: SearchPopup) ->
 def test_closing_lets_go_of_the_store(popup: SearchPopup, window: MainWindow) -> None:
     popup.field.setText("iran")
     popup.close()
-    window.session.close()
+    window.close_workspace()
     assert not window.session.is_open
     assert popup.shown_for != "iran"

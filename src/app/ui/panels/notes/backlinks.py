@@ -30,7 +30,9 @@ class Backlinks(QWidget):
         in_column(self._head, self._chips, on=self, gap=SPACE[1], margins=0)
         self.hide()
         session.changed.connect(self._changed)
-        QTimer.singleShot(0, self, self.refresh)  # it has its place by then, and is no window of its own
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        self._soon.start()  # it has its place by then, and is no window of its own
 
     def show_thing(self, kind: str, thing_id: int | None) -> None:
         """Show the notes that link to this thing; `kind` is a kind of thing, such as `country`."""
@@ -44,7 +46,11 @@ class Backlinks(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches(*_NAMED):
-            self.refresh()
+            place = self.parentWidget()
+            if place is not None and place.isVisible():
+                self.refresh()
+            else:
+                self._soon.start()  # an operation need not wait for what nobody sees
 
     def refresh(self) -> None:
         kind, thing_id = self._thing

@@ -29,7 +29,7 @@ from app.ui.base.country_words import (
 from app.ui.base.record_words import named
 from app.ui.look.mirror import isolated, listed
 from app.ui.views.countries.accounts import behind_sum
-from app.ui.views.countries.material import Material, without_evidence
+from app.ui.views.countries.material import Material
 
 MOST = 4
 _MONEY = {
@@ -117,9 +117,9 @@ def _beside(total: Total) -> str:
 
 
 def _donors(material: Material) -> Iterator[KeyFigure]:
-    """The givers of single acts, by kind; a state itself is not named."""
-    givers = {name: kind for name, kind in material.donors.items() if kind not in (COUNTRY, GROUP)}
-    if givers:
+    """The givers of single acts, by kind. One state that gives alone is no news."""
+    givers = material.donors
+    if len(givers) > 1 or any(kind not in (COUNTRY, GROUP) for kind in givers.values()):
         kinds = Counter(kind_text(kind) for kind in givers.values())
         below = listed(f"{kind} {number}" for kind, number in kinds.most_common())
         name = tr("Donors named") if len(givers) > 1 else tr("Donor named")
@@ -215,7 +215,7 @@ def _other_side(row: DonationRow, name: str) -> str:
 def _missing(material: Material) -> Iterator[KeyFigure]:
     profile = material.profile
     facts = [fact for fact in profile.facts if not fact.evidence]
-    rows = without_evidence((*profile.received, *profile.given, *profile.not_given))
+    rows = material.unfounded
     if facts or rows:
         parts = ([tr_n("{n} fact", "{n} facts", len(facts))] if facts else []) + (
             [tr_n("{n} record", "{n} records", len(rows))] if rows else []

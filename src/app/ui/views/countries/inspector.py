@@ -31,6 +31,7 @@ from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.sentences_card import SentencesCard
+from app.ui.panels.table_row import TableRowCard
 from app.ui.views.countries.actor_sections import ActorMaterial
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
@@ -210,7 +211,10 @@ class ProfileInspector(QFrame):
             lambda: self._session.go(target_of_record(record.id)),
         )
         chip = Chip(status_look(content.assertion, content.status))
-        self._put_thing(record.ref, content.title, lines, [button], _cards_of(record.evidence), chip)
+        cards = _cards_of(record.evidence)
+        if record.table is not None and record.table.is_source:
+            cards.append(TableRowCard(record.table))
+        self._put_thing(record.ref, content.title, lines, [button], cards, chip)
 
     def show_passage(self, sentence: EvidenceSentence) -> None:
         """A passage of the country, in its sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.by_key import by_key
@@ -12,7 +12,17 @@ from app.domain.records import CountryProfile, DonationRecord, DonationRow, Evid
 from app.domain.terms import PLEDGED, Outcome, PartyRole, Scope
 from app.domain.vocabularies import CATEGORY, Term
 from app.store.reader import Reader
-from app.store.reads import countries, donations, found_passages, notes, passages, profiles, sources, vocabularies
+from app.store.reads import (
+    countries,
+    donation_tables,
+    donations,
+    found_passages,
+    notes,
+    passages,
+    profiles,
+    sources,
+    vocabularies,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,8 @@ class Material:
     """The sources of those passages whose words are ours."""
     pledges: tuple[DonationRecord, ...] = ()
     """What was announced, promised or offered to it or by it, with what came of it."""
+    unfounded: tuple[DonationRow, ...] = ()
+    """The records that stand on no passage, and on no table that is a source."""
 
     @property
     def name(self) -> str:
@@ -74,7 +86,10 @@ def read_material(db: Reader, code: str) -> Material:
     first = next(iter(vocabularies.of(db).of(CATEGORY).values()), None)
     rows = {row.id: row for row in (*profile.received, *profile.given) if row.outcome in PLEDGED}
     pledges = donations.records(db, list(rows)) if rows else ()
-    return Material(profile, own, named, first, tagged, sources.digests(db), tuple(pledges))
+    bare = [row for row in (*profile.received, *profile.given, *profile.not_given) if not row.evidence]
+    tables = donation_tables.rows_of(db, [row.id for row in bare])
+    unfounded = tuple(row for row in bare if row.id not in tables or not tables[row.id].is_source)
+    return Material(profile, own, named, first, tagged, sources.digests(db), tuple(pledges), unfounded)
 
 
 def code_of(db: Reader, country_id: int) -> str | None:
@@ -85,8 +100,3 @@ def code_of(db: Reader, country_id: int) -> str | None:
 def evidence_by_passage(profile: CountryProfile) -> dict[int, list[EvidenceItem]]:
     """The evidence of the country and its facts, by passage, original texts first."""
     return by_key((item.passage_id, item) for item in profile.all_evidence)
-
-
-def without_evidence(rows: Sequence[DonationRow]) -> tuple[DonationRow, ...]:
-    """The records without evidence."""
-    return tuple(row for row in rows if not row.evidence)

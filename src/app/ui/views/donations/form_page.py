@@ -34,7 +34,8 @@ class FormPage(QFrame):
 
     left = Signal()
     saved = Signal(int)
-    drafts_changed = Signal()
+    drafts_changed = Signal(int)
+    """So many forms have unsaved changes."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -178,14 +179,15 @@ class FormPage(QFrame):
 
     def _show_bar(self) -> None:
         form = self.form
-        changed = form is not None and form.is_changed()
+        drafts = self.drafts()
+        changed = form is not None and self._id in drafts
         self._bar.setVisible(changed or (form is not None and form.record is None))
         self.discard_button.setEnabled(changed)
         self.save_button.setEnabled(changed)
         self.said.setText(tr("Not saved yet") if changed else tr("Name who gave what to whom"))
         if form is not None and form.strict:
             self._say_wrong(form)
-        self.drafts_changed.emit()
+        self.drafts_changed.emit(len(drafts))
 
     def save(self) -> bool:
         """Save the form, or show the errors beside the fields. Returns whether nothing is left to save."""
@@ -265,7 +267,7 @@ class FormPage(QFrame):
         donation_id = self._id
         if donation_id is None:
             self._drop(None)
-            self.drafts_changed.emit()
+            self.drafts_changed.emit(len(self.drafts()))
             self.left.emit()
         else:
             self._reread(donation_id)
@@ -312,7 +314,7 @@ class FormPage(QFrame):
                 self._offer_words(form)
             elif record != form.record:
                 self._reread(donation_id)
-        self.drafts_changed.emit()
+        self.drafts_changed.emit(len(self.drafts()))
 
     def _put_aside(self, donation_id: int, form: RecordForm) -> None:
         """Keep the changed form of a removed record, in case the record comes back."""

@@ -83,7 +83,7 @@ class MatrixModel(QAbstractTableModel):
         self.beginResetModel()
         self.matrix, self.whole = matrix, whole
         self._sums.begin(
-            lambda store, number: pictures.faces(store, rows, columns, self._in_rows(matrix, number))
+            lambda store, number: pictures.faces(store, rows, columns, self._in_rows(matrix, number), matrix.shared)
         )  # fmt: skip
         down = {one: n for n, one in enumerate(matrix.rows)}
         across = {one: n for n, one in enumerate(matrix.columns)}
@@ -389,7 +389,7 @@ class MatrixPage(QWidget):
         def read(store: Store, _stopped: object) -> tuple[Matrix[Tally], Faces | None, tuple[Term, ...]]:
             found = grouped.tally(store, rows, columns, wanted)
             few = sum(len(cell.ids) for cell in found.cells) <= AT_ONCE
-            faces = pictures.faces(store, rows, columns, found.cells) if few else None
+            faces = pictures.faces(store, rows, columns, found.cells, found.shared) if few else None
             return found, faces, facts.categories(store)
 
         self._session.query(self, read, lambda found: self._show(*found, rows, columns))
@@ -485,7 +485,7 @@ class MatrixPage(QWidget):
             done(pictures.draw_matrix(matrix, whole, words))
             return
         self._session.query(
-            self, lambda store, _stopped: pictures.faces(store, rows, columns, matrix.cells),
+            self, lambda store, _stopped: pictures.faces(store, rows, columns, matrix.cells, matrix.shared),
             lambda faces: done(pictures.draw_matrix(matrix, faces, words)), instead=False,
         )  # fmt: skip
 

@@ -97,7 +97,9 @@ class PartyRow(QWidget):
         self._lay_out()
         self._fill(party)
         self.name.accepted.connect(self._accept)
-        self.name.textEdited.connect(lambda _text: self._own_kind(fixed=False))
+        self._retyped = False
+        self.name.textEdited.connect(self._is_retyped)
+        self.name.editingFinished.connect(self.settle)
         self.kind.chosen.connect(self._say_kind)
         self.name.textChanged.connect(lambda _text: self._say_kind())
         for field in (self.name, self.country, self.place):
@@ -154,7 +156,25 @@ class PartyRow(QWidget):
             sentence = tr("Another kind of the actor “{name}”, in every record it takes part in.").format(name=was.name)
         self._said.say(sentence)
 
+    def _is_retyped(self) -> None:
+        self._retyped = True
+        self._own_kind(fixed=False)
+
+    def settle(self) -> None:
+        """A country typed by any of its names is that country; over another, no name keeps that one's place."""
+        kind, name = self.kind.value(), self.name.text().strip()
+        if not self._retyped or kind not in (COUNTRY, GROUP, NO_ACTOR_KIND):
+            return
+        self._retyped = False
+        info = self._names.country(name)
+        if info is not None and not self._is_actor(name):
+            self._accept(Offer(name, meaning=info))
+        elif kind != NO_ACTOR_KIND:
+            self.kind.set_value(NO_ACTOR_KIND)
+            self.country.setText("")
+
     def _accept(self, offer: Offer) -> None:
+        self._retyped = False
         if isinstance(offer.meaning, Actor):
             actor = offer.meaning
             self.kind.set_value(actor.kind)
@@ -198,7 +218,10 @@ class PartyRow(QWidget):
         """Whether a kind of actor was chosen for the name of a country or group that is no known actor."""
         if self.kind.value() in (*AS_SUCH, NO_ACTOR_KIND) or self._names.country(name) is None:
             return False
-        return not any(offer.name.casefold() == name.casefold() for offer in self._names.actors(name))
+        return not self._is_actor(name)
+
+    def _is_actor(self, name: str) -> bool:
+        return any(offer.name.casefold() == name.casefold() for offer in self._names.actors(name))
 
     def say(self, sentence: str) -> None:
         """Show an error below the row."""

@@ -494,7 +494,7 @@ class DonationsPlace(Place):
             self._form = FormPage(self.session)
             self._form.left.connect(self._left_form)
             self._form.saved.connect(self._saved)
-            self._form.drafts_changed.connect(self._show_drafts)
+            self._form.drafts_changed.connect(self.page.show_draft)
             self.middle.addWidget(self._form)
         return self._form
 
@@ -539,9 +539,6 @@ class DonationsPlace(Place):
             self.page.table.choose(self.form.record_id)
         self._follow()
         self.page.focus_table()
-
-    def _show_drafts(self) -> None:
-        self.page.show_draft(len(self.form.drafts()))
 
     def _open_draft(self) -> None:
         drafts = self.form.drafts()

@@ -36,6 +36,7 @@ from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
+from app.ui.panels.table_row import TableRowCard
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted, push_button
@@ -123,7 +124,7 @@ class RecordCard(QWidget):
         layout.addWidget(head(said if cards.count else tr("Evidence"), "evidence"))
         if cards.count:
             layout.addWidget(cards)
-        else:
+        elif record.table is None or not record.table.is_source:
             layout.addWidget(
                 keys.tell(
                     muted(""),
@@ -131,6 +132,8 @@ class RecordCard(QWidget):
                     record="page.record",
                 )
             )
+        if record.table is not None:
+            layout.addWidget(TableRowCard(record.table))
         layout.addStretch(1)
 
     def _card(self) -> QFrame:

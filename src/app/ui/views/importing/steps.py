@@ -62,9 +62,6 @@ class StepButton(QAbstractButton):
             self.updateGeometry()
             self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         below = text_box(fonts.interface(SMALL_PX), self._told.words, width - 44)
         return 2 * SPACE[1] + 18 + below.height()

@@ -429,10 +429,12 @@ class DraftCard(QDialog):
             chosen = self._typed_first(partial(self.chosen.emit, number))
             chip.clicked.connect(lambda _on=False, chosen=chosen: chosen())
             self.stack.addWidget(chip)
+            chip.show()  # Qt would show it a moment later, and leave it out of the height until then
         if count > 1:
             next_one = key_hint("PgDn")
             next_one.setFixedHeight(self.totals.sizeHint().height())  # as high as a name
             self.stack.addWidget(next_one)
+            next_one.show()
         self.others.setVisible(self.stack.count() > 0)
         of_list = tr("One record with all {n}").format(n=in_list)
         self.turn.setText(on_button(of_list if in_list > 1 else tr("One record for each")))
@@ -485,14 +487,14 @@ class DraftCard(QDialog):
             widget.hide()
             widget.deleteLater()
         self.likes.addWidget(made)
-        made.show()  # Qt would show it a moment later, and leave it out of the height until then
+        made.show()  # as the names of the drafts
         self.fit()
 
     _first_like: int | None = None
 
     def fit(self) -> None:
         """As high as what it shows."""
-        for layout in (self.card.layout(), self.layout()):
+        for layout in (self.stack, self.others.layout(), self.card.layout(), self.layout()):
             if layout is not None:
                 layout.invalidate()
                 layout.activate()

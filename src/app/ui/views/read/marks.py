@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.domain.blocks import Block, Cut
 from app.domain.by_key import by_key
-from app.domain.language import tr
+from app.domain.language import code, tr
 from app.ui.look.mirror import is_mirrored, listed
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.pieces import in_pieces
@@ -27,7 +27,7 @@ def mark_of(passage: Passage) -> Mark:
         passage.start,
         passage.end,
         tuple(tag.color for tag in passage.tags),
-        _chips(passage.evidence) if passage.evidence else (),
+        _chips(passage.evidence, code(), is_mirrored()) if passage.evidence else (),
         bool(passage.notes),
         tuple(tag.id for tag in passage.tags),
     )
@@ -46,7 +46,8 @@ def plain_marks(found: PageMarks) -> list[Mark]:
     ]
 
 
-def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
+@lru_cache(maxsize=1 << 12)  # after most operations all marks of a page are made again, of which few have changed
+def _chips(evidence: tuple[EvidenceRef, ...], _language: str, right_to_left: bool) -> tuple[Chip, ...]:
     from app.domain.kinds import KINDS, is_numbered
     from app.domain.records import field_label
 
@@ -57,7 +58,7 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
         fields = ", ".join(dict.fromkeys(field_label(ref.field, name=ref.field_name) for ref in refs if ref.field))
         label = tr("none · {label}").format(label=first.label) if first.none_given else first.label
         tip = f"{label} · {first.title}" if first.title and first.title != first.label else label
-        to, of = ("←", "→") if is_mirrored() else ("→", "←")
+        to, of = ("←", "→") if right_to_left else ("→", "←")
         chips.append(
             Chip(
                 first.label,

@@ -68,6 +68,8 @@ class ReadPlace(Reading):
         self._early: EarlyTag | None = None
         self._empty: EmptyState | None = None
         self._meant: Meant | None = None
+        self._stale = False
+        """Whether marks have changed while another place was shown."""
         self.page = ReaderPage()
         self.page.set_zoom(zoom_of(session.settings.get("zoom")))
         self.page.set_setting(setting_of(session.settings.get("reading")))
@@ -85,6 +87,8 @@ class ReadPlace(Reading):
         self._counting.timeout.connect(self._show_codebook)
         self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
         self.page.zoom_changed.connect(lambda _step: self._say_least())
+        self._aids_soon = QTimer(self, singleShot=True, interval=AIDS_MS)
+        self._aids_soon.timeout.connect(lambda: (self.aids, self.bar))
         self._leaving = QTimer(self, singleShot=True, interval=400)
         self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
         self.page.place_changed.connect(lambda _at: self._leaving.start())
@@ -124,7 +128,7 @@ class ReadPlace(Reading):
         QTimer.singleShot(0, self, self._make_inspector)  # after the keys answer
         self.page.selection_changed.connect(self.meant.look_soon)
         self.page.passage_clicked.connect(self.follow)
-        QTimer.singleShot(AIDS_MS, self, lambda: (self.aids, self.bar))
+        self._aids_soon.start()
         self._tell_first_steps()
 
     def _tell_first_steps(self) -> None:
@@ -245,7 +249,7 @@ class ReadPlace(Reading):
             self.meant.forget()
         from app.store.reads.places import level_of
 
-        self.row, self.text = row, text
+        self.row, self.text, self._stale = row, text, False
         passages, marks = found
         self._on_page.show(passages)
         page = reader_text(row, text, show_cuts=self.show_cuts)
@@ -337,7 +341,10 @@ class ReadPlace(Reading):
             else:
                 self._reload()
         elif self.row is not None and changes.touches(*_ON_THE_PAGE):
-            self._refresh_marks(changes)
+            if self.isHidden():
+                self._stale = True  # an operation in another place must not wait for what nobody sees
+            else:
+                self._refresh_marks(changes)
 
     def _is_newest(self, row: SourceRow) -> bool:
         """Whether the source is shown as it is, whatever else somebody changed: what is open on the page stays open."""
@@ -434,6 +441,11 @@ class ReadPlace(Reading):
     def visit(self, target: Target) -> None:
         if self.panes is not None and self.panes.is_over("left") and not self.panes.is_folded("left"):
             self.panes.toggle("left")  # what was chosen in the drawer is seen
+        if self._stale and self.row is not None and self.session.is_open:
+            from app.domain.changes import EVERYTHING
+
+            self._stale = False
+            self._refresh_marks(EVERYTHING)
         if target.kind == "source" and target.id is not None:
             if self.row is None or self.row.id != target.id:
                 self.open_source(target.id, target.at)
