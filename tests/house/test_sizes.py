@@ -12,8 +12,8 @@ from tests.house.tree import modules, short, tree_of
 
 FUNCTION = 60
 """Lines: every function has fewer. Its branches are counted by ruff (C901), at most 12."""
-DECISIONS = 20
-"""At most so many with the ones that ruff does not count, as they are within expressions."""
+DECISIONS, OF_DRAFTS = 19, 20
+"""At most so many with the ones that ruff does not count, within expressions; some more where drafts are read."""
 
 
 DECIDING = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.match_case, ast.BoolOp)
@@ -51,7 +51,8 @@ def test_no_function_decides_much() -> None:
     """Conditions of many parts hide from ruff, which counts statements: a function of six may have thirty of them."""
     counted = [(path, node.name, decisions(node)) for path, node in functions()]
     assert max(many for _, _, many in counted) > 12
-    assert [f"{short(path)} {name} {many}" for path, name, many in counted if many > DECISIONS] == []
+    most = {path: OF_DRAFTS if path.parent.name == "drafts" else DECISIONS for path, _, _ in counted}
+    assert [f"{short(path)} {name} {many}" for path, name, many in counted if many > most[path]] == []
 
 
 def test_decisions_within_expressions_are_counted() -> None:

@@ -301,21 +301,28 @@ def _doubtful(columns: Sequence[Column], said: Said, data: Sequence[tuple[int, t
     has_pledges = any(one.target.endswith(".pledged") for one in columns)
     is_told = any(one.target == "status" for one in columns)
     asked = ("", "remark") if is_told else ("", "remark", "title", "item")
-    out: list[_Doubtful] = []
-    for one in columns:
-        if one.heading.casefold() in chosen or (one.target in TARGETS and one.target not in asked):
-            continue
-        is_open = not is_told and not one.target
-        is_promised = is_open and not has_pledges and bool(promised_by(one.heading)) and not is_of_a_day(one.heading)
-        is_ticked = is_open and names_given(one.heading) and any(one.at < len(row) and row[one.at] for _, row in data)
-        proposal = "status" if is_open or (not is_told and one.target == "remark") else ""
-        cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
-        is_list = is_open and names_some_given(cells)
-        if proposal and not is_list and not common(one.heading):
-            is_list = may_be_outcomes(one.heading, cells)
-            is_ticked = is_ticked or (is_list and len({*cells} - {""}) == 1)
-        out.append(_Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_list, proposal))
-    return out
+    known = TARGETS.keys() - set(asked)
+    return [
+        _doubt_of(one, data, is_told=is_told, has_pledges=has_pledges)
+        for one in columns
+        if one.heading.casefold() not in chosen and one.target not in known
+    ]
+
+
+def _doubt_of(
+    one: Column, data: Sequence[tuple[int, tuple[str, ...]]], *, is_told: bool, has_pledges: bool
+) -> _Doubtful:
+    """What there is to ask of a column, where another may have told what came of the gifts, or what was pledged."""
+    is_open = not is_told and not one.target
+    is_promised = is_open and not has_pledges and bool(promised_by(one.heading)) and not is_of_a_day(one.heading)
+    is_ticked = is_open and names_given(one.heading) and any(one.at < len(row) and row[one.at] for _, row in data)
+    proposal = "status" if is_open or (not is_told and one.target == "remark") else ""
+    cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
+    is_list = is_open and names_some_given(cells)
+    if proposal and not is_list and not common(one.heading):
+        is_list = may_be_outcomes(one.heading, cells)
+        is_ticked = is_ticked or (is_list and len({*cells} - {""}) == 1)
+    return _Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_list, proposal)
 
 
 def _above(file: TableFile, first: int) -> str:

@@ -76,13 +76,9 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{readable(said[:1].upper() + said[1:])}. {self.prog} --help says how it is called.\n")
 
 
-def _made() -> argparse.ArgumentParser:
-    return Parser(prog=app.command, allow_abbrev=False)
-
-
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all subcommands; `command` holds the subcommand's name."""
-    parser = _made()
+    parser = Parser(prog=app.command, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     init = _command(commands, "init", "Make a workspace, with the starter content unless asked for an empty one.")

@@ -140,12 +140,11 @@ class _Rules:
         ends = texts.open_ends(start, start + len(quote))
         hits = texts.exact(quote, *ends)
         candidate = candidate_from(texts, start, quote, words)
-        respelled = candidate is not None and texts.new[slice(*candidate)] != quote
-        changed = candidate is not None and respelled and self._only_changed(words, candidate)
         free = texts.free(quote, ends, words) if hits else {}
-        if changed and candidate is not None and not [hit for hit in free if hit != candidate[0]]:
-            return Outcome(AnchorState.CHANGED, candidate)
-        if hits and not changed:
+        changed = candidate if candidate is not None and self._is_respelled(quote, words, candidate) else None
+        if changed is not None and not free.keys() - {changed[0]}:
+            return Outcome(AnchorState.CHANGED, changed)
+        if hits and changed is None:
             chosen = self._the_one(hits, free, quote, words)
             if chosen is not None:
                 place = (chosen, chosen + len(quote))
@@ -159,6 +158,9 @@ class _Rules:
             return Outcome(AnchorState.REVIEW, candidate)
         likeliest = self._similar.likeliest(words, quote)
         return Outcome(AnchorState.LOST) if likeliest is None else Outcome(AnchorState.REVIEW, likeliest)
+
+    def _is_respelled(self, quote: str, words: Place, candidate: Place) -> bool:
+        return self._texts.new[slice(*candidate)] != quote and self._only_changed(words, candidate)
 
     def _the_one(self, hits: list[int], free: dict[int, int], quote: str, words: Place) -> int | None:
         """The only place the same words can have gone to, or None where that is not certain."""

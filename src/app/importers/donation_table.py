@@ -273,12 +273,7 @@ class RowReader:
     def _money(self, row: _Row) -> tuple[Money | None, tuple[Amount, ...]]:
         low, high = row.one("money.low"), row.one("money.high")
         words, dollars = row.one("money"), row.one("money.usd")
-        if self._unclear and (words or low or high or dollars):
-            raise Rejected(
-                later("“{words}” may say what the amounts are counted in"),
-                later("write it as in “Amount (thousand EUR)”, and import again"), words or low or high or dollars,
-                words=self._unclear,
-            )  # fmt: skip
+        self._refuse_unclear(words or low or high or dollars)
         currency = self._currency(row.one("currency")) if row.one("currency") and (words or low or high) else ""
         main: Money | None = None
         if low or high:
@@ -297,6 +292,14 @@ class RowReader:
             main = replace(main, kind=MoneyKind.VALUATION)
         beside = usd is not None and main.currency != "USD"
         return main, (Amount(AmountRole.COUNTER_VALUE, usd, usd, "USD", Qualifier.EXACT, dollars),) if beside else ()
+
+    def _refuse_unclear(self, cell: str) -> None:
+        """Raise `Rejected` for an amount, where the table does not say clearly in what it is counted."""
+        if self._unclear and cell:
+            raise Rejected(
+                later("“{words}” may say what the amounts are counted in"),
+                later("write it as in “Amount (thousand EUR)”, and import again"), cell, words=self._unclear,
+            )  # fmt: skip
 
     def _money_between(self, low: str, high: str, currency: str) -> Money:
         """The sum whose least and most stand in columns of their own, of which one may be empty."""

@@ -80,9 +80,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     authors = credited.names
     if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
         said[begin] = "subtitle"
-    for index in head:
-        if _is_label(pieces[index].text):
-            said.setdefault(index, "label")
+    _label(pieces, head, said)
     meta = SourceMeta(
         title=title,
         authors=authors if set(known.authors) <= set(authors) else known.authors,
@@ -100,8 +98,11 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     return Found(meta, said)
 
 
-def _is_label(text: str) -> bool:
-    return bool(HEAD_LABEL.fullmatch(text) or _READING_TIME.fullmatch(text))
+def _label(pieces: Sequence[Piece], head: Iterable[int], said: dict[int, str]) -> None:
+    """Say of each label in the head that it is one, where it has given nothing else."""
+    for index in head:
+        if HEAD_LABEL.fullmatch(pieces[index].text) or _READING_TIME.fullmatch(pieces[index].text):
+            said.setdefault(index, "label")
 
 
 def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
@@ -117,15 +118,19 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
         return page.title, page.site, [page.tab, *(i for i in page.titles if i < first)]
     if first and readings(pieces[0].text, sure=True):
         return *readings(pieces[0].text, sure=True)[0], [0]
-    for index in range(first):
-        if _may_be_title(page, index) and (index == 0 or page.times(index) == 1):
-            at = _end_of_trail(pieces, index, first)
-            below = range(at + 1, min(first, at + 4)) if is_house(pieces[at].text) else ()
-            titled = next((i for i in below if _is_titled(page, i)), None)
-            if titled is not None:
-                return pieces[titled].text, pieces[at].text, [at, titled]
-            return pieces[at].text, "", [at]
-    return "", "", []
+    shaped = (at for at in range(first) if _may_be_title(page, at) and (at == 0 or page.times(at) == 1))
+    index = next(shaped, None)
+    return ("", "", []) if index is None else _shaped_title(page, index, first)
+
+
+def _shaped_title(page: Page, index: int, first: int) -> tuple[str, str, list[int]]:
+    """The title by the first piece that is shaped as one, which may be the name of the site above it."""
+    pieces, at = page.pieces, _end_of_trail(page.pieces, index, first)
+    below = range(at + 1, min(first, at + 4)) if is_house(pieces[at].text) else ()
+    titled = next((i for i in below if _is_titled(page, i)), None)
+    if titled is not None:
+        return pieces[titled].text, pieces[at].text, [at, titled]
+    return pieces[at].text, "", [at]
 
 
 def _is_titled(page: Page, index: int) -> bool:

@@ -49,13 +49,12 @@ class RowsReader:
         pledged = [one for one in figures if one.target.endswith(_PLEDGED)]
         given = [one for one in figures if one not in pledged and self._is_given(one, bool(pledged))]
         self._pledged, self._given = _Figures(tuple(pledged)), _Figures(tuple(given))
-        plain = [one for one in figures if one not in pledged and one not in given]
+        plain = [one for one in figures if one not in (*pledged, *given)]
         self._plain = _Figures(tuple(plain))
         self._status = next((one for one in columns if one.target == "status"), None)
         self._open = [one for one in figures if one.at not in self._chosen and names_both(one.heading)]
-        self._must = [
-            one for one in (*pledged, *given) if one.at not in self._chosen and self._tells_by_being_empty(one)
-        ]
+        told = [one for one in (*pledged, *given) if one.at not in self._chosen]
+        self._must = list(filter(self._tells_by_being_empty, told))
         if not (pledged or given or self._open):
             return
         options = replace(options, how=self._whole.how)

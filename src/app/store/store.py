@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, delete, select, text
+from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, text, update
 
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
@@ -22,7 +22,7 @@ from app.held import is_nameless
 from app.store import connections, journal, migrations, replay, search_index
 from app.store.backup import back_up
 from app.store.backup_list import Backup
-from app.store.clock import now
+from app.store.clock import new_uid, now
 from app.store.connect import beside
 from app.store.fast_statements import Quick, insert_many
 from app.store.faults import DiskFull, InUse, faults
@@ -70,6 +70,21 @@ class Tx:
     def insert(self, statement: Executable, values: Mapping[str, Any]) -> int:
         """Insert one row and return its id."""
         return connections.inserted_id(self.db.execute(statement, values))
+
+    @property
+    def signed(self) -> dict[str, str]:
+        """The columns of a row that say who made it, and when."""
+        return {"created_at": self.at, "created_by": self.author, "author_id": self.author_id}
+
+    def add(self, table: Table, /, **values: Any) -> int:
+        """Insert one row, with a uid where its table has one and none is given. Returns its id."""
+        if "uid" in table.c and not values.get("uid"):
+            values["uid"] = new_uid()
+        return self.insert(insert(table), values)
+
+    def edit(self, table: Table, row_id: int, /, **values: Any) -> bool:
+        """Set columns of one row. False if it is gone."""
+        return bool(self.run(update(table).where(table.c.id == row_id).values(values)))
 
     def remove(self, table: str, row_id: int) -> bool:
         """Remove a row of a table, with what is attached to it. False if it is gone."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, text, true, tuple_
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, text, true, tuple_
 
 from app.domain import question_values as read
 from app.domain.counted import plain_words
@@ -99,11 +99,6 @@ def _of_passage(term: Term) -> bool:
 
 def _turned(term: Term, condition: Is) -> Is:
     return ~func.coalesce(condition, false()) if term.negated else condition
-
-
-def _evident() -> Select[int]:
-    """The ids of the records for which any passage is evidence."""
-    return under(evidence, donation.name)
 
 
 # --- of a record --------------------------------------------------------------------------------------
@@ -199,7 +194,7 @@ def _has(asked: Asked, typed: str) -> Is:
                 or_(donation_item.c.low.is_not(None), donation_item.c.high.is_not(None))
             )
         ),
-        "evidence": donation.c.id.in_(_evident()),
+        "evidence": donation.c.id.in_(under(evidence, donation.name)),
         "parent": donation.c.parent_id.is_not(None),
     }
     parts |= {role.value: _by_party(Asked(role.value, "", Ask.PARTY, role=role), true()) for role in PartyRole}

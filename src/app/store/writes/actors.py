@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import delete, exists, select, update
 
 from app.domain.records import Actor
-from app.store.clock import new_uid
 from app.store.parts import uses_of_actor
 from app.store.schema import actor, actor_alias, country, donation_party, evidence, locator, review
 from app.store.store import Tx
@@ -16,14 +15,14 @@ from app.store.things import ATTACHED, find_identity
 
 def add(tx: Tx, content: Actor, uid: str = "") -> int:
     """Add an actor with its aliases. Returns its id."""
-    actor_id = tx.insert(insert(actor), {"uid": uid or new_uid(), **_values(tx, content)})
+    actor_id = tx.add(actor, uid=uid, **_values(tx, content))
     _add_aliases(tx, actor_id, content.aliases)
     return actor_id
 
 
 def edit(tx: Tx, actor_id: int, content: Actor) -> bool:
     """Replace the content of an actor; aliases that stay keep their rows. False if it is gone."""
-    if not tx.run(update(actor).where(actor.c.id == actor_id).values(_values(tx, content))):
+    if not tx.edit(actor, actor_id, **_values(tx, content)):
         return False
     rows = tx.rows(select(actor_alias.c.id, actor_alias.c.alias).where(actor_alias.c.actor_id == actor_id))
     gone = [row.id for row in rows if row.alias not in content.aliases]
@@ -36,7 +35,7 @@ def edit(tx: Tx, actor_id: int, content: Actor) -> bool:
 
 def set_parent(tx: Tx, actor_id: int, parent_id: int | None) -> None:
     """Set the actor that another one belongs to."""
-    tx.run(update(actor).where(actor.c.id == actor_id).values(parent_id=parent_id))
+    tx.edit(actor, actor_id, parent_id=parent_id)
 
 
 def hand_over(tx: Tx, actor_id: int, to_id: int) -> None:
@@ -93,4 +92,4 @@ def _values(tx: Tx, content: Actor) -> dict[str, object]:
 
 def _add_aliases(tx: Tx, actor_id: int, aliases: Iterable[str]) -> None:
     for alias in aliases:
-        tx.insert(insert(actor_alias), {"actor_id": actor_id, "alias": alias})
+        tx.add(actor_alias, actor_id=actor_id, alias=alias)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from app.store.clock import new_uid
 from app.store.schema import collection, source_collection, source_state
 from app.store.store import Tx
 
@@ -15,12 +14,12 @@ from app.store.store import Tx
 def add(tx: Tx, name: str) -> int:
     """Add a collection as the last. Returns its id."""
     last = tx.rows(select(func.coalesce(func.max(collection.c.ordinal), -1)))[0][0]
-    return tx.insert(insert(collection), {"uid": new_uid(), "name": name, "ordinal": last + 1})
+    return tx.add(collection, name=name, ordinal=last + 1)
 
 
 def rename(tx: Tx, collection_id: int, name: str) -> bool:
     """Give a collection another name. False when it is gone."""
-    return bool(tx.run(update(collection).where(collection.c.id == collection_id).values(name=name)))
+    return tx.edit(collection, collection_id, name=name)
 
 
 def put_in(tx: Tx, collection_id: int, source_ids: Iterable[int]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, delete, exists, insert, select, text
+from sqlalchemy import Select, delete, exists, select, text
 
 from app.domain.donations import Donation
 from app.domain.fields import RECORD
@@ -39,11 +39,9 @@ class Row(NamedTuple):
 
 def add_table(tx: Tx, name: str, sheet: str, hashed: str, headings: Sequence[str], *, is_source: bool) -> int:
     """Add the table itself. Returns its id."""
-    values = {
-        "uid": new_uid(), "name": name, "sheet": sheet, "hash": hashed, "is_source": int(is_source),
-        "headings": json.dumps(list(headings), ensure_ascii=False), "added_at": tx.at, "added_by": tx.author,
-    }  # fmt: skip
-    return tx.insert(insert(table_file), values)
+    said = json.dumps(list(headings), ensure_ascii=False)
+    of = {"sheet": sheet, "hash": hashed, "headings": said, "is_source": int(is_source)}
+    return tx.add(table_file, name=name, **of, added_at=tx.at, added_by=tx.author)
 
 
 def in_bulk(tx: Tx) -> AbstractContextManager[None]:

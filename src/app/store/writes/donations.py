@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, or_, select
 
 from app.domain.donations import Donation
 from app.domain.fields import RECORD
 from app.domain.own_fields import OwnField
 from app.domain.terms import LinkKind
-from app.store.clock import new_uid
 from app.store.field_columns import to_row
 from app.store.parts import STORED_PARTS
 from app.store.schema import donation, donation_link
@@ -29,20 +28,11 @@ Own = Mapping[str, OwnField]
 def add(tx: Tx, content: Donation, rows: Rows, known: Own, parent_id: int | None, ref: str, uid: str = "") -> int:
     """Add a record with its parts. Returns its id."""
     given_ref(tx, ref)
-    donation_id = tx.insert(
-        insert(donation),
-        {
-            "uid": uid or new_uid(),
-            "ref": ref,
-            "parent_id": parent_id,
-            "created_at": tx.at,
-            "updated_at": tx.at,
-            **to_row(RECORD, content),
-        },
-    )
+    made = {"created_at": tx.at, "updated_at": tx.at}
+    donation_id = tx.add(donation, uid=uid, ref=ref, parent_id=parent_id, **made, **to_row(RECORD, content))
     for part in STORED_PARTS:
         for ordinal, (_, row) in enumerate(rows[part.kind.key]):
-            tx.insert(insert(part.table), {"donation_id": donation_id, "ordinal": ordinal, **part.write(row)})
+            tx.add(part.table, donation_id=donation_id, ordinal=ordinal, **part.write(row))
     if known:
         own_fields.put_values(tx, donation_id, _own(content, known), known)
     return donation_id
@@ -54,16 +44,16 @@ def _own(content: Donation, known: Own) -> list[tuple[str, Any]]:
 
 def edit(tx: Tx, donation_id: int, content: Donation, rows: Rows, known: Own) -> None:
     """Replace a record."""
-    tx.run(update(donation).where(donation.c.id == donation_id).values(updated_at=tx.at, **to_row(RECORD, content)))
+    tx.edit(donation, donation_id, updated_at=tx.at, **to_row(RECORD, content))
     for part in STORED_PARTS:
         table, kept = part.table, [part_id for part_id, _ in rows[part.kind.key] if part_id is not None]
         tx.run(delete(table).where(table.c.donation_id == donation_id, table.c.id.not_in(kept)))
         for ordinal, (part_id, row) in enumerate(rows[part.kind.key]):
             values = {"ordinal": ordinal, **part.write(row)}
             if part_id is None:
-                tx.insert(insert(table), {"donation_id": donation_id, **values})
+                tx.add(table, donation_id=donation_id, **values)
             else:
-                tx.run(update(table).where(table.c.id == part_id).values(values))
+                tx.edit(table, part_id, **values)
     if known:
         own_fields.put_values(tx, donation_id, _own(content, known), known)
 
@@ -72,17 +62,17 @@ def remove(tx: Tx, donation_id: int) -> bool:
     """Remove a record with its parts, links, evidence and notes. False when it is gone."""
     for row in tx.rows(select(donation.c.ref).where(donation.c.id == donation_id)):
         given_ref(tx, row.ref)  # of a workspace from before references were remembered
-    return bool(tx.run(delete(donation).where(donation.c.id == donation_id)))
+    return tx.remove(donation.name, donation_id)
 
 
 def set_parent(tx: Tx, donation_id: int, parent_id: int | None) -> None:
     """Set the aggregate that a record is part of."""
-    tx.run(update(donation).where(donation.c.id == donation_id).values(parent_id=parent_id))
+    tx.edit(donation, donation_id, parent_id=parent_id)
 
 
 def link(tx: Tx, a_id: int, b_id: int, kind: LinkKind, note: str = "") -> None:
     """Link two records; `a_id` follows, delivers or duplicates `b_id`."""
-    tx.insert(insert(donation_link), {"a_id": a_id, "b_id": b_id, "kind": kind.value, "note": note})
+    tx.add(donation_link, a_id=a_id, b_id=b_id, kind=kind.value, note=note)
 
 
 def unlink(tx: Tx, a_id: int, b_id: int, kind: LinkKind) -> bool:

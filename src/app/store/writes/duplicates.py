@@ -66,7 +66,7 @@ def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None, *, agai
             tx.run(delete(table).where(table.c.id == row.id))
             return
         columns |= same
-    tx.run(update(table).where(table.c.id == row.id).values(columns))
+    tx.edit(table, row.id, **columns)
 
 
 def take_over(tx: Tx, donation_id: int, other_id: int) -> None:
@@ -78,7 +78,7 @@ def take_over(tx: Tx, donation_id: int, other_id: int) -> None:
         tx.rows(select(donation.c.parent_id).where(donation.c.id == one)) for one in (donation_id, other_id)
     )
     if kept.parent_id is None and gone.parent_id is not None:
-        tx.run(update(donation).where(donation.c.id == donation_id).values(parent_id=gone.parent_id))
+        tx.edit(donation, donation_id, parent_id=gone.parent_id)
     tx.run(update(table_row).where(table_row.c.donation_id == other_id).values(donation_id=donation_id))
     of = donation_link.c
     known = {(row.a_id, row.b_id, row.kind) for row in tx.rows(select(of.a_id, of.b_id, of.kind))}
@@ -88,4 +88,4 @@ def take_over(tx: Tx, donation_id: int, other_id: int) -> None:
             tx.run(delete(donation_link).where(of.id == row.id))
         else:
             known.add((a, b, row.kind))
-            tx.run(update(donation_link).where(of.id == row.id).values(a_id=a, b_id=b))
+            tx.edit(donation_link, row.id, a_id=a, b_id=b)

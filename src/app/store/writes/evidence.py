@@ -39,8 +39,7 @@ def add(
     }
     if tx.rows(_SAME, values):
         return False
-    by = {"created_at": tx.at, "created_by": tx.author, "uid": new_uid(), "author_id": tx.author_id}
-    return tx.insert_new(_NEW, {**values, "note": note, **by}) is not None
+    return tx.insert_new(_NEW, {**values, "note": note, "uid": new_uid(), **tx.signed}) is not None
 
 
 def follow(tx: Tx, kind: PartKind, part_id: int, field: str) -> None:
@@ -51,7 +50,7 @@ def follow(tx: Tx, kind: PartKind, part_id: int, field: str) -> None:
 
 def turn(tx: Tx, evidence_id: int, role: EvidenceRole) -> None:
     """Change the role of a piece of evidence."""
-    tx.run(update(evidence).where(evidence.c.id == evidence_id).values(role=role.value))
+    tx.edit(evidence, evidence_id, role=role.value)
 
 
 def remove_under(tx: Tx, field: str) -> tuple[int, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 
 from app.domain.donations import CountSpan, DateSpan
 from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.domain.vocabularies import UNSPECIFIED, Term
-from app.store.clock import new_uid
 from app.store.field_columns import plain, same_named
 from app.store.schema import own_field, own_value, term, vocabulary
 from app.store.store import Tx
@@ -24,32 +23,24 @@ _BLANK = {
 def add(tx: Tx, key: str, content: OwnContent, vocabulary_id: int | None) -> int:
     """Add a field as the last. Returns its id."""
     last = int(tx.rows(select(func.coalesce(func.max(own_field.c.ordinal), 0)))[0][0])
-    values = {
-        "uid": new_uid(),
-        "key": key,
-        "ordinal": last + 1,
-        **same_named(own_field, content),
-        "vocabulary_id": vocabulary_id,
-    }
-    return tx.insert(insert(own_field), values)
+    return tx.add(own_field, key=key, ordinal=last + 1, vocabulary_id=vocabulary_id, **same_named(own_field, content))
 
 
 def edit(tx: Tx, field_id: int, content: OwnContent, vocabulary_id: int | None) -> None:
     """Replace the definition of a field."""
-    values = {**same_named(own_field, content), "vocabulary_id": vocabulary_id}
-    tx.run(update(own_field).where(own_field.c.id == field_id).values(values))
+    tx.edit(own_field, field_id, vocabulary_id=vocabulary_id, **same_named(own_field, content))
 
 
 def put_in_order(tx: Tx, field_ids: Sequence[int]) -> None:
     """Set the order of the fields."""
     for place, field_id in enumerate(field_ids, 1):
-        tx.run(update(own_field).where(own_field.c.id == field_id).values(ordinal=place))
+        tx.edit(own_field, field_id, ordinal=place)
 
 
 def make_vocabulary(tx: Tx, key: str) -> int:
     """Make the vocabulary of a field, with the field's name. Returns its id; it outlives the field."""
     last = int(tx.rows(select(func.coalesce(func.max(vocabulary.c.ordinal), 0)))[0][0])
-    return tx.insert(insert(vocabulary), {"key": key, "name": key, "description": "", "ordinal": last + 1})
+    return tx.add(vocabulary, key=key, name=key, description="", ordinal=last + 1)
 
 
 def vocabulary_ids(tx: Tx) -> dict[str, int]:
@@ -75,9 +66,9 @@ def put_value(tx: Tx, donation_id: int, field: OwnField, value: Any, row_id: int
     """Set a record's value of a field; `row_id` is the existing row, if any."""
     values = _BLANK | _said(tx, field, value)
     if row_id is None:
-        tx.insert(insert(own_value), {"donation_id": donation_id, "field_id": field.id, **values})
+        tx.add(own_value, donation_id=donation_id, field_id=field.id, **values)
     else:
-        tx.run(update(own_value).where(own_value.c.id == row_id).values(values))
+        tx.edit(own_value, row_id, **values)
 
 
 def add_values(tx: Tx, said: Sequence[tuple[int, Sequence[tuple[str, Any]]]], known: Mapping[str, OwnField]) -> None:

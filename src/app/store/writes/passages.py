@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from app.domain.anchor import Anchor, AnchorState
@@ -61,7 +61,7 @@ def move(tx: Tx, passage_id: int, anchor: Anchor, paragraph: int | None) -> bool
     )
     if tx.rows(same):
         return False
-    tx.run(update(passage).where(passage.c.id == passage_id).values(anchored(anchor, paragraph)))
+    tx.edit(passage, passage_id, **anchored(anchor, paragraph))
     return True
 
 
@@ -72,14 +72,7 @@ def anchored(anchor: Anchor, paragraph: int | None, state: AnchorState = AnchorS
 
 def add_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
     """Put a tag on a passage. False if its author has put it there already."""
-    values = {
-        "uid": new_uid(),
-        "passage_id": passage_id,
-        "tag_id": tag_id,
-        "created_at": tx.at,
-        "created_by": tx.author,
-        "author_id": tx.author_id,
-    }
+    values = {"uid": new_uid(), "passage_id": passage_id, "tag_id": tag_id, **tx.signed}
     return tx.insert_new(_NEW_TAG, values) is not None
 
 
@@ -128,5 +121,4 @@ def set_claim(tx: Tx, passage_id: int, made: Claim | None) -> None:
         "note": made.note,
     }
     if not tx.run(update(claim).where(claim.c.passage_id == passage_id).values(values)):
-        by = {"uid": new_uid(), "created_at": tx.at, "created_by": tx.author, "author_id": tx.author_id}
-        tx.insert(insert(claim), {"passage_id": passage_id, **values, **by})
+        tx.add(claim, passage_id=passage_id, **values, **tx.signed)

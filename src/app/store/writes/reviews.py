@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
 from app.domain.changes import Author
 from app.domain.records import FieldPlace
 from app.domain.terms import Verdict
-from app.store.clock import new_uid
 from app.store.parts import part_columns
 from app.store.schema import review
 from app.store.store import Tx
@@ -37,6 +36,6 @@ def put(
     }  # fmt: skip
     found = tx.rows(select(review.c.id).where(*same))
     if found:
-        tx.run(update(review).where(review.c.id == found[0].id).values(said))
+        tx.edit(review, found[0].id, **said)
         return int(found[0].id)
-    return tx.insert(insert(review), {**where, **said, "uid": new_uid()})
+    return tx.add(review, **where, **said)

@@ -14,7 +14,6 @@ from app.domain.words import count_words
 from app.store import search_index
 from app.store.block_json import body_hash, dump_blocks
 from app.store.citekeys import keys, with_key
-from app.store.clock import new_uid
 from app.store.connections import driver_of, inserted_id
 from app.store.field_columns import same_named
 from app.store.schema import body, raw, search_row, source, source_cut, source_version
@@ -96,16 +95,8 @@ def meta_values(meta: SourceMeta) -> dict[str, Any]:
 
 def publish(tx: Tx, draft: SourceDraft, raw_id: int, body_id: int, uid: str = "") -> int:
     """Make a source of a draft whose bytes and text are staged. Returns the source's id."""
-    source_id = tx.insert(
-        insert(source),
-        {
-            "uid": uid or new_uid(),
-            "kind": draft.kind.value,
-            **meta_values(with_key(draft.meta, draft.kind, keys(tx))),
-            "added_at": tx.at,
-            "added_by": tx.author,
-        },
-    )
+    meta = meta_values(with_key(draft.meta, draft.kind, keys(tx)))
+    source_id = tx.add(source, uid=uid, kind=draft.kind.value, added_at=tx.at, added_by=tx.author, **meta)
     add_version(tx, source_id, draft, draft.cuts, raw_id, body_id)
     return source_id
 
@@ -113,19 +104,17 @@ def publish(tx: Tx, draft: SourceDraft, raw_id: int, body_id: int, uid: str = ""
 def add_version(tx: Tx, source_id: int, draft: SourceDraft, cuts: Sequence[Cut], raw_id: int, body_id: int) -> int:
     """Make the newest version of a source from a draft whose bytes and text are staged. Returns its id."""
     last = tx.rows(select(func.max(source_version.c.number)).where(source_version.c.source_id == source_id))[0][0]
-    version_id = tx.insert(
-        insert(source_version),
-        {
-            "source_id": source_id,
-            "number": (last or 0) + 1,
-            "body_id": body_id,
-            "raw_id": raw_id,
-            "media_type": draft.media_type,
-            "file_name": draft.name,
-            "paragraphs": max((block.paragraph or 0 for block in draft.blocks), default=0),
-            "words": count_words(draft.text, draft.blocks, frozenset(cut.block for cut in cuts)),
-            "added_at": tx.at,
-        },
+    version_id = tx.add(
+        source_version,
+        source_id=source_id,
+        number=(last or 0) + 1,
+        body_id=body_id,
+        raw_id=raw_id,
+        media_type=draft.media_type,
+        file_name=draft.name,
+        paragraphs=max((block.paragraph or 0 for block in draft.blocks), default=0),
+        words=count_words(draft.text, draft.blocks, frozenset(cut.block for cut in cuts)),
+        added_at=tx.at,
     )
     if cuts:
         rows = [{"version_id": version_id, "block": cut.block, "why": cut.why.value} for cut in cuts]
@@ -135,12 +124,12 @@ def add_version(tx: Tx, source_id: int, draft: SourceDraft, cuts: Sequence[Cut],
 
 def set_meta(tx: Tx, source_id: int, meta: SourceMeta) -> bool:
     """Replace the metadata. False when the source is gone."""
-    return bool(tx.run(update(source).where(source.c.id == source_id).values(meta_values(meta))))
+    return tx.edit(source, source_id, **meta_values(meta))
 
 
 def add_cut(tx: Tx, version_id: int, cut: Cut) -> None:
     """Cut a block from what is read."""
-    tx.insert(insert(source_cut), {"version_id": version_id, "block": cut.block, "why": cut.why.value})
+    tx.add(source_cut, version_id=version_id, block=cut.block, why=cut.why.value)
 
 
 def remove_cut(tx: Tx, version_id: int, block: int) -> CutWhy | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy import delete, exists, func, select, update
 
 from app.domain.codebook import TagContent
-from app.store.clock import new_uid
 from app.store.field_columns import same_named
 from app.store.schema import note, passage_tag, tag
 from app.store.store import Tx
@@ -24,18 +23,17 @@ def add(tx: Tx, content: TagContent, parent_id: int | None, uid: str = "") -> in
     """Add a tag as the last of its siblings. Returns its id."""
     same_parent = tag.c.parent_id.is_(None) if parent_id is None else tag.c.parent_id == parent_id
     last = tx.rows(select(func.coalesce(func.max(tag.c.ordinal), -1)).where(same_parent))[0][0]
-    values = {"uid": uid or new_uid(), "parent_id": parent_id, "ordinal": last + 1, **same_named(tag, content)}
-    return tx.insert(insert(tag), values)
+    return tx.add(tag, uid=uid, parent_id=parent_id, ordinal=last + 1, **same_named(tag, content))
 
 
 def edit(tx: Tx, tag_id: int, content: TagContent) -> bool:
     """Replace the content of a tag. False if it is gone."""
-    return bool(tx.run(update(tag).where(tag.c.id == tag_id).values(same_named(tag, content))))
+    return tx.edit(tag, tag_id, **same_named(tag, content))
 
 
 def move(tx: Tx, tag_id: int, parent_id: int | None, ordinal: int) -> bool:
     """Put a tag under another parent. False when it is gone."""
-    return bool(tx.run(update(tag).where(tag.c.id == tag_id).values(parent_id=parent_id, ordinal=ordinal)))
+    return tx.edit(tag, tag_id, parent_id=parent_id, ordinal=ordinal)
 
 
 def hand_over(tx: Tx, tag_id: int, to_id: int) -> None:

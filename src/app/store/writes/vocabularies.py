@@ -6,10 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, select, text, update
 
 from app.domain.vocabularies import UNSPECIFIED, TermContent
-from app.store.clock import new_uid
 from app.store.schema import own_value, term, vocabulary
 from app.store.store import Tx
 from app.store.term_columns import columns_of
@@ -17,8 +16,8 @@ from app.store.term_columns import columns_of
 
 def add(tx: Tx, vocabulary_id: int, key: str, content: TermContent, parent_id: int | None, *, given: bool) -> int:
     """Add a term at the end. Returns its id."""
-    values = {"uid": new_uid(), "vocabulary_id": vocabulary_id, "key": key, "name": content.name, "given": int(given)}
-    return tx.insert(insert(term), {**values, **_rest(content, parent_id)})
+    named = {"key": key, "name": content.name, "given": int(given)}
+    return tx.add(term, vocabulary_id=vocabulary_id, **named, **_rest(content, parent_id))
 
 
 def edit(tx: Tx, term_id: int, before: TermContent, content: TermContent, parent_id: int | None) -> None:
@@ -29,12 +28,12 @@ def edit(tx: Tx, term_id: int, before: TermContent, content: TermContent, parent
         changed["parent_id"] = parent_id
     if content.name != before.name:
         changed |= {"name": content.name, "given": 1}
-    tx.run(update(term).where(term.c.id == term_id).values(changed))
+    tx.edit(term, term_id, **changed)
 
 
 def put_at(tx: Tx, term_id: int, place: int) -> None:
     """Set the place of one term among those of its vocabulary."""
-    tx.run(update(term).where(term.c.id == term_id).values(ordinal=place))
+    tx.edit(term, term_id, ordinal=place)
 
 
 def put_in_order(tx: Tx, term_ids: Sequence[int]) -> None:
@@ -56,7 +55,7 @@ def bring_back(tx: Tx, vocabulary_key: str, key: str) -> None:
         image = {name: value for name, value in json.loads(row.before).items() if name in term.columns}
         if image["parent_id"] and not tx.rows(select(term.c.id).where(term.c.id == image["parent_id"])):
             image["parent_id"] = None
-        tx.insert(insert(term), {**image, "retired": 1})
+        tx.add(term, **image | {"retired": 1})
 
 
 def replace_everywhere(tx: Tx, name: str, key: str, by: str) -> None:

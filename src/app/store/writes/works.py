@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select
 
 from app.domain.works import Pair, TextRole
-from app.store.clock import new_uid
 from app.store.schema import paragraph_pair, source, work
 from app.store.store import Tx
 
@@ -18,8 +17,7 @@ def join(tx: Tx, source_id: int, original_id: int, role: TextRole) -> int:
     if found:
         work_id = int(found[0].work_id)
     else:
-        by = {"created_at": tx.at, "created_by": tx.author, "author_id": tx.author_id}
-        work_id = tx.insert(insert(work), {"uid": new_uid(), **by})
+        work_id = tx.add(work, **tx.signed)
         _put(tx, original_id, work_id, TextRole.ORIGINAL)
     _put(tx, source_id, work_id, role)
     return work_id
@@ -27,7 +25,7 @@ def join(tx: Tx, source_id: int, original_id: int, role: TextRole) -> int:
 
 def _put(tx: Tx, source_id: int, work_id: int | None, role: TextRole | None) -> None:
     text = role.value if role is not None else ""
-    tx.run(update(source).where(source.c.id == source_id).values(work_id=work_id, text=text))
+    tx.edit(source, source_id, work_id=work_id, text=text)
 
 
 def leave(tx: Tx, source_id: int) -> None:
@@ -50,9 +48,7 @@ def add_pairs(tx: Tx, source_id: int, pairs: Iterable[Pair]) -> None:
     here = paragraph_pair.c.source_id == source_id
     known = {(row.paragraph, row.original) for row in tx.rows(select(paragraph_pair).where(here))}
     for paragraph, original in sorted(set(pairs) - known):
-        tx.insert(
-            insert(paragraph_pair), {"source_id": source_id, "paragraph": paragraph, "original": original}
-        )  # fmt: skip
+        tx.add(paragraph_pair, source_id=source_id, paragraph=paragraph, original=original)
 
 
 def remove_pairs(tx: Tx, source_id: int, paragraph: int) -> None:

@@ -21,6 +21,8 @@ from app.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from app.domain.changes import Changes
     from app.store.store import Store
     from app.ui.base.background import Queue, Stopped, Task
@@ -275,6 +277,23 @@ class Session(QObject):
     def _pass_on(self, store: Store, changes: Changes) -> None:
         if store is self._store:  # it may be closed by now
             self.changed.emit(changes)
+
+
+def session_of(widget: QWidget | None) -> Session | None:
+    """The session of the place or window that a widget is in."""
+    while widget is not None:
+        session = getattr(widget, "session", None)
+        if isinstance(session, Session):
+            return session
+        widget = widget.parentWidget()
+    return None
+
+
+def go_from(widget: QWidget, target: Target) -> None:
+    """Show a target, as a link or button in this widget does."""
+    session = session_of(widget)
+    if session is not None:
+        session.go(target)
 
 
 def _counting(action: Callable[[Store], object]) -> Callable[[Store], Mapping[str, int]]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, Q
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from app.ui.base import keys
+from app.ui.base.session import session_of
 from app.ui.base.writing import can_here, may
 from app.ui.look.icons import icon
 
@@ -89,11 +90,33 @@ def pointed_at(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QMode
     return view.indexAt(event.pos()), event.globalPos()
 
 
-def entry(menu: QMenu, command_id: str, does: Callable[[], object]) -> QAction:
-    """Add a command to a context menu, with its text, icon and key."""
+def run_at(widget: QWidget | None, command_id: str) -> None:
+    """Run a command as a menu or button at this widget does: for the place around it, if it has it, else the window."""
+    around = widget
+    while around is not None:
+        for view in getattr(around, "view_keys", {}).values():
+            if command_id in view.commands:
+                view.run(command_id)
+                return
+        around = around.parentWidget()
+    session = session_of(widget)
+    if session is not None:
+        session.run(command_id)
+
+
+def context_menu(view: QWidget) -> QMenu:
+    """An empty menu of a view, which goes when it is closed."""
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def entry(menu: QMenu, command_id: str, does: Callable[[], object] | None = None) -> QAction:
+    """Add a command to the context menu of a view, with its text, icon and key. It is run there, unless `does` is."""
     command = keys.current().commands()[command_id]
     key = keys.shown(keys.current().of(command_id))
     action = menu.addAction(icon(command.icon), f"{command.text}\t{key}" if key else command.text)
-    action.setEnabled(can_here(command, menu.parentWidget()))
-    action.triggered.connect(lambda _checked=False: does())
+    view = menu.parentWidget()
+    action.setEnabled(can_here(command, view))
+    action.triggered.connect(lambda _checked=False: run_at(view, command_id) if does is None else does())
     return action

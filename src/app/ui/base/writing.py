@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.ui.base.session import session_of
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -18,15 +20,11 @@ def can(command: Command[Any], session: Session) -> bool:
 
 def can_here(command: Command[Any], widget: QWidget | None) -> bool:
     """The same, in the window of a widget."""
-    session = _session(widget)
+    session = session_of(widget)
     return session is None or can(command, session)
 
 
 def may(command: Command[Any], widget: QWidget | None) -> bool:
     """Whether a command may run in the window of a widget; if not, the reason is shown."""
-    session = _session(widget)
+    session = session_of(widget)
     return not command.writes or session is None or session.may_write()
-
-
-def _session(widget: QWidget | None) -> Session | None:
-    return getattr(widget.window(), "session", None) if widget is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -17,13 +17,13 @@ from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
-from app.ui.base.session import Target
+from app.ui.base.session import Target, go_from, session_of
 from app.ui.look import fonts, painting, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.panels.notes.dragging import PassageDrag, session_of
+from app.ui.panels.notes.dragging import PassageDrag
 from app.ui.panels.quoting import quote_passages
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put
@@ -101,9 +101,6 @@ def markings(sentence: EvidenceSentence) -> list[Marking]:
 class EvidenceCard(QAbstractButton):
     """A sentence with the words of its fields marked, the fields below, and its place. Enter or a click goes there."""
 
-    opened = Signal(object)
-    """The `EvidenceItem` to go to."""
-
     def __init__(self, sentence: EvidenceSentence) -> None:
         super().__init__()
         self.sentence = sentence
@@ -123,7 +120,7 @@ class EvidenceCard(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)  # a button's own would keep the height of another width
         PassageDrag(self, self._passages)
-        self.clicked.connect(lambda: self.opened.emit(self.item))
+        self.clicked.connect(lambda: go_from(self, target_of(self.item)))
 
     def _passages(self) -> list[int]:
         """What is quoted: the longest of its passages."""
@@ -220,8 +217,6 @@ class EvidenceCard(QAbstractButton):
 class EvidenceCards(QWidget):
     """A card for each sentence under a thing."""
 
-    opened = Signal(object)
-
     def __init__(self, items: Sequence[EvidenceItem]) -> None:
         super().__init__()
         self.setProperty(HELP, "evidence")
@@ -247,7 +242,6 @@ class EvidenceCards(QWidget):
     def _add(self, sentences: Sequence[EvidenceSentence]) -> list[EvidenceCard]:
         cards = [EvidenceCard(sentence) for sentence in sentences]
         for card in cards:
-            card.opened.connect(self.opened)
             self._layout.addWidget(card)
         return cards
 
@@ -257,9 +251,6 @@ class EvidenceLink(QToolButton):
 
     Without evidence it is hidden but keeps its space, so that columns stay aligned.
     """
-
-    opened = Signal(object)
-    """The `EvidenceItem` to go to."""
 
     def __init__(self, what: str, items: Sequence[EvidenceItem] = ()) -> None:
         super().__init__()
@@ -332,7 +323,7 @@ class EvidenceLink(QToolButton):
             "link",
             tr("Evidence for {what}").format(what=self._what),
         )
-        popup.chosen.connect(lambda item, _how: (popup.close(), self.opened.emit(item)))
+        popup.chosen.connect(lambda item, _how: (popup.close(), go_from(self, target_of(item))))
         popup.say(tr("Enter goes to the passage · Esc back"))
         popup.open_at(on_screen(self), width=420)
 

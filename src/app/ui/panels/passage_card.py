@@ -30,7 +30,7 @@ from app.ui.panels.notes.dragging import PassageDrag
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.quote import Quote
 from app.ui.panels.quoting import quote_passages
-from app.ui.widgets.boxes import in_column, in_row, put, styled
+from app.ui.widgets.boxes import in_column, in_row, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
@@ -95,8 +95,7 @@ class PassageCard(QWidget):
         self.passage, self._excerpt = excerpt.passage, excerpt
         fresh = self._make_upper()
         self._layout.replaceWidget(self._upper, fresh)
-        self._upper.hide()
-        self._upper.deleteLater()
+        take_away(self._upper)
         self._upper = fresh
         self.show_notes()
 
@@ -239,8 +238,7 @@ class PassageCard(QWidget):
         found = {note.id: note for note in note_reads.on(store, "passage", self.passage.id)}
         for note_id in [note_id for note_id in self._editors if note_id not in found]:
             editor = self._editors.pop(note_id)
-            editor.hide()
-            editor.deleteLater()
+            take_away(editor)
         for note_id, note in found.items():
             if note_id not in self._editors:
                 editor = NoteEditor(self._session)

@@ -25,7 +25,6 @@ LEGEND_HIDDEN = "matrix_legend_hidden"
 class SentencesCard(QWidget):
     """Each sentence once, with the words of every record marked; Up and Down walk them, Enter goes to one."""
 
-    evidence_wanted = Signal(object)
     records_wanted = Signal()
 
     def __init__(self, figure: Figure, behind: Behind) -> None:
@@ -38,7 +37,6 @@ class SentencesCard(QWidget):
         records = figure.words or behind_it
         sentences = tr_n("{n} sentence", "{n} sentences", self.cards.count)
         self.records = ChipButton(tr("Show the records"), glyph="package", pressed=self.records_wanted)
-        self.cards.opened.connect(self.evidence_wanted)
         top = in_row((head(tr("Sentences"), "evidence"), 1), key_hint(tr("Esc")))
         counts = muted(listed((records, sentences)))
         around = margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -466,7 +467,7 @@ class Files(QObject):
                 again = Way(
                     tr("Restore {workspace}…").format(workspace=known.stem),
                     "clock-counter-clockwise",
-                    _calling(self.restore, known),
+                    partial(self.restore, known),
                     side=side,
                 )
                 ways.insert(0, again)
@@ -530,10 +531,6 @@ def _backup_count(path: Path) -> int:
         return len(backups(path))
     except OSError:
         return 0
-
-
-def _calling(function: Callable[[Path], object], path: Path) -> Callable[[], object]:
-    return lambda: function(path)
 
 
 WITH_HISTORY = later("Workspace with its history (*{suffix})")

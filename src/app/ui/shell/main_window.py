@@ -260,17 +260,10 @@ class MainWindow(Window):
     def furnish(self) -> Parts:
         """Add top bar, rail and status line, which are not part of the first paint."""
         if self._parts is None:
-            self._parts = top, rail, status = self._frame.furnish()
+            self._parts = _, rail, status = self._frame.furnish()
             self.session.operations.started.connect(status.show_task)
             self.session.operations.idle.connect(status.show_idle)
-            top.back.connect(self.go_back)
-            top.forward.connect(self.go_forward)
-            top.undo.connect(self.undo)
-            top.redo.connect(self.redo)
-            top.search.connect(self.show_search)
-            top.pane_wanted.connect(self.toggle_pane)
             rail.chosen.connect(self.show_place)
-            top.menu.connect(self.show_menu)
             rail.show_chosen("read")
             app = QApplication.instance()
             if isinstance(app, QApplication):

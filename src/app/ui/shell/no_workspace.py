@@ -13,7 +13,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
-from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put, styled, take_away
 from app.ui.widgets.labels import head, key_hint, muted, push_button
 
 WIDTH = 460
@@ -87,10 +87,7 @@ class NoWorkspace(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         while (item := self.ways.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            take_away(item.widget())
 
     def _card(self, ways: Sequence[Way]) -> QPushButton | None:
         frame = styled(QFrame(), "card")

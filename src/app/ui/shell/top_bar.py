@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 
 from app.domain.language import tr
 from app.ui.base import keys
 from app.ui.base.operation_words import Label, redo_words, undo_words
+from app.ui.base.view_keys import run_at
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.plain import as_tip
@@ -19,15 +20,6 @@ from app.ui.widgets.labels import icon_button, key_hint
 class TopBar(QFrame):
     """What is always at hand."""
 
-    back = Signal()
-    forward = Signal()
-    search = Signal()
-    undo = Signal()
-    redo = Signal()
-    menu = Signal()
-    pane_wanted = Signal(str)
-    """The pane of this side is to be folded or unfolded."""
-
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(TOP_PX)
@@ -37,18 +29,11 @@ class TopBar(QFrame):
         self.forward_button = self._button("arrow-right", tr("Forward"), "go.forward")
         self.undo_button = self._button("arrow-u-up-left", tr("Undo"), "edit.undo")
         self.redo_button = self._button("arrow-u-up-right", tr("Redo"), "edit.redo")
-        self.back_button.clicked.connect(self.back)
-        self.forward_button.clicked.connect(self.forward)
         self.left_button = self._button("sidebar", tr("Left pane"), "view.left")
         self.right_button = self._button("sidebar-end", tr("Inspector"), "view.right")
-        for button, side in ((self.left_button, "left"), (self.right_button, "right")):
-            button.setEnabled(True)
-            button.clicked.connect(lambda _=False, side=side: self.pane_wanted.emit(side))
-        self.undo_button.clicked.connect(self.undo)
-        self.redo_button.clicked.connect(self.redo)
         self.menu_button = self._button("list", tr("Menu of everything"), "go.menu")
-        self.menu_button.setEnabled(True)
-        self.menu_button.clicked.connect(self.menu)
+        for button in (self.left_button, self.right_button, self.menu_button):
+            button.setEnabled(True)
         self._steps: tuple[Label, Label] = (None, None)
         keys.follow(self, lambda: self.show_steps(*self._steps))
         self.search_box = self._search_box()
@@ -88,7 +73,7 @@ class TopBar(QFrame):
             on=box,
             margins=margins(0, 0, SPACE[0] + 2, 0),
         )
-        box.clicked.connect(self.search)
+        box.clicked.connect(lambda: run_at(box, "edit.search"))
         return box
 
     def show_steps(self, undo: Label, redo: Label) -> None:

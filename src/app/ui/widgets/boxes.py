@@ -76,3 +76,12 @@ def put(box: QBoxLayout, *items: Item) -> None:
             box.addWidget(*item)  # type: ignore[arg-type]
         else:
             box.addLayout(*item)  # type: ignore[arg-type]
+
+
+def take_away(*widgets: QWidget | None, out_of: QLayout | None = None) -> None:
+    """Hide widgets at once and delete them a moment later, as something in them may have asked for this."""
+    for widget in (one for one in widgets if one is not None):
+        if out_of is not None:
+            out_of.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.base import keys
+from app.ui.base.view_keys import run_at
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
@@ -38,10 +39,10 @@ class ChipButton(QAbstractButton):
         pressed: Pressed | None = None,
         name: str = "",
     ) -> None:
-        """`key` is shown as given; for a `command`, its current key is shown. One that `warns` has that colour.
+        """`key` is shown as given; for a `command`, its current key. One that `warns` has that colour.
 
         A `row` is as wide as there is room, without a frame until it is looked at. `hint` is said after the word.
-        A press calls or emits `pressed`. `name` is said by a screen reader instead of the text.
+        A press calls or emits `pressed`, else it runs the command. `name` is what a screen reader says instead.
         """
         super().__init__()
         self.setText(text)
@@ -59,6 +60,8 @@ class ChipButton(QAbstractButton):
         self.setToolTip(as_tip(text))
         if pressed is not None:
             self.clicked.connect(pressed)
+        elif command:
+            self.clicked.connect(lambda: run_at(self, command))
         if command:
             keys.follow(self, lambda: self._show_key(command))
 

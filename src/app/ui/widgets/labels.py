@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from app.domain.language import tr
 from app.ui.base import keys
 from app.ui.base.help_words import word as help_word
+from app.ui.base.view_keys import run_at
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
@@ -93,17 +94,24 @@ def head_row(text: str, *buttons: QWidget, word: str = "", of: QWidget | None = 
     return row
 
 
-def icon_button(glyph: str, tip: str, command: str = "", pressed: Pressed | None = None) -> QToolButton:
-    """A button with only an icon. Its accessible name is the beginning of the tip, which includes the command's key."""
+def icon_button(
+    glyph: str, tip: str, command: str = "", pressed: Pressed | None = None, *, key_of: str = ""
+) -> QToolButton:
+    """A button with only an icon, which runs a command, or calls or emits `pressed`.
+
+    Its accessible name is the beginning of the tip, which includes the key of the command, or of another (`key_of`).
+    """
     button = QToolButton()
     button.setIcon(icon(glyph))
     button.setAccessibleName(tip.split(" (")[0].split(";")[0])
-    if command:
-        keys.tip(button, tip, command)
+    if command or key_of:
+        keys.tip(button, tip, command or key_of)
     else:
         button.setToolTip(as_tip(tip))
     if pressed is not None:
         button.clicked.connect(pressed)
+    elif command:
+        button.clicked.connect(lambda: run_at(button, command))
     return button
 
 

@@ -12,6 +12,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.ui.widgets.drawer import Drawer
 
 FLOATING = "floats"
@@ -164,13 +166,7 @@ class Panes(QSplitter):
         if self.parentWidget() is None or total <= 0:
             return
         wide = {side: self._widths[side] for side in SIDES if self._panes[side] is not None}
-        usual = {"left": LEFT_PX, "right": RIGHT_PX}
-        at_first = sum(min(width, usual[side]) for side, width in wide.items())  # wider ones were made so by somebody
-        is_narrow = total < max(sum(wide.values()) + self._least, at_first + self._roomy)
-        beside = {side for side in wide if not is_narrow or side not in self._over}
-        left = wide.get("left", 0) if "left" in beside else 0
-        if is_narrow and "right" in wide and total - left - wide["right"] >= self._roomy:
-            beside.add("right")
+        is_narrow, beside = self._room_for(wide, total)
         was_narrow = self._is_narrow
         moved = {side for side in wide if (side in self._lying) is (side in beside)}
         if not moved and was_narrow is is_narrow:
@@ -186,6 +182,17 @@ class Panes(QSplitter):
             elif side in moved:
                 self._open[is_narrow][side] = False  # what lay beside the middle does not come to lie over it
         self._take_widths()
+
+    def _room_for(self, wide: Mapping[str, int], total: int) -> tuple[bool, set[str]]:
+        """Whether a width is too narrow for panes of these widths, and which stand beside the middle all the same."""
+        usual = {"left": LEFT_PX, "right": RIGHT_PX}
+        at_first = sum(min(width, usual[side]) for side, width in wide.items())  # wider ones were made so by somebody
+        is_narrow = total < max(sum(wide.values()) + self._least, at_first + self._roomy)
+        beside = {side for side in wide if not is_narrow or side not in self._over}
+        left = wide.get("left", 0) if "left" in beside else 0
+        if is_narrow and "right" in wide and total - left - wide["right"] >= self._roomy:
+            beside.add("right")
+        return is_narrow, beside
 
     def _move(self, side: str, *, over: bool) -> None:
         pane = self._panes[side]

@@ -29,6 +29,7 @@ from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_card import LINK_WORDS
 from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.donations.relations import Relations
+from app.ui.widgets.popup_list import PopupList
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -438,7 +439,8 @@ def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs
     link = form.items[0].link
     assert link.isVisible()
     assert "300,000" in link.toolTip()
-    link.opened.emit(link.sentences[0].first)
+    link.click()
+    qtbot.keyClick(link.findChild(PopupList).field, Qt.Key.Key_Return)
     assert window.place_name() == "read"
     window.go_back()
     assert place.target() == Target("donations", "donation", refs["D-22"])

@@ -40,7 +40,7 @@ def commands() -> tuple[Command[CodebookController], ...]:
         _command("top", tr("Move the tag to the top"), "", "arrow-left",
                  lambda c: c.on_chosen(lambda _: c.move(c.panel.chosen_ids(), None, None))),
         _command("merge", tr("Merge tags…"), "", "git-branch", lambda c: c.merge()),
-        _command("split", tr("Split the tag…"), "", "columns", lambda c: c.split()),
+        _command("split", tr("Split the tag…"), "", "columns", lambda c: c.on_chosen(lambda tag: c.split(tag.id))),
         _command("remove", tr("Remove the tag"), "Del", "trash",
                  lambda c: c.on_chosen(lambda _: c.remove(c.panel.chosen_ids()))),
     )  # fmt: skip

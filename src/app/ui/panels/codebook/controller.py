@@ -13,7 +13,7 @@ from app.domain.codebook import Tag
 from app.domain.language import later, tr, tr_n
 from app.store.reads import tags as reads
 from app.ui.base.file_chooser import FileChooser
-from app.ui.base.session import Session, Target
+from app.ui.base.session import Session
 from app.ui.base.view_keys import ViewKeys
 from app.ui.panels.codebook.panel import CodebookPanel
 
@@ -26,14 +26,7 @@ class CodebookController(QObject):
     def __init__(self, session: Session, panel: CodebookPanel) -> None:
         super().__init__(panel)
         self._session, self.panel = session, panel
-        panel.add_wanted.connect(self.add)
-        panel.edit_wanted.connect(self.edit)
-        panel.remove_wanted.connect(self.remove)
         panel.move_wanted.connect(self.move)
-        panel.merge_wanted.connect(self.merge)
-        panel.split_wanted.connect(self.split)
-        panel.auto_wanted.connect(self.auto_tag)
-        panel.history_wanted.connect(self.show_history)
         self.keys = ViewKeys("codebook", self, panel)
 
     def on_chosen(self, does: Callable[[Tag], object]) -> None:
@@ -47,9 +40,6 @@ class CodebookController(QObject):
     def _window(self) -> QWidget:
         return self.panel.window()
 
-    def _tag(self, tag_id: int) -> Tag | None:
-        return self._session.do(lambda store: reads.one_tag(store, tag_id))
-
     def add(self, parent_id: int | None) -> None:
         if not self._session.may_write():
             return
@@ -62,7 +52,7 @@ class CodebookController(QObject):
             return
         from app.ui.panels.codebook.tag_dialog import TagDialog
 
-        tag = self._tag(tag_id)
+        tag = self._session.do(lambda store: reads.one_tag(store, tag_id))
         if tag is not None:
             TagDialog(self._session, tag, tag.parent_id, self._window()).open()
 
@@ -75,9 +65,6 @@ class CodebookController(QObject):
             ids = [tag.id for tag in chosen]
             self._session.remove(lambda store: tags.remove_tags(store, ids), _removed(chosen, len(below)))
 
-    def show_history(self, tag_id: int) -> None:
-        self._session.go(Target("history", "tag", tag_id))
-
     def move(self, tag_ids: Sequence[int], parent_id: int | None, at: int | None) -> None:
         self._session.do(lambda store: tags.move_tags(store, tag_ids, parent_id, at))
 
@@ -85,21 +72,18 @@ class CodebookController(QObject):
         """Merge tags, by default the selected ones."""
         from app.ui.panels.codebook.merge import MergeDialog
 
-        chosen = list(tag_ids) or [tag.id for tag in self.panel.chosen_tags()]
+        chosen = list(tag_ids) or [tag.id for tag in self.panel.chosen_tags()] or self.panel.chosen_ids()
         if not chosen:
             self._session.say(tr("Choose a tag in the codebook first; Ctrl and a click choose several."), "warning")
             return
         MergeDialog(self._session, chosen, self._window()).open()
 
-    def split(self, tag_id: int | None = None) -> None:
-        """Split a tag, by default the selected one."""
+    def split(self, tag_id: int) -> None:
         from app.ui.panels.codebook.split import SplitDialog
 
-        chosen = self.panel.current_tag() if tag_id is None else self._tag(tag_id)
-        if chosen is None:
-            self._session.say(tr("Choose a tag in the codebook first."), "warning")
-            return
-        SplitDialog(self._session, chosen, self._window()).open()
+        tag = self._session.do(lambda store: reads.one_tag(store, tag_id))
+        if tag is not None:
+            SplitDialog(self._session, tag, self._window()).open()
 
     def auto_tag(self, tag_id: int | None = None, source_id: int | None = None, text: str = "") -> None:
         """Tag every match of a text or pattern; if no tag is given it is chosen in the dialog."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOp
 
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_in, tr_n
-from app.ui.base.view_keys import entry, pointed_at
+from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look import fonts, painting, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import is_mirrored, mirrored
@@ -83,19 +83,8 @@ class CodebookPanel(OneFocus, QTreeView):
     passages_wanted = Signal(int)
     tag_wanted = Signal(int)
     """Put this tag on what is selected in the text."""
-    add_wanted = Signal(object)
-    """A parent's id, or None for the top."""
-    edit_wanted = Signal(int)
-    remove_wanted = Signal(object)
-    """The ids of the tags."""
     move_wanted = Signal(object, object, object)
     """The ids of tags, their new parent's or None for the top, and the first one's place among the siblings or None."""
-    merge_wanted = Signal(object)
-    """The ids of the tags that are chosen."""
-    split_wanted = Signal(int)
-    auto_wanted = Signal(int)
-    """Tag with it every hit of a text or pattern."""
-    history_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -254,37 +243,33 @@ class CodebookPanel(OneFocus, QTreeView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the tag at the pointer, or of the selected one by keyboard."""
         index, at = pointed_at(self, event)
+        if index.isValid():
+            self.make_current(index)
         self.menu_for(index.data(TAG_ROLE) if index.isValid() else None).popup(at)
 
     def menu_for(self, tag: Tag | None) -> QMenu:
         """The menu of a tag, or of the empty part of the panel."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         if tag is None:
-            entry(menu, "codebook.add", lambda: self.add_wanted.emit(None))
+            entry(menu, "codebook.add")
             return menu
         chosen = [t.id for t in self.chosen_tags()]
         several = len(chosen) > 1 and tag.id in chosen
-        at_hand = self.chosen_ids() if several else [tag.id]
         menu.addAction(icon("eye"), tr("Isolate on the page") + "\tEnter", lambda: self.isolate_wanted.emit(tag.id))
-        entry(menu, "codebook.passages", lambda: self.passages_wanted.emit(tag.id))
-        entry(menu, "codebook.put", lambda: self.tag_wanted.emit(tag.id))
-        entry(menu, "codebook.auto_with", lambda: self.auto_wanted.emit(tag.id))
+        for name in ("passages", "put", "auto_with"):
+            entry(menu, f"codebook.{name}")
         menu.addSeparator()
-        entry(menu, "codebook.edit", lambda: self.edit_wanted.emit(tag.id))
-        entry(menu, "codebook.beside", lambda: self.add_wanted.emit(tag.parent_id))
-        entry(menu, "codebook.under", lambda: self.add_wanted.emit(tag.id))
-        entry(menu, "codebook.up", lambda: self.move_along(tag, -1))
-        entry(menu, "codebook.down", lambda: self.move_along(tag, 1))
+        for name in ("edit", "beside", "under", "up", "down"):
+            entry(menu, f"codebook.{name}")
         if tag.parent_id is not None:
-            entry(menu, "codebook.top", lambda: self.move_wanted.emit(at_hand, None, None))
-        merge = entry(menu, "codebook.merge", lambda: self.merge_wanted.emit(chosen if several else [tag.id]))
+            entry(menu, "codebook.top")
+        merge = entry(menu, "codebook.merge")
         if several:
             merge.setText(tr_n("Merge {n} tag…", "Merge {n} tags…", len(chosen)))
-        entry(menu, "codebook.split", lambda: self.split_wanted.emit(tag.id)).setEnabled(tag.passages > 1)
-        entry(menu, "codebook.remove", lambda: self.remove_wanted.emit(at_hand))
+        entry(menu, "codebook.split").setEnabled(tag.passages > 1)
+        entry(menu, "codebook.remove")
         menu.addSeparator()
-        entry(menu, "view.history_of", lambda: self.history_wanted.emit(tag.id))
+        entry(menu, "view.history_of")
         return menu
 
 

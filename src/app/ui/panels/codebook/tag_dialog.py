@@ -131,7 +131,7 @@ class TagDialog(Sheet):
         super().__init__(parent, tr("Edit tag") if tag else tr("New tag"), _stands_on(session, tag), width=584)
         self._session = session
         self._tag = tag
-        content = tag.content if tag else TagContent("", self._new_colour(parent_id))
+        content = tag.content if tag else TagContent("", new_color(session.store, parent_id))
         self.name = QLineEdit(content.name)
         self.name.setPlaceholderText(tr("A few words"))
         self.swatches = Swatches(content.color)
@@ -172,10 +172,6 @@ class TagDialog(Sheet):
 
     def _name_colour(self, index: int) -> None:
         self.colour_name.setText(tr(NAMES[index]))
-
-    def _new_colour(self, parent_id: int | None) -> int:
-        """A tag gets the hue of its parent; at the top, one that few have."""
-        return new_color(self._session.store, parent_id)
 
     def _parents(self, chosen: int | None) -> TagChoice:
         box, own = TagChoice(), self._tag

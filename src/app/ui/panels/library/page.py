@@ -18,8 +18,8 @@ from app.domain.sources import next_text
 from app.store.reads import library as reads
 from app.store.store import Store
 from app.ui.base import keys
-from app.ui.base.session import Session, Target
-from app.ui.base.view_keys import ViewKeys, entry
+from app.ui.base.session import Session
+from app.ui.base.view_keys import ViewKeys, context_menu, entry
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.tokens import SPACE
@@ -202,18 +202,16 @@ class LibraryPage(QWidget):
         self.keys = ViewKeys("library", self, self.table)
 
     def menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self.table)
         source = self.table.current()
         if source is not None:
             menu.addAction(icon("book-open"), tr("Read it") + "\tEnter", lambda: self.opened.emit(source))
             menu.addSeparator()
-        entry(menu, "library.collect", self.choose_collection)
-        entry(menu, "library.read", self.read.click)
-        entry(menu, "library.unread", self.unread.click)
+        for name in ("collect", "read", "unread"):
+            entry(menu, f"library.{name}")
         if source is not None:
             menu.addSeparator()
-            entry(menu, "view.history_of", lambda: self._session.go(Target("history", "source", source)))
+            entry(menu, "view.history_of")
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.language import tr_n
 from app.ui.base.passage_mime import mime_of
-from app.ui.base.session import Session
+from app.ui.base.session import session_of
 from app.ui.look import fonts, painting, theme
 from app.ui.look.tokens import RADIUS, SPACE
-from app.ui.widgets.place import Place
 
 WIDEST_PX = 260
 
@@ -71,14 +70,6 @@ def drag_passages(widget: QWidget, passage_ids: Sequence[int]) -> bool:
     if isinstance(widget, QAbstractButton):
         widget.setDown(False)  # the release went to where it was dropped
     return True
-
-
-def session_of(widget: QWidget) -> Session | None:
-    """The session of the place that contains a widget; None outside the places."""
-    at: QWidget | None = widget
-    while at is not None and not isinstance(at, Place):
-        at = at.parentWidget()
-    return at.session if at is not None else None
 
 
 def _picture(widget: QWidget, words: str) -> QPixmap:

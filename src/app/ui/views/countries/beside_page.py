@@ -234,7 +234,6 @@ class BesidePage(Scrolled):
 
     shown_wanted = Signal(int, str)
     """Which of the two, and the key of the row of its profile whose sentences are wanted."""
-    swap_wanted = Signal()
     profile_wanted = Signal(int)
     """Which of the two is wanted alone."""
     left_wanted = Signal()
@@ -280,9 +279,8 @@ class BesidePage(Scrolled):
         top = QWidget()
         back = ChipButton(found.infos[0].name, glyph="arrow-left", command="countries.beside")
         back.setAccessibleName(tr("Back to {name}").format(name=found.infos[0].name))
-        back.clicked.connect(self.left_wanted)
         ways = in_row(back, STRETCH)
-        swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap", pressed=self.swap_wanted)
+        swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap")
         middle = QWidget()
         middle.setFixedWidth(MIDDLE_PX)
         in_row((swap, 0, Qt.AlignmentFlag.AlignCenter), on=middle, margins=0)

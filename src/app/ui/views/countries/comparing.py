@@ -59,7 +59,6 @@ class Comparing(QObject):
         if self._page is None:
             self._page = page = BesidePage()
             page.left_wanted.connect(self.leave)
-            page.swap_wanted.connect(self.swap)
             page.shown_wanted.connect(self.show_value)
             page.profile_wanted.connect(lambda number: self._go_alone(number))
             self._place.middle.addWidget(page)

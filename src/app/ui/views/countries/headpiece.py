@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.language import tr
 from app.domain.records import ActorProfile, CountryInfo, CountryProfile
 from app.ui.base.country_words import identity_text
+from app.ui.base.session import Target, go_from
+from app.ui.base.things import target_of_thing
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel, as_tip
@@ -73,8 +75,6 @@ class _Head(QWidget):
 class Headpiece(_Head):
     """The header of a country or group."""
 
-    country_wanted = Signal(int)
-
     def __init__(self, profile: CountryProfile) -> None:
         info = profile.info
         told = identity_text(info, len(profile.members))
@@ -85,14 +85,13 @@ class Headpiece(_Head):
         chip.setAccessibleName(tr("Group {group}").format(group=group.name))
         belongs = tr("{info} belongs to {group}. Click to see the group")
         chip.setToolTip(as_tip(belongs.format(info=info.name, group=group.name)))
-        chip.clicked.connect(lambda: self.country_wanted.emit(group.id))
+        chip.clicked.connect(lambda: go_from(chip, target_of_thing("country", group.id)))
         return chip
 
 
 class ActorHead(_Head):
     """The header of an actor, with its parent and buttons."""
 
-    actor_wanted = Signal(int)
     edit_wanted = Signal()
     parent_wanted = Signal()
     merge_wanted = Signal()
@@ -112,12 +111,11 @@ class ActorHead(_Head):
         for row in reversed(profile.above):
             chip = ChipButton(row.content.name, glyph="tree-structure")
             chip.setAccessibleName(tr("Belongs to {name}").format(name=row.content.name))
-            chip.clicked.connect(partial(self.actor_wanted.emit, row.id))
+            chip.clicked.connect(partial(go_from, self, Target("countries", "actor", row.id)))
             yield chip
         for text, glyph, signal in (
             (tr("Edit"), "pencil", self.edit_wanted),
             (tr("Belongs to…"), "tree-structure", self.parent_wanted),
             (tr("Merge into…"), "git-merge", self.merge_wanted),
         ):
-            chip = ChipButton(text, glyph=glyph, dashed=True, pressed=signal)
-            yield chip
+            yield ChipButton(text, glyph=glyph, dashed=True, pressed=signal)

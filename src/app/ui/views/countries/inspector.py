@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.actions import notes
 from app.domain import agreement
@@ -22,6 +22,7 @@ from app.ui.base import keys
 from app.ui.base.country_words import as_of_text, asserted_text, interval_text, value_text
 from app.ui.base.reviewed_words import contested
 from app.ui.base.session import Session
+from app.ui.base.things import target_of_record
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip
@@ -34,7 +35,7 @@ from app.ui.panels.table_row import TableRowCard
 from app.ui.views.countries.actor_sections import ActorMaterial
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.flow import Flow
@@ -55,7 +56,6 @@ class NotesPanel(QWidget):
         self._notes = in_column(gap=SPACE[1])
         self.add_button = ChipButton(tr("Note"), glyph="note-pencil", command="countries.note", dashed=True)
         self.add_button.setAccessibleName(tr("Write a note"))
-        self.add_button.clicked.connect(self.add_note)
         self.backlinks = Backlinks(session)
         in_column(
             head(tr("Notes"), "note"),
@@ -76,8 +76,7 @@ class NotesPanel(QWidget):
         for note_id in [note_id for note_id in self.editors if note_id not in known]:
             editor = self.editors.pop(note_id)
             editor.save()
-            editor.hide()
-            editor.deleteLater()
+            take_away(editor)
         for note_id, note in known.items():
             if note_id not in self.editors:
                 editor = NoteEditor(self._session)
@@ -108,10 +107,8 @@ QUOTES = 6
 class ProfileInspector(QFrame):
     """Details of the selected row, and of the country."""
 
-    record_wanted = Signal(int)
     edit_wanted = Signal(int)
     remove_wanted = Signal(int)
-    evidence_wanted = Signal(object)
     records_wanted = Signal(object)
     """Show the records of this `Figure`."""
     tag_wanted = Signal(int)
@@ -195,7 +192,7 @@ class ProfileInspector(QFrame):
         ]
         buttons.append(HistoryChip(self._session, "fact", fact.id))
         title = f"{content.field[:1].upper()}{content.field[1:]}: {shown}"
-        self._put_thing(tr("Fact"), title, lines, buttons, self._evidence(fact.evidence))
+        self._put_thing(tr("Fact"), title, lines, buttons, _cards_of(fact.evidence))
         shows_thing(self._thing, "fact", fact.id)
 
     def show_record(self, record: DonationRecord) -> None:
@@ -211,17 +208,17 @@ class ProfileInspector(QFrame):
             "package",
             "Enter",
             tr("Go to the record (Enter)"),
-            lambda: self.record_wanted.emit(record.id),
+            lambda: self._session.go(target_of_record(record.id)),
         )
         chip = Chip(status_look(content.assertion, content.status))
-        cards = self._evidence(record.evidence)
+        cards = _cards_of(record.evidence)
         if record.table is not None and record.table.is_source:
             cards.append(TableRowCard(record.table))
         self._put_thing(record.ref, content.title, lines, [button], cards, chip)
 
     def show_passage(self, sentence: EvidenceSentence) -> None:
         """A passage of the country, in its sentence."""
-        self._put_thing(tr("Passage"), "", [], [], [self._card(sentence)])
+        self._put_thing(tr("Passage"), "", [], [], [EvidenceCard(sentence)])
 
     def show_figure(self, figure: Figure, *, enter: bool = False) -> None:
         """The sentences of a card or a sum, and with `enter` the focus on the first."""
@@ -231,7 +228,6 @@ class ProfileInspector(QFrame):
             layout = card.layout()
             assert layout is not None
             layout.setContentsMargins(0, 0, 0, 0)
-            card.evidence_wanted.connect(self.evidence_wanted)
             card.records_wanted.connect(lambda: self.records_wanted.emit(figure))
             self._exchange_thing(card)
             if enter:
@@ -263,7 +259,8 @@ class ProfileInspector(QFrame):
             top.addWidget(chip)
         rows.addLayout(top)
         if title:
-            rows.addWidget(at_start(_words(title)))
+            words = PlainLabel(title, font=fonts.interface(14, semibold=True), wrap=True, selectable=True)
+            rows.addWidget(at_start(words))
         for line in lines:
             rows.addWidget(at_start(muted(line)))
         if buttons:
@@ -284,18 +281,6 @@ class ProfileInspector(QFrame):
             )
         self._exchange_thing(box)
 
-    def _evidence(self, items: Sequence[EvidenceItem]) -> list[QWidget]:
-        if not items:
-            return []
-        cards = EvidenceCards(items)
-        cards.opened.connect(self.evidence_wanted)
-        return [cards]
-
-    def _card(self, sentence: EvidenceSentence) -> QWidget:
-        card = EvidenceCard(sentence)
-        card.opened.connect(self.evidence_wanted)
-        return card
-
     def _exchange_thing(self, fresh: QWidget) -> None:
         self._session.give_up(self)
         self._exchange(self._thing, fresh)
@@ -304,8 +289,7 @@ class ProfileInspector(QFrame):
 
     def _exchange(self, old: QWidget, fresh: QWidget) -> None:
         self._rows.replaceWidget(old, fresh)
-        old.hide()
-        old.deleteLater()
+        take_away(old)
 
     # --- quotes by tag ---
 
@@ -342,7 +326,7 @@ class ProfileInspector(QFrame):
 
     def _cards(self, passages: Sequence[Passage]) -> list[QWidget]:
         assert self._material is not None
-        cards: list[QWidget] = [self._card(quoted(self._material, passage)) for passage in passages[:QUOTES]]
+        cards: list[QWidget] = [EvidenceCard(quoted(self._material, passage)) for passage in passages[:QUOTES]]
         if len(passages) > QUOTES:
             more = ChipButton(tr_n("{n} more quote", "{n} more quotes", len(passages) - QUOTES), glyph="highlighter")
             more.clicked.connect(lambda: self.tag_wanted.emit(self._tag))
@@ -350,8 +334,8 @@ class ProfileInspector(QFrame):
         return cards
 
 
-def _words(text: str) -> QLabel:
-    return PlainLabel(text, font=fonts.interface(14, semibold=True), wrap=True, selectable=True)
+def _cards_of(items: Sequence[EvidenceItem]) -> list[QWidget]:
+    return [EvidenceCards(items)] if items else []
 
 
 def _button(text: str, glyph: str, key: str, tip: str, pressed: Pressed) -> QWidget:

@@ -19,9 +19,8 @@ from app.store.reads import passages
 from app.store.reads.figure_sentences import Figure
 from app.ui.base.country_words import recorded
 from app.ui.base.session import Session, Target
-from app.ui.base.things import target_of_passage, target_of_record, target_of_thing
+from app.ui.base.things import target_of_passage, target_of_thing
 from app.ui.base.view_keys import ViewKeys
-from app.ui.panels.evidence_card import target_of
 from app.ui.views.countries.actor_sections import PREFIX, ActorMaterial, read_actor
 from app.ui.views.countries.actor_work import MergeActorDialog, ask_parent
 from app.ui.views.countries.comparing import Comparing
@@ -100,20 +99,13 @@ class CountriesPlace(Place):
         self.page.opened.connect(self.open_key)
         self.page.linked.connect(self.follow_key)
         self.page.figure_wanted.connect(self._open_figure)
-        self.page.country_wanted.connect(self._go_to_country)
-        self.page.actor_wanted.connect(self._go_to_actor)
         self.page.edit_actor_wanted.connect(self._edit_actor)
         self.page.parent_wanted.connect(self._ask_parent)
         self.page.merge_wanted.connect(self._merge_actor)
-        self.page.add_fact_wanted.connect(self.editing.add)
-        self.page.note_wanted.connect(self.inspector.notes.add_note)
-        self.page.read_wanted.connect(lambda: self.session.go(Target("read")))
-        self.inspector.record_wanted.connect(lambda i: self.session.go(target_of_record(i)))
         self.inspector.edit_wanted.connect(self.editing.edit)
         self.inspector.remove_wanted.connect(self.editing.remove)
         self.inspector.records_wanted.connect(self._show_records)
         self.inspector.tag_wanted.connect(lambda tag_id: self.follow_key(f"tag:{tag_id}"))
-        self.inspector.evidence_wanted.connect(lambda item: self.session.go(target_of(item)))
         self.session.changed.connect(self._changed)
 
     def _make_keys(self) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.domain.language import tr
 from app.store.reads.figure_sentences import Figure
 from app.ui.base import keys
+from app.ui.base.session import Target, go_from
+from app.ui.base.things import target_of_thing
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
@@ -45,14 +47,9 @@ class ProfilePage(Scrolled):
     linked = Signal(str)
     figure_wanted = Signal(str)
     """A figure was pressed: the sentences it stands on are wanted, or the row it comes from."""
-    country_wanted = Signal(int)
-    actor_wanted = Signal(int)
     edit_actor_wanted = Signal()
     parent_wanted = Signal()
     merge_wanted = Signal()
-    add_fact_wanted = Signal()
-    note_wanted = Signal()
-    read_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,7 +109,7 @@ class ProfilePage(Scrolled):
             ),
             country="page.country",
         )
-        empty.button.clicked.connect(self.read_wanted)
+        empty.button.clicked.connect(lambda: go_from(self, Target("read")))
         self.setWidget(empty)
 
     @property
@@ -140,7 +137,6 @@ class ProfilePage(Scrolled):
     def _fill_actor(self, layout: QVBoxLayout, material: ActorMaterial) -> None:
         top = ActorHead(material)
         for wanted, goes in (
-            (top.actor_wanted, self.actor_wanted),
             (top.edit_wanted, self.edit_actor_wanted),
             (top.parent_wanted, self.parent_wanted),
             (top.merge_wanted, self.merge_wanted),
@@ -152,9 +148,7 @@ class ProfilePage(Scrolled):
             self._section(layout, section)
 
     def _fill_country(self, layout: QVBoxLayout, material: Material) -> None:
-        top = Headpiece(material.profile)
-        top.country_wanted.connect(self.country_wanted)
-        layout.addWidget(top)
+        layout.addWidget(Headpiece(material.profile))
         self._figures(layout, figures(material))
         if material.is_bare:
             layout.addWidget(self._nothing(material.profile.info.name))
@@ -184,10 +178,7 @@ class ProfilePage(Scrolled):
         layout.addSpacing(SPACE[4])
         line = in_row(head(section.title), STRETCH, margins=(EDGE, 0, EDGE, 0))
         if section.name == "facts":
-            add = ChipButton(
-                tr("Fact"), glyph="plus", command="countries.add", name=tr("Add a fact"), pressed=self.add_fact_wanted
-            )
-            line.addWidget(add)
+            line.addWidget(ChipButton(tr("Fact"), glyph="plus", command="countries.add", name=tr("Add a fact")))
         layout.addLayout(line)
         if section.hint:
             hint = muted(section.hint)
@@ -250,13 +241,12 @@ class ProfilePage(Scrolled):
             margins=(EDGE, SPACE[5], EDGE, 0),
         )
         ways = Flow(gap=SPACE[1])
-        for text, glyph, command, signal in (
-            (tr("Read a source"), "book-open", "go.read", self.read_wanted),
-            (tr("Add a fact"), "plus", "countries.add", self.add_fact_wanted),
-            (tr("Write a note"), "note-pencil", "countries.note", self.note_wanted),
+        for text, glyph, command in (
+            (tr("Read a source"), "book-open", "go.read"),
+            (tr("Add a fact"), "plus", "countries.add"),
+            (tr("Write a note"), "note-pencil", "countries.note"),
         ):
-            chip = ChipButton(text, glyph=glyph, command=command, pressed=signal)
-            ways.addWidget(chip)
+            ways.addWidget(ChipButton(text, glyph=glyph, command=command))
         put(rows, SPACE[1], ways, SPACE[3])
         return box
 
@@ -269,7 +259,7 @@ class ProfilePage(Scrolled):
         label.setFont(fonts.interface(SMALL_PX))
         label.setProperty("look", "muted")
         label.setContentsMargins(EDGE, 0, EDGE, 0)
-        label.linkActivated.connect(lambda href: self.country_wanted.emit(int(href)))
+        label.linkActivated.connect(lambda href: go_from(self, target_of_thing("country", int(href))))
         return label
 
     # --- rows ---

@@ -14,6 +14,7 @@ from app.domain.records import Actor, ActorRecord, CountryInfo
 from app.domain.vocabularies import AS_SUCH
 from app.ui.base.record_words import term
 from app.ui.base.session import Session
+from app.ui.base.things import target_of_record
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import HtmlLabel, PlainLabel
 from app.ui.look.tokens import SPACE
@@ -30,9 +31,7 @@ class ActorCard(QFrame):
     """One actor, for reading and in-place editing."""
 
     left = Signal()
-    record_wanted = Signal(int)
     records_wanted = Signal(int, str)
-    evidence_wanted = Signal(object)
     remove_wanted = Signal(int)
 
     def __init__(self, session: Session, record: ActorRecord) -> None:
@@ -57,9 +56,7 @@ class ActorCard(QFrame):
         put(layout, self._read, self._edit, self._records())
         if record.evidence:
             layout.addWidget(head(tr("Passages")))
-            cards = EvidenceCards(record.evidence)
-            cards.opened.connect(self.evidence_wanted)
-            layout.addWidget(cards)
+            layout.addWidget(EvidenceCards(record.evidence))
         layout.addStretch(1)
 
     def _top(self) -> QHBoxLayout:
@@ -98,7 +95,7 @@ class ActorCard(QFrame):
         rows.addLayout(line)
         for row in found[:30]:
             label = HtmlLabel(f'<a href="{row.id}">{escape(row.ref)}</a> {escape(row.title)}')
-            label.linkActivated.connect(lambda href: self.record_wanted.emit(int(href)))
+            label.linkActivated.connect(lambda href: self._session.go(target_of_record(int(href))))
             rows.addWidget(label)
         if not found:
             remove = push_button(tr("Remove"), look="chip", glyph="trash",

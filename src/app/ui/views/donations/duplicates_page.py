@@ -18,7 +18,7 @@ from app.domain.shortened import shortened
 from app.domain.terms import LinkKind
 from app.store.store import Store
 from app.ui.base.record_words import term
-from app.ui.base.session import Session
+from app.ui.base.session import Session, go_from
 from app.ui.base.things import target_of_record
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start, margins
@@ -93,7 +93,6 @@ class DuplicatesPage(QFrame):
             return
         self.panel.merge_wanted.connect(self._merge)
         self.panel.link_wanted.connect(self._link)
-        self.panel.record_wanted.connect(lambda one: self._session.go(target_of_record(one)))
         self.area.setWidget(self.panel)
         self.shown.emit(self.panel.double.first.id)
 
@@ -135,7 +134,6 @@ class MergePanel(QFrame):
     merge_wanted = Signal(int, int, object)
     """The id of the record that stays, of the other, and the keys of the fields whose other value was chosen."""
     link_wanted = Signal(int, int, object)
-    record_wanted = Signal(int)
 
     def __init__(self, double: DuplicatePair) -> None:
         super().__init__()
@@ -149,7 +147,7 @@ class MergePanel(QFrame):
         for column, record in ((1, first), (2, second)):
             button = styled(QPushButton(on_button(shortened(f"{record.ref} {record.content.title}", LETTERS))), "link")
             button.setToolTip(as_tip(record.content.title))
-            button.clicked.connect(lambda _on=False, one=record.id: self.record_wanted.emit(one))
+            button.clicked.connect(lambda _on=False, one=record.id: go_from(self, target_of_record(one)))
             self.grid.addWidget(button, 0, column, Qt.AlignmentFlag.AlignLeft)
             self.grid.addWidget(
                 muted(tr_n("{n} passage", "{n} passages", len({one.passage_id for one in record.evidence}))), 1, column

@@ -77,10 +77,6 @@ class RemarkLine(QFrame):
 class FieldPanel(QFrame):
     """The current field."""
 
-    evidence_wanted = Signal(object)
-    acted = Signal(str)
-    """The id of the command whose button was pressed."""
-
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "paper")
@@ -93,7 +89,6 @@ class FieldPanel(QFrame):
         for command_id, glyph in ACTS.items():
             command = keys.current().commands()[command_id]
             button = ChipButton(command.text, glyph=glyph, command=command_id)
-            button.clicked.connect(lambda _=False, one=command_id: self.acted.emit(one))
             self.buttons[command_id] = button
             flow.addWidget(button)
         in_column(
@@ -142,9 +137,7 @@ class FieldPanel(QFrame):
             return
         if not own:
             layout.addWidget(head(tr("Words beside it")))
-        cards = EvidenceCards(evidence)
-        cards.opened.connect(self.evidence_wanted)
-        layout.addWidget(cards)
+        layout.addWidget(EvidenceCards(evidence))
 
 
 def _value(row: QueueRow) -> QHBoxLayout:

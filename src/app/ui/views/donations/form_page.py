@@ -20,7 +20,6 @@ from app.store.reads import donations, sources
 from app.ui.base.session import Session
 from app.ui.look.mirror import listed, margins
 from app.ui.look.tokens import SPACE
-from app.ui.panels.evidence_card import target_of
 from app.ui.views.donations.record_form import MEASURE_PX, RecordForm
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.labels import Scrolled, head, key_hint, muted, push_button
@@ -131,7 +130,6 @@ class FormPage(QFrame):
         in_row(STRETCH, (form, MEASURE_PX), STRETCH, on=page, margins=margins(SPACE[4], SPACE[1], SPACE[3], 0))
         area.setWidget(page)
         form.changed.connect(self._show_bar)
-        form.evidence_wanted.connect(lambda item: self._session.go(target_of(item)))
         form.words_taken.connect(lambda one: self._link(form, one))
         self._offer_words(form)
         self._areas[donation_id] = (area, form)

@@ -9,14 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.actions import actors as operations
 from app.domain.language import later, tr
-from app.domain.records import EvidenceItem
 from app.store.reads import actors, donations, figure_sentences
 from app.store.reads.figure_sentences import Behind, Figure
 from app.ui.base.session import Session
-from app.ui.base.things import target_of_record
 from app.ui.look import theme
 from app.ui.look.tokens import SPACE
-from app.ui.panels.evidence_card import target_of
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.sentences_card import LEGEND_HIDDEN, SentencesCard
 from app.ui.views.donations.actor_card import ActorCard
@@ -104,7 +101,6 @@ class LedgerInspector(QFrame):
         def show(behind: Behind) -> None:
             self.donation_id, self.actor_id = None, None
             card = SentencesCard(figure, behind)
-            card.evidence_wanted.connect(self._go_to_evidence)
             card.records_wanted.connect(lambda: self.records_wanted.emit(figure))
             self._put(card, figure)
             if enter:
@@ -140,8 +136,6 @@ class LedgerInspector(QFrame):
         card.remove_wanted.connect(self.remove_wanted)
         card.actor_wanted.connect(self.show_actor)
         card.reading_wanted.connect(self.reading_wanted)
-        card.record_wanted.connect(self._go_to_record)
-        card.evidence_wanted.connect(self._go_to_evidence)
         self._put(self._with_links(card, "donation", donation_id))
 
     def show_actor(self, actor_id: int) -> None:
@@ -156,8 +150,6 @@ class LedgerInspector(QFrame):
         card.left.connect(self.leave_actor)
         card.remove_wanted.connect(self._remove_actor)
         card.records_wanted.connect(self.filter_wanted)
-        card.record_wanted.connect(self._go_to_record)
-        card.evidence_wanted.connect(self._go_to_evidence)
         self._put(self._with_links(card, "actor", actor_id))
         card.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -219,10 +211,3 @@ class LedgerInspector(QFrame):
         """The actor's card with unsaved changes, if any."""
         card = self._area.widget()
         return card if isinstance(card, ActorCard) and card.is_changed() else None
-
-    def _go_to_record(self, donation_id: int) -> None:
-        self._session.go(target_of_record(donation_id))
-
-    def _go_to_evidence(self, item: object) -> None:
-        if isinstance(item, EvidenceItem):
-            self._session.go(target_of(item))

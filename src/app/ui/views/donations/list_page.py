@@ -112,10 +112,9 @@ class ListPage(QFrame):
     """The `Figure` of the current cell of the matrix, or None, and a sentence for that."""
     mode_changed = Signal()
     view_changed = Signal()
+    """What is shown differs from the saved view by now, or is that again."""
     time_changed = Signal()
     """Records of other days are shown now."""
-    import_wanted = Signal()
-    """What is shown differs from the saved view by now, or is that again."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -197,7 +196,6 @@ class ListPage(QFrame):
 
     def _note_button(self) -> QToolButton:
         button = icon_button("note", tr("Put the picture into a note"), "donations.note_picture")
-        button.clicked.connect(lambda: self.put_into_note())
         button.hide()
         return button
 
@@ -660,7 +658,7 @@ class ListPage(QFrame):
             state.button.clicked.connect(self.add_button.click)
             brought = state.add_button(tr("Import…"))
             brought.setToolTip(tr("Records from a CSV or XLSX table, row by row"))
-            brought.clicked.connect(self.import_wanted)
+            brought.clicked.connect(lambda: self._session.run("importing.open"))
         else:
             self.empty.say(
                 tr("None here"),

@@ -483,8 +483,6 @@ class PartRows(QWidget):
     """The rows of one kind of part, and the button that adds one."""
 
     changed = Signal()
-    opened = Signal(object)
-    """The `EvidenceItem` to go to."""
 
     def __init__(self, kind: PartKind, make: Callable[[Any, int | None], PartRow], blank: Callable[[], Any],
                  more: tuple[str, str]) -> None:  # fmt: skip
@@ -523,7 +521,6 @@ class PartRows(QWidget):
 
     def _add(self, part: Any, part_id: int | None) -> PartRow:
         row = self._make(part, part_id)
-        row.link.opened.connect(self.opened)
         row.changed.connect(self.changed)
         row.removed.connect(lambda: self._take_out(row))
         turn(row, narrow=self.narrow)

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain import agreement
-from app.domain.agreement import Disagreement
 from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
@@ -29,6 +28,8 @@ from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
 from app.ui.base.record_words import term
 from app.ui.base.reviewed_words import choices, disputes, reading_words
+from app.ui.base.session import go_from
+from app.ui.base.things import target_of_record
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, isolated, listed, margins
@@ -103,8 +104,6 @@ class RecordCard(QWidget):
     open_wanted = Signal(int)
     remove_wanted = Signal(int)
     actor_wanted = Signal(int)
-    record_wanted = Signal(int)
-    evidence_wanted = Signal(object)
     reading_wanted = Signal(int)
     """Go through its fields as a second reader."""
 
@@ -124,7 +123,6 @@ class RecordCard(QWidget):
         said = tr_n("Evidence · {n} sentence", "Evidence · {n} sentences", cards.count)
         layout.addWidget(head(said if cards.count else tr("Evidence"), "evidence"))
         if cards.count:
-            cards.opened.connect(self.evidence_wanted)
             layout.addWidget(cards)
         elif record.table is None or not record.table.is_source:
             layout.addWidget(
@@ -157,7 +155,7 @@ class RecordCard(QWidget):
             2,
             *self._rows(),
             *(
-                self._disagreement(one)
+                _warning(one.sentence())
                 for one in agreement.of_record(self.record.content, self.record.part_ids, self.record.evidence)
             ),
         )
@@ -169,10 +167,6 @@ class RecordCard(QWidget):
         keys.tip(read, tr("Review its fields as a second reader"), "donations.second_reader")
         inside.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         return card
-
-    def _disagreement(self, one: Disagreement) -> QLabel:
-        """A value that its words contradict; a click leads to the words."""
-        return _warning(one.sentence())
 
     def _buttons(self) -> QHBoxLayout:
         edit = push_button(tr("Open"), look="chip", glyph="pencil", tip=tr("Open the whole form (E or Enter)"))
@@ -292,17 +286,18 @@ class RecordCard(QWidget):
         words = value.words() if isinstance(value, HtmlLabel) else value.text()
         link = EvidenceLink(label or words, evidence)  # of several of a kind only the first has a label
         link.setFixedSize(38, 20)
-        link.opened.connect(self.evidence_wanted)
         return ValueRow(name, value, link)
 
     def _link(self, href: str) -> None:
         kind, _, number = href.partition(":")
-        (self.actor_wanted if kind == "actor" else self.record_wanted).emit(int(number))
+        if kind == "actor":
+            self.actor_wanted.emit(int(number))
+        else:
+            go_from(self, target_of_record(int(number)))
 
 
 def _warning(sentence: str) -> QLabel:
-    label = styled(_words(sentence[:1].upper() + sentence[1:]), "warning")
-    return label
+    return styled(_words(sentence[:1].upper() + sentence[1:]), "warning")
 
 
 def amount_words(amount: Amount) -> str:

@@ -85,7 +85,6 @@ class RecordForm(QWidget):
     """The fields of a record, or of a new one."""
 
     changed = Signal()
-    evidence_wanted = Signal(object)
     words_taken = Signal(object)
     """The `Offered` words that are to be linked."""
 
@@ -154,7 +153,6 @@ class RecordForm(QWidget):
 
     def _link(self, field: str, what: str) -> EvidenceLink:
         link = EvidenceLink(what, self._evidence(field))
-        link.opened.connect(self.evidence_wanted)
         self._links[field] = link
         return link
 
@@ -191,7 +189,6 @@ class RecordForm(QWidget):
         known = self.record.part_ids[kind.key] if self.record else None
         parts = kind.of(self._content)
         rows.fill(parts, known or (None,) * len(parts))
-        rows.opened.connect(self.evidence_wanted)
         rows.changed.connect(self._parties_changed if kind.key == "parties" else self._touched)
         return rows
 

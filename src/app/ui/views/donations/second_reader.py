@@ -92,8 +92,6 @@ class SecondReader(QFrame):
         self.show_box.activated.connect(lambda _at: self._end_remark())
         self.list.moved.connect(self._moved)
         self.list.opened.connect(self._open)
-        self.panel.evidence_wanted.connect(lambda item: self._session.go(target_of(item)))
-        self.panel.acted.connect(self.act)
         self.panel.remark.done.connect(self._remarked)
         self.panel.remark.left.connect(self._end_remark)
         self.panel.remark.left.connect(self.focus_list)

@@ -22,7 +22,7 @@ from app.domain.fields import RECORD
 from app.domain.language import tr
 from app.domain.records import DonationRow
 from app.domain.terms import Outcome
-from app.ui.base.view_keys import entry, pointed_at
+from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
@@ -151,14 +151,8 @@ class RecordTable(OneFocus, QTableView):
     """The `Section` whose heading is current now."""
     opened = Signal(int)
     remove_wanted = Signal(int)
-    history_wanted = Signal(int)
-    add_wanted = Signal()
     left = Signal()
     """Escape was pressed."""
-    cell_wanted = Signal()
-    """The cell at hand is to be edited."""
-    change_wanted = Signal()
-    """A field of all that is selected is to be changed."""
     laid_out = Signal()
     """A person gave a column another width or another place."""
 
@@ -498,16 +492,15 @@ class RecordTable(OneFocus, QTableView):
 
     def menu(self, row: DonationRow | None) -> QMenu:
         """The menu of a record, or of the empty table."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         if row is not None:
-            entry(menu, "donations.edit", lambda: self.opened.emit(row.id))
-            entry(menu, "donations.edit_cell", self.cell_wanted.emit)
-            entry(menu, "donations.change", self.change_wanted.emit)
-            entry(menu, "view.history_of", lambda: self.history_wanted.emit(row.id))
+            entry(menu, "donations.edit")
+            entry(menu, "donations.edit_cell")
+            entry(menu, "donations.change")
+            entry(menu, "view.history_of")
             entry(menu, "donations.remove", lambda: self.remove_wanted.emit(row.id))
             menu.addSeparator()
-        entry(menu, "donations.add", self.add_wanted.emit)
+        entry(menu, "donations.add")
         return menu
 
     def thing_at_hand(self) -> tuple[str, int] | None:

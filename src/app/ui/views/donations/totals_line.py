@@ -17,7 +17,7 @@ from app.ui.look.mirror import isolated
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column, in_row, styled
+from app.ui.widgets.boxes import in_column, in_row, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.place import HELP
@@ -81,9 +81,7 @@ class TotalsLine(QFrame):
     def _show_links(self, totals: Totals) -> None:
         """What is left out, each reason as a link to its records."""
         while (item := self._links.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+            take_away(item.widget())
         for why, refs in totals.left_out.items():
             words = left_out_words(why)
             link = styled(QPushButton(tr("{n:,} {why}").format(n=len(refs), why=words)), "link")

@@ -18,6 +18,7 @@ from app.store.reads.links import backlinks, label_of, linked
 from app.ui.base.note_words import link_name
 from app.ui.base.session import Session, Target
 from app.ui.base.things import icon_of, target_of_passage, target_of_thing
+from app.ui.base.view_keys import run_at
 from app.ui.look import theme
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
@@ -36,7 +37,6 @@ SHOWN = 34
 class NoteInspector(Scrolled):
     """Rebuilt for each note, and when its links change."""
 
-    remove_wanted = Signal()
     words_wanted = Signal(str)
     """As of `ChangedQuotes`."""
 
@@ -73,10 +73,10 @@ class NoteInspector(Scrolled):
             self._notes(rows, tr("Linked from"), back, tr("No note links here yet."))
             self._notes(rows, tr("Also about {thing}").format(thing=link_name(note) or tr("this")), about, "")
             rows.addSpacing(SPACE[1])
-            remove = ChipButton(tr("Remove note"), glyph="trash", dashed=True)
-            remove.clicked.connect(lambda: self.remove_wanted.emit())
             ways = Flow()
-            ways.addWidget(remove)
+            ways.addWidget(
+                ChipButton(tr("Remove note"), glyph="trash", dashed=True, pressed=lambda: run_at(self, "notes.remove"))
+            )
             ways.addWidget(HistoryChip(self._session, "note", note.id))
             rows.addLayout(ways)
         rows.addStretch(1)

@@ -12,7 +12,7 @@ from app.domain.language import tr
 from app.domain.notes import Note
 from app.ui.base.note_words import edited, stands_on
 from app.ui.base.passage_mime import passage_ids
-from app.ui.base.view_keys import entry, pointed_at
+from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look.icons import icon
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
@@ -58,9 +58,6 @@ class NoteList(RowList):
 
     picked = Signal(int)
     write_wanted = Signal()
-    add_wanted = Signal()
-    history_wanted = Signal(int)
-    remove_wanted = Signal()
     quoted = Signal(object, int)
     """Passages were dropped on a note: their ids, and the note's."""
 
@@ -113,14 +110,13 @@ class NoteList(RowList):
 
     def menu(self, chosen: tuple[str, int] | None) -> QMenu:
         """The menu of the selected note, or of the empty list."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         if chosen is not None:
             menu.addAction(icon("pencil"), tr("Write in it") + "\tEnter", self.write_wanted.emit)
-            entry(menu, "view.history_of", lambda: self.history_wanted.emit(chosen[1]))
-            entry(menu, "notes.remove", self.remove_wanted.emit)
+            entry(menu, "view.history_of")
+            entry(menu, "notes.remove")
             menu.addSeparator()
-        entry(menu, "notes.add", self.add_wanted.emit)
+        entry(menu, "notes.add")
         return menu
 
     def thing_at_hand(self) -> tuple[str, int] | None:

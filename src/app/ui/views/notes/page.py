@@ -172,7 +172,6 @@ LONG_MS = 200
 class NotePage(QWidget):
     """Title, words, and the same words as they read."""
 
-    thing_wanted = Signal(str, int)
     """A link was followed: kind and id."""
 
     def __init__(self, session: Session) -> None:
@@ -189,7 +188,6 @@ class NotePage(QWidget):
         self._figures = PreviewFigures(session, self)
         self._figures.came.connect(self._read_again)
         self.preview = NotePreview(self._figures)
-        self.preview.thing_wanted.connect(self.thing_wanted)
         self.preview.words_wanted.connect(self.take_new_words)
         self.below = muted("", wrap=False)
         self.toggle = QToolButton()

@@ -17,7 +17,6 @@ from app.store.reads import notes
 from app.ui.base import keys
 from app.ui.base.note_words import stands_on
 from app.ui.base.session import Session, Target
-from app.ui.base.things import target_of_thing
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look.tokens import SPACE
 from app.ui.panels.quoting import add_quotes
@@ -105,20 +104,13 @@ class NotesPlace(Place):
         return left
 
     def _connect(self) -> None:
-        self.add_button.clicked.connect(self.add_note)
-        self.template_button.clicked.connect(self.choose_template)
         self.empty.button.clicked.connect(self.add_note)
         self.filter.textChanged.connect(lambda _words: self._show_list())
         self.filter.returnPressed.connect(self._first_found)
         self.list.picked.connect(self.open_note)
         self.list.write_wanted.connect(self.page.focus_words)
-        self.list.add_wanted.connect(self.add_note)
-        self.list.remove_wanted.connect(self.remove_note)
-        self.list.history_wanted.connect(lambda note_id: self.session.go(Target("history", "note", note_id)))
         self.list.quoted.connect(self.add_quotes)
-        self.inspector.remove_wanted.connect(self.remove_note)
         self.inspector.words_wanted.connect(self.page.take_new_words)
-        self.page.thing_wanted.connect(lambda kind, thing_id: self.session.go(target_of_thing(kind, thing_id)))
         self.session.changed.connect(self._changed)
         self.view_keys = {
             "notes": ViewKeys("notes", self, self),

@@ -19,6 +19,8 @@ from app.domain.language import tr
 from app.domain.links import LINK
 from app.domain.note_quotes import CurrentQuote, QuoteState, marked
 from app.render.files import SCALE
+from app.ui.base.session import go_from
+from app.ui.base.things import target_of_thing
 from app.ui.look import fonts, theme
 from app.ui.look.plain import ClosedBrowser, as_tip
 from app.ui.look.tokens import SMALL_PX
@@ -156,7 +158,6 @@ def _link(found: re.Match[str], resolve: Resolve) -> str:
 class NotePreview(ClosedBrowser):
     """Read-only. Internal links are followed, web addresses are opened outside."""
 
-    thing_wanted = Signal(str, int)
     words_wanted = Signal(str)
     """The quotes of the passage whose uid begins so take the words it has now."""
 
@@ -261,6 +262,6 @@ class NotePreview(ClosedBrowser):
             if kind == TAKE:
                 self.words_wanted.emit(rest)
             else:
-                self.thing_wanted.emit(kind, int(rest))
+                go_from(self, target_of_thing(kind, int(rest)))
         elif url.scheme() in ("http", "https"):
             QDesktopServices.openUrl(url)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.codebook import SEPARATOR, Tag
 from app.domain.excerpts import Excerpt
@@ -15,7 +15,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.passage_card import PassageCard
-from app.ui.widgets.boxes import STRETCH, in_column, put, styled
+from app.ui.widgets.boxes import STRETCH, in_column, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
@@ -30,7 +30,6 @@ class TagCard(QWidget):
         """`under` is the number of its descendants; `below` is shown at the bottom."""
         super().__init__()
         self.setProperty(HELP, "tag")
-        self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)
         content = tag.content
         rows = in_column(head(tr_in("codebook", "Tag"), "tag"), on=self, gap=SPACE[1], margins=0)
         card = styled(QFrame(), "card")
@@ -48,28 +47,19 @@ class TagCard(QWidget):
             (tr("Key"), content.key.upper()),
         ):
             if words:
-                put(inside, SPACE[1], muted(label), _plain(words))
+                put(inside, SPACE[1], muted(label), PlainLabel(words, wrap=True, selectable=True))
         if not content.definition:
             put(inside, SPACE[0], muted(tr("Nothing is said yet of what it means.")))
         rows.addWidget(card)
         self.ways = Flow()
-        self.ways.addWidget(self.edit)
+        self.ways.addWidget(ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True))
         put(rows, self.ways, below)
-
-
-def _plain(words: str) -> QLabel:
-    return PlainLabel(words, wrap=True, selectable=True)
 
 
 class PassagesInspector(Scrolled):
     """Shows cards, the passage above its tag."""
 
     open_wanted = Signal()
-    copy_wanted = Signal()
-    remove_wanted = Signal()
-    tag_wanted = Signal(bool)
-    """Put a tag on what is selected, or with True take one off."""
-    edit_tag_wanted = Signal(int)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -87,18 +77,15 @@ class PassagesInspector(Scrolled):
     def _make_ways(self) -> QWidget:
         ways = QWidget()
         rows = in_column(on=ways, gap=SPACE[1], margins=0)
-        for text, glyph, key, signal in (
-            (tr("Go to its place"), "book-open", "Enter", self.open_wanted),
-            (tr("Copy with citation"), "copy", "Ctrl+C", self.copy_wanted),
-            (tr("Remove"), "trash", "Del", self.remove_wanted),
+        for chip in (
+            ChipButton(tr("Go to its place"), glyph="book-open", key="Enter", pressed=lambda: self.open_wanted.emit()),
+            ChipButton(tr("Copy with citation"), glyph="copy", command="passages.copy"),
+            ChipButton(tr("Remove"), glyph="trash", command="passages.remove"),
         ):
-            chip = ChipButton(text, glyph=glyph, key=key, pressed=lambda _=False, signal=signal: signal.emit())
             rows.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         tagging = Flow()
-        for text, off, command in ((tr("Tag"), False, "passages.tag"), (tr("Take a tag off"), True, "passages.untag")):
-            chip = ChipButton(text, glyph="tag", command=command, dashed=True)
-            chip.clicked.connect(lambda _=False, off=off: self.tag_wanted.emit(off))
-            tagging.addWidget(chip)
+        for text, command in ((tr("Tag"), "passages.tag"), (tr("Take a tag off"), "passages.untag")):
+            tagging.addWidget(ChipButton(text, glyph="tag", command=command, dashed=True))
         rows.insertLayout(0, tagging)
         ways.hide()
         self._rows.insertWidget(0, ways)
@@ -113,11 +100,8 @@ class PassagesInspector(Scrolled):
         if self.passage_card is not None:
             self.passage_card.save()
             self.passage_card = None
-        if self._upper is not None:
-            self._rows.removeWidget(self._upper)
-            self._upper.hide()
-            self._upper.deleteLater()
-            self._upper = None
+        take_away(self._upper, out_of=self._rows)
+        self._upper = None
         if one is not None:
             self.passage_card = PassageCard(self._session, None, one)
             self.passage_card.noted.connect(self._write_later)
@@ -139,16 +123,12 @@ class PassagesInspector(Scrolled):
 
     def show_tag(self, tag: Tag | None, under: int) -> None:
         """Show the meaning of the selected tag below the passage; None without one."""
-        if self._lower is not None:
-            self._rows.removeWidget(self._lower)
-            self._lower.hide()
-            self._lower.deleteLater()
-            self._lower = None
+        take_away(self._lower, out_of=self._rows)
+        self._lower = None
         if tag is not None:
             self._lower = TagCard(tag, under, Backlinks(self._session, "tag", tag.id))
             self._lower.ways.addWidget(HistoryChip(self._session, "tag", tag.id))
             shows_thing(self._lower, "tag", tag.id)
-            self._lower.edit.clicked.connect(lambda: self.edit_tag_wanted.emit(tag.id))
             self._rows.insertWidget(self._rows.count() - 1, self._lower)
 
     def add_note(self) -> None:

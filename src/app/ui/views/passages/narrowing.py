@@ -126,7 +126,6 @@ class Narrowing(QObject):
         self._bar.picked.connect(self._pick)
         self._bar.context_changed.connect(self._show_context)
         self._bar.matrix_toggled.connect(lambda _on: self._toggled())
-        self._bar.narrow.clicked.connect(self.choose)
         self._matrix.cell_opened.connect(self._open_cell)
 
     def show(self) -> None:

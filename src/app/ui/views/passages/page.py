@@ -24,7 +24,7 @@ from app.ui.views.passages.model import PassageModel, state_words
 from app.ui.views.passages.painter import column
 from app.ui.views.passages.table import PassageTable
 from app.ui.views.passages.wanted import Wanted
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, muted
@@ -105,10 +105,7 @@ class FilterChips(QWidget):
     def show_wanted(self, wanted: Wanted) -> None:
         """Show the filter, keeping the focus at the same position."""
         held = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
-        for chip in self.chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        take_away(*self.chips, out_of=self._flow)
         self.chips = [self._chip(plan) for plan in plans(wanted)]
         self.setVisible(bool(self.chips))
         if held is not None and self.chips:

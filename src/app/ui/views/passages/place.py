@@ -69,18 +69,7 @@ class PassagesPlace(Place):
         self.narrowing = Narrowing(self)
         self.table.chosen.connect(self._following.start)
         self.table.opened.connect(self.open_passage)
-        self.table.copy_wanted.connect(self.copy)
-        self.table.remove_wanted.connect(self.remove_chosen)
-        self.table.note_wanted.connect(self.add_note)
-        self.table.history_wanted.connect(self._show_history)
-        self.table.tag_wanted.connect(lambda off: self.narrowing.tag_selected(off=off))
-        self.table.quote_wanted.connect(self.quote_chosen)
-        self.table.source_wanted.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
         self.inspector.open_wanted.connect(self._open_chosen)
-        self.inspector.copy_wanted.connect(self.copy)
-        self.inspector.remove_wanted.connect(self.remove_chosen)
-        self.inspector.tag_wanted.connect(lambda off: self.narrowing.tag_selected(off=off))
-        self.inspector.edit_tag_wanted.connect(self.codebook_controller.edit)
         self.session.changed.connect(self._changed)
         self.view_keys = {
             "codebook": self.codebook_controller.keys,
@@ -263,10 +252,6 @@ class PassagesPlace(Place):
     def find_here(self) -> None:
         self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page.filter.selectAll()
-
-    def _show_history(self) -> None:
-        for passage_id in self.table.selected_ids()[:1]:
-            self.session.go(Target("history", "passage", passage_id))
 
     def add_note(self) -> None:
         self._follow()

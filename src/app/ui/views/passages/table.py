@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from app.domain.excerpts import Excerpt
 from app.domain.language import tr
 from app.domain.passages import Passage
-from app.ui.base.view_keys import entry, pointed_at
+from app.ui.base.session import Target, go_from
+from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look.icons import icon
 from app.ui.panels.notes.dragging import drag_passages
 from app.ui.views.passages.model import PassageModel
@@ -44,15 +45,6 @@ class PassageTable(OneFocus, QTableView):
     """The `Passage` to read in its source."""
     chosen = Signal()
     """Other passages are selected."""
-    copy_wanted = Signal()
-    remove_wanted = Signal()
-    note_wanted = Signal()
-    quote_wanted = Signal()
-    tag_wanted = Signal(bool)
-    """Put a tag on the selected passages, or with True take one off."""
-    history_wanted = Signal()
-    source_wanted = Signal(int)
-    """The head of a source was clicked twice."""
 
     def __init__(self, model: PassageModel) -> None:
         super().__init__()
@@ -259,7 +251,7 @@ class PassageTable(OneFocus, QTableView):
         if event.button() != Qt.MouseButton.LeftButton or event.modifiers() or not index.isValid():
             return
         if self._is_head(index, event):
-            self.source_wanted.emit(self._passages.source_id(index.row()))
+            go_from(self, Target("read", "source", self._passages.source_id(index.row())))
         else:
             self._open(index)
 
@@ -311,16 +303,13 @@ class PassageTable(OneFocus, QTableView):
             self.menu().popup(at)
 
     def menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         menu.addAction(icon("book-open"), tr("Go to its place") + "\tEnter", lambda: self._open(self.currentIndex()))
-        entry(menu, "passages.copy", self.copy_wanted.emit)
+        entry(menu, "passages.copy")
         menu.addSeparator()
-        entry(menu, "passages.tag", lambda: self.tag_wanted.emit(False))
-        entry(menu, "passages.untag", lambda: self.tag_wanted.emit(True))
-        entry(menu, "passages.note", self.note_wanted.emit)
-        entry(menu, "passages.quote", self.quote_wanted.emit)
+        for name in ("tag", "untag", "note", "quote"):
+            entry(menu, f"passages.{name}")
         menu.addSeparator()
-        entry(menu, "view.history_of", self.history_wanted.emit).setEnabled(len(self.selected_ids()) == 1)
-        entry(menu, "passages.remove", self.remove_wanted.emit)
+        entry(menu, "view.history_of").setEnabled(len(self.selected_ids()) == 1)
+        entry(menu, "passages.remove")
         return menu

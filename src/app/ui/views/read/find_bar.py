@@ -66,8 +66,6 @@ class FindBar(QFrame):
         self.field.textChanged.connect(self._search)
         for toggle in (self.case, self.whole, self.regex):
             toggle.toggled.connect(self._search)
-        self.next.clicked.connect(lambda: self.step(1))
-        self.previous.clicked.connect(lambda: self.step(-1))
         self.done.clicked.connect(self.leave)
         self._place.shown.connect(self._source_changed)
         self._place.middle.currentChanged.connect(self._page_changed)

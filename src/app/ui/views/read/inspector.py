@@ -122,7 +122,6 @@ class Inspector(Scrolled):
 
         code = country_named(every(self._session.store), text.text[slice(*chosen)])
         self._selection = made = SelectionCard(text, chosen, likely, here, has_draft=has_draft, country=code)
-        made.command_wanted.connect(self._place.page.command_wanted)
         made.tag_wanted.connect(self._controller.choose_tag_here)
         self._rows.insertWidget(0, made)
         self.verticalScrollBar().setValue(0)

@@ -29,7 +29,6 @@ QUOTED, HERE_AT_MOST = 400, 8
 class SelectionCard(QWidget):
     """Shown at the top of the inspector while words are selected."""
 
-    command_wanted = Signal(str)
     tag_wanted = Signal(int)
 
     def __init__(
@@ -58,9 +57,7 @@ class SelectionCard(QWidget):
         for command, word, glyph in WAYS:
             hint = country if command == "page.country" else ""
             hint = tr("draft ready") if command == "page.draft" and has_draft else hint
-            row = ChipButton(tr(word), glyph=glyph, command=command, row=True, hint=hint)
-            row.clicked.connect(lambda _=False, name=command: self.command_wanted.emit(name))
-            ways.addWidget(row)
+            ways.addWidget(ChipButton(tr(word), glyph=glyph, command=command, row=True, hint=hint))
         rows.addLayout(ways)
         if likely:
             rows.addSpacing(SPACE[1])

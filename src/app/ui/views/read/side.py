@@ -23,8 +23,8 @@ class ReadSide(QWidget):
         super().__init__()
         self.sources = SourceList()
         self.codebook = CodebookPanel()
-        self.add_button = icon_button("plus", tr("Add a source"), "source.add")
-        self.library_button = icon_button("list-bullets", tr("Library: all sources in a table"), "go.library")
+        self.add_button = icon_button("plus", tr("Add a source"), key_of="source.add")
+        self.library_button = icon_button("list-bullets", tr("Library: all sources in a table"), key_of="go.library")
         self.rows: tuple[SourceRow, ...] = ()
         """All sources, also those that the library leaves out of the list."""
         self._wanted: frozenset[int] | None = None
@@ -32,7 +32,7 @@ class ReadSide(QWidget):
         self._narrowed = muted("")
         self._narrowed.setContentsMargins(margins(SPACE[3], 0, SPACE[1], 0))
         self._narrowed.hide()
-        self.add_tag_button = icon_button("plus", tr("New tag"), "codebook.beside")
+        self.add_tag_button = icon_button("plus", tr("New tag"), key_of="codebook.beside")
         layout = in_column(
             head_row(tr("Sources"), self.library_button, self.add_button, word="source"),
             self._narrowed,

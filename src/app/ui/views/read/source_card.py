@@ -103,13 +103,10 @@ class SourceCard(QWidget):
 
     def _chips(self, row: SourceRow) -> Flow:
         flow = Flow()
-        chips = [(ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit"), "source.edit")]
+        flow.addWidget(ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit"))
         if self._place.text is not None and self._place.text.cuts:
             words = tr("Hide what was cut") if self._place.show_cuts else tr("Show what was cut")
-            chips.append((ChipButton(words, glyph="scissors"), "source.cuts"))
-        for chip, command in chips:
-            chip.clicked.connect(lambda _=False, command=command: self._place.page.command_wanted.emit(command))
-            flow.addWidget(chip)
+            flow.addWidget(ChipButton(words, glyph="scissors", pressed=lambda: self._place.session.run("source.cuts")))
         for chip in texts_of_work.chips(self._place, row):
             flow.addWidget(chip)
         flow.addWidget(HistoryChip(self._place.session, "source", row.id))

@@ -12,6 +12,7 @@ from app.store.reads.vocabularies import vocabularies
 from app.ui.base.session import Session
 from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.views.settings.page import SettingsPage, take_keyboard
+from app.ui.widgets.boxes import take_away
 from app.ui.widgets.place import HELP
 
 
@@ -45,10 +46,7 @@ class VocabulariesPage(SettingsPage):
             return
         focus = next((at for at, entry in enumerate(self.entries) if entry.control.hasFocus()), None)
         self._shown = shown
-        for widget in self._made:
-            self.rows.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        take_away(*self._made, out_of=self.rows)
         del self.entries[self._own :]
         self.rows.takeAt(self.rows.count() - 1)
         first = self.rows.count()
