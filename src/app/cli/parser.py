@@ -149,7 +149,7 @@ def refuse_idle(asked: argparse.Namespace) -> None:
             raise BadInput(f"{name} is for {', '.join(formats)} and would do nothing for {what}. {mend}.")
 
 
-def _for_exporting(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _for_exporting(commands: argparse._SubParsersAction[Parser]) -> None:
     exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
     exporting.add_argument("format", choices=(*WHOLE, *PICTURES, *BIBLIOGRAPHIES, *DOCUMENTS))
     exporting.add_argument(
@@ -201,7 +201,7 @@ def _for_markdown(add: Callable[..., None]) -> None:
     add("--dry-run", action="store_true", help="say what would become of each file, and write none")
 
 
-def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _for_importing(commands: argparse._SubParsersAction[Parser]) -> None:
     adding = _command(commands, "import", "Add files as sources. Makes the workspace where there is none.")
     adding.add_argument(
         "files", nargs="+", type=named, metavar="FILE"
@@ -222,7 +222,7 @@ def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     _json(adding)
 
 
-def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _for_ledger(commands: argparse._SubParsersAction[Parser]) -> None:
     adding_up = _command(commands, "totals", "What was given in all, and what is left out of each sum and why.")
     adding_up.add_argument(
         "--to", type=named, metavar="COUNTRY", help="only what this country or group received, as IR or Iran"
@@ -264,7 +264,7 @@ def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     _json(naming)
 
 
-def _for_terms(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _for_terms(commands: argparse._SubParsersAction[Parser]) -> None:
     naming = _command(commands, "term", "Change a term of a vocabulary, such as a kind of aid, and list them all.")
     naming.add_argument(
         "do",
@@ -288,7 +288,7 @@ def _for_terms(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _json(naming)
 
 
-def _for_reference(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _for_reference(commands: argparse._SubParsersAction[Parser]) -> None:
     renewing = _command(
         commands, "reference", "Names of countries, and terms, that this program has and the workspace has not."
     )
@@ -296,7 +296,7 @@ def _for_reference(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     _json(renewing)
 
 
-def _for_fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _for_fields(commands: argparse._SubParsersAction[Parser]) -> None:
     naming = _command(commands, "field", "Change the fields that a workspace has of its own on records; list them all.")
     naming.add_argument(
         "do",
@@ -321,7 +321,7 @@ def _for_fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     _json(naming)
 
 
-def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _for_passages(commands: argparse._SubParsersAction[Parser]) -> None:
     searching = _command(commands, "search", "Search everything: every word must be there, in quotes as a phrase.")
     searching.add_argument("query", nargs="+", metavar="QUERY")
     searching.add_argument("--limit", type=_count, default=50, metavar="N", help="how many things and places at most")
@@ -394,7 +394,7 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _for_the_file(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _for_the_file(commands: argparse._SubParsersAction[Parser]) -> None:
     checking = _command(
         commands, "check", "Check the database, every anchor and every locator. Exits 1 when one is wrong."
     )
@@ -440,9 +440,7 @@ def _days(text: str) -> int:
     return int(text)
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, description: str
-) -> argparse.ArgumentParser:
+def _command(commands: argparse._SubParsersAction[Parser], name: str, description: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, description=description, allow_abbrev=False)
     parser.add_argument("--workspace", type=path, metavar="W", help="the workspace; else the one opened last")
     parser.add_argument("--author", metavar="NAME", help="who signs what is changed")
