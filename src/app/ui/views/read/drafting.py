@@ -19,6 +19,7 @@ from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n, tr_term
+from app.domain.money import choices_words
 from app.domain.records import DonationRecord
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
@@ -28,6 +29,7 @@ from app.store.store import Store
 from app.ui.base.session import Session, Target
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
+from app.ui.views.read import open_currency
 from app.ui.views.read.draft_card import HUES, MARGIN, NARROW, WIDTH, DraftCard, LikeRow, Shown, ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 from app.ui.views.read.meant import Meant
@@ -67,6 +69,8 @@ class Drafting(QObject):
         """The fields of the workspace's own that are offered, by key and name."""
         self._card: DraftCard | None = None
         self._takes_words = False
+        self._asked: tuple[Draft, tuple[Field, int]] | None = None
+        """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
         """The words chosen last for a row that were not read; what is typed for it instead stands on them."""
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
@@ -417,6 +421,13 @@ class Drafting(QObject):
         if self._is_done(self._now):
             self._step(1)
             return
+        draft = self._now.draft
+        if open_currency.is_open(draft, row) and self._asked != (draft, row.key):
+            self._asked = draft, row.key
+            listed = choices_words(open_currency.choices(draft, row))
+            asks = tr("Which currency? {choices}: ← → choose it, F2 types another, Enter again leaves it open.")
+            self._session.say(asks.format(choices=listed), "warning")
+            return
         self._gifts.accept((row.key,))
         self._show()
         self._card.go_on(by_hand=not self._now.sentence.drafts)
@@ -456,9 +467,14 @@ class Drafting(QObject):
             self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
 
     def _take_other(self, row: Row, way: int, is_more: bool) -> None:
-        """Let a row say the next words of its sentence that may be meant, or one more row say them."""
+        """Let a row say the next words of its sentence that may be meant, or one more row say them; a sum whose words
+        leave its currency to several is in the next of these."""
         assert self._place.text is not None
-        text, rows = self._place.text.text, card.rows(self._now.draft, self._own)
+        draft = self._now.draft
+        if not is_more and open_currency.is_asked(draft, row):
+            self._change(open_currency.stepped(draft, row, way), row)
+            return
+        text, rows = self._place.text.text, card.rows(draft, self._own)
         sentence = Span(self._now.sentence.start, self._now.sentence.end)
         same = [one for one in rows if one.field is row.field and one.value]
         others = [one.span for one in same if is_more or one.key != row.key]
@@ -467,6 +483,9 @@ class Drafting(QObject):
         at = row.span or (Span(0, 0) if way > 0 else Span(len(text), len(text)))
         named = source_drafts.words_for(text, sentence, row.field, self._published)
         found = [one for one in named if one != at and not any(_overlap(one, span) for span in others)]
+        if not found and not is_more and open_currency.choices(draft, row):
+            self._change(open_currency.stepped(draft, row, way), row)
+            return
         if not found:
             self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
             return
