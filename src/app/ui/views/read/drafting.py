@@ -466,15 +466,21 @@ class Drafting(QObject):
             number = (_OUTCOMES.index(self._now.draft.status) + way) % len(_OUTCOMES)
             self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
 
+    def _step_currency(self, row: Row, way: int) -> bool:
+        """Whether the words of a sum leave its currency to several; then it is in the next of these."""
+        is_open = bool(open_currency.choices(self._now.draft, row))
+        if is_open:
+            self._change(open_currency.stepped(self._now.draft, row, way), row)
+        return is_open
+
     def _take_other(self, row: Row, way: int, is_more: bool) -> None:
         """Let a row say the next words of its sentence that may be meant, or one more row say them; a sum whose words
         leave its currency to several is in the next of these."""
         assert self._place.text is not None
-        draft = self._now.draft
-        if not is_more and open_currency.is_asked(draft, row):
-            self._change(open_currency.stepped(draft, row, way), row)
+        if not is_more and open_currency.is_asked(self._now.draft, row):
+            self._step_currency(row, way)
             return
-        text, rows = self._place.text.text, card.rows(draft, self._own)
+        text, rows = self._place.text.text, card.rows(self._now.draft, self._own)
         sentence = Span(self._now.sentence.start, self._now.sentence.end)
         same = [one for one in rows if one.field is row.field and one.value]
         others = [one.span for one in same if is_more or one.key != row.key]
@@ -483,11 +489,9 @@ class Drafting(QObject):
         at = row.span or (Span(0, 0) if way > 0 else Span(len(text), len(text)))
         named = source_drafts.words_for(text, sentence, row.field, self._published)
         found = [one for one in named if one != at and not any(_overlap(one, span) for span in others)]
-        if not found and not is_more and open_currency.choices(draft, row):
-            self._change(open_currency.stepped(draft, row, way), row)
-            return
         if not found:
-            self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
+            if is_more or not self._step_currency(row, way):
+                self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
             return
         beyond = [one for one in found if (one > at) is (way > 0)] or found
         words = beyond[0 if way > 0 else -1]
