@@ -140,7 +140,7 @@ class Drafting(QObject):
         made.emptied.connect(lambda row: self._change(card.without(self._now.draft, row), row))
         made.typed.connect(self._type)
         made.outcome_stepped.connect(self._step_outcome)
-        made.other_words_wanted.connect(self._take_other)
+        made.other_words_wanted.connect(self._turn_row)
         made.words_wanted.connect(self._want_words)
         made.saved.connect(lambda every: self._save(every=every))
         made.stepped.connect(self._step)
@@ -473,13 +473,16 @@ class Drafting(QObject):
             self._change(open_currency.stepped(self._now.draft, row, way), row)
         return is_open
 
-    def _take_other(self, row: Row, way: int, is_more: bool) -> None:
-        """Let a row say the next words of its sentence that may be meant, or one more row say them; a sum whose words
-        leave its currency to several is in the next of these."""
-        assert self._place.text is not None
-        if not is_more and open_currency.is_asked(self._now.draft, row):
+    def _turn_row(self, row: Row, way: int, is_more: bool) -> None:
+        """Let a sum whose currency its words leave open be in the next that may be meant; another row say other words."""
+        if is_more or not open_currency.is_asked(self._now.draft, row):
+            self._take_other(row, way, is_more)
+        else:
             self._step_currency(row, way)
-            return
+
+    def _take_other(self, row: Row, way: int, is_more: bool) -> None:
+        """Let a row say the next words of its sentence that may be meant, or one more row say them."""
+        assert self._place.text is not None
         text, rows = self._place.text.text, card.rows(self._now.draft, self._own)
         sentence = Span(self._now.sentence.start, self._now.sentence.end)
         same = [one for one in rows if one.field is row.field and one.value]
