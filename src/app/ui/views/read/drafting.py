@@ -474,7 +474,7 @@ class Drafting(QObject):
         return is_open
 
     def _turn_row(self, row: Row, way: int, is_more: bool) -> None:
-        """Let a sum whose currency its words leave open be in the next that may be meant; another row say other words."""
+        """Let a sum whose currency is open be in the next that its words may mean, another row say other words."""
         if is_more or not open_currency.is_asked(self._now.draft, row):
             self._take_other(row, way, is_more)
         else:
