@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ class StatedMoney:
     money: Money
     currency_assumed: bool
     """Whether the sign fits several currencies and the likeliest was taken."""
-    meant: tuple[str, ...] = ()
+    meant: tuple[str, ...] = field(default=(), compare=False)
     """The codes of the currencies that the words may mean: of *$* also those that are less likely."""
 
     @property
