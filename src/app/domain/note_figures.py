@@ -258,7 +258,8 @@ def _unsupported(
             beside = says[bisect_left(says, low, key=_first) : bisect_left(says, high, key=_first)]
             if beside and found:
                 found = _beyond_tokens(found, paragraph.start(), beside, finder)
-            if found and not _claims_nothing(body[low:high], found) and not _names_evidence(body[low:high], is_evidence):
+            claims = found and not _claims_nothing(body[low:high], found)
+            if claims and not _names_evidence(body[low:high], is_evidence):
                 about = ", ".join(dict.fromkeys(" ".join(paragraph[0][one.start : one.end].split()) for one in found))
                 yield Finding(low, high, Why.UNSUPPORTED, " ".join(body[low:high].split()), about)
 
