@@ -464,7 +464,14 @@ class ExportReportDialog(Sheet):
             self._list(
                 tr("Their front matter cannot be read, so it was left as it is:"), [(one.path, "") for one in broken]
             )
-        merged = report.of(State.MERGED)
+        unmarked = [one for one in report.files if one.is_unmarked]
+        if unmarked:
+            way = tr("Move it out of the folder, export again and choose “write again” to have it anew.")
+            self._list(
+                tr("All our remarks were taken out of these, so nothing new comes into them:"),
+                [(one.path, way) for one in unmarked],
+            )
+        merged = [one for one in report.of(State.MERGED) if not one.is_unmarked]
         if merged:
             self._list(
                 tr("Edited by you; what is new was added beside your words:"), [(one.path, "") for one in merged]
