@@ -104,3 +104,26 @@ def test_what_nobody_did_besides_leaves_a_gift_given(text: str) -> None:
 )
 def test_who_asserts_it_is_who_says_it_and_nothing_else(text: str, who: str) -> None:
     assert {draft.asserted_by for draft in drafts(text)} == {who}
+
+
+@pytest.mark.parametrize("but", [" but nothing to Togo", ", not to Togo", " and none to Togo"])
+def test_who_gets_nothing_gets_nothing(but: str) -> None:
+    (draft,) = drafts(f"Oman gave 40 tents to Benin{but}.")
+    assert sides(draft) == "OM > BJ"
+
+
+def test_behind_a_list_that_is_closed_the_next_name_begins_a_clause() -> None:
+    first, second = drafts("Oman sent 40 tents to Parakou and Cotonou, and Peru gave 115 beds.")
+    assert sides(first).startswith("OM >")
+    assert sides(second).startswith("PE >")
+
+
+def test_to_the_two_countries_is_no_range() -> None:
+    (draft,) = drafts("Oman promised 240 million dollars to the two countries.")
+    assert amounts(draft) == "240 million dollars"
+
+
+@pytest.mark.parametrize("thing", ["300 masks²", "300 masks*", "300 ¹² masks"])
+def test_marks_of_footnotes_are_no_part_of_a_thing(thing: str) -> None:
+    (draft,) = drafts(f"Oman sent {thing} to Benin.")
+    assert [one.item for one in draft.items] == ["masks"]

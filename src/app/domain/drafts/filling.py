@@ -18,6 +18,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
+from app.domain.drafts.purposes import is_left_out
 from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
@@ -173,7 +174,11 @@ class Filling:
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""
         parties = {*self.gift.donors, *self.gift.carriers}
-        levels = {at: level for at, level in self.gift.recipients.items() if at not in parties}
+        levels = {
+            at: level
+            for at, level in self.gift.recipients.items()
+            if at not in parties and not is_left_out(self.shape, at)
+        }
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
         meant = [at for at, level in levels.items() if level == 2]

@@ -110,7 +110,7 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
         return 0
     if joint == "of" and tokens[at - 1].text not in _BEFORE_OF:
         return 0
-    if run.text_at(behind) in ("a", "an", "several") or (joint != "of" and run.text_at(behind) == "the"):
+    if run.text_at(behind) in ("a", "an", "several") or (joint not in ("of", "to") and run.text_at(behind) == "the"):
         behind += 1
     if behind >= len(tokens) or not _is_numeric(tokens[behind]):
         return 0

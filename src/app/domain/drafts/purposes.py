@@ -37,13 +37,19 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     before = shape.pieces[low - 1].word if low else ""
     if phrases.head(shape, one.phrase) in _EVENTS | _NO_NOUNS or _says_so(shape, low):
         return True
-    if _is_of_disaster(shape, low, high):
+    if _is_of_disaster(shape, low, high) or is_left_out(shape, low):
         return True
     number = shape.verb_at(high)
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
         return True
     single = shape.pieces[high - 1].word in BODY_NOUNS
     return one.actor < 0 and before in _PURPOSE and high - low > 1 and single and _is_low(shape, one)
+
+
+def is_left_out(shape: Shape, at: int) -> bool:
+    """Whether the words before a piece say that it gets nothing: *40 tents to Togo but nothing to Benin*."""
+    nothing, to = ["", "", *_before(shape, at)][-2:]
+    return to in ("to", "for") and nothing in ("nothing", "none", "not")
 
 
 def is_no_giver(shape: Shape, one: Somebody) -> bool:

@@ -130,9 +130,16 @@ _TAIL = re.compile(
     r" (?:recd|rec'd|recvd|arr|dlvd|eta|due|en route|lifted|in transit|pledged|received|arrived)$", re.IGNORECASE
 )
 """What a report says of a thing right behind it."""
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"
+"""Marks of footnotes, which are no part of a thing's name."""
 
 
 def _without_tail(one: Amount) -> Amount:
+    one = one._replace(item=one.item.lstrip(_RAISED + " ") or one.item)
+    if size := len(one.item) - len(one.item.rstrip(_RAISED)):
+        last = one.item_end == one.end
+        one = one._replace(item=one.item[:-size], item_end=one.item_end - size, end=one.end - size * last)
+        one = one._replace(as_stated=one.as_stated[:-size] if last else one.as_stated)
     tail = _TAIL.search(one.item)
     if tail is None or not one.as_stated.endswith(tail[0]) or one.item_end != one.end:
         return one

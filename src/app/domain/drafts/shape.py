@@ -410,7 +410,7 @@ class Shape:
             before = self.ties[at].listed
             self.ties[at] = Tie(SUBJECT)
             between = [self.pieces[mid].word for mid in range(before + 1, at)] if before >= 0 else []
-            if not any(word in _JOINTS for word in between):
+            if not any(word in _JOINTS for word in between) or (between[:1] == [","] and self._closes(before)):
                 return
             begins = before
             while begins >= 0 and not self._opens(begins):
@@ -420,6 +420,15 @@ class Shape:
                 begins = listed
             self.ties[at] = Tie(SUBJECT, listed=before)
             at = before
+
+    def _closes(self, at: int) -> bool:
+        """Whether a list behind a preposition ends with a piece: *sent beds to Aleppo and Latakia, and Oman gave*."""
+        tie = self.ties[at]
+        return (
+            tie.to in PREPOSITIONS
+            and tie.listed >= 0
+            and any(word in _JOINTS for word in self._between(tie.listed, at))
+        )
 
     def _between(self, low: int, high: int) -> list[str]:
         return [self.pieces[mid].word for mid in range(low + 1, high)]
