@@ -438,17 +438,7 @@ class ExportReportDialog(Sheet):
 
     def __init__(self, report: ExportReport, folder: Path, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Exported"), str(folder), width=560)
-        figures = QWidget()
-        grid = QGridLayout(figures)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[2])
-        grid.setVerticalSpacing(SPACE[0])
-        grid.setColumnStretch(1, 1)
-        for number, (count, words) in enumerate(figures_of(report)):
-            figure = PlainLabel(f"{count:,}", font=fonts.interface(semibold=True))
-            grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(PlainLabel(words), number, 1)
-        self.body.addWidget(card(figures))
+        self.body.addWidget(card(_counted(report)))
         if report.kept:
             self._list(
                 tr("Edited by you, so kept. The new text is in a file beside yours:"),
@@ -517,6 +507,20 @@ class ExportReportDialog(Sheet):
         """Open the folder in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
         self.accept()
+
+
+def _counted(report: ExportReport) -> QWidget:
+    figures = QWidget()
+    grid = QGridLayout(figures)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(SPACE[2])
+    grid.setVerticalSpacing(SPACE[0])
+    grid.setColumnStretch(1, 1)
+    for number, (count, words) in enumerate(figures_of(report)):
+        figure = PlainLabel(f"{count:,}", font=fonts.interface(semibold=True))
+        grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(PlainLabel(words), number, 1)
+    return figures
 
 
 def figures_of(report: ExportReport) -> list[tuple[int, str]]:
