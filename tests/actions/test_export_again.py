@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -172,6 +173,24 @@ def test_a_part_damaged_by_hand_leaves_the_file_and_says_why(ledger: Store, ids:
     assert conflict.why == ", since of its part “evidence” only one of the two remarks is left"
     assert file.read_text("utf-8") == mine
     assert report.kept[0][1].name == "D-01 Upper Example to Gorgan (new).md"
+
+
+def test_a_file_without_any_of_our_remarks_is_named_until_it_is_written_anew(
+    ledger: Store, ids: dict[str, int], folder: Path, tmp_path: Path
+) -> None:
+    file = folder / RECORD
+    mine = re.sub(r"<!-- /?passagework .*?-->\n", "", file.read_text("utf-8"))
+    file.write_text(mine, "utf-8")
+    change(ledger, ids)
+    for _ in range(2):
+        planned = [one.path for one in planned_export(ledger, folder).files if one.is_unmarked]
+        report = export_markdown(ledger, folder)
+        assert planned == [one.path for one in report.files if one.is_unmarked] == [RECORD]
+        assert "Who paid, and when?" not in file.read_text("utf-8")
+    file.rename(tmp_path / "hers.md")
+    report = export_markdown(ledger, folder, again=True)
+    assert not [one for one in report.files if one.is_unmarked]
+    assert "Who paid, and when?" in file.read_text("utf-8")
 
 
 def test_a_part_of_the_workspace_is_exported_with_what_it_stands_on_and_nothing_else_goes(

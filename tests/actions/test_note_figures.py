@@ -180,6 +180,25 @@ def test_a_number_beside_a_token_stands_on_what_the_token_says(
     assert [one.about for one in found if one.why is Why.UNSUPPORTED] == ([about] if about else [])
 
 
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        ("Run `count 25` twice.", []),
+        ("Run ``count ` 25`` twice.", []),
+        ("It says:\n```\n25 tons\n\n40 tons\n```\nso 30 came.", ["30"]),
+        ("Run `count 25`, and 40 tons of rice came to Peru.", ["40, Peru"]),
+        ("- [[Iran]]\n- [[Peru]], [[IR|Iran]].\n\nSee also [[Iran]]. ראו גם [[Iran]].", []),
+        ("- [[Iran]] is large\n- See [[Iran]], and Peru.\n- [[Iran]] 25", ["Iran", "Iran, Peru", "Iran, 25"]),
+        ("[[Iran|Iran got 25]]", ["Iran, 25"]),
+    ],
+)
+def test_code_and_lines_that_only_lead_to_a_country_claim_nothing(
+    ledger: Store, ids: dict[str, int], body: str, about: list[str]
+) -> None:
+    found = look_through(ledger, body, finder())
+    assert [one.about for one in found if one.why is Why.UNSUPPORTED] == about
+
+
 @given(st.lists(st.sampled_from(["{{", "}}", "D-1.item", "|", "x", "\n", "`", "```\n", "{", "}", " "]), max_size=14))
 def test_whatever_is_typed_every_brace_is_part_of_a_token_a_half_or_code(words: list[str]) -> None:
     body = "".join(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 
 import pytest
 from tests.helpers.made import make_starter
@@ -171,6 +172,12 @@ def test_an_export_says_beforehand_what_becomes_of_each_file(run, starter, tmp_p
     said = run(*narrow, "--dry-run", "--to", folder).out
     assert "1 edited by you, as they are\n  Countries/Iran.md\n" in said
     assert "1 deleted by you\n  index.md\n" in said
+    iran.write_text(re.sub(r"<!-- /?passagework .*?-->\n", "", iran.read_text("utf-8")), "utf-8")
+    for dry in ((), ("--dry-run",)):
+        ran = run(*narrow, *dry, "--to", folder)
+        assert "Nothing new comes into 1 file, since all our remarks were taken out (Countries/Iran.md)" in ran.err
+        assert "export with --again." in ran.err
+    assert "  Countries/Iran.md, where all our remarks were taken out" in ran.out
     templates = tmp_path / "templates"
     templates.mkdir()
     (templates / "countries.md.j2").write_text("*{{ page.title }}*\n\n{{ part('facts') }}\n", "utf-8")

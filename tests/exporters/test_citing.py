@@ -72,6 +72,27 @@ def test_each_of_our_styles_cites_and_lists(name: str) -> None:
     assert [run.text for runs in listed for run in runs if run.look is Look.EMPHASIS] == ["Coast"]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("author-date", ["לוי, נועה. 2021. “א”.", "王小明. 2020. “口罩”.", "Юн, Анна. 2019. “Ю”."]),
+        ("numeric", ["[1] נועה לוי, “א”, 2021.", "[2] 王小明, “口罩”, 2020.", "[3] А. Юн, “Ю”, 2019."]),
+    ],
+)
+def test_names_in_scripts_without_capitals_stay_whole_and_chinese_ones_in_their_order(
+    name: str, said: list[str]
+) -> None:
+    people = [("לוי", "נועה", "א", 2021), ("王", "小明", "口罩", 2020), ("Юн", "Анна", "Ю", 2019)]
+    entries = {
+        n: {"type": "document", "title": title, "author": [{"family": family, "given": given}],
+            "issued": {"date-parts": [[year]]}}
+        for n, (family, given, title, year) in enumerate(people)
+    }  # fmt: skip
+    citing = StyledCiting(own(name), name, entries)
+    citing.begin(entries)
+    assert sorted(words_of(runs) for runs in citing.bibliography().values()) == sorted(said)
+
+
 def test_a_document_numbers_its_sources_as_it_lists_them() -> None:
     layout = Layout(lay_out(Material(), Names(), LinkStyle.NONE, ()), StyledCiting(own("numeric"), "numeric", ENTRIES))
     cites = [Cite(source_id, 0, "as the house says", "¶1") for source_id in (9, 7)]

@@ -245,7 +245,7 @@ def test_the_name_of_a_conference_is_not_that_of_its_proceedings(named: str, key
         ("misc", "webpage"),
         ("online", "webpage"),
         ("leaflet", "document"),
-        ("software", "document"),
+        ("software", "software"),
         ("standard", "document"),
         ("proceedings", "book"),
         ("video", "motion_picture"),
@@ -258,6 +258,26 @@ def test_an_address_alone_makes_no_web_page_of_an_entry(theirs: str, kind: str) 
 
 def entries(text: str, name: str) -> list[dict[str, object]]:
     return [one.entry for one in read_bibliography(text.encode(), name)]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("@blog{a, url={https://example.org},", "post-weblog"),
+        ("@online{a, type={Blog post}, url={https://example.org},", "post-weblog"),
+        ("@misc{a, type={Blog post},", "post-weblog"),
+        ("@online{a, entrysubtype={blog},", "post-weblog"),
+        ("@letter{a,", "personal_communication"),
+        ("@misc{a, type={Letter},", "personal_communication"),
+        ("@misc{a, entrysubtype={letter}, url={https://example.org},", "personal_communication"),
+        ("@techreport{a, type={Letter},", "report"),
+        ("@software{a,", "software"),
+    ],
+)
+def test_blogs_and_letters_are_known_by_whatever_names_them(said: str, kind: str) -> None:
+    (found,) = read_bibliography(f"{said} title={{T}}, version={{2.1}}, origdate={{1998-05}}}}".encode(), "a.bib")
+    assert found.entry["type"] == kind
+    assert (found.entry["version"], found.entry["original-date"]) == ("2.1", {"date-parts": [[1998, 5]]})
 
 
 @pytest.mark.parametrize("words", ["n.d.", "ca. 1998", "Spring 2019", "in press"])

@@ -106,12 +106,19 @@ class File:
 
     @property
     def why(self) -> str:
-        """Why a file is in conflict, to be shown after its name."""
+        """Why a file is in conflict, or gets nothing new, to be shown after its name."""
+        if self.is_unmarked:
+            return ", where all our remarks were taken out, so that nothing new comes into its text"
         if self.state is not State.CONFLICT or self.merged is None:
             return ""
         if self.merged.damaged:
             return f", since of its part “{self.merged.damaged}” only one of the two remarks is left"
         return f", since both changed it in {self.merged.open} place{'' if self.merged.open == 1 else 's'}"
+
+    @property
+    def is_unmarked(self) -> bool:
+        """Whether its text gets nothing new any more, since she took out all our remarks."""
+        return self.state in (State.EDITED, State.MERGED) and self.merged is not None and self.merged.unmarked
 
 
 @dataclass(slots=True)

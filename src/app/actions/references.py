@@ -91,14 +91,11 @@ def _add(store: Store, one: Found, beside: _Beside, progress: Progress | None) -
             continue
         meta = replace(with_reference(draft.meta, one.entry), of=draft.meta.of)
         added = add_draft(store, with_citation(draft, meta), progress)
-        if added.known:
-            _take_over(store, reads.source_row(store, added.source_id), one.entry)
-        return added
+        return _take_over(store, reads.source_row(store, added.source_id), one.entry) if added.known else added
     known = _known(store, one.entry)
     if known is None:
         raise problem
-    _take_over(store, known, one.entry)
-    return Added(known.id, known=True)
+    return _take_over(store, known, one.entry)
 
 
 class _Beside(NamedTuple):
@@ -149,9 +146,10 @@ def _known(store: Store, entry: Entry) -> SourceRow | None:
     return None
 
 
-def _take_over(store: Store, row: SourceRow, entry: Entry) -> None:
+def _take_over(store: Store, row: SourceRow, entry: Entry) -> Added:
     meta = with_reference(row.meta, entry)
     if meta.citekey.casefold() in keys(store, but=row.id):
         meta = replace(meta, citekey=row.meta.citekey)
     if meta != row.meta:
         edit_meta(store, row.id, meta)
+    return Added(row.id, known=True, cited=meta != row.meta)

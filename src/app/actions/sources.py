@@ -40,6 +40,8 @@ class Added:
     """How many pieces of evidence the starter's locators found in it."""
     missing: int = 0
     warnings: tuple[str, ...] = ()
+    cited: bool = False
+    """It was there, and got another citation."""
 
 
 def add_file(store: Store, path: Path, progress: Progress | None = None) -> Added:

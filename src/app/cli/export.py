@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -87,11 +87,11 @@ def _say(folder: Path, report: exports.ExportReport) -> None:
             output.say(f"The front matter of {folder / one.path} cannot be read, so it was left as it is.")
     for note, one in report.figures:
         output.say(f"{one.about} in the note “{note}” is left as it is written. {one.saying}")
+    _say_unmarked(report)
     deleted = report.of(State.DELETED)
     if deleted:
-        named = ", ".join(one.path for one in deleted[:5]) + (" and more" if len(deleted) > 5 else "")
         stay = "stays" if len(deleted) == 1 else "stay"
-        output.say(f"{len(deleted)} {stay} deleted, as you left them ({named}); --again writes them.")
+        output.say(f"{len(deleted)} {stay} deleted, as you left them ({_named(deleted)}); --again writes them.")
     for path in report.left:
         output.say(f"{path} was edited and what it was about is gone; it is left as it is.")
     if report.aside:
@@ -99,6 +99,18 @@ def _say(folder: Path, report: exports.ExportReport) -> None:
             f"Nothing proves that this workspace wrote {len(report.aside)} of the files, so they were kept: "
             f"look in {folder / ASIDE}."
         )
+
+
+def _say_unmarked(report: exports.ExportReport) -> None:
+    if unmarked := [one for one in report.files if one.is_unmarked]:
+        output.say(
+            f"Nothing new comes into {output.many(len(unmarked), 'file')}, since all our remarks were taken out "
+            f"({_named(unmarked)}). To have them anew, move them out of the folder and export with --again."
+        )
+
+
+def _named(files: Sequence[File]) -> str:
+    return ", ".join(one.path for one in files[:5]) + (" and more" if len(files) > 5 else "")
 
 
 def _plan(asked: argparse.Namespace, report: exports.ExportReport) -> None:
@@ -119,6 +131,7 @@ def _plan(asked: argparse.Namespace, report: exports.ExportReport) -> None:
             output.put(f"{len(found)} {said}")
         for one in found if state is not State.UNCHANGED else ():
             output.put(f"  {one.path}{one.why}")
+    _say_unmarked(report)
     if report.removed:
         output.put(f"{len(report.removed)} to be removed, since their things are gone")
         for path in report.removed:
@@ -130,6 +143,7 @@ def _file(one: File) -> dict[str, Any]:
     return {
         "path": one.path,
         "state": one.state.value,
+        **({"unmarked": True} if one.is_unmarked else {}),
         **({"conflicts": merged.open} if merged is not None and merged.open else {}),
     }
 

@@ -66,6 +66,7 @@ def _said(store: Store, file: str, added: Added) -> dict[str, Any]:
         "file": file,
         "source": added.source_id,
         "known": added.known,
+        "cited": added.cited,
         "title": row.meta.title,
         "paragraphs": row.paragraphs,
         "words": row.words,
@@ -77,7 +78,8 @@ def _said(store: Store, file: str, added: Added) -> dict[str, Any]:
 
 def _sentence(added: Added, title: str, paragraphs: int) -> str:
     if added.known:
-        return f"already here as source {added.source_id}, “{title}”; nothing was added."
+        done = "it got the citation of its entry" if added.cited else "nothing was added"
+        return f"already here as source {added.source_id}, “{title}”; {done}."
     said = f"added as source {added.source_id}, “{title}”, {output.many(paragraphs, 'paragraph')}"
     if added.found or added.missing:
         said += f"; {added.found} pieces of evidence found in it"

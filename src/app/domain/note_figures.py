@@ -30,7 +30,9 @@ from app.domain.sentences import sentences
 
 _TOKEN = re.compile(r"\{\{(?P<asks>[^{}|\n]{1,2100})(?:\|(?P<said>[^{}\n]{0,2000}))?\}\}")
 _CODE = re.compile(
-    r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*$.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)|`[^`\n]+`", re.DOTALL | re.MULTILINE
+    r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*$.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"
+    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
 )
 _HALF = re.compile(r"\{\{|\}\}")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)|\[@[^\]\n]+\]")
@@ -44,6 +46,8 @@ _FIELD = re.compile(r"(?P<thing>[^.]+?)\.(?P<field>.+)")
 _PARAGRAPH = re.compile(
     r"[^\n](?:[^\n]|\n(?![ \t]*\n)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])(?![ \t]*#)(?![ \t]*>)(?![ \t]*\|))*"
 )
+_LEADS = re.compile(r"(?:see|see also|cf\.?|compare|רא[וה]|רא[וה] גם|השוו)?\W*", re.IGNORECASE)
+"""What may stand around the links of a sentence that only leads somewhere."""
 _LINE_HEAD = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|>)?[ \t]*")
 
 
@@ -209,7 +213,7 @@ def findings(
     quotes = [(one.start, one.end) for one in quotes_in(body)]
     code = [found.span() for found in _CODE.finditer(body)]
     says = [(one.start, one.end, figure(one)) for one in known]
-    out = [*_unsupported(body, finder, says, [*quotes, *code], is_evidence), *left_as_written(body, figure)]
+    out = [*_unsupported(body, finder, says, quotes, code, is_evidence), *left_as_written(body, figure)]
     for one, (_, _, now) in zip(known, says, strict=True):
         if is_stale(one, now):
             out.append(_finding(body, one.start, one.end, Why.STALE, now="" if now.mark else now.words))
@@ -235,12 +239,13 @@ def _unsupported(
     body: str,
     finder: Finder,
     says: Sequence[tuple[int, int, NoteFigure]],
-    quoted: list[tuple[int, int]],
+    quoted: Sequence[tuple[int, int]],
+    code: Sequence[tuple[int, int]],
     is_evidence: Callable[[str], bool],
 ) -> Iterator[Finding]:
     """The sentences with a number or a country that names no evidence."""
     for paragraph in _PARAGRAPH.finditer(body):
-        told = _told(finder, paragraph[0])
+        told = [one for one in _told(finder, paragraph[0]) if not _inside(code, paragraph.start() + one.start)]
         if not told or _inside(quoted, paragraph.start()):
             continue
         if paragraph[0].lstrip().startswith(("#", "[^", "|--", "| --")):
@@ -253,7 +258,8 @@ def _unsupported(
             beside = says[bisect_left(says, low, key=_first) : bisect_left(says, high, key=_first)]
             if beside and found:
                 found = _beyond_tokens(found, paragraph.start(), beside, finder)
-            if found and not _names_evidence(body[low:high], is_evidence):
+            claims = found and not _claims_nothing(body[low:high], found)
+            if claims and not _names_evidence(body[low:high], is_evidence):
                 about = ", ".join(dict.fromkeys(" ".join(paragraph[0][one.start : one.end].split()) for one in found))
                 yield Finding(low, high, Why.UNSUPPORTED, " ".join(body[low:high].split()), about)
 
@@ -281,6 +287,11 @@ def _beyond_tokens(
     spans = [(start, end) for start, end, _ in beside]
     beyond = (one for one in found if one.kind.is_figure and (one.kind, one.key) not in said)
     return [one for one in beyond if not _inside(spans, begins + one.start)]
+
+
+def _claims_nothing(sentence: str, found: Sequence[Mention]) -> bool:
+    """Whether a sentence tells no number and only leads to pages: *[[Iran]]*, *See also [[Iran]].*"""
+    return not any(one.kind.is_figure for one in found) and _LEADS.fullmatch(LINK.sub("", sentence).strip()) is not None
 
 
 def _names_evidence(sentence: str, is_evidence: Callable[[str], bool]) -> bool:

@@ -33,7 +33,13 @@ BIBTEX_TYPES = {
     "reference": "book", "mvreference": "book", "bookinbook": "chapter", "suppbook": "chapter",
     "suppcollection": "chapter", "movie": "motion_picture", "video": "motion_picture", "audio": "song",
     "music": "song", "artwork": "graphic", "image": "graphic", "letter": "personal_communication", "misc": "document",
+    "blog": "post-weblog", "software": "software",
 }  # fmt: skip
+SUBTYPES = {
+    "blog": "post-weblog", "blog post": "post-weblog", "weblog post": "post-weblog",
+    "letter": "personal_communication", "personal communication": "personal_communication",
+}  # fmt: skip
+"""By what a *misc* or *online* is called, where BibTeX has no type of its own."""
 ARTICLES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 """By the `entrysubtype` of an *article* of biblatex."""
 GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "mathesis": "Master’s thesis"}
@@ -60,6 +66,7 @@ BIBTEX_FIELDS = {
     "organization": "publisher", "address": "publisher-place", "location": "publisher-place", "type": "genre",
     "eventtitle": "event-title", "venue": "event-place", "isbn": "ISBN", "issn": "ISSN", "doi": "DOI", "url": "URL",
     "langid": "language", "language": "language", "keywords": "keyword", "note": "note", "abstract": "abstract",
+    "version": "version",
 }  # fmt: skip
 RIS_FIELDS = {
     "TI": "title", "ST": "title-short", "T2": "container-title", "T3": "collection-title", "VL": "volume",

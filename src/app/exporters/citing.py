@@ -7,6 +7,7 @@ import re
 import warnings
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from html.parser import HTMLParser
 from importlib import import_module
 from typing import Any, Protocol
@@ -24,11 +25,26 @@ _LOOKS = {"i": Look.EMPHASIS, "em": Look.EMPHASIS, "b": Look.STRONG, "strong": L
 _TAGS = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;)]")
 _PARAGRAPH = re.compile(r"¶(\d.*)")
+_EAST_ASIAN = re.compile("[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
+"""Names in which the family stands first and nothing between it and the given name."""
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
 _SAMPLE: Entry = {
     "type": "report", "title": "Title", "author": [{"family": "Name", "given": "Given"}],
     "issued": {"date-parts": [[2020, 5, 31]]}, "publisher": "Publisher", "URL": "https://example.org/",
 }  # fmt: skip
+
+
+@cache
+def _citeproc() -> Any:
+    """The library, with given names left whole in scripts without capitals, of which it makes no initials but dots."""
+    name: Any = import_module("citeproc.model").Name
+    initials = name.initialize
+
+    def initialize(self: Any, given: str, mark: str, context: Any) -> str:
+        return given if given.upper() == given.lower() else initials(self, given, mark, context)
+
+    name.initialize = initialize
+    return import_module("citeproc")
 
 
 class Citing(Protocol):
@@ -101,7 +117,7 @@ class _Cited:
 
     def __init__(self, style: Any, entries: Mapping[str, Entry], letters: Mapping[str, str]) -> None:
         self._letters = letters
-        self._citeproc: Any = import_module("citeproc")
+        self._citeproc = _citeproc()
         self._entries = entries
         self._known: dict[tuple[str, str], str] = {}
         with _quiet():
@@ -189,7 +205,7 @@ def _read_style(raw: bytes, name: str) -> Any:
         raise _broken(name, tr("it does not say how to cite"))
     try:
         with _quiet():
-            return import_module("citeproc").CitationStylesStyle(io.BytesIO(raw), validate=False)
+            return _citeproc().CitationStylesStyle(io.BytesIO(raw), validate=False)
     except Exception as error:  # a language that the library has no words for, and the like
         raise _broken(name, str(error)) from error
 
@@ -209,7 +225,7 @@ def _quiet() -> Generator[None]:
 
 def _plain(entry: Entry) -> Entry:
     """An entry without values that the library cannot process."""
-    citeproc: Any = import_module("citeproc")
+    citeproc = _citeproc()
     names = {one.replace("_", "-") for one in citeproc.NAMES}
     dates = {one.replace("_", "-") for one in citeproc.DATES}
     known = {one.replace("_", "-") for one in citeproc.VARIABLES} - names - dates
@@ -229,7 +245,9 @@ def _name(value: object) -> Entry:
     name = as_object(value)
     if name.get("literal"):
         return {"literal": str(name["literal"])}
-    return {key: str(name[key]) for key in _NAME_PARTS if name.get(key)}
+    parts = {key: str(name[key]) for key in _NAME_PARTS if name.get(key)}
+    whole = parts.get("family", "") + parts.get("given", "")
+    return {"family": whole} if _EAST_ASIAN.fullmatch(whole) else parts
 
 
 def _date(value: object) -> Entry:

@@ -52,10 +52,8 @@ class _Writer:
         self._lists: dict[int, tuple[int, int]] = {}
         """Of each depth of ordered list under way: its numbering, and the last number."""
         self._bookmarks = 0
-        self._noted: list[int] = []
-        """The note of each footnote: Word counts them itself, and a mark that comes again has one of its own."""
-        self._in_table: dict[int, int] | None = None
-        """Of each note of the table under way the number of its footnote, to which further marks lead."""
+        self._noted: dict[int, int] = {}
+        """Of each note, in the order of their first marks, the number of its footnote."""
 
     def write(self) -> bytes:
         self._set_up()
@@ -169,7 +167,6 @@ class _Writer:
         from docx.shared import Cm
 
         head, rows, rtl = grid.head, grid.rows, grid.is_rtl
-        self._in_table = {}
         columns = len(head) if head else len(rows[0])
         table = self._out.add_table(rows=0, cols=columns)
         table.style = "Table Grid" if head else "Normal Table"
@@ -191,7 +188,6 @@ class _Writer:
                 self._put(cell.paragraphs[0], tuple(map(_strong, runs)) if named else tuple(runs), turned=turned)
         if head:
             table.rows[0]._tr.get_or_add_trPr().append(_xml(f"<w:tblHeader {_NS}/>"))
-        self._in_table = None
         if rtl:
             table._tbl.tblPr.append(_xml(f"<w:bidiVisual {_NS}/>"))
         self._out.add_paragraph().paragraph_format.space_after = Cm(0)
@@ -241,19 +237,14 @@ class _Writer:
             _lead(written, run.href)
 
     def _mark(self, note: int) -> list[str]:
-        """The mark of a footnote; within a table one that comes again leads to the first, as its note is beside it."""
-        if self._in_table is not None and note in self._in_table:
-            number = self._in_table[note]
+        """The mark of a footnote; one that comes again leads to the first, since Word would count it as another."""
+        if number := self._noted.get(note):
             said = f"{_MARKED}<w:t>{number}</w:t></w:r>"
             return [f'<w:fldSimple {_NS} w:instr=" NOTEREF _note{number} \\h ">{said}</w:fldSimple>']
-        self._noted.append(note)
-        number = len(self._noted)
-        mark = f'{_MARKED.replace(">", f" {_NS}>", 1)}<w:footnoteReference w:id="{number}"/></w:r>'
-        if self._in_table is None:
-            return [mark]
-        self._in_table[note] = number
+        number = self._noted[note] = len(self._noted) + 1
         self._bookmarks += 1
         begin = f'<w:bookmarkStart {_NS} w:id="{self._bookmarks}" w:name="_note{number}"/>'
+        mark = f'{_MARKED.replace(">", f" {_NS}>", 1)}<w:footnoteReference w:id="{number}"/></w:r>'
         return [begin, mark, f'<w:bookmarkEnd {_NS} w:id="{self._bookmarks}"/>']
 
     def _color(self, run: flow.Run) -> str:
@@ -269,7 +260,7 @@ class _Writer:
 
         rules = (("separator", -1), ("continuationSeparator", 0))
         lines = [f'<w:footnote w:type="{n}" w:id="{i}"><w:p><w:r><w:{n}/></w:r></w:p></w:footnote>' for n, i in rules]
-        for number, note in enumerate(self._noted, 1):
+        for note, number in self._noted.items():
             lines.append(f'<w:footnote w:id="{number}">{self._footnote(self._document.notes[note - 1])}</w:footnote>')
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         xml = f"{head}<w:footnotes {_NS}>{''.join(lines)}</w:footnotes>"

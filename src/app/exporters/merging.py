@@ -64,6 +64,8 @@ class Merged:
     """The name of a part of which only one of the remarks is there: then nothing in the file may be changed."""
     front_broken: bool = False
     """Whether the front matter cannot be read, and so was left as it is."""
+    unmarked: bool = False
+    """Whether none of the parts we wrote last is to be found any more, so that nothing new comes into them."""
 
     open: int = 0
     """How many places wait for a choice."""
@@ -148,10 +150,14 @@ def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None
         differences.append(Difference(name, Chunk(Change.NEW, (), lines)))
         _put(out, places, [one.name for one in ours], name, [line.removesuffix("\n") + end for line in lines])
     text = front + "".join(line for lines in out for line in lines)
+    wrote = new_by_name.keys() & (base.parts.keys() if base is not None else ())
     both = sum(one.chunk.change is Change.BOTH for one in differences)
     answered = sum(bool(name) for name, _ in chosen)
     waiting = max(0, both - answered) + len(properties)
-    return Merged(text, tuple(differences), tuple(properties), front_broken=my_front.broken, open=waiting)
+    unmarked = bool(wrote) and wrote.isdisjoint(one.name for one in hers)
+    return Merged(
+        text, tuple(differences), tuple(properties), front_broken=my_front.broken, unmarked=unmarked, open=waiting
+    )
 
 
 def _front(base: Base | None, mine: Written, new: Written, chosen: Choices, same: Same) -> tuple[str, list[Property]]:

@@ -53,7 +53,7 @@ def bibtex(entries: Sequence[Entry]) -> str:
     which else were taken apart as persons.
 
     It has one number, as `numbers` says whose; it holds no people but authors, editors and translators, no days but of
-    publication and of access, and no field of CSL that has no name here, such as an archive.
+    publication, of the first one and of access, and no field of CSL that has no name here, such as an archive.
     """
     return "\n".join(map(_bibtex_entry, entries))
 
@@ -90,6 +90,8 @@ def _bibtex_entry(entry: Entry) -> str:
         "doi": _said(entry, "DOI"),
         "url": _said(entry, "URL").replace("{", "%7B").replace("}", "%7D"),
         "urldate": _iso(_date(entry, "accessed")),
+        "origdate": _iso(_date(entry, "original-date")),
+        "version": _latex(_said(entry, "version")),
         "langid": _BABEL.get(_said(entry, "language"), _latex(_said(entry, "language"))),
         "keywords": _latex(_said(entry, "keyword")),
         "abstract": _latex(_said(entry, "abstract")),

@@ -257,8 +257,9 @@ def _bibtex_found(their_kind: str, key: str, said: list[tuple[str, list[str]]]) 
     parts = _parts(first) or _year_and(fields.get("year", ""), fields.get("month", ""))
     if date := _dated([parts, _parts(last)], stated or _plain(fields.get("year", ""))):
         entry["issued"] = date
-    if accessed := _parts(fields.get("urldate", "")):
-        entry["accessed"] = {"date-parts": [accessed]}
+    for ours, theirs in (("accessed", "urldate"), ("original-date", "origdate"), ("original-date", "origyear")):
+        if (day := _parts(fields.get(theirs, ""))) and ours not in entry:
+            entry[ours] = {"date-parts": [day]}
     return Found(entry, tuple(_bibtex_files(fields.get("file", ""))))
 
 
@@ -287,8 +288,11 @@ def _bibtex_kind(theirs: str, fields: Mapping[str, str]) -> Entry:
     if kind == "article-journal":
         kind = reference_formats.ARTICLES.get(subtype, kind)
     kind = reference_formats.ENDNOTE_TYPES.get(said, kind)
-    if theirs in ("article", "misc") and subtype in reference_formats.TYPES:
+    named = reference_formats.SUBTYPES.get(subtype) or reference_formats.SUBTYPES.get(said)
+    if theirs in ("article", "misc", "online") and subtype in reference_formats.TYPES:
         kind = subtype
+    elif named and theirs in ("misc", "online", "electronic", "www", "unpublished"):
+        kind = named
     elif kind == "document" and theirs in reference_formats.BIBTEX_TYPES and fields.get("url"):
         kind = "webpage"
     genre = reference_formats.GENRES.get(said, "") or (reference_formats.GENRES.get(theirs, "") if not said else "")

@@ -352,15 +352,22 @@ def test_the_report_names_what_was_moved_beside_what_cannot_be_read_and_what_sta
 ) -> None:
     half = Finding(0, 2, Why.HALF, "{{total", "{{")
     broken = File("notes:1", "Notes/b.md", State.EDITED, "", "x", Merged("x", (), front_broken=True))
+    bare = File("notes:2", "Notes/c.md", State.EDITED, "", "x", Merged("x", (), unmarked=True))
     moved = (tmp_path / "Notes" / "a.md", tmp_path / "Earlier export" / "Notes" / "a.md")
     dialog = ExportReportDialog(
-        ExportReport((moved[0],), (), (), aside=(moved,), files=(broken,), figures=(("Plan", half),)), tmp_path, None
+        ExportReport((moved[0],), (), (), aside=(moved,), files=(broken, bare), figures=(("Plan", half),)),
+        tmp_path,
+        None,
     )
     qtbot.addWidget(dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Kept beside, since nothing proves that this workspace wrote them:" in words
     assert str(Path("Earlier export") / "Notes" / "a.md") in words
     assert words[words.index("Their front matter cannot be read, so it was left as it is:") + 1] == "Notes/b.md"
+    at = words.index("All our remarks were taken out of these, so nothing new comes into them:")
+    assert words[at + 1 : at + 3] == [
+        "Notes/c.md", "Move it out of the folder, export again and choose “write again” to have it anew.",
+    ]  # fmt: skip
     assert words[words.index("Plan: {{") + 1] == "This is half a figure: its other two braces are missing."
 
 

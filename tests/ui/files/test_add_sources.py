@@ -53,6 +53,19 @@ def test_the_same_bytes_twice_are_opened_and_said_to_be_known(qtbot: QtBot, open
     assert opened.toast.words.text() == "“A page about gifts” is in the library already."
 
 
+def test_a_source_that_is_there_and_gets_the_citation_of_an_entry_is_said_to(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    entry = tmp_path / "all.ris"
+    entry.write_text("TY  - RPRT\nTI  - A page about gifts\nPB  - Harbour\nL1  - text.txt\nER  - \n", "utf-8")
+    opened.files.add_files([page(tmp_path, "text.txt")])
+    settled(opened)
+    for said in (" and got the citation of its entry.", "."):
+        opened.files.add_files([entry])
+        settled(opened)
+        assert opened.toast.words.text() == f"“A page about gifts” is in the library already{said}"
+
+
 def test_what_can_not_be_read_is_said_and_the_rest_is_added(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     bad = tmp_path / "picture.png"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)

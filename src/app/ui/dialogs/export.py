@@ -438,17 +438,7 @@ class ExportReportDialog(Sheet):
 
     def __init__(self, report: ExportReport, folder: Path, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Exported"), str(folder), width=560)
-        figures = QWidget()
-        grid = QGridLayout(figures)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[2])
-        grid.setVerticalSpacing(SPACE[0])
-        grid.setColumnStretch(1, 1)
-        for number, (count, words) in enumerate(figures_of(report)):
-            figure = PlainLabel(f"{count:,}", font=fonts.interface(semibold=True))
-            grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(PlainLabel(words), number, 1)
-        self.body.addWidget(card(figures))
+        self.body.addWidget(card(_counted(report)))
         if report.kept:
             self._list(
                 tr("Edited by you, so kept. The new text is in a file beside yours:"),
@@ -464,7 +454,14 @@ class ExportReportDialog(Sheet):
             self._list(
                 tr("Their front matter cannot be read, so it was left as it is:"), [(one.path, "") for one in broken]
             )
-        merged = report.of(State.MERGED)
+        unmarked = [one for one in report.files if one.is_unmarked]
+        if unmarked:
+            way = tr("Move it out of the folder, export again and choose “write again” to have it anew.")
+            self._list(
+                tr("All our remarks were taken out of these, so nothing new comes into them:"),
+                [(one.path, way) for one in unmarked],
+            )
+        merged = [one for one in report.of(State.MERGED) if not one.is_unmarked]
         if merged:
             self._list(
                 tr("Edited by you; what is new was added beside your words:"), [(one.path, "") for one in merged]
@@ -510,6 +507,20 @@ class ExportReportDialog(Sheet):
         """Open the folder in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
         self.accept()
+
+
+def _counted(report: ExportReport) -> QWidget:
+    figures = QWidget()
+    grid = QGridLayout(figures)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(SPACE[2])
+    grid.setVerticalSpacing(SPACE[0])
+    grid.setColumnStretch(1, 1)
+    for number, (count, words) in enumerate(figures_of(report)):
+        figure = PlainLabel(f"{count:,}", font=fonts.interface(semibold=True))
+        grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(PlainLabel(words), number, 1)
+    return figures
 
 
 def figures_of(report: ExportReport) -> list[tuple[int, str]]:

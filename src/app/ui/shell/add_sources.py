@@ -299,9 +299,10 @@ def report(store: Store, outcome: Outcome) -> tuple[str, str]:
             tr_n("“Check evidence” names the one that is not.", "“Check evidence” names the {n} that are not.", missing)
         )
     for added in known:
-        parts.append(
-            tr("“{title}” is in the library already.").format(title=source_row(store, added.source_id).meta.title)
-        )
+        said = later("“{title}” is in the library already.")
+        if added.cited:
+            said = later("“{title}” is in the library already and got the citation of its entry.")
+        parts.append(tr(said).format(title=source_row(store, added.source_id).meta.title))
     warnings: dict[str, list[str]] = {}
     for added in new:
         for warning in added.warnings:
