@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.actions import donations, facts, listing_ledger, versions
+from app.actions.backups import back_up
 from app.actions.check import check
 from app.actions.donations import edit_donation
 from app.actions.evidence import link_evidence
@@ -106,6 +107,19 @@ def test_after_an_accepted_correction_the_value_is_listed_as_disagreeing_with_it
     assert [words for some in agreement.after_corrections(ledger).values() for words in some] == [
         f"{row.ref}, {problem.what}"
     ]
+
+
+@pytest.mark.parametrize("is_accepted", [False, True])
+def test_a_corrected_source_makes_no_backup_unsound(ledger: Store, source: int, record: int, is_accepted: bool) -> None:
+    """Going back took an older backup without the records, since the newest was said to hold something wrong."""
+    if is_accepted:
+        correct(ledger, source, "4,000", "6,000")
+    else:
+        versions.edit_text(ledger, source, *place(ledger, source, "4,000"), "6,000", "4,000")
+    assert check(ledger).problems
+    made = back_up(ledger)
+    assert made.problems == ()
+    assert made.sound
 
 
 def test_a_value_that_is_mended_or_undone_is_no_longer_listed(ledger: Store, source: int, record: int) -> None:

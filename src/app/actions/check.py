@@ -82,8 +82,9 @@ CHECKS: dict[str, Look] = {
 }
 KINDS = (*CHECKS, "locator")
 """What a finding can be about."""
-DAMAGE = tuple(kind for kind in CHECKS if kind != "record")
-"""Kinds that nothing done in the program leads to: something else has changed the file."""
+DAMAGE = tuple(kind for kind in CHECKS if kind not in ("record", "evidence"))
+"""Kinds that nothing done in the program leads to: something else has changed the file. A corrected source leads to a
+record that says otherwise, which is no reason to refuse its backup."""
 
 
 def check(store: Store, progress: Progress | None = None) -> Report:

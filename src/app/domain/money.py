@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,8 +32,13 @@ class StatedMoney:
     money: Money
     currency_assumed: bool
     """Whether the sign fits several currencies and the likeliest was taken."""
-    choices: tuple[str, ...] = ()
-    """The codes of the currencies that may be meant, where that is open: of *kroner*, DKK and NOK."""
+    meant: tuple[str, ...] = field(default=(), compare=False)
+    """The codes of the currencies that the words may mean: of *$* also those that are less likely."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Those that may be meant, where that is open: of *kroner*, DKK and NOK."""
+        return () if self.money.currency else self.meant
 
 
 _UNIT_OF_TIME = r"(?:year|quarter|month|week|day)"
@@ -82,7 +87,7 @@ def _read_money(text: str, countries: frozenset[str]) -> StatedMoney | None:
         return None
     code, assumed = currency_of(found, countries)
     money = Money(found.low, found.high, code, found.qualifier, kind, stated, period)
-    return StatedMoney(money, assumed, () if code else tuple(sorted(found.codes)))
+    return StatedMoney(money, assumed, tuple(sorted(found.codes)))
 
 
 def _apart(words: str) -> tuple[str, MoneyKind, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDir, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QDir, QMimeData, QPoint, QPointF, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from tests.ui.files.pages import PAGE, PROSE, page
 
 from app.actions.reading import end_waiting
 from app.actions.sources import Added
+from app.paths import starter_workspace
 from app.store.backup import back_up
 from app.store.reads.sources import library
 from app.ui.base.file_chooser import FileChooser
@@ -189,14 +191,46 @@ def test_evidence_that_was_not_found_is_counted_and_led_to(qtbot: QtBot, opened:
     assert report(store, Outcome(two))[0] == f"2 sources added. {title}: No date was found."
 
 
-def test_the_first_dialog_for_files_begins_in_the_persons_own_folder(opened: MainWindow, tmp_path: Path) -> None:
+def begins_in(opened: MainWindow, ask: Callable[[], None]) -> str:
+    """The folder in which a dialog for files begins; it is left with nothing chosen."""
+    ask()
+    (chooser,) = opened.findChildren(FileChooser)
+    folder = chooser.directory().absolutePath()
+    chooser.reject()
+    chooser.setParent(None)
+    return folder
+
+
+def test_a_dialog_for_files_begins_where_the_last_one_ended_else_among_documents(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileChooser, "_last", "")
+    documents = tmp_path / "Documents"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(documents))
+    add = opened.files.adding.choose_files
     for kept in ("", str(tmp_path / "gone")):
         opened.settings.put("add.folder", kept)
-        opened.files.adding.choose_files()
-        (chooser,) = opened.findChildren(FileChooser)
-        assert chooser.directory().absolutePath() == QDir.homePath()
-        chooser.reject()
-        chooser.setParent(None)
+        assert begins_in(opened, add) == QDir.homePath()
+    documents.mkdir()
+    assert begins_in(opened, add) == str(documents)
+    chosen = page(tmp_path, "one.txt", "Quinces were given.")
+    add()
+    (chooser,) = opened.findChildren(FileChooser)
+    chooser.filesSelected.emit([str(chosen)])
+    chooser.setParent(None)
+    opened.settings.put("add.folder", "")
+    assert begins_in(opened, add) == str(chosen.parent)
+
+
+def test_a_new_workspace_is_not_offered_a_place_in_the_programs_own_folder(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is made there nobody would find again."""
+    monkeypatch.setattr(FileChooser, "_last", str(tmp_path))
+    opened.settings.opened(starter_workspace())
+    starter_workspace().parent.mkdir(parents=True, exist_ok=True)
+    assert begins_in(opened, opened.files.open) == str(starter_workspace().parent)
+    assert begins_in(opened, opened.files.new) == str(tmp_path)
 
 
 def test_an_import_can_be_stopped_and_nothing_of_it_is_kept(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ where the desktop's own dialog would run in our process, as on Linux, Qt's is us
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QDir, QFileInfo
+from PySide6.QtCore import QDir, QFileInfo, QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QStyle, QWidget
 
@@ -17,7 +18,13 @@ from app.domain.language import tr
 
 
 class FileChooser(QFileDialog):
-    """Qt's file dialog, in the person's own folder where none is known. `filters` are in Qt's notation."""
+    """Qt's file dialog: in the folder given, else where the last one ended, else among the person's documents.
+
+    `filters` are in Qt's notation.
+    """
+
+    _last = ""
+    """The folder of what was chosen last."""
 
     def __init__(self, parent: QWidget, title: str, folder: str, filters: str = "") -> None:
         super().__init__(parent, title)
@@ -27,7 +34,16 @@ class FileChooser(QFileDialog):
         self.setIconProvider(self._kinds)
         if filters:
             self.setNameFilters(filters.split(";;"))
-        self.setDirectory(folder if folder and QDir(folder).exists() else QDir.homePath())
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        known = (one for one in (folder, FileChooser._last, documents) if one and QDir(one).exists())
+        self.setDirectory(next(known, QDir.homePath()))
+        self.filesSelected.connect(_remember)
+
+
+def _remember(chosen: list[str]) -> None:
+    """The next dialog begins where this one ended."""
+    if chosen:
+        FileChooser._last = str(Path(chosen[0]).parent)
 
 
 class FilesAndFolders(QFileIconProvider):

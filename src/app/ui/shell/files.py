@@ -537,18 +537,20 @@ WITH_HISTORY = later("Workspace with its history (*{suffix})")
 WITHOUT_HISTORY = later("Workspace without history: nothing that was deleted travels (*{suffix})")
 
 
-def opener(window: Window, title: str) -> QFileDialog:
-    """A dialog for opening a workspace, in the folder of the last one."""
-    recent = window.settings.recent()
-    folder = str(recent[0].parent if recent else starter_workspace().parent)
+def opener(window: Window, title: str, accept: str = "") -> QFileDialog:
+    """A dialog for opening a workspace, in the folder of the last one; see `saver` for `accept`."""
+    recent, own = window.settings.recent(), starter_workspace().parent
+    folder = str(recent[0].parent if recent else own)
+    if accept and folder == str(own):  # a hidden one, where nobody would look for what is made
+        folder = ""
     chooser = FileChooser(window, title, folder, tr("Passagework workspaces (*{suffix})").format(suffix=SUFFIX))
     chooser.finished.connect(chooser.deleteLater)
     return chooser
 
 
 def saver(window: Window, title: str, accept: str) -> QFileDialog:
-    """The same for saving one; `accept` is the text of its button."""
-    chooser = opener(window, title)
+    """The same for saving one, never in the program's own folder; `accept` is the text of its button."""
+    chooser = opener(window, title, accept)
     chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     chooser.setFileMode(QFileDialog.FileMode.AnyFile)
     chooser.setDefaultSuffix(SUFFIX.removeprefix("."))

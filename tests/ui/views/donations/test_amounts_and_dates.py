@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -174,3 +175,17 @@ def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store
         "Alternative", "Through", "Announced", "Still open",
     ]  # fmt: skip
     assert len(card.findChildren(EvidenceLink)) == 4, "one for each figure"
+
+
+@pytest.mark.parametrize(("status", "words"), [
+    (Status.SHIPPED, "Promised (shipped)"), (Status.REPORTED, "Given"), (Status.DECLARED, "Announced (declared)"),
+])  # fmt: skip
+def test_a_card_says_one_outcome_and_the_status_only_where_it_says_more(
+    place: DonationsPlace, store: Store, status: Status, words: str
+) -> None:
+    """What is on its way was called *Given* in one row and *Promised* in the next."""
+    made = actions.add_donation(store, replace(PLEDGE, assertion=Assertion.GIVEN, status=status))
+    card = RecordCard(reads.record(store, made))
+    shown = [label.text() for label in card.findChildren(QLabel)]
+    assert "Said" not in shown
+    assert shown[shown.index("Outcome") + 1] == words

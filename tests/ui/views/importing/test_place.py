@@ -141,6 +141,7 @@ def test_a_table_becomes_records_in_steps(
     window.undo()
     assert set(reads.ids(store, DonationFilter())) == before
     qtbot.waitUntil(lambda: place.done is None and place.next.isEnabled())  # it can be added again
+    assert window.focusWidget() is place.next
 
 
 def test_adding_is_stopped_and_leaves_nothing(place: ImportPlace, tmp_path: Path, qtbot: QtBot) -> None:

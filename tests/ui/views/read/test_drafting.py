@@ -18,6 +18,7 @@ from app.actions.own_fields import add_field
 from app.actions.sources import add_draft
 from app.actions.tag_lines import TagLine, tag_quote
 from app.actions.versions import edit_text
+from app.domain.drafts.draft import Field
 from app.domain.evidence_check import Gap
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
@@ -1061,3 +1062,44 @@ def test_what_is_changed_in_a_card_is_kept_as_it_stands(reading: MainWindow, qtb
     assert numbers() == [0]
     press(reading, qtbot, Qt.Key.Key_X)
     assert [one.is_refused for one in kept(store, store.person)] == [True]
+
+
+def test_a_sum_whose_sign_several_countries_use_asks_for_its_currency(window: MainWindow, qtbot: QtBot) -> None:
+    """Enter names the likely ones before it leaves the currency open; the arrows choose among them."""
+    text = "Quinces\n\nKenya gave Nepal ¥30 million.\n\nKenya gave Chile $4 million.\n"
+    added = add_draft(window.session.store, read_source(text.encode(), "quinces.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
+    known = len(donations.records(window.session.store))
+    window.read.page.setFocus()
+    put_caret(window, "Kenya gave Nepal")
+    press(window, qtbot, Qt.Key.Key_R)
+    card = card_of(window)
+
+    def row() -> tuple[str, str, bool]:
+        shown = next(one for one in card.model.rows if one.row.field is Field.MONEY)
+        return shown.row.value, shown.words, shown.is_accepted
+
+    press(window, qtbot, Qt.Key.Key_4)
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert row() == ("30,000,000", "¥30 million", False)
+    assert "CNY" in window.toast.words.text()
+    assert "JPY" in window.toast.words.text()
+    press(window, qtbot, Qt.Key.Key_Right)
+    assert row()[0].startswith("CNY")
+    press(window, qtbot, Qt.Key.Key_Right)
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert row() == ("JPY 30,000,000", "¥30 million", True)
+    press(window, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(window, known)
+    assert record.content.money is not None
+    assert (record.content.money.currency, record.content.money.as_stated) == ("JPY", "¥30 million")
+    put_caret(window, "Kenya gave Chile")
+    press(window, qtbot, Qt.Key.Key_R)
+    card = card_of(window)
+    press(window, qtbot, Qt.Key.Key_4)
+    assert row()[0].startswith("USD")
+    press(window, qtbot, Qt.Key.Key_Left)
+    assert row()[1] == "$4 million"
+    assert row()[0].endswith("D 4,000,000")
+    assert not row()[0].startswith("USD")

@@ -218,10 +218,11 @@ class RecordCard(QWidget):
 
     def _outcome(self) -> Iterable[QWidget]:
         content = self.record.content
-        yield self._row(tr("Said"), term(content.assertion), "assertion")
-        came = outcome(content.assertion, content.status)
-        if came.value != content.assertion.value:
-            yield self._row(tr("Outcome"), term(came), "status")
+        came = term(outcome(content.assertion, content.status))
+        said = term(content.status) if came != term(content.assertion) else came
+        shown = came if said == came else f"{came} ({said[:1].lower()}{said[1:]})"
+        evidence = (*evidence_of(self.record, "assertion"), *evidence_of(self.record, "status"))
+        yield self._line(tr("Outcome"), _words(shown), evidence)
         yield self._row(tr("Totals"), self._totals(), "totals")
         if self.record.unsummed:
             tip = tr("Open the form, which offers words of its sentences beside the figure")

@@ -455,9 +455,12 @@ class ImportPlace(Place):
             added = self.done.table_id
             if all(one.id != added for one in self.session.do(imported.tables) or ()):
                 self.done = None
+                has_keyboard = self.isVisible() and self.isAncestorOf(self.focusWidget() or self)
                 self.last_page.show_ready(self.found.read)
                 self.side.steps["import"].tell(Told(tr("one step, which undo takes back")))
                 self._show_ways()
+                if has_keyboard:  # Qt would give it to what is beside the button that is gone, which is Cancel
+                    self.next.setFocus()
 
     def cancel(self) -> None:
         """Cancel adding, which leaves nothing; else discard the table."""

@@ -19,6 +19,7 @@ from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n, tr_term
+from app.domain.money import choices_words
 from app.domain.records import DonationRecord
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
@@ -28,6 +29,7 @@ from app.store.store import Store
 from app.ui.base.session import Session, Target
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
+from app.ui.views.read import open_currency
 from app.ui.views.read.draft_card import HUES, MARGIN, NARROW, WIDTH, DraftCard, LikeRow, Shown, ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 from app.ui.views.read.meant import Meant
@@ -67,6 +69,8 @@ class Drafting(QObject):
         """The fields of the workspace's own that are offered, by key and name."""
         self._card: DraftCard | None = None
         self._takes_words = False
+        self._asked: tuple[Draft, tuple[Field, int]] | None = None
+        """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
         """The words chosen last for a row that were not read; what is typed for it instead stands on them."""
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
@@ -136,7 +140,7 @@ class Drafting(QObject):
         made.emptied.connect(lambda row: self._change(card.without(self._now.draft, row), row))
         made.typed.connect(self._type)
         made.outcome_stepped.connect(self._step_outcome)
-        made.other_words_wanted.connect(self._take_other)
+        made.other_words_wanted.connect(self._turn_row)
         made.words_wanted.connect(self._want_words)
         made.saved.connect(lambda every: self._save(every=every))
         made.stepped.connect(self._step)
@@ -417,6 +421,13 @@ class Drafting(QObject):
         if self._is_done(self._now):
             self._step(1)
             return
+        draft = self._now.draft
+        if open_currency.is_open(draft, row) and self._asked != (draft, row.key):
+            self._asked = draft, row.key
+            listed = choices_words(open_currency.choices(draft, row))
+            asks = tr("Which currency? {choices}: ← → choose it, F2 types another, Enter again leaves it open.")
+            self._session.say(asks.format(choices=listed), "warning")
+            return
         self._gifts.accept((row.key,))
         self._show()
         self._card.go_on(by_hand=not self._now.sentence.drafts)
@@ -455,6 +466,20 @@ class Drafting(QObject):
             number = (_OUTCOMES.index(self._now.draft.status) + way) % len(_OUTCOMES)
             self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
 
+    def _step_currency(self, row: Row, way: int) -> bool:
+        """Whether the words of a sum leave its currency to several; then it is in the next of these."""
+        is_open = bool(open_currency.choices(self._now.draft, row))
+        if is_open:
+            self._change(open_currency.stepped(self._now.draft, row, way), row)
+        return is_open
+
+    def _turn_row(self, row: Row, way: int, is_more: bool) -> None:
+        """Let a sum whose currency is open be in the next that its words may mean, another row say other words."""
+        if is_more or not open_currency.is_asked(self._now.draft, row):
+            self._take_other(row, way, is_more)
+        else:
+            self._step_currency(row, way)
+
     def _take_other(self, row: Row, way: int, is_more: bool) -> None:
         """Let a row say the next words of its sentence that may be meant, or one more row say them."""
         assert self._place.text is not None
@@ -468,7 +493,8 @@ class Drafting(QObject):
         named = source_drafts.words_for(text, sentence, row.field, self._published)
         found = [one for one in named if one != at and not any(_overlap(one, span) for span in others)]
         if not found:
-            self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
+            if is_more or not self._step_currency(row, way):
+                self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
             return
         beyond = [one for one in found if (one > at) is (way > 0)] or found
         words = beyond[0 if way > 0 else -1]
