@@ -38,7 +38,7 @@ def draw_marked(
         room = box.width() if box.width() < NARROW else box.width() - box.width() % STEP
         laid = _shortened(text.replace("\n", " "), tuple(marks), px, strong, room)
     layout, high, wide = laid
-    left = box.left() + (box.width() - wide if is_mirrored() else 0)
+    left = box.left() + (round(box.width() - wide) if is_mirrored() else 0)
     painter.setPen(theme.colour(ink))
     layout.draw(painter, QPointF(left, box.top() + (box.height() - high) / 2))
     return round(wide)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.actions import donations
@@ -25,7 +25,7 @@ from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total
 from app.ui.views.donations.column_chooser import ColumnChooser
 from app.ui.views.donations.group_heads import shown_total
 from app.ui.views.donations.list_page import Mode
-from app.ui.views.donations.table import number_and_rest
+from app.ui.views.donations.table import ROW_PX, number_and_rest
 from app.ui.widgets.popover import Popover
 from app.ui.widgets.popup_list import PopupList
 
@@ -279,3 +279,30 @@ def test_two_records_of_one_gift_are_made_one(qtbot: QtBot, place, store, refs):
     page.panel.links[LinkKind.OVERLAPS].click()
     assert [link.kind for link in reads.record(store, made).links] == [LinkKind.OVERLAPS]
     qtbot.waitUntil(lambda: not page.pairs.lines.rows)
+
+
+def test_words_that_run_from_the_left_do_so_in_a_window_from_the_right(qapp, place, refs):
+    """*40 boats* was painted as *boats40*: the number at the right edge, its thing without a space beside it."""
+    table = place.page.table
+    table.choose(refs["D-11"])
+    index = table.currentIndex().siblingAtColumn(Column.WHAT)
+
+    def inked() -> QImage:
+        image = QImage(300, ROW_PX, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, 300, ROW_PX)
+        painter = QPainter(image)
+        table.itemDelegate().paint(painter, option, index)
+        painter.end()
+        white = image.pixel(299, 0)
+        rows = range(ROW_PX // 4, ROW_PX - ROW_PX // 4)
+        with_ink = [x for x in range(300) if any(image.pixel(x, y) != white for y in rows)]
+        return image.copy(with_ink[0], ROW_PX // 4, with_ink[-1] - with_ink[0] + 1, ROW_PX // 2)
+
+    plain = inked()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert inked() == plain
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

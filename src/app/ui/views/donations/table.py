@@ -24,11 +24,11 @@ from app.domain.records import DonationRow
 from app.domain.terms import Outcome
 from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, COLUMNS, ROW_ROLE, Ledger, what_words
 from app.ui.views.donations.group_heads import HEAD_PX, Scales, paint_head
 from app.ui.widgets.chips import paint_chip, status_look
+from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.rows import Index, ring_row, write
 
@@ -94,8 +94,8 @@ class RecordPainter(QStyledItemDelegate):
             write(painter, box, words, ink="muted")
             return
         lead, rest = number_and_rest(words, box.width())
-        used = write(painter, box, lead, semibold=True) if lead else 0
-        write(painter, mirrored(box.adjusted(used, 0, 0, 0), box), rest)
+        ink = theme.current().ink
+        draw_marked(painter, box, lead + rest, [(0, len(lead))] if lead else [], TEXT_PX, ink, ink)
 
     def _status(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
         look = status_look(row.content.assertion, row.content.status)
