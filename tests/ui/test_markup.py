@@ -27,8 +27,9 @@ from sqlalchemy import Text, literal, select, update
 from tests.helpers.everywhere import go_everywhere
 from tests.helpers.settled import settled
 
-from app.actions import collections
+from app.actions import collections, reviews
 from app.domain.changes import Operation
+from app.domain.reviews import Verdict
 from app.store.reads.sources import library
 from app.store.reads.tags import codebook
 from app.store.schema import UNJOURNALED, metadata
@@ -207,7 +208,7 @@ def go_where_commands_do_not(window: MainWindow, look: Look, qtbot: QtBot) -> No
         for row in range(rows.currentIndex().row(), rows.currentIndex().row() + 9):  # the fields of the record
             rows.setCurrentIndex(rows.model().index(row, 0))
             look("review")
-        if "review.remark" in look.seen:
+        if {"review.remark", "review.created_by"} <= look.seen:
             break
     donations.read_again()
     tags = codebook(store)
@@ -232,6 +233,13 @@ def go_where_commands_do_not(window: MainWindow, look: Look, qtbot: QtBot) -> No
     popup.close()
 
 
+def review_as_a_person(store: Store) -> None:
+    """Review another field of a record with a review: who made the starter's is nobody, whom no view names."""
+    record = ("donation", store.rows(select(metadata.tables["thing"].c.row_id).join(metadata.tables["review"]))[0][0])
+    field = next(one for one in reviews.standings(store, record) if one.evidence and not one.reviews)
+    reviews.review_field(store, record, field.held.place, Verdict.ACCEPTED)
+
+
 @pytest.mark.qt_log_ignore(".*", extend=True)
 def test_markup_in_every_field_of_every_table_is_shown_letter_by_letter_everywhere(
     bare_window: MainWindow, tmp_path: Path, starter_bytes: bytes, qtbot: QtBot
@@ -240,6 +248,7 @@ def test_markup_in_every_field_of_every_table_is_shown_letter_by_letter_everywhe
     path.write_bytes(starter_bytes)
     with Store(path, MARK.format(name="operation.author")) as store:
         collections.add_collection(store, "C", [row.id for row in library(store)])
+        review_as_a_person(store)
         marked = spoil(store)
     assert bare_window.open_workspace(path)
     look = Look(bare_window)
