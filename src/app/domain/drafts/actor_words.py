@@ -9,6 +9,12 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+DISASTERS = _set(
+    "earthquake quake flood floods flooding fire fires blast explosion cyclone hurricane typhoon tsunami storm storms "
+    "famine drought eruption landslide landslides mudslide epidemic outbreak war"
+)
+"""What befell people, whose name is no party's: *the victims of the Herat earthquake*."""
+
 GOVERNMENT_HEADS = (
     r"governments?|administration|authorit(?:y|ies)|minist(?:ry|ries|ers?)|cabinet|parliament|senate|congress|"
     r"armed forces|air force|army|military|navy|marines?|coast ?guard|defen[cs]e forces?|security forces?|troops|"

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
@@ -91,20 +91,24 @@ class Before(NamedTuple):
         named = [one for one in (*about, *_others(shape)) if one.kind is not NamedKind.PRONOUN]
         last = self.got if ago <= FAR else frozenset[str]()
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
-        actors: dict[tuple[str, NamedKind], Named] = {}
-        for one in (*named, *persons(text, shape.pieces), *self.actors):
-            actors.setdefault((one.name, one.kind), one)
-        day, year = when[-1] if when else self.day, next((one for one in reversed(when) if not one.inferred), self.year)
         heard = heard_after(self.heard, shape, about, drafts, alone=place.alone)
         ours = ours_after(self.ours, speaker(heard), shape, drafts, alone=place.alone)
-        plain = (draft for draft in reversed(drafts) if _is_plain(draft))
-        gave = (*(Told(_bare(draft), draft.status) for draft in plain), *self.gave)
-        lead = self._lead(shape, gave, place)
-        spoken = spoken_after(self.spoken, shape, about, drafts, alone=place.alone)
-        under = None if place.ends and not place.alone else giver(self.spoken, shape, self.under)
-        counted = None if place.ends else _counted(shape, drafts) or (self.counted if ago <= FAR else None)
-        last_told = (*actors.values(),)[:_KEPT], day, year, got, gave[:_KEPT], lead, ago
-        return Before(*last_told, spoken, under, counted, _paid(shape, drafts) or self.paid, heard, ours)
+        gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
+        return Before(
+            actors=_once((*named, *persons(text, shape.pieces), *self.actors))[:_KEPT],
+            day=when[-1] if when else self.day,
+            year=next((one for one in reversed(when) if not one.inferred), self.year),
+            got=got,
+            gave=gave[:_KEPT],
+            lead=self._lead(shape, gave, place),
+            ago=ago,
+            spoken=spoken_after(self.spoken, shape, about, drafts, alone=place.alone),
+            under=None if place.ends and not place.alone else giver(self.spoken, shape, self.under),
+            counted=None if place.ends else _counted(shape, drafts) or (self.counted if ago <= FAR else None),
+            paid=_paid(shape, drafts) or self.paid,
+            heard=heard,
+            ours=ours,
+        )
 
     def _lead(self, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
         """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
@@ -137,6 +141,14 @@ def _others(shape: Shape) -> Iterator[Named]:
     for piece in shape.pieces:
         if piece.actor is not None and not is_adjective(piece):
             yield piece.actor
+
+
+def _once(named: Iterable[Named]) -> tuple[Named, ...]:
+    """Everybody once, where they come first."""
+    found: dict[tuple[str, NamedKind], Named] = {}
+    for one in named:
+        found.setdefault((one.name, one.kind), one)
+    return tuple(found.values())
 
 
 def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:

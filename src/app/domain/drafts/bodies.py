@@ -28,10 +28,7 @@ _PLACE = re.compile(
     r" (in|of|from|at|near|outside|around|across) (?:the )?"
     r"(?:(?:[a-z]+ )?(?:city|town|village|province|region|district|state|part|outskirts|port) of )?"
 )
-_EVENT = re.compile(
-    r" (?:earthquake|quake|floods?|fires?|blast|explosion|tsunami|cyclone|hurricane|typhoon|eruption|famine|drought|"
-    r"war)\b"
-)
+_EVENT = re.compile(rf" (?:{'|'.join(sorted(grammar.DISASTERS))})\b")
 _COUNTED = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(ONES)})(?: [\w-]+){{0,2}} $", re.IGNORECASE)
 """What stands before a noun of people who are counted."""
 _IDLE = re.compile(

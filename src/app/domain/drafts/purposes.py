@@ -8,7 +8,7 @@ speaker = ("its" | "their") body before a verb of saying                        
 from __future__ import annotations
 
 from app.domain.drafts import phrases
-from app.domain.drafts.actor_words import BODY_NOUNS
+from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, Shape
@@ -18,10 +18,6 @@ from app.domain.drafts.verbs import Family
 _EVENTS = words(
     "conference summit meeting ceremony forum session event talks gathering congress round workshop fair "
     "daily newspaper newspapers paper weekly reporters journalists"
-)
-_DISASTERS = words(
-    "earthquake quake flood floods flooding fire fires cyclone hurricane typhoon tsunami famine drought eruption "
-    "landslide landslides mudslide war storm storms epidemic outbreak explosion blast"
 )
 _NO_NOUNS = words("able unable ready willing unwilling due likely unlikely keen free sure happy glad proud grateful")
 _SPEAKERS = words("media agency agencies official officials spokesman spokeswoman embassy ambassador diplomats police")
@@ -68,9 +64,9 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
 def _is_of_disaster(shape: Shape, low: int, high: int) -> bool:
     """Whether words only say which disaster is meant: *the August earthquake*, *the eruption of Nyiragongo*."""
     behind = shape.pieces[high].word if high < len(shape.pieces) else ""
-    within = any(shape.pieces[at].word in _DISASTERS for at in range(low, high) if shape.pieces[at].sort is Sort.WORD)
+    within = any(shape.pieces[at].word in DISASTERS for at in range(low, high) if shape.pieces[at].sort is Sort.WORD)
     before = _before(shape, low)[-2:]
-    return behind in _DISASTERS or within or (before[-1:] == ["of"] and before[0] in _DISASTERS)
+    return behind in DISASTERS or within or (before[-1:] == ["of"] and before[0] in DISASTERS)
 
 
 def _says_so(shape: Shape, low: int) -> bool:
