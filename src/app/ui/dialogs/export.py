@@ -386,12 +386,9 @@ class ExportDialog(Sheet):
         self._ask_folder(tr("Templates of pages"), self.templates.text(), self.templates.setText)
 
     def _ask_folder(self, title: str, at: str, chosen: Callable[[str], object]) -> None:
-        chooser = FileChooser(self, title, at)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser = FileChooser(self, title, at, mode=QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.fileSelected.connect(chosen)
-        chooser.open()
+        chooser.ask(lambda folder: chosen(str(folder)))
 
     def _chosen(self, folder: str) -> None:
         self.folder.setText(folder)

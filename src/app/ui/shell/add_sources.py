@@ -61,10 +61,9 @@ class Adding(QObject):
 
     def choose_files(self) -> None:
         window = self._window
-        chooser = FileChooser(window, tr("Add sources"), str(window.settings.get("add.folder", "")), tr(KINDS))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        folder, several = str(window.settings.get("add.folder", "")), QFileDialog.FileMode.ExistingFiles
+        chooser = FileChooser(window, tr("Add sources"), folder, tr(KINDS), mode=several)
         chooser.filesSelected.connect(lambda names: self._chosen([Path(name) for name in names]))
-        chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
     def _chosen(self, paths: list[Path]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 
 from app.domain.axes import Axis, axis_of
 from app.domain.dates import span_words
@@ -261,13 +261,9 @@ class ListPage(QFrame):
         kinds = ";;".join(
             tr("{kind} picture (*.{end})").format(kind=end.upper(), end=end) for end in ("svg", "png", "pdf")
         )
-        chooser = FileChooser(self.window(), tr("Save picture"), "", kinds)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("svg")
+        chooser = FileChooser(self.window(), tr("Save picture"), "", kinds, write_as=f"{self.mode.value}.svg")
         chooser.filterSelected.connect(lambda words: chooser.setDefaultSuffix(words[-4:-1]))
-        chooser.selectFile(f"{self.mode.value}.svg")
-        chooser.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        chooser.open()
+        chooser.ask(self.save_to)
 
     def save_to(self, file: Path) -> None:
         """Save the map or matrix to a file, in the format of its extension."""
