@@ -94,18 +94,12 @@ class ImportPlace(Place):
         self.file_page, self.columns_page, self.last_page = FilePage(), ColumnsPage(), LastPage()
         self.rows_page = RowsPage(session)
         self.stack = QStackedWidget()
-        self.pages: dict[str, QWidget] = dict(
-            zip(
-                (key for key, _ in STEPS),
-                (self.file_page, self.columns_page, self.rows_page, self.last_page),
-                strict=True,
-            )
-        )
+        self.pages: dict[str, QWidget] = {
+            "file": self.file_page, "columns": self.columns_page, "rows": self.rows_page, "import": self.last_page,
+        }  # fmt: skip
         for page in self.pages.values():
             self.stack.addWidget(page)
-        self.set_panes(self.side, self._middle(), self.preview, named=(tr("Steps"), tr("Import")))
-        assert self.panes is not None
-        self.panes.set_least(MIDDLE_PX)
+        self.set_panes(self.side, self._middle(), self.preview, named=(tr("Steps"), tr("Import")), least=MIDDLE_PX)
         self.view_keys = {"importing": ViewKeys("importing", self, self)}
         self._connect()
         self._show_step("file")
