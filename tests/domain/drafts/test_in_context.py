@@ -206,4 +206,4 @@ def test_a_further_plane_is_nobody_who_gives() -> None:
     text = (
         "Floods in Peru\n\nTwo planes came down at Oruro on 3 May with 36 tonnes of water, and a third brought 90 beds."
     )
-    assert [sides(draft).partition(" >")[0] for draft in drafts(text)] == ["?", "?"]
+    assert {sides(draft).partition(" >")[0] for draft in drafts(text)} == {"?"}

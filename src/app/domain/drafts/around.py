@@ -313,7 +313,7 @@ class Around:
         elif gives:
             if tie.to in ("from", "by", "ex") or (tie.to == "of" and not self._is(at, NamedKind.PRONOUN)):
                 self.donor(at)
-        elif role in ("through", "via", "aboard", "by"):
+        elif role in ("through", "via", "aboard", "by") and _AFTER.isdisjoint(tie.chain):
             if not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP):
                 self.frame.carriers.append(at)
                 self.frame.tell("C", at)
@@ -538,6 +538,8 @@ class Around:
                 self.frame.carriers.append(at)
 
 
+_AFTER = frozenset(("after", "following"))
+"""Prepositions of what went before: *after an appeal by Tonga*."""
 _CONTAINERS = words(
     "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
     "instalments tranches payment grant amount value aid allocation disbursement transfer dispatch provision release "

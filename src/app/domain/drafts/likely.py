@@ -9,7 +9,7 @@ is filled in by the likeliest, and never sure.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 from math import exp
 
@@ -22,7 +22,7 @@ from app.domain.drafts.clues import Clues, Somebody, is_known, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
 from app.domain.drafts.context import getter
 from app.domain.drafts.draft import DraftParty, Field
-from app.domain.drafts.gift_things import is_called_gift
+from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
@@ -48,6 +48,9 @@ LIFTED_NUMBER, LIFTED_FRESH = 0.8, 0.88
 """The same where it is given only because the words of the sentence speak for it."""
 GOING_ON, GOING_ON_NUMBER, FRESH_GOING_ON = 0.38, 0.44, 0.7
 """The same of a verb of giving, and of the number of no frame, where the sentences before told of gifts."""
+_FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
+"""What one country sends another day by day, for money."""
+_PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 _TOLD = 2.0
 """By how much a sentence is likelier to tell of a gift where those before it do."""
@@ -175,16 +178,26 @@ class _Weighing:
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
         return chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
 
-    def _is_to_a_state(self, gift: Gift) -> bool:
-        """Whether states are plainly given, promised or offered something by nobody told: *Fiji was given 30 tents*."""
+    def _is_between_states(self, gift: Gift) -> bool:
+        """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
+
+        In the passive the giver may be left out: *Fiji was given 30 tents*.
+        """
         number = self.shape.verb_at(gift.main.at)
-        passive = number >= 0 and not gift.main.noun and self.shape.verbs[number].passive
-        if not passive or gift.main.family not in _GIVES or not gift.recipients or gift.donors or gift.main.negated:
+        if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
             return False
+        if not self.shape.verbs[number].passive:
+            plain = self.shape.verbs[number].lemma in _PLAINLY and gift.donors and self._are_states(gift.donors)
+        else:
+            plain = gift.main.family in _GIVES and not gift.donors
         things = [one for at in gift.things if (one := self.shape.pieces[at].thing) is not None]
-        who = [self.shape.pieces[at].actor for at in gift.recipients]
-        states = all(one is not None and one.kind in _STATES for one in who)
-        return states and all(one.low is not None and (one.is_money or is_known(one)) for one in things)
+        known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
+        plain = plain and all(known) and all(one.low is not None for one in things)
+        return bool(plain) and self._are_states(gift.recipients)
+
+    def _are_states(self, who: Iterable[int]) -> bool:
+        """Whether all of them are countries or their governments."""
+        return all((one := self.shape.pieces[at].actor) is not None and one.kind in _STATES for at in who)
 
     def _is_one_of_several(self, gift: Gift) -> bool:
         """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""
@@ -224,7 +237,7 @@ class _Weighing:
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
-        if why == NOTHING and self._is_to_a_state(gift):
+        if why == NOTHING and self._is_between_states(gift):
             chances |= {at: max(FRAMED_NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         things = [at for at in gift.things if chances[at] >= least]

@@ -114,9 +114,9 @@ def _may_link(shape: Shape, first: int, at: int) -> bool:
     whole = before.actor is not None and before.actor.kind in _WHOLE and not is_adjective(before)
     if whole and at - 1 == _first(shape, first):
         return False  # Tokyo for the victims
-    listed = before.actor is not None and before.actor.kind is NamedKind.ORGANISATION
-    if listed and link in ("from", "for"):
-        return False  # the ICRC from Bern
+    single = before.actor is not None and before.actor.kind in (NamedKind.ORGANISATION, NamedKind.TOWN)
+    if single and link in ("from", "for"):
+        return False  # the ICRC from Bern, reached Lima from Madrid
     return link != "for" or before.word in _FOR
 
 

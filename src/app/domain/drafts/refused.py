@@ -371,9 +371,21 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     for at, verb in enumerate(shape.verbs[:number]):
         if verb.family is not Family.ASK or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
+        if _is_answered(shape, verb, shape.verbs[number]):
+            continue
         if shape.pieces[verb.last + 1].word in ("that", "for", "if", "whether"):
             return True
     return False
+
+
+def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
+    """*After Fiji asked for help, Japan sent 300 tents*: what was asked for is told before, behind its own sign."""
+    opened = {piece.word for piece in shape.pieces[max(0, shape.clause_start(asked.first) - 1) : asked.first]}
+    between = {piece.word for piece in shape.pieces[asked.last + 1 : verb.first]}
+    return "," in between and not _WHEN.isdisjoint(opened)
+
+
+_WHEN = words("after when as once since because")
 
 
 def none_of(shape: Shape, at: int) -> str:
