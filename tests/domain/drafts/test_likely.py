@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.helpers.drafted import drafts, reader, sides
+from tests.helpers.drafted import amounts, drafts, reader, sides
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
@@ -193,3 +193,26 @@ def test_a_state_that_plainly_gives_to_another_gives() -> None:
     (draft,) = drafts("Chile will provide Fiji with 3 billion dollars a year until 2034.")
     assert sides(draft) == "CL > FJ"
     assert drafts("Chile sends about 20 million cubic metres of gas a day to Fiji.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [
+        ("Oman gave 25 million dollars to Chad, bringing its total since 2017 to 300 million dollars.",
+         Outcome.GIVEN, "25 million dollars"),
+        ("Chad's parliament thanked Benin for its offer of 2,000 policemen.", Outcome.OFFERED, "2,000 policemen"),
+        ("Chad thanked Benin for the 2,000 tents.", Outcome.GIVEN, "2,000 tents"),
+        ("Chad has accepted 25,000 tonnes of free Algerian grain.", Outcome.GIVEN, "25,000 tonnes of free Algerian grain"),
+        ("Bangladesh sent an Air Force C-130J to the Maldives with 85 tonnes of food.",
+         Outcome.GIVEN, "85 tonnes of food"),
+    ],
+)  # fmt: skip
+def test_totals_are_told_from_gifts_and_offers_from_what_was_given(text: str, status: Outcome, said: str) -> None:
+    (draft,) = drafts(text)
+    assert (draft.status, amounts(draft)) == (status, said)
+    assert sides(draft).count("?") == 0
+
+
+def test_a_trade_office_is_no_trade() -> None:
+    (draft,) = drafts("Kazakhstan sent 10,000 tonnes of flour to Chad and opened a trade office in Lima.")
+    assert Field.TERMS not in draft.unsure

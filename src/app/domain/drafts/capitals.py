@@ -68,8 +68,14 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
         at += 1
         while at < len(words) and (step := _joined(words, low, at, breaks)):
             at += step
-        if at - low <= _MOST:
+        if at - low <= _MOST and not _is_type(words, at):
             yield low, at
+
+
+def _is_type(words: Sequence[Word], end: int) -> bool:
+    """Whether a run ends within the type of a machine: *an Air Force C-130J*."""
+    short = len(words[end - 1].text) < 3
+    return short and end < len(words) and words[end].gap == "-" and words[end].text[0].isdigit()
 
 
 def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:

@@ -280,4 +280,4 @@ def _holds(other: Party, one: Party) -> bool:
 
 def _is_adjective(text: str, one: Named) -> bool:
     """Whether a country is named by its adjective, and not by its name."""
-    return not text.startswith(one.name, one.start)
+    return text[one.start : one.end] != one.name

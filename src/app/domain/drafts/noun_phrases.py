@@ -94,6 +94,8 @@ def _begins(run: Running, at: int) -> bool:
         return False
     if run.is_capital(at):
         return True
+    if word == "free":
+        return not _ends_clause(run, at + 1) or (at + 1 < len(run.tokens) and run.is_capital(at + 1))  # of free grain
     if word.endswith("ed") and _ends_clause(run, at + 1) and not _is_brand(run, at + 1):
         return False
     return word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)

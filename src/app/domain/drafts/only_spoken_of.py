@@ -8,6 +8,7 @@
     passed  "cases" "passed" number       as its cases passed 2,000: what something came to
     put     "put" "at" sum | "as" sum | "figure" "is" sum     gave its aid as 2 million: what somebody reckons
     said    "spoke" "of" number           had spoken of twelve wagons
+    total   "bringing" … "total" … "to" sum   bringing its total to 300 million: all that was ever given
     part    "part of" … number            as a first part of a bridge of 10,000 baskets
     cost    "a cost to" … sum              at a cost to itself of 210,000 euros
 
@@ -43,7 +44,7 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
         return False
     if thing.low is None and thing.high is None:
         return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
-    if _is_part_or_cost(shape, at) or _is_reckoned(shape, at):
+    if _is_part_or_cost(shape, at) or _is_reckoned(shape, at) or _is_brought_to(shape, at):
         return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
     if before[-1:] == ["of"]:
@@ -70,6 +71,21 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
         return True
     at_sum = before[-1:] == ["at"] and bool(_RECKONS & set(before[-2:-1])) and before[-3:-2] not in ([], [","])
     return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
+
+
+def _is_brought_to(shape: Shape, at: int) -> bool:
+    """*Bringing its total since 2017 to 300 million*: what all gifts together come to."""
+    before = [piece.word for piece in shape.pieces[max(0, at - _TOTAL) : at]]
+    if before[-1:] != ["to"]:
+        return False
+    bring = max((place for place, word in enumerate(before) if word in _BRINGS), default=-1)
+    return bring >= 0 and not _TOTALS.isdisjoint(before[bring:])
+
+
+_BRINGS = words("bring brings bringing brought take takes taking took")
+_TOTALS = words("total totals aid assistance contribution contributions support funding pledges tally help")
+_TOTAL = 12
+"""Pieces before a sum in which it is said to be a total."""
 
 
 def _follows_sum(shape: Shape, at: int) -> bool:

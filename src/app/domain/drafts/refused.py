@@ -23,6 +23,8 @@ _TRADE = words("exporter exporters importer importers sale sales price prices co
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
               "fines arrears debts interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
 """Payments that are owed, or stay at home."""
+_OF_TRADE = words("office offices union unions minister ministry mission missions delegation fair school schools")
+"""What is only called by its trade."""
 _NOBODY = words("nobody none no-one")
 
 _LOST_OR_WANTED = words(
@@ -143,7 +145,8 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     """Whether the sentence has words of trade, or of what is owed."""
     low, high = shape.part(gift.main.at)
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
-    said = {piece.word for piece in shape.pieces[low:high]}
+    pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
+    said = {word for word, following in pairs if word != "trade" or following not in _OF_TRADE}
     return bool(said & _DUES or (said & _TRADE and not gift.strong))
 
 
