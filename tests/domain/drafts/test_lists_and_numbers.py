@@ -127,3 +127,33 @@ def test_to_the_two_countries_is_no_range() -> None:
 def test_marks_of_footnotes_are_no_part_of_a_thing(thing: str) -> None:
     (draft,) = drafts(f"Oman sent {thing} to Benin.")
     assert [one.item for one in draft.items] == ["masks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Oman gave cash cards of $100 to 30,000 families in Peru.", "$100"),
+        ("Oman gave 50 euros to 80 people in Peru.", "50 euros"),
+        ("Oman gave $5 million to 10 million people in Peru.", "$5 million"),
+        ("Oman gave Peru $2 to 3 million.", "$2 to 3 million"),
+        ("Oman sent Peru two search and rescue teams with eight dogs.", "two search and rescue teams, eight dogs"),
+        ("Oman sent Peru 20 sheep and farm tools.", "20 sheep"),
+    ],
+)
+def test_what_a_number_goes_to_or_is_of_is_told_from_its_end(text: str, said: str) -> None:
+    found = [amounts(draft) for draft in drafts(text)]
+    assert any(one.startswith(said) for one in found), found
+    assert all("30,000" not in one and "to 80" not in one and "10 million" not in one for one in found)
+
+
+def test_a_range_whose_second_number_counts_things_is_not_read() -> None:
+    assert all(one.low is None for draft in drafts("Oman gave Peru $100 to 300 vouchers.") for one in draft.amounts)
+
+
+def test_bodies_are_nothing_that_is_given() -> None:
+    assert drafts("Chad handed over to Peru the bodies of 12 soldiers.") == []
+
+
+def test_what_a_gift_is_called_beside_it_is_no_further_gift() -> None:
+    (draft,) = drafts("Oman said it would give Chad 50,000 tons of rice, its first food aid to Chad in nine years.")
+    assert amounts(draft) == "50,000 tons of rice"

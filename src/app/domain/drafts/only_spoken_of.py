@@ -3,6 +3,7 @@
     for     thing "for" number            vaccines for 40,000 animals: whom or what the thing is for
     of      "Of the" number …             of the ninety ambulances twenty came from Java: the whole of parts
     like    "equivalent of" number        the equivalent of 100 million: how much it is like
+    remains "bodies" | "names" "of" number   the bodies of 12 soldiers: whose they are
     crew    "crew" | "team" "of" number   a helicopter with a crew of 16: who comes with it
     aid     sum "in" … "aid" | "as" … "aid"    3 billion yen in emergency grant aid: what the money is
     passed  "cases" "passed" number       as its cases passed 2,000: what something came to
@@ -30,7 +31,8 @@ _CREWS = words("crew crews staff force garrison")
 _LIKE = words("equivalent")
 _SPEAKS = words("speak spoke spoken talk talked dream dreamt dreamed heard")
 _RECKONS = words("put puts reckoned")
-_OF = _CREWS | _LIKE | _SPEAKS
+_REMAINS = words("bodies remains coffins graves names list lists")
+_OF = _CREWS | _LIKE | _SPEAKS | _REMAINS
 _NEAR = 7
 """Pieces before a number in which it is said what it is of."""
 _FIGURES = words("figure figures total sum number")

@@ -122,7 +122,7 @@ def _things(
     ]
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken, before, gives)
-    counted += [one for one in items(text, start, end, counted) if not _OWN.match(one.item)]
+    counted += [one for one in items(text, start, end, counted) if not _is_called(one, beside=bool(counted))]
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
 
@@ -134,6 +134,12 @@ _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"
 """Marks of footnotes, which are no part of a thing's name."""
 
 
+def _is_called(one: Amount, *, beside: bool) -> bool:
+    """Whether words without a number only say whose or what the things beside them are: *its first food aid*."""
+    return _OWN.match(one.item) is not None or (beside and _RANKED_AID.match(one.item) is not None)
+
+
+_RANKED_AID = re.compile(r"(?:first|second|third|last|latest|largest|biggest|only) (?:\w+ )*(?:aid|assistance|help)$")
 _OWN = re.compile(r"(?:(?:his|her|its|their|our|my) )?own ", re.IGNORECASE)
 """*2 million of his own money*, *3 tonnes of her own rice*: whose it is, and no thing by itself."""
 

@@ -125,7 +125,11 @@ def _gives_nothing(shape: Shape, gift: Gift) -> bool:
     if gift.things:
         return False
     spoken = gift.donors and gift.recipients and (gift.strong or _speaks_of_aid(shape, gift))
-    return not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)
+    dead = any(shape.pieces[at].word in _DEAD for at in range(gift.main.low, gift.main.high))
+    return not spoken or dead or any(verb.lemma in CUTTING for verb in shape.verbs)
+
+
+_DEAD = words("bodies corpses coffins remains ashes")
 
 
 def _costs(shape: Shape, gift: Gift) -> bool:
