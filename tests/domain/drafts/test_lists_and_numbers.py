@@ -157,3 +157,24 @@ def test_bodies_are_nothing_that_is_given() -> None:
 def test_what_a_gift_is_called_beside_it_is_no_further_gift() -> None:
     (draft,) = drafts("Oman said it would give Chad 50,000 tons of rice, its first food aid to Chad in nine years.")
     assert amounts(draft) == "50,000 tons of rice"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Slovenia as well as Hungary gave Chad 3 million euros.", "SI HU > TD"),
+        ("Slovenia, together with Hungary, gave Chad 3 million euros.", "SI HU > TD"),
+        ("Slovenia, along with Hungary and Malta, gave Chad 3 million euros.", "SI HU MT > TD"),
+        ("Oman gave 300 tents to Chad as well as Niger.", "OM > TD NE"),
+        ("In return Changsha donated 10,000 masks to Chad.", "CN > TD"),
+    ],
+)
+def test_who_is_named_with_somebody_gives_too(text: str, who: str) -> None:
+    (draft,) = drafts(text)
+    found = (" ".join(one.iso2 or one.name for one in side) for side in (draft.donors, draft.recipients))
+    assert " > ".join(found) == who
+
+
+def test_of_a_list_the_one_who_gets_nothing_gets_nothing() -> None:
+    one, other = drafts("Angola gave Chad 10 million dollars, Oman 30 railway wagons and Peru nothing.")
+    assert (sides(one), sides(other)) == ("AO > TD", "AO > OM")

@@ -20,7 +20,7 @@ from app.domain.drafts.before import Before
 from app.domain.drafts.clear_parts import stand_apart
 from app.domain.drafts.clues import Clues, Somebody, is_known, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
-from app.domain.drafts.context import getter
+from app.domain.drafts.context import Spoken, getter
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift
@@ -58,6 +58,8 @@ PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
 """The share from which on somebody is named, and from which on a frame's word for it is sure."""
+AWAITED = 0.7
+"""The share from which on somebody gets it where the text speaks of a place that would get it else."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
@@ -69,7 +71,7 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
     told = before.tells_of_gifts or before.under is not None or getter(before.spoken, ()) is not None
-    weighing = _Weighing(clues, weights, told=told, headed=before.under is not None)
+    weighing = _Weighing(clues, weights, before.spoken, told=told, headed=before.under is not None)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
@@ -124,9 +126,9 @@ NOTHING, NO_FRAME = "nothing", "no frame "
 class _Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(self, clues: Clues, weights: Weights, *, told: bool, headed: bool) -> None:
+    def __init__(self, clues: Clues, weights: Weights, spoken: Sequence[Spoken], *, told: bool, headed: bool) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
-        self.told, self.headed = told, headed
+        self.spoken, self.told, self.headed = spoken, told, headed
         """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
 
         And whether a country stands at the head of its paragraph.
@@ -273,7 +275,7 @@ class _Weighing:
         ]
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             held = gift.donors if field is Field.DONORS else list(gift.recipients)
-            others = self._no_givers if field is Field.DONORS else nobody
+            others = self._no_givers if field is Field.DONORS else [*nobody, *self._alike(taken)]
             mine = [
                 number
                 for number, one in enumerate(self.clues.people)
@@ -281,11 +283,26 @@ class _Weighing:
             ]
             if held and not clear and sum(by_share[number] for number in mine) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
-            elif not held and (best := _best(by_share, taken + others)) >= 0:
+            elif not held and (best := _best(by_share, taken + others, self._least(field, gift))) >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
                 mine = [best]
             taken += mine
         go_on_in_list(self.text, self.shape, gift)
+
+    def _alike(self, givers: Sequence[int]) -> list[int]:
+        """The numbers of the states that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*."""
+        people, pieces = self.clues.people, self.shape.pieces
+        within = (pieces[at].actor for one in givers for at in range(*people[one].phrase))
+        codes = {code for one in within if one is not None for code in (one.iso2, one.home)} - {""}
+        who = [one.named or (pieces[one.actor].actor if one.actor >= 0 else None) for one in people]
+        return [n for n, one in enumerate(who) if one is not None and one.kind in _STATES and one.iso2 in codes]
+
+    def _least(self, field: Field, gift: Gift) -> float:
+        """The share from which on somebody is named: more where the text speaks of a place that likely gets it."""
+        actors = [one for at in gift.donors if (one := self.shape.pieces[at].actor) is not None]
+        donors = [DraftParty(one.name, one.iso2, one.start, one.end) for one in actors]
+        awaited = field is Field.RECIPIENTS and donors and getter(self.spoken, donors) is not None
+        return AWAITED if awaited else FOUND
 
     # --- what no frame found --------------------------------------------------------------------------
 
@@ -301,6 +318,8 @@ class _Weighing:
             sides = self._shares(at, None)
             likely = self._chance(at, None, refusal(self.shape, at, None), *sides)
             who = _pair(*sides, self._no_givers)
+            if who[0] >= 0 and who[1] in self._alike(who[:1]):
+                who = (who[0], -1)
             if likely < least or who == (-1, -1):
                 continue
             if who == last:
@@ -348,10 +367,10 @@ def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:
     return Gift(became, [frame], things=[at])
 
 
-def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:
+def _best(by_share: Sequence[float], taken: Sequence[int], least: float) -> int:
     free = [n for n in range(len(by_share) - 1) if n not in taken]
     best = max(free, key=lambda n: by_share[n], default=-1)
-    return best if best >= 0 and by_share[best] >= max(FOUND, by_share[-1]) else -1
+    return best if best >= 0 and by_share[best] >= max(least, by_share[-1]) else -1
 
 
 def _pair(donors: Sequence[float], getters: Sequence[float], no_givers: Container[int]) -> tuple[int, int]:

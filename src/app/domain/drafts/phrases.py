@@ -130,9 +130,13 @@ def before(shape: Shape, at: int) -> Phrase | None:
         if shape.verb_at(low) >= 0:
             break
         one = behind(shape, low)
-        if one is not None and one.high == at:
+        if one is not None and one.high == at and not (piece.word in _TURNS and shape.pieces[low - 1].word == "in"):
             found = one
     return found
+
+
+_TURNS = words("return turn response addition reply exchange particular")
+"""Behind *in* words that belong to no name behind them: *in return Changsha donated*."""
 
 
 def around(shape: Shape, at: int) -> Phrase | None:

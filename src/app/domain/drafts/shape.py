@@ -31,7 +31,9 @@ _ADJECTIVES = words(
     "tiny poor rich young ancient modern mainland rural urban neighbouring neighboring coastal wartime peacetime"
 )
 """What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
-_AS_WELL = ("as", "well", "as")
+_JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("jointly", "with"))
+"""Several words that do the work of *and* behind a name."""
+_JOINED = frozenset(words[-2] for words in _JOINING)
 _NOMINATIVE = ("it", "they", "he", "she", "we")
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
@@ -232,7 +234,7 @@ class Shape:
         if len(actors) < 2:
             return actors
         listed = [at for at in self.list_of(actors[-1]) if at in actors]
-        joined = any(word in _JOINTS for word in self._between(listed[0], listed[-1]))
+        joined = any(word in _JOINTS or word in _JOINED for word in self._between(listed[0], listed[-1]))
         if len(listed) > 1 and joined:
             return listed
         person = (actor := self.pieces[actors[-1]].actor) is not None and actor.kind is NamedKind.PERSON
@@ -547,8 +549,8 @@ class _Tying:
 
     def _word(self, at: int, word: str) -> None:
         word = _SHORT.get(word, word)
-        if at >= self.skip and self._reads(at, _AS_WELL):
-            self.skip, self.pending, self.near = at + len(_AS_WELL), "and", -1
+        if joining := next((one for one in _JOINING if at >= self.skip and self._joins(at, one)), ()):
+            self.skip, self.pending, self.near = at + len(joining), "and", -1
             return
         for phrase, to in _BY_FIRST.get(word, ()):
             if at >= self.skip and self._reads(at, phrase):
@@ -601,6 +603,12 @@ class _Tying:
             if self.shape.pieces[behind].word in _HARD:
                 return False
         return False
+
+    def _joins(self, at: int, phrase: tuple[str, ...]) -> bool:
+        """Whether several words join what follows to what stands right before them; not *works together with*."""
+        before = at - 1 - (at > 1 and self.shape.pieces[at - 1].word == ",")
+        named = before >= 0 and self.shape.pieces[before].sort in (Sort.ACTOR, Sort.THING)
+        return self._reads(at, phrase) and (named or phrase[0] == "as")
 
     def _reads(self, at: int, phrase: tuple[str, ...]) -> bool:
         return tuple(piece.word for piece in self.shape.pieces[at : at + len(phrase)]) == phrase
