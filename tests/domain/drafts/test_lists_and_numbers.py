@@ -178,3 +178,22 @@ def test_who_is_named_with_somebody_gives_too(text: str, who: str) -> None:
 def test_of_a_list_the_one_who_gets_nothing_gets_nothing() -> None:
     one, other = drafts("Angola gave Chad 10 million dollars, Oman 30 railway wagons and Peru nothing.")
     assert (sides(one), sides(other)) == ("AO > TD", "AO > OM")
+
+
+def test_what_somebody_gets_of_a_sum_is_not_all_of_it() -> None:
+    for draft in drafts("The fund has disbursed $312 million to date, including $20 million to Chad for schools."):
+        assert draft.recipients == () or Field.RECIPIENTS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    "text", ["Sweden handed over the chairmanship of the council to Chad.", "The band's usual fee is £800."]
+)
+def test_what_is_handed_over_and_no_thing_is_no_gift(text: str) -> None:
+    assert drafts(text) == []
+
+
+def test_a_volume_of_goods_and_what_they_are_worth() -> None:
+    (draft,) = drafts("Oman sent 120 m3 of tents to Chad, valued at 2.2 million dollars.")
+    assert [(one.unit, one.item) for one in draft.items] == [("m3", "tents")]
+    (draft,) = drafts("A flight of Direct Relief landed in Chad with 18 tonnes of medicines valued at US$ 2.2 million.")
+    assert [one.as_stated for one in draft.amounts] == ["US$ 2.2 million"]

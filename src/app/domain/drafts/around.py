@@ -304,7 +304,9 @@ class Around:
             self.recipient(at, 2)  # as reports have it: delivered 9 tonnes Chittagong
 
     def _by_preposition(self, at: int, tie: Tie, *, from_donor: bool, by_donor: bool) -> None:
-        role = tie.role
+        role, head = tie.role, self.shape.ties.get(tie.head)
+        if head is not None and head.to == "including":
+            return  # 312 million, including 20 million to Haiti
         gives = (role in ("from", "ex") and from_donor) or (role == "by" and by_donor)
         if role in _TO:
             self._behind_to(at, tie)

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
+from itertools import takewhile
 from math import exp
 
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import NamedKind
-from app.domain.drafts.around import Frame
+from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
 from app.domain.drafts.clear_parts import stand_apart
 from app.domain.drafts.clues import Clues, Somebody, is_known, of_shares
@@ -38,7 +39,7 @@ from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
-from app.domain.terms import Outcome
+from app.domain.terms import MoneyKind, Outcome
 
 KEPT, AGAINST, FRESH = 0.5, 0.6, 0.5
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
@@ -64,6 +65,8 @@ SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
 """The share from which on what became of it is taken for what a frame says, where that has less than the other."""
+_WORTH = 6
+"""Pieces behind a thing in which it is said what it is worth."""
 _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TERMS))
 """What is not sure where a sentence tells of several gifts."""
 
@@ -84,6 +87,7 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
     several = tr("The sentence tells of several gifts; it may be of another.")
     whole = sum(not _is_part(clues, gift) for gift in (*kept, *fresh))
     for gift in (*kept, *fresh):
+        gift.worth += weighing.worth_of(gift, held)
         weighing.date(gift)
         if whole > 1 or _is_part(clues, gift):
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
@@ -292,8 +296,9 @@ class _Weighing:
     def _alike(self, givers: Sequence[int]) -> list[int]:
         """The numbers of the states that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*."""
         people, pieces = self.clues.people, self.shape.pieces
-        within = (pieces[at].actor for one in givers for at in range(*people[one].phrase))
-        codes = {code for one in within if one is not None for code in (one.iso2, one.home)} - {""}
+        own = (takewhile(lambda piece: piece.word not in PLACES, pieces[slice(*people[one].phrase)]) for one in givers)
+        named = [one for pieces in own for piece in pieces if (one := piece.actor) is not None]
+        codes = {code for one in named if one.kind is not NamedKind.BODY for code in (one.iso2, one.home)} - {""}
         who = [one.named or (pieces[one.actor].actor if one.actor >= 0 else None) for one in people]
         return [n for n, one in enumerate(who) if one is not None and one.kind in _STATES and one.iso2 in codes]
 
@@ -313,7 +318,7 @@ class _Weighing:
         if not any(piece.word.isascii() and piece.word.isalpha() for piece in self.shape.pieces):
             return out  # the clues are of English
         for at in self.shape.of(Sort.THING, 0, len(self.shape.pieces)):
-            if at in held:
+            if at in held or (held and self._is_worth(at)):
                 continue
             sides = self._shares(at, None)
             likely = self._chance(at, None, refusal(self.shape, at, None), *sides)
@@ -330,6 +335,17 @@ class _Weighing:
                 out[-1].left_open.add(at)
             last = who
         return out
+
+    def worth_of(self, gift: Gift, held: Container[int]) -> list[int]:
+        """The sum right behind the last thing of a gift that says what it is worth, where no frame has it."""
+        last = max(gift.things, default=len(self.shape.pieces))
+        following = self.shape.of(Sort.THING, last + 1, min(last + _WORTH, len(self.shape.pieces)))
+        return [at for at in following[:1] if at not in held and self._is_worth(at)]
+
+    def _is_worth(self, at: int) -> bool:
+        """Whether a sum only says what something is worth: *18 tonnes of medicines valued at 2 million*."""
+        thing = self.shape.pieces[at].thing
+        return thing is not None and thing.is_money and thing.kind is MoneyKind.VALUATION
 
     def date(self, gift: Gift) -> None:
         """Give a gift its day, the likeliest of the sentence or none; unsure where another may be meant."""

@@ -112,8 +112,8 @@ class Marks:
         pieces = self.shape.pieces[phrase.low : phrase.high]
         if any(piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN for piece in pieces):
             return True
-        if pieces[-1].word in NO_PARTY:
-            return False
+        if pieces[-1].word in NO_PARTY or all(piece.actor is not None for piece in pieces):
+            return False  # they
         head = next((piece.word for piece, after in pairwise([*pieces, pieces[-1]]) if after.word in _LINKS), "")
         head = head or pieces[-1].word
         people = phrases.is_of_people(head) or any(is_people(piece) for piece in pieces)

@@ -58,7 +58,7 @@ class Reader:
         """What the first sentence of a text has before it: the country that the text names most."""
         telling = (one for one in _sentences(text) if one[0] == 0 or not place_of(text, *one).alone)
         named = (self._actors.find(text, *one) for one in islice(telling, _LOOKED_THROUGH))
-        return Before(spoken=speaks_most_of(named))
+        return Before(spoken=speaks_most_of(text, named, self._actors.country))
 
     def between(
         self, text: str, start: int, end: int, published: str = "", before: Before | None = None

@@ -21,7 +21,8 @@ from app.domain.terms import Outcome
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
                "export exports import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
-              "fines arrears debts interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
+              "fines arrears debts interest damages bail rent fee fees subsidy subsidies toll tolls "
+              "premiums")  # fmt: skip
 """Payments that are owed, or stay at home."""
 _OF_TRADE = words("office offices union unions minister ministry mission missions delegation fair school schools")
 """What is only called by its trade."""
@@ -124,12 +125,10 @@ def _gives_nothing(shape: Shape, gift: Gift) -> bool:
     """Whether there is no thing, and neither *aid* between two who are named nor a verb of giving; or aid is cut."""
     if gift.things:
         return False
-    spoken = gift.donors and gift.recipients and (gift.strong or _speaks_of_aid(shape, gift))
-    dead = any(shape.pieces[at].word in _DEAD for at in range(gift.main.low, gift.main.high))
-    return not spoken or dead or any(verb.lemma in CUTTING for verb in shape.verbs)
-
-
-_DEAD = words("bodies corpses coffins remains ashes")
+    number = shape.verb_at(gift.main.at)
+    handed = number >= 0 and shape.verbs[number].lemma == "hand"  # over the chairmanship, over the bodies of
+    spoken = gift.donors and gift.recipients and ((gift.strong and not handed) or _speaks_of_aid(shape, gift))
+    return not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)
 
 
 def _costs(shape: Shape, gift: Gift) -> bool:

@@ -178,8 +178,11 @@ class Shape:
         if left < 0 or depth > _DEEP:
             return [], []
         word = self.pieces[left].word
-        if word == "," and verb.finite and (head := self._over_relative(left)) >= 0:
-            return self._listed(head)
+        if word == "," and verb.finite and (comma := self._over_relative(left)) > 0:
+            if comma - 1 in self.ties and self.ties[comma - 1].to == SUBJECT:
+                return self._listed(comma - 1)
+            if held := self._held(self.clause_start(comma - 1), comma):
+                return [], held
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._subject_of_main(number, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
@@ -201,14 +204,13 @@ class Shape:
         return (listed, []) if self.pieces[at].sort is Sort.ACTOR else ([], listed)
 
     def _over_relative(self, comma: int) -> int:
-        """What a clause in commas takes up: *Algeria, whose team was sent back, gave …*; or -1."""
+        """The comma before a clause in commas, *Algeria, whose team was sent back, gave …*; or -1."""
         for at in range(comma - 1, 0, -1):
-            piece = self.pieces[at]
-            if piece.word in _HARD or (piece.word == "," and self.pieces[at + 1].word not in _RELATIVE):
+            if self.pieces[at].word in _HARD:
                 return -1
-            if piece.word == ",":
-                head = at - 1
-                return head if head in self.ties and self.ties[head].to == SUBJECT else -1
+            if self.pieces[at].word == ",":
+                first, second = ([piece.word for piece in self.pieces[at + 1 : at + 3]] + ["", ""])[:2]
+                return at if first in _RELATIVE or (first in PREPOSITIONS and second in ("which", "whom")) else -1
         return -1
 
     def _subjects_in(self, low: int, high: int) -> tuple[list[int], list[int]]:
