@@ -144,6 +144,7 @@ def test_what_undo_and_redo_can_still_bring_back_is_kept(path: Path) -> None:
         assert len(search(store, "robots", 9, 9)) > 0
 
 
+@pytest.mark.long("a backup more", instead="test_what_undo_and_redo_can_still_bring_back_is_kept")
 def test_a_backup_holds_the_whole_history(path: Path) -> None:
     with Store(path, "Ann") as store:
         rows = dump(store)
@@ -199,6 +200,7 @@ def test_another_program_that_has_it_open_goes_on(path: Path) -> None:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+@pytest.mark.long("again and again", instead="test_it_does_what_was_said")
 def test_compacted_again_and_again_it_stays_sound(path: Path) -> None:
     for round_ in range(3):
         with Store(path, "Ann") as store:

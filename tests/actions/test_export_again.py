@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.actions.export_workspace import add_source, fill, tag_line
+from tests.helpers.long import few
 
 from app.actions.donations import add_donation, edit_donation
 from app.actions.export_files import State
@@ -210,7 +211,7 @@ def test_a_part_of_the_workspace_is_exported_with_what_it_stands_on_and_nothing_
         planned_export(ledger, out, Wanted(part=Part(query="nosuch:1")))
 
 
-@pytest.mark.parametrize("profile", Profile)
+@few("profile", Profile, keep=1, why="more parts")
 def test_a_part_takes_nothing_from_the_pages_of_the_whole(
     ledger: Store, ids: dict[str, int], tmp_path: Path, profile: Profile
 ) -> None:
@@ -362,7 +363,7 @@ def test_pages_cite_in_the_style_that_is_wanted_and_pandoc_sets_them_itself(
     assert not (tmp_path / "none").exists()
 
 
-@pytest.mark.parametrize("tag", ["Image repair", "Motive/Image repair", "motive"])
+@few("tag", ["Image repair", "Motive/Image repair", "motive"], keep=1, why="more questions")
 def test_a_question_with_a_tag_finds_what_the_question_finds_that_names_the_tag(
     ledger: Store, ids: dict[str, int], tmp_path: Path, tag: str
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from tests.actions.export_workspace import fill
+from tests.helpers.long import share
 
 from app.actions import exports
 from app.actions.exports import ExportReport, Wanted, export_markdown, planned_export
@@ -156,7 +157,7 @@ def _steps(changes: list[Callable[[Store, Path], None]], wanted: list[Wanted]) -
             yield _nothing, now
 
 
-@settings(max_examples=settings().max_examples // 30, phases=[Phase.generate])  # in a set order, but for long trials
+@settings(max_examples=share(1 / 30), phases=[Phase.generate])  # in a set order, but for long trials
 @given(st.permutations(CHANGES), st.permutations(WANTED))
 def test_what_comes_of_it_is_what_rendering_all_would_give(
     filled: Path,

@@ -192,6 +192,9 @@ def test_a_mistake_of_ours_is_a_sentence_and_a_line_in_the_log(
     assert words not in logged
 
 
+@pytest.mark.long(
+    "a process with a window", instead="test_a_name_of_what_is_not_there_is_refused_and_the_window_stays_where_it_is"
+)
 def test_a_picture_of_what_is_not_there_is_refused(filled: Path, tmp_path: Path) -> None:
     """Other names of what is not there are tried in one window, in `tests/ui/shell/test_views_by_name.py`."""
     file = tmp_path / "p.png"

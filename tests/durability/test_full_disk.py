@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.helpers.long import few
 from tests.helpers.store_dump import dump
 
 from app.actions.backups import back_up, restore
@@ -158,7 +159,7 @@ WRITERS: dict[str, Callable[[Store, Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("writer", WRITERS)
+@few("writer", WRITERS, keep=2, why="each file that leaves")
 def test_what_leaves_the_workspace_is_written_whole_or_not_at_all(disk: Path, path: Path, writer: str) -> None:
     with Store(path, "Ann") as store:
         assert len(library(store)) == 1
@@ -206,7 +207,7 @@ raise SystemExit(main(sys.argv[2:]))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of file size are POSIX")
-@pytest.mark.parametrize(
+@few(
     "command",
     [
         ["import", "page.txt", "--workspace", "w.passagework"],
@@ -215,6 +216,8 @@ raise SystemExit(main(sys.argv[2:]))
         ["export", "markdown", "--single", "--to", "out", "--workspace", "w.passagework"],
     ],
     ids=lambda command: command[0],
+    keep=1,
+    why="a process for each command",
 )
 def test_a_limit_on_the_size_of_files_is_said_as_a_full_disk(
     tmp_path: Path, starter: bytes, command: list[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 from tests.helpers.store_dump import dump
 from tests.journeys.conftest import Desk
@@ -63,13 +64,14 @@ def test_the_table_is_sorted_by_the_column_the_keyboard_is_in(keyboard: Keyboard
     assert table_of(keyboard).current().ref == row.ref
 
 
-def test_cells_are_edited_and_ten_operations_are_taken_back_and_done_again(keyboard: Keyboard) -> None:
+@few("times", [3, 10], keep=1, why="ten operations, where three are as many")
+def test_cells_are_edited_and_the_operations_taken_back_and_done_again(keyboard: Keyboard, times: int) -> None:
     window, store = keyboard.window, keyboard.window.session.store
     table = table_of(keyboard)
     refs(keyboard)
     before = dump(store)
     keyboard.press("Home")
-    for _ in range(10):
+    for _ in range(times):
         row = table.current()
         at_cell(keyboard, "status")
         keyboard.press("F2")
@@ -82,12 +84,12 @@ def test_cells_are_edited_and_ten_operations_are_taken_back_and_done_again(keybo
         keyboard.press("Down")
     after = dump(store)
     assert after != before
-    for _ in range(10):
+    for _ in range(times):
         keyboard.press("Ctrl+Z")
         settled(window)
         assert keyboard.at() is table
     assert dump(store) == before
-    for _ in range(10):
+    for _ in range(times):
         keyboard.press("Ctrl+Shift+Z")
         settled(window)
         assert keyboard.at() is table

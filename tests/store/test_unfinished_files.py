@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
+from tests.helpers.long import few
 from tests.helpers.others import Other, other
 from tests.helpers.second_opening import copied
 from tests.store.test_faults import environment
@@ -92,7 +93,7 @@ PLACES: dict[str, Callable[[Path, Path, Said], None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("place", PLACES)
+@few("place", PLACES, keep=2, why="more files")
 def test_a_left_over_log_is_set_aside_before_a_file_gets_its_name(path: Path, source: Path, place: str) -> None:
     log = leave_log(path)
     path.unlink()

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QFileSystemModel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
+from tests.helpers.long import few
 from tests.helpers.others import look_in
 from tests.helpers.settled import settled
 from tests.ui.files.pages import name_file, restore
@@ -158,7 +159,7 @@ CHOOSERS: dict[str, Callable[[MainWindow], object]] = {
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where the system does not list its locks")
-@pytest.mark.parametrize("chooser", CHOOSERS)
+@few("chooser", CHOOSERS, keep=1, why="more dialogs")
 def test_a_file_dialog_in_the_folder_of_the_workspace_leaves_its_locks(
     qtbot: QtBot, opened: MainWindow, workspace: Path, chooser: str
 ) -> None:

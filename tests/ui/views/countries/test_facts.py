@@ -136,6 +136,7 @@ def test_del_removes_at_once_and_undo_brings_it_back(
     assert facts(place) == before
 
 
+@pytest.mark.long("a variation", instead="test_a_second_fact_waits_for_the_one_being_typed")
 def test_what_is_being_typed_waits_while_another_country_is_shown(place: CountriesPlace, qtbot: QtBot) -> None:
     place.show_code("IR")
     place.editing.add()
@@ -147,6 +148,7 @@ def test_what_is_being_typed_waits_while_another_country_is_shown(place: Countri
     assert editor(place).isVisible()
 
 
+@pytest.mark.long("a variation", instead="test_a_second_fact_waits_for_the_one_being_typed")
 def test_who_goes_through_the_list_stays_in_it_where_a_fact_waits(place: CountriesPlace, qtbot: QtBot) -> None:
     place.show_code("IR")
     place.editing.add()

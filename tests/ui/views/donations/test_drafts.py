@@ -45,6 +45,7 @@ def test_typed_words_come_back_with_a_removed_record(qtbot: QtBot, window, place
     assert place.form.save()
 
 
+@pytest.mark.long("the same path with a part of a record", instead="test_typed_words_come_back_with_a_removed_record")
 def test_a_party_that_an_undo_took_away_stays_away(qtbot: QtBot, window, place, store, refs):
     place.open_record(refs["D-22"])
     press(place.form.form, "Another party")
@@ -74,6 +75,7 @@ def test_leaving_asks_about_forms_and_saves_them(qtbot: QtBot, window, place, st
     assert titles["D-21"].startswith("Also ")
 
 
+@pytest.mark.long("a third answer of one question", instead="test_leaving_asks_about_forms_and_saves_them")
 def test_what_can_not_be_saved_is_shown_instead_of_leaving(qtbot: QtBot, window, place):
     place.add_record()
     place.form.form.fields["note"].text.setPlainText("begun")
@@ -86,6 +88,7 @@ def test_what_can_not_be_saved_is_shown_instead_of_leaving(qtbot: QtBot, window,
     assert "title" in place.form.form.fields["title"].below.text()
 
 
+@pytest.mark.long("the other answer of one question", instead="test_leaving_asks_about_forms_and_saves_them")
 def test_one_may_leave_without_what_was_typed(qtbot: QtBot, window, place, store, refs):
     path = store.path
     title = reads.record(store, refs["D-22"]).content.title

@@ -28,6 +28,7 @@ def record_of(store: Store, name: str, kind: Term, title: str = "A gift") -> int
     return operations.add_donation(store, Donation(title, parties=(Party(PartyRole.DONOR, name, kind),)))
 
 
+@pytest.mark.long("a variation", instead="test_the_kind_of_an_actor_is_changed_where_it_takes_part")
 def test_a_country_with_the_kind_of_an_actor_is_not_saved_and_makes_none(
     qtbot: QtBot, place: DonationsPlace, store: Store
 ):
@@ -74,6 +75,7 @@ def test_an_actor_that_is_a_country_by_mistake_becomes_the_country_in_the_form(
     assert reads.record(store, record).content.parties[0].kind == actor_kind("alumni")
 
 
+@pytest.mark.long("a variation", instead="test_an_actor_that_is_a_country_by_mistake_becomes_the_country_in_the_form")
 def test_an_actor_on_which_more_stands_stays(place: DonationsPlace, store: Store):
     actor = add_actor(store, Actor("Azerbaijan", actor_kind("alumni")))
     first, second = (record_of(store, "Azerbaijan", actor_kind("alumni"), title) for title in ("One", "Two"))

@@ -199,6 +199,7 @@ def _filters(place: PassagesPlace) -> dict[str, Wanted]:
     }
 
 
+@pytest.mark.long("every filter over a matrix by dice", instead="test_a_cell_of_the_matrix_opens_its_passages")
 def test_the_matrix_obeys_the_filter_that_stands_above_it(qtbot: QtBot, place: PassagesPlace) -> None:
     for name, wanted in _filters(place).items():
         place.page.bar.matrix.setChecked(False)
@@ -229,6 +230,7 @@ def _matrix_obeys(place: PassagesPlace, wanted: Wanted, chance: random.Random) -
         place.page.bar.matrix.setChecked(True)
 
 
+@pytest.mark.long("by mouse what goes by keys", instead="test_a_cell_of_the_matrix_opens_its_passages")
 def test_a_click_in_the_matrix_chooses_a_cell_and_a_double_click_opens_it(qtbot: QtBot, place: PassagesPlace) -> None:
     QTest.keyClick(place.table, Qt.Key.Key_M)
     matrix, mouse = place.page.matrix, Mouse(qtbot)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
 from tests.helpers.settled import settled
@@ -94,7 +95,7 @@ def is_beside(window: MainWindow, start: int, end: int) -> bool:
     return not any(over.intersects(box.translated(corner)) for box in page.boxes_of(start, end))
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (900, 540)])
+@few("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (900, 540)], keep=2, why="more sizes")
 def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
     reading.resize(*size)
     page = reading.read.page
@@ -469,11 +470,11 @@ def typed_over(reading: MainWindow, qtbot: QtBot, field: str, typed: str) -> tup
     return card, number
 
 
-@pytest.mark.parametrize(("field", "typed", "words"), [
+@few("field, typed, words", [
     ("donors", "Sweden", None), ("items", "400 masks", None), ("items", "300,000 tents", None),
     ("date", "4 June 2021", None), ("recipients", "Red Cross of Peru", None),
     ("items", "300,000 surgical masks", "300,000 masks"), ("date", "2020-05-03", "3 May 2020"),
-])  # fmt: skip
+], keep=3, why="more values")  # fmt: skip
 def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
     reading: MainWindow, qtbot: QtBot, field: str, typed: str, words: str | None
 ) -> None:
@@ -493,12 +494,12 @@ def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
     assert field != "items" or record.content.title.endswith(f": {words or typed}")
 
 
-@pytest.mark.parametrize(("field", "typed", "chosen", "value"), [
+@few("field, typed, chosen, value", [
     ("donors", "Bergen Harbour Works", "the city of Bergen", "Bergen Harbour Works"),
     ("items", "450 face coverings", "masks", "450 face coverings"),
     ("items", "450 face coverings", "300,000 masks", "300,000 masks"), ("items", "700 tons", "masks", "700 tons"),
     ("date", "4 June 2021", "3 May 2020", "3 May 2020"),
-])  # fmt: skip
+], keep=2, why="more values")  # fmt: skip
 def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_another_figure(
     reading: MainWindow, qtbot: QtBot, field: str, typed: str, chosen: str, value: str
 ) -> None:
@@ -513,9 +514,9 @@ def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_
 
 
 @pytest.mark.parametrize("by", ["typed", "selected"])
-@pytest.mark.parametrize(("field", "words", "typed"), [
+@few("field, words, typed", [
     ("date", "décembre 2018", "December 2018"), ("money", "a small fortune", "USD 2 million"),
-])  # fmt: skip
+], keep=1, why="more words")  # fmt: skip
 def test_words_that_are_not_read_say_what_to_type_and_what_is_typed_stands_on_them(
     window: MainWindow, qtbot: QtBot, by: str, field: str, words: str, typed: str
 ) -> None:
@@ -766,6 +767,7 @@ def test_a_draft_waits_when_another_source_is_shown(reading: MainWindow, qtbot: 
     assert still_waits(reading, qtbot)
 
 
+@pytest.mark.long("another way in which the text goes", instead="test_a_draft_waits_when_another_source_is_shown")
 def test_a_draft_waits_when_its_source_is_taken_back_and_comes_again(reading: MainWindow, qtbot: QtBot) -> None:
     mine = reading.read.row.id
     say_another_outcome(reading, qtbot)
@@ -785,6 +787,7 @@ def test_a_draft_waits_when_its_text_is_corrected_elsewhere(reading: MainWindow,
     assert still_waits(reading, qtbot)
 
 
+@pytest.mark.long("another way in which the text goes", instead="test_a_draft_waits_when_another_source_is_shown")
 def test_a_draft_waits_when_the_workspace_is_left(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     path, mine = reading.session.store.path, reading.read.row.id

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 
 from app.actions import passages
@@ -23,7 +24,7 @@ from app.ui.views.read.marks import mark_of
 from app.ui.views.read.page_passages import PagePassages
 
 
-@pytest.mark.parametrize(("seed", "many"), [(0, 1_000), (1, 1_000), (2, 0)])
+@few("seed, many", [(0, 1_000), (1, 1_000), (2, 0)], keep=2, why="more seeds")
 def test_the_page_follows_every_operation_as_a_fresh_reading_would(
     tmp_path: Path, seed: int, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.helpers.mouse import Mouse, thumb
 from tests.helpers.settled import settled
 
@@ -106,7 +107,7 @@ def test_what_was_cut_is_shown_and_hidden_again_and_the_bar_follows(window: Main
     assert bar.height() == window.read.page.height()
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040)])
+@few("size", [(1280, 800), (1920, 1080), (960, 1040)], keep=1, why="more sizes")
 def test_the_bar_fills_its_edge_at_every_size(window: MainWindow, qtbot: QtBot, size: tuple[int, int]):
     bar, page = read_page(window, qtbot, 12), window.read.page
     window.resize(*size)
