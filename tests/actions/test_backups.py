@@ -85,9 +85,6 @@ def test_damage_that_only_the_check_finds_makes_a_backup_that_is_kept_apart(path
     assert backups(path)[1] == sound
 
 
-@pytest.mark.long(
-    "dozens of backups", instead="test_damage_that_only_the_check_finds_makes_a_backup_that_is_kept_apart"
-)
 def test_sound_backups_are_never_rotated_out_by_damaged_ones(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies, "KEEP", 2)
     for _ in range(3):
@@ -212,7 +209,10 @@ def test_what_stood_there_is_kept_as_a_backup_with_problems_where_it_has_some(pa
 
 @pytest.mark.long(
     "rounds of the trial of bit damage",
-    instead="test_damage_that_only_the_check_finds_makes_a_backup_that_is_kept_apart",
+    instead=[
+        "test_damage_that_only_the_check_finds_makes_a_backup_that_is_kept_apart",
+        "test_a_backup_with_problems_is_restored_only_where_that_is_asked_for",
+    ],
 )
 def test_bit_damage_that_the_check_finds_is_accepted_by_no_backup_and_no_restoring(tmp_path: Path) -> None:
     """Some rounds of the trial, on a smaller workspace."""

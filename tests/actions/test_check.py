@@ -212,12 +212,10 @@ def rounds(damages: Iterable[tuple[str, str, str]]) -> list[list[str]]:
     return [names for names, _ in out]
 
 
-@few(
+@pytest.mark.parametrize(
     "names",
     rounds((name, kind, where) for name, (_, kind, where) in DAMAGE.items()),
     ids=", ".join,
-    keep=6,
-    why="each damage; `app.domain` and the store tell them apart",
 )
 def test_each_damage_is_seen(path: Path, names: list[str]) -> None:
     """Those that are seen apart from each other are done at once, as a check takes its time."""

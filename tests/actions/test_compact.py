@@ -144,7 +144,6 @@ def test_what_undo_and_redo_can_still_bring_back_is_kept(path: Path) -> None:
         assert len(search(store, "robots", 9, 9)) > 0
 
 
-@pytest.mark.long("a backup more", instead="test_what_undo_and_redo_can_still_bring_back_is_kept")
 def test_a_backup_holds_the_whole_history(path: Path) -> None:
     with Store(path, "Ann") as store:
         rows = dump(store)
@@ -215,6 +214,7 @@ def test_compacted_again_and_again_it_stays_sound(path: Path) -> None:
             assert compacting.plan(store, 5).is_nothing
 
 
+@pytest.mark.long("two processes", instead="test_another_program_that_has_it_open_goes_on")
 def test_another_program_compacts_while_a_source_is_brought_and_takes_nothing_of_it(path: Path) -> None:
     """Neither a text that is staged to the end nor one of a removed source that is brought again."""
     ours = read_source(PAGE.replace("gloves", "kettles").encode(), "new.txt")

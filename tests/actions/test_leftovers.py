@@ -150,6 +150,7 @@ def test_a_file_in_the_making_is_cleared_once_nobody_makes_it(path: Path, what: 
     assert beside(path) == before
 
 
+@pytest.mark.long("a process more", instead="test_a_killed_import_is_named_and_cleared_and_a_live_one_is_left_alone")
 def test_a_killed_restore_leaves_nothing_for_long(path: Path) -> None:
     made = backup.back_up(path, "by hand")
     before = beside(path)

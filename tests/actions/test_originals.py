@@ -139,7 +139,6 @@ def test_what_was_taken_away_by_hand_stays_away(store: Store, bring: Callable[..
     assert len(pieces(store, source_id)) == 1
 
 
-@pytest.mark.long("a variation", instead="test_a_new_version_doubles_no_evidence")
 def test_what_waits_for_the_review_gets_no_second_evidence(store: Store, bring: Callable[..., Added]) -> None:
     source_id = bring().source_id
     (piece,) = pieces(store, source_id)
@@ -193,10 +192,6 @@ def without_works(path: Path) -> None:
         db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
 
 
-@pytest.mark.long(
-    "four workspaces of before",
-    instead=["test_it_comes_up_to_date_with_all_that_was_in_it", "test_a_new_version_doubles_no_evidence"],
-)
 def test_an_older_workspace_gets_the_work_it_would_have_by_now(store: Store, bring: Callable[..., Added]) -> None:
     source_id = bring().source_id
 

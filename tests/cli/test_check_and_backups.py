@@ -141,6 +141,10 @@ def meddle(workspace):
     db.close()
 
 
+@pytest.mark.long(
+    "by command what is tried below it",
+    instead="test_backup_then_restore_brings_the_old_state_back_and_can_be_taken_back",
+)
 def test_a_backup_of_something_damaged_is_said_and_the_last_sound_one_is_restored(run, filled):
     sound = run("backup", "--workspace", filled)
     meddle(filled)

@@ -142,6 +142,7 @@ def test_a_quote_that_only_stands_in_what_was_cut_is_said_to(
     assert "only in what was cut" in answers(ran)[0]["error"]
 
 
+@pytest.mark.long("two processes", instead="test_a_name_with_signs_that_are_none_is_kept_without_them_each_time")
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes only there")
 def test_a_file_name_that_is_no_text_names_the_source_without_the_bad_bytes(
     run: Run, workspace: Path, page: Path

@@ -48,7 +48,6 @@ def test_a_reader_that_leaves_early_is_no_error(workspace):
     assert (process.wait(), said) == (141, b"")
 
 
-@pytest.mark.long("a process more", instead="test_a_reader_that_leaves_early_is_no_error")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_behind_stdout_is_one_sentence(workspace):
     with Path("/dev/full").open("wb") as full:

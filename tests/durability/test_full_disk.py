@@ -117,7 +117,7 @@ OPERATIONS: dict[str, Callable[[Store], object]] = {
 }
 
 
-@pytest.mark.parametrize("operation", OPERATIONS)
+@few("operation", OPERATIONS, keep=1, why="more operations")
 def test_an_operation_is_done_whole_or_not_at_all(disk: Path, path: Path, operation: str) -> None:
     with Store(path, "Ann") as store:  # closed, so that its log has no room left
         remove_note(store, add_note(store, "Earlier", "words " * 40_000))

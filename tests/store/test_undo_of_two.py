@@ -500,6 +500,7 @@ with Store(Path(sys.argv[1]), Author("Ben", "id of ben")) as store:
 """
 
 
+@pytest.mark.long("a process more", instead="test_all_of_mine_undone_leaves_what_was_there_and_the_others_work")
 def test_the_other_is_another_process(two: tuple[Store, Store]) -> None:
     ann, ben = two
 

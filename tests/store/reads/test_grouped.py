@@ -106,6 +106,7 @@ def test_cells_have_the_passages_of_their_records(starter: Store) -> None:
         assert "Motive/Leverage" in {tag.path for tag in found.tags}
 
 
+@pytest.mark.long("a matrix by dice", instead="test_what_sql_counts_is_what_the_records_state")
 def test_a_matrix_of_records_by_dice_against_plain_counting(tmp_path: Path) -> None:
     path = tmp_path / "w.passagework"
     make_empty(path, "Dana", RESOURCES)

@@ -159,6 +159,13 @@ TEMPLATES = {
 }  # fmt: skip
 
 
+@pytest.mark.long(
+    "templates one after the other in the window",
+    instead=[
+        "test_one_that_loops_fails_or_reaches_for_a_file_is_refused_with_a_sentence",
+        "test_a_folder_that_cannot_be_exported_into_is_said_and_left_as_it_is",
+    ],
+)
 def test_a_template_that_loops_fails_or_reaches_for_a_file_is_said_and_nothing_is_written(
     qtbot: QtBot, opened: MainWindow, vault: Path, tmp_path: Path
 ) -> None:

@@ -75,7 +75,6 @@ def test_leaving_asks_about_forms_and_saves_them(qtbot: QtBot, window, place, st
     assert titles["D-21"].startswith("Also ")
 
 
-@pytest.mark.long("a third answer of one question", instead="test_leaving_asks_about_forms_and_saves_them")
 def test_what_can_not_be_saved_is_shown_instead_of_leaving(qtbot: QtBot, window, place):
     place.add_record()
     place.form.form.fields["note"].text.setPlainText("begun")
@@ -88,7 +87,6 @@ def test_what_can_not_be_saved_is_shown_instead_of_leaving(qtbot: QtBot, window,
     assert "title" in place.form.form.fields["title"].below.text()
 
 
-@pytest.mark.long("the other answer of one question", instead="test_leaving_asks_about_forms_and_saves_them")
 def test_one_may_leave_without_what_was_typed(qtbot: QtBot, window, place, store, refs):
     path = store.path
     title = reads.record(store, refs["D-22"]).content.title
@@ -104,6 +102,7 @@ def test_one_may_leave_without_what_was_typed(qtbot: QtBot, window, place, store
         assert reads.record(saved, refs["D-22"]).content.title == title
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_leaving_asks_about_forms_and_saves_them")
 def test_another_workspace_is_not_opened_over_a_form(qtbot: QtBot, window, place, store, refs, tmp_path, empty_bytes):
     other = tmp_path / "other.passagework"
     other.write_bytes(empty_bytes)

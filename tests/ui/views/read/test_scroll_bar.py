@@ -57,6 +57,9 @@ def wheel_to_end(window: MainWindow, qtbot: QtBot, bar: QScrollBar) -> None:
         qtbot.keyClick(window.read.page, Qt.Key.Key_PageDown)
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_the_thumb_can_be_dragged_to_the_end_and_back"
+)
 def test_the_bar_of_an_added_source_is_as_high_as_the_page_and_counts_no_cut_block(window: MainWindow, qtbot: QtBot):
     bar, page = read_page(window, qtbot, 30), window.read.page
     assert bar.height() == page.height()
@@ -118,6 +121,9 @@ def test_the_bar_fills_its_edge_at_every_size(window: MainWindow, qtbot: QtBot, 
     assert bar.height() == page.height()
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_the_thumb_can_be_dragged_to_the_end_and_back"
+)
 def test_the_bar_is_whole_again_after_a_very_long_text(window: MainWindow, qtbot: QtBot):
     short = window.read.row.id
     draft = read_source(("\n\n".join([SENTENCE * 6] * 400)).encode(), "long.txt")
