@@ -159,8 +159,8 @@ def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids:
     assert {one.note.heading(): len(one.found) for one in checked} == {"Brief": 5, "Plan: [draft]": 1}
 
 
-@pytest.mark.parametrize(
-    ("body", "about"),
+@few(
+    "body, about",
     [
         ("Paid 8 million dollars of {{D-01.item}}.", "8 million dollars"),
         ("{{D-01.item|300,000 masks}} came, and 40 tons of rice.", "40"),
@@ -174,6 +174,8 @@ def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids:
         ("Of the 300,000 masks, {{D-01.item}}.", ""),
         ("`40 tons` of {{D-01.item}}.", ""),
     ],
+    keep=4,
+    why="more tokens",
 )
 def test_a_number_beside_a_token_stands_on_what_the_token_says(
     ledger: Store, ids: dict[str, int], body: str, about: str

@@ -38,7 +38,7 @@ def _rows(store: Store) -> list[int]:
     return [store.rows(text(f"SELECT count(*) FROM {table}"))[0][0] for table in TABLES]
 
 
-@pytest.mark.parametrize("step", range(4))
+@few("step", range(4), keep=2, why="more steps")
 def test_stopped_at_any_step_it_leaves_nothing(store: Store, tmp_path: Path, step: int) -> None:
     file = tmp_path / "long.txt"
     file.write_text(WORDS, "utf-8")

@@ -12,6 +12,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.cli.test_process import MAIN, call
 from tests.cli.test_tagging import answers, tag
+from tests.helpers.long import few
 
 from app.actions import tag_lines
 from app.actions.sources import edit_meta
@@ -30,7 +31,7 @@ def filled(run: Run, workspace: Path, page: Path) -> Path:
     return workspace
 
 
-@pytest.mark.parametrize(
+@few(
     "argv",
     [
         ("show", "source", BEYOND),
@@ -38,6 +39,8 @@ def filled(run: Run, workspace: Path, page: Path) -> Path:
         ("update", BEYOND, "PAGE"),
         ("show", "source", "9" * 5000),
     ],
+    keep=2,
+    why="more numbers",
 )
 def test_a_number_beyond_any_is_one_sentence(run: Run, filled: Path, page: Path, argv: tuple[str, ...]) -> None:
     before = filled.read_bytes()
@@ -115,7 +118,7 @@ def test_no_sign_in_a_title_is_obeyed_by_the_terminal(run: Run, filled: Path, tm
     assert told[1].json()[0]["title"] == kept
 
 
-@pytest.mark.parametrize("name", ["Image\0repair", "Image\x01repair", "Image\x7f repair", "\x1fImage repair"])
+@few("name", ["Image\0repair", "Image\x01repair", "Image\x7f repair", "\x1fImage repair"], keep=1, why="more names")
 def test_a_name_with_signs_that_are_none_is_kept_without_them_each_time(
     run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -79,7 +79,7 @@ def said(caught: pytest.ExceptionInfo[StoreError]) -> None:
     assert "Free some space" in str(caught.value)
 
 
-@pytest.mark.parametrize("make", [make_starter, make_empty])
+@few("make", [make_empty, make_starter], keep=1, why="the starter takes as long as ten")
 def test_a_workspace_is_made_whole_or_not_at_all(
     disk: Path, make: Callable[[Path, str, Path], None], starter: bytes
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 from tests.helpers.keyboard import Keyboard
-from tests.helpers.long import few
 from tests.helpers.settled import settled
 from tests.helpers.store_dump import dump
 from tests.journeys.conftest import Desk
@@ -64,14 +63,14 @@ def test_the_table_is_sorted_by_the_column_the_keyboard_is_in(keyboard: Keyboard
     assert table_of(keyboard).current().ref == row.ref
 
 
-@few("times", [3, 10], keep=1, why="ten operations, where three are as many")
-def test_cells_are_edited_and_the_operations_taken_back_and_done_again(keyboard: Keyboard, times: int) -> None:
+@pytest.mark.long("ten cells by keys", instead=["test_a_cell_is_edited_in_its_place", "test_all_undone_and_all_redone"])
+def test_cells_are_edited_and_ten_operations_are_taken_back_and_done_again(keyboard: Keyboard) -> None:
     window, store = keyboard.window, keyboard.window.session.store
     table = table_of(keyboard)
     refs(keyboard)
     before = dump(store)
     keyboard.press("Home")
-    for _ in range(times):
+    for _ in range(10):
         row = table.current()
         at_cell(keyboard, "status")
         keyboard.press("F2")
@@ -84,12 +83,12 @@ def test_cells_are_edited_and_the_operations_taken_back_and_done_again(keyboard:
         keyboard.press("Down")
     after = dump(store)
     assert after != before
-    for _ in range(times):
+    for _ in range(10):
         keyboard.press("Ctrl+Z")
         settled(window)
         assert keyboard.at() is table
     assert dump(store) == before
-    for _ in range(times):
+    for _ in range(10):
         keyboard.press("Ctrl+Shift+Z")
         settled(window)
         assert keyboard.at() is table

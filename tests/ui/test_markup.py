@@ -306,7 +306,7 @@ def red(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("unit", ["- an item\n", "[[", "word "])
+@few("unit", ["- an item\n", "[[", "word "], keep=1, why="more long notes")
 def test_no_note_is_so_long_that_its_preview_keeps_the_window_waiting(unit: str) -> None:
     html = as_html(unit * (1_000_000 // len(unit)), lambda _name: None)
     assert len(html) < 20 * MOST_CHARACTERS

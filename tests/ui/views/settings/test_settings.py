@@ -162,6 +162,7 @@ def test_the_name_is_kept_and_signs_what_follows(window: MainWindow, qtbot: QtBo
     assert "Dina Levi" in window.toast.words.text()
 
 
+@pytest.mark.long("a backup more", instead="test_back_up_and_restore_bring_back_what_was")
 def test_backups_are_listed_made_and_restored(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
