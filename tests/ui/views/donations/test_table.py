@@ -104,6 +104,9 @@ def table_row(place, donation_id):
     return place.page.table.current()
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_groups_hold_each_record_and_say_what_it_comes_to"
+)
 def test_the_record_at_hand_stays_in_view_when_the_table_loses_room(place, refs):
     table = place.page.table
     table.resize(table.width(), 500)
@@ -241,6 +244,9 @@ def test_a_view_is_saved_shown_changed_renamed_and_removed(qtbot: QtBot, place, 
     assert [one.content.name for one in saved_views.saved_views(store)] == ["Only masks"]
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_groups_hold_each_record_and_say_what_it_comes_to"
+)
 def test_the_table_is_not_read_behind_the_matrix(place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
     place.page.show_mode(Mode.MATRIX)
     read: list[object] = []
