@@ -632,7 +632,7 @@ def _go_on(progress: Progress | None, done: int, total: int) -> None:
 def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row]:
     """The rows with their names resolved; each name is looked up once."""
     meant: dict[Any, Any] = {}
-    by_place: dict[int, list[Any]] = {}  # what is read once for many rows is one object in all of them
+    met: dict[int, list[Any]] = {}  # what was read once for many rows is one object in all of them
     taken = {ref.upper() for _, ref in donation_reads.uids(tx).values()}
     highest = int(donation_writes.next_ref(tx).removeprefix("D-"))
     seen_terms: set[int] = set()
@@ -654,9 +654,9 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
         parts: dict[str, list[Any]] = {}
         for kind in PARTS:
             held = kind.of(content)
-            if id(held) not in by_place:
-                by_place[id(held)] = [_meant(tx, meant, part) for part in held]
-            parts[kind.key] = by_place[id(held)]
+            if id(held) not in met:
+                met[id(held)] = [_meant(tx, meant, part) for part in held]
+            parts[kind.key] = met[id(held)]
         ref = beside.ref.upper()
         if not ref or ref in taken:
             while (ref := f"D-{highest:02d}") in taken:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, delete, exists, select, text
@@ -59,17 +60,19 @@ def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
     made |= {"id": ids, "uid": [row.uid or new_uid() for row in rows], "ref": [row.ref for row in rows]}
     tx.insert_columns(donation, {**made, **to_columns(RECORD, [row.content for row in rows])})
     for part in STORED_PARTS:
-        said = [(n, ordinal, one) for n, row in zip(ids, rows, strict=True)
-                for ordinal, one in enumerate(row.parts[part.kind.key])]  # fmt: skip
-        written = {key: part.write(one) for key, one in {id(one): one for *_, one in said}.items()}
-        tx.insert_many(part.table, [{"donation_id": n, "ordinal": at, **written[id(one)]} for n, at, one in said])
+        held = [row.parts[part.kind.key] for row in rows]
+        every = list(chain.from_iterable(held))
+        if not every:
+            continue
+        written = {key: part.write(one) for key, one in {id(one): one for one in every}.items()}  # each object once
+        columns = zip(*(written[id(one)].values() for one in every), strict=True)
+        places = {"donation_id": [n for n, some in zip(ids, held, strict=True) for _ in some],
+                  "ordinal": [at for some in held for at in range(len(some))]}  # fmt: skip
+        tx.insert_columns(part.table, {**places, **dict(zip(part.write(every[0]), columns, strict=True))})
     known = {one.key: one for one in every_own_field(tx)}
     own_fields.add_values(tx, [(n, row.content.own) for n, row in zip(ids, rows, strict=True)], known)
-    tx.insert_many(
-        table_row,
-        [{"table_id": table_id, "donation_id": n, "number": row.number,
-          "cells": _AS_JSON(row.cells)} for n, row in zip(ids, rows, strict=True)],
-    )  # fmt: skip
+    cells = {"number": [row.number for row in rows], "cells": [_AS_JSON(row.cells) for row in rows]}
+    tx.insert_columns(table_row, {"table_id": [table_id] * len(rows), "donation_id": ids, **cells})
     given(tx, max((row.ref for row in rows), key=lambda ref: (len(ref), ref)))
     return ids
 
