@@ -107,10 +107,9 @@ def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
 
 
 def _of_donations(db: Connection, ids: Sequence[int]) -> Mapping[int, list[str]]:
-    asked = given(ids)
-    words = {donation_id: list(said) for donation_id, *said in _words_of_records().run(db, asked)}
+    words = {donation_id: list(said) for donation_id, *said in _words_of_records().run(db, given(ids))}
     for found in _WORDS_OF_PARTS:
-        for donation_id, *said in found.run(db, asked):
+        for donation_id, *said in found.run(db, given(words)):
             words[donation_id] += filter(None, said)
     return words
 
