@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from app.domain.counted import item_words
 from app.domain.language import later, tr, tr_n
-from app.domain.records import CountryProfile, DonationRecord, DonationRow, FactRecord
-from app.domain.terms import LinkKind, Outcome
+from app.domain.pledges import Open
+from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRecord
+from app.domain.terms import Outcome
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import remarks, sum_words
+from app.store.reads.donations import Pledge
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import also_more, and_more
 from app.ui.base.record_words import shown_date, shown_money
@@ -61,19 +63,18 @@ def behind_sum(total: Total) -> Figure:
     return Figure(sum_words(total), tuple(dict.fromkeys(line.ref for line in total.added)), fields=QUANTITY)
 
 
-def pledge_rows(pledges: Sequence[DonationRecord]) -> tuple[RowPlan, ...]:
+def pledge_rows(pledges: Sequence[Pledge]) -> tuple[RowPlan, ...]:
     """Each pledge with its deliveries, and how much is left open."""
-    return tuple(_pledge(record) for record in pledges)
+    return tuple(_pledge(*pledge) for pledge in pledges)
 
 
-def _pledge(record: DonationRecord) -> RowPlan:
-    came = [link.other for link in record.links if link.kind is LinkKind.DELIVERS and not link.outgoing]
-    content = record.content
+def _pledge(row: DonationRow, came: Sequence[DonationRef], still: Sequence[Open]) -> RowPlan:
+    content = row.content
     what = [item_words(item) for item in content.items] + ([shown_money(content.money)] if content.money else [])
-    left = "; ".join(one.words() for one in record.open or ())
-    key = f"donation:{record.id}"
+    left = "; ".join(one.words() for one in still)
+    key = f"donation:{row.id}"
     cells = (
-        Cell(record.ref, link=key),
+        Cell(row.ref, link=key),
         Cell("; ".join(what) or tr("not stated"), listed((content.title, shown_date(content.date)))),
         Cell(_refs(one.ref for one in came), link=f"donation:{came[0].id}") if came else Cell(
             tr("nothing recorded"), ink="muted"
