@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.counted import item_words
 from app.domain.language import later, tr, tr_n
 from app.domain.pledges import Open
 from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRecord
 from app.domain.terms import Outcome
-from app.domain.totals import Total, Totals
+from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import remarks, sum_words
 from app.store.reads.donations import Pledge
 from app.store.reads.figure_sentences import QUANTITY, Figure
@@ -43,16 +43,30 @@ def sums(received: Totals, given: Totals) -> list[SectionPlan]:
 
 
 def _sums(totals: Totals) -> tuple[RowPlan, ...]:
-    return tuple(map(_sum, (*totals.numbered, *(one for one in totals.ordered if not one.has_number))))
+    counted = tuple(map(_sum, (*totals.numbered, *(one for one in totals.ordered if not one.has_number))))
+    return *counted, *_uncounted([line for one in totals.totals if not one.added for line in one.beside])
+
+
+def _uncounted(lines: Sequence[TotalLine]) -> Iterator[RowPlan]:
+    """A row for what is said to be given and of which nothing is in any sum, so that no record is silently missing."""
+    if lines:
+        key = f"sum|donation:{lines[0].donation_id}"
+        cells = Cell(tr("In no sum"), ink="muted"), Cell(_refs(line.ref for line in lines), link=key), _apart(lines)
+        yield RowPlan(key, cells, tr("Enter opens the first of its records"))
+
+
+def _apart(lines: Iterable[TotalLine]) -> Cell:
+    """What is in no sum, each with its reason."""
+    apart = dict.fromkeys(f"{line.ref}: {line.why}" if line.why else line.ref for line in lines)
+    return Cell(also_more("; ".join(list(apart)[:NAMED]), len(apart) - NAMED), ink="muted")
 
 
 def _sum(total: Total) -> RowPlan:
     first = total.added[0].donation_id
-    apart = dict.fromkeys(f"{line.ref}: {line.why}" if line.why else line.ref for line in total.beside)
     cells = (
         Cell(sum_words(total), listed(remarks(total), "; "), semibold=total.low is not None or total.high is not None),
         Cell(_refs(line.ref for line in total.added), link=f"donation:{first}"),
-        Cell(also_more("; ".join(list(apart)[:NAMED]), len(apart) - NAMED), ink="muted"),
+        _apart(total.beside),
     )
     key = f"sum {total.what} {total.unit}|donation:{first}"
     return RowPlan(key, cells, tr("Enter opens the first of its records"), behind_sum(total))
