@@ -327,6 +327,7 @@ def test_nothing_is_left_open_of_a_figure_of_a_pledge_that_no_words_support(stor
         items=(item(45),), money=money(3),
     )  # fmt: skip
     one = donations.add_donation(store, promise)
+    assert [(left.known, left.high) for left in reads.record(store, one).open or ()] == [(False, None)] * 2
     link(store, one, "A deal of EUR 3 million", "money")
     left = reads.record(store, one).open
     assert left is not None

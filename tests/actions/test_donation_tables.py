@@ -27,6 +27,7 @@ from app.actions.sources import add_bytes
 from app.domain import language
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.errors import BadInput, Cancelled
+from app.domain.giving import outcome
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationFilter
 from app.domain.terms import (
@@ -36,6 +37,7 @@ from app.domain.terms import (
     DatePrecision,
     LinkKind,
     MoneyKind,
+    Outcome,
     PartyRole,
     Qualifier,
     Scope,
@@ -129,7 +131,7 @@ def test_a_table_in_the_shape_of_fts(store: Store) -> None:
     assert found.left == ((8, "it is a sum of the rows above"),)
     mended = read(store, FTS, names={"Atlantis": "KE"}, values={"status": {"half paid": "pledge"}})
     assert [row.number for row in mended.refused] == []
-    assert [content.status for _, _, content, _ in mended.records][-1] is Status.ANNOUNCED
+    assert [outcome(one.assertion, one.status) for _, _, one, _ in mended.records][-1] is Outcome.PROMISED
 
 
 def test_a_government_is_its_country_and_nothing_is_no_amount(store: Store) -> None:
@@ -186,7 +188,7 @@ def test_a_table_in_the_shape_of_aiddata_counts_what_it_may(store: Store) -> Non
     dollars, euros = worth["cash", "USD"], worth["cash", "EUR"]
     assert (dollars["low"], dollars["approximate"], dollars["records"]) == (15_200, True, ["D-01"])
     assert {one["why"]: one["records"] for one in dollars["left_out"]} == {"lent": ["D-03"], "kept_out": ["D-05"]}
-    assert (euros["low"], euros["left_out"][0]["why"]) == (None, "announced")
+    assert (euros["low"], euros["left_out"][0]["why"]) == (None, "promised")
     masks = reads.record(store, reads.id_of(store, "D-01")).content
     assert masks.names(PartyRole.DONOR) == ("Orbis Works", "Lumen Trust")
     assert masks.note == "Masks & gowns\nValued by list prices"
@@ -597,8 +599,9 @@ def with_own_fields(store: Store) -> Store:
 
 
 def told(store: Store) -> list[dict[str, object]]:
-    """All that a record says, but for what belongs to the workspace it is in."""
-    beside = ("id", "table")
+    """All that a record says, but for what belongs to the workspace it is in, as what is left open of what stands on
+    its table."""
+    beside = ("id", "table", "open")
     return [{key: value for key, value in one.items() if key not in beside} for one in listing_ledger.donations(store)]
 
 

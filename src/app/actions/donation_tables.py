@@ -320,7 +320,7 @@ def _doubt_of(
     cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
     is_list = is_open and names_some_given(cells)
     if proposal and not is_list and not common(one.heading):
-        is_list = may_be_outcomes(one.heading, cells)
+        is_list = may_be_outcomes(one.heading, cells, unknown=is_open)
         is_ticked = is_ticked or (is_list and len({*cells} - {""}) == 1)
     return _Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_list, proposal)
 

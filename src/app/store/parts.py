@@ -79,9 +79,13 @@ def _party_values(party: Meant) -> dict[str, Any]:
     }
 
 
+_QUALIFIERS = {one.value: one for one in Qualifier}
+"""By their values, since asking an enumeration takes longer."""
+
+
 def _item(row: Any, _known: Vocabularies) -> Item:
     _, _, _, item, low, high, qualifier, unit, as_stated = row  # by place: a page of the list reads very many
-    return Item(item, low, high, Qualifier(qualifier), unit, as_stated)
+    return Item(item, low, high, _QUALIFIERS[qualifier], unit, as_stated)
 
 
 def _amount(row: Row[Any], _known: Vocabularies) -> Amount:

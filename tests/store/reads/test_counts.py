@@ -43,7 +43,7 @@ def test_pages_list_what_lists_count(tmp_path: Path, seed: int) -> None:
             assert (row.received, row.given, row.not_given) == found, row
         for row in actors.rows(store):
             page = actor_profiles.profile(store, row.id)
-            assert row.records == donations.count(store, DonationFilter(actor_id=row.id)) == len(page.record.records)
+            assert row.records == donations.count(store, DonationFilter(actor_id=row.id))
             assert row.with_own == len({one.id for one in (*page.given, *page.received, *page.beside)})
             assert {one.row for one in page.branches} <= set(actors.rows(store))
         east = next(row for row in actors.rows(store) if row.content.name == "Lumen East")

@@ -99,6 +99,16 @@ def test_a_number_is_seen_with_its_thing_and_never_cut(qtbot: QtBot, place, refs
         assert number_and_rest("USD 30 million", width) == ("", "…")
 
 
+def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot, place, refs):
+    table = place.page.table
+    table.setFixedWidth(700)
+    qtbot.waitUntil(lambda: 650 < table.viewport().width() < 700)
+    when = place.page.ledger.text(table_row(place, refs["D-08"]), Column.DATE)
+    assert when == "early March 2020"
+    dates = QFontMetrics(fonts.interface(TEXT_PX))
+    assert table.columnWidth(Column.DATE) >= dates.horizontalAdvance(when) + 8
+
+
 def table_row(place, donation_id):
     place.page.table.choose(donation_id)
     return place.page.table.current()
