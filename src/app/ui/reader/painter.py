@@ -183,22 +183,14 @@ def lines_under(words: Sequence[Drawn], level: Level, dotted: Sequence[QRectF] =
 
 
 def _lower(seen: Sequence[Drawn], over: Sequence[QRectF]) -> list[list[Piece]]:
-    """The lower underlines, except where one of these lines is under the same words."""
-    if not over:
-        return [drawn.lower for drawn in seen if drawn.lower]
-    return [[rest for piece in drawn.lower for rest in _beside(piece, over)] for drawn in seen if drawn.lower]
+    """The lower underlines of those passages under no word of which one of these lines is: none comes in bits."""
+    return [d.lower for d in seen if d.lower and not any(_is_below(p.rect, one) for p in d.lower for one in over)]
 
 
-def _beside(piece: Piece, over: Sequence[QRectF]) -> list[Piece]:
-    """What remains of a line outside others close above it."""
-    box = piece.rect
-    spans = [(box.left(), box.right())]
-    for other in over:
-        if 0 <= box.top() - other.bottom() <= NEAR_PX and other.left() < box.right() and other.right() > box.left():
-            low, high = other.left(), other.right()
-            cut = [((left, min(right, low)), (max(left, high), right)) for left, right in spans]
-            spans = [span for parts in cut for span in parts if span[1] - span[0] > 1]
-    return [piece._replace(rect=QRectF(left, box.top(), right - left, box.height())) for left, right in spans]
+def _is_below(box: QRectF, other: QRectF) -> bool:
+    """Whether a line is close below another one, under the same words."""
+    is_close = 0 <= box.top() - other.bottom() <= NEAR_PX
+    return is_close and other.left() < box.right() and other.right() > box.left()
 
 
 def _paint_isolated(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
@@ -352,9 +344,7 @@ def _paint_row(painter: QPainter, placed: PlacedChip, current: bool) -> None:
             _icon(painter, chip.icon, mirrored(spot, box), colours.muted, 1.0)
             rest.setLeft(rest.left() + CHIP_ICON + 3)
     painter.setPen(theme.colour(colours.ink))
-    words = chip.whom or chip.text
-    if chip.short and _text_width(words, CHIP_PX) > rest.width():
-        words = chip.short
+    words = chip.whom or chip.short or chip.text
     painter.drawText(mirrored(rest, box), at, isolated(_elided(words, int(rest.width()))))
 
 

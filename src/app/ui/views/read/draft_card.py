@@ -269,8 +269,8 @@ def _reason_tall(reason: str, wide: int) -> int:
 
 
 def _kept_on_a_line(value: str) -> str:
-    """The value, in which no line ends at the dot before a code."""
-    return value.replace(" · ", " ·\u00a0")
+    """The value, in which a code stays on a line with the end of its name."""
+    return value.replace(" · ", "\u00a0·\u00a0")
 
 
 def _wrapped(words: str, px: int, wide: int) -> QRect:
