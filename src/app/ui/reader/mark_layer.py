@@ -343,9 +343,9 @@ class MarkLayer:
                 self._paint_block(painter, block, number, top, under, beside)
                 marks = self.placed(block, number)
                 if not self._is_hushed and not self._is_covered(marks, top, over):
-                    draw.paint_card(painter, marks, self._look, top, beside)
+                    draw.paint_card(painter, marks, self._look, top, beside, self._sheet.column)
         for _number, marks, top in over:
-            draw.paint_card(painter, marks, self._look, top, QRectF(clip).translated(0, -top))
+            draw.paint_card(painter, marks, self._look, top, QRectF(clip).translated(0, -top), sheet.column)
         painter.end()
 
     def _over(self) -> Iterator[Over]:
@@ -395,7 +395,7 @@ class MarkLayer:
         if not self._is_hushed:
             draw.paint_under(painter, marks, self._look, top, under, boxes)
             draw.paint_figures(painter, dotted, top)
-            draw.paint_lanes(painter, marks, self._look, top, beside)
+            draw.paint_lanes(painter, marks, self._look, top, beside, self._sheet.column)
         line = layout.lineAt(0)
         baseline = top + line.y() + line.ascent()
         draw.paint_gutter(painter, info, self._sheet.column, baseline, beside)

@@ -328,7 +328,7 @@ class DraftCard(QDialog):
         self.card.setProperty("look", "card")
         self.heading = head(tr("New record"), "draft")
         self.place = muted("", wrap=False)
-        self.title = PlainLabel(font=fonts.reading(17, semibold=True), wrap=True)
+        self.title = at_start(PlainLabel(font=fonts.reading(17, semibold=True), wrap=True))
         self.rename = icon_button("pencil", tr("Change the title"), pressed=self._edit_title)
         self.others = QWidget()
         self.others.setAccessibleName(tr("Drafts of the sentence"))
