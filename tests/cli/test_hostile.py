@@ -252,6 +252,13 @@ def test_a_picture_takes_no_workspaces_place(filled: Path) -> None:
     assert filled.read_bytes() == before
 
 
+def test_a_picture_has_the_name_of_what_it_is(filled: Path, tmp_path: Path) -> None:
+    done = call("--workspace", filled, "--screenshot", tmp_path / "p.gif")
+    assert done.returncode == 1
+    assert b"ends in .png" in done.stderr
+    assert not (tmp_path / "p.gif").exists()
+
+
 def test_a_path_that_is_no_text_is_remembered(tmp_path: Path) -> None:
     odd = tmp_path / "caf\udce9.passagework"
     Settings(tmp_path / "settings.json").opened(odd)
