@@ -512,6 +512,21 @@ def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_
     assert shown.row.stated == ("" if field == "donors" else chosen)
 
 
+@pytest.mark.parametrize(("field", "first", "typed", "value"), [
+    ("recipients", "Per", "Peru", "Peru · PE"), ("items", "450 tents", "300,000 masks", "300,000 masks"),
+    ("date", "4 June 2021", "3 May 2020", "3 May 2020"),
+])  # fmt: skip
+def test_words_of_the_sentence_typed_over_what_was_typed_before_are_what_the_row_says(
+    reading: MainWindow, qtbot: QtBot, field: str, first: str, typed: str, value: str
+) -> None:
+    card, number = typed_over(reading, qtbot, field, first)
+    card.list.setCurrentIndex(card.model.index(number))
+    press(reading, qtbot, Qt.Key.Key_F2)
+    card.editor.setText(typed)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert (card.model.rows[number].row.value, card.model.rows[number].words) == (value, typed)
+
+
 @pytest.mark.parametrize("by", ["typed", "selected"])
 @pytest.mark.parametrize(("field", "words", "typed"), [
     ("date", "décembre 2018", "December 2018"), ("money", "a small fortune", "USD 2 million"),

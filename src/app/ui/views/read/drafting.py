@@ -446,7 +446,7 @@ class Drafting(QObject):
         text, sentence = self._place.text.text, self._now.sentence
         at = card.words_in(text, Span(sentence.start, sentence.end), words, row.span)
         if at is not None:
-            taken = self._take(row, text, at)
+            taken = self._take(row, text, at, over=True)
         else:
             reader, draft = source_drafts.reader(), self._now.draft
             for_row, on = self._not_read
@@ -519,15 +519,17 @@ class Drafting(QObject):
             return
         self._take(row, self._place.text.text, Span(*chosen))
 
-    def _take(self, row: Row, text: str, span: Span, on: Span | None = None) -> bool:
-        """Let a row say what words say, and stand on them; `on` are others, for words that are typed."""
+    def _take(self, row: Row, text: str, span: Span, on: Span | None = None, *, over: bool = False) -> bool:
+        """Let a row say what words say, also `over` what was typed in it before, and stand on them; `on` are others, for
+        words that are typed."""
         assert self._place.text is not None
         reader, now = source_drafts.reader(), self._now.draft
         try:
-            if on is None:
+            if on is None and not over:
                 draft = self._with_chosen(row, text, span)
             else:
                 draft = card.with_words(now, row, reader, text, span, self._published)
+            if on is not None:
                 draft = card.on_words(draft, row, self._place.text.text, on)
             if row.field is Field.OWN:
                 said = {one.key: one.words for one in draft.own if one.key == row.own[0]}
