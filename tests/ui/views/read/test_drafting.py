@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.made import make_empty
@@ -29,6 +29,7 @@ from app.store.reads import donations
 from app.store.reads.drafts import kept
 from app.store.store import Store
 from app.ui.base.session import Target
+from app.ui.dialogs.name import NameCard
 from app.ui.reader.setting import MEASURES, Setting
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_card import MARGIN, DraftCard
@@ -394,6 +395,27 @@ def test_words_for_a_row_are_selected_anew_where_the_sentence_was_selected(readi
     press(reading, qtbot, Qt.Key.Key_W)
     assert card_of(reading).model.rows[1].words == "Nepal"
     press(reading, qtbot, Qt.Key.Key_Return)
+
+
+def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name_leaves_it_free(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    put_caret(reading, "It also sent")
+    reading.resize(1280, 800)
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    question = NameCard(reading.session, reading)
+    question.ask()
+    card = card_of(reading)
+    box = QRect(card.mapTo(reading, QPoint(0, 0)), card.size())
+    assert not box.intersects(question.geometry())
+    question.close()
+    reading.read.page.setFocus()
+    met = []
+    for _ in range(8):
+        press(reading, qtbot, Qt.Key.Key_F6)
+        met.append(QApplication.focusWidget())
+    assert card.list in met
 
 
 def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(reading: MainWindow, qtbot: QtBot) -> None:

@@ -520,8 +520,8 @@ class Drafting(QObject):
         self._take(row, self._place.text.text, Span(*chosen))
 
     def _take(self, row: Row, text: str, span: Span, on: Span | None = None, *, over: bool = False) -> bool:
-        """Let a row say what words say, also `over` what was typed in it before, and stand on them; `on` are others, for
-        words that are typed."""
+        """Let a row say what words say, also `over` what was typed in it before, and stand on them; `on` are others,
+        for words that are typed."""
         assert self._place.text is not None
         reader, now = source_drafts.reader(), self._now.draft
         try:
