@@ -123,6 +123,11 @@ class Refusal:
     kind: str = ""
     """The same for all rows that are refused for the same reason."""
 
+    @property
+    def is_here(self) -> bool:
+        """Whether nothing is wrong with the row: its record is here and says the same."""
+        return self.kind == _HERE
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -537,6 +542,9 @@ def _absent(rows: Sequence[Taken]) -> list[str]:
     return out
 
 
+_HERE = later("it is here already, as {ref}")
+
+
 def _here_already(db: Reader, rows: Sequence[Taken], have: Mapping[str, tuple[int, str]]) -> Iterator[Refusal]:
     """Turns away the rows whose records are here, and names the fields in which they say something else."""
     for at in range(0, len(rows), _AT_ONCE):
@@ -545,7 +553,7 @@ def _here_already(db: Reader, rows: Sequence[Taken], have: Mapping[str, tuple[in
         for number, cells, content, beside in some:
             now = known[beside.uid]
             changed = ", ".join(one.title for one in now.fields if one.of(content) != one.of(now.content))
-            reason, mend = later("it is here already, as {ref}"), later("nothing needs to be done")
+            reason, mend = _HERE, later("nothing needs to be done")
             if changed:
                 reason = later("it is here already, as {ref}, which says something else: {fields}")
                 mend = later("change the record itself; a table only adds records")
