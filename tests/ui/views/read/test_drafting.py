@@ -13,12 +13,12 @@ from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
 from tests.helpers.settled import settled
 
-from app.actions import evidence_check
+from app.actions import evidence_check, source_drafts
 from app.actions.own_fields import add_field
 from app.actions.sources import add_draft
 from app.actions.tag_lines import TagLine, tag_quote
 from app.actions.versions import edit_text
-from app.domain.drafts.draft import Field
+from app.domain.drafts.draft import Field, Span
 from app.domain.evidence_check import Gap
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
@@ -27,6 +27,7 @@ from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads import donations
 from app.store.reads.drafts import kept
+from app.store.reads.sources import current_text
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.dialogs.name import NameCard
@@ -437,6 +438,26 @@ def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(readin
     press(reading, qtbot, Qt.Key.Key_R)  # it has waited
     assert "2021" in values(reading)["date"]
     press(reading, qtbot, Qt.Key.Key_Delete)
+
+
+def test_a_gift_that_another_window_saves_meanwhile_is_said_before_it_is_saved_again(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    with Store(reading.session.store.path, "Ben") as theirs:
+        text = current_text(theirs, reading.read.row.id)
+        at = text.text.index("Norway gave")
+        (sentence,) = source_drafts.sentences_at(text, (at, at), "")
+        span = Span(sentence.start, sentence.end)
+        source_drafts.save_all(theirs, text.source_id, [source_drafts.ToSave(sentence.drafts[0], span, ())])
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 1
+    assert "may be the same gift" in " ".join(label.text() for label in reading.findChildren(QLabel))
+    assert any("link to it instead" in one.text() for one in card_of(reading).findChildren(QPushButton))
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 2
 
 
 def test_what_is_typed_in_the_card_stays_whatever_another_process_does(reading: MainWindow, qtbot: QtBot) -> None:
