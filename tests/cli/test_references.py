@@ -96,7 +96,11 @@ def test_a_bibliography_gives_sources_that_are_there_their_citation(run, workspa
     assert (ran.code, ran.json()[0]["problems"]) == (0, [])
     shown = run("show", "source", "1", "--json", "--workspace", workspace).json()
     assert shown["title"] == "The Slow Return of the Über Ferry & Co"
-    assert (shown["citekey"], shown["published"], shown["publisher"]) == ("brandt2021", "2021-03", "Harbour Institute")
+    assert (shown["citekey"], shown["published"], shown["publisher"]) == (
+        "brandt2021",
+        "2021-03-12",
+        "Harbour Institute",
+    )
     assert [one["cited"] for one in ran.json()[0]["sources"]] == [True]
     assert "it got the citation of its entry." in ran.err
     assert "nothing was added" in run("import", folder / "all.bib", "--workspace", workspace).err
