@@ -693,9 +693,9 @@ class ListPage(QFrame):
         if self.stack.currentWidget() is self._pictures.get(self.mode):
             self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if self.stack.currentWidget() is self.empty and (state := self.empty.state) is not None:
-            button = state.button
-            (self.filter if button.isHidden() else button).setFocus(Qt.FocusReason.OtherFocusReason)
+        state = self.empty.state if self.stack.currentWidget() is self.empty else None
+        if state is not None and not state.button.isHidden():
+            state.button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.table.currentIndex().isValid() and self.ledger.rowCount():
