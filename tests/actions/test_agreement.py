@@ -18,9 +18,10 @@ from app.actions.sources import add_bytes
 from app.domain.donations import Donation, Item, Party
 from app.domain.facts import Fact
 from app.domain.quantity import read_quantity
+from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import actor_kind, category
-from app.store.reads import agreement
+from app.store.reads import agreement, totals
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
 from app.store.reads import sources as source_reads
@@ -110,6 +111,34 @@ def test_after_an_accepted_correction_the_value_is_listed_as_disagreeing_with_it
     assert [words for some in agreement.after_corrections(ledger).values() for words in some] == [
         f"{row.ref}, {problem.what}"
     ]
+
+
+@pytest.mark.parametrize("is_accepted", [False, True])
+def test_a_sum_says_which_figures_are_to_be_checked_since_their_source_was_corrected(
+    ledger: Store, source: int, record: int, is_accepted: bool
+) -> None:
+    def blankets() -> tuple[object, ...]:
+        (total,) = (one for one in totals.of(ledger, DonationFilter()).every if one.what == "blankets")
+        return total.low, total.to_check
+
+    ref = reads.record(ledger, record).ref
+    assert blankets() == (4000, ())
+    if is_accepted:
+        correct(ledger, source, "4,000", "6,000")
+    else:
+        versions.edit_text(ledger, source, *place(ledger, source, "4,000"), "6,000", "4,000")
+    if blankets() == (None, ()):
+        assert is_accepted  # the words of the whole record say another figure now, so that this one is in no sum
+        return
+    assert blankets() == (4000, (ref,))
+    found = reads.record(ledger, record)
+    mended = Donation("Blankets", parties=found.content.parties, items=(item("6,000 blankets"),))
+    if is_accepted:
+        edit_donation(ledger, record, mended, found.part_ids)
+        assert blankets() == (6000, ())
+        ledger.undo()
+    ledger.undo()
+    assert blankets() == (4000, (ref,) if is_accepted else ())
 
 
 @pytest.mark.parametrize("is_accepted", [False, True])

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 import xlsxwriter
@@ -216,6 +217,38 @@ def test_records_of_a_table_count_once_a_passage_stands_under_them_or_the_table_
         "name": "table.csv", "sheet": None, "row": 3, "is_source": False,
         "cells": {"donor": "Lumen Trust", "amount": "7", "currency": "EUR"},
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_table_that_several_programs_add_at_once_is_added_once(store: Store, tmp_path: Path, own: bool) -> None:
+    text = "donor,item\nOrbis Works,tents\nLumen Trust,masks\n"
+    names = ["a.csv", "b.csv", "c.csv"] if own else ["table.csv"] * 3
+    if own:
+        tables.add(store, read(store, text), is_source=True)
+        for name in "abc":  # the same records, and no two files alike
+            tables.export(store, tmp_path / f"{name}.csv")
+            (tmp_path / f"{name}.csv").write_bytes((tmp_path / f"{name}.csv").read_bytes() + b"\n" * ord(name))
+        store.undo()
+    said: list[str] = []
+
+    def add(name: str) -> None:
+        with Store(store.path, "Dana") as theirs:
+            raw = (tmp_path / name).read_bytes() if own else text.encode()
+            found = read(theirs, raw, name)
+            ready.wait()
+            try:
+                tables.add(theirs, found, is_source=True)
+            except BadInput as why:
+                said.append(str(why))
+
+    ready = Barrier(3)
+    threads = [Thread(target=add, args=(name,)) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(reads.rows(store)) == 2
+    assert len(said) == 2
 
 
 def test_a_table_is_one_operation_and_can_be_removed_later(store: Store) -> None:

@@ -76,7 +76,9 @@ def test_donations_are_exported_by_a_question(run, workspace, tmp_path):
         )
         assert out.json() == {"file": str(tmp_path / name), "records": 1, "for": "import"}
     again = run("import", tmp_path / "out.xlsx", "--as", "donations", "--workspace", workspace)
-    assert "it is here already, as D-01" in again.err
+    assert "1 record here already, saying the same." in again.err
+    assert "1 row not taken" not in again.err
+    assert again.code == 0
     safe = run("export", "donations", "--to", tmp_path / "s.csv", "--for", "spreadsheets", "--workspace", workspace)
     assert safe.code == 0
     assert (tmp_path / "s.csv").read_bytes().startswith(b"\xef\xbb\xbf")

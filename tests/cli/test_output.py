@@ -61,3 +61,13 @@ def test_a_web_address_is_told_from_a_mistyped_file(run, workspace, address):
         ran = run(*argv)
         assert (ran.code, ran.out) == (1, "")
         assert ran.err.startswith(f"{address} is a web address.")
+
+
+@pytest.mark.parametrize(("words", "shown"), [
+    ("200 million", "RWF 200 million"), ("about 1.2 billion", "RWF about 1.2 billion"), ("5,000", "RWF 5,000"),
+    ("5m", "RWF 5m"), ("200 million francs", "200 million francs"), ("$5m", "$5m"),
+    ("a few millions of it", "a few millions of it"),
+])  # fmt: skip
+def test_an_amount_in_a_list_has_its_currency(capsys, words: str, shown: str) -> None:
+    output.put_table([{"money": {"as_stated": words, "currency": "RWF"}}], ("money",))
+    assert capsys.readouterr().out.splitlines()[1].strip() == shown

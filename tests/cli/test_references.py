@@ -96,13 +96,18 @@ def test_a_bibliography_gives_sources_that_are_there_their_citation(run, workspa
     assert (ran.code, ran.json()[0]["problems"]) == (0, [])
     shown = run("show", "source", "1", "--json", "--workspace", workspace).json()
     assert shown["title"] == "The Slow Return of the Über Ferry & Co"
-    assert (shown["citekey"], shown["published"], shown["publisher"]) == ("brandt2021", "2021-03", "Harbour Institute")
+    assert (shown["citekey"], shown["published"], shown["publisher"]) == (
+        "brandt2021",
+        "2021-03-12",
+        "Harbour Institute",
+    )
     assert [one["cited"] for one in ran.json()[0]["sources"]] == [True]
     assert "it got the citation of its entry." in ran.err
     assert "nothing was added" in run("import", folder / "all.bib", "--workspace", workspace).err
     (folder / "all.json").write_text(json.dumps(CSL), "utf-8")
     assert run("import", folder / "all.json", "--workspace", workspace).code == 0
     kept = {"id": "brandt2021", "publisher": "Harbour Institute", "language": "en"}
+    kept["issued"] = {"date-parts": [[2021, 3, 12]]}  # the day, which the source names and the entry does not
     assert json.loads(exported(run, workspace, folder)) == [CSL[0] | kept]
     assert run("undo", "--workspace", workspace).code == 0
     assert run("show", "source", "1", "--json", "--workspace", workspace).json()["title"] == shown["title"]

@@ -48,6 +48,12 @@ ENTRY: Entry = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(("named", "kept"), [([2023], "2023-05-22"), ([2023, 5], "2023-05-22"), ([2022], "2022")])
+def test_a_year_of_an_entry_takes_no_day_that_the_file_names(named: list[int], kept: str) -> None:
+    entry: Entry = {"title": "A page", "issued": {"date-parts": [named]}}
+    assert with_reference(SourceMeta("A page", published="2023-05-22"), entry).published == kept
+
+
 def test_an_entry_is_given_back_as_it_came_but_for_what_was_changed_since() -> None:
     meta = with_reference(SourceMeta("Page title", publisher="Its site"), ENTRY)
     assert meta.title == "Wells of the coast"

@@ -295,6 +295,12 @@ def test_a_date_in_words_is_kept_in_them_through_every_format(words: str) -> Non
     assert meta_of(entry).published == ""
 
 
+@pytest.mark.parametrize("month", ["nov", "11", "{November}"])
+def test_a_day_beside_the_month_is_read(month: str) -> None:
+    (entry,) = entries(f"@misc{{a, title = {{A}}, year = 2023, month = {month}, day = {{14}}}}", "a.bib")
+    assert entry["issued"] == {"date-parts": [[2023, 11, 14]]}
+
+
 def test_a_time_of_two_days_is_kept_by_biblatex() -> None:
     (entry,) = entries("@article{a, title = {T}, date = {2018-11/2019-02}}", "a.bib")
     assert entry["issued"] == {"date-parts": [[2018, 11], [2019, 2]]}

@@ -123,6 +123,11 @@ class Refusal:
     kind: str = ""
     """The same for all rows that are refused for the same reason."""
 
+    @property
+    def is_here(self) -> bool:
+        """Whether nothing is wrong with the row: its record is here and says the same."""
+        return self.kind == _HERE
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -537,6 +542,9 @@ def _absent(rows: Sequence[Taken]) -> list[str]:
     return out
 
 
+_HERE = later("it is here already, as {ref}")
+
+
 def _here_already(db: Reader, rows: Sequence[Taken], have: Mapping[str, tuple[int, str]]) -> Iterator[Refusal]:
     """Turns away the rows whose records are here, and names the fields in which they say something else."""
     for at in range(0, len(rows), _AT_ONCE):
@@ -545,7 +553,7 @@ def _here_already(db: Reader, rows: Sequence[Taken], have: Mapping[str, tuple[in
         for number, cells, content, beside in some:
             now = known[beside.uid]
             changed = ", ".join(one.title for one in now.fields if one.of(content) != one.of(now.content))
-            reason, mend = later("it is here already, as {ref}"), later("nothing needs to be done")
+            reason, mend = _HERE, later("nothing needs to be done")
             if changed:
                 reason = later("it is here already, as {ref}, which says something else: {fields}")
                 mend = later("change the record itself; a table only adds records")
@@ -593,6 +601,18 @@ def likely_actors(db: Reader, found: Read, said: Said) -> dict[str, str]:
     return out
 
 
+def _refuse_twice(tx: Tx, found: Read) -> None:
+    """Raise where the table, or a record of it, is here: within the operation, as another program may add it too."""
+    for one in reads.tables(tx):
+        if one.hash == found.hash and one.sheet == found.file.sheet and one.records:
+            sentence = tr("“{name}” was imported already, as table {id}. Remove that first: remove table {id}.")
+            raise BadInput(sentence.format(name=found.file.name, id=one.id))
+    uids = {beside.uid for *_, beside in found.records} - {""}
+    if uids and not uids.isdisjoint(donation_reads.uids(tx)):
+        sentence = tr("Records of “{name}” were added by somebody else meanwhile. Import it again.")
+        raise BadInput(sentence.format(name=found.file.name))
+
+
 def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None = None) -> Imported:
     """Add the records of a table that was read, as one operation.
 
@@ -606,13 +626,10 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
             sentence = tr("Not one row of “{name}” can be taken. Row {number}: {reason}; {mend}.")
         told = {} if first is None else {"number": first.number, "reason": first.reason, "mend": first.mend}
         raise BadInput(sentence.format(name=found.file.name, **told))
-    for one in reads.tables(store):
-        if one.hash == found.hash and one.sheet == found.file.sheet and one.records:
-            sentence = tr("“{name}” was imported already, as table {id}. Remove that first: remove table {id}.")
-            raise BadInput(sentence.format(name=found.file.name, id=one.id))
     headings = [column.heading for column in found.columns]
     many = len(found.records)
     with store.write(Operation.IMPORT_DONATIONS, f"{found.file.name}, {many} record{'s' * (many != 1)}") as tx:
+        _refuse_twice(tx, found)
         table_id = writes.add_table(tx, found.file.name, found.file.sheet, found.hash, headings, is_source=is_source)
         rows = _resolved(tx, found, progress)
         ids: list[int] = []

@@ -364,6 +364,7 @@ def _total(total: Total) -> Json:
             for one in total.joined
         ],
         "disputed": list(total.disputed),
+        "to_check": list(total.to_check),
         "taken": [{"word": word, "as": name} for word, name in total.taken],
         "left_out": [
             {"why": why.value, "says": left_out_words(why), "records": list(refs)}

@@ -23,13 +23,15 @@ _SHOWN = 20
 
 
 def import_donations(asked: argparse.Namespace) -> int:
-    """Add the records of tables, each as one operation. Exits 1 if a table or a row of one was rejected."""
+    """Add the records of tables, each as one operation. Exits 1 if a table or a row of one was rejected, unless all of
+    it is here already."""
     if asked.report is not None and len(asked.files) > 1:
         raise BadInput("A report is of one table. Import the files one by one.")
     if asked.report is not None:
         refuse_place(asked.report, *map(file_path, asked.files), *filter(None, [asked.mapping]))
     said = _said(asked)
     results: list[dict[str, Any]] = []
+    is_wrong = False
     with Target(asked) as target, output.until_stopped() as told:
         for file in asked.files:
             path = file_path(file)
@@ -41,7 +43,9 @@ def import_donations(asked: argparse.Namespace) -> int:
                 write_report(asked.report, result)
             if not found.records:
                 _say_rows(file, found)
-            if not asked.dry_run:
+            wrong = not all(one.is_here for one in found.refused)
+            is_wrong |= wrong
+            if not asked.dry_run and (found.records or wrong or not found.refused):
                 done = tables.add(store, found, is_source=said.is_source, progress=told(f"Adding {path.name}"))
                 result |= {"table": done.table_id, "added": len(done.refs), "records": list(done.refs)}
             _say(file, found, result, dry=asked.dry_run)
@@ -50,7 +54,7 @@ def import_donations(asked: argparse.Namespace) -> int:
             results.append(result)
     if asked.as_json:
         output.put_json(results)
-    return 1 if any(result["rejected"] for result in results) else 0
+    return int(is_wrong)
 
 
 def _bytes(path: Path) -> bytes:
@@ -133,7 +137,8 @@ def _say(file: str, found: tables.Read, result: dict[str, Any], *, dry: bool) ->
     if not dry:
         what = f"{output.many(result['added'], 'record')} added as one operation"
     counted = "" if result["is_source"] else " Without a passage they are in no sum, unless by --table-is-source."
-    output.say(f"{file}: {what}, {output.many(len(found.refused), 'row')} not taken.{counted}")
+    refused = sum(not one.is_here for one in found.refused)
+    output.say(f"{file}: {what}, {output.many(refused, 'row')} not taken.{counted if found.records else ''}")
 
 
 def _say_rows(file: str, found: tables.Read) -> None:
@@ -147,10 +152,13 @@ def _say_rows(file: str, found: tables.Read) -> None:
         if unread:
             more = f" and {len(unread) - _SHOWN} more" if len(unread) > _SHOWN else ""
             output.say(f"{file}: columns not read: {', '.join(unread[:_SHOWN])}{more}; --mapping says what one is.")
-    for one in found.refused[:_SHOWN]:
+    here, refused = ([one for one in found.refused if one.is_here is is_here] for is_here in (True, False))
+    if here:
+        output.say(f"{file}: {output.many(len(here), 'record')} here already, saying the same.")
+    for one in refused[:_SHOWN]:
         output.say(f"{file}, row {one.number}{f', {one.column}' if one.column else ''}: {one.reason}; {one.mend}.")
-    if len(found.refused) > _SHOWN:
-        more = len(found.refused) - _SHOWN
+    if len(refused) > _SHOWN:
+        more = len(refused) - _SHOWN
         output.say(f"{file}: {more} more rows were not taken; --report FILE.json names them all.")
     for number, why in found.left:
         output.say(f"{file}, row {number}: left out, since {why}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import sys
 import threading
@@ -96,6 +97,14 @@ def put_done(value: Mapping[str, Any], line: str, *, as_json: bool) -> None:
         put(line)
 
 
+_NUMBER = re.compile(
+    r"(?:[\W\d_]|(?<![a-z])(?:about|almost|and|at least|crores?|(?:hundred|thousand|[mb]illion|trillion|lakh)s?|half|"
+    r"less|m|mn|bn|more|nearly|of|only|over|some|than|under|up to)(?![a-z]))*",
+    re.IGNORECASE,
+)
+"""Words of an amount that name no currency."""
+
+
 def _cell(value: Any) -> str:
     if value is None:
         return ""
@@ -103,7 +112,7 @@ def _cell(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, Mapping):
         said = value.get("label") or value.get("name") or value.get("as_stated") or ""
-        bare = value.get("currency") and not any(char.isalpha() or category(char) == "Sc" for char in said)
+        bare = value.get("currency") and _NUMBER.fullmatch(said) and not any(category(char) == "Sc" for char in said)
         return _cell(f"{value['currency']} {said}".strip() if bare else said)
     if isinstance(value, (list, tuple)):
         return _cell(", ".join(_cell(part) for part in value))

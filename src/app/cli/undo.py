@@ -7,7 +7,7 @@ import argparse
 from app.cli import output
 from app.cli.workspace import open_to_write
 from app.domain.errors import NotFound, Overlaps
-from app.store.reads.history import redo_label, undo_label
+from app.store.reads.history import what_of
 from app.store.store import Store
 
 
@@ -44,12 +44,11 @@ def _taken(store: Store, steps: int, *, back: bool) -> tuple[list[tuple[str, str
     """The operations that were undone or redone, their objects, and why it stopped, if it did."""
     done: list[tuple[str, str]] = []
     for _ in range(steps):
-        label = undo_label(store) if back else redo_label(store)
         try:
             changes = store.undo() if back else store.redo()
         except Overlaps as error:
             return done, error
         if changes is None:
             break
-        done.append((changes.operation.value if changes.operation else "", label[1] if label else ""))
+        done.append((changes.operation.value if changes.operation else "", what_of(store, changes.operation_id)))
     return done, None

@@ -9,6 +9,10 @@ from app.domain.publications import is_publication
 
 _BODY = re.compile(r"\b(administration|alliance|army|authority|board|cent(?:er|re)s|desk|embassy|party|staff|team|"
                    r"union|nations|editors?)\b", re.IGNORECASE)  # fmt: skip
+_COMPANY = re.compile(r"\b(?:International|Watch)$| (?:against|for|of|the|[Ww]ithout) |\b(?:Co|Corp|Inc|Ltd|Pty)\b\.?$|"
+                      r"\b(?:Bank|Company|Corporation|Foundations?|Fund|GmbH|Group|LL[CP]|P(?:LC|lc)|plc|S\.p\.A\.|[BN]\.V\.|S\.A\.)(?!\w)|"
+                      r"^\S+ .*\S (?:AB|AG|BV|KG|NV|Oyj?|SA|SE|SpA)$")  # fmt: skip
+"""What only companies and organisations have in their names. Two capitals behind one word are initials: *Lee AG*."""
 _PARTICLES = re.compile(r"(al|ben|bin|d[aeiu]|de[lr]|della|el|ibn|l[ae]|st|ter|van|von|zu)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:[JS]r\.?|II|III|IV)")
 
@@ -61,7 +65,7 @@ def _given_first(author: str) -> Name:
 
 
 def _is_body(name: str) -> bool:
-    return is_publication(name) or _BODY.search(name) is not None
+    return is_publication(name) or any(one.search(name) for one in (_BODY, _COMPANY))
 
 
 def written(name: Name) -> str:

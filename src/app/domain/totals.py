@@ -70,6 +70,8 @@ class TotalLine(NamedTuple):
     disputed: bool = False
     """Whether passages tell something else, or a reader disputes it, and nobody has chosen; what passages tell is
     within `low` and `high`."""
+    waits: bool = False
+    """Whether it is to be checked, since the source of its words was corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,11 @@ class Total:
     def disputed(self) -> tuple[str, ...]:
         """The references of the records in the sum of which something is disputed."""
         return tuple(dict.fromkeys(line.ref for line in self.added if line.disputed))
+
+    @property
+    def to_check(self) -> tuple[str, ...]:
+        """The references of the records in the sum that are to be checked against their corrected sources."""
+        return tuple(dict.fromkeys(line.ref for line in self.added if line.waits))
 
     @property
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:

@@ -66,6 +66,8 @@ def remarks(total: Total) -> list[str]:
     found = [joined_words(total, joined) for joined in total.joined]
     if total.disputed:
         found.append(tr("disputed: {refs}").format(refs=named(total.disputed)))
+    if total.to_check:
+        found.append(tr("to be checked against the corrected source: {refs}").format(refs=named(total.to_check)))
     found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in total.taken]
     return found
 

@@ -20,10 +20,10 @@ OWN_SCRIPT = frozenset({"he", "ja", "ko", "zh", "el"})
 _SMALL_WORDS = {
     "en": "the of and to in that is was for with as by on are from has",
     "de": "der die und das den von zu mit sich des auf für ist im nicht",
-    "fr": "le la les et des du une dans que est pour par sur au qui",
-    "es": "el la los las y en que del una por con para se es al",
+    "fr": "le la les de en et des du une dans que est pour par sur au qui",
+    "es": "el la los las de y en que del una por con para se es al",
     "it": "il di che la e per un del della con non sono gli nel",
-    "pt": "o os e do da que em um para com uma não dos no",
+    "pt": "o os de e do da que em um para com uma não dos no",
     "nl": "de het een en van in dat is op te zijn voor met niet",
 }
 _SAMPLE = 20_000

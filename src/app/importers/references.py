@@ -255,6 +255,8 @@ def _bibtex_found(their_kind: str, key: str, said: list[tuple[str, list[str]]]) 
     stated = _plain(fields.get("date", ""))
     first, _, last = stated.partition("/")
     parts = _parts(first) or _year_and(fields.get("year", ""), fields.get("month", ""))
+    if len(parts) == 2 and (day := fields.get("day", "")).isdecimal() and 1 <= int(day) <= 31:
+        parts = [*parts, int(day)]
     if date := _dated([parts, _parts(last)], stated or _plain(fields.get("year", ""))):
         entry["issued"] = date
     for ours, theirs in (("accessed", "urldate"), ("original-date", "origdate"), ("original-date", "origyear")):

@@ -81,6 +81,11 @@ def findings(db: Reader) -> Iterator[tuple[str, str]]:
 
 def of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[str, tuple[Disagreement, ...]]]:
     """(reference, what disagrees) of those of these records of which something does."""
+    for row, found in _of_records(db, ids):
+        yield row.ref, found
+
+
+def _of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[Any, tuple[Disagreement, ...]]]:
     parts, pieces, known = (
         parts_of(db, ids, ("items", "amounts", "dates", OWN)),
         pieces_of(db, ids),
@@ -91,11 +96,11 @@ def of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[str, tuple[Disa
     for row in rows:
         found = agreement.of_record(contents[row.id], ids_of(parts[row.id]), pieces.get(row.id, ()))
         if found:
-            yield row.ref, found
+            yield row, found
 
 
-def after_corrections(db: Reader) -> dict[int, list[str]]:
-    """What records say against words of sources that have been corrected: the sentences, by passage."""
+def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Disagreement, ...]]]:
+    """(row, what disagrees) of the records with words of sources that have been corrected."""
     corrected = select(source_version.c.source_id).where(source_version.c.number > 1)
     rows = db.rows(
         select(thing.c.row_id.label("donation_id"))
@@ -105,10 +110,15 @@ def after_corrections(db: Reader) -> dict[int, list[str]]:
         .where(source_version.c.source_id.in_(corrected))
         .distinct()
     )
-    out: dict[int, list[str]] = {}
     ids = [int(row.donation_id) for row in rows]
     for at in range(0, len(ids), _AT_ONCE):
-        for ref, found in of_records(db, ids[at : at + _AT_ONCE]):
-            for one in found:
-                out.setdefault(one.passage_id, []).append(f"{ref}, {one.sentence()}")
+        yield from _of_records(db, ids[at : at + _AT_ONCE])
+
+
+def after_corrections(db: Reader) -> dict[int, list[str]]:
+    """What records say against words of sources that have been corrected: the sentences, by passage."""
+    out: dict[int, list[str]] = {}
+    for row, found in corrected(db):
+        for one in found:
+            out.setdefault(one.passage_id, []).append(f"{row.ref}, {one.sentence()}")
     return out

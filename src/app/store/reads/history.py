@@ -145,6 +145,12 @@ def gone_with(db: Reader, operation_id: int) -> dict[str, int]:
     return {str(row.tbl): int(row.rows) for row in found}
 
 
+def what_of(db: Reader, operation_id: int) -> str:
+    """The object of an operation; empty where there is none."""
+    rows = db.rows(select(operation.c.what).where(operation.c.id == operation_id))
+    return next((str(row.what) for row in rows), "")
+
+
 def undo_label(store: Store) -> tuple[Operation, str] | None:
     """The own operation that *Undo* would take back, and its object; None where there is nothing to take back."""
     for row in store.rows(_NEWEST_STANDING, {"author": store.author_id}):

@@ -26,7 +26,7 @@ from app.store.among import among_ids
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
-from app.store.reads import contested, counted, donation_tables, unsupported, vocabularies
+from app.store.reads import contested, counted, donation_tables, unsupported, vocabularies, waiting
 from app.store.reads.countries import is_recipient, with_members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import Parts, contents, parts_of
@@ -244,6 +244,8 @@ class _Ground(NamedTuple):
     """The figures that no words support."""
     otherwise: Mapping[int, Mapping[FieldPlace, Sequence[Told | None]]]
     """What passages tell instead."""
+    waiting: unsupported.Bare
+    """The figures that are to be checked against corrected sources."""
 
 
 def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) -> _Ground:
@@ -254,7 +256,7 @@ def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) ->
     known, groundless = vocabularies.of(db), donation_tables.unfounded(db, condition)
     bare = unsupported.of(db, condition if len(rows) < _MANY else None)
     otherwise = contested.told_otherwise(db, condition)
-    return _Ground(items, amounts, parties, known, groundless, doubtful, bare, otherwise)
+    return _Ground(items, amounts, parties, known, groundless, doubtful, bare, otherwise, waiting.of(db))
 
 
 def _ground_of(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Ground:
@@ -302,7 +304,7 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
             whole = giving.LeftOut.SHARED
         if whole is None and row.id in by.groundless:
             whole = giving.LeftOut.NO_PASSAGE
-        told, bare = by.otherwise.get(row.id, {}), by.bare.get(row.id, ())
+        told, bare, waits = by.otherwise.get(row.id, {}), by.bare.get(row.id, ()), by.waiting.get(row.id, ())
         title = giving.own_title(row.title, people) if people or row.id in by.doubtful else ""
         for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
             disputed, out = place in told, whole or out or (giving.LeftOut.NO_WORDS if place in bare else None)
@@ -311,7 +313,7 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
             why = "" if out is None else reasons[out]
             if whole is giving.LeftOut.KEPT_OUT and row.totals_reason:
                 why = row.totals_reason
-            yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, disputed)
+            yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, disputed, place in waits)
 
 
 def _widened(stated: _Stated, told: Sequence[Told | None]) -> tuple[_Stated, giving.LeftOut | None]:

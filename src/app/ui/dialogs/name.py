@@ -6,7 +6,7 @@ import getpass
 import os
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -20,7 +20,7 @@ from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted, push_button
-from app.ui.widgets.panes import FLOATING
+from app.ui.widgets.panes import FLOATING, UNCOVERED
 
 ASKED = "author_asked"
 """The setting that says the name was asked for, whatever the answer."""
@@ -92,9 +92,11 @@ class NameCard(QFrame):
         self.setGraphicsEffect(shadow)
         self.setFixedWidth(320)
         parent.installEventFilter(self)
+        session.card_moved.connect(self._place)
 
     def ask(self) -> None:
-        """Show it at the right above the status line. The focus does not move."""
+        """Show it at the right above the status line, or at the left where a card lies there. The focus does not
+        move."""
         layout = self.layout()
         assert layout is not None
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
@@ -131,7 +133,11 @@ class NameCard(QFrame):
         parent = self.parentWidget()
         if parent is not None:
             left, top = parent.width() - self.width() - SPACE[3], parent.height() - self.height() - 26 - SPACE[3]
-            self.move(mirrored(QRect(left, top, self.width(), self.height()), parent.rect()).topLeft())
+            shown = [one for one in parent.findChildren(QWidget) if one.property(UNCOVERED) and one.isVisible()]
+            cards = [QRect(one.mapTo(parent, QPoint(0, 0)), one.size()) for one in shown]
+            spots = [mirrored(QRect(QPoint(at, top), self.size()), parent.rect()) for at in (left, SPACE[3])]
+            free = (spot for spot in spots if not any(spot.intersects(card) for card in cards))
+            self.move(next(free, spots[0]).topLeft())
 
     def _save(self) -> None:
         sign_with(self._session, self.field.text())

@@ -148,8 +148,8 @@ def _panes(window: Window) -> list[QWidget]:
     found: list[QWidget] = []
     for pane in place.panes.shown() if place is not None and place.panes is not None else ():
         found += [pane, *(w for w in pane.findChildren(QWidget) if w.property(OWN_STOP) and w.isVisible())]
-    floating = [w for w in window.findChildren(QWidget) if w.property(FLOATING) and w.isVisible()]
-    return found + floating
+    floating = (w for w in window.findChildren(QWidget) if w.property(FLOATING) or w.property(OWN_STOP))
+    return found + [w for w in floating if w.isVisible() and w not in found]
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:

@@ -21,7 +21,7 @@ UNCOVERED = "uncovered"
 """A card that messages in passing leave free, as they do one that floats."""
 """The property of a card over the window that waits for an answer; F6 reaches it after the panes."""
 OWN_STOP = "own stop"
-"""A property of what stands in a pane below something else, and is gone to as a pane is."""
+"""A property of what stands in a pane below something else, or over panes, and is gone to as a pane is."""
 LEFT_PX, RIGHT_PX, LEAST_PX = 232, 288, 180
 WIDE = 10_000
 """More than any window has: the middle gets what the outer panes leave."""

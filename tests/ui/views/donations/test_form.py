@@ -16,7 +16,7 @@ from app.actions import donations as actions
 from app.actions.evidence import unlink_evidence
 from app.actions.exports import export_markdown
 from app.actions.from_words import record_of_words
-from app.domain.donations import Donation, Money
+from app.domain.donations import Donation, Money, Party
 from app.domain.giving import LeftOut
 from app.domain.terms import Assertion, LinkKind, PartyRole, Qualifier, Scope, Status
 from app.domain.vocabularies import actor_kind, aid_kind, giving
@@ -87,6 +87,17 @@ def test_an_item_is_read_as_it_is_typed_and_kept(qtbot: QtBot, place, store, ref
     assert (item.low, item.high, item.qualifier) == (Decimal(20_000), Decimal(99_999), Qualifier.ORDER)
     qtbot.keyClick(place.form.form.items[0].stated, Qt.Key.Key_Escape)
     assert place.middle.currentWidget() is place.page
+
+
+def test_the_keyboard_stays_in_its_field_where_another_program_adds_a_row_above(place, store):
+    given = Donation("A gift", parties=(Party(PartyRole.DONOR, "Norway"), Party(PartyRole.RECIPIENT, "Chad")))
+    made = actions.add_donation(store, given)
+    opened(place, made).fields["money"].text.setFocus()
+    more = replace(given, parties=(*given.parties, Party(PartyRole.RECIPIENT, "Mali")))
+    actions.edit_donation(store, made, more, {})
+    form = place.form.form
+    assert len(form.parties) == 3
+    assert place.window().focusWidget() is form.fields["money"].text
 
 
 def test_money_and_date_say_what_was_understood(qtbot: QtBot, place, store):

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.long import few
@@ -14,12 +14,12 @@ from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
 from tests.helpers.settled import settled
 
-from app.actions import evidence_check
+from app.actions import evidence_check, source_drafts
 from app.actions.own_fields import add_field
 from app.actions.sources import add_draft
 from app.actions.tag_lines import TagLine, tag_quote
 from app.actions.versions import edit_text
-from app.domain.drafts.draft import Field
+from app.domain.drafts.draft import Field, Span
 from app.domain.evidence_check import Gap
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
@@ -28,8 +28,10 @@ from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads import donations
 from app.store.reads.drafts import kept
+from app.store.reads.sources import current_text
 from app.store.store import Store
 from app.ui.base.session import Target
+from app.ui.dialogs.name import NameCard
 from app.ui.reader.setting import MEASURES, Setting
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_card import MARGIN, DraftCard
@@ -402,6 +404,27 @@ def test_words_for_a_row_are_selected_anew_where_the_sentence_was_selected(readi
     press(reading, qtbot, Qt.Key.Key_Return)
 
 
+def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name_leaves_it_free(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    put_caret(reading, "It also sent")
+    reading.resize(1280, 800)
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    question = NameCard(reading.session, reading)
+    question.ask()
+    card = card_of(reading)
+    box = QRect(card.mapTo(reading, QPoint(0, 0)), card.size())
+    assert not box.intersects(question.geometry())
+    question.close()
+    reading.read.page.setFocus()
+    met = []
+    for _ in range(8):
+        press(reading, qtbot, Qt.Key.Key_F6)
+        met.append(QApplication.focusWidget())
+    assert card.list in met
+
+
 def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "sent 300,000")
     press(reading, qtbot, Qt.Key.Key_R)
@@ -421,6 +444,26 @@ def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(readin
     press(reading, qtbot, Qt.Key.Key_R)  # it has waited
     assert "2021" in values(reading)["date"]
     press(reading, qtbot, Qt.Key.Key_Delete)
+
+
+def test_a_gift_that_another_window_saves_meanwhile_is_said_before_it_is_saved_again(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    with Store(reading.session.store.path, "Ben") as theirs:
+        text = current_text(theirs, reading.read.row.id)
+        at = text.text.index("Norway gave")
+        (sentence,) = source_drafts.sentences_at(text, (at, at), "")
+        span = Span(sentence.start, sentence.end)
+        source_drafts.save_all(theirs, text.source_id, [source_drafts.ToSave(sentence.drafts[0], span, ())])
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 1
+    assert "may be the same gift" in " ".join(label.text() for label in reading.findChildren(QLabel))
+    assert any("link to it instead" in one.text() for one in card_of(reading).findChildren(QPushButton))
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 2
 
 
 def test_what_is_typed_in_the_card_stays_whatever_another_process_does(reading: MainWindow, qtbot: QtBot) -> None:
@@ -520,6 +563,21 @@ def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_
     shown = card.model.rows[number]
     assert (shown.row.value, shown.words) == (value, chosen)
     assert shown.row.stated == ("" if field == "donors" else chosen)
+
+
+@pytest.mark.parametrize(("field", "first", "typed", "value"), [
+    ("recipients", "Per", "Peru", "Peru · PE"), ("items", "450 tents", "300,000 masks", "300,000 masks"),
+    ("date", "4 June 2021", "3 May 2020", "3 May 2020"),
+])  # fmt: skip
+def test_words_of_the_sentence_typed_over_what_was_typed_before_are_what_the_row_says(
+    reading: MainWindow, qtbot: QtBot, field: str, first: str, typed: str, value: str
+) -> None:
+    card, number = typed_over(reading, qtbot, field, first)
+    card.list.setCurrentIndex(card.model.index(number))
+    press(reading, qtbot, Qt.Key.Key_F2)
+    card.editor.setText(typed)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert (card.model.rows[number].row.value, card.model.rows[number].words) == (value, typed)
 
 
 @pytest.mark.parametrize("by", ["typed", "selected"])

@@ -682,6 +682,10 @@ class ListPage(QFrame):
         if self.stack.currentWidget() is self._pictures.get(self.mode):
             self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        state = self.empty.state if self.stack.currentWidget() is self.empty else None
+        if state is not None and not state.button.isHidden():
+            state.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.table.currentIndex().isValid() and self.ledger.rowCount():
             self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))

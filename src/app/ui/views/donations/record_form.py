@@ -346,18 +346,26 @@ class RecordForm(QWidget):
             rows.say(() if rows.filled()[2] else sentences)  # what a row lacks is said at the row
         return [sentence for sentence in rest if not any(sentence in said for said in of_parts.values())]
 
-    def hand(self) -> int | None:
-        """Which field has the focus, for a form that replaces this one."""
-        return next((n for n, field in enumerate(self._entries()) if field.hasFocus()), None)
-
-    def take_up(self, hand: int | None) -> None:
-        """Focus the field that had the focus in the previous form."""
+    def hand(self) -> tuple[str, int, int] | None:
+        """Which field has the focus, for a form that replaces this one: its name, its number among those of that name
+        and among all, since that form may have fewer rows."""
         entries = self._entries()
+        at = next((n for n, field in enumerate(entries) if field.hasFocus()), None)
+        if at is None:
+            return None
+        name = entries[at].accessibleName()
+        return name, sum(one.accessibleName() == name for one in entries[:at]), at
+
+    def take_up(self, hand: tuple[str, int, int] | None) -> None:
+        """Focus the field that had the focus in the previous form."""
         if hand is not None:
-            entries[min(hand, len(entries) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            entries, (name, number, at) = self._entries(), hand
+            named = [one for one in entries if one.accessibleName() == name][number : number + 1]
+            (named or entries[at:] or entries)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _entries(self) -> list[QWidget]:
-        return [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        found = (w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return [one for one in found if one.isVisibleTo(self) and one.isEnabled()]
 
     def wrong_fields(self) -> list[Field]:
         """The fields with errors, top to bottom."""

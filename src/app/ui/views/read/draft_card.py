@@ -38,7 +38,7 @@ from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
-from app.ui.widgets.panes import UNCOVERED
+from app.ui.widgets.panes import OWN_STOP, UNCOVERED
 from app.ui.widgets.place import HELP
 from app.ui.widgets.rows import Index, RowList, RowModel, RowPainter, write
 from app.ui.widgets.shadow import paint_shadow
@@ -322,6 +322,7 @@ class DraftCard(QDialog):
         self.setProperty("look", "bare")
         self.setProperty(HELP, "draft")
         self.setProperty(UNCOVERED, True)
+        self.setProperty(OWN_STOP, True)
         self.setAccessibleName(tr("Draft of a record"))
         self.setFixedWidth(WIDTH + 2 * MARGIN)
         self.card = QFrame(self)

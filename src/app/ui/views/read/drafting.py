@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent,
 from app.actions import source_drafts
 from app.actions.likely_records import likely_records, put_words
 from app.actions.own_fields import values_of
+from app.domain.changes import Changes
 from app.domain.drafts import card
 from app.domain.drafts.apart import listed, parties_of
 from app.domain.drafts.card import Row
@@ -24,6 +25,7 @@ from app.domain.records import DonationRecord
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Outcome
+from app.store.reads import donations
 from app.store.reads.own_fields import own_fields
 from app.store.store import Store
 from app.ui.base.session import Session, Target
@@ -69,6 +71,8 @@ class Drafting(QObject):
         """The fields of the workspace's own that are offered, by key and name."""
         self._card: DraftCard | None = None
         self._takes_words = False
+        self._newest = 0
+        """The newest record that was there when the drafts were opened or saved."""
         self._asked: tuple[Draft, tuple[Field, int]] | None = None
         """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
@@ -87,6 +91,7 @@ class Drafting(QObject):
         page.installEventFilter(self)
         place.installEventFilter(self)
         place.shown.connect(self.close)
+        session.changed.connect(self._changed)
         place.middle.currentChanged.connect(self.close)  # the library comes in place of the text
 
     # --- opening ---
@@ -105,7 +110,7 @@ class Drafting(QObject):
         if not found:
             self._session.say(tr("Put the caret into a sentence first, or select the words of a gift."), "warning")
             return
-        self._gifts = Gifts(found)
+        self._gifts, self._newest = Gifts(found), donations.at_most(self._session.store)
         if stretch[0] == stretch[1]:
             self._gifts.nearest(stretch[0])
         if self._card is None:
@@ -199,17 +204,39 @@ class Drafting(QObject):
             ),
             afresh=afresh,
         )
-        likes = [
-            LikeRow(one.record.id, one.record.ref, one.record.content.title, " · ".join(one.likeness.reasons))
-            for one in likely_records(self._session.store, content)
-        ]
-        self._card.show_likes(likes)
+        self._show_likes()
         self._place.page.light_only((now.sentence.start, now.sentence.end))
         if afresh:
             self._make_room()
         for at in (now.sentence.end - 1, now.sentence.start):  # a long one is seen from its beginning
             self._place.page.scroll_to(at)
         self._put()
+
+    def _show_likes(self) -> None:
+        assert self._card is not None
+        likes = [
+            LikeRow(one.record.id, one.record.ref, one.record.content.title, " · ".join(one.likeness.reasons))
+            for one in likely_records(self._session.store, record_of(self._now.draft))
+        ]
+        self._card.show_likes(likes)
+
+    def _changed(self, changes: Changes) -> None:
+        """A record that another program makes meanwhile may be of the gift that is shown."""
+        if self._gifts and self._card is not None and changes.touches("donation"):
+            self._show_likes()
+            self._put()
+
+    def _made_meanwhile(self, saving: Sequence[Gift]) -> bool:
+        """Whether somebody else has made a record that may be one of these, of which the person is told once."""
+        contents, known = [record_of(one.draft) for one in saving], self._newest
+        found = self._session.do(lambda store: [like.record for one in contents for like in likely_records(store, one)])
+        new = {record.id: record.ref for record in found or () if record.id > known}
+        self._newest = max((known, *new))
+        if new:
+            self._show_likes()
+            words = tr("{refs} was made meanwhile and may be the same gift. Save again if it is another.")
+            self._session.say(words.format(refs=", ".join(new.values())), "warning")
+        return bool(new) or found is None
 
     def _is_done(self, gift: Gift) -> bool:
         """Whether every value of it is accepted."""
@@ -447,7 +474,7 @@ class Drafting(QObject):
         text, sentence = self._place.text.text, self._now.sentence
         at = card.words_in(text, Span(sentence.start, sentence.end), words, row.span)
         if at is not None:
-            taken = self._take(row, text, at)
+            taken = self._take(row, text, at, over=True)
         else:
             reader, draft = source_drafts.reader(), self._now.draft
             for_row, on = self._not_read
@@ -520,15 +547,17 @@ class Drafting(QObject):
             return
         self._take(row, self._place.text.text, Span(*chosen))
 
-    def _take(self, row: Row, text: str, span: Span, on: Span | None = None) -> bool:
-        """Let a row say what words say, and stand on them; `on` are others, for words that are typed."""
+    def _take(self, row: Row, text: str, span: Span, on: Span | None = None, *, over: bool = False) -> bool:
+        """Let a row say what words say, also `over` what was typed in it before, and stand on them; `on` are others,
+        for words that are typed."""
         assert self._place.text is not None
         reader, now = source_drafts.reader(), self._now.draft
         try:
-            if on is None:
+            if on is None and not over:
                 draft = self._with_chosen(row, text, span)
             else:
                 draft = card.with_words(now, row, reader, text, span, self._published)
+            if on is not None:
                 draft = card.on_words(draft, row, self._place.text.text, on)
             if row.field is Field.OWN:
                 said = {one.key: one.words for one in draft.own if one.key == row.own[0]}
@@ -602,11 +631,14 @@ class Drafting(QObject):
         assert text is not None
         those = self._gifts.list()
         saving = (those if len(those) > 1 else list(self._gifts.all)) if every else [self._now]
+        if self._made_meanwhile(saving):
+            return ()
         made = self._session.do(
             lambda store: source_drafts.save_all(store, text.source_id, [self._to_save(one) for one in saving])
         )
         if made is None:
             return ()
+        self._newest = max(record.id for record in made)
         for one in saving:
             self._forget(one)
         self._gifts.drop(saving)

@@ -1,0 +1,69 @@
+"""Which figures of records are to be checked, since the source of their words was corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import exists, select
+
+from app.domain.anchor import AnchorState
+from app.domain.records import FieldPlace
+from app.domain.terms import EvidenceRole
+from app.store.among import among_ids
+from app.store.reader import Reader, kept
+from app.store.reads import agreement
+from app.store.schema import donation, donation_item, evidence, passage, thing
+from app.store.things import of_kind
+
+_UNCERTAIN = (AnchorState.REVIEW.value, AnchorState.LOST.value)
+_SUPPORTS = EvidenceRole.SUPPORTS.value
+_MONEY: FieldPlace = ("money", None)
+
+
+def of(db: Reader) -> Mapping[int, frozenset[FieldPlace]]:
+    """The items and main amounts of which no words are sure to stand in their source, or whose words say something else
+    since, by the ids of their records."""
+    return kept(db, "waiting", lambda: _of(db))
+
+
+def _of(db: Reader) -> dict[int, frozenset[FieldPlace]]:
+    uncertain = _uncertain(db)
+    out = {record: places - {("", None)} for record, places in uncertain.items()}
+    whole = [record for record, places in uncertain.items() if ("", None) in places]
+    for record, places in _without_own(db, whole).items():
+        out[record] |= places
+    for row, says in agreement.corrected(db):
+        out[row.id] = out.get(row.id, frozenset()) | {(one.field, one.part_id) for one in says}
+    return out
+
+
+def _uncertain(db: Reader) -> dict[int, frozenset[FieldPlace]]:
+    """What no words are sure to support; a record as a whole has no field."""
+    other, its = evidence.alias(), passage.alias()
+    same = (other.c.thing_id == evidence.c.thing_id) & (other.c.field == evidence.c.field)
+    same &= other.c.item_id.is_not_distinct_from(evidence.c.item_id)
+    sure = its.c.state.not_in(_UNCERTAIN) & (other.c.role == _SUPPORTS)
+    sure_words = select(other.c.id).join(its, its.c.id == other.c.passage_id).where(same, sure).correlate(evidence)
+    found = (
+        select(thing.c.row_id, evidence.c.field, evidence.c.item_id)
+        .select_from(of_kind(evidence, donation.name))
+        .join(passage, passage.c.id == evidence.c.passage_id)
+        .where(passage.c.state.in_(_UNCERTAIN), evidence.c.role == _SUPPORTS)
+        .where(evidence.c.field.in_(("item", "money", "")), ~exists(sure_words))
+    )
+    out: dict[int, frozenset[FieldPlace]] = {}
+    for row in db.rows(found):
+        out[row.row_id] = out.get(row.row_id, frozenset()) | {(row.field, row.item_id)}
+    return out
+
+
+def _without_own(db: Reader, ids: list[int]) -> dict[int, frozenset[FieldPlace]]:
+    """The figures of records that stand on the words of the whole."""
+    if not ids:
+        return {}
+    items = select(donation_item.c.donation_id, donation_item.c.id).where(among_ids(donation_item.c.donation_id, ids))
+    figures = {(one, _MONEY) for one in ids} | {(row.donation_id, ("item", row.id)) for row in db.rows(items)}
+    own = select(thing.c.row_id, evidence.c.field, evidence.c.item_id).select_from(of_kind(evidence, donation.name))
+    own = own.where(among_ids(thing.c.row_id, ids), evidence.c.role == _SUPPORTS)
+    figures -= {(row.row_id, (row.field, row.item_id)) for row in db.rows(own)}
+    return {one: frozenset(place for record, place in figures if record == one) for one in ids}
