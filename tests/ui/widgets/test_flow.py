@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,16 +12,22 @@ NARROW = 200
 
 
 @pytest.fixture
-def flow(qtbot: QtBot) -> Iterator[Flow]:
+def holder(qtbot: QtBot) -> QWidget:
+    """What holds the buttons."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def flow(holder: QWidget) -> Flow:
     """Two short buttons, side by side."""
-    holder = QWidget()
-    qtbot.addWidget(holder)
     made = Flow(holder)
     for words in ("A", "B"):
         made.addWidget(QPushButton(words))
     holder.resize(NARROW, 300)
     holder.show()
-    yield made  # and hold its widget until then
+    return made
 
 
 def test_a_chip_with_more_words_makes_it_higher(flow: Flow) -> None:
