@@ -164,7 +164,7 @@ def read_only_error(path: Path) -> ReadOnly:
 def identity(path: Path) -> tuple[int, int] | None:
     """Which file it is, independent of its name; None if there is none."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - asked at each operation, and pathlib takes longer than the system
     except OSError:
         return None
     return found.st_dev, found.st_ino

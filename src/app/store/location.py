@@ -13,6 +13,7 @@ _SYNCED_FOLDERS = (
     "icloud~", "nextcloud", "owncloud", "box sync", "box", "pcloud", "pclouddrive", "syncthing", "sync",
     "seafile", "tresorit", "megasync", "yandex.disk", "cloudstorage",
 )  # fmt: skip
+_SYNCED_BEGINNINGS = tuple(name + dash for name in _SYNCED_FOLDERS for dash in (" -", "-"))
 _NETWORK_FILE_SYSTEMS = frozenset(
     ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.rclone")
 )
@@ -48,7 +49,7 @@ def _location(full: Path) -> Location:
             return Location.SYNCED
     for part in full.parts[1:-1]:
         name = part.casefold()
-        if any(name == synced or name.startswith((synced + " -", synced + "-")) for synced in _SYNCED_FOLDERS):
+        if name in _SYNCED_FOLDERS or name.startswith(_SYNCED_BEGINNINGS):
             return Location.SYNCED
     if any((folder / ".stfolder").exists() or (folder / ".dropbox").exists() for folder in full.parents):
         return Location.SYNCED

@@ -108,15 +108,15 @@ def current_text(db: Reader, source_id: int, *, with_cuts: bool = True) -> Sourc
     return _text(db, row, with_cuts)
 
 
-def version_text(db: Reader, version_id: int) -> SourceText:
+def version_text(db: Reader, version_id: int, *, with_cuts: bool = True) -> SourceText:
     """The text of one version, with what is cut from it. Raises `NotFound`."""
     row = first(db.rows(_THIS, {"version": version_id}), tr("This version of the source is not in the workspace."))
-    return _text(db, row)
+    return _text(db, row, with_cuts)
 
 
 def place_at(db: Reader, version_id: int, at: int) -> Place | None:
     """Where in the original stands what is at a code point of a version's text, if anybody knows. Raises `NotFound`."""
-    return place_in(version_text(db, version_id).blocks, at)
+    return place_in(version_text(db, version_id, with_cuts=False).blocks, at)
 
 
 def _text(db: Reader, row: Row[Any], with_cuts: bool = True) -> SourceText:

@@ -13,12 +13,16 @@ from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, in_order
 from app.domain.language import tr
 from app.domain.likely_tags import TagUse
 from app.store.counterparts import has_works, is_told_in_original
-from app.store.reader import Reader, first
+from app.store.reader import Reader, first, kept
 from app.store.schema import passage, passage_tag, source, source_version, tag
 
 
 def codebook(db: Reader) -> tuple[Tag, ...]:
     """Every tag with how many passages carry it, parents before their children, siblings by their order and name."""
+    return kept(db, "codebook", lambda: _codebook(db))
+
+
+def _codebook(db: Reader) -> tuple[Tag, ...]:
     counted = db.rows(
         select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct()).label("uses")).group_by(
             passage_tag.c.tag_id

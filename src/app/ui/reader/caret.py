@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from app.domain.sentences import sentence_at
+from app.ui.base.offsets import TextMap
 from app.ui.reader.sheet import Sheet
 from app.ui.reader.text import display
 
@@ -17,6 +18,8 @@ class Caret:
         self._view, self._sheet = view, sheet
         self._canonical = (0, 0)
         """Anchor and position of the cursor of a long text, in the document or not."""
+        self._found: tuple[TextMap, tuple[int, int], tuple[int, int]] | None = None
+        """The ends that were worked out last, by the map and the positions in the document that they are of."""
         view.cursorPositionChanged.connect(self._follow)
         view.selectionChanged.connect(self._follow)
 
@@ -25,18 +28,18 @@ class Caret:
         if self._sheet.is_long:
             return self._canonical
         cursor, offsets = self._view.textCursor(), self._sheet.offsets()
-        return offsets.to_canonical(cursor.anchor()), offsets.to_canonical(cursor.position())
+        here, found = (cursor.anchor(), cursor.position()), self._found
+        if found is None or found[0] is not offsets or found[1] != here:  # asked a dozen times for each tag
+            ends = offsets.to_canonical(here[0]), offsets.to_canonical(here[1])
+            found = self._found = offsets, here, ends
+        return found[2]
 
     def at(self) -> int:
         """The offset of the caret."""
-        if self._sheet.is_long:
-            return self._canonical[1]
-        return self._sheet.offsets().to_canonical(self._view.textCursor().position())
+        return self.ends()[1]
 
     def selection(self) -> tuple[int, int] | None:
         """The selected stretch, or None when nothing is selected."""
-        if not self._sheet.is_long and not self._view.textCursor().hasSelection():
-            return None
         anchor, position = self.ends()
         return (min(anchor, position), max(anchor, position)) if anchor != position else None
 

@@ -81,7 +81,9 @@ def _drawn_again(old: Sequence[Drawn], new: Sequence[Drawn]) -> list[tuple[Drawn
 
 def _changed(old: Sequence[Any] | None, new: Sequence[Any] | None) -> QRectF | None:
     """The bounding box of the pieces that differ between two rows; None if none do."""
-    old, new = old or (), new or ()
+    old, new = old or [], new or []
+    if old == new:
+        return None
     most, first = min(len(old), len(new)), 0
     while first < most and old[first] == new[first]:
         first += 1

@@ -87,7 +87,7 @@ def lay_out(
     taken = _NONE_TAKEN
     for mark in marks:
         placing = known.get(mark.passage_id)
-        if placing is None or placing.mark != mark:
+        if placing is None or (placing.mark is not mark and placing.mark != mark):
             placing = known[mark.passage_id] = block.place(mark)
         if placing.extent is None:
             continue

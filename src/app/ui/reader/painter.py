@@ -144,10 +144,9 @@ def paint_under(
     level, is_quiet, alone = look.level, look.level is Level.QUIET, look.alone()
     words = [drawn for drawn in marks.words if drawn.mark.passage_id == alone] if is_quiet else marks.words
     seen = [drawn for drawn in words if drawn.top < bottom and drawn.bottom > top]
-    painter.save()
     painter.translate(0, y)
     if is_quiet:
-        lines = [piece._replace(colour=MUTED) for drawn in seen for piece in drawn.hair]
+        lines = [Piece(box, MUTED, passage) for drawn in seen for box, _, passage in drawn.hair]
     else:
         lines = lines_under(seen, level, dotted)
     if level.has_tags:
@@ -156,19 +155,20 @@ def paint_under(
     if look.isolated is not None and level.has_tags:
         spare = [drawn.spare for drawn in seen if drawn.mark.passage_id == look.isolated]
         _fill(painter, spare, look, clip, LINE_ALPHA)
-    _fill(painter, _lit(marks.words, look.thing), Look(), clip, LIT_ALPHA)
-    ratio = painter.device().devicePixelRatioF()
+    if look.thing:
+        _fill(painter, _lit(marks.words, look.thing), Look(), clip, LIT_ALPHA)
     for drawn in seen if level.has_tags else ():
         for box, count, passage in drawn.more:
             if clip.intersects(box):
+                ratio = painter.device().devicePixelRatioF()
                 told = _count(theme.current().name, count, _share(look, passage), ratio)
                 painter.drawPixmap(box.topLeft(), told)
-    painter.restore()
+    painter.translate(0, -y)
 
 
 def _lit(words: Sequence[Drawn], thing: str) -> list[list[Piece]]:
     """The background of the words that are evidence for a thing."""
-    on = [drawn for drawn in words if thing and any(chip.key == thing for chip in drawn.mark.chips)]
+    on = [drawn for drawn in words if any(chip.key == thing for chip in drawn.mark.chips)]
     return [[Piece(p.rect.adjusted(0, -LINE_PX, 0, 1), ACCENT, p.passage) for p in drawn.hair] for drawn in on]
 
 
@@ -303,6 +303,8 @@ def _stripes(marks: BlockMarks, look: Look, alone: Mapping[int, int] | None) -> 
 
 def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF, column: Column) -> None:
     """The card beside a block; what lies outside `clip` is skipped."""
+    if not marks.chips and marks.card is None:
+        return
     painter.save()
     painter.translate(0, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -121,8 +121,9 @@ class CodebookPanel(OneFocus, QTreeView):
         if tags == self._tags:
             return
         if [(t.id, t.parent_id) for t in tags] == [(t.id, t.parent_id) for t in self._tags]:
-            for tag in tags:
-                _fill(self._items[tag.id], tag)
+            for tag, before in zip(tags, self._tags, strict=True):
+                if tag != before:
+                    _fill(self._items[tag.id], tag)
         else:
             self._build(tags)
         self._tags = tags
