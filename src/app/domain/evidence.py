@@ -44,7 +44,7 @@ class SentencesOf:
         if found is None:
             low, high = self._blocks[index].start, self._blocks[index].end
             found = self._known[index] = [(low + s, low + e) for s, e in sentences(self._text[low:high])]
-        number = bisect_right(found, at, key=lambda stretch: stretch[0]) - 1
+        number = bisect_right(found, (at, len(self._text))) - 1
         return (at, at + 1) if number < 0 or at >= found[number][1] else found[number]
 
     def _near(self, sentence: Stretch, start: int, end: int) -> Stretch:

@@ -110,6 +110,8 @@ class NoteFigure:
 
 def tokens(body: str) -> tuple[Token, ...]:
     """The whole tokens of a note, in order. Code holds none."""
+    if "{{" not in body:
+        return ()
     code = [found.span() for found in _CODE.finditer(body)]
     out: list[Token] = [_token(found) for found in _TOKEN.finditer(body) if not _inside(code, found.start())]
     return tuple(out)

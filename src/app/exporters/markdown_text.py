@@ -21,7 +21,7 @@ _LIVE = re.compile(
     r"|--|\.\.\.)"  # what would be set as a dash or an ellipsis
 )
 """The places before a character that would mean something."""
-_MAY_BE_LIVE = re.compile(r"[\\`*_\[\]<#|~^$&@:=%]|--|\.\.\.")
+_MAY_BE_LIVE = re.compile(r"[\\`*_\[\]<#|~^$&@:=%]")
 """Where one of them may be, found sooner: most lines have none."""
 _ESCAPE = r"\\"
 _LEADING = re.compile(r"[>+\-=:]")
@@ -52,7 +52,8 @@ def escape_line(line: str) -> str:
         head = words[: ordered.end()] + "\\" + words[ordered.end()]
         body = head + _LIVE.sub(_ESCAPE, words[ordered.end() + 1 :])
     else:
-        body = _LIVE.sub(_ESCAPE, words) if _MAY_BE_LIVE.search(words) else words
+        may_be = _MAY_BE_LIVE.search(words) or "--" in words or "..." in words
+        body = _LIVE.sub(_ESCAPE, words) if may_be else words
         if _LEADING.match(body):
             body = "\\" + body
     if words is not line:
@@ -124,8 +125,9 @@ def standing_out(markdown: str, sign: str) -> str:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in re.finditer(r"[^\n]+", text[start:end]):
-        yield start + found.start(), start + found.end()
+    for line in text[start:end].split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _strong_part(text: str, start: int, end: int) -> tuple[int, int]:
