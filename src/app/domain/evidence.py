@@ -33,6 +33,8 @@ class SentencesOf:
     def around(self, start: int, end: int) -> Stretch:
         """The sentence that contains a stretch; all of them if it spans several."""
         first = self._sentence(start)
+        if end <= first[1] and first[1] - first[0] <= LONGEST:
+            return first
         last = first if end <= first[1] else self._sentence(max(start, end - 1))
         return self._near(first, start, end)[0], self._near(last, start, end)[1]
 

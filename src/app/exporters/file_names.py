@@ -25,7 +25,7 @@ _JOINERS = "\u200c\u200d"
 def safe_stem(title: str, otherwise: str) -> str:
     """A file name without its ending, made of a title; `otherwise` where nothing of it can be kept."""
     text = _NUMBER_SIGN.sub("No ", unicodedata.normalize("NFC", title)).translate(_UNSAFE)
-    if not (text.isascii() and text.isprintable()):
+    if not text.isprintable():
         text = "".join(
             char for char in text if char.isspace() or char in _JOINERS or unicodedata.category(char) not in _INVISIBLE
         )

@@ -63,7 +63,9 @@ def _number(value: Decimal) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{_ESCAPED.sub(_escape, " ".join(text.split()))}"'
+    line = " ".join(text.split())
+    plain = line.isprintable() and '"' not in line and "\\" not in line
+    return f'"{line if plain else _ESCAPED.sub(_escape, line)}"'
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -276,16 +276,12 @@ def _filled(db: Reader, rows: Iterable[Row[Any]], parts: _PassageParts, values: 
     linked = _evidence(db, parts, values)
     notes = _notes(db, parts, values)
     claims = _claims(db, parts, values)
-    return tuple(
-        _passage(
-            row,
-            tuple(tags.get(row.id, ())),
-            tuple(linked.get(row.id, ())),
-            tuple(notes.get(row.id, ())),
-            claims.get(row.id),
-        )
-        for row in rows
-    )
+    out: list[Passage] = []
+    for row in rows:
+        at = row.id
+        on_it = tuple(tags.get(at, ())), tuple(linked.get(at, ())), tuple(notes.get(at, ()))
+        out.append(_passage(row, *on_it, claims.get(at)))
+    return tuple(out)
 
 
 def _passage(
