@@ -531,11 +531,11 @@ def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:
 
 def _move(plan: Plan, staging: Path) -> None:
     for n, (path, _, stood) in enumerate(plan.writes):
-        place, new = _unless_edited(plan.folder, path, stood), f"{staging}/{n}"
+        place, new = _unless_edited(plan.folder, path, stood), staging / str(n)
         if stood:
             with suppress(OSError):
                 shutil.copymode(place, new)  # a file that is hers alone, or that she locked, stays so
-        os.replace(new, place)  # noqa: PTH105 - a thousand Paths take too long
+        new.replace(place)
     for path, stood in plan.removals:
         _unless_edited(plan.folder, path, stood).unlink(missing_ok=True)
 

@@ -54,11 +54,19 @@ from app.store.schema import (
 from app.store.store import Store
 from app.store.things import of_kind
 
+# What a `Passage` begins with, in its order: of thousands each column asked for by its name would take longer.
 _PASSAGE = (
     select(
-        passage,
+        passage.c.id,
+        passage.c.uid,
         source.c.id.label("source_id"),
         source.c.title.label("source_title"),
+        passage.c.version_id,
+        passage.c.start,
+        passage.c.end,
+        passage.c.quote,
+        passage.c.paragraph,
+        passage.c.state,
     )
     .join(source_version, source_version.c.id == passage.c.version_id)
     .join(source, source.c.id == source_version.c.source_id)
@@ -291,10 +299,7 @@ def _passage(
     notes: tuple[int, ...] = (),
     claim: Claim | None = None,
 ) -> Passage:
-    return Passage(
-        row.id, row.uid, row.source_id, row.source_title, row.version_id, row.start, row.end, row.quote,
-        row.paragraph, _STATES[row.state], tags, linked, notes, claim,
-    )  # fmt: skip
+    return Passage(*row[:9], _STATES[row[9]], tags, linked, notes, claim)
 
 
 _STATES = {one.value: one for one in AnchorState}
@@ -331,12 +336,12 @@ def _tags(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, list[T
     rows = db.rows(parts.tags, values)
     paths = tag_paths(db) if rows else {}
     out: dict[int, list[TagRef]] = {}
-    refs: dict[tuple[int, str, str], TagRef] = {}
+    refs: dict[tuple[Any, ...], TagRef] = {}
     for row in rows:
-        put = row.id, row.tagged_by, row.tagger  # the same on thousands of passages
+        put = row[1:]  # the same on thousands of passages
         if put not in refs:
             refs[put] = TagRef(row.id, row.name, paths[row.id], row.color, _by(row))
-        _put(out.setdefault(row.passage_id, []), refs[put])
+        _put(out.setdefault(row[0], []), refs[put])
     return out
 
 
