@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -293,13 +293,16 @@ def _filled(db: Reader, rows: Iterable[Row[Any]], parts: _PassageParts, values: 
 
 
 def _passage(
-    row: Row[Any],
+    row: Sequence[Any],
     tags: tuple[TagRef, ...] = (),
     linked: tuple[EvidenceRef, ...] = (),
     notes: tuple[int, ...] = (),
     claim: Claim | None = None,
 ) -> Passage:
-    return Passage(*row[:9], _STATES[row[9]], tags, linked, notes, claim)
+    of, uid, source_id, title, version_id, start, end, quote, paragraph, state = row[:10]
+    return Passage(
+        of, uid, source_id, title, version_id, start, end, quote, paragraph, _STATES[state], tags, linked, notes, claim
+    )
 
 
 _STATES = {one.value: one for one in AnchorState}
