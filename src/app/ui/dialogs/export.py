@@ -263,7 +263,8 @@ class ExportDialog(Sheet):
         def done(found: tuple[Prepared, ExportReport, tuple[NoteEdit, ...]]) -> None:
             self._prepared = wanted.part, found[0]
             self._edits = tuple(one for one in found[2] if not one.both)
-            self.complain("")
+            bare = ", ".join(one.path for one in found[1].files if one.is_unmarked)
+            self.complain(f"{tr(BARE)} {bare}" if bare else "")
             self._show(found[1])
 
         self._session.query(self, read, done, self._cannot)
@@ -433,6 +434,9 @@ def _at_home(path: str) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111  Path.expanduser raises
 
 
+BARE = later("All our remarks were taken out of these, so nothing new comes into them:")
+
+
 class ExportReportDialog(Sheet):
     """The counts of an export, and every file that was kept because somebody edited it."""
 
@@ -458,7 +462,7 @@ class ExportReportDialog(Sheet):
         if unmarked:
             way = tr("Move it out of the folder, export again and choose “write again” to have it anew.")
             self._list(
-                tr("All our remarks were taken out of these, so nothing new comes into them:"),
+                tr(BARE),
                 [(one.path, way) for one in unmarked],
             )
         merged = [one for one in report.of(State.MERGED) if not one.is_unmarked]
