@@ -26,7 +26,7 @@ from app.ui.views.donations.column_chooser import ColumnChooser
 from app.ui.views.donations.group_heads import shown_total
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.table import ROW_PX, number_and_rest
-from app.ui.widgets.popover import Popover
+from app.ui.widgets.popup_form import Popover
 from app.ui.widgets.popup_list import PopupList
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
