@@ -128,6 +128,22 @@ def test_no_line_ends_within_a_day_or_the_name_of_a_record_and_a_note_stands_onc
     assert "_note1" in [one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")]
 
 
+def test_a_footnote_that_comes_again_shows_the_number_that_word_counts_without_its_fields_being_updated() -> None:
+    third, first = Run("", note=3), Run("", note=1)
+    blocks = (Para((third,)), Grid(((first,), (third,)), (((Run("", note=2),), (first,)),)), Para((third, first)))
+    content = docx(Document("T", blocks, ((Run("One"),), (Run("Two"),), (Run("Three"),))), png)
+    body = etree.fromstring(part(content, "word/document.xml"))
+    counted: dict[str, str] = {}
+    shown: list[tuple[str, str]] = []
+    for one in body.iter(f"{W}footnoteReference", f"{W}fldSimple"):
+        if one.tag == f"{W}fldSimple":
+            shown.append((one.get(f"{W}instr", "").split()[1], "".join(one.itertext())))
+        else:
+            counted[one.getparent().getprevious().get(f"{W}name")] = str(len(counted) + 1)
+    assert shown == [(name, counted[name]) for name, _ in shown]
+    assert [number for _, number in shown] == ["1", "2", "1", "2"]
+
+
 def test_a_day_among_words_from_right_to_left_keeps_the_hyphens_by_which_it_stands_in_order() -> None:
     head, row = (Run("מתי"),), (Run("2020-05-31"),)
     blocks = (Grid((head,), ((row,),)), Para((Run("ב 2020-05-31"),)), Para((Run("On 2020-05-31 ליום"),)))

@@ -120,7 +120,9 @@ HELD: dict[str, st.SearchStrategy[Any]] = {
     "event-title": st.just("Aid 2020"), "event-place": st.just("Geneva"), "volume": st.just("3"),
     "edition": st.just("2"), "page": st.sampled_from(("12-34", "7", "A1")), "publisher": st.just("Quay Press"),
     "publisher-place": st.just("Norvale"), "genre": st.just("Policy Brief"),
-    "issued": st.sampled_from(({"date-parts": [[2021, 3, 9]]}, {"date-parts": [[2021, 3]]}, {"date-parts": [[2021]]})),
+    "issued": st.sampled_from(({"date-parts": [[2021, 3, 9]]}, {"date-parts": [[2021, 3]]}, {"date-parts": [[2021]]},
+                                {"date-parts": [[2021]], "season": 3})),
+    "original-date": st.just({"date-parts": [[1998, 5]]}),
     "accessed": st.just({"date-parts": [[2022, 5, 6]]}),
     "ISBN": st.just("9780000000002"), "ISSN": st.sampled_from(("1234-5678", "0378-595X")),
     "DOI": st.just("10.1000/xyz123"), "URL": st.just("https://example.org/x"),
@@ -133,7 +135,8 @@ NOT_HELD = {
     "director": [{"family": "Oke", "given": "Dana"}], "status": "in press", "section": "B", "custom": {"x": "y"},
 }  # fmt: skip
 """Some of those that only CSL-JSON holds."""
-NOT_IN_RIS = {"version": "2.1", "original-date": {"date-parts": [[1998, 5]]}}
+VERSION = {"version": "2.1"}
+"""Which RIS has of software alone, and in the place of an edition."""
 
 
 def held(name: str, entry: Entry) -> Entry:
@@ -142,7 +145,7 @@ def held(name: str, entry: Entry) -> Entry:
         return entry
     out = {key: value for key, value in entry.items() if key not in NOT_HELD}
     if name == "ris":
-        out = {key: value for key, value in out.items() if key not in NOT_IN_RIS}
+        out.pop("edition" if entry["type"] == "software" else "version", "")
         out["type"] = entry["type"] if entry["type"] in RIS_TYPES.values() else "document"
         if entry["type"] != "paper-conference":
             out = {key: value for key, value in out.items() if not key.startswith("event-")}
@@ -154,9 +157,10 @@ def held(name: str, entry: Entry) -> Entry:
 @pytest.mark.parametrize(("name", "file"), [("csl-json", "a.json"), ("bibtex", "a.bib"), ("ris", "a.ris")])
 @given(
     st.sampled_from(KINDS),
-    st.fixed_dictionaries({}, optional=HELD | {k: st.just(v) for k, v in (NOT_HELD | NOT_IN_RIS).items()}),
+    st.fixed_dictionaries({}, optional=HELD | {k: st.just(v) for k, v in (NOT_HELD | VERSION).items()}),
 )
-@example("software", NOT_IN_RIS)
+@example("software", VERSION)
+@example("software", {"edition": "2"})
 @example("report", {"ISSN": "1234-5678", "ISBN": "9780000000002", "number": "12", "issue": "4"})
 @example("report", {"ISSN": "1234-5678"})
 @example("paper-conference", {"publisher-place": "Norvale", "event-place": "Geneva"})

@@ -301,6 +301,19 @@ def test_a_day_beside_the_month_is_read(month: str) -> None:
     assert entry["issued"] == {"date-parts": [[2023, 11, 14]]}
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.bib", "@article{k, title={T}, year=2020, month={Fall}}"),
+        ("a.bib", "@article{k, title={T}, date={2020-23}}"),
+        ("a.ris", "TY  - JOUR\nTI  - T\nPY  - 2020\nDA  - 2020///Autumn\nER  - \n"),
+    ],
+)
+def test_a_season_stands_for_a_month(name: str, said: str) -> None:
+    (found,) = read_bibliography(said.encode(), name)
+    assert found.entry["issued"] == {"date-parts": [[2020]], "season": 3}
+
+
 def test_a_time_of_two_days_is_kept_by_biblatex() -> None:
     (entry,) = entries("@article{a, title = {T}, date = {2018-11/2019-02}}", "a.bib")
     assert entry["issued"] == {"date-parts": [[2018, 11], [2019, 2]]}

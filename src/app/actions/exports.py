@@ -237,12 +237,13 @@ class Prepared:
         self._refuse_another(manifest, folder)
         plan.before, plan.signed = before, manifest.signed
         plan.links = LinkForms({entry.path: found.entries.get(key, entry).path for key, entry in before.items()})
-        plan.stamp = self._stamp(wanted) if manifest is found else ""
+        plan.stamp = self._stamp(wanted) if manifest is found and manifest.left else ""
         if plan.leave_as_left(manifest, self.key):
             return
         if self._part and not wanted.single:
             self._refuse_less(before, folder)
-        plan.stamp = self._stamp(wanted)
+        material = self._material
+        plan.stamp = self._stamp(wanted)  # of the words just read, and before the templates are
         names = Names(
             [(key, entry.path) for key, entry in sorted(before.items())]
             + [(f"{key} new", entry.new_path) for key, entry in sorted(before.items()) if entry.new_path]
@@ -253,7 +254,7 @@ class Prepared:
             plan.put(text)
         _settle_the_rest(plan, before, wanted)
         plan.figures = self.left_as_written(wanted)
-        if plan.figures or (self._painted and wanted.profile is Profile.PANDOC and self._material.pictures):
+        if plan.figures or (self._painted and wanted.profile is Profile.PANDOC and material.pictures):
             plan.stamp = ""  # it is to be said again; nothing but painting tells whether a picture is the same
 
     def _texts(

@@ -35,7 +35,7 @@ class StagedFiles:
         """Begin to write the next one. What goes wrong is raised at the end."""
         if not self._written:
             self._place.mkdir()
-        self._written.append(self._pool.submit(write_synced, self._place / str(len(self._written)), data))
+        self._written.append(self._pool.submit(write_synced, f"{self._place}/{len(self._written)}", data))
 
     def finish(self, step: Callable[[], None]) -> Path:
         """Wait until all are written; returns their folder. `step` is called for each, and may raise."""
@@ -47,7 +47,7 @@ class StagedFiles:
         return self._place
 
 
-def write_synced(path: Path, data: bytes) -> None:
+def write_synced(path: Path | str, data: bytes) -> None:
     """Write a file, and wait until the disk has it."""
     number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:

@@ -33,6 +33,8 @@ class SentencesOf:
     def around(self, start: int, end: int) -> Stretch:
         """The sentence that contains a stretch; all of them if it spans several."""
         first = self._sentence(start)
+        if end <= first[1] and first[1] - first[0] <= LONGEST:
+            return first
         last = first if end <= first[1] else self._sentence(max(start, end - 1))
         return self._near(first, start, end)[0], self._near(last, start, end)[1]
 
@@ -44,7 +46,7 @@ class SentencesOf:
         if found is None:
             low, high = self._blocks[index].start, self._blocks[index].end
             found = self._known[index] = [(low + s, low + e) for s, e in sentences(self._text[low:high])]
-        number = bisect_right(found, at, key=lambda stretch: stretch[0]) - 1
+        number = bisect_right(found, (at, len(self._text))) - 1
         return (at, at + 1) if number < 0 or at >= found[number][1] else found[number]
 
     def _near(self, sentence: Stretch, start: int, end: int) -> Stretch:

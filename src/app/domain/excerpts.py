@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from app.domain.anchor import AnchorState
 from app.domain.by_key import by_key
 from app.domain.evidence import Stretch, joined, merged
+from app.domain.frozen import frozen
 from app.domain.passages import Passage
 
 
@@ -71,7 +72,7 @@ def _around(kept: Sequence[tuple[int, int, int]], furthest: Sequence[int], low: 
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt:
     """What is read as one passage."""
 
@@ -92,7 +93,7 @@ class Excerpt:
         return merged((low, high) for low, high in marks if low < high)
 
 
-def excerpt(together: Iterable[Passage], own: int | None, sentence: tuple[int, str]) -> Excerpt:
+def excerpt(together: Iterable[Passage], own: int | None, sentence: tuple[int, str] = (0, "")) -> Excerpt:
     """Passages as one: by the one with the id `own`, or else by their sentence, said by its beginning and words."""
     passages = tuple(together)
     if own is not None and len(passages) == 1:
@@ -128,6 +129,10 @@ def excerpts(passages: Iterable[Passage], around: Mapping[int, tuple[int, str]])
         sentences = {one.id: around[one.id] for one in rest}
         evident = [(one.id, sentences[one.id][0], sentences[one.id][0] + len(sentences[one.id][1])) for one in rest]
         for group in gathered(own, evident):
-            words = (group.start, joined(sentences[i] for i in group.ids if i in sentences))
-            out.append(excerpt((known[i] for i in group.ids), group.ids[0] if group.is_own else None, words))
+            together = [known[i] for i in group.ids]
+            if group.is_own:
+                out.append(excerpt(together, group.ids[0]))
+            else:
+                words = joined(sentences[i] for i in group.ids)
+                out.append(excerpt(together, None, (group.start, words)))
     return tuple(out)

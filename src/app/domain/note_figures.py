@@ -34,6 +34,9 @@ _CODE = re.compile(
     r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
+_SET_OFF = re.compile(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)(?:\s|$)")
+"""What begins an item of a list, or a footnote."""
 _HALF = re.compile(r"\{\{|\}\}")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)|\[@[^\]\n]+\]")
 _TOTAL = re.compile(r"total\s+(?P<question>.+)", re.IGNORECASE)
@@ -110,7 +113,9 @@ class NoteFigure:
 
 def tokens(body: str) -> tuple[Token, ...]:
     """The whole tokens of a note, in order. Code holds none."""
-    code = [found.span() for found in _CODE.finditer(body)]
+    if "{{" not in body:
+        return ()
+    code = _code_in(body)
     out: list[Token] = [_token(found) for found in _TOKEN.finditer(body) if not _inside(code, found.start())]
     return tuple(out)
 
@@ -140,13 +145,38 @@ def picture_token(drawn: Drawn, question: str = "", axes: tuple[str, str] | None
     return "{{" + what + (f" where {question}" if question else "") + (f"|{kept}" if kept else "") + "}}"
 
 
+def _code_in(body: str) -> list[tuple[int, int]]:
+    """Where code is: between fences or ticks, or set off by four spaces."""
+    return [*(found.span() for found in _CODE.finditer(body)), *_set_off(body)]
+
+
+def _set_off(body: str) -> Iterator[tuple[int, int]]:
+    """The lines of code set off by four spaces. Within a list, such a line may go on with an item, and is none."""
+    if _SET_OFF.search(body) is None:
+        return
+    at, is_code, may_begin, in_list = 0, False, True, False
+    for line in body.splitlines(keepends=True):
+        if not line.strip():
+            may_begin = True
+        else:
+            is_code = (is_code or may_begin) and not in_list and _SET_OFF.match(line) is not None
+            if is_code:
+                yield at, at + len(line)
+            elif _ITEM.match(line):
+                in_list = True
+            elif may_begin and not line[0].isspace():
+                in_list = False
+            may_begin = False
+        at += len(line)
+
+
 def _inside(spans: Iterable[tuple[int, int]], at: int) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
 def halves(body: str) -> tuple[tuple[int, int], ...]:
     """The two braces that open or close no token, outside of code."""
-    code = [found.span() for found in _CODE.finditer(body)]
+    code = _code_in(body)
     whole = [(one.start, one.end) for one in tokens(body)]
     found = (one.span() for one in _HALF.finditer(body))
     return tuple(span for span in found if not _inside(code, span[0]) and not _inside(whole, span[0]))
@@ -211,7 +241,7 @@ def findings(
     """
     known = tokens(body)
     quotes = [(one.start, one.end) for one in quotes_in(body)]
-    code = [found.span() for found in _CODE.finditer(body)]
+    code = _code_in(body)
     says = [(one.start, one.end, figure(one)) for one in known]
     out = [*_unsupported(body, finder, says, quotes, code, is_evidence), *left_as_written(body, figure)]
     for one, (_, _, now) in zip(known, says, strict=True):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.domain.anchor import AnchorState
 from app.domain.changes import Author
+from app.domain.frozen import frozen
 from app.domain.terms import ClaimKind, EvidenceRole, Sureness
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """Who asserts what a passage says, and how sure."""
 
@@ -21,7 +20,7 @@ class Claim:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TagRef:
     """A tag as it is shown on a passage."""
 
@@ -38,7 +37,7 @@ class TagRef:
         return any(author.is_of(one.id) for one in self.by)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceRef:
     """One thing a passage is evidence for."""
 
@@ -64,7 +63,7 @@ class EvidenceRef:
     """The first who gives and the first who receives, of a record."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A passage with everything attached to it. Offsets are code points of the canonical text."""
 

@@ -77,7 +77,16 @@ MEETING_FIELDS = RIS_FIELDS | {
     "T2": "event-title", "C3": "container-title", "CY": "event-place", "C1": "publisher-place",
 }  # fmt: skip
 """Those of a paper given at a conference."""
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4, "fall": 3}
+"""Of CSL, by the words that stand in place of a month."""
 RIS_ROLES = {"AU": "author", "ED": "editor", "A4": "translator"}
+
+
+def ris_fields(kind: str) -> Mapping[str, str]:
+    """The fields of a type of CSL by their tags; of software as Zotero writes them."""
+    return (
+        MEETING_FIELDS if kind == "paper-conference" else RIS_FIELDS | ({"ET": "version"} if kind == "software" else {})
+    )
 
 
 SERIALS = ("ISSN", "ISBN")

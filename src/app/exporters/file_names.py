@@ -25,7 +25,7 @@ _JOINERS = "\u200c\u200d"
 def safe_stem(title: str, otherwise: str) -> str:
     """A file name without its ending, made of a title; `otherwise` where nothing of it can be kept."""
     text = _NUMBER_SIGN.sub("No ", unicodedata.normalize("NFC", title)).translate(_UNSAFE)
-    if not (text.isascii() and text.isprintable()):
+    if not text.isprintable():
         text = "".join(
             char for char in text if char.isspace() or char in _JOINERS or unicodedata.category(char) not in _INVISIBLE
         )
@@ -60,7 +60,9 @@ def folded(path: str) -> str:
     """
     if path.isascii():
         return path.lower()
-    text = "".join(char for char in unicodedata.normalize("NFKC", path) if char not in _JOINERS)
+    text = unicodedata.normalize("NFKC", path)
+    for joiner in _JOINERS:
+        text = text.replace(joiner, "")
     return unicodedata.normalize("NFKC", text.casefold().upper().casefold())
 
 
@@ -84,10 +86,12 @@ class Names:
         stem = safe_stem(title, f"Untitled {uid[:8]}")
         head = f"{folder}/" if folder else ""
         path = f"{head}{stem}{ending}"
+        known_as = folded(path)
         for suffix in chain((uid[:8], uid) if uid else (), map(str, range(2, 1000))):
-            if folded(path) not in self._taken:
+            if known_as not in self._taken:
                 break
             path = f"{head}{stem} {suffix}{ending}"
+            known_as = folded(path)
         self._given[key] = path
-        self._taken.add(folded(path))
+        self._taken.add(known_as)
         return path

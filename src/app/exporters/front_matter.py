@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 Value = str | int | bool | Decimal | tuple[str, ...]
 
@@ -30,6 +31,7 @@ def front_lines(values: Mapping[str, Value]) -> str:
     return "".join(f"{_key(name)}:{_written(value)}\n" for name, value in said(values).items())
 
 
+@lru_cache(maxsize=1_000)
 def _key(name: str) -> str:
     return name if _PLAIN.fullmatch(name) and not _NO_WORD.fullmatch(name) else _quoted(name)
 
@@ -61,7 +63,9 @@ def _number(value: Decimal) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{_ESCAPED.sub(_escape, " ".join(text.split()))}"'
+    line = " ".join(text.split())
+    plain = line.isprintable() and '"' not in line and "\\" not in line
+    return f'"{line if plain else _ESCAPED.sub(_escape, line)}"'
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -21,13 +21,17 @@ _LIVE = re.compile(
     r"|--|\.\.\.)"  # what would be set as a dash or an ellipsis
 )
 """The places before a character that would mean something."""
-_MAY_BE_LIVE = re.compile(r"[\\`*_\[\]<#|~^$&@:=%]|--|\.\.\.")
+_MAY_BE_LIVE = re.compile(r"[\\`*_\[\]<#|~^$&@:=%]")
 """Where one of them may be, found sooner: most lines have none."""
 _ESCAPE = r"\\"
 _LEADING = re.compile(r"[>+\-=:]")
 _ORDERED = re.compile(r"\(?(?:\d+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)(?=[.)](?:\s|$))")
 _NO_REFERENCE = frozenset(map(chr, [0x0B, *range(0x1C, 0x20), *range(0x7F, 0xA0)]))
 """White space that a character reference cannot name."""
+_WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""All white space, and what was taken for it once, the zero width no-break space."""
 _NAMED = {"\N{NO-BREAK SPACE}": "&nbsp;"}
 
 
@@ -35,28 +39,22 @@ def _reference(char: str) -> str:
     return char if char in _NO_REFERENCE else _NAMED.get(char, f"&#{ord(char)};")
 
 
-def _white(char: str) -> bool:
-    return char.isspace() or char == "\N{ZERO WIDTH NO-BREAK SPACE}"
-
-
 def escape_line(line: str) -> str:
     """One line of text, without a line feed, as one line of Markdown."""
-    start, end = 0, len(line)
-    while start < end and _white(line[start]):
-        start += 1
-    while end > start and _white(line[end - 1]):
-        end -= 1
-    words = line[start:end]
+    words = line.strip(_WHITE)
     ordered = _ORDERED.match(words)
     if ordered:
         head = words[: ordered.end()] + "\\" + words[ordered.end()]
         body = head + _LIVE.sub(_ESCAPE, words[ordered.end() + 1 :])
     else:
-        body = _LIVE.sub(_ESCAPE, words) if _MAY_BE_LIVE.search(words) else words
+        may_be = _MAY_BE_LIVE.search(words) or "--" in words or "..." in words
+        body = _LIVE.sub(_ESCAPE, words) if may_be else words
         if _LEADING.match(body):
             body = "\\" + body
-    if words is not line:
-        body = "".join((*map(_reference, line[:start]), body, *map(_reference, line[end:])))
+    if len(words) < len(line):
+        start = len(line) - len(line.lstrip(_WHITE))
+        before, after = line[:start], line[start + len(words) :]
+        body = "".join((*map(_reference, before), body, *map(_reference, after)))
     return body.replace("\r", "&#13;").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
@@ -124,8 +122,9 @@ def standing_out(markdown: str, sign: str) -> str:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in re.finditer(r"[^\n]+", text[start:end]):
-        yield start + found.start(), start + found.end()
+    for line in text[start:end].split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _strong_part(text: str, start: int, end: int) -> tuple[int, int]:
@@ -138,7 +137,9 @@ def _strong_part(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _may_turn(inside: str, outside: str) -> bool:
-    if _white(inside) or inside in _NO_REFERENCE:
+    if inside.isalnum():
+        return True
+    if inside in _WHITE or inside in _NO_REFERENCE:
         return False
     return not _is_sign(inside) or not outside or outside == "\n" or category(outside) == "Zs" or _is_sign(outside)
 

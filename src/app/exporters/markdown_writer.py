@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count, pairwise
+from functools import lru_cache
+from itertools import pairwise
 
 from app.exporters.dialects import DIALECTS
 from app.exporters.drawing import Drawing
@@ -66,6 +67,7 @@ class MarkdownWriter:
         self._dialect = DIALECTS[vault.profile]
         self._path = path
         self._deeper = deeper
+        self._is_source = path in vault.source_paths
         self._named: set[int] = set()
         self._numbers: dict[str, int] = {}
         self._leading: dict[tuple[str, str, str, bool], str] = {}
@@ -113,20 +115,20 @@ class MarkdownWriter:
 
     def _block(self, block: Block) -> str:
         match block:
-            case Heading(level, line):
-                return f"{'#' * min(6, level + self._deeper)} {self.line(line)}"
-            case Paragraph(line):
-                return self.line(line)
-            case Fields(rows):
-                return "\n".join(f"- **{inline(name)}:** {self.line(line)}" for name, line in rows)
-            case Bullets(lines):
-                return "\n".join(f"- {self.line(line)}" for line in lines)
-            case Table(head, rows):
-                return self._table(head, rows)
             case Quote(text, passage_id, after, marks):
                 quote = block_quote(text, marks, self._dialect.marks) + self.line(after)
                 place = self._place(passage_id, self._vault.blocks)
                 return self._dialect.placed(quote, place) if place else quote
+            case Fields(rows):
+                return "\n".join([f"- **{inline(name)}:** {self.line(line)}" for name, line in rows])
+            case Heading(level, line):
+                return f"{'#' * min(6, level + self._deeper)} {self.line(line)}"
+            case Paragraph(line):
+                return self.line(line)
+            case Bullets(lines):
+                return "\n".join(f"- {self.line(line)}" for line in lines)
+            case Table(head, rows):
+                return self._table(head, rows)
             case Folded(title, blocks):
                 return self._dialect.folded(self.line(title), self._blocks(blocks))
             case Bibliography(sources):
@@ -150,7 +152,7 @@ class MarkdownWriter:
 
     def _place(self, passage_id: int, places: Mapping[int, str]) -> str:
         """The name under which links lead to a passage; it has one on the page of its source."""
-        passage = self._vault.passages.get(passage_id)
+        passage = self._vault.passages.get(passage_id) if self._is_source else None
         page = self._vault.pages.get((Kind.SOURCES, passage.source_id)) if passage is not None else None
         place = places.get(passage_id, "")
         if page is None or page.path != self._path or not place or passage_id in self._named:
@@ -168,9 +170,10 @@ class MarkdownWriter:
         if self._dialect.is_citing:
             said = tuple(part for at, part in enumerate(line) if not self._says(line[at + 1 : at + 2], part))
         out = list(map(self._inline, said))
-        for at, pair in enumerate(pairwise(said)):
-            if all(isinstance(part, Footnote) for part in pair):
-                out[at] += self._dialect.between_numbers
+        if self._dialect.between_numbers:
+            for at, pair in enumerate(pairwise(said)):
+                if all(isinstance(part, Footnote) for part in pair):
+                    out[at] += self._dialect.between_numbers
         return "".join(out)
 
     def _inline(self, part: Inline) -> str:
@@ -203,6 +206,8 @@ class MarkdownWriter:
         page = self._vault.pages.get((Kind.SOURCES, cite.source_id))
         if page is None or page.path == self._path or self._vault.style is LinkStyle.NONE:
             return self._runs(runs) or inline(cite.label)
+        if not runs:
+            return self.linked(page, cite.label, cite.passage_id)
         ends = next((at for at, run in enumerate(runs) if run.href), len(runs))
         label = words_of(runs[:ends]) or cite.label
         named = label.rstrip(" ,;:")
@@ -250,7 +255,9 @@ class MarkdownWriter:
         words = self.line(line)
         self._in_table = in_table
         if words not in self._numbers:
-            self._last = next(n for n in count(self._last + 1) if n not in self._taken)
+            self._last += 1
+            while self._last in self._taken:
+                self._last += 1
             self._numbers[words] = self._last
         return self._numbers[words]
 
@@ -330,6 +337,7 @@ def _wiki(page: Page, label: str, block: str) -> str:
     return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{_in_link(label)}]]"
 
 
+@lru_cache(maxsize=10_000)
 def _in_link(label: str) -> str:
     """The words of a link as Obsidian shows them."""
     plain = _COMMENT.sub("%", label.translate(_IN_LINK)) if _TOLD_OTHERWISE.search(label) else label

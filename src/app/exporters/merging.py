@@ -89,28 +89,23 @@ def is_ours(text: str) -> bool:
 def stretches(body: str) -> tuple[list[Stretch], str]:
     """The pieces of a file, and the name of a part of which one remark is missing. Of a name that stands twice, as in
     what was copied, the first is the part."""
+    lines = tuple(body.splitlines(keepends=True))
     out: list[Stretch] = []
-    between: list[str] = []
-    inside: list[str] = []
-    name, seen = "", set[str]()
-    for line in body.splitlines(keepends=True):
-        found = _END.fullmatch(line) if line.startswith(("<!-- ", "\ufeff<!-- ")) else None
-        if found is None or (found["closes"] and found["name"] in seen and not name):
-            (inside if name else between).append(line)
-        elif not found["closes"] and not name and found["name"] not in seen:
-            out.append(Stretch("", tuple(between)))
-            between, inside, name = [], [line], found["name"]
-        elif found["closes"] and found["name"] == name:
-            out.append(Stretch(name, (*inside, line)))
-            seen.add(name)
-            name = ""
-        elif not found["closes"] and not name:
-            between.append(line)
-        else:
+    begun, name, seen = 0, "", set[str]()
+    for at in [at for at, line in enumerate(lines) if line[0] in "<\ufeff"]:
+        found = _END.fullmatch(lines[at])
+        if found is None or (not name and found["name"] in seen):
+            continue
+        if bool(name) != bool(found["closes"]) or (name and name != found["name"]):
             return [], name or found["name"]
+        end = at + 1 if name else at
+        out.append(Stretch(name, lines[begun:end]))
+        begun = end
+        seen.add(found["name"])
+        name = "" if name else found["name"]
     if name:
         return [], name
-    out.append(Stretch("", tuple(between)))
+    out.append(Stretch("", lines[begun:]))
     return [one for one in out if one.lines], ""
 
 

@@ -27,9 +27,10 @@ def note_front(note: Note, page: PageContext) -> tree.Front:
     if passage is not None:
         row = page.vault.sources[passage.source_id]
         cite = passage_cite(row.meta, row.kind, passage.paragraph, page.vault.cite_letters.get(row.id, ""))
+    title = note.heading()
     return {
-        "title": note.heading(),
-        "aliases": page.aliases(note.heading()),
+        "title": title,
+        "aliases": page.aliases(title),
         "type": "note",
         "on": _on(note, page),
         "citation": cite,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place
 from app.domain.citation import full_citation, locator, passage_cite, state_words
 from app.domain.evidence import EvidenceSentence, in_text_order, joined, merged
 from app.domain.excerpts import Excerpt
+from app.domain.frozen import frozen
 from app.domain.passages import Passage
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind, SourceRow
@@ -23,7 +23,7 @@ from app.exporters.tree import Quote as QuoteBlock
 _WORD = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """The content of a quote."""
 
@@ -46,16 +46,16 @@ def of_passage(passage: Passage) -> Quote:
 def of_excerpts(together: Sequence[Excerpt], material: Material) -> Quote:
     """Passages that share sentences as one quote of these, with the marked words emphasised."""
     first = together[0].passage
-    sentences = list(map(material.sentence, together))
+    sentences = [material.sentence(one) for one in together]
     begin, text = sentences[0] if len(together) == 1 else (min(sentences)[0], joined(sentences))
     marks = [(one.passage.start - begin, one.passage.end - begin) for one in together if not one.is_sentence]
     marks += [(low + one.passage.start - begin, high + one.passage.start - begin)
               for one in together if len(one.passages) > 1 or one.is_sentence for low, high in one.marks]  # fmt: skip
-    found = merged(mark for mark in marks if mark != (0, len(text)))
-    if len(found) == 1 and not _WORD.search(text[: found[0][0]] + text[found[0][1] :]):
+    found = merged([mark for mark in marks if mark != (0, len(text))])
+    if len(found) == 1 and not _WORD.search(text, 0, found[0][0]) and not _WORD.search(text, found[0][1]):
         found = ()
-    state = next((one.passage.state for one in together if one.passage.state is not AnchorState.VERIFIED), first.state)
-    return Quote(first.id, first.source_id, first.paragraph, text, state, found)
+    states = [one.passage.state for one in together if one.passage.state is not AnchorState.VERIFIED]
+    return Quote(first.id, first.source_id, first.paragraph, text, states[0] if states else first.state, found)
 
 
 def of_sentence(sentence: EvidenceSentence) -> Quote:

@@ -12,14 +12,14 @@ from app.domain.reference_formats import (
     ARTICLES,
     GENRES,
     LANGUAGES,
-    MEETING_FIELDS,
-    RIS_FIELDS,
     RIS_ROLES,
     RIS_TYPES,
+    SEASONS,
     SERIALS,
     TYPES,
     first_of,
     numbers,
+    ris_fields,
 )
 from app.domain.references import Entry, as_list, as_object
 
@@ -100,6 +100,8 @@ def _bibtex_entry(entry: Entry) -> str:
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     if len(date) > 1 and 1 <= date[1] <= 12:
         lines.append(f"  month = {_MONTHS[date[1] - 1]},\n")
+    elif season := _season(entry):
+        lines.append(f"  month = {{{season}}},\n")
     return f"@{kind}{{{entry['id']},\n{''.join(lines)}}}\n"
 
 
@@ -145,16 +147,15 @@ def ris(entries: Sequence[Entry]) -> str:
     """A file of RIS in UTF-8, with the line ends that its definition asks for.
 
     It holds what BibTeX does, but a meeting only of a paper given there, and has no type for broadcasts, collections,
-    single entries, events, interviews, performances, posts, reviews and treaties, which become documents.
+    single entries, events, interviews, performances, posts, reviews and treaties, which become documents. Of software
+    the version stands where the edition of others does, as Zotero has it.
     """
     return "".join(_ris_entry(entry) for entry in entries)
 
 
 def _ris_entry(entry: Entry) -> str:
     date, kind = _date(entry, "issued"), _said(entry, "type")
-    said = {tag: _said(entry, key) for tag, key in RIS_FIELDS.items()}
-    if kind == "paper-conference":
-        said |= {tag: _said(entry, key) for tag, key in MEETING_FIELDS.items()}
+    said = {tag: _said(entry, key) for tag, key in ris_fields(kind).items()}
     of_report = kind == "report"
     serials = [f"{key} " * of_report + one for key in SERIALS if (one := _said(entry, key))]
     first, _, last = _said(entry, "page").replace("–", "-").partition("-")
@@ -168,7 +169,8 @@ def _ris_entry(entry: Entry) -> str:
         ("SP", first.strip()),
         ("EP", last.strip()),
         ("PY", f"{date[0]:04}" if date else ""),
-        ("DA", _ris_date(date) or _said(as_object(entry.get("issued")), "literal")),
+        ("DA", _ris_date(date) + _season(entry) or _said(as_object(entry.get("issued")), "literal")),
+        ("OP", _iso(_date(entry, "original-date"))),
         ("UR", _said(entry, "URL")),
         ("Y2", _ris_date(_date(entry, "accessed"))),
         *(("KW", word.strip()) for word in re.split(r"[;,]", _said(entry, "keyword"))),
@@ -205,6 +207,14 @@ def _date(entry: Entry, key: str, at: int = 0) -> list[int]:
     """Year, month and day of a date, as many as are known; at 1 those of its end, where it is a time."""
     parts = as_list(as_object(entry.get(key)).get("date-parts"))
     return [int(part) for part in as_list(parts[at] if at < len(parts) else None) if str(part).isdigit()][:3]
+
+
+def _season(entry: Entry) -> str:
+    """The season in which it was published, where no month is known."""
+    said = str(as_object(entry.get("issued")).get("season", "")).casefold()
+    number = SEASONS.get(said) or next((one for one in SEASONS.values() if str(one) == said), 0)
+    known = len(_date(entry, "issued")) == 1 and not _date(entry, "issued", 1)
+    return next((name.capitalize() for name, one in SEASONS.items() if one == number and known), "")
 
 
 def _iso(parts: Sequence[int]) -> str:

@@ -64,9 +64,11 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
         for together in _by_sentence(found, page):
             out += quoted(of_excerpts(together, page.material), page)
             for passage in (one.passage for one in together):
-                others = between(", ", ((Link(Kind.TAGS, t.id, t.path),) for t in passage.tags if t.id != tag.id))
-                out += fields(("Also tagged", others), ("Claim", claim_words(passage, page)))
-                said.add(_bare(passage.claim))
+                others = [one for one in passage.tags if one.id != tag.id]
+                if others or passage.claim is not None:
+                    links = between(", ", ((Link(Kind.TAGS, one.id, one.path),) for one in others))
+                    out += fields(("Also tagged", links), ("Claim", claim_words(passage, page)))
+                    said.add(_bare(passage.claim))
     if not passages:
         out.append(Paragraph(("No passage has this tag.",)))
     sources = cited_sources((source_id for source_id, _ in passages), page)

@@ -54,7 +54,7 @@ def mark(line: str) -> str:
 
 def marks(lines: Iterable[str]) -> tuple[str, ...]:
     """The hashes of lines."""
-    return tuple([mark(one) if one[:1] == "|" else _MARK_OF_NONE if one == "\n"
+    return tuple([_MARK_OF_NONE if one == "\n" else mark(one) if one[:1] == "|"
                   else _PLAIN % crc32(one.rstrip().encode("utf-8", "surrogatepass")) for one in lines])  # fmt: skip
 
 

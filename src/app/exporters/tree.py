@@ -7,31 +7,31 @@ leads to another page, or to a passage on it, is named by its thing, since only 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from decimal import Decimal
 from typing import cast
 
+from app.domain.frozen import frozen
 from app.exporters.drawing import Drawing
 
 # --- in a line ---
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Text of the workspace, escaped by every writer. Runs of white space are one space."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strong:
     """Emphasised text."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Leads to the page of a thing, or to a passage on it; where that has no page it is what it is called."""
 
@@ -42,7 +42,7 @@ class Link:
     passage_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cite:
     """The citation of a passage. It leads to the passage's place, but not on the very page of its source.
 
@@ -57,7 +57,7 @@ class Cite:
     """Where in the source: *¶6*, *¶6, p. 3*. Empty where the source is no work to cite, such as a digest."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InFull:
     """A source in full, as a list of sources has it; its `line` where no style sets it."""
 
@@ -65,28 +65,28 @@ class InFull:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footnote:
     """A remark at the foot, of which the place where it stands shows the number. The same remark has one number."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where links lead that were made to a passage which is quoted together with others. It shows nothing."""
 
     passage_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """An address on the web; plain words where it is none."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A drawing. A format that holds none shows a file of its own, known by the key."""
 
@@ -116,7 +116,7 @@ def between(mark: str, lines: Iterable[Line]) -> Line:
 # --- in a page ---
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """`level` is 1 for the title of a page."""
 
@@ -124,28 +124,28 @@ class Heading:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """One paragraph."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """A list of names and values."""
 
     rows: tuple[tuple[str, Line], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bullets:
     """A plain list."""
 
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table; each row has as many cells as the head."""
 
@@ -153,7 +153,7 @@ class Table:
     rows: tuple[tuple[Line, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """Words of a source with their line feeds. It is the place that others lead to."""
 
@@ -165,7 +165,7 @@ class Quote:
     """What stands out in them, as code points of the text, in order and apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """Content that is folded away; a format without folding shows it under its title."""
 
@@ -173,14 +173,14 @@ class Folded:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bibliography:
     """The sources that a page cites, by their ids, each in full; a format with citations of its own makes it itself."""
 
     sources: tuple[tuple[int, Line], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A generated part of a page with a permanent id, such as *fields*. Parts are not nested."""
 
@@ -188,7 +188,7 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteText:
     """A note as it was written, in Markdown with `[[links]]`."""
 

@@ -53,6 +53,8 @@ class Vault:
     profile: Profile = Profile.OBSIDIAN
     citekeys: Mapping[int, str] = field(default_factory=dict[int, str])
     """What each source is cited by in a bibliography file; without digests, which are no works to cite."""
+    source_paths: frozenset[str] = frozenset()
+    """The files that are pages of sources, on which the passages have their places."""
     pictures: Mapping[str, str] = field(default_factory=dict[str, str])
     """The path of each picture of a note, by its key."""
     citing: Citing = field(default_factory=HouseCiting)
@@ -111,6 +113,7 @@ def lay_out(
         frozenset(stem for stem, many in stems.items() if many > 1),
         profile,
         citekeys or {},
+        frozenset(page.path for page in pages.values() if page.kind == Kind.SOURCES),
     )
 
 
@@ -133,7 +136,8 @@ def _things(material: Material) -> Iterable[tuple[str, int, str, str, str]]:
     for row in material.sources:
         yield Kind.SOURCES, row.id, row.uid, row.meta.title, row.meta.title or "Untitled source"
     for note in material.notes:
-        yield Kind.NOTES, note.id, note.uid, note.heading(), note.heading()
+        called = note.heading()
+        yield Kind.NOTES, note.id, note.uid, called, called
     for record in material.donations:
         title = f"{record.ref} {record.content.title}"
         yield Kind.DONATIONS, record.id, record.uid, title, title

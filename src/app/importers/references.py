@@ -156,7 +156,9 @@ def _ris_found(one: Mapping[str, Any], *, commas: bool) -> Found:
     years = [str(said.get(tag) or "") for tag in ("DA", "PY", "Y1")]
     parts = _year_and(next(filter(_parts, years), ""), str(said.get("DA") or ""))
     if date := _dated([parts], next(filter(None, years), "").strip(" /")):
-        entry["issued"] = date
+        entry["issued"] = _with_season(date, " ".join(years))
+    if original := _parts(str(said.get("OP") or "")):
+        entry["original-date"] = {"date-parts": [original]}
     if accessed := _parts(str(said.get("Y2") or "")):
         entry["accessed"] = {"date-parts": [accessed]}
     attached = [text for tag in ("L1", "L2", "L4") for text in _texts(said.get(tag))]
@@ -178,10 +180,9 @@ def _ris_values(said: Mapping[str, Any]) -> Entry:
     """What an entry says in words and numbers."""
     kind = reference_formats.RIS_TYPES.get(str(said.get("TY", "")), "document")
     entry: Entry = {"type": kind} | ({"id": str(said["ID"])} if said.get("ID") else {})
-    fields = reference_formats.RIS_FIELDS
     if kind == "paper-conference":
-        fields, said = reference_formats.MEETING_FIELDS, _with_proceedings(said)
-    for tag, key in fields.items():
+        said = _with_proceedings(said)
+    for tag, key in reference_formats.ris_fields(kind).items():
         if said.get(tag):
             entry[key] = " ".join(str(said[tag]).split())
     if entry.get("genre", "").casefold() in reference_formats.ENDNOTE_TYPES:
@@ -258,7 +259,7 @@ def _bibtex_found(their_kind: str, key: str, said: list[tuple[str, list[str]]]) 
     if len(parts) == 2 and (day := fields.get("day", "")).isdecimal() and 1 <= int(day) <= 31:
         parts = [*parts, int(day)]
     if date := _dated([parts, _parts(last)], stated or _plain(fields.get("year", ""))):
-        entry["issued"] = date
+        entry["issued"] = _with_season(date, fields.get("month", ""))
     for ours, theirs in (("accessed", "urldate"), ("original-date", "origdate"), ("original-date", "origyear")):
         if (day := _parts(fields.get(theirs, ""))) and ours not in entry:
             entry[ours] = {"date-parts": [day]}
@@ -354,6 +355,17 @@ def _dated(parts: Sequence[list[int]], said: str) -> Entry:
     """A date of one day or of two; in its words, as *ca. 1998*, where it begins with no year."""
     known = [one for one in parts if one] if parts[0] else []
     return {"date-parts": known} if known else {"literal": said} if said else {}
+
+
+def _with_season(date: Entry, words: str) -> Entry:
+    """A date of a year alone with the season that stands beside it: in words, or as biblatex has it, *2020-21*."""
+    parts: list[list[int]] = date.get("date-parts", [])
+    if len(parts) != 1 or len(parts[0]) > 2:
+        return date
+    seasons, (year, *month) = reference_formats.SEASONS, parts[0]
+    named = next((seasons[one] for one in re.findall(r"[a-z]+", words.lower()) if one in seasons), 0)
+    season = month[0] - 20 if month else named
+    return {"date-parts": [[year]], "season": season} if 1 <= season <= 4 else date
 
 
 def _year_and(year: str, rest: str) -> list[int]:

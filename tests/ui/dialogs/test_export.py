@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -369,6 +370,19 @@ def test_the_report_names_what_was_moved_beside_what_cannot_be_read_and_what_sta
         "Notes/c.md", "Move it out of the folder, export again and choose “write again” to have it anew.",
     ]  # fmt: skip
     assert words[words.index("Plan: {{") + 1] == "This is half a figure: its other two braces are missing."
+
+
+def test_a_file_without_our_remarks_is_named_before_anything_is_written(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "vault"
+    add_note(store, "Words.", "One")
+    export_markdown(store, folder)
+    file = folder / "Notes" / "One.md"
+    file.write_text(re.sub(r"<!-- .*? -->\n", "", file.read_text("utf-8")), "utf-8")
+    dialog = opened(qtbot, session, folder)
+    said = "All our remarks were taken out of these, so nothing new comes into them: Notes/One.md"
+    assert said in [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
 
 
 def test_nothing_written_is_said_too() -> None:

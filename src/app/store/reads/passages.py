@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -54,11 +54,19 @@ from app.store.schema import (
 from app.store.store import Store
 from app.store.things import of_kind
 
+# What a `Passage` begins with, in its order: of thousands each column asked for by its name would take longer.
 _PASSAGE = (
     select(
-        passage,
+        passage.c.id,
+        passage.c.uid,
         source.c.id.label("source_id"),
         source.c.title.label("source_title"),
+        passage.c.version_id,
+        passage.c.start,
+        passage.c.end,
+        passage.c.quote,
+        passage.c.paragraph,
+        passage.c.state,
     )
     .join(source_version, source_version.c.id == passage.c.version_id)
     .join(source, source.c.id == source_version.c.source_id)
@@ -276,29 +284,25 @@ def _filled(db: Reader, rows: Iterable[Row[Any]], parts: _PassageParts, values: 
     linked = _evidence(db, parts, values)
     notes = _notes(db, parts, values)
     claims = _claims(db, parts, values)
-    return tuple(
-        _passage(
-            row,
-            tuple(tags.get(row.id, ())),
-            tuple(linked.get(row.id, ())),
-            tuple(notes.get(row.id, ())),
-            claims.get(row.id),
-        )
-        for row in rows
-    )
+    out: list[Passage] = []
+    for row in rows:
+        at = row.id
+        on_it = tuple(tags.get(at, ())), tuple(linked.get(at, ())), tuple(notes.get(at, ()))
+        out.append(_passage(row, *on_it, claims.get(at)))
+    return tuple(out)
 
 
 def _passage(
-    row: Row[Any],
+    row: Sequence[Any],
     tags: tuple[TagRef, ...] = (),
     linked: tuple[EvidenceRef, ...] = (),
     notes: tuple[int, ...] = (),
     claim: Claim | None = None,
 ) -> Passage:
+    of, uid, source_id, title, version_id, start, end, quote, paragraph, state = row[:10]
     return Passage(
-        row.id, row.uid, row.source_id, row.source_title, row.version_id, row.start, row.end, row.quote,
-        row.paragraph, _STATES[row.state], tags, linked, notes, claim,
-    )  # fmt: skip
+        of, uid, source_id, title, version_id, start, end, quote, paragraph, _STATES[state], tags, linked, notes, claim
+    )
 
 
 _STATES = {one.value: one for one in AnchorState}
@@ -335,12 +339,12 @@ def _tags(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, list[T
     rows = db.rows(parts.tags, values)
     paths = tag_paths(db) if rows else {}
     out: dict[int, list[TagRef]] = {}
-    refs: dict[tuple[int, str, str], TagRef] = {}
+    refs: dict[tuple[Any, ...], TagRef] = {}
     for row in rows:
-        put = row.id, row.tagged_by, row.tagger  # the same on thousands of passages
+        put = row[1:]  # the same on thousands of passages
         if put not in refs:
             refs[put] = TagRef(row.id, row.name, paths[row.id], row.color, _by(row))
-        _put(out.setdefault(row.passage_id, []), refs[put])
+        _put(out.setdefault(row[0], []), refs[put])
     return out
 
 

@@ -262,7 +262,8 @@ class ExportDialog(Sheet):
         def done(found: tuple[Prepared, ExportReport, tuple[NoteEdit, ...]]) -> None:
             self._prepared = wanted.part, found[0]
             self._edits = tuple(one for one in found[2] if not one.both)
-            self.complain("")
+            bare = ", ".join(one.path for one in found[1].files if one.is_unmarked)
+            self.complain(f"{tr(BARE)} {bare}" if bare else "")
             self._show(found[1])
 
         self._session.query(self, read, done, self._cannot)
@@ -429,6 +430,9 @@ def _at_home(path: str) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111  Path.expanduser raises
 
 
+BARE = later("All our remarks were taken out of these, so nothing new comes into them:")
+
+
 class ExportReportDialog(Sheet):
     """The counts of an export, and every file that was kept because somebody edited it."""
 
@@ -474,7 +478,7 @@ def _listed(report: ExportReport, folder: Path) -> tuple[tuple[str, list[tuple[s
          [(f"{note}: {one.about}", one.saying) for note, one in report.figures]),
         (later("Their front matter cannot be read, so it was left as it is:"),
          [(one.path, "") for one in report.files if one.merged is not None and one.merged.front_broken]),
-        (later("All our remarks were taken out of these, so nothing new comes into them:"),
+        (BARE,
          [(one.path, anew) for one in report.files if one.is_unmarked]),
         (later("Edited by you; what is new was added beside your words:"),
          [(one.path, "") for one in report.of(State.MERGED) if not one.is_unmarked]),
