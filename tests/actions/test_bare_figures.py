@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.helpers.long import share
 from tests.helpers.made import make_empty
 
 from app.actions import donation_tables, donations, duplicates, evidence_check, listing_ledger, pictures
@@ -216,7 +217,7 @@ CASES = st.builds(
 )
 
 
-@settings(max_examples=8)
+@settings(max_examples=share(1 / 4))
 @given(cases=st.lists(CASES, min_size=1, max_size=5))
 def test_no_place_counts_what_another_leaves_out(made: Path, cases: list[Case]) -> None:
     with opened(made) as store:

@@ -14,6 +14,7 @@ import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.helpers.long import share
 from tests.helpers.made import make_empty, make_starter
 from tests.helpers.store_dump import dump
 
@@ -557,7 +558,7 @@ def told(store: Store) -> list[dict[str, object]]:
     return [{key: value for key, value in one.items() if key not in beside} for one in listing_ledger.donations(store)]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=share(1 / 3), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(
     st.lists(_record().filter(lambda one: not validate(one)), min_size=1, max_size=4),
     st.sampled_from((".csv", ".xlsx")),

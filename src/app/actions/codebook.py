@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.actions.links import links_kept
 from app.actions.tags import checked, refuse_twin, tag_of
@@ -96,15 +96,14 @@ def _merge_one(tx: Tx, tag_id: int, into_id: int) -> None:
 
 def _also(kept: TagContent, gone: TagContent, aliases: tuple[str, ...]) -> TagContent:
     """The content of the tag that stays, completed from the other."""
-    return TagContent(
-        kept.name,
-        kept.color,
-        kept.definition or gone.definition,
-        kept.when_to_use or gone.when_to_use,
-        kept.when_not or gone.when_not,
-        tuple(dict.fromkeys((*kept.examples, *gone.examples))),
-        aliases,
-        kept.key or gone.key,
+    return replace(
+        kept,
+        definition=kept.definition or gone.definition,
+        when_to_use=kept.when_to_use or gone.when_to_use,
+        when_not=kept.when_not or gone.when_not,
+        examples=tuple(dict.fromkeys((*kept.examples, *gone.examples))),
+        aliases=aliases,
+        key=kept.key or gone.key,
     )
 
 

@@ -63,11 +63,9 @@ def _counted(looked: Sequence[Looked]) -> dict[Reread, int]:
 def _finding(one: Finding) -> Json:
     return {
         "why": one.gap.value,
-        "kind": one.kind,
-        "thing": one.thing,
+        **picked(one, "kind", "thing"),
         "id": one.thing_id,
-        "field": one.field,
-        "label": one.label,
+        **picked(one, "field", "label"),
         "has": one.value,
         "says": one.says,
         "reader": one.reader or None,

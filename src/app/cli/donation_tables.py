@@ -13,6 +13,7 @@ from app.cli import output
 from app.cli.importing import Target
 from app.cli.report_file import refuse_place, write_report
 from app.cli.workspace import file_path, open_to_write, open_workspace
+from app.domain.as_json import picked
 from app.domain.currencies import known
 from app.domain.errors import BadInput
 from app.importers.table_values import Written
@@ -116,9 +117,7 @@ def _told(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any]:
                 "row": one.number,
                 "column": one.column or None,
                 "value": one.value or None,
-                "reason": one.reason,
-                "mend": one.mend,
-                "cells": list(one.cells),
+                **picked(one, "reason", "mend", "cells"),
             }
             for one in found.refused
         ],

@@ -81,31 +81,31 @@ def make_parser() -> argparse.ArgumentParser:
     parser = Parser(prog=app.command, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    init = _command(commands, "init", "Make a workspace, with the starter content unless asked for an empty one.")
-    init.add_argument("--empty", action="store_true", help="without the starter content; countries are there")
+    add = _command(commands, "init", "Make a workspace, with the starter content unless asked for an empty one.")
+    add("--empty", action="store_true", help="without the starter content; countries are there")
 
     _for_importing(commands)
-    updating = _command(commands, "update", "Bring a new version of a source and carry its passages over.")
-    updating.add_argument("source", type=int, metavar="SOURCE", help="its id, as `list sources` gives it")
-    updating.add_argument("file", type=named, metavar="FILE")
-    updating.add_argument("--report", type=path, metavar="R.json", help="write what became of each passage there")
+    add = _command(commands, "update", "Bring a new version of a source and carry its passages over.")
+    add("source", type=int, metavar="SOURCE", help="its id, as `list sources` gives it")
+    add("file", type=named, metavar="FILE")
+    add("--report", type=path, metavar="R.json", help="write what became of each passage there")
 
     _for_exporting(commands)
 
-    listing = _command(commands, "list", "List what is in a workspace.")
-    listing.add_argument("what", choices=LISTED, metavar="WHAT", help=", ".join(LISTED))
-    listing.add_argument("--source", type=int, metavar="ID", help="only the passages of this source")
-    listing.add_argument("--tag", type=named, metavar="PATH", help="only the passages with this tag or one under it")
-    _json(listing)
+    add = _command(commands, "list", "List what is in a workspace.")
+    add("what", choices=LISTED, metavar="WHAT", help=", ".join(LISTED))
+    add("--source", type=int, metavar="ID", help="only the passages of this source")
+    add("--tag", type=named, metavar="PATH", help="only the passages with this tag or one under it")
+    _json(add)
 
-    removing = _command(commands, "remove", "Remove an imported table with all records that came from it.")
-    removing.add_argument("what", choices=("table",))
-    removing.add_argument("id", type=int, metavar="ID", help="as `list tables` gives it")
+    add = _command(commands, "remove", "Remove an imported table with all records that came from it.")
+    add("what", choices=("table",))
+    add("id", type=int, metavar="ID", help="as `list tables` gives it")
 
-    showing = _command(commands, "show", "Show one thing whole.")
-    showing.add_argument("what", choices=("source",))
-    showing.add_argument("id", type=int, metavar="ID", help="as `list sources` gives it")
-    _json(showing)
+    add = _command(commands, "show", "Show one thing whole.")
+    add("what", choices=("source",))
+    add("id", type=int, metavar="ID", help="as `list sources` gives it")
+    _json(add)
     _for_ledger(commands)
     _for_terms(commands)
     _for_fields(commands)
@@ -150,7 +150,7 @@ def refuse_idle(asked: argparse.Namespace) -> None:
 
 
 def _for_exporting(commands: argparse._SubParsersAction[Parser]) -> None:
-    exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
+    exporting = _parser(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
     exporting.add_argument("format", choices=(*WHOLE, *PICTURES, *BIBLIOGRAPHIES, *DOCUMENTS))
     exporting.add_argument(
         "what",
@@ -185,7 +185,7 @@ def _for_exporting(commands: argparse._SubParsersAction[Parser]) -> None:
     of("matrix")("--columns", type=named, metavar="AXIS", default="donor", help="any of the same")
     of(*PICTURES)("--title", default="", help="of the picture")
     of(*PICTURES)("--theme", choices=("light", "dark"), default="light", help="of the picture")
-    _json(exporting)
+    _json(exporting.add_argument)
 
 
 def _for_markdown(add: Callable[..., None]) -> None:
@@ -202,7 +202,7 @@ def _for_markdown(add: Callable[..., None]) -> None:
 
 
 def _for_importing(commands: argparse._SubParsersAction[Parser]) -> None:
-    adding = _command(commands, "import", "Add files as sources. Makes the workspace where there is none.")
+    adding = _parser(commands, "import", "Add files as sources. Makes the workspace where there is none.")
     adding.add_argument(
         "files", nargs="+", type=named, metavar="FILE"
     )  # as typed, since a path keeps one slash of an address
@@ -219,161 +219,133 @@ def _for_importing(commands: argparse._SubParsersAction[Parser]) -> None:
     table("--table-is-source", action="store_true", help="the records count without a passage")
     table("--dry-run", action="store_true", help="say what would become of each row, and add nothing")
     table("--report", type=path, metavar="R.json", help="write what became of each row there")
-    _json(adding)
+    _json(adding.add_argument)
 
 
 def _for_ledger(commands: argparse._SubParsersAction[Parser]) -> None:
-    adding_up = _command(commands, "totals", "What was given in all, and what is left out of each sum and why.")
-    adding_up.add_argument(
-        "--to", type=named, metavar="COUNTRY", help="only what this country or group received, as IR or Iran"
-    )
-    adding_up.add_argument(
-        "--from", type=named, metavar="COUNTRY", dest="giver", help="only what this country or group gave"
-    )
-    adding_up.add_argument("--by", type=named, metavar="AXIS", help=f"each group for itself, by {AXES}")
-    adding_up.add_argument("--where", type=named, metavar="QUESTION", help="only what a question asks for; see `query`")
-    _json(adding_up)
+    add = _command(commands, "totals", "What was given in all, and what is left out of each sum and why.")
+    add("--to", type=named, metavar="COUNTRY", help="only what this country or group received, as IR or Iran")
+    add("--from", type=named, metavar="COUNTRY", dest="giver", help="only what this country or group gave")
+    add("--by", type=named, metavar="AXIS", help=f"each group for itself, by {AXES}")
+    add("--where", type=named, metavar="QUESTION", help="only what a question asks for; see `query`")
+    _json(add)
 
-    crossing = _command(
+    add = _command(
         commands,
         "matrix",
         "Records by two things at once: how many, what they come to, what was promised, and where a source says that "
         "nothing was given.",
     )
-    crossing.add_argument("--rows", type=named, required=True, metavar="AXIS", help=f"by {AXES}")
-    crossing.add_argument("--columns", type=named, required=True, metavar="AXIS", help="any of the same")
-    crossing.add_argument("--where", type=named, metavar="QUESTION", help="only what a question asks for; see `query`")
-    _json(crossing)
+    add("--rows", type=named, required=True, metavar="AXIS", help=f"by {AXES}")
+    add("--columns", type=named, required=True, metavar="AXIS", help="any of the same")
+    add("--where", type=named, metavar="QUESTION", help="only what a question asks for; see `query`")
+    _json(add)
 
-    comparing = _command(commands, "agreement", "Compare two people who tagged the same texts, sentence by sentence.")
-    comparing.add_argument("one", nargs="?", default="", metavar="A", help="a name; else the two who tagged most")
-    comparing.add_argument("other", nargs="?", default="", metavar="B")
-    comparing.add_argument("--source", type=int, metavar="ID", help="over this text alone")
-    _json(comparing)
+    add = _command(commands, "agreement", "Compare two people who tagged the same texts, sentence by sentence.")
+    add("one", nargs="?", default="", metavar="A", help="a name; else the two who tagged most")
+    add("other", nargs="?", default="", metavar="B")
+    add("--source", type=int, metavar="ID", help="over this text alone")
+    _json(add)
 
-    naming = _command(commands, "units", "Say which words mean one unit, or with --thing one thing that is counted.")
-    naming.add_argument("do", choices=("set", "reset"), help="set its words, or have them as the program does")
-    naming.add_argument("name", metavar="NAME", help="what it is called in sums, such as tonnes")
-    naming.add_argument("--thing", action="store_true", help="the name is of a thing, such as masks, and of no unit")
-    naming.add_argument(
-        "--word", action="append", default=[], metavar="W", dest="words", help="a word that means the same; repeat it"
-    )
-    naming.add_argument(
-        "--taken", action="append", default=[], metavar="W", help="a word that is taken to mean it; every sum says so"
-    )
-    _json(naming)
+    add = _command(commands, "units", "Say which words mean one unit, or with --thing one thing that is counted.")
+    add("do", choices=("set", "reset"), help="set its words, or have them as the program does")
+    add("name", metavar="NAME", help="what it is called in sums, such as tonnes")
+    add("--thing", action="store_true", help="the name is of a thing, such as masks, and of no unit")
+    add("--word", action="append", default=[], metavar="W", dest="words", help="a word that means the same; repeat it")
+    add("--taken", action="append", default=[], metavar="W", help="a word that is taken to mean it; every sum says so")
+    _json(add)
 
 
 def _for_terms(commands: argparse._SubParsersAction[Parser]) -> None:
-    naming = _command(commands, "term", "Change a term of a vocabulary, such as a kind of aid, and list them all.")
-    naming.add_argument(
+    add = _command(commands, "term", "Change a term of a vocabulary, such as a kind of aid, and list them all.")
+    add(
         "do",
         choices=("add", "rename", "describe", "move", "retire", "offer", "merge", "remove"),
         help="retire: keep it where it stands and offer it no more; merge: let all that has it have another",
     )
-    naming.add_argument("vocabulary", metavar="VOCABULARY", help="its key, as `list vocabularies` gives it")
-    naming.add_argument("term", metavar="TERM", help="its key or name; for add the name of a new one")
-    naming.add_argument(
-        "other",
-        nargs="?",
-        default="",
-        metavar="OTHER",
-        help="its new name, or the term to merge into or come before",
-    )
-    naming.add_argument("--description", metavar="TEXT", help="what it means, with add or describe")
-    naming.add_argument(
-        "--code", action="append", default=[], metavar="S=C", dest="codes", help="its code in a standard, as IATI=10"
-    )
-    naming.add_argument("--kind-of", metavar="TERM", help="the term of which it is a kind; empty for none")
-    _json(naming)
+    add("vocabulary", metavar="VOCABULARY", help="its key, as `list vocabularies` gives it")
+    add("term", metavar="TERM", help="its key or name; for add the name of a new one")
+    add("other", nargs="?", default="", metavar="OTHER", help="its new name, or the term to merge into or come before")
+    add("--description", metavar="TEXT", help="what it means, with add or describe")
+    add("--code", action="append", default=[], metavar="S=C", dest="codes", help="its code in a standard, as IATI=10")
+    add("--kind-of", metavar="TERM", help="the term of which it is a kind; empty for none")
+    _json(add)
 
 
 def _for_reference(commands: argparse._SubParsersAction[Parser]) -> None:
-    renewing = _command(
+    add = _command(
         commands, "reference", "Names of countries, and terms, that this program has and the workspace has not."
     )
-    renewing.add_argument("--yes", action="store_true", help="bring them; what was changed or removed stays so")
-    _json(renewing)
+    add("--yes", action="store_true", help="bring them; what was changed or removed stays so")
+    _json(add)
 
 
 def _for_fields(commands: argparse._SubParsersAction[Parser]) -> None:
-    naming = _command(commands, "field", "Change the fields that a workspace has of its own on records; list them all.")
-    naming.add_argument(
+    add = _command(commands, "field", "Change the fields that a workspace has of its own on records; list them all.")
+    add(
         "do",
         choices=("add", "rename", "describe", "type", "move", "retire", "offer", "remove", "list"),
         help="type: let it hold another type where all its values fit; retire: keep it and offer it no more",
     )
-    naming.add_argument("field", nargs="?", default="", metavar="NAME", help="its name or key; for list nothing")
-    naming.add_argument(
-        "other", nargs="?", default="", metavar="OTHER", help="its new name or type, or the field it comes before"
-    )
-    naming.add_argument(
-        "--type", choices=("text", "number", "date", "yes_no", "choice"), help="what a new field holds; else text"
-    )
-    naming.add_argument("--description", metavar="TEXT", help="what it is for, with add or describe")
-    naming.add_argument("--column", choices=("yes", "no"), help="whether the list of records has a column for it")
-    naming.add_argument(
-        "--choice", action="append", default=[], metavar="TERM", dest="choices", help="a term to choose; repeat it"
-    )
-    naming.add_argument(
-        "--vocabulary", default="", metavar="V", help="whose terms are chosen from; else one of the field's own"
-    )
-    _json(naming)
+    add("field", nargs="?", default="", metavar="NAME", help="its name or key; for list nothing")
+    add("other", nargs="?", default="", metavar="OTHER", help="its new name or type, or the field it comes before")
+    add("--type", choices=("text", "number", "date", "yes_no", "choice"), help="what a new field holds; else text")
+    add("--description", metavar="TEXT", help="what it is for, with add or describe")
+    add("--column", choices=("yes", "no"), help="whether the list of records has a column for it")
+    add("--choice", action="append", default=[], metavar="TERM", dest="choices", help="a term to choose; repeat it")
+    add("--vocabulary", default="", metavar="V", help="whose terms are chosen from; else one of the field's own")
+    _json(add)
 
 
 def _for_passages(commands: argparse._SubParsersAction[Parser]) -> None:
-    searching = _command(commands, "search", "Search everything: every word must be there, in quotes as a phrase.")
-    searching.add_argument("query", nargs="+", metavar="QUERY")
-    searching.add_argument("--limit", type=_count, default=50, metavar="N", help="how many things and places at most")
-    _json(searching)
+    add = _command(commands, "search", "Search everything: every word must be there, in quotes as a phrase.")
+    add("query", nargs="+", metavar="QUERY")
+    add("--limit", type=_count, default=50, metavar="N", help="how many things and places at most")
+    _json(add)
 
-    asking = _command(
+    add = _command(
         commands,
         "query",
         f"Ask the ledger, as {LONG_EXAMPLE}. {GRAMMAR} What can be asked for: {app.command} query --complete ''.",
     )
-    asking.add_argument("query", nargs="+", metavar="QUESTION", help=f"in quotes, as '{EXAMPLE}'")
-    asking.add_argument(
-        "--as", choices=("passages", "records", "totals"), default="records", dest="kind", help="what is answered"
-    )
-    asking.add_argument("--complete", action="store_true", help="instead of an answer, how its last word may go on")
-    _json(asking)
+    add("query", nargs="+", metavar="QUESTION", help=f"in quotes, as '{EXAMPLE}'")
+    add("--as", choices=("passages", "records", "totals"), default="records", dest="kind", help="what is answered")
+    add("--complete", action="store_true", help="instead of an answer, how its last word may go on")
+    _json(add)
 
-    tagging = _command(
+    add = _command(
         commands,
         "tag",
         "Tag passages. Each line on stdin is an object with source, quote, tag (Parent/Child) and, where the quote is "
         "there twice, paragraph; each is answered by a line with passage and tag, or with error.",
     )
-    tagging.add_argument("--json", action="store_true", required=True, dest="as_json", help="the only form there is")
+    add("--json", action="store_true", required=True, dest="as_json", help="the only form there is")
 
-    adding = _command(
+    add = _command(
         commands,
         "add",
         "Add donation records. Each line on stdin is an object with the keys of `draft --json`, and title, source and "
         "evidence, a list of field, quote and paragraph; each is answered by a line with its ref, or with error.",
     )
-    adding.add_argument("what", choices=("donation",))
-    adding.add_argument("--json", action="store_true", required=True, dest="as_json", help="the only form there is")
+    add("what", choices=("donation",))
+    add("--json", action="store_true", required=True, dest="as_json", help="the only form there is")
 
-    drafting = commands.add_parser(
+    add = commands.add_parser(
         "draft",
         description="Propose donation records from a text on stdin: who gave what to whom, the words that say so, and "
         "what is not sure. Nothing is saved, and no workspace is needed.",
         allow_abbrev=False,
-    )
-    drafting.add_argument(
-        "--published", metavar="DATE", help="the day of the text, as 2020-05-31, from which “last week” is counted"
-    )
-    _json(drafting)
+    ).add_argument
+    add("--published", metavar="DATE", help="the day of the text, as 2020-05-31, from which “last week” is counted")
+    _json(add)
 
     for name, description in (
         ("undo", "Take back the newest operations, and say which."),
         ("redo", "Do again what was undone last, and say what."),
     ):
-        stepping = _command(commands, name, description)
-        stepping.add_argument("steps", nargs="?", type=_count, default=1, metavar="N", help="how many; else one")
-        _json(stepping)
+        add = _command(commands, name, description)
+        add("steps", nargs="?", type=_count, default=1, metavar="N", help="how many; else one")
+        _json(add)
 
 
 def named(text: str) -> str:
@@ -395,43 +367,33 @@ def _count(text: str) -> int:
 
 
 def _for_the_file(commands: argparse._SubParsersAction[Parser]) -> None:
-    checking = _command(
-        commands, "check", "Check the database, every anchor and every locator. Exits 1 when one is wrong."
-    )
-    checking.add_argument(
-        "--figures", action="store_true", help="instead the notes: figures and countries without evidence, or stale"
-    )
-    checking.add_argument(
+    add = _command(commands, "check", "Check the database, every anchor and every locator. Exits 1 when one is wrong.")
+    add("--figures", action="store_true", help="instead the notes: figures and countries without evidence, or stale")
+    add(
         "--evidence",
         action="store_true",
         help="look through the evidence of records and facts instead: words that say something else, disputes, what is "
         "out of date, without words, to check, or from one source alone; exits 1 where words say something else or "
         "a dispute is open",
     )
-    checking.add_argument("--of", metavar="REF", help="with --evidence: of this record alone, such as D-4")
-    _json(checking)
-    compacting = _command(
-        commands, "compact", "Let go of old history. Says what that would do, and does it only with --yes."
-    )
-    compacting.add_argument(
-        "--older-than", required=True, type=_days, metavar="DAYS", help="what is older can no longer be undone"
-    )
-    compacting.add_argument("--yes", action="store_true", help="do it, after a backup")
-    _json(compacting)
+    add("--of", metavar="REF", help="with --evidence: of this record alone, such as D-4")
+    _json(add)
+    add = _command(commands, "compact", "Let go of old history. Says what that would do, and does it only with --yes.")
+    add("--older-than", required=True, type=_days, metavar="DAYS", help="what is older can no longer be undone")
+    add("--yes", action="store_true", help="do it, after a backup")
+    _json(add)
 
-    copying = _command(commands, "copy", "Write a verified copy of a workspace, also of one that can only be read.")
-    copying.add_argument("--to", required=True, type=path, metavar="FILE", help="where the copy goes")
-    copying.add_argument("--over", action="store_true", help="replace the file that is there")
-    copying.add_argument("--without-history", action="store_true", help="leave out what was changed and removed")
+    add = _command(commands, "copy", "Write a verified copy of a workspace, also of one that can only be read.")
+    add("--to", required=True, type=path, metavar="FILE", help="where the copy goes")
+    add("--over", action="store_true", help="replace the file that is there")
+    add("--without-history", action="store_true", help="leave out what was changed and removed")
     _json(_command(commands, "backup", "Make a verified copy beside the workspace and print where it is."))
 
-    restoring = _command(commands, "restore", "Put a backup in the workspace's place; what stood there is kept too.")
-    restoring.add_argument(
-        "backup", nargs="?", metavar="BACKUP", help="name or path of a backup; else the latest sound one"
-    )
-    restoring.add_argument("--list", action="store_true", dest="only_list", help="show the backups, restore nothing")
-    restoring.add_argument("--with-problems", action="store_true", help="also one in which the check finds damage")
-    _json(restoring)
+    add = _command(commands, "restore", "Put a backup in the workspace's place; what stood there is kept too.")
+    add("backup", nargs="?", metavar="BACKUP", help="name or path of a backup; else the latest sound one")
+    add("--list", action="store_true", dest="only_list", help="show the backups, restore nothing")
+    add("--with-problems", action="store_true", help="also one in which the check finds damage")
+    _json(add)
 
 
 def _days(text: str) -> int:
@@ -440,12 +402,17 @@ def _days(text: str) -> int:
     return int(text)
 
 
-def _command(commands: argparse._SubParsersAction[Parser], name: str, description: str) -> argparse.ArgumentParser:
+def _command(commands: argparse._SubParsersAction[Parser], name: str, description: str) -> Callable[..., object]:
+    """Adds a subcommand. Returns what adds its options."""
+    return _parser(commands, name, description).add_argument
+
+
+def _parser(commands: argparse._SubParsersAction[Parser], name: str, description: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, description=description, allow_abbrev=False)
     parser.add_argument("--workspace", type=path, metavar="W", help="the workspace; else the one opened last")
     parser.add_argument("--author", metavar="NAME", help="who signs what is changed")
     return parser
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", dest="as_json", help="one JSON document instead of text")
+def _json(add: Callable[..., object]) -> None:
+    add("--json", action="store_true", dest="as_json", help="one JSON document instead of text")

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.cli import output
 from app.cli.workspace import open_workspace
+from app.domain.as_json import picked
 from app.domain.search import Hit
 from app.store.reads.search import search as find
 
@@ -25,10 +26,7 @@ def _row(hit: Hit) -> dict[str, Any]:
     return {
         "kind": hit.kind,
         "id": hit.thing_id,
-        "title": hit.title,
-        "snippet": hit.snippet,
-        "marks": [list(mark) for mark in hit.marks],
+        **picked(hit, "title", "snippet", "marks"),
         "source": hit.source_id,
-        "paragraph": hit.paragraph,
-        "start": hit.start,
+        **picked(hit, "paragraph", "start"),
     }

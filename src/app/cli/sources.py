@@ -10,6 +10,7 @@ from typing import Any
 from app.actions.sources import NOT_ADDED, Added, add_draft
 from app.cli import output
 from app.cli.importing import import_each
+from app.domain.as_json import picked
 from app.domain.errors import BadInput
 from app.domain.progress import Progress
 from app.domain.sources import SourceDraft
@@ -65,11 +66,9 @@ def _said(store: Store, file: str, added: Added) -> dict[str, Any]:
     return {
         "file": file,
         "source": added.source_id,
-        "known": added.known,
-        "cited": added.cited,
+        **picked(added, "known", "cited"),
         "title": row.meta.title,
-        "paragraphs": row.paragraphs,
-        "words": row.words,
+        **picked(row, "paragraphs", "words"),
         "evidence_found": added.found,
         "evidence_missing": added.missing,
         "warnings": list(added.warnings),

@@ -118,11 +118,11 @@ class StarterClaim:
     kind: ClaimKind
     asserted_by: str
     sureness: Sureness
-    answers: str
-    """Reference of the claim that this one answers, or empty."""
     digest: Locator
     original: Locator
     tags: tuple[str, ...]
+    answers: str = ""
+    """Reference of the claim that this one answers, or empty."""
     note: str = ""
 
 
@@ -132,10 +132,10 @@ class StarterNote:
 
     ref: str
     title: str
-    on: str
-    """country (an ISO code or a group), donation (a reference), source (digest), or empty."""
-    target: str
     body: str
+    on: str = ""
+    """country (an ISO code or a group), donation (a reference), source (digest), or empty."""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,8 @@ class StarterTerm:
     vocabulary: str
     key: str
     name: str
-    description: str
-    before: str
+    description: str = ""
+    before: str = ""
     """Key of the term before which it comes."""
 
 

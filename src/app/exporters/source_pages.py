@@ -21,6 +21,9 @@ _REMARK = 60
 """About so many characters are said of a passage beneath its quote."""
 
 
+_CITED = ("authors", "series", "number", "published", "publisher", "language", "url")
+
+
 def source_front(row: SourceRow, page: PageContext) -> tree.Front:
     """The front matter of a source's page."""
     meta = row.meta
@@ -30,13 +33,7 @@ def source_front(row: SourceRow, page: PageContext) -> tree.Front:
         "aliases": page.aliases(meta.title),
         "type": row.kind.value,
         "of": meta.of if row.kind is SourceKind.DIGEST else "",
-        "authors": meta.authors,
-        "series": meta.series,
-        "number": meta.number,
-        "published": meta.published,
-        "publisher": meta.publisher,
-        "language": meta.language,
-        "url": meta.url,
+        **{name: getattr(meta, name) for name in _CITED},
         "retrieved": row.added_at[:10],
         "topics": meta.topics,
         "paragraphs": row.paragraphs,

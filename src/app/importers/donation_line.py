@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from app.domain.currencies import known
@@ -16,7 +15,7 @@ from app.domain.fields import RECORD, Kind, made
 from app.domain.own_fields import OwnField, OwnType, fields_of
 from app.domain.own_values import read_value
 from app.domain.reviews import ReviewLine
-from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
+from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, Outcome, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
 from app.importers.review_lines import read_reviews
 from app.importers.rows import Row
@@ -118,19 +117,11 @@ def _party(row: Row, field: Field, terms: Vocabularies) -> Party:
     if iso2 == _UNION:
         iso2 = ""
     kind = row.term("kind", ACTOR_KIND, terms, NO_ACTOR_KIND)
-    party = Party(ROLES[field], row.text("name"), kind, iso2, row.text("place", ""), note=row.text("note", ""))
-    row.done()
-    return party
+    return row.made(Party, role=ROLES[field], kind=kind, iso2=iso2, group="")
 
 
 def _item(row: Row) -> Item:
-    low, high = row.number("low"), row.number("high")
-    as_stated = row.text("as_stated", "")
-    item = Item(
-        row.text("item", "") or as_stated, low, high, _qualifier(row, low, high), row.text("unit", ""), as_stated
-    )
-    row.done()
-    return item
+    return row.made(Item, item=row.text("item", "") or row.text("as_stated", ""), qualifier=_qualifier(row))
 
 
 def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:
@@ -153,25 +144,17 @@ def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:
 
 def _sum(row: Row) -> tuple[Money, AmountRole | None, str]:
     """A sum, what it is to the main one, and by whom it goes."""
-    low, high = row.number("low"), row.number("high")
-    money = Money(
-        low,
-        high,
-        row.text("currency", "").strip().upper(),
-        _qualifier(row, low, high),
-        row.word("kind", MoneyKind, MoneyKind.CASH),
-        row.text("as_stated", ""),
-        row.text("period", ""),
-    )
-    if money.currency and not known(money.currency):
-        raise row.error(f"“{money.currency}” is no currency; write its code by ISO 4217, such as USD or AZN.")
     role = row.word("role", AmountRole, AmountRole.INSTALMENT) if row.text("role", "") else None
     through = row.text("through", "")
-    row.done()
-    return money, role, through
+    currency = row.text("currency", "").strip().upper()
+    if currency and not known(currency):
+        raise row.error(f"“{currency}” is no currency; write its code by ISO 4217, such as USD or AZN.")
+    return row.made(Money, currency=currency, qualifier=_qualifier(row)), role, through
 
 
-def _qualifier(row: Row, low: Decimal | None, high: Decimal | None) -> Qualifier:
+def _qualifier(row: Row) -> Qualifier:
+    """The one that is said, else what the ends of the interval come to."""
+    low, high = row.number("low"), row.number("high")
     if low is None and high is None:
         plain = Qualifier.NOT_STATED
     elif low is None or high is None:
@@ -186,11 +169,7 @@ def _date(row: Row | None) -> DateSpan:
         return DateSpan()
     start, end = row.text("start", ""), row.text("end", "")
     plain = DatePrecision.UNKNOWN if not (start and end) else DatePrecision.DAY if start == end else DatePrecision.RANGE
-    span = DateSpan(
-        start, end, row.word("precision", DatePrecision, plain), row.text("as_stated", ""), row.flag("inferred", False)
-    )
-    row.done()
-    return span
+    return row.made(DateSpan, precision=row.word("precision", DatePrecision, plain))
 
 
 def _own(row: Row, terms: Vocabularies, own: Sequence[OwnField]) -> dict[str, Any]:
@@ -216,10 +195,7 @@ def _own_value(row: Row, name: str, field: OwnField, terms: Vocabularies) -> Any
             return _date(inside)
         if content.type is not OwnType.NUMBER:
             raise row.error(f"“{name}” holds a {content.type.value.replace('_', ' ')}, which is no table.")
-        low, high = inside.number("low"), inside.number("high")
-        count = CountSpan(low, high, _qualifier(inside, low, high), inside.text("as_stated", ""))
-        inside.done()
-        return count
+        return inside.made(CountSpan, qualifier=_qualifier(inside))
     words = row.words(name).strip()
     if not words or (content.type is OwnType.CHOICE and words == UNSPECIFIED):
         return None

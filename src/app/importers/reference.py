@@ -29,7 +29,7 @@ def load_reference(folder: Path) -> Reference:
     countries = read_rows(folder / "countries.json")
     groups = read_rows(folder / "groups.json")
     try:
-        return Reference(tuple(_country(row) for row in countries), tuple(_group(row) for row in groups))
+        return Reference(tuple(_country(row) for row in countries), tuple(CountryGroup(**_held(row)) for row in groups))
     except (KeyError, TypeError, AttributeError) as error:
         raise BadInput(
             tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)
@@ -50,29 +50,10 @@ def read_rows(file: Path) -> list[dict[str, Any]]:
 
 
 def _country(row: dict[str, Any]) -> Country:
-    return Country(
-        iso2=row["iso2"],
-        iso3=row["iso3"],
-        numeric=row["numeric"],
-        name=row["name"],
-        names=tuple(sorted(row["names"].items())),
-        aliases=tuple(row["aliases"]),
-        demonyms=tuple(row["demonyms"]),
-        metonyms=tuple(row["metonyms"]),
-        capitals=tuple(row["capitals"]),
-        leaders=tuple(row["leaders"]),
-        region=row["region"],
-        subregion=row["subregion"],
-        user_assigned=row["user_assigned"],
-    )
+    held: dict[str, Any] = {**_held(row), "names": tuple(sorted(row["names"].items()))}
+    return Country(**held)
 
 
-def _group(row: dict[str, Any]) -> CountryGroup:
-    return CountryGroup(
-        code=row["code"],
-        name=row["name"],
-        aliases=tuple(row["aliases"]),
-        members=tuple(row["members"]),
-        as_of=row["as_of"],
-        source=row["source"],
-    )
+def _held(row: dict[str, Any]) -> dict[str, Any]:
+    """The attributes of a country or group, under whose names the files have them."""
+    return {name: tuple(cast("list[Any]", value)) if isinstance(value, list) else value for name, value in row.items()}

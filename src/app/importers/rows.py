@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar, cast
+from functools import cache
+from typing import Any, TypeVar, cast, get_type_hints
 
 from app.domain.errors import BadInput
 from app.domain.vocabularies import Term, Vocabularies
 
 _E = TypeVar("_E", bound=StrEnum)
+_T = TypeVar("_T")
+
+
+@cache
+def _fields(of: type[Any]) -> list[tuple[str, Any, Any]]:
+    """The fields of a dataclass: name, type and default; None without one."""
+    types = get_type_hints(of)
+    plain = ((one.name, one.default) for one in dataclasses.fields(of))
+    return [(name, types[name], None if value is dataclasses.MISSING else value) for name, value in plain]
 
 
 class Row:
@@ -121,6 +132,31 @@ class Row:
         if value is not None and not isinstance(value, dict):
             raise self.error(f"“{key}” must be {{…}} with keys of its own.")
         return None if value is None else self._row(cast("object", value), self._inside(key))
+
+    def made(self, kind: type[_T], /, *needed: str, **given: Any) -> _T:
+        """A dataclass with a field for each key, and for no other, of the table.
+
+        A field with a default may be left out, unless it is `needed`; those `given` are not read here.
+        """
+        values = {
+            name: self._value(name, held, None if name in needed else default)
+            for name, held, default in _fields(kind)
+            if name not in given
+        }
+        self.done()
+        return kind(**values, **given)
+
+    def _value(self, key: str, kind: Any, default: Any) -> Any:
+        """What a key holds; without a default it must be there, but for a number or a list."""
+        if kind is str:
+            return self.text(key, default)
+        if kind is bool:
+            return self.flag(key, default)
+        if kind is int:
+            return self.whole(key)
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            return self.word(key, kind, default)
+        return self.texts(key) if kind == tuple[str, ...] else self.number(key)
 
     def unread(self) -> list[str]:
         """The keys that nobody asked for."""

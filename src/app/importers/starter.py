@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -26,13 +27,16 @@ from app.domain.starter import (
     StarterTag,
     StarterTerm,
 )
-from app.domain.terms import ClaimKind, Sureness
 from app.domain.vocabularies import ACTOR_KIND, Term, Vocabularies
 from app.importers.rows import Row
 from app.importers.starter_records import Known, read_donation, read_fact, read_locators
 
 OF = "Starter content, "
 
+_CITED = (
+    "title", "authors", "series", "number", "published", "publisher", "topics", "language", "url", "caption",
+    "disclaimer", "of",
+)  # fmt: skip
 COLORS = 12
 """How many hues the palette of tags has."""
 
@@ -103,92 +107,44 @@ def digest_draft(folder: Path) -> SourceDraft:
 def _meta(folder: Path) -> SourceMeta:
     row = Row(_table(folder / "digest.toml"), "digest.toml", of=OF)
     row.word("kind", SourceKind)
-    meta = SourceMeta(
-        title=row.text("title"),
-        authors=row.texts("authors"),
-        series=row.text("series"),
-        number=row.text("number"),
-        published=row.text("published"),
-        publisher=row.text("publisher"),
-        topics=row.texts("topics"),
-        language=row.text("language"),
-        url=row.text("url"),
-        caption=row.text("caption"),
-        disclaimer=row.text("disclaimer"),
-        of=row.text("of"),
-    )
-    row.done()
-    return meta
+    return row.made(SourceMeta, *_CITED, citekey="", reference="")
 
 
 def _term(row: Row) -> StarterTerm:
-    row = row.named("key")
-    term = StarterTerm(
-        row.text("vocabulary"), row.text("key"), row.text("name"), row.text("description", ""), row.text("before", "")
-    )
-    row.done()
-    return term
+    return row.named("key").made(StarterTerm)
 
 
 def _actor(row: Row, terms: Vocabularies) -> StarterActor:
     row = row.named("name")
-    actor = StarterActor(
-        name=row.text("name"),
-        kind=row.term("kind", ACTOR_KIND, terms),
-        iso2=row.text("iso2", ""),
-        aliases=row.texts("aliases"),
-        parent=row.text("parent", ""),
-        note=row.text("note", ""),
-    )
-    row.done()
-    return actor
+    return row.made(StarterActor, kind=row.term("kind", ACTOR_KIND, terms))
 
 
 def _tag(row: Row) -> StarterTag:
     row = row.named("path")
-    tag = StarterTag(row.text("path"), row.whole("color"), row.text("definition"), row.text("use"), row.text("not_use"))
+    tag = row.made(StarterTag)
     if tag.color >= COLORS:
         raise row.error(f"“color” must be below {COLORS}.")
-    row.done()
     return tag
 
 
 def _passage(row: Row) -> StarterPassage:
     row = row.named("ref")
     digest, original = read_locators(row, 0)
-    passage = StarterPassage(row.text("ref"), digest, original, row.texts("tags"))
-    row.done()
-    return passage
+    return row.made(StarterPassage, digest=digest, original=original)
 
 
 def _claim(row: Row) -> StarterClaim:
     row = row.named("ref")
     digest, original = read_locators(row, 0)
-    claim = StarterClaim(
-        ref=row.text("ref"),
-        text=row.text("text"),
-        kind=row.word("kind", ClaimKind),
-        asserted_by=row.text("asserted_by"),
-        sureness=row.word("sureness", Sureness),
-        answers=row.text("answers", ""),
-        digest=digest,
-        original=original,
-        tags=row.texts("tags"),
-        note=row.text("note", ""),
-    )
-    row.done()
-    return claim
+    return row.made(StarterClaim, digest=digest, original=original)
 
 
 def _note(row: Row) -> StarterNote:
     row = row.named("ref")
-    on = row.text("on", "")
-    if on not in {"", "country", "donation", "source"}:
-        raise row.error(f"a note cannot stand on “{on}”.")
-    body = row.text("body").strip() + "\n"
-    note = StarterNote(row.text("ref"), row.text("title"), on, row.text("target", ""), body)
-    row.done()
-    return note
+    note = row.made(StarterNote)
+    if note.on not in {"", "country", "donation", "source"}:
+        raise row.error(f"a note cannot stand on “{note.on}”.")
+    return replace(note, body=note.body.strip() + "\n")
 
 
 def _check_refs(starter: Starter) -> None:

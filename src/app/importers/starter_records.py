@@ -18,13 +18,9 @@ from app.domain.locators import Locator
 from app.domain.parts import kind_of_field
 from app.domain.starter import StarterActor, StarterChoice, StarterDonation, StarterEvidence, StarterFact, StarterLink
 from app.domain.terms import (
-    AmountRole,
-    DateEvent,
     DatePrecision,
     EvidenceRole,
     LinkKind,
-    MoneyKind,
-    PartyRole,
     Qualifier,
 )
 from app.domain.vocabularies import ACTOR_KIND, COUNTRY, NO_ACTOR_KIND, Vocabularies
@@ -151,96 +147,34 @@ def value_of(row: Row, field: Field, known: Vocabularies) -> Any:
 
 
 def _party(row: Row, known: Known) -> Party:
-    name = row.text("name")
-    actor = known.actors.get(name)
+    actor = known.actors.get(row.text("name"))
     country = COUNTRY if row.has("iso2") else NO_ACTOR_KIND
-    party = Party(
-        role=row.word("role", PartyRole),
-        name=name,
-        kind=row.term("kind", ACTOR_KIND, known.terms, actor.kind if actor else country),
-        iso2=row.text("iso2", actor.iso2 if actor else ""),
-        place=row.text("place", ""),
-        group=row.text("group", ""),
-        note=row.text("note", ""),
-    )
-    row.done()
-    return party
+    kind = row.term("kind", ACTOR_KIND, known.terms, actor.kind if actor else country)
+    return row.made(Party, kind=kind, iso2=row.text("iso2", actor.iso2 if actor else ""))
 
 
 def _item(row: Row) -> Item:
-    item = Item(
-        item=row.text("item"),
-        low=row.number("low"),
-        high=row.number("high"),
-        qualifier=row.word("qualifier", Qualifier, Qualifier.NOT_STATED),
-        unit=row.text("unit", ""),
-        as_stated=row.text("as_stated", ""),
-    )
-    row.done()
-    return item
+    return row.made(Item)
 
 
 def _money(row: Row) -> Money:
-    money = Money(
-        low=row.number("low"),
-        high=row.number("high"),
-        currency=row.text("currency"),
-        qualifier=row.word("qualifier", Qualifier, Qualifier.EXACT),
-        kind=row.word("kind", MoneyKind, MoneyKind.CASH),
-        as_stated=row.text("as_stated"),
-        period=row.text("period", ""),
-    )
-    row.done()
-    return money
+    return row.made(Money, "as_stated")
 
 
 def _amount(row: Row) -> Amount:
-    amount = Amount(
-        role=row.word("role", AmountRole),
-        low=row.number("low"),
-        high=row.number("high"),
-        currency=row.text("currency"),
-        qualifier=row.word("qualifier", Qualifier, Qualifier.EXACT),
-        as_stated=row.text("as_stated"),
-        period=row.text("period", ""),
-        condition=row.text("condition", ""),
-        through=row.text("through", ""),
-    )
-    row.done()
-    return amount
+    return row.made(Amount, "currency", "as_stated", qualifier=row.word("qualifier", Qualifier, Qualifier.EXACT))
 
 
 def _date(row: Row) -> DateSpan:
-    span = DateSpan(**_days(row))
-    row.done()
-    return span
+    return row.made(DateSpan, "precision")
 
 
 def _event_date(row: Row) -> EventDate:
-    date = EventDate(**_days(row), event=row.word("event", DateEvent))
-    row.done()
-    return date
-
-
-def _days(row: Row) -> dict[str, Any]:
-    return {
-        "start": row.text("start", ""),
-        "end": row.text("end", ""),
-        "precision": row.word("precision", DatePrecision),
-        "as_stated": row.text("as_stated", ""),
-        "inferred": row.flag("inferred", False),
-    }
+    return row.made(EventDate, "precision", "event")
 
 
 def _count(row: Row) -> CountSpan:
-    span = CountSpan(
-        low=row.number("low"),
-        high=row.number("high"),
-        qualifier=row.word("qualifier", Qualifier),
-        as_stated=row.text("as_stated"),
-    )
-    row.done()
-    return span
+    return row.made(CountSpan, "qualifier", "as_stated")
 
 
 _PART: dict[str, Callable[[Row], Any]] = {"items": _item, "amounts": _amount, "dates": _event_date}

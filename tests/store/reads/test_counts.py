@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from tests.helpers.actors import add_actor
 from tests.helpers.chance_ledger import cast
+from tests.helpers.long import few
 from tests.helpers.made import make_empty
 
 from app.actions.actors import merge_preview
@@ -22,7 +22,7 @@ from app.store.reads import actor_profiles, actors, countries, donations, profil
 from app.store.store import Store
 
 
-@pytest.mark.parametrize("seed", [3, 11])
+@few("seed", [3, 11], keep=1, why="more lists")
 def test_pages_list_what_lists_count(tmp_path: Path, seed: int) -> None:
     path, dice = tmp_path / "w.passagework", random.Random(seed)
     make_empty(path, "Dana", RESOURCES)

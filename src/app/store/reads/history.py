@@ -156,11 +156,8 @@ def undo_label(store: Store) -> tuple[Operation, str] | None:
 
 def redo_label(store: Store) -> tuple[Operation, str] | None:
     """The own operation that *Redo* would do again, and its object; None where there is nothing."""
-    for row in store.rows(_OLDEST_UNDONE, {"author": store.author_id}):
-        known = _kind(row.kind)
-        if known is not None:
-            return known, str(row.what)
-    return None
+    rows = store.rows(_OLDEST_UNDONE, {"author": store.author_id})
+    return next(((known, str(row.what)) for row in rows if (known := _kind(row.kind)) is not None), None)
 
 
 def step_size(store: Store, *, back: bool) -> int:

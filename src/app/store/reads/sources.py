@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, select
@@ -41,23 +42,15 @@ def _rows(*, only: bool) -> Select[Any]:
     return statement.where(source.c.id == bindparam("id")) if only else statement
 
 
+_OTHERWISE = ("authors", "topics", "of")
+"""What of the metadata stands in its column in another form, or in one of another name."""
+
+
 def meta_of(row: Row[Any]) -> SourceMeta:
     """The metadata in a row of the source table."""
+    alike = {one.name: getattr(row, one.name) for one in fields(SourceMeta) if one.name not in _OTHERWISE}
     return SourceMeta(
-        title=row.title,
-        authors=tuple(json.loads(row.authors)),
-        series=row.series,
-        number=row.number,
-        published=row.published,
-        publisher=row.publisher,
-        topics=tuple(json.loads(row.topics)),
-        language=row.language,
-        url=row.url,
-        caption=row.caption,
-        disclaimer=row.disclaimer,
-        of=row.of_work,
-        citekey=row.citekey,
-        reference=row.reference,
+        authors=tuple(json.loads(row.authors)), topics=tuple(json.loads(row.topics)), of=row.of_work, **alike
     )
 
 

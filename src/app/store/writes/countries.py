@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from app.domain.countries import Country, CountryGroup
 from app.store import search_index
+from app.store.field_columns import same_named
 from app.store.reads import soundness_reference
 from app.store.schema import country, country_member, setting
 
@@ -57,26 +58,8 @@ def expected_members(groups: Iterable[CountryGroup]) -> list[tuple[str, str]]:
 
 def _country(one: Country) -> dict[str, Any]:
     spoken = (*one.aliases, *(name for _, name in one.names), *one.demonyms)
-    return {
-        "code": one.iso2,
-        "is_group": 0,
-        "iso3": one.iso3,
-        "name": one.name,
-        "aliases": json.dumps(list(dict.fromkeys(spoken)), ensure_ascii=False),
-        "region": one.region,
-        "subregion": one.subregion,
-        "as_of": "",
-    }
+    return {"is_group": 0, "as_of": "", **same_named(country, replace(one, aliases=tuple(dict.fromkeys(spoken))))}
 
 
 def _group(one: CountryGroup) -> dict[str, Any]:
-    return {
-        "code": one.code,
-        "is_group": 1,
-        "iso3": "",
-        "name": one.name,
-        "aliases": json.dumps(list(one.aliases), ensure_ascii=False),
-        "region": "",
-        "subregion": "",
-        "as_of": one.as_of,
-    }
+    return {"is_group": 1, **dict.fromkeys(("iso3", "region", "subregion"), ""), **same_named(country, one)}

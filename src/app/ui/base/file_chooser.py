@@ -8,6 +8,7 @@ where the desktop's own dialog would run in our process, as on Linux, Qt's is us
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QFileInfo, QStandardPaths
@@ -26,8 +27,20 @@ class FileChooser(QFileDialog):
     _last = ""
     """The folder of what was chosen last."""
 
-    def __init__(self, parent: QWidget, title: str, folder: str, filters: str = "") -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        folder: str,
+        filters: str = "",
+        *,
+        mode: QFileDialog.FileMode = QFileDialog.FileMode.ExistingFile,
+        write_as: str = "",
+    ) -> None:
+        """What is asked for is there already, of the kind `mode`; or a file to be written, which ends as `write_as`
+        and is called so at first."""
         super().__init__(parent, title)
+        self.finished.connect(self.deleteLater)
         if sys.platform == "linux":
             self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self._kinds = FilesAndFolders()
@@ -37,7 +50,19 @@ class FileChooser(QFileDialog):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         known = (one for one in (folder, FileChooser._last, documents) if one and QDir(one).exists())
         self.setDirectory(next(known, QDir.homePath()))
+        if write_as:
+            name, _, suffix = write_as.rpartition(".")
+            self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            self.setDefaultSuffix(suffix)
+            self.selectFile(write_as if name else "")
+        else:
+            self.setFileMode(mode)
         self.filesSelected.connect(_remember)
+
+    def ask(self, chosen: Callable[[Path], object]) -> None:
+        """Open it; `chosen` is called with what was chosen."""
+        self.fileSelected.connect(lambda name: chosen(Path(name)))
+        self.open()
 
 
 def _remember(chosen: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -75,11 +77,7 @@ class CitationDialog(Sheet):
         form.add(tr("Disc&laimer"), self.disclaimer)
         inside = QWidget()
         in_column(form, STRETCH, on=inside, margins=margins(0, 0, SPACE[1], 0))
-        area = Scrolled()
-        area.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(Scrolled(inside, clear=True), 1)
         self.preview.setFont(fonts.reading(14))
         self.preview.setWordWrap(True)
         self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -90,21 +88,15 @@ class CitationDialog(Sheet):
         self.preview.setText(full_citation(self.meta(), self._row.kind))
 
     def meta(self) -> SourceMeta:
-        return SourceMeta(
+        words = ("series", "number", "published", "publisher", "language", "url", "of", "citekey")
+        return replace(
+            self._row.meta,
             title=" ".join(self.title.value().split()),
             authors=self.authors.items(),
-            series=self.series.text().strip(),
-            number=self.number.text().strip(),
-            published=self.published.text().strip(),
-            publisher=self.publisher.text().strip(),
             topics=self.topics.items(),
-            language=self.language.text().strip(),
-            url=self.url.text().strip(),
             caption=self.caption.value(),
             disclaimer=self.disclaimer.value(),
-            of=self.of.text().strip(),
-            citekey=self.citekey.text().strip(),
-            reference=self._row.meta.reference,
+            **{name: getattr(self, name).text().strip() for name in words},
         )
 
     def submit(self) -> None:

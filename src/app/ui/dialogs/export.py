@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGridLayout, QLineEdit, QMenu, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QMenu, QRadioButton, QWidget
 
 from app.actions.citation_styles import SETTING
 from app.actions.export_files import File, State
@@ -29,11 +29,10 @@ from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
 from app.ui.dialogs.export_conflict import ConflictDialog
 from app.ui.dialogs.export_preview import ExportPreview
-from app.ui.dialogs.sheet import Sheet, card, section, small, strong
+from app.ui.dialogs.sheet import Sheet, card, figures, section, small, strong
 from app.ui.dialogs.style_choice import StyleChoice
-from app.ui.look import fonts
 from app.ui.look.mirror import margins
-from app.ui.look.plain import PlainLabel, on_button
+from app.ui.look.plain import on_button
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
@@ -387,12 +386,9 @@ class ExportDialog(Sheet):
         self._ask_folder(tr("Templates of pages"), self.templates.text(), self.templates.setText)
 
     def _ask_folder(self, title: str, at: str, chosen: Callable[[str], object]) -> None:
-        chooser = FileChooser(self, title, at)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser = FileChooser(self, title, at, mode=QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.fileSelected.connect(chosen)
-        chooser.open()
+        chooser.ask(lambda folder: chosen(str(folder)))
 
     def _chosen(self, folder: str) -> None:
         self.folder.setText(folder)
@@ -438,69 +434,24 @@ class ExportReportDialog(Sheet):
 
     def __init__(self, report: ExportReport, folder: Path, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Exported"), str(folder), width=560)
-        self.body.addWidget(card(_counted(report)))
-        if report.kept:
-            self._list(
-                tr("Edited by you, so kept. The new text is in a file beside yours:"),
-                [(str(path.relative_to(folder)), new.name) for path, new in report.kept],
-            )
-        if report.figures:
-            self._list(
-                tr("Figures of notes that stand for nothing, left as they are written:"),
-                [(f"{note}: {one.about}", one.saying) for note, one in report.figures],
-            )
-        broken = [one for one in report.files if one.merged is not None and one.merged.front_broken]
-        if broken:
-            self._list(
-                tr("Their front matter cannot be read, so it was left as it is:"), [(one.path, "") for one in broken]
-            )
-        unmarked = [one for one in report.files if one.is_unmarked]
-        if unmarked:
-            way = tr("Move it out of the folder, export again and choose “write again” to have it anew.")
-            self._list(
-                tr("All our remarks were taken out of these, so nothing new comes into them:"),
-                [(one.path, way) for one in unmarked],
-            )
-        merged = [one for one in report.of(State.MERGED) if not one.is_unmarked]
-        if merged:
-            self._list(
-                tr("Edited by you; what is new was added beside your words:"), [(one.path, "") for one in merged]
-            )
-        deleted = report.of(State.DELETED)
-        if deleted:
-            self._list(tr("Deleted by you, and left so:"), [(one.path, "") for one in deleted])
-        if report.former:
-            self._list(
-                tr("The new text, as you chose; as they were they are kept:"),
-                [(str(path.relative_to(folder)), str(kept.relative_to(folder))) for path, kept in report.former],
-            )
-        if report.left:
-            self._list(
-                tr("Edited by you, so kept, though their things are gone:"),
-                [(str(path.relative_to(folder)), "") for path in report.left],
-            )
-        if report.aside:
-            self._list(
-                tr("Kept beside, since nothing proves that this workspace wrote them:"),
-                [(str(path.relative_to(folder)), str(new.relative_to(folder))) for path, new in report.aside],
-            )
+        self.body.addWidget(card(figures(figures_of(report))))
+        for title, lines in _listed(report, folder):
+            if lines:
+                self._list(tr(title), lines)
         self._folder = folder
         self.add_foot(tr("Open folder"), tr("Close"), hint=tr("Enter opens the folder"))
 
-    def _list(self, title: str, paths: Sequence[tuple[str, str]]) -> None:
+    def _list(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         inside = QWidget()
         column = in_column(on=inside, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]))
-        for path, new in paths:
+        for path, beside in lines:
             column.addWidget(strong(path))
-            if new:
-                column.addWidget(small(new))
+            if beside:
+                column.addWidget(small(beside))
         column.addStretch(1)
-        area = Scrolled()
-        area.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
+        area = Scrolled(inside, clear=True)
         area.setAccessibleName(title)
-        area.setMinimumHeight(min(240, 52 * len(paths) + SPACE[3]))
+        area.setMinimumHeight(min(240, 52 * len(lines) + SPACE[3]))
         put(self.body, section(title), (card(area, margin=1), 1))
 
     def submit(self) -> None:
@@ -509,18 +460,31 @@ class ExportReportDialog(Sheet):
         self.accept()
 
 
-def _counted(report: ExportReport) -> QWidget:
-    figures = QWidget()
-    grid = QGridLayout(figures)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(SPACE[2])
-    grid.setVerticalSpacing(SPACE[0])
-    grid.setColumnStretch(1, 1)
-    for number, (count, words) in enumerate(figures_of(report)):
-        figure = PlainLabel(f"{count:,}", font=fonts.interface(semibold=True))
-        grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(PlainLabel(words), number, 1)
-    return figures
+def _listed(report: ExportReport, folder: Path) -> tuple[tuple[str, list[tuple[str, str]]], ...]:
+    """What a person is told of her files: a heading, and under it a line for each with what is beside it."""
+
+    def named(path: Path) -> str:
+        return str(path.relative_to(folder))
+
+    anew = tr("Move it out of the folder, export again and choose “write again” to have it anew.")
+    return (
+        (later("Edited by you, so kept. The new text is in a file beside yours:"),
+         [(named(path), new.name) for path, new in report.kept]),
+        (later("Figures of notes that stand for nothing, left as they are written:"),
+         [(f"{note}: {one.about}", one.saying) for note, one in report.figures]),
+        (later("Their front matter cannot be read, so it was left as it is:"),
+         [(one.path, "") for one in report.files if one.merged is not None and one.merged.front_broken]),
+        (later("All our remarks were taken out of these, so nothing new comes into them:"),
+         [(one.path, anew) for one in report.files if one.is_unmarked]),
+        (later("Edited by you; what is new was added beside your words:"),
+         [(one.path, "") for one in report.of(State.MERGED) if not one.is_unmarked]),
+        (later("Deleted by you, and left so:"), [(one.path, "") for one in report.of(State.DELETED)]),
+        (later("The new text, as you chose; as they were they are kept:"),
+         [(named(path), named(kept)) for path, kept in report.former]),
+        (later("Edited by you, so kept, though their things are gone:"), [(named(path), "") for path in report.left]),
+        (later("Kept beside, since nothing proves that this workspace wrote them:"),
+         [(named(path), named(new)) for path, new in report.aside]),
+    )  # fmt: skip
 
 
 def figures_of(report: ExportReport) -> list[tuple[int, str]]:

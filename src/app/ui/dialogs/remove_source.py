@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.actions.sources import remove_source
 from app.domain.language import later_n, tr, tr_n
 from app.domain.sources import SourceRow, StandsOn
 from app.store.reads.sources import stands_on
 from app.ui.base.session import Session
-from app.ui.dialogs.sheet import Sheet, card, strong
-from app.ui.look import fonts
-from app.ui.look.plain import PlainLabel
-from app.ui.look.tokens import SPACE
+from app.ui.dialogs.sheet import Sheet, card, figures, strong
 from app.ui.widgets.labels import muted
 
 
@@ -30,25 +26,17 @@ class RemoveSourceDialog(Sheet):
         self._row = row
         self._with_it = muted(tr("With it go:"))
         self._with_it.hide()
-        inside = QWidget()
-        self._grid = grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[2])
-        grid.setVerticalSpacing(SPACE[0])
-        grid.setColumnStretch(1, 1)
-        self.body.addWidget(card(strong(row.meta.title), self._with_it, inside))
+        self._card = card(strong(row.meta.title), self._with_it)
+        self.body.addWidget(self._card)
         self.add_foot(tr("Remove source"), hint=tr("Enter removes it"))
         session.query(self, lambda store, _stopped: stands_on(store, row.id), self._show)
 
     def _show(self, stands: StandsOn) -> None:
         lines = named(stands)
         self._with_it.setVisible(bool(lines))
-        for number, (count, words) in enumerate(lines):
-            figure = PlainLabel(f"{count:,}", font=fonts.interface(semibold=True))
-            self._grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
-            self._grid.addWidget(PlainLabel(words), number, 1)
-        if not lines:
-            self._grid.addWidget(muted(tr("Nothing is linked to it.")), 0, 0, 1, 2)
+        layout = self._card.layout()
+        assert layout is not None
+        layout.addWidget(figures(lines) if lines else muted(tr("Nothing is linked to it.")))
 
     def submit(self) -> None:
         """Remove the source; the toast has *Undo* beside it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -233,6 +233,21 @@ def card(*widgets: QWidget, margin: int | None = None) -> QFrame:
     for widget in widgets:
         inside.addWidget(widget)
     return frame
+
+
+def figures(lines: Iterable[tuple[int, str]]) -> QWidget:
+    """Counts in one column, flush right, each with what is counted beside it."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(SPACE[2])
+    grid.setVerticalSpacing(SPACE[0])
+    grid.setColumnStretch(1, 1)
+    for number, (count, words) in enumerate(lines):
+        figure = PlainLabel(f"{count:,}", font=fonts.interface(semibold=True))
+        grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(PlainLabel(words), number, 1)
+    return made
 
 
 def section(text: str) -> QLabel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from app.actions.citation_styles import OWN
 from app.domain.language import tr
@@ -48,6 +48,4 @@ class StyleChoice(Choice):
             return
         self.take_style(self.style_name)
         chooser = FileChooser(self, tr("Citation style"), "", tr("Citation styles (*.csl)"))
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self.take_style)
-        chooser.open()
+        chooser.ask(lambda file: self.take_style(str(file)))

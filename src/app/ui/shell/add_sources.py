@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from app.domain.by_key import by_key
 from app.domain.errors import BadInput, Cancelled, UserError
 from app.domain.language import later, later_n, tr, tr_n
 from app.domain.shortened import shortened
@@ -61,10 +62,9 @@ class Adding(QObject):
 
     def choose_files(self) -> None:
         window = self._window
-        chooser = FileChooser(window, tr("Add sources"), str(window.settings.get("add.folder", "")), tr(KINDS))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        folder, several = str(window.settings.get("add.folder", "")), QFileDialog.FileMode.ExistingFiles
+        chooser = FileChooser(window, tr("Add sources"), folder, tr(KINDS), mode=several)
         chooser.filesSelected.connect(lambda names: self._chosen([Path(name) for name in names]))
-        chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
     def _chosen(self, paths: list[Path]) -> None:
@@ -286,27 +286,28 @@ def report(store: Store, outcome: Outcome) -> tuple[str, str]:
         )
     elif new:
         parts.append(tr_n("{n} source added.", "{n} sources added.", len(new)))
-    found, missing = sum(added.found for added in new), sum(added.missing for added in new)
-    if found or missing:
-        forms = later_n("{n} piece of evidence found in it.", "{n} pieces of evidence found in it.")
-        if missing:
-            forms = later_n(
-                "{found:,} of {n} piece of evidence found in it.", "{found:,} of {n} pieces of evidence found in it."
-            )
-        parts.append(tr_n(*forms, found + missing).format(found=found))
-    if missing:
-        parts.append(
-            tr_n("“Check evidence” names the one that is not.", "“Check evidence” names the {n} that are not.", missing)
-        )
+    missing = sum(added.missing for added in new)
+    parts += _of_evidence(sum(added.found for added in new), missing)
     for added in known:
         said = later("“{title}” is in the library already.")
         if added.cited:
             said = later("“{title}” is in the library already and got the citation of its entry.")
         parts.append(tr(said).format(title=source_row(store, added.source_id).meta.title))
-    warnings: dict[str, list[str]] = {}
-    for added in new:
-        for warning in added.warnings:
-            warnings.setdefault(warning, []).append(shortened(source_row(store, added.source_id).meta.title, 60))
+    titled = ((shortened(source_row(store, one.source_id).meta.title, 60), one) for one in new if one.warnings)
+    warnings = by_key((warning, title) for title, one in titled for warning in one.warnings)
     said = [words if len(new) == 1 else f"{listed(titles)}: {words}" for words, titles in warnings.items()]
     tone = "warning" if warnings or missing or outcome.problems else "ok"
     return " ".join([*parts, *said, *outcome.problems]), tone
+
+
+def _of_evidence(found: int, missing: int) -> list[str]:
+    """How many pieces of evidence were found, and where those that were not are named."""
+    if not missing:
+        return (
+            [tr_n("{n} piece of evidence found in it.", "{n} pieces of evidence found in it.", found)] if found else []
+        )
+    forms = later_n(
+        "{found:,} of {n} piece of evidence found in it.", "{found:,} of {n} pieces of evidence found in it."
+    )
+    which = tr_n("“Check evidence” names the one that is not.", "“Check evidence” names the {n} that are not.", missing)
+    return [tr_n(*forms, found + missing).format(found=found), which]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.domain.language import tr
 from app.paths import REFERENCE, STYLES
 from app.store.reads import countries, donations, notes, sources
@@ -86,13 +84,10 @@ def _ask_where(window: Window, subject: Subject, title: str, wanted: Wanted) -> 
     usual = window.session.store.path.parent
     kinds = {"html": tr("Web page (*.html)"), "docx": tr("DOCX document (*.docx)"), "pdf": tr("PDF document (*.pdf)")}
     folder = Path(str(window.settings.get(FOLDER, str(usual))))
-    chooser = FileChooser(window, tr("Export"), str(folder if folder.is_dir() else usual), kinds[wanted.form])
-    chooser.finished.connect(chooser.deleteLater)
-    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    chooser.setDefaultSuffix(wanted.form)
-    chooser.selectFile(f"{safe_stem(title, tr('Untitled'))}.{wanted.form}")
-    chooser.fileSelected.connect(lambda name: _write(window, subject, wanted, Path(name)))
-    chooser.open()
+    name = f"{safe_stem(title, tr('Untitled'))}.{wanted.form}"
+    at = str(folder if folder.is_dir() else usual)
+    chooser = FileChooser(window, tr("Export"), at, kinds[wanted.form], write_as=name)
+    chooser.ask(lambda file: _write(window, subject, wanted, file))
 
 
 def _write(window: Window, subject: Subject, wanted: Wanted, file: Path) -> None:

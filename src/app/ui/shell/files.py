@@ -543,16 +543,14 @@ def opener(window: Window, title: str, accept: str = "") -> QFileDialog:
     folder = str(recent[0].parent if recent else own)
     if accept and folder == str(own):  # a hidden one, where nobody would look for what is made
         folder = ""
-    chooser = FileChooser(window, title, folder, tr("Passagework workspaces (*{suffix})").format(suffix=SUFFIX))
-    chooser.finished.connect(chooser.deleteLater)
-    return chooser
+    kinds = tr("Passagework workspaces (*{suffix})").format(suffix=SUFFIX)
+    return FileChooser(window, title, folder, kinds, mode=QFileDialog.FileMode.AnyFile)
 
 
 def saver(window: Window, title: str, accept: str) -> QFileDialog:
     """The same for saving one, never in the program's own folder; `accept` is the text of its button."""
     chooser = opener(window, title, accept)
     chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    chooser.setFileMode(QFileDialog.FileMode.AnyFile)
     chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
     chooser.setLabelText(QFileDialog.DialogLabel.Accept, accept)
     return chooser

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.actions.versions import UpdateReport, edit_text, update_from_file
 from app.domain.anchor import AnchorState
 from app.domain.errors import UserError
@@ -31,10 +29,7 @@ def bring(window: Window) -> None:
         return
     title = tr("Bring a corrected page")
     chooser = FileChooser(window, title, str(window.settings.get("add.folder", "")), tr(KINDS))
-    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-    chooser.fileSelected.connect(lambda name: bring_file(window, row.id, Path(name)))
-    chooser.finished.connect(chooser.deleteLater)
-    chooser.open()
+    chooser.ask(lambda file: bring_file(window, row.id, file))
 
 
 def bring_file(window: Window, source_id: int, path: Path) -> None:

@@ -22,12 +22,17 @@ from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
 class Scrolled(QScrollArea):
     """Without a frame, as wide as its pane; the focus goes to its contents."""
 
-    def __init__(self) -> None:
+    def __init__(self, inside: QWidget | None = None, *, clear: bool = False) -> None:
+        """With `clear` what is behind it is seen through it and through what it shows."""
         super().__init__()
+        self._is_clear = clear
+        self.viewport().setAutoFillBackground(not clear)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if inside is not None:
+            self.setWidget(inside)
 
     def setWidget(self, widget: QWidget) -> None:
         """Show a widget; the one before goes a moment later, as something in it may have asked for this. Qt would
@@ -36,6 +41,8 @@ class Scrolled(QScrollArea):
             old.hide()
             old.deleteLater()
         super().setWidget(widget)
+        if self._is_clear:
+            widget.setAutoFillBackground(False)  # which Qt has just set
 
 
 Pressed = Callable[..., object] | SignalInstance

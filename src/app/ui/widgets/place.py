@@ -42,11 +42,12 @@ class Place(QWidget):
         over: tuple[str, ...] = ("right",),
         *,
         named: tuple[str, str],
+        least: int | None = None,
     ) -> None:
         """Arrange the place in panes, with remembered widths.
 
         `over` are those that may become drawers. `named` are the accessible names of the left and the middle one, which
-        a list in it may have already.
+        a list in it may have already. `least` is how wide the middle one is to be at least.
         """
         middle.setAccessibleName(named[1])
         if left is not None and all(one.accessibleName() != named[0] for one in left.findChildren(QAbstractItemView)):
@@ -54,6 +55,8 @@ class Place(QWidget):
         if right is not None and not right.accessibleName():
             right.setAccessibleName(tr("Inspector"))
         self.panes = Panes(left, middle, right, over)
+        if least is not None:
+            self.panes.set_least(least)
         self.panes.restore(self.session.settings.get(f"panes.{self.name}", []))
         in_column(self.panes, on=self, margins=0)
 

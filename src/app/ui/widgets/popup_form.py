@@ -1,56 +1,68 @@
-"""A small form beside the words it is about, in a popup. Enter saves, Escape cancels."""
+"""A small form beside what it is about, in a popup. Enter saves, Escape cancels."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from app.domain.language import tr
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.beside import lets_go_of_hover, put_beside, stand_in_tree
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.beside import put_beside, stand_in_tree
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.floating import MARGIN, Floating
+from app.ui.widgets.form import Field
+from app.ui.widgets.labels import head, muted, push_button
 
 if TYPE_CHECKING:
     from app.ui.widgets.boxes import Item
 
+WIDTH = 300
 
-class PopupForm(QDialog):
+
+class PopupForm(Floating, QDialog):
     """Subclasses lay out their fields with `lay_out` and implement `save`."""
 
-    def __init__(self, parent: QWidget, name: str, width: int, field: QLineEdit) -> None:
+    def __init__(self, parent: QWidget, name: str, width: int, field: QWidget) -> None:
         """`field` has the focus at first."""
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        lets_go_of_hover(self, parent.window())
-        self.setProperty("look", "card")
+        super().__init__(parent)
+        self.float_above(parent)
+        self.setProperty("look", "bare")
         self.setAccessibleName(name)
-        self.setFixedWidth(width)
+        self.setFixedWidth(width + 2 * MARGIN)
         self._field = field
         self.wrong = PlainLabel(look="warning", wrap=True)
         self.wrong.hide()
 
     def lay_out(self, *rows: Item) -> None:
         """Put the rows of the form under each other."""
-        in_column(*rows, on=self, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]))
+        in_column(*rows, on=self.card, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]))
 
-    def open_at(self, caret: QRect) -> None:
+    def open_at(self, spot: QRect) -> None:
         """Open under a rectangle of the screen, or above it where there is no room."""
         self.adjustSize()
-        put_beside(self, caret, SPACE[1])
+        put_beside(self, spot, 2 - MARGIN + SPACE[0], MARGIN + SPACE[1])
         self.show()
         stand_in_tree(self)
-        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._field.selectAll()
+        self._take_keyboard()
+        if isinstance(self._field, QLineEdit):
+            self._field.selectAll()
+
+    def _take_keyboard(self) -> None:
+        if isinstance(self._field, Field):
+            self._field.take_keyboard()
+        else:
+            (self._field.focusProxy() or self._field).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def complain(self, sentence: str) -> None:
         """Show why it cannot be saved."""
         self.wrong.setText(sentence)
         self.wrong.show()
         self.adjustSize()
-        self._field.setFocus()
+        self._take_keyboard()
 
     def save(self) -> None:
         """Take what was typed, or complain."""
@@ -63,3 +75,19 @@ class PopupForm(QDialog):
             self.close()
         else:
             super().keyPressEvent(event)
+
+
+class Popover(PopupForm):
+    """Asks for one value. Whoever handles `saved` closes it when done."""
+
+    saved = Signal()
+
+    def __init__(self, parent: QWidget, title: str, asked: QWidget, remark: str = "") -> None:
+        super().__init__(parent, title, WIDTH, asked)
+        ways = in_row(
+            STRETCH, push_button(tr("Cancel"), self.close), push_button(tr("Save"), self.save, look="primary")
+        )
+        self.lay_out(head(title), asked, *([muted(remark)] if remark else []), self.wrong, ways)
+
+    def save(self) -> None:
+        self.saved.emit()

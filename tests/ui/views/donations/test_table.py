@@ -26,7 +26,7 @@ from app.ui.views.donations.column_chooser import ColumnChooser
 from app.ui.views.donations.group_heads import shown_total
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.table import ROW_PX, number_and_rest
-from app.ui.widgets.popover import Popover
+from app.ui.widgets.popup_form import Popover
 from app.ui.widgets.popup_list import PopupList
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -104,6 +104,9 @@ def table_row(place, donation_id):
     return place.page.table.current()
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_groups_hold_each_record_and_say_what_it_comes_to"
+)
 def test_the_record_at_hand_stays_in_view_when_the_table_loses_room(place, refs):
     table = place.page.table
     table.resize(table.width(), 500)
@@ -241,6 +244,9 @@ def test_a_view_is_saved_shown_changed_renamed_and_removed(qtbot: QtBot, place, 
     assert [one.content.name for one in saved_views.saved_views(store)] == ["Only masks"]
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_groups_hold_each_record_and_say_what_it_comes_to"
+)
 def test_the_table_is_not_read_behind_the_matrix(place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
     place.page.show_mode(Mode.MATRIX)
     read: list[object] = []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.actions import tags
 from app.domain.codebook import Tag
@@ -103,10 +103,7 @@ class CodebookController(QObject):
 
     def import_file(self) -> None:
         """Ask for a codebook, and merge it."""
-        chooser = FileChooser(self._window(), tr("Import a codebook"), "", tr(KINDS))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(lambda name: self.import_from(Path(name)))
-        chooser.open()
+        FileChooser(self._window(), tr("Import a codebook"), "", tr(KINDS)).ask(self.import_from)
 
     def import_from(self, file: Path) -> None:
         from app.actions.codebook_files import CodebookImport, import_codebook
@@ -126,12 +123,8 @@ class CodebookController(QObject):
         )
 
     def export_file(self) -> None:
-        chooser = FileChooser(self._window(), tr("Export the codebook"), "", tr(KINDS))
-        chooser.selectFile("codebook.csv")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("csv")
-        chooser.fileSelected.connect(lambda name: self.export_to(Path(name)))
-        chooser.open()
+        title = tr("Export the codebook")
+        FileChooser(self._window(), title, "", tr(KINDS), write_as="codebook.csv").ask(self.export_to)
 
     def export_to(self, file: Path) -> None:
         from app.actions.codebook_files import export_codebook

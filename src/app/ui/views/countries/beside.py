@@ -119,7 +119,7 @@ def nothing() -> Side:
 def beside(left: Material, right: Material) -> Beside:
     """The comparison of two profiles."""
     both = (left, right)
-    parts = [*_facts(both), _received(both), _given(both), _ties(both)]
+    parts = [*_facts(both), _of_records(both, as_donor=False), _of_records(both, as_donor=True), _ties(both)]
     return Beside(
         (left.profile.info, right.profile.info),
         (_told(left), _told(right)),
@@ -193,27 +193,18 @@ def _fact(facts: Sequence[FactRecord], *, with_day: bool) -> Side:
 # --- records ------------------------------------------------------------------------------------------
 
 
-def _received(both: Sequence[Material]) -> Part:
-    received = [material.profile.received for material in both]
+def _of_records(both: Sequence[Material], *, as_donor: bool) -> Part:
+    """What both received, or gave."""
+    of = [material.profile.given if as_donor else material.profile.received for material in both]
+    totals = [material.profile.given_totals if as_donor else material.profile.received_totals for material in both]
     rows = [
-        Row(tr("records"), _pair(lambda rows: _counted(rows, as_donor=False), received)),
-        *_things([material.profile.received_totals for material in both]),
-        Row(tr("promised"), _pair(_promised, received)),
-        Row(tr("said not to be given"), _pair(lambda one: _denied(one, as_donor=False), both)),
-        Row(tr("donor kinds"), _pair(_kinds, both)),
+        Row(tr("records"), _pair(lambda rows: _counted(rows, as_donor=as_donor), of)),
+        *_things(totals),
+        Row(tr("promised"), _pair(_promised, of)),
+        Row(tr("said not to be given"), _pair(lambda one: _denied(one, as_donor=as_donor), both)),
+        *([] if as_donor else [Row(tr("donor kinds"), _pair(_kinds, both))]),
     ]
-    return Part(tr("Received"), _spoken(rows))
-
-
-def _given(both: Sequence[Material]) -> Part:
-    given = [material.profile.given for material in both]
-    rows = [
-        Row(tr("records"), _pair(lambda rows: _counted(rows, as_donor=True), given)),
-        *_things([material.profile.given_totals for material in both]),
-        Row(tr("promised"), _pair(_promised, given)),
-        Row(tr("said not to be given"), _pair(lambda one: _denied(one, as_donor=True), both)),
-    ]
-    return Part(tr("Given"), _spoken(rows))
+    return Part(tr("Given") if as_donor else tr("Received"), _spoken(rows))
 
 
 def _counted(rows: Sequence[DonationRow], *, as_donor: bool) -> Side:

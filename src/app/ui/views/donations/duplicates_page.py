@@ -54,8 +54,7 @@ class DuplicatesPage(QFrame):
         self.pairs.setMaximumHeight(LIST_PX)
         self.pairs.moved.connect(lambda _key: self._show_pair())
         self.pairs.on_enter = self._to_panel
-        self.area = styled(Scrolled(), "paper")
-        self.area.viewport().setAutoFillBackground(False)
+        self.area = styled(Scrolled(clear=True), "paper")
         self.panel: MergePanel | None = None
         in_column(
             top,

@@ -20,7 +20,7 @@ from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.views.donations.read_fields import Beside, editor
 from app.ui.views.donations.record_card import evidence_of, quotes_of
-from app.ui.widgets.popover import Popover
+from app.ui.widgets.popup_form import Popover
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ def ask_name(parent: QWidget, under: QWidget, title: str, name: str, save: Calla
     def saved() -> None:
         why = save(line.text())
         if why:
-            popup.say(why)
+            popup.complain(why)
         else:
             popup.close()
 
@@ -84,7 +84,7 @@ def edit_field(session: Session, parent: QWidget, ids: Sequence[int], key: str, 
         wanted = made.value()
         why = done_or_why(session, lambda store: operations.change_field(store, ids, field.key, wanted))
         if isinstance(why, str):
-            popup.say(why)
+            popup.complain(why)
             return
         popup.close()
         if not one:

@@ -80,8 +80,7 @@ class FieldPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "paper")
-        self._area = Scrolled()
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = Scrolled(clear=True)
         self.remark = RemarkLine()
         self._acts = QFrame()
         flow = Flow(self._acts)
@@ -108,7 +107,6 @@ class FieldPanel(QFrame):
             self._fill(layout, row)
         layout.addStretch(1)
         self._area.setWidget(inside)
-        inside.setAutoFillBackground(False)  # which an area sets
         self._area.verticalScrollBar().setValue(0)
 
     def _fill(self, layout: QVBoxLayout, row: QueueRow) -> None:

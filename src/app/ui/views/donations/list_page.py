@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 
 from app.domain.axes import Axis, axis_of
 from app.domain.dates import span_words
@@ -163,7 +163,11 @@ class ListPage(QFrame):
         self._pictures: dict[Mode, MatrixPage | MapPage] = {}
         self.modes = self._mode_switch()
         self.when_button = self._when_button()
-        self.save_button, self.note_button = self._save_button(), self._note_button()
+        self.save_button = push_button(tr("Save picture…"), self.save_picture, glyph="export")
+        keys.tip(self.save_button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
+        self.note_button = icon_button("note", tr("Put the picture into a note"), "donations.note_picture")
+        self.save_button.hide()
+        self.note_button.hide()
         self._lay_out()
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._typing.timeout.connect(self.reload)
@@ -187,17 +191,6 @@ class ListPage(QFrame):
         field.setFixedHeight(30)
         field.setMinimumWidth(140)
         return field
-
-    def _save_button(self) -> QPushButton:
-        button = push_button(tr("Save picture…"), self.save_picture, glyph="export")
-        keys.tip(button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
-        button.hide()
-        return button
-
-    def _note_button(self) -> QToolButton:
-        button = icon_button("note", tr("Put the picture into a note"), "donations.note_picture")
-        button.hide()
-        return button
 
     def _when_button(self) -> QPushButton:
         """Shows the selected days of the timeline, and clears them."""
@@ -224,12 +217,12 @@ class ListPage(QFrame):
         return button
 
     def _mode_switch(self) -> RadioRow:
-        self._modes = RadioRow(tr("How the records are shown"), [(mode, tr(name)) for mode, name in MODES.items()])
-        self._modes.show_value(self.mode)
+        modes = RadioRow(tr("How the records are shown"), [(mode, tr(name)) for mode, name in MODES.items()])
+        modes.show_value(self.mode)
         for mode, name in MODES.items():
-            keys.tip(self._modes.buttons[mode], tr(name), "donations.mode")
-        self._modes.chosen.connect(lambda mode: self.show_mode(Mode(mode)))
-        return self._modes
+            keys.tip(modes.buttons[mode], tr(name), "donations.mode")
+        modes.chosen.connect(lambda mode: self.show_mode(Mode(mode)))
+        return modes
 
     def show_mode(self, mode: Mode) -> None:
         before, self.mode = self.mode, mode
@@ -237,7 +230,7 @@ class ListPage(QFrame):
             button.setHidden(mode is Mode.TABLE)
         for widget in (self.group_button, self.columns_button, self.sort_button):
             widget.setVisible(mode is Mode.TABLE)
-        self._modes.show_value(mode)
+        self.modes.show_value(mode)
         if mode is not before:
             self.mode_changed.emit()
         self.reload()
@@ -261,13 +254,9 @@ class ListPage(QFrame):
         kinds = ";;".join(
             tr("{kind} picture (*.{end})").format(kind=end.upper(), end=end) for end in ("svg", "png", "pdf")
         )
-        chooser = FileChooser(self.window(), tr("Save picture"), "", kinds)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("svg")
+        chooser = FileChooser(self.window(), tr("Save picture"), "", kinds, write_as=f"{self.mode.value}.svg")
         chooser.filterSelected.connect(lambda words: chooser.setDefaultSuffix(words[-4:-1]))
-        chooser.selectFile(f"{self.mode.value}.svg")
-        chooser.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        chooser.open()
+        chooser.ask(self.save_to)
 
     def save_to(self, file: Path) -> None:
         """Save the map or matrix to a file, in the format of its extension."""

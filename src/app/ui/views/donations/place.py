@@ -93,9 +93,8 @@ class DonationsPlace(Place):
         """How many pairs of records may be the same."""
         self._views: tuple[SavedView, ...] = ()
         self._lines: tuple[Entry, ...] = ()
-        self.set_panes(self._left(), self.middle, self.inspector, named=(tr("Views"), tr("Donation records")))
-        assert self.panes is not None
-        self.panes.set_least(MIDDLE_PX)
+        named = tr("Views"), tr("Donation records")
+        self.set_panes(self._left(), self.middle, self.inspector, named=named, least=MIDDLE_PX)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(lambda: self._to_follow())
         self._connect()
@@ -311,7 +310,6 @@ class DonationsPlace(Place):
     def rename_view(self) -> None:
         view = self._view_at_hand()
         if view is None:
-            self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
             return
 
         def rename(name: str) -> str:
@@ -324,14 +322,17 @@ class DonationsPlace(Place):
         """Remove the saved view of the current line; the records stay."""
         view = self._view_at_hand()
         if view is None:
-            self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
             return
         name = tr("Removed the view “{name}”").format(name=view.content.name)
         self.session.remove(lambda store: saved_views.remove_view(store, view.id), name, "saved_view")
 
     def _view_at_hand(self) -> SavedView | None:
+        """The saved view of the current line; None where it is the program's, which is said."""
         key = str(self.filters.current_key() or "")
-        return next((one for one in self._views if one.id == view_id_of(key)), None)
+        view = next((one for one in self._views if one.id == view_id_of(key)), None)
+        if view is None:
+            self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
+        return view
 
     # --- cells, and many at once ---
 
@@ -359,9 +360,7 @@ class DonationsPlace(Place):
         """Show the sentences of a cell, a flow, a bar or a sum in the right pane; with `enter` the focus goes there."""
         self._following.stop()
         self._chosen = None
-        assert self.panes is not None
-        if self.panes.is_folded("right"):
-            self.panes.toggle("right")
+        self.unfold("right")
         self.inspector.show_figure(figure, enter=enter)
 
     def _group_chosen(self, section: Section) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from app.actions import donation_tables as tables
 from app.domain.errors import BadInput
@@ -90,23 +90,16 @@ class ImportPlace(Place):
         self._mine = self._fits = ""
         self._fields = RECORD
         self._step = "file"
-        self._trouble = ""
         self.side, self.preview = ImportSide(), Preview()
         self.file_page, self.columns_page, self.last_page = FilePage(), ColumnsPage(), LastPage()
         self.rows_page = RowsPage(session)
         self.stack = QStackedWidget()
-        self.pages: dict[str, QWidget] = dict(
-            zip(
-                (key for key, _ in STEPS),
-                (self.file_page, self.columns_page, self.rows_page, self.last_page),
-                strict=True,
-            )
-        )
+        self.pages: dict[str, QWidget] = {
+            "file": self.file_page, "columns": self.columns_page, "rows": self.rows_page, "import": self.last_page,
+        }  # fmt: skip
         for page in self.pages.values():
             self.stack.addWidget(page)
-        self.set_panes(self.side, self._middle(), self.preview, named=(tr("Steps"), tr("Import")))
-        assert self.panes is not None
-        self.panes.set_least(MIDDLE_PX)
+        self.set_panes(self.side, self._middle(), self.preview, named=(tr("Steps"), tr("Import")), least=MIDDLE_PX)
         self.view_keys = {"importing": ViewKeys("importing", self, self)}
         self._connect()
         self._show_step("file")
@@ -164,11 +157,7 @@ class ImportPlace(Place):
 
     def choose_file(self) -> None:
         folder = str(self.session.settings.get("import.folder", ""))
-        chooser = FileChooser(self, tr("Import a table of records"), folder, tr(KINDS))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(lambda name: self.open_file(Path(name)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        FileChooser(self, tr("Import a table of records"), folder, tr(KINDS)).ask(self.open_file)
 
     def open_file(self, path: Path) -> None:
         self.session.settings.put("import.folder", str(path.parent))
@@ -211,7 +200,6 @@ class ImportPlace(Place):
         self.session.give_up(self)
         self.file = self.found = self.done = None
         self.said, self._raw, self._hash, self._mine, self._fits = tables.Said(), b"", "", "", ""
-        self._trouble = ""
         self.file_page.show_nothing()
         self.preview.show_read(None, is_source=False)
         self.counts.setText("")
@@ -337,7 +325,6 @@ class ImportPlace(Place):
 
     def _cannot(self, sentence: str) -> None:
         """Show why the table cannot be read; an empty sentence clears it."""
-        self._trouble = sentence
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         if sentence:
@@ -350,12 +337,8 @@ class ImportPlace(Place):
         found = self.found
         if found is None:
             return
-        chooser = FileChooser(self, tr("Save the rejected rows"), str(self.session.settings.get("import.folder", "")))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("csv")
-        chooser.fileSelected.connect(lambda name: self.write_refused(Path(name)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        folder = str(self.session.settings.get("import.folder", ""))
+        FileChooser(self, tr("Save the rejected rows"), folder, write_as=".csv").ask(self.write_refused)
 
     def write_refused(self, path: Path) -> None:
         """Write only the rejected rows, with reasons, to be fixed and imported separately."""

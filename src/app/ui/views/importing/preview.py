@@ -43,8 +43,7 @@ class Preview(QFrame):
         self._before.clicked.connect(lambda: self.walk(-SHOWN))
         self._after.clicked.connect(lambda: self.walk(SHOWN))
         top = in_row((head(tr("As they will be")), 1), self.count, self._before, self._after)
-        self._area = Scrolled()
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = Scrolled(clear=True)
         in_column(top, (self._area, 1), on=self, margins=(SPACE[3], SPACE[2], SPACE[2], SPACE[2]))
 
     def show_read(self, found: Read | None, *, is_source: bool) -> None:
@@ -63,7 +62,6 @@ class Preview(QFrame):
 
     def _write(self, records: tuple[Taken, ...]) -> None:
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         rows = in_column(on=inside, gap=SPACE[1], margins=(0, SPACE[0], 0, 0))
         shown = records[self._at : self._at + SHOWN]
         for number, _cells, content, _beside in shown:

@@ -18,7 +18,7 @@ from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
-from app.ui.widgets.boxes import in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import Pressed, Scrolled, head, muted, push_button
@@ -239,9 +239,5 @@ def is_choice(one: Gathered) -> bool:
 
 def _links(ways: Sequence[tuple[str, Pressed]]) -> QWidget:
     box = QWidget()
-    row = in_row(on=box, gap=SPACE[1], margins=0)
-    for words, does in ways:
-        link = push_button(words, does, look="link")
-        row.addWidget(link)
-    row.addStretch(1)
+    in_row(*(push_button(words, does, look="link") for words, does in ways), STRETCH, on=box, gap=SPACE[1], margins=0)
     return box

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame
 
 from app.actions import tags
 from app.domain.errors import UserError
@@ -20,13 +19,13 @@ from app.ui.base.fixed_keys import fixed_keys
 from app.ui.base.key_choice import Taken, refusal, taken
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import card
-from app.ui.look.icons import icon
 from app.ui.look.mirror import isolated
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.key_list import KeyList
 from app.ui.views.settings.page import Entry, SettingsPage
 from app.ui.widgets.boxes import in_column, put
+from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.two_lines import Line, LineModel
@@ -68,7 +67,8 @@ class KeysPage(SettingsPage):
         super().__init__(session, tr("Keys"))
         self._asked: tuple[str, str, Taken] | None = None
         put(self.rows, muted(tr("Choose a command, press Enter, and then the keys it should have.")), SPACE[1])
-        self.words = self._filter()
+        find = tr("Find a command or a key")
+        self.words = find_field(find, find, "magnifying-glass")
         self.which = RadioRow(
             tr("Which commands"), [(ALL, tr("All")), (CHANGED, tr("Changed")), (WITHOUT, tr("Without a key"))]
         )
@@ -93,14 +93,6 @@ class KeysPage(SettingsPage):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
         keys.follow(self, self._show)
         self._show_buttons()
-
-    def _filter(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(tr("Find a command or a key"))
-        field.setAccessibleName(tr("Find a command or a key"))
-        field.setClearButtonEnabled(True)
-        field.addAction(QAction(icon("magnifying-glass"), "", field), QLineEdit.ActionPosition.LeadingPosition)
-        return field
 
     def _make_beside(self) -> QFrame:
         """The selected command: its keys, buttons, and the question if a key is in use."""
