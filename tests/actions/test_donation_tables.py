@@ -278,6 +278,50 @@ def test_a_table_takes_nothing_along_that_it_did_not_make(store: Store) -> None:
     assert dump(store) == before
 
 
+def test_what_rows_say_does_not_hang_on_the_rows_before_them(store: Store) -> None:
+    head = "donor,donor country,recipient,receiver,item,quantity,amount,currency,date,status,flow,count,remarks"
+    rows = [
+        "Orbis Works,NO,Kenya,Relief Works,tents,30,30,EUR,2020-03-01,paid,loan,no,one",
+        "Orbis Works,NO,Kenya,Relief Works,tents,30,30,,2020-03-01,paid,loan,no,two",
+        "Orbis Works,NO,Kenya,Relief Works,tents,30,30,30,2020-03-01,paid,loan,no,three",
+        "Orbis Works,,Kenya,,tents,30,,,2020-02-30,paid,odd,yes,four",
+        "several,,Kenya,,tents,30,0,EUR,2020-03-01,paid,,,five",
+        "several,,Kenya,,tents,30,0,EUR,2020-03-01,paid,,,six",
+        "Orbis Works,Atlantis,Kenya,,tents,30,,,2020-03-01,paid,,,seven",
+        "Orbis Works,NO,Kenya,Relief Works,tents,30,30,EUR,2020-03-01,,,,eight",
+        "Orbis Works,NO,Kenya,Relief Works,tents,30,30,EUR,30,paid,loan,,nine",
+        "Orbis Works,NO,Kenya,Relief Works,tents,30,30,EUR,2020-03-01,30,loan,,ten",
+    ]
+
+    def outcome(*some: str) -> dict[str, object]:
+        found = tables.read(store, "\n".join((head, *some)).encode(), "a.csv", tables.Said())
+        kept = {cells[-1]: (content, beside) for _, cells, content, beside in found.records}
+        return kept | {one.cells[-1]: (one.reason, one.column, one.value, one.ask, one.target) for one in found.refused}
+
+    together = outcome(*rows)
+    assert len(together) == len(rows)
+    assert [together[one][1] for one in ("four", "nine", "ten")] == ["date", "date", "status"]
+    assert outcome(*reversed(rows)) == together
+    for row in rows:
+        if not row.endswith("eight"):  # whether a table tells how far its gifts came, all its rows say together
+            assert outcome(row) == {key: said for key, said in together.items() if row.endswith(key)}
+
+
+def test_of_very_many_rows_search_finds_all_their_words_and_none_after_undo(store: Store) -> None:
+    from app.store.reads.search import search
+
+    lines = [f"Orbis Works {n % 3},Kenya,tents,{n},Lot{n:03}" for n in range(1, 121)]
+    raw = "\n".join(("donor,recipient country,item,quantity,remarks", *lines)).encode()
+    tables.add(store, tables.read(store, raw, "many.csv", tables.Said()), is_source=True)
+    for words, many in (("lot077", 1), ("tents", 120), ("kenya lot120", 1), ("orbis 2 lot002", 1)):
+        assert len([hit for hit in search(store, words, limit=500) if hit.kind == "donation"]) == many, words
+    assert check(store).problems == ()
+    store.undo()
+    assert search(store, "lot077") == search(store, "orbis") == ()
+    store.redo()
+    assert len(search(store, "lot077")) == 1
+
+
 def test_an_import_that_is_stopped_adds_nothing(store: Store) -> None:
     found = read(store, "donor,item\n" + "".join(f"Giver {n},tents\n" for n in range(5)))
     with pytest.raises(Cancelled):

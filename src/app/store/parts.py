@@ -6,7 +6,7 @@ The keys are those of `domain/parts.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, Table, func, select
@@ -102,7 +102,7 @@ def _date(row: Row[Any], _known: Vocabularies) -> EventDate:
 
 def _values(part: Any) -> dict[str, Any]:
     """The columns named like the attributes."""
-    return {one.name: plain(getattr(part, one.name)) for one in fields(part)}
+    return {name: plain(getattr(part, name)) for name in part.__dataclass_fields__}
 
 
 def _rows(table: Table, *beside: Any) -> Select[Any]:

@@ -40,7 +40,7 @@ from app.store.reads import contested, donation_tables, own_fields, reviews, tot
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import contents_of, ids_of, parts_of
-from app.store.reads.first_by_sources import first_ids
+from app.store.reads.first_page import first_by_party, first_ids
 from app.store.reads.parties import at_home
 from app.store.schema import (
     actor,
@@ -76,8 +76,12 @@ def rows(
     offset: int = 0,
 ) -> tuple[DonationRow, ...]:
     """A page of the list. Every kind of child is loaded with one statement."""
-    if sort == DonationSort.SOURCES and wanted == DonationFilter() and limit and not offset:
-        first_page = first_ids(db, limit, descending=descending)
+    if wanted == DonationFilter() and limit and not offset:
+        first_page = None
+        if sort == DonationSort.SOURCES:
+            first_page = first_ids(db, limit, descending=descending)
+        elif sort in (DonationSort.DONOR, DonationSort.RECIPIENT):
+            first_page = first_by_party(db, PartyRole(sort), limit, descending=descending)
         if first_page is not None:
             return in_order(db, first_page)
     # Their ids first: of a million records that are sorted, all the rest would be carried along.
