@@ -98,9 +98,9 @@ class OfferList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         box = self.contentsRect()
-        wide = self.viewport().width()  # beside the scroll bar, as the rows
-        self._head.setGeometry(box.left(), box.top(), wide, EDGE_PX)
-        self._foot.setGeometry(box.left(), box.bottom() + 1 - EDGE_PX, wide, EDGE_PX)
+        left, wide = self.viewport().x(), self.viewport().width()  # beside the scroll bar, as the rows
+        self._head.setGeometry(left, box.top(), wide, EDGE_PX)
+        self._foot.setGeometry(left, box.bottom() + 1 - EDGE_PX, wide, EDGE_PX)
 
 
 class QuestionCompleter(QCompleter):
