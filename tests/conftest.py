@@ -39,17 +39,33 @@ if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 4 * 1024**3
 second_opening.listen()
 
 # The machine may be busy with other things, so that no example fails for being slow.
-settings.register_profile("house", deadline=None, max_examples=30)
+# What a property tries: in the suite, with `-m long`, and by the command of CONTRIBUTING's trials.
+settings.register_profile("house", deadline=None, max_examples=12)
+settings.register_profile("release", deadline=None, max_examples=300)
 settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if _is_long(config) and not config.getoption("--hypothesis-profile"):
+        settings.load_profile("release")
+
+
+def _is_long(config: pytest.Config) -> bool:
+    return config.getoption("-m") == "long"
 
 
 _LONGEST_FIRST = ("durability", "journeys", "accessibility", "house", "ui", "actions", "store", "cli")
 """Folders whose files take long go first, so that no long file is left for one worker at the end."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the folders in the order in which their files are handed out."""
+@pytest.hookimpl(tryfirst=True)  # before marks are looked at
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the folders in the order in which their files are handed out; properties are long trials too."""
+    if _is_long(config):
+        for item in items:
+            if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+                item.add_marker(pytest.mark.long("more examples"))
     order = {ROOT / "tests" / name: place for place, name in enumerate(_LONGEST_FIRST)}
     last = len(order)
     items.sort(key=lambda item: min((order.get(folder, last) for folder in item.path.parents), default=last))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ SOURCE = ROOT / "src"
 POT = HERE / "passagework.pot"
 KEYWORDS = {"tr": 1, "tr_n": 2, "tr_in": 2, "later": 1, "later_n": 2}
 """What asks for words, by how many strings: the first of `tr_in` is the context, the second of others the plural."""
+ASKING = re.compile(rf"\b(?:{'|'.join(KEYWORDS)})\(".encode())
 HEADER = """# The words of Passagework's window.
 # Made by resources/translations/gather.py; to begin a language, copy it to <language>/LC_MESSAGES/passagework.po.
 #"""
@@ -54,7 +56,8 @@ def template() -> Catalog:
     catalog = Catalog(header_comment=HEADER, charset="utf-8", fuzzy=False, **HEADS)
     for path in sorted((SOURCE / "app").rglob("*.py")):
         where = path.relative_to(SOURCE).as_posix()
-        for name, *words in asked(ast.parse(path.read_bytes())):
+        code = path.read_bytes()
+        for name, *words in asked(ast.parse(code)) if ASKING.search(code) else ():
             context = words.pop(0) if name == "tr_in" else None
             catalog.add(tuple(words) if len(words) > 1 else words[0], None, locations=[(where, None)], context=context)
     for module, context, words in terms():

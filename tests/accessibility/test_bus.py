@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.desktop import desktop, lacking
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 from tests.helpers.screen_reader import ACTIVE, CHECKED, FOCUSABLE, FOCUSED, SHOWING, Node, ScreenReader
 
@@ -312,11 +313,12 @@ FOCUSED_AT_ONCE = [["table", "cell"], ["list", "list item"], ["tree", "tree item
 """A list that has the focus, and the row of it that is at hand."""
 
 
-def test_one_object_has_the_focus_and_what_is_hidden_does_not_show(reading: Reading) -> None:
+@few("places", [["Passages"], ["Donations", "Passages"]], keep=1, why="each place tells of thousands of objects")
+def test_one_object_has_the_focus_and_what_is_hidden_does_not_show(reading: Reading, places: list[str]) -> None:
     """Also once other places have been seen, whose lists have rows at hand of their own."""
     reader = reading.reader
     reading.page()
-    for place in ("Donations", "Passages"):
+    for place in places:
         reading.go(place)
         reader.type("F6")
 

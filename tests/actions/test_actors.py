@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.helpers.actors import add_actor
+from tests.helpers.long import few
 
 from app.actions import actors, donations, evidence, notes, reviews, sources
 from app.domain.donations import Donation, Party
@@ -135,8 +136,8 @@ def test_an_actor_is_merged_into_neither_itself_nor_its_own(ledger):
     assert reads.below(ledger, above) == (middle,)
 
 
-@pytest.mark.parametrize(
-    ("name", "kind", "home"),
+@few(
+    "name, kind, home",
     [
         ("Turkish Cooperation and Coordination Agency", "government", "TR"),
         ("tika", "government", "TR"),
@@ -146,6 +147,8 @@ def test_an_actor_is_merged_into_neither_itself_nor_its_own(ledger):
         ("National Disaster Management Authority", "government", ""),
         ("A Widow of Mill Lane", "unspecified", ""),
     ],
+    keep=3,
+    why="more names",
 )
 def test_an_actor_made_of_a_known_name_has_its_kind_and_home(ledger, undoes, name, kind, home):
     donation = Donation("t", parties=(Party(PartyRole.DONOR, name),))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.actions.test_check import meddle
+from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.store_dump import dump
 from tests.trials import bit_damage
@@ -104,7 +105,7 @@ def test_a_clock_that_goes_back_does_not_drop_the_backup_just_made(path: Path, m
     assert made.path in [one.path for one in backups(path)]
 
 
-@pytest.mark.parametrize("location", [Location.LOCAL, Location.SYNCED])
+@few("location", [Location.LOCAL, Location.SYNCED], keep=1, why="more moments")
 @pytest.mark.parametrize("times", [1, 99])
 def test_who_writes_meanwhile_is_not_kept_waiting_and_the_backup_is_of_one_moment(
     path: Path, monkeypatch: pytest.MonkeyPatch, location: Location, times: int
@@ -135,7 +136,7 @@ def test_who_writes_meanwhile_is_not_kept_waiting_and_the_backup_is_of_one_momen
         restore(path.with_name("other.passagework"), made.path)
 
 
-@pytest.mark.parametrize("after", range(0, 1_000, 150))
+@few("after", range(0, 1_000, 150), keep=2, why="more moments")
 def test_a_backup_is_stopped_wherever_it_is_and_leaves_nothing(path: Path, after: int) -> None:
     with pytest.raises(Cancelled):
         back_up(path, lambda done, _total: done >= after)
@@ -206,6 +207,13 @@ def test_what_stood_there_is_kept_as_a_backup_with_problems_where_it_has_some(pa
     assert note(path) == "A thought"
 
 
+@pytest.mark.long(
+    "rounds of the trial of bit damage",
+    instead=[
+        "test_damage_that_only_the_check_finds_makes_a_backup_that_is_kept_apart",
+        "test_a_backup_with_problems_is_restored_only_where_that_is_asked_for",
+    ],
+)
 def test_bit_damage_that_the_check_finds_is_accepted_by_no_backup_and_no_restoring(tmp_path: Path) -> None:
     """Some rounds of the trial, on a smaller workspace."""
     tried = bit_damage.trial(tmp_path, rounds=8, seed=2, small=True)

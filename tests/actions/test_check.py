@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 
 from app.actions import check as checking
@@ -212,7 +213,9 @@ def rounds(damages: Iterable[tuple[str, str, str]]) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "names", rounds((name, kind, where) for name, (_, kind, where) in DAMAGE.items()), ids=", ".join
+    "names",
+    rounds((name, kind, where) for name, (_, kind, where) in DAMAGE.items()),
+    ids=", ".join,
 )
 def test_each_damage_is_seen(path: Path, names: list[str]) -> None:
     """Those that are seen apart from each other are done at once, as a check takes its time."""
@@ -315,7 +318,7 @@ UNTOUCHED: dict[str, Callable[[Store], object]] = {
 }
 
 
-@pytest.mark.parametrize("how", UNTOUCHED)
+@few("how", UNTOUCHED, keep=1, why="more of it")
 def test_what_the_program_does_itself_is_sound(path: Path, how: str) -> None:
     with Store(path, "Ann") as store:
         UNTOUCHED[how](store)
@@ -324,7 +327,7 @@ def test_what_the_program_does_itself_is_sound(path: Path, how: str) -> None:
         assert check(store).problems == ()
 
 
-@pytest.mark.parametrize("with_history", [True, False])
+@few("with_history", [True, False], keep=1, why="more copies")
 def test_a_copy_is_sound_and_stays_so(path: Path, tmp_path: Path, with_history: bool) -> None:
     copy = tmp_path / "copy.passagework"
     with Store(path, "Ann") as store:
@@ -345,7 +348,7 @@ SEALED: dict[str, Callable[[Store, Path], Path]] = {
 """What leaves a workspace without the images of its rows."""
 
 
-@pytest.mark.parametrize("how", SEALED)
+@few("how", SEALED, keep=1, why="more rows")
 def test_rows_of_which_the_history_no_longer_tells_are_checked_all_the_same(
     path: Path, tmp_path: Path, how: str
 ) -> None:
@@ -391,13 +394,15 @@ def test_a_codebook_that_goes_round_in_a_circle_is_listed_all_the_same(path: Pat
     assert problems(path) != ()
 
 
-@pytest.mark.parametrize(
-    ("statement", "where"),
+@few(
+    "statement, where",
     [
         ("UPDATE journal_now SET recording = 0", "the history"),
         ("DELETE FROM journal_now", "the history"),
         ("DROP TRIGGER journal_passage_update", "table passage"),
     ],
+    keep=1,
+    why="more histories",
 )
 def test_a_history_that_is_no_longer_written_down_is_seen(path: Path, statement: str, where: str) -> None:
     with closing(sqlite3.connect(path)) as db, db:

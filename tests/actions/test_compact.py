@@ -199,6 +199,7 @@ def test_another_program_that_has_it_open_goes_on(path: Path) -> None:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+@pytest.mark.long("again and again", instead="test_it_does_what_was_said")
 def test_compacted_again_and_again_it_stays_sound(path: Path) -> None:
     for round_ in range(3):
         with Store(path, "Ann") as store:
@@ -213,6 +214,7 @@ def test_compacted_again_and_again_it_stays_sound(path: Path) -> None:
             assert compacting.plan(store, 5).is_nothing
 
 
+@pytest.mark.long("two processes", instead="test_another_program_that_has_it_open_goes_on")
 def test_another_program_compacts_while_a_source_is_brought_and_takes_nothing_of_it(path: Path) -> None:
     """Neither a text that is staged to the end nor one of a removed source that is brought again."""
     ours = read_source(PAGE.replace("gloves", "kettles").encode(), "new.txt")

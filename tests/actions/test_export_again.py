@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.actions.export_workspace import add_source, fill, tag_line
+from tests.helpers.long import few
 
 from app.actions.donations import add_donation, edit_donation
 from app.actions.export_files import State
@@ -210,7 +211,7 @@ def test_a_part_of_the_workspace_is_exported_with_what_it_stands_on_and_nothing_
         planned_export(ledger, out, Wanted(part=Part(query="nosuch:1")))
 
 
-@pytest.mark.parametrize("profile", Profile)
+@few("profile", Profile, keep=1, why="more parts")
 def test_a_part_takes_nothing_from_the_pages_of_the_whole(
     ledger: Store, ids: dict[str, int], tmp_path: Path, profile: Profile
 ) -> None:
@@ -239,7 +240,12 @@ def test_a_part_that_became_smaller_is_exported_to_its_folder_again(
     assert export_markdown(ledger, out, Wanted(part=part)).written
 
 
-@pytest.mark.parametrize("title", ["...", "///", "x" * 300, "NUL.txt file", "CON", "\u202e\u200b", "a/b\\c:d*e?f"])
+@few(
+    "title",
+    ["...", "///", "x" * 300, "NUL.txt file", "CON", "\u202e\u200b", "a/b\\c:d*e?f"],
+    keep=3,
+    why="more titles; `tests/exporters/test_file_names.py` has them below it",
+)
 def test_any_title_gets_a_name_that_every_system_takes(ledger: Store, tmp_path: Path, title: str) -> None:
     add_note(ledger, "Words.", title)
     out = tmp_path / "names"
@@ -295,7 +301,7 @@ def test_for_pandoc_the_sources_lie_beside_the_pages_and_hers_are_kept(
     assert (out / "references.json").read_text("utf-8") == "[]"
 
 
-@pytest.mark.parametrize("profile", [Profile.PLAIN, Profile.OBSIDIAN])
+@few("profile", [Profile.PLAIN, Profile.OBSIDIAN], keep=1, why="more profiles")
 def test_what_she_wrote_in_a_note_s_page_is_taken_back_and_links_and_figures_stay(
     ledger: Store, ids: dict[str, int], tmp_path: Path, profile: Profile
 ) -> None:
@@ -362,7 +368,7 @@ def test_pages_cite_in_the_style_that_is_wanted_and_pandoc_sets_them_itself(
     assert not (tmp_path / "none").exists()
 
 
-@pytest.mark.parametrize("tag", ["Image repair", "Motive/Image repair", "motive"])
+@few("tag", ["Image repair", "Motive/Image repair", "motive"], keep=1, why="more questions")
 def test_a_question_with_a_tag_finds_what_the_question_finds_that_names_the_tag(
     ledger: Store, ids: dict[str, int], tmp_path: Path, tag: str
 ) -> None:
@@ -377,8 +383,11 @@ def test_a_question_with_a_tag_finds_what_the_question_finds_that_names_the_tag(
     assert (alone / RECORD).exists()
 
 
-@pytest.mark.parametrize(
-    "part", [Part(query="recipient:NO"), Part(query="recipient:IR", tag="Unused"), Part("", "Unused")]
+@few(
+    "part",
+    [Part(query="recipient:NO"), Part(query="recipient:IR", tag="Unused"), Part("", "Unused")],
+    keep=1,
+    why="more parts",
 )
 def test_a_part_with_nothing_in_it_writes_nothing(
     ledger: Store, ids: dict[str, int], tmp_path: Path, part: Part

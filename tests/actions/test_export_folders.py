@@ -17,6 +17,7 @@ import pytest
 from markdown_it import MarkdownIt
 from tests.actions.export_workspace import fill
 from tests.actions.test_exports import stamp
+from tests.helpers.long import few
 from tests.trials.export_races import trial
 
 from app.actions import folder_lock
@@ -75,6 +76,13 @@ def linked(folder: Path, tmp_path: Path) -> Path:
 # --- one export at a time -------------------------------------------------------------------------------
 
 
+@pytest.mark.long(
+    "rounds of the trial of export races",
+    instead=[
+        "test_two_windows_that_export_into_one_folder_at_once_write_it_once",
+        "test_killed_at_any_moment_the_next_export_knows_every_file",
+    ],
+)
 def test_two_exports_into_one_folder_at_once_and_kills_take_no_file_for_edited(tmp_path: Path) -> None:
     outcome = trial(tmp_path, rounds=4, kill_every=3)
     assert outcome.kills == 1
@@ -186,7 +194,7 @@ def test_a_folder_that_is_itself_a_link_is_where_the_person_wants_it(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes and devices that have names")
-@pytest.mark.parametrize("name", [NAME, "index.md", "Sources/A digest.md", ".passagework-export.tmp"])
+@few("name", [NAME, "index.md", "Sources/A digest.md", ".passagework-export.tmp"], keep=2, why="more names")
 @pytest.mark.parametrize("what", ["pipe", "endless"])
 def test_what_is_no_file_in_the_place_of_one_is_not_read(ledger: Store, folder: Path, name: str, what: str) -> None:
     (folder / "Sources").mkdir(parents=True)

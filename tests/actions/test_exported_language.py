@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 
 from app.actions.exports import Wanted, export_markdown
@@ -35,7 +36,7 @@ def bracketed() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("bracketed")
-@pytest.mark.parametrize("single", [True, False])
+@few("single", [True, False], keep=1, why="more exports")
 def test_an_export_holds_no_word_of_the_windows_language(tmp_path: Path, single: bool):
     workspace = tmp_path / "w.passagework"
     make_starter(workspace, "Ann", RESOURCES)

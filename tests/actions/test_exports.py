@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests.actions.export_workspace import LINES, add_gift, add_source, fill
 from tests.exporters.reading import cited_quotes
+from tests.helpers.long import few
 from tests.helpers.made import create
 
 from app.actions import exports, staged_files
@@ -87,7 +88,7 @@ def test_every_thing_has_a_file_in_the_folder_of_its_kind(ledger: Store, ids: di
     assert replace(report, files=()) == ExportReport(report.written, (), ())
 
 
-@pytest.mark.parametrize("links", ["wiki", "relative"])
+@few("links", ["wiki", "relative"], keep=1, why="more profiles")
 @pytest.mark.parametrize("single", [False, True])
 def test_an_unchanged_export_changes_no_byte_and_no_time_stamp(
     ledger: Store, ids: dict[str, int], folder: Path, links: str, single: bool
@@ -235,8 +236,11 @@ def test_other_files_in_the_folder_are_not_touched(ledger: Store, ids: dict[str,
     assert {name: stamp(folder)[name] for name in before} == before
 
 
-@pytest.mark.parametrize(
-    "damage", ["", "{", "[]", '{"format": 9}', '{"format": 1, "files": {"index": {"path": "../x.md", "sha256": []}}}']
+@few(
+    "damage",
+    ["", "{", "[]", '{"format": 9}', '{"format": 1, "files": {"index": {"path": "../x.md", "sha256": []}}}'],
+    keep=2,
+    why="more manifests",
 )
 def test_without_a_manifest_every_differing_file_counts_as_edited(
     ledger: Store, ids: dict[str, int], folder: Path, damage: str
@@ -325,13 +329,15 @@ def test_a_file_where_a_folder_should_be_is_named(ledger: Store, ids: dict[str, 
     assert list(stamp(folder)) == ["Sources"]
 
 
-@pytest.mark.parametrize(
-    ("code", "problem", "words"),
+@few(
+    "code, problem, words",
     [
         (errno.ENOSPC, StoreError, "disk is full"),
         (errno.EACCES, BadInput, "may not write"),
         (errno.EIO, BadInput, "cannot be written"),
     ],
+    keep=1,
+    why="more moments",
 )
 def test_a_disk_that_gives_out_leaves_the_folder_as_it_was(
     ledger: Store,
@@ -384,11 +390,12 @@ def test_a_failure_while_files_are_moved_is_made_good_by_the_next_export(
     assert "Third name" in (folder / "Tags/Image repair.md").read_text(encoding="utf-8")
 
 
-def test_cancelled_at_any_point_it_leaves_nothing(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+@few("step", [5, 1], keep=1, why="every point", ids=["some", "all"])
+def test_cancelled_at_any_point_it_leaves_nothing(ledger: Store, ids: dict[str, int], folder: Path, step: int) -> None:
     steps: list[tuple[int, int]] = []
     export_markdown(ledger, folder / "all", progress=lambda done, total: bool(steps.append((done, total))))
     assert len(steps) == 22
-    for stop in range(len(steps)):
+    for stop in range(0, len(steps), step):
         seen = iter(range(len(steps)))
         with pytest.raises(Cancelled):
             export_markdown(ledger, folder / "stopped", progress=lambda *_: next(seen) == stop)  # noqa: B023
@@ -447,8 +454,9 @@ def test_one_document_takes_no_templates_of_pages(ledger: Store, folder: Path, t
     assert not folder.exists()
 
 
+@few("step", [3, 1], keep=1, why="every moment", ids=["some", "all"])
 def test_killed_at_any_moment_the_next_export_knows_every_file(
-    ledger: Store, ids: dict[str, int], folder: Path, monkeypatch: pytest.MonkeyPatch
+    ledger: Store, ids: dict[str, int], folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     """Stopped before the nth move, as a crash would: nothing of ours is taken for edited afterwards."""
 
@@ -457,7 +465,7 @@ def test_killed_at_any_moment_the_next_export_knows_every_file(
 
     really = Path.replace
     export_markdown(ledger, folder)
-    for nth in range(1, 8):
+    for nth in range(1, 8, step):
         edit_tag(ledger, ids["tag"], TagContent(f"Name {nth}"))
         moves = 0
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import pytest
 from sqlalchemy import select
+from tests.helpers.long import few
 
 from app.actions import actors, donations, evidence, facts, sources
 from app.domain.blocks import Block
@@ -141,16 +141,16 @@ class Hand:
         actors.remove_actor(self.store, self.an_actor()[0])
 
 
-@pytest.mark.parametrize("seed", [1])
-def test_random_operations_undone_and_redone_after_restarts(ledger: Store, seed: int) -> None:
+@few("seed, steps", [(1, 40), (1, 110)], keep=1, why="more operations")
+def test_random_operations_undone_and_redone_after_restarts(ledger: Store, seed: int, steps: int) -> None:
     hand = Hand(ledger, seed)
     dumps = [dump(ledger)]
-    for _ in range(110):
+    for _ in range(steps):
         hand.one_operation()
         after = dump(ledger)
         if after != dumps[-1]:
             dumps.append(after)
-    assert len(dumps) > 60
+    assert len(dumps) > steps / 2
     path = ledger.path
     ledger.close()
     with Store(path, "Ann") as again:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from tests.helpers.long import few
 from tests.store.test_faults import environment
 
 from app.actions.check import check
@@ -113,7 +114,7 @@ def rows(store: Store) -> list[int]:
     return [store.rows(text(f"SELECT count(*) FROM {table}"))[0][0] for table in tables]
 
 
-@pytest.mark.parametrize("what", ["import", "staged"])
+@few("what", ["import", "staged"], keep=1, why="a process each")
 def test_a_killed_import_is_named_and_cleared_and_a_live_one_is_left_alone(path: Path, what: str) -> None:
     with Store(path) as store:
         before = rows(store)
@@ -133,7 +134,7 @@ def test_a_killed_import_is_named_and_cleared_and_a_live_one_is_left_alone(path:
         assert search(store, "medlar")
 
 
-@pytest.mark.parametrize("what", ["backup", "init"])
+@few("what", ["backup", "init"], keep=1, why="a process each")
 def test_a_file_in_the_making_is_cleared_once_nobody_makes_it(path: Path, what: str) -> None:
     before = beside(path)
     with Store(path) as store:
@@ -149,6 +150,7 @@ def test_a_file_in_the_making_is_cleared_once_nobody_makes_it(path: Path, what: 
     assert beside(path) == before
 
 
+@pytest.mark.long("a process more", instead="test_a_killed_import_is_named_and_cleared_and_a_live_one_is_left_alone")
 def test_a_killed_restore_leaves_nothing_for_long(path: Path) -> None:
     made = backup.back_up(path, "by hand")
     before = beside(path)

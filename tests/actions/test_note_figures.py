@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.actions.export_workspace import fill
 from tests.helpers.evident import reported
+from tests.helpers.long import few
 
 from app.actions.documents import Subject, document_of
 from app.actions.donations import add_donation, edit_donation
@@ -50,8 +51,8 @@ def ids(ledger: Store) -> dict[str, int]:
     return fill(ledger)
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"),
+@few(
+    "typed, said",
     [
         ("{{D-01.item}}", "300,000 masks"),
         ("{{d-01.donors}}", "Town of Upper Example"),
@@ -66,6 +67,8 @@ def ids(ledger: Store) -> dict[str, int]:
         ("{{p-00000000}}", ""),
         ("{{total nosuch:1}}", ""),
     ],
+    keep=6,
+    why="more tokens",
 )
 def test_a_token_says_what_the_workspace_says(ledger: Store, ids: dict[str, int], typed: str, said: str) -> None:
     (token,) = tokens(f"It was {typed} in all.")
@@ -156,8 +159,8 @@ def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids:
     assert {one.note.heading(): len(one.found) for one in checked} == {"Brief": 5, "Plan: [draft]": 1}
 
 
-@pytest.mark.parametrize(
-    ("body", "about"),
+@few(
+    "body, about",
     [
         ("Paid 8 million dollars of {{D-01.item}}.", "8 million dollars"),
         ("{{D-01.item|300,000 masks}} came, and 40 tons of rice.", "40"),
@@ -171,6 +174,8 @@ def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids:
         ("Of the 300,000 masks, {{D-01.item}}.", ""),
         ("`40 tons` of {{D-01.item}}.", ""),
     ],
+    keep=4,
+    why="more tokens",
 )
 def test_a_number_beside_a_token_stands_on_what_the_token_says(
     ledger: Store, ids: dict[str, int], body: str, about: str

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from tests.helpers.made import make_empty
 
 from app.actions import sources
 from app.actions.donations import add_donation
 from app.actions.evidence import link_evidence
 from app.actions.offered_words import offered_words
+from app.actions.source_drafts import sentences_at
 from app.domain.donations import Donation, Item, Party
+from app.domain.drafts.draft import Drafted
+from app.domain.sources import SourceText
 from app.domain.terms import Assertion, PartyRole, Scope, Status
 from app.domain.vocabularies import aid_kind
 from app.paths import RESOURCES
@@ -21,7 +26,9 @@ from app.store.store import Store
 TEXT = "Quinces\n\nNobody counted them. The city of Bergen sent 40 tents to Peru on 3 May 2020. It rained.\n"
 
 
-def test_parts_and_fields_that_say_something_are_offered_their_words_until_they_have_some(tmp_path: Path) -> None:
+def test_parts_and_fields_that_say_something_are_offered_their_words_until_they_have_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "w.passagework"
     make_empty(path, "Ida", RESOURCES)
     with Store(path, "Ida") as store:
@@ -49,3 +56,14 @@ def test_parts_and_fields_that_say_something_are_offered_their_words_until_they_
         link("Peru", "recipient", recipient)
         assert {one.part_id for one in offered_words(store, record())} == {donor, item}
         assert offered_words(store, record(), lambda: True) == ()
+
+        read: list[str] = []
+
+        def followed(text: SourceText, stretch: tuple[int, int], published: str) -> Iterator[Drafted]:
+            for one in sentences_at(text, stretch, published):
+                read.append(text.text[one.start : one.end])
+                yield one
+
+        monkeypatch.setattr("app.actions.offered_words.sentences_at", followed)
+        assert len(offered_words(store, record())) == 2
+        assert [words.split()[0] for words in read] == ["Nobody", "The"], "read once, and no further"

@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import select
 from tests.helpers.actors import add_actor
 from tests.helpers.evident import find_evidence
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 from tests.helpers.store_dump import dump
 
@@ -708,13 +709,14 @@ def kinds_done(store: Store) -> set[str]:
     return {row.kind for row in store.rows(select(operation.c.kind).distinct())}
 
 
-def test_all_undone_and_all_redone(starter_bytes: bytes, tmp_path: Path) -> None:
+@few("times", [1, 2], keep=1, why="each operation twice")
+def test_all_undone_and_all_redone(starter_bytes: bytes, tmp_path: Path, times: int) -> None:
     path = tmp_path / "w.passagework"
     path.write_bytes(starter_bytes)
     with Store(path, "Ann") as store:
         start = dump(store)
         world = World(store, 0)
-        kinds = list(EVERY) * 2
+        kinds = list(EVERY) * times
         world.chance.shuffle(kinds)
         for kind in kinds:
             attempt(world, kind)

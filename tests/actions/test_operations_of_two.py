@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 from tests.actions.test_operations_fuzz import EVERY, RESOURCES, World, sound
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 from tests.helpers.store_dump import dump
 
@@ -31,13 +32,14 @@ def touched(store: Store, operation_id: int) -> set[tuple[str, int]]:
     }
 
 
-def test_a_step_of_one_changes_its_own_rows_and_no_others(tmp_path: Path) -> None:
+@few("many", [45, 90], keep=1, why="more operations")
+def test_a_step_of_one_changes_its_own_rows_and_no_others(tmp_path: Path, many: int) -> None:
     path = tmp_path / "w.passagework"
     make_starter(path, "Zoe", RESOURCES)
     with Store(path, PEOPLE[0]) as store:
         world = World(store, 0)
         steps = refusals = 0
-        for _ in range(90):
+        for _ in range(many):
             store.author, store.author_id = world.chance.choice(PEOPLE)
             if world.chance.random() < 0.6:
                 with contextlib.suppress(UserError):  # what was picked at random may not allow it

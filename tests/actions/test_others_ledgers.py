@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from tests.helpers.evident import on_words
+from tests.helpers.long import few
 from tests.helpers.others_ledgers import SEEN, UNSEEN, OthersLedger
 
 from app.actions import donations
@@ -51,7 +51,7 @@ def keep(store: Store, ledger: OthersLedger) -> None:
     on_words(store)
 
 
-@pytest.mark.parametrize("name", ALL)
+@few("name", ALL, keep=3, why="more ledgers of others")
 def test_a_ledger_of_others_comes_to_what_was_added_up_by_hand(ledger: Store, name: str) -> None:
     wanted = ALL[name]
     keep(ledger, wanted)

@@ -11,8 +11,9 @@ from tests.helpers.made import make_empty
 from tests.helpers.others_tables import ASKED, SEEN, UNSEEN, OthersTable
 
 from app.actions import donation_tables as tables
+from app.domain.giving import outcome
 from app.domain.records import DonationFilter
-from app.domain.terms import Assertion, LinkKind, Status
+from app.domain.terms import Assertion, LinkKind, Outcome, Status
 from app.importers.table_values import Ask
 from app.paths import RESOURCES
 from app.store.reads import donations as donation_reads
@@ -93,6 +94,19 @@ def test_nothing_is_asked_where_the_outcome_is_read_and_says_the_same(store: Sto
     found = read(store, text)
     assert outcomes(found) == [(2, Assertion.PROMISED)]
     assert [(one.number, one.ask) for one in found.refused] == [(3, Ask.OUTCOME)]
+
+
+@pytest.mark.parametrize(
+    ("came", "words"),
+    [(Outcome.PROMISED, ("pledged", "Pledge", "promised", "promis", "zugesagt", "承诺", "committed")),
+     (Outcome.ANNOUNCED, ("announced", "annoncé", "angekündigt", "宣布"))],
+)  # fmt: skip
+def test_what_a_table_calls_pledged_is_promised_as_what_a_text_does(
+    store: Store, came: Outcome, words: tuple[str, ...]
+) -> None:
+    rows = "".join(f"Orbis,Peru,tents,{one}\n" for one in words)
+    found = read(store, f"donor,recipient,item,status\n{rows}")
+    assert [outcome(one.assertion, one.status) for _, _, one, _ in found.records] == [came] * len(words)
 
 
 def test_regions_are_no_outcome(store: Store) -> None:

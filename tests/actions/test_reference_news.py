@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, select, update
+from tests.helpers.long import few
 from tests.helpers.made import make_empty, make_starter
 
 from app.actions import terms
@@ -97,7 +98,7 @@ def test_what_a_person_did_stays(older: Store) -> None:
     assert set(keys(older)) == gone | {"fuel", "shelter"}, "what was removed does not come back"
 
 
-@pytest.mark.parametrize("version", ["1", "8", "10"])
+@few("version", ["1", "8", "10"], keep=1, why="more versions")
 def test_workspaces_of_the_past_get_what_is_new(version: str, tmp_path: Path) -> None:
     path = tmp_path / "w.passagework"
     path.write_bytes(lzma.decompress((PAST / f"version-{version}.passagework.xz").read_bytes()))

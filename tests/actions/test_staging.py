@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.processes import LISTED, children
 
@@ -37,7 +38,7 @@ def _rows(store: Store) -> list[int]:
     return [store.rows(text(f"SELECT count(*) FROM {table}"))[0][0] for table in TABLES]
 
 
-@pytest.mark.parametrize("step", range(4))
+@few("step", range(4), keep=2, why="more steps")
 def test_stopped_at_any_step_it_leaves_nothing(store: Store, tmp_path: Path, step: int) -> None:
     file = tmp_path / "long.txt"
     file.write_text(WORDS, "utf-8")
@@ -59,7 +60,7 @@ def test_stopped_at_any_step_it_leaves_nothing(store: Store, tmp_path: Path, ste
     assert len([hit for hit in search(store, "zqlong", 1_000) if hit.kind == "text"]) == BLOCKS
 
 
-@pytest.mark.parametrize("ending", ["txt", "html"])
+@few("ending", ["txt", "html"], keep=1, why="more long sources")
 @pytest.mark.skipif(not LISTED, reason="the processes of this one are looked at")
 def test_reading_a_long_source_is_left_at_once(store: Store, tmp_path: Path, ending: str) -> None:
     line = " ".join(f"word{n % 97}" for n in range(100)) + "."

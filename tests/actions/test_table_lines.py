@@ -267,6 +267,15 @@ def test_a_few_words_again_and_again_under_an_unknown_heading_are_asked_about_on
     assert len(contents(read(store, f"donor,recipient,item,{heading}\n{rows}", columns={heading: ""}))) == 3
 
 
+@pytest.mark.parametrize("cells", [("Beérkezett",), ("Elküldve", "Felajánlva"), ("Odesláno", "Přislíbeno", "Předáno")])
+def test_so_few_words_that_none_could_come_again_are_asked_about_too(store: Store, cells: tuple[str, ...]) -> None:
+    rows = "".join(f"Orbis,Peru,tents {n},{cell}\n" for n, cell in enumerate(cells))
+    (asked,) = tables.gathered(read(store, f"donor,recipient,item,Stav\n{rows}").refused)
+    assert (asked.first.ask, asked.first.column, len(asked.numbers)) == (Ask.OUTCOME, "Stav", len(cells))
+    settled = read(store, f"donor,recipient,item,Stav\n{rows}", columns={"Stav": ""})
+    assert len(contents(settled)) == len(cells)
+
+
 @pytest.mark.parametrize(
     ("heading", "cells"),
     [("Region", "North South North"), ("Secteur", "santé eau santé"), ("State", "Lima Cusco Lima"),

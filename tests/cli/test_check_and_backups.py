@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.pages import PAGE
+from tests.helpers.long import few
 
 OLDER = Path(__file__).parents[1] / "store" / "past" / "version-12.passagework.xz"
 
@@ -67,6 +68,7 @@ def test_check_names_a_kept_file_or_text_that_was_changed(run, filled, change):
     assert "content" in {problem["kind"] for problem in report.json()["problems"]}
 
 
+@pytest.mark.long("by command what is tried below it", instead="test_each_damage_is_seen")
 def test_check_says_which_locators_an_original_does_not_hold(run, tmp_path):
     path = tmp_path / "starter.passagework"
     assert run("init", "--workspace", path).code == 0
@@ -118,7 +120,7 @@ def test_restore_without_backups_or_with_a_wrong_name_changes_nothing(run, fille
     assert filled.read_bytes() == before
 
 
-@pytest.mark.parametrize("damage", ["overwritten", "emptied", "deleted"])
+@few("damage", ["overwritten", "emptied", "deleted"], keep=1, why="more ways to lose one")
 def test_restore_helps_when_the_workspace_is_lost(run, filled, damage):
     assert run("backup", "--workspace", filled).code == 0
     if damage == "deleted":
@@ -139,6 +141,10 @@ def meddle(workspace):
     db.close()
 
 
+@pytest.mark.long(
+    "by command what is tried below it",
+    instead="test_backup_then_restore_brings_the_old_state_back_and_can_be_taken_back",
+)
 def test_a_backup_of_something_damaged_is_said_and_the_last_sound_one_is_restored(run, filled):
     sound = run("backup", "--workspace", filled)
     meddle(filled)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from tests.cli.conftest import Run
+from tests.helpers.long import few
 
 CSV = """path,color,definition,aliases
 Motive,Plum,Why it was given,reason; cause
@@ -21,7 +21,7 @@ def listed(run: Run, workspace: Path) -> list[dict[str, object]]:
     return [row | {"uid": ""} for row in run("list", "tags", "--workspace", workspace, "--json").json()]
 
 
-@pytest.mark.parametrize("name", ["book.csv", "book.md"])
+@few("name", ["book.csv", "book.md"], keep=1, why="more formats")
 def test_a_codebook_goes_from_one_workspace_to_another(run: Run, workspace: Path, tmp_path: Path, name: str) -> None:
     given = tmp_path / "given.csv"
     given.write_text(CSV, "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.actions.test_check import UNREADABLE, meddle
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 
 from app.paths import RESOURCES
@@ -34,7 +35,7 @@ def starter(tmp_path_factory):
     return path.read_bytes()
 
 
-@pytest.mark.parametrize("damage", MET)
+@few("damage", MET, keep=2, why="every command for every damaged row")
 def test_a_damaged_row_is_named_by_whatever_command_meets_it(run, starter, tmp_path, damage):
     path = tmp_path / "w.passagework"
     path.write_bytes(starter)

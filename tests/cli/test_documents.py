@@ -8,6 +8,7 @@ import sys
 import zipfile
 
 import pytest
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 
 from app.paths import RESOURCES, STYLES
@@ -23,8 +24,8 @@ def made(tmp_path_factory):
     return path
 
 
-@pytest.mark.parametrize(
-    ("what", "title"),
+@few(
+    "what, title",
     [
         ("source 1", "China's donations: a digest"),
         ("country IR", "Iran"),
@@ -32,6 +33,8 @@ def made(tmp_path_factory):
         ("note 1", "Masks for Iran: two figures"),
         ("codebook", "Codebook"),
     ],
+    keep=2,
+    why="every kind of thing in every form",
 )
 def test_each_thing_is_written_in_every_form(run, made, tmp_path, what, title):
     for form, first in (("html", b"<!DOCTYPE html>"), ("docx", b"PK"), ("pdf", b"%PDF")):

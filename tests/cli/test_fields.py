@@ -7,6 +7,7 @@ import json
 import sys
 
 import pytest
+from tests.helpers.long import few
 
 KEYS = {"key", "name", "type", "description", "vocabulary", "listed", "retired", "records", "evidence", "id", "uid"}
 
@@ -84,8 +85,8 @@ def test_lines_fill_them_in_by_key_or_name_and_json_gives_back_what_was_put_in(r
     assert ran.err == "Removed the field “Way” with its values in 2 records, 1 piece of evidence.\n"
 
 
-@pytest.mark.parametrize(
-    ("fields", "says"),
+@few(
+    "fields, says",
     [
         ({"way": "by donkey"}, "fields: “by donkey” is no way; it is one of by_air, by_sea."),
         ({"left_on": "soonish"}, "“left_on” must be a date, such as 2020-05-31 or May 2020; “soonish” is not."),
@@ -96,6 +97,8 @@ def test_lines_fill_them_in_by_key_or_name_and_json_gives_back_what_was_put_in(r
         ({"port": "Koper"}, "there is no field “port” of the workspace's own; add it with `field add`."),
         ({"place": ["Koper"]}, "“place” must be a text."),
     ],
+    keep=3,
+    why="more kinds of values; `tests/actions/test_own_fields.py` has them below it",
 )
 def test_a_line_that_does_not_fit_says_why_and_the_rest_goes_on(field, add, fields, says):
     field("add", "Place")
@@ -108,8 +111,8 @@ def test_a_line_that_does_not_fit_says_why_and_the_rest_goes_on(field, add, fiel
     assert good["ref"] == "D-01"
 
 
-@pytest.mark.parametrize(
-    ("asked", "code", "says"),
+@few(
+    "asked, code, says",
     [
         (("add",), 1, "add needs the name of a field."),
         (("list", "place"), 1, "list takes no field."),
@@ -122,6 +125,8 @@ def test_a_line_that_does_not_fit_says_why_and_the_rest_goes_on(field, add, fiel
         (("add", "Port", "--choice", "Koper"), 1, "Only a field of the type choice can have terms."),
         (("add", "Port", "--type", "choice", "--vocabulary", "basis", "--choice", "a"), 1, "The terms of “Bases”"),
     ],
+    keep=4,
+    why="more refusals; `tests/actions/test_own_fields.py` has them below it",
 )
 def test_what_cannot_be_done_is_said(run, workspace, field, asked, code, says):
     field("add", "Place")

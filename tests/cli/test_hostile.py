@@ -12,6 +12,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.cli.test_process import MAIN, call
 from tests.cli.test_tagging import answers, tag
+from tests.helpers.long import few
 
 from app.actions import tag_lines
 from app.actions.sources import edit_meta
@@ -30,7 +31,7 @@ def filled(run: Run, workspace: Path, page: Path) -> Path:
     return workspace
 
 
-@pytest.mark.parametrize(
+@few(
     "argv",
     [
         ("show", "source", BEYOND),
@@ -38,6 +39,8 @@ def filled(run: Run, workspace: Path, page: Path) -> Path:
         ("update", BEYOND, "PAGE"),
         ("show", "source", "9" * 5000),
     ],
+    keep=2,
+    why="more numbers",
 )
 def test_a_number_beyond_any_is_one_sentence(run: Run, filled: Path, page: Path, argv: tuple[str, ...]) -> None:
     before = filled.read_bytes()
@@ -115,7 +118,7 @@ def test_no_sign_in_a_title_is_obeyed_by_the_terminal(run: Run, filled: Path, tm
     assert told[1].json()[0]["title"] == kept
 
 
-@pytest.mark.parametrize("name", ["Image\0repair", "Image\x01repair", "Image\x7f repair", "\x1fImage repair"])
+@few("name", ["Image\0repair", "Image\x01repair", "Image\x7f repair", "\x1fImage repair"], keep=1, why="more names")
 def test_a_name_with_signs_that_are_none_is_kept_without_them_each_time(
     run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -142,6 +145,7 @@ def test_a_quote_that_only_stands_in_what_was_cut_is_said_to(
     assert "only in what was cut" in answers(ran)[0]["error"]
 
 
+@pytest.mark.long("two processes", instead="test_a_name_with_signs_that_are_none_is_kept_without_them_each_time")
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes only there")
 def test_a_file_name_that_is_no_text_names_the_source_without_the_bad_bytes(
     run: Run, workspace: Path, page: Path
@@ -192,6 +196,9 @@ def test_a_mistake_of_ours_is_a_sentence_and_a_line_in_the_log(
     assert words not in logged
 
 
+@pytest.mark.long(
+    "a process with a window", instead="test_a_name_of_what_is_not_there_is_refused_and_the_window_stays_where_it_is"
+)
 def test_a_picture_of_what_is_not_there_is_refused(filled: Path, tmp_path: Path) -> None:
     """Other names of what is not there are tried in one window, in `tests/ui/shell/test_views_by_name.py`."""
     file = tmp_path / "p.png"
@@ -243,6 +250,13 @@ def test_a_picture_takes_no_workspaces_place(filled: Path) -> None:
     assert done.returncode == 1
     assert b"Choose another name." in done.stderr
     assert filled.read_bytes() == before
+
+
+def test_a_picture_has_the_name_of_what_it_is(filled: Path, tmp_path: Path) -> None:
+    done = call("--workspace", filled, "--screenshot", tmp_path / "p.gif")
+    assert done.returncode == 1
+    assert b"ends in .png" in done.stderr
+    assert not (tmp_path / "p.gif").exists()
 
 
 def test_a_path_that_is_no_text_is_remembered(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from tests.helpers.long import few
 
 TABLE = "donor,country,item\nOrbis Works,Kenya,tents\n"
 
@@ -36,7 +37,7 @@ WRITES = {
 }
 
 
-@pytest.mark.parametrize("command", WRITES)
+@few("command", WRITES, keep=4, why="more commands")
 def test_no_workspace_is_written_over(run, workspace, other, table, page, command, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     shutil.copy(page, "page.txt")

@@ -118,6 +118,7 @@ def test_passages_of_a_tag_include_those_of_the_tags_under_it(listed):
     assert len(motives) > len(listed("passages", "--tag", "Motive/Leverage")) > 0
 
 
+@pytest.mark.long("a whole export three times", instead="test_an_export_says_beforehand_what_becomes_of_each_file")
 def test_export_names_what_was_edited_and_leaves_it(run, starter, tmp_path):
     folder = tmp_path / "out"
     first = run("export", "markdown", "--to", folder, "--json", "--workspace", starter).json()
@@ -136,6 +137,7 @@ def test_export_names_what_was_edited_and_leaves_it(run, starter, tmp_path):
     assert not any("[[Sources/" in page for page in pages)
 
 
+@pytest.mark.long("a whole export", instead="test_an_export_says_beforehand_what_becomes_of_each_file")
 def test_export_says_what_it_moved_beside_for_want_of_a_proof(run, starter, tmp_path):
     folder = tmp_path / "vault"
     export = ("export", "markdown", "--query", "recipient:IR", "--to", folder, "--json", "--workspace", starter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 import pytest
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 
 from app.paths import RESOURCES
@@ -19,8 +20,11 @@ def made(tmp_path_factory):
     return path
 
 
+FORMATS = [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")]
+
+
 @pytest.mark.parametrize("what", ["map", "matrix", "timeline"])
-@pytest.mark.parametrize(("kind", "first"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
+@few("kind, first", FORMATS, keep=1, why="every picture in every format")
 def test_a_picture_is_written_as_its_name_says(run, made, tmp_path, what, kind, first):
     file = tmp_path / f"{what}.{kind}"
     ran = run("export", what, "--to", file, "--workspace", made)

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.helpers.long import few
 from tests.helpers.processes import LISTED, readers
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
@@ -72,7 +73,7 @@ def test_stopped_by_the_user_it_leaves_without_a_traceback(run, page, workspace,
 
 
 @pytest.mark.skipif(not LISTED, reason="the processes of this one are looked at")
-@pytest.mark.parametrize("command", ["import", "update"])
+@few("command", ["import", "update"], keep=1, why="a process each")
 def test_ctrl_c_while_a_long_source_is_read_leaves_all_as_it_was(run, page, workspace, tmp_path, command):
     assert run("import", page, "--workspace", workspace).code == 0
     before = run("list", "sources", "--json", "--workspace", workspace).out

@@ -6,6 +6,7 @@ import io
 import json
 
 import pytest
+from tests.helpers.long import few
 from tests.helpers.medium import mounted
 
 
@@ -32,7 +33,7 @@ WRITING = (("undo",), ("redo",), ("import", "PAGE"), ("update", "1", "PAGE"), ("
     ("remove", "table", "1"))  # fmt: skip
 
 
-@pytest.mark.parametrize("state", ["read-only", "full"])
+@few("state", ["read-only", "full"], keep=1, why="a medium each")
 def test_commands_that_read_work_and_those_that_write_say_what_helps(run, medium, page, tmp_path, state, monkeypatch):
     assert run("backup", "--workspace", medium.path).code == 0
     usual = [run(*argv, "--workspace", medium.path).out for argv in READING]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.long import few
 
 
 def test_vocabularies_are_listed_with_their_terms(run, workspace):
@@ -49,8 +49,8 @@ def test_a_term_is_added_described_renamed_moved_retired_merged_and_removed(run,
     assert "seeds" not in term("describe", "aid_kind", "food", "--description", "To eat.")
 
 
-@pytest.mark.parametrize(
-    ("asked", "says"),
+@few(
+    "asked, says",
     [
         (("merge", "aid_kind", "food", "food"), "“food” cannot be merged into itself. Choose another term."),
         (("merge", "aid_kind", "food"), "merge needs the term it is merged into after the term."),
@@ -63,6 +63,8 @@ def test_a_term_is_added_described_renamed_moved_retired_merged_and_removed(run,
         (("describe", "aid_kind", "food", "--code", "IATI"), "“IATI” has no =."),
         (("describe", "aid_kind", "food", "--code", "ISO=1"), "“ISO” is none of the standards"),
     ],
+    keep=4,
+    why="more refusals; `tests/actions/test_terms.py` has them below it",
 )
 def test_what_cannot_be_is_said_in_one_sentence(run, workspace, asked, says):
     before = run("list", "vocabularies", "--json", "--workspace", workspace).out

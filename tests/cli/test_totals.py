@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from tests.helpers.evident import on_words
+from tests.helpers.long import few
 
 from app.actions import donations, reviews
 from app.domain.donations import Donation, Item, Money, Party
@@ -99,8 +100,8 @@ def test_units_are_listed_said_anew_undone_and_had_back(run, ledger):
     assert run("check", "--workspace", ledger).code == 0
 
 
-@pytest.mark.parametrize(
-    ("argv", "said"),
+@few(
+    "argv, said",
     [
         (("set", "tons"), "“ton” would mean tonnes and tons. Take it out of one of them first."),
         (("set", " "), "A unit or thing needs a name."),
@@ -108,6 +109,8 @@ def test_units_are_listed_said_anew_undone_and_had_back(run, ledger):
         (("reset", "tonnes", "--word", "t"), "reset takes no words; use set to say which there are."),
         (("set", "x" * 81), "“xxxxxxxxxxxxxxxxxxxx” has a word of more than 80 letters. Shorten it."),
     ],
+    keep=2,
+    why="more refusals",
 )
 def test_what_can_not_be_said_of_units_is_a_sentence_and_changes_nothing(run, ledger, argv, said):
     before = run("list", "units", "--json", "--workspace", ledger).out

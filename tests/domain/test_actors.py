@@ -82,6 +82,7 @@ def test_sentences_of_many_countries_are_read(name: str, least: int, most_beside
         ("The Gambia", [("Gambia", "country", "GM")]),
         ("HMCS St. John's", [("HMCS St. John's", "country", "CA")]),
         ("DOMINICA Maria", [("DOMINICA", "country", "DM")]),
+        ("the Emirates and the Solomons", [("Emirates", "country", "AE"), ("Solomons", "country", "SB")]),
     ],
 )
 def test_a_country_is_found_however_called(text: str, found: list[tuple[str, str, str]]) -> None:
@@ -181,6 +182,9 @@ def test_a_place_that_no_list_has_is_unsure_unless_its_country_stands_beside_it(
         ("The Barzani foundation paid.", "Barzani foundation", "organisation", "Barzani foundation", ""),
         ("Blood of Coal India flowed.", "Coal India", "organisation", "Coal India", "IN"),
         ("A cheque from Elon Musk came.", "Elon Musk", "person", "Elon Musk", ""),
+        ("The Emirates airline paid.", "Emirates airline", "company", "Emirates airline", ""),
+        ("The Chief Minister's Relief Fund paid.", "Chief Minister's Relief Fund", "organisation", None, ""),
+        ("Two Choctaw Indians paid.", "Choctaw Indians", "person", "Choctaw Indians", ""),
     ],
 )
 def test_organisations_companies_and_persons(text: str, words: str, kind: str, name: str | None, home: str) -> None:

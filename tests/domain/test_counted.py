@@ -84,6 +84,10 @@ def test_the_workspace_extends_the_table_and_takes_words_out_of_it():
         ("20", "supplies", "boxes", "20 boxes of supplies"), ("23", "supplies", "pieces", "23 pieces of supplies"),
         ("2", "medical teams", "teams", "2 medical teams"), ("≈ 490", "oxygen", "tonnes", "≈ 490 tonnes of oxygen"),
         ("", "masks", "boxes", "masks"), ("1", "delegation of doctors", "delegations", "1 delegation of doctors"),
+        ("2", "field hospital", "", "2 field hospitals"), ("1", "field hospital", "", "1 field hospital"),
+        ("≈ 2", "Ventilator", "pieces", "≈ 2 Ventilators"), ("3", "masks", "box", "3 boxes of masks"),
+        ("3", "box of masks", "", "3 boxes of masks"), ("1", "masks", "box", "1 box of masks"),
+        ("2", "hôpital de campagne", "", "2 hôpital de campagne"), ("2", "אמבולנס", "", "2 אמבולנס"),
     ],
 )  # fmt: skip
 def test_an_amount_says_its_unit(amount, item, unit, words):

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.long import few
 from tests.trials import sentences
 
 from app.domain.drafts.amounts import Amount, amounts, items
@@ -229,7 +230,7 @@ def _apart(found: Sequence[Amount | Day], start: int, end: int, text: str) -> No
         behind = one.end
 
 
-@pytest.mark.parametrize(
+@few(
     "piece",
     [
         "7",
@@ -244,6 +245,8 @@ def _apart(found: Sequence[Amount | Day], start: int, end: int, text: str) -> No
         "kits and ",
         "from 1 to ",
     ],
+    keep=3,
+    why="more long texts",
 )
 def test_long_texts_take_time_in_proportion(piece: str) -> None:
     """Counted in steps of the interpreter, so that a slow machine does not matter; the square would be 64 times."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.helpers.long import few
 from tests.helpers.store_dump import dump
 
 from app.actions.backups import back_up, restore
@@ -78,7 +79,7 @@ def said(caught: pytest.ExceptionInfo[StoreError]) -> None:
     assert "Free some space" in str(caught.value)
 
 
-@pytest.mark.parametrize("make", [make_starter, make_empty])
+@few("make", [make_empty, make_starter], keep=1, why="the starter takes as long as ten")
 def test_a_workspace_is_made_whole_or_not_at_all(
     disk: Path, make: Callable[[Path, str, Path], None], starter: bytes
 ) -> None:
@@ -116,7 +117,7 @@ OPERATIONS: dict[str, Callable[[Store], object]] = {
 }
 
 
-@pytest.mark.parametrize("operation", OPERATIONS)
+@few("operation", OPERATIONS, keep=1, why="more operations")
 def test_an_operation_is_done_whole_or_not_at_all(disk: Path, path: Path, operation: str) -> None:
     with Store(path, "Ann") as store:  # closed, so that its log has no room left
         remove_note(store, add_note(store, "Earlier", "words " * 40_000))
@@ -158,7 +159,7 @@ WRITERS: dict[str, Callable[[Store, Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("writer", WRITERS)
+@few("writer", WRITERS, keep=2, why="each file that leaves")
 def test_what_leaves_the_workspace_is_written_whole_or_not_at_all(disk: Path, path: Path, writer: str) -> None:
     with Store(path, "Ann") as store:
         assert len(library(store)) == 1
@@ -206,7 +207,7 @@ raise SystemExit(main(sys.argv[2:]))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of file size are POSIX")
-@pytest.mark.parametrize(
+@few(
     "command",
     [
         ["import", "page.txt", "--workspace", "w.passagework"],
@@ -215,6 +216,8 @@ raise SystemExit(main(sys.argv[2:]))
         ["export", "markdown", "--single", "--to", "out", "--workspace", "w.passagework"],
     ],
     ids=lambda command: command[0],
+    keep=1,
+    why="a process for each command",
 )
 def test_a_limit_on_the_size_of_files_is_said_as_a_full_disk(
     tmp_path: Path, starter: bytes, command: list[str]

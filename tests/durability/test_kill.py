@@ -21,6 +21,7 @@ from typing import IO
 
 import pytest
 from tests.durability.child import draft
+from tests.helpers.long import thinned
 from tests.helpers.made import create
 
 from app.actions import sources as source_actions
@@ -32,6 +33,12 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, as 
 CHILD = Path(__file__).with_name("child.py")
 LATE = 0.5
 KILLS = {"operations": 40, "undo": 20, "imports": 20, "migration": 12, "making": 8}
+
+
+@pytest.fixture(params=thinned([4, 1], keep=1, why="all hundred kills"), ids=["a quarter", "all"])
+def kills(request: pytest.FixtureRequest) -> dict[str, int]:
+    """How many there are of each."""
+    return {work: count // request.param for work, count in KILLS.items()}
 
 
 class Forge:
@@ -116,11 +123,11 @@ def rows(path: Path, query: str) -> list[str]:
         db.close()
 
 
-def test_during_operations(forge: Forge, blank: Path, tmp_path: Path) -> None:
+def test_during_operations(forge: Forge, kills: dict[str, int], blank: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(blank, tmp_path / "w.passagework"))
     told: list[str] = []
-    for number, wait in enumerate(waits(1, KILLS["operations"], 0.05)):
-        lines = forge.run("operations", path, tmp_path / f"told{number}", wait, least=KILLS["operations"] + 2)
+    for number, wait in enumerate(waits(1, kills["operations"], 0.05)):
+        lines = forge.run("operations", path, tmp_path / f"told{number}", wait, least=kills["operations"] + 2)
         told += [line for line in lines if line != "begun"]
         names = rows(path, "SELECT name FROM tag ORDER BY id")
         assert names[: len(told)] == told
@@ -130,7 +137,7 @@ def test_during_operations(forge: Forge, blank: Path, tmp_path: Path) -> None:
         assert rows(path, "SELECT body FROM note ORDER BY id") == names
         assert rows(path, "SELECT what FROM operation ORDER BY id") == names
         assert len(rows(path, "SELECT id FROM search_row")) == 2 * len(names)
-    assert len(told) > KILLS["operations"]
+    assert len(told) > kills["operations"]
     with Store(path) as store:
         for _ in told:
             assert store.undo() is not None
@@ -138,11 +145,11 @@ def test_during_operations(forge: Forge, blank: Path, tmp_path: Path) -> None:
     assert rows(path, "SELECT name FROM tag") == []
 
 
-def test_during_undo_and_redo(forge: Forge, blank: Path, tmp_path: Path) -> None:
+def test_during_undo_and_redo(forge: Forge, kills: dict[str, int], blank: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(blank, tmp_path / "w.passagework"))
     steps = 0
-    for number, wait in enumerate(waits(2, KILLS["undo"], 0.05)):
-        told = forge.run("undo", path, tmp_path / f"told{number}", wait, least=KILLS["undo"])
+    for number, wait in enumerate(waits(2, kills["undo"], 0.05)):
+        told = forge.run("undo", path, tmp_path / f"told{number}", wait, least=kills["undo"])
         names = rows(path, "SELECT name FROM tag ORDER BY id")
         assert names == rows(path, "SELECT what FROM operation WHERE state = 'done' ORDER BY id")
         assert names == rows(path, "SELECT body FROM note ORDER BY id")
@@ -151,13 +158,13 @@ def test_during_undo_and_redo(forge: Forge, blank: Path, tmp_path: Path) -> None
         if last != "begun":
             assert abs(len(names) - int(last)) <= 1
         steps += len(told)
-    assert steps > KILLS["undo"]
+    assert steps > kills["undo"]
 
 
-def test_during_imports(forge: Forge, blank: Path, tmp_path: Path) -> None:
+def test_during_imports(forge: Forge, kills: dict[str, int], blank: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(blank, tmp_path / "w.passagework"))
     told: list[str] = []
-    for number, wait in enumerate(waits(3, KILLS["imports"], 0.15)):
+    for number, wait in enumerate(waits(3, kills["imports"], 0.15)):
         lines = forge.run("imports", path, tmp_path / f"told{number}", wait, least=2)
         told += [line for line in lines if line != "begun"]
         titles = rows(path, "SELECT title FROM source ORDER BY id")
@@ -178,10 +185,10 @@ def test_during_imports(forge: Forge, blank: Path, tmp_path: Path) -> None:
     assert rows(path, "SELECT title FROM source ORDER BY id") == [*told, f"Text {len(told)}"]
 
 
-def test_during_migrations(forge: Forge, blank: Path, tmp_path: Path) -> None:
+def test_during_migrations(forge: Forge, kills: dict[str, int], blank: Path, tmp_path: Path) -> None:
     now, later = str(VERSION), str(VERSION + 2)
     versions: set[str] = set()
-    for number, wait in enumerate(waits(4, KILLS["migration"], 0.06)):
+    for number, wait in enumerate(waits(4, kills["migration"], 0.06)):
         path = tmp_path / f"w{number}" / "w.passagework"
         path.parent.mkdir()
         shutil.copy(blank, path)
@@ -200,8 +207,8 @@ def test_during_migrations(forge: Forge, blank: Path, tmp_path: Path) -> None:
     assert later in versions
 
 
-def test_while_a_workspace_is_made(forge: Forge, tmp_path: Path) -> None:
-    for number, wait in enumerate(waits(5, KILLS["making"], 0.08)):
+def test_while_a_workspace_is_made(forge: Forge, kills: dict[str, int], tmp_path: Path) -> None:
+    for number, wait in enumerate(waits(5, kills["making"], 0.08)):
         folder = tmp_path / f"w{number}"
         folder.mkdir()
         told = forge.run("making", folder / "w", tmp_path / f"told{number}", wait)

@@ -34,11 +34,21 @@ def test_two_commands_that_differ_in_what_they_run() -> None:
     assert run.removesuffix("main.py") == tests.removesuffix("pytest")
 
 
-def test_the_run_of_all_takes_the_readme_s_command(tmp_path: Path) -> None:
-    """Run on a copy whose README says to say something."""
+@pytest.mark.parametrize(("tests", "said", "code"), [
+    ("echo said; exit 7", ["said"], 7),
+    ("echo said", ["said", "+ .uv/bin/uv run --frozen basedpyright", "run --frozen basedpyright"], 5),
+])  # fmt: skip
+def test_the_run_of_all_takes_the_readme_s_command_and_checks_the_types(
+    tmp_path: Path, tests: str, said: list[str], code: int
+) -> None:
+    """Run on a copy whose README says to say something, where `uv` says what it is told and fails."""
     (tmp_path / ".ci").mkdir()
     (tmp_path / ".ci" / "run").write_text((ROOT / ".ci" / "run").read_text("utf-8"), "utf-8")
-    (tmp_path / "README.md").write_text(README.replace(command("tests"), "echo said; exit 7"), "utf-8")
+    (tmp_path / "README.md").write_text(README.replace(command("tests"), tests), "utf-8")
+    (tmp_path / ".uv" / "bin").mkdir(parents=True)
+    uv = tmp_path / ".uv" / "bin" / "uv"
+    uv.write_text('#!/bin/sh\necho "$*"\nexit 5\n', "utf-8")
+    uv.chmod(0o755)
     path = tmp_path / "bin"
     path.mkdir()
     for name in ("bash", "dirname", "sed", "grep", "wc"):  # no apt, so nothing is installed
@@ -47,8 +57,8 @@ def test_the_run_of_all_takes_the_readme_s_command(tmp_path: Path) -> None:
         ["bash", str(tmp_path / ".ci" / "run")],
         env={"PATH": str(path)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert ran.stdout.splitlines()[-1] == "said", ran.stdout + ran.stderr
-    assert ran.returncode == 7
+    assert ran.stdout.splitlines()[1:] == said, ran.stdout + ran.stderr
+    assert ran.returncode == code
 
 
 _TABLES = {

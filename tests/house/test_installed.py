@@ -68,6 +68,10 @@ def installed(wheel: Path, tmp_path: Path) -> Run:
     return run
 
 
+@pytest.mark.long(
+    "builds the wheel and starts it seven times",
+    instead="test_the_wheel_holds_the_program_whole_and_nothing_called_app_beside_other_packages",
+)
 def test_it_does_its_main_job(installed: Run, tmp_path: Path) -> None:
     assert installed("--version") == f"Passagework {app.VERSION}\n"
     (tmp_path / "page.txt").write_text(PAGE, "utf-8")

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+from tests.helpers.long import few
 from tests.trials.importer_mutants import limited
 from tests.trials.patterns import patterns, tried
 
@@ -107,8 +108,11 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "piece", [*LINES, "`", "```", "~~~", "[[a|", "!?", "?”", "…", " and ", " ; ", "<a", "<!--", "![a](", "|"]
+@few(
+    "piece",
+    [*LINES, "`", "```", "~~~", "[[a|", "!?", "?”", "…", " and ", " ; ", "<a", "<!--", "![a](", "|"],
+    keep=9,
+    why="more pieces",
 )
 def test_pieces_of_our_patterns_again_and_again(piece: str) -> None:
     def work(n: int) -> None:

@@ -68,6 +68,10 @@ def keyboard(desk: Desk, qapp: QApplication) -> Keyboard:
     assert watch.count == 0
 
 
+@pytest.mark.long(
+    "a whole day's work",
+    instead=["test_every_pane_is_reached_and_left", "test_a_gift_of_the_article_takes_eight_keys_at_most"],
+)
 def test_the_whole_work_by_keys(keyboard: Keyboard, stray_windows: list[str]):
     answer_the_card(keyboard)
     mark(keyboard)

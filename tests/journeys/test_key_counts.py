@@ -107,6 +107,7 @@ def test_a_gift_of_the_article_takes_eight_keys_at_most(keyboard: Keyboard, arti
     assert keyboard.at() is keyboard.window.read.page
 
 
+@pytest.mark.long("counts of keys on more texts", instead="test_a_gift_of_the_article_takes_eight_keys_at_most")
 def test_four_countries_of_one_gift_take_ten_keys_at_most(keyboard: Keyboard, article: Path):
     read(keyboard, article.read_text("utf-8"))
     before = begin(keyboard, "the Muslim region")
@@ -124,6 +125,7 @@ def test_four_countries_of_one_gift_take_ten_keys_at_most(keyboard: Keyboard, ar
     assert saved(keyboard, before) == []
 
 
+@pytest.mark.long("counts of keys on more texts", instead="test_a_gift_of_the_article_takes_eight_keys_at_most")
 def test_two_corrections_of_another_text_take_sixteen_keys_at_most(keyboard: Keyboard):
     """Who is named is the town, not its people, and the harbour on the way is no recipient."""
     read(keyboard, TEXT)
@@ -144,6 +146,13 @@ def test_two_corrections_of_another_text_take_sixteen_keys_at_most(keyboard: Key
     assert stands["date"] == "the spring of 1946"
 
 
+@pytest.mark.long(
+    "counts of keys on more texts",
+    instead=[
+        "test_a_gift_of_the_article_takes_eight_keys_at_most",
+        "test_several_gifts_of_a_sentence_are_saved_at_once_as_one_operation",
+    ],
+)
 def test_a_list_is_one_record_or_one_for_each_and_a_figure_is_never_counted_twice(keyboard: Keyboard):
     read(keyboard, TEXT)
     before = begin(keyboard, "300 ladders")

@@ -63,6 +63,7 @@ def test_the_table_is_sorted_by_the_column_the_keyboard_is_in(keyboard: Keyboard
     assert table_of(keyboard).current().ref == row.ref
 
 
+@pytest.mark.long("ten cells by keys", instead=["test_a_cell_is_edited_in_its_place", "test_all_undone_and_all_redone"])
 def test_cells_are_edited_and_ten_operations_are_taken_back_and_done_again(keyboard: Keyboard) -> None:
     window, store = keyboard.window, keyboard.window.session.store
     table = table_of(keyboard)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
+from tests.helpers.long import few
 from tests.helpers.second_opening import copied
 from tests.store.test_faults import environment
 
@@ -261,7 +262,7 @@ def test_a_damaged_workspace_is_named_when_it_can_not_be_backed_up(path: Path) -
 STEPS = ("copy_to", "_refuse_unsound", "back_up", "put_in_place")
 
 
-@pytest.mark.parametrize("step", STEPS)
+@few("step", STEPS, keep=3, why="every step")
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_a_crash_at_any_step_leaves_the_old_or_the_restored(
     path: Path, monkeypatch: pytest.MonkeyPatch, step: str, after: bool

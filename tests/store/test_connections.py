@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import OperationalError
 from tests.helpers.full_disk import pragma
+from tests.helpers.long import few
 from tests.helpers.made import create
 from tests.helpers.processes import LISTED, times_open
 from tests.store.test_faults import environment
@@ -78,7 +79,7 @@ with Store(Path(sys.argv[1])) as store:
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace, to see the system calls")
-@pytest.mark.parametrize(("folder", "tail"), [("local", "-wal"), ("Dropbox", "-journal")])
+@few("folder, tail", [("local", "-wal"), ("Dropbox", "-journal")], keep=1, why="a process each")
 def test_the_disk_is_synced_before_an_operation_is_done(blank: bytes, tmp_path: Path, folder: str, tail: str) -> None:
     """Seen from outside: between the start of each operation and its end, its log is synced."""
     file = tmp_path / folder / "w.passagework"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.long import few
 from tests.store.test_backup import add
 
 from app.store.content_hash import content_hash, put_seal, seal_of, take_seal_off
@@ -56,7 +57,7 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("how", CHANGES)
+@few("how", CHANGES, keep=7, why="more tables")
 def test_any_change_makes_it_another(filled: Path, how: str) -> None:
     before = hash_of(filled)
     change(filled, "UPDATE journal_now SET recording = 0")

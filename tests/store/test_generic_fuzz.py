@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import Integer, Select, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
+from tests.helpers.long import few
 from tests.helpers.store_dump import Dump, dump
 
 from app.domain.changes import NO_STEPS, Operation
@@ -91,7 +91,7 @@ def seeded(path: Path) -> None:
         db.execute(insert(body), [{"hash": str(n), "text": "t", "blocks": "[]"} for n in range(3)])
 
 
-@pytest.mark.parametrize("seed", [1, 2, 32, 34])
+@few("seed", [1, 2, 32, 34], keep=1, why="more seeds")
 def test_all_undone_and_redone(path: Path, seed: int) -> None:
     seeded(path)
     world = World(seed)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
+from tests.helpers.long import few
 from tests.helpers.others import look_in, other
 from tests.helpers.second_opening import OpenedTwice, copied, take
 
@@ -86,7 +87,7 @@ LOOKS: dict[str, Callable[[Store, Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@few("look", LOOKS, keep=5, why="each thing that looks")
 def test_nothing_that_looks_at_an_open_workspace_costs_it_its_log(path: Path, tmp_path: Path, look: str) -> None:
     with Store(path) as store:
         add(store, "before")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 from tests.helpers.medium import Medium, crash, mounted
 from tests.helpers.store_dump import Dump, dump
@@ -80,7 +81,7 @@ def set_mode(path: Path) -> None:
     db.close()
 
 
-@pytest.mark.parametrize("how", HOW)
+@few("how", HOW, keep=2, why="every medium")
 def test_a_workspace_on_a_read_only_medium_is_read_and_nothing_in_it_changed(medium: Medium, how: str) -> None:
     with Store(medium.path) as store:
         told = dump(store)
@@ -149,7 +150,7 @@ def test_a_workspace_on_a_full_disk_is_read_and_written_again_when_there_is_room
         add(store, "again")
 
 
-@pytest.mark.parametrize("shm", [True, False])
+@few("shm", [True, False], keep=1, why="a disk each")
 def test_on_a_full_disk_a_log_is_read_too(medium: Medium, shm: bool) -> None:
     crash(medium.path)
     if not shm:
@@ -187,7 +188,7 @@ def immutable() -> Iterator[Callable[[Path], None]]:
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
-@pytest.mark.parametrize("logged", [False, True])
+@few("logged", [False, True], keep=1, why="a process each")
 def test_a_file_or_folder_nobody_may_write(
     path: Path, tmp_path: Path, immutable: Callable[[Path], None], what: str, logged: bool
 ) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from tests.helpers.made import create
 
 from app.actions import donations, trash
@@ -189,6 +190,10 @@ def test_a_record_made_of_words_in_version_2_counts_as_soon_as_it_is_filled_in(t
         ]
 
 
+@pytest.mark.long(
+    "an old workspace more; `tests/store/test_past.py` keeps one of each version",
+    instead="test_it_comes_up_to_date_with_all_that_was_in_it",
+)
 def test_the_index_of_version_1_is_made_again(tmp_path: Path) -> None:
     path = tmp_path / "w.passagework"
     make_starter(path, "Ann", RESOURCES)
@@ -238,6 +243,10 @@ def test_what_was_removed_in_version_4_is_put_back_with_what_stood_on_it(tmp_pat
         assert len(removed(store)) == 1
 
 
+@pytest.mark.long(
+    "an old workspace more; `tests/store/test_past.py` keeps one of each version",
+    instead="test_it_comes_up_to_date_with_all_that_was_in_it",
+)
 def test_a_workspace_of_version_4_gets_the_terms_it_had_and_those_of_its_subject_where_they_were_used(
     tmp_path: Path,
 ) -> None:

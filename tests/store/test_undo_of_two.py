@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Table, delete, insert, select, update
+from tests.helpers.long import few, share
 from tests.helpers.store_dump import Dump, dump
 from tests.store.test_faults import environment
 
@@ -201,7 +202,7 @@ def attach(store: Store, table: Table, on: str, row_id: int) -> None:
         tx.insert(insert(table), {**texts, **needed, "thing_id": find_identity(tx, on, row_id)})
 
 
-@pytest.mark.parametrize("table", ATTACHED, ids=lambda table: table.name)
+@few("table", ATTACHED, ids=lambda table: table.name, keep=2, why="more things")
 def test_a_thing_that_something_was_attached_to(two: tuple[Store, Store], table: Table) -> None:
     """What stands on a thing refers to its identity, which stays; the row of the thing itself would go."""
     ann, ben = two
@@ -372,7 +373,7 @@ def fresh(blank: bytes, folder: Path, name: str) -> Store:
     return store
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(1 / 2), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, seed=st.integers(0, 9))
 def test_all_of_one_undone_is_as_if_only_the_other_had_worked(
     blank: bytes, tmp_path: Path, steps: list[Any], seed: int
@@ -402,7 +403,7 @@ def test_all_of_one_undone_is_as_if_only_the_other_had_worked(
         assert sound(both)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(1 / 2), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
         st.tuples(
@@ -499,6 +500,7 @@ with Store(Path(sys.argv[1]), Author("Ben", "id of ben")) as store:
 """
 
 
+@pytest.mark.long("a process more", instead="test_all_of_mine_undone_leaves_what_was_there_and_the_others_work")
 def test_the_other_is_another_process(two: tuple[Store, Store]) -> None:
     ann, ben = two
 

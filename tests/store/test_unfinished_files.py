@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
+from tests.helpers.long import few
 from tests.helpers.others import Other, other
 from tests.helpers.second_opening import copied
 from tests.store.test_faults import environment
@@ -92,7 +93,7 @@ PLACES: dict[str, Callable[[Path, Path, Said], None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("place", PLACES)
+@few("place", PLACES, keep=2, why="more files")
 def test_a_left_over_log_is_set_aside_before_a_file_gets_its_name(path: Path, source: Path, place: str) -> None:
     log = leave_log(path)
     path.unlink()
@@ -283,6 +284,13 @@ print(sorted(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in chi
 """
 
 
+@pytest.mark.long(
+    "five processes",
+    instead=[
+        "test_a_first_run_that_was_overtaken_by_another_opens_what_that_made",
+        "test_no_workspace_is_written_over",
+    ],
+)
 def test_of_five_inits_at_once_one_makes_the_workspace_and_the_others_say_so(tmp_path: Path) -> None:
     path = tmp_path / "w.passagework"
     command = [sys.executable, "-c", INITS, str(path)]
@@ -350,6 +358,7 @@ sys.stdout.write("added\\n")
 """
 
 
+@pytest.mark.long("processes that meet", instead="test_who_comes_while_a_backup_is_restored_waits_and_loses_nothing")
 def test_a_command_that_comes_while_a_backup_is_restored_works_in_what_was_restored(
     path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -456,6 +465,7 @@ def test_a_copy_of_a_replaced_workspace_is_of_the_one_that_is_open(path: Path, s
     assert names(path) == ["other"]
 
 
+@pytest.mark.long("processes that meet", instead="test_who_comes_while_a_backup_is_restored_waits_and_loses_nothing")
 @pytest.mark.parametrize("how", ["copied over it", "renamed into its place"])
 def test_another_copy_put_by_hand_beside_the_log_of_a_killed_program_is_not_damaged_by_it(
     path: Path, source: Path, how: str

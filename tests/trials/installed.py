@@ -56,7 +56,7 @@ def trial(folder: Path) -> None:
     where = "import passagework; print(passagework.__path__[0])"
     program = Path(run(bin_ / "python", "-c", where, cwd=folder).strip()) / "src"
     run(uv, "pip", "install", "-q", "--python", bin_ / "python", *TOOLS, cwd=folder)
-    pytest = (bin_ / "python", "-m", "pytest", "-n0", "-o", f"pythonpath={program} .")
+    pytest = (bin_ / "python", "-m", "pytest", "-n0", "-m", "", "-o", f"pythonpath={program} .")
     sys.stdout.write(run(*pytest, "tests/journeys", cwd=copy))
 
 

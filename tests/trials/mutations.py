@@ -243,7 +243,7 @@ class Copy:
         os.chdir(ROOT)
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         where = ("-o", f"pythonpath={self._folder / 'src'} .")
-        return int(pytest.main(["-x", "-q", "-n0", "-p", "no:cacheprovider", *where, *tests]))
+        return int(pytest.main(["-x", "-q", "-n0", "-m", "", "-p", "no:cacheprovider", *where, *tests]))
 
 
 def chosen(only: str, count: int, seed: int) -> list[Mutation]:

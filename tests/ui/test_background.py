@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
+from tests.helpers.long import few
 
 from app.actions.auto_tag import Pattern, find_hits
 from app.actions.check import check
@@ -231,7 +232,7 @@ def test_many_places_tagged_and_undone_leave_the_window_its_turns(qtbot: QtBot, 
     assert check(session.store).problems == ()
 
 
-@pytest.mark.parametrize("way", ["close", "other"])
+@few("way", ["close", "other"], keep=1, why="more moments")
 def test_leaving_in_the_midst_loses_nothing_and_leaves_nothing_half_done(
     qtbot: QtBot, empty_window: MainWindow, tmp_path: Path, empty_bytes: bytes, way: str
 ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 from app.ui.look import theme
@@ -62,7 +63,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     qapp.setStyleSheet(before)
 
 
-@pytest.mark.parametrize("place", PLACES)
+@few("place", PLACES, keep=2, why="every widget of every place")
 def test_the_focus_is_seen_on_all_that_takes_the_keyboard(
     window: MainWindow, qtbot: QtBot, dressed: None, place: str
 ) -> None:

@@ -70,6 +70,7 @@ def test_of_a_record_and_of_a_note(keyboard: Keyboard, window: MainWindow):
     assert history_shown(keyboard).startswith("History of ")
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_of_a_record_and_of_a_note")
 def test_of_a_fact_of_a_country(keyboard: Keyboard, window: MainWindow):
     window.show_place("countries")
     place = window.place("countries")
@@ -83,6 +84,7 @@ def test_of_a_fact_of_a_country(keyboard: Keyboard, window: MainWindow):
     assert fact.content.field.lower() in title.lower()
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_of_a_record_and_of_a_note")
 def test_an_actors_card_has_its_history(keyboard: Keyboard, window: MainWindow):
     window.show_place("donations")
     inspector = window.place("donations").inspector

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Text, literal, select, update
-from tests.helpers.everywhere import go_everywhere
+from tests.helpers.everywhere import go_everywhere, go_to_places
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 from app.actions import collections, reviews
@@ -240,9 +241,10 @@ def review_as_a_person(store: Store) -> None:
     reviews.review_field(store, record, field.held.place, Verdict.ACCEPTED)
 
 
+@few("where", ["places", "everywhere"], keep=1, why="every dialog, and whether each field is seen somewhere")
 @pytest.mark.qt_log_ignore(".*", extend=True)
 def test_markup_in_every_field_of_every_table_is_shown_letter_by_letter_everywhere(
-    bare_window: MainWindow, tmp_path: Path, starter_bytes: bytes, qtbot: QtBot
+    bare_window: MainWindow, tmp_path: Path, starter_bytes: bytes, qtbot: QtBot, where: str
 ) -> None:
     path = tmp_path / "<b>file.name<b> &amp;.passagework"
     path.write_bytes(starter_bytes)
@@ -253,10 +255,14 @@ def test_markup_in_every_field_of_every_table_is_shown_letter_by_letter_everywhe
     assert bare_window.open_workspace(path)
     look = Look(bare_window)
     look("read")
-    go_everywhere(bare_window, look)
-    go_where_commands_do_not(bare_window, look, qtbot)
+    if where == "places":
+        go_to_places(bare_window, look)
+        assert len(look.seen) > 10
+    else:
+        go_everywhere(bare_window, look)
+        go_where_commands_do_not(bare_window, look, qtbot)
+        assert (marked | {"operation.what", "operation.author"}) - look.seen == NEVER_SHOWN
     assert look.wrong == set()
-    assert (marked | {"operation.what", "operation.author"}) - look.seen == NEVER_SHOWN
     assert "&&amp;" in bare_window.status.workspace.text()
 
 
@@ -300,7 +306,7 @@ def red(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("unit", ["- an item\n", "[[", "word "])
+@few("unit", ["- an item\n", "[[", "word "], keep=1, why="more long notes")
 def test_no_note_is_so_long_that_its_preview_keeps_the_window_waiting(unit: str) -> None:
     html = as_html(unit * (1_000_000 // len(unit)), lambda _name: None)
     assert len(html) < 20 * MOST_CHARACTERS

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 from app.ui.shell.main_window import MainWindow
@@ -24,7 +25,7 @@ def where(window: MainWindow, widget: QWidget, place: str) -> str:
     return "around"
 
 
-@pytest.mark.parametrize("place", ["read", "passages", "donations", "countries", "notes"])
+@few("place", ["read", "passages", "donations", "countries", "notes"], keep=2, why="every place")
 def test_tab_goes_from_left_to_right_and_round(window: MainWindow, qtbot: QtBot, place: str):
     keyboard = Keyboard(qtbot, window)
     window.show_place(place)

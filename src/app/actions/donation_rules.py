@@ -46,9 +46,7 @@ def validate(content: Donation) -> list[str]:
             called = tr("The quantity of {item}").format(item=item.item or tr("an item"))
             wrong += interval_error(called, item.low, item.high)
     for field in _WITH_ENDS:
-        value = field.of(content)
-        if value != field.blank:
-            wrong += _field_error(field, value)
+        wrong += _field_error(field, field.of(content))
     wrong += amounts_error(content)
     wrong += dates_error(content)
     wrong += _totals_error(content)
@@ -71,6 +69,8 @@ def _field_error(field: Field, value: Any) -> list[str]:
         case Kind.DATE:
             return date_error(tr(field.label), value)
         case Kind.COUNT:
+            if _is_sound(value.low, value.high):
+                return []
             return interval_error(tr("The {field}").format(field=tr(field.label)), value.low, value.high)
         case _:
             return []
@@ -192,6 +192,8 @@ def _parts_of(money: Money, amounts: Sequence[Amount]) -> Iterator[list[Amount]]
 
 def dates_error(content: Donation) -> list[str]:
     """The problem with the dates by event, or empty."""
+    if not content.dates:
+        return []
     wrong: list[str] = []
     for one in content.dates:
         called = _quoted(tr_term(one.event))

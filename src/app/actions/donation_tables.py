@@ -232,7 +232,7 @@ def read_rows(
         if number in totals or added.get(number):
             left.append((number, tr("it is a sum of the rows above")))
             continue
-        if len(columns) > 2 and sum(bool(cell.strip()) for cell in cells) == 1 and len(cells) > 1:
+        if len(columns) > 2 and sum(map(bool, map(str.strip, cells))) == 1 and len(cells) > 1:
             left.append((number, tr("it has words in one cell only, as a remark or a heading has")))
             above = _outcome_named(cells) or above
             upper.begin_again()
@@ -325,7 +325,7 @@ def _doubt_of(
     cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
     is_list = is_open and names_some_given(cells)
     if proposal and not is_list and not common(one.heading):
-        is_list = may_be_outcomes(one.heading, cells)
+        is_list = may_be_outcomes(one.heading, cells, unknown=is_open)
         is_ticked = is_ticked or (is_list and len({*cells} - {""}) == 1)
     return _Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_list, proposal)
 
@@ -389,7 +389,7 @@ def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, c
             later("put a cell that holds the delimiter in quotes, or give every column a heading"),
             cells=str(len(cells)), columns=str(len(columns)),
         )  # fmt: skip
-    if not file.unread and not any("=" in cell for cell in cells):  # as of nearly all rows
+    if not file.unread and "=" not in "".join(cells):  # as of nearly all rows
         return
     bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one.at, cells)), "")
     if bare:
@@ -649,9 +649,10 @@ def _go_on(progress: Progress | None, done: int, total: int) -> None:
 def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row]:
     """The rows with their names resolved; each name is looked up once."""
     meant: dict[Any, Any] = {}
+    met: dict[int, list[Any]] = {}  # what was read once for many rows is one object in all of them
     taken = {ref.upper() for _, ref in donation_reads.uids(tx).values()}
     highest = int(donation_writes.next_ref(tx).removeprefix("D-"))
-    seen_terms: set[Any] = set()
+    seen_terms: set[int] = set()
     own = {one.key: one for one in own_fields.own_fields(tx)}
     out: list[writes.Row] = []
     for place, (number, cells, content, beside) in enumerate(found.records):
@@ -664,10 +665,15 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
         chosen = (value for _, value in content.own if isinstance(value, Term))
         kinds = (party.kind for party in content.parties)
         for term in (content.aid_kind, content.basis, content.terms, *kinds, *chosen):
-            if term not in seen_terms:
-                seen_terms.add(term)
+            if id(term) not in seen_terms:
+                seen_terms.add(id(term))
                 refuse_unknown(tx, term)
-        parts = {kind.key: [_meant(tx, meant, part) for part in kind.of(content)] for kind in PARTS}
+        parts: dict[str, list[Any]] = {}
+        for kind in PARTS:
+            held = kind.of(content)
+            if id(held) not in met:
+                met[id(held)] = [_meant(tx, meant, part) for part in held]
+            parts[kind.key] = met[id(held)]
         ref = beside.ref.upper()
         if not ref or ref in taken:
             while (ref := f"D-{highest:02d}") in taken:

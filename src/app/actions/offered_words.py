@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.actions.likely_records import field_of_words
 from app.actions.source_drafts import sentences_at
 from app.domain.alike import likeness
-from app.domain.drafts.draft import Draft
+from app.domain.drafts.draft import Draft, Drafted
 from app.domain.drafts.record import record_of, words_of
 from app.domain.evidence import apart
 from app.domain.records import DonationRecord, EvidenceItem
@@ -50,24 +50,27 @@ def _drafts(
     db: Reader, record: DonationRecord, stopped: Callable[[], bool]
 ) -> Iterator[tuple[EvidenceItem, Draft, str]]:
     """For each sentence of a record the draft most like it, with a piece of evidence there and the text."""
-    seen: set[tuple[int, int]] = set()
+    read: list[tuple[int, Drafted]] = []
     texts: dict[int, SourceText] = {}
     for item in apart(record.evidence)[0]:
         if stopped():
             return
+        if any(source_id == item.source_id and one.start <= item.start < one.end for source_id, one in read):
+            continue
         if item.source_id not in texts:
             texts[item.source_id] = sources.current_text(db, item.source_id)
         text = texts[item.source_id]
         row = sources.source_row(db, item.source_id)
-        for sentence in sentences_at(text, (item.start, item.end), row.meta.published):
-            is_of_it = sentence.start <= item.start < sentence.end
-            if not is_of_it or (item.source_id, sentence.start) in seen:
-                continue
-            seen.add((item.source_id, sentence.start))
-            like = [
-                (found.worth, number)
-                for number, draft in enumerate(sentence.drafts)
-                if (found := likeness(record_of(draft), record.content)) is not None
-            ]
-            if like:
-                yield item, sentence.drafts[max(like, key=lambda one: one[0])[1]], text.text
+        stretch = (item.start, item.end)
+        told = (one for one in sentences_at(text, stretch, row.meta.published) if one.start <= item.start < one.end)
+        sentence = next(told, None)
+        if sentence is None:
+            continue
+        read.append((item.source_id, sentence))
+        like = [
+            (found.worth, number)
+            for number, draft in enumerate(sentence.drafts)
+            if (found := likeness(record_of(draft), record.content)) is not None
+        ]
+        if like:
+            yield item, sentence.drafts[max(like, key=lambda one: one[0])[1]], text.text

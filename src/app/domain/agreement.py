@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
 from app.domain.counted import MEASURES, counted_words, plain_words
@@ -126,12 +126,25 @@ def of_record(
     content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
 ) -> tuple[Disagreement, ...]:
     """The fields and parts of a record that their words contradict; `part_ids` as in `DonationRecord`."""
-    out: list[Disagreement] = []
-    for asked in _figures_of(content, part_ids):
-        out += _judged(asked, evidence)
-    for asked, date in _dates_of(content, part_ids):
-        out += _dated(asked, date, evidence)
-    return tuple(out)
+    return tuple(_of_record(content, part_ids, evidence, _summed_of(content, part_ids)))
+
+
+def weighed(
+    content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
+) -> tuple[bool, frozenset[tuple[str, int | None]]]:
+    """Whether words contradict a record, and what `unsupported` says of it, for many in one pass."""
+    summed = tuple(_summed_of(content, part_ids))
+    disagrees = bool(evidence) and any(True for _ in _of_record(content, part_ids, evidence, summed))
+    return disagrees, _unsupported(summed, evidence)
+
+
+def _of_record(
+    content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece], summed: Iterable[Asked]
+) -> Iterator[Disagreement]:
+    for asked in chain(summed, _counts_of(content)):
+        yield from _judged(asked, evidence)
+    for place, date in _dates_of(content, part_ids):
+        yield from _dated(place, date, evidence)
 
 
 def confirmed(
@@ -157,16 +170,18 @@ def unsupported(
     """The items with a number and the amounts, as (field, part), that no words support: none of their own, and none
     for the record as a whole that state them; further amounts may stand on the words of the main one too.
     """
+    return _unsupported(tuple(_summed_of(content, part_ids)), evidence)
+
+
+def _unsupported(summed: Iterable[Asked], evidence: Sequence[Piece]) -> frozenset[tuple[str, int | None]]:
     supports = [one for one in evidence if one.role is EvidenceRole.SUPPORTS]
     own = {(one.field, one.part_id) for one in supports}
+    bare = [one for one in summed if one.numbers and one.place not in own]
+    if not bare:
+        return frozenset()
     whole = [one.quote for one in supports if (one.field, one.part_id) == WHOLE]
     of_money = [*whole, *(one.quote for one in supports if one.field == "money")]
-    out: set[tuple[str, int | None]] = set()
-    for asked in _summed_of(content, part_ids):
-        is_bare = asked.numbers and asked.place not in own
-        if is_bare and not is_stated(asked, of_money if asked.field == "amount" else whole):
-            out.add(asked.place)
-    return frozenset(out)
+    return frozenset(one.place for one in bare if not is_stated(one, of_money if one.field == "amount" else whole))
 
 
 def is_stated(asked: Asked, quotes: Iterable[str]) -> bool:
@@ -235,18 +250,23 @@ def _says_date(quote: str, date: DateSpan) -> bool:
 def _figures_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Iterator[Asked]:
     """The values of a record that are figures."""
     yield from _summed_of(content, part_ids)
-    own = [(key, value) for key, value in content.own if isinstance(value, CountSpan)]
-    counts = (("donor_count", content.donor_count), ("recipient_count", content.recipient_count))
-    for field, span in (*counts, *own):
-        shown = partial(format_interval, span.low, span.high, span.qualifier)
-        yield Asked(field, None, "", numbers_of(span), span.as_stated, shown=shown)
+    yield from _counts_of(content)
+
+
+def _counts_of(content: Donation) -> Iterator[Asked]:
+    """Those that are in no sum, as far as a number is known."""
+    own = [(key, value) for key, value in content.own if isinstance(value, CountSpan)] if content.own else ()
+    for field, span in (("donor_count", content.donor_count), ("recipient_count", content.recipient_count), *own):
+        if numbers := numbers_of(span):
+            shown = partial(format_interval, span.low, span.high, span.qualifier)
+            yield Asked(field, None, "", numbers, span.as_stated, shown=shown)
 
 
 def _summed_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Iterator[Asked]:
     """Those of its items and amounts, which sums may rest on."""
     for item, item_id in zip(content.items, part_ids.get("items", ()), strict=True):
         shown = partial(_shown_item, item)
-        yield Asked("item", item_id, item.item, numbers_of(item), item.as_stated, unit=item.unit, shown=shown)
+        yield Asked("item", item_id, item.item, numbers_of(item), item.as_stated, "", item.unit, shown)
     money = content.money
     if money is not None:
         shown = partial(format_money, money)
@@ -289,17 +309,23 @@ def numbers_in(text: str) -> frozenset[Decimal]:
 
 def numbers_of(stated: Stated) -> frozenset[Decimal]:
     """The ends of what is stated, as far as they are known."""
-    return frozenset(end for end in (stated.low, stated.high) if end is not None)
+    low, high = stated.low, stated.high
+    if low is None or high is None or low == high:
+        one = high if low is None else low
+        return frozenset() if one is None else frozenset((one,))
+    return frozenset((low, high))
 
 
 def _judged(asked: Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
     # A value whose own words hold no figure, such as *medical teams* for at least one, is nobody's to read again.
     if not asked.numbers or (asked.as_stated and not figures_in(asked.as_stated)):
         return
-    own = [one for one in evidence if (one.field, one.part_id) == (asked.field, asked.part_id)]
-    by_field = [one for one in own if _says(one.quote, asked) or _of_kind(one.quote, asked)]
-    for piece in by_field or _about_the_whole(asked, evidence):
-        if piece.role is EvidenceRole.SUPPORTS and not _says(piece.quote, asked):
+    field, part_id = asked.place
+    own = [one for one in evidence if one.field == field and one.part_id == part_id]
+    told = [(one, _says(one.quote, asked)) for one in own]
+    by_field = [(one, says) for one, says in told if says or _of_kind(one.quote, asked)]
+    for piece, says in by_field or [(one, False) for one in _about_the_whole(asked, evidence)]:
+        if piece.role is EvidenceRole.SUPPORTS and not says:
             words = _otherwise(piece.quote, asked, by_field=bool(by_field))
             if words:
                 label = field_label(asked.field, asked.thing if asked.part_id is not None else "", piece.field_name)

@@ -68,18 +68,15 @@ def _of_role(parties: Iterable[Party], role: PartyRole) -> list[Party]:
 
 def _same_things(draft: Donation, record: Donation) -> Found:
     """The first item that both have, and whether its number or the amount is the same; each with its weight."""
-    out: Found = []
     for ours in draft.items:
         for theirs in record.items:
             if not _heads(ours.item) & _heads(theirs.item):
                 continue
-            out.append((1, tr("{item} in both").format(item=theirs.item)))
-            if _meet(ours, theirs):
-                out.append((2, tr("the same number of {item}").format(item=theirs.item)))
-            return out
+            said = tr("the same number of {item}") if (is_equal := _meet(ours, theirs)) else tr("{item} in both")
+            return [(3 if is_equal else 1, said.format(item=theirs.item))]
     if draft.money is not None and record.money is not None and draft.money.currency == record.money.currency:
-        out += [(3, tr("the same amount"))] if _meet(draft.money, record.money) else []
-    return out
+        return [(3, tr("the same amount"))] if _meet(draft.money, record.money) else []
+    return []
 
 
 def _heads(item: str) -> set[str]:

@@ -97,6 +97,19 @@ _PLURALS = {
     "buses": "bus", "gases": "gas", "gas": "gas", "lenses": "lens", "lens": "lens", "knives": "knife",
     "loaves": "loaf", "aircrafts": "aircraft", "goods": "goods", "supplies": "supplies",
 }  # fmt: skip
+_SINGLE = frozenset(
+    (
+        "ambulance", "bag", "bed", "bicycle", "blanket", "boat", "book", "bottle", "box", "bucket", "bus",
+        "carton", "chair", "clinic", "concentrator", "convoy", "crate", "cylinder", "desk", "dose",
+        "drone", "engineer", "expert", "flight", "glove", "gown", "helicopter", "helmet", "hospital", "house", "jacket",
+        "jet", "kit", "laptop", "mask", "mattress", "net", "nurse", "package", "pair", "pallet",
+        "parcel", "pump", "sack", "school", "set", "sheet", "ship", "shipment", "suit",
+        "surgeon", "tablet", "tanker", "tarp", "tarpaulin", "team", "tent", "tonne", "toolkit", "truck",
+        "truckload", "van", "vehicle", "ventilator", "vial", "volunteer",
+    )
+)  # fmt: skip
+"""English words for one of what is counted, which no other language has for several of it."""
+_ONE = re.compile(r"\D*1")
 _AROUND = " \t\n.,;:()\"'“”‘’"
 _LATIN = re.compile("[A-Za-z]")
 _HYPHENS = re.compile(r"[-‐‑–\s]+")
@@ -234,19 +247,32 @@ def item_words(item: Item) -> str:
     return counted_words(interval_words(item), item.item, item.unit)
 
 
+def _several(words: str) -> str:
+    """What is written of one thing, as it is said of several, where it is one of some English words: *field hospital*;
+    of *box of masks* the boxes."""
+    head, of, rest = words.partition(" of ")
+    last = head.rpartition(" ")[2].casefold()
+    if last not in _SINGLE:
+        return words
+    return f"{head}{'es' if last.endswith(('s', 'x')) else 's'}{of}{rest}"
+
+
 def counted_words(amount: str, item: str, unit: str) -> str:
     """An amount of a thing as shown: *300,000 masks*, *10 parcels of food*, *10 food (unit not stated)*.
 
-    `amount` is empty where no number is stated; then the thing stands alone.
+    `amount` is empty where no number is stated; then the thing stands alone. What is written in the singular is counted
+    in the plural.
     """
     if not amount:
         return item
+    several = str if _ONE.fullmatch(amount) else _several
     plain = plain_words(unit)
     told = not plain or _says(item, unit)
     if told and is_uncounted(item):
         return tr("{number} {item} (unit not stated)").format(number=amount, item=item)
     if told or (plain == plain_words(PIECES) and not is_uncounted(item)):
-        return f"{amount} {item}"
+        return f"{amount} {several(item)}"
+    unit = several(unit)
     if not _LATIN.search(f"{unit}{item}"):  # as Hebrew, Arabic and Chinese have it, with no word between
         return f"{amount} {unit} {item}"
     return tr("{number} {unit} of {item}").format(number=amount, unit=unit, item=item)

@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import lru_cache
 
 from app.domain.donations import DateSpan
 from app.domain.language import english, later, tr
@@ -588,6 +589,7 @@ def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | 
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def is_date(text: str) -> bool:
     """Whether a text is a year, month or day of the calendar, as 2020, 2020-05 or 2020-05-31."""
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):

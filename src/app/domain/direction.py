@@ -21,7 +21,7 @@ def runs_right_to_left(text: str) -> bool:
     from unicodedata import bidirectional
 
     depth = 0
-    for char in text:
+    for char in "" if text.isascii() else text:
         if char in _OPENS:
             depth += 1
         elif char == POP:

@@ -88,6 +88,7 @@ SHARED_COST = Term(GIVING, "shared_cost")
 _OF_OUTCOME = {outcome: LeftOut(outcome.value) for outcome in Outcome if outcome is not Outcome.GIVEN}
 
 
+@cache
 def outcome(assertion: Assertion, status: Status) -> Outcome:
     """The outcome of an act: the lesser of the assertion and of the status in the source's own words.
 

@@ -339,14 +339,13 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class ActorRecord:
-    """An actor with its records and passages."""
+    """An actor with its passages."""
 
     id: int
     uid: str
     content: Actor
     parent_name: str
     country_name: str
-    records: tuple[DonationRow, ...]
     evidence: tuple[EvidenceItem, ...]
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, Generic, TypeVar
 
 from app.domain.counted import MEASURES, plain_words
 from app.domain.currencies import currencies, known
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money, Party
-from app.domain.drafts.record import title_of
+from app.domain.drafts.record import title_from
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
 from app.domain.language import later
@@ -55,6 +56,7 @@ from app.importers.table_values import (
 )
 from app.importers.table_words import State, counters, promised_by, state
 
+_T = TypeVar("_T")
 Place = tuple[str, str, bool]
 """Code, name, and whether it is a group of countries."""
 
@@ -71,9 +73,17 @@ _GOVERNMENT = re.compile(
 )
 _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
 """The targets that tell who takes part in a role."""
+_OF_ITEMS = {"item", "quantity", "unit", "quantity.low", "quantity.high"}
+_OF_MONEY = {"money", "money.low", "money.high", "money.usd", "money.estimated", "money.kind", "currency"}
+_OF_DATE = {"date", "date.start", "date.end", "year"}
+_OF_TOTALS = {"count", "boundary", "scope", "flow"}
+_ATTRIBUTES = frozenset(one.name for one in fields(Donation))
+_KEPT = 1 << 14
+"""So many readings of a part of rows are kept at most."""
 _ONE_OF_BOTH = later("correct one of both")
 _A_NUMBER = later("write a number, or map the column as something else")
 _NUMBER = re.compile(r"\d(?:[\d.,'’]*\d)?")
+_FIGURES = re.compile(r"[\d.,\s]+")
 _OPEN = re.compile(r"\d[.,]\d{3}\s*$")
 """Whether a number has thousands or three decimals."""
 _ZERO = re.compile(r"\A\D*0+(?:[.,]0+)?\D*")
@@ -120,9 +130,12 @@ class RowReader:
     ) -> None:
         self._names, self._options = names, options
         mapped = [column for column in columns if column.target]
-        self._columns = [(one, one.currency, options.values.get(one.target, {})) for one in mapped]
         amounts = [one for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
-        self._promised = {one.at: said for one in amounts if (said := promised_by(one.heading))}
+        promised = {one.at: said for one in amounts if (said := promised_by(one.heading))}
+        self._columns = [
+            (one, one.at, one.target, one.currency, options.values.get(one.target, {}), promised.get(one.at))
+            for one in mapped
+        ]
         self._scales = {one.target: one.scale for one in mapped}
         self._unclear = next((one.unclear for one in mapped if one.unclear), "")
         measures = [one.at for one in mapped if one.target in ("unit", "item")]
@@ -141,18 +154,29 @@ class RowReader:
             (row[at] for row in some for at in days if at < len(row)),
             options.how,
         )
+        there = {"currency", *(one.target for one in mapped)}
         self._fields: dict[str, Field] = {
-            one.key: one for one in names.fields if one.own or one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)
+            one.key: one
+            for one in names.fields
+            if one.key in there - {"title", "status", "assertion", "scope"}
+            and (one.own or one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO))
         }
-        for key in ("title", "status", "assertion", "scope"):
-            self._fields.pop(key, None)
-        self._met: dict[tuple[object, ...], tuple[list[Party], list[str]]] = {}
-        """Who is meant where a role is named in the same words again, and what is to be remarked of it."""
+        self._zeros = {target: what for target, what in _AMOUNTS.items() if target in there}
+        self._roles = {
+            role: _Once(partial(self._of_role, role=role), some)
+            for role in ROLES
+            if (some := there & {*_OF_ROLE[role]})
+        }
+        of_parties = {"receiver", *(target for role in ROLES for target in _OF_ROLE[role])}
+        self._parties_of = _Once(self._parties, there & of_parties)
+        self._items_of = _Once(self._items, there & _OF_ITEMS)
+        self._money_of = _Once(self._money, there & _OF_MONEY)
+        self._date_of = _Once(self._date, there & _OF_DATE)
+        self._kept_out_of = _Once(self._kept_out, there & _OF_TOTALS)
 
     def is_total(self, cells: Sequence[str]) -> bool:
         """Whether a row adds up those above it: its first words say so."""
-        words = next((cell for one in cells if (cell := cleaned(one)) and not re.fullmatch(r"[\d.,\s]+", cell)), "")
-        return bool(_TOTAL.fullmatch(words.strip()))
+        return _is_total(next((cell for one in cells if (cell := cleaned(one)) and not _FIGURES.fullmatch(cell)), ""))
 
     def read(
         self, cells: Sequence[str], above: str = "", told: State | None = None, *, holds: bool = False
@@ -161,23 +185,22 @@ class RowReader:
 
         It came as far as its columns have `told`, unless it has a status; also against that where they hold.
         """
-        held: dict[str, list[str]] = {}
-        heads: dict[str, str] = {}
+        held: dict[str, tuple[str, ...]] = {}
         stated, promised = "", None
-        for column, currency, swapped in self._columns:
-            words = cleaned(cells[column.at]) if column.at < len(cells) else ""
-            words = swapped.get(words, words)
+        for _, at, target, currency, swapped, outcome in self._columns:
+            words = cleaned(cells[at]) if at < len(cells) else ""
+            if swapped:
+                words = swapped.get(words, words)
             if words:
-                held.setdefault(column.target, []).append(words)
-                heads.setdefault(column.target, column.heading)
-                stated = currency or stated
-                promised = self._promised.get(column.at, promised)
+                held[target] = (*held[target], words) if target in held else (words,)
+                stated, promised = currency or stated, outcome or promised
         if stated:
-            held.setdefault("currency", [stated])
-        row = _Row(held)
+            held.setdefault("currency", (stated,))
+        row = _Row(held, [])
         try:
             return self._record(row, told or promised, above, holds)
         except Rejected as why:
+            heads = self._heads(cells)
             asked = [one for one in dict.fromkeys(row.asked) if one in heads]
             whole = ((one, words) for one in asked for words in row.all(one) if words == why.value)
             part = ((one, words) for one in asked for words in row.all(one) if why.value and why.value in words)
@@ -185,6 +208,15 @@ class RowReader:
             why.value = why.value if why.ask is Ask.COUNTRY else cell or why.value
             why.column = heads.get(why.target, "")
             raise
+
+    def _heads(self, cells: Sequence[str]) -> dict[str, str]:
+        """The headings of what a row says something of."""
+        out: dict[str, str] = {}
+        for one, at, target, _, swapped, _ in self._columns:
+            words = cleaned(cells[at]) if at < len(cells) else ""
+            if swapped.get(words, words):
+                out.setdefault(target, one.heading)
+        return out
 
     def _record(self, row: _Row, told: State | None, above: str, holds: bool) -> Donation:
         """A row as a record. Raises `Rejected` with the reason and a way to mend it."""
@@ -196,34 +228,35 @@ class RowReader:
         notes = row.all("remark")
         notes += [
             f"The table has “{words}” for {what}, which is left unread."
-            for target, what in _AMOUNTS.items()
+            for target, what in self._zeros.items()
             if (words := row.let_go(target, _ZERO))
         ]
-        items, money, amounts = self._items(row), *self._money(row)
-        content = Donation(
-            row.one("title"), assertion=assertion, status=status, parties=self._parties(row, notes),
-            items=items, money=money, amounts=amounts, date=self._date(row), terms=NO_TERMS,
-        )  # fmt: skip
-        content = self._with_fields(content, row)
-        content, kept_out = self._kept_out(content, row)
+        items, (money, amounts), title = self._items_of(row), self._money_of(row), row.one("title")
+        parties, remarks = self._parties_of(row)
+        date, further = self._date_of(row), self._values(row)
+        of_totals, kept_out = self._kept_out_of(row)
+        values: dict[str, Any] = {"terms": NO_TERMS, **further, **of_totals}
         if self._tells and not (row.one("status") or told or above or self._options.values.get("status", {}).get("")):
             kept_out = "; ".join(filter(None, (kept_out, "the table does not say how far it came")))
         if assertion is Assertion.NOT_GIVEN and (items or money):
             raise Rejected(
                 later("it says that nothing was given, and how much"), later("correct the status, or the amount")
             )
-        if not (content.parties or items or money or content.title):
+        if not (parties or items or money or title):
             raise Rejected(later("it names nobody and nothing"), later("map who gives, who receives or what is given"))
-        further: dict[str, Any] = {}
-        if assertion is not Assertion.GIVEN or content.scope is Scope.AGGREGATE:
-            further["in_totals"] = False
+        if assertion is not Assertion.GIVEN or "scope" in of_totals:
+            values["in_totals"] = False
         elif kept_out:
-            further |= {"in_totals": False, "totals_reason": kept_out}
-        if notes:
-            further["note"] = "\n".join([*([content.note] if content.note else []), *notes])
-        if not content.title.strip():
-            further["title"] = title_of(_in_our_figures(content) if self.how.point == "," else content)
-        return replace(content, **further) if further else content
+            values |= {"in_totals": False, "totals_reason": kept_out}
+        if notes or remarks:
+            values["note"] = "\n".join([*([values["note"]] if values.get("note") else []), *notes, *remarks])
+        if not title.strip():
+            shown = _in_our_figures(items, money) if self.how.point == "," else (items, money)
+            title = title_from(parties, *shown, date)
+        return Donation(
+            title, assertion=assertion, status=status, parties=parties, items=items, money=money, amounts=amounts,
+            date=date, **values,
+        )  # fmt: skip
 
     # --- how far it came ---
 
@@ -249,24 +282,25 @@ class RowReader:
         is_against = told and holds and (told[0] is Assertion.GIVEN) is not (found[0] is Assertion.GIVEN)
         return told if told and is_against else found
 
-    def _kept_out(self, content: Donation, row: _Row) -> tuple[Donation, str]:
-        """Why the table itself says that a row must not be added up."""
+    def _kept_out(self, row: _Row) -> tuple[dict[str, Any], str]:
+        """What the table says of the terms and of many acts at once; and why, by itself, a row must not be added up."""
         reasons: list[str] = []
+        values: dict[str, Any] = {}
         if row.one("count").casefold() in _NO:
             reasons.append("the table does not recommend it for totals")
         if row.one("boundary").casefold() in ("internal", "outgoing"):
             reasons.append("it hands on what the table has elsewhere")
         if row.one("scope").casefold() in (*_YES, "aggregate", "umbrella"):
-            content = replace(content, scope=Scope.AGGREGATE)
+            values["scope"] = Scope.AGGREGATE
         flow = row.one("flow")
         if flow:
             key = _FLOWS.get(" ".join(re.findall(r"\w+", fold(flow))), flow.casefold().replace(" ", "_"))
             known_terms = self._names.terms.of(GIVING)
             if key in known_terms:
-                content = replace(content, terms=known_terms[key])
+                values["terms"] = known_terms[key]
             elif key != "grant":
                 reasons.append(f"the terms “{flow}” are not known")
-        return content, "; ".join(reasons)
+        return values, "; ".join(reasons)
 
     # --- how much ---
 
@@ -469,19 +503,18 @@ class RowReader:
 
     # --- who ---
 
-    def _parties(self, row: _Row, notes: list[str]) -> tuple[Party, ...]:
+    def _parties(self, row: _Row) -> tuple[tuple[Party, ...], list[str]]:
+        """Who takes part, and remarks on whom the table does not name."""
         out: list[Party] = []
-        for role in ROLES:
+        notes: list[str] = []
+        for role, of_role in self._roles.items():
             if row.has(role):
-                said = (role, *(tuple(row.all(target)) for target in _OF_ROLE[role]))
-                if said not in self._met:
-                    self._met[said] = self._of_role(row, role)
-                parties, remarks = self._met[said]
+                parties, remarks = of_role(row)
                 out += parties
                 notes += remarks
         if row.says("receiver"):
             out += self._received(row, {one.name for one in out if one.role is PartyRole.RECIPIENT})
-        return tuple(dict.fromkeys(out)) if len(out) > 1 else tuple(out)
+        return tuple(dict.fromkeys(out)), notes
 
     def _received(self, row: _Row, recipients: set[str]) -> list[Party]:
         """Who received it; only handed it on, where others are the recipients."""
@@ -560,14 +593,12 @@ class RowReader:
 
     # --- other fields ---
 
-    def _with_fields(self, content: Donation, row: _Row) -> Donation:
+    def _values(self, row: _Row) -> dict[str, Any]:
+        row.asked.clear()
         values = {key: self._value(one, row.one(key)) for key, one in self._fields.items() if row.says(key)}
-        if not values:
-            return content
-        known_keys = {key: value for key, value in values.items() if hasattr(content, key)}
-        further = {key: value for key, value in values.items() if key not in known_keys}
-        own = tuple((key, value) for key, value in further.items() if value != self._fields[key].blank)
-        return replace(content, **known_keys, own=(*content.own, *own))
+        own = tuple((key, values.pop(key)) for key in [*values] if key not in _ATTRIBUTES)
+        own = tuple((key, value) for key, value in own if value != self._fields[key].blank)
+        return {**values, "own": own} if own else values
 
     def _count(self, words: str) -> CountSpan:
         if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", words):
@@ -627,11 +658,15 @@ def _codes_of(sign: str) -> frozenset[str]:
     return frozenset((code,)) if known(code) else table.signs.get(sign) or table.named(fold(sign).split())[0]
 
 
-def _in_our_figures(content: Donation) -> Donation:
-    """A record without the words of its table where a title would say 1.200 or 1,5 of them as of 1,200 and 1.5."""
-    money = content.money and replace(content.money, as_stated="")
-    items = tuple(replace(one, as_stated="") if re.search(r"\d[.,]\d", one.as_stated) else one for one in content.items)
-    return replace(content, items=items, money=money)
+def _in_our_figures(items: tuple[Item, ...], money: Money | None) -> tuple[tuple[Item, ...], Money | None]:
+    """What was given, without its words in the table where a title would say 1.200 or 1,5 as of 1,200 and 1.5."""
+    bare = tuple(replace(one, as_stated="") if re.search(r"\d[.,]\d", one.as_stated) else one for one in items)
+    return bare, money and replace(money, as_stated="")
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_total(words: str) -> bool:
+    return bool(_TOTAL.fullmatch(words.strip()))
 
 
 def _no_number(words: str) -> Rejected:
@@ -646,19 +681,19 @@ def _of_two_currencies(words: str, currency: str) -> Rejected:
 
 
 class _Row:
-    """The words of a row by what their columns are; which were asked for is remembered, to name the column at fault."""
+    """The words of a row by what their columns are. Which were asked for is remembered part by part, to name the column
+    at fault.
+    """
 
-    def __init__(self, held: dict[str, list[str]]) -> None:
-        self._held = held
-        self._stems = {target.split(".")[0] for target in held}
-        self.asked: list[str] = []
+    def __init__(self, held: dict[str, tuple[str, ...]], asked: list[str]) -> None:
+        self._held, self.asked = held, asked
 
     def __bool__(self) -> bool:
         return bool(self._held)
 
     def has(self, stem: str) -> bool:
         """Whether anything is said of a target, or of what is told more exactly of it."""
-        return stem in self._stems
+        return any(target.split(".")[0] == stem for target in self._held)
 
     def says(self, target: str) -> bool:
         """Whether anything is said of a target itself."""
@@ -682,8 +717,33 @@ class _Row:
 
     def let_go(self, target: str, words: re.Pattern[str]) -> str:
         """Let go of what is said of a target where it is only such words, and return it."""
-        said = self._held.get(target, [""])[0]
+        said = self._held.get(target, ("",))[0]
         return self._held.pop(target)[0] if words.fullmatch(said) else ""
+
+    def under(self, targets: Sequence[str]) -> tuple[tuple[str, ...] | None, ...]:
+        """All that is said of some targets."""
+        return tuple(map(self._held.get, targets))
+
+    def part(self, targets: Sequence[str]) -> _Row:
+        """The row as if it said nothing but of these."""
+        return _Row({one: self._held[one] for one in targets if one in self._held}, self.asked)
+
+
+class _Once(Generic[_T]):
+    """Reads the part of rows that stands under some targets, once for the same words."""
+
+    def __init__(self, read: Callable[[_Row], _T], targets: Iterable[str]) -> None:
+        self._read, self._targets = read, tuple(targets)
+        self._known: dict[tuple[tuple[str, ...] | None, ...], _T] = {}
+
+    def __call__(self, row: _Row) -> _T:
+        said = row.under(self._targets)
+        row.asked.clear()
+        if said not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[said] = self._read(row.part(self._targets))
+        return self._known[said]
 
 
 def _as_such(role: PartyRole, place: Place, town: str) -> Party:

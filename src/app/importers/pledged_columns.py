@@ -18,7 +18,7 @@ from app.importers.table_words import State, given_by, is_of_a_day, names_both, 
 
 _PLEDGED = ".pledged"
 _NOTHING = re.compile(r"\D*0*(?:[.,]0+)?\D*")
-_ANNOUNCED = Assertion.PROMISED, Status.ANNOUNCED
+_PROMISED = Assertion.PROMISED, Status.REPORTED
 _MEND = later("say in the mapping whether the column is what was pledged, or what was given")
 
 
@@ -126,7 +126,7 @@ def _said(columns: Sequence[Column], cells: Sequence[str]) -> dict[str, str]:
 
 
 def _promised(one: Column) -> State:
-    return promised_by(one.heading) or _ANNOUNCED
+    return promised_by(one.heading) or _PROMISED
 
 
 def _undecided(one: Column, cells: Sequence[str]) -> Rejected:

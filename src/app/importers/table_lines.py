@@ -39,7 +39,7 @@ class Above:
         mapped = [one for one in columns if one.target]
         lead = mapped[0] if len(mapped) > 1 and mapped[0].target.split(".")[0] in _WHO else None
         self._lead = lead if lead and "" not in values.get(lead.target, {}) else None
-        has_marks = any(not ditto_marks().isdisjoint(map(_plain, cells)) for _, cells in rows)
+        has_marks = not ditto_marks().isdisjoint(map(_plain, {cell for _, cells in rows for cell in cells}))
         is_said = any(is_ditto(meant) for one in mapped for meant in values.get(one.target, {}).values())
         self._columns = [(one, values.get(one.target, {})) for one in mapped] if has_marks or is_said else []
         self._goes_on = self._lead is not None and _goes_on(self._lead.at, rows)
@@ -129,10 +129,12 @@ def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Wr
 
     And the decimal sign, where only with that one such a row, or one of those that are called `totals`, adds up.
     """
+    if len(rows) > _LONGEST:
+        return {}, ""
     figures = [one.at for one in columns if one.target.split(".")[0] in _FIGURES]
     said = [one.at for one in columns if one.target and one.at not in figures]
     bare = [n for n, (number, row) in enumerate(rows) if number in totals or _is_bare(row, figures, said)]
-    if not figures or not 0 < len(bare) <= _MOST or len(rows) > _LONGEST:
+    if not figures or not 0 < len(bare) <= _MOST:
         return {}, ""
     points = (how.point,) if how.point else (".", ",")
     found = {

@@ -84,6 +84,9 @@ class Rejected(Exception):
 @lru_cache(maxsize=1 << 14)
 def cleaned(cell: str) -> str:
     """The words of a cell: without HTML, hidden signs and doubled spaces; empty where it says that there is none."""
+    if cell.isascii() and cell.isprintable() and not ("<" in cell or "&" in cell or "  " in cell):  # as most are
+        words = cell.strip(" ;")
+        return "" if words.casefold() in _MISSING else words
     words = _HIDDEN.sub("", cell)
     if not words.isascii() and _FOREIGN.search(words):
         words = _plain_figures(words)
@@ -123,7 +126,7 @@ def written(numbers: Iterable[Sequence[str]], days: Iterable[str], said: Written
 
     Where no cell tells, the column does in which there are numbers without a sign too: *1,200* beside *20*.
     """
-    columns = list(numbers)
+    columns = [[*dict.fromkeys(cells)] for cells in numbers]
     points = {point for cells in columns for cell in cells if (point := _point(cell))}
     points = points or {point for cells in columns if (point := _point_of_column(cells))}
     cells = [*dict.fromkeys(days)]

@@ -24,6 +24,8 @@ _PHRASE = 40
 """The characters of an outcome at most."""
 _LISTED = 8
 """Of so many words at most is a column of a list."""
+_FEW = 3
+"""Of so many rows none may say what another does, though all of them say outcomes."""
 _CODE, _CODES = 4, 4
 """The letters of a code, and how many a column may have that tells outcomes by them."""
 _NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
@@ -236,9 +238,10 @@ def names_some_given(cells: Collection[str]) -> bool:
     return are_short and any(found is not None and found[0] is Assertion.GIVEN for found in told)
 
 
-def may_be_outcomes(name: str, cells: Sequence[str]) -> bool:
+def may_be_outcomes(name: str, cells: Sequence[str], *, unknown: bool) -> bool:
     """Whether cells are a few short words which come again and again, or begin with small letters, so that they may be
-    outcomes in a language whose words for these we do not know. Of some headings it is known that they are of others.
+    outcomes in a language whose words for these we do not know; or, of a column of which nothing else is known, are so
+    few that none could come again. Of some headings it is known that they are of others.
     """
     words = [one for one in cells if one]
     some = {*words}
@@ -249,7 +252,8 @@ def may_be_outcomes(name: str, cells: Sequence[str]) -> bool:
     are_words = any(one[0].isalpha() for one in some) and not any(map(str.isdigit, "".join(some)))
     are_codes = all(one.isascii() and one.isupper() and len(one) <= _CODE for one in some)
     are_small = all(one[0].islower() for one in some)
-    return are_short and are_words and not are_codes and (are_small or len(words) > len(some))
+    is_few = unknown and len(words) <= _FEW and all(len(one) > 1 for one in some)
+    return are_short and are_words and not are_codes and (are_small or len(words) > len(some) or is_few)
 
 
 def may_be_codes(cells: Sequence[str]) -> bool:

@@ -25,14 +25,22 @@ class Thousandths(TypeDecorator[Decimal]):
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Any) -> int | None:
-        return None if value is None else int((value * 1000).to_integral_value())
+        return _in_thousandths(value)
+
+    def bind_processor(self, dialect: Any) -> Any:
+        """Handed over bare: SQLAlchemy's way around `process_bind_param` takes longer than the work itself."""
+        return _in_thousandths
 
     def process_result_value(self, value: int | None, dialect: Any) -> Decimal | None:
         return _of_thousandths(value)
 
     def result_processor(self, dialect: Any, coltype: Any) -> Any:
-        """Handed over bare: SQLAlchemy's way around `process_result_value` takes longer than the work itself."""
         return _of_thousandths
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_thousandths(value: Decimal | None) -> int | None:
+    return None if value is None else int((value * 1000).to_integral_value())
 
 
 @lru_cache(maxsize=1 << 14)

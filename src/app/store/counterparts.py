@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from app.domain.parts import PARTS
 from app.domain.works import TextRole
@@ -23,7 +23,7 @@ _version_there = source_version.alias("version_there")
 _original = source.alias("original")
 _on_original = evidence.alias("on_original")
 
-_OTHER_TEXTS = _text.c.text.in_((TextRole.DIGEST.value, TextRole.TRANSLATION.value))
+_OTHER_TEXTS = or_(_text.c.text == TextRole.DIGEST.value, _text.c.text == TextRole.TRANSLATION.value)
 _PAIRED = exists(
     select(paragraph_pair.c.id).where(
         paragraph_pair.c.source_id == _text.c.id,

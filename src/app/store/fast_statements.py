@@ -65,16 +65,18 @@ class Quick:
 
 def insert_many(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that all have the same columns; values are converted by the column types."""
-    if not rows:
-        return
+    if rows:
+        insert_columns(db, table, {name: [row[name] for row in rows] for name in rows[0]})
+
+
+def insert_columns(db: Connection, table: Table, columns: Mapping[str, Iterable[Any]]) -> None:
+    """Insert rows whose values are given column by column; they are converted by the column types."""
     dialect = sqlite.dialect()
-    compiled = insert(table).compile(dialect=dialect, column_keys=list(rows[0]))
+    compiled = insert(table).compile(dialect=dialect, column_keys=list(columns))
     assert isinstance(compiled, SQLCompiler)
     assert not compiled.insert_prefetch
-    names = list(compiled.positiontup or ())
-    columns = [[row[name] for row in rows] for name in names]
-    for at, name in enumerate(names):
+    held: list[Iterable[Any]] = []
+    for name in compiled.positiontup or ():
         ready = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
-        if ready is not None:
-            columns[at] = list(map(ready, columns[at]))
-    driver_of(db).executemany(str(compiled), zip(*columns, strict=True))
+        held.append(columns[name] if ready is None else map(ready, columns[name]))
+    driver_of(db).executemany(str(compiled), zip(*held, strict=True))

@@ -56,15 +56,28 @@ def _column(field: Field, name: str) -> Column[Any]:
 
 def to_row(fields: Fields, content: Any) -> dict[str, Any]:
     """The column values for a content."""
-    out: dict[str, Any] = {}
+    return {name: value for name, (value,) in to_columns(fields, (content,)).items()}
+
+
+def to_columns(fields: Fields, contents: Sequence[Any]) -> dict[str, Sequence[Any]]:
+    """The column values for contents of one kind, column by column."""
+    out: dict[str, Sequence[Any]] = {}
     for field in fields:
-        value = field.of(content)
         names, of, blank = _held(field.key, field.kind)
-        if of is not None:
-            out.update(blank if value is None else zip(names, map(plain, of(value)), strict=True))
-        elif names:
-            out[names[0]] = plain(value)
+        if names:
+            value_of = attrgetter(field.key) if hasattr(contents[0], field.key) else field.of
+            values = list(map(value_of, contents))
+            held = [values] if of is None else zip(*(blank if one is None else of(one) for one in values), strict=True)
+            out.update(zip(names, map(_all_plain, held), strict=True))
     return out
+
+
+def _all_plain(values: Sequence[Any]) -> Sequence[Any]:
+    """A column's values as `plain` makes them, each object once: terms are the same ones in very many rows."""
+    if {*map(type, values)} <= _AS_IT_IS:
+        return values
+    made = {key: plain(one) for key, one in {id(one): one for one in values}.items()}
+    return [made[id(one)] for one in values]
 
 
 _AS_IT_IS = frozenset((str, Decimal, int, type(None)))
@@ -72,11 +85,11 @@ _AS_IT_IS = frozenset((str, Decimal, int, type(None)))
 
 
 @cache
-def _held(key: str, kind: Kind) -> tuple[tuple[str, ...], Callable[[Any], Any] | None, dict[str, Any]]:
+def _held(key: str, kind: Kind) -> tuple[tuple[str, ...], Callable[[Any], Any] | None, tuple[str | None, ...]]:
     """The columns of a field; for a value of several, what takes its parts, and what they hold where there is none."""
-    parts, names = _PARTS.get(kind, ()), _names(key, kind)
-    blank = {name: None if part in ("low", "high") else "" for name, part in zip(names, parts, strict=False)}
-    return names, attrgetter(*parts) if parts else None, blank
+    parts = _PARTS.get(kind, ())
+    blank = tuple(None if part in ("low", "high") else "" for part in parts)
+    return _names(key, kind), attrgetter(*parts) if parts else None, blank
 
 
 def plain(value: Any) -> Any:

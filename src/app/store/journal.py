@@ -80,7 +80,7 @@ _OPEN = "UPDATE journal_now SET operation_id = ?"
 # Few are undone, so they are found by their state: the + keeps SQLite from going over all that a person has done.
 _DROP = "UPDATE operation SET state = ? WHERE state = ? AND +author_id = ?"
 _FIRST_UNDONE = "SELECT min(id) FROM operation WHERE state = ? AND +author_id = ?"
-_TOUCHED = "SELECT DISTINCT tbl, row_id FROM operation_change WHERE operation_id = ? AND id > ?"
+_TOUCHED = "SELECT tbl, row_id FROM operation_change WHERE operation_id = ? AND id > ?"
 
 # --- recording ----------------------------------------------------------------------------------------
 
@@ -156,8 +156,7 @@ def last_change(db: Connection) -> int:
 
 def touched(db: Connection, operation_id: int, after: int = 0) -> list[tuple[str, int]]:
     """The rows an operation changed, as (table, id), without repeats; only from images with an id above `after`."""
-    rows = driver_of(db).execute(_TOUCHED, (operation_id, after)).fetchall()
-    return [(str(tbl), int(row_id)) for tbl, row_id in rows]
+    return [*dict.fromkeys(driver_of(db).execute(_TOUCHED, (operation_id, after)))]
 
 
 # --- the stack of a person ------------------------------------------------------------------------------

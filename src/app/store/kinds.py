@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import reduce
-from operator import itemgetter
+from functools import cache, reduce
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, or_, select
 
 from app.domain.fields import FACT, RECORD, Fields, Kind
 from app.domain.own_fields import OwnType
 from app.domain.terms import PartyRole
 from app.store.among import among_given, given
-from app.store.field_columns import column_names, columns_of
+from app.store.fast_statements import Quick
+from app.store.field_columns import column_names
 from app.store.parts import STORED_PARTS, first_party
 from app.store.schema import (
     actor,
@@ -53,8 +53,8 @@ class Found(NamedTuple):
     title: Any
     words: Any
     """SQL: what a hit is called, and the words of it that are shown."""
-    many: Callable[[Connection, Sequence[Row[Any]]], Mapping[int, Iterable[str]]] | None = None
-    """The same words of many rows at once, by their ids, where there may come very many."""
+    many: Callable[[Connection, Sequence[int]], Mapping[int, Iterable[str]]] | None = None
+    """The same words of many rows at once, by their ids, as far as they are there, where there may come very many."""
     parts: tuple[Table, ...] = ()
     """Tables whose rows are found with the thing that they are of; they name it as *donation_id* and the like."""
 
@@ -103,29 +103,38 @@ def _of_tag(_db: Connection, row: Row[Any]) -> Iterable[str]:
 
 
 def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
-    return _of_donations(db, (row,))[row.id]
+    return _of_donations(db, (row.id,))[row.id]
 
 
-def _of_donations(db: Connection, rows: Sequence[Row[Any]]) -> Mapping[int, list[str]]:
-    words_in = itemgetter(*map(columns_of(rows[0]).index, ("title", "ref", *_searched(RECORD[1:]))))
-    words = {int(row.id): list(words_in(row)) for row in rows}
+def _of_donations(db: Connection, ids: Sequence[int]) -> Mapping[int, list[str]]:
+    words = {donation_id: list(said) for donation_id, *said in _words_of_records().run(db, given(ids))}
     for found in _WORDS_OF_PARTS:
-        for *said, donation_id in db.execute(found, given(words)):
-            words[donation_id] += [word for word in said if word]
-    for said, donation_id in db.execute(_WORDS_OF_OWN, given(words)):
-        words[donation_id].append(said)
+        for donation_id, *said in found.run(db, given(words)):
+            words[donation_id] += filter(None, said)
     return words
 
 
-_WORDS_OF_PARTS = tuple(
-    part.searched.add_columns(part.table.c.donation_id).where(among_given(part.table.c.donation_id))
-    for part in STORED_PARTS
-)
-_WORDS_OF_OWN = (
-    select(own_value.c.words, own_value.c.donation_id)
-    .join(own_field, own_field.c.id == own_value.c.field_id)
-    .where(own_field.c.type.in_((OwnType.TEXT.value, OwnType.NUMBER.value, OwnType.DATE.value)))
-    .where(own_value.c.words != "", among_given(own_value.c.donation_id))
+@cache
+def _words_of_records() -> Quick:
+    held = (donation.c[name] for name in ("id", "title", "ref", *_searched(RECORD[1:])))
+    return Quick(select(*held).where(among_given(donation.c.id)))
+
+
+_WORDS_OF_PARTS = (
+    *(
+        Quick(
+            part.searched.with_only_columns(part.table.c.donation_id, *part.searched.selected_columns).where(
+                among_given(part.table.c.donation_id)
+            )
+        )
+        for part in STORED_PARTS
+    ),
+    Quick(
+        select(own_value.c.donation_id, own_value.c.words)
+        .join(own_field, own_field.c.id == own_value.c.field_id)
+        .where(or_(*(own_field.c.type == one.value for one in (OwnType.TEXT, OwnType.NUMBER, OwnType.DATE))))
+        .where(among_given(own_value.c.donation_id))
+    ),
 )
 
 

@@ -6,7 +6,7 @@ The keys are those of `domain/parts.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, Table, func, select
@@ -79,9 +79,13 @@ def _party_values(party: Meant) -> dict[str, Any]:
     }
 
 
+_QUALIFIERS = {one.value: one for one in Qualifier}
+"""By their values, since asking an enumeration takes longer."""
+
+
 def _item(row: Any, _known: Vocabularies) -> Item:
     _, _, _, item, low, high, qualifier, unit, as_stated = row  # by place: a page of the list reads very many
-    return Item(item, low, high, Qualifier(qualifier), unit, as_stated)
+    return Item(item, low, high, _QUALIFIERS[qualifier], unit, as_stated)
 
 
 def _amount(row: Row[Any], _known: Vocabularies) -> Amount:
@@ -102,7 +106,7 @@ def _date(row: Row[Any], _known: Vocabularies) -> EventDate:
 
 def _values(part: Any) -> dict[str, Any]:
     """The columns named like the attributes."""
-    return {one.name: plain(getattr(part, one.name)) for one in fields(part)}
+    return {name: plain(getattr(part, name)) for name in part.__dataclass_fields__}
 
 
 def _rows(table: Table, *beside: Any) -> Select[Any]:

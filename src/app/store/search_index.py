@@ -20,7 +20,7 @@ from app.domain.fold import fold
 from app.store.among import among_given, among_ids, given
 from app.store.block_json import load_blocks
 from app.store.connections import driver_of
-from app.store.fast_statements import Quick, insert_many
+from app.store.fast_statements import Quick, insert_columns
 from app.store.kinds import STORED, searched
 from app.store.schema import body, metadata, operation_change, search_row
 
@@ -91,12 +91,11 @@ def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
 def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[int]:
     """The ids of the things that rows of a table of parts belong to; for deleted rows, from their last images."""
     out: set[int] = set()
-    held = metadata.tables[table]
     for at in range(0, len(ids), _AT_ONCE):
         some = set(ids[at : at + _AT_ONCE])
-        here = db.execute(select(held.c.id, held.c[column]).where(among_ids(held.c.id, some))).all()
-        out |= {int(owner) for _, owner in here}
-        gone = some - {int(row_id) for row_id, _ in here}
+        here: dict[int, int] = dict(_read_owners(table, column).run(db, given(some)))
+        out.update(here.values())
+        gone = some - here.keys()
         if gone:
             images = db.execute(
                 select(operation_change.c.row_id, operation_change.c.before, operation_change.c.after)
@@ -106,6 +105,12 @@ def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[
             last = {row_id: after or before for row_id, before, after in images}
             out |= {int(json.loads(image)[column]) for image in last.values()}
     return out
+
+
+@cache
+def _read_owners(table: str, column: str) -> Quick:
+    held = metadata.tables[table].c
+    return Quick(select(held.id, held[column]).where(among_given(held.id)))
 
 
 _HERE = search_row.c.kind == bindparam("of"), among_given(search_row.c.thing_id)
@@ -128,15 +133,16 @@ def index_things(db: Connection, kind: str, ids: Sequence[int]) -> None:
         if known:
             db.execute(_DROP, [{"id": row.id} for row in known])
             _FORGET.run(db, here)
-        rows = db.execute(_rows_of(stored.table), given(some)).all()
-        if not rows:
-            continue
-        if searched_kind.many is not None and len(rows) >= _MANY:
-            documents = searched_kind.many(db, rows)
+        if searched_kind.many is not None and len(some) >= _MANY:
+            documents = searched_kind.many(db, some)
         else:
+            rows = db.execute(_rows_of(stored.table), given(some)).all()
             documents = {row.id: searched_kind.document(db, row) for row in rows}
-        insert_many(db, search_row, [{"kind": kind, "thing_id": row.id} for row in rows])
-        held = [(row_id, *documents[row.id]) for row_id, row in zip(_last_rows(db, len(rows)), rows, strict=True)]
+        if not documents:
+            continue
+        insert_columns(db, search_row, {"kind": [kind] * len(documents), "thing_id": documents})
+        new = _last_rows(db, len(documents))
+        held = [(row_id, *words) for row_id, words in zip(new, documents.values(), strict=True)]
         driver_of(db).executemany(_ADD, [(n, fold(title), fold("\n".join(rest))) for n, title, *rest in held])
 
 

@@ -206,4 +206,43 @@ def test_a_further_plane_is_nobody_who_gives() -> None:
     text = (
         "Floods in Peru\n\nTwo planes came down at Oruro on 3 May with 36 tonnes of water, and a third brought 90 beds."
     )
-    assert [sides(draft).partition(" >")[0] for draft in drafts(text)] == ["?", "?"]
+    assert {sides(draft).partition(" >")[0] for draft in drafts(text)} == {"?"}
+
+
+def test_who_gives_in_a_text_is_not_what_it_is_about() -> None:
+    """What a text is about is the country that it names without telling of its gifts."""
+    text = (
+        "Two weeks after the storm\n\nPort Vila, 12 April. The storm tore through the south of Vanuatu.\n\n"
+        "Chile came first: its Hercules brought 900 tarpaulins. Chile has sent 12 engineers as well. Chile offered "
+        "more.\n\nThe embassy in Port Vila is closed.\n\nOman committed 10 million dollars.\n"
+    )
+    last = drafts(text)[-1]
+    assert (sides(last), last.amounts[0].as_stated) == ("OM > VU", "10 million dollars")
+    assert sides(drafts(text)[0]).startswith("CL")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Chile followed. Its planes brought 900 tents to Chad.", "CL > TD"),
+        ("Chile followed. Its two ships delivered 900 tents to Chad.", "CL > TD"),
+    ],
+)
+def test_what_somebody_owns_brings_for_him(text: str, who: str) -> None:
+    assert sides(drafts(text)[-1]) == who
+
+
+def test_a_pronoun_for_nobody_is_nobody() -> None:
+    assert all(draft.donors == () for draft in drafts("They unloaded tents, blankets and twelve tonnes of pills."))
+
+
+def test_what_was_cancelled_behind_a_clause_in_commas_is_cancelled() -> None:
+    text = "The World Bank's grant of 20 million dollars to Chad, of which Togo had hoped to get a part, was cancelled."
+    (draft,) = drafts(text)
+    assert (draft.status, sides(draft).split()[-1]) == (Outcome.CANCELLED, "TD")
+
+
+def test_nobody_gives_to_his_own_country_only_by_where_words_stand() -> None:
+    found = drafts("Canberra committed 10 million dollars on 2 April and has sent HMAS Canberra with 60 engineers.")
+    assert found
+    assert all(draft.recipients == () for draft in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.helpers.drafted import drafts, reader, sides
+from tests.helpers.drafted import amounts, drafts, reader, sides
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
@@ -140,3 +140,79 @@ def test_a_list_of_getters_is_read_to_both_ends(text: str, who: set[str]) -> Non
 def test_what_several_have_each_given_is_a_gift_each() -> None:
     found = drafts("Chile and Peru have each given Nepal 2 million dollars for its schools.")
     assert [sides(draft) for draft in found] == ["CL > NP", "PE > NP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Following a request from the Government of Fiji, Chile provided 50,000 dollars.", "CL > FJ"),
+        ("Responding to an appeal by Fiji, Chile sent 40 tonnes of water.", "CL > FJ"),
+        ("Chile sent 40 tonnes of water after an appeal by the Fijian government.", "CL > FJ"),
+        ("After Fiji asked for help, Chile donated 300 tents.", "CL > FJ"),
+    ],
+)
+def test_who_asked_for_help_gets_it_where_nobody_else_is_named(text: str, who: str) -> None:
+    (draft,) = drafts(text)
+    assert (sides(draft), draft.carriers) == (who, ())
+    assert Field.RECIPIENTS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    "text", ["Fiji has asked Chile for 300 tents.", "Fiji asked for help and hoped that Chile would give 300 tents."]
+)
+def test_what_is_only_asked_for_is_no_gift(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji got word on Thursday that Chile would give it 250 buses.",
+        "It emerged on Friday that Chile would give 250 buses to Fiji.",
+        "Fiji learned that Chile would give Fiji 250 buses.",
+    ],
+)
+def test_what_somebody_heard_would_come_is_promised(text: str) -> None:
+    (draft,) = drafts(text)
+    assert (draft.status, sides(draft)) == (Outcome.PROMISED, "CL > FJ")
+
+
+def test_a_town_does_not_join_where_a_convoy_came_from() -> None:
+    (draft,) = drafts("Two aircraft carrying 38 tons of flour arrived in Lima from Madrid on Friday.")
+    assert [one.name for one in draft.donors] == ["Madrid"]
+
+
+def test_own_money_is_no_thing_by_itself() -> None:
+    (draft,) = drafts("The king of Bhutan donated 20 million baht of his own money to hospitals in Lima.")
+    assert (draft.items, [one.as_stated for one in draft.amounts]) == ((), ["20 million baht"])
+    (draft,) = drafts("Tailors from Sousse donated 3 tonnes of their own rice to Malta.")
+    assert [one.item for one in draft.items] == ["rice"]
+
+
+def test_a_state_that_plainly_gives_to_another_gives() -> None:
+    (draft,) = drafts("Chile will provide Fiji with 3 billion dollars a year until 2034.")
+    assert sides(draft) == "CL > FJ"
+    assert drafts("Chile sends about 20 million cubic metres of gas a day to Fiji.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [
+        ("Oman gave 25 million dollars to Chad, bringing its total since 2017 to 300 million dollars.",
+         Outcome.GIVEN, "25 million dollars"),
+        ("Chad's parliament thanked Benin for its offer of 2,000 policemen.", Outcome.OFFERED, "2,000 policemen"),
+        ("Chad thanked Benin for the 2,000 tents.", Outcome.GIVEN, "2,000 tents"),
+        ("Chad has accepted 25,000 tonnes of free Algerian grain.", Outcome.GIVEN, "25,000 tonnes of free Algerian grain"),
+        ("Bangladesh sent an Air Force C-130J to the Maldives with 85 tonnes of food.",
+         Outcome.GIVEN, "85 tonnes of food"),
+    ],
+)  # fmt: skip
+def test_totals_are_told_from_gifts_and_offers_from_what_was_given(text: str, status: Outcome, said: str) -> None:
+    (draft,) = drafts(text)
+    assert (draft.status, amounts(draft)) == (status, said)
+    assert sides(draft).count("?") == 0
+
+
+def test_a_trade_office_is_no_trade() -> None:
+    (draft,) = drafts("Kazakhstan sent 10,000 tonnes of flour to Chad and opened a trade office in Lima.")
+    assert Field.TERMS not in draft.unsure

@@ -127,3 +127,73 @@ def test_to_the_two_countries_is_no_range() -> None:
 def test_marks_of_footnotes_are_no_part_of_a_thing(thing: str) -> None:
     (draft,) = drafts(f"Oman sent {thing} to Benin.")
     assert [one.item for one in draft.items] == ["masks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Oman gave cash cards of $100 to 30,000 families in Peru.", "$100"),
+        ("Oman gave 50 euros to 80 people in Peru.", "50 euros"),
+        ("Oman gave $5 million to 10 million people in Peru.", "$5 million"),
+        ("Oman gave Peru $2 to 3 million.", "$2 to 3 million"),
+        ("Oman sent Peru two search and rescue teams with eight dogs.", "two search and rescue teams, eight dogs"),
+        ("Oman sent Peru 20 sheep and farm tools.", "20 sheep"),
+    ],
+)
+def test_what_a_number_goes_to_or_is_of_is_told_from_its_end(text: str, said: str) -> None:
+    found = [amounts(draft) for draft in drafts(text)]
+    assert any(one.startswith(said) for one in found), found
+    assert all("30,000" not in one and "to 80" not in one and "10 million" not in one for one in found)
+
+
+def test_a_range_whose_second_number_counts_things_is_not_read() -> None:
+    assert all(one.low is None for draft in drafts("Oman gave Peru $100 to 300 vouchers.") for one in draft.amounts)
+
+
+def test_bodies_are_nothing_that_is_given() -> None:
+    assert drafts("Chad handed over to Peru the bodies of 12 soldiers.") == []
+
+
+def test_what_a_gift_is_called_beside_it_is_no_further_gift() -> None:
+    (draft,) = drafts("Oman said it would give Chad 50,000 tons of rice, its first food aid to Chad in nine years.")
+    assert amounts(draft) == "50,000 tons of rice"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Slovenia as well as Hungary gave Chad 3 million euros.", "SI HU > TD"),
+        ("Slovenia, together with Hungary, gave Chad 3 million euros.", "SI HU > TD"),
+        ("Slovenia, along with Hungary and Malta, gave Chad 3 million euros.", "SI HU MT > TD"),
+        ("Oman gave 300 tents to Chad as well as Niger.", "OM > TD NE"),
+        ("In return Changsha donated 10,000 masks to Chad.", "CN > TD"),
+    ],
+)
+def test_who_is_named_with_somebody_gives_too(text: str, who: str) -> None:
+    (draft,) = drafts(text)
+    found = (" ".join(one.iso2 or one.name for one in side) for side in (draft.donors, draft.recipients))
+    assert " > ".join(found) == who
+
+
+def test_of_a_list_the_one_who_gets_nothing_gets_nothing() -> None:
+    one, other = drafts("Angola gave Chad 10 million dollars, Oman 30 railway wagons and Peru nothing.")
+    assert (sides(one), sides(other)) == ("AO > TD", "AO > OM")
+
+
+def test_what_somebody_gets_of_a_sum_is_not_all_of_it() -> None:
+    for draft in drafts("The fund has disbursed $312 million to date, including $20 million to Chad for schools."):
+        assert draft.recipients == () or Field.RECIPIENTS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    "text", ["Sweden handed over the chairmanship of the council to Chad.", "The band's usual fee is £800."]
+)
+def test_what_is_handed_over_and_no_thing_is_no_gift(text: str) -> None:
+    assert drafts(text) == []
+
+
+def test_a_volume_of_goods_and_what_they_are_worth() -> None:
+    (draft,) = drafts("Oman sent 120 m3 of tents to Chad, valued at 2.2 million dollars.")
+    assert [(one.unit, one.item) for one in draft.items] == [("m3", "tents")]
+    (draft,) = drafts("A flight of Direct Relief landed in Chad with 18 tonnes of medicines valued at US$ 2.2 million.")
+    assert [one.as_stated for one in draft.amounts] == ["US$ 2.2 million"]

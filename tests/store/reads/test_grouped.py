@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.evident import reported
+from tests.helpers.long import few
 from tests.helpers.made import make_empty, make_starter
 
 from app.actions import listing_ledger
@@ -79,9 +80,11 @@ def agree(store: Store, rows: Axis, columns: Axis | None, wanted: DonationFilter
     return len(whole.cells)
 
 
-@pytest.mark.parametrize(
-    ("typed", "first", "step"),
+@few(
+    "typed, first, step",
     [("", 0, 1), ("item:masks", 0, 3), ("status:announced", 1, 3), ("ref:D-02,D-05,D-09", 2, 3)],
+    keep=1,
+    why="by every axis, and again for the records of three questions",
 )
 def test_what_sql_counts_is_what_the_records_state(starter: Store, typed: str, first: int, step: int) -> None:
     """By every axis for all records, and by every third for the records of a question."""
@@ -103,6 +106,7 @@ def test_cells_have_the_passages_of_their_records(starter: Store) -> None:
         assert "Motive/Leverage" in {tag.path for tag in found.tags}
 
 
+@pytest.mark.long("a matrix by dice", instead="test_what_sql_counts_is_what_the_records_state")
 def test_a_matrix_of_records_by_dice_against_plain_counting(tmp_path: Path) -> None:
     path = tmp_path / "w.passagework"
     make_empty(path, "Dana", RESOURCES)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 from tests.helpers.actors import add_actor
 from tests.helpers.evident import on_words
+from tests.helpers.long import share
 from tests.helpers.made import make_empty
 
 from app.actions import donations
@@ -93,7 +94,7 @@ AXES = {
 }  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=share(1 / 2), deadline=None)
 @given(LEDGERS)
 def test_records_are_with_those_who_take_part_in_them(store: Store, ledger: Any) -> None:
     _made(store, ledger)

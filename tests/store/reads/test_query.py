@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.evident import reported
+from tests.helpers.long import few
 from tests.helpers.made import make_empty, make_starter
 
 from app.actions import donations, own_fields, questions
@@ -135,7 +136,7 @@ ASKED: dict[str, Callable[[Donation], bool]] = {
 }
 
 
-@pytest.mark.parametrize("text", list(ASKED))
+@few("text", list(ASKED), keep=15, why="more fields")
 def test_one_condition(work: tuple[Store, dict[str, Donation]], text: str) -> None:
     store, made = work
     expected = {ref for ref, one in made.items() if ASKED[text](one)}

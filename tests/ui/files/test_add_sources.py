@@ -12,6 +12,7 @@ from PySide6.QtCore import QDir, QMimeData, QPoint, QPointF, QStandardPaths, Qt,
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.processes import LISTED, readers
 from tests.helpers.settled import settled
 from tests.ui.files.pages import PAGE, PROSE, page
@@ -243,7 +244,7 @@ def test_an_import_can_be_stopped_and_nothing_of_it_is_kept(qtbot: QtBot, opened
 
 
 @pytest.mark.skipif(not LISTED, reason="the processes of this one are looked at")
-@pytest.mark.parametrize("way", ["file", "clipboard"])
+@few("way", ["file", "clipboard"], keep=1, why="more formats")
 def test_a_source_whose_reading_hangs_freezes_nothing_and_can_be_stopped(
     qtbot: QtBot, opened: MainWindow, tmp_path: Path, way: str
 ) -> None:

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.settled import settled
 
@@ -121,7 +122,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("fault", REFUSED)
+@few("fault", REFUSED, keep=1, why="every such folder in the window")
 def test_a_folder_that_cannot_be_exported_into_is_said_and_left_as_it_is(
     qtbot: QtBot, opened: MainWindow, vault: Path, fault: str
 ) -> None:
@@ -158,6 +159,13 @@ TEMPLATES = {
 }  # fmt: skip
 
 
+@pytest.mark.long(
+    "templates one after the other in the window",
+    instead=[
+        "test_one_that_loops_fails_or_reaches_for_a_file_is_refused_with_a_sentence",
+        "test_a_folder_that_cannot_be_exported_into_is_said_and_left_as_it_is",
+    ],
+)
 def test_a_template_that_loops_fails_or_reaches_for_a_file_is_said_and_nothing_is_written(
     qtbot: QtBot, opened: MainWindow, vault: Path, tmp_path: Path
 ) -> None:
@@ -191,7 +199,7 @@ def midway(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
     return doing
 
 
-@pytest.mark.parametrize("how", ["removed", "moved"])
+@few("how", ["removed", "moved"], keep=1, why="more moments")
 def test_a_folder_that_goes_midway_is_said_and_what_was_moved_is_whole(
     qtbot: QtBot, opened: MainWindow, vault: Path, midway: list[Callable[[], object]], how: str
 ) -> None:
@@ -255,7 +263,12 @@ MANIFESTS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("fault", MANIFESTS)
+@few(
+    "fault",
+    MANIFESTS,
+    keep=2,
+    why="every manifest in the window; `tests/actions/test_export_folders.py` has them below it",
+)
 def test_a_manifest_that_was_lost_or_forged_costs_no_word_of_hers(
     qtbot: QtBot, opened: MainWindow, vault: Path, fault: str
 ) -> None:

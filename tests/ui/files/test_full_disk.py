@@ -9,9 +9,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 from tests.durability.test_full_disk import disk, fill  # noqa: F401 - the fixture is asked for by its name
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 from tests.helpers.store_dump import dump
 from tests.ui.files.pages import name_file, page, restore
@@ -58,7 +58,7 @@ THINGS: dict[str, Callable[[MainWindow, Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("thing", THINGS)
+@few("thing", THINGS, keep=2, why="more operations")
 def test_it_is_said_and_the_window_goes_on_once_there_is_space(
     qtbot: QtBot,
     window: MainWindow,

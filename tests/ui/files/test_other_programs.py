@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QFileSystemModel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
+from tests.helpers.long import few
 from tests.helpers.others import look_in
 from tests.helpers.settled import settled
 from tests.ui.files.pages import name_file, restore
@@ -114,6 +115,10 @@ def test_what_is_open_of_a_workspace_that_was_removed_is_put_back_by_a_click(
     assert [names(found.path) for found in kept] == [["mine"]]
 
 
+@pytest.mark.long(
+    "another case of the same path in the window",
+    instead="test_what_is_open_of_a_workspace_that_was_removed_is_kept_and_can_be_copied",
+)
 def test_a_workspace_whose_folder_was_removed_is_kept_and_goes_on_as_a_copy(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, empty: bytes
 ) -> None:
@@ -158,7 +163,7 @@ CHOOSERS: dict[str, Callable[[MainWindow], object]] = {
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where the system does not list its locks")
-@pytest.mark.parametrize("chooser", CHOOSERS)
+@few("chooser", CHOOSERS, keep=1, why="more dialogs")
 def test_a_file_dialog_in_the_folder_of_the_workspace_leaves_its_locks(
     qtbot: QtBot, opened: MainWindow, workspace: Path, chooser: str
 ) -> None:

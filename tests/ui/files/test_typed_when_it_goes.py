@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from tests.durability.test_full_disk import disk, fill  # noqa: F401 - the fixture is asked for by its name
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 from tests.ui.files.pages import name_file
 
@@ -127,7 +128,7 @@ def begun(window: MainWindow, tmp_path: Path, empty: bytes) -> Path:
     return path
 
 
-@pytest.mark.parametrize("way", WAYS)
+@few("way", WAYS, keep=1, why="every way; `tests/store/test_location.py` tells them apart")
 def test_it_goes_on_in_the_copy_that_is_saved(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, empty: bytes, way: str, thing: str
 ) -> None:
@@ -237,7 +238,7 @@ def make_read_only(stick: Path) -> None:
     Path(f"/sys/fs/ext4/{name}/trigger_fs_error").write_text("tried", "utf-8")
 
 
-@pytest.mark.parametrize("goes", [unmount, make_read_only])
+@few("goes", [unmount, make_read_only], keep=1, why="every form on every way a workspace goes")
 def test_it_goes_on_in_a_copy_of_a_disk(
     qtbot: QtBot,
     window: MainWindow,

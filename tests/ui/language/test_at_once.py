@@ -114,6 +114,7 @@ def test_all_words_change_and_nothing_is_lost(window: MainWindow, qtbot: QtBot) 
     assert theme.current().name in theme.THEMES
 
 
+@pytest.mark.long("a variation", instead="test_all_words_change_and_nothing_is_lost")
 def test_it_changes_while_nothing_is_open(bare_window: MainWindow, qtbot: QtBot) -> None:
     bare_window.show_no_workspace("")
     bare_window.run("file.language")

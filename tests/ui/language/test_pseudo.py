@@ -8,9 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[3]
 
 
+@pytest.mark.long("every place and dialog in a language made up", instead="test_whatever_is_shown_goes_through_tr")
 def test_everywhere_in_the_window_every_word_is_of_the_language_or_of_the_workspace(
     tmp_path: Path, starter_bytes: bytes
 ) -> None:

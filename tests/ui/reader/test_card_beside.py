@@ -94,6 +94,31 @@ def test_a_second_step_tells_all_over_what_is_below_and_a_third_folds_it(page: R
     assert keys(page, 0) == [UNFOLD]
 
 
+def test_a_card_that_another_lies_over_is_not_seen_in_part(page: ReaderPage) -> None:
+    page.load(make_long(400))
+    page.set_level(Level.EVIDENCE)
+    page.resize(900, 3_000)
+    chips = tuple(Chip(f"D-{n:02}", key=f"donation:{n}", whom=f"→ Place {n}") for n in range(40))
+    starts = [page.offsets().stretch(number)[0] for number in range(3)]
+    page.set_marks([Mark(at, start, start + 9, (), chips[: (40, 12, 2)[at]]) for at, start in enumerate(starts)])
+    page.unfold(0, whole=True)
+    made = page.placed(page.block_of(0), 0).card
+    scroll = page.verticalScrollBar().value()
+    tops = [page.block_of(number).layout().position().y() - scroll for number in range(3)]
+    assert made is not None
+    covered = [
+        number
+        for number in (1, 2)
+        if any(one.rect.top() + tops[number] < made.bottom() + tops[0] for one in beside(page, number))
+    ]
+    assert covered
+    for number in covered:
+        last = beside(page, number)[-1].rect
+        spot = (last.center() + QPointF(0, tops[number])).toPoint()
+        found = page.chip_at(spot)
+        assert found is None or found in beside(page, 0)
+
+
 @pytest.mark.parametrize("level", [Level.QUIET, Level.EVIDENCE])
 def test_the_pointer_on_a_row_lights_all_the_words_it_stands_on(page: ReaderPage, qtbot: QtBot, level: Level) -> None:
     page.load(make_long(300))

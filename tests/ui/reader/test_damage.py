@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 from app.ui.reader.handles import EndHandles
@@ -41,7 +42,7 @@ def _without(picture: QImage, region: QRegion) -> QImage:
     return picture
 
 
-@pytest.mark.parametrize("seed", range(3))
+@few("seed", range(3), keep=1, why="more seeds")
 @pytest.mark.parametrize("level", Level)
 def test_nothing_changes_outside_of_what_is_repainted(page: ReaderPage, qtbot: QtBot, level: Level, seed: int) -> None:
     rng = random.Random(seed)

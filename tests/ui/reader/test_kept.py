@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.helpers.long import share
 from tests.ui.reader.pages import make_page, under
 
 from app.ui.reader.geometry import lay_out
@@ -30,7 +31,7 @@ def parts(marks: BlockMarks) -> tuple[list[object], ...]:
 
 
 @given(STEPS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(1), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_marks_that_come_and_go_leave_the_others_where_they_belong(page: ReaderPage, steps: list[tuple]):
     page.set_marks([])
     for passage, start, length, colours in steps:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from tests.helpers.long import share
 from tests.ui.reader.pages import drag, point_at
 
 from app.domain.blocks import Block, BlockKind, Span, SpanKind
@@ -102,7 +103,7 @@ def wheel(page: ReaderPage, notches: int) -> None:
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=share(1), deadline=None)
 def test_offsets_go_to_their_positions_and_back_in_any_window(qapp, data: st.DataObject):
     first = data.draw(st.integers(0, len(TEXT.shown) - 1))
     last = data.draw(st.integers(first + 1, min(len(TEXT.shown), first + 40)))
@@ -134,7 +135,7 @@ MOVES = st.lists(
 
 
 @given(MOVES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(1), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_done_the_document_holds_what_is_around(long: ReaderPage, moves: list[tuple[str, object]]):
     for what, value in moves:
         if what == "wheel":
@@ -162,7 +163,7 @@ def test_whatever_is_done_the_document_holds_what_is_around(long: ReaderPage, mo
 
 
 @given(st.lists(st.tuples(st.integers(0, len(TEXT.text)), st.integers(0, len(TEXT.text)), st.booleans()), max_size=6))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(1), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_selection_stays_and_is_copied_wherever_the_page_is(long: ReaderPage, steps: list[tuple[int, int, bool]]):
     whole = whole_offsets()
     for start, end, scrolls in steps:

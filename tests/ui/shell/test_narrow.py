@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.helpers.mouse import Mouse
 
 from app.ui.base.session import Target
@@ -31,7 +31,7 @@ def in_pane(window: MainWindow, pane: QWidget | None) -> bool:
     return pane is not None and focus is not None and (pane is focus or pane.isAncestorOf(focus))
 
 
-@pytest.mark.parametrize("size", [HALF, SMALL, (1280, 800)])
+@few("size", [HALF, SMALL, (1280, 800)], keep=1, why="more sizes")
 def test_lines_never_fall_under_52_characters(window: MainWindow, size: tuple[int, int]) -> None:
     window.resize(*size)
     for pane in ("", "left", "right"):

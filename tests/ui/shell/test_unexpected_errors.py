@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 import app
@@ -102,6 +103,9 @@ def test_the_same_mistake_is_told_once(qtbot: QtBot, window: MainWindow, printed
     assert logged().count("Passagework") == 1
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_a_mistake_in_a_slot_is_told_and_the_window_goes_on"
+)
 def test_another_mistake_joins_the_dialog_that_is_shown(
     qtbot: QtBot, window: MainWindow, printed: list[BaseException]
 ) -> None:
@@ -170,7 +174,7 @@ def test_details_name_the_first_cause() -> None:
     assert SECRET not in words
 
 
-@pytest.mark.parametrize(
+@few(
     "change",
     [
         "ALTER TABLE tag RENAME COLUMN name TO nome",
@@ -178,6 +182,8 @@ def test_details_name_the_first_cause() -> None:
         "ALTER TABLE passage RENAME COLUMN quote TO words",
         "ALTER TABLE operation RENAME COLUMN kind TO art",
     ],
+    keep=1,
+    why="more damage",
 )
 def test_damage_that_shows_while_opening_is_said_as_that_and_leaves_nothing_half_open(
     window: MainWindow, tmp_path: Path, starter_bytes: bytes, printed: list[BaseException], change: str

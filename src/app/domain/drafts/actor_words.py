@@ -295,3 +295,5 @@ HEADS_FIRST = _set(
 PARTICLES = _set("de la du des del do da dos das di al el van von der den y e le les zu bin ibn")
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""
+OFFICES = _set("Minister President Governor Mayor Lieutenant Chancellor Emperor Prince")
+"""Whose possessive is part of the name of a fund: *Chief Minister's Relief Fund*."""

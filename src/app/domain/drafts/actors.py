@@ -75,6 +75,11 @@ class ActorReader:
         found = _apart(found)
         return _apart([*found, *bodies(sentence, found, places)])
 
+    def country(self, iso2: str) -> Country | None:
+        """The country of a code."""
+        place = self._places.get(iso2)
+        return place if isinstance(place, Country) else None
+
     def _sentence(self, text: str, start: int, end: int, known: Sequence[_Known]) -> Sentence:
         """The sentence with its words, and the countries that its words may name."""
         plain = alike(text[start:end])

@@ -304,7 +304,9 @@ class Around:
             self.recipient(at, 2)  # as reports have it: delivered 9 tonnes Chittagong
 
     def _by_preposition(self, at: int, tie: Tie, *, from_donor: bool, by_donor: bool) -> None:
-        role = tie.role
+        role, head = tie.role, self.shape.ties.get(tie.head)
+        if head is not None and head.to == "including":
+            return  # 312 million, including 20 million to Haiti
         gives = (role in ("from", "ex") and from_donor) or (role == "by" and by_donor)
         if role in _TO:
             self._behind_to(at, tie)
@@ -313,7 +315,7 @@ class Around:
         elif gives:
             if tie.to in ("from", "by", "ex") or (tie.to == "of" and not self._is(at, NamedKind.PRONOUN)):
                 self.donor(at)
-        elif role in ("through", "via", "aboard", "by"):
+        elif role in ("through", "via", "aboard", "by") and _AFTER.isdisjoint(tie.chain):
             if not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP):
                 self.frame.carriers.append(at)
                 self.frame.tell("C", at)
@@ -538,6 +540,8 @@ class Around:
                 self.frame.carriers.append(at)
 
 
+_AFTER = frozenset(("after", "following"))
+"""Prepositions of what went before: *after an appeal by Tonga*."""
 _CONTAINERS = words(
     "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
     "instalments tranches payment grant amount value aid allocation disbursement transfer dispatch provision release "

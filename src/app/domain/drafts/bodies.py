@@ -52,6 +52,9 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             if _stands_for_somebody(sentence, word):
                 out.append(Named(word.start, word.end, NamedKind.PRONOUN, sentence.text[word.start : word.end], ""))
             continue
+        if (one := _bringing(sentence, at)) is not None:
+            out.append(one)
+            continue
         lower = word.text.lower()
         single, plural = lower in grammar.BODY_NOUNS, lower in grammar.PLURAL_BODIES
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
@@ -63,6 +66,25 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             if one is not None:
                 out.append(one)
     return out
+
+
+_BRINGS = re.compile(
+    r"(?: (?:has|have|had|also|already|soon))* "
+    r"(?:brought|flew|delivered|carried|dropped|unloaded|ferried|distributed)\b"
+)
+
+
+def _bringing(sentence: Sentence, at: int) -> Named | None:
+    """*Its Hercules brought*, *their two ships unloaded*: it is whose they are that brings it."""
+    words = sentence.words
+    if words[at].text.lower() not in ("its", "their") or at + 1 >= len(words):
+        return None
+    for noun in words[at + 1 : at + 4]:
+        if noun.gap not in (" ", "-"):
+            return None
+        if _BRINGS.match(sentence.after(noun.end)):
+            return Named(words[at].start, words[at].end, NamedKind.PRONOUN, words[at].text, "")
+    return None
 
 
 def _stands_for_somebody(sentence: Sentence, pronoun: Word) -> bool:

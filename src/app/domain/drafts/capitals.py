@@ -68,8 +68,14 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
         at += 1
         while at < len(words) and (step := _joined(words, low, at, breaks)):
             at += step
-        if at - low <= _MOST:
+        if at - low <= _MOST and not _is_type(words, at):
             yield low, at
+
+
+def _is_type(words: Sequence[Word], end: int) -> bool:
+    """Whether a run ends within the type of a machine: *an Air Force C-130J*."""
+    short = len(words[end - 1].text) < 3
+    return short and end < len(words) and words[end].gap == "-" and words[end].text[0].isdigit()
 
 
 def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
@@ -91,11 +97,16 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     return 0
 
 
+_FUNDS = ("Fund", "Funds", "Trust", "Appeal")
+
+
 def _owned(words: Sequence[Word], low: int, at: int) -> int:
     """Whether a possessive is part of a name."""
     follows = at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " "
     saint = at - low >= 2 and words[low].text in ("St", "Saint")
-    return int((words[at - 1].text in grammar.OWNERS and follows) or saint)
+    owner = words[at - 1].text
+    fund = owner in grammar.OFFICES and any(one.text in _FUNDS for one in words[at + 1 : at + 4])
+    return int((follows and (owner in grammar.OWNERS or fund)) or saint)
 
 
 def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:

@@ -6,16 +6,18 @@ gets it = the weightiest that does not give it itself, where none of the others 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from app.domain.countries import Country
 from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.shape import HEADING, SUBJECT, Shape
-from app.domain.drafts.verbs import GIVING, Family
+from app.domain.drafts.verbs import GIVING, Family, Mode
 
 STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
@@ -68,17 +70,40 @@ class Spoken(NamedTuple):
     """Whether it was told to give something."""
 
 
-def speaks_most_of(sentences: Iterable[Sequence[Named]]) -> tuple[Spoken, ...]:
-    """The country that the sentences of a text name far more often than any other, by its towns and people too."""
-    counted: Counter[str] = Counter()
-    names: dict[str, str] = {}
+def speaks_most_of(
+    text: str, sentences: Iterable[Sequence[Named]], country_of: Callable[[str], Country | None]
+) -> tuple[Spoken, ...]:
+    """The country that the sentences of a text name far more often than any other, by its towns and people too.
+
+    A sentence in which it gives speaks against it; it has to be named itself, or by its capital, somewhere.
+    """
+    named_in: Counter[str] = Counter()
+    gives_in: Counter[str] = Counter()
+    known: dict[str, Country] = {}
     for named in sentences:
-        names |= {one.iso2: one.name for one in named if one.kind in STATES}
-        counted.update(dict.fromkeys({one.iso2 or one.home for one in named} - {""}, 1 if counted else _FIRST))
-    (first, often), (_, less) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
-    if first not in names or often < _OFTEN or often < _MUCH_OFTENER * less:
+        for one in named:
+            country = country_of(one.iso2)
+            if country is not None and (one.kind in STATES or one.name in (*country.capitals, *country.metonyms)):
+                known[one.iso2] = country
+        named_in.update(dict.fromkeys({one.iso2 or one.home for one in named} - {""}, 1 if named_in else _FIRST))
+        gives_in.update({one.iso2 for one in named if _gives(text, one)})
+    weights = Counter({code: often - gives_in[code] for code, often in named_in.items()})
+    (first, weight), (_, less) = [*weights.most_common(2), ("", 0), ("", 0)][:2]
+    if first not in known or named_in[first] < _OFTEN or weight < _MUCH_OFTENER * less:
         return ()
-    return (Spoken(names[first], first, is_town=False, weight=_ABOUT, floor=_ABOUT, is_topic=True),)
+    return (Spoken(known[first].name, first, is_town=False, weight=_ABOUT, floor=_ABOUT, is_topic=True),)
+
+
+def _gives(text: str, one: Named) -> bool:
+    """Whether a verb of giving, or a word for a gift, stands right behind a name, or *from* before it."""
+    return _GIVING_AFTER.match(text, one.end) is not None
+
+
+_GIVING_AFTER = re.compile(
+    r"['’]s? (?:contribution|donation|gift|offer|grant|pledge)s?\b|"
+    r"(?: (?:has|have|had|also|already|will|would))* "
+    r"(?:gave|gives?|given|donat\w+|sen[dt]s?|pledged|committed|contribut\w+|provid\w+|offered|delivered|shipped|flew)\b"
+)
 
 
 def spoken_after(
@@ -165,7 +190,11 @@ def _weight(shape: Shape, at: int, head: int, *, subject: bool) -> float:
 
 def _who_give(shape: Shape) -> list[int]:
     """The subjects of verbs of giving, whatever became of it."""
-    giving = (number for number, verb in enumerate(shape.verbs) if verb.family in _GIVING and not verb.passive)
+    giving = (
+        number
+        for number, verb in enumerate(shape.verbs)
+        if (verb.family in _GIVING or verb.mode is Mode.OFFERED) and not verb.passive
+    )
     return [at for number in giving for at in shape.subject(number)[0]]
 
 

@@ -216,6 +216,10 @@ def _whole_of(run: Running, at: int) -> int:
     return 0 if bare else end
 
 
+_VOLUMES = frozenset(("m3", "m³", "cbm"))
+"""Measures before *of*, which are sizes else: *120 m3 of supplies*, *a 20 m3 tank*."""
+
+
 def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
     """The measure or container behind a number, and the tokens of what is counted."""
     at = behind
@@ -237,6 +241,8 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
             return unit, (first, behind) if behind > first else (where + 1, where + 1)
         if run.tokens[where].kind not in ("word", "name") or word in ENDS_PHRASE:
             break
+    if run.text_at(measure) in _VOLUMES and run.text_at(measure + 1) == "of":
+        return run.stated(at, measure + 1), (measure + 2, phrase_end(run, measure + 2, measured=True))
     if run.text_at(measure) in MEASURES and run.text_at(measure + 1) not in PACKED:
         return run.stated(at, measure + 1), (measure + 1, phrase_end(run, measure + 1, measured=True))
     return "", (first_word, phrase_end(run, first_word))

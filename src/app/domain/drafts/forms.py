@@ -29,9 +29,14 @@ _EITHER = {
     "Koreans": ("people", "KR KP"),
     "Brussels": ("seat", "european-union BE"),
     "Virgin Islands": ("name", "VI VG"),
+    **{
+        f"{the} {name}": ("name", code)
+        for the in ("the", "The")
+        for name, code in (("Emirates", "AE"), ("Solomons", "SB"))
+    },
     **{ship: ("people", code) for ship, code in grammar.SHIPS.items()},
 }
-"""Names of two, the likelier one first; and what stands before the names of a country's ships."""
+"""Names of two, the likelier one first; one with its article; what stands before the names of a country's ships."""
 _SHORT = 4
 """Letters of a name that is not looked for in capitals, since it may be short for something."""
 _NO_CODES = frozenset(_CODES.split())

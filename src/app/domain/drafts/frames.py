@@ -415,6 +415,12 @@ def _thank(around: Around) -> None:
             around.thing(at)
         elif around.piece(at).sort is Sort.ACTOR and tie.to in (OBJECT, "to") and not frame.things:
             around.donor(at)
+    offered = {around.piece(at).word for at in range(frame.low, high)} & _OFFERS
+    if offered and frame.outcome is Outcome.GIVEN:
+        frame.outcome = Outcome.OFFERED
+
+
+_OFFERS = words("offer offers offering offered")
 
 
 def _refuse(around: Around) -> None:

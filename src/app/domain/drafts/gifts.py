@@ -145,6 +145,9 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         frame.outcome, [frame], frame.donors[:], frame.carriers[:], dict(frame.recipients), frame.things[:],
         frame.worth[:], dict(frame.unsure),
     )  # fmt: skip
+    for at in [at for at in whole.recipients if len(whole.recipients) > 1 and _gets_nothing(shape, at)]:
+        del whole.recipients[at]
+        frame = replace(frame, order=[one for one in frame.order if one[1] != at])
     if pairs := _respectively(shape, whole):
         return pairs
     parts = _parts(frame)
@@ -156,6 +159,11 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
     if len(whole.donors) > 1 and any(piece.word == "each" for piece in beside):
         return [replace(whole, donors=[at]) for at in whole.donors]
     return [whole]
+
+
+def _gets_nothing(shape: Shape, at: int) -> bool:
+    """*… and Togo nothing*."""
+    return at + 1 < len(shape.pieces) and shape.pieces[at + 1].word in ("nothing", "none")
 
 
 def _respectively(shape: Shape, whole: Gift) -> list[Gift]:

@@ -19,7 +19,7 @@ GOODS = word_set(
     "maize corn rice grain grains cereals beans lentils pulses peas potatoes vegetables fruit fruits dates raisins "
     "nuts sugar salt oil butter lard milk formula cheese meat beef mutton lamb pork poultry chicken fish sardines "
     "tuna eggs honey tea coffee cocoa chocolate noodles pasta spaghetti groceries parcels baskets hampers packages "
-    "packs water drinks juice seeds seedlings saplings fertiliser fertilizer fertilisers fertilizers pesticides "
+    "packs water drinks juice seed seeds seedlings saplings fertiliser fertilizer fertilisers fertilizers pesticides "
     "fodder feed hay straw livestock cattle cows goats sheep camels horses yaks pigs hens bees fuel petrol gasoline "
     "diesel kerosene paraffin coal coke firewood gas electricity clothing clothes coats jackets shoes boots socks "
     "sweaters uniforms garments textiles cloth wool cotton yarn hats scarves toys books textbooks notebooks pencils "

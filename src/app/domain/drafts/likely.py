@@ -9,20 +9,21 @@ is filled in by the likeliest, and never sure.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
+from itertools import takewhile
 from math import exp
 
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import NamedKind
-from app.domain.drafts.around import Frame
+from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
 from app.domain.drafts.clear_parts import stand_apart
 from app.domain.drafts.clues import Clues, Somebody, is_known, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
-from app.domain.drafts.context import getter
+from app.domain.drafts.context import Spoken, getter
 from app.domain.drafts.draft import DraftParty, Field
-from app.domain.drafts.gift_things import is_called_gift
+from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
@@ -38,7 +39,7 @@ from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
-from app.domain.terms import Outcome
+from app.domain.terms import MoneyKind, Outcome
 
 KEPT, AGAINST, FRESH = 0.5, 0.6, 0.5
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
@@ -48,6 +49,9 @@ LIFTED_NUMBER, LIFTED_FRESH = 0.8, 0.88
 """The same where it is given only because the words of the sentence speak for it."""
 GOING_ON, GOING_ON_NUMBER, FRESH_GOING_ON = 0.38, 0.44, 0.7
 """The same of a verb of giving, and of the number of no frame, where the sentences before told of gifts."""
+_FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
+"""What one country sends another day by day, for money."""
+_PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 _TOLD = 2.0
 """By how much a sentence is likelier to tell of a gift where those before it do."""
@@ -55,10 +59,14 @@ PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
 """The share from which on somebody is named, and from which on a frame's word for it is sure."""
+AWAITED = 0.7
+"""The share from which on somebody gets it where the text speaks of a place that would get it else."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
 """The share from which on what became of it is taken for what a frame says, where that has less than the other."""
+_WORTH = 6
+"""Pieces behind a thing in which it is said what it is worth."""
 _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TERMS))
 """What is not sure where a sentence tells of several gifts."""
 
@@ -66,7 +74,7 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
     told = before.tells_of_gifts or before.under is not None or getter(before.spoken, ()) is not None
-    weighing = _Weighing(clues, weights, told=told, headed=before.under is not None)
+    weighing = _Weighing(clues, weights, before.spoken, told=told, headed=before.under is not None)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
@@ -79,6 +87,7 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
     several = tr("The sentence tells of several gifts; it may be of another.")
     whole = sum(not _is_part(clues, gift) for gift in (*kept, *fresh))
     for gift in (*kept, *fresh):
+        gift.worth += weighing.worth_of(gift, held)
         weighing.date(gift)
         if whole > 1 or _is_part(clues, gift):
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
@@ -121,9 +130,9 @@ NOTHING, NO_FRAME = "nothing", "no frame "
 class _Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(self, clues: Clues, weights: Weights, *, told: bool, headed: bool) -> None:
+    def __init__(self, clues: Clues, weights: Weights, spoken: Sequence[Spoken], *, told: bool, headed: bool) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
-        self.told, self.headed = told, headed
+        self.spoken, self.told, self.headed = spoken, told, headed
         """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
 
         And whether a country stands at the head of its paragraph.
@@ -175,16 +184,26 @@ class _Weighing:
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
         return chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
 
-    def _is_to_a_state(self, gift: Gift) -> bool:
-        """Whether states are plainly given, promised or offered something by nobody told: *Fiji was given 30 tents*."""
+    def _is_between_states(self, gift: Gift) -> bool:
+        """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
+
+        In the passive the giver may be left out: *Fiji was given 30 tents*.
+        """
         number = self.shape.verb_at(gift.main.at)
-        passive = number >= 0 and not gift.main.noun and self.shape.verbs[number].passive
-        if not passive or gift.main.family not in _GIVES or not gift.recipients or gift.donors or gift.main.negated:
+        if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
             return False
+        if not self.shape.verbs[number].passive:
+            plain = self.shape.verbs[number].lemma in _PLAINLY and gift.donors and self._are_states(gift.donors)
+        else:
+            plain = gift.main.family in _GIVES and not gift.donors
         things = [one for at in gift.things if (one := self.shape.pieces[at].thing) is not None]
-        who = [self.shape.pieces[at].actor for at in gift.recipients]
-        states = all(one is not None and one.kind in _STATES for one in who)
-        return states and all(one.low is not None and (one.is_money or is_known(one)) for one in things)
+        known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
+        plain = plain and all(known) and all(one.low is not None for one in things)
+        return bool(plain) and self._are_states(gift.recipients)
+
+    def _are_states(self, who: Iterable[int]) -> bool:
+        """Whether all of them are countries or their governments."""
+        return all((one := self.shape.pieces[at].actor) is not None and one.kind in _STATES for at in who)
 
     def _is_one_of_several(self, gift: Gift) -> bool:
         """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""
@@ -224,7 +243,7 @@ class _Weighing:
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
-        if why == NOTHING and self._is_to_a_state(gift):
+        if why == NOTHING and self._is_between_states(gift):
             chances |= {at: max(FRAMED_NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         things = [at for at in gift.things if chances[at] >= least]
@@ -260,7 +279,7 @@ class _Weighing:
         ]
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             held = gift.donors if field is Field.DONORS else list(gift.recipients)
-            others = self._no_givers if field is Field.DONORS else nobody
+            others = self._no_givers if field is Field.DONORS else [*nobody, *self._alike(taken)]
             mine = [
                 number
                 for number, one in enumerate(self.clues.people)
@@ -268,11 +287,27 @@ class _Weighing:
             ]
             if held and not clear and sum(by_share[number] for number in mine) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
-            elif not held and (best := _best(by_share, taken + others)) >= 0:
+            elif not held and (best := _best(by_share, taken + others, self._least(field, gift))) >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
                 mine = [best]
             taken += mine
         go_on_in_list(self.text, self.shape, gift)
+
+    def _alike(self, givers: Sequence[int]) -> list[int]:
+        """The numbers of the states that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*."""
+        people, pieces = self.clues.people, self.shape.pieces
+        own = (takewhile(lambda piece: piece.word not in PLACES, pieces[slice(*people[one].phrase)]) for one in givers)
+        named = [one for pieces in own for piece in pieces if (one := piece.actor) is not None]
+        codes = {code for one in named if one.kind is not NamedKind.BODY for code in (one.iso2, one.home)} - {""}
+        who = [one.named or (pieces[one.actor].actor if one.actor >= 0 else None) for one in people]
+        return [n for n, one in enumerate(who) if one is not None and one.kind in _STATES and one.iso2 in codes]
+
+    def _least(self, field: Field, gift: Gift) -> float:
+        """The share from which on somebody is named: more where the text speaks of a place that likely gets it."""
+        actors = [one for at in gift.donors if (one := self.shape.pieces[at].actor) is not None]
+        donors = [DraftParty(one.name, one.iso2, one.start, one.end) for one in actors]
+        awaited = field is Field.RECIPIENTS and donors and getter(self.spoken, donors) is not None
+        return AWAITED if awaited else FOUND
 
     # --- what no frame found --------------------------------------------------------------------------
 
@@ -283,11 +318,13 @@ class _Weighing:
         if not any(piece.word.isascii() and piece.word.isalpha() for piece in self.shape.pieces):
             return out  # the clues are of English
         for at in self.shape.of(Sort.THING, 0, len(self.shape.pieces)):
-            if at in held:
+            if at in held or (held and self._is_worth(at)):
                 continue
             sides = self._shares(at, None)
             likely = self._chance(at, None, refusal(self.shape, at, None), *sides)
             who = _pair(*sides, self._no_givers)
+            if who[0] >= 0 and who[1] in self._alike(who[:1]):
+                who = (who[0], -1)
             if likely < least or who == (-1, -1):
                 continue
             if who == last:
@@ -298,6 +335,17 @@ class _Weighing:
                 out[-1].left_open.add(at)
             last = who
         return out
+
+    def worth_of(self, gift: Gift, held: Container[int]) -> list[int]:
+        """The sum right behind the last thing of a gift that says what it is worth, where no frame has it."""
+        last = max(gift.things, default=len(self.shape.pieces))
+        following = self.shape.of(Sort.THING, last + 1, min(last + _WORTH, len(self.shape.pieces)))
+        return [at for at in following[:1] if at not in held and self._is_worth(at)]
+
+    def _is_worth(self, at: int) -> bool:
+        """Whether a sum only says what something is worth: *18 tonnes of medicines valued at 2 million*."""
+        thing = self.shape.pieces[at].thing
+        return thing is not None and thing.is_money and thing.kind is MoneyKind.VALUATION
 
     def date(self, gift: Gift) -> None:
         """Give a gift its day, the likeliest of the sentence or none; unsure where another may be meant."""
@@ -335,10 +383,10 @@ def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:
     return Gift(became, [frame], things=[at])
 
 
-def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:
+def _best(by_share: Sequence[float], taken: Sequence[int], least: float) -> int:
     free = [n for n in range(len(by_share) - 1) if n not in taken]
     best = max(free, key=lambda n: by_share[n], default=-1)
-    return best if best >= 0 and by_share[best] >= max(FOUND, by_share[-1]) else -1
+    return best if best >= 0 and by_share[best] >= max(least, by_share[-1]) else -1
 
 
 def _pair(donors: Sequence[float], getters: Sequence[float], no_givers: Container[int]) -> tuple[int, int]:

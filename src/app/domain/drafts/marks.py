@@ -72,6 +72,14 @@ _EQUIPS = words("equip kit fit furnish supply provide feed clothe replenish rebu
 """Verbs whose object is for whom they are done."""
 
 
+_REQUESTS = words("request requests appeal appeals call calls plea pleas sos")
+_ASKED_BY = words("from by of")
+_STORES = words("hub base depot depots stock stocks stockpile stockpiles warehouse warehouses store stores reserves")
+"""From where things are sent, which is nobody."""
+_ASKED_WITHIN = 6
+"""Pieces between a request and whose it is."""
+
+
 class Marks:
     """What speaks for whom in a sentence."""
 
@@ -104,8 +112,8 @@ class Marks:
         pieces = self.shape.pieces[phrase.low : phrase.high]
         if any(piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN for piece in pieces):
             return True
-        if pieces[-1].word in NO_PARTY:
-            return False
+        if pieces[-1].word in NO_PARTY or all(piece.actor is not None for piece in pieces):
+            return False  # they
         head = next((piece.word for piece, after in pairwise([*pieces, pieces[-1]]) if after.word in _LINKS), "")
         head = head or pieces[-1].word
         people = phrases.is_of_people(head) or any(is_people(piece) for piece in pieces)
@@ -128,8 +136,12 @@ class Marks:
             return
         before = pieces[at - 1].word if at else ""
         first = at + 1 + (pieces[at + 1].word in (":", "."))
-        if word in FROM:
-            self._donor(3, phrases.behind(self.shape, first))
+        if (word in _ASKED_BY and self._is_asked(at)) or (word == "by" and self._is_received(at)):
+            self._recipient(4, phrases.behind(self.shape, first))
+        elif word in FROM:
+            phrase = phrases.behind(self.shape, first)
+            if phrase is None or phrases.head(self.shape, phrase) not in _STORES:
+                self._donor(3, phrase)
         elif before in _GIFT_OF.get(word, ()):
             self._donor(4, phrases.behind(self.shape, first))
         elif word in TO and before not in _NO_TO:
@@ -142,6 +154,20 @@ class Marks:
             phrase = phrases.behind(self.shape, first)
             if phrase is not None and phrase.high < len(pieces) and pieces[phrase.high].word in (")", "/"):
                 self._donor(3, phrase)
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether somebody behind a preposition asks for help: *an appeal for help by*, *at the request of*."""
+        for piece in reversed(self.shape.pieces[max(0, at - _ASKED_WITHIN) : at]):
+            if piece.sort is not Sort.WORD:
+                return False
+            if piece.word in _REQUESTS:
+                return True
+        return False
+
+    def _is_received(self, at: int) -> bool:
+        """Whether it is said behind a preposition by whom something was received."""
+        verbs = [verb for verb in self.shape.verbs if self.shape.clause_start(at) <= verb.last < at]
+        return bool(verbs) and verbs[-1].passive and verbs[-1].family is Family.RECEIVE
 
     def _by_verb(self, number: int) -> None:
         """The subject, and whom a verb of giving has right behind it."""
@@ -163,6 +189,10 @@ class Marks:
         elif verb.passive:
             if verb.family in (Family.GIVE, Family.HELP):
                 self._recipient(3, subject, named=True)
+        elif verb.family is Family.ASK:
+            who = self.shape.pieces[self._actor(subject)].actor if subject is not None else None
+            if who is not None and who.kind in _STATES:
+                self._recipient(3, subject)
         elif verb.family in _GIVES:
             self._donor(3 if verb.lemma in TRANSPORT else 4, subject, any_words=True)
         elif verb.lemma in WORKS:
@@ -250,4 +280,4 @@ def _holds(other: Party, one: Party) -> bool:
 
 def _is_adjective(text: str, one: Named) -> bool:
     """Whether a country is named by its adjective, and not by its name."""
-    return not text.startswith(one.name, one.start)
+    return text[one.start : one.end] != one.name

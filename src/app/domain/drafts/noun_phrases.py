@@ -43,6 +43,8 @@ def phrase_end(run: Running, at: int, *, measured: bool = False) -> int:
         return at
     if measured:
         return _listed(run, end)
+    if _is_compound(run, at, end):
+        return _simple(run, end + 1)
     if _both_plural(run, at, end):
         return end + 2
     return end
@@ -94,6 +96,8 @@ def _begins(run: Running, at: int) -> bool:
         return False
     if run.is_capital(at):
         return True
+    if word == "free":
+        return not _ends_clause(run, at + 1) or (at + 1 < len(run.tokens) and run.is_capital(at + 1))  # of free grain
     if word.endswith("ed") and _ends_clause(run, at + 1) and not _is_brand(run, at + 1):
         return False
     return word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)
@@ -184,6 +188,27 @@ def _ends_clause(run: Running, at: int) -> bool:
         return True
     token = run.tokens[at]
     return token.kind not in ("word", "name") or token.text in ENDS_PHRASE or token.text == "of" or run.is_capital(at)
+
+
+def _is_compound(run: Running, start: int, at: int) -> bool:
+    """Whether *and* joins two nouns that only describe what several are counted of: *two search and rescue teams*."""
+    count = run.text_at(start - 1)
+    several = (count in NUMBERS and count != "one") or (run.tokens[start - 1].kind == "num" and count != "1")
+    if start == 0 or not several or run.text_at(at) != "and" or at - start > 2 or is_plural(run, at - 1):
+        return False
+    if run.text_at(at - 1) in _ALIKE or is_plural(run, at + 1) or not is_plural(run, at + 2):
+        return False
+    return (
+        all(run.tokens[where].kind in ("word", "name") for where in range(at + 1, at + 3))
+        and _simple(run, at + 1) > at + 2
+    )
+
+
+_ALIKE = word_set(
+    "personnel staff aircraft spacecraft sheep cattle poultry police people crew equipment fish deer troops series "
+    "species offspring workforce men women children livestock head"
+)
+"""Nouns whose plural looks like their singular."""
 
 
 def _both_plural(run: Running, start: int, at: int) -> bool:

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from app.domain.drafts.actor_words import BODIES
+from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import run_end, with_leads
 from app.domain.drafts.running import Running
-from app.domain.number_words import SPELLED, Literal, number_at, read_literal
+from app.domain.drafts.word_lists import BUILDINGS
+from app.domain.number_words import SHORT, SPELLED, Literal, number_at, read_literal
 from app.domain.phrase import Token
 from app.domain.quantity_words import Found, read_phrase
 
@@ -22,6 +25,7 @@ _HARD = frozenset(',;:()[]!?"“”«»…')
 _MOST = 24
 """Tokens that a number and what is said of it may have."""
 _NEAR = 40
+_SCALES = {*SPELLED, *SHORT}
 
 
 class ReadNumber(NamedTuple):
@@ -44,13 +48,15 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     if names_something(run, at, end) or is_of_year(run, start, at, end):
         return None, at + 1 if run.text_at(at + 1) == "," else end  # flight #3, 10 tonnes
     again = _said_again(run, at)
-    stop = _clause_end(run, max(at, again))
+    to, whom = _goes_to(run, at, end)
+    end = to if whom else end
+    stop = to if whom else _clause_end(run, max(at, again))
     own = _own_end(run, at)
     kept = (own, again) if again else (stop, stop)
     found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
     if again:
         end = max(end, run_end(run, again - 1))
-    if found is None or (found.low is None and found.high is None):
+    if found is None or (found.low is None and found.high is None) or (to and not whom):
         return ReadNumber(start, at, end, None), end
     behind = start + found.tail[0] + (again - own if again else 0)
     if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):
@@ -60,6 +66,23 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
         return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
     return ReadNumber(start, at, behind, found), behind
+
+
+def _goes_to(run: Running, at: int, end: int) -> tuple[int, bool]:
+    """The *to* behind a sum whose second number counts what it goes to, and whether that is somebody.
+
+    *$100 to 30,000 families*, *50 euros to 80 people*, but *$2 to 3 million*, *€20 to 40 a month*. Of what is nobody,
+    *$100 to 300 vouchers*, neither can be told.
+    """
+    to = next((where for where in range(at + 1, end - 1) if run.text_at(where) == "to"), 0)
+    if not to or not any(token.kind == "cur" for token in run.tokens[at:to]):
+        return 0, False
+    second, head = run.tokens[to + 1 : end], head_of(run, end, phrase_end(run, end))
+    if any(token.kind == "cur" for token in second) or not head:
+        return 0, False
+    if is_for_whom(run, to + 1, head) or head in PERSONS | BUILDINGS | BODIES:
+        return to, True
+    return (0, False) if any(token.text in _SCALES for token in second) else (to, False)
 
 
 def _clause_end(run: Running, at: int) -> int:

@@ -3,11 +3,13 @@
     for     thing "for" number            vaccines for 40,000 animals: whom or what the thing is for
     of      "Of the" number …             of the ninety ambulances twenty came from Java: the whole of parts
     like    "equivalent of" number        the equivalent of 100 million: how much it is like
+    remains "bodies" | "names" "of" number   the bodies of 12 soldiers: whose they are
     crew    "crew" | "team" "of" number   a helicopter with a crew of 16: who comes with it
     aid     sum "in" … "aid" | "as" … "aid"    3 billion yen in emergency grant aid: what the money is
     passed  "cases" "passed" number       as its cases passed 2,000: what something came to
     put     "put" "at" sum | "as" sum | "figure" "is" sum     gave its aid as 2 million: what somebody reckons
     said    "spoke" "of" number           had spoken of twelve wagons
+    total   "bringing" … "total" … "to" sum   bringing its total to 300 million: all that was ever given
     part    "part of" … number            as a first part of a bridge of 10,000 baskets
     cost    "a cost to" … sum              at a cost to itself of 210,000 euros
 
@@ -29,7 +31,8 @@ _CREWS = words("crew crews staff force garrison")
 _LIKE = words("equivalent")
 _SPEAKS = words("speak spoke spoken talk talked dream dreamt dreamed heard")
 _RECKONS = words("put puts reckoned")
-_OF = _CREWS | _LIKE | _SPEAKS
+_REMAINS = words("bodies remains coffins graves names list lists")
+_OF = _CREWS | _LIKE | _SPEAKS | _REMAINS
 _NEAR = 7
 """Pieces before a number in which it is said what it is of."""
 _FIGURES = words("figure figures total sum number")
@@ -43,7 +46,7 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
         return False
     if thing.low is None and thing.high is None:
         return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
-    if _is_part_or_cost(shape, at) or _is_reckoned(shape, at):
+    if _is_part_or_cost(shape, at) or _is_reckoned(shape, at) or _is_brought_to(shape, at):
         return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
     if before[-1:] == ["of"]:
@@ -70,6 +73,21 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
         return True
     at_sum = before[-1:] == ["at"] and bool(_RECKONS & set(before[-2:-1])) and before[-3:-2] not in ([], [","])
     return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
+
+
+def _is_brought_to(shape: Shape, at: int) -> bool:
+    """*Bringing its total since 2017 to 300 million*: what all gifts together come to."""
+    before = [piece.word for piece in shape.pieces[max(0, at - _TOTAL) : at]]
+    if before[-1:] != ["to"]:
+        return False
+    bring = max((place for place, word in enumerate(before) if word in _BRINGS), default=-1)
+    return bring >= 0 and not _TOTALS.isdisjoint(before[bring:])
+
+
+_BRINGS = words("bring brings bringing brought take takes taking took")
+_TOTALS = words("total totals aid assistance contribution contributions support funding pledges tally help")
+_TOTAL = 12
+"""Pieces before a sum in which it is said to be a total."""
 
 
 def _follows_sum(shape: Shape, at: int) -> bool:

@@ -114,9 +114,9 @@ def _may_link(shape: Shape, first: int, at: int) -> bool:
     whole = before.actor is not None and before.actor.kind in _WHOLE and not is_adjective(before)
     if whole and at - 1 == _first(shape, first):
         return False  # Tokyo for the victims
-    listed = before.actor is not None and before.actor.kind is NamedKind.ORGANISATION
-    if listed and link in ("from", "for"):
-        return False  # the ICRC from Bern
+    single = before.actor is not None and before.actor.kind in (NamedKind.ORGANISATION, NamedKind.TOWN)
+    if single and link in ("from", "for"):
+        return False  # the ICRC from Bern, reached Lima from Madrid
     return link != "for" or before.word in _FOR
 
 
@@ -130,9 +130,13 @@ def before(shape: Shape, at: int) -> Phrase | None:
         if shape.verb_at(low) >= 0:
             break
         one = behind(shape, low)
-        if one is not None and one.high == at:
+        if one is not None and one.high == at and not (piece.word in _TURNS and shape.pieces[low - 1].word == "in"):
             found = one
     return found
+
+
+_TURNS = words("return turn response addition reply exchange particular")
+"""Behind *in* words that belong to no name behind them: *in return Changsha donated*."""
 
 
 def around(shape: Shape, at: int) -> Phrase | None:

@@ -73,7 +73,7 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
     place = sentence.places[code]
     if isinstance(place, Country):
         end += _ship(name, after)
-        start += len("The ") if name.startswith("The ") else 0
+        start += len("The ") if name.startswith(("The ", "the ")) else 0
         return Place(start, end, form.how, Named(start, end, NamedKind.COUNTRY, place.name, code, unsure))
     part = _PART.search(before)
     group = place.name if part is None else f"{part[0]}{name}"
@@ -91,6 +91,10 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
         return True
     if form.how is How.NAME and _is_ship(name, before, after):
         return True
+    if name.endswith(" Emirates") and name[0] in "Tt":
+        return re.match(r" (?:[A-Z]|airline|flight|cabin)", after) is not None
+    if name == "Indians" and (tribe := _NAME_BEFORE.search(before)) is not None:
+        return tribe[1][0].isupper() and tribe[1] not in grammar.NOT_NAMES  # Choctaw Indians
     if form.how is How.CODE and not (_CODE_BEFORE.search(before) and _CODE_AFTER.match(after)):
         return True
     return name.startswith("America") and _CONTINENT.search(before) is not None

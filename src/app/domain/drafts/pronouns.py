@@ -11,7 +11,7 @@ from app.domain.drafts.named import Named, NamedKind
 _COUNTRY = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _FIRM = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 _KINDS: dict[str, tuple[NamedKind, ...]] = {
-    "it": (*_COUNTRY, *_FIRM, NamedKind.TOWN, NamedKind.BODY),
+    "it": (*_COUNTRY, *_FIRM, NamedKind.GROUP, NamedKind.TOWN, NamedKind.BODY),
     "they": (*_COUNTRY, *_FIRM, NamedKind.GROUP, NamedKind.TOWN, NamedKind.BODY),
     "he": (NamedKind.PERSON,),
     "country": _COUNTRY,

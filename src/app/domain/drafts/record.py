@@ -140,17 +140,22 @@ def with_title(content: Donation) -> Donation:
 
 def title_of(content: Donation) -> str:
     """What a record may be called by its fields: *Denmark to Nepal: 2,000 tents*."""
-    donors = ", ".join(content.names(PartyRole.DONOR))
-    recipients = ", ".join(content.names(PartyRole.RECIPIENT))
+    return title_from(content.parties, content.items, content.money, content.date)
+
+
+def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | None, date: DateSpan) -> str:
+    """What a record of these may be called."""
+    donors = ", ".join([one.name for one in parties if one.role is PartyRole.DONOR])
+    recipients = ", ".join([one.name for one in parties if one.role is PartyRole.RECIPIENT])
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
-    what = ", ".join(item.as_stated or item_words(item) for item in content.items)
-    if not what and content.money is not None:
-        what = content.money.as_stated or interval_words(content.money)
+    what = ", ".join([item.as_stated or item_words(item) for item in items])
+    if not what and money is not None:
+        what = money.as_stated or interval_words(money)
         if not any(sign.isalpha() or category(sign) == "Sc" for sign in what):
-            what = f"{content.money.currency} {what}".strip()
-    words = ": ".join(part for part in (who, what) if part)
+            what = f"{money.currency} {what}".strip()
+    words = f"{who}: {what}" if who and what else who or what
     if not words:
-        words = span_words(content.date) if content.date.start or content.date.end else content.date.as_stated
+        words = span_words(date) if date.start or date.end else date.as_stated
     title = shortened(" ".join(words.split()), TITLE_MOST)
     return title[:1].upper() + title[1:] if title.partition(" ")[0].islower() else title  # eBay stays as it is
 

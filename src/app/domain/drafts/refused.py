@@ -21,8 +21,11 @@ from app.domain.terms import Outcome
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
                "export exports import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
-              "fines arrears debts interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
+              "fines arrears debts interest damages bail rent fee fees subsidy subsidies toll tolls "
+              "premiums")  # fmt: skip
 """Payments that are owed, or stay at home."""
+_OF_TRADE = words("office offices union unions minister ministry mission missions delegation fair school schools")
+"""What is only called by its trade."""
 _NOBODY = words("nobody none no-one")
 
 _LOST_OR_WANTED = words(
@@ -122,7 +125,9 @@ def _gives_nothing(shape: Shape, gift: Gift) -> bool:
     """Whether there is no thing, and neither *aid* between two who are named nor a verb of giving; or aid is cut."""
     if gift.things:
         return False
-    spoken = gift.donors and gift.recipients and (gift.strong or _speaks_of_aid(shape, gift))
+    number = shape.verb_at(gift.main.at)
+    handed = number >= 0 and shape.verbs[number].lemma == "hand"  # over the chairmanship, over the bodies of
+    spoken = gift.donors and gift.recipients and ((gift.strong and not handed) or _speaks_of_aid(shape, gift))
     return not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)
 
 
@@ -143,7 +148,8 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     """Whether the sentence has words of trade, or of what is owed."""
     low, high = shape.part(gift.main.at)
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
-    said = {piece.word for piece in shape.pieces[low:high]}
+    pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
+    said = {word for word, following in pairs if word != "trade" or following not in _OF_TRADE}
     return bool(said & _DUES or (said & _TRADE and not gift.strong))
 
 
@@ -371,9 +377,21 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     for at, verb in enumerate(shape.verbs[:number]):
         if verb.family is not Family.ASK or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
+        if _is_answered(shape, verb, shape.verbs[number]):
+            continue
         if shape.pieces[verb.last + 1].word in ("that", "for", "if", "whether"):
             return True
     return False
+
+
+def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
+    """*After Fiji asked for help, Japan sent 300 tents*: what was asked for is told before, behind its own sign."""
+    opened = {piece.word for piece in shape.pieces[max(0, shape.clause_start(asked.first) - 1) : asked.first]}
+    between = {piece.word for piece in shape.pieces[asked.last + 1 : verb.first]}
+    return "," in between and not _WHEN.isdisjoint(opened)
+
+
+_WHEN = words("after when as once since because")
 
 
 def none_of(shape: Shape, at: int) -> str:

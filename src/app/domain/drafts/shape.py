@@ -31,7 +31,9 @@ _ADJECTIVES = words(
     "tiny poor rich young ancient modern mainland rural urban neighbouring neighboring coastal wartime peacetime"
 )
 """What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
-_AS_WELL = ("as", "well", "as")
+_JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("jointly", "with"))
+"""Several words that do the work of *and* behind a name."""
+_JOINED = frozenset(words[-2] for words in _JOINING)
 _NOMINATIVE = ("it", "they", "he", "she", "we")
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
@@ -176,8 +178,11 @@ class Shape:
         if left < 0 or depth > _DEEP:
             return [], []
         word = self.pieces[left].word
-        if word == "," and verb.finite and (head := self._over_relative(left)) >= 0:
-            return self._listed(head)
+        if word == "," and verb.finite and (comma := self._over_relative(left)) > 0:
+            if comma - 1 in self.ties and self.ties[comma - 1].to == SUBJECT:
+                return self._listed(comma - 1)
+            if held := self._held(self.clause_start(comma - 1), comma):
+                return [], held
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._subject_of_main(number, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
@@ -199,14 +204,13 @@ class Shape:
         return (listed, []) if self.pieces[at].sort is Sort.ACTOR else ([], listed)
 
     def _over_relative(self, comma: int) -> int:
-        """What a clause in commas takes up: *Algeria, whose team was sent back, gave …*; or -1."""
+        """The comma before a clause in commas, *Algeria, whose team was sent back, gave …*; or -1."""
         for at in range(comma - 1, 0, -1):
-            piece = self.pieces[at]
-            if piece.word in _HARD or (piece.word == "," and self.pieces[at + 1].word not in _RELATIVE):
+            if self.pieces[at].word in _HARD:
                 return -1
-            if piece.word == ",":
-                head = at - 1
-                return head if head in self.ties and self.ties[head].to == SUBJECT else -1
+            if self.pieces[at].word == ",":
+                first, second = ([piece.word for piece in self.pieces[at + 1 : at + 3]] + ["", ""])[:2]
+                return at if first in _RELATIVE or (first in PREPOSITIONS and second in ("which", "whom")) else -1
         return -1
 
     def _subjects_in(self, low: int, high: int) -> tuple[list[int], list[int]]:
@@ -232,7 +236,7 @@ class Shape:
         if len(actors) < 2:
             return actors
         listed = [at for at in self.list_of(actors[-1]) if at in actors]
-        joined = any(word in _JOINTS for word in self._between(listed[0], listed[-1]))
+        joined = any(word in _JOINTS or word in _JOINED for word in self._between(listed[0], listed[-1]))
         if len(listed) > 1 and joined:
             return listed
         person = (actor := self.pieces[actors[-1]].actor) is not None and actor.kind is NamedKind.PERSON
@@ -547,8 +551,8 @@ class _Tying:
 
     def _word(self, at: int, word: str) -> None:
         word = _SHORT.get(word, word)
-        if at >= self.skip and self._reads(at, _AS_WELL):
-            self.skip, self.pending, self.near = at + len(_AS_WELL), "and", -1
+        if joining := next((one for one in _JOINING if at >= self.skip and self._joins(at, one)), ()):
+            self.skip, self.pending, self.near = at + len(joining), "and", -1
             return
         for phrase, to in _BY_FIRST.get(word, ()):
             if at >= self.skip and self._reads(at, phrase):
@@ -601,6 +605,12 @@ class _Tying:
             if self.shape.pieces[behind].word in _HARD:
                 return False
         return False
+
+    def _joins(self, at: int, phrase: tuple[str, ...]) -> bool:
+        """Whether several words join what follows to what stands right before them; not *works together with*."""
+        before = at - 1 - (at > 1 and self.shape.pieces[at - 1].word == ",")
+        named = before >= 0 and self.shape.pieces[before].sort in (Sort.ACTOR, Sort.THING)
+        return self._reads(at, phrase) and (named or phrase[0] == "as")
 
     def _reads(self, at: int, phrase: tuple[str, ...]) -> bool:
         return tuple(piece.word for piece in self.shape.pieces[at : at + len(phrase)]) == phrase

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
-from app.domain.drafts.marks import Marks
+from app.domain.drafts.marks import NO_PARTY, Marks
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.shape import Shape
@@ -56,8 +56,9 @@ def _in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
         while high < len(pieces) and _is_capital(text, shape, high):
             high += 1
         if high > at:
-            if at > 0 and high == at + 1 and pieces[at - 1].word in BE:
-                pass  # the ships were Swedish
+            was = at > 0 and high == at + 1 and pieces[at - 1].word in BE
+            if was or pieces[high - 1].word in NO_PARTY:
+                pass  # the ships were Swedish, at New Year
             elif at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
                 yield Phrase(at, high)
             at = high

@@ -331,7 +331,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
             verb = _as_before(verb, like, form, goes_on=goes_on)
         while out and out[-1].last >= verb.first:
             out.pop()
-        if verb.mode is Mode.MAYBE and out and out[-1].family in _TELLING and _says_would(pieces, verb):
+        if verb.mode is Mode.MAYBE and _says_would(pieces, verb, out):
             verb = verb._replace(mode=Mode.COMING)
         out.append(verb)
         behind = verb.last
@@ -371,12 +371,22 @@ def _as_before(verb: Verb, like: Verb, form: _Form, *, goes_on: bool) -> Verb:
 
 
 _TELLING = (Family.SAY, Family.DECIDE, Family.PROMISE)
+_HEARD = words(
+    "learn learned learnt hears hear heard emerges emerged word words news assured assures assurance assurances "
+    "informed notice"
+)
+"""Words before *that* of who is told what is to come: *got word that*, *it emerged that*."""
 
 
-def _says_would(pieces: Sequence[Piece], verb: Verb) -> bool:
-    """Whether it is what somebody said to come (*said it would give*), without a condition."""
+def _says_would(pieces: Sequence[Piece], verb: Verb, before: Sequence[Verb]) -> bool:
+    """Whether it is what somebody said or heard to come (*said it would give*), without a condition."""
     group = {pieces[at].word for at in range(verb.first, verb.at)}
-    return "would" in group and not any(piece.word in ("if", "unless") for piece in pieces)
+    if "would" not in group or any(piece.word in ("if", "unless") for piece in pieces):
+        return False
+    if before and before[-1].family in _TELLING:
+        return True
+    said = [piece.word for piece in pieces[: verb.first]]
+    return "that" in said and bool(_HEARD & set(said[: said.index("that")]))
 
 
 _NO_VERBS = words("including following according regarding concerning owing pending excluding depending ")  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reading actors: finding one while typing, the list, one with its records and passages."""
+"""Reading actors: finding one while typing, the list, one with its passages."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, select, text, union, union_all
 
 from app.domain.language import tr
-from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
+from app.domain.records import Actor, ActorRecord, ActorRow
 from app.domain.vocabularies import ACTOR_KIND
 from app.store.parts import uses_of_actor
 from app.store.reader import Reader, first
-from app.store.reads import donations, evidence, vocabularies
+from app.store.reads import evidence, vocabularies
 from app.store.schema import actor, actor_alias, country, donation, donation_party, note
 from app.store.schema import evidence as evidence_table
 from app.store.things import identity_of
@@ -212,7 +212,7 @@ def taken(db: Reader, names: Sequence[str], *, itself: int | None = None) -> str
 
 
 def record(db: Reader, actor_id: int) -> ActorRecord:
-    """One actor with its records and passages. Raises `NotFound`."""
+    """One actor with its passages. Raises `NotFound`."""
     row = one(db, actor_id)
     names = db.rows(select(actor.c.name).where(actor.c.id == row.content.parent_id))
     home = db.rows(select(country.c.name).where(country.c.code == row.content.iso2))
@@ -222,6 +222,5 @@ def record(db: Reader, actor_id: int) -> ActorRecord:
         row.content,
         str(names[0].name) if names else "",
         str(home[0].name) if home else "",
-        donations.rows(db, DonationFilter(actor_id=actor_id), limit=None),
         evidence.of(db, "actor", (actor_id,)).get(actor_id, ()),
     )

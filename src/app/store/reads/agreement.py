@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Integer, exists, func, select, type_coerce
 
 from app.domain import agreement
 from app.domain.agreement import Disagreement
-from app.domain.own_fields import OwnType
 from app.domain.terms import EvidenceRole
 from app.store.among import among_given, given
+from app.store.counterparts import is_counterpart
+from app.store.fast_statements import Quick
 from app.store.parts import PART_ID
 from app.store.reader import Reader
 from app.store.reads import facts, vocabularies
 from app.store.reads.donation_rows import OWN, contents_of, ids_of, parts_of
 from app.store.reads.own_fields import FIELD_NAME
-from app.store.schema import donation, evidence, own_field, passage, source_version, thing
+from app.store.schema import donation, evidence, paragraph_pair, passage, source, source_version, thing
 from app.store.things import of_kind
 
-JUDGED = ("", "item", "money", "amount", "date", "event", "donor_count", "recipient_count")
-"""The fields of a record that stand on words with figures or dates, and the whole."""
-_OWN = select(own_field.c.key).where(own_field.c.type.in_((OwnType.NUMBER.value, OwnType.DATE.value)))
 _AT_ONCE = 500
+_ROLES = {one.value: one for one in EvidenceRole}
+"""By their values, since asking an enumeration takes longer."""
 
 
 class LightPiece(NamedTuple):
@@ -36,30 +36,31 @@ class LightPiece(NamedTuple):
     passage_id: int
     source_id: int
     field_name: str
+    source_title: str
+    is_counterpart: int
 
 
-_PIECES = (
+_PIECES = Quick(
     select(
         thing.c.row_id.label("donation_id"), evidence.c.field, PART_ID, evidence.c.role,
-        passage.c.quote, passage.c.id, source_version.c.source_id, FIELD_NAME,
+        passage.c.quote, passage.c.id, source_version.c.source_id, FIELD_NAME, source.c.title,
+        # Without works, no piece is asked whether it is the counterpart of another.
+        type_coerce(exists(select(paragraph_pair.c.id)) & is_counterpart(), Integer).label("is_counterpart"),
     )
     .select_from(of_kind(evidence, donation.name))
     .join(passage, passage.c.id == evidence.c.passage_id)
     .join(source_version, source_version.c.id == passage.c.version_id)
+    .join(source, source.c.id == source_version.c.source_id)
     .where(among_given(thing.c.row_id))
-    .where(or_(evidence.c.field.in_(JUDGED), evidence.c.field.in_(_OWN)))
     .order_by(evidence.c.id)
 )  # fmt: skip
 
 
 def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
-    """The evidence of these records that can be held against their values."""
+    """The evidence of these records; those without any are missing."""
     out: dict[int, list[LightPiece]] = {}
-    for row in db.rows(_PIECES, given(ids)):
-        piece = LightPiece(
-            row.field, row.part_id, EvidenceRole(row.role), row.quote, row.id, row.source_id, row.field_name
-        )
-        out.setdefault(int(row.donation_id), []).append(piece)
+    for donation_id, field, part_id, role, *said in cast("Sequence[Any]", db.rows(_PIECES, given(ids))):
+        out.setdefault(donation_id, []).append(LightPiece(field, part_id, _ROLES[role], *said))
     return out
 
 

@@ -17,6 +17,7 @@ from app.domain.parts import PARTS
 from app.domain.records import FieldPlace
 from app.domain.reviews import Standing, held_of_content, standings
 from app.domain.terms import EvidenceRole, Qualifier, Verdict
+from app.store.among import among_ids
 from app.store.reader import Reader
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import own_fields, reviews, vocabularies
@@ -34,7 +35,7 @@ Open = dict[int, tuple[tuple[Standing, Any], ...]]
 def open_fields_of(db: Reader, ids: Sequence[int]) -> Open:
     """The disputed fields of those of a page of records that have any; what stands on others is not looked at."""
     of = (_AGAINST.where(evidence.c.thing_id == thing.c.id), _DISPUTED.where(review.c.thing_id == thing.c.id))
-    return _open_fields(db, donation.c.id.in_(list(ids)), or_(*(exists(one.correlate(thing)) for one in of)))
+    return _open_fields(db, among_ids(donation.c.id, ids), or_(*(exists(one.correlate(thing)) for one in of)))
 
 
 def open_fields(db: Reader, condition: ColumnElement[bool]) -> Open:
@@ -66,13 +67,18 @@ def _open_fields(db: Reader, condition: ColumnElement[bool], contested: ColumnEl
 def told_otherwise(db: Reader, condition: ColumnElement[bool]) -> dict[int, dict[FieldPlace, tuple[Told | None, ...]]]:
     """How much passages tell instead of the amounts and things of these records; None for words that say no amount
     that can be read. What is disputed by readers alone is there with nothing told."""
+    return told(open_fields(db, condition))
+
+
+def told(disputed: Open) -> dict[int, dict[FieldPlace, tuple[Told | None, ...]]]:
+    """What `told_otherwise` says of these."""
     return {
         donation_id: {
             one.held.place: tuple(told_of(value, piece.quote) for piece in one.others)
             for one, value in fields
             if value is not None
         }
-        for donation_id, fields in open_fields(db, condition).items()
+        for donation_id, fields in disputed.items()
     }
 
 

@@ -30,6 +30,7 @@ class Part(NamedTuple):
 
 Parts = Mapping[str, tuple[Part, ...]]
 """The parts of one record, in order, by their kind; a kind of which it has none may be missing."""
+_NO_IDS: dict[str, tuple[int, ...]] = {kind.key: () for kind in PARTS}
 OWN = "own"
 """What stands among the parts of a record for its values of the workspace's own fields, as (key, value)."""
 
@@ -50,12 +51,11 @@ def parts_of(
         found: dict[int, list[Part]] = {}
         met: dict[tuple[Any, ...], tuple[Any, int | None]] = {}  # many rows say the same of other records
         for row in db.rows(_rows_of(kind), given(donation_ids)):
-            part_id, donation_id, _, *said = cast("tuple[Any, ...]", row)
-            said = tuple(said)
+            plain = cast("Sequence[Any]", row)
+            part_id, donation_id, said = plain[0], plain[1], cast("tuple[Any, ...]", plain[3:])
             if said not in met:
                 met[said] = part.read(row, known), row.actor_id if names_actor else None
-            content, actor_id = met[said]
-            found.setdefault(donation_id, []).append(Part(part_id, content, actor_id))
+            found.setdefault(donation_id, []).append(Part(part_id, *met[said]))
         for donation_id, some in found.items():
             out[donation_id][kind] = tuple(some)
     return out
@@ -74,7 +74,7 @@ def contents(parts: Parts, kind: str) -> tuple[Any, ...]:
 
 def ids_of(parts: Parts) -> dict[str, tuple[int, ...]]:
     """The ids of the parts of every kind."""
-    return {kind.key: tuple(part.id for part in parts.get(kind.key, ())) for kind in PARTS}
+    return _NO_IDS | {key: tuple([part.id for part in some]) for key, some in parts.items() if key != OWN}
 
 
 def content_of(row: Row[Any], parts: Parts, known: Vocabularies) -> Donation:
@@ -93,7 +93,7 @@ def contents_of(rows: Sequence[Row[Any]], parts: Mapping[int, Parts], known: Voc
         of = parts[donation_id]
         for kind in of:
             if kind != OWN:
-                said[kind] = contents(of, kind)
+                said[kind] = tuple([part.content for part in of[kind]])
         content = made(Donation, said, RECORD)
         own = contents(of, OWN)
         out[donation_id] = replace(content, own=(*content.own, *own)) if own else content

@@ -6,7 +6,7 @@ import re
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, exists, func, or_, select, true
 
@@ -40,7 +40,7 @@ from app.store.reads import contested, donation_tables, own_fields, reviews, tot
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import contents_of, ids_of, parts_of
-from app.store.reads.first_by_sources import first_ids
+from app.store.reads.first_page import first_by_party, first_ids
 from app.store.reads.parties import at_home
 from app.store.schema import (
     actor,
@@ -76,8 +76,12 @@ def rows(
     offset: int = 0,
 ) -> tuple[DonationRow, ...]:
     """A page of the list. Every kind of child is loaded with one statement."""
-    if sort == DonationSort.SOURCES and wanted == DonationFilter() and limit and not offset:
-        first_page = first_ids(db, limit, descending=descending)
+    if wanted == DonationFilter() and limit and not offset:
+        first_page = None
+        if sort == DonationSort.SOURCES:
+            first_page = first_ids(db, limit, descending=descending)
+        elif sort in (DonationSort.DONOR, DonationSort.RECIPIENT):
+            first_page = first_by_party(db, PartyRole(sort), limit, descending=descending)
         if first_page is not None:
             return in_order(db, first_page)
     # Their ids first: of a million records that are sorted, all the rest would be carried along.
@@ -126,8 +130,15 @@ def counts(db: Reader, *wanted: DonationFilter) -> tuple[int, ...]:
 
 def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
     """These records as list rows, by their references; those that are gone are left out."""
-    listed = _LISTED.where(among_ids(donation.c.id, ids)).order_by(func.length(donation.c.ref), donation.c.ref)
-    return _filled(db, db.rows(listed))
+    return listed(db, ids)[0]
+
+
+_THESE = _LISTED.where(among_given(donation.c.id)).order_by(func.length(donation.c.ref), donation.c.ref)
+
+
+def listed(db: Reader, ids: Sequence[int]) -> tuple[tuple[DonationRow, ...], totals.Listed]:
+    """The rows of these records, and what a sum over them asks of them."""
+    return _filled(db, db.rows(_THESE, given(ids)))
 
 
 def find(db: Reader, typed: str, limit: int = 8) -> tuple[DonationRow, ...]:
@@ -256,20 +267,21 @@ def _order(sort: str) -> list[Any]:
 # --- rows ---------------------------------------------------------------------------------------------
 
 
-def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
+def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, ...], totals.Listed]:
     """The rows with their parts, their evidence and what is to be said of them, each read once for all."""
     if not found:
-        return ()
+        return (), totals.Listed((), {}, (), {}, {})
     ids = [int(row.id) for row in found]
     parts = parts_of(db, ids)
-    pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
-    overlaps, known, titles = _overlaps(db, ids), vocabularies.of(db), _sources(db, ids)
-    groundless = donation_tables.unfounded(db, among_ids(donation.c.id, ids))
+    pieces, overlaps, known = agreement_reads.pieces_of(db, ids), _overlaps(db, ids), vocabularies.of(db)
+    wordless = [one for one in ids if one not in pieces]
+    groundless = donation_tables.unfounded(db, among_ids(donation.c.id, wordless)) if wordless else frozenset[int]()
     disputed = contested.open_fields_of(db, ids)
     contents = contents_of(found, parts, known)
-    founded = {one: content for one, content in contents.items() if one not in groundless}
     part_ids = {one: ids_of(own) for one, own in parts.items()}
-    bare = unsupported.of_page(db, founded, part_ids, words)
+    held = {one: agreement.weighed(content, part_ids[one], pieces.get(one, ())) for one, content in contents.items()}
+    unfounded = {one: bare for one, (_, bare) in held.items() if bare and one not in groundless}
+    bare = unsupported.of_page(db, contents, part_ids, unfounded)
     out: list[DonationRow] = []
     for one, row in zip(ids, found, strict=True):
         content = contents[one]
@@ -278,62 +290,26 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 id=one,
                 ref=row.ref,
                 content=content,
-                evidence=pieces.get(one, 0),
+                evidence=sum(not piece.is_counterpart for piece in pieces.get(one, ())),
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(one, ())),
                 left_out=any_left_out(
                     content, part_ids[one]["items"], bare.get(one, ()), contested.untold(disputed.get(one, ()))
                 )
                 or (LeftOut.NO_PASSAGE if one in groundless else None),
-                disagrees=_disagrees(content, part_ids[one], words.get(one, ())),
-                sources=tuple(titles.get(one, ())),
+                disagrees=held[one][0],
+                sources=_titles(pieces.get(one, ())),
                 disputed=tuple(dict.fromkeys(field.held.field for field, _ in disputed.get(one, ()))),
                 bare=one in bare,
             )
         )
-    return tuple(out)
+    return tuple(out), totals.Listed(found, parts, groundless, bare, disputed)
 
 
-def _titles(*columns: Any) -> Any:
-    """The sources of which passages are evidence for records; `thing.row_id` is the record."""
-    return (
-        select(*columns)
-        .select_from(of_kind(evidence, donation.name))
-        .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
-        .join(source, source.c.id == source_version.c.source_id)
-    )
-
-
-_SOURCES = Quick(
-    _titles(thing.c.row_id, source.c.title, source.c.id)
-    .where(among_given(thing.c.row_id))
-    .distinct()
-    .order_by(source.c.id)
-)
-_EVIDENCE_COUNTS = (
-    select(thing.c.row_id, func.count().label("n"))
-    .select_from(of_kind(evidence, donation.name))
-    .where(among_given(thing.c.row_id), ~is_counterpart())
-    .group_by(thing.c.row_id)
-)
-
-
-def _sources(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
-    out: dict[int, list[str]] = {}
-    for row in db.rows(_SOURCES, given(ids)):
-        out.setdefault(int(row.row_id), []).append(str(row.title))
-    return out
-
-
-def _disagrees(
-    content: Donation, part_ids: Mapping[str, Sequence[int]], words: Sequence[agreement_reads.LightPiece]
-) -> bool:
-    return bool(words) and bool(agreement.of_record(content, part_ids, words))
-
-
-def _evidence_counts(db: Reader, ids: Sequence[int]) -> dict[int, int]:
-    return {int(row.row_id): int(row.n) for row in db.rows(_EVIDENCE_COUNTS, given(ids))}
+def _titles(pieces: Sequence[agreement_reads.LightPiece]) -> tuple[str, ...]:
+    """The titles of their sources, those added first before the others."""
+    titles = {piece.source_id: piece.source_title for piece in pieces}
+    return tuple(titles[one] for one in sorted(titles))
 
 
 @cache
@@ -425,6 +401,30 @@ def _bare(
     return agreement.unsupported(content, part_ids, pieces) if is_founded else frozenset()
 
 
+class Pledge(NamedTuple):
+    """A record with those that deliver it, and what is left open of it."""
+
+    row: DonationRow
+    came: tuple[DonationRef, ...]
+    open: tuple[Open, ...]
+
+
+def pledges(db: Reader, rows: Iterable[DonationRow]) -> tuple[Pledge, ...]:
+    """These rows with what came of each, by their references."""
+    known = {row.id: row for row in rows}
+    links = _links(db, list(known)) if known else {}
+    left_open = _left_open(db, {one: row.content for one, row in known.items()}, links)
+    return tuple(
+        Pledge(row, _came(links.get(row.id, ())), left_open.get(row.id, ()))
+        for row in sorted(known.values(), key=lambda row: (len(row.ref), row.ref))
+    )
+
+
+def _came(links: Iterable[DonationLink]) -> tuple[DonationRef, ...]:
+    """The records that deliver the one with these links."""
+    return tuple(link.other for link in links if link.kind is LinkKind.DELIVERS and not link.outgoing)
+
+
 def _left_open(
     db: Reader, contents: dict[int, Donation], links: dict[int, list[DonationLink]]
 ) -> dict[int, tuple[Open, ...]]:
@@ -432,7 +432,7 @@ def _left_open(
     pledges: dict[int, tuple[Donation, list[int]]] = {}
     for donation_id, content in contents.items():
         own = links.get(donation_id, ())
-        some = [link.other.id for link in own if link.kind is LinkKind.DELIVERS and not link.outgoing]
+        some = [one.id for one in _came(own)]
         if any(link.kind is LinkKind.DUPLICATE_OF for link in own):
             some = totals.deliveries_of(db, donation_id)
         if is_pledge(content, delivered=bool(some)):

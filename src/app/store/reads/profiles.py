@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import literal, select, union_all
 
 from app.domain.records import CountryInfo, CountryProfile, CountryRow, DonationFilter, DonationRow, FactRecord, having
 from app.domain.terms import Assertion
 from app.garbage import no_collecting
 from app.store.reader import Reader
 from app.store.reads import countries, donations, evidence, facts, passages, totals
-from app.store.schema import donation_party
+from app.store.reads.donation_filter import condition
+from app.store.schema import donation, donation_party
 
 _RECORDED = tuple(assertion for assertion in Assertion if assertion is not Assertion.NOT_GIVEN)
 
@@ -29,8 +31,8 @@ def several(db: Reader, infos: Sequence[CountryInfo]) -> tuple[CountryProfile, .
     own = facts.of_countries(db, ids)
     pieces = evidence.of(db, "country", ids)
     groups = {info.id: countries.groups_of(db, info.id) for info in infos}
-    records = _records(db, infos, groups)
-    sums = totals.received_and_given(db, [(one, *(row.info.id for row in listed[one])) for one in ids])
+    records, read = _records(db, infos, groups)
+    sums = totals.received_and_given(db, [(one, *(row.info.id for row in listed[one])) for one in ids], read)
     beneath = {info.id: _passages(db, info, own.get(info.id, ())) for info in infos}
     known = {one.id: one for one in passages.many(db, {one: None for found in beneath.values() for one in found})}
     return tuple(
@@ -69,24 +71,22 @@ def _members(db: Reader, infos: Sequence[CountryInfo]) -> dict[int, tuple[Countr
 _Records = tuple[tuple[DonationRow, ...], ...]
 
 
-def _records(db: Reader, infos: Sequence[CountryInfo], groups: Mapping[int, tuple[CountryInfo, ...]]) -> list[_Records]:
-    """Of each the records received, given, not given, and of what went to its groups."""
-    asked = [
-        (
-            *(donations.ids(db, one) for one in _wanted(info)),
-            _to_groups(db, [group.id for group in groups[info.id]]),
-        )
-        for info in infos
-    ]
-    every = donations.by_ids(db, sorted({one for some in asked for ids in some for one in ids}))
-    rows = {row.id: row for row in every}
-    return [
-        (
-            *(tuple(rows[one] for one in ids) for ids in some[:-1]),
-            tuple(row for row in every if row.id in some[-1]),
-        )
-        for some in asked
-    ]
+def _records(
+    db: Reader, infos: Sequence[CountryInfo], groups: Mapping[int, tuple[CountryInfo, ...]]
+) -> tuple[list[_Records], totals.Listed]:
+    """Of each the records received, given, not given, and of what went to its groups; and what sums ask of them."""
+    asked = [(*_ids(db, info), _to_groups(db, [group.id for group in groups[info.id]])) for info in infos]
+    every, read = donations.listed(db, sorted(set[int]().union(*(ids for some in asked for ids in some))))
+    return [tuple(tuple(row for row in every if row.id in ids) for ids in some) for some in asked], read
+
+
+def _ids(db: Reader, info: CountryInfo) -> list[set[int]]:
+    """Those of the records received, given and not given, in one statement."""
+    wanted = [select(donation.c.id, literal(n)).where(condition(one, db)) for n, one in enumerate(_wanted(info))]
+    out = [set[int]() for _ in wanted]
+    for donation_id, which in cast("Sequence[tuple[int, int]]", db.rows(union_all(*wanted))):
+        out[which].add(donation_id)
+    return out
 
 
 def _wanted(info: CountryInfo) -> tuple[DonationFilter, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Select, false, func, select
+from sqlalchemy import ColumnElement, Row, Select, false, func, select
 
 from app.domain import giving
 from app.domain.contradictions import Told, widest
@@ -22,12 +23,13 @@ from app.domain.totals import TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
 from app.store.among import among_ids
+from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
 from app.store.reads import contested, counted, donation_tables, unsupported, vocabularies, waiting
 from app.store.reads.countries import is_recipient, with_members
 from app.store.reads.donation_filter import condition as wanted_rows
-from app.store.reads.donation_rows import contents, parts_of
+from app.store.reads.donation_rows import Parts, contents, parts_of
 from app.store.reads.parties import at_home
 from app.store.reads.query import sides
 from app.store.schema import donation, donation_item, donation_link, donation_party
@@ -93,16 +95,29 @@ class _Share(NamedTuple):
         return {int(row[0]) for row in db.rows(found.where(donation_party.c.donation_id.in_(self.records())))}
 
 
-def received_and_given(db: Reader, groups: Iterable[Sequence[int]]) -> list[tuple[Totals, Totals]]:
-    """What the countries of each of these groups, by their ids, received, and what they gave."""
+class Listed(NamedTuple):
+    """Records that are read for a list, of which a sum so needs to read nothing again."""
+
+    rows: Sequence[Row[Any]]
+    parts: Mapping[int, Parts]
+    groundless: Collection[int]
+    bare: unsupported.Bare
+    disputed: contested.Open
+
+
+def received_and_given(db: Reader, groups: Iterable[Sequence[int]], listed: Listed) -> list[tuple[Totals, Totals]]:
+    """What the countries of each of these groups, by their ids, received, and what they gave; all records in which
+    they take part are `listed`."""
     shares = [_Share(at_home(list(ids)), as_donor) for ids in groups for as_donor in (False, True)]
-    found = _of_parties(db, shares)
+    found = _of_parties(db, shares, listed)
     return list(zip(found[::2], found[1::2], strict=True))
 
 
-def of_actors(db: Reader, ids: Sequence[int], *, as_donor: bool) -> Totals:
-    """What these actors gave or received together."""
-    return _of_parties(db, [_Share(donation_party.c.actor_id.in_(list(ids)), as_donor)])[0]
+def of_actors(db: Reader, asked: Iterable[tuple[Sequence[int], bool]], listed: Listed) -> list[Totals]:
+    """What the actors of each of these groups, by their ids, gave together, or where not `as_donor` received; `listed`
+    as with `received_and_given`."""
+    shares = [_Share(donation_party.c.actor_id.in_(list(ids)), as_donor) for ids, as_donor in asked]
+    return _of_parties(db, shares, listed)
 
 
 def of(db: Reader, wanted: DonationFilter) -> Totals:
@@ -123,15 +138,14 @@ def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
     return set[int]().union(*(share.with_others(db) for share in shares))
 
 
-def _of_parties(db: Reader, shares: Sequence[_Share]) -> list[Totals]:
-    """The total of each share. What the records say is read once for all of them."""
-    theirs = [{int(row[0]) for row in db.rows(share.records())} for share in shares]
-    wanted = among_ids(donation.c.id, sorted(set[int]().union(*theirs)))
-    rows = _rows(db, wanted)
-    ground = _ground(db, wanted, rows)
+def _of_parties(db: Reader, shares: Sequence[_Share], listed: Listed) -> list[Totals]:
+    """The total of each share."""
+    rows = _raw(listed.rows)
+    ground = _ground_of(db, rows, listed)
     apart, names = relations(db), counted.names(db)
     out: list[Totals] = []
-    for share, ids in zip(shares, theirs, strict=True):
+    for share in shares:
+        ids = {int(row[0]) for row in db.rows(share.records())}
         shared = share.with_others(db) if ids else set[int]()
         lines = _lines((row for row in rows if row.id in ids), ground, shared)
         out.append(add_up(lines, apart, names))
@@ -144,6 +158,14 @@ def _rows(db: Reader, condition: ColumnElement[bool]) -> list[_Raw]:
     return list(map(_Raw._make, found))
 
 
+def _raw(rows: Sequence[Row[Any]]) -> list[_Raw]:
+    """The same of rows that have all columns."""
+    if not rows:
+        return []
+    of = itemgetter(*map(columns_of(rows[0]).index, _Raw._fields))
+    return [_Raw._make(of(row)) for row in rows]
+
+
 def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterable[TotalLine]:
     """What each record of a condition states, by their references; `shared` as with `shared_with_others`."""
     rows = _rows(db, condition)
@@ -154,17 +176,22 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
 
     A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is told of it; a
-    figure of it that no words support is not known.
+    figure of it that no words support is not known, and none is of one of which no passage speaks at all.
     """
     pledges = {one: (content, some) for one, (content, some) in pledges.items()}
-    bare = unsupported.of(db, among_ids(donation.c.id, pledges)) if pledges else {}
-    items = _items(db, among_ids(donation.c.id, bare)) if bare else {}
-    for pledge, places in bare.items():
+    these = among_ids(donation.c.id, pledges)
+    bare, groundless = unsupported.of(db, these), donation_tables.unfounded(db, these)
+    items = _items(db, among_ids(donation.c.id, groundless.union(bare)))
+    unknown: dict[int, frozenset[FieldPlace]] = {}
+    for pledge in groundless.union(bare):
         content, some = pledges[pledge]
-        pledges[pledge] = giving.without(content, [one[0] for one in items.get(pledge, ())], places), some
+        ids = [one[0] for one in items.get(pledge, ())]
+        unknown[pledge] = bare.get(pledge) or frozenset((("money", None), *(("item", one) for one in ids)))
+        pledges[pledge] = giving.without(content, ids, unknown[pledge]), some
     for pledge, fields in contested.open_fields_of(db, list(pledges)).items():
         content, some = pledges[pledge]
-        pledges = {**pledges, pledge: (contested.as_told(content, fields), some)}
+        told = [one for one in fields if one[0].held.place not in unknown.get(pledge, ())]
+        pledges = {**pledges, pledge: (contested.as_told(content, told), some)}
     wanted = sorted({one for _, some in pledges.values() for one in some})
     names = counted.names(db)
     if not wanted:
@@ -224,17 +251,42 @@ class _Ground(NamedTuple):
 def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) -> _Ground:
     """What the records of a condition are weighed by; `rows` are theirs, and there may be very many."""
     items, amounts = _items(db, condition), _amounts(db, condition)
-    # Who takes part is asked only where it decides: for what else would be empty, and where a title speaks of lending,
-    # as the name of a bank may.
-    doubtful = {row.id for row in rows if giving.may_be_left_out(row.title)}
-    asked = [
-        row.id for row in rows if not (row.id in items or row.money_kind) or row.id in amounts or row.id in doubtful
-    ]
+    asked, doubtful = _to_ask(rows, items, amounts)
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     known, groundless = vocabularies.of(db), donation_tables.unfounded(db, condition)
     bare = unsupported.of(db, condition if len(rows) < _MANY else None)
     otherwise = contested.told_otherwise(db, condition)
     return _Ground(items, amounts, parties, known, groundless, doubtful, bare, otherwise, waiting.of(db))
+
+
+def _ground_of(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Ground:
+    """The same of records that are listed."""
+    items: dict[int, list[_RawItem]] = {}
+    amounts: dict[int, list[Amount]] = {}
+    for one, parts in listed.parts.items():
+        if some := parts.get("items"):
+            items[one] = [
+                (at, item.item, item.low, item.high, item.qualifier.value, item.unit, item.as_stated)
+                for at, item, _ in some
+            ]
+        if rested := [amount for amount in contents(parts, "amounts") if amount.role in giving.RESTED_ON]:
+            amounts[one] = rested
+    asked, doubtful = _to_ask(rows, items, amounts)
+    parties = {one: contents(listed.parts[one], "parties") for one in asked}
+    known, otherwise = vocabularies.of(db), contested.told(listed.disputed)
+    return _Ground(items, amounts, parties, known, listed.groundless, doubtful, listed.bare, otherwise)
+
+
+def _to_ask(rows: Sequence[_Raw], items: Collection[int], amounts: Collection[int]) -> tuple[list[int], set[int]]:
+    """The records of which it is asked who takes part, and those whose title has words that may keep something out.
+
+    It is asked only where it decides: for what else would be empty, and where a title speaks of lending, as the name of
+    a bank may.
+    """
+    doubtful = {row.id for row in rows if giving.may_be_left_out(row.title)}
+    return [
+        row.id for row in rows if not (row.id in items or row.money_kind) or row.id in amounts or row.id in doubtful
+    ], doubtful
 
 
 def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> Iterable[TotalLine]:

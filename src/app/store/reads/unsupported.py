@@ -21,7 +21,6 @@ from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
 from app.store.among import among_ids
 from app.store.reader import Reader, kept
-from app.store.reads.agreement import LightPiece
 from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
@@ -59,19 +58,16 @@ def of_page(
     db: Reader,
     contents: Mapping[int, Donation],
     part_ids: Mapping[int, Mapping[str, Sequence[int]]],
-    pieces: Mapping[int, Sequence[LightPiece]],
+    found: Mapping[int, frozenset[FieldPlace]],
 ) -> dict[int, frozenset[FieldPlace]]:
-    """Those of records that are read already, each of which stands on something."""
-    found: dict[int, frozenset[FieldPlace]] = {}
-    for one, content in contents.items():
-        bare = agreement.unsupported(content, part_ids[one], pieces.get(one, ()))
-        if bare:
-            found[one] = unsummed(content, part_ids[one]["amounts"], bare)
+    """Those of records that are read already, each of which stands on something; `found` as `agreement.unsupported`
+    finds them."""
     if not found:
-        return found
+        return {}
     rows = db.rows(select(donation.c.id).where(among_ids(donation.c.id, found), is_accepted()))
     accepted = {row.id for row in rows}
-    return {one: places for one, places in found.items() if places and one not in accepted}
+    places = {one: unsummed(contents[one], part_ids[one]["amounts"], bare) for one, bare in found.items()}
+    return {one: bare for one, bare in places.items() if bare and one not in accepted}
 
 
 def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tuple[int, FieldPlace, Asked]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, delete, exists, select, text
@@ -12,7 +13,7 @@ from sqlalchemy import Select, delete, exists, select, text
 from app.domain.donations import Donation
 from app.domain.fields import RECORD
 from app.store.clock import new_uid
-from app.store.field_columns import to_row
+from app.store.field_columns import to_columns
 from app.store.parts import STORED_PARTS
 from app.store.reads.own_fields import own_fields as every_own_field
 from app.store.schema import donation, evidence, own_value, table_file, table_row, thing
@@ -21,6 +22,7 @@ from app.store.things import of_kind
 from app.store.writes import own_fields
 from app.store.writes.refs import given
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _SEQUENCE = text("SELECT coalesce(max(seq), 0) AS last FROM sqlite_sequence WHERE name = :name")
 
 
@@ -39,8 +41,7 @@ class Row(NamedTuple):
 
 def add_table(tx: Tx, name: str, sheet: str, hashed: str, headings: Sequence[str], *, is_source: bool) -> int:
     """Add the table itself. Returns its id."""
-    said = json.dumps(list(headings), ensure_ascii=False)
-    of = {"sheet": sheet, "hash": hashed, "headings": said, "is_source": int(is_source)}
+    of = {"sheet": sheet, "hash": hashed, "headings": _AS_JSON(headings), "is_source": int(is_source)}
     return tx.add(table_file, name=name, **of, added_at=tx.at, added_by=tx.author)
 
 
@@ -55,26 +56,23 @@ def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
         return []
     first = int(tx.rows(_SEQUENCE, {"name": donation.name})[0].last) + 1
     ids = list(range(first, first + len(rows)))
-    at = {"created_at": tx.at, "updated_at": tx.at, "parent_id": None}
-    tx.insert_many(
-        donation,
-        [{"id": n, "uid": row.uid or new_uid(), "ref": row.ref, **at, **to_row(RECORD, row.content)}
-         for n, row in zip(ids, rows, strict=True)],
-    )  # fmt: skip
+    made = {name: [tx.at] * len(rows) for name in ("created_at", "updated_at")}
+    made |= {"id": ids, "uid": [row.uid or new_uid() for row in rows], "ref": [row.ref for row in rows]}
+    tx.insert_columns(donation, {**made, **to_columns(RECORD, [row.content for row in rows])})
     for part in STORED_PARTS:
-        held = [
-            {"donation_id": n, "ordinal": ordinal, **part.write(one)}
-            for n, row in zip(ids, rows, strict=True)
-            for ordinal, one in enumerate(row.parts.get(part.kind.key, ()))
-        ]
-        tx.insert_many(part.table, held)
+        held = [row.parts[part.kind.key] for row in rows]
+        every = list(chain.from_iterable(held))
+        if not every:
+            continue
+        written = {key: part.write(one) for key, one in {id(one): one for one in every}.items()}  # each object once
+        columns = zip(*(written[id(one)].values() for one in every), strict=True)
+        places = {"donation_id": [n for n, some in zip(ids, held, strict=True) for _ in some],
+                  "ordinal": [at for some in held for at in range(len(some))]}  # fmt: skip
+        tx.insert_columns(part.table, {**places, **dict(zip(part.write(every[0]), columns, strict=True))})
     known = {one.key: one for one in every_own_field(tx)}
     own_fields.add_values(tx, [(n, row.content.own) for n, row in zip(ids, rows, strict=True)], known)
-    tx.insert_many(
-        table_row,
-        [{"table_id": table_id, "donation_id": n, "number": row.number,
-          "cells": json.dumps(list(row.cells), ensure_ascii=False)} for n, row in zip(ids, rows, strict=True)],
-    )  # fmt: skip
+    cells = {"number": [row.number for row in rows], "cells": [_AS_JSON(row.cells) for row in rows]}
+    tx.insert_columns(table_row, {"table_id": [table_id] * len(rows), "donation_id": ids, **cells})
     given(tx, max((row.ref for row in rows), key=lambda ref: (len(ref), ref)))
     return ids
 

@@ -76,6 +76,8 @@ def card(
     left = _left(room, column)
     wide = column.edge - left
     said = [*_rows(things[:rows])]
+    if all(chip_width(Chip(chip.text, "")) - FRAME_PX <= wide - 2 * PAD_PX for chip, _ in said if chip.short):
+        said = [(chip._replace(short=""), passage) for chip, passage in said]
     if rows < len(things):
         more = tr_n("{n} more", "{n} more", len(things) - rows)
         rest = "\n".join(one.chip.tip.partition("\n")[0] for one in things[rows:])

@@ -18,7 +18,7 @@ from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
 from app.ui.reader.marks import Chip, Level, Mark, MarkIndex
-from app.ui.reader.names_beside import names_beside, names_fit
+from app.ui.reader.names_beside import names_beside, names_fit, names_left
 from app.ui.reader.placed import BlockMarks, PlacedChip
 from app.ui.reader.sheet import Sheet
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
 CHIP_HEIGHT = 20
+Over = tuple[int, BlockMarks, float]
+"""A text block, its marks, and where the top of its layout is in the viewport."""
 Overlay = Callable[[QPainter, QTextBlock, int, float], None]
 """Paints something of one text block: its number, and where the top of its layout is in the viewport."""
 
@@ -302,10 +304,14 @@ class MarkLayer:
     def _names(self, marks: BlockMarks, block: QTextBlock, number: int) -> list[PlacedChip]:
         """The names of the tags of a block, if shown instead of its card."""
         column = self._sheet.column
-        if self._look.level is not Level.TAGS or self._fold(number) is not Fold.FOLDED or not names_fit(column):
+        if not self._has_names(self._fold(number)):
             return []
         start, tall = self._sheet.offsets().stretch(number)[0], block.layout().boundingRect().height()
         return names_beside(marks, start, tall, column, self.tag_names)
+
+    def _has_names(self, fold: Fold) -> bool:
+        """Whether the names of tags are seen beside the blocks whose cards are unfolded so far."""
+        return self._look.level is Level.TAGS and fold is Fold.FOLDED and names_fit(self._sheet.column)
 
     def _room(self, block: QTextBlock, marks: BlockMarks, fold: Fold) -> Room:
         """Where the card of a block may be: right of the stripes, where those are seen, and of their counts unless
@@ -314,6 +320,8 @@ class MarkLayer:
         top, tall = layout.lineAt(0).y(), layout.boundingRect().height()
         if not self._look.level.has_stripes:
             return Room(column.lanes, top, tall)
+        if self._has_names(fold):
+            return Room(names_left(column), top, tall)
         is_line = fold is Fold.FOLDED
         beside = Room(column.lanes + room(marks.more, top, top + 2 * LINE_PX if is_line else tall), top, tall)
         return beside if is_line or is_roomy(beside, column) else Room(column.lanes + room((), top, tall), top, tall)
@@ -322,7 +330,7 @@ class MarkLayer:
         """Paint a region of the viewport, before Qt's letters and selection over it."""
         sheet, clip = self._sheet, region.boundingRect()
         painter = QPainter(self._view.viewport())
-        scroll = sheet.bar.value()
+        scroll, over = sheet.bar.value(), [*self._over()]
         if clip.top() + scroll < sheet.header():
             draw.paint_header(painter, sheet.text.header, sheet.column, -scroll)
         words = QRect(int(sheet.column.left), clip.top(), int(sheet.column.right - sheet.column.left), clip.height())
@@ -333,19 +341,27 @@ class MarkLayer:
                 parts = here.intersected(words).boundingRect(), here.subtracted(words).boundingRect()
                 under, beside = (QRectF(part).translated(0, -top) for part in parts)
                 self._paint_block(painter, block, number, top, under, beside)
-        for _number, marks, top in self._over(clip):
-            draw.paint_card(painter, marks, self._look, top, QRectF(clip).translated(0, -top))
+                marks = self.placed(block, number)
+                if not self._is_hushed and not self._is_covered(marks, top, over):
+                    draw.paint_card(painter, marks, self._look, top, beside, self._sheet.column)
+        for _number, marks, top in over:
+            draw.paint_card(painter, marks, self._look, top, QRectF(clip).translated(0, -top), sheet.column)
         painter.end()
 
-    def _over(self, clip: QRect) -> Iterator[tuple[int, BlockMarks, float]]:
-        """The unfolded cards that extend over the blocks below, in a part of the viewport."""
+    def _over(self) -> Iterator[Over]:
+        """The unfolded cards that extend over the blocks below, if they are seen."""
         for number in [number for number, fold in self._folds.items() if fold is Fold.WHOLE]:
             block = self._sheet.block_of(number)
             if block.isValid() and not self._is_hushed:
                 top = self._sheet.box_of(number).top() - self._sheet.bar.value()
                 marks = self.placed(block, number)
-                if marks.card is not None and marks.card.translated(0, top).intersects(clip):
+                if marks.card is not None and marks.card.translated(0, top).intersects(self._view.viewport().rect()):
                     yield number, marks, top
+
+    def _is_covered(self, marks: BlockMarks, top: float, over: Iterable[Over]) -> bool:
+        """Whether such a card lies over any part of another, half of which would say nothing."""
+        cards = [other.card.translated(0, y) for _, other, y in over if other.card is not None]
+        return any(one.rect.translated(0, top).intersects(card) for one in marks.chips for card in cards)
 
     def paint_first(self, clip: QRect) -> None:
         """The first paint: words and marks. Title, numbers, stripes and chips follow in the next frame.
@@ -379,9 +395,7 @@ class MarkLayer:
         if not self._is_hushed:
             draw.paint_under(painter, marks, self._look, top, under, boxes)
             draw.paint_figures(painter, dotted, top)
-            draw.paint_lanes(painter, marks, self._look, top, beside)
-            if self._fold(number) is not Fold.WHOLE:
-                draw.paint_card(painter, marks, self._look, top, beside)
+            draw.paint_lanes(painter, marks, self._look, top, beside, self._sheet.column)
         line = layout.lineAt(0)
         baseline = top + line.y() + line.ascent()
         draw.paint_gutter(painter, info, self._sheet.column, baseline, beside)
@@ -442,7 +456,8 @@ class MarkLayer:
             return None
         here = QRect(0, point.y(), self._view.viewport().width(), 1)
         below = [(number, self.placed(block, number), top) for block, number, top in self._sheet.seen_blocks(here)]
-        for number, marks, top in (*self._over(here), *below):
+        over = [*self._over()]
+        for number, marks, top in (*over, *(one for one in below if not self._is_covered(*one[1:], over))):
             spot = QPointF(point) - QPointF(0, top)
             for placed in marks.chips:
                 if placed.rect.contains(spot):

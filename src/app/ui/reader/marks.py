@@ -85,7 +85,7 @@ class Chip(NamedTuple):
     giver: str = ""
     """For a record: to whom it goes, and from whom it comes, as its row says the one or the other."""
     short: str = ""
-    """What it says in a narrow margin; empty where the text is cut instead."""
+    """What it says on a card that has no room for the texts of all; empty where the text is cut instead."""
 
 
 class Mark(NamedTuple):

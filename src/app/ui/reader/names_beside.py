@@ -16,10 +16,10 @@ NAME_PX, LINE_PX = 120, 17
 
 def names_fit(column: Column) -> bool:
     """Whether names fit right of the stripes."""
-    return column.edge - _left(column) >= NAME_PX
+    return column.edge - names_left(column) >= NAME_PX
 
 
-def _left(column: Column) -> float:
+def names_left(column: Column) -> float:
     """Where names begin, below one another on the whole page, reckoned at the right of the text."""
     return column.lanes + ROOM_PX + COUNT_WIDE
 
@@ -31,7 +31,7 @@ def names_beside(
 
     The same tag in consecutive passages is named once. `start` is where the block begins, `tall` its height.
     """
-    left, y = _left(column), 0.0
+    left, y = names_left(column), 0.0
     before: frozenset[int] = frozenset()
     made: list[PlacedChip] = []
     more: list[str] = []

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 from app.ui.look import fonts, qt_numbers, theme
-from app.ui.look.mirror import is_mirrored, isolated, mirrored
+from app.ui.look.mirror import FIRST_STRONG_ISOLATE, POP_ISOLATE, is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
 from app.ui.reader.document import BlockInfo, is_rtl
 from app.ui.reader.marks import TAG, UNFOLD, WHOLE, Chip, Level
@@ -183,22 +183,14 @@ def lines_under(words: Sequence[Drawn], level: Level, dotted: Sequence[QRectF] =
 
 
 def _lower(seen: Sequence[Drawn], over: Sequence[QRectF]) -> list[list[Piece]]:
-    """The lower underlines, except where one of these lines is under the same words."""
-    if not over:
-        return [drawn.lower for drawn in seen if drawn.lower]
-    return [[rest for piece in drawn.lower for rest in _beside(piece, over)] for drawn in seen if drawn.lower]
+    """The lower underlines of those passages under no word of which one of these lines is: none comes in bits."""
+    return [d.lower for d in seen if d.lower and not any(_is_below(p.rect, one) for p in d.lower for one in over)]
 
 
-def _beside(piece: Piece, over: Sequence[QRectF]) -> list[Piece]:
-    """What remains of a line outside others close above it."""
-    box = piece.rect
-    spans = [(box.left(), box.right())]
-    for other in over:
-        if 0 <= box.top() - other.bottom() <= NEAR_PX and other.left() < box.right() and other.right() > box.left():
-            low, high = other.left(), other.right()
-            cut = [((left, min(right, low)), (max(left, high), right)) for left, right in spans]
-            spans = [span for parts in cut for span in parts if span[1] - span[0] > 1]
-    return [piece._replace(rect=QRectF(left, box.top(), right - left, box.height())) for left, right in spans]
+def _is_below(box: QRectF, other: QRectF) -> bool:
+    """Whether a line is close below another one, under the same words."""
+    is_close = 0 <= box.top() - other.bottom() <= NEAR_PX
+    return is_close and other.left() < box.right() and other.right() > box.left()
 
 
 def _paint_isolated(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
@@ -269,7 +261,13 @@ def _paint_stripe(painter: QPainter, piece: Piece, look: Look, alone: dict[int, 
     painter.drawRoundedRect(rect, 1.5, 1.5)
 
 
-def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
+def _beside(column: Column) -> int:
+    """The alignment of words beside the text, which begin at its side, whatever way the window's lines run."""
+    side = qt_numbers.ALIGN_RIGHT if column.is_mirrored else qt_numbers.ALIGN_LEADING
+    return side | qt_numbers.ALIGN_ABSOLUTE | qt_numbers.ALIGN_MIDDLE
+
+
+def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF, column: Column) -> None:
     """Stripes and icons beside the text; what lies outside `clip` is skipped."""
     if clip.isEmpty():
         return
@@ -287,7 +285,7 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
         painter.setPen(theme.colour(theme.current().muted))
         for box, count, _ in marks.more:
             if clip.intersects(box) and not (marks.card is not None and marks.card.intersects(box)):
-                painter.drawText(box, qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE, isolated(f"+{count}"))
+                painter.drawText(box, _beside(column), isolated(f"+{count}"))
     for rect, passage in marks.notes:
         if clip.intersects(rect):
             _icon(painter, "note", rect, theme.current().muted, _share(look, passage))
@@ -303,7 +301,7 @@ def _stripes(marks: BlockMarks, look: Look, alone: Mapping[int, int] | None) -> 
     return [*marks.stripes, *seen]
 
 
-def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
+def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF, column: Column) -> None:
     """The card beside a block; what lies outside `clip` is skipped."""
     painter.save()
     painter.translate(0, y)
@@ -317,7 +315,7 @@ def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip:
         if not clip.intersects(placed.rect):
             continue
         if _is_bare(placed.chip):
-            _paint_words(painter, placed, _hue_of(placed, look, marks))
+            _paint_words(painter, placed, _hue_of(placed, look, marks), None if marks.card else _beside(column))
         elif placed.chip.key:
             _paint_row(painter, placed, placed.passage == look.current)
         else:
@@ -325,12 +323,13 @@ def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip:
     painter.restore()
 
 
-def _paint_words(painter: QPainter, placed: PlacedChip, hue: int | None) -> None:
+def _paint_words(painter: QPainter, placed: PlacedChip, hue: int | None, at: int | None) -> None:
     """Plain text: a count, or the name of a tag."""
+    at = at or qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE
     painter.setPen(theme.colour(theme.current().muted) if hue is None else theme.tag_colour(hue))
     painter.setFont(fonts.interface(CHIP_PX))
     words = _elided(placed.chip.text, int(placed.rect.width()))
-    painter.drawText(placed.rect, qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE, words)
+    painter.drawText(placed.rect, at, isolated(words))
 
 
 def _paint_row(painter: QPainter, placed: PlacedChip, current: bool) -> None:
@@ -352,9 +351,7 @@ def _paint_row(painter: QPainter, placed: PlacedChip, current: bool) -> None:
             _icon(painter, chip.icon, mirrored(spot, box), colours.muted, 1.0)
             rest.setLeft(rest.left() + CHIP_ICON + 3)
     painter.setPen(theme.colour(colours.ink))
-    words = chip.whom or chip.text
-    if chip.short and _text_width(words, CHIP_PX) > rest.width():
-        words = chip.short
+    words = chip.whom or chip.short or chip.text
     painter.drawText(mirrored(rest, box), at, isolated(_elided(words, int(rest.width()))))
 
 
@@ -517,7 +514,11 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     painter.setPen(theme.colour(colours.ink))
     painter.setFont(fonts.page(TITLE_PX, semibold=True))
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
-    painter.drawText(place, qt_numbers.WORD_WRAP | _side_of(header.title), header.title)
+    before = painter.layoutDirection()
+    painter.setLayoutDirection(QtCore.Qt.LayoutDirection.LeftToRight)  # from the right Qt indents lines by a space
+    title = f"{FIRST_STRONG_ISOLATE}{header.title}{POP_ISOLATE}"
+    painter.drawText(place, qt_numbers.WORD_WRAP | _side_of(header.title), title)
+    painter.setLayoutDirection(before)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

@@ -26,7 +26,7 @@ CARD_MARGIN = 32
 LEAST_LETTERS = 52
 """In a line, however narrow the window is."""
 LANES_GAP = 16
-CHIPS_MAX = 230
+CHIPS_MAX = 320
 FILLED = 70 / 66
 """How much longer a line must be than its characters, since words that do not fit leave a gap."""
 SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "

@@ -53,6 +53,8 @@ def screenshot(
     path = workspace or _last_workspace()
     if file.is_dir() or (file.exists() and path.exists() and file.samefile(path)):
         raise BadInput(f"A picture cannot take the place of {file}. Choose another name.")
+    if file.suffix.lower() != ".png":
+        raise BadInput(f"The picture is a PNG file. Choose a name for it that ends in .png, and not {file.name}.")
     window.show_first(path)
     window.show()
     try:

@@ -8,7 +8,15 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -61,6 +69,8 @@ def turn(widget: QWidget, *, narrow: bool) -> None:
         room.setVisible(narrow)
 
 
+WORDS_AT = 26
+"""Where the words of a tick begin."""
 CROSS_ROOM = "room of a cross"
 """What makes a field that stands beside another end where the one below it does, once it stands above that."""
 
@@ -252,6 +262,13 @@ class NameField(QLineEdit):
 class Tick(QCheckBox):
     """A checkbox drawn in the theme's colours in every state."""
 
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return QSize(WORDS_AT + words.width() + 1, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
         painter = painting.smooth(self)
@@ -264,7 +281,7 @@ class Tick(QCheckBox):
         if on:
             icons.paint(painter, "check", box.adjusted(1.5, 1.5, -1.5, -1.5), colours.on_accent, alpha)
         painting.write_in(painter, self.font(), colours.ink if self.isEnabled() else colours.muted)
-        words = mirrored(self.rect().adjusted(26, 0, 0, 0), self.rect())
+        words = mirrored(self.rect().adjusted(WORDS_AT, 0, 0, 0), self.rect())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
         painter.end()
 

@@ -89,7 +89,8 @@ class MarkedWords:
             line = self.layout.lineAt(number)
             first, last = max(low, line.textStart()), min(high, line.textStart() + line.textLength())
             if first < last:
-                left, right = sorted((_x(line, first), _x(line, last)))
+                words = line.naturalTextRect()  # without the space at a line's end
+                left, right = sorted(min(max(_x(line, at), words.left()), words.right()) for at in (first, last))
                 yield QRectF(left, line.y(), right - left, line.height()), line.y() + line.ascent()
 
     def _paint_numbers(self, painter: QPainter, at: QPointF, numbers: dict[int, list[Marking]]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.ui.views.countries.test_facts import choose
 
 from app.store.reads.countries import by_code
@@ -16,7 +17,7 @@ from app.ui.views.countries.place import CountriesPlace
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
-@pytest.mark.parametrize("new", [False, True])
+@few("new", [False, True], keep=1, why="more rows")
 def test_tab_goes_through_the_editor_and_on_to_the_row_below(
     place: CountriesPlace, window: MainWindow, qtbot: QtBot, new: bool
 ) -> None:

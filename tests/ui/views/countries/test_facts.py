@@ -108,6 +108,9 @@ def test_a_fact_is_edited_with_enter_and_its_evidence_stays(place: CountriesPlac
     assert changed.content.as_of.inferred
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_a_fact_is_edited_with_enter_and_its_evidence_stays"
+)
 def test_f2_means_the_fact_and_escape_leaves_it_as_it_was(place: CountriesPlace, window: MainWindow) -> None:
     place.show_code("IR")
     before = facts(place)
@@ -136,6 +139,7 @@ def test_del_removes_at_once_and_undo_brings_it_back(
     assert facts(place) == before
 
 
+@pytest.mark.long("a variation", instead="test_a_second_fact_waits_for_the_one_being_typed")
 def test_what_is_being_typed_waits_while_another_country_is_shown(place: CountriesPlace, qtbot: QtBot) -> None:
     place.show_code("IR")
     place.editing.add()
@@ -147,6 +151,7 @@ def test_what_is_being_typed_waits_while_another_country_is_shown(place: Countri
     assert editor(place).isVisible()
 
 
+@pytest.mark.long("a variation", instead="test_a_second_fact_waits_for_the_one_being_typed")
 def test_who_goes_through_the_list_stays_in_it_where_a_fact_waits(place: CountriesPlace, qtbot: QtBot) -> None:
     place.show_code("IR")
     place.editing.add()
@@ -175,6 +180,9 @@ def test_the_editor_outlives_a_change_made_elsewhere(place: CountriesPlace, wind
     assert window.focusWidget() is form.value
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_a_fact_is_edited_with_enter_and_its_evidence_stays"
+)
 def test_a_narrow_window_cuts_nothing_off(place: CountriesPlace, window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1000, 700)
     place.show_code("US")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.seen import words
 from tests.ui.views.countries.test_place import cards
 
@@ -19,7 +19,7 @@ FLOODS = (
 )
 
 
-@pytest.mark.parametrize("is_source", [True, False])
+@few("is_source", [True, False], keep=1, why="more pages")
 def test_a_page_and_a_record_tell_on_what_the_rows_of_a_table_stand(
     qtbot: QtBot, place: CountriesPlace, is_source: bool
 ) -> None:

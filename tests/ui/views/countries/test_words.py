@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from app.domain.donations import DateSpan
 from app.domain.facts import Fact
-from app.domain.terms import DatePrecision, Polarity, Qualifier
+from app.domain.giving import LeftOut
+from app.domain.terms import DatePrecision, MoneyKind, Outcome, Polarity, Qualifier
+from app.domain.totals import TotalLine, Totals, add_up
 from app.domain.vocabularies import category
 from app.ui.base.country_words import as_of_text, value_text
+from app.ui.views.countries.accounts import sums
 from app.ui.views.countries.fact_editor import date_words, read_value, with_date, with_value
+from app.ui.views.countries.plans import thing_of
 
 CASES = Fact("IR", category("epidemic"), "cases", "over 130,000", Decimal(130000), None, Qualifier.OVER, "cases")
 
@@ -85,3 +90,21 @@ def test_a_date_without_a_year_takes_it_from_the_source() -> None:
     assert read is not None
     assert (read.as_of.start, read.as_of.inferred) == ("2020-04-12", True)
     assert with_date(CASES, "when pigs fly", inferred=False, published="2020-05-31") is None
+
+
+def test_what_is_said_to_be_given_and_is_in_no_sum_stands_below_the_sums() -> None:
+    def line(number: int, currency: str, **more: Any) -> TotalLine:
+        ends = Decimal(number), Decimal(number), Qualifier.EXACT
+        return TotalLine(number, f"D-0{number}", "A gift", "cash", currency, MoneyKind.CASH, *ends, "", **more)
+
+    received = add_up(
+        (line(1, "AUD"), line(5, "FJD", out=LeftOut.SHARED), line(6, "GBP", out=LeftOut.NO_WORDS),
+         line(7, "EUR", outcome=Outcome.PROMISED, out=LeftOut.PROMISED))
+    )  # fmt: skip
+    got, gave = sums(received, Totals())
+    assert not gave.rows
+    _, row = got.rows
+    assert [cell.text for cell in row.cells] == [
+        "In no sum", "D-05, D-06", "D-05: shared with others; D-06: without words for a figure",
+    ]  # fmt: skip
+    assert thing_of(row.key) == ("donation", 5)

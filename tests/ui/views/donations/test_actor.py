@@ -75,6 +75,7 @@ def test_an_actor_is_edited_where_it_stands(qtbot: QtBot, place, store, huawei):
     assert not card(place).is_editing
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_an_actor_is_edited_where_it_stands")
 def test_a_name_that_is_taken_is_said_and_the_edit_stays(window, place, store, huawei):
     place.inspector.show_actor(huawei)
     card(place).edit()
@@ -86,6 +87,7 @@ def test_a_name_that_is_taken_is_said_and_the_edit_stays(window, place, store, h
     assert card(place).name.text() == "ICBC"
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_an_actor_is_edited_where_it_stands")
 def test_a_country_that_is_none_is_said_beside_its_field(place, store, huawei):
     place.inspector.show_actor(huawei)
     card(place).edit()

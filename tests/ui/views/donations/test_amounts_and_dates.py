@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.evident import on_words
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.ui.views.donations.test_form import new, opened, retype
 
 from app.actions import donations as actions
@@ -101,6 +102,7 @@ def test_rows_are_added_read_and_saved_by_keyboard(qtbot: QtBot, place: Donation
     assert reads.record(store, made).content.amounts == ()
 
 
+@pytest.mark.long("the same path in rows", instead="test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept")
 def test_what_is_wrong_stands_at_the_rows_and_is_not_saved(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
     made = actions.add_donation(store, PLEDGE)
     form = opened(place, made)
@@ -125,6 +127,7 @@ def test_what_is_wrong_stands_at_the_rows_and_is_not_saved(qtbot: QtBot, place: 
     )
 
 
+@pytest.mark.long("the same path in rows", instead="test_an_amount_that_is_not_read_is_kept_as_stated_and_said")
 def test_what_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
     form = new(place)
     retype(qtbot, form.title.text, "A gift")
@@ -177,9 +180,9 @@ def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store
     assert len(card.findChildren(EvidenceLink)) == 4, "one for each figure"
 
 
-@pytest.mark.parametrize(("status", "words"), [
+@few("status, words", [
     (Status.SHIPPED, "Promised (shipped)"), (Status.REPORTED, "Given"), (Status.DECLARED, "Announced (declared)"),
-])  # fmt: skip
+], keep=1, why="more outcomes")  # fmt: skip
 def test_a_card_says_one_outcome_and_the_status_only_where_it_says_more(
     place: DonationsPlace, store: Store, status: Status, words: str
 ) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from tests.helpers.actors import add_actor
 from tests.helpers.chance_ledger import COMPANY, cast
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 from tests.ui.conftest import opened
 
@@ -71,13 +72,14 @@ def numbers(words):
     return [int(one) for one in re.findall(r"\d+", words)]
 
 
-def test_flows_places_and_days(window, qtbot):
+@few("step", [6, 1], keep=1, why="every flow and day", ids=["some", "all"])
+def test_flows_places_and_days(window, qtbot, step: int):
     place = window.place("donations")
     page = picture(window, place, Mode.MAP)
     rows = reads.rows(window.session.store, limit=None)
     lines = [line for line in page.flows.model().rows if line.can_be_chosen]
     assert len(lines) > 20
-    for line in lines:
+    for line in lines[::step]:
         page.flows.choose_key(line.key)
         figure = opened_by(page, lambda: qtbot.keyClick(page.flows, Qt.Key.Key_Return))
         assert line.count == figure.number, line
@@ -96,7 +98,7 @@ def test_flows_places_and_days(window, qtbot):
     assert listed(window, place, figure) == lines[0].count
     place.page.show_entry(place.filters.entry("all"))
     dice = random.Random(5)
-    for _ in range(4):
+    for _ in range(2 if step > 1 else 4):
         page = picture(window, place, Mode.MAP)
         first = date(2020, 3, 1) + timedelta(days=dice.randint(0, 40))
         page.time.brush((first, first + timedelta(days=dice.randint(0, 90))), at_once=True)
@@ -162,9 +164,10 @@ def test_cells_heads_pairs_and_what_was_expected(window, qtbot):
         assert sum(numbers(page.expected.table.item(at, 2).text())) == figure.number == sum(numbers(figure.words))
 
 
-def test_groups_filters_and_reasons(window):
+@few("step", [5, 1], keep=1, why="every axis and every filter", ids=["some", "all"])
+def test_groups_filters_and_reasons(window, step: int):
     place = window.place("donations")
-    for axis in axes():
+    for axis in axes()[::step]:
         place.page.group_by(axis.name)
         settled(window)
         section = place.page.ledger.sections[0]
@@ -175,7 +178,7 @@ def test_groups_filters_and_reasons(window):
     assert listed(window, place, place.inspector.figure) == len(section.ids)
     place.page.show_entry(place.filters.entry("all"))
     place.page.group_by("")
-    for line in [line for line in place.filters.model().rows if line.key != "alike" and line.count]:
+    for line in [line for line in place.filters.model().rows if line.key != "alike" and line.count][::step]:
         place.page.show_entry(place.filters.entry(line.key))
         settled(window)
         assert place.page.ledger.total == line.count, line
@@ -189,7 +192,7 @@ def test_groups_filters_and_reasons(window):
         place.page.totals.figure_opened.disconnect(found.append)
 
 
-@pytest.mark.parametrize("narrowed", [False, True])
+@few("narrowed", [False, True], keep=1, why="more pictures")
 def test_bars_and_steps_of_the_timeline_open_the_records_they_stand_for(window, narrowed):
     place = window.place("donations")
     if narrowed:  # few enough for bars

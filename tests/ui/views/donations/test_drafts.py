@@ -45,6 +45,7 @@ def test_typed_words_come_back_with_a_removed_record(qtbot: QtBot, window, place
     assert place.form.save()
 
 
+@pytest.mark.long("the same path with a part of a record", instead="test_typed_words_come_back_with_a_removed_record")
 def test_a_party_that_an_undo_took_away_stays_away(qtbot: QtBot, window, place, store, refs):
     place.open_record(refs["D-22"])
     press(place.form.form, "Another party")
@@ -101,6 +102,7 @@ def test_one_may_leave_without_what_was_typed(qtbot: QtBot, window, place, store
         assert reads.record(saved, refs["D-22"]).content.title == title
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_leaving_asks_about_forms_and_saves_them")
 def test_another_workspace_is_not_opened_over_a_form(qtbot: QtBot, window, place, store, refs, tmp_path, empty_bytes):
     other = tmp_path / "other.passagework"
     other.write_bytes(empty_bytes)

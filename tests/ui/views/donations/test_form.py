@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.seen import button, pick, press, words
 
 from app.actions import donations as actions
@@ -55,8 +56,9 @@ def retype(qtbot: QtBot, field: QLineEdit | QPlainTextEdit, text: str) -> None:
     qtbot.keyClicks(field, text)
 
 
-def test_no_record_of_the_starter_is_changed_by_opening_and_saving_it(place, store):
-    for record in reads.records(store):
+@few("step", [8, 1], keep=1, why="every record, where the suite opens one in eight", ids=["some", "all"])
+def test_no_record_of_the_starter_is_changed_by_opening_and_saving_it(place, store, step: int):
+    for record in reads.records(store)[::step]:
         form = RecordForm(place.session, record, "2020-05-31")
         assert not form.is_changed(), record.ref
         assert form.filled().content == record.content, record.ref
@@ -116,6 +118,9 @@ def test_money_and_date_say_what_was_understood(qtbot: QtBot, place, store):
     assert place.form.form.record.id == made.id
 
 
+@pytest.mark.long(
+    "the same path in the window, with other values", instead="test_money_and_date_say_what_was_understood"
+)
 def test_a_missing_year_is_that_of_the_source_and_the_end_of_a_month_in_a_promise_lies_ahead(
     qtbot: QtBot, place, store, refs
 ):
@@ -152,6 +157,7 @@ def test_what_is_typed_over_a_value_is_quoted_only_where_its_evidence_says_it(qt
     )
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_an_item_is_read_as_it_is_typed_and_kept")
 def test_a_number_typed_over_an_item_does_not_keep_the_words_before(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     assert "300,000" in form.items[0].stated.text()
@@ -175,24 +181,31 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot,
     assert place.form.drafts() == [refs["D-22"]]
 
 
-def test_an_amount_that_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, place, store, refs):
-    for typed, said in (
-        ("heaps", "No amount is read in this; it is kept as stated."),
-        ("EUR 5 million (USD 6 million)", "No amount is read in this; it is kept as stated."),
-        ("500 million", "No currency is said; it is kept as stated."),
-        ("3 million kroner", "DKK (Danish krone) or NOK (Norwegian krone); it is kept as stated."),
-    ):
-        form = opened(place, refs["D-40"])
-        retype(qtbot, form.fields["money"].text, typed)
-        assert said in form.fields["money"].below.text()
-        assert not form.fields["money"].wrong
-        place.form.save()
-        money = reads.record(store, refs["D-40"]).content.money
-        assert money == Money(None, None, "", Qualifier.NOT_STATED, money.kind, typed)
-        assert next(row.content.money for row in reads.rows(store) if row.ref == "D-40") == money
+NO_AMOUNT = (
+    ("heaps", "No amount is read in this; it is kept as stated."),
+    ("EUR 5 million (USD 6 million)", "No amount is read in this; it is kept as stated."),
+    ("500 million", "No currency is said; it is kept as stated."),
+    ("3 million kroner", "DKK (Danish krone) or NOK (Norwegian krone); it is kept as stated."),
+)
+
+
+@few("typed, said", NO_AMOUNT, keep=2, why="more words")
+def test_an_amount_that_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, place, store, refs, typed, said):
+    form = opened(place, refs["D-40"])
+    retype(qtbot, form.fields["money"].text, typed)
+    assert said in form.fields["money"].below.text()
+    assert not form.fields["money"].wrong
+    place.form.save()
+    money = reads.record(store, refs["D-40"]).content.money
+    assert money == Money(None, None, "", Qualifier.NOT_STATED, money.kind, typed)
+    assert next(row.content.money for row in reads.rows(store) if row.ref == "D-40") == money
     assert not RecordForm(place.session, reads.record(store, refs["D-40"]), "2020-05-31").is_changed()
 
 
+@pytest.mark.long(
+    "the same path in the window, with other values",
+    instead="test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept",
+)
 def test_ends_the_wrong_way_round_are_said_with_what_to_write(qtbot: QtBot, place, store, refs):
     before = reads.record(store, refs["D-40"]).content
     form = opened(place, refs["D-40"])
@@ -208,6 +221,7 @@ def test_ends_the_wrong_way_round_are_said_with_what_to_write(qtbot: QtBot, plac
     assert reads.record(store, refs["D-40"]).content == before
 
 
+@pytest.mark.long("refused below the window too", instead="test_a_record_is_never_part_of_itself")
 def test_a_record_is_no_part_of_one_of_its_own_parts(qtbot: QtBot, place, store, refs, window):
     actions.set_parent(store, refs["D-12"], refs["D-11"])
     form = opened(place, refs["D-11"])
@@ -219,6 +233,10 @@ def test_a_record_is_no_part_of_one_of_its_own_parts(qtbot: QtBot, place, store,
     assert reads.record(store, refs["D-11"]).parent is None
 
 
+@pytest.mark.long(
+    "the same path in the window, with other values",
+    instead="test_an_amount_that_is_not_read_is_kept_as_stated_and_said",
+)
 def test_a_country_concerned_decides_whose_kroner_they_are(qtbot: QtBot, place, store):
     form = new(place)
     qtbot.keyClicks(form.fields["title"].text, "A gift from the north")
@@ -234,17 +252,21 @@ def test_a_country_concerned_decides_whose_kroner_they_are(qtbot: QtBot, place, 
     assert reads.record(store, made.id).content.money.currency == "NOK"
 
 
-def test_a_currency_of_any_kind_can_be_saved_and_shown(qtbot: QtBot, place, store, refs):
-    for code in ("AZN", "KWD", "XDR", "HRK"):
-        form = opened(place, refs["D-40"])
-        retype(qtbot, form.fields["money"].text, f"{code} 2.5 million")
-        assert form.fields["money"].below.text() == f"{code} 2.5 million"
-        place.form.save()
-        assert reads.record(store, refs["D-40"]).content.money.currency == code
-        row = next(row for row in reads.rows(store) if row.ref == "D-40")
-        assert cell_text(row, Column.MONEY) == f"{code} 2.5 million"
+@few("code", ("KWD", "AZN", "XDR", "HRK"), keep=1, why="more currencies")
+def test_a_currency_of_any_kind_can_be_saved_and_shown(qtbot: QtBot, place, store, refs, code: str):
+    form = opened(place, refs["D-40"])
+    retype(qtbot, form.fields["money"].text, f"{code} 2.5 million")
+    assert form.fields["money"].below.text() == f"{code} 2.5 million"
+    place.form.save()
+    assert reads.record(store, refs["D-40"]).content.money.currency == code
+    row = next(row for row in reads.rows(store) if row.ref == "D-40")
+    assert cell_text(row, Column.MONEY) == f"{code} 2.5 million"
 
 
+@pytest.mark.long(
+    "the same path in the window, with other values",
+    instead="test_an_amount_that_is_not_read_is_kept_as_stated_and_said",
+)
 def test_a_count_and_an_item_that_are_not_read_are_kept_as_stated_and_said(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     retype(qtbot, form.fields["recipient_count"].text, "one in three hospitals")
@@ -404,6 +426,7 @@ def test_saving_writes_over_nothing_that_came_meanwhile(qtbot: QtBot, place, sto
     assert reads.record(store, refs["D-22"]).content.note == "theirs"
 
 
+@pytest.mark.long("the same path by another key", instead="test_a_record_removed_elsewhere_while_a_form_is_open")
 def test_removing_the_record_of_an_open_form_goes_back_to_the_list(place, store, refs):
     opened(place, refs["D-22"])
     actions.remove_donation(store, refs["D-22"])
@@ -434,6 +457,7 @@ def test_relations_are_operations_of_their_own(place, store, refs):
     assert reads.record(store, refs["D-22"]).parent is None
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_relations_are_operations_of_their_own")
 def test_a_new_record_can_be_part_of_another(qtbot: QtBot, place, store, refs):
     form = new(place)
     qtbot.keyClicks(form.fields["title"].text, "A part")

@@ -51,6 +51,9 @@ def test_tab_goes_from_the_first_field_to_save_and_never_to_back(place: Donation
         assert seen[at : at + 4] == [row.name, row.kind, row.country, row.place]
 
 
+@pytest.mark.long(
+    "Tab from more fields of one form", instead="test_tab_goes_from_the_first_field_to_save_and_never_to_back"
+)
 def test_tab_after_the_place_of_a_new_party_stays_in_the_form(place: DonationsPlace, keyboard: Keyboard, refs):
     form = opened(place, refs["D-22"])
     form.fields["title"].text.setFocus()
@@ -69,6 +72,9 @@ def test_tab_after_the_place_of_a_new_party_stays_in_the_form(place: DonationsPl
     assert keyboard.at() is row.remove
 
 
+@pytest.mark.long(
+    "Tab from more fields of one form", instead="test_tab_goes_from_the_first_field_to_save_and_never_to_back"
+)
 def test_tab_never_jumps_back_up_the_form(place: DonationsPlace, keyboard: Keyboard, refs):
     form = opened(place, refs["D-22"])
     press(form, "Another party")
@@ -80,6 +86,9 @@ def test_tab_never_jumps_back_up_the_form(place: DonationsPlace, keyboard: Keybo
     assert [pair for pair in pairwise(sections) if pair[1] <= pair[0] - 60] == []
 
 
+@pytest.mark.long(
+    "Tab from more fields of one form", instead="test_tab_goes_from_the_first_field_to_save_and_never_to_back"
+)
 def test_a_row_that_is_taken_out_leaves_the_keyboard_in_the_form(place: DonationsPlace, keyboard: Keyboard, refs):
     form = opened(place, refs["D-22"])
     first, second = form.parties[:2]
@@ -102,6 +111,7 @@ def test_f6_leaves_the_form_and_comes_back_to_its_field(place: DonationsPlace, k
     assert form.fields["basis"].choice.hasFocus()
 
 
+@pytest.mark.long("F6 again", instead="test_f6_leaves_the_form_and_comes_back_to_its_field")
 def test_f6_into_a_form_begins_at_its_first_field(place: DonationsPlace, keyboard: Keyboard, refs):
     place.filters.setFocus()
     form = opened(place, refs["D-22"])

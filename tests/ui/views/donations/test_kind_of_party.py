@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.helpers.actors import add_actor
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.helpers.seen import words
 from tests.ui.views.donations.test_form import new, opened
 
@@ -28,6 +29,7 @@ def record_of(store: Store, name: str, kind: Term, title: str = "A gift") -> int
     return operations.add_donation(store, Donation(title, parties=(Party(PartyRole.DONOR, name, kind),)))
 
 
+@pytest.mark.long("a variation", instead="test_the_kind_of_an_actor_is_changed_where_it_takes_part")
 def test_a_country_with_the_kind_of_an_actor_is_not_saved_and_makes_none(
     qtbot: QtBot, place: DonationsPlace, store: Store
 ):
@@ -95,6 +97,9 @@ def test_the_kind_of_an_actor_is_changed_where_it_takes_part(qtbot: QtBot, place
     assert reads.record(store, second).content.parties[0].kind == actor_kind("alumni")
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_another_country_typed_over_one_does_not_keep_its_place"
+)
 def test_the_country_that_was_pointed_at_is_taken_though_an_actor_has_its_name(
     qtbot: QtBot, place: DonationsPlace, store: Store
 ):
@@ -116,7 +121,7 @@ def test_the_country_that_was_pointed_at_is_taken_though_an_actor_has_its_name(
     assert row.kind.value() == actor_kind("country")
 
 
-@pytest.mark.parametrize("leave", ["Tab", "Ctrl+S"])
+@few("leave", ["Tab", "Ctrl+S"], keep=1, why="more countries")
 def test_another_country_typed_over_one_does_not_keep_its_place(
     qtbot: QtBot, place: DonationsPlace, store: Store, leave: str
 ):
@@ -149,7 +154,7 @@ def test_a_name_of_no_country_typed_over_one_is_asked_what_it_is(qtbot: QtBot, p
     assert (party.name, party.kind, party.iso2) == ("Marash Relief", actor_kind("unspecified"), "")
 
 
-@pytest.mark.parametrize("title", ["Norway → Switzerland: tents", "Tents for the valley"])
+@few("title", ["Norway → Switzerland: tents", "Tents for the valley"], keep=1, why="more titles")
 def test_a_title_that_said_who_got_it_says_who_gets_it_now(place: DonationsPlace, store: Store, title: str):
     parties = (
         Party(PartyRole.DONOR, "Norway", actor_kind("country"), iso2="NO"),

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -64,6 +65,9 @@ def test_m_walks_from_the_table_to_the_matrix_the_map_and_back(window, place, qt
         assert place.page.mode is mode
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_m_walks_from_the_table_to_the_matrix_the_map_and_back"
+)
 def test_m_is_a_letter_where_one_types_and_leads_from_a_form_back_to_the_list(window, place, refs, qtbot):
     place.page.focus_filter()
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_M)
@@ -136,6 +140,10 @@ def test_the_right_pane_follows_what_is_chosen_from_the_table_to_a_cell_and_back
     qtbot.waitUntil(lambda: place.inspector.figure is not None)
 
 
+@pytest.mark.long(
+    "another case of the same path in the window",
+    instead="test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away",
+)
 def test_the_days_that_are_brushed_are_whole_while_one_types_in_the_filter(window, place, qtbot):
     window.resize(1280, 800)
     page = place.page
@@ -151,6 +159,10 @@ def test_the_days_that_are_brushed_are_whole_while_one_types_in_the_filter(windo
         assert page.filter.width() >= 240
 
 
+@pytest.mark.long(
+    "another case of the same path in the window",
+    instead="test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many",
+)
 def test_names_of_rows_in_two_lines_are_whole(place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     matrix.rows.setCurrentIndex(matrix.rows.findData("donor.kind"))
@@ -162,6 +174,9 @@ def test_names_of_rows_in_two_lines_are_whole(place, qtbot):
     assert all(head.sectionSizeFromContents(n).height() <= head.sectionSize(n) for n in range(head.count()))
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_a_cell_opens_its_sentences_and_these_its_records"
+)
 def test_a_sum_and_a_group_open_the_sentences_that_say_them(window, place, qtbot):
     QTest.mouseClick(place.page.totals.more, Qt.MouseButton.LeftButton)
     popup = QApplication.activePopupWidget()
@@ -181,6 +196,9 @@ def test_a_sum_and_a_group_open_the_sentences_that_say_them(window, place, qtbot
     assert named == set(reads.refs(place.session.store, section.ids))
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_a_cell_opens_its_sentences_and_these_its_records"
+)
 def test_records_without_words_are_named_and_opened_all_the_same(window, place, qtbot):
     store = window.session.store
     made = donations.add_donation(store, Donation("tents", parties=(Party(PartyRole.DONOR, "China", COUNTRY, "CN"),)))
@@ -195,6 +213,10 @@ def test_records_without_words_are_named_and_opened_all_the_same(window, place, 
     assert then_records(place) == {ref}
 
 
+@pytest.mark.long(
+    "another case of the same path in the window",
+    instead="test_the_right_pane_follows_what_is_chosen_from_the_table_to_a_cell_and_back",
+)
 def test_the_right_pane_follows_pairs_and_countries_and_says_how_a_cell_reads_beside_the_matrix_alone(
     window, place, qtbot
 ):

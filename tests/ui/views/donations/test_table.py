@@ -99,11 +99,24 @@ def test_a_number_is_seen_with_its_thing_and_never_cut(qtbot: QtBot, place, refs
         assert number_and_rest("USD 30 million", width) == ("", "…")
 
 
+def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot, place, refs):
+    table = place.page.table
+    table.setFixedWidth(700)
+    qtbot.waitUntil(lambda: 650 < table.viewport().width() < 700)
+    when = place.page.ledger.text(table_row(place, refs["D-08"]), Column.DATE)
+    assert when == "early March 2020"
+    dates = QFontMetrics(fonts.interface(TEXT_PX))
+    assert table.columnWidth(Column.DATE) >= dates.horizontalAdvance(when) + 8
+
+
 def table_row(place, donation_id):
     place.page.table.choose(donation_id)
     return place.page.table.current()
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_groups_hold_each_record_and_say_what_it_comes_to"
+)
 def test_the_record_at_hand_stays_in_view_when_the_table_loses_room(place, refs):
     table = place.page.table
     table.resize(table.width(), 500)
@@ -241,6 +254,9 @@ def test_a_view_is_saved_shown_changed_renamed_and_removed(qtbot: QtBot, place, 
     assert [one.content.name for one in saved_views.saved_views(store)] == ["Only masks"]
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_groups_hold_each_record_and_say_what_it_comes_to"
+)
 def test_the_table_is_not_read_behind_the_matrix(place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
     place.page.show_mode(Mode.MATRIX)
     read: list[object] = []

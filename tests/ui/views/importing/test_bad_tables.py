@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.helpers.bad_tables import ROWS, WHOLE, BadTable
+from tests.helpers.long import few
 from tests.helpers.store_dump import dump
 
 from app.ui.shell.main_window import MainWindow
@@ -30,7 +31,13 @@ def said(place: ImportPlace) -> str:
     return "\n".join(one.text() for one in labels if one.isVisibleTo(place))
 
 
-@pytest.mark.parametrize("table", ROWS, ids=lambda one: one.name)
+@few(
+    "table",
+    ROWS,
+    ids=lambda one: one.name,
+    keep=2,
+    why="more rows in the window; `tests/actions/test_others_tables.py` has them below it",
+)
 def test_a_row_that_cannot_be_is_said_and_the_others_are_taken_and_undone(
     place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot, table: BadTable
 ) -> None:
@@ -52,7 +59,7 @@ def test_a_row_that_cannot_be_is_said_and_the_others_are_taken_and_undone(
     qtbot.waitUntil(lambda: dump(store) == before)
 
 
-@pytest.mark.parametrize("table", WHOLE, ids=lambda one: one.name)
+@few("table", WHOLE, ids=lambda one: one.name, keep=2, why="more tables in the window")
 def test_what_is_no_table_is_said_with_a_way_out_and_adds_nothing(
     place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot, table: BadTable
 ) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.helpers.actors import add_actor
+from tests.helpers.long import few
 from tests.helpers.others_tables import FRENCH
 
 from app.actions import donation_tables
@@ -238,11 +239,11 @@ def test_a_column_that_may_say_an_outcome_is_asked_about_once(place: ImportPlace
     assert len(read(place, qtbot).records) == 5
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "sentence"),
+@few(
+    "name, content, sentence",
     [("empty.csv", b"", "has no rows"), ("odd.csv", b"\x00\x01\x02;\n", ""), ("book.xlsx", b"PK\x03\x04xl/", "damaged"),
      ("prose.csv", b"once,upon\na,time\n", "No column")],
-)  # fmt: skip
+keep=1, why="more tables in the window")  # fmt: skip
 def test_what_is_no_table_is_said(
     place: ImportPlace, tmp_path: Path, qtbot: QtBot, name: str, content: bytes, sentence: str
 ) -> None:

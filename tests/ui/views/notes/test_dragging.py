@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers import seen
+from tests.helpers.long import few
 
 from app.actions import notes
 from app.store.reads import notes as reads
@@ -122,7 +123,7 @@ def test_the_card_of_the_inspector_is_dragged_by_its_head_its_bar_and_its_chip(
     assert len(dragged) == 3
 
 
-@pytest.mark.parametrize("kind", ["donation", "country"])
+@few("kind", ["donation", "country"], keep=1, why="of a country too")
 def test_the_evidence_of_a_record_and_of_a_country_is_dragged_and_quoted_by_q(
     window: MainWindow, qtbot: QtBot, dragged: list[QMimeData], kind: str
 ) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 
 from app.actions import notes
 from app.actions.tags import add_tag
@@ -57,8 +58,8 @@ def test_what_is_linked_by_its_digits_is_called_by_its_name_in_the_inspector(
     assert link not in called()
 
 
-@pytest.mark.parametrize(
-    ("typed", "written"),
+@few(
+    "typed, written",
     [
         ("iran", "[[Iran]]"),
         ("five ey", "[[Five Eyes]]"),
@@ -70,6 +71,8 @@ def test_what_is_linked_by_its_digits_is_called_by_its_name_in_the_inspector(
         ("jack ma f", "[[Jack Ma Foundation]]"),
         ("no such thing", "[[no such thing]]"),
     ],
+    keep=3,
+    why="every kind of thing",
 )
 def test_two_brackets_offer_everything(place: NotesPlace, typed: str, written: str) -> None:
     editor = place.page.editor

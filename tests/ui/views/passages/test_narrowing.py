@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.mouse import Mouse
 
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup
@@ -199,8 +200,9 @@ def _filters(place: PassagesPlace) -> dict[str, Wanted]:
     }
 
 
-def test_the_matrix_obeys_the_filter_that_stands_above_it(qtbot: QtBot, place: PassagesPlace) -> None:
-    for name, wanted in _filters(place).items():
+@few("step", [4, 1], keep=1, why="every filter over a matrix by dice", ids=["some", "all"])
+def test_the_matrix_obeys_the_filter_that_stands_above_it(qtbot: QtBot, place: PassagesPlace, step: int) -> None:
+    for name, wanted in list(_filters(place).items())[1::step]:
         place.page.bar.matrix.setChecked(False)
         _matrix_obeys(place, wanted, random.Random(name))
 
@@ -229,6 +231,7 @@ def _matrix_obeys(place: PassagesPlace, wanted: Wanted, chance: random.Random) -
         place.page.bar.matrix.setChecked(True)
 
 
+@pytest.mark.long("by mouse what goes by keys", instead="test_a_cell_of_the_matrix_opens_its_passages")
 def test_a_click_in_the_matrix_chooses_a_cell_and_a_double_click_opens_it(qtbot: QtBot, place: PassagesPlace) -> None:
     QTest.keyClick(place.table, Qt.Key.Key_M)
     matrix, mouse = place.page.matrix, Mouse(qtbot)

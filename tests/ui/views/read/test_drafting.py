@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
 from tests.helpers.settled import settled
@@ -96,7 +97,7 @@ def is_beside(window: MainWindow, start: int, end: int) -> bool:
     return not any(over.intersects(box.translated(corner)) for box in page.boxes_of(start, end))
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (900, 540)])
+@few("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (900, 540)], keep=2, why="more sizes")
 def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
     reading.resize(*size)
     page = reading.read.page
@@ -110,7 +111,7 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
-@pytest.mark.parametrize("right_to_left", [False, True])
+@few("right_to_left", [False, True], keep=1, why="more sizes")
 def test_in_half_a_screen_the_text_stands_aside_for_the_card_and_comes_back(
     reading: MainWindow, qtbot: QtBot, right_to_left: bool
 ) -> None:
@@ -161,7 +162,7 @@ def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)])
+@few("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)], keep=1, why="more sizes")
 def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
     reading: MainWindow, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
@@ -188,6 +189,7 @@ def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_the_card_never_lies_over_its_sentence")
 def test_the_drafts_of_a_list_leave_their_sentence_free_in_a_short_window(reading: MainWindow, qtbot: QtBot) -> None:
     lines = "It rained again, and somebody counted the drops.\n\n" * 12
     said = (
@@ -207,6 +209,7 @@ def test_the_drafts_of_a_list_leave_their_sentence_free_in_a_short_window(readin
     assert is_beside(reading, start, start + len(said))
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_the_card_never_lies_over_its_sentence")
 def test_the_card_leaves_a_text_free_that_runs_otherwise_than_the_window(reading: MainWindow, qtbot: QtBot) -> None:
     lines = " ".join(["העיר ברגן שלחה שלושים אוהלים לעיר אחרת ואיש לא שאל מדוע"] * 6)
     added = add_draft(reading.session.store, read_source(f"{lines}.\n\n{lines}.\n".encode(), "tents.txt"))
@@ -225,6 +228,7 @@ def test_the_card_leaves_a_text_free_that_runs_otherwise_than_the_window(reading
     assert all(one.width() >= one.sizeHint().width() for one in (card.sure, card.save))
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_the_card_never_lies_over_its_sentence")
 def test_the_card_of_a_short_window_has_as_many_rows_as_there_is_room_for(reading: MainWindow, qtbot: QtBot) -> None:
     """The sentence makes way by scrolling; what that gives is not taken from the rows once more."""
     days = "\n\n".join(f"On the {day}th day it rained again, and somebody counted the drops." for day in range(4, 64))
@@ -248,6 +252,7 @@ def test_the_card_of_a_short_window_has_as_many_rows_as_there_is_room_for(readin
     assert card.list.height() >= rows or free < 20
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_the_card_never_lies_over_its_sentence")
 def test_on_a_wide_page_the_card_leaves_the_switch_of_the_levels_and_the_inspector_free(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
@@ -284,6 +289,7 @@ def test_what_the_card_holds_never_overlaps_while_rows_are_accepted_beside_a_rec
         assert card.list.mapTo(card, card.list.rect().bottomLeft()).y() < card.totals.mapTo(card, QPoint()).y()
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_the_card_never_lies_over_its_sentence")
 def test_names_of_drafts_that_need_another_line_once_one_is_accepted_push_the_rows_down(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -480,6 +486,10 @@ def test_what_is_typed_in_the_card_stays_whatever_another_process_does(reading: 
     assert reading.read.page.toPlainText().startswith("Apples")
 
 
+@pytest.mark.long(
+    "another case of the same path in the window",
+    instead="test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it",
+)
 def test_a_typed_value_stands_on_the_same_words_of_the_sentence_or_on_none(reading: MainWindow, qtbot: QtBot) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "Norway gave")
@@ -512,11 +522,11 @@ def typed_over(reading: MainWindow, qtbot: QtBot, field: str, typed: str) -> tup
     return card, number
 
 
-@pytest.mark.parametrize(("field", "typed", "words"), [
+@few("field, typed, words", [
     ("donors", "Sweden", None), ("items", "400 masks", None), ("items", "300,000 tents", None),
     ("date", "4 June 2021", None), ("recipients", "Red Cross of Peru", None),
     ("items", "300,000 surgical masks", "300,000 masks"), ("date", "2020-05-03", "3 May 2020"),
-])  # fmt: skip
+], keep=3, why="more values")  # fmt: skip
 def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
     reading: MainWindow, qtbot: QtBot, field: str, typed: str, words: str | None
 ) -> None:
@@ -536,12 +546,12 @@ def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
     assert field != "items" or record.content.title.endswith(f": {words or typed}")
 
 
-@pytest.mark.parametrize(("field", "typed", "chosen", "value"), [
+@few("field, typed, chosen, value", [
     ("donors", "Bergen Harbour Works", "the city of Bergen", "Bergen Harbour Works"),
     ("items", "450 face coverings", "masks", "450 face coverings"),
     ("items", "450 face coverings", "300,000 masks", "300,000 masks"), ("items", "700 tons", "masks", "700 tons"),
     ("date", "4 June 2021", "3 May 2020", "3 May 2020"),
-])  # fmt: skip
+], keep=2, why="more values")  # fmt: skip
 def test_a_typed_value_gets_the_words_chosen_for_it_and_stays_unless_they_state_another_figure(
     reading: MainWindow, qtbot: QtBot, field: str, typed: str, chosen: str, value: str
 ) -> None:
@@ -571,9 +581,9 @@ def test_words_of_the_sentence_typed_over_what_was_typed_before_are_what_the_row
 
 
 @pytest.mark.parametrize("by", ["typed", "selected"])
-@pytest.mark.parametrize(("field", "words", "typed"), [
+@few("field, words, typed", [
     ("date", "décembre 2018", "December 2018"), ("money", "a small fortune", "USD 2 million"),
-])  # fmt: skip
+], keep=1, why="more words")  # fmt: skip
 def test_words_that_are_not_read_say_what_to_type_and_what_is_typed_stands_on_them(
     window: MainWindow, qtbot: QtBot, by: str, field: str, words: str, typed: str
 ) -> None:
@@ -824,6 +834,7 @@ def test_a_draft_waits_when_another_source_is_shown(reading: MainWindow, qtbot: 
     assert still_waits(reading, qtbot)
 
 
+@pytest.mark.long("another way in which the text goes", instead="test_a_draft_waits_when_another_source_is_shown")
 def test_a_draft_waits_when_its_source_is_taken_back_and_comes_again(reading: MainWindow, qtbot: QtBot) -> None:
     mine = reading.read.row.id
     say_another_outcome(reading, qtbot)
@@ -836,6 +847,9 @@ def test_a_draft_waits_when_its_source_is_taken_back_and_comes_again(reading: Ma
     assert still_waits(reading, qtbot)
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_a_draft_waits_when_another_source_is_shown"
+)
 def test_a_draft_waits_when_its_text_is_corrected_elsewhere(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     edit_text(reading.session.store, reading.read.row.id, 0, 7, "The apples")
@@ -876,6 +890,9 @@ def test_undo_in_the_card_takes_back_what_was_changed_there(reading: MainWindow,
     assert reading.read.row is not None
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_a_sentence_becomes_a_record_in_three_keys"
+)
 def test_a_draft_of_nothing_read_is_filled_in_row_by_row(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "The harbour has")
     press(reading, qtbot, Qt.Key.Key_R)
@@ -1040,6 +1057,9 @@ def test_once_the_selected_words_are_a_record_or_refused_nothing_stands_at_them(
         assert not read.bar.bar.isVisible()
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_a_draft_waits_when_another_source_is_shown"
+)
 def test_the_card_goes_with_its_text_where_the_library_comes(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     card, was = card_of(reading), values(reading)

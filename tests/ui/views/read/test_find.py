@@ -220,6 +220,10 @@ def test_a_long_text_is_searched_while_one_types_on(
     assert not bar.count.text().strip()
 
 
+@pytest.mark.long(
+    "a pattern that takes seconds",
+    instead=["test_a_slow_pattern_is_given_up_within_one_paragraph", "test_a_long_text_is_searched_while_one_types_on"],
+)
 def test_a_slow_pattern_is_looked_up_apart_and_given_up(
     window: MainWindow, bar: FindBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,10 @@ from app.ui.views.read.gifts import gifts_of, names_of
         ("Norway gave Nepal 40 tents and paid Nepal 2 million euros.", ["40 tents", "2 million euros"]),
         ("Norway gave Nepal 40 tents. It rained.", ["Nepal"]),
         (
+            "Bhutan and Chile each gave Nepal a medical team; Chile also gave Nepal 20 tents.",
+            ["Bhutan", "Chile", "Chile"],
+        ),
+        (
             "Chile was the first to send help: its ministry of mines flew 145 rescuers and 10 doctors to Quito.",
             ["A gift", "145 rescuers, 10 doctors"],
         ),

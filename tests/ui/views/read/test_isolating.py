@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.mouse import Mouse
 from tests.helpers.settled import settled
 from tests.ui.panels.codebook.conftest import tag_named
@@ -22,7 +22,7 @@ def picture(window: MainWindow) -> QImage:
     return window.read.page.viewport().grab().toImage()
 
 
-@pytest.mark.parametrize("level", list(Level))
+@few("level", list(Level), keep=2, why="more levels")
 def test_a_tag_chosen_by_key_isolates_its_passages_until_escape(window: MainWindow, qtbot: QtBot, level: Level) -> None:
     codebook, page = window.read.codebook, window.read.page
     window.read.aids.levels.choose(level)

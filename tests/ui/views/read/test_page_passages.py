@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
 
 from app.actions import passages
@@ -22,10 +23,12 @@ from app.ui.views.read import page_passages as reading
 from app.ui.views.read.marks import mark_of
 from app.ui.views.read.page_passages import PagePassages
 
+CHANCES = [(0, 1_000, 25), (0, 1_000, 60), (1, 1_000, 60), (2, 0, 60), (2, 0, 25)]
 
-@pytest.mark.parametrize(("seed", "many"), [(0, 1_000), (1, 1_000), (2, 0)])
+
+@few("seed, many, steps", CHANCES, keep=2, why="more seeds and operations")
 def test_the_page_follows_every_operation_as_a_fresh_reading_would(
-    tmp_path: Path, seed: int, many: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, seed: int, many: int, steps: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also where there are so many passages that they are read when they are asked for."""
     monkeypatch.setattr(reading, "MANY", many)
@@ -86,7 +89,7 @@ def test_the_page_follows_every_operation_as_a_fresh_reading_would(
             undo,
             store.redo,
         )
-        for _ in range(60):
+        for _ in range(steps):
             rng.choice(operations)()
             fresh = {p.id: p for p in versions.passages_on(store, source_id, text.version_id)}
             assert on_page.passages == fresh

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.helpers.mouse import Mouse, thumb
 from tests.helpers.settled import settled
 
@@ -56,6 +57,9 @@ def wheel_to_end(window: MainWindow, qtbot: QtBot, bar: QScrollBar) -> None:
         qtbot.keyClick(window.read.page, Qt.Key.Key_PageDown)
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_the_thumb_can_be_dragged_to_the_end_and_back"
+)
 def test_the_bar_of_an_added_source_is_as_high_as_the_page_and_counts_no_cut_block(window: MainWindow, qtbot: QtBot):
     bar, page = read_page(window, qtbot, 30), window.read.page
     assert bar.height() == page.height()
@@ -106,7 +110,7 @@ def test_what_was_cut_is_shown_and_hidden_again_and_the_bar_follows(window: Main
     assert bar.height() == window.read.page.height()
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040)])
+@few("size", [(1280, 800), (1920, 1080), (960, 1040)], keep=1, why="more sizes")
 def test_the_bar_fills_its_edge_at_every_size(window: MainWindow, qtbot: QtBot, size: tuple[int, int]):
     bar, page = read_page(window, qtbot, 12), window.read.page
     window.resize(*size)
@@ -117,6 +121,9 @@ def test_the_bar_fills_its_edge_at_every_size(window: MainWindow, qtbot: QtBot, 
     assert bar.height() == page.height()
 
 
+@pytest.mark.long(
+    "another case of the same path in the window", instead="test_the_thumb_can_be_dragged_to_the_end_and_back"
+)
 def test_the_bar_is_whole_again_after_a_very_long_text(window: MainWindow, qtbot: QtBot):
     short = window.read.row.id
     draft = read_source(("\n\n".join([SENTENCE * 6] * 400)).encode(), "long.txt")

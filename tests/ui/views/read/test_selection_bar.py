@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.helpers.mouse import Mouse, word_point
 from tests.ui.panels.codebook.conftest import opened, tag_named
 from tests.ui.views.read.test_reading_place import passage_on, select_words
@@ -134,7 +134,7 @@ def test_in_words_from_right_to_left_it_ends_where_they_begin(window: MainWindow
     assert not covered(window)
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (960, 1040), (900, 600)])
+@few("size", [(1280, 800), (960, 1040), (900, 600)], keep=1, why="more sizes")
 def test_all_that_is_selected_is_never_covered(window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
     window.resize(*size)
     page = window.read.page

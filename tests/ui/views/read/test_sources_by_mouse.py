@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.helpers.mouse import RIGHT, Mouse, row_point
 from tests.helpers.settled import settled
 from tests.ui.files.pages import PAGE
@@ -81,7 +82,7 @@ def test_in_the_library_a_source_is_removed_that_the_keyboard_is_on(
     qtbot.waitUntil(lambda: [row.id for row in window.read.side.rows] == [read])
 
 
-@pytest.mark.parametrize("place", ["donations", "notes", "passages"])
+@few("place", ["donations", "notes", "passages"], keep=1, why="more places")
 def test_a_right_click_beside_the_rows_offers_to_remove_nothing(window: MainWindow, qtbot: QtBot, place: str):
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QApplication

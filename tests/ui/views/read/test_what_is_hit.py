@@ -188,6 +188,9 @@ def test_del_with_words_selected_elsewhere_removes_nothing(
     assert "Esc" in window.toast.words.text()
 
 
+@pytest.mark.long(
+    "rounds of chance", instead="test_clicking_nested_words_again_and_again_removes_what_the_inspector_shows"
+)
 def test_whatever_hands_do_del_removes_what_the_inspector_shows(window: MainWindow, qtbot: QtBot):
     """Some rounds of the trial `what_is_hit`."""
     what_is_hit.nest(window, random.Random(1))

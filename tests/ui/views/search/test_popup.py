@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 from app.actions import notes
@@ -83,13 +84,15 @@ def test_text_opens_with_the_words_selected(qtbot: QtBot, window: MainWindow, po
     assert text[chosen[0] : chosen[1]].lower() == "gorgan"
 
 
-@pytest.mark.parametrize(
-    ("words", "kind", "place"),
+@few(
+    "words, kind, place",
     [
         ("gorgan", "donation", "donations"),
         ("huawei", "actor", "donations"),
         ("leverage", "tag", "passages"),
     ],
+    keep=1,
+    why="more kinds of things",
 )
 def test_enter_goes_to_the_place_of_a_thing(
     qtbot: QtBot, window: MainWindow, popup: SearchPopup, words: str, kind: str, place: str

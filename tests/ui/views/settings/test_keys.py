@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.seen import words
 
 from app.actions import tags
@@ -90,13 +91,15 @@ def test_a_tags_own_key_is_a_conflict_too(window: MainWindow, keys_page: KeysPag
     assert tag_reads.keys(store) == {"k": tag.id}
 
 
-@pytest.mark.parametrize(
-    ("words", "key", "held", "why"),
+@few(
+    "words, key, held, why",
     [
         ("search everything", Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier, "needed for writing"),
         ("search everything", Qt.Key.Key_C, CTRL, "for the text that is selected"),
         ("select the word", Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "cannot be changed"),
     ],
+    keep=1,
+    why="more keys",
 )
 def test_keys_that_mean_something_everywhere_are_refused(
     keys_page: KeysPage, qtbot: QtBot, words: str, key: Qt.Key, held: Qt.KeyboardModifier, why: str
@@ -107,6 +110,7 @@ def test_keys_that_mean_something_everywhere_are_refused(
     assert not any(keys.current().is_changed(name) for name in keys.current().commands())
 
 
+@pytest.mark.long("another case of the same path in the window", instead="test_a_key_that_is_taken_is_moved_or_kept")
 def test_escape_while_a_key_is_waited_for_changes_nothing(keys_page: KeysPage, qtbot: QtBot):
     choose(qtbot, keys_page, "link to a record")
     assert keys_page.list.waits

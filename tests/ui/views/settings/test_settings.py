@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication, QRadioButton, QSlider
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.seen import words
 from tests.ui.views.read.rich import open_page
 
@@ -88,6 +89,10 @@ def test_the_page_takes_at_once_what_is_chosen(window: MainWindow, qtbot: QtBot)
     assert (page.setting(), page.zoom_step()) == (Setting(), 1)
 
 
+@pytest.mark.long(
+    "another case of the same path in the window",
+    instead=["test_the_page_takes_at_once_what_is_chosen", "test_choosing_a_theme_tells_once"],
+)
 def test_a_theme_is_a_radio_button_and_follows_its_command(window: MainWindow) -> None:
     place = settings(window, "view.theme")
     page = place.pages["theme"]
@@ -114,7 +119,7 @@ def test_a_setting_is_found_by_typing_and_reached_by_enter(window: MainWindow, q
     assert len(place.list.lines.rows) == len(PAGES)
 
 
-@pytest.mark.parametrize(("typed", "page"), [("dark", "theme"), ("font", "reading"), ("shortcuts", "keys")])
+@few("typed, page", [("dark", "theme"), ("font", "reading"), ("shortcuts", "keys")], keep=1, why="more words")
 def test_what_is_typed_in_the_list_of_settings_finds_as_in_the_field(
     window: MainWindow, qtbot: QtBot, typed: str, page: str
 ) -> None:
@@ -157,6 +162,7 @@ def test_the_name_is_kept_and_signs_what_follows(window: MainWindow, qtbot: QtBo
     assert "Dina Levi" in window.toast.words.text()
 
 
+@pytest.mark.long("a backup more", instead="test_back_up_and_restore_bring_back_what_was")
 def test_backups_are_listed_made_and_restored(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

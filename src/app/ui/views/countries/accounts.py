@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.counted import item_words
 from app.domain.language import later, tr, tr_n
-from app.domain.records import CountryProfile, DonationRecord, DonationRow, FactRecord
-from app.domain.terms import LinkKind, Outcome
-from app.domain.totals import Total, Totals
+from app.domain.pledges import Open
+from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRecord
+from app.domain.terms import Outcome
+from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import remarks, sum_words
+from app.store.reads.donations import Pledge
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import also_more, and_more
 from app.ui.base.record_words import shown_date, shown_money
@@ -41,16 +43,30 @@ def sums(received: Totals, given: Totals) -> list[SectionPlan]:
 
 
 def _sums(totals: Totals) -> tuple[RowPlan, ...]:
-    return tuple(map(_sum, (*totals.numbered, *(one for one in totals.ordered if not one.has_number))))
+    counted = tuple(map(_sum, (*totals.numbered, *(one for one in totals.ordered if not one.has_number))))
+    return *counted, *_uncounted([line for one in totals.totals if not one.added for line in one.beside])
+
+
+def _uncounted(lines: Sequence[TotalLine]) -> Iterator[RowPlan]:
+    """A row for what is said to be given and of which nothing is in any sum, so that no record is silently missing."""
+    if lines:
+        key = f"sum|donation:{lines[0].donation_id}"
+        cells = Cell(tr("In no sum"), ink="muted"), Cell(_refs(line.ref for line in lines), link=key), _apart(lines)
+        yield RowPlan(key, cells, tr("Enter opens the first of its records"))
+
+
+def _apart(lines: Iterable[TotalLine]) -> Cell:
+    """What is in no sum, each with its reason."""
+    apart = dict.fromkeys(f"{line.ref}: {line.why}" if line.why else line.ref for line in lines)
+    return Cell(also_more("; ".join(list(apart)[:NAMED]), len(apart) - NAMED), ink="muted")
 
 
 def _sum(total: Total) -> RowPlan:
     first = total.added[0].donation_id
-    apart = dict.fromkeys(f"{line.ref}: {line.why}" if line.why else line.ref for line in total.beside)
     cells = (
         Cell(sum_words(total), listed(remarks(total), "; "), semibold=total.low is not None or total.high is not None),
         Cell(_refs(line.ref for line in total.added), link=f"donation:{first}"),
-        Cell(also_more("; ".join(list(apart)[:NAMED]), len(apart) - NAMED), ink="muted"),
+        _apart(total.beside),
     )
     key = f"sum {total.what} {total.unit}|donation:{first}"
     return RowPlan(key, cells, tr("Enter opens the first of its records"), behind_sum(total))
@@ -61,19 +77,18 @@ def behind_sum(total: Total) -> Figure:
     return Figure(sum_words(total), tuple(dict.fromkeys(line.ref for line in total.added)), fields=QUANTITY)
 
 
-def pledge_rows(pledges: Sequence[DonationRecord]) -> tuple[RowPlan, ...]:
+def pledge_rows(pledges: Sequence[Pledge]) -> tuple[RowPlan, ...]:
     """Each pledge with its deliveries, and how much is left open."""
-    return tuple(_pledge(record) for record in pledges)
+    return tuple(_pledge(*pledge) for pledge in pledges)
 
 
-def _pledge(record: DonationRecord) -> RowPlan:
-    came = [link.other for link in record.links if link.kind is LinkKind.DELIVERS and not link.outgoing]
-    content = record.content
+def _pledge(row: DonationRow, came: Sequence[DonationRef], still: Sequence[Open]) -> RowPlan:
+    content = row.content
     what = [item_words(item) for item in content.items] + ([shown_money(content.money)] if content.money else [])
-    left = "; ".join(one.words() for one in record.open or ())
-    key = f"donation:{record.id}"
+    left = "; ".join(one.words() for one in still)
+    key = f"donation:{row.id}"
     cells = (
-        Cell(record.ref, link=key),
+        Cell(row.ref, link=key),
         Cell("; ".join(what) or tr("not stated"), listed((content.title, shown_date(content.date)))),
         Cell(_refs(one.ref for one in came), link=f"donation:{came[0].id}") if came else Cell(
             tr("nothing recorded"), ink="muted"

@@ -26,10 +26,11 @@ INSIDE = SPACE[2]
 class FigureCard(ProfileButton):
     """One figure. A click selects the record or fact it comes from."""
 
-    def __init__(self, figure: KeyFigure) -> None:
+    def __init__(self, figure: KeyFigure, labels: Sequence[str]) -> None:
+        """`labels` are those of all cards of the row, so that their figures stand at one height."""
         said = f"{figure.label}: {figure.value}. {figure.below}"
         super().__init__(f"{figure.label}|{figure.key}" if figure.key else "", said)
-        self.figure = figure
+        self.figure, self._labels = figure, labels
         self.setMaximumWidth(MOST_PX)
         if figure.behind is not None:
             self.setToolTip(tr("Click to see the sentences it stands on"))
@@ -49,13 +50,17 @@ class FigureCard(ProfileButton):
         return (
             (self.figure.label, fonts.interface(SMALL_PX), colours.muted, 3),
             (self.figure.value, self._figure_font(room), colours.ink, 4),
-            (self.figure.below, fonts.interface(SMALL_PX), colours.muted, 0),
+            (self.figure.below.replace(" · ", "\u00a0· "), fonts.interface(SMALL_PX), colours.muted, 0),
         )
 
     def heightForWidth(self, width: int) -> int:
         room = width - 2 * INSIDE
-        lines = self._lines(room)
-        return 2 * INSIDE + sum(text_box(font, text, room).height() + gap for text, font, _ink, gap in lines)
+        return 2 * INSIDE + sum(self._height(font, text, room) + gap for text, font, _ink, gap in self._lines(room))
+
+    def _height(self, font: QFont, text: str, room: int) -> int:
+        """How high one of its texts is; a label is as high as the highest of its row."""
+        texts = self._labels if text == self.figure.label else (text,)
+        return max(text_box(font, one, room).height() for one in texts)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
@@ -70,7 +75,7 @@ class FigureCard(ProfileButton):
             if text:
                 painting.write_in(painter, font, ink)
                 painter.drawText(room, wrapping(painter.fontMetrics(), text, room.width()), isolated(text))
-                room.setTop(room.top() + text_box(font, text, room.width()).height() + gap)
+                room.setTop(room.top() + self._height(font, text, room.width()) + gap)
         painter.end()
 
     def _under(self) -> bool:
@@ -82,7 +87,7 @@ class FigureCards(QWidget):
 
     def __init__(self, figures: Sequence[KeyFigure]) -> None:
         super().__init__()
-        self.cards = [FigureCard(figure) for figure in figures]
+        self.cards = [FigureCard(figure, [one.label for one in figures]) for figure in figures]
         layout = in_row(*((card, 3) for card in self.cards), on=self, gap=SPACE[2], margins=(EDGE, 0, EDGE, 0))
         if len(self.cards) < 3:
             layout.addStretch(1)

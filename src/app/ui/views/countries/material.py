@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.by_key import by_key
 from app.domain.notes import Note
 from app.domain.passages import Passage
-from app.domain.records import CountryProfile, DonationRecord, DonationRow, EvidenceItem
+from app.domain.records import CountryProfile, DonationRow, EvidenceItem
 from app.domain.terms import PLEDGED, Outcome, PartyRole, Scope
 from app.domain.vocabularies import CATEGORY, Term
 from app.store.reader import Reader
@@ -23,6 +23,7 @@ from app.store.reads import (
     sources,
     vocabularies,
 )
+from app.store.reads.donations import Pledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Material:
     """The tagged passages that share words with the evidence of the country, its facts and its records."""
     digests: frozenset[int] = frozenset()
     """The sources of those passages whose words are ours."""
-    pledges: tuple[DonationRecord, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
     """What was announced, promised or offered to it or by it, with what came of it."""
     unfounded: tuple[DonationRow, ...] = ()
     """The records that stand on no passage, and on no table that is a source."""
@@ -74,22 +75,17 @@ def read_material(db: Reader, code: str) -> Material:
     """The data of the country or group with this code. Raises `NotFound`."""
     profile = profiles.profile(db, code)
     named: dict[str, Term] = {}
-    single = [
-        row.id for row in profile.received if row.content.scope is Scope.SPECIFIC and row.outcome is Outcome.GIVEN
-    ]
-    for record in donations.records(db, single) if single else ():
-        for party in record.content.parties:
-            if party.role is PartyRole.DONOR:
-                named[party.name] = party.kind
+    for row in profile.received:
+        if row.content.scope is Scope.SPECIFIC and row.outcome is Outcome.GIVEN:
+            named |= {party.name: party.kind for party in row.content.parties if party.role is PartyRole.DONOR}
     tagged = passages.many(db, found_passages.tagged_around(db, profile.info.id))
     own = notes.on(db, "country", profile.info.id)
     first = next(iter(vocabularies.of(db).of(CATEGORY).values()), None)
-    rows = {row.id: row for row in (*profile.received, *profile.given) if row.outcome in PLEDGED}
-    pledges = donations.records(db, list(rows)) if rows else ()
+    pledges = donations.pledges(db, (row for row in (*profile.received, *profile.given) if row.outcome in PLEDGED))
     bare = [row for row in (*profile.received, *profile.given, *profile.not_given) if not row.evidence]
     tables = donation_tables.rows_of(db, [row.id for row in bare])
     unfounded = tuple(row for row in bare if row.id not in tables or not tables[row.id].is_source)
-    return Material(profile, own, named, first, tagged, sources.digests(db), tuple(pledges), unfounded)
+    return Material(profile, own, named, first, tagged, sources.digests(db), pledges, unfounded)
 
 
 def code_of(db: Reader, country_id: int) -> str | None:

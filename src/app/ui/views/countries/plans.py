@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.domain.records import DonationRow
 from app.store.reads.figure_sentences import Figure
 from app.ui.views.countries.rows import Cell, Column
 
@@ -22,6 +24,19 @@ class RowPlan:
     """The figure whose sentences are shown beside it; of none, those of its thing."""
 
 
+class RecordRows(Sequence[RowPlan]):
+    """The rows of records, of which there may be thousands: each is put into words when it is asked for."""
+
+    def __init__(self, records: Sequence[DonationRow], plan: Callable[[DonationRow], RowPlan]) -> None:
+        self._records, self._plan = records, plan
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __getitem__(self, at: int) -> RowPlan:  # type: ignore[override]
+        return self._plan(self._records[at])
+
+
 @dataclass(frozen=True, slots=True)
 class SectionPlan:
     """A section."""
@@ -29,7 +44,7 @@ class SectionPlan:
     name: str
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[RowPlan, ...]
+    rows: Sequence[RowPlan]
     hint: str = ""
     heads: bool = True
 

@@ -23,7 +23,7 @@ from app.ui.views.countries.figure_cards import FigureCards
 from app.ui.views.countries.figures import KeyFigure, figures
 from app.ui.views.countries.headpiece import ActorHead, Headpiece
 from app.ui.views.countries.material import Material
-from app.ui.views.countries.plans import RowPlan, SectionPlan, thing_of
+from app.ui.views.countries.plans import RecordRows, RowPlan, SectionPlan, thing_of
 from app.ui.views.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
 from app.ui.views.countries.sections import sections
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
@@ -56,7 +56,7 @@ class ProfilePage(Scrolled):
         self.setProperty("look", "paper")
         self.viewport().setProperty("look", "paper")
         self._made: list[ProfileButton] = []
-        self._pending: list[tuple[QVBoxLayout, RowPlan, SectionPlan]] = []
+        self._pending: list[tuple[QVBoxLayout, SectionPlan, int]] = []
         self._whole = False
         self.editor: FactEditor | None = None
         self._facts: QVBoxLayout | None = None
@@ -121,8 +121,8 @@ class ProfilePage(Scrolled):
     def finish(self) -> None:
         """Add the rows that were left for after the first paint."""
         pending, self._pending = self._pending, []
-        for layout, plan, section in pending:
-            self._add_row(layout, plan, section)
+        for layout, section, at in pending:
+            self._add_row(layout, section, at)
 
     def _fill(self, layout: QVBoxLayout, material: Material | ActorMaterial) -> None:
         self._facts = None
@@ -197,17 +197,19 @@ class ProfilePage(Scrolled):
             rows.addWidget(none)
         else:
             rows.addSpacing(SPACE[0])
-        self.behind |= {plan.key: plan.behind for plan in section.rows if plan.behind is not None}
-        for plan in section.rows:
+        if not isinstance(section.rows, RecordRows):
+            self.behind |= {plan.key: plan.behind for plan in section.rows if plan.behind is not None}
+        for at in range(len(section.rows)):
             if self._whole or len(self._made) < AT_ONCE:
-                self._add_row(rows, plan, section)
+                self._add_row(rows, section, at)
             else:
-                self._pending.append((rows, plan, section))
+                self._pending.append((rows, section, at))
         if section.name == "facts":
             self._facts = rows
         layout.addLayout(rows)
 
-    def _add_row(self, layout: QVBoxLayout, plan: RowPlan, section: SectionPlan) -> None:
+    def _add_row(self, layout: QVBoxLayout, section: SectionPlan, at: int) -> None:
+        plan = section.rows[at]
         layout.addWidget(self._row_of(plan, section) if plan.key else _group_head(plan))
 
     def _row_of(self, plan: RowPlan, section: SectionPlan) -> ProfileRow:

@@ -30,7 +30,7 @@ from app.ui.panels.evidence_card import PARAPHRASE, field_names, markings
 from app.ui.panels.ledger import beside_status
 from app.ui.views.countries.accounts import GAP_COLUMNS, PLEDGE_COLUMNS, gap_rows, pledge_rows, sums
 from app.ui.views.countries.material import Material
-from app.ui.views.countries.plans import RowPlan, SectionPlan
+from app.ui.views.countries.plans import RecordRows, RowPlan, SectionPlan
 from app.ui.views.countries.quotes import by_tag, without_tag
 from app.ui.views.countries.rows import Cell, Column
 from app.ui.widgets.chips import status_look
@@ -108,25 +108,19 @@ def given_columns() -> tuple[Column, ...]:
     return (RECORD_COLUMNS[0], Column(later("Recipient"), part=5), *RECORD_COLUMNS[2:])
 
 
-def record_rows(rows: Sequence[DonationRow], name: str, *, always: bool = False) -> tuple[RowPlan, ...]:
+def record_rows(rows: Sequence[DonationRow], name: str, *, always: bool = False) -> RecordRows:
     """Records by donor; the destination is shown unless it is the country itself."""
-    return tuple(_record(row, _donor(row, name, always=always)) for row in rows)
+    return RecordRows(rows, lambda row: _record(row, _donor(row, name, always=always)))
 
 
-def given_rows(rows: Sequence[DonationRow], name: str) -> tuple[RowPlan, ...]:
+def given_rows(rows: Sequence[DonationRow], name: str) -> RecordRows:
     """Records by recipient; the donor is shown unless it is the country itself."""
-    plans: list[RowPlan] = []
-    for row in rows:
-        donor = named(row.donors) if row.donors != (name,) else ""
-        plans.append(
-            _record(
-                row,
-                Cell(
-                    named(row.recipients) or tr("not stated"), tr("from {donor}").format(donor=donor) if donor else ""
-                ),
-            )
-        )
-    return tuple(plans)
+    return RecordRows(rows, lambda row: _record(row, _recipient(row, name)))
+
+
+def _recipient(row: DonationRow, name: str) -> Cell:
+    donor = named(row.donors) if row.donors != (name,) else ""
+    return Cell(named(row.recipients) or tr("not stated"), tr("from {donor}").format(donor=donor) if donor else "")
 
 
 def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.actions import actors
 from app.domain.language import tr, tr_n
-from app.domain.records import Actor, ActorRecord, CountryInfo
+from app.domain.records import Actor, ActorRecord, CountryInfo, DonationRow
 from app.domain.vocabularies import AS_SUCH
 from app.ui.base.record_words import term
 from app.ui.base.session import Session
@@ -34,7 +35,8 @@ class ActorCard(QFrame):
     records_wanted = Signal(int, str)
     remove_wanted = Signal(int)
 
-    def __init__(self, session: Session, record: ActorRecord) -> None:
+    def __init__(self, session: Session, record: ActorRecord, count: int, rows: Sequence[DonationRow]) -> None:
+        """`rows` are the first of the records it takes part in."""
         super().__init__()
         self.setProperty(HELP, "actor")
         self._session = session
@@ -53,7 +55,7 @@ class ActorCard(QFrame):
         self._edit = self._editing()
         self._edit.hide()
         self._clean = self._typed()
-        put(layout, self._read, self._edit, self._records())
+        put(layout, self._read, self._edit, self._records(count, rows))
         if record.evidence:
             layout.addWidget(head(tr("Passages")))
             layout.addWidget(EvidenceCards(record.evidence))
@@ -83,17 +85,16 @@ class ActorCard(QFrame):
             rows.addWidget(ValueRow(muted(label, wrap=False), words))
         return card
 
-    def _records(self) -> QWidget:
+    def _records(self, count: int, found: Sequence[DonationRow]) -> QWidget:
         box = QWidget()
         rows = in_column(on=box, gap=SPACE[0], margins=0)
-        found = self.record.records
-        line = in_row((head(tr_n("Takes part in {n} record", "Takes part in {n} records", len(found))), 1))
+        line = in_row((head(tr_n("Takes part in {n} record", "Takes part in {n} records", count)), 1))
         if found:
             every = push_button(tr("List them"), look="link")
             every.clicked.connect(lambda: self.records_wanted.emit(self.record.id, self.record.content.name))
             line.addWidget(every)
         rows.addLayout(line)
-        for row in found[:30]:
+        for row in found:
             label = HtmlLabel(f'<a href="{row.id}">{escape(row.ref)}</a> {escape(row.title)}')
             label.linkActivated.connect(lambda href: self._session.go(target_of_record(int(href))))
             rows.addWidget(label)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.actions import actors as operations
 from app.domain.language import later, tr
+from app.domain.records import DonationFilter
 from app.store.reads import actors, donations, figure_sentences
 from app.store.reads.figure_sentences import Behind, Figure
 from app.ui.base.session import Session
@@ -28,6 +29,9 @@ NEW = later(
     "A new record. Once it is saved, link it to its evidence: select the words in a source, "
     "press {record}, and choose the field they support."
 )
+
+LISTED = 30
+"""How many records are listed under an actor."""
 
 
 class LedgerInspector(QFrame):
@@ -142,11 +146,18 @@ class LedgerInspector(QFrame):
         """Show an actor, with a way back to the record."""
         if self.actor_id != actor_id and self._say_card_first():
             return
-        found = self._session.do(lambda store: actors.record(store, actor_id))
+        asked = DonationFilter(actor_id=actor_id)
+        found = self._session.do(
+            lambda store: (
+                actors.record(store, actor_id),
+                donations.count(store, asked),
+                donations.rows(store, asked, limit=LISTED),
+            )
+        )
         if found is None:
             return
         self.actor_id = actor_id
-        card = ActorCard(self._session, found)
+        card = ActorCard(self._session, *found)
         card.left.connect(self.leave_actor)
         card.remove_wanted.connect(self._remove_actor)
         card.records_wanted.connect(self.filter_wanted)

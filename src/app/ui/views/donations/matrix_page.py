@@ -141,7 +141,7 @@ class MatrixModel(QAbstractTableModel):
             room = WIDE_PX if side == Qt.Orientation.Horizontal else self.side_px - COUNT_PX
             return "\n".join(isolated(line) for line in in_two_lines(name, room - MARGINS_PX))
         if role == COUNT_ROLE:
-            return count_words(face) if face.records or face.promised else "–"
+            return isolated(count_words(face)) if face.records or face.promised else "–"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             words = f"{name}, {cell_words(face)}"
             return words if role == Qt.ItemDataRole.AccessibleTextRole else as_tip(words)
@@ -223,7 +223,7 @@ def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) 
         painter.drawRect(box.adjusted(0, 0, -1, -1))
     if face.records:
         painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, count_words(face))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, isolated(count_words(face)))
     elif face.promised:
         painter.setPen(theme.colour(colours.accent))
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, cell_words(CellFace(0, promised=face.promised)))

@@ -29,7 +29,7 @@ from app.domain.language import tr
 from app.domain.question_grammar import is_question
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import is_mirrored, mirrored
+from app.ui.look.mirror import at_start, is_mirrored, mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, in_row, styled
@@ -81,7 +81,8 @@ class OfferList(QListView):
         self.setViewportMargins(0, EDGE_PX, 0, EDGE_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._head, self._foot = QWidget(self), QWidget(self)
-        self.name, self.left = PlainLabel(font=fonts.interface(SMALL_PX, semibold=True)), muted(tr("left over"))
+        self.name = at_start(PlainLabel(font=fonts.interface(SMALL_PX, semibold=True)))
+        self.left = muted(tr("left over"))
         sides = (SPACE[1], 0, SPACE[1], 0)
         in_row((self.name, 1), self.left, on=self._head, margins=sides)
         signs = muted(tr("- before it: not · , between values: or"), wrap=False)

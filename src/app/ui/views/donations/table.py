@@ -35,7 +35,9 @@ from app.ui.widgets.rows import Index, ring_row, write
 ROW_PX = 30
 PAD_PX = 8
 """At the left of each cell, as the heads have it."""
-LEAST_PX = 90
+_ROUND_PX = PAD_PX + SPACE[0]
+"""At both sides of the words of a cell."""
+LEAST_PX = 78
 """What a column of words keeps at least."""
 WORDY = ("donor", "recipient", "what")
 """The columns that share what the others leave."""
@@ -44,6 +46,8 @@ _FIXED = {
     "health": 140, "title": 200, "in_totals": 90,
     **{field.key: field.width for field in RECORD if field.width and field.key not in ("date", "money")},
 }  # fmt: skip
+DATE_PX = 180
+"""What the dates take at most; *20 September – 3 October 2020*."""
 _WIDTH = 120
 _MOST = 0.8
 """The share of rows whose words are to be read whole; a list of donors may be as long as a page."""
@@ -282,6 +286,9 @@ class RecordTable(OneFocus, QTableView):
             key: self._widths.get(key, self._width(key)) for key in shown if key not in WORDY or key in self._widths
         }
         words = [key for key in shown if key not in fixed]
+        if "date" in fixed and "date" not in self._widths:
+            left = room - sum(fixed.values()) - LEAST_PX * len(words)
+            fixed["date"] += min(self._dates_px() - fixed["date"], max(0, left - self._thing_px() * ("what" in words)))
         rest = max(LEAST_PX * len(words), room - sum(fixed.values()))
         for key, width in (fixed | self._shares(words, rest)).items():
             column = self._ledger.column_of(key)
@@ -293,12 +300,26 @@ class RecordTable(OneFocus, QTableView):
         own = next((field.width for field in self._ledger.listed if field.key == key), _WIDTH)
         return _FIXED.get(key, own)
 
+    def _dates_px(self) -> int:
+        """What the dates take at most, so that their years are read."""
+        metrics, column = QFontMetrics(fonts.interface(TEXT_PX)), COLUMNS.index("date")
+        wide = (metrics.horizontalAdvance(self._ledger.text(row, column)) for row in self._known())
+        return max(_FIXED["date"], min(DATE_PX, max(wide, default=0) + _ROUND_PX))
+
+    def _thing_px(self) -> int:
+        """How much more than other words the number with its thing takes."""
+        said = (_number_and_thing(self._ledger.text(row, COLUMNS.index("what"))) for row in self._known())
+        return max(0, max(map(_bold().horizontalAdvance, said), default=0) + _ROUND_PX - LEAST_PX)
+
+    def _known(self) -> list[DonationRow]:
+        """The first rows, as far as they are read."""
+        return [row for at in range(min(_LOOKED_AT, self._ledger.rowCount())) if (row := self._ledger.known(at))]
+
     def _shares(self, keys: Sequence[str], room: int) -> dict[str, int]:
         """The widths of the text columns: enough for most rows if possible, else in proportion."""
         if not keys:
             return {}
-        metrics = _bold()
-        known = [row for at in range(min(_LOOKED_AT, self._ledger.rowCount())) if (row := self._ledger.known(at))]
+        metrics, known = _bold(), self._known()
         needs: dict[str, int] = {}
         least = dict.fromkeys(keys, LEAST_PX)
         for key in keys:
@@ -307,9 +328,7 @@ class RecordTable(OneFocus, QTableView):
             wide = sorted(map(metrics.horizontalAdvance, said))
             most = wide[int(_MOST * len(wide))] + 2 * PAD_PX if wide else 0
             if key == "what":
-                whole = max((metrics.horizontalAdvance(_number_and_thing(words)) for words in said), default=0)
-                spare = max(0, room - LEAST_PX * len(keys))
-                least[key] += min(spare, max(0, whole + 2 * PAD_PX - LEAST_PX))
+                least[key] += min(max(0, room - LEAST_PX * len(keys)), self._thing_px())
             needs[key] = max(least[key], metrics.horizontalAdvance(self._ledger.head_words(column)) + 3 * PAD_PX, most)
         total = sum(needs.values())
         if total <= room:

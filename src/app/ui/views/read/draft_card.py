@@ -269,8 +269,8 @@ def _reason_tall(reason: str, wide: int) -> int:
 
 
 def _kept_on_a_line(value: str) -> str:
-    """The value, in which no line ends at the dot before a code."""
-    return value.replace(" · ", " ·\u00a0")
+    """The value, in which a code stays on a line with the end of its name."""
+    return value.replace(" · ", "\u00a0·\u00a0")
 
 
 def _wrapped(words: str, px: int, wide: int) -> QRect:
@@ -329,7 +329,7 @@ class DraftCard(QDialog):
         self.card.setProperty("look", "card")
         self.heading = head(tr("New record"), "draft")
         self.place = muted("", wrap=False)
-        self.title = PlainLabel(font=fonts.reading(17, semibold=True), wrap=True)
+        self.title = at_start(PlainLabel(font=fonts.reading(17, semibold=True), wrap=True))
         self.rename = icon_button("pencil", tr("Change the title"), pressed=self._edit_title)
         self.others = QWidget()
         self.others.setAccessibleName(tr("Drafts of the sentence"))

@@ -208,7 +208,8 @@ class Drafting(QObject):
         self._place.page.light_only((now.sentence.start, now.sentence.end))
         if afresh:
             self._make_room()
-        self._place.page.scroll_to(now.sentence.start)
+        for at in (now.sentence.end - 1, now.sentence.start):  # a long one is seen from its beginning
+            self._place.page.scroll_to(at)
         self._put()
 
     def _show_likes(self) -> None:

@@ -61,15 +61,14 @@ def _named(parties: Sequence[DraftParty]) -> tuple[str, str]:
 
 
 def names_of(gifts: Sequence[Gift]) -> list[tuple[str, str]]:
-    """What tells each from the others: whom it is for, else who gives it, else what it is. With each the code of the
-    country that it is called by; empty for several, and for what is no country."""
+    """What tells each from the others, or most of them: whom it is for, else who gives it, else what it is. With each
+    the code of the country that it is called by; empty for several, and for what is no country."""
     names, donors = [gift.called() for gift in gifts], [_named(gift.draft.donors) for gift in gifts]
     said = [[row for row in rows(gift.draft) if row.field in (Field.ITEMS, Field.MONEY)] for gift in gifts]
     things = [(", ".join(row.stated or row.value for row in each) or tr("A gift"), "") for each in said]
-    apart = (
-        each for each in (names, donors, things) if all(n for n, _ in each) and len({n for n, _ in each}) == len(each)
-    )
-    return next(apart, names)
+    kinds = (names, donors, things)
+    apart = (each for each in kinds if all(n for n, _ in each) and len({n for n, _ in each}) == len(each))
+    return next(apart, max(kinds, key=lambda each: len({n for n, _ in each if n})))
 
 
 def gifts_of(sentence: Drafted, waiting: Mapping[int, Draft]) -> list[Gift]:

@@ -49,7 +49,6 @@ class ReadingPage(SettingsPage):
         self.measures = RadioRow(tr("Measure"), [(MEASURES[name], tr(words)) for name, words in _MEASURES.items()])
         self.levels = RadioRow(tr("The page shows at first"), [(one, tr(name)) for one, name in LEVEL_NAMES.items()])
         self.figures = Tick(tr("Shown"))
-        self.figures.setMinimumWidth(self.figures.sizeHint().width() + SPACE[2])
         self.as_first = self.button(
             tr("Reset to default"), self._reset, tr("Reset the reading settings to their defaults")
         )

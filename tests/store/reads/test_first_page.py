@@ -1,8 +1,9 @@
-"""The first page by sources is the beginning of the whole order."""
+"""The first page by sources, or by who gave or received, is the beginning of the whole order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -12,11 +13,13 @@ from tests.helpers.made import make_empty
 from app.actions.donations import add_donation
 from app.actions.evidence import link_to_things
 from app.actions.sources import add_bytes
-from app.domain.donations import Donation
+from app.domain.donations import Donation, Party
 from app.domain.records import DonationFilter, DonationSort
+from app.domain.terms import PartyRole
+from app.domain.vocabularies import COUNTRY, PLACE
 from app.paths import RESOURCES
-from app.store.reads import donations
-from app.store.reads.first_by_sources import first_ids
+from app.store.reads import donations, first_page
+from app.store.reads.first_page import first_by_party, first_ids
 from app.store.store import Store
 
 
@@ -28,8 +31,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
-def order(store: Store, limit: int, *, descending: bool) -> list[int]:
-    page = donations.rows(store, DonationFilter(), DonationSort.SOURCES, descending=descending, limit=limit)
+def order(store: Store, limit: int, sort: str = DonationSort.SOURCES, *, descending: bool) -> list[int]:
+    page = donations.rows(store, DonationFilter(), sort, descending=descending, limit=limit)
     return [row.id for row in page]
 
 
@@ -69,3 +72,35 @@ def test_nothing_is_told_of_a_page_into_which_somebody_wrote(store: Store) -> No
     assert first_ids(store, 30, descending=False) is not None
     reader = Written(store, lambda: add_donation(store, Donation("Gift meanwhile")))
     assert first_ids(reader, 30, descending=False) is None
+
+
+@pytest.mark.parametrize(("few", "called"), [(2_000, 3), (2_000, 50_000), (3, 50_000), (3, 30)])
+def test_the_first_page_by_who_gave_or_received_is_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, called: int
+) -> None:
+    monkeypatch.setattr(first_page, "_CALLED", called)
+    monkeypatch.setattr(first_page, "_FEW", few)
+    monkeypatch.setattr(first_page, "_WALKED", 20)
+    rng, path = Random(5), tmp_path / "w.passagework"
+    make_empty(path, "Dana", RESOURCES)
+    with Store(path, "Dana") as store:
+        for n in range(70):
+            parties = [
+                rng.choice((
+                    Party(role, rng.choice(("Orbis", "Lumen", "élan", "Zeal", "iran"))),
+                    Party(role, rng.choice(("Kenya", "Iran", "Peru")), COUNTRY),
+                    Party(role, rng.choice(("orbis", "Zoo", "ÉLAN", "Peru")), PLACE, "KE"),
+                ))
+                for role in (PartyRole.DONOR, PartyRole.DONOR, PartyRole.RECIPIENT)
+                if rng.random() < (0.7, 0.95)[n % 2]
+            ]  # fmt: skip
+            add_donation(store, Donation(f"Gift {n}", parties=tuple(dict.fromkeys(parties))))
+        for sort in (DonationSort.DONOR, DonationSort.RECIPIENT):
+            for descending in (False, True):
+                whole = list(donations.ids(store, DonationFilter(), sort, descending=descending))
+                for limit in (1, 7, 30, 70, 200):
+                    assert order(store, limit, sort, descending=descending) == whole[:limit]
+                    if called == 50_000:
+                        assert first_by_party(store, PartyRole(sort), limit, descending=descending) == whole[:limit]
+        reader = Written(store, lambda: add_donation(store, Donation("Gift meanwhile")))
+        assert first_by_party(reader, PartyRole.DONOR, 30, descending=False) is None

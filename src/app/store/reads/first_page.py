@@ -1,0 +1,145 @@
+"""The first page of all records by the titles of their sources, or by who gave or received first, found before the
+order of all of them is known.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from string import ascii_lowercase, ascii_uppercase
+from typing import Any
+
+from sqlalchemy import Select, exists, func, literal_column, select, text, union, union_all
+
+from app.domain.terms import PartyRole
+from app.store.among import among_ids
+from app.store.parts import first_party
+from app.store.reader import Reader, first_value
+from app.store.schema import actor, country, donation, donation_party, evidence, passage, source, source_version, thing
+from app.store.things import of_kind
+
+_FEW, _WALKED = 2_000, 20_000
+"""Records of one title up to this are sorted; of more, the first are looked for among so many by reference."""
+_CALLED = 50_000
+"""So many parties of one name, or with names of their own, are looked through; of more, the same."""
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+"""What SQLite takes for the same letters."""
+_REFS = func.length(donation.c.ref), donation.c.ref
+
+
+def first_ids(db: Reader, limit: int, *, descending: bool) -> list[int] | None:
+    """The ids of the first records by the first title among their sources; those without any are before all.
+
+    None where that takes a look at all of them, or somebody wrote meanwhile: a record could be told twice.
+    """
+    before = _state(db)
+    by_title = select(func.min(source.c.title).label("title")).group_by(source.c.title.collate("NOCASE"))
+    titles: list[str | None] = [row.title for row in db.rows(by_title.order_by(source.c.title.collate("NOCASE")))]
+    found: list[int] = []
+    for title in [*reversed(titles), None] if descending else [None, *titles]:
+        some = _of_title(db, title, limit - len(found), descending=descending)
+        if some is None:
+            return None
+        found += some
+        if len(found) >= limit:
+            break
+    return found if _state(db) == before else None
+
+
+def first_by_party(db: Reader, role: PartyRole, limit: int, *, descending: bool) -> list[int] | None:
+    """The same by the first party in a role; those without one are before all."""
+    before = _state(db)
+    names = _names(db, role)
+    if names is None:
+        return None
+    found: list[int] = []
+    for called in [*reversed(names), []] if descending else [[], *names]:
+        some = _of_party(db, role, called, limit - len(found), descending=descending)
+        if some is None:
+            return None
+        found += some
+        if len(found) >= limit:
+            break
+    return found if _state(db) == before else None
+
+
+_OWN_NAME = donation_party.c.name != literal_column("''")
+"""As the index of such names has it."""
+
+
+def _names(db: Reader, role: PartyRole) -> list[list[str]] | None:
+    """What parties in a role are called, in order, with all that is the same but for capitals; None of too many."""
+    is_party = exists().where(donation_party.c.role == role.value)
+    own = select(donation_party.c.name).where(_OWN_NAME)
+    if first_value(db, select(func.count()).select_from(own.limit(_CALLED + 1).subquery())) > _CALLED:
+        return None
+    every = union(
+        select(actor.c.name).where(is_party.where(donation_party.c.actor_id == actor.c.id)),
+        select(country.c.name).where(is_party.where(donation_party.c.country_id == country.c.id)),
+        own.where(donation_party.c.role == role.value),
+    ).subquery()
+    names = [str(row.name) for row in db.rows(select(every.c.name).order_by(every.c.name.collate("NOCASE")))]
+    return [[*same] for _, same in groupby(names, lambda name: name.translate(_SMALL))]
+
+
+def _of_party(db: Reader, role: PartyRole, called: list[str], limit: int, *, descending: bool) -> list[int] | None:
+    """The first records by reference whose first party in a role is called so; without names, those that have none."""
+    of = donation_party.c
+    parties = select(of.donation_id).where(of.role == role.value)
+    order = [one.desc() if descending else one.asc() for one in _REFS]
+    every = select(donation.c.id).order_by(*order)
+    if not called:
+        with_one = select(func.count(of.donation_id.distinct())).where(of.role == role.value)
+        if first_value(db, with_one) == first_value(db, select(func.count(donation.c.id))):
+            return []
+        without = every.where(~parties.where(of.donation_id == donation.c.id).correlate(donation).exists())
+        return [int(row.id) for row in db.rows(without.limit(limit))]
+    members = union_all(
+        parties.where(of.actor_id.in_(select(actor.c.id).where(actor.c.name.in_(called)))),
+        parties.where(of.country_id.in_(select(country.c.id).where(country.c.name.in_(called)))),
+        parties.where(of.name.in_(called), _OWN_NAME),
+    )
+    some = [int(row.donation_id) for row in db.rows(members.limit(_CALLED + 1))]
+    listed = every.where(first_party(role).collate("NOCASE") == called[0]).limit(limit)
+    if len(some) > _FEW:
+        walked = select(every.limit(_WALKED).subquery().c.id)
+        found = [int(row.id) for row in db.rows(listed.where(donation.c.id.in_(walked)))]
+        if len(found) == limit or len(some) > _CALLED:
+            return found if len(found) == limit else None
+    return [int(row.id) for row in db.rows(listed.where(among_ids(donation.c.id, some)))]
+
+
+def _state(db: Reader) -> int:
+    """What changes whenever another connection has written."""
+    return int(first_value(db, text("PRAGMA data_version")))
+
+
+def _of_title(db: Reader, title: str | None, limit: int, *, descending: bool) -> list[int] | None:
+    """The first records by reference whose first source has this title."""
+    key = source.c.title.collate("NOCASE")
+    if title is None:
+        bare = ~exists().where(evidence.c.thing_id == thing.c.id)
+        members = select(thing.c.row_id).where(thing.c.kind == donation.name, bare)
+        is_of = ~_stands_on(True)
+    else:
+        members = _pieces(select(thing.c.row_id).distinct()).where(key == title)
+        is_of = _stands_on(key == title) & ~_stands_on(key < title)
+    some = [int(row.row_id) for row in db.rows(members.limit(_FEW + 1))]
+    order = [one.desc() if descending else one.asc() for one in _REFS]
+    if len(some) <= _FEW:
+        listed = select(donation.c.id).where(among_ids(donation.c.id, some), is_of)
+    else:
+        first = select(donation.c.id).order_by(*order).limit(_WALKED).subquery()
+        listed = select(donation.c.id).where(donation.c.id.in_(select(first.c.id)), is_of)
+    found = [int(row.id) for row in db.rows(listed.order_by(*order).limit(limit))]
+    return found if len(some) <= _FEW or len(found) == limit else None
+
+
+def _pieces(asked: Select[Any]) -> Select[Any]:
+    joined = of_kind(evidence, donation.name).join(passage, passage.c.id == evidence.c.passage_id)
+    joined = joined.join(source_version, source_version.c.id == passage.c.version_id)
+    return asked.select_from(joined.join(source, source.c.id == source_version.c.source_id))
+
+
+def _stands_on(which: Any) -> Any:
+    """Whether a record has evidence in a source of which this is so."""
+    return _pieces(select(thing.c.id)).where(thing.c.row_id == donation.c.id, which).correlate(donation).exists()
