@@ -274,7 +274,7 @@ def _ground_of(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Ground:
     asked, doubtful = _to_ask(rows, items, amounts)
     parties = {one: contents(listed.parts[one], "parties") for one in asked}
     known, otherwise = vocabularies.of(db), contested.told(listed.disputed)
-    return _Ground(items, amounts, parties, known, listed.groundless, doubtful, listed.bare, otherwise)
+    return _Ground(items, amounts, parties, known, listed.groundless, doubtful, listed.bare, otherwise, waiting.of(db))
 
 
 def _to_ask(rows: Sequence[_Raw], items: Collection[int], amounts: Collection[int]) -> tuple[list[int], set[int]]:
