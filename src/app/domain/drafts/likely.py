@@ -59,6 +59,8 @@ PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
 """The share from which on somebody is named, and from which on a frame's word for it is sure."""
+_PLAINLY_GETS = 4
+"""The points of who gets it as plainly as grammar can say (`marks`)."""
 AWAITED = 0.7
 """The share from which on somebody gets it where the text speaks of a place that would get it else."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
@@ -294,13 +296,22 @@ class _Weighing:
         go_on_in_list(self.text, self.shape, gift)
 
     def _alike(self, givers: Sequence[int]) -> list[int]:
-        """The numbers of the states that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*."""
+        """The numbers of the states that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*.
+
+        But not who plainly gets it: *Chile gave Santiago 12 pumps*.
+        """
         people, pieces = self.clues.people, self.shape.pieces
         own = (takewhile(lambda piece: piece.word not in PLACES, pieces[slice(*people[one].phrase)]) for one in givers)
         named = [one for pieces in own for piece in pieces if (one := piece.actor) is not None]
         codes = {code for one in named if one.kind is not NamedKind.BODY for code in (one.iso2, one.home)} - {""}
-        who = [one.named or (pieces[one.actor].actor if one.actor >= 0 else None) for one in people]
-        return [n for n, one in enumerate(who) if one is not None and one.kind in _STATES and one.iso2 in codes]
+        words = {pieces[at].word for one in givers for at in range(*people[one].phrase)}
+        out: list[int] = []
+        for number, party in enumerate(people):
+            one = party.named or (pieces[party.actor].actor if party.actor >= 0 else None)
+            plain = party.gets == _PLAINLY_GETS and pieces[party.actor].word.split()[-1] not in words
+            if one is not None and one.kind in _STATES and one.iso2 in codes and not plain:
+                out.append(number)
+        return out
 
     def _least(self, field: Field, gift: Gift) -> float:
         """The share from which on somebody is named: more where the text speaks of a place that likely gets it."""

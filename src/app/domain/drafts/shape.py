@@ -178,11 +178,8 @@ class Shape:
         if left < 0 or depth > _DEEP:
             return [], []
         word = self.pieces[left].word
-        if word == "," and verb.finite and (comma := self._over_relative(left)) > 0:
-            if comma - 1 in self.ties and self.ties[comma - 1].to == SUBJECT:
-                return self._listed(comma - 1)
-            if held := self._held(self.clause_start(comma - 1), comma):
-                return [], held
+        if word == "," and verb.finite and (over := self._over_relative(left)) is not None:
+            return over
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._subject_of_main(number, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
@@ -203,15 +200,17 @@ class Shape:
         listed = self.list_of(at)
         return (listed, []) if self.pieces[at].sort is Sort.ACTOR else ([], listed)
 
-    def _over_relative(self, comma: int) -> int:
-        """The comma before a clause in commas, *Algeria, whose team was sent back, gave …*; or -1."""
-        for at in range(comma - 1, 0, -1):
-            if self.pieces[at].word in _HARD:
-                return -1
-            if self.pieces[at].word == ",":
-                first, second = ([piece.word for piece in self.pieces[at + 1 : at + 3]] + ["", ""])[:2]
-                return at if first in _RELATIVE or (first in PREPOSITIONS and second in ("which", "whom")) else -1
-        return -1
+    def _over_relative(self, comma: int) -> tuple[list[int], list[int]] | None:
+        """The subject before a clause in commas, *Algeria, whose team was sent back, gave …*; None without one."""
+        at = next((at for at in range(comma - 1, 0, -1) if self.pieces[at].word in (",", *_HARD)), 0)
+        first, second = ([piece.word for piece in self.pieces[at + 1 : at + 3]] + ["", ""])[:2]
+        relative = first in _RELATIVE or (first in PREPOSITIONS and second in ("which", "whom"))
+        if at == 0 or self.pieces[at].word != "," or not relative:
+            return None
+        if at - 1 in self.ties and self.ties[at - 1].to == SUBJECT:
+            return self._listed(at - 1)
+        held = self._held(self.clause_start(at - 1), at)
+        return ([], held) if held else None
 
     def _subjects_in(self, low: int, high: int) -> tuple[list[int], list[int]]:
         at = [index for index in range(low, high) if index in self.ties and self.ties[index].to == SUBJECT]
