@@ -83,6 +83,22 @@ def test_a_source_of_which_only_the_year_is_known_is_read_alike_by_both_ways(ann
     assert any(drafts_in(text.text, (paragraph,), published))
 
 
+def test_where_they_are_found_already_a_sentence_has_the_same_without_being_read_again(ann: Store) -> None:
+    text = source_reads.current_text(ann, 1)
+    published = source_reads.source_row(ann, 1).meta.published
+    found = drafts_of(ann, 1)
+    for block in text.blocks:
+        stretch = (block.start, block.end)
+        read = [*source_drafts.sentences_at(text, stretch, published)]
+        assert [*source_drafts.sentences_at(text, stretch, published, found)] == read
+    one = found.found[0]
+    other = replace(found, found=(one._replace(drafts=()), *found.found[1:]))
+    stretch = (one.start, one.end)
+    assert not any(said.drafts for said in source_drafts.sentences_at(text, stretch, published, other))
+    other = replace(other, rules="of another day")
+    assert any(said.drafts for said in source_drafts.sentences_at(text, stretch, published, other))
+
+
 def test_they_are_found_once_for_each_text_and_walked_through(ann: Store) -> None:
     found = drafts_of(ann, 1)
     assert begins(ann, found.open) == ["Norway", "Chile", "Kenya"]

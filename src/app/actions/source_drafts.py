@@ -26,7 +26,7 @@ from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
 from app.domain.drafts.draft import Draft, Drafted, Field, Span
-from app.domain.drafts.read import RULES
+from app.domain.drafts.read import RULES, with_datelines
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
@@ -63,6 +63,8 @@ class SourceDrafts:
     """Those of which no word is evidence for a record yet and which the person has not refused."""
     waiting: dict[Place, Draft]
     """What the person has put away, as she left it."""
+    rules: str = ""
+    """By which rules they were found, with what else of the source they were found by."""
 
     def next_open(self, at: int, *, back: bool = False) -> Drafted | None:
         """The next open sentence that begins after a code point, or the last one before it; wraps around."""
@@ -81,7 +83,7 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda
     text = source_reads.current_text(store, source_id)
     published = source_reads.source_row(store, source_id).meta.published
     key = reads.text_hash(store, text.version_id)
-    rules = f"{RULES} {published} {','.join(map(str, sorted(text.cut_blocks())))}"
+    rules = _rules(text, published)
     found = _kept_found(store, key, rules)
     if found is None:
         words = _find(text, _day(published), stopped)
@@ -92,7 +94,11 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda
     waiting, refused = _kept(store, text, key)
     met = _Met(reads.words_of_records(store, text.version_id))
     is_open = [one for one in found if one.start not in refused and not met.by(one)]
-    return SourceDrafts(source_id, text.version_id, key, found, tuple(is_open), waiting)
+    return SourceDrafts(source_id, text.version_id, key, found, tuple(is_open), waiting, rules)
+
+
+def _rules(text: SourceText, published: str) -> str:
+    return f"{RULES} {language.code()} {published} {','.join(map(str, sorted(text.cut_blocks())))}"
 
 
 def _day(published: str) -> str:
@@ -115,12 +121,34 @@ def drafts_kept(store: Store, text: SourceText) -> SourceDrafts:
     return SourceDrafts(text.source_id, text.version_id, key, (), (), waiting)
 
 
-def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iterator[Drafted]:
+def sentences_at(
+    text: SourceText, stretch: tuple[int, int], published: str, known: SourceDrafts | None = None
+) -> Iterator[Drafted]:
     """Every sentence of the paragraphs that a stretch touches, with its drafts.
 
-    They are read as in the whole text: *it* may refer to somebody named in the paragraphs before.
+    They are read as in the whole text: *it* may refer to somebody named in the paragraphs before. Where the drafts of
+    the text are `known`, by the same rules, they are those.
     """
-    published = _day(published)
+    cut = text.cut_blocks()
+    touched = [
+        block
+        for number, block in enumerate(text.blocks)
+        if block.start <= stretch[1] and block.end >= stretch[0] and number not in cut
+    ]
+    same = known is not None and (known.version_id, known.rules) == (text.version_id, _rules(text, published))
+    if known is not None and same and not any(block.kind is BlockKind.HEADING for block in touched):
+        found = {one.start: one for one in known.found}
+        for block in touched:
+            words = text.text[block.start : block.end]
+            for low, high in with_datelines(words, sentences(words)):
+                start = block.start + low
+                yield found.get(start, Drafted(start, block.start + high, ()))
+        return
+    yield from _read_at(text, stretch, _day(published))
+
+
+def _read_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iterator[Drafted]:
+    """The sentences of `sentences_at`, read with those before them."""
     cut, rules, before = text.cut_blocks(), reader(), opening(text.text)
     for number, block in enumerate(text.blocks):
         heading = block.kind is BlockKind.HEADING

@@ -129,7 +129,7 @@ class Drafting(QObject):
         self._hash = kept.hash
         waiting = kept.waiting | {place: draft for (place, _), draft in self._unkept.items()}
         out: list[Gift] = []
-        for one in source_drafts.sentences_at(text, stretch, self._published):
+        for one in source_drafts.sentences_at(text, stretch, self._published, self._place.drafts()):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
                 here = (text.source_id, kept.hash, one.start)
                 out += gifts_of(one, {place[3]: draft for place, draft in waiting.items() if place[:3] == here})

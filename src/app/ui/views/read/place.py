@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
     from pathlib import Path
 
+    from app.actions.source_drafts import SourceDrafts
     from app.domain.changes import Changes
     from app.domain.codebook import Tag
     from app.domain.library import LibraryView
@@ -158,13 +159,17 @@ class ReadPlace(Reading):
                 self.meant,
                 self.controller,
                 lambda: self.aids.coverage,
-                lambda: self._aids.proposals.found() if self._aids is not None else None,
+                self.drafts,
             )
             layout = self._right.layout()
             assert layout is not None
             layout.addWidget(self._inspector)
             self.meant.look()
         return self._inspector
+
+    def drafts(self) -> SourceDrafts | None:
+        """The drafts of the source that is shown; None until they are found."""
+        return self._aids.proposals.found() if self._aids is not None else None
 
     @property
     def aids(self) -> Aids:
