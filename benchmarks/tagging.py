@@ -52,6 +52,7 @@ def timed(workspace: Path, source_id: int, count: int) -> dict[str, list[float]]
         page.select(start, end)
         page.scroll_to(start)
         turn(PAUSE_MS)
+        app.sendPostedEvents(None, QEvent.Type.UpdateRequest)  # what the selection and the tag before left to paint
         begun = time.perf_counter()
         operations.put_tag(tags[number % len(tags)])
         app.sendPostedEvents(None, QEvent.Type.UpdateRequest)  # what Qt would paint in its next turn, now
