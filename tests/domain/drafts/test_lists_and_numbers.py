@@ -195,6 +195,11 @@ def test_short_forms_of_currencies(text: str, currency: str) -> None:
     assert [one.currency for one in draft.amounts] == [currency]
 
 
+def test_who_gives_something_else_is_not_of_the_list_before() -> None:
+    one, other = drafts("Kenya gave 3 tonnes of tea to Oman, and Peru 40 tonnes.")
+    assert (sides(one), sides(other)) == ("KE > OM", "PE > OM")
+
+
 def test_of_a_list_the_one_who_gets_nothing_gets_nothing() -> None:
     one, other = drafts("Angola gave Chad 10 million dollars, Oman 30 railway wagons and Peru nothing.")
     assert (sides(one), sides(other)) == ("AO > TD", "AO > OM")
