@@ -68,9 +68,9 @@ ENDS_PHRASE = (
 ) | word_set("and or")
 """Words that are in no name of a thing."""
 CONTAINERS = word_set(
-    "box boxes bag bags sack sacks crate crates bale bales vial vials pack packs packet packets bottle bottles tin "
-    "tins roll rolls barrel barrels bundle bundles pallet pallets carton cartons pair pairs set sets unit units piece "
-    "pieces container containers truckload truckloads planeload planeloads shipload shiploads lorryload lorryloads "
+    "box boxes bag bags keg kegs sack sacks crate crates bale bales vial vials pack packs packet packets bottle "
+    "bottles tin tins roll rolls barrel barrels bundle bundles pallet pallets carton cartons pair pairs set sets unit "
+    "units piece pieces container containers truckload truckloads planeload planeloads shipload shiploads lorryload lorryloads "
     "boatload boatloads trainload trainloads wagonload wagonloads busload busloads planefuls wagon wagons truck "
     "trucks lorry lorries tablet tablets ampoule ampoules loaf loaves case cases can cans drum drums sachet sachets "
     "bar bars sheet sheets dose doses batch batches consignment consignments shipment shipments load loads cargo "
