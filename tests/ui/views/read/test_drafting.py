@@ -17,6 +17,7 @@ from tests.helpers.settled import settled
 
 from app.actions import evidence_check, source_drafts
 from app.actions.donations import add_donation
+from app.actions.likely_records import MOST
 from app.actions.own_fields import add_field
 from app.actions.sources import add_draft
 from app.actions.tag_lines import TagLine, tag_quote
@@ -474,6 +475,21 @@ def test_a_gift_that_another_window_saves_meanwhile_is_said_before_it_is_saved_a
     assert any("link to it instead" in one.text() for one in card_of(reading).findChildren(QPushButton))
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     assert len(new_records(reading, known)) == 2
+
+
+def test_it_is_said_too_where_so_many_are_alike_that_the_newest_is_not_listed(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    content = record_of(first_draft(reading, "Norway gave"))
+    with Store(reading.session.store.path, "Ben") as theirs:
+        for _ in range(MOST):
+            add_donation(theirs, content)
+        known = len(donations.records(theirs))
+        put_caret(reading, "Norway gave")
+        press(reading, qtbot, Qt.Key.Key_R)
+        add_donation(theirs, content)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 1
 
 
 def test_the_keyboard_stays_on_a_record_alike_when_another_program_makes_one(reading: MainWindow, qtbot: QtBot) -> None:

@@ -229,7 +229,9 @@ class Drafting(QObject):
     def _made_meanwhile(self, saving: Sequence[Gift]) -> bool:
         """Whether somebody else has made a record that may be one of these, of which the person is told once."""
         contents, known = [record_of(one.draft) for one in saving], self._newest
-        found = self._session.do(lambda store: [like.record for one in contents for like in likely_records(store, one)])
+        found = self._session.do(
+            lambda store: [like.record for one in contents for like in likely_records(store, one, None)]
+        )
         new = {record.id: record.ref for record in found or () if record.id > known}
         self._newest = max((known, *new))
         if new:
