@@ -492,6 +492,23 @@ def test_it_is_said_too_where_so_many_are_alike_that_the_newest_is_not_listed(
     assert len(new_records(reading, known)) == 1
 
 
+def test_it_is_said_too_after_another_gift_was_saved_meanwhile(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    text = current_text(reading.session.store, reading.read.row.id)
+    at = text.text.index("Chile gave")
+    (sentence,) = source_drafts.sentences_at(text, (at, at), "")
+    with Store(reading.session.store.path, "Ben") as theirs:
+        add_donation(theirs, record_of(sentence.drafts[1]))
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 2
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 2
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 3
+
+
 def test_the_keyboard_stays_on_a_record_alike_when_another_program_makes_one(reading: MainWindow, qtbot: QtBot) -> None:
     content = record_of(first_draft(reading, "Norway gave"))
     with Store(reading.session.store.path, "Ben") as theirs:
