@@ -113,6 +113,22 @@ def test_after_an_accepted_correction_the_value_is_listed_as_disagreeing_with_it
     ]
 
 
+def test_what_the_words_of_another_source_say_otherwise_is_not_laid_on_the_corrected_one(
+    ledger: Store, source: int
+) -> None:
+    made = donations.add_donation(ledger, Donation("Blankets", items=(item("5,000 blankets"),)))
+    (item_id,) = reads.record(ledger, made).part_ids["items"]
+    words = "4,000 blankets"
+    link_evidence(ledger, source, *place(ledger, source, words), words, ("donation", made), [("item", item_id)])
+    other = add_bytes(ledger, b"The ship left in May with a crew of nine.\n", "ship.txt", "text/plain").source_id
+    link_evidence(ledger, other, 0, 13, "The ship left", ("donation", made), [("title", None)])
+    correct(ledger, other, "nine", "ten")
+    assert reads.by_ids(ledger, (made,))[0].disagrees
+    assert agreement.after_corrections(ledger) == {}
+    (total,) = (one for one in totals.of(ledger, DonationFilter()).every if one.what == "blankets")
+    assert total.to_check == ()
+
+
 @pytest.mark.parametrize("is_accepted", [False, True])
 def test_a_sum_says_which_figures_are_to_be_checked_since_their_source_was_corrected(
     ledger: Store, source: int, record: int, is_accepted: bool

@@ -87,6 +87,9 @@ def test_the_workspace_extends_the_table_and_takes_words_out_of_it():
         ("2", "field hospital", "", "2 field hospitals"), ("1", "field hospital", "", "1 field hospital"),
         ("≈ 2", "Ventilator", "pieces", "≈ 2 Ventilators"), ("3", "masks", "box", "3 boxes of masks"),
         ("3", "box of masks", "", "3 boxes of masks"), ("1", "masks", "box", "1 box of masks"),
+        ("300", "computers for a school", "", "300 computers for a school"),
+        ("2", "ventilator for a hospital", "", "2 ventilators for a hospital"),
+        ("5", "tent (with a bed", "", "5 tents (with a bed"), ("40", "beds, one hospital", "", "40 beds, one hospital"),
         ("2", "hôpital de campagne", "", "2 hôpital de campagne"), ("2", "אמבולנס", "", "2 אמבולנס"),
     ],
 )  # fmt: skip

@@ -308,6 +308,8 @@ def test_open_spans_are_in_order() -> None:
         ("on Friday,", "2023-05-19", "2023-05-19", ""),
         ("Last month", "2023-04-01", "2023-04-30", ""),
         ("Thursday, May 18", "2023-05-18", "2023-05-18", "Thursday, May 18, 2023"),
+        ("since last Monday", "2023-05-15", "", ""),
+        ("by next week or this Friday", "", "2023-05-26", ""),
         ("today", "", "", "today"),
         ("", "2020-01-01", "2020-01-01", ""),
     ],

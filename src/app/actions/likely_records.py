@@ -33,8 +33,8 @@ class LikelyRecord:
     likeness: Likeness
 
 
-def likely_records(db: Reader, content: Donation) -> tuple[LikelyRecord, ...]:
-    """The records that may already describe this, likeliest first."""
+def likely_records(db: Reader, content: Donation, most: int | None = MOST) -> tuple[LikelyRecord, ...]:
+    """The records that may already describe this, likeliest first; with None all of them."""
     names = [party.name for party in content.parties]
     codes = [party.iso2 for party in content.parties if party.iso2]
     found = [
@@ -42,7 +42,7 @@ def likely_records(db: Reader, content: Donation) -> tuple[LikelyRecord, ...]:
         for record in donation_reads.records(db, donation_reads.with_parties(db, names, codes))
         if (like := likeness(content, record.content)) is not None
     ]
-    return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:MOST])
+    return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:most])
 
 
 def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> int:

@@ -110,6 +110,8 @@ _SINGLE = frozenset(
 )  # fmt: skip
 """English words for one of what is counted, which no other language has for several of it."""
 _ONE = re.compile(r"\D*1")
+_BEHIND = re.compile(r"[ ,;(]+(?:at|by|for|from|in|into|on|of|per|to|under|with)\b| *[,;(]")
+"""Where what is said of things begins, of which each may have one: *computers for a school*."""
 _AROUND = " \t\n.,;:()\"'“”‘’"
 _LATIN = re.compile("[A-Za-z]")
 _HYPHENS = re.compile(r"[-‐‑–\s]+")
@@ -250,11 +252,12 @@ def item_words(item: Item) -> str:
 def _several(words: str) -> str:
     """What is written of one thing, as it is said of several, where it is one of some English words: *field hospital*;
     of *box of masks* the boxes."""
-    head, of, rest = words.partition(" of ")
-    last = head.rpartition(" ")[2].casefold()
+    found = _BEHIND.search(words)
+    at = found.start() if found else len(words)
+    last = words[:at].rpartition(" ")[2].casefold()
     if last not in _SINGLE:
         return words
-    return f"{head}{'es' if last.endswith(('s', 'x')) else 's'}{of}{rest}"
+    return f"{words[:at]}{'es' if last.endswith(('s', 'x')) else 's'}{words[at:]}"
 
 
 def counted_words(amount: str, item: str, unit: str) -> str:

@@ -649,13 +649,13 @@ def stated_with_year(span: DateSpan) -> str:
     """The words of the source, and behind them the year or the two that they leave out: *3 February 2023*.
 
     Not behind words that tell it by something else (*a few days after*), and where one end is open only behind a month
-    or a day. None of the words where they mean nothing elsewhere (*today*, *last Friday*) and the days are known.
+    or a day. None of the words where they mean nothing elsewhere (*today*, *since last Friday*) and a day is known.
     """
     first, last = (span.start or span.end)[:4], (span.end or span.start)[:4]
     words = span.as_stated
     if not words or not first or first in words or last in words:
         return words
-    if span.start and span.end and _BY_PUBLICATION.search(words) and not re.search(r"\d", words):
+    if _BY_PUBLICATION.search(words) and not re.search(r"\d", words):
         return ""
     if not _NAMED_DAY.search(words) and (_BY_ANOTHER.search(words) or not (span.start and span.end)):
         return words

@@ -37,6 +37,7 @@ _CODE = re.compile(
 _SET_OFF = re.compile(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)(?:\s|$)")
 """What begins an item of a list, or a footnote."""
+_HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _HALF = re.compile(r"\{\{|\}\}")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)|\[@[^\]\n]+\]")
 _TOTAL = re.compile(r"total\s+(?P<question>.+)", re.IGNORECASE)
@@ -166,7 +167,7 @@ def _set_off(body: str) -> Iterator[tuple[int, int]]:
                 in_list = True
             elif may_begin and not line[0].isspace():
                 in_list = False
-            may_begin = False
+            may_begin = not is_code and _HEADING.match(line) is not None
         at += len(line)
 
 

@@ -100,19 +100,22 @@ def _of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[Any, tuple[Dis
 
 
 def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Disagreement, ...]]]:
-    """(row, what disagrees) of the records with words of sources that have been corrected."""
-    corrected = select(source_version.c.source_id).where(source_version.c.number > 1)
+    """(row, what disagrees) of the records that words of sources which have been corrected contradict."""
+    of_these = select(source_version.c.source_id).where(source_version.c.number > 1)
+    sources = {int(row.source_id) for row in db.rows(of_these)}
     rows = db.rows(
         select(thing.c.row_id.label("donation_id"))
         .select_from(of_kind(evidence, donation.name))
         .join(passage, passage.c.id == evidence.c.passage_id)
         .join(source_version, source_version.c.id == passage.c.version_id)
-        .where(source_version.c.source_id.in_(corrected))
+        .where(source_version.c.source_id.in_(of_these))
         .distinct()
     )
     ids = [int(row.donation_id) for row in rows]
     for at in range(0, len(ids), _AT_ONCE):
-        yield from _of_records(db, ids[at : at + _AT_ONCE])
+        for row, found in _of_records(db, ids[at : at + _AT_ONCE]):
+            if those := tuple(one for one in found if one.source_id in sources):
+                yield row, those
 
 
 def after_corrections(db: Reader) -> dict[int, list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import exists, select
 
 from app.domain.anchor import AnchorState
+from app.domain.by_key import by_key
 from app.domain.records import FieldPlace
 from app.domain.terms import EvidenceRole
 from app.store.among import among_ids
@@ -66,4 +67,5 @@ def _without_own(db: Reader, ids: list[int]) -> dict[int, frozenset[FieldPlace]]
     own = select(thing.c.row_id, evidence.c.field, evidence.c.item_id).select_from(of_kind(evidence, donation.name))
     own = own.where(among_ids(thing.c.row_id, ids), evidence.c.role == _SUPPORTS)
     figures -= {(row.row_id, (row.field, row.item_id)) for row in db.rows(own)}
-    return {one: frozenset(place for record, place in figures if record == one) for one in ids}
+    places = by_key(figures)
+    return {one: frozenset(places.get(one, ())) for one in ids}

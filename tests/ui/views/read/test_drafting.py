@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,11 +16,14 @@ from tests.helpers.mouse import Mouse, word_point
 from tests.helpers.settled import settled
 
 from app.actions import evidence_check, source_drafts
+from app.actions.donations import add_donation
+from app.actions.likely_records import MOST
 from app.actions.own_fields import add_field
 from app.actions.sources import add_draft
 from app.actions.tag_lines import TagLine, tag_quote
 from app.actions.versions import edit_text
-from app.domain.drafts.draft import Field, Span
+from app.domain.drafts.draft import Draft, Field, Span
+from app.domain.drafts.record import record_of
 from app.domain.evidence_check import Gap
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
@@ -83,6 +87,13 @@ def card_of(window: MainWindow) -> DraftCard:
 
 def values(window: MainWindow) -> dict[str, str]:
     return {shown.row.field.value: shown.row.value for shown in card_of(window).model.rows}
+
+
+def first_draft(window: MainWindow, words: str) -> Draft:
+    """The first draft of the sentence with these words."""
+    assert window.read.text is not None
+    at = window.read.text.text.index(words)
+    return next(source_drafts.sentences_at(window.read.text, (at, at), "")).drafts[0]
 
 
 def new_records(window: MainWindow, known: int) -> list[DonationRecord]:
@@ -464,6 +475,57 @@ def test_a_gift_that_another_window_saves_meanwhile_is_said_before_it_is_saved_a
     assert any("link to it instead" in one.text() for one in card_of(reading).findChildren(QPushButton))
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     assert len(new_records(reading, known)) == 2
+
+
+def test_it_is_said_too_where_so_many_are_alike_that_the_newest_is_not_listed(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    content = record_of(first_draft(reading, "Norway gave"))
+    with Store(reading.session.store.path, "Ben") as theirs:
+        for _ in range(MOST):
+            add_donation(theirs, content)
+        known = len(donations.records(theirs))
+        put_caret(reading, "Norway gave")
+        press(reading, qtbot, Qt.Key.Key_R)
+        add_donation(theirs, content)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 1
+
+
+def test_it_is_said_too_after_another_gift_was_saved_meanwhile(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    text = current_text(reading.session.store, reading.read.row.id)
+    at = text.text.index("Chile gave")
+    (sentence,) = source_drafts.sentences_at(text, (at, at), "")
+    with Store(reading.session.store.path, "Ben") as theirs:
+        add_donation(theirs, record_of(sentence.drafts[1]))
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 2
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 2
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 3
+
+
+def test_the_keyboard_stays_on_a_record_alike_when_another_program_makes_one(reading: MainWindow, qtbot: QtBot) -> None:
+    content = record_of(first_draft(reading, "Norway gave"))
+    with Store(reading.session.store.path, "Ben") as theirs:
+        first = donations.record(theirs, add_donation(theirs, content)).ref
+        put_caret(reading, "Norway gave")
+        press(reading, qtbot, Qt.Key.Key_R)
+        links = [one for one in card_of(reading).findChildren(QPushButton) if one.accessibleName().startswith(first)]
+        links[-1].setFocus()
+        add_donation(theirs, replace(content, title="The same again"))
+    reading.session.store.announce_everything()
+    settled(reading)
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert held.accessibleName().startswith(f"{first}:")
+    assert (
+        sum("link to it instead" in one.accessibleName() for one in held.parentWidget().findChildren(QPushButton)) > 1
+    )
 
 
 def test_what_is_typed_in_the_card_stays_whatever_another_process_does(reading: MainWindow, qtbot: QtBot) -> None:

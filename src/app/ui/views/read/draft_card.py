@@ -355,6 +355,8 @@ class DraftCard(QDialog):
         self.totals.setCheckable(True)
         self.why_not = muted("")
         self.likes = QVBoxLayout()
+        self._links: dict[int, QPushButton] = {}
+        """By the ids of the records alike, what links the words to them."""
         self.sure = _button(tr("Accept the sure"), self._typed_first(self.sure_accepted.emit), key="Alt+Return")
         save, save_all = (self._typed_first(partial(self.saved.emit, every)) for every in (False, True))
         self.save = _button(tr("Save"), save, look="primary", key="Ctrl+Return")
@@ -487,8 +489,9 @@ class DraftCard(QDialog):
         self.of_sure.show()
 
     def show_likes(self, likes: Sequence[LikeRow]) -> None:
-        """Show the records that may already say it."""
+        """Show the records that may already say it. Where the keyboard is on one of them, it stays there."""
         self._first_like = likes[0].donation_id if likes else None
+        held, self._links = next((one for one, link in self._links.items() if link.hasFocus()), None), {}
         made = QWidget()
         inside = QVBoxLayout(made)
         inside.setContentsMargins(0, SPACE[1] if likes else 0, 0, 0)
@@ -496,7 +499,7 @@ class DraftCard(QDialog):
         if likes:
             inside.addWidget(head(tr_n("Alike · {n} record", "Alike · {n} records", len(likes))))
         for like in likes:
-            button = QPushButton(tr("link to it instead"))
+            button = self._links[like.donation_id] = QPushButton(tr("link to it instead"))
             button.setProperty("look", "lead")
             button.setAutoDefault(False)
             button.setAccessibleName(tr("{ref}: link to it instead").format(ref=like.ref))
@@ -515,11 +518,14 @@ class DraftCard(QDialog):
                 told.addWidget(key_hint("Alt+L"), 0, Qt.AlignmentFlag.AlignTop)
             inside.addLayout(named)
             inside.addLayout(told)
-        if (old := self.likes.takeAt(0)) is not None and (widget := old.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+        old = self.likes.takeAt(0)
         self.likes.addWidget(made)
         made.show()  # as the names of the drafts
+        if held is not None:
+            self._links.get(held, self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        if old is not None and (widget := old.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
         self.fit()
 
     _first_like: int | None = None

@@ -72,7 +72,9 @@ class Drafting(QObject):
         self._card: DraftCard | None = None
         self._takes_words = False
         self._newest = 0
-        """The newest record that was there when the drafts were opened or saved."""
+        """The newest record that was there when the drafts were opened."""
+        self._met = set[int]()
+        """Those made since that she made herself, or was told of."""
         self._asked: tuple[Draft, tuple[Field, int]] | None = None
         """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
@@ -228,10 +230,12 @@ class Drafting(QObject):
 
     def _made_meanwhile(self, saving: Sequence[Gift]) -> bool:
         """Whether somebody else has made a record that may be one of these, of which the person is told once."""
-        contents, known = [record_of(one.draft) for one in saving], self._newest
-        found = self._session.do(lambda store: [like.record for one in contents for like in likely_records(store, one)])
-        new = {record.id: record.ref for record in found or () if record.id > known}
-        self._newest = max((known, *new))
+        contents = [record_of(one.draft) for one in saving]
+        found = self._session.do(
+            lambda store: [like.record for one in contents for like in likely_records(store, one, None)]
+        )
+        new = {one.id: one.ref for one in found or () if one.id > self._newest and one.id not in self._met}
+        self._met |= new.keys()
         if new:
             self._show_likes()
             words = tr("{refs} was made meanwhile and may be the same gift. Save again if it is another.")
@@ -638,7 +642,7 @@ class Drafting(QObject):
         )
         if made is None:
             return ()
-        self._newest = max(record.id for record in made)
+        self._met |= {record.id for record in made}
         for one in saving:
             self._forget(one)
         self._gifts.drop(saving)

@@ -168,7 +168,6 @@ class ReadPlace(Reading):
         return self._inspector
 
     def drafts(self) -> SourceDrafts | None:
-        """The drafts of the source that is shown; None until they are found."""
         return self._aids.proposals.found() if self._aids is not None else None
 
     @property

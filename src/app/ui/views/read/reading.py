@@ -12,6 +12,7 @@ from app.ui.widgets.place import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.actions.source_drafts import SourceDrafts
     from app.domain.passages import Passage
     from app.domain.sources import SourceRow, SourceText
     from app.ui.panels.codebook.panel import CodebookPanel
@@ -49,6 +50,10 @@ class Reading(Place):
     @abstractmethod
     def passages(self) -> Mapping[int, Passage]:
         """The passages of the current text, by id."""
+
+    @abstractmethod
+    def drafts(self) -> SourceDrafts | None:
+        """The drafts of the source that is shown; None until they are found."""
 
     @abstractmethod
     def source_at_hand(self) -> SourceRow | None:
