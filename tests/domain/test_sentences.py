@@ -23,6 +23,10 @@ from app.importers.read import read_source
         ("“We came.”12 Two gave it.3,4 Then¹ it ended.² So.", ["“We came.”", "Two gave it.", "Then¹ it ended.", "So."]),
         ("It gave ten to Niger.3", ["It gave ten to Niger."]),
         ("It cost Rs.500", ["It cost Rs.500"]),
+        (
+            "It gave Rs. 5 million, Nu. 3 and Ksh. 2. He left.",
+            ["It gave Rs. 5 million, Nu. 3 and Ksh. 2.", "He left."],
+        ),
         ("It is worth 2.5", ["It is worth 2.5"]),
         ("Rs.500 Crore went, see Fig.3 Above and No.5 Road.", ["Rs.500 Crore went, see Fig.3 Above and No.5 Road."]),
         ("It gave 3.5 Million in the U.S.2 In all. Why", ["It gave 3.5 Million in the U.S.2 In all.", "Why"]),

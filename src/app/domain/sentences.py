@@ -22,6 +22,8 @@ _END = rf"""(?<![.!?…؟。！？])[.!?…؟。！？]+["'”’»)\]]*(?:\[\d+
 _LAST = rf"""[.!?…؟。！？]["'”’»)\]]*{_NOTE}$"""
 _NUMBERED = r"(?:\b(?:[A-Za-z]|[Nn]os?|[Nn]r|pp|[Vv]ol|[Ff]ig|Rs|Tk|Sh|Fr|Frs|Kr|[KTU]sh)|[^\w\s\"'”’»)\]])\.$"
 """Words whose full stop before a number belongs to the number, as in *Rs.500*, and marks as of an ellipsis."""
+_OF_NUMBER = r"\b(?:Rs|Re|Tk|Nu|Shs?|[KTU]shs?|KShs?|Frs?|Kr|[DNS]kr|Rp|Dhs)\.\s*$"
+"""Currencies whose full stop ends no sentence before a number: *Rs. 5 million*."""
 _GOES_ON = r"""["'“‘«(\[]*[a-zà-öø-ÿ]"""
 
 
@@ -40,7 +42,10 @@ def sentence_starts(text: str) -> list[int]:
 
 def _goes_on(text: str, at: int) -> bool:
     """Whether the full stop before `at` ends no sentence."""
-    return bool(re.search(_SHORTENED, text[max(0, at - 12) : at]) or re.match(_GOES_ON, text[at : at + 4]))
+    before = text[max(0, at - 12) : at]
+    if text[at : at + 1].isdigit() and re.search(_OF_NUMBER, before):
+        return True
+    return bool(re.search(_SHORTENED, before) or re.match(_GOES_ON, text[at : at + 4]))
 
 
 def _is_number(text: str, at: int) -> bool:

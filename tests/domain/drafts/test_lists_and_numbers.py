@@ -175,6 +175,26 @@ def test_who_is_named_with_somebody_gives_too(text: str, who: str) -> None:
     assert " > ".join(found) == who
 
 
+def test_a_company_cut_short_begins_its_own_clause() -> None:
+    text = "Oman sent 5 million rials to Peru, and San Miguel Corp. donated 20,000 sacks of rice to Chad."
+    assert [sides(draft) for draft in drafts(text)] == ["OM > PE", "San Miguel Corp > TD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Rwanda gave Frw 30 million to Malawi.", "RWF"),
+        ("Rwanda gave Rwf 30 million to Malawi.", "RWF"),
+        ("Denmark gave DKr 3 million to Niger.", "DKK"),
+        ("Burundi gave FBu 3 million to Chad.", "BIF"),
+        ("Sri Lanka gave Rs. 5 million to Nepal.", "LKR"),
+    ],
+)
+def test_short_forms_of_currencies(text: str, currency: str) -> None:
+    (draft,) = drafts(text)
+    assert [one.currency for one in draft.amounts] == [currency]
+
+
 def test_of_a_list_the_one_who_gets_nothing_gets_nothing() -> None:
     one, other = drafts("Angola gave Chad 10 million dollars, Oman 30 railway wagons and Peru nothing.")
     assert (sides(one), sides(other)) == ("AO > TD", "AO > OM")

@@ -69,8 +69,12 @@ def cut(
             stated = text[piece.start : piece.end].replace("’", "'")
             name = piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN
             out.append(piece._replace(word=stated if name else stated.lower()))
-            at = piece.end
+            at = piece.end + (_SHORTENED.match(text, piece.end) is not None and name)
     return out
+
+
+_SHORTENED = re.compile(r"\.(?= [a-z])")
+"""The full stop of a name that is cut short: *San Miguel Corp. donated*."""
 
 
 _VEHICLES = words(
