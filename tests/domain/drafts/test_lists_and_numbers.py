@@ -195,6 +195,30 @@ def test_short_forms_of_currencies(text: str, currency: str) -> None:
     assert [one.currency for one in draft.amounts] == [currency]
 
 
+def test_who_gives_something_else_is_not_of_the_list_before() -> None:
+    one, other = drafts("Kenya gave 3 tonnes of tea to Oman, and Peru 40 tonnes.")
+    assert (sides(one), sides(other)) == ("KE > OM", "PE > OM")
+
+
+@pytest.mark.parametrize(
+    "text", ["Oman donates 500,000 euros to Chad and Syria each.", "Oman donates 500,000 euros each to Chad and Syria."]
+)
+def test_what_each_gets_is_a_gift_each(text: str) -> None:
+    assert [sides(draft) for draft in drafts(text)] == ["OM > TD", "OM > SY"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La France a offert 20 ambulances au Sénégal.",
+        "El gobierno de México envió 26 toneladas de ayuda a Cuba.",
+        "Deutschland gibt Chad 30 Millionen Euro für Schulen.",
+    ],
+)
+def test_a_sentence_of_another_language_is_left_unread(text: str) -> None:
+    assert drafts(text) == []
+
+
 def test_of_a_list_the_one_who_gets_nothing_gets_nothing() -> None:
     one, other = drafts("Angola gave Chad 10 million dollars, Oman 30 railway wagons and Peru nothing.")
     assert (sides(one), sides(other)) == ("AO > TD", "AO > OM")

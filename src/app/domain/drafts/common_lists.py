@@ -63,11 +63,17 @@ def _members(shape: Shape, at: int) -> list[Phrase]:
     while len(out) < _MOST and (one := _member(shape, at)) is not None:
         out.append(one)
         if last:
-            return [] if shape.verb_at(one.high) >= 0 else out
+            return [] if _goes_on(shape, one.high) else out
         at, last = _joint(shape, one.high)
         if at == one.high:
             break
     return []
+
+
+def _goes_on(shape: Shape, at: int) -> bool:
+    """Whether a piece shows that the name before it begins another clause: a verb, or *and Chad 40 tonnes*."""
+    thing = shape.pieces[at].thing if at < len(shape.pieces) else None
+    return shape.verb_at(at) >= 0 or (thing is not None and thing.low is not None)
 
 
 def _joint(shape: Shape, at: int) -> tuple[int, bool]:

@@ -198,7 +198,7 @@ def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
 def _each(shape: Shape, frame: Frame) -> bool:
     at = frame.things[0]
     near = [shape.pieces[at + 1].word] if at + 1 < len(shape.pieces) else []
-    behind = [shape.pieces[frame.high - 1].word] if frame.high > frame.low else []
+    behind = [piece.word for piece in shape.pieces[max(frame.low, frame.high - 2) : frame.high + 1]]
     return "each" in near + behind or shape.pieces[at].word.endswith(" each")
 
 

@@ -28,6 +28,7 @@ from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import taken_up
+from app.domain.drafts.tongue import is_foreign
 from app.domain.drafts.verbs import gives
 from app.domain.drafts.weights import Weights
 from app.domain.language import tr
@@ -78,7 +79,7 @@ class Reader:
     ) -> tuple[list[Draft], Before]:
         """The drafts of the sentence between two code points, and what the next one has before it."""
         before = before or Before()
-        if end - start > LONGEST:
+        if end - start > LONGEST or is_foreign(text[start:end]):
             return [], before
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day, before.year)

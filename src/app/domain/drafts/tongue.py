@@ -1,0 +1,28 @@
+"""Sentences of other languages, which the rules would read wrongly: they are left unread.
+
+A sentence is one where small words of another language stand in it and none of English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.drafts.pieces import words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = words(
+    "the of and to in that was for with by from has have had will at on its their after as is are were said an this "
+    "it be been who which he she they also into or but"
+)
+_OTHERS = words(
+    "les et une dans est pour par sur au aux qui des ont avec ses leur los las que una con para por su sus al del "
+    "che non gli nel della sono und der das für mit ist nicht zu dem den uma não dos ao het een voor niet zijn met og "
+    "til av för och från på ve için dla przez"
+)
+"""Small words, none of which is one of English or common in names."""
+
+
+def is_foreign(sentence: str) -> bool:
+    """Whether a sentence is of another language, as far as its small words tell."""
+    said = {word for word in _WORD.findall(sentence) if word.islower()}
+    return not said.isdisjoint(_OTHERS) and said.isdisjoint(_ENGLISH)
