@@ -203,7 +203,7 @@ class PopupList(Floating, QDialog):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("{name}: what was found").format(name=name))
-        self.foot = PlainLabel(look="muted")
+        self.foot = PlainLabel(look="muted", wrap=True)
         self.foot.setContentsMargins(SPACE[1], 0, SPACE[1], SPACE[0])
         self.foot.hide()
         says_current_row(self.list, self.foot.text, self._told_count)
@@ -265,7 +265,8 @@ class PopupList(Floating, QDialog):
             if layout is not None:
                 layout.invalidate()
                 layout.activate()
-        self.setFixedHeight(self.sizeHint().height())
+        wrapped = self.heightForWidth(self.width())  # -1 while no words are below
+        self.setFixedHeight(wrapped if wrapped > 0 else self.sizeHint().height())
         if self.isVisible():
             self._place(self._caret)
 

@@ -104,6 +104,7 @@ def write(
     semibold: bool = False,
     at_end: bool = False,
     ours: bool = False,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> int:
     """Draw text on one line at the beginning or the end of a box, elided if needed. Returns its width.
 
@@ -111,7 +112,7 @@ def write(
     """
     painting.write_in(painter, fonts.interface(px, semibold=semibold), getattr(theme.current(), ink))
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    shown = metrics.elidedText(words, elide, box.width())
     side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
     painter.drawText(box, _MIDDLE | side, shown if ours else isolated(shown))
     return metrics.horizontalAdvance(shown)

@@ -38,6 +38,8 @@ class SideLine:
     head: bool = False
     glyph: str = ""
     """An icon before the name."""
+    is_pair: bool = False
+    """Names two things, and is cut in its middle, so that the second can be read."""
     hint: bool = False
     """Whether it says what to do where nothing stands yet; it cannot be chosen either."""
 
@@ -99,7 +101,8 @@ class SideLinePainter(RowPainter):
             icons.paint(painter, line.glyph, box, theme.current().muted)
             before = CODE_PX
         words = mirrored(inside.adjusted(before, 0, -after, 0), inside)
-        write(painter, words, line.text, ink="ink" if line.glyph or line.count is not None else "muted")
+        elide = Qt.TextElideMode.ElideMiddle if line.is_pair else Qt.TextElideMode.ElideRight
+        write(painter, words, line.text, ink="ink" if line.glyph or line.count is not None else "muted", elide=elide)
 
 
 def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: int) -> None:

@@ -142,6 +142,10 @@ def test_every_sum_lists_what_is_beside_it_and_why(qtbot: QtBot, place):
     place.page.totals.show_list()
     rows = popup(place).rows.rows
     assert any(row.text.startswith("D-11") and "many at once" in row.below for row in rows)
+    foot = popup(place).foot
+    foot.window().say(f"{foot.text()} · and some words that no longer find room on the line")
+    assert foot.fontMetrics().horizontalAdvance(foot.text()) > foot.width()
+    assert foot.height() >= 2 * foot.fontMetrics().height()
 
 
 def test_arrows_move_and_the_inspector_follows(qtbot: QtBot, place, refs):

@@ -96,6 +96,7 @@ def test_a_table_becomes_records_in_steps(
     assert {one.reason for one in read(place, qtbot).refused}
     QTest.keyClick(place.columns_page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert place.stack.currentWidget() is place.rows_page
+    assert place.counts.text() == "5 rows · 2 ready · 2 waiting · 1 rejected"  # of rows, not of questions
 
     # asked once each: the name of a country, a status, an actor who is called nearly so; a cell is said otherwise
     field = next(
@@ -323,7 +324,7 @@ def test_an_amount_under_pledged_beside_a_status_of_delivered_counts_only_when_t
     assert [(number, int(one.money.low or 0), one.in_totals) for number, _, one, _ in found.records if one.money] == [
         (2, 500, False), (2, 200, True)
     ]  # fmt: skip
-    assert place.counts.text() == "2 rows · 1 ready · 1 to choose"
+    assert place.counts.text() == "2 rows · 1 ready · 1 waiting"
     labels = [one.accessibleName() or one.text() for one in place.columns_page.findChildren(QLabel)]
     assert "C · D" in labels
     place.go_to("rows")

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from app.actions import pictures
 from app.domain.language import capital, later, tr, tr_n
@@ -29,8 +36,10 @@ from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN, SUMS = 60, 3
+PADDING_PX = 5
+"""That the stylesheet gives the cells of tables on either side."""
 WIDTHS = (112, 132, 88, 0, 124)
-"""Of the columns, in pixels; the one without has what is left."""
+"""Of the columns, in pixels; the first two grow with the page, the one without has what is left."""
 VERDICTS = {
     Verdict.BOTH: later("expected, and got"),
     Verdict.NOTHING: later("expected, nothing recorded"),
@@ -62,6 +71,15 @@ class ValueChoice(PopupList):
         ]  # fmt: skip
 
 
+class _WholeWords(QStyledItemDelegate):
+    """Makes rows tall enough for every line; Qt wraps them as if the stylesheet had no padding."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+        return super().sizeHint(narrower, index)
+
+
 class ExpectedPage(QWidget):
     """A row for each country: how many of the chosen facts it has, and what it received."""
 
@@ -81,6 +99,7 @@ class ExpectedPage(QWidget):
         self.told = muted("")
         self.table = QTableWidget(0, len(HEADS))
         self.table.setHorizontalHeaderLabels([tr(one) for one in HEADS])
+        self.table.setItemDelegate(_WholeWords(self.table))
         self.table.setAccessibleName(tr("Expected against received"))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -139,15 +158,16 @@ class ExpectedPage(QWidget):
 
     def _words(self, row: Expectation) -> tuple[str, ...]:
         values = "; ".join(f"{one.field}: {one.value}" for one in row.values)
+        verdict = tr(VERDICTS[row.verdict]) if self.chosen else "–"  # against nothing expected there is none
         if row.got is None:
-            return row.name, values or "–", "0", tr("nothing recorded"), tr(VERDICTS[row.verdict])
+            return row.name, values or "–", "0", tr("nothing recorded"), verdict
         sums = [sum_words(one) for one in row.got.totals.numbered]
         got = and_more("; ".join(sums[:SUMS]), len(sums) - SUMS) if sums else tr("how much is not stated")
         if not row.got.records:
             got = tr("stated none") if row.got.none else tr("only promised")
         beside = cell_words(replace(pictures.face(row.got), records=0)).replace(", ", " + ")
         records = " + ".join(part for part in (str(len(row.got.records)), beside) if part)
-        return row.name, values or "–", records, capital(got), tr(VERDICTS[row.verdict])
+        return row.name, values or "–", records, capital(got), verdict
 
     def ask(self) -> None:
         """Let the person choose facts; the table follows each choice."""
@@ -182,6 +202,12 @@ class ExpectedPage(QWidget):
         figure, _ = self._figure(at)
         if figure is not None:
             self.figure_opened.emit(figure, True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column in (0, 1):
+            self.table.setColumnWidth(column, max(WIDTHS[column], self.width() // 5))
+        self.table.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():

@@ -31,7 +31,7 @@ from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.look import fonts, painting, theme
-from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.mirror import isolated, listed, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.panels.sentences_card import LEGEND_HIDDEN
@@ -460,7 +460,7 @@ class MatrixPage(QWidget):
             counts = cell_words(pictures.face(cell))
             words = tr("{pair}: {counts}; {rank} of {all}")
             said = words.format(pair=name, counts=counts, rank=int(key) + 1, all=len(ranked))
-            lines.append(SideLine(key, name, len(cell.ids), said, said))
+            lines.append(SideLine(key, self._figure(cell).said, len(cell.ids), said, said, is_pair=True))
         head = tr_n("{n} pair", "{n} pairs", len(lines))
         at = str(self.pairs.current_key() or "0")
         self.pairs.show_lines([SideLine("head", head, head=True), *lines])
@@ -494,5 +494,5 @@ class MatrixPage(QWidget):
 
     @staticmethod
     def _figure(cell: Tally) -> Figure:
-        named = f"{isolated(cell.row.name)} × {isolated(cell.column.name)}"
+        named = listed((cell.row.name, cell.column.name), " × ")
         return Figure(named, ids=cell.ids, words=cell_words(pictures.face(cell)))

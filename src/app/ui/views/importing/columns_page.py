@@ -145,7 +145,7 @@ class ColumnsPage(QWidget):
         grid.setHorizontalSpacing(SPACE[2])
         grid.setVerticalSpacing(2)
         for at, (words, stretch) in enumerate(((tr("Column of the file"), 4), (tr("First values"), 5), ("", 0),
-                                               (tr("Field"), 0), ("", 0))):  # fmt: skip
+                                               (tr("Field"), 5), ("", 0))):  # fmt: skip
             grid.addWidget(muted(words), 0, at)
             grid.setColumnStretch(at, stretch)
         self._choices, self._lines, self._states = {}, [], []
@@ -167,7 +167,8 @@ class ColumnsPage(QWidget):
         choice.setModel(self._targets)
         choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setMinimumContentsLength(1)
-        choice.setFixedSize(FIELD_PX, 28)
+        choice.setFixedHeight(28)
+        choice.setMinimumWidth(FIELD_PX)
         choice.setAccessibleName(tr("{column} is").format(column=column.heading))
         choice.activated.connect(self._chosen)
         choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -306,20 +306,20 @@ class ImportPlace(Place):
         self.columns_page.show_trouble(found.read)
         self.rows_page.show_rows(said, found.groups, found.likely, found.read.left)
         self.last_page.show_ready(found.read)
-        choose = sum(map(is_choice, found.groups)) + len(found.likely)
-        rejected = sum(len(one.numbers) for one in found.groups if not is_choice(one))
+        waiting = sum(len(one.numbers) for one in found.groups if is_choice(one))
+        rejected = len(found.read.refused) - waiting
         ready = len({number for number, *_ in found.read.records})
         rows = ready + len(found.read.refused) + len(found.read.left)
         counts = tr("{rows:,} rows · {ready:,} ready").format(rows=rows, ready=ready)
         further = (
-            tr("{n:,} to choose").format(n=choose) if choose else "",
+            tr("{n:,} waiting").format(n=waiting) if waiting else "",
             tr("{n:,} rejected").format(n=rejected) if rejected else "",
             tr_n("{n} left out", "{n} left out", len(found.read.left)) if found.read.left else "",
         )
         self.counts.setText(listed((counts, *further)))
-        words = tr("{ready:,} ready, {choose:,} to choose, {rejected:,} rejected")
-        told = words.format(ready=ready, choose=choose, rejected=rejected)
-        self.side.steps["rows"].tell(Told(told, is_done=not choose and not rejected))
+        words = tr("{ready:,} ready, {waiting:,} waiting, {rejected:,} rejected")
+        told = words.format(ready=ready, waiting=waiting, rejected=rejected)
+        self.side.steps["rows"].tell(Told(told, is_done=not found.groups and not found.likely))
         self.side.steps["import"].tell(Told(tr("one step, which undo takes back")))
         self._show_ways()
 

@@ -102,8 +102,7 @@ def _card(number: int, content: Donation) -> QFrame:
     grid.setColumnStretch(1, 1)
     for at, (label, value) in enumerate(_lines(content)):
         grid.addWidget(muted(label, wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
-        words = PlainLabel(value, wrap=True)
-        grid.addWidget(words, at, 1)
+        grid.addWidget(at_start(PlainLabel(value, wrap=True)), at, 1)
     rows.addLayout(grid)
     card.setAccessibleName(f"{content.title}: " + "; ".join(f"{label} {value}" for label, value in _lines(content)))
     return card

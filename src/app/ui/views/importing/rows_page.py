@@ -15,6 +15,7 @@ from app.domain.records import CountryInfo
 from app.importers.table_values import Ask, Written
 from app.ui.base.session import Session
 from app.ui.look import fonts
+from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
@@ -107,7 +108,7 @@ class RowsPage(QWidget):
         line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         rows.addWidget(line)
-        name = PlainLabel(value, font=fonts.interface(), wrap=True)
+        name = at_start(PlainLabel(value, font=fonts.interface(), wrap=True))
         name.setFixedWidth(VALUE_PX)
         row = in_row(name, (muted(why), 1), gap=SPACE[2], margins=(0, 2, 0, 2))
         if answer is not None:
