@@ -197,6 +197,7 @@ def test_a_full_disk_restores_nothing_and_the_workspace_stands(disk: Path, path:
 
 LIMITED = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # a module cut short at the limit would stay so
 from pathlib import Path
 from app.bootstrap import main
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -124,6 +124,7 @@ def damage(path: Path) -> None:
 
 FULL = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # a module cut short at the limit would stay so
 from pathlib import Path
 from app.domain.errors import StoreError
 from app.store.backup import back_up

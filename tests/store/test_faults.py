@@ -158,6 +158,7 @@ def test_a_full_disk_keeps_what_was_there(store: Store) -> None:
 
 FULL = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # a module cut short at the limit would stay so
 from pathlib import Path
 from sqlalchemy import insert
 from app.domain.changes import Operation
