@@ -95,7 +95,7 @@ def speaks_most_of(
 
 
 def _gives(text: str, one: Named) -> bool:
-    """Whether a verb of giving, or a word for a gift, stands right behind a name, or *from* before it."""
+    """Whether a verb of giving, or a word for a gift, stands right behind a name."""
     return _GIVING_AFTER.match(text, one.end) is not None
 
 

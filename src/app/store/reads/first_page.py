@@ -4,6 +4,8 @@ order of all of them is known.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import groupby
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any
@@ -34,14 +36,8 @@ def first_ids(db: Reader, limit: int, *, descending: bool) -> list[int] | None:
     before = _state(db)
     by_title = select(func.min(source.c.title).label("title")).group_by(source.c.title.collate("NOCASE"))
     titles: list[str | None] = [row.title for row in db.rows(by_title.order_by(source.c.title.collate("NOCASE")))]
-    found: list[int] = []
-    for title in [*reversed(titles), None] if descending else [None, *titles]:
-        some = _of_title(db, title, limit - len(found), descending=descending)
-        if some is None:
-            return None
-        found += some
-        if len(found) >= limit:
-            break
+    in_order = [*reversed(titles), None] if descending else [None, *titles]
+    found = _in_turn((partial(_of_title, db, title, descending=descending) for title in in_order), limit)
     return found if _state(db) == before else None
 
 
@@ -51,15 +47,22 @@ def first_by_party(db: Reader, role: PartyRole, limit: int, *, descending: bool)
     names = _names(db, role)
     if names is None:
         return None
+    in_order = [*reversed(names), list[str]()] if descending else [list[str](), *names]
+    found = _in_turn((partial(_of_party, db, role, called, descending=descending) for called in in_order), limit)
+    return found if _state(db) == before else None
+
+
+def _in_turn(groups: Iterable[Callable[..., list[int] | None]], limit: int) -> list[int] | None:
+    """The first ids, group by group, each asked for as many as are still wanted; None once a group cannot say."""
     found: list[int] = []
-    for called in [*reversed(names), []] if descending else [[], *names]:
-        some = _of_party(db, role, called, limit - len(found), descending=descending)
+    for first_of in groups:
+        some = first_of(limit=limit - len(found))
         if some is None:
             return None
         found += some
         if len(found) >= limit:
             break
-    return found if _state(db) == before else None
+    return found
 
 
 _OWN_NAME = donation_party.c.name != literal_column("''")
