@@ -57,7 +57,8 @@ def _uncounted(lines: Sequence[TotalLine]) -> Iterator[RowPlan]:
 
 def _apart(lines: Iterable[TotalLine]) -> Cell:
     """What is in no sum, each with its reason."""
-    apart = dict.fromkeys(f"{line.ref}: {line.why}" if line.why else line.ref for line in lines)
+    reasons = ((line.ref, line.why.rstrip(".")) for line in lines)
+    apart = dict.fromkeys(f"{ref}: {why}" if why else ref for ref, why in reasons)
     return Cell(also_more("; ".join(list(apart)[:NAMED]), len(apart) - NAMED), ink="muted")
 
 
