@@ -24,7 +24,7 @@ from app.domain.sources import SourceKind
 from app.domain.vocabularies import ACTOR_KIND, Term
 from app.store.field_columns import column_names, spans
 from app.store.kinds import heads_of
-from app.store.schema import metadata, thing
+from app.store.schema import journaled_tables, metadata, thing
 from app.store.things import references
 
 Image = Mapping[str, Any]
@@ -123,6 +123,22 @@ def label_of(table: str, column: str) -> str:
 def _field(table: str, column: str) -> Field | None:
     """The field of the registry that a column holds alone."""
     return next((field for field in of_table(table) if column_names(field) == (column,)), None)
+
+
+def labels() -> list[str]:
+    """Every label that a field of a row can have."""
+    found = {label for table in _FIGURES.values() for label in table}
+    found |= {label for days in _DAYS.values() for label, _, _ in days}
+    for table in journaled_tables():
+        intervals, dates = spans(of_table(table.name))
+        found |= {*intervals, *(label for label, _, _ in dates)}
+        columns = [column.name for column in table.columns if column.name not in _SKIPPED]
+        found |= {
+            label_of(table.name, name)
+            for column in columns
+            for name in (_refers(table.name) if column == "thing_id" else (column,))
+        }
+    return sorted(found)
 
 
 def interval(low: int | None, high: int | None, qualifier: str, unit: str) -> str:

@@ -44,6 +44,7 @@ from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.reads import donations as reads
 from app.store.reads import history
+from app.store.reads.field_words import labels
 from app.store.reads.operation_changes import changes_of
 from app.store.reads.search import search
 from app.store.store import Store
@@ -162,6 +163,7 @@ def evidence_and_export(store: Store, made: int, folder: Path) -> None:
 
 
 def taken_back(store: Store, made: int) -> None:
+    assert {"delivery place", "way of transport", "day of departure"} <= set(labels())
     record = reads.record(store, made).content
     changed = replace(record, title="Many masks", own=(("delivery_place", "Koper"),))
     donations.edit_donation(store, made, changed)
