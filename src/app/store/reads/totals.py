@@ -16,6 +16,7 @@ from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.language import later, tr
 from app.domain.pledges import Open
 from app.domain.pledges import left_open as open_of
+from app.domain.quantity import Interval
 from app.domain.records import DonationFilter, FieldPlace
 from app.domain.relations import Classes, Pair, Relations
 from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
@@ -354,7 +355,7 @@ def _stated(
         yield ("item", item_id), (item, unit, None, low, high, _QUALIFIERS[qualifier], as_stated), out
     if money:
         stated, kind, currency = row.money_as_stated, MoneyKind(money), row.money_currency
-        given = giving.Interval(row.money_low, row.money_high, _QUALIFIERS[row.money_qualifier])
+        given = Interval(row.money_low, row.money_high, _QUALIFIERS[row.money_qualifier])
         out = giving.money_left_out(stated, row.money_period, title, (item[1] for item in items), terms)
         if shared or amounts:
             donors = [party.name for party in parties if party.role is PartyRole.DONOR]
