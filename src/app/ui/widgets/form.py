@@ -153,9 +153,9 @@ class Segments(QWidget, Generic[E]):
         super().__init__()
         self.setAccessibleName(name)
         layout = Flow(self, SPACE[0])
-        self._terms = list(terms)
+        self.terms = list(terms)
         self._group = QButtonGroup(self)
-        for number, one in enumerate(self._terms):
+        for number, one in enumerate(self.terms):
             button = styled(QRadioButton(on_button(text(one))), "segment")
             button.setFont(fonts.interface())
             button.setFixedHeight(30)
@@ -170,10 +170,10 @@ class Segments(QWidget, Generic[E]):
         self.chosen.emit()
 
     def value(self) -> E:
-        return self._terms[self._group.checkedId()]
+        return self.terms[self._group.checkedId()]
 
     def set_value(self, value: E) -> None:
-        self._group.button(self._terms.index(value)).setChecked(True)
+        self._group.button(self.terms.index(value)).setChecked(True)
 
 
 @dataclass(frozen=True, slots=True)
