@@ -260,7 +260,8 @@ def look(path: Path, told: dict[str, Any]) -> None:
     assert set(told["note"].split()) <= set(note.body.split()), (told, note.body)
     if told["source"] and now == "type_note":
         assert window.read.row is not None
-        assert (window.read.row.id, window.read.page.place()) == (told["source"], told["at"]), told
+        place = window.read.row.id, window.read.page.place()
+        assert place == (told["source"], told["at"]), (told, place)
     drafts = [int(number) for one in kept(store, store.person) for number in re.findall(r"\b1\d{3}\b", one.draft)]
     assert max(drafts, default=0) >= told["pumps"], (told, drafts)
     tags = {tag.content.name for tag in tag_reads.codebook(store)}
