@@ -214,7 +214,7 @@ def until_kept(window: MainWindow, words: str) -> None:
 
 
 def set_zoom(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
-    state["zoom"] = 1 + number % 3
+    state.update(zoom=1 + number % 3, source=0)  # with other lines, another one is at the top
     window.session.put("zoom", state["zoom"])
 
 

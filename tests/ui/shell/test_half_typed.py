@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from app.actions.half_typed import Form, forget, half_typed, keep
 from app.actions.workspaces import save_copy
 from app.domain.terms import Qualifier
 from app.domain.vocabularies import COUNTRY
+from app.importers.table_values import Written
 from app.store.reads import actors, donations
 from app.store.reads import facts as fact_reads
 from app.store.reads.countries import by_code
@@ -188,3 +190,24 @@ def test_nothing_is_kept_of_a_form_that_is_discarded(qtbot: QtBot, window: MainW
     kept(qtbot, window, Form("donation", 0))
     window.place("donations").form.discard_button.click()
     assert half_typed(window.session.store) == ()
+
+
+def test_a_table_that_is_half_mapped_goes_on_where_it_was(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    table = tmp_path / "relief.csv"
+    table.write_text("Who,Donor country,Recipient country,Item,Shelf\nBlue,Norway,Nusquamia,tents,a\n", "utf-8")
+    window.go(Target("importing", words=str(table)))
+    place = window.place("importing")
+    qtbot.waitUntil(lambda: place.found is not None)
+    assert half_typed(window.session.store) == (), "nobody has said anything of it"
+    said = replace(place.said, names={"Nusquamia": "CL"}, columns={"Shelf": "note"}, how=Written("", True))
+    place.say(said)
+    qtbot.waitUntil(lambda: len(half_typed(window.session.store)) == 1)
+    with after_a_kill(window, qtbot) as again:
+        notice = seen(again, NotSavedBefore)
+        assert "relief.csv" in notice.words.text()
+        notice.go.click()
+        there = again.place("importing")
+        qtbot.waitUntil(lambda: there.found is not None)
+        assert there.said == said
+        there.leave()
+        kept(qtbot, again)

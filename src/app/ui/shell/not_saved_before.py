@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QFrame
 
@@ -49,7 +49,9 @@ class NotSavedBefore(QFrame):
         self.hide()
         kind, _, country = self._forms[0].form.kind.partition(" ")
         known = self._forms[0].form.id or None
-        if kind == "fact":
+        if kind == "import":
+            self._session.go(Target("importing", words=str(kept_of(self._forms[0]).get("path", ""))))
+        elif kind == "fact":
             found = self._session.do(lambda store: by_code(store, country))
             self._session.go(Target("countries", "country", None if found is None else found.id))
         else:
@@ -62,12 +64,19 @@ def notice_of(session: Session) -> NotSavedBefore | None:
     return NotSavedBefore(session, forms) if forms else None
 
 
+def kept_of(one: HalfTyped) -> dict[str, Any]:
+    """What was kept of a form; nothing where another version of the program has written it."""
+    try:
+        found = json.loads(one.words)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def name_of(one: HalfTyped) -> str:
     """What a form is called."""
-    name = ""
-    with contextlib.suppress(ValueError, LookupError, TypeError):  # another version of the program has written it
-        name = str(json.loads(one.words)["name"]).strip()
-    if one.form.kind == "donation":
+    kind, _, country = one.form.kind.partition(" ")
+    name = str(kept_of(one).get("name", "")).strip()
+    if kind == "donation":
         return name or tr("New record")
-    country = one.form.kind.partition(" ")[2]
-    return ": ".join(part for part in (country, name) if part)
+    return ": ".join(part for part in (country if kind == "fact" else "", name) if part)
