@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sqlite3
@@ -85,6 +86,17 @@ def _settled_marks(path: Path, sized: bool) -> _Marks:
             return marks
         time.sleep(_BETWEEN)
     return _read_marks(path, sized)
+
+
+def is_cut_short(path: Path) -> bool:
+    """Whether the file that is open here has lost pages, as where another program writes a part of it in its place."""
+    for _ in range(_LOOKS):
+        with contextlib.suppress(Damaged):
+            size, marks = path.stat().st_size, _read_marks(path, sized=True)
+            if size >= marks.size and marks.application_id == APPLICATION_ID:
+                return False
+        time.sleep(_BETWEEN)
+    return True
 
 
 def _is_short(path: Path, marks: _Marks) -> bool:
