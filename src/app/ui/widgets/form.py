@@ -69,6 +69,8 @@ def turn(widget: QWidget, *, narrow: bool) -> None:
         room.setVisible(narrow)
 
 
+ANY_LENGTH = 2**31 - 1
+"""Of the words in a line: of more than 32,767 characters Qt would keep the beginning, and say nothing of it."""
 WORDS_AT = 26
 """Where the words of a tick begin."""
 CROSS_ROOM = "room of a cross"
@@ -196,6 +198,7 @@ class NameField(QLineEdit):
         self._find = find
         self._model = QStandardItemModel(self)
         self._pointed: Offer | None = None
+        self.setMaxLength(ANY_LENGTH)
         self.setFixedHeight(30)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -371,7 +374,9 @@ class RemarkBelow(Field):
 
 def line_edit(name: str, hint: str = "", text: str = "") -> QLineEdit:
     """A single-line field."""
-    field = QLineEdit(text)
+    field = QLineEdit()
+    field.setMaxLength(ANY_LENGTH)
+    field.setText(text)
     field.setFixedHeight(30)
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
