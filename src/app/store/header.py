@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sqlite3
 import stat
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +19,8 @@ from app.store.damage_advice import damage
 
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
+_LOOKS, _BETWEEN = 3, 0.02
+"""So often, and after so many seconds, a file that seems cut short is looked at before it is called damaged."""
 VERSION = 14
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
@@ -53,7 +57,7 @@ def read_version(path: Path, *, whole: bool = True) -> int:
         raise _foreign(path)
     if found.st_size == 0:
         raise Damaged(damage(tr("{name} is empty, so it is no workspace.").format(name=path.name), path))
-    marks = _read_marks(path, whole)
+    marks = _settled_marks(path, whole)
     if marks.application_id != APPLICATION_ID:
         sentence = tr(
             "{name} is a database of another program, not a Passagework workspace. "
@@ -61,7 +65,7 @@ def read_version(path: Path, *, whole: bool = True) -> int:
         )
         raise Damaged(sentence.format(name=path.name))
     refuse_newer(path, marks.version)
-    if found.st_size < marks.size and not has_log(path):
+    if _is_short(path, marks):
         raise Damaged(damage(tr("{name} is cut short, so it is damaged.").format(name=path.name), path))
     return marks.version
 
@@ -72,6 +76,35 @@ class _Marks(NamedTuple):
     application_id: int
     version: int
     size: float
+
+
+def _settled_marks(path: Path, sized: bool) -> _Marks:
+    """The marks; read again where the file seems cut short: another program may be bringing its log into it."""
+    for _ in range(_LOOKS):
+        marks = _read_marks(path, sized)
+        if not _is_short(path, marks):
+            return marks
+        time.sleep(_BETWEEN)
+    return _read_marks(path, sized)
+
+
+def is_cut_short(path: Path) -> bool:
+    """Whether the file that is open here has lost pages, as where another program writes a part of it in its place."""
+    for _ in range(_LOOKS):
+        with contextlib.suppress(Damaged):
+            size, marks = path.stat().st_size, _read_marks(path, sized=True)
+            if size >= marks.size and marks.application_id == APPLICATION_ID:
+                return False
+        time.sleep(_BETWEEN)
+    return True
+
+
+def _is_short(path: Path, marks: _Marks) -> bool:
+    """Whether pages are missing that no log has. The size is asked last: what took the log away has lengthened it."""
+    try:
+        return not has_log(path) and path.stat().st_size < marks.size
+    except OSError:
+        return False  # it has gone; whoever opens it says so
 
 
 def _read_marks(path: Path, sized: bool) -> _Marks:

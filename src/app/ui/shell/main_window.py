@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.ui.shell.evidence_status import EvidenceStatus
     from app.ui.shell.files import Files
     from app.ui.shell.newer_names import NewerNames
+    from app.ui.shell.not_saved_before import NotSavedBefore
     from app.ui.shell.rail import Rail
     from app.ui.shell.reading_only import ReadingOnly
     from app.ui.shell.status_line import StatusLine
@@ -76,7 +77,7 @@ class MainWindow(Window):
         self.setCentralWidget(self._frame)
         self._parts: Parts | None = None
         self._toast: Toast | None = None
-        self._notice: ReadingOnly | None = None
+        self._notice: ReadingOnly | NotSavedBefore | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
         self._names: NewerNames | None = None
@@ -211,9 +212,18 @@ class MainWindow(Window):
         if self._evidence is None:
             self._evidence = EvidenceStatus(self)
         self._evidence.refresh()
+        self._show_not_saved_before()
         self.files.clear_what_was_left()
         self.files.back_up_when_due()
         self.names.look()
+
+    def _show_not_saved_before(self) -> None:
+        from app.ui.shell.not_saved_before import notice_of
+
+        notice = notice_of(self.session)
+        if notice is not None:
+            self._notice = notice
+            self._frame.put_above(notice)
 
     def close_workspace(self) -> None:
         """Close the open workspace, leaving one file."""
