@@ -26,7 +26,7 @@ from app.store.backup_list import Backup
 from app.store.clock import new_uid, now
 from app.store.connect import beside
 from app.store.damage_advice import damage
-from app.store.fast_statements import Quick, insert_columns, insert_many
+from app.store.fast_statements import Quick, insert_columns
 from app.store.faults import DiskFull, InUse, faults
 from app.store.guard import Guard
 from app.store.header import (
@@ -93,10 +93,6 @@ class Tx:
         """Remove a row of a table, with what is attached to it. False if it is gone."""
         found = metadata.tables[table]
         return bool(self.run(delete(found).where(found.c.id == row_id)))
-
-    def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert rows that all have the same columns."""
-        insert_many(self.db, table, rows)
 
     def insert_columns(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
         """Insert rows whose values are given column by column."""

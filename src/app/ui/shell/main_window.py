@@ -20,6 +20,7 @@ from app.ui.look import theme
 from app.ui.shell.frame import Frame, Parts
 from app.ui.shell.window import Whereabouts, Window
 from app.ui.views.read.place import ReadPlace
+from app.ui.widgets.boxes import take_away
 from app.ui.widgets.panes import FLOATING
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
@@ -237,10 +238,8 @@ class MainWindow(Window):
             self.stack.removeWidget(place)
             place.deleteLater()
         self.session.close()
-        if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
+        take_away(self._notice)
+        self._notice = None
         self._visited.clear()
         self._ahead.clear()
 
