@@ -83,9 +83,10 @@ def _same_things(draft: Donation, record: Donation) -> Found:
 
 
 _OF_ANY_THING = frozenset(
-    "bags barrels boxes cases cartons containers consignments gallons items kilograms kilos litres loads packs "
-    "packages pairs pallets pieces sets shipments supplies tonnes tons units".split()
-)
+    ("bags", "barrels", "boxes", "cases", "cartons", "containers", "consignments", "gallons", "items", "kilograms",
+     "kilos", "litres", "loads", "packs", "packages", "pairs", "pallets", "pieces", "sets", "shipments", "supplies",
+     "tonnes", "tons", "units")
+)  # fmt: skip
 """Words that say nothing of what it is: *desalination units* are not like *housing units*."""
 
 
