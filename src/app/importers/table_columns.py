@@ -11,7 +11,7 @@ from app.domain.fields import RECORD, Fields, Kind
 from app.domain.language import later
 from app.importers.table_units import is_clear, without_currency, without_scale
 from app.importers.table_values import cleaned
-from app.importers.table_words import by_cells, heading, may_number, names_a_gift, names_a_side, of_outcome
+from app.importers.table_words import by_cells, heading, may_number, names_a_gift, of_outcome, says_where
 from app.importers.table_words import column as common
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
@@ -183,6 +183,7 @@ class Head:
     """What letters in the column of the status stand for."""
 
 
+_PLACES = ("recipient.country", "recipient.place")
 _Best = tuple[tuple[int, bool, int], Head]
 _LOOKED_AT, _CELLS = 500, 20_000
 """So many rows are asked what a column is, and no more cells in all: a window shows the columns at once."""
@@ -235,7 +236,10 @@ def _is_hxl(cells: Sequence[str]) -> bool:
 
 
 def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
-    """The names of columns, of two rows of headings as *Donor name*, where the upper one spans several."""
+    """The names of columns, of two rows of headings as *Donor name*, where the upper one spans several.
+
+    A country below one is that of the recipient only where that does not say whose it is: *Partner*, *Country*.
+    """
     out: list[str] = []
     span = ""
     grouped = sum(bool(cell.strip()) for cell in above) > 1 and not all(cell.strip() for cell in above)
@@ -246,8 +250,8 @@ def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
         if grouped and span:
             doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
             target = "" if doubled else _common_target(name)
-            is_of_a_side = target == "recipient.country" and names_a_side(span)
-            if not name or is_of_a_side or not (target or (may_number(name) and not doubled)):
+            is_of_a_side = target in _PLACES and not says_where(span)
+            if span != name and (not name or is_of_a_side or not (target or (may_number(name) and not doubled))):
                 name = f"{span} {name}".strip()
         out.append(name)
     return out
