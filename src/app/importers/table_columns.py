@@ -16,7 +16,7 @@ from app.importers.table_words import column as common
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
 TARGETS: dict[str, str] = {
-    "ref": later("the reference of the record, if it is free"),
+    "ref": later("reference, if it is free"),
     "title": later("title"),
     "donor": later("donor, or several"),
     "recipient": later("recipient, or several"),
@@ -28,36 +28,37 @@ TARGETS: dict[str, str] = {
     "donor.kind": later("kind of donor"),
     "donor.country": later("country of the donor"),
     "recipient.kind": later("kind of recipient"),
-    "recipient.country": later("country of the recipient, or several"),
+    "recipient.country": later("country of the recipient"),
     "recipient.place": later("town or region of the recipient"),
-    "receiver": later("who received it, or handed it on where a recipient is named beside"),
-    "item": later("what was given, with its number or without"),
+    "receiver": later("who received it or handed it on"),
+    "item": later("what was given"),
     "quantity": later("how many of it"),
     "quantity.low": later("at least so many"),
     "quantity.high": later("at most so many"),
-    "quantity.pledged": later("how many of it were pledged, beside those that were given"),
+    "quantity.pledged": later("how many were pledged"),
     "unit": later("unit of the number"),
     "money": later("amount"),
     "money.low": later("at least this amount"),
     "money.high": later("at most this amount"),
-    "money.pledged": later("amount that was pledged, beside the one that was given"),
+    "money.pledged": later("amount that was pledged"),
     "currency": later("currency of the amount"),
     "money.kind": later("cash, or goods that are valued"),
-    "money.estimated": later("whether the amount is an estimate"),
+    "money.estimated": later("whether it is an estimate"),
     "money.usd": later("the same amount in US dollars"),
     "date": later("date"),
     "date.start": later("first day"),
     "date.end": later("last day"),
-    "year": later("year, where there is no date"),
+    "year": later("year, where no date stands"),
     "status": later("how far it came"),
     "flow": later("on what terms: grant, loan …"),
-    "scope": later("whether it speaks of many acts at once"),
-    "count": later("whether it is meant to be added up"),
-    "boundary": later("whether it only hands on what is counted elsewhere"),
-    "remark": later("a remark of those who made the table"),
+    "scope": later("whether it is many acts at once"),
+    "count": later("whether it may be added up"),
+    "boundary": later("whether it was only handed on"),
+    "remark": later("a remark of the table's makers"),
     "": later("left out"),
 }
-"""What a column may be, beside the fields of a record that hold a text or a term."""
+"""What a column may be, beside the fields of a record that hold a text or a term; in words that a narrow field shows
+whole."""
 
 
 def targets(fields: Fields = RECORD) -> dict[str, str]:
