@@ -99,14 +99,14 @@ def faces(
     return {at: summed(cell) for at, cell in grouped.cells(db, rows, columns, some, shared).items()}
 
 
-def face(cell: Counted, total: str = "") -> CellFace:
+def face(cell: Counted, sums: tuple[str, ...] = ()) -> CellFace:
     """What a cell of a matrix shows."""
-    return CellFace(len(cell.records), total, len(cell.promised), len(cell.none), len(cell.cancelled))
+    return CellFace(len(cell.records), sums, len(cell.promised), len(cell.none), len(cell.cancelled))
 
 
 def summed(cell: Cell) -> CellFace:
     """The same, with what its records come to."""
-    return face(cell, "; ".join(sum_words(one) for one in cell.totals.numbered))
+    return face(cell, tuple(map(sum_words, cell.totals.numbered)))
 
 
 def cited(db: Reader, wanted: DonationFilter) -> tuple[str, ...]:
