@@ -43,7 +43,7 @@ def flows(db: Reader, wanted: DonationFilter) -> Flows:
     found = grouped.matrix(db, _DONOR, _RECIPIENT, wanted)
     groups = country_reads.members(db)
     own = {code for cell in found.cells for code in (cell.row.key, cell.column.key)} & set(groups)
-    none = tuple(_flow(cell, cell.none) for cell in found.cells if cell.none and not cell.records)
+    none = tuple(_flow(cell, cell.none) for cell in found.cells if cell.none)
     given = tuple(_flow(cell, (*cell.records, *cell.promised))
                   for cell in found.cells if cell.records or cell.promised)  # fmt: skip
     return Flows(given, none, {code: groups[code] for code in own}, donation_reads.count(db, wanted))
