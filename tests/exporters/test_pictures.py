@@ -93,11 +93,11 @@ def test_a_flow_has_a_curve_a_place_on_no_map_a_line_of_words(outlines):
 
 
 def test_a_place_that_got_something_and_elsewhere_nothing_says_both(outlines):
-    shown = Flows((flow("FJ", "TO", 3),), (flow("FJ", "TO", 2), flow("FJ", "WS")), {}, 6)
+    shown = Flows((flow("FJ", "TO", 3),), (flow("FJ", "TO", 2), flow("FJ", "AU")), {}, 6)
     drawing = map_picture(shown, outlines)
-    assert {"TO 3, 2 none", "WS, none"} <= set(words(drawing))
+    assert {"TO 3, 2 none", "AU, none"} <= set(words(drawing))
     hatched = [one.key for one in groups(drawing.shapes) for shape in one.shapes if getattr(shape, "hatched", None)]
-    assert hatched == ["WS"]
+    assert hatched == ["AU"]
 
 
 def test_what_is_promised_is_dotted_and_what_is_not_counted_dashed(outlines):
