@@ -178,7 +178,6 @@ class SearchPopup(PopupList):
             self.show_rows()
 
     def _show(self, rows: Sequence[PopupRow]) -> None:
-        self._is_new = True
         self.rows.show(rows)
         height = sum(self.list.sizeHintForRow(n) for n in range(len(rows)))
         self.list.setFixedHeight(max(1, min(height, LONGEST)) + 2)
