@@ -226,6 +226,9 @@ class PopupList(Floating, QDialog):
         self.setFixedWidth(width + 2 * MARGIN)
         self._fitted = (0, "")
         self.refresh()
+        self._come_up(caret)
+
+    def _come_up(self, caret: QRect) -> None:
         self._speaks.is_said(self.foot.text())  # with the dialog, by the screen reader
         self._place(caret)
         self.show()
