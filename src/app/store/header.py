@@ -29,11 +29,11 @@ class ReadOnly(StoreError):
     """The workspace can be read and nothing in it changed; a copy elsewhere can be worked in."""
 
 
-def read_version(path: Path, *, whole: bool = True) -> int:
+def read_version(path: Path) -> int:
     """The schema version of the workspace at `path`.
 
-    Raises `Damaged` for a file that is no workspace of ours; with `whole` also for one that was cut short (SQLite then
-    reads the whole schema, which takes 6 ms). Raises `StoreError` if it is newer, missing or unreadable.
+    Raises `Damaged` for a file that is no workspace of ours, or was cut short. Raises `StoreError` if it is newer,
+    missing or unreadable.
     """
     try:
         found = path.stat()
@@ -53,7 +53,7 @@ def read_version(path: Path, *, whole: bool = True) -> int:
         raise _foreign(path)
     if found.st_size == 0:
         raise Damaged(damage(tr("{name} is empty, so it is no workspace.").format(name=path.name), path))
-    marks = _read_marks(path, whole)
+    marks = _read_marks(path, found.st_size)
     if marks.application_id != APPLICATION_ID:
         sentence = tr(
             "{name} is a database of another program, not a Passagework workspace. "
@@ -67,23 +67,23 @@ def read_version(path: Path, *, whole: bool = True) -> int:
 
 
 class _Marks(NamedTuple):
-    """The header of the file itself, without its log; `size` is the number of bytes it claims, if asked for."""
+    """The header of the file itself, without its log; `size` is the number of bytes it claims."""
 
     application_id: int
     version: int
     size: float
 
 
-def _read_marks(path: Path, sized: bool) -> _Marks:
-    """Raises `StoreError`, as `Damaged` for what is no database."""
+def _read_marks(path: Path, there: int) -> _Marks:
+    """Of a file with so many bytes. Raises `StoreError`, as `Damaged` for what is no database."""
     try:
         # Immutable: neither waits for anybody, nor reads a log, nor leaves one.
         with closing(connect(path, "mode=ro&immutable=1")) as db:
-            size = 0.0
+            size: float = there
             try:
-                _asked(db, "user_version")
-                if sized:
-                    size = float(_asked(db, "page_count") * _asked(db, "page_size"))
+                _asked(db, "user_version")  # SQLite sees here that whole pages are missing
+                if there % _asked(db, "page_size"):
+                    size = _asked(db, "page_count") * _asked(db, "page_size")  # reads the whole schema
             except sqlite3.DatabaseError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
                     raise
@@ -105,7 +105,7 @@ def _asked(db: sqlite3.Connection, name: str) -> int:
 def is_workspace(path: Path) -> bool:
     """Whether the header marks the file as a workspace, including one too new to be read."""
     try:
-        return path.is_file() and _read_marks(path, sized=True).application_id == APPLICATION_ID
+        return path.is_file() and _read_marks(path, path.stat().st_size).application_id == APPLICATION_ID
     except (OSError, StoreError):
         return False
 
