@@ -249,6 +249,10 @@ class Store:
             held[key] = before, found
         return held[key][1]
 
+    def give_back_reader(self) -> None:
+        """Called by a thread that reads no more for now: its connection may serve another."""
+        self._readers.give_back()
+
     def _version_read(self) -> int:
         """A number that this thread's connection has until another one has written."""
         return int(self.rows(text("PRAGMA data_version"))[0][0])
