@@ -107,7 +107,7 @@ def test_a_truncated_workspace(path: Path) -> None:
     one_sentence(caught, "damaged", "no backup", "a copy that you kept")
 
 
-@pytest.mark.parametrize(("at", "bit"), [(20, 1), (47, 0)], ids=["room for others on each page", "format of the schema"])
+@pytest.mark.parametrize(("at", "bit"), [(20, 1), (47, 0)], ids=["room on each page", "format of the schema"])
 def test_what_the_header_says_of_the_pages_is_damaged(path: Path, at: int, bit: int) -> None:
     content = bytearray(path.read_bytes())
     content[at] ^= 1 << bit
