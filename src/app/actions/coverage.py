@@ -58,7 +58,7 @@ def _mentions(finder: Finder, text: SourceText, cut: tuple[int, ...], stop: Call
     """
     key = finder, text.text, text.blocks, cut
     found = _searched.get(key)
-    if found is None:
+    if found is None or stop():
         hidden = set(cut)
         blocks = (block for at, block in enumerate(text.blocks) if at not in hidden and not stop())
         found = mentions_of(finder, text.text, blocks)
