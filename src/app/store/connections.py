@@ -60,8 +60,13 @@ def make_engine(path: Path, journal_mode: str = "", opened: tuple[int, int] | No
     `StoreError` once another file has its name.
     """
     if not journal_mode:
-        journal_mode = "wal" if location_of(path) is Location.LOCAL else "delete"
+        journal_mode = journal_mode_in(location_of(path))
     return Engine(lambda: _connect(path, journal_mode, opened))
+
+
+def journal_mode_in(location: Location) -> str:
+    """The write-ahead log needs a disk that only this machine uses."""
+    return "wal" if location is Location.LOCAL else "delete"
 
 
 def _connect(path: Path, journal_mode: str, opened: tuple[int, int] | None) -> sqlite3.Connection:
