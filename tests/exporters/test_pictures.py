@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.outlines import project, turned
+from app.exporters.cell_lines import cell_lines
 from app.exporters.drawing import (
     DARK,
     LIGHT,
@@ -25,7 +26,7 @@ from app.exporters.drawing import (
     with_citations,
 )
 from app.exporters.map_picture import INSET, MOST_CURVES, TOGETHER, Flow, Flows, Stated, map_picture
-from app.exporters.matrix_picture import CellFace, matrix_picture, words_under
+from app.exporters.matrix_picture import CellFace, matrix_picture, parts_under
 from app.exporters.svg_writer import svg
 from app.exporters.timeline_picture import STEPPED, Dated, TimeScale, stretches, timeline_picture, within
 from app.importers.outlines import read_outlines
@@ -95,6 +96,14 @@ def test_a_flow_has_a_curve_a_place_on_no_map_a_line_of_words(outlines):
     assert "FJ to TO: 3 records, 40 tents" in names(drawing)
     assert "WS: 1 record says that nothing was given" in names(drawing)
     assert "Not on the map: FJ to Relief Fund 1" in words(drawing)
+
+
+def test_a_place_that_got_something_and_elsewhere_nothing_says_both(outlines):
+    shown = Flows((flow("FJ", "TO", 3),), (flow("FJ", "TO", 2), flow("FJ", "AU")), {}, 6)
+    drawing = map_picture(shown, outlines)
+    assert {"TO 3, 2 none", "AU, none"} <= set(words(drawing))
+    hatched = [one.key for one in groups(drawing.shapes) for shape in one.shapes if getattr(shape, "hatched", None)]
+    assert hatched == ["AU"]
 
 
 def test_what_is_promised_is_dotted_and_what_is_not_counted_dashed(outlines):
@@ -167,7 +176,11 @@ def test_a_timeline_of_any_days_stays_within_its_picture(pairs, times):
 
 
 def test_a_matrix_tells_given_promised_none_and_no_data_apart():
-    cells = {(0, 0): CellFace(2, "40 tents", promised=1), (0, 1): CellFace(0, none=1), (1, 1): CellFace(0, promised=2)}
+    cells = {
+        (0, 0): CellFace(2, ("40 tents",), promised=1),
+        (0, 1): CellFace(0, none=1),
+        (1, 1): CellFace(0, promised=2),
+    }
     drawing = matrix_picture(["Tonga", "Samoa"], ["Fiji", "Chile"], cells)
     assert names(drawing) == [
         "Tonga, Fiji: 2 records, 40 tents, 1 promised", "Tonga, Chile: 1 says none", "Samoa, Chile: 2 promised",
@@ -178,7 +191,7 @@ def test_a_matrix_tells_given_promised_none_and_no_data_apart():
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_words_are_words_in_svg(name, title):
-    drawing = matrix_picture([name or "x"], ["<b>&'\""], {(0, 0): CellFace(1, name)}, title)
+    drawing = matrix_picture([name or "x"], ["<b>&'\""], {(0, 0): CellFace(1, (name,))}, title)
     root = ET.fromstring(svg(drawing, LIGHT).encode("utf-8"))
     assert root.tag == f"{SVG}svg"
     assert [one.get("aria-label") for one in root.iter(f"{SVG}g")] != []
@@ -308,9 +321,9 @@ def test_a_scale_gives_back_the_day_of_a_place():
 
 
 def test_a_stated_none_hides_no_total() -> None:
-    assert words_under(CellFace(1, "USD 5 million", none=1)) == "none · USD 5 million"
-    assert words_under(CellFace(0, none=4)) == "4 none"
-    assert words_under(CellFace(2, "10 tents", promised=1)) == "10 tents"
+    assert parts_under(CellFace(1, ("USD 5 million",), none=1)) == ("none", "USD 5 million")
+    assert parts_under(CellFace(0, none=4)) == ("4 none",)
+    assert parts_under(CellFace(2, ("10 tents",), promised=1)) == ("10 tents",)
 
 
 def test_the_words_of_each_bar_are_on_a_line_of_their_own():
@@ -330,3 +343,19 @@ def test_a_picture_names_the_works_it_is_drawn_from():
     assert "and 3 more works" in words(told)
     assert told.height > max(one.at[1] for one in told.shapes if isinstance(one, Text))
     assert "Author 0" in svg(told, LIGHT)
+
+
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [(["USD 4.5 million – USD 9 million"], ["USD 4.5–9M"]), (["USD 950,000 – USD 1,200,000"], ["USD 950k–1.2M"]),
+     (["≈ USD 508 million worth of goods"], ["≈ USD 508 million", "worth of goods"]),
+     (["1,234,567 masks"], ["1,234,567 masks"]), (["≥ 12 medical teams"], ["≥ 12 medical", "teams"]),
+     (["1 delegation of doctors", "USD 2 billion"], ["1 delegation of", "doctors · USD 2bn"]),
+     (["none", "USD 20 million"], ["none · USD 20M"]), (["none", "1,234,567 masks"], ["none", "1,234,567 masks"]),
+     (["12,000 household filters", "9,000 tents", "3 cars"], ["12k household", "filters · 2 more"]),
+     (["USD 30,000", "9,000 tents", "300 tonnes of rice"], ["USD 30k", "2 more"]),
+     (["EUR 1,234,567 – EUR 2,345,678"], ["EUR 1,234,567 –", "EUR 2,345,678"]),
+     (["12 unbreakable-unbreakable"], ["1 sum"]), ([], [])],
+)  # fmt: skip
+def test_what_stands_in_a_cell_is_whole_or_says_as_much_and_never_cut(parts: list[str], lines: list[str]) -> None:
+    assert [one.replace("\u00a0", " ") for one in cell_lines(parts, 17, len)] == lines

@@ -29,6 +29,7 @@ from app.domain.terms import (
     Scope,
     Status,
 )
+from app.domain.totals import NOT_SAID
 from app.domain.vocabularies import (
     ACTOR_KIND,
     COUNTRY,
@@ -69,7 +70,7 @@ _YES, _NO = frozenset(("yes", "true", "1", "y")), frozenset(("no", "false", "0",
 _AMOUNTS = {"money": "its amount", "money.usd": "its amount in dollars", "quantity": "its number of things"}
 _SEVERAL_UNNAMED = frozenset(("multiple", "various", "several", "multiple recipients", "multiple donors"))
 _GOVERNMENT = re.compile(
-    r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+), (?:the )?government of(?: the)?", re.I
+    r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?", re.I
 )
 _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
 """The targets that tell who takes part in a role."""
@@ -92,7 +93,7 @@ _TOTAL = re.compile(
     r"(?:(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|somme|sous-total)s?|(?:zwischen|gesamt)?summe|(?:ins)?gesamt"
     r"|(?:sub)?totale|totau?x?|(?:valor |importe |montant )?total(?: general| général| geral| generale)"
     r"|suma|soma|totaal|totalt|toplam|итого|всего|סה[״\"]כ|סך הכו?ל|合计|总计|小计|المجموع|الإجمالي|المجموع الكلي)"
-    r"(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*)?",
+    r"(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*|[a-h]|[ivx]+)?",
     re.I,
 )
 
@@ -472,9 +473,7 @@ class RowReader:
                 if least is None
                 else Qualifier.AT_LEAST
             )
-            return (
-                Item(words or unit or "not said what", least, most, qualifier, unit, f"{low} – {high} {words}".strip()),
-            )
+            return (Item(words or unit or NOT_SAID, least, most, qualifier, unit, f"{low} – {high} {words}".strip()),)
         if amount:
             return (self._counted(words, amount, unit),)
         return tuple(self._item(one, unit) for one in re.split(r"[|;\n]", words) if one.strip())
@@ -487,14 +486,14 @@ class RowReader:
         if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", amount):
             many = self._number("quantity", amount)
             stated = f"{self._stated('quantity', amount)} {words}".strip()
-            return Item(words or unit or "not said what", many, many, Qualifier.EXACT, unit, stated)
+            return Item(words or unit or NOT_SAID, many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self.how)
         found = read_quantity(stated)
         if found is None or (found.low is None and found.high is None) or begins_with_scale(found.item):
             raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
         stated = f"{amount} {words}".strip()
-        return Item(found.item or words or "not said what", low, high, found.qualifier, unit or found.unit, stated)
+        return Item(found.item or words or unit or NOT_SAID, low, high, found.qualifier, unit or found.unit, stated)
 
     def _item(self, words: str, unit: str) -> Item:
         words = " ".join(words.split())

@@ -361,6 +361,9 @@ def _dated(parts: Sequence[list[int]], said: str) -> Entry:
 def _with_season(date: Entry, words: str) -> Entry:
     """A date of a year alone with the season that stands beside it: in words, or as biblatex has it, *2020-21*."""
     parts: list[list[int]] = date.get("date-parts", [])
+    if len(parts) > 1 and any(month > 12 for _, *months in parts for month in months[:1]):
+        years = [[one[0]] if one[1:2] and one[1] > 12 else one for one in parts]  # CSL has seasons for no range
+        return {"date-parts": years[:1] if years[0] == years[1] else years}
     if len(parts) != 1 or len(parts[0]) > 2:
         return date
     seasons, (year, *month) = reference_formats.SEASONS, parts[0]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QMenu, QRadioButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QRadioButton, QWidget
 
 from app.actions.citation_styles import SETTING
 from app.actions.export_files import File, State
@@ -39,6 +39,7 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import Scrolled, muted
+from app.ui.widgets.radio_row import RadioGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class ExportDialog(Sheet):
         usual = str(self.workspace.with_suffix("")) + " notes"
         folder = str(self._settings.get(f"export.folder.{self.workspace.absolute()}", usual))
         self.folder = QLineEdit(folder)
-        self.profiles = QButtonGroup(self)
+        self.profiles = RadioGroup(self)
         self.templates = QLineEdit()
         self._watcher = QFileSystemWatcher(self)
         self.single = Tick(tr("All in one &document"))

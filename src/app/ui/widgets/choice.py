@@ -68,9 +68,9 @@ class TermCombo(Choice, Generic[E]):
 
     def __init__(self, terms: Sequence[E], text: Callable[[E], str], name: str = "") -> None:
         super().__init__()
-        self._terms = list(terms)
+        self.terms = list(terms)
         self._text = text
-        self.addItems([text(one) for one in self._terms])
+        self.addItems([text(one) for one in self.terms])
         self.setAccessibleName(name)
         self.setFixedHeight(30)
         self.setMinimumContentsLength(4)
@@ -79,10 +79,10 @@ class TermCombo(Choice, Generic[E]):
         self.currentIndexChanged.connect(lambda _index: self.chosen.emit())
 
     def value(self) -> E:
-        return self._terms[self.currentIndex()]
+        return self.terms[self.currentIndex()]
 
     def set_value(self, value: E) -> None:
-        if value not in self._terms:
-            self._terms.append(value)
+        if value not in self.terms:
+            self.terms.append(value)
             self.addItem(self._text(value))
-        self.setCurrentIndex(self._terms.index(value))
+        self.setCurrentIndex(self.terms.index(value))

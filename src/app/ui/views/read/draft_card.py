@@ -132,9 +132,11 @@ class Shown(NamedTuple):
     title: str
     rows: Sequence[ShownRow]
     why_not: str
-    """Why it cannot count in totals; empty where it can."""
+    """Why it does not count in totals, unless the person has said so."""
     counts: bool
     """Whether it does."""
+    may_be_counted: bool
+    """Whether the person can say so."""
     names: Sequence[tuple[str, str, bool]]
     """What each draft of the sentence is called, with the code of that country, and whether all of it is accepted."""
     at: int
@@ -399,7 +401,7 @@ class DraftCard(QDialog):
         now, rows = None if afresh else self.current(), _each_reason_once(shown.rows)
         self.title.setText(shown.title)
         _tick(self.totals, shown.counts)
-        self.totals.setEnabled(not shown.why_not)
+        self.totals.setEnabled(shown.may_be_counted)
         self.why_not.setText(shown.why_not)
         self._show_others(shown)
         self.model.show(rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
@@ -198,6 +197,7 @@ class Drafting(QObject):
                 [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
                 _why_not(now.draft),
                 card.counts(now.draft),
+                card.may_be_counted(now.draft),
                 [(*named, self._is_done(one)) for named, one in zip(names_of(gifts.all), gifts.all, strict=True)],
                 gifts.at,
                 len(gifts.list()),
@@ -619,7 +619,7 @@ class Drafting(QObject):
 
     def _count(self, does_count: bool) -> None:
         """Whether a gift is to count in totals, as the person says."""
-        self._change(replace(self._now.draft, in_totals=does_count), None)
+        self._change(card.counted(self._now.draft, does_count), None)
 
     # --- what becomes of it ---
 
@@ -770,7 +770,7 @@ def _overlap(one: Span, other: Span | None) -> bool:
 
 
 def _why_not(draft: Draft) -> str:
-    """Why it cannot count in totals; empty where it can."""
+    """Why it does not count in totals, unless the person has said so."""
     if card.may_count(draft):
         return ""
     if Field.TERMS in draft.unsure:

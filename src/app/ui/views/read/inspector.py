@@ -115,9 +115,10 @@ class Inspector(Scrolled):
         found = self._gifts()
         has_draft = found is not None and any(one.start < chosen[1] and chosen[0] < one.end for one in found.open)
         from app.store.reads.countries import every
-        from app.ui.views.read.things import country_named
+        from app.ui.views.read.things import countries_named
 
-        code = country_named(every(self._session.store), text.text[slice(*chosen)])
+        codes = countries_named(every(self._session.store), text.text[slice(*chosen)])
+        code = codes[0] if len(codes) == 1 else ""
         self._selection = made = SelectionCard(text, chosen, likely, here, has_draft=has_draft, country=code)
         made.tag_wanted.connect(self._controller.choose_tag_here)
         self._rows.insertWidget(0, made)
