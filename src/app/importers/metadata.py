@@ -250,9 +250,7 @@ def _credited(
             continue
         if index == 0 and title and _dated_title(piece.text) == title:
             continue
-        label = HEAD_LABEL.fullmatch(piece.text)
-        from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
-        line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
+        line = _from_someone(piece.text)
         byline = read_byline(behind_names(line)[0] or line, site)
         if is_house(undated(line)) and {index - 1, index + 1} & said.keys():
             publisher = publisher or undated(line)
@@ -264,6 +262,13 @@ def _credited(
         elif found:
             break
     return Byline(tuple(found), publisher)
+
+
+def _from_someone(line: str) -> str:
+    """What stands behind *From:* or *Author:*, without an address; another line as it is."""
+    label = HEAD_LABEL.fullmatch(line)
+    is_of_author = label is not None and label["label"].casefold() in ("from", "author", "מאת")
+    return re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and is_of_author else line
 
 
 def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
