@@ -246,11 +246,11 @@ def _credited(
     publisher = ""
     for index in head:
         piece = page.pieces[index]
-        if said.get(index) not in (None, "published", "series") or page.times(index) >= 3 or piece.ordered:
+        if not _may_credit(page, index, said.get(index, ""), title):
             continue
-        if index == 0 and title and _dated_title(piece.text) == title:
-            continue
-        line = _from_someone(piece.text)
+        label = HEAD_LABEL.fullmatch(piece.text)
+        from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
+        line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
         byline = read_byline(behind_names(line)[0] or line, site)
         if is_house(undated(line)) and {index - 1, index + 1} & said.keys():
             publisher = publisher or undated(line)
@@ -264,11 +264,11 @@ def _credited(
     return Byline(tuple(found), publisher)
 
 
-def _from_someone(line: str) -> str:
-    """What stands behind *From:* or *Author:*, without an address; another line as it is."""
-    label = HEAD_LABEL.fullmatch(line)
-    is_of_author = label is not None and label["label"].casefold() in ("from", "author", "מאת")
-    return re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and is_of_author else line
+def _may_credit(page: Page, index: int, said: str, title: str) -> bool:
+    """Whether a line that is `said` to be something, or nothing, may have names: the title with its day has none."""
+    piece = page.pieces[index]
+    plain = said in ("", "published", "series") and page.times(index) < 3 and not piece.ordered
+    return plain and not (index == 0 and title and _dated_title(piece.text) == title)
 
 
 def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
