@@ -185,7 +185,7 @@ class Checked:
 
 def finder() -> Finder:
     """Finds numbers and countries. Making one takes some milliseconds, so keep it."""
-    return Finder(load_reference(REFERENCE).gazetteer())
+    return Finder(load_reference(REFERENCE))
 
 
 def look_through(db: Reader, body: str, search: Finder, figures: Figures | None = None) -> tuple[Finding, ...]:

@@ -164,12 +164,14 @@ def _chosen(past: DateSpan | None, ahead: DateSpan | None, limit: date, toward: 
     return past if 2 * back <= on else ahead if 2 * on <= back else None
 
 
+@lru_cache(maxsize=1 << 12)  # asked of each date of a table at each of its paintings
 def _last_day(iso: str | None) -> date | None:
     """The last day of an ISO date, month or year."""
     span = _read_single(iso.strip().casefold(), None) if iso else None
     return date.fromisoformat(span.end) if span else None
 
 
+@lru_cache(maxsize=1 << 12)
 def _first_day(iso: str | None) -> date | None:
     """The first day of an ISO date, month or year."""
     span = _read_single(iso.strip().casefold(), None) if iso else None

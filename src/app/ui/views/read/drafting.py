@@ -528,8 +528,7 @@ class Drafting(QObject):
             if is_more or not self._step_currency(row, way):
                 self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
             return
-        beyond = [one for one in found if (one > at) is (way > 0)] or found
-        words = beyond[0 if way > 0 else -1]
+        words = _next_from(at, found, way)
         if self._take(row, text, words, words) and self._card is not None:  # also in place of what was typed
             self._card.go_to(row)
 
@@ -758,6 +757,12 @@ class Drafting(QObject):
         text, start = self._text, one.sentence.start
         assert text is not None
         return (text.source_id, self._hash, start, one.number), text.text[start : one.sentence.end]
+
+
+def _next_from(at: Span, found: Sequence[Span], way: int) -> Span:
+    """Of words in order the next after others, or before them; from the last on the first again."""
+    beyond = [one for one in found if (one > at) is (way > 0)] or found
+    return beyond[0 if way > 0 else -1]
 
 
 def _overlap(one: Span, other: Span | None) -> bool:
