@@ -90,7 +90,7 @@ class ExportDialog(Sheet):
         self.templates = QLineEdit()
         self._watcher = QFileSystemWatcher(self)
         self.single = Tick(tr("All in one &document"))
-        self.part = Choice()
+        self.part = Choice(tr("What"), ((key, tr(name)) for key, name in PARTS))
         self.part_words = QLineEdit()
         self.style_menu = StyleChoice(str(self._settings.get(SETTING, "")))
         self.preview = ExportPreview()
@@ -138,9 +138,6 @@ class ExportDialog(Sheet):
             said.setContentsMargins(margins(22, 0, 0, 0))
             left.addWidget(said)
         left.addWidget(section(tr("What")))
-        for key, name in PARTS:
-            self.part.addItem(tr(name), key)
-        self.part.setAccessibleName(tr("What"))
         self.part_words.setAccessibleName(tr("Which"))
         put(left, self.part, self.part_words, self.single)
         put(left, section(tr("Citations")), self.style_menu, section(tr("Folder")))

@@ -69,6 +69,8 @@ def turn(widget: QWidget, *, narrow: bool) -> None:
         room.setVisible(narrow)
 
 
+ANY_LENGTH = 2**31 - 1
+"""Of the words in a line: of more than 32,767 characters Qt would keep the beginning, and say nothing of it."""
 WORDS_AT = 26
 """Where the words of a tick begin."""
 CROSS_ROOM = "room of a cross"
@@ -153,9 +155,9 @@ class Segments(QWidget, Generic[E]):
         super().__init__()
         self.setAccessibleName(name)
         layout = Flow(self, SPACE[0])
-        self._terms = list(terms)
+        self.terms = list(terms)
         self._group = RadioGroup(self)
-        for number, one in enumerate(self._terms):
+        for number, one in enumerate(self.terms):
             button = styled(QRadioButton(on_button(text(one))), "segment")
             button.setFont(fonts.interface())
             button.setFixedHeight(30)
@@ -170,10 +172,10 @@ class Segments(QWidget, Generic[E]):
         self.chosen.emit()
 
     def value(self) -> E:
-        return self._terms[self._group.checkedId()]
+        return self.terms[self._group.checkedId()]
 
     def set_value(self, value: E) -> None:
-        self._group.button(self._terms.index(value)).setChecked(True)
+        self._group.button(self.terms.index(value)).setChecked(True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ class NameField(QLineEdit):
         self._find = find
         self._model = QStandardItemModel(self)
         self._pointed: Offer | None = None
+        self.setMaxLength(ANY_LENGTH)
         self.setFixedHeight(30)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -371,7 +374,9 @@ class RemarkBelow(Field):
 
 def line_edit(name: str, hint: str = "", text: str = "") -> QLineEdit:
     """A single-line field."""
-    field = QLineEdit(text)
+    field = QLineEdit()
+    field.setMaxLength(ANY_LENGTH)
+    field.setText(text)
     field.setFixedHeight(30)
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
