@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from warnings import catch_warnings, simplefilter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
@@ -27,6 +27,20 @@ def reached(window: MainWindow) -> Iterator[QAbstractButton]:
         can = button.isVisible() and button.isEnabled() and button.focusPolicy() & Qt.FocusPolicy.TabFocus
         if can and not opens and not isinstance(button, CHOOSES):
             yield button
+
+
+def test_enter_in_a_field_presses_no_button_that_the_keyboard_goes_to_then(window: MainWindow, qtbot: QtBot) -> None:
+    field, button, pressed = QLineEdit(window), QToolButton(window), list[bool]()
+    button.clicked.connect(lambda on=False: pressed.append(on))
+    field.returnPressed.connect(button.setFocus)
+    for widget in (field, button):
+        widget.show()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert button.hasFocus()
+    assert pressed == []
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [False]
 
 
 def test_enter_presses_every_button_of_the_window(window: MainWindow, qtbot: QtBot) -> None:

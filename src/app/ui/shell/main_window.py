@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
 
@@ -78,6 +78,8 @@ class MainWindow(Window):
         self.setCentralWidget(self._frame)
         self._parts: Parts | None = None
         self._toast: Toast | None = None
+        self._at_key: QWidget | None = None
+        """What had the keyboard as the last key came."""
         self._notice: ReadingOnly | NotSavedBefore | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
@@ -544,13 +546,19 @@ class MainWindow(Window):
         """Close the window, from the menu."""
         self.close()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:  # comes before the key itself, which may move the keyboard on
+            self._at_key = self.focusWidget()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a button as it does on the web; Qt leaves that to Space but in dialogs and on some desktops."""
         from PySide6.QtCore import Qt
 
         button = self.focusWidget()
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if enters and isinstance(button, QAbstractButton) and not isinstance(button, QRadioButton | QCheckBox):
+        is_meant = button is self._at_key and not isinstance(button, QRadioButton | QCheckBox)
+        if enters and is_meant and isinstance(button, QAbstractButton):
             button.click()
         else:
             super().keyPressEvent(event)
