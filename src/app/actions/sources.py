@@ -87,7 +87,7 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
             return Added(known.id, known=True)
         source_id = writes.publish(tx, draft, raw_id, body_id)
         evidence = find_in_original(tx, source_id)
-    return Added(source_id, False, evidence.found, len(evidence.missing), draft.warnings)
+    return Added(source_id, False, evidence.found, evidence.missing, draft.warnings)
 
 
 def edit_meta(store: Store, source_id: int, meta: SourceMeta, was: SourceMeta | None = None) -> None:

@@ -72,8 +72,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     title, named, title_at = _title(page, first, known.title)
     for index in title_at:
         said[index] = "title"
-    begin = max((i for i in title_at if i < first), default=-1) + 1
-    head = range(0 if pieces and HEAD_LABEL.fullmatch(pieces[0].text) else begin, first)
+    begin, head = _head(pieces, title_at, first)
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     journal = _appeared(pieces, first, near, said, known)
     published = journal.dated(_published(pieces, head, near, said))
@@ -97,6 +96,12 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         reference=journal.reference,
     )
     return Found(meta, said)
+
+
+def _head(pieces: Sequence[Piece], title_at: Iterable[int], first: int) -> tuple[int, range]:
+    """Where the words behind the title begin, and the pieces before the article: of labelled ones with the title."""
+    begin = max((i for i in title_at if i < first), default=-1) + 1
+    return begin, range(0 if pieces and HEAD_LABEL.fullmatch(pieces[0].text) else begin, first)
 
 
 def _label(pieces: Sequence[Piece], head: Iterable[int], said: dict[int, str]) -> None:

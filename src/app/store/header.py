@@ -33,11 +33,11 @@ class ReadOnly(StoreError):
     """The workspace can be read and nothing in it changed; a copy elsewhere can be worked in."""
 
 
-def read_version(path: Path, *, whole: bool = True) -> int:
+def read_version(path: Path) -> int:
     """The schema version of the workspace at `path`.
 
-    Raises `Damaged` for a file that is no workspace of ours; with `whole` also for one that was cut short (SQLite then
-    reads the whole schema, which takes 6 ms). Raises `StoreError` if it is newer, missing or unreadable.
+    Raises `Damaged` for a file that is no workspace of ours, or was cut short. Raises `StoreError` if it is newer,
+    missing or unreadable.
     """
     try:
         found = path.stat()
@@ -57,7 +57,7 @@ def read_version(path: Path, *, whole: bool = True) -> int:
         raise _foreign(path)
     if found.st_size == 0:
         raise Damaged(damage(tr("{name} is empty, so it is no workspace.").format(name=path.name), path))
-    marks = _settled_marks(path, whole)
+    marks = _settled_marks(path)
     if marks.application_id != APPLICATION_ID:
         sentence = tr(
             "{name} is a database of another program, not a Passagework workspace. "
@@ -71,28 +71,28 @@ def read_version(path: Path, *, whole: bool = True) -> int:
 
 
 class _Marks(NamedTuple):
-    """The header of the file itself, without its log; `size` is the number of bytes it claims, if asked for."""
+    """The header of the file itself, without its log; `size` is the number of bytes it claims."""
 
     application_id: int
     version: int
     size: float
 
 
-def _settled_marks(path: Path, sized: bool) -> _Marks:
+def _settled_marks(path: Path) -> _Marks:
     """The marks; read again where the file seems cut short: another program may be bringing its log into it."""
     for _ in range(_LOOKS):
-        marks = _read_marks(path, sized)
+        marks = _read_marks(path)
         if not _is_short(path, marks):
             return marks
         time.sleep(_BETWEEN)
-    return _read_marks(path, sized)
+    return _read_marks(path)
 
 
 def is_cut_short(path: Path) -> bool:
     """Whether the file that is open here has lost pages, as where another program writes a part of it in its place."""
     for _ in range(_LOOKS):
         with contextlib.suppress(Damaged):
-            size, marks = path.stat().st_size, _read_marks(path, sized=True)
+            marks, size = _read_marks(path), path.stat().st_size
             if size >= marks.size and marks.application_id == APPLICATION_ID:
                 return False
         time.sleep(_BETWEEN)
@@ -107,16 +107,17 @@ def _is_short(path: Path, marks: _Marks) -> bool:
         return False  # it has gone; whoever opens it says so
 
 
-def _read_marks(path: Path, sized: bool) -> _Marks:
+def _read_marks(path: Path) -> _Marks:
     """Raises `StoreError`, as `Damaged` for what is no database."""
     try:
+        there = path.stat().st_size
         # Immutable: neither waits for anybody, nor reads a log, nor leaves one.
         with closing(connect(path, "mode=ro&immutable=1")) as db:
-            size = 0.0
+            size: float = there
             try:
-                _asked(db, "user_version")
-                if sized:
-                    size = float(_asked(db, "page_count") * _asked(db, "page_size"))
+                _asked(db, "user_version")  # SQLite sees here that whole pages are missing
+                if there % _asked(db, "page_size"):
+                    size = _asked(db, "page_count") * _asked(db, "page_size")  # reads the whole schema
             except sqlite3.DatabaseError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
                     raise
@@ -129,6 +130,8 @@ def _read_marks(path: Path, sized: bool) -> _Marks:
             raise _foreign(path) from error
         may = os.access(path, os.R_OK)
         raise _unreadable(path, str(error) if may else os.strerror(errno.EACCES)) from error
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from error
 
 
 def _asked(db: sqlite3.Connection, name: str) -> int:
@@ -138,7 +141,7 @@ def _asked(db: sqlite3.Connection, name: str) -> int:
 def is_workspace(path: Path) -> bool:
     """Whether the header marks the file as a workspace, including one too new to be read."""
     try:
-        return path.is_file() and _read_marks(path, sized=True).application_id == APPLICATION_ID
+        return path.is_file() and _read_marks(path).application_id == APPLICATION_ID
     except (OSError, StoreError):
         return False
 

@@ -26,7 +26,7 @@ from app.store.backup_list import Backup
 from app.store.clock import new_uid
 from app.store.connect import beside
 from app.store.damage_advice import damage
-from app.store.fast_statements import Quick, insert_columns, insert_many
+from app.store.fast_statements import Quick, insert_columns
 from app.store.faults import DiskFull, InUse, faults
 from app.store.guard import Guard
 from app.store.header import (
@@ -94,10 +94,6 @@ class Tx:
         found = metadata.tables[table]
         return bool(self.run(delete(found).where(found.c.id == row_id)))
 
-    def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert rows that all have the same columns."""
-        insert_many(self.db, table, rows)
-
     def insert_columns(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
         """Insert rows whose values are given column by column."""
         insert_columns(self.db, table, columns)
@@ -130,6 +126,8 @@ class Store:
         """Why nothing can be written, with a way out: what every attempt to write raises. None where it can."""
         self.told = ""
         """What the person is to be told of the opening, as that undo ended with an older format; else empty."""
+        self.location = location_of(path)
+        """Who else may access the file."""
         self._unwritten: Unwritten | None = None
         self._identity: tuple[int, int] | None = None
         self._log: tuple[int, int] | None = None
@@ -159,7 +157,7 @@ class Store:
             read_version(self.path)
             refuse_read_only(self.path)
             # A network may number its files again at any time.
-            self._identity = None if location_of(self.path) is Location.NETWORK else identity(self.path)
+            self._identity = None if self.location is Location.NETWORK else identity(self.path)
             try:
                 self._connect()
                 break
@@ -168,7 +166,7 @@ class Store:
                     raise
 
     def _connect(self) -> None:
-        engine = connections.make_engine(self.path, opened=self._identity)
+        engine = connections.make_engine(self.path, connections.journal_mode_in(self.location), self._identity)
         self._readers = connections.Readers(engine)
         with faults(self.path):
             self._writer = engine.connect()
@@ -255,6 +253,10 @@ class Store:
                 return found
             held[key] = before, found
         return held[key][1]
+
+    def give_back_reader(self) -> None:
+        """Called by a thread that reads no more for now: its connection may serve another."""
+        self._readers.give_back()
 
     def _version_read(self) -> int:
         """A number that this thread's connection has until another one has written."""

@@ -8,7 +8,7 @@ where the desktop's own dialog would run in our process, as on Linux, Qt's is us
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QFileInfo, QStandardPaths
@@ -20,6 +20,13 @@ from app.ui.base.session import session_of
 
 KEY = "dialogs.folder"
 """The setting with the folder of what was chosen last."""
+
+
+def kinds_of_files(kinds: Mapping[str, str]) -> str:
+    """The filters for all files that can be read, for each kind by its name and the endings, and for every file."""
+    shown = {tr("What can be read"): " ".join(kinds.values()), **kinds}
+    patterns = {kind: " ".join(f"*.{end}" for end in ends.split()) for kind, ends in shown.items()}
+    return ";;".join((*(f"{kind} ({ends})" for kind, ends in patterns.items()), tr("Every file (*)")))
 
 
 class FileChooser(QFileDialog):

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
 
 from app.domain.language import tr
 from app.scale import KEY as SCALE
@@ -20,6 +20,7 @@ from app.ui.look import theme
 from app.ui.shell.frame import Frame, Parts
 from app.ui.shell.window import Whereabouts, Window
 from app.ui.views.read.place import ReadPlace
+from app.ui.widgets.boxes import take_away
 from app.ui.widgets.panes import FLOATING
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
@@ -237,10 +238,8 @@ class MainWindow(Window):
             self.stack.removeWidget(place)
             place.deleteLater()
         self.session.close()
-        if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
+        take_away(self._notice)
+        self._notice = None
         self._visited.clear()
         self._ahead.clear()
 
@@ -544,6 +543,17 @@ class MainWindow(Window):
     def leave(self) -> None:
         """Close the window, from the menu."""
         self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button as it does on the web; Qt leaves that to Space but in dialogs and on some desktops."""
+        from PySide6.QtCore import Qt
+
+        button = self.focusWidget()
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enters and isinstance(button, QAbstractButton) and not isinstance(button, QRadioButton | QCheckBox):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's state and leave one file; ask first about what could not be saved."""

@@ -24,8 +24,17 @@ class Choice(QComboBox):
         super().__init__()
         if name:
             self.setAccessibleName(name)
+        self.show_items(items)
+
+    def show_items(self, items: Iterable[tuple[object, str]]) -> None:
+        """Offer these, each with its words, instead of what was offered."""
+        self.clear()
         for value, words in items:
             self.addItem(words, value)
+
+    def choose(self, value: object) -> None:
+        """Select what is offered with this value, else the first."""
+        self.setCurrentIndex(max(0, self.findData(value)))
 
     def setAccessibleName(self, name: str) -> None:
         """Set the name. On Linux Qt reports the chosen value as the name, so it is set as description too."""

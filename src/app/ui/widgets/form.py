@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
     QCheckBox,
     QCompleter,
     QLabel,
@@ -38,6 +37,7 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.radio_row import RadioGroup, radio_name
 
 E = TypeVar("E", bound=StrEnum)
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -156,12 +156,12 @@ class Segments(QWidget, Generic[E]):
         self.setAccessibleName(name)
         layout = Flow(self, SPACE[0])
         self.terms = list(terms)
-        self._group = QButtonGroup(self)
+        self._group = RadioGroup(self)
         for number, one in enumerate(self.terms):
             button = styled(QRadioButton(on_button(text(one))), "segment")
             button.setFont(fonts.interface())
             button.setFixedHeight(30)
-            button.setAccessibleName(f"{name}: {text(one)}")
+            button.setAccessibleName(radio_name(name, text(one)))
             self._group.addButton(button, number)
             layout.addWidget(button)
         self._group.idToggled.connect(lambda number, on: self._toggled(number) if on else None)

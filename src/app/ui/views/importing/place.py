@@ -21,7 +21,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
 from app.domain.progress import Progress
-from app.importers.table_columns import find_head
+from app.importers.table_columns import Column
 from app.importers.table_file import TableFile, read_table
 from app.store.reads import donation_tables as imported
 from app.store.reads import donations, own_fields
@@ -63,6 +63,10 @@ MIDDLE_PX = 540
 """How wide the steps are to be at least; with less the records as they will be lie over them."""
 
 
+_Head = tuple[str, tuple[Column, ...]]
+"""Which known kind of table it is, and its columns."""
+
+
 class _Found(NamedTuple):
     """The result for the rows, and the remaining questions."""
 
@@ -89,6 +93,7 @@ class ImportPlace(Place):
         self._adding: Task | None = None
         self.is_source = False
         """Whether the person accepts the table as a source, so that its records count."""
+        self._head: tuple[Said, _Head] | None = None
         self._hash = ""
         self._path = Path()
         self._raw = b""
@@ -172,7 +177,7 @@ class ImportPlace(Place):
         self._drop()
         self._path = path
 
-        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str]:
+        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, _Head]:
             self._fields = own_fields.fields(store)
             try:
                 raw = path.read_bytes()
@@ -180,8 +185,7 @@ class ImportPlace(Place):
                 sentence = tr("{file} cannot be read: {why}. Check its name and place.")
                 raise BadInput(sentence.format(file=path.name, why=error.strerror)) from error
             file = read_table(raw, path.name)
-            find_head(file.rows)  # reads its words here, not in the window
-            return raw, file, tables.hash_of(raw)
+            return raw, file, tables.hash_of(raw), tables.head_of(file, tables.Said(), self._fields)
 
         self.session.query(self, read, lambda got: self._opened(*got, tables.Said()), self.file_page.say)
 
@@ -189,14 +193,18 @@ class ImportPlace(Place):
         """Read another sheet of the file."""
         raw, name = self._raw, self.file.name if self.file is not None else ""
 
-        def read(_store: Store, _stopped: Stopped) -> TableFile:
-            return read_table(raw, name, said.sheet)
+        def read(_store: Store, _stopped: Stopped) -> tuple[TableFile, _Head]:
+            file = read_table(raw, name, said.sheet)
+            return file, tables.head_of(file, said, self._fields)
 
-        self.session.query(self, read, lambda file: self._opened(raw, file, self._hash, said), self.file_page.say)
+        self.session.query(
+            self, read, lambda got: self._opened(raw, got[0], self._hash, got[1], said), self.file_page.say
+        )
 
-    def _opened(self, raw: bytes, file: TableFile, hashed: str, said: Said) -> None:
+    def _opened(self, raw: bytes, file: TableFile, hashed: str, head: _Head, said: Said) -> None:
         self._raw, self.file, self._hash = raw, file, hashed
-        preset, columns = tables.head_of(file, tables.Said(), self._fields)
+        self._head = said, head
+        preset, columns = head
         headings = [column.heading for column in columns]
         self._mine = mappings.fitting(self.session.settings, headings)
         if self._mine:
@@ -226,6 +234,7 @@ class ImportPlace(Place):
         self.session.give_up(self)
         self.file = self.found = self.done = None
         self.said, self._raw, self._hash, self._mine, self._fits = tables.Said(), b"", "", "", ""
+        self._head = None
         self.file_page.show_nothing()
         self.preview.show_read(None, is_source=False)
         self.counts.setText("")
@@ -260,9 +269,15 @@ class ImportPlace(Place):
 
         self.session.query(self, read, lambda found: self._show_found(found, said), self._cannot)
 
+    def _head_of(self, file: TableFile, said: Said) -> _Head:
+        """What the columns of the file are by what is said of it; asked again and again of the same."""
+        if self._head is None or self._head[0] != said:
+            self._head = said, tables.head_of(file, said, self._fields)
+        return self._head[1]
+
     def _show_said(self) -> None:
         assert self.file is not None
-        preset, columns = tables.head_of(self.file, self.said, self._fields)
+        preset, columns = self._head_of(self.file, self.said)
         self.columns_page.show_columns(self.file, preset, columns, self._mine, self._fields, self.said.columns)
         self.file_page.show_file(self.file, self.said)
         used = f"{_MINE}{self._mine}" if self._mine else preset
@@ -280,7 +295,7 @@ class ImportPlace(Place):
         kept = replace(self.said, columns={}, preset="")
         if mapping is not None:
             self._mine = key.removeprefix(_MINE)
-            headings = [column.heading for column in tables.head_of(self.file, tables.Said(), self._fields)[1]]
+            headings = [column.heading for column in self._head_of(self.file, tables.Said())[1]]
             self.say(mappings.with_mapping(kept, mapping, headings))
         else:
             self._mine = ""
@@ -289,7 +304,7 @@ class ImportPlace(Place):
     def _map(self, columns: dict[str, str]) -> None:
         """Change the meaning of a column; the others stay."""
         assert self.file is not None
-        _, before = tables.head_of(self.file, self.said, self._fields)
+        _, before = self._head_of(self.file, self.said)
         changed = {
             one.heading: columns[one.heading] for one in before if columns.get(one.heading, one.target) != one.target
         }
@@ -298,7 +313,7 @@ class ImportPlace(Place):
     def _save_mapping(self) -> None:
         if self.file is None:
             return
-        _, columns = tables.head_of(self.file, self.said, self._fields)
+        _, columns = self._head_of(self.file, self.said)
 
         def keep(name: str) -> None:
             mappings.save(self.session.settings, name, self.said, columns)
