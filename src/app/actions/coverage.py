@@ -76,4 +76,4 @@ KEPT = 4
 @lru_cache(maxsize=2)
 def _finder(names: Names) -> Finder:
     """Kept for all ledgers: the same names stand in most texts of a workspace, and in it when it is opened again."""
-    return Finder(load_reference(REFERENCE).gazetteer(), names)
+    return Finder(load_reference(REFERENCE), names)

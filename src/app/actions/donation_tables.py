@@ -161,7 +161,6 @@ class Imported:
 
     table_id: int
     refs: tuple[str, ...]
-    refused: tuple[Refusal, ...]
 
 
 def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | None = None) -> Read:
@@ -639,7 +638,7 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
                 _go_on(progress, len(rows) + at, 2 * len(rows))
                 ids += writes.add_rows(tx, table_id, rows[at : at + _AT_ONCE])
         _join(tx, found, rows, ids)
-    return Imported(table_id, tuple(row.ref for row in rows), found.refused)
+    return Imported(table_id, tuple(row.ref for row in rows))
 
 
 def _go_on(progress: Progress | None, done: int, total: int) -> None:

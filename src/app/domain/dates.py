@@ -639,10 +639,11 @@ _BY_ANOTHER = re.compile(
 
 
 _BY_PUBLICATION = re.compile(
-    r"\b(?:today|tonight|yesterday|tomorrow|this|last|past|previous)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*$",
+    r"\b(?:today|tonight|yesterday|tomorrow|this|last|past|previous|same|that year)\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*$",
     re.IGNORECASE,
 )
-"""Words that mean nothing without the day on which they were written."""
+"""Words that mean nothing without the day on which they were written, or the sentence before."""
 _DAY_LAST = re.compile(r"[^\W\d]{3,}\.? \d{1,2}(?:st|nd|rd|th)?$")
 """A day as Americans write it, which has a comma before its year."""
 
