@@ -553,10 +553,6 @@ def test_what_is_typed_in_the_card_stays_whatever_another_process_does(reading: 
     assert reading.read.page.toPlainText().startswith("Apples")
 
 
-@pytest.mark.long(
-    "another case of the same path in the window",
-    instead="test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it",
-)
 def test_a_typed_value_stands_on_the_same_words_of_the_sentence_or_on_none(reading: MainWindow, qtbot: QtBot) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "Norway gave")
@@ -974,9 +970,6 @@ def test_a_draft_waits_when_its_source_is_taken_back_and_comes_again(reading: Ma
     assert still_waits(reading, qtbot)
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_a_draft_waits_when_another_source_is_shown"
-)
 def test_a_draft_waits_when_its_text_is_corrected_elsewhere(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     edit_text(reading.session.store, reading.read.row.id, 0, 7, "The apples")
@@ -1017,9 +1010,6 @@ def test_undo_in_the_card_takes_back_what_was_changed_there(reading: MainWindow,
     assert reading.read.row is not None
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_a_sentence_becomes_a_record_in_three_keys"
-)
 def test_a_draft_of_nothing_read_is_filled_in_row_by_row(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "The harbour has")
     press(reading, qtbot, Qt.Key.Key_R)
