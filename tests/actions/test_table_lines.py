@@ -397,6 +397,29 @@ def test_numbers_of_what_no_column_says_are_never_added_up(store: Store) -> None
     assert [(one.low, one.high, len(one.added)) for one in add_up(lines).every] == [(None, None, 2)]
 
 
+@pytest.mark.parametrize("cell", ["1200 (p)", "1200?", "1200†", "1200 (est.)", "12%", "1200*"])
+def test_a_mark_behind_a_number_is_asked_about(store: Store, cell: str) -> None:
+    for row in (f"Orbis,Peru,tents,{cell}", f"Orbis,Peru,{cell} tents,"):
+        found = read(store, f"donor,recipient,item,quantity\n{row}\n")
+        given = [one.items[0] for _, _, one, _ in found.records]
+        assert [one.ask for one in found.refused] == [Ask.VALUE] or [one.low for one in given] == [None]
+
+
+def test_figures_under_a_status_are_codes_only_of_transactions(store: Store) -> None:
+    rows = "".join(f"Orbis,Peru,tents {n},{n}\n" for n in (2, 3, 4))
+    assert len(read(store, f"donor,recipient,item,Status\n{rows}").refused) == 3
+    told = contents(
+        read(store, f"donor,recipient,item,Transaction type\n{rows}", columns={"Transaction type": "status"})
+    )
+    assert [one.assertion for one in told] == [Assertion.PROMISED, Assertion.GIVEN, Assertion.GIVEN]
+
+
+@pytest.mark.parametrize("mark", ["✓", "x", "*"])
+def test_marks_under_an_unknown_heading_are_asked_about(store: Store, mark: str) -> None:
+    found = read(store, f"donor,recipient,item,Bagged\nOrbis,Peru,tents,{mark}\nOrbis,Mali,tents,\n")
+    assert [one.ask for one in found.refused] == [Ask.OUTCOME, Ask.OUTCOME]
+
+
 def test_a_polish_table_of_an_old_spreadsheet_is_read_by_its_letters(store: Store) -> None:
     table = "Darczyńca;Odbiorca;Co\nSpółka Żagiel;Białoruś;rękawice\n"
     found = tables.read(

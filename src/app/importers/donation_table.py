@@ -17,7 +17,7 @@ from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
 from app.domain.language import later
 from app.domain.money import read_money
-from app.domain.quantity import read_quantity
+from app.domain.quantity import Quantity, read_quantity
 from app.domain.terms import (
     AmountRole,
     Assertion,
@@ -55,7 +55,7 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, promised_by, state
+from app.importers.table_words import State, counters, heading, promised_by, state
 
 _T = TypeVar("_T")
 Place = tuple[str, str, bool]
@@ -144,6 +144,8 @@ class RowReader:
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         of_status = [one.at for one in mapped if one.target == "status"]
+        self._has_codes = any("transaction" in heading(one.heading) for one in mapped if one.target == "status")
+        """Whether figures in the column of the status are the codes of IATI; elsewhere they may be any."""
         self._tells = any(cleaned(row[at]) for row in some for at in of_status if at < len(row))
         """Whether the table says of some rows how far they came."""
         self.how = written(
@@ -270,7 +272,7 @@ class RowReader:
         if not words:
             return Assertion.GIVEN, Status.REPORTED
         found = state(words)
-        if found is None:
+        if found is None or (words.isdecimal() and not self._has_codes):
             said = ", ".join(dict.fromkeys(one.value for one in Outcome))
             raise Rejected(
                 later("the status “{words}” is not known"),
@@ -467,7 +469,7 @@ class RowReader:
             return Item(words or unit or NOT_SAID, many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self.how)
         found = read_quantity(stated)
-        if found is None or (found.low is None and found.high is None) or begins_with_scale(found.item):
+        if found is None or (found.low is None and found.high is None) or _says_more(found):
             raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
         stated = f"{amount} {words}".strip()
@@ -478,7 +480,7 @@ class RowReader:
         found = read_quantity(words)
         if found is None or not found.item or (found.low is None and found.high is None):
             return Item(words, unit=unit, as_stated=words)
-        if begins_with_scale(found.item):
+        if _says_more(found):
             raise _no_number(words)
         return Item(found.item, found.low, found.high, found.qualifier, unit or found.unit, words)
 
@@ -666,6 +668,11 @@ def _in_our_figures(items: tuple[Item, ...], money: Money | None) -> tuple[tuple
 @lru_cache(maxsize=1 << 12)
 def _is_total(words: str) -> bool:
     return bool(_TOTAL.fullmatch(words.strip()))
+
+
+def _says_more(found: Quantity) -> bool:
+    """Whether words behind a number say more than what it is of: thousands, a share, or a mark as *(p)* and *?*."""
+    return begins_with_scale(found.item) or found.unit == "%" or not (found.item[:1] or "x").isalnum()
 
 
 def _no_number(words: str) -> Rejected:

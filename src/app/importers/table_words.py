@@ -24,6 +24,8 @@ _PHRASE = 40
 """The characters of an outcome at most."""
 _LISTED = 8
 """Of so many words at most is a column of a list."""
+_MARK = 2
+"""The signs of a mark, as *✓* and *x* are."""
 _CODE, _CODES = 4, 4
 """The letters of a code, and how many a column may have that tells outcomes by them."""
 _NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
@@ -255,6 +257,8 @@ def may_be_outcomes(name: str, cells: Sequence[str], *, unknown: bool) -> bool:
     are_words = any(one[0].isalpha() for one in some) and not any(map(str.isdigit, "".join(some)))
     are_codes = all(one.isascii() and one.isupper() and len(one) <= _CODE for one in some)
     are_small = all(one[0].islower() for one in some)
+    if unknown and all(len(one) <= _MARK and (one in "xXvV" or not any(map(str.isalnum, one))) for one in some):
+        return True
     is_few = unknown and all(len(one) > 1 for one in some)
     return are_short and are_words and not are_codes and (are_small or len(words) > len(some) or is_few)
 
