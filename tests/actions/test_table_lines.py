@@ -420,6 +420,37 @@ def test_marks_under_an_unknown_heading_are_asked_about(store: Store, mark: str)
     assert [one.ask for one in found.refused] == [Ask.OUTCOME, Ask.OUTCOME]
 
 
+def test_a_heading_says_whether_the_day_comes_first_unless_a_cell_says_otherwise(store: Store) -> None:
+    text = "donor,recipient,item,Date (MM/DD/YYYY)\nOrbis,Peru,tents,03/04/2020\nOrbis,Mali,tents,{}\n"
+    assert [one.date.start for one in contents(read(store, text.format("05/06/2020")))] == ["2020-03-04", "2020-05-06"]
+    assert [one.ask for one in read(store, text.format("13/02/2020")).refused] == [Ask.DAY_ORDER]
+
+
+@pytest.mark.parametrize("heading", ["Value (dinars)", "Amount (kr)", "القيمة (درهم)"])
+def test_an_amount_in_what_several_currencies_are_called_is_asked_about(store: Store, heading: str) -> None:
+    text = f"donor,recipient,item,{heading}\nOrbis,Peru,tents,500\n"
+    assert [one.ask for one in read(store, text).refused] == [Ask.NO_CURRENCY]
+    assert money(read(store, text, currency="AED")) == [(500, "AED")]
+
+
+def test_funds_that_came_in_do_not_count_beside_what_was_paid_of_them(store: Store) -> None:
+    text = "donor,recipient,item,Transaction type\nOrbis,Sida,tents,{}\nSida,Mali,tents,Disbursement\n"
+    for words in ("Incoming Funds", "1"):
+        found = contents(read(store, text.format(words), columns={"Transaction type": "status"}))
+        assert [one.in_totals for one in found] == [False, True]
+
+
+def test_what_was_granted_and_what_came_are_two_records_in_spanish(store: Store) -> None:
+    text = (
+        "Entidad financiadora;País;Importe concedido (€);Importe recibido (€);Fecha de concesión;Situación\n"
+        "Cabildo Alto;Senegal;25.000,00;20.000,50;13/05/2021;Finalizado\n"
+    )
+    pledge, came = contents(tables.read(store, text.encode(), "t.csv", tables.Said()))
+    assert [(one.assertion, one.money and str(one.money.low), one.date.start) for one in (pledge, came)] == [
+        (Assertion.PROMISED, "25000", "2021-05-13"), (Assertion.GIVEN, "20000.5", "")
+    ]  # fmt: skip
+
+
 def test_a_polish_table_of_an_old_spreadsheet_is_read_by_its_letters(store: Store) -> None:
     table = "Darczyńca;Odbiorca;Co\nSpółka Żagiel;Białoruś;rękawice\n"
     found = tables.read(

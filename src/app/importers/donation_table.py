@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -68,6 +68,8 @@ _FLOWS = {
 }  # fmt: skip
 _YES, _NO = frozenset(("yes", "true", "1", "y")), frozenset(("no", "false", "0", "n"))
 _AMOUNTS = {"money": "its amount", "money.usd": "its amount in dollars", "quantity": "its number of things"}
+_COMING_IN = frozenset(("1", "incoming funds"))
+"""What funds are called in tables of transactions that an organisation got, beside what it paid of them."""
 _SEVERAL_UNNAMED = frozenset(("multiple", "various", "several", "multiple recipients", "multiple donors"))
 _GOVERNMENT = re.compile(
     r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?", re.I
@@ -144,7 +146,7 @@ class RowReader:
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         of_status = [one.at for one in mapped if one.target == "status"]
-        self._has_codes = any("transaction" in heading(one.heading) for one in mapped if one.target == "status")
+        self._has_codes = _has_codes(mapped)
         """Whether figures in the column of the status are the codes of IATI; elsewhere they may be any."""
         self._tells = any(cleaned(row[at]) for row in some for at in of_status if at < len(row))
         """Whether the table says of some rows how far they came."""
@@ -156,6 +158,7 @@ class RowReader:
             ],
             (row[at] for row in some for at in days if at < len(row)),
             options.how,
+            {one.day_first for one in mapped if one.at in days} - {None},
         )
         there = {"currency", *(one.target for one in mapped)}
         self._fields: dict[str, Field] = {
@@ -239,8 +242,7 @@ class RowReader:
         date, further = self._date_of(row), self._values(row)
         of_totals, kept_out = self._kept_out_of(row)
         values: dict[str, Any] = {"terms": NO_TERMS, **further, **of_totals}
-        if self._tells and not (row.one("status") or told or above or self._options.values.get("status", {}).get("")):
-            kept_out = "; ".join(filter(None, (kept_out, "the table does not say how far it came")))
+        kept_out = "; ".join(filter(None, (kept_out, *self._doubts(row, told, above))))
         if assertion is Assertion.NOT_GIVEN and (items or money):
             raise Rejected(
                 later("it says that nothing was given, and how much"), later("correct the status, or the amount")
@@ -284,6 +286,14 @@ class RowReader:
             )
         is_against = told and holds and (told[0] is Assertion.GIVEN) is not (found[0] is Assertion.GIVEN)
         return told if told and is_against else found
+
+    def _doubts(self, row: _Row, told: State | None, above: str) -> Iterator[str]:
+        """Why a row of this status, or of none, must not be added up."""
+        words = row.one("status")
+        if self._tells and not (words or told or above or self._options.values.get("status", {}).get("")):
+            yield "the table does not say how far it came"
+        if self._has_codes and " ".join(re.findall(r"\w+", fold(words))) in _COMING_IN:
+            yield "it came in, and the table may have it again as paid out"
 
     def _kept_out(self, row: _Row) -> tuple[dict[str, Any], str]:
         """What the table says of the terms and of many acts at once; and why, by itself, a row must not be added up."""
@@ -638,6 +648,10 @@ class RowReader:
         if one.kind is Kind.COUNT:
             return self._count(words)
         return words
+
+
+def _has_codes(mapped: Iterable[Column]) -> bool:
+    return any("transaction" in heading(one.heading) for one in mapped if one.target == "status")
 
 
 def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]) -> list[list[str]]:
