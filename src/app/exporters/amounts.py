@@ -41,10 +41,10 @@ def item_words(item: Item) -> str:
 
 
 def _sum_shown(stated: Money | Amount) -> str:
-    """A sum as understood: *about USD 508 million*; empty where it names no currency."""
+    """A sum as understood: *about USD 508 million*; empty where the words that state it, or no currency, are known."""
     if interval_words(stated):
         return without_sign(format_amount(stated.low, stated.high, stated.currency, stated.qualifier))
-    return f"an amount not stated in {stated.currency}" if stated.currency else ""
+    return f"an amount not stated in {stated.currency}" if stated.currency and not stated.as_stated else ""
 
 
 def money_words(money: Money) -> str:

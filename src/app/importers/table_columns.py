@@ -75,8 +75,6 @@ class Preset:
     name: str
     columns: Mapping[str, str]
     """The targets of headings, by these folded; `#` ones are HXL tags."""
-    fixed: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What is so of every row, such as the currency of a column."""
 
     @property
     def enough(self) -> int:

@@ -63,6 +63,21 @@ class _Values(PlainLabel):
         self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
 
 
+def _found_words(preset: str, columns: Sequence[Column], mine: str, chosen: Collection[str]) -> str:
+    """How the columns came by their meanings."""
+    if preset == EXACT:
+        return tr("A table of Passagework: every column is its own")
+    mapped = [column for column in columns if column.target]
+    picked = 0 if mine else sum(column.heading in chosen for column in mapped)
+    known = len(mapped) - picked
+    if mine or preset:
+        name = tr("My own: {name}").format(name=mine) if mine else PRESETS[preset].name
+        words = tr_n("{name}, by {n} of its column names", "{name}, by {n} of its column names", known)
+        return words.format(name=name)
+    further = tr_n("{n} was chosen by hand", "{n} were chosen by hand", picked) if picked else ""
+    return listed(filter(None, (tr_n("{n} column is known", "{n} columns are known", known), further)))
+
+
 class ColumnsPage(QWidget):
     """A row for each column: its first values, its meaning, and whether that needs attention."""
 
@@ -113,19 +128,7 @@ class ColumnsPage(QWidget):
             self._targets = Targets(fields)
         is_new = self._file is not file or len(self._columns) != len(columns)
         self._file, self._columns = file, tuple(columns)
-        known = sum(bool(column.target) and bool(mine or column.heading not in chosen) for column in columns)
-        if preset == EXACT:
-            words = tr("A table of Passagework: every column is its own")
-        elif mine or preset:
-            name = tr("My own: {name}").format(name=mine) if mine else PRESETS[preset].name
-            words = tr_n("{name}, by {n} of its column names", "{name}, by {n} of its column names", known)
-            words = words.format(name=name)
-        else:
-            words = tr_n("{n} column is known", "{n} columns are known", known)
-            picked = sum(bool(column.target) and column.heading in chosen for column in columns)
-            further = tr_n("{n} was chosen by hand", "{n} were chosen by hand", picked) if picked else ""
-            words = listed(filter(None, (words, further)))
-        self.found.setText(words)
+        self.found.setText(_found_words(preset, columns, mine, chosen))
         self._sign.setPixmap(icon("shield-check" if preset or mine else "question").pixmap(QSize(14, 14)))
         self.other.setVisible(bool(preset or mine) and preset != EXACT)
         self.save.setVisible(preset != EXACT)

@@ -6,6 +6,8 @@ them in the background, with running counts.
 
 from __future__ import annotations
 
+import contextlib
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +16,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from app.actions import donation_tables as tables
+from app.actions.half_typed import Form
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
@@ -24,6 +27,7 @@ from app.store.reads import donation_tables as imported
 from app.store.reads import donations, own_fields
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
+from app.ui.base.half_typed import HalfTypedForms
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
 from app.ui.base.view_keys import ViewKeys
@@ -91,7 +95,11 @@ class ImportPlace(Place):
         """Whether the person accepts the table as a source, so that its records count."""
         self._head: tuple[Said, _Head] | None = None
         self._hash = ""
+        self._path = Path()
         self._raw = b""
+        self._at_first = tables.Said()
+        """What was said of the table by itself, before the person said anything."""
+        self._waiting = HalfTypedForms(self, session, "import", self._half_done)
         self._mine = self._fits = ""
         self._fields = RECORD
         self._step = "file"
@@ -167,6 +175,7 @@ class ImportPlace(Place):
     def open_file(self, path: Path) -> None:
         self.session.settings.put("import.folder", str(path.parent))
         self._drop()
+        self._path = path
 
         def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, _Head]:
             self._fields = own_fields.fields(store)
@@ -201,8 +210,25 @@ class ImportPlace(Place):
         if self._mine:
             said = mappings.with_mapping(said, mappings.saved(self.session.settings)[self._mine], headings)
         self._fits = f"{_MINE}{self._mine}" if self._mine else preset
-        self.say(said)
+        self._at_first = said
+        self.say(self._half_done_before(said))
         self.go_to("columns")
+
+    def _half_done(self) -> dict[Form, str]:
+        """The choices for a table that is not imported yet."""
+        if self.file is None or self.done is not None or self.said == self._at_first:
+            return {}
+        kept = {"name": self.file.name, "path": str(self._path), "said": mappings.half_done(self.said)}
+        return {Form(f"import {self._hash}", 0): json.dumps(kept, ensure_ascii=False)}
+
+    def _half_done_before(self, said: Said) -> Said:
+        """The choices that this table was left with before it was imported, else these."""
+        for one in self._waiting.waiting():
+            if one.form.kind == f"import {self._hash}":
+                with contextlib.suppress(ValueError, TypeError, LookupError):  # another version has written it
+                    said = mappings.said_of(json.loads(one.words)["said"])
+                    self._waiting.took(one)
+        return said
 
     def _drop(self) -> None:
         self.session.give_up(self)
@@ -222,6 +248,7 @@ class ImportPlace(Place):
     def say(self, said: Said) -> None:
         """Read the rows again with the present choices."""
         self.said, self.found, self.done = said, None, None
+        self._waiting.soon()
         file, hashed = self.file, self._hash
         if file is None:
             return
@@ -431,6 +458,7 @@ class ImportPlace(Place):
     def _added(self, done: Imported) -> None:
         self._adding = None
         self.done = done
+        self._waiting.soon()
         self.last_page.show_done(done)
         self.side.steps["import"].tell(
             Told(tr_n("{n} record added", "{n} records added", len(done.refs)), is_done=True)
@@ -470,13 +498,21 @@ class ImportPlace(Place):
     def leave(self) -> None:
         """Discard the table; nothing was written."""
         self._drop()
+        self._waiting.keep()
         self.session.go(Target("donations"))
 
     # --- as a place ---
 
     def visit(self, target: Target) -> None:
+        if target.words:
+            self.open_file(Path(target.words))
+            return
         step = target.kind or self._step
         self._show_step(step if self.file is not None else "file")
+
+    def remember(self) -> None:
+        super().remember()
+        self._waiting.keep()
 
     def target(self) -> Target:
         return Target("importing", self._step)
