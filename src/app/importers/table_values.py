@@ -125,7 +125,7 @@ def written(
     numbers: Iterable[Sequence[str]],
     days: Iterable[str],
     said: Written = Written(),
-    headed: Collection[bool | None] = (),
+    headed: Collection[bool] = (),
 ) -> Written:
     """How these cells are written, as far as one leaves no doubt and none contradicts it; what is `said` holds. The
     headings of days may tell by `headed` whether the day comes first.
