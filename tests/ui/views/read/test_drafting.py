@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
 from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
@@ -342,12 +343,16 @@ def test_a_sentence_that_was_scrolled_away_comes_back_with_its_card(reading: Mai
     qtbot.waitUntil(lambda: any(map(page.viewport().rect().contains, page.boxes_of(start, start + 5))))
 
 
-def test_a_sentence_becomes_a_record_in_three_keys(reading: MainWindow, qtbot: QtBot) -> None:
+def test_a_sentence_becomes_a_record_in_three_keys(
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = listen(monkeypatch)
     known = len(donations.records(reading.session.store))
     put_caret(reading, "sent 300,000")
     press(reading, qtbot, Qt.Key.Key_R)
     assert values(reading)["items"] == "300,000 masks"
     press(reading, qtbot, Qt.Key.Key_Return, ALT)
+    assert said[-1].endswith(" fields accepted")
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     (record,) = new_records(reading, known)
     assert [(item.item, item.low) for item in record.content.items] == [("masks", 300_000)]
@@ -766,6 +771,17 @@ def test_the_words_go_to_a_record_that_looks_like_it(reading: MainWindow, qtbot:
     assert not [one for one in reading.read.findChildren(DraftCard) if one.isVisible()]
 
 
+def test_where_nothing_is_sure_that_is_said_and_the_row_stays(reading: MainWindow, qtbot: QtBot) -> None:
+    told: list[str] = []
+    reading.session.said.connect(lambda sentence, _tone: told.append(sentence))
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    row = card_of(reading).list.currentIndex().row()
+    press(reading, qtbot, Qt.Key.Key_Return, ALT)
+    assert told[-1] == "No field here is sure: Enter accepts one at a time."
+    assert card_of(reading).list.currentIndex().row() == row
+
+
 def test_each_row_is_heard_with_its_state(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "Chile gave")
     press(reading, qtbot, Qt.Key.Key_R)
@@ -863,6 +879,8 @@ def test_a_reason_why_it_is_not_in_totals_ends_once(reading: MainWindow, qtbot: 
     press(reading, qtbot, Qt.Key.Key_R)
     settled(reading)
     assert card_of(reading).why_not.text() == "Not in totals: Who gives and who gets it are of one country."
+    caps = [one for one in card_of(reading).findChildren(QLabel) if one.text() in ("C", "F4")]
+    assert [one.height() for one in caps] == [one.sizeHint().height() for one in caps]
 
 
 def test_a_sum_can_be_said_of_a_sentence_in_which_nothing_is_read(reading: MainWindow, qtbot: QtBot) -> None:
