@@ -427,6 +427,11 @@ def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name
     card = card_of(reading)
     box = QRect(card.mapTo(reading, QPoint(0, 0)), card.size())
     assert not box.intersects(question.geometry())
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_F6)
+    assert question.field.hasFocus(), "as it says: what is typed on the way would be commands of a pane"
+    press(reading, qtbot, Qt.Key.Key_F6)
+    assert not question.isAncestorOf(QApplication.focusWidget())
     question.close()
     reading.read.page.setFocus()
     met = []
