@@ -198,6 +198,8 @@ class Walk:
             walked = False
         elif tag == "br":
             self._break()
+        elif tag == "tab":
+            self._gap = self._gap or " " if self._where.kind is BlockKind.TABLE_ROW else "\t"
         elif tag == "pre":
             self._pre(el)
             walked = False
