@@ -18,6 +18,7 @@ from app.domain.errors import BadInput
 from app.domain.figures import figures
 from app.domain.sources import SourceDraft
 from app.importers import docx_package
+from app.importers.formats import endings
 from app.importers.read import read_source
 
 TEXT = "The council sent forty crates of gloves to the island before the ministry had been told."
@@ -337,3 +338,12 @@ def test_what_is_nested_as_deep_as_may_be_is_read(depth: int) -> None:
         nested = table((nested,))
     found = made(nested)
     assert read(draft_of(found)) == [TEXT]
+
+
+def test_a_paragraph_that_is_a_day_is_no_note() -> None:
+    draft = draft_of(made(p(TEXT) + p("4 May 2022") + p("4 Counted on the quay in 2021.")))
+    assert [b.kind for b in draft.blocks][1:] == [BlockKind.PARAGRAPH, BlockKind.FOOTNOTE]
+
+
+def test_file_dialogs_show_them() -> None:
+    assert endings()["Word documents"] == "docx"

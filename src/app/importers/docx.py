@@ -35,7 +35,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _UNTITLED = re.compile(
-    r"(?:microsoft word - .*|untitled.*|document ?\d*|dokument ?\d*|word document|title|.*\.(?:docx?|dotx?|odt|rtf))",
+    r"(?:microsoft word - .*|untitled.*|document ?\d*|dokument ?\d*|word document|title|.*\.(?:docx?|dotx?|odt|rtf))"
+    r"|.*(?:template|vorlage|modèle|plantilla|תבנית)",
     re.IGNORECASE,
 )
 _TOP = 5

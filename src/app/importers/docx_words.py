@@ -99,11 +99,11 @@ class Words:
         for alternative in body.iter("{*}AlternateContent"):
             for second in alternative[1:]:  # the same again, for programs that cannot show the first
                 alternative.remove(second)
-        root = self._etree.Element("div")
+        root, many = self._etree.Element("div"), len(body)
         for number, el in enumerate(body):
             self._blocks([el], root)
             if self._joined is None:
-                yield number / len(body), root
+                yield number / many, root
                 root = self._etree.Element("div")
         yield 1, root
 
@@ -127,7 +127,7 @@ class Words:
 
     def _within(self, into: Any, tag: str, **attributes: str) -> Any:
         """An element of that kind at the end of another: what programs cut into runs is one again."""
-        last = into[-1] if len(into) else None
+        last = next(into.iterchildren(reversed=True), None)
         is_open = last is not None and last.tag == tag and not last.tail and dict(last.attrib) == attributes
         return last if is_open else self._make(into, tag, **attributes)
 
@@ -149,7 +149,12 @@ class Words:
         """Whether what is in an element is text; what was deleted is not, nor what asks for a text."""
         if name in _DELETED or name in ("ins", "moveTo"):
             self.notices[CHANGED] = None
-        return bool(name) and name not in _NOT_SHOWN | _DELETED and child(el, "sdtPr", "showingPlcHdr") is None
+        return (
+            bool(name)
+            and name not in _NOT_SHOWN
+            and name not in _DELETED
+            and child(el, "sdtPr", "showingPlcHdr") is None
+        )
 
     def _paragraph(self, el: Any, into: Any) -> None:
         own = child(el, "pPr")
@@ -311,8 +316,9 @@ class Words:
                 pass
 
     def _put(self, into: Any, text: str) -> None:
-        if len(into):
-            into[-1].tail = (into[-1].tail or "") + text
+        last = next(into.iterchildren(reversed=True), None)  # to count them takes long where they are many
+        if last is not None:
+            last.tail = (last.tail or "") + text
         else:
             into.text = (into.text or "") + text
         self._is_begun = self._is_begun or bool(text.strip())
