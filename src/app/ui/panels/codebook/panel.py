@@ -205,6 +205,11 @@ class CodebookPanel(OneFocus, QTreeView):
         self._rest.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """By the keyboard one comes to a tag that is chosen; of one that is only current, as Qt makes the first, a
+        screen reader says nothing."""
+        index = self.currentIndex() if self.currentIndex().isValid() else self._model.index(0, 0)
+        if index.isValid() and not self.selectedIndexes() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(index)
         super().focusInEvent(event)
         self._rest.start()
 
