@@ -81,6 +81,7 @@ class ExportDialog(Sheet):
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Export to Markdown"), width=720)
+        self.setAccessibleDescription(tr("For which program, what of it, and where to; a preview shows each file."))
         self._session, self._settings = session, session.settings
         self.workspace = session.store.path
         usual = str(self.workspace.with_suffix("")) + " notes"
