@@ -209,6 +209,7 @@ def test_a_dialog_says_its_name_and_its_fields(reading: Reading) -> None:
     assert any(reader.is_in(node, FOCUSED) for node in nodes)
     reader.type("Esc")
     reader.wait(lambda: [reader.role(top) for top in reader.children(reading.program)] == ["frame"])
+    reading.page()
     reader.type("Ctrl+e")  # with a description Orca says that, and not all labels within
     export = reader.find(reading.program, "dialog", "Export to Markdown")
     assert "preview" in reader.read(export, "Accessible", "Description")
