@@ -209,12 +209,6 @@ def test_a_dialog_says_its_name_and_its_fields(reading: Reading) -> None:
     assert any(reader.is_in(node, FOCUSED) for node in nodes)
     reader.type("Esc")
     reader.wait(lambda: [reader.role(top) for top in reader.children(reading.program)] == ["frame"])
-    reading.page()
-    reader.type("Ctrl+e")  # with a description Orca says that, and not all labels within
-    export = reader.find(reading.program, "dialog", "Export to Markdown")
-    assert "preview" in reader.read(export, "Accessible", "Description")
-    reader.type("Esc")
-    reader.wait(lambda: [reader.role(top) for top in reader.children(reading.program)] == ["frame"])
 
 
 def test_popups_are_dialogs_by_name_and_one_of_several_ways_is_a_radio_button(reading: Reading) -> None:
