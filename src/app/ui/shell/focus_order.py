@@ -132,6 +132,14 @@ def enter(pane: QWidget | None) -> bool:
     return True
 
 
+def gives_back(place: QWidget, widget: QWidget | None) -> bool:
+    """Focus the widget of a place that had the keyboard before. False if it is gone or takes none now."""
+    if widget is None or not isValid(widget) or not place.isAncestorOf(widget) or not _takes(widget):
+        return False
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
+
+
 def _is_heard(pane: QWidget, focus: QWidget | None) -> bool:
     """Whether a screen reader names by itself what is around the focus in a pane: no further than a scroll area."""
     around = focus if isinstance(focus, QAbstractItemView) or focus is None else focus.parentWidget()

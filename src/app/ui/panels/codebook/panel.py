@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
@@ -211,6 +211,13 @@ class CodebookPanel(OneFocus, QTreeView):
         self._rest.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """By the keyboard one comes to a tag that is chosen, and quietly: were the first told of as Qt makes it the
+        current one, a screen reader would hear of the tree after it, and say that alone."""
+        index = self.currentIndex() if self.currentIndex().isValid() else self._model.index(0, 0)
+        if index.isValid() and not self.selectedIndexes() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            model = self.selectionModel()
+            with QSignalBlocker(model):
+                model.setCurrentIndex(index, model.SelectionFlag.ClearAndSelect)
         super().focusInEvent(event)
         self._rest.start()
 
