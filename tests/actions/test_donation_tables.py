@@ -188,7 +188,9 @@ def test_a_thing_that_is_said_again_beside_its_number_is_named_once(
     store: Store, many: str, what: str, item: str
 ) -> None:
     found = read(store, f'donor,item,quantity\nOrbis,{what},"{many}"\n')
-    assert [one.item for one in found.records[0][2].items] == [item]
+    gift = found.records[0][2]
+    assert [one.item for one in gift.items] == [item]
+    assert gift.title.casefold().count(item.split()[-1]) == 1
 
 
 def test_a_row_without_a_status_beside_rows_that_have_one_is_in_no_sum(store: Store) -> None:

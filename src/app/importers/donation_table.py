@@ -497,6 +497,7 @@ class RowReader:
         return tuple(self._item(one, unit) for one in re.split(r"[|;\n]", words) if one.strip())
 
     def _counted(self, words: str, amount: str, unit: str) -> Item:
+        amount = _without_thing(amount, words)
         stated = f"{amount} {words}".strip()
         if found := counters().fullmatch(amount):
             many = self._number("quantity", found[1])
@@ -511,8 +512,7 @@ class RowReader:
             raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
         stated = f"{amount} {words}".strip()
-        what = words if words and _repeats(found.item, words) else found.item or words or unit or NOT_SAID
-        return Item(what, low, high, found.qualifier, unit or found.unit, stated)
+        return Item(found.item or words or unit or NOT_SAID, low, high, found.qualifier, unit or found.unit, stated)
 
     def _item(self, words: str, unit: str) -> Item:
         words = " ".join(words.split())
@@ -718,10 +718,12 @@ def _is_total(words: str) -> bool:
     return bool(_TOTAL.fullmatch(words.strip()))
 
 
-def _repeats(item: str, words: str) -> bool:
-    """Whether a number's cell says again what the thing is: *1,200 kits* of *Dignity kits*."""
-    behind, of = item.casefold(), words.casefold()
-    return behind.endswith(of) and behind != of and set(behind.removesuffix(of).split()) <= set(of.split())
+def _without_thing(amount: str, words: str) -> str:
+    """A number without the words behind it that say again what it is of: *1,200 kits* of *Dignity kits*."""
+    parts, named = amount.split(), set(words.casefold().split())
+    while len(parts) > 1 and parts[-1].isalpha() and parts[-1].casefold() in named:
+        parts.pop()
+    return " ".join(parts)
 
 
 def _says_more(found: Quantity) -> bool:
