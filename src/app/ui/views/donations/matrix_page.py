@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import pictures
-from app.domain.axes import Axis, Group, axes, axis_of
+from app.domain.axes import OF_FACT, Axis, Group, axes, axis_of
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.note_figures import Drawn
 from app.domain.records import DonationFilter
-from app.domain.terms import PartyRole
 from app.domain.vocabularies import Term
 from app.exporters.cell_lines import HEAD_LINES, cell_lines, in_lines
 from app.exporters.drawing import Drawing
@@ -428,12 +427,8 @@ class MatrixPage(QWidget):
 
     def _offer(self, categories: tuple[Term, ...]) -> None:
         """Fill the boxes of axes, adding categories of facts such as a stance."""
-        said = (
-            (PartyRole.RECIPIENT, later("{fact} of the recipient")),
-            (PartyRole.DONOR, later("{fact} of the donor")),
-        )
         known = {axis.name for axis in self._axes}
-        for role, words in said:
+        for role, words in OF_FACT.items():
             for term in categories:
                 axis = axis_of(f"{role.value}.fact.{term.key}")
                 if axis.name not in known:
