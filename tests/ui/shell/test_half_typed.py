@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.seen import press
 from tests.helpers.settled import settled
+from xlsxwriter import Workbook
 
 from app.actions import donations as actions
 from app.actions import facts
@@ -25,7 +26,7 @@ from app.store.reads import actors, donations
 from app.store.reads import facts as fact_reads
 from app.store.reads.countries import by_code
 from app.store.store import Store
-from app.ui.base.session import Target
+from app.ui.base.session import Session, Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.not_saved_before import NotSavedBefore
 from app.ui.views.countries.fact_editor import FactEditor
@@ -164,6 +165,11 @@ def test_a_field_that_both_changed_is_said_before_it_is_saved(qtbot: QtBot, wind
         again.go(Target("donations", "form", wanted))
         page, store = again.place("donations").form, again.session.store
         assert page.form.fields["title"].value() == "Hers"
+        retype(qtbot, page.form.fields["note"].text, "and more")
+        qtbot.waitUntil(lambda: "and more" in half_typed(store)[0].words)
+        with after_a_kill(again, qtbot) as third:
+            third.go(Target("donations", "form", wanted))
+            assert not third.place("donations").form.save(), "it was not said before the second kill"
         assert not page.save()
         assert "“Title” was changed elsewhere" in page.said.text()
         assert donations.record(store, wanted).content.title == "Theirs"
@@ -212,3 +218,39 @@ def test_a_table_that_is_half_mapped_goes_on_where_it_was(qtbot: QtBot, window: 
         assert there.said == said
         there.leave()
         kept(qtbot, again)
+
+
+def test_where_nothing_can_be_saved_nothing_is_put_into_forms(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_new(window, qtbot)
+    window.go(Target("countries", "country", by_code(window.session.store, "IR").id))
+    window.place("countries").editing.add()
+    retype(qtbot, seen(window, FactEditor).what, "typed in a fact")
+    kept(qtbot, window, Form("donation", 0), Form("fact IR", 0))
+    monkeypatch.setattr(Session, "is_read_only", property(lambda _self: True))
+    with after_a_kill(window, qtbot) as again:
+        assert again.place("donations").unsaved() == again.place("countries").unsaved() == []
+        monkeypatch.undo()
+
+
+def test_a_table_goes_on_in_its_sheet(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    table = tmp_path / "relief.xlsx"
+    with Workbook(table) as book:
+        for name, what in (("One", "tents"), ("Two", "pumps")):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate((("Donor", "Recipient country", "Item", "Shelf"), ("Blue", "Chile", what, "a"))):
+                sheet.write_row(at, 0, row)
+    window.go(Target("importing", words=str(table)))
+    place = window.place("importing")
+    qtbot.waitUntil(lambda: place.found is not None)
+    place.file_page.sheet_wanted.emit("Two")
+    qtbot.waitUntil(lambda: place.found is not None and place.file.sheet == "Two")
+    said = replace(place.said, columns={"Shelf": "note"})
+    place.say(said)
+    qtbot.waitUntil(lambda: len(half_typed(window.session.store)) == 1)
+    with after_a_kill(window, qtbot) as again:
+        seen(again, NotSavedBefore).go.click()
+        there = again.place("importing")
+        qtbot.waitUntil(lambda: there.found is not None)
+        assert (there.said, there.file.sheet) == (said, "Two")
