@@ -1,11 +1,18 @@
-"""The names of the rows and columns of a matrix."""
+"""The rows and columns of a matrix: their names, and how tall a row is."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.views.donations.matrix_page import in_two_lines
+from app.domain.axes import Axis, By, Group
+from app.exporters.matrix_picture import CellFace
+from app.settings import Settings
+from app.store.reads.grouped import Matrix, Tally
+from app.ui.base.session import Session
+from app.ui.views.donations.matrix_page import LINE_PX, TALL_PX, MatrixTable, in_two_lines
 
 
 @pytest.mark.parametrize(
@@ -17,3 +24,15 @@ def test_a_long_name_takes_two_lines_and_no_more(qtbot: QtBot, words: str) -> No
     joined = " ".join(lines)
     assert joined == words.strip() or joined.endswith("…")
     assert (len(in_two_lines("Iran", 90)), len(in_two_lines("ownership uncertain", 90))) == (1, 2)
+
+
+def test_a_row_is_as_tall_as_what_it_shows_now(qtbot: QtBot, tmp_path: Path) -> None:
+    table, axis = MatrixTable(Session(Settings(tmp_path / "settings.json"))), Axis("item", By.ITEM, "item")
+    rows, column = [Group("1", "One"), Group("2", "Two")], Group("a", "A")
+    qtbot.addWidget(table)
+    for long in rows:
+        faces = {row: CellFace(1, ("≈ USD 508 million worth of goods" if row is long else "9",)) for row in rows}
+        sums = {(row, column): face for row, face in faces.items()}
+        cells = tuple(Tally(row, column, (1,), (), (), ()) for row in rows)
+        table.cells.show(Matrix(tuple(rows), (column,), cells), sums, axis, axis)
+        assert [table.rowHeight(at) for at in (0, 1)] == [TALL_PX + LINE_PX * (row is long) for row in rows]

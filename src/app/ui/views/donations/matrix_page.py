@@ -303,9 +303,8 @@ class MatrixTable(OneFocus, QTableView):
         is_tall = whole is None and bool(rows)
         self.verticalHeader().setDefaultSectionSize(TALL_PX + LINE_PX * is_tall)
         tall = {row for (row, _), face in (whole or {}).items() if len(lines_under(face, WIDE_PX - 2)) > 1}
-        for at, row in enumerate(rows):
-            if row in tall:
-                self.setRowHeight(at, TALL_PX + LINE_PX)
+        for at, row in enumerate(rows if whole is not None else ()):  # Qt keeps the height of as many rows as before
+            self.setRowHeight(at, TALL_PX + LINE_PX * (row in tall))
 
     def _open(self, index: Index, *, enter: bool = True) -> None:
         cell = self.cells.cell(index.row(), index.column()) if index.isValid() else None
