@@ -48,11 +48,11 @@ def half_typed(store: Store, kind: str = "") -> tuple[HalfTyped, ...]:
 
 def keep(store: Store, form: Form, words: str, before: HalfTyped | None = None) -> HalfTyped:
     """Keep what is typed in a form in the place of what this window kept `before`; that of another window stays."""
-    others = {one.number: one.words for one in half_typed(store) if one.form == form}
-    number = 0 if before is None else before.number
-    if before is None or others.get(number, before.words) != before.words:
-        number = next(n for n in range(len(others) + 1) if n not in others)
-    with store.stage() as db:
+    with store.stage() as db:  # another window can keep nothing of it until that ends
+        others = {one.number: one.words for one in half_typed(store) if one.form == form}
+        number = 0 if before is None else before.number
+        if before is None or others.get(number, before.words) != before.words:
+            number = next(n for n in range(len(others) + 1) if n not in others)
         place = _place(form, number)
         writes.drop(db, store.person, *place)
         writes.put(db, store.person, *place, words, is_refused=False)
@@ -61,8 +61,8 @@ def keep(store: Store, form: Form, words: str, before: HalfTyped | None = None) 
 
 def forget(store: Store, one: HalfTyped) -> None:
     """It was saved or discarded. What another window has kept in its place since stays."""
-    if one in half_typed(store):
-        with store.stage() as db:
+    with store.stage() as db:
+        if one in half_typed(store):
             writes.drop(db, store.person, *_place(one.form, one.number))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -190,6 +193,20 @@ def test_two_windows_of_one_person_keep_a_new_record_each(qtbot: QtBot, window: 
     window._look_outside()  # pyright: ignore[reportPrivateUsage]
     settled(window)
     assert {one.words for one in half_typed(store)} == {"{}"}
+
+
+def test_two_who_keep_at_once_take_nothing_from_each_other(empty_bytes: bytes, tmp_path: Path) -> None:
+    path, every, at_once = tmp_path / "w.passagework", range(10), Barrier(2, timeout=30)
+    path.write_bytes(empty_bytes)
+
+    def keep_all(store: Store, words: str) -> None:
+        for number in every:
+            at_once.wait()
+            keep(store, Form("donation", number), words)
+
+    with Store(path, "Ann") as one, Store(path, one.person) as other, ThreadPoolExecutor(2) as pool:
+        list(pool.map(keep_all, (one, other), ("hers", "also hers")))
+        assert Counter(kept.form.id for kept in half_typed(one)) == dict.fromkeys(every, 2)
 
 
 def test_nothing_is_kept_of_a_form_that_is_discarded(qtbot: QtBot, window: MainWindow) -> None:
