@@ -22,8 +22,9 @@ from app.actions import donations as actions
 from app.actions import facts
 from app.actions.half_typed import Form, forget, half_typed, keep
 from app.actions.workspaces import save_copy
+from app.domain.facts import Fact
 from app.domain.terms import Qualifier
-from app.domain.vocabularies import COUNTRY
+from app.domain.vocabularies import COUNTRY, NO_CATEGORY
 from app.importers.table_values import Written
 from app.store.reads import actors, donations
 from app.store.reads import facts as fact_reads
@@ -190,9 +191,11 @@ def test_two_windows_of_one_person_keep_a_new_record_each(qtbot: QtBot, window: 
         assert second.number != first.number
         assert {one.words for one in half_typed(store)} == {first.words, "{}"}
         forget(other, first)
+        forget(other, second)
     window._look_outside()  # pyright: ignore[reportPrivateUsage]
     settled(window)
-    assert {one.words for one in half_typed(store)} == {"{}"}
+    assert half_typed(store) == ()
+    assert window.place("donations").unsaved() == []
 
 
 def test_two_who_keep_at_once_take_nothing_from_each_other(empty_bytes: bytes, tmp_path: Path) -> None:
@@ -271,3 +274,26 @@ def test_a_table_goes_on_in_its_sheet(qtbot: QtBot, window: MainWindow, tmp_path
         there = again.place("importing")
         qtbot.waitUntil(lambda: there.found is not None)
         assert (there.said, there.file.sheet) == (said, "Two")
+
+
+def test_a_new_fact_that_another_window_has_saved_is_not_saved_again(qtbot: QtBot, window: MainWindow) -> None:
+    iran = by_code(window.session.store, "IR").id
+    window.go(Target("countries", "country", iran))
+    window.place("countries").editing.add()
+    retype(qtbot, seen(window, FactEditor).what, "typed in a fact")
+    kept(qtbot, window, Form("fact IR", 0))
+    again = MainWindow(window.settings)
+    qtbot.addWidget(again)
+    assert again.open_workspace(window.session.store.path)
+    settled(again)
+    there = again.place("countries")
+    assert there.unsaved() == ["typed in a fact"]
+    (waiting,) = half_typed(window.session.store)
+    with Store(window.session.store.path, window.session.store.person) as other:
+        forget(other, waiting)
+        facts.add_fact(other, Fact("IR", NO_CATEGORY, "typed in a fact", "1"))
+    again._look_outside()  # pyright: ignore[reportPrivateUsage]
+    settled(again)
+    assert there.unsaved() == []
+    again.close_workspace()
+    again.close()

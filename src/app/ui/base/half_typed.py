@@ -72,4 +72,5 @@ class HalfTypedForms(QObject):
         one = self._kept.get(form)
         if one is None or one.words != words:
             return False
-        return one not in (self._session.do(lambda store: half_typed.half_typed(store, self._kind)) or (one,))
+        found = self._session.do(lambda store: half_typed.half_typed(store, self._kind))
+        return found is not None and one not in found
