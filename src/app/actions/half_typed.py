@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.store.reads import drafts as reads
+from app.store.reads import things
 from app.store.store import Store
 from app.store.writes import drafts as writes
 
@@ -44,6 +45,14 @@ def half_typed(store: Store, kind: str = "") -> tuple[HalfTyped, ...]:
         for one in found
         if not kind or one.hash.split(" ")[0] == kind
     )
+
+
+def offered(store: Store) -> tuple[HalfTyped, ...]:
+    """All of it that can be gone on with: what was typed for a thing that is gone waits until that comes back."""
+    found = half_typed(store)
+    kinds = {one.form.kind.split(" ")[0] for one in found if one.form.id}
+    there = {(kind, thing_id) for kind in kinds for thing_id in things.ids(store, kind)}
+    return tuple(one for one in found if not one.form.id or (one.form.kind.split(" ")[0], one.form.id) in there)
 
 
 def keep(store: Store, form: Form, words: str, before: HalfTyped | None = None) -> HalfTyped:

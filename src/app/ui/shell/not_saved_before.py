@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame
 
-from app.actions.half_typed import HalfTyped, half_typed
+from app.actions.half_typed import HalfTyped, offered
 from app.domain.language import tr, tr_n
 from app.store.reads.countries import by_code
 from app.ui.base.session import Session, Target
@@ -60,7 +60,7 @@ class NotSavedBefore(QFrame):
 
 def notice_of(session: Session) -> NotSavedBefore | None:
     """The notice, if anything waits."""
-    forms = () if session.is_read_only else session.do(half_typed)
+    forms = () if session.is_read_only else session.do(offered)
     return NotSavedBefore(session, forms) if forms else None
 
 
