@@ -299,11 +299,12 @@ def test_a_new_fact_that_another_window_has_saved_is_not_saved_again(qtbot: QtBo
     again.close()
 
 
-def test_what_waits_for_a_record_that_is_gone_is_not_offered(qtbot: QtBot, window: MainWindow) -> None:
+def test_what_waits_for_a_record_or_a_table_that_is_gone_is_not_offered(qtbot: QtBot, window: MainWindow) -> None:
     wanted = donations.id_of(window.session.store, "D-22")
     window.go(Target("donations", "form", wanted))
     retype(qtbot, seen(window, RecordForm).fields["title"].text, "Hers")
     kept(qtbot, window, Form("donation", wanted))
+    keep(window.session.store, Form("import 0", 0), '{"name": "a.csv", "path": "/gone/a.csv"}')
     with after_a_kill(window, qtbot, lambda other: actions.remove_donation(other, wanted)) as again:
         assert again.findChildren(NotSavedBefore) == []
-        assert half_typed(again.session.store), "it waits until the record comes back"
+        assert len(half_typed(again.session.store)) == 2, "they wait until what they are for comes back"
