@@ -194,6 +194,7 @@ class MainWindow(Window):
 
         self.session.go_on_in(copy)
         self._show_name(copy)
+        self.files.see_whether_replaced()
         self.settings.opened(copy)
         self.session.store.announce_everything()
         for place in self.places.values():
