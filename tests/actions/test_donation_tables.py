@@ -24,11 +24,13 @@ from app.actions import donations, duplicates, listing_ledger, own_fields, trash
 from app.actions.check import check
 from app.actions.donation_rules import validate
 from app.actions.evidence import link_evidence
+from app.actions.note_figures import finder, look_through
 from app.actions.sources import add_bytes
 from app.domain import language
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.errors import BadInput, Cancelled
 from app.domain.giving import outcome
+from app.domain.note_figures import Why
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationFilter
 from app.domain.terms import (
@@ -231,6 +233,7 @@ def test_records_of_a_table_count_once_a_passage_stands_under_them_or_the_table_
         None, [{"why": "no_passage", "says": "without a passage", "records": ["D-01", "D-02"]}],
     )  # fmt: skip
     assert [row.left_out for row in reads.rows(store)] == ["no_passage"] * 2
+    assert [one.why for one in look_through(store, "They gave {{D-01.money}}.", finder())] == [Why.UNSUPPORTED]
     assert reads.count(store, DonationFilter(counts=True)) == 0
     source = add_bytes(store, b"Orbis Works gave five euros.", "a.txt", "text/plain").source_id
     link_evidence(store, source, 0, 11, None, ("donation", reads.id_of(store, "D-01")), [("money", None)])

@@ -19,6 +19,8 @@ _BETWEEN = " · "
 _GREAT = ((later("{number} trillion"), "tn"), (later("{number} billion"), "bn"), (later("{number} million"), "M"))
 _KINDS = ((later("{amount} worth of goods"), later("{amount} in goods")),)
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])")
+_ENDS = re.compile(r"\d(tn|bn|M|k)? – (?:[A-Z]{3} )?\d[\d.,]*(tn|bn|M|k)?(?!\w)")
+"""The signs of both ends."""
 _LEAST, _MILLION = 10_000, 1_000_000
 """A number of thousands is shortened from here on."""
 _TOGETHER = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\b[A-Z]{3})[ ](?=\d)|(?<=\d)[ ](?=\w)")
@@ -54,9 +56,12 @@ def shorter(words: str) -> str:
         before, _, behind = tr(long).partition("{amount}")
         if words.startswith(before) and words.endswith(behind):
             words = tr(short).format(amount=words[len(before) : len(words) - len(behind)])
+    whole = words
     for named, sign in _GREAT:
         words = re.sub(re.escape(tr(named)).replace(re.escape("{number}"), r"([\d.,]+)"), rf"\g<1>{sign}", words)
     words = _NUMBER.sub(lambda found: _in_thousands(found[0]), words)
+    if (ends := _ENDS.search(words)) and bool(ends[1]) is not bool(ends[2]):
+        return whole  # *500–12k* would say 500 thousand
     words = re.sub(r"\b([A-Z]{3} )(\S+) – \1(?=\d)", r"\1\2 – ", words)
     return re.sub(r"(\d)(tn|bn|M|k)? – (\d[\d.,]*)(tn|bn|M|k)?(?!\w)", _closed, words)
 

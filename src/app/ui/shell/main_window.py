@@ -290,6 +290,7 @@ class MainWindow(Window):
 
         keep_in_view(now)
         follow_focus(now)
+        self._at_key = None
         if isinstance(before, QAbstractButton) and isValid(before):
             before.removeEventFilter(self)
         if isinstance(now, QAbstractButton):
