@@ -133,23 +133,17 @@ def bare_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture
-def window(request: pytest.FixtureRequest) -> MainWindow:
+def window(request: pytest.FixtureRequest) -> Iterator[MainWindow]:
     """A window on a starter workspace, of its own or, for a test that `looks`, that of its file."""
     if request.node.get_closest_marker("looks") is None:
-        return opened(
-            request.getfixturevalue("bare_window"),
-            request.getfixturevalue("tmp_path") / "research.passagework",
-            request.getfixturevalue("starter_bytes"),
-        )
+        folder, content = (request.getfixturevalue(name) for name in ("tmp_path", "starter_bytes"))
+        yield opened(request.getfixturevalue("bare_window"), folder / "research.passagework", content)
+        return
     shared = request.getfixturevalue("shared_window")
     before = newest(shared.session.store)
-    request.addfinalizer(lambda: _unchanged(shared, before))
     as_at_first(shared)
-    return shared
-
-
-def _unchanged(window: MainWindow, before: int) -> None:
-    assert newest(window.session.store) == before, "a test that `looks` has changed the workspace"
+    yield shared
+    assert newest(shared.session.store) == before, "a test that `looks` has changed the workspace"
 
 
 def newest(store: Store) -> int:
