@@ -76,16 +76,16 @@ def test_letters_are_those_of_the_key_alone(qtbot: QtBot):
     class Does:
         open_record = None
 
-        def find_here(self) -> None:
-            done.append("filter")
+        def choose_group(self) -> None:
+            done.append("group")
 
         def on_row(self, does: object) -> None:
             done.append("edit")
 
     ViewKeys("records", Does(), widget)
-    for key, held in (("/", NONE), ("e", NONE), ("e", CTRL)):
+    for key, held in (("g", NONE), ("e", NONE), ("e", CTRL)):
         qtbot.keyClick(widget, key, held)
-    assert done == ["filter", "edit"]
+    assert done == ["group", "edit"]
 
 
 def test_a_letter_in_the_list_of_countries_goes_to_a_country(window: MainWindow, qtbot: QtBot):
