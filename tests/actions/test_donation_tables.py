@@ -46,7 +46,7 @@ from app.domain.terms import (
 )  # fmt: skip
 from app.domain.vocabularies import COUNTRY, PLACE, Term, actor_kind, aid_kind
 from app.exporters.donation_table import guarded
-from app.importers.table_values import Written
+from app.importers.table_values import Ask, Written
 from app.paths import RESOURCES
 from app.store import journal
 from app.store.reads import donations as reads
@@ -165,6 +165,32 @@ def test_a_recipient_whose_country_is_named_behind_it_is_of_that_country(store: 
         store, f'Norway,"{cell}",MW,10,USD', "donor,recipient,recipient country,amount,currency"
     ).parties[1:]
     assert by_column.iso2 == "MW"
+
+
+def test_a_question_mark_for_a_status_is_asked_about_and_may_mean_that_nothing_is_said(store: Store) -> None:
+    text = "donor,amount,currency,status\nNorway,5,EUR,delivered\nKenya,7,EUR,?\nPeru,9,EUR,-\n"
+    found = read(store, text)
+    assert [(one.number, one.ask, one.value, one.column) for one in found.refused] == [(3, Ask.STATUS, "?", "status")]
+    for means, came in (("pledged", (Outcome.PROMISED, False)), ("unknown", (Outcome.GIVEN, False))):
+        said = read(store, text, values={"status": {"?": means}})
+        kenya = said.records[1][2]
+        assert (outcome(kenya.assertion, kenya.status), kenya.in_totals) == came
+    alone = read(store, "donor,amount,currency,status\nKenya,7,EUR,?\n", values={"status": {"?": "unknown"}})
+    assert not alone.records[0][2].in_totals
+
+
+@pytest.mark.parametrize(
+    ("many", "what", "item"),
+    [("1200 kits", "Dignity kits", "Dignity kits"), ("12 used", "ventilators", "used ventilators"),
+     ("c. 300", "tents", "tents")],
+)  # fmt: skip
+def test_a_thing_that_is_said_again_beside_its_number_is_named_once(
+    store: Store, many: str, what: str, item: str
+) -> None:
+    found = read(store, f'donor,item,quantity\nOrbis,{what},"{many}"\n')
+    gift = found.records[0][2]
+    assert [one.item for one in gift.items] == [item]
+    assert gift.title.casefold().count(item.split()[-1]) == 1
 
 
 def test_a_row_without_a_status_beside_rows_that_have_one_is_in_no_sum(store: Store) -> None:

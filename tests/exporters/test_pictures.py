@@ -321,9 +321,21 @@ def test_a_scale_gives_back_the_day_of_a_place():
 
 
 def test_a_stated_none_hides_no_total() -> None:
-    assert parts_under(CellFace(1, ("USD 5 million",), none=1)) == ("none", "USD 5 million")
+    assert parts_under(CellFace(1, ("USD 5 million",), none=1)) == ("USD 5 million", "none")
+    both = CellFace(2, ("≈ USD 508 million worth of goods", "9 tents"), none=1)
+    assert cell_lines(parts_under(both), 20, len)[0].replace("\u00a0", " ") == "≈ USD 508M in goods"
     assert parts_under(CellFace(0, none=4)) == ("4 none",)
     assert parts_under(CellFace(2, ("10 tents",), promised=1)) == ("10 tents",)
+
+
+def test_the_name_of_a_column_that_is_a_sentence_is_whole_in_the_picture():
+    stances = [f"stance: {what} the networks of that company in all of its infrastructure" for what in ("ban", "take")]
+    drawing = matrix_picture(["Chile"], ["company", *stances], {(0, 0): CellFace(1), (0, 1): CellFace(2)}, "Who gave")
+    said = " ".join(words(drawing))
+    assert "…" not in said
+    assert all(one.split()[-1] in said for one in stances)
+    texts = {one.words: one.at[1] for one in drawing.shapes if isinstance(one, Text)}
+    assert max(y for one, y in texts.items() if one in " ".join(stances)) == texts["company"] < texts["Chile"] - 20
 
 
 def test_the_words_of_each_bar_are_on_a_line_of_their_own():

@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from app.domain.language import later, tr, tr_n
 
+HEAD_LINES = 5
+"""Over so many lines the name of a column goes, which may be a sentence."""
 Measure = Callable[[str], float]
 """How wide words are."""
 _BETWEEN = " · "
@@ -70,6 +72,19 @@ def _in_thousands(figures: str) -> str:
 def _closed(found: re.Match[str]) -> str:
     last, one, other, sign = found.groups("")
     return f"{last}{'' if one == sign else one}–{other}{sign}"
+
+
+def in_lines(words: str, room: float, most: int, measure: Measure, cut: Callable[[str], str]) -> list[str]:
+    """A name in so many lines at most, none wider than `room`; what is too long is `cut` in the last of them."""
+    lines: list[str] = []
+    rest = words.split()
+    while rest and len(lines) < most - 1:
+        many = next((n for n in range(len(rest), 0, -1) if measure(" ".join(rest[:n])) <= room), 0)
+        if not many:
+            break
+        lines.append(" ".join(rest[:many]))
+        rest = rest[many:]
+    return [*lines, cut(" ".join(rest))] if rest else lines
 
 
 def _in_two(words: str, room: float, measure: Measure) -> list[str] | None:

@@ -36,6 +36,7 @@ class HalfTypedForms(QObject):
     def keep(self) -> None:
         """Keep what is typed now, and forget what was saved or discarded."""
         self._timer.stop()
+        self._session.typed.emit()
         if not self._session.is_open or self._session.is_read_only:
             return
         now = self._typed()

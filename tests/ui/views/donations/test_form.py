@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToo
 from pytestqt.qtbot import QtBot
 from tests.helpers.long import few
 from tests.helpers.seen import button, pick, press, words
+from tests.helpers.settled import settled
 
 from app.actions import donations as actions
 from app.actions.evidence import unlink_evidence
@@ -601,3 +602,24 @@ def test_beside_the_form_stand_the_sentences_and_a_field_without_evidence_takes_
     store.undo()
     place.show_list()
     assert [label for label in place.inspector.findChildren(QLabel) if label.text() == gift.content.title]
+
+
+def test_a_form_that_is_not_saved_is_said_in_the_status_line_and_stands_as_it_was_left_after_back(
+    qtbot: QtBot, window, place, refs
+):
+    place.open_record(refs["D-22"])
+    form = place.form.form
+    area = place.form._areas[refs["D-22"]][0]
+    field = form.fields["note"].text
+    field.setFocus()
+    field.setPlainText("Seen from the far end of the form")
+    qtbot.waitUntil(lambda: window.status.workspace.text().endswith(" · 1 form not saved"))
+    settled(window)
+    at = area.verticalScrollBar().value()
+    assert at > 0
+    window.session.go(Target("passages"))
+    window.go_back()
+    settled(window)
+    assert (area.verticalScrollBar().value(), field.hasFocus()) == (at, True)
+    place.form.discard()
+    qtbot.waitUntil(lambda: window.status.workspace.text().endswith(" · saved"))

@@ -323,6 +323,29 @@ def test_on_a_low_page_the_timeline_gives_way_to_the_map(window, place, qtbot):
     qtbot.waitUntil(lambda: page.time.visibleRegion().boundingRect().height() > tall)
 
 
+def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(window, place, qtbot):
+    for year in range(2001, 2013):
+        day = f"{year}-05-31"
+        parties = (
+            Party(PartyRole.DONOR, "Ministry of Wells", iso2="CN"),
+            Party(PartyRole.RECIPIENT, "Fiji", iso2="FJ"),
+        )
+        date_of = DateSpan(day, day, DatePrecision.DAY, day)
+        donations.add_donation(window.session.store, Donation(f"Wells {year}", parties=parties, date=date_of))
+    window.resize(960, 1040)
+    page = ready(place, Mode.MAP, qtbot)
+    settled(window)
+    bar = page._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    for value in (0, bar.maximum() // 3):
+        bar.setValue(value)
+        strip, seen = page.time.strip(), page.time.visibleRegion().boundingRect()
+        assert strip is not None
+        assert seen.contains(strip.toRect())
+    bar.setValue(bar.maximum())
+    assert page.time.strip() is None, "their own place is seen"
+
+
 @pytest.mark.looks
 def test_what_is_shown_is_saved_as_a_picture(place, qtbot, tmp_path):
     ready(place, Mode.MATRIX, qtbot)
