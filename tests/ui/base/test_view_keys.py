@@ -29,6 +29,7 @@ def shown(window: MainWindow, qtbot: QtBot, place: str) -> QWidget:
     return QApplication.focusWidget()
 
 
+@pytest.mark.looks
 def test_every_command_of_a_list_is_done_by_its_place(window: MainWindow):
     """Each view that has commands is one of some place."""
     there: set[str] = set()
@@ -53,6 +54,7 @@ def test_a_key_types_where_words_are_written_and_acts_in_the_list(window: MainWi
     assert field.text() == "/e"
 
 
+@pytest.mark.looks
 def test_ctrl_f_finds_in_every_place(window: MainWindow, qtbot: QtBot):
     for place in ("passages", "donations", "countries", "notes"):
         qtbot.keyClick(shown(window, qtbot, place), "f", CTRL)

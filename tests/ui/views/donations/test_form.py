@@ -57,6 +57,7 @@ def retype(qtbot: QtBot, field: QLineEdit | QPlainTextEdit, text: str) -> None:
     qtbot.keyClicks(field, text)
 
 
+@pytest.mark.looks
 @few("step", [8, 1], keep=1, why="every record, where the suite opens one in eight", ids=["some", "all"])
 def test_no_record_of_the_starter_is_changed_by_opening_and_saving_it(place, store, step: int):
     for record in reads.records(store)[::step]:
@@ -370,6 +371,7 @@ def test_a_new_actor_and_a_country_are_made_of_names(qtbot: QtBot, place, store)
     assert content.parties[1].kind == actor_kind("country")
 
 
+@pytest.mark.looks
 def test_the_bar_appears_with_a_change_and_discard_takes_it_back(qtbot: QtBot, place, refs):
     form = opened(place, refs["D-22"])
     assert not place.form.discard_button.isVisible()
@@ -468,6 +470,7 @@ def test_a_new_record_can_be_part_of_another(qtbot: QtBot, place, store, refs):
     assert reads.record(store, refs["D-11"]).children[-1].title == "A part"
 
 
+@pytest.mark.looks
 def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs):
     form = opened(place, refs["D-22"])
     link = form.items[0].link
@@ -482,6 +485,7 @@ def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs
     assert place.form.form is form
 
 
+@pytest.mark.looks
 def test_every_field_has_a_name_for_a_screen_reader(place, refs):
     form = opened(place, refs["D-11"])
     for kind in (QLineEdit, QComboBox, QPlainTextEdit, QToolButton):
@@ -555,6 +559,7 @@ def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, plac
     assert "words differ" in place.page.ledger.index(row, Column.STATUS).data()
 
 
+@pytest.mark.looks
 def test_a_form_with_little_room_stands_one_below_the_other(qtbot: QtBot, window, place, refs):
     form = opened(place, refs["D-22"])
     pane = form.parentWidget().parentWidget()

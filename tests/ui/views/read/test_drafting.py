@@ -62,13 +62,13 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def reading(window: MainWindow, qtbot: QtBot) -> MainWindow:
+def reading(empty_window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The page with a source of gifts, its text in focus."""
-    added = add_draft(window.session.store, read_source(TEXT.encode(), "quinces.txt"))
-    window.session.go(Target("read", "source", added.source_id))
-    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
-    window.read.page.setFocus()
-    return window
+    added = add_draft(empty_window.session.store, read_source(TEXT.encode(), "quinces.txt"))
+    empty_window.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: empty_window.read.row is not None and empty_window.read.row.id == added.source_id)
+    empty_window.read.page.setFocus()
+    return empty_window
 
 
 def put_caret(window: MainWindow, words: str) -> None:
