@@ -24,20 +24,24 @@ from typing import Any
 
 import numpy as np
 from draft_clues import MARKED, NEWS, PARTIES, Seen, digest, marked_in, seen_in, sentences_of
+from draft_context import Meant, choices, seen_through
 from drafts import HERE
 from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
 from app.domain.drafts.joint_clues import of_both
-from app.domain.drafts.weights import ALWAYS, NOBODY, likeliest, shares, total
+from app.domain.drafts.meant import SIDES
+from app.domain.drafts.weights import ALWAYS, NOBODY, Weights, likeliest, shares, total
 from app.domain.terms import Outcome
 from app.paths import REFERENCE
 
 FOLDS = 3
 ROUNDS = 80
 """In how many parts things are told how likely their parties are, and steps towards the best weights, at most."""
-OF_PARTIES, OF_THINGS, OF_OUTCOMES, OF_DAYS, OF_WORDING = 0.5, 1.0, 0.5, 0.5, 0.33
+OF_PARTIES, OF_THINGS, OF_OUTCOMES, OF_DAYS, OF_WORDING, OF_CONTEXT = 0.5, 1.0, 0.5, 0.5, 0.33, 0.5
 """How strongly weights are drawn towards nothing, those of frequent clues more."""
+TURNS = 2
+"""How often articles are read again by what was learnt from them, since what is read of one gift leads to the next."""
 RARE, TWICE, LEAST = 3, 2, 0.04
 """How often a clue is to be seen, and a word, and how much it has to weigh, to be kept."""
 UNDATED = ("parties", "plain")
@@ -81,6 +85,11 @@ def learnt(seen: Mapping[str, Sequence[Seen]], told: Mapping[str, Sequence[Told]
         "outcomes": _of_outcomes([one for part in parts.values() for one in part if one.became]),
         "wording": _rounded(_of_wording(told[name] for name in parts)),
     }
+
+
+def learnt_context(meant: Sequence[Meant]) -> dict[str, Weighed]:
+    """The weights by which who is meant gets the greatest share of all of whom a text speaks."""
+    return {field.value: _rounded(_chosen(choices(meant, field), OF_CONTEXT)) for field in SIDES}
 
 
 def _of_wording(parts: Iterable[Sequence[Told]]) -> Weighed:
@@ -159,12 +168,23 @@ def _rounded(weights: Weighed) -> Weighed:
     return {clue: round(weight, 2) for clue, weight in sorted(weights.items()) if abs(weight) >= LEAST}
 
 
+def with_context(weights: dict[str, Any]) -> dict[str, Any]:
+    """Weights with those of who is meant in whole articles, which others read before them."""
+    for _ in range(TURNS):
+        weights["meant"] = learnt_context(seen_through(Weights(**weights)))
+    return weights
+
+
 def main() -> int:
     """Learn, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--each", type=Path, help="a folder to write the weights to that are learnt without each file")
+    parser.add_argument("--context", action="store_true", help="learn only who is meant in whole articles")
     parser.add_argument("--to", type=Path, default=REFERENCE / "draft_weights.json")
     asked = parser.parse_args()
+    if asked.context:
+        _write(asked.to, with_context(json.loads(asked.to.read_bytes())))
+        return 0
     files = sorted(HERE.glob("*.jsonl"))
     with Pool() as pool:
         found = pool.map(seen_in, files)
@@ -172,7 +192,7 @@ def main() -> int:
     seen |= {path.stem: marked_in(path) for path in (MARKED, *NEWS)}
     told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)}
     if asked.each is None:
-        _write(asked.to, {"step": digest(seen[MARKED.stem]), **learnt(seen, told)})
+        _write(asked.to, with_context({"step": digest(seen[MARKED.stem]), **learnt(seen, told)}))
         return 0
     stems = [path.stem for path in (*files, *NEWS) if path.stem not in OF_OURS]
     with Pool() as pool:

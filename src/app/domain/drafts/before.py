@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.context import Place, Spoken, giver, spoken_after
+from app.domain.drafts.context import Place, Talk, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.leads import Lead, lead_of
@@ -55,8 +55,8 @@ class Before(NamedTuple):
     """The gift that the list goes on with in which the sentence stands."""
     ago: int = FAR + 1
     """How many sentences before the last gift was told of."""
-    spoken: tuple[Spoken, ...] = ()
-    """The places that the text speaks of."""
+    talk: Talk = Talk()
+    """Of whom the text speaks."""
     under: Named | None = None
     """Whom the paragraph has at its head, as a report of what several gave: *Peru: 20 tents arrived*."""
     counted: Amount | None = None
@@ -102,8 +102,8 @@ class Before(NamedTuple):
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
             ago=ago,
-            spoken=spoken_after(self.spoken, shape, about, drafts, alone=place.alone),
-            under=None if place.ends and not place.alone else giver(self.spoken, shape, self.under),
+            talk=spoken_after(self.talk, shape, about, drafts, alone=place.alone),
+            under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
             counted=None if place.ends else _counted(shape, drafts) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,

@@ -16,6 +16,7 @@ from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.verbs import Family
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -38,6 +39,10 @@ class Gift:
     """Who gives or gets it by words that are no piece of their own."""
     phrases: dict[Field, list[Phrase]] = field(default_factory=dict[Field, list[Phrase]])
     """Where parties stand that were found by their places."""
+    weighed: dict[Field, list[tuple[Somebody, float]]] = field(
+        default_factory=dict[Field, list[tuple[Somebody, float]]]
+    )
+    """How likely each in the sentence gives or gets it."""
     low: int = -1
     high: int = -1
     """Where its own words are, when others stand around the same verb."""

@@ -1,0 +1,205 @@
+"""Who gives or gets a gift of which its sentence does not plainly say so: weighed among all of whom the text speaks.
+
+    options = whom the rules have found in the sentence | others in it | whom the text has spoken of | nobody
+    clue    = how plainly the sentence says so | how long ago it was named, how often, as what
+            | whether it gave or got something | what word takes it up
+
+How much each clue says is learnt from whole articles (`benchmarks/draft_context.py`). What is chosen is never sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from app.domain.drafts.context import Spoken, Talk
+from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.pronouns import may_stand_for
+from app.domain.drafts.shape import Shape
+from app.domain.drafts.somebody import Somebody
+from app.domain.drafts.voice import is_quoted
+
+SIDES = (Field.DONORS, Field.RECIPIENTS)
+_SEEN = 0.02
+"""The share of somebody in a sentence from which on he is an option."""
+_AGES = (30, 15, 8, 5, 3, 2, 1)
+
+
+class Option(NamedTuple):
+    """Somebody who may be meant, and what speaks for him."""
+
+    parties: tuple[DraftParty, ...]
+    clues: tuple[str, ...]
+    here: Somebody | None = None
+    """Who it is in the sentence."""
+
+
+class Asked(NamedTuple):
+    """Of which gift it is asked who gives or gets it."""
+
+    shape: Shape
+    talk: Talk
+    gift: Gift
+    field: Field
+    said: tuple[DraftParty, ...]
+    """Whom the rules have found in the sentence."""
+    how: str
+    """In what way they did, in a word."""
+    word: str
+    """The word that takes somebody up: *it*, *ministry*; or empty."""
+    others: Collection[DraftParty]
+    """Who gives it, where it is asked who gets it."""
+
+
+def options(asked: Asked) -> list[Option]:
+    """Everybody who may be meant; nobody is the last."""
+    out: list[Option] = []
+    taken = {one.name for one in (*asked.said, *asked.others)} | {one.iso2 for one in (*asked.said, *asked.others)} - {
+        ""
+    }
+    if asked.said:
+        out.append(Option(asked.said, tuple(_of_said(asked))))
+    for one, share in asked.gift.weighed.get(asked.field, ()):
+        party = _party_here(asked.shape, one)
+        if share >= _SEEN and party is not None and not taken & {party.iso2, party.name}:
+            out.append(Option((party,), tuple(_of_here(asked, one, share, party)), one))
+            taken |= {party.iso2, party.name} - {""}
+    ranks = _ranks(asked.talk)
+    for key, spoken in asked.talk.spoken.items():
+        who = spoken.who
+        if spoken.last >= 0 and not taken & {key, who.iso2 or key, who.name}:
+            party = DraftParty(who.name, who.iso2, 0, 0)
+            out.append(Option((party,), tuple(_of_spoken(asked, spoken, ranks, "then"))))
+    out.append(Option((), tuple(_of_nobody(asked, out))))
+    return out
+
+
+def _party_here(shape: Shape, one: Somebody) -> DraftParty | None:
+    """Who somebody in the sentence is."""
+    who = one.named or (shape.pieces[one.actor].actor if one.actor >= 0 else None)
+    start, end = shape.pieces[one.phrase.low].start, shape.pieces[one.phrase.high - 1].end
+    if who is None:
+        words = " ".join(piece.word for piece in shape.pieces[one.phrase.low : one.phrase.high])
+        return DraftParty(words, "", start, end) if words else None
+    return DraftParty(who.name, who.iso2, start, end)
+
+
+def _of_said(asked: Asked) -> Iterator[str]:
+    """What speaks for whom the rules have found."""
+    one = asked.said[0]
+    shares = [share for who, share in asked.gift.weighed.get(asked.field, ()) if _is_over(asked.shape, who, asked.said)]
+    share = _step(max(shares, default=0.0))
+    kind = "state" if one.iso2 else "other"
+    yield "said"
+    yield f"said {asked.how}"
+    yield f"said share {share}"
+    yield f"said {asked.how} share {share}"
+    yield f"said {kind}"
+    yield f"said word {asked.word}"
+    yield f"said several {len(asked.said) > 1}"
+    yield f"said told {asked.gift.outcome.value}"
+    same = {other.iso2 for other in asked.others} & {each.iso2 for each in asked.said} - {""}
+    yield f"said of both {bool(same)}"
+    known = asked.talk.known(one)
+    if known is None:
+        yield f"said new {kind}"
+    else:
+        yield from _of_spoken(asked, known, _ranks(asked.talk), "said")
+
+
+def _of_here(asked: Asked, one: Somebody, share: float, party: DraftParty) -> Iterator[str]:
+    """What speaks for another one in the sentence."""
+    kind = "state" if party.iso2 else "actor" if one.actor >= 0 else "words"
+    yield "here"
+    yield f"here {kind}"
+    yield f"here share {_step(share)}"
+    yield f"here share {_step(share)} {kind}"
+    yield f"here beside {bool(asked.said)}"
+    known = asked.talk.known(party)
+    if known is None:
+        yield f"here new {kind}"
+    else:
+        yield from _of_spoken(asked, known, _ranks(asked.talk), "here")
+
+
+def _of_spoken(asked: Asked, one: Spoken, ranks: Sequence[str], source: str) -> Iterator[str]:
+    """What the text has said of somebody."""
+    talk = asked.talk
+    kind = "state" if one.is_state else one.who.kind.value
+    age = _age(talk.number - one.last)
+    rank = ranks.index(one.who.iso2) if one.who.iso2 in ranks else 3
+    about = "about" if one.about == talk.number - 1 else "was about" if one.about >= 0 else "never about"
+    gave = "last" if one.gave == talk.told >= 0 else "gave" if one.gives else "never gave"
+    got = "last" if one.got_last == talk.told >= 0 else "got" if one.got else "never got"
+    if source == "then":
+        yield "then"
+        yield f"then beside {bool(asked.said)}"
+        yield f"then kind {kind}"
+        yield f"then age {age}"
+        yield f"then age {age} {kind}"
+        yield f"then {about} {kind}"
+        yield f"takes up {_takes_up(asked, one)}"
+        yield f"takes up {_takes_up(asked, one)} {about}"
+        yield f"takes up {_takes_up(asked, one)} age {age}"
+    yield f"{about}"
+    yield f"times {min(one.times, 5)}"
+    yield f"of places {rank if one.is_place else '-'}"
+    yield f"of places {rank if one.is_place else '-'} {source}"
+    yield f"titled {one.titled}"
+    yield f"titled {one.titled} {source} {kind}"
+    yield f"topic {talk.topic == one.who.iso2 != ''} {bool(talk.topic)}"
+    yield f"topic {talk.topic == one.who.iso2 != ''} titled {one.titled} {gave}"
+    yield f"{gave}, {got}"
+    yield f"{gave}, {got} {source}"
+    yield f"gives {min(one.gives, 3)}"
+    yield f"gets {min(one.got, 4)}"
+    yield f"heading {one.headed == talk.headed >= 0}"
+    yield f"only {kind} {_is_only(talk, one)}"
+
+
+def _takes_up(asked: Asked, one: Spoken) -> str:
+    """Whether the word that takes somebody up fits: *yes*, *no*, or *none* where there is no such word."""
+    if not asked.word:
+        return "none"
+    word = asked.word if asked.word in ("ministry", "placeless") else "word"
+    if asked.word == "placeless":
+        return f"{word} {one.is_place}"
+    return f"{word} {may_stand_for(asked.word, one.who)}"
+
+
+def _is_only(talk: Talk, one: Spoken) -> bool:
+    """Whether the text speaks of no other such."""
+    return all(other is one or other.who.kind is not one.who.kind for other in talk.spoken.values())
+
+
+def _ranks(talk: Talk) -> list[str]:
+    """The countries that are named most in the whole text, the first of them first."""
+    return sorted(talk.often, key=lambda code: -talk.often[code])[:3]
+
+
+def _of_nobody(asked: Asked, found: Sequence[Option]) -> Iterator[str]:
+    """What speaks for nobody who is known."""
+    yield "nobody"
+    yield f"nobody beside {bool(asked.said)}"
+    here, then = (sum(one.clues[0] == source for one in found) for source in ("here", "then"))
+    yield f"nobody of {here > 0} {min(3, then)}"
+    yield f"nobody quoted {is_quoted(asked.shape)}"
+    yield f"nobody told {asked.gift.outcome.value}"
+    yield f"nobody awaits {asked.talk.awaits}"
+    yield f"nobody word {bool(asked.word)}"
+
+
+def _is_over(shape: Shape, one: Somebody, parties: Collection[DraftParty]) -> bool:
+    low, high = shape.pieces[one.phrase.low].start, shape.pieces[one.phrase.high - 1].end
+    return any(party.start < high and low < party.end for party in parties)
+
+
+def _step(share: float) -> int:
+    """A share in rough steps."""
+    return next((step for step, most in enumerate((0.02, 0.1, 0.25, 0.45, 0.65, 0.85, 0.95)) if share < most), 7)
+
+
+def _age(sentences: int) -> int:
+    """How long ago something was, in rough steps."""
+    return next((least for least in _AGES if sentences >= least), 1)
