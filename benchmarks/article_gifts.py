@@ -56,6 +56,8 @@ def load(folder: Path, reader: Reader) -> list[Article]:
     """The articles of a folder; names of the gold that a list has stand for all it has of them."""
 
     def known(name: str) -> str:
+        if re.fullmatch("[A-Z]{2}", name):
+            return name
         full = {one.name for one in reader.named(name, 0, len(name)) if one.kind in _LISTED} - {name}
         return "|".join((name, *full))
 

@@ -1,7 +1,7 @@
 """What the text says of everybody who may be meant by a gift of whole articles, and who of them the gold has.
 
 From it `weigh_drafts.py` learns how much each clue of `domain/drafts/meant.py` says. The articles are those of
-`drafts/articles` and the passages of `drafts/passages.txt`; run by itself it prints how often the right one is
+`drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours; run by itself it prints how often the right one is
 likeliest by weights that were not learnt from the article, `python benchmarks/draft_context.py`.
 """
 
@@ -43,8 +43,9 @@ def articles(reader: Reader) -> list[Article]:
 
 
 def _passages() -> Iterator[Article]:
-    """The passages of the file, as articles."""
-    for number, block in enumerate(re.split(r"(?m)^# ", (HERE / "passages.txt").read_text(encoding="utf-8"))[1:]):
+    """The passages of the files, as articles."""
+    text = "".join((HERE / name).read_text(encoding="utf-8") for name in ("whole.txt", "passages.txt"))
+    for number, block in enumerate(re.split(r"(?m)^# ", text)[1:]):
         head, _, rest = block.partition("\n")
         lines = rest.strip().split("\n")
         text = "\n".join(line for line in lines if not line.startswith("=")).strip()

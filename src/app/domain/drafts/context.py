@@ -23,6 +23,8 @@ STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
 _FIRST, _OFTEN, _MUCH_OFTENER = 2, 3, 1.3
 """How much the first mention counts, how many there are at least, and how many times those of another."""
+_FADES = 0.75
+"""What is left of a mention after a sentence."""
 _MOST = 40
 """Names that are kept in mind."""
 _SHORT = 3
@@ -66,6 +68,8 @@ class Spoken(NamedTuple):
     """The last heading that names it."""
     titled: bool = False
     """Whether the title names it."""
+    lately: float = 0.0
+    """How often it was named without giving, the less the longer ago."""
 
     @property
     def is_state(self) -> bool:
@@ -84,7 +88,7 @@ class Talk(NamedTuple):
     number: int = 0
     """How many sentences there were."""
     spoken: Mapping[str, Spoken] = MappingProxyType({})
-    """By country, or by name; a town counts for its country where that is spoken of itself."""
+    """By country, or by name; one town alone of a country stands for itself."""
     told: int = NEVER
     """The last sentence that told of a gift."""
     headed: int = NEVER
@@ -93,6 +97,8 @@ class Talk(NamedTuple):
     """How many sentences of the whole text name each country and tell of nothing that it gives."""
     topic: str = ""
     """The country that the whole text names far more often than any other."""
+    names: Mapping[str, str] = MappingProxyType({})
+    """Of countries that the text names, by their codes."""
 
     @property
     def titled(self) -> set[str]:
@@ -127,9 +133,12 @@ def speaks_of(text: str, sentences: Iterable[Sequence[Named]], country_of: Calla
     named_in: Counter[str] = Counter()
     gives_in: Counter[str] = Counter()
     known: dict[str, Named] = {}
+    names: dict[str, str] = {}
     for named in sentences:
         for one in named:
             country = country_of(one.iso2)
+            if country is not None:
+                names[one.iso2] = country.name
             if country is not None and (one.kind in STATES or one.name in (*country.capitals, *country.metonyms)):
                 known[one.iso2] = one._replace(name=country.name, kind=NamedKind.COUNTRY, unsure="")
         named_in.update(dict.fromkeys({one.iso2 or one.home for one in named} - {""}, 1 if named_in else _FIRST))
@@ -137,8 +146,8 @@ def speaks_of(text: str, sentences: Iterable[Sequence[Named]], country_of: Calla
     weights = Counter({code: often - gives_in[code] for code, often in named_in.items()})
     (first, weight), (_, less) = [*weights.most_common(2), ("", 0), ("", 0)][:2]
     if first not in known or named_in[first] < _OFTEN or weight < _MUCH_OFTENER * less:
-        return Talk(often=weights)
-    return Talk(spoken={first: Spoken(known[first])}, often=weights, topic=first)
+        return Talk(often=weights, names=names)
+    return Talk(spoken={first: Spoken(known[first])}, often=weights, topic=first, names=names)
 
 
 def _gives(text: str, one: Named) -> bool:
@@ -156,7 +165,7 @@ _GIVING_AFTER = re.compile(
 def spoken_after(talk: Talk, shape: Shape, about: Collection[Named], drafts: Sequence[Draft], *, alone: bool) -> Talk:
     """Of whom a text has spoken behind a sentence, which may stand `alone` as a heading."""
     number = talk.number
-    found = dict(talk.spoken)
+    found = {key: one._replace(lately=one.lately * _FADES) for key, one in talk.spoken.items()}
     gave = {party.iso2 or party.name for draft in drafts for party in draft.donors}
     gave |= {one.iso2 or one.name for at in _who_give(shape) if (one := shape.pieces[at].actor) is not None}
     if shape.pieces[0].word not in ('"', "“"):  # what somebody says is about another place
@@ -191,11 +200,12 @@ def _mention(
             continue  # the hospital in Benin
         if at < shape.headed and shape.pieces[shape.headed].word != ":" and shape.ties[at].to == HEADING:
             continue  # a dateline
-        key = _add(found, one)
+        key = _add(talk, found, one)
         known = found[key]
         of_title = not titled and known.is_place and (alone or key == opens) and key not in gave
         found[key] = known._replace(
             times=known.times + (key not in mentioned),
+            lately=known.lately + (key not in mentioned and key not in gave),
             last=talk.number,
             about=talk.number if one in about else known.about,
             headed=talk.number if alone else known.headed,
@@ -238,20 +248,18 @@ def _is_named(party: DraftParty) -> bool:
     return party.end > party.start and all(word[0].isupper() and word.lower() not in BODIES for word in words)
 
 
-def _add(found: dict[str, Spoken], one: Named) -> str:
-    """The key of somebody who is named; a town counts for its country where that is spoken of itself."""
-    if one.kind in STATES and one.iso2 not in found:  # its towns are its own from now on
-        towns = [key for key, known in found.items() if known.who.iso2 == one.iso2 and key != one.iso2]
-        of_towns = [found.pop(key) for key in towns]
-        spoken = Spoken(one._replace(kind=NamedKind.COUNTRY, unsure=""))
-        found[one.iso2] = spoken._replace(
-            times=sum(town.times for town in of_towns), titled=any(town.titled for town in of_towns),
-            got=sum(town.got for town in of_towns), got_last=max((town.got_last for town in of_towns), default=NEVER),
-        )  # fmt: skip
-    is_place = one.kind in (*STATES, NamedKind.TOWN)
-    key = one.iso2 if is_place and one.iso2 in found else one.name
-    found.setdefault(key, Spoken(one))
-    return key
+def _add(talk: Talk, found: dict[str, Spoken], one: Named) -> str:
+    """The key of somebody who is named; several places of one country are that country."""
+    if one.kind not in (*STATES, NamedKind.TOWN):
+        found.setdefault(one.name, Spoken(one))
+        return one.name
+    known = found.get(one.iso2)
+    if known is None:
+        found[one.iso2] = Spoken(one._replace(unsure=""))
+    elif not known.is_state and (one.kind in STATES or one.name != known.who.name):
+        name = one.name if one.kind in STATES else talk.names.get(one.iso2, known.who.name)
+        found[one.iso2] = known._replace(who=one._replace(kind=NamedKind.COUNTRY, name=name, unsure=""))
+    return one.iso2
 
 
 def full_name(talk: Talk, name: str) -> str:

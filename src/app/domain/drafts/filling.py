@@ -288,6 +288,9 @@ class Filling:
         self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...] = ()
     ) -> tuple[DraftParty, ...]:
         """Whom a gift is from or for: who is said to be, where that is plain, else the likeliest of all."""
+        if field is Field.RECIPIENTS and field in self.unsure:  # nobody gives to his own country by chance
+            codes = {one.iso2 for one in others} - {""}
+            said = tuple(one for one in said if one.iso2 not in codes)
         if not said or field in self.unsure:
             best, by_share = self._ask(field, said, others)
             if best is not None and best.parties != said and by_share >= (OVER if said else MEANT):
@@ -304,7 +307,17 @@ class Filling:
             word = next((one.word.split()[-1] for one in self.shape.pieces if one.word in _THERE), "")
         by_weight = "weighed" if field in self.gift.phrases else "read"
         how = "taken up" if pronouns else "unlisted" if field in self.gift.loose else by_weight
-        asked = Asked(self.shape, self.before.talk, self.gift, field, said, how, word or "".join(pronouns[:1]), others)
+        asked = Asked(
+            self.shape,
+            self.before.talk,
+            self.gift,
+            field,
+            said,
+            how,
+            word or "".join(pronouns[:1]),
+            others,
+            self.before.actors,
+        )
         self.asked.append(asked)
         found = options(asked)
         if word in _PLACING:

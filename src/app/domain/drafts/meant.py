@@ -15,8 +15,9 @@ from typing import NamedTuple
 from app.domain.drafts.context import Spoken, Talk
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gifts import Gift
+from app.domain.drafts.named import Named
 from app.domain.drafts.pronouns import may_stand_for
-from app.domain.drafts.shape import Shape
+from app.domain.drafts.shape import PREPOSITIONS, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.voice import is_quoted
 
@@ -50,6 +51,8 @@ class Asked(NamedTuple):
     """The word that takes somebody up: *it*, *ministry*; or empty."""
     others: Collection[DraftParty]
     """Who gives it, where it is asked who gets it."""
+    actors: Sequence[Named]
+    """Whom the sentences before name, those of the last one first, and of each whom it is about."""
 
 
 def options(asked: Asked) -> list[Option]:
@@ -116,6 +119,8 @@ def _of_here(asked: Asked, one: Somebody, share: float, party: DraftParty) -> It
     yield f"here share {_step(share)}"
     yield f"here share {_step(share)} {kind}"
     yield f"here beside {bool(asked.said)}"
+    if one.phrase.low and (before := asked.shape.pieces[one.phrase.low - 1].word) in PREPOSITIONS:
+        yield f"here {before}"
     known = asked.talk.known(party)
     if known is None:
         yield f"here new {kind}"
@@ -139,9 +144,17 @@ def _of_spoken(asked: Asked, one: Spoken, ranks: Sequence[str], source: str) -> 
         yield f"then age {age}"
         yield f"then age {age} {kind}"
         yield f"then {about} {kind}"
-        yield f"takes up {_takes_up(asked, one)}"
-        yield f"takes up {_takes_up(asked, one)} {about}"
-        yield f"takes up {_takes_up(asked, one)} age {age}"
+    if source != "said" and asked.word:
+        taken = _takes_up(asked, one)
+        yield f"takes up {taken}"
+        yield f"takes up {taken} {about}"
+        yield f"takes up {taken} age {age}"
+        yield f"takes up {taken} as {_order(asked, one)}"
+    lately = _lately(asked, one)
+    yield f"lately {lately} {'place' if one.is_place else 'no place'}"
+    yield f"lately {lately} {source} {gave}"
+    yield f"lately {lately} titled {one.titled}"
+    yield f"since the last gift {one.last > talk.told >= 0} {source}"
     yield f"{about}"
     yield f"times {min(one.times, 5)}"
     yield f"of places {rank if one.is_place else '-'}"
@@ -153,9 +166,20 @@ def _of_spoken(asked: Asked, one: Spoken, ranks: Sequence[str], source: str) -> 
     yield f"{gave}, {got}"
     yield f"{gave}, {got} {source}"
     yield f"gives {min(one.gives, 3)}"
+    yield f"gives {min(one.gives, 3)} titled {one.titled} topic {talk.topic == one.who.iso2 != ''}"
+    yield f"gives {min(one.gives, 3)} gets {min(one.got, 3)}"
     yield f"gets {min(one.got, 4)}"
+    if asked.field is Field.RECIPIENTS:
+        yield f"home of who gives {one.who.iso2 in _homes(asked)}"
     yield f"heading {one.headed == talk.headed >= 0}"
     yield f"only {kind} {_is_only(talk, one)}"
+
+
+def _homes(asked: Asked) -> set[str]:
+    """The countries that those who give are of."""
+    actors = (asked.shape.pieces[at].actor for at in asked.gift.donors)
+    known = (asked.talk.known(one) for one in asked.others)
+    return {one.home for one in actors if one is not None} | {one.who.home for one in known if one is not None} - {""}
 
 
 def _takes_up(asked: Asked, one: Spoken) -> str:
@@ -166,6 +190,35 @@ def _takes_up(asked: Asked, one: Spoken) -> str:
     if asked.word == "placeless":
         return f"{word} {one.is_place}"
     return f"{word} {may_stand_for(asked.word, one.who)}"
+
+
+def _order(asked: Asked, one: Spoken) -> int:
+    """Which one it is, from 0, of those before whom the word may take up; at most 3."""
+    fits = [who for who in asked.actors if may_stand_for(asked.word, who)]
+    same = (at for at, who in enumerate(fits) if (who.iso2 or who.name) in (one.who.iso2, one.who.name))
+    return min(3, next(same, 3))
+
+
+def _lately(asked: Asked, one: Spoken) -> str:
+    """How often somebody was named lately, beside the others of his kind who do not give it."""
+    givers = {party.iso2 or party.name for party in asked.others}
+    others = [
+        other.lately
+        for key, other in asked.talk.spoken.items()
+        if other is not one and other.is_place == one.is_place and key not in givers
+    ]
+    most = max(others, default=0.0)
+    if one.lately < 0.1:
+        return "not"
+    return (
+        "much most"
+        if one.lately >= 1.5 * most
+        else "most"
+        if one.lately >= most
+        else "half"
+        if one.lately >= most / 2
+        else "less"
+    )
 
 
 def _is_only(talk: Talk, one: Spoken) -> bool:
