@@ -16,7 +16,7 @@ from app.domain.drafts.amount import Amount
 from app.domain.drafts.context import Place, Talk, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
-from app.domain.drafts.leads import Lead, lead_of
+from app.domain.drafts.leads import Lead, lead_of, receives
 from app.domain.drafts.persons import persons
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.pieces import Piece, Sort
@@ -114,7 +114,9 @@ class Before(NamedTuple):
         """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
         if shape.pieces[-1].word != ":":
             return self.lead if place.starts else None
-        return lead_of(shape, self._meant) or next((Lead(who, (), became) for who, became in gave), None)
+        if (said := lead_of(shape, self._meant)) is not None or receives(shape):
+            return said
+        return next((Lead(who, (), became) for who, became in gave), None)
 
     def _about(self, shape: Shape) -> Iterator[Named]:
         """The subjects of a sentence; of *it* and *its* whom they are taken for."""
@@ -133,7 +135,7 @@ class Before(NamedTuple):
         actor = piece.actor
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
-        return next((one for one in self.actors if may_stand_for(piece.word.split()[-1], one)), None)
+        return next((one for one in self.actors if may_stand_for(piece.word, one)), None)
 
 
 def _others(shape: Shape) -> Iterator[Named]:

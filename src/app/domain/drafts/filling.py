@@ -51,7 +51,7 @@ class Filling:
         gift = self.gift
         self._never_came()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors))
+        donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
         carriers = self._carriers()
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors) or self._us(donors)
@@ -79,6 +79,12 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _getters(self) -> tuple[DraftParty, ...]:
+        """Who is sure to get it."""
+        actors = [one for at in self.gift.recipients if (one := self.shape.pieces[at].actor) is not None]
+        sure = Field.RECIPIENTS not in self.gift.unsure and all(one.kind is not NamedKind.PRONOUN for one in actors)
+        return tuple(DraftParty(one.name, one.iso2, one.start, one.end) for one in actors) if sure else ()
 
     def _carriers(self) -> tuple[DraftParty, ...]:
         """Who brings it or passes it on; unsure where its words do not plainly say so."""
@@ -302,9 +308,9 @@ class Filling:
     ) -> tuple[Option | None, float]:
         """Who is likeliest meant, and how likely."""
         at = self.gift.donors if field is Field.DONORS else [*self.gift.recipients]
-        pronouns = [self.shape.pieces[one].word.split()[-1] for one in at if self._kind(one) is NamedKind.PRONOUN]
+        pronouns = [self.shape.pieces[one].word for one in at if self._kind(one) is NamedKind.PRONOUN]
         if not word and not said and field is Field.RECIPIENTS:
-            word = next((one.word.split()[-1] for one in self.shape.pieces if one.word in _THERE), "")
+            word = next((one.word for one in self.shape.pieces if one.word in _THERE), "")
         by_weight = "weighed" if field in self.gift.phrases else "read"
         how = "taken up" if pronouns else "unlisted" if field in self.gift.loose else by_weight
         asked = Asked(
@@ -336,6 +342,7 @@ class Filling:
         self.spans.pop(field, None)
         if field is Field.DONORS:
             self.gift.donors = []
+            self.gift.recipients.pop(option.here.actor, None)
         else:
             self.gift.recipients = {}
         take(self.text, self.shape, self.gift, field, option.here)
@@ -506,7 +513,7 @@ class Filling:
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
-        fits = [one for one in self._candidates(piece) if may_stand_for(piece.word.split()[-1], one)]
+        fits = [one for one in self._candidates(piece) if may_stand_for(piece.word, one)]
         fits.sort(key=lambda one: gives and one.iso2 in got)
         for one in fits:
             if one.name not in but:

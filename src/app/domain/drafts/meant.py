@@ -50,7 +50,7 @@ class Asked(NamedTuple):
     word: str
     """The word that takes somebody up: *it*, *ministry*; or empty."""
     others: Collection[DraftParty]
-    """Who gives it, where it is asked who gets it."""
+    """Who gives it, where it is asked who gets it; the other way round those who surely get it."""
     actors: Sequence[Named]
     """Whom the sentences before name, those of the last one first, and of each whom it is about."""
 
