@@ -1,8 +1,8 @@
 """What the text says of everybody who may be meant by a gift of whole articles, and who of them the gold has.
 
 From it `weigh_drafts.py` learns how much each clue of `domain/drafts/meant.py` says. The articles are those of
-`drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours; run by itself it prints how often the right one is
-likeliest by weights that were not learnt from the article, `python benchmarks/draft_context.py`.
+`drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours. Run by itself, `python benchmarks/draft_context.py`, it prints how often the right one is likeliest by
+weights that were not learnt from the article.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def meant_in(article: Article, reader: Reader) -> Iterator[Meant]:
 def _paired(article: Article, gifts: Sequence[Json], asking: Sequence[Asking]) -> Iterator[Meant]:
     drafts = [draft for draft, _ in asking]
     for gift, draft in zip(gifts, paired(drafts, gifts), strict=True):
-        if draft is None or likeness(draft, gift) < LIKE:
+        if draft is None or (likeness(draft, gift) < LIKE and len(drafts) > 1):
             continue
         for one in next(questions for other, questions in asking if other is draft):
             found = options(one)

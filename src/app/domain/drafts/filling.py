@@ -81,10 +81,11 @@ class Filling:
         )
 
     def _getters(self) -> tuple[DraftParty, ...]:
-        """Who is sure to get it."""
+        """Who gets it by name."""
         actors = [one for at in self.gift.recipients if (one := self.shape.pieces[at].actor) is not None]
-        sure = Field.RECIPIENTS not in self.gift.unsure and all(one.kind is not NamedKind.PRONOUN for one in actors)
-        return tuple(DraftParty(one.name, one.iso2, one.start, one.end) for one in actors) if sure else ()
+        named = [one for one in actors if one.kind is not NamedKind.PRONOUN]
+        loose = self.gift.loose.get(Field.RECIPIENTS, ())
+        return (*(DraftParty(one.name, one.iso2, one.start, one.end) for one in named), *loose)
 
     def _carriers(self) -> tuple[DraftParty, ...]:
         """Who brings it or passes it on; unsure where its words do not plainly say so."""
@@ -293,11 +294,12 @@ class Filling:
     def _meant(
         self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...] = ()
     ) -> tuple[DraftParty, ...]:
-        """Whom a gift is from or for: who is said to be, where that is plain, else the likeliest of all."""
+        """Whom a gift is from or for: who is said to be, where that is plain or nothing stands before, else the likeliest."""
         if field is Field.RECIPIENTS and field in self.unsure:  # nobody gives to his own country by chance
             codes = {one.iso2 for one in others} - {""}
             said = tuple(one for one in said if one.iso2 not in codes)
-        if not said or field in self.unsure:
+            self.spans[field] = tuple(Span(one.start, one.end) for one in said)
+        if self.before.talk.number and (not said or field in self.unsure):
             best, by_share = self._ask(field, said, others)
             if best is not None and best.parties != said and by_share >= (OVER if said else MEANT):
                 return self._instead(field, best)
@@ -342,7 +344,6 @@ class Filling:
         self.spans.pop(field, None)
         if field is Field.DONORS:
             self.gift.donors = []
-            self.gift.recipients.pop(option.here.actor, None)
         else:
             self.gift.recipients = {}
         take(self.text, self.shape, self.gift, field, option.here)

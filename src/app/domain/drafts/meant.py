@@ -50,7 +50,7 @@ class Asked(NamedTuple):
     word: str
     """The word that takes somebody up: *it*, *ministry*; or empty."""
     others: Collection[DraftParty]
-    """Who gives it, where it is asked who gets it; the other way round those who surely get it."""
+    """Who gives it, where it is asked who gets it, and the other way round."""
     actors: Sequence[Named]
     """Whom the sentences before name, those of the last one first, and of each whom it is about."""
 
@@ -58,6 +58,7 @@ class Asked(NamedTuple):
 def options(asked: Asked) -> list[Option]:
     """Everybody who may be meant; nobody is the last."""
     out: list[Option] = []
+    held = {(one.start, one.end) for one in asked.others if one.end > one.start}
     taken = {one.name for one in (*asked.said, *asked.others)} | {one.iso2 for one in (*asked.said, *asked.others)} - {
         ""
     }
@@ -65,7 +66,9 @@ def options(asked: Asked) -> list[Option]:
         out.append(Option(asked.said, tuple(_of_said(asked))))
     for one, share in asked.gift.weighed.get(asked.field, ()):
         party = _party_here(asked.shape, one)
-        if share >= _SEEN and party is not None and not taken & {party.iso2, party.name}:
+        if share < _SEEN or party is None or any(low < party.end and party.start < end for low, end in held):
+            continue
+        if not taken & {party.iso2, party.name}:
             out.append(Option((party,), tuple(_of_here(asked, one, share, party)), one))
             taken |= {party.iso2, party.name} - {""}
     ranks = _ranks(asked.talk)

@@ -67,8 +67,8 @@ _REALMS = _AFRICA | {
     "southeast asian": "BN ID KH LA MM MY PH SG TH TL VN", "east asian": "CN HK JP KP KR MN MO TW",
     "south american": "AR BO BR CL CO EC GY PE PY SR UY VE", "central american": "BZ CR GT HN NI PA SV",
     "latin american": "AR BO BR CL CO CR CU DO EC GT HN HT MX NI PA PE PY SV UY VE",
-    "landlocked": "AD AF AM AT AZ BF BI BO BT BW BY CF CH CZ ET HU KG KZ LA LI LS LU MD MK ML MN MW NE NP PY RS RW SK SM "
-    "SS SZ TD TJ TM UG UZ VA XK ZM ZW",
+    "landlocked": "AD AF AM AT AZ BF BI BO BT BW BY CF CH CZ ET HU KG KZ LA LI LS LU MD MK ML MN MW NE NP PY RS RW SK "
+    "SM SS SZ TD TJ TM UG UZ VA XK ZM ZW",
 }  # fmt: skip
 """Which countries a word for one may mean."""
 _NO_REPUBLICS = {code for word in ("kingdom", "emirate", "sultanate") for code in _REALMS[word].split()} - {"NP"}
