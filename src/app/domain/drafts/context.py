@@ -23,8 +23,8 @@ STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
 _FIRST, _OFTEN, _MUCH_OFTENER = 2, 3, 1.3
 """How much the first mention counts, how many there are at least, and how many times those of another."""
-_FADES = 0.75
-"""What is left of a mention after a sentence."""
+_FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
+"""What is left of a mention after a sentence; how much whoever likely gets it has at least, and how much more."""
 _MOST = 40
 """Names that are kept in mind."""
 _SHORT = 3
@@ -117,7 +117,10 @@ class Talk(NamedTuple):
     @property
     def awaits(self) -> bool:
         """Whether the text speaks of a place that likely gets something."""
-        return bool(self.topic) or any(one.is_place and (one.titled or one.got) for one in self.spoken.values())
+        places = [one for one in self.spoken.values() if one.is_place]
+        first, second = [*sorted((one.lately for one in places), reverse=True), 0.0, 0.0][:2]
+        told = any(one.titled or one.got for one in places)
+        return told or bool(self.topic) or first > max(_LEAST, _AHEAD * second)
 
     def about(self) -> Spoken | None:
         """The country that the text is about as far as it is told."""
