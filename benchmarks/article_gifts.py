@@ -51,6 +51,11 @@ class Article(NamedTuple):
     gifts: list[Json]
     """Each with its parties under all their names."""
 
+    @property
+    def by_others(self) -> bool:
+        """Whether it says in which words each gift stands."""
+        return all("words" in gift for gift in self.gifts)
+
 
 def load(folder: Path, reader: Reader) -> list[Article]:
     """The articles of a folder; names of the gold that a list has stand for all it has of them."""

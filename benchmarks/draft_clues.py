@@ -96,7 +96,7 @@ def _of_row(row: Json, reader: Reader) -> Iterator[Seen]:
         gold = [draft for draft in row["drafts"] if _tells_of(draft, piece.thing)]
         if gold or not any(_tells_of(draft, piece.thing) for draft in row.get("if_drafted", [])):
             gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
-            yield _dated(_seen(clues, at, gift, gold), clues, at, gift, gold)
+            yield _dated(seen(clues, at, gift, gold), clues, at, gift, gold)
 
 
 MARK = re.compile(r"\{([ADR])(\d?) ([^{}]*)\}")
@@ -137,10 +137,11 @@ def _of_line(line: str, reader: Reader) -> Iterator[Seen]:
                 for key in PARTIES.values()
             }
             gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
-            yield _dated(_seen(clues, at, gift, [{"spans": spans, "status": ""}] if given else []), clues, at, gift, [])
+            yield _dated(seen(clues, at, gift, [{"spans": spans, "status": ""}] if given else []), clues, at, gift, [])
 
 
-def _seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
+def seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
+    """What is seen of a thing by its piece."""
     one = Seen(
         thing=list(clues.of_thing(at, gift, refusal(clues.shape, at, gift))),
         outcome=list(clues.of_outcome(at, gift)),
@@ -194,12 +195,12 @@ def over(one: Sequence[int], other: Sequence[int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def digest(seen: Sequence[Seen]) -> str:
+def digest(every: Sequence[Seen]) -> str:
     """A word for all that was seen; in which order clues are told is no matter."""
     clues = [
         [sorted(clues) for clues in (one.thing, one.outcome, *one.people, *one.days, *chain(*one.sides.values()))]
         + [[*one.predicate], *map(list, one.places)]
-        for one in seen
+        for one in every
     ]
     return hashlib.sha256(repr(clues).encode()).hexdigest()[:16]
 

@@ -1,8 +1,9 @@
 """What the text says of everybody who may be meant by a gift of whole articles, and who of them the gold has.
 
 From it `weigh_drafts.py` learns how much each clue of `domain/drafts/meant.py` says. The articles are those of
-`drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours. Run by itself, `python benchmarks/draft_context.py`, it prints how often the right one is likeliest by
-weights that were not learnt from the article.
+`drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours. Run by itself,
+`python benchmarks/draft_context.py`, it prints how often the right one is likeliest by weights that were not learnt
+from the article.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from article_gifts import ARTICLES, Article, is_party, likeness, load, paired, told_in
-from drafts import HERE, Json
+from article_gifts import ARTICLES, Article, is_party, likeness, load, paired, same_number, told_in
+from draft_clues import PARTIES, Seen, seen
+from drafts import HERE, Json, shown
 from passages import told
 
+from app.domain.drafts.clues import Clues
 from app.domain.drafts.draft import Drafted, Field, draft_as_json
 from app.domain.drafts.meant import Asked, Option, options
 from app.domain.drafts.read import Reader, in_sentences
@@ -92,7 +95,7 @@ def meant_in(article: Article, reader: Reader) -> Iterator[Meant]:
         found, before = reader.sentence(text, start, end, article.published, before)
         places.append(Drafted(start, end, tuple(found)))
         asked.append(asking)
-    if not all("words" in gift for gift in article.gifts):
+    if not article.by_others:
         yield from _paired(article, article.gifts, [one for each in asked for one in each])
         return
     for gifts, asking in zip(told_in(article, places), asked, strict=True):
@@ -111,8 +114,45 @@ def _paired(article: Article, gifts: Sequence[Json], asking: Sequence[Asking]) -
                 for number, option in enumerate(found)
                 if any(is_party(party.name, party.iso2, gold) for party in option.parties for gold in gift[one.field])
             }
-            if gift[one.field] or "words" in gift:
+            if gift[one.field] or article.by_others:
                 yield Meant(article.name, one.field, found, right or {len(found) - 1})
+
+
+def parties_in(article: Article, reader: Reader) -> Iterator[Seen]:
+    """Every thing that is given in an article by other hands, and who in its sentence gives and gets it, if anybody."""
+    places = [Drafted(start, end, ()) for start, end in in_sentences(article.text)]
+    for place, gifts in zip(places, told_in(article, places), strict=True):
+        if not gifts or not reader.reads(article.text, place.start, place.end):
+            continue
+        clues, found = reader.clues(article.text, place.start, place.end, article.published)
+        for at, piece in enumerate(clues.shape.pieces):
+            gold = None if piece.thing is None else _gold_of(gifts, shown(piece.thing))
+            if gold is not None:
+                gift = next((one for one in found if at in (*one.things, *one.worth)), None)
+                one = seen(clues, at, gift, [{"spans": {}, "status": ""}])
+                one.who = {role: _who(clues, gold[key]) for role, key in PARTIES.items()}
+                yield one
+
+
+def _gold_of(gifts: Sequence[Json], thing: Json) -> Json | None:
+    """The gift that a thing with a number is of."""
+    for gift in gifts:
+        for gold in (*gift["items"], *([gift["money"]] if gift["money"] else [])):
+            if gold["low"] is not None and thing["low"] is not None and same_number(thing, gold):
+                return gift
+    return None
+
+
+def _who(clues: Clues, gold: Sequence[str]) -> set[int]:
+    """The numbers of those in a sentence who are meant."""
+    right: set[int] = set()
+    for number, one in enumerate(clues.people):
+        actor = one.named or (clues.shape.pieces[one.actor].actor if one.actor >= 0 else None)
+        low, high = clues.span(number)
+        words = clues.text[low:high] if actor is None or not actor.iso2 else actor.name
+        if any(is_party(words, actor.iso2 if actor is not None else "", each) for each in gold):
+            right.add(number)
+    return right
 
 
 Choice = tuple[list[tuple[str, ...]], set[int]]

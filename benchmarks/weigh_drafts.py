@@ -23,16 +23,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from draft_clues import MARKED, NEWS, PARTIES, Seen, digest, marked_in, seen_in, sentences_of
-from draft_context import Meant, choices, seen_through
+from draft_clues import MARKED, NEWS, PARTIES, UNTAUGHT, Seen, digest, marked_in, seen_in, sentences_of
+from draft_context import Meant, articles, choices, parties_in, seen_through
 from drafts import HERE
 from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
 from app.domain.drafts.joint_clues import of_both
 from app.domain.drafts.meant import SIDES
+from app.domain.drafts.read import Reader
 from app.domain.drafts.weights import ALWAYS, NOBODY, Weights, likeliest, shares, total
 from app.domain.terms import Outcome
+from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE
 
 FOLDS = 3
@@ -61,14 +63,19 @@ Told = tuple[set[str], bool]
 """The words of a sentence, and whether it tells of a gift."""
 
 
-def learnt(seen: Mapping[str, Sequence[Seen]], told: Mapping[str, Sequence[Told]], left: str = "") -> dict[str, Any]:
-    """The weights of every question from what was seen in each file but one, and the words of its sentences."""
+def learnt(
+    seen: Mapping[str, Sequence[Seen]], told: Mapping[str, Sequence[Told]], given: Sequence[Seen], left: str = ""
+) -> dict[str, Any]:
+    """The weights of every question from what was seen in each file but one, and the words of its sentences.
+
+    Of articles there is only what is `given` in them, from which nothing but who gives and gets it is learnt.
+    """
     parts = {name: part for name, part in seen.items() if name != left}
     things: list[Choice] = []
     for fold in range(FOLDS):
         inside = list(parts.values())[fold::FOLDS]
         outside = [part for part in parts.values() if not any(part is one for one in inside)]
-        others = {role: _of_parties(outside, role) for role in PARTIES}
+        others = {role: _of_parties([*outside, given], role) for role in PARTIES}
         for one in chain.from_iterable(inside):  # by weights that did not learn from it
             of_parties = _of_sides(one, {role: _shares(others[role], one.people) for role in PARTIES})
             things.append(([[*one.thing, *of_parties, ALWAYS], []], {int(not one.given)}))
@@ -79,7 +86,7 @@ def learnt(seen: Mapping[str, Sequence[Seen]], told: Mapping[str, Sequence[Told]
         if one.dated is not None and one.days and name not in UNDATED
     ]
     return {
-        **{role: _rounded(_of_parties(parts.values(), role)) for role in PARTIES},
+        **{role: _rounded(_of_parties([*parts.values(), given], role)) for role in PARTIES},
         "when": _rounded(_chosen(dated, OF_DAYS)),
         "given": _rounded(_chosen(things, OF_THINGS)),
         "outcomes": _of_outcomes([one for part in parts.values() for one in part if one.became]),
@@ -190,13 +197,17 @@ def main() -> int:
         found = pool.map(seen_in, files)
     seen = {path.stem: one for path, one in zip(files, found, strict=True)}
     seen |= {path.stem: marked_in(path) for path in (MARKED, *NEWS)}
+    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
+    given = [one for article in articles(reader) if article.by_others for one in parties_in(article, reader)]
     told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)}
     if asked.each is None:
-        _write(asked.to, with_context({"step": digest(seen[MARKED.stem]), **learnt(seen, told)}))
+        _write(asked.to, with_context({"step": digest(seen[MARKED.stem]), **learnt(seen, told, given)}))
         return 0
     stems = [path.stem for path in (*files, *NEWS) if path.stem not in OF_OURS]
     with Pool() as pool:
-        for stem, weights in zip(stems, pool.starmap(learnt, ((seen, told, stem) for stem in stems)), strict=True):
+        for stem, weights in zip(
+            stems, pool.starmap(learnt, ((seen, told, given, stem) for stem in stems)), strict=True
+        ):
             _write(asked.each / stem / asked.to.name, weights)
     return 0
 

@@ -294,12 +294,13 @@ class Filling:
     def _meant(
         self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...] = ()
     ) -> tuple[DraftParty, ...]:
-        """Whom a gift is from or for: who is said to be, where that is plain or nothing stands before, else the likeliest."""
+        """Whom a gift is from or for: who is said to be, where that is plain or stands alone, else the likeliest."""
         if field is Field.RECIPIENTS and field in self.unsure:  # nobody gives to his own country by chance
             codes = {one.iso2 for one in others} - {""}
             said = tuple(one for one in said if one.iso2 not in codes)
             self.spans[field] = tuple(Span(one.start, one.end) for one in said)
-        if self.before.talk.number and (not said or field in self.unsure):
+        talk = self.before.talk
+        if (talk.number and field in self.unsure) or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
             if best is not None and best.parties != said and by_share >= (OVER if said else MEANT):
                 return self._instead(field, best)
@@ -313,6 +314,9 @@ class Filling:
         pronouns = [self.shape.pieces[one].word for one in at if self._kind(one) is NamedKind.PRONOUN]
         if not word and not said and field is Field.RECIPIENTS:
             word = next((one.word for one in self.shape.pieces if one.word in _THERE), "")
+        if not word and not said and field is Field.DONORS and self.gift.main.first:
+            before = self.shape.pieces[self.gift.main.first - 1].word
+            word = before if before in _OWNING else ""
         by_weight = "weighed" if field in self.gift.phrases else "read"
         how = "taken up" if pronouns else "unlisted" if field in self.gift.loose else by_weight
         asked = Asked(
@@ -682,8 +686,10 @@ class Filling:
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
 
 
-MEANT, OVER = 0.4, 0.5
+MEANT, OVER = 0.5, 0.5
 """The share from which on somebody of the text is named, and from which on instead of whom the sentence names."""
+_OWNING = ("its", "their", "his", "her")
+"""What stands before a gift for whoever gives it: *its grant*."""
 _PLACING = ("ministry", "placeless")
 _INSTALMENTS = words("instalment instalments installment installments tranche tranches")
 _CAME = words("arrived delivered disbursed paid transferred received released remitted handed")

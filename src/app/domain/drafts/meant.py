@@ -74,7 +74,7 @@ def options(asked: Asked) -> list[Option]:
     ranks = _ranks(asked.talk)
     for key, spoken in asked.talk.spoken.items():
         who = spoken.who
-        if spoken.last >= 0 and not taken & {key, who.iso2 or key, who.name}:
+        if (spoken.last >= 0 or key == asked.talk.topic) and not taken & {key, who.iso2 or key, who.name}:
             party = DraftParty(who.name, who.iso2, 0, 0)
             out.append(Option((party,), tuple(_of_spoken(asked, spoken, ranks, "then"))))
     out.append(Option((), tuple(_of_nobody(asked, out))))

@@ -53,8 +53,8 @@ _PHRASES = {
                 "on board", "care of", "o / b", "c / o"),
     "from": ("thanks to", "courtesy of", "with help from", "out of the hands of", "on the part of"),
     "like": ("according to", "subject to", "in response to", "in addition to", "in view of", "in line with", "due to",
-             "owing to", "close to", "prior to", "in return for", "in exchange for", "at the request of", "instead of",
-             "because of", "under the auspices of", "with regard to", "on top of"),
+             "owing to", "close to", "prior to", "in return for", "in exchange for", "at the request of",
+             "on the request of", "instead of", "because of", "under the auspices of", "with regard to", "on top of"),
 }  # fmt: skip
 """Several words that do the work of one preposition; *like* stands for those that name nobody of the gift."""
 _SHORT = {"thru": "through", "w": "with", "frm": "from", "fm": "from", "fr": "from", "f": "for", "don": "from"}
