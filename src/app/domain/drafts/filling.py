@@ -54,8 +54,8 @@ class Filling:
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
         carriers = self._carriers()
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
-        recipients = self._placed(self._in_full(self._with_words(named)), donors) or self._us(donors)
-        recipients = self._meant(Field.RECIPIENTS, recipients, donors)
+        recipients = self._placed(self._in_full(self._with_words(named)), donors)
+        recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
         if not (donors or recipients or carriers):
             return None
         goods, sums = self._amounts()
@@ -302,42 +302,38 @@ class Filling:
         talk = self.before.talk
         if (talk.number and field in self.unsure) or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
-            if best is not None and best.parties != said and by_share >= (OVER if said else MEANT):
+            if (
+                best is not None
+                and best.parties != said
+                and by_share >= (MEANT if said or others or field is Field.DONORS else GUESSED)
+            ):
                 return self._instead(field, best)
         return tuple(self._in_its_place(field, one, others) for one in said)
 
     def _ask(
-        self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...], word: str = ""
+        self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...]
     ) -> tuple[Option | None, float]:
         """Who is likeliest meant, and how likely."""
+        pieces = self.shape.pieces
         at = self.gift.donors if field is Field.DONORS else [*self.gift.recipients]
-        pronouns = [self.shape.pieces[one].word for one in at if self._kind(one) is NamedKind.PRONOUN]
-        if not word and not said and field is Field.RECIPIENTS:
-            word = next((one.word for one in self.shape.pieces if one.word in _THERE), "")
-        if not word and not said and field is Field.DONORS and self.gift.main.first:
-            before = self.shape.pieces[self.gift.main.first - 1].word
-            word = before if before in _OWNING else ""
+        pronouns = [pieces[one].word for one in at if self._kind(one) is NamedKind.PRONOUN]
+        if not said and field is Field.RECIPIENTS:
+            pronouns += [one.word for one in pieces if one.word in _THERE]
+        elif not said:
+            pronouns += [one.word for one in pieces[: self.gift.main.first] if one.word in _OWNING]
         by_weight = "weighed" if field in self.gift.phrases else "read"
-        how = "taken up" if pronouns else "unlisted" if field in self.gift.loose else by_weight
-        asked = Asked(
-            self.shape,
-            self.before.talk,
-            self.gift,
-            field,
-            said,
-            how,
-            word or "".join(pronouns[:1]),
-            others,
-            self.before.actors,
-        )
+        how = "taken up" if pronouns and said else "unlisted" if field in self.gift.loose else by_weight
+        talk, actors = self.before.talk, self.before.actors
+        asked = Asked(self.text, self.shape, talk, self.gift, field, said, how, "".join(pronouns[:1]), others, actors)
         self.asked.append(asked)
         found = options(asked)
-        if word in _PLACING:
-            found = [one for one in found if one.parties == () or (one.parties[0].iso2 and one.here is None)]
-        weights = self.weights.meant.get(field.value, {})
-        by_share = parts([total(weights, one.clues) for one in found])
+        by_share = self._shares(field, found)
         best = max(range(len(found)), key=by_share.__getitem__)
-        return (found[best], by_share[best]) if found[best].parties and weights else (None, 0.0)
+        return (found[best], by_share[best]) if found[best].parties and self.weights.meant else (None, 0.0)
+
+    def _shares(self, field: Field, found: Sequence[Option]) -> list[float]:
+        weights = self.weights.meant.get(field.value, {})
+        return parts([total(weights, one.clues) for one in found])
 
     def _instead(self, field: Field, option: Option) -> tuple[DraftParty, ...]:
         """Somebody instead of whom the rules have found, or where they found nobody."""
@@ -361,13 +357,16 @@ class Filling:
         """Ministries, hospitals and the like that are nowhere, as of the country that the text speaks of."""
         if not (_is_of_state(one) if field is Field.DONORS else self._is_placeless(one)):
             return one
-        place, by_share = self._ask(field, (), others, "ministry" if field is Field.DONORS else "placeless")
-        if place is None or by_share < MEANT:
+        talk, actors = self.before.talk, self.before.actors
+        asked = Asked(self.text, self.shape, talk, self.gift, field, (), "read", "", others, actors)
+        states = [one for one in options(asked) if one.parties and one.parties[0].iso2 and one.here is None]
+        by_share = self._shares(field, states) if states and self.weights.meant else [0.0]
+        place = max(range(len(by_share)), key=by_share.__getitem__)
+        if by_share[place] < MEANT:
             return one
-        self.unsure[field] = tr("It is taken to be in {place}, which the text speaks of.").format(
-            place=place.parties[0].name
-        )
-        return one._replace(iso2=place.parties[0].iso2)
+        state = states[place].parties[0]
+        self.unsure[field] = tr("It is taken to be in {place}, which the text speaks of.").format(place=state.name)
+        return one._replace(iso2=state.iso2)
 
     @cached_property
     def _at_head(self) -> Named | None:
@@ -397,6 +396,11 @@ class Filling:
             self.spans[field] = tuple(span for _ in out)
             self.unsure[field] = tr("It is whom the sentences before speak of; this one does not say.")
         return out
+
+    @property
+    def _is_quoted_us(self) -> bool:
+        """Whether somebody says in quotation marks what *we* got."""
+        return is_quoted(self.shape) and any(piece.word == "us" for piece in self.shape.pieces)
 
     def _us(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who speaks in the text, where it tells of what *we* got."""
@@ -686,11 +690,10 @@ class Filling:
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
 
 
-MEANT, OVER = 0.5, 0.5
-"""The share from which on somebody of the text is named, and from which on instead of whom the sentence names."""
+MEANT, GUESSED = 0.5, 0.3
+"""The share from which on somebody of the text is named, and from which on who gets what nobody is said to give."""
 _OWNING = ("its", "their", "his", "her")
 """What stands before a gift for whoever gives it: *its grant*."""
-_PLACING = ("ministry", "placeless")
 _INSTALMENTS = words("instalment instalments installment installments tranche tranches")
 _CAME = words("arrived delivered disbursed paid transferred received released remitted handed")
 _BORNE = words("borne paid covered met contributed financed funded")

@@ -39,6 +39,7 @@ class Option(NamedTuple):
 class Asked(NamedTuple):
     """Of which gift it is asked who gives or gets it."""
 
+    text: str
     shape: Shape
     talk: Talk
     gift: Gift
@@ -48,7 +49,7 @@ class Asked(NamedTuple):
     how: str
     """In what way they did, in a word."""
     word: str
-    """The word that takes somebody up: *it*, *ministry*; or empty."""
+    """The word that takes somebody up: *it*, *the Gulf state*; or empty."""
     others: Collection[DraftParty]
     """Who gives it, where it is asked who gets it, and the other way round."""
     actors: Sequence[Named]
@@ -58,15 +59,18 @@ class Asked(NamedTuple):
 def options(asked: Asked) -> list[Option]:
     """Everybody who may be meant; nobody is the last."""
     out: list[Option] = []
-    held = {(one.start, one.end) for one in asked.others if one.end > one.start}
+    own = asked.said if asked.field is Field.DONORS else ()  # a Danish bank is not Denmark
+    held = {(one.start, one.end) for one in (*own, *asked.others) if one.end > one.start}
     taken = {one.name for one in (*asked.said, *asked.others)} | {one.iso2 for one in (*asked.said, *asked.others)} - {
         ""
     }
     if asked.said:
         out.append(Option(asked.said, tuple(_of_said(asked))))
     for one, share in asked.gift.weighed.get(asked.field, ()):
-        party = _party_here(asked.shape, one)
-        if share < _SEEN or party is None or any(low < party.end and party.start < end for low, end in held):
+        party = _party_here(asked, one)
+        if any(low < party.end and party.start < end for low, end in held):
+            taken |= {party.iso2, party.name} - {""}
+        if share < _SEEN:
             continue
         if not taken & {party.iso2, party.name}:
             out.append(Option((party,), tuple(_of_here(asked, one, share, party)), one))
@@ -81,14 +85,19 @@ def options(asked: Asked) -> list[Option]:
     return out
 
 
-def _party_here(shape: Shape, one: Somebody) -> DraftParty | None:
+def _party_here(asked: Asked, one: Somebody) -> DraftParty:
     """Who somebody in the sentence is."""
-    who = one.named or (shape.pieces[one.actor].actor if one.actor >= 0 else None)
-    start, end = shape.pieces[one.phrase.low].start, shape.pieces[one.phrase.high - 1].end
-    if who is None:
-        words = " ".join(piece.word for piece in shape.pieces[one.phrase.low : one.phrase.high])
-        return DraftParty(words, "", start, end) if words else None
-    return DraftParty(who.name, who.iso2, start, end)
+    pieces = asked.shape.pieces
+    who = one.named or (pieces[one.actor].actor if one.actor >= 0 else None)
+    start, end = pieces[one.phrase.low].start, pieces[one.phrase.high - 1].end
+    return (
+        DraftParty(asked.text[start:end], "", start, end) if who is None else DraftParty(who.name, who.iso2, start, end)
+    )
+
+
+def _sort(party: DraftParty) -> str:
+    """What sort of party it is: a state, one that has a name, or one of mere words."""
+    return "state" if party.iso2 else "name" if party.name[:1].isupper() else "words"
 
 
 def _of_said(asked: Asked) -> Iterator[str]:
@@ -96,12 +105,13 @@ def _of_said(asked: Asked) -> Iterator[str]:
     one = asked.said[0]
     shares = [share for who, share in asked.gift.weighed.get(asked.field, ()) if _is_over(asked.shape, who, asked.said)]
     share = _step(max(shares, default=0.0))
-    kind = "state" if one.iso2 else "other"
+    kind = _sort(one)
     yield "said"
     yield f"said {asked.how}"
     yield f"said share {share}"
     yield f"said {asked.how} share {share}"
     yield f"said {kind}"
+    yield f"said {asked.how} {kind}"
     yield f"said word {asked.word}"
     yield f"said several {len(asked.said) > 1}"
     yield f"said told {asked.gift.outcome.value}"
@@ -116,7 +126,7 @@ def _of_said(asked: Asked) -> Iterator[str]:
 
 def _of_here(asked: Asked, one: Somebody, share: float, party: DraftParty) -> Iterator[str]:
     """What speaks for another one in the sentence."""
-    kind = "state" if party.iso2 else "actor" if one.actor >= 0 else "words"
+    kind = _sort(party) + " within" * (one.actor < 0)
     yield "here"
     yield f"here {kind}"
     yield f"here share {_step(share)}"
@@ -148,7 +158,7 @@ def _of_spoken(asked: Asked, one: Spoken, ranks: Sequence[str], source: str) -> 
         yield f"then age {age} {kind}"
         yield f"then {about} {kind}"
     if source != "said" and asked.word:
-        taken = _takes_up(asked, one)
+        taken = may_stand_for(asked.word, one.who)
         yield f"takes up {taken}"
         yield f"takes up {taken} {about}"
         yield f"takes up {taken} age {age}"
@@ -183,16 +193,6 @@ def _homes(asked: Asked) -> set[str]:
     actors = (asked.shape.pieces[at].actor for at in asked.gift.donors)
     known = (asked.talk.known(one) for one in asked.others)
     return {one.home for one in actors if one is not None} | {one.who.home for one in known if one is not None} - {""}
-
-
-def _takes_up(asked: Asked, one: Spoken) -> str:
-    """Whether the word that takes somebody up fits: *yes*, *no*, or *none* where there is no such word."""
-    if not asked.word:
-        return "none"
-    word = asked.word if asked.word in ("ministry", "placeless") else "word"
-    if asked.word == "placeless":
-        return f"{word} {one.is_place}"
-    return f"{word} {may_stand_for(asked.word, one.who)}"
 
 
 def _order(asked: Asked, one: Spoken) -> int:
