@@ -32,6 +32,9 @@ from app.domain.drafts.when import is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome, Qualifier
 
+MEANT, GUESSED = 0.5, 0.3
+"""The share from which on somebody of the text is named, and of a gift of which else nobody is known."""
+
 
 class Filling:
     """One gift of a sentence on its way to a draft."""
@@ -55,7 +58,11 @@ class Filling:
         carriers = self._carriers()
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
-        recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
+        recipients = (() if recipients else self._us(donors)) or self._meant(
+            Field.RECIPIENTS, recipients, donors, MEANT if donors or recipients else GUESSED
+        )
+        if not (donors or recipients or carriers):
+            donors = self._meant(Field.DONORS, (), (), GUESSED)
         if not (donors or recipients or carriers):
             return None
         goods, sums = self._amounts()
@@ -292,7 +299,7 @@ class Filling:
         return tuple(one if one.iso2 else one._replace(name=full_name(talk, one.name)) for one in parties)
 
     def _meant(
-        self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...] = ()
+        self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...] = (), least: float = MEANT
     ) -> tuple[DraftParty, ...]:
         """Whom a gift is from or for: who is said to be, where that is plain or stands alone, else the likeliest."""
         if field is Field.RECIPIENTS and field in self.unsure:  # nobody gives to his own country by chance
@@ -690,8 +697,6 @@ class Filling:
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
 
 
-MEANT, GUESSED = 0.5, 0.3
-"""The share from which on somebody of the text is named, and from which on who gets what nobody is said to give."""
 _OWNING = ("its", "their", "his", "her")
 """What stands before a gift for whoever gives it: *its grant*."""
 _INSTALMENTS = words("instalment instalments installment installments tranche tranches")

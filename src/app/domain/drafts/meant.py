@@ -59,11 +59,12 @@ class Asked(NamedTuple):
 def options(asked: Asked) -> list[Option]:
     """Everybody who may be meant; nobody is the last."""
     out: list[Option] = []
+    sides = (*asked.said, *asked.others)
     own = asked.said if asked.field is Field.DONORS else ()  # a Danish bank is not Denmark
     held = {(one.start, one.end) for one in (*own, *asked.others) if one.end > one.start}
-    taken = {one.name for one in (*asked.said, *asked.others)} | {one.iso2 for one in (*asked.said, *asked.others)} - {
-        ""
-    }
+    actors = (piece.actor for piece in asked.shape.pieces for one in own if one.start <= piece.start < one.end)
+    homes = {one.home for one in actors if one is not None}
+    taken = ({one.name for one in sides} | {one.iso2 for one in sides} | homes) - {""}
     if asked.said:
         out.append(Option(asked.said, tuple(_of_said(asked))))
     for one, share in asked.gift.weighed.get(asked.field, ()):
