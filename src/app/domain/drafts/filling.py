@@ -17,7 +17,7 @@ from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.likely import take
-from app.domain.drafts.meant import Asked, Option, options
+from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.purposes import is_left_out
@@ -88,9 +88,11 @@ class Filling:
         )
 
     def _getters(self) -> tuple[DraftParty, ...]:
-        """Who gets it by name."""
-        actors = [one for at in self.gift.recipients if (one := self.shape.pieces[at].actor) is not None]
-        named = [one for one in actors if one.kind is not NamedKind.PRONOUN]
+        """Who gets it by name, and does not likelier give it."""
+        shares = [{one.actor: share for one, share in self.gift.weighed.get(field, ())} for field in SIDES]
+        likelier = {at for at, share in shares[0].items() if share > shares[1].get(at, 0.0)}
+        actors = [self.shape.pieces[at].actor for at in self.gift.recipients if at not in likelier]
+        named = [one for one in actors if one is not None and one.kind is not NamedKind.PRONOUN]
         loose = self.gift.loose.get(Field.RECIPIENTS, ())
         return (*(DraftParty(one.name, one.iso2, one.start, one.end) for one in named), *loose)
 
@@ -479,8 +481,8 @@ class Filling:
         if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
             return None
         phrase = phrases.around(self.shape, at)
-        if phrase is None or (phrase.low == at and phrase.high < at + 2):
-            return None
+        if phrase is None or (phrase.low == at and (phrase.high < at + 2 or pieces[at + 1].word == "of")):
+            return None  # Yerevan's, or the offer from Yerevan of tents
         if any(one in self.gift.things for one in range(*phrase)):
             return None  # 57 doctors from Cuba
         start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
