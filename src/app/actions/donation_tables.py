@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from app.actions.one_file import put_file
 from app.actions.own_fields import refuse_unfit
 from app.actions.reviews import bring_reviews
 from app.actions.terms import refuse_unknown
+from app.domain.by_key import by_key
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, Cancelled
@@ -160,7 +161,6 @@ class Imported:
 
     table_id: int
     refs: tuple[str, ...]
-    refused: tuple[Refusal, ...]
 
 
 def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | None = None) -> Read:
@@ -638,7 +638,7 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
                 _go_on(progress, len(rows) + at, 2 * len(rows))
                 ids += writes.add_rows(tx, table_id, rows[at : at + _AT_ONCE])
         _join(tx, found, rows, ids)
-    return Imported(table_id, tuple(row.ref for row in rows), found.refused)
+    return Imported(table_id, tuple(row.ref for row in rows))
 
 
 def _go_on(progress: Progress | None, done: int, total: int) -> None:
@@ -757,9 +757,9 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         exact.setdefault(fold(info.name), place)
         for alias in info.aliases:
             by_name.setdefault(fold(alias), set()).add(place)
-    for name, code in countries_elsewhere():
-        if place := exact.get(code):
-            by_name.setdefault(_bare(name), set()).add(place)
+
+    def of(key: str) -> set[Place]:
+        return by_name.get(key, set()) | {exact[code] for code in _elsewhere().get(key, ()) if code in exact}
 
     @lru_cache(maxsize=1 << 14)
     def found(name: str) -> Place | None:
@@ -767,10 +767,16 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         known = exact.get(words) or exact.get(fold(words))
         if known is None and len(words) < 4:
             known = exact.get(words.upper())
-        some = by_name.get(fold(words)) or by_name.get(_bare(words)) or set()
+        some = of(fold(words)) or of(_bare(words))
         return known or (next(iter(some)) if len(some) == 1 else None)
 
     return found
+
+
+@cache
+def _elsewhere() -> Mapping[str, Sequence[str]]:
+    """The codes of the countries that a name may mean in other languages, by its letters; some ten thousand names."""
+    return by_key((_bare(name), code) for name, code in countries_elsewhere())
 
 
 def _bare(name: str) -> str:
@@ -779,6 +785,5 @@ def _bare(name: str) -> str:
 
 
 def _actors(db: Reader) -> Callable[[str], bool]:
-    every = (name for row in actor_reads.rows(db) for name in (row.content.name, *row.content.aliases))
-    names = {" ".join(name.split()).casefold() for name in every}
+    names = {" ".join(name.split()).casefold() for _, name in actor_reads.spellings(db)}
     return lambda name: " ".join(name.split()).casefold() in names

@@ -99,7 +99,7 @@ class ReadingPage(SettingsPage):
         settings, setting = self.session.settings, self.setting()
         if self.face.findData(setting.face) < 0:
             self.face.addItem(setting.face, setting.face)
-        self.face.setCurrentIndex(self.face.findData(setting.face))
+        self.face.choose(setting.face)
         zoom = zoom_of(settings.get("zoom"))
         self.letters.setValue(zoom)
         self._percent.setText(f"{ZOOMS[zoom]:.0%}")
