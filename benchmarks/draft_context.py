@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from article_gifts import ARTICLES, Article, is_party, likeness, load, paired, same_number, told_in
-from draft_clues import PARTIES, Seen, seen
+from draft_clues import PARTIES, Seen, seen_of
 from drafts import HERE, Json, shown
 from passages import told
 
@@ -129,7 +129,7 @@ def parties_in(article: Article, reader: Reader) -> Iterator[Seen]:
             gold = None if piece.thing is None else _gold_of(gifts, shown(piece.thing))
             if gold is not None:
                 gift = next((one for one in found if at in (*one.things, *one.worth)), None)
-                one = seen(clues, at, gift, [{"spans": {}, "status": ""}])
+                one = seen_of(clues, at, gift, [{"spans": {}, "status": ""}])
                 one.who = {role: _who(clues, gold[key]) for role, key in PARTIES.items()}
                 yield one
 

@@ -19,7 +19,9 @@ newspapers, most of no gift, with their parties and things marked (`plain_drafts
 manners, written before anything of it was measured and not learnt from. `lookalikes.txt` has sentences of our own
 without a gift that look like one, and gifts that look like these; every other one is in `lookalikes_apart.txt`, which
 is not learnt from. `strangers.txt` has plain sentences of three hands that knew nothing of the rules, and half of the
-sentences of `eleventh.jsonl` are by one of them. **No file here is unread any more**: what the rules do with other
+sentences of `eleventh.jsonl` are by one of them. `articles` has whole articles by two hands that knew nothing of the rules
+(`article_gifts.py`), `whole.txt` some of ours; from both is learnt who is meant across sentences, and from `passages.txt`.
+**No file here is unread any more**: what the rules do with other
 people's sentences has to be measured on new ones, with `--totals` alone, before anybody reads their misses.
 """
 
@@ -30,6 +32,7 @@ import json
 import re
 import sys
 import time
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -43,7 +46,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 from table import Row, line, median_within
 
 from app.actions.drafts import make_reader
-from app.domain.countries import name_key
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import Drafted, draft_as_json
@@ -81,6 +83,12 @@ class Tally:
 
 
 # --- comparing -----------------------------------------------------------------------------------------
+
+
+def name_key(text: str) -> str:
+    """A form in which spellings of a name agree: no case, accents, signs or *the*."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    return " ".join(re.findall(r"\w+", re.sub("['’]", "", plain))).removeprefix("the ")
 
 
 def same_party(one: Json, gold: Json) -> bool:

@@ -6,6 +6,9 @@ FOLDER` and `draft_causes.py` can say what the rules do with sentences they have
 change to `domain/drafts`: a clue that is called otherwise, or that is seen elsewhere than before, weighs nothing or
 wrongly.
 
+Who is meant by a gift across sentences is learnt last, from whole articles (`draft_context.py`), which are drafted with
+the other weights; `--context` learns only this anew.
+
 Every question is a choice: who gives, and who gets it, among everybody in a sentence and nobody; which of its days is
 that of the gift; what became of a thing; whether it is given at all. Weights are drawn towards nothing, and rare clues
 are left out: what only one sentence says, says little.

@@ -246,3 +246,30 @@ def test_nobody_gives_to_his_own_country_only_by_where_words_stand() -> None:
     found = drafts("Canberra committed 10 million dollars on 2 April and has sent HMAS Canberra with 60 engineers.")
     assert found
     assert all(draft.recipients == () for draft in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kuwait has no floods. Benin had one in May.\n\nThe Gulf state sent 40 tents to Cotonou.", "KW > BJ"),
+        ("Bhutan is small. Togo is flat.\n\nThe Himalayan kingdom gave Togo 40 tents.", "BT > TG"),
+        ("Fiji is far from Peru. Peru gave the archipelago 40 tents.", "PE > FJ"),
+    ],
+)
+def test_a_country_is_taken_up_by_what_it_is(text: str, who: str) -> None:
+    *_, draft = drafts(text)
+    assert sides(draft) == who
+
+
+def test_a_described_country_that_nobody_was_named_for_is_left_as_it_stands() -> None:
+    (draft,) = drafts("The oil-rich emirate gave Paraguay 40 tents.")
+    assert sides(draft) == "The oil-rich emirate > PY"
+    assert Field.DONORS in draft.unsure
+
+
+def test_lines_under_what_was_received_name_who_gives() -> None:
+    text = (
+        "Benin: floods, report No. 4\n\nNorway gave 30 boats.\n\nOther support received so far:\n\n"
+        "- Peru: 40 tents\n\n- Chile: 12 tonnes of rice"
+    )
+    assert [sides(draft) for draft in drafts(text)] == ["NO > BJ", "PE > BJ", "CL > BJ"]

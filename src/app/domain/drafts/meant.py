@@ -24,6 +24,8 @@ from app.domain.drafts.voice import is_quoted
 SIDES = (Field.DONORS, Field.RECIPIENTS)
 _SEEN = 0.02
 """The share of somebody in a sentence from which on he is an option."""
+_LATELY = 0.1
+"""How often somebody has to be named lately for that to be something."""
 _AGES = (30, 15, 8, 5, 3, 2, 1)
 
 
@@ -71,17 +73,13 @@ def options(asked: Asked) -> list[Option]:
         party = _party_here(asked, one)
         if any(low < party.end and party.start < end for low, end in held):
             taken |= {party.iso2, party.name} - {""}
-        if share < _SEEN:
-            continue
-        if not taken & {party.iso2, party.name}:
+        elif share >= _SEEN and not taken & {party.iso2, party.name}:
             out.append(Option((party,), tuple(_of_here(asked, one, share, party)), one))
             taken |= {party.iso2, party.name} - {""}
-    ranks = _ranks(asked.talk)
     for key, spoken in asked.talk.spoken.items():
         who = spoken.who
         if (spoken.last >= 0 or key == asked.talk.topic) and not taken & {key, who.iso2 or key, who.name}:
-            party = DraftParty(who.name, who.iso2, 0, 0)
-            out.append(Option((party,), tuple(_of_spoken(asked, spoken, ranks, "then"))))
+            out.append(Option((DraftParty(who.name, who.iso2, 0, 0),), tuple(_of_then(asked, spoken))))
     out.append(Option((), tuple(_of_nobody(asked, out))))
     return out
 
@@ -91,9 +89,8 @@ def _party_here(asked: Asked, one: Somebody) -> DraftParty:
     pieces = asked.shape.pieces
     who = one.named or (pieces[one.actor].actor if one.actor >= 0 else None)
     start, end = pieces[one.phrase.low].start, pieces[one.phrase.high - 1].end
-    return (
-        DraftParty(asked.text[start:end], "", start, end) if who is None else DraftParty(who.name, who.iso2, start, end)
-    )
+    name, iso2 = (asked.text[start:end], "") if who is None else (who.name, who.iso2)
+    return DraftParty(name, iso2, start, end)
 
 
 def _sort(party: DraftParty) -> str:
@@ -122,7 +119,7 @@ def _of_said(asked: Asked) -> Iterator[str]:
     if known is None:
         yield f"said new {kind}"
     else:
-        yield from _of_spoken(asked, known, _ranks(asked.talk), "said")
+        yield from _of_spoken(asked, known, "said")
 
 
 def _of_here(asked: Asked, one: Somebody, share: float, party: DraftParty) -> Iterator[str]:
@@ -139,54 +136,78 @@ def _of_here(asked: Asked, one: Somebody, share: float, party: DraftParty) -> It
     if known is None:
         yield f"here new {kind}"
     else:
-        yield from _of_spoken(asked, known, _ranks(asked.talk), "here")
+        yield from _taken_up(asked, known)
+        yield from _of_spoken(asked, known, "here")
 
 
-def _of_spoken(asked: Asked, one: Spoken, ranks: Sequence[str], source: str) -> Iterator[str]:
-    """What the text has said of somebody."""
+def _of_then(asked: Asked, one: Spoken) -> Iterator[str]:
+    """What speaks for somebody of whom the text has spoken before."""
+    kind, age = _kind(one), _age(asked.talk.number - one.last)
+    yield "then"
+    yield f"then beside {bool(asked.said)}"
+    yield f"then kind {kind}"
+    yield f"then age {age}"
+    yield f"then age {age} {kind}"
+    yield f"then {_about(asked.talk, one)} {kind}"
+    yield from _taken_up(asked, one)
+    yield from _of_spoken(asked, one, "then")
+
+
+def _taken_up(asked: Asked, one: Spoken) -> Iterator[str]:
+    """Whether the word that takes somebody up may mean one, and how near he is."""
+    if asked.word:
+        taken = f"takes up {may_stand_for(asked.word, one.who)}"
+        yield taken
+        yield f"{taken} {_about(asked.talk, one)}"
+        yield f"{taken} age {_age(asked.talk.number - one.last)}"
+        yield f"{taken} as {_order(asked, one)}"
+
+
+def _of_spoken(asked: Asked, one: Spoken, source: str) -> Iterator[str]:
+    """What the text has said of somebody, who is an option for being said, here, or named before."""
+    kind = _kind(one)
+    ranks = sorted(asked.talk.often, key=lambda code: -asked.talk.often[code])[:3]
+    rank = "-" if not one.is_place else ranks.index(one.who.iso2) if one.who.iso2 in ranks else 3
+    yield _about(asked.talk, one)
+    yield f"times {min(one.times, 5)}"
+    yield f"of places {rank}"
+    yield f"of places {rank} {source}"
+    yield f"titled {one.titled}"
+    yield f"titled {one.titled} {source} {kind}"
+    yield f"heading {one.headed == asked.talk.headed >= 0}"
+    yield f"only {kind} {all(other is one or _kind(other) != kind for other in asked.talk.spoken.values())}"
+    yield from _of_gifts(asked, one, source)
+
+
+def _of_gifts(asked: Asked, one: Spoken, source: str) -> Iterator[str]:
+    """What somebody has given and got, beside how often the text names him."""
     talk = asked.talk
-    kind = "state" if one.is_state else one.who.kind.value
-    age = _age(talk.number - one.last)
-    rank = ranks.index(one.who.iso2) if one.who.iso2 in ranks else 3
-    about = "about" if one.about == talk.number - 1 else "was about" if one.about >= 0 else "never about"
     gave = "last" if one.gave == talk.told >= 0 else "gave" if one.gives else "never gave"
     got = "last" if one.got_last == talk.told >= 0 else "got" if one.got else "never got"
-    if source == "then":
-        yield "then"
-        yield f"then beside {bool(asked.said)}"
-        yield f"then kind {kind}"
-        yield f"then age {age}"
-        yield f"then age {age} {kind}"
-        yield f"then {about} {kind}"
-    if source != "said" and asked.word:
-        taken = may_stand_for(asked.word, one.who)
-        yield f"takes up {taken}"
-        yield f"takes up {taken} {about}"
-        yield f"takes up {taken} age {age}"
-        yield f"takes up {taken} as {_order(asked, one)}"
-    lately = _lately(asked, one)
+    topic, gives, lately = talk.topic == one.who.iso2 != "", f"gives {min(one.gives, 3)}", _lately(asked, one)
     yield f"lately {lately} {'place' if one.is_place else 'no place'}"
     yield f"lately {lately} {source} {gave}"
     yield f"lately {lately} titled {one.titled}"
     yield f"since the last gift {one.last > talk.told >= 0} {source}"
-    yield f"{about}"
-    yield f"times {min(one.times, 5)}"
-    yield f"of places {rank if one.is_place else '-'}"
-    yield f"of places {rank if one.is_place else '-'} {source}"
-    yield f"titled {one.titled}"
-    yield f"titled {one.titled} {source} {kind}"
-    yield f"topic {talk.topic == one.who.iso2 != ''} {bool(talk.topic)}"
-    yield f"topic {talk.topic == one.who.iso2 != ''} titled {one.titled} {gave}"
+    yield f"topic {topic} {bool(talk.topic)}"
+    yield f"topic {topic} titled {one.titled} {gave}"
     yield f"{gave}, {got}"
     yield f"{gave}, {got} {source}"
-    yield f"gives {min(one.gives, 3)}"
-    yield f"gives {min(one.gives, 3)} titled {one.titled} topic {talk.topic == one.who.iso2 != ''}"
-    yield f"gives {min(one.gives, 3)} gets {min(one.got, 3)}"
+    yield gives
+    yield f"{gives} titled {one.titled} topic {topic}"
+    yield f"{gives} gets {min(one.got, 3)}"
     yield f"gets {min(one.got, 4)}"
     if asked.field is Field.RECIPIENTS:
         yield f"home of who gives {one.who.iso2 in _homes(asked)}"
-    yield f"heading {one.headed == talk.headed >= 0}"
-    yield f"only {kind} {_is_only(talk, one)}"
+
+
+def _kind(one: Spoken) -> str:
+    return "state" if one.is_state else one.who.kind.value
+
+
+def _about(talk: Talk, one: Spoken) -> str:
+    """Whether sentences are about somebody."""
+    return "about" if one.about == talk.number - 1 else "was about" if one.about >= 0 else "never about"
 
 
 def _homes(asked: Asked) -> set[str]:
@@ -212,27 +233,8 @@ def _lately(asked: Asked, one: Spoken) -> str:
         if other is not one and other.is_place == one.is_place and key not in givers
     ]
     most = max(others, default=0.0)
-    if one.lately < 0.1:
-        return "not"
-    return (
-        "much most"
-        if one.lately >= 1.5 * most
-        else "most"
-        if one.lately >= most
-        else "half"
-        if one.lately >= most / 2
-        else "less"
-    )
-
-
-def _is_only(talk: Talk, one: Spoken) -> bool:
-    """Whether the text speaks of no other such."""
-    return all(other is one or other.who.kind is not one.who.kind for other in talk.spoken.values())
-
-
-def _ranks(talk: Talk) -> list[str]:
-    """The countries that are named most in the whole text, the first of them first."""
-    return sorted(talk.often, key=lambda code: -talk.often[code])[:3]
+    steps = (("not", _LATELY), ("less", most / 2), ("half", most), ("most", 1.5 * most))
+    return next((name for name, least in steps if one.lately < least), "much most")
 
 
 def _of_nobody(asked: Asked, found: Sequence[Option]) -> Iterator[str]:
