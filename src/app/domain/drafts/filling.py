@@ -304,9 +304,9 @@ class Filling:
         self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...] = (), least: float = MEANT
     ) -> tuple[DraftParty, ...]:
         """Whom a gift is from or for: who is said to be, where that is plain or stands alone, else the likeliest."""
-        if field is Field.RECIPIENTS and field in self.unsure:  # nobody gives to himself by chance
-            gives = {(one.name, one.iso2) for one in others}
-            said = tuple(one for one in said if (one.name, one.iso2) not in gives)
+        if field is Field.RECIPIENTS and field in self.unsure:  # nobody gives to his own country by chance
+            codes = {one.iso2 for one in others} - {""}
+            said = tuple(one for one in said if one.iso2 not in codes or self._is_likely(one))
             self.spans[field] = tuple(Span(one.start, one.end) for one in said)
         talk = self.before.talk
         if (talk.number and field in self.unsure) or (not said and (talk.number or talk.topic)):
@@ -318,6 +318,15 @@ class Filling:
             ):
                 return self._instead(field, best)
         return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _is_likely(self, one: DraftParty) -> bool:
+        """Whether the sentence by itself has somebody who gets it for the likeliest."""
+        weighed = self.gift.weighed.get(Field.RECIPIENTS, ())
+        return any(
+            share >= MEANT
+            and self.shape.pieces[who.phrase.low].start <= one.start < self.shape.pieces[who.phrase.high - 1].end
+            for who, share in weighed
+        )
 
     def _ask(
         self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...]
