@@ -34,10 +34,10 @@ def test_a_file_that_another_program_lengthens_at_that_moment_is_not_called_cut_
         other.execute("INSERT INTO words VALUES (zeroblob(100000))")  # which is in the log as yet
         real = header._read_marks  # pyright: ignore[reportPrivateUsage]
 
-        def read(named: Path, sized: bool) -> object:
+        def read(named: Path) -> object:
             """Between the two looks the other program closes the file, and brings its log into it."""
             other.close()
-            return real(named, sized)
+            return real(named)
 
         monkeypatch.setattr(header, "_read_marks", read)
         assert read_version(path) == VERSION

@@ -246,9 +246,7 @@ def _credited(
     publisher = ""
     for index in head:
         piece = page.pieces[index]
-        if said.get(index) not in (None, "published", "series") or page.times(index) >= 3 or piece.ordered:
-            continue
-        if index == 0 and title and _dated_title(piece.text) == title:
+        if not _may_credit(page, index, said.get(index, ""), title):
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
@@ -264,6 +262,13 @@ def _credited(
         elif found:
             break
     return Byline(tuple(found), publisher)
+
+
+def _may_credit(page: Page, index: int, said: str, title: str) -> bool:
+    """Whether a line that is `said` to be something, or nothing, may have names: the title with its day has none."""
+    piece = page.pieces[index]
+    plain = said in ("", "published", "series") and page.times(index) < 3 and not piece.ordered
+    return plain and not (index == 0 and title and _dated_title(piece.text) == title)
 
 
 def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
