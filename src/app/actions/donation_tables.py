@@ -25,6 +25,7 @@ from app.domain.fields import Fields
 from app.domain.fold import fold
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.parts import PARTS
+from app.domain.progress import Progress, go_on
 from app.domain.query import Query
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, PartyRole
@@ -65,7 +66,6 @@ from app.store.writes import donation_tables as writes
 from app.store.writes import donations as donation_writes
 from app.store.writes import passages as passage_writes
 
-Progress = Callable[[int, int], bool]
 Heard = Callable[[int, int, int, int], bool]
 """(rows done, of how many, records so far, rows refused so far). True means stop."""
 Taken = tuple[int, tuple[str, ...], Donation, donation_exact.Beside]
@@ -83,6 +83,7 @@ _TITLES = 2
 """Of so many cells is a line above a table at most, where it is no heading."""
 _OF_RULES = "{wrong}"
 """The kind of a refusal that is said in the sentences of the rules of records."""
+_STOPPED = later("The import was stopped; nothing was added.")
 _OF_TABLE = (Ask.POINT, Ask.DAY_ORDER, Ask.NO_CURRENCY)
 """What is said of the whole table."""
 
@@ -407,7 +408,7 @@ def _is_formula(file: TableFile, number: int, at: int, cells: Sequence[str]) -> 
 
 def _tell(heard: Heard | None, place: int, total: int, ready: int, refused: int) -> None:
     if heard is not None and not place % 500 and heard(place, total, ready, refused):
-        raise Cancelled(tr("The import was stopped; nothing was added."))
+        raise Cancelled(tr(_STOPPED))
 
 
 def _against_rules(wrong: Sequence[str]) -> Rejected:
@@ -635,15 +636,10 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
         ids: list[int] = []
         with writes.in_bulk(tx):
             for at in range(0, len(rows), _AT_ONCE):
-                _go_on(progress, len(rows) + at, 2 * len(rows))
+                go_on(progress, len(rows) + at, 2 * len(rows), tr(_STOPPED))
                 ids += writes.add_rows(tx, table_id, rows[at : at + _AT_ONCE])
         _join(tx, found, rows, ids)
     return Imported(table_id, tuple(row.ref for row in rows))
-
-
-def _go_on(progress: Progress | None, done: int, total: int) -> None:
-    if progress is not None and progress(done, total):
-        raise Cancelled(tr("The import was stopped; nothing was added."))
 
 
 def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row]:
@@ -657,7 +653,7 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
     out: list[writes.Row] = []
     for place, (number, cells, content, beside) in enumerate(found.records):
         if not place % 500:
-            _go_on(progress, place, 2 * len(found.records))
+            go_on(progress, place, 2 * len(found.records), tr(_STOPPED))
         title = " ".join(content.title.split())
         if title != content.title:
             content = replace(content, title=title)

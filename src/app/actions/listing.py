@@ -13,7 +13,7 @@ from app.domain.blocks import Place, place_at
 from app.domain.codebook import SEPARATOR
 from app.domain.errors import NotFound
 from app.domain.notes import Note
-from app.domain.passages import EvidenceRef, Passage
+from app.domain.passages import Passage
 from app.domain.query import Query
 from app.domain.sources import SourceRow
 from app.store.reader import Reader
@@ -134,13 +134,11 @@ def _passage(passage: Passage) -> Json:
         "tags": [tag.path for tag in passage.tags],
         "taggings": [{"tag": tag.path, **picked(by, "by=name", "author=id")} for tag in passage.tags for by in tag.by],
         "notes": list(passage.notes),
-        "evidence": [_evidence(ref) for ref in passage.evidence],
+        "evidence": [
+            picked(ref, "for=kind", "id=thing_id", "label", "title", "field", "role") for ref in passage.evidence
+        ],
         "claim": None if claim is None else picked(claim, "kind", "asserted_by", "sureness", "answers", "note"),
     }
-
-
-def _evidence(ref: EvidenceRef) -> Json:
-    return picked(ref, "for=kind", "id=thing_id", "label", "title", "field", "role")
 
 
 def tags(db: Reader) -> list[Json]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.actions.originals import find_in_original
 from app.actions.staging import stage
-from app.domain.anchor import Anchor, AnchorState, make_anchor
+from app.domain.anchor import AnchorState, make_anchor
 from app.domain.blocks import Cut, without_places
 from app.domain.changes import Operation
 from app.domain.errors import BadInput
@@ -195,16 +195,12 @@ def _report(
 
 
 def _update(one: AnchoredPassage, found: Outcome, text: str) -> PassageUpdate:
-    before = _stretch(one.anchor)
+    before = Stretch(one.anchor.start, one.anchor.end, one.anchor.quote)
     if not found.carried or found.place is None:
         return PassageUpdate(one.passage_id, found.state, before, None)
     start, end = found.place
     after = Stretch(start, end, text[start:end])
     return PassageUpdate(one.passage_id, found.state, before, after)
-
-
-def _stretch(anchor: Anchor) -> Stretch:
-    return Stretch(anchor.start, anchor.end, anchor.quote)
 
 
 # --- the queue ----------------------------------------------------------------------------------------

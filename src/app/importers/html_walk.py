@@ -251,7 +251,6 @@ class Walk:
         self._pass(frame.tag, begins=False)
 
     def end(self) -> None:
-        """End the page."""
         self._flush()
 
     def _pass(self, tag: str, *, begins: bool) -> None:

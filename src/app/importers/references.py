@@ -228,10 +228,6 @@ def _ris_name(text: str) -> Entry:
     parts = [part.strip() for part in _COMMAS.sub(", ", text).split(",")]
     if len(parts) > 1 and parts[1]:
         return dict(zip(("family", "given", "suffix"), parts, strict=False))
-    return _name(text)
-
-
-def _name(text: str) -> Entry:
     return {key: part for key, part in read_name(text)._asdict().items() if part}
 
 

@@ -283,7 +283,7 @@ def _filled(db: Reader, rows: Iterable[Row[Any]], parts: _PassageParts, values: 
         return ()
     tags = _tags(db, parts, values)
     linked = _evidence(db, parts, values)
-    notes = _notes(db, parts, values)
+    notes = by_key((row.passage_id, row.id) for row in db.rows(parts.notes, values))
     claims = _claims(db, parts, values)
     out: list[Passage] = []
     for row in rows:
@@ -378,10 +378,6 @@ def _evidence(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, li
 
 
 _ROLES = {one.value: one for one in EvidenceRole}
-
-
-def _notes(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, list[int]]:
-    return by_key((row.passage_id, row.id) for row in db.rows(parts.notes, values))
 
 
 def _claims(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, Claim]:

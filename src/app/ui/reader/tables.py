@@ -26,7 +26,6 @@ class Tables:
         """By the number of its first row: the last row of a run, and its stops."""
 
     def stops(self, number: int) -> list[QTextOption.Tab]:
-        """The tab stops of a row."""
         for first, (last, stops) in self._known.items():
             if first <= number <= last:
                 return stops

@@ -57,5 +57,4 @@ class RadioRow(QFrame):
             self.buttons[value].setChecked(True)
 
     def value(self) -> object:
-        """The value of the checked one."""
         return next((value for value, button in self.buttons.items() if button.isChecked()), None)

@@ -107,6 +107,7 @@ def test_a_table_becomes_records_in_steps(
     field = next(
         one for one in place.rows_page.findChildren(QLineEdit) if one.accessibleName() == "What Nusquamia means"
     )
+    field.setFocus()
     field.setText("Bolivia")
     QTest.keyClick(field, Qt.Key.Key_Return)
     read(place, qtbot)

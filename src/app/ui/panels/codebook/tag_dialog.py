@@ -110,7 +110,6 @@ class Swatches(QAbstractSlider):
                 icons.paint(painter, "check", box.adjusted(6, 6, -6, -6), colours.card)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
         self.update()
         super().changeEvent(event)
 

@@ -195,7 +195,6 @@ class FactEditing:
             self._place.page.show_editor(editor, write=not in_list)
 
     def _categories(self) -> tuple[Term, ...]:
-        """The categories to choose from."""
         return vocabularies.of(self._place.session.store).offered(CATEGORY)
 
     def _published(self, fact: FactRecord | None) -> str:

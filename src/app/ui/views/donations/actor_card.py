@@ -150,7 +150,6 @@ class ActorCard(QFrame):
         return box
 
     def edit(self) -> None:
-        """Switch the card to editing."""
         if not self._session.may_write():
             return
         self.is_editing = True

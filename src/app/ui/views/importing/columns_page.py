@@ -205,7 +205,6 @@ class ColumnsPage(QWidget):
         return self._targets.keys.index(target) if target in self._targets.keys else 0
 
     def _first_values(self, at: int) -> str:
-        """The first values of a column."""
         assert self._file is not None
         cells = [" ".join(cells[at].split()) for _, cells in self._file.rows[:40] if at < len(cells)]
         heading = self._columns[at].heading

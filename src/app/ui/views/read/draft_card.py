@@ -548,7 +548,6 @@ class DraftCard(QDialog):
         return self.model.rows[index.row()].row if index.isValid() else None
 
     def go_to(self, row: Row) -> None:
-        """To a row by its key."""
         keys = [shown.row.key for shown in self.model.rows]
         self.list.setCurrentIndex(self.model.index(keys.index(row.key)))
 

@@ -113,7 +113,6 @@ class ReadingPage(SettingsPage):
 
     @staticmethod
     def show_in(specimen: Specimen, settings: Settings) -> None:
-        """Show the settings in a specimen."""
         setting = setting_of(settings.get("reading"))
         named = {SERIF: tr("Serif"), SANS: tr("Sans serif")}
         zoom = zoom_of(settings.get("zoom"))
