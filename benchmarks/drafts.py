@@ -19,10 +19,10 @@ newspapers, most of no gift, with their parties and things marked (`plain_drafts
 manners, written before anything of it was measured and not learnt from. `lookalikes.txt` has sentences of our own
 without a gift that look like one, and gifts that look like these; every other one is in `lookalikes_apart.txt`, which
 is not learnt from. `strangers.txt` has plain sentences of three hands that knew nothing of the rules, and half of the
-sentences of `eleventh.jsonl` are by one of them. `articles` has whole articles by two hands that knew nothing of the rules
-(`article_gifts.py`), `whole.txt` some of ours; from both is learnt who is meant across sentences, and from `passages.txt`.
-**No file here is unread any more**: what the rules do with other
-people's sentences has to be measured on new ones, with `--totals` alone, before anybody reads their misses.
+sentences of `eleventh.jsonl` are by one of them. `articles` has whole articles by two hands that knew nothing of the
+rules (`article_gifts.py`), `whole.txt` some of ours; from both, and from `passages.txt`, is learnt who is meant across
+sentences. **No file here is unread any more**: what the rules do with other people's sentences has to be measured on
+new ones, with `--totals` alone, before anybody reads their misses.
 """
 
 from __future__ import annotations

@@ -309,13 +309,11 @@ class Filling:
             said = tuple(one for one in said if one.iso2 not in codes or self._is_likely(one))
             self.spans[field] = tuple(Span(one.start, one.end) for one in said)
         talk = self.before.talk
+        if field is Field.RECIPIENTS and not said and self._is_quoted_us:
+            return ()
         if (talk.number and field in self.unsure) or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
-            if (
-                best is not None
-                and best.parties != said
-                and by_share >= (MEANT if said or others or field is Field.DONORS else GUESSED)
-            ):
+            if best is not None and best.parties != said and by_share >= least:
                 return self._instead(field, best)
         return tuple(self._in_its_place(field, one, others) for one in said)
 
