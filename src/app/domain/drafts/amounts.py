@@ -114,6 +114,10 @@ def _at(site: Site, at: int) -> tuple[Amount | None, int]:
     return (sum_at if found.codes else thing_at)(site, number, found)
 
 
+_FOR_EACH = re.compile(r",? (?:for|to) (?:each|every)\b")
+"""Behind one thing that several get: *a beacon for each of its boats*."""
+
+
 def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> list[Amount]:
     """The things between two code points that are given without a number, in order, none over another or over `taken`.
 
@@ -128,6 +132,8 @@ def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> li
             one = Decimal(1) if thing.qualifier is Qualifier.EXACT else None
             found = Found(one, one, thing.qualifier, (0, 0))
             made = site.made((thing.start, thing.end), found, thing.item, unit=thing.unit)
+            if _FOR_EACH.match(text, made.end):
+                made = made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
             while place < len(spans) and spans[place][1] <= made.start:
                 place += 1
             free = place == len(spans) or spans[place][0] >= made.end

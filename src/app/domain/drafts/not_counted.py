@@ -317,7 +317,23 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
         return True
     if head in PERSONS and run.text_at(before) == "for" and run.text_at(before - 1) in _PAYS_FOR:
         return True
-    return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES
+    return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES and not is_paid_for(run, before)
+
+
+def is_paid_for(run: Running, at: int) -> bool:
+    """Whether *for* at a token says what somebody pays for: *paid out of his own pocket for 60 beds*."""
+    if run.text_at(at) != "for":
+        return False
+    for where in range(at - 1, max(-1, at - _PAYING_REACH), -1):
+        if run.text_at(where) in _PAYING or (run.text_at(where), run.text_at(where - 1)) == ("bill", "the"):
+            return True
+        if run.tokens[where].kind not in ("word", "name"):
+            return False
+    return False
+
+
+_PAYING = word_set("pay pays paid paying")
+_PAYING_REACH = 8
 
 
 _PAYS_FOR = word_set("grant grants aid support funding funds money help assistance course courses training sums")

@@ -148,9 +148,17 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     """Whether the sentence has words of trade, or of what is owed."""
     low, high = shape.part(gift.main.at)
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
+    high = min([high, *(verb.first for verb in shape.verbs if _trades_besides(shape, verb, gift))])
     pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
     said = {word for word, following in pairs if word != "trade" or following not in _OF_TRADE}
     return bool(said & _DUES or (said & _TRADE and not gift.strong))
+
+
+def _trades_besides(shape: Shape, verb: Verb, gift: Gift) -> bool:
+    """*Gave 2.6 million doses, and sold Nepal another four million*: what is sold is another thing."""
+    behind = verb.family is Family.TRADE and verb.finite and verb.first > max([gift.main.last, *gift.things])
+    joint = shape.before(verb.first)
+    return behind and joint >= 0 and shape.pieces[joint].word in ("and", "but")
 
 
 def _between_two(shape: Shape, gift: Gift) -> bool:
@@ -342,7 +350,8 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     before = shape.before(verb.first)
     word = shape.pieces[before].word if before >= 0 else ""
     far = before > 0 and word == "from" and shape.pieces[before - 1].word == "far"
-    if verb.mode is Mode.SIDE and (far or word in ("of", "in", "on", "without", "instead", "against", "about")):
+    dropped = gift.main.negated and gift.main.outcome is Outcome.CANCELLED
+    if verb.mode is Mode.SIDE and not dropped and (far or word in ("of", "in", "on", "without", "instead", "against", "about")):
         return "an accusation or a want"
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
@@ -374,6 +383,10 @@ _THOUGHT_OF = words(
 
 def _is_hoped_for(shape: Shape, number: int) -> bool:
     """Whether a verb tells what somebody asks for: *hopes that Peru gives*, without a finite verb in between."""
+    said = [piece.word for piece in shape.pieces[: shape.verbs[number].first]]
+    hoping = max((at for at, pair in enumerate(pairwise(said)) if pair in _HOPES), default=-1)
+    if hoping >= 0 and not any(verb.finite and verb.first > hoping + 1 for verb in shape.verbs[:number]):
+        return True
     for at, verb in enumerate(shape.verbs[:number]):
         if verb.family is not Family.ASK or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
@@ -382,6 +395,9 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
         if shape.pieces[verb.last + 1].word in ("that", "for", "if", "whether"):
             return True
     return False
+
+
+_HOPES = {("hope", "that"), ("hopes", "that"), ("hoped", "that"), ("hoping", "that"), ("wish", "that")}
 
 
 def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
@@ -449,6 +465,7 @@ def _is_paid(shape: Shape) -> bool:
     exchange = any(said[at : at + 2] == ["exchange", "of"] and "for" in said[at : at + 6] for at in range(len(said)))
     return (
         exchange
+        or _is_paid_for(shape, said)
         or bool(pairs & _IN_RETURN)
         or _is_paid_in_kind(shape, said)
         or any(
@@ -457,6 +474,13 @@ def _is_paid(shape: Shape) -> bool:
             if (at := verb.at) + 1 < len(said) and verb.mode in (Mode.COMING, Mode.PURPOSE) and "which" in said[:at]
         )
     )
+
+
+def _is_paid_for(shape: Shape, said: Sequence[str]) -> bool:
+    """*The tanks, for which Warsaw had paid in full*."""
+    at = next((at for at, pair in enumerate(pairwise(said)) if pair == ("for", "which")), -1)
+    following = next((verb for verb in shape.verbs if verb.first > at), None)
+    return at >= 0 and following is not None and following.lemma == "pay" and not following.passive
 
 
 def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
@@ -501,7 +525,8 @@ def speaks_of_else(shape: Shape, low: int, high: int) -> str:
     said = {piece.word for piece in shape.pieces[low:high]}
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
     behind = [piece.word for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
-    if _is_paid(shape) or _TAKEN & {piece.word for piece in shape.pieces}:
+    repaid = any(verb.lemma == "repay" and verb.mode is not Mode.NOT for verb in inside)
+    if repaid or _is_paid(shape) or _TAKEN & {piece.word for piece in shape.pieces}:
         return "paid or taken"
     if said & _LOST_OR_WANTED and (shape.headed or not inside):
         return "wanted or lost"

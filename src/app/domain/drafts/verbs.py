@@ -519,6 +519,10 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
         return Family.CANCEL
     if form.lemma == "pull" and not _pulls_out(pieces, at):
         return Family.OTHER
+    if form.lemma in _ANSWERS and _answers_with(pieces, last):
+        return Family.HELP
+    if form.lemma == "take" and _takes_to(pieces, at):
+        return Family.OTHER
     if form.lemma in _LIGHT and _gift_follows(pieces, last):
         return _LIGHT[form.lemma]
     if form.lemma == "leave" and _leaves_money(pieces, last):
@@ -544,6 +548,30 @@ _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECID
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
 _GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
                "delivery sending release supply airlift shipment despatch available")  # fmt: skip
+
+
+_ANSWERS = ("answer", "respond", "reply", "heed", "meet")
+_APPEALS = words("call calls appeal appeals plea pleas request requests cry")
+_REACH = 9
+
+
+def _answers_with(pieces: Sequence[Piece], at: int) -> bool:
+    """*Answered Lebanon's call with 70 tonnes of fuel*."""
+    following = [piece.word for piece in pieces[at + 1 : at + 1 + _REACH]]
+    return "with" in following and not _APPEALS.isdisjoint(following[: following.index("with")])
+
+
+def _takes_to(pieces: Sequence[Piece], at: int) -> bool:
+    """*It took six men to get it through the door*: so many were needed."""
+    if at == 0 or pieces[at - 1].word != "it":
+        return False
+    following = range(at + 1, min(len(pieces) - 1, at + 1 + _REACH))
+    return any(pieces[one].word == "to" and _is_infinitive(pieces[one + 1].word) for one in following)
+
+
+def _is_infinitive(word: str) -> bool:
+    form = _forms().get(word)
+    return form is not None and form.form == "base"
 
 
 def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
@@ -637,8 +665,8 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
         return Mode.PURPOSE, to, ""
     word = pieces[at].word
     if word in ("not", "never") and at > 0:
-        mode, first, lead = _led(pieces, at)
-        return (Mode.NOT if mode is not Mode.PURPOSE else Mode.PURPOSE), first, lead
+        mode, first, lead = _led(pieces, at)  # asked not to send is still asked
+        return (mode if mode in (Mode.PURPOSE, Mode.ASKED) else Mode.NOT), first, lead
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
     if pieces[at].sort is Sort.THING and pieces[to + 1].word == "be" and _is_ordered(pieces, at):
