@@ -36,9 +36,7 @@ DAY = "2024-05-08"
 PARTIES = {"gives": "donors", "gets": "recipients"}
 UNTAUGHT = Weights({}, {}, {}, {}, {of.value: {} for of in Outcome})
 MARKED = HERE / "mechanisms.txt"
-NEWS = tuple(
-    HERE / f"{name}.txt" for name in ("news", "news_second", "lookalikes", "strangers", "strangers_second")
-)
+NEWS = tuple(HERE / f"{name}.txt" for name in ("news", "news_second", "lookalikes", "strangers", "strangers_second"))
 
 
 @dataclass
@@ -98,7 +96,7 @@ def _of_row(row: Json, reader: Reader) -> Iterator[Seen]:
         gold = [draft for draft in row["drafts"] if _tells_of(draft, piece.thing)]
         if gold or not any(_tells_of(draft, piece.thing) for draft in row.get("if_drafted", [])):
             gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
-            yield _dated(_seen(clues, at, gift, gold), clues, at, gift, gold)
+            yield _dated(seen_of(clues, at, gift, gold), clues, at, gift, gold)
 
 
 MARK = re.compile(r"\{([ADR])(\d?) ([^{}]*)\}")
@@ -139,10 +137,12 @@ def _of_line(line: str, reader: Reader) -> Iterator[Seen]:
                 for key in PARTIES.values()
             }
             gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
-            yield _dated(_seen(clues, at, gift, [{"spans": spans, "status": ""}] if given else []), clues, at, gift, [])
+            gold = [{"spans": spans, "status": ""}] if given else []
+            yield _dated(seen_of(clues, at, gift, gold), clues, at, gift, [])
 
 
-def _seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
+def seen_of(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
+    """What is seen of one thing."""
     one = Seen(
         thing=list(clues.of_thing(at, gift, refusal(clues.shape, at, gift))),
         outcome=list(clues.of_outcome(at, gift)),

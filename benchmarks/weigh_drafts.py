@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from article_things import sentences_of_articles, things_of_articles
 from draft_clues import MARKED, NEWS, PARTIES, Seen, digest, marked_in, seen_in, sentences_of
 from drafts import HERE
 from scipy.optimize import minimize
@@ -120,7 +121,7 @@ def _of_outcomes(seen: Sequence[Seen]) -> dict[str, Weighed]:
 
 def _of_parties(parts: Iterable[Sequence[Seen]], role: str) -> Weighed:
     """The weights by which the right party gets the greatest share, or nobody where the gold has none."""
-    given = [one for part in parts for one in part if one.given]
+    given = [one for part in parts for one in part if one.given and role in one.who]
     return _chosen([([*one.people, [NOBODY]], one.who[role] or {len(one.people)}) for one in given], OF_PARTIES)
 
 
@@ -170,11 +171,12 @@ def main() -> int:
         found = pool.map(seen_in, files)
     seen = {path.stem: one for path, one in zip(files, found, strict=True)}
     seen |= {path.stem: marked_in(path) for path in (MARKED, *NEWS)}
-    told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)}
+    seen["articles"] = things_of_articles()
+    told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)} | {"articles": sentences_of_articles()}
     if asked.each is None:
         _write(asked.to, {"step": digest(seen[MARKED.stem]), **learnt(seen, told)})
         return 0
-    stems = [path.stem for path in (*files, *NEWS) if path.stem not in OF_OURS]
+    stems = [stem for stem in seen if stem not in (*OF_OURS, MARKED.stem)]
     with Pool() as pool:
         for stem, weights in zip(stems, pool.starmap(learnt, ((seen, told, stem) for stem in stems)), strict=True):
             _write(asked.each / stem / asked.to.name, weights)

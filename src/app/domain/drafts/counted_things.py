@@ -185,9 +185,14 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     return made._replace(period=period_behind(run, end))
 
 
+_SAID_BY = frozenset(("words", "opinion", "estimate", "view", "account", "phrase", "testimony", "judgement"))
+
+
 def _is_somebody(run: Running, number: ReadNumber, head: str) -> bool:
     """Whether *one* is of a person, who is not sent: *by the estimate of one economist*, *and one grandmother*."""
     named = head.endswith(("ist", "man", "mother", "father", "ian", "woman")) and head not in ONE
+    if run.text_at(number.start - 1) == "of" and run.text_at(number.start - 2) in _SAID_BY:
+        return run.text_at(number.at) == "one"
     return named and run.text_at(number.at) == "one" and run.text_at(number.start - 1) not in GIVING
 
 

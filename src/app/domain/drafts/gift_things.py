@@ -39,6 +39,8 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
 
 def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
     """Whether what is no sum can be given: no people who get it, no deaths, shares, bombs or letters of somebody."""
+    if not _CONTRABAND.isdisjoint(thing.item.lower().split()):
+        return False
     if thing.low is None and thing.item.isupper() and thing.item.lower() not in GOODS:
         return False  # letters of somebody, *handed BDRCS*
     head = head_of(thing.item)
@@ -50,6 +52,12 @@ def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
         return not _gets_it(pieces, at)
     following = pieces[at + 1].word if at + 1 < len(pieces) else ""
     return bool(thing.item or thing.unit) or following not in _NO_GIFT
+
+
+_CONTRABAND = words(
+    "cocaine heroin opium cannabis hashish marijuana methamphetamine fentanyl contraband passports visas"
+)
+"""What is smuggled, and what is handed out at an office."""
 
 
 def _is_no_good(thing: Amount, head: str) -> bool:

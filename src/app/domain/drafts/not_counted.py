@@ -321,7 +321,10 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
 
 
 def is_paid_for(run: Running, at: int) -> bool:
-    """Whether *for* at a token says what somebody pays for: *paid out of his own pocket for 60 beds*."""
+    """Whether somebody pays what is behind a token: *paid from his pocket for 60 beds*, *the cost of two wards*."""
+    costs = run.text_at(at) == "of" and run.text_at(at - 1) in ("cost", "costs", "expense")
+    if costs:
+        return any(run.text_at(where) in _BEARING for where in range(at - 2, max(-1, at - _PAYING_REACH), -1))
     if run.text_at(at) != "for":
         return False
     for where in range(at - 1, max(-1, at - _PAYING_REACH), -1):
@@ -333,6 +336,7 @@ def is_paid_for(run: Running, at: int) -> bool:
 
 
 _PAYING = word_set("pay pays paid paying")
+_BEARING = _PAYING | word_set("bear bears bore borne bearing cover covers covered covering meet meets met meeting")
 _PAYING_REACH = 8
 
 

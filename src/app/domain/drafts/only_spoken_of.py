@@ -11,6 +11,7 @@
     said    "spoke" "of" number           had spoken of twelve wagons
     total   "bringing" … "total" … "to" sum   bringing its total to 300 million: all that was ever given
     part    "part of" … number            as a first part of a bridge of 10,000 baskets
+    without "without" number              without 60,000 tents people will die
     cost    "a cost to" … sum              at a cost to itself of 210,000 euros
 
 They are asked of what no verb or noun of giving has for its own (`refused.none_of`).
@@ -44,6 +45,8 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     thing = pieces[at].thing
     if tie is None or thing is None:
         return False
+    if tie.role == "without":
+        return True
     if thing.low is None and thing.high is None:
         return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
     if _is_part_or_cost(shape, at) or _is_reckoned(shape, at) or _is_brought_to(shape, at):

@@ -112,7 +112,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "taken"
     if _is_pulled_out(shape, gift) or any_thing(_is_taken_back):
         return "taken away"
-    if _traded(shape, gift.main.at) or any_thing(_traded):
+    if _traded(shape, gift.main.at) or any_thing(_traded) or _is_of_growers(shape, gift):
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
@@ -121,11 +121,31 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
     return "only what brings things" if _only_brings(shape, gift) else ""
 
 
+_GROWERS = words(
+    "farmers growers dairies fishermen millers exporters smelters mines refineries wells shipyards producers orchards "
+    "planters ranchers breeders mills foundries plantations vineyards abattoirs"
+)
+_MUCH = 1000
+
+
+def _is_of_growers(shape: Shape, gift: Gift) -> bool:
+    """*Uganda's fishermen sent 20,000 tonnes of perch to Spain*: so much of what they make is sold."""
+    before = shape.before(gift.main.first)
+    grown = before >= 0 and shape.pieces[before].word.split()[-1] in _GROWERS
+    things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
+    tons = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
+    return grown and any(one.unit in tons and (one.low or 0) >= _MUCH for one in things)
+
+
 def _gives_nothing(shape: Shape, gift: Gift) -> bool:
     """Whether there is no thing, and neither *aid* between two who are named nor a verb of giving; or aid is cut."""
     if gift.things:
         return False
     number = shape.verb_at(gift.main.at)
+    if number >= 0 and any(shape.ties[at][:2] == (OBJECT, number) for at in shape.of(Sort.THING, 0, len(shape.pieces))):
+        return True  # 1,200 soldiers
+    if number >= 0 and shape.pieces[shape.verbs[number].first - 1].word == "nothing":
+        return True  # nothing to give
     handed = number >= 0 and shape.verbs[number].lemma == "hand"  # over the chairmanship, over the bodies of
     spoken = gift.donors and gift.recipients and ((gift.strong and not handed) or _speaks_of_aid(shape, gift))
     return not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)
@@ -133,9 +153,22 @@ def _gives_nothing(shape: Shape, gift: Gift) -> bool:
 
 def _costs(shape: Shape, gift: Gift) -> bool:
     """Whether it has a price, is owed, comes from what is one's own or is given by nobody."""
-    if any(_price(shape, at) >= 0 or is_due(shape, at) for at in gift.things):
+    if any(_price(shape, at) >= 0 or is_due(shape, at) or _is_for_work(shape, gift, at) for at in gift.things):
         return True
     return says_price(shape, gift.main.at) or _goes_to_sum(shape, gift) or is_own(shape, gift) or is_no_ones(shape)
+
+
+_FIRMS = words("firm company contractor shipyard consultancy consultants lawyers bank yard agency")
+
+
+def _is_for_work(shape: Shape, gift: Gift, at: int) -> bool:
+    """*A salvage firm got 12 million euros from Egypt for freeing the ship*: what it did is paid for."""
+    thing, pieces = shape.pieces[at].thing, shape.pieces
+    if thing is None or not thing.is_money or gift.main.family is not Family.RECEIVE:
+        return False
+    firm = any(_FIRMS & set(piece.word.split()) for piece in pieces[: gift.main.first])
+    behind = pieces[at + 1 : shape.clause_end(at)]
+    return firm and any(one.word == "for" and two.word.endswith("ing") for one, two in pairwise(behind))
 
 
 def _only_brings(shape: Shape, gift: Gift) -> bool:
@@ -351,7 +384,11 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     word = shape.pieces[before].word if before >= 0 else ""
     far = before > 0 and word == "from" and shape.pieces[before - 1].word == "far"
     dropped = gift.main.negated and gift.main.outcome is Outcome.CANCELLED
-    if verb.mode is Mode.SIDE and not dropped and (far or word in ("of", "in", "on", "without", "instead", "against", "about")):
+    if (
+        verb.mode is Mode.SIDE
+        and not dropped
+        and (far or word in ("of", "in", "on", "without", "instead", "against", "about"))
+    ):
         return "an accusation or a want"
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):

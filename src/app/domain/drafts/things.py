@@ -26,6 +26,7 @@ from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     BARE_VERBS,
     BUILDINGS,
+    CARRIERS,
     CONTAINERS,
     CREWS,
     DETERMINERS,
@@ -126,7 +127,8 @@ def _whole(run: Running, at: int) -> Thing | None:
             if run.text_at(_head_at(run, first, last)) in NEVER_ITEMS:
                 return None
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
-                said = Qualifier.NOT_STATED if word in _ANY_SIZE else Qualifier.EXACT
+                open_ = word in _ANY_SIZE or (word == "pair" and run.text_at(_head_at(run, first, last)) in CARRIERS)
+                said = Qualifier.NOT_STATED if open_ else Qualifier.EXACT
                 return Thing(at, last, (first, last), run.stated(at + 1, where + 1), said)
     head = _head_at(run, at + 1, end)
     known = run.text_at(head) in ONE and run.text_at(at - 1) not in _NOT_BEFORE - _POINTING

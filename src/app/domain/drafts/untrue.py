@@ -21,6 +21,8 @@ _STORY = re.compile(
     r"(?:(?:not|n't|hardly) (?:quite |simply |at all )?true|untrue|false) that\b|\bno truth in\b|"
     rf"^(?:it|that) (?:is|was) (?:(?:an?|only|all|just|pure) )*{_NOT_SO}\b|"
     rf"\b(?:reject|dismiss|deride|retract|refute|disown|withdr[ae]w|scotch|quash|den[iy])\w* [^,;]{{0,40}}\b{_TALE}\b|"
+    rf"\b(?:wav|brush|laugh|shrug|play)\w* (?:away|aside|off|down) [^,;]{{0,30}}\b{_TALE}\b|"
+    r"^(?:not (?:even |a single )?one|none|not any) of\b|"
     r"\brumou?rs? (?:that|ha[ds] it|have it)\b|"
     r"(?<!no )(?<!in )(?<!not )(?<!nobody )(?<!without )(?<!a )\bdoubt(?:s|ed)? (?=[^\W\d_])|"
     r"^no (?:record|proof|evidence|trace)s?\b|^(?:nobody|no one|no-one|none) [^,;:]{0,40}\b(?:seen|saw)\b"

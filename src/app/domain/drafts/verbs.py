@@ -171,7 +171,7 @@ _TABLE: dict[Family, str] = {
         "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect "
         "print plant dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize mail crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
-        "speak:spoke:spoken reply answer flee:fled:fled escape"
+        "foot defray shoulder speak:spoke:spoken reply answer flee:fled:fled escape"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
@@ -182,6 +182,7 @@ _NOUNS_TOO = words(
     "shelter record test total amount work plan result mark face second return forward channel match double write "
     "make set turn hand pass put use train repair cut run walk host move start increase attend stay head sail order "
     "bill hire rent lease schedule review rank show strike bear bid tender vote claim note estimate tweet finance "
+    "foot shoulder "
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
     "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop"
@@ -249,7 +250,7 @@ _LEADS: dict[Mode, frozenset[str]] = {
 _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
     "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking "
-    "invited called pressed ordered persuaded convinced pressured needs needed request call requests obliged required "
+    "invited called pressed ordered pressured needs needed request call requests obliged required "
     "expected ought"
 )
 _DETERMINERS = words(
@@ -258,6 +259,7 @@ _DETERMINERS = words(
 )
 
 
+_PERSUADES = words("persuaded convinced prompted induced prevailed")
 _NEAR = 5
 """Words that may stand between who is asked and *to*: *called on rich countries to share*."""
 
@@ -320,7 +322,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
     behind = -1
     for at, piece in enumerate(pieces):
         form = (forms.get(piece.word) or _unknown(pieces, at)) if piece.sort is Sort.WORD and at > behind else None
-        if form is None or piece.word in _NO_VERBS or _is_thanks_to(pieces, at):
+        if form is None or piece.word in _NO_VERBS or _is_thanks_to(pieces, at) or _is_cost_of(pieces, at):
             continue
         like = _joined(pieces, at, out)
         goes_on = like is not None and form.form == "base" and forms[pieces[like.at].word].form == "base"
@@ -349,6 +351,11 @@ def _unknown(pieces: Sequence[Piece], at: int) -> _Form | None:
 def _is_thanks_to(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a word is of the preposition *thanks to*."""
     return pieces[at].word == "thanks" and at + 1 < len(pieces) and pieces[at + 1].word == "to"
+
+
+def _is_cost_of(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether *cost* is the noun: *the full cost of two wards*."""
+    return pieces[at].word == "cost" and at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to")
 
 
 def _joined(pieces: Sequence[Piece], at: int, found: Sequence[Verb]) -> Verb | None:
@@ -521,6 +528,8 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
         return Family.OTHER
     if form.lemma in _ANSWERS and _answers_with(pieces, last):
         return Family.HELP
+    if form.lemma in _BEARS and _bears_cost(pieces, last):
+        return Family.GIVE
     if form.lemma == "take" and _takes_to(pieces, at):
         return Family.OTHER
     if form.lemma in _LIGHT and _gift_follows(pieces, last):
@@ -548,6 +557,15 @@ _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECID
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
 _GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
                "delivery sending release supply airlift shipment despatch available")  # fmt: skip
+
+
+_BEARS = ("bear", "meet", "foot", "defray", "shoulder", "cover")
+_COSTS = words("cost costs expense expenses bill bills")
+
+
+def _bears_cost(pieces: Sequence[Piece], at: int) -> bool:
+    """*Is footing the bill for 14 classrooms*, *will bear the entire cost of two wards*."""
+    return not _COSTS.isdisjoint(piece.word for piece in pieces[at + 1 : at + 5])
 
 
 _ANSWERS = ("answer", "respond", "reply", "heed", "meet")
@@ -700,8 +718,10 @@ def _before_day(pieces: Sequence[Piece], at: int) -> int:
 
 def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
     """*US to give Kenya 20 trucks*, as headlines have it, *asked Japan to give*, or what something is for."""
+    near = pieces[max(0, at - _NEAR) : at + 1]
+    if any(piece.word in _PERSUADES for piece in near):  # and so it was
+        return Mode.DECIDED, to, ""
     if pieces[at].sort is not Sort.ACTOR:
-        near = pieces[max(0, at - _NEAR) : at + 1]
         return (Mode.ASKED if any(piece.word in _ASKING for piece in near) else Mode.PURPOSE), to, ""
     if not any(_forms().get(piece.word) for piece in pieces[:at]):
         return Mode.COMING, to, ""
