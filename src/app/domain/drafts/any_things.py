@@ -34,7 +34,7 @@ _NEVER_ONE = (
     )
 )  # fmt: skip
 """What is given without being a thing: *gave a speech*, *presented a budget*."""
-_NEVER_OWN = _NEVER_ONE | word_set(
+NEVER_OWN = _NEVER_ONE | word_set(
     "life lives death hand hands heart mind mark blood time best all own word words backing support blessing approval "
     "assent vote votes opinion opinions thanks attention findings conclusions results report verdict evidence "
     "testimony account version side country home house job jobs post seat party club team wife husband son daughter "
@@ -44,7 +44,7 @@ _NEVER_OWN = _NEVER_ONE | word_set(
     "people citizens army soldiers troops prisoners fighters neighbours rivals critics enemies opponents"
 )
 """What somebody has and gives without its being a gift: *gave his life*, *left her mark*, *handed in its report*."""
-_NEVER_PAID = _NEVER_OWN | word_set(
+_NEVER_PAID = NEVER_OWN | word_set(
     "damage damages mistake mistakes error errors crime crimes war wars privilege sin sins failure folly goods oil gas "
     "grain service services right rights work shares stake ticket tickets ship ships arms weapons oil fuel power"
 )
@@ -54,7 +54,7 @@ _WHOM = 5
 _PRESENTS = word_set("present presents presented")
 _OUTRIGHT = _PRESENTS | word_set("give gives gave given donate donates donated bequeath bequeathed gift gifted hand")
 _OWN_OUTRIGHT = (_OUTRIGHT - {"given"}) | word_set("handed hands left")
-_DEEDS = ("ion", "ing", "ment", "ance", "ence", "ness", "ity", "ship", "sis", "ure")
+DEEDS = ("ion", "ing", "ment", "ance", "ence", "ness", "ity", "ship", "sis", "ure")
 """How words end that are for what is done or thought."""
 _DONATED = word_set("donated given gifted presented bequeathed granted")
 _OWNED = word_set("its their his her our my")
@@ -70,7 +70,7 @@ _CLAUSE = 12
 def is_given_outright(run: Running, at: int, head: int) -> bool:
     """Whether one thing of any name follows a verb of giving, or whom that gives it to: *gave Ghana a kayak*."""
     word = run.text_at(head)
-    if word in _NEVER_ONE or word.endswith(_DEEDS):
+    if word in _NEVER_ONE or word.endswith(DEEDS):
         return False
     return _follows(run, at, _OUTRIGHT) or is_donated_by(run, head + 1)
 
@@ -78,11 +78,11 @@ def is_given_outright(run: Running, at: int, head: int) -> bool:
 def is_known_given(run: Running, at: int, head: int, end: int) -> bool:
     """Whether a thing that a determiner at a token points to is given: *left the temple his boat*, *the new roof*."""
     word, before = run.text_at(head), run.text_at(at - 1)
-    if word in _NEVER_ONE or (word.endswith(_DEEDS) and word not in GOODS):
+    if word in _NEVER_ONE or (word.endswith(DEEDS) and word not in GOODS):
         return False
     if before == "for" and run.text_at(at) != "another" and is_paid_for(run, at - 1):
         return word not in _NEVER_PAID and not run.is_capital(head)
-    if run.text_at(at) in _OWNED and word not in _NEVER_OWN:
+    if run.text_at(at) in _OWNED and word not in NEVER_OWN:
         return _follows(run, at, _OWN_OUTRIGHT)
     if run.text_at(at) != "the" or head + 1 != end:
         return False
