@@ -116,6 +116,9 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     ends = (Outcome.CANCELLED, Outcome.NOT_GIVEN)
     if frame.things or frame.outcome not in ends or not out or frame.noun:
         return False
+    number = shape.verb_at(frame.at)
+    if shape.verbs[number].lemma == "withdraw" and out[-1].outcome is Outcome.GIVEN and shape.verbs[number].passive:
+        return False  # the helicopters that came were withdrawn
     alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
     alone = alone or _is_what_was_given(shape, frame, out[-1])
     words_of = range(shape.clause_start(frame.first), min(frame.high + 1, frame.last + 1 + _OBJECT, len(shape.pieces)))

@@ -19,7 +19,7 @@ from app.domain.drafts.any_things import DEEDS, NEVER_OWN
 from app.domain.drafts.goods import GOODS
 from app.domain.drafts.phrases import is_noun, is_of_people
 from app.domain.drafts.pieces import Sort, words
-from app.domain.drafts.shape import OBJECT, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.shape import PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import Mode, Verb
 from app.domain.terms import Qualifier
 
@@ -27,6 +27,8 @@ _VERBS = words(
     "give donate present bequeath gift offer promise pledge send ship deliver hand supply provide grant award "
     "contribute fund finance sponsor receive get obtain accept inherit bring fly dispatch despatch truck airlift ferry"
 )
+_TWO = words("give hand offer promise grant award send")
+"""Verbs that have both who gets something and what it is for an object."""
 _WITH = words("present provide supply")
 _ONE = words("a an another")
 _KNOWN = words("the its their his her our my")
@@ -42,6 +44,7 @@ _NO_HEADS = words(
     "information evidence answer answers army troops soldiers wounded dead stage ball game match race point points "
     "president minister government parliament court press public world country state city town region people public "
     "crowd crowds police audience reporters journalists mps members nothing much more less others many few some lot "
+    "cup cups trophy trophies title titles crown torch flag presidency chairmanship "
     "lots bit bits kind sort type number numbers amount sum total rest half most part parts hospital school "
 )
 
@@ -57,7 +60,8 @@ def _places(shape: Shape) -> Iterator[tuple[int, int]]:
     for number, verb in enumerate(shape.verbs):
         if verb.lemma not in _VERBS or verb.mode in _UNTOLD or _has_thing(shape, number):
             continue
-        place = _before(shape, verb) if verb.passive else _object(shape, verb) or _relative(shape, verb)
+        kept = not verb.passive or verb.lemma in _TWO  # has been handed a slipway
+        place = (_object(shape, verb) if kept else None) or (_before if verb.passive else _relative)(shape, verb)
         if place is not None and place[0] >= behind:
             yield place
             behind = place[1]
@@ -68,7 +72,7 @@ def _has_thing(shape: Shape, number: int) -> bool:
     verb = shape.verbs[number]
     low, high = shape.clause_start(verb.first), min(len(shape.pieces), verb.last + 1 + _REACH)
     ties = ((at, shape.ties[at]) for at in shape.of(Sort.THING, low, high))
-    return any(tie.verb == number or (at < verb.first and tie.to in (SUBJECT, OBJECT, "of")) for at, tie in ties)
+    return any(tie.verb == number or (at < verb.first and tie.to in (SUBJECT, "of")) for at, tie in ties)
 
 
 def _object(shape: Shape, verb: Verb) -> tuple[int, int] | None:

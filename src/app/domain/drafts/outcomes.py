@@ -65,7 +65,8 @@ def _doubt(verb: Verb) -> str:
         return tr("It was on its way; whether it arrived is not said.")
     if verb.family is Family.COLLECT:
         return tr("It was collected; whether it was handed over is not said.")
-    if verb.lemma in _GRANTING and verb.mode in (Mode.FACT, Mode.NOW):
+    available = verb.lemma == "make" and verb.last > verb.at
+    if (verb.lemma in _GRANTING or available) and verb.mode in (Mode.FACT, Mode.NOW):
         return tr("It may only have been decided.")
     if verb.mode is Mode.COMING:
         return tr("It is to come; whether it was promised or only announced is not plain.")

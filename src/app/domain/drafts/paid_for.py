@@ -34,6 +34,7 @@ _NO_ONE = words(
     "colonialism rule democracy success defeat reform science progress technology prosperity"
 )
 _PUBLIC = re.compile(r"\b(treasury|finance ministry|ministry of finance)\b|\bgovernment|\bministry\b")
+_FOR_OWN = re.compile(r"(?:for|to|on|among) (?:its|their|his|her) own\b")
 _HOUSE = words("cabinet parliament assembly senate treasury exchequer legislature")
 """What decides of the money of its own state, where no other is said."""
 
@@ -77,7 +78,8 @@ def _is_of_house(shape: Shape, gift: Gift) -> bool:
 
 def is_own(shape: Shape, gift: Gift) -> bool:
     """Whether a state gives its own people or firms something; who lives there and gives is no state."""
-    if _is_of_house(shape, gift):
+    last = max(gift.things, default=len(shape.pieces))
+    if _is_of_house(shape, gift) or _FOR_OWN.match(_said(shape, last + 1)):
         return True
     public = _PUBLIC.search(_said(shape))
     if public is None or gift.loose.get(Field.DONORS) or gift.loose.get(Field.RECIPIENTS):

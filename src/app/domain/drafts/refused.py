@@ -88,9 +88,17 @@ def _as_a_whole(shape: Shape, at: int) -> str:
     """Questions, conditions, and reports that are said to be false."""
     if "?" in (shape.pieces[-1].word, shape.pieces[max(0, len(shape.pieces) - 2)].word):
         return "a question"
-    if shape.pieces[0].word in ("if", "unless", "should", "were", "had"):
+    if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
     return "denied" if is_untrue(shape, at) or any(_is_denial(shape, verb) for verb in shape.verbs) else ""
+
+
+def _is_promised_then(shape: Shape, at: int) -> bool:
+    """*If the mine reopens, the firm will give the town a bus*: what is promised comes behind the condition."""
+    number = shape.verb_at(at)
+    said = [piece.word for piece in shape.pieces[:at]]
+    coming = number >= 0 and shape.verbs[number].mode in (Mode.COMING, Mode.PROMISED) and "would" not in said
+    return coming and "," in said and said[0] in ("if", "should", "unless")
 
 
 def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
@@ -392,7 +400,7 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
         return "an accusation or a want"
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
-        return "a condition"
+        return "" if start == 1 and _is_promised_then(shape, verb.at) else "a condition"
     if any(_is_doubted(shape, other) for other in shape.verbs[:number]):
         return "denied"
     beside = (*shape.pieces[start : start + 2], *shape.pieces[max(0, verb.first - 2) : verb.first])

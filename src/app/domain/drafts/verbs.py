@@ -122,7 +122,7 @@ _TABLE: dict[Family, str] = {
     Family.PROMISE: (
         "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
     ),
-    Family.OFFER: "offer volunteer:volunteered propose",
+    Family.OFFER: "offer volunteer:volunteered propose dangle",
     Family.RECEIVE: (
         "receive get:got:got get:got:gotten obtain accept take:took:taken acquire "
         "acknowledge have:had:had inherit:inherited secure benefit:benefited:benefited welcome"
@@ -171,7 +171,7 @@ _TABLE: dict[Family, str] = {
         "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect "
         "print plant dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize mail crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
-        "foot defray shoulder speak:spoke:spoken reply answer flee:fled:fled escape"
+        "escort guard patrol foot defray shoulder speak:spoke:spoken reply answer flee:fled:fled escape"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
@@ -182,7 +182,7 @@ _NOUNS_TOO = words(
     "shelter record test total amount work plan result mark face second return forward channel match double write "
     "make set turn hand pass put use train repair cut run walk host move start increase attend stay head sail order "
     "bill hire rent lease schedule review rank show strike bear bid tender vote claim note estimate tweet finance "
-    "foot shoulder "
+    "foot shoulder guard patrol "
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
     "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop"
@@ -528,6 +528,8 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
         return Family.OTHER
     if form.lemma in _ANSWERS and _answers_with(pieces, last):
         return Family.HELP
+    if form.lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING:
+        return Family.GIVE  # added 5 million pounds
     if form.lemma in _BEARS and _bears_cost(pieces, last):
         return Family.GIVE
     if form.lemma == "take" and _takes_to(pieces, at):
@@ -685,6 +687,8 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     if word in ("not", "never") and at > 0:
         mode, first, lead = _led(pieces, at)  # asked not to send is still asked
         return (mode if mode in (Mode.PURPOSE, Mode.ASKED) else Mode.NOT), first, lead
+    if pieces[to + 1].word == "have" and word not in _ASKING and _LEAD_OF.get(word) is not Mode.NOT and word not in BE:
+        return Mode.FACT, to if word not in _LEAD_OF else at, word  # turned out to have paid
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
     if pieces[at].sort is Sort.THING and pieces[to + 1].word == "be" and _is_ordered(pieces, at):

@@ -54,7 +54,7 @@ PARTICIPLES = word_set(
     "carrying including containing costing weighing bringing arriving involving totalling totaling following "
     "consisting comprising working serving helping using going coming flying sailing leaving awaiting needing bearing "
     "belonging seeking trying heading living staying operating providing supporting depending starting beginning "
-    "lasting ranging amounting destined meant intended bound"
+    "lasting ranging amounting destined meant intended bound laden"
 )
 RATES = word_set("daily weekly monthly quarterly yearly annually")
 """Behind a phrase how often it is given; before one they describe it."""
