@@ -32,6 +32,7 @@ _CREWS = words("crew crews staff force garrison")
 _LIKE = words("equivalent")
 _SPEAKS = words("speak spoke spoken talk talked dream dreamt dreamed heard")
 _RECKONS = words("put puts reckoned")
+_NEGOTIATES = words("negotiate negotiates negotiated negotiating discuss discusses discussed discussing")
 _REMAINS = words("bodies remains coffins graves names list lists")
 _OF = _CREWS | _LIKE | _SPEAKS | _REMAINS
 _NEAR = 7
@@ -52,6 +53,9 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     if _is_part_or_cost(shape, at) or _is_reckoned(shape, at) or _is_brought_to(shape, at):
         return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
+    near = {piece.word for piece in pieces[max(0, at - _NEAR) : at]}
+    if before[-1:] == ["of"] and not _NEGOTIATES.isdisjoint(near):
+        return True
     if before[-1:] == ["of"]:
         return before[-2:-1] != [] and before[-2] in _OF
     if before[-1:] and before[-1] in _PASSES:

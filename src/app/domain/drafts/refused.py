@@ -154,6 +154,8 @@ def _gives_nothing(shape: Shape, gift: Gift) -> bool:
         return True  # 1,200 soldiers
     if number >= 0 and shape.pieces[shape.verbs[number].first - 1].word == "nothing":
         return True  # nothing to give
+    if number >= 0 and shape.verbs[number].lemma == "have" and gift.main.negated:
+        return True
     handed = number >= 0 and shape.verbs[number].lemma == "hand"  # over the chairmanship, over the bodies of
     spoken = gift.donors and gift.recipients and ((gift.strong and not handed) or _speaks_of_aid(shape, gift))
     return not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)
@@ -388,15 +390,7 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
         return "paid for"
     if verb.lemma == "drive" and 3 not in gift.recipients.values():
         return "driven, and to nobody"
-    before = shape.before(verb.first)
-    word = shape.pieces[before].word if before >= 0 else ""
-    far = before > 0 and word == "from" and shape.pieces[before - 1].word == "far"
-    dropped = gift.main.negated and gift.main.outcome is Outcome.CANCELLED
-    if (
-        verb.mode is Mode.SIDE
-        and not dropped
-        and (far or word in ("of", "in", "on", "without", "instead", "against", "about"))
-    ):
+    if _is_accused(shape, gift, verb):
         return "an accusation or a want"
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
@@ -408,6 +402,18 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     if not gift.donors and (said & _NOBODY or {"no", "one"} <= said):
         return "said of nobody"
     return "hoped or asked for" if _is_hoped_for(shape, number) else ""
+
+
+def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
+    """*Accused of giving*, *without giving*, *far from giving*; but not a plan of giving that was dropped."""
+    before = shape.before(verb.first)
+    if verb.mode is not Mode.SIDE or before < 0 or (gift.main.negated and gift.main.outcome is Outcome.CANCELLED):
+        return False
+    word = shape.pieces[before].word
+    return word in _AGAINST or (before > 0 and word == "from" and shape.pieces[before - 1].word == "far")
+
+
+_AGAINST = ("of", "in", "on", "without", "instead", "against", "about")
 
 
 def _is_only_thought(shape: Shape, verb: Verb) -> bool:

@@ -86,7 +86,7 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
         return _few(run, at) or _vague(run, at) or _one(run, at)
     if word == "several":
         return _few(run, at)
-    if word in GIVING and not (run.is_capital(at) and at > 0):
+    if _gives(run, at):
         first = at + 1 + (run.text_at(at + 1) in ("over", "in", "out", "up"))
         known = run.text_at(first) in _KNOWN
         return (_the_one(run, first) if known else None) or _object(
@@ -97,14 +97,23 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
     if word in _KNOWN and (known := _known(run, at)) is not None:
         return known
     if word == "worth" and run.text_at(at + 1) == "of":
-        first = at + 2
-        end = phrase_end(run, first, measured=True)
-        return Thing(first, end, (first, end), "", Qualifier.NOT_STATED) if end > first else None
+        return _worth_of(run, at + 2)
     if _follows_object(run, at, behind):
         return _object(run, at)
     if word in GOODS or (is_plural(run, at) and is_donated_by(run, at + 1)):
         return _goods(run, at, behind)
     return None
+
+
+def _gives(run: Running, at: int) -> bool:
+    """Whether a token is a verb of giving, and no name."""
+    return run.text_at(at) in GIVING and not (run.is_capital(at) and at > 0)
+
+
+def _worth_of(run: Running, first: int) -> Thing | None:
+    """What so much money is the worth of."""
+    end = phrase_end(run, first, measured=True)
+    return Thing(first, end, (first, end), "", Qualifier.NOT_STATED) if end > first else None
 
 
 def _one(run: Running, at: int) -> Thing | None:
@@ -127,15 +136,19 @@ def _whole(run: Running, at: int) -> Thing | None:
             if run.text_at(_head_at(run, first, last)) in NEVER_ITEMS:
                 return None
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
-                open_ = word in _ANY_SIZE or (word == "pair" and run.text_at(_head_at(run, first, last)) in CARRIERS)
-                said = Qualifier.NOT_STATED if open_ else Qualifier.EXACT
-                return Thing(at, last, (first, last), run.stated(at + 1, where + 1), said)
+                return Thing(at, last, (first, last), run.stated(at + 1, where + 1), _how_many(run, word, first, last))
     head = _head_at(run, at + 1, end)
     known = run.text_at(head) in ONE and run.text_at(at - 1) not in _NOT_BEFORE - _POINTING
     given = is_given_outright(run, at, head) or is_known_given(run, at, head, end)
     if (known and not _says_what_for(run, at)) or given:
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+def _how_many(run: Running, container: str, first: int, last: int) -> Qualifier:
+    """Whether *a* counts what a container holds: not *a consignment of insulin*, nor *a pair of planes*."""
+    two = container == "pair" and run.text_at(_head_at(run, first, last)) in CARRIERS
+    return Qualifier.NOT_STATED if two or container in _ANY_SIZE else Qualifier.EXACT
 
 
 def _of_year(run: Running, at: int) -> Thing | None:

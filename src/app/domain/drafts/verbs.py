@@ -526,20 +526,24 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
         return Family.CANCEL
     if form.lemma == "pull" and not _pulls_out(pieces, at):
         return Family.OTHER
-    if form.lemma in _ANSWERS and _answers_with(pieces, last):
-        return Family.HELP
-    if form.lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING:
-        return Family.GIVE  # added 5 million pounds
-    if form.lemma in _BEARS and _bears_cost(pieces, last):
-        return Family.GIVE
-    if form.lemma == "take" and _takes_to(pieces, at):
-        return Family.OTHER
+    if (by_object := _by_object(pieces, at, last, form.lemma)) is not None:
+        return by_object
     if form.lemma in _LIGHT and _gift_follows(pieces, last):
         return _LIGHT[form.lemma]
     if form.lemma == "leave" and _leaves_money(pieces, last):
         return Family.GIVE
     needs_particle = form.lemma in _NEEDS_PARTICLE and not particle
     return _plain_family(form.lemma, form.family) if needs_particle else form.family
+
+
+def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Family | None:
+    """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
+    if lemma in _ANSWERS and _answers_with(pieces, last):
+        return Family.HELP
+    adds = lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING
+    if adds or (lemma in _BEARS and _bears_cost(pieces, last)):
+        return Family.GIVE
+    return Family.OTHER if lemma == "take" and _takes_to(pieces, at) else None
 
 
 _PARTICLE_VERBS = {
@@ -687,7 +691,7 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     if word in ("not", "never") and at > 0:
         mode, first, lead = _led(pieces, at)  # asked not to send is still asked
         return (mode if mode in (Mode.PURPOSE, Mode.ASKED) else Mode.NOT), first, lead
-    if pieces[to + 1].word == "have" and word not in _ASKING and _LEAD_OF.get(word) is not Mode.NOT and word not in BE:
+    if pieces[to + 1].word == "have" and word not in _ASKING | BE and _LEAD_OF.get(word) is not Mode.NOT:
         return Mode.FACT, to if word not in _LEAD_OF else at, word  # turned out to have paid
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
