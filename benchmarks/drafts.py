@@ -20,7 +20,8 @@ manners, written before anything of it was measured and not learnt from. `lookal
 without a gift that look like one, and gifts that look like these; every other one is in `lookalikes_apart.txt`, which
 is not learnt from. `strangers.txt` has plain sentences of three hands that knew nothing of the rules, and half of the
 sentences of `eleventh.jsonl` are by one of them; `strangers_second.txt` of two further ones, who wrote the articles in
-`articles` too. `manners_second.txt` is ours again, written before it was measured. **No file here is unread any more**: what the rules do with other
+`articles` too. `manners_second.txt` is ours again, written before it was measured. **No file here is unread any
+more**: what the rules do with other
 people's sentences has to be measured on new ones, with `--totals` alone, before anybody reads their misses.
 """
 
