@@ -45,11 +45,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 from table import Row, line, median_within
 
 from app.actions.drafts import make_reader
-from app.domain.countries import name_key
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import Drafted, draft_as_json
 from app.domain.drafts.read import Reader
+from app.domain.fold import fold
 from app.domain.numbers import as_number
 from app.importers.actors import load_actor_reader, load_weights
 from app.paths import REFERENCE
@@ -80,6 +80,12 @@ class Tally:
     drafted_of_none: list[str] = field(default_factory=list[str])
     wrong_numbers: list[str] = field(default_factory=list[str])
     worst: list[tuple[int, str, list[str]]] = field(default_factory=list[tuple[int, str, list[str]]])
+
+
+def name_key(text: str) -> str:
+    """A form in which spellings of a name agree: no case, accents, apostrophes, hyphens or *the*."""
+    plain = re.sub(r"['’‘`׳]", "", fold(text.replace("&", " and ")))
+    return " ".join(word for word in re.sub(r"[^\w+]|_", " ", plain).split() if word != "the")
 
 
 # --- comparing -----------------------------------------------------------------------------------------

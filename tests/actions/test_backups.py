@@ -22,6 +22,7 @@ from app.domain.errors import Cancelled, StoreError
 from app.paths import RESOURCES
 from app.store import backup as copies
 from app.store import connections
+from app.store import store as store_module
 from app.store.content_hash import seal_of, take_seal_off
 from app.store.location import Location
 from app.store.store import Store
@@ -110,7 +111,7 @@ def test_a_clock_that_goes_back_does_not_drop_the_backup_just_made(path: Path, m
 def test_who_writes_meanwhile_is_not_kept_waiting_and_the_backup_is_of_one_moment(
     path: Path, monkeypatch: pytest.MonkeyPatch, location: Location, times: int
 ) -> None:
-    monkeypatch.setattr(connections, "location_of", lambda _path: location)
+    monkeypatch.setattr(store_module, "location_of", lambda _path: location)
     monkeypatch.setattr(copies, "PAGES", 20)
     monkeypatch.setattr(connections, "BUSY_MS", 100)
     written: list[str] = []

@@ -373,7 +373,7 @@ def test_an_import_that_is_stopped_adds_nothing(store: Store) -> None:
         "donor;country;amount;currency\r\nÉcole Zürich;Kenya;1.234,50;EUR\r\n".encode("cp1252"),
         "\ufeffdonor\tcountry\tamount\tcurrency\nÉcole Zürich\tKenya\t1'234.50\tEUR\n".encode(),
         "donor,country,amount,currency\rÉcole Zürich,Kenya,\"1,234.50\",EUR\r".encode("utf-16"),
-        "A list of gifts\n\nGiver,,Gift,\nDonor,Country,Amount,Currency\nÉcole Zürich,Kenya,1 234.50,EUR\n".encode(),
+        "The gifts\n\nGiver,Where,Gift,\nDonor,Country,Amount,Currency\nÉcole Zürich,Kenya,1 234.50,EUR\n".encode(),
         "donor,country,amount,currency\n<b>École</b>\u00a0Zürich\u200b, Kenya ,€1234.50,\n".encode(),
         "donor,country,amount,currency\nÉcole Zürich,KEN,1234.5 EUR,\n,,,\n".encode(),
     ],

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from tests.helpers.made import make_starter
 
-from app.actions import donations, listing_ledger
+from app.actions import donations, listing_ledger, pictures
 from app.domain.donations import CountSpan, Money
 from app.domain.numbers import as_number as number
+from app.domain.query import parse
+from app.domain.records import DonationFilter
 from app.domain.terms import Qualifier
 from app.store.reads import donations as reads
 from app.store.reads import sources
@@ -99,3 +101,12 @@ def test_actors_have_aliases_and_parents(workspace):
 def test_whole_numbers_are_int(value, shown):
     assert number(value) == shown
     assert type(number(value)) is type(shown)
+
+
+def test_a_map_holds_every_record_of_a_place_also_those_by_which_another_gave_nothing(workspace: Store) -> None:
+    shown = pictures.flows(workspace, DonationFilter())
+    given, none = (
+        {ref for one in some if one.recipient == "IL" for ref in one.refs} for some in (shown.flows, shown.none)
+    )
+    assert len(none) == 3
+    assert len(given) + len(none) == reads.count(workspace, DonationFilter(query=parse("recipient:IL")))

@@ -221,6 +221,15 @@ def test_whatever_is_typed_every_brace_is_part_of_a_token_a_half_or_code(words: 
     assert all(not (one.start <= low < one.end) for one in found for low, _ in halves(body))
 
 
+def test_a_value_without_words_is_listed(ledger: Store) -> None:
+    content = Donation("Tents", assertion=Assertion.GIVEN, items=(Item("tents", Decimal(9), Decimal(9)),))
+    ref = donation_reads.record(ledger, add_donation(ledger, content)).ref
+    body = f"They got {{{{{ref}.item}}}}."
+    assert [(one.why, one.about) for one in look_through(ledger, body, finder())] == [
+        (Why.UNSUPPORTED, f"{{{{{ref}.item}}}}")
+    ]
+
+
 def test_a_picture_is_a_file_beside_the_page_marked_once_it_shows_something_else(
     ledger: Store, ids: dict[str, int], tmp_path: Path
 ) -> None:
@@ -258,6 +267,8 @@ def test_a_picture_is_a_file_beside_the_page_marked_once_it_shows_something_else
     assert "](../Pictures/map%20-%20Records%20that%20are%20given.svg) Records that are given, 2 records" in page
     assert page.count(" (changed since it was written)") == 2  # of the named record the picture is as it was
     assert [one.why for one in check_figures(ledger)[0].found] == [Why.STALE, Why.STALE, Why.UNKNOWN]
+    body = f"{drawn[0]}\nPeru got 40 tents."  # in one paragraph, yet a picture is no evidence
+    assert [one.about for one in look_through(ledger, body, finder())] == [drawn[0], "Peru, 40"]
     (out / "Pictures/mine.svg").write_text("mine")
     edit_note(ledger, note, "Brief", "Nothing.")
     assert len(export_markdown(ledger, out).removed) == 3

@@ -155,7 +155,7 @@ def test_what_is_not_found_is_said(workspace):
     assert added.found == 0
     missing = originals.missing_locators(workspace)
     assert len(missing) == added.missing > 400
-    assert missing[0].sentence().startswith("D-01, ")
+    assert missing[0].label.startswith("D-01, ")
 
 
 @pytest.mark.parametrize(

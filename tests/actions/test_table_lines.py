@@ -9,7 +9,8 @@ from tests.helpers.made import make_empty
 
 from app.actions import donation_tables as tables
 from app.domain.donations import Donation
-from app.domain.terms import Assertion
+from app.domain.terms import Assertion, Qualifier
+from app.domain.totals import TotalLine, add_up
 from app.importers.table_values import Ask, Written
 from app.paths import RESOURCES
 from app.store.store import Store
@@ -45,6 +46,7 @@ ROWS = "Orbis,Peru,{},2020-03-05\nLumen,Mali,{},2020-03-06\n"
      ("(단위: 천 달러)", "지원액", "350 12", [(350_000, "USD"), (12_000, "USD")]),
      ("Doações (valores em R$ mil)", "Valor", "96 64", [(96_000, "BRL"), (64_000, "BRL")]),
      ("Gifts of the year, in EUR", "Amount", "96 64", [(96, "EUR"), (64, "EUR")]),
+     ("Aid sent abroad (Rs. in lakh)", "Amount", "96 64", [(9_600_000, "INR"), (6_400_000, "INR")]),
      ("All amounts in USD thousand", "Amount (EUR)", "96 64", [(96_000, "EUR"), (64_000, "EUR")]),
      ("Gifts to 5 million people", "Amount (EUR)", "96 64", [(96, "EUR"), (64, "EUR")]),
      ("Unit: 100 million yen", "Amount", "3 2", [(300_000_000, "JPY"), (200_000_000, "JPY")]),
@@ -69,7 +71,7 @@ ROWS = "Orbis,Peru,{},2020-03-05\nLumen,Mali,{},2020-03-06\n"
 def test_what_amounts_are_counted_in(
     store: Store, above: str, heading: str, cells: str, found: list[tuple[int, str]]
 ) -> None:
-    said = {"columns": {heading: "money"}, **({"currency": "CNY"} if "元" in heading else {})}
+    said = {"columns": {heading: "money"}, **({"currency": found[0][1]} if "元" in heading or "Rs" in above else {})}
     title = f"{above},,,\n" if above and "," not in above else f'"{above}",,,\n' if above else ""
     table = f"{title}donor,recipient,{heading},date\n" + ROWS.format(*cells.split())
     assert money(read(store, table, **said)) == found
@@ -80,7 +82,8 @@ def test_what_amounts_are_counted_in(
     [("", "Wert (Q€)"), ("", "Amount (zillion USD)"), ("", "Amount (5 million USD)"), ("", "Wert in Mill. EUR"),
      ("", "Monto miles de millones USD"), ("", "Montant Mds€"), ("Appeal: USD 10 million", "Amount"),
      ("", "Value (USD per unit)"), ("", "القيمة (دولار كندي)"),
-     ("Figures of our gifts are rounded to million dollars", "Amount (USD)")],
+     ("Figures of our gifts are rounded to million dollars", "Amount (USD)"),
+     ("Aid sent abroad (cowries in lakhs)", "Amount (PLN)")],
 )  # fmt: skip
 def test_amounts_wait_where_it_is_not_clear_what_they_are_counted_in(store: Store, above: str, heading: str) -> None:
     table = (f"{above},,,\n" if above else "") + f"donor,recipient,{heading},date\n" + ROWS.format(96, 64)
@@ -267,7 +270,11 @@ def test_a_few_words_again_and_again_under_an_unknown_heading_are_asked_about_on
     assert len(contents(read(store, f"donor,recipient,item,{heading}\n{rows}", columns={heading: ""}))) == 3
 
 
-@pytest.mark.parametrize("cells", [("Beérkezett",), ("Elküldve", "Felajánlva"), ("Odesláno", "Přislíbeno", "Předáno")])
+@pytest.mark.parametrize(
+    "cells",
+    [("Beérkezett",), ("Elküldve", "Felajánlva"), ("Odesláno", "Přislíbeno", "Předáno"),
+     ("Odesláno", "Přislíbeno", "Předáno", "Zrušeno", "Na cestě", "Odloženo")],
+)  # fmt: skip
 def test_so_few_words_that_none_could_come_again_are_asked_about_too(store: Store, cells: tuple[str, ...]) -> None:
     rows = "".join(f"Orbis,Peru,tents {n},{cell}\n" for n, cell in enumerate(cells))
     (asked,) = tables.gathered(read(store, f"donor,recipient,item,Stav\n{rows}").refused)
@@ -361,13 +368,33 @@ def test_an_empty_first_cell_names_nobody_where_names_stand_again(store: Store) 
     assert donors(read(store, text)) == ["Orbis", "Orbis", "", "Lumen"]
 
 
-@pytest.mark.parametrize(("over", "role"), [("Origem", "donor"), ("Origin", "donor"), ("Destino", "recipient")])
+@pytest.mark.parametrize(
+    ("over", "role"),
+    [("Origem", "donor"), ("Origin", "donor"), ("Development partner", "donor"), ("Destino", "recipient")],
+)
 def test_a_country_under_a_heading_of_who_gives_or_receives(store: Store, over: str, role: str) -> None:
     text = f"{over},,What,\nPaís,Entidade,Item,Qtd.\nPeru,Orbis,tents,5\nMali,Lumen,gowns,6\n"
     found = contents(read(store, text))
     assert [(str(one.parties[0].role), one.parties[0].name, one.parties[0].iso2) for one in found] == [
         (role, "Orbis", "PE"), (role, "Lumen", "ML")
     ]  # fmt: skip
+
+
+def test_a_country_under_a_heading_that_may_be_of_anybody_is_not_the_recipients(store: Store) -> None:
+    text = "No.,Ally,,Hospital,Goods,\nNo.,Name,Country,Hospital,Description,Quantity\n1,Orbis,Peru,Lumen,gowns,6\n"
+    (found,) = contents(read(store, text, columns={"Ally Name": "donor"}))
+    assert [(one.name, one.iso2) for one in found.parties] == [("Orbis", ""), ("Lumen", "")]
+    assert [(one.item, one.low) for one in found.items] == [("gowns", 6)]
+
+
+def test_numbers_of_what_no_column_says_are_never_added_up(store: Store) -> None:
+    found = contents(read(store, "donor,recipient,quantity\nOrbis,Peru,20\nLumen,Mali,15000\n"))
+    items = [one.items[0] for one in found]
+    lines = [
+        TotalLine(n, f"D-{n}", "", one.item, "", None, one.low, one.high, Qualifier.EXACT, "")
+        for n, one in enumerate(items)
+    ]
+    assert [(one.low, one.high, len(one.added)) for one in add_up(lines).every] == [(None, None, 2)]
 
 
 def test_a_polish_table_of_an_old_spreadsheet_is_read_by_its_letters(store: Store) -> None:

@@ -30,6 +30,23 @@ def test_a_table_is_aligned_shortened_and_on_one_line_each(capsys):
     assert "x" * output.CELL not in second
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ({"start": "2022-01-01", "end": "2022-01-31", "precision": "month", "as_stated": ""}, "2022-01-01–2022-01-31"),
+        ({"start": "2022-01-04", "end": "2022-01-04", "as_stated": ""}, "2022-01-04"),
+        ({"low": 5, "high": 5, "currency": "USD", "as_stated": ""}, "USD 5"),
+        ([{"item": "boats", "low": 2, "high": 3, "unit": "", "as_stated": ""}, {"as_stated": "12 tents"}],
+         "2–3 boats, 12 tents"),
+        ({"item": "tonnes", "low": 7, "high": 7, "unit": "tonnes", "as_stated": ""}, "7 tonnes"),
+        ({"start": "", "end": "", "as_stated": ""}, ""),
+    ],
+)  # fmt: skip
+def test_what_was_typed_is_shown_as_it_is_understood(capsys, value, shown):
+    output.put_table([{"what": value}], ["what"])
+    assert capsys.readouterr().out.splitlines()[1] == shown
+
+
 def test_progress_is_for_terminals_only(capsys):
     assert output.progress("Adding") is None
 

@@ -309,6 +309,8 @@ def test_open_spans_are_in_order() -> None:
         ("Last month", "2023-04-01", "2023-04-30", ""),
         ("Thursday, May 18", "2023-05-18", "2023-05-18", "Thursday, May 18, 2023"),
         ("since last Monday", "2023-05-15", "", ""),
+        ("the same year", "2017-01-01", "2017-12-31", ""),
+        ("that year", "2017-01-01", "2017-12-31", ""),
         ("by next week or this Friday", "", "2023-05-26", ""),
         ("today", "", "", "today"),
         ("", "2020-01-01", "2020-01-01", ""),

@@ -21,12 +21,12 @@ from app.paths import REFERENCE
 @pytest.fixture(scope="module")
 def finder() -> Finder:
     return Finder(
-        load_reference(REFERENCE).gazetteer(),
+        load_reference(REFERENCE),
         [("Huawei", "a1"), ("Huawei Foundation", "a2"), ("China Radio International", "a3"), ("CRI", "a3")],
     )
 
 
-FINDER = Finder(load_reference(REFERENCE).gazetteer(), [("Huawei", "a1")])
+FINDER = Finder(load_reference(REFERENCE), [("Huawei", "a1")])
 
 
 def stated(text: str) -> list[str]:
@@ -122,7 +122,7 @@ def test_the_longer_name_stands(finder: Finder) -> None:
 
 
 def test_a_name_of_two_means_neither() -> None:
-    reference = load_reference(REFERENCE).gazetteer()
+    reference = load_reference(REFERENCE)
     assert keys(Finder(reference, [("The Fund", "a1"), ("The Fund", "a2")]), "The Fund and the Congolese") == []
 
 

@@ -99,6 +99,7 @@ def test_reads_nothing_else(text: str) -> None:
         (Money(Decimal(0), 2 * MILLION, "EUR", Qualifier.UP_TO), "≤ EUR 2 million"),
         (Money(Decimal(500), 2 * MILLION, "EUR", Qualifier.BETWEEN), "EUR 500 – EUR 2,000,000"),
         (Money(None, None, "USD", Qualifier.NOT_STATED), "not stated"),
+        (Money(None, None, "USD", Qualifier.NOT_STATED, as_stated="US$50 million"), "“US$50 million”"),
     ],
 )
 def test_shows(money: Money, shown: str) -> None:

@@ -36,6 +36,8 @@ def test_money_says_its_kind_and_what_was_stated() -> None:
     money = Money(N(2000000000), N(2000000000), "USD", Qualifier.EXACT, MoneyKind.BUDGET, "$2 billion", "two years")
     assert money_words(money) == "USD 2 billion of budget, for two years (stated as “$2 billion”)"
     assert money_words(Money(None, None, "USD")) == "an amount not stated in USD"
+    unread = Money(None, None, "USD", as_stated="US$50 million")
+    assert money_words(unread) == "“US$50 million”, not read as a number"
     unread = Money(None, None, "", Qualifier.NOT_STATED, as_stated="3 million kroner")
     assert money_words(unread) == "“3 million kroner”, not read as a number"
 

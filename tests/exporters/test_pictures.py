@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.outlines import project, turned
+from app.exporters.cell_lines import cell_lines
 from app.exporters.drawing import (
     DARK,
     LIGHT,
@@ -25,7 +26,7 @@ from app.exporters.drawing import (
     with_citations,
 )
 from app.exporters.map_picture import INSET, MOST_CURVES, TOGETHER, Flow, Flows, Stated, map_picture
-from app.exporters.matrix_picture import CellFace, matrix_picture, words_under
+from app.exporters.matrix_picture import CellFace, matrix_picture, parts_under
 from app.exporters.svg_writer import svg
 from app.exporters.timeline_picture import STEPPED, Dated, TimeScale, stretches, timeline_picture, within
 from app.importers.outlines import read_outlines
@@ -51,8 +52,14 @@ def groups(shapes):
         yield from groups(getattr(one, "shapes", ()))
 
 
+def every(shapes):
+    """From bottom to top, those of groups in place."""
+    for one in shapes:
+        yield from every(one.shapes) if hasattr(one, "shapes") else (one,)
+
+
 def words(drawing):
-    return [shape.words for shape in drawing.every() if isinstance(shape, Text)]
+    return [shape.words for shape in every(drawing.shapes) if isinstance(shape, Text)]
 
 
 def test_the_projection_is_equal_earth():
@@ -85,15 +92,23 @@ def flow(donor, recipient, records=1, stated=Stated.QUANTITY, amount=""):
 def test_a_flow_has_a_curve_a_place_on_no_map_a_line_of_words(outlines):
     shown = Flows((flow("FJ", "TO", 3, amount="40 tents"), flow("FJ", "Relief Fund")), (flow("FJ", "WS"),), {}, 4)
     drawing = map_picture(shown, outlines)
-    assert sum(isinstance(shape, Curve) and shape.bend is not None for shape in drawing.every()) == 1
+    assert sum(isinstance(shape, Curve) and shape.bend is not None for shape in every(drawing.shapes)) == 1
     assert "FJ to TO: 3 records, 40 tents" in names(drawing)
     assert "WS: 1 record says that nothing was given" in names(drawing)
     assert "Not on the map: FJ to Relief Fund 1" in words(drawing)
 
 
+def test_a_place_that_got_something_and_elsewhere_nothing_says_both(outlines):
+    shown = Flows((flow("FJ", "TO", 3),), (flow("FJ", "TO", 2), flow("FJ", "AU")), {}, 6)
+    drawing = map_picture(shown, outlines)
+    assert {"TO 3, 2 none", "AU, none"} <= set(words(drawing))
+    hatched = [one.key for one in groups(drawing.shapes) for shape in one.shapes if getattr(shape, "hatched", None)]
+    assert hatched == ["AU"]
+
+
 def test_what_is_promised_is_dotted_and_what_is_not_counted_dashed(outlines):
     shown = Flows((flow("KR", "MN", stated=Stated.PROMISED), flow("JP", "MN", stated=Stated.NO_QUANTITY)), (), {}, 2)
-    dashes = {shape.stroke.dashes for shape in map_picture(shown, outlines).every() if isinstance(shape, Curve)}
+    dashes = {shape.stroke.dashes for shape in every(map_picture(shown, outlines).shapes) if isinstance(shape, Curve)}
     assert {(1.0, 4.0), (4.0, 4.0)} <= dashes
 
 
@@ -101,7 +116,7 @@ def test_a_group_is_a_ring_between_its_members_and_a_gift_within_a_country_has_n
     shown = Flows((flow("BR", "AND"), flow("PE", "PE")), (), {"AND": ("PE", "BO", "EC")}, 2)
     drawing = map_picture(shown, outlines)
     assert [one.name for one in groups(drawing.shapes) if ">" in one.key] == ["BR to AND: 1 record"]
-    assert any(isinstance(shape, Dot) and shape.radius == 18 for shape in drawing.every())
+    assert any(isinstance(shape, Dot) and shape.radius == 18 for shape in every(drawing.shapes))
 
 
 def test_a_map_of_nothing_is_the_world(outlines):
@@ -116,7 +131,7 @@ def test_a_map_of_nothing_is_the_world(outlines):
 def test_no_labels_stand_on_each_other_whatever_flows(outlines, pairs):
     flows = tuple(flow("FR", code, count) for code, count in dict(pairs).items())
     drawing = map_picture(Flows(flows, (), {}, len(flows)), outlines)
-    boxes = [box(shape) for shape in drawing.every() if isinstance(shape, Text) and shape.halo]
+    boxes = [box(shape) for shape in every(drawing.shapes) if isinstance(shape, Text) and shape.halo]
     for at, one in enumerate(boxes):
         for other in boxes[at + 1 :]:
             assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
@@ -152,7 +167,7 @@ def test_many_with_the_same_open_date_are_one_bar():
 def test_a_timeline_of_any_days_stays_within_its_picture(pairs, times):
     records = [dated(f"D-{n}", min(pair), max(pair)) for n, pair in enumerate(pairs * times)]
     drawing = timeline_picture(records)
-    for shape in drawing.every():
+    for shape in every(drawing.shapes):
         if isinstance(shape, Text):
             left, _, right, bottom = box(shape)
             assert left > -1
@@ -161,18 +176,22 @@ def test_a_timeline_of_any_days_stays_within_its_picture(pairs, times):
 
 
 def test_a_matrix_tells_given_promised_none_and_no_data_apart():
-    cells = {(0, 0): CellFace(2, "40 tents", promised=1), (0, 1): CellFace(0, none=1), (1, 1): CellFace(0, promised=2)}
+    cells = {
+        (0, 0): CellFace(2, ("40 tents",), promised=1),
+        (0, 1): CellFace(0, none=1),
+        (1, 1): CellFace(0, promised=2),
+    }
     drawing = matrix_picture(["Tonga", "Samoa"], ["Fiji", "Chile"], cells)
     assert names(drawing) == [
         "Tonga, Fiji: 2 records, 40 tents, 1 promised", "Tonga, Chile: 1 says none", "Samoa, Chile: 2 promised",
     ]  # fmt: skip
     assert {"2 +1", "none", "2 promises"} <= set(words(drawing))
-    assert sum(isinstance(shape, Dot) for shape in drawing.every()) == 1
+    assert sum(isinstance(shape, Dot) for shape in every(drawing.shapes)) == 1
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_words_are_words_in_svg(name, title):
-    drawing = matrix_picture([name or "x"], ["<b>&'\""], {(0, 0): CellFace(1, name)}, title)
+    drawing = matrix_picture([name or "x"], ["<b>&'\""], {(0, 0): CellFace(1, (name,))}, title)
     root = ET.fromstring(svg(drawing, LIGHT).encode("utf-8"))
     assert root.tag == f"{SVG}svg"
     assert [one.get("aria-label") for one in root.iter(f"{SVG}g")] != []
@@ -302,9 +321,9 @@ def test_a_scale_gives_back_the_day_of_a_place():
 
 
 def test_a_stated_none_hides_no_total() -> None:
-    assert words_under(CellFace(1, "USD 5 million", none=1)) == "none · USD 5 million"
-    assert words_under(CellFace(0, none=4)) == "4 none"
-    assert words_under(CellFace(2, "10 tents", promised=1)) == "10 tents"
+    assert parts_under(CellFace(1, ("USD 5 million",), none=1)) == ("none", "USD 5 million")
+    assert parts_under(CellFace(0, none=4)) == ("4 none",)
+    assert parts_under(CellFace(2, ("10 tents",), promised=1)) == ("10 tents",)
 
 
 def test_the_words_of_each_bar_are_on_a_line_of_their_own():
@@ -324,3 +343,19 @@ def test_a_picture_names_the_works_it_is_drawn_from():
     assert "and 3 more works" in words(told)
     assert told.height > max(one.at[1] for one in told.shapes if isinstance(one, Text))
     assert "Author 0" in svg(told, LIGHT)
+
+
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [(["USD 4.5 million – USD 9 million"], ["USD 4.5–9M"]), (["USD 950,000 – USD 1,200,000"], ["USD 950k–1.2M"]),
+     (["≈ USD 508 million worth of goods"], ["≈ USD 508 million", "worth of goods"]),
+     (["1,234,567 masks"], ["1,234,567 masks"]), (["≥ 12 medical teams"], ["≥ 12 medical", "teams"]),
+     (["1 delegation of doctors", "USD 2 billion"], ["1 delegation of", "doctors · USD 2bn"]),
+     (["none", "USD 20 million"], ["none · USD 20M"]), (["none", "1,234,567 masks"], ["none", "1,234,567 masks"]),
+     (["12,000 household filters", "9,000 tents", "3 cars"], ["12k household", "filters · 2 more"]),
+     (["USD 30,000", "9,000 tents", "300 tonnes of rice"], ["USD 30k", "2 more"]),
+     (["EUR 1,234,567 – EUR 2,345,678"], ["EUR 1,234,567 –", "EUR 2,345,678"]),
+     (["12 unbreakable-unbreakable"], ["1 sum"]), ([], [])],
+)  # fmt: skip
+def test_what_stands_in_a_cell_is_whole_or_says_as_much_and_never_cut(parts: list[str], lines: list[str]) -> None:
+    assert [one.replace("\u00a0", " ") for one in cell_lines(parts, 17, len)] == lines

@@ -23,6 +23,7 @@ READS = {
 AT_ONCE = {
     "panels/codebook/auto_tag.py: auto_tag": "where there are few places, so that the next key finds them tagged",
     "views/donations/list_page.py: of": "the sums of few records",
+    "views/importing/place.py: head_of": "the columns of a table that is read, from its first rows, once per change",
     "views/search/popup.py: search": "Enter, which goes to what is found",
 }
 """What may be done on the window's thread too, and why: `file: function`."""
@@ -43,9 +44,9 @@ def called(node: ast.AST, known: dict[str, str]) -> Iterator[tuple[str, int]]:
         if not isinstance(one, ast.Call):
             continue
         match one.func:
-            case ast.Name(name) if name in known:
+            case ast.Name(name) if name in known and name[0].islower():  # a class makes a value, which takes no time
                 yield known[name], one.lineno
-            case ast.Attribute(ast.Name(module), name) if module in known:
+            case ast.Attribute(ast.Name(module), name) if module in known and name[0].islower():
                 yield f"{known[module]}.{name}", one.lineno
 
 

@@ -10,7 +10,7 @@ from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
 from app.importers import formats
 from app.importers.codebook import read_codebook
-from app.importers.formats import Brought, Format, read, starts
+from app.importers.formats import Brought, Format, endings, read, starts
 from app.importers.progress import Step, silent
 from app.importers.read import read_source
 
@@ -60,6 +60,7 @@ def test_a_new_format_is_one_line_of_the_table(monkeypatch: pytest.MonkeyPatch) 
     def read_semaphore(brought: Brought, step: Step) -> SourceDraft:
         return read(Brought(f"Flags\n\n{SENTENCE}".encode(), brought.name), step)
 
-    line = Format(starts(b"SMPH"), read_semaphore)
+    line = Format(starts(b"SMPH"), read_semaphore, "Signals", "smph")
     monkeypatch.setattr(formats, "FORMATS", (line, *formats.FORMATS))
     assert "forty crates" in read_source(b"SMPH\0\1\2", "flags.pdf", step=silent).text
+    assert endings()["Signals"] == "smph"  # as dialogs for files show it

@@ -314,6 +314,15 @@ def test_a_season_stands_for_a_month(name: str, said: str) -> None:
     assert found.entry["issued"] == {"date-parts": [[2020]], "season": 3}
 
 
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [("2020-21/2020-22", [[2020]]), ("2019-24/2020-21", [[2019], [2020]]), ("2020-05/2020-22", [[2020, 5], [2020]])],
+)
+def test_no_season_of_a_range_is_taken_for_a_month(date: str, said: list[list[int]]) -> None:
+    (entry,) = entries(f"@article{{a, title = {{T}}, date = {{{date}}}}}", "a.bib")
+    assert entry["issued"] == {"date-parts": said}
+
+
 def test_a_time_of_two_days_is_kept_by_biblatex() -> None:
     (entry,) = entries("@article{a, title = {T}, date = {2018-11/2019-02}}", "a.bib")
     assert entry["issued"] == {"date-parts": [[2018, 11], [2019, 2]]}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import pytest
 from tests.importers.helpers import PAGES, check_whole, of_kind, page, read, read_blocks, why
 
@@ -83,6 +85,21 @@ def test_hebrew() -> None:
     assert meta.topics == ("רשויות מקומיות", "בריאות")
     assert meta.language == "he"
     assert why(draft, "אזור תעשייה") == {CutWhy.RELATED}
+
+
+def test_lines_of_a_statement_that_were_wrapped_wide_are_whole_paragraphs() -> None:
+    said = (
+        "The director today took over from the consul of Norway two landing craft and a crane, together with the parts "
+        "that are needed for their upkeep, at a small ceremony behind the customs house. Norway has also sent twelve "
+        "lorries, nine generators and the cables for the new quay.",
+        "Under the programme of last year the sum of 3 million kroner was paid out for eleven jetties on the outer "
+        "islands, of which seven were ready on the last day of July; the other four wait for cement, which the "
+        "supplier has promised for the week after the end of the rain.",
+    )
+    wrapped = "\n\n".join(("Harbour Office\nPort Oland, 9 August 2021", *(fill(one, 134) for one in said)))
+    draft = read_source(wrapped.encode(), "statement.txt")
+    paragraphs = [draft.text[block.start : block.end] for block in draft.blocks if block.paragraph]
+    assert [" ".join(one.split()) for one in paragraphs] == list(said)
 
 
 def test_a_wrapped_paper_has_whole_paragraphs() -> None:

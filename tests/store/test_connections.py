@@ -161,13 +161,46 @@ def test_a_synced_workspace_never_has_a_log_beside_it(
 
 
 @pytest.mark.skipif(not LISTED, reason="only Linux lists what a process has open")
-def test_readers_of_threads_that_ended_are_closed(store: Store) -> None:
-    before = times_open(store.path)
+@pytest.mark.parametrize("gives_back", [False, True], ids=["left as it ended", "given back"])
+def test_a_reader_serves_one_thread_after_another(store: Store, gives_back: bool) -> None:
+    """A thread that waits for the next question keeps none from the others."""
+    used, let_go = set[int](), threading.Event()
+
+    def read() -> None:
+        store.rows(select(tag.c.id))
+        used.add(id(store._readers.current()))
+        if gives_back:
+            store.give_back_reader()
+
+    store.rows(select(tag.c.id))
+    mine, before = store._readers.current(), times_open(store.path)
+    threads = list[threading.Thread]()
     for _ in range(20):
-        thread = threading.Thread(target=lambda: store.rows(select(tag.c.id)))
-        thread.start()
+        told = threading.Event()
+        threads.append(threading.Thread(target=lambda told=told: (read(), told.set(), gives_back and let_go.wait())))
+        threads[-1].start()
+        assert told.wait(30)
+        if not gives_back:
+            threads[-1].join()
+    assert store._readers.current() is mine
+    assert len(used) == 1
+    assert id(mine) not in used
+    assert times_open(store.path) <= before + 1
+    let_go.set()
+    for thread in threads:
         thread.join()
-    assert times_open(store.path) <= before + 2
+
+
+def test_a_reader_that_was_given_back_sees_what_was_written_since_and_what_it_kept_is_read_again(store: Store) -> None:
+    def names() -> list[str]:
+        return store.kept("names", lambda: [str(row.name) for row in store.rows(select(tag.c.name))])
+
+    before = len(names())
+    store.give_back_reader()
+    add(store, "later")
+    assert names()[before:] == ["later"]
+    store.close()
+    assert not list(store.path.parent.glob("*-wal"))
 
 
 def test_a_new_workspace_is_whole_without_its_log(tmp_path: Path) -> None:

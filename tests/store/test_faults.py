@@ -107,6 +107,17 @@ def test_a_truncated_workspace(path: Path) -> None:
     one_sentence(caught, "damaged", "no backup", "a copy that you kept")
 
 
+@pytest.mark.parametrize(("at", "bit"), [(20, 1), (47, 0)], ids=["room on each page", "format of the schema"])
+def test_what_the_header_says_of_the_pages_is_damaged(path: Path, at: int, bit: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1 << bit
+    path.write_bytes(content)
+    with pytest.raises(Damaged) as caught:
+        Store(path)
+    one_sentence(caught, "damaged", "no backup", "a copy that you kept")
+    assert path.read_bytes() == content
+
+
 def test_corrupt_pages_are_said_when_they_are_read(path: Path) -> None:
     with Store(path) as store:
         add(store, "a")

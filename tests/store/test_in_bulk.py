@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 from tests.helpers.made import make_empty
 
 from app.domain.changes import Operation
@@ -31,12 +31,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def _add(tx: Tx, first: int) -> None:
     ids = range(first, first + 3)
     at = {"created_at": "", "updated_at": "", "parent_id": None}
-    tx.insert_many(
-        donation,
+    tx.run(
+        insert(donation),
         [{"id": n, "uid": f"{n:012x}", "ref": f"D-{n:02}", **at, **to_row(RECORD, Donation(f"Gift {n}"))} for n in ids],
     )
     item = {"ordinal": 0, "item": "tents", "low": None, "high": None, "qualifier": "", "unit": "", "as_stated": ""}
-    tx.insert_many(donation_item, [{"donation_id": n, **item} for n in ids])
+    tx.run(insert(donation_item), [{"donation_id": n, **item} for n in ids])
 
 
 def _triggers(store: Store) -> set[tuple[str, str]]:

@@ -11,11 +11,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import queue
 import re
 import shutil
 import sys
 import tempfile
+import threading
 import time
+import tty
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -34,7 +37,7 @@ longer."""
 PATIENCE_S = 90.0
 """How long the window and each answer of it may take."""
 AT_REST = 0.06
-"""Of the processor's time, the share that Orca and the program take at most while neither has anything to do. On a
+"""Of the time, the share that Orca and the program take or wait for at most while neither has anything to do. On a
 machine that is busy with other things, what is to be said comes long after the key, so quiet alone says nothing."""
 _QUIET = {"enableKeyEcho": False, "enableEchoByCharacter": False}
 PREFERENCES = {
@@ -136,20 +139,31 @@ JOURNEY = (
 
 
 class Orca:
-    """Orca on a desktop of its own, without a voice: what it would speak stands in its log."""
+    """Orca on a desktop of its own, without a voice: what it would speak stands in its log.
 
-    def __init__(self, log: Path) -> None:
-        self._log = log
-        self._read = 0
+    The log is a terminal: into a file Orca writes by the block, and what it said last would come with the next step.
+    """
+
+    def __init__(self) -> None:
+        ours, theirs = os.openpty()
+        tty.setraw(theirs)
+        self.log = os.ttyname(theirs)
+        self._heard = queue.SimpleQueue[bytes]()
+        self._rest = b""
         self.watched: list[int] = []
         """The processes that must be at rest, too."""
+        threading.Thread(target=self._listen, args=(ours,), daemon=True).start()
+
+    def _listen(self, terminal: int) -> None:
+        while True:
+            self._heard.put(os.read(terminal, 1 << 16))
 
     def new(self) -> list[str]:
         """What it has spoken since this was asked last."""
-        text = self._log.read_bytes()[self._read :].decode("utf-8", "replace") if self._log.exists() else ""
-        whole = text[: text.rfind("\n") + 1]
-        self._read += len(whole.encode("utf-8"))
-        return [" ".join(words.split()) for words in _SPOKEN.findall(whole)]
+        while not self._heard.empty():
+            self._rest += self._heard.get()
+        whole, line, self._rest = self._rest.rpartition(b"\n")
+        return [" ".join(words.split()) for words in _SPOKEN.findall((whole + line).decode("utf-8", "replace"))]
 
     def until_quiet(self) -> list[str]:
         """All that is spoken from now until it is quiet and nobody is at work on what is to be said."""
@@ -166,9 +180,9 @@ class Orca:
         return said
 
     def _spent(self) -> float:
-        """Processor time of what is watched, in seconds."""
-        fields = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split() for one in self.watched]
-        return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
+        """Processor time that what is watched has had, and has waited for while others had it, in seconds."""
+        tasks = [task for one in self.watched for task in Path(f"/proc/{one}/task").glob("*/schedstat")]
+        return sum(int(part) for task in tasks for part in task.read_text().split()[:2]) / 1e9
 
 
 def _page(reader: ScreenReader, frame: Node) -> Node:
@@ -179,7 +193,7 @@ def _page(reader: ScreenReader, frame: Node) -> Node:
 
 def trial(folder: Path, journey: Sequence[Step] = JOURNEY) -> list[tuple[Step, list[str]]]:
     """Go through the steps in an empty folder, with what is spoken at each."""
-    workspace, log = folder / "research.passagework", folder / "orca.log"
+    workspace = folder / "research.passagework"
     make_starter(workspace, "Ann", RESOURCES)
     (folder / "data").mkdir()
     (folder / "orca").mkdir()
@@ -187,12 +201,12 @@ def trial(folder: Path, journey: Sequence[Step] = JOURNEY) -> list[tuple[Step, l
     (folder / "data" / "settings.json").write_text(json.dumps({"author": "Ann", "language": "en"}), "utf-8")
     with desktop() as desk:
         desk.environment |= {"PASSAGEWORK_DATA": str(folder / "data"), "SPEECHD_CMD": str(folder / "no voice")}
-        return _gone_through(desk, workspace, log, journey)
+        return _gone_through(desk, workspace, journey)
 
 
-def _gone_through(desk: Desktop, workspace: Path, log: Path, journey: Sequence[Step]) -> list[tuple[Step, list[str]]]:
-    orca, spoken = Orca(log), []
-    command = ["orca", "--debug-file", log, "--user-prefs", log.parent / "orca"]
+def _gone_through(desk: Desktop, workspace: Path, journey: Sequence[Step]) -> list[tuple[Step, list[str]]]:
+    orca, spoken = Orca(), []
+    command = ["orca", "--debug-file", orca.log, "--user-prefs", workspace.parent / "orca"]
     with (
         closing(ScreenReader(desk.session_bus, PATIENCE_S)) as reader,
         desk.running(["openbox"]),

@@ -28,6 +28,7 @@ from app.actions.check import check
 from app.actions.codebook import merge_tags
 from app.actions.donations import add_donation
 from app.actions.exports import export_markdown
+from app.actions.half_typed import half_typed
 from app.actions.notes import add_note
 from app.actions.sources import add_draft
 from app.actions.tags import add_tag
@@ -40,12 +41,15 @@ from app.settings import Settings
 from app.store.backup_list import backups
 from app.store.reads import donations, notes, sources
 from app.store.reads import tags as tag_reads
+from app.store.reads.countries import by_code
 from app.store.reads.drafts import kept
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.shell.main_window import MainWindow
+from app.ui.shell.not_saved_before import NotSavedBefore
 from app.ui.shell.start import make_app, open_window
+from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.read.draft_card import DraftCard
 
@@ -74,7 +78,7 @@ def journey(path: Path, seed: int) -> None:
     make_app(Settings(path.parent / "settings.json"))
     window, chance = window_on(path), random.Random(seed)
     state = {"note": "", "source": 0, "at": -1, "pumps": 0, "tags": ["Left", "Right"], "files": [], "backups": 0,
-             "form": "", "zoom": 0}  # fmt: skip
+             "form": "", "zoom": 0, "half": "", "fact": ""}  # fmt: skip
     steps = STEPS[seed % len(STEPS) :] + STEPS[: seed % len(STEPS)]  # each is the first of some kill
     for number in range(1000):
         step = steps[number] if number < len(steps) else chance.choice(STEPS)
@@ -171,17 +175,53 @@ def fill_form(window: MainWindow, chance: random.Random, number: int, state: dic
     field = form.fields["title"].text  # type: ignore[union-attr]
     field.setFocus()
     QTest.keyClicks(field, f" {number}")
+    title = form.filled().content.title
     QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settled(window)
-    state["form"] = form.filled().content.title
+    state["form"] = title
+
+
+def half_fill_form(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
+    """The form of a new record, which is never saved."""
+    window.session.go(Target("donations", "form"))
+    settled(window)
+    (form,) = (one for one in window.findChildren(RecordForm) if one.isVisible())
+    field = form.parties[0].place
+    field.setFocus()
+    QTest.keyClicks(field, f" {number}")
+    until_kept(window, f" {number}")
+    state["half"] = field.text()
+
+
+def half_fill_fact(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
+    """A new fact of a country, which is never saved."""
+    country = by_code(window.session.store, "CL")
+    window.session.go(Target("countries", "country", country.id))
+    settled(window)
+    window.session.run("countries.add")
+    (editor,) = (one for one in window.findChildren(FactEditor) if one.isVisible())
+    editor.what.setFocus()
+    QTest.keyClicks(editor.what, f" {number}")
+    until_kept(window, f" {number}")
+    state["fact"] = editor.what.text()
+
+
+def until_kept(window: MainWindow, words: str) -> None:
+    until = time.monotonic() + 20
+    while not any(words in one.words for one in half_typed(window.session.store)):
+        QApplication.processEvents()
+        assert time.monotonic() < until
 
 
 def set_zoom(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
-    state["zoom"] = 1 + number % 3
+    state.update(zoom=1 + number % 3, source=0)  # with other lines, another one is at the top
     window.session.put("zoom", state["zoom"])
 
 
-STEPS = (type_note, scroll, draft, tag_and_undo, merge, bring, export, back_up, fill_form, set_zoom)
+STEPS = (
+    type_note, scroll, draft, tag_and_undo, merge, bring, export, back_up, fill_form, set_zoom, half_fill_form,
+    half_fill_fact,
+)  # fmt: skip
 
 
 def run(folder: Path, seed: int) -> list[str]:
@@ -220,7 +260,8 @@ def look(path: Path, told: dict[str, Any]) -> None:
     assert set(told["note"].split()) <= set(note.body.split()), (told, note.body)
     if told["source"] and now == "type_note":
         assert window.read.row is not None
-        assert (window.read.row.id, window.read.page.place()) == (told["source"], told["at"]), told
+        place = window.read.row.id, window.read.page.place()
+        assert place == (told["source"], told["at"]), (told, place)
     drafts = [int(number) for one in kept(store, store.person) for number in re.findall(r"\b1\d{3}\b", one.draft)]
     assert max(drafts, default=0) >= told["pumps"], (told, drafts)
     tags = {tag.content.name for tag in tag_reads.codebook(store)}
@@ -236,10 +277,30 @@ def look(path: Path, told: dict[str, Any]) -> None:
     assert (told["form"] or "Pumps") in title, (told, title)
     if now != "set_zoom":
         assert Settings(path.parent / "settings.json").get("zoom", 0) == told["zoom"], told
+    look_for_half_typed(window, told)
     report = export_markdown(store, path.parent / "vault")
     assert (*report.kept, *report.left, *report.aside) == (), report
     assert check(store).problems == ()
+    window.close_workspace()  # closing would ask about the forms
     window.close()
+
+
+def look_for_half_typed(window: MainWindow, told: dict[str, Any]) -> None:
+    """What was typed in forms and not saved stands in them again, and that is said; keys that came since may be too."""
+    if not (told["half"] or told["fact"]):
+        return
+    (notice,) = window.findChildren(NotSavedBefore)
+    assert notice.isVisible()
+    if told["half"]:
+        window.session.go(Target("donations", "form"))
+        settled(window)
+        (form,) = (one for one in window.findChildren(RecordForm) if one.isVisible())
+        assert form.parties[0].place.text().startswith(told["half"]), (told, form.parties[0].place.text())
+    if told["fact"]:
+        window.session.go(Target("countries", "country", by_code(window.session.store, "CL").id))
+        settled(window)
+        (editor,) = (one for one in window.findChildren(FactEditor) if one.isVisible())
+        assert editor.what.text().startswith(told["fact"]), (told, editor.what.text())
 
 
 def main() -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
 
+from app.domain.blocks import Block
 from app.domain.coverage import Coverage, coverage, mentions_of
 from app.domain.mentions import Finder, Mention
+from app.domain.sources import SourceText
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
 from app.store.reads import actors, evidenced_figures
@@ -37,25 +39,41 @@ class Ledger:
             cut = tuple(sorted(text.cut_blocks()))
             known = self._found.get(source_id)
             if known is None or known[:2] != (text.version_id, cut):
-                hidden = set(cut)
-                blocks = (block for at, block in enumerate(text.blocks) if at not in hidden and not stop())
-                known = (text.version_id, cut, mentions_of(finder, text.text, blocks))
+                known = (text.version_id, cut, _mentions(finder, text, cut, stop))
                 if not stop():
                     self._found[source_id] = known
         return coverage(known[2], evidenced_figures.of_version(store, text.version_id))
 
     def _make(self, store: Store) -> Finder:
-        names = tuple(
-            (name, str(row.id)) for row in actors.rows(store) for name in (row.content.name, *row.content.aliases)
-        )
-        finder = _finder(names)
+        finder = _finder(tuple((name, str(of)) for of, name in actors.spellings(store)))
         if finder is not self._finder:
             self._finder = finder
             self._found.clear()
         return finder
 
 
+def _mentions(finder: Finder, text: SourceText, cut: tuple[int, ...], stop: Callable[[], bool]) -> Found:
+    """The mentions of a text. Those searched last are kept for all ledgers: a workspace is opened again where it is
+    restored, or the language changes.
+    """
+    key = finder, text.text, text.blocks, cut
+    found = _searched.get(key)
+    if found is None or stop():
+        hidden = set(cut)
+        blocks = (block for at, block in enumerate(text.blocks) if at not in hidden and not stop())
+        found = mentions_of(finder, text.text, blocks)
+        if not stop():
+            for oldest in list(_searched)[: 1 - KEPT]:
+                _searched.pop(oldest, None)
+            _searched[key] = found
+    return found
+
+
+_searched: dict[tuple[Finder, str, tuple[Block, ...], tuple[int, ...]], Found] = {}
+KEPT = 4
+
+
 @lru_cache(maxsize=2)
 def _finder(names: Names) -> Finder:
     """Kept for all ledgers: the same names stand in most texts of a workspace, and in it when it is opened again."""
-    return Finder(load_reference(REFERENCE).gazetteer(), names)
+    return Finder(load_reference(REFERENCE), names)

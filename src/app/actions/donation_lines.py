@@ -75,6 +75,14 @@ def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
         items = zip(content.items, record.part_ids["items"], strict=True)
         parts = [(part_id, (item.as_stated, item.item)) for item, part_id in items]
         return [("item", part_id) for part_id in _meant(parts, one, content)]
+    if one.field == "amount":
+        amounts = zip(content.amounts, record.part_ids["amounts"], strict=True)
+        parts = [(part_id, (amount.as_stated, amount.through)) for amount, part_id in amounts]
+        return [("amount", part_id) for part_id in _meant(parts, one, content)]
+    if one.field == "event":
+        dates = zip(content.dates, record.part_ids["dates"], strict=True)
+        parts = [(part_id, (date.as_stated,)) for date, part_id in dates]
+        return [("event", part_id) for part_id in _meant(parts, one, content)]
     return [(_PLAIN.get(one.field, one.field), None)]
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from app.actions.one_file import put_file
 from app.actions.own_fields import refuse_unfit
 from app.actions.reviews import bring_reviews
 from app.actions.terms import refuse_unknown
+from app.domain.by_key import by_key
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, Cancelled
@@ -24,6 +25,7 @@ from app.domain.fields import Fields
 from app.domain.fold import fold
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.parts import PARTS
+from app.domain.progress import Progress, go_on
 from app.domain.query import Query
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, PartyRole
@@ -64,7 +66,6 @@ from app.store.writes import donation_tables as writes
 from app.store.writes import donations as donation_writes
 from app.store.writes import passages as passage_writes
 
-Progress = Callable[[int, int], bool]
 Heard = Callable[[int, int, int, int], bool]
 """(rows done, of how many, records so far, rows refused so far). True means stop."""
 Taken = tuple[int, tuple[str, ...], Donation, donation_exact.Beside]
@@ -82,6 +83,7 @@ _TITLES = 2
 """Of so many cells is a line above a table at most, where it is no heading."""
 _OF_RULES = "{wrong}"
 """The kind of a refusal that is said in the sentences of the rules of records."""
+_STOPPED = later("The import was stopped; nothing was added.")
 _OF_TABLE = (Ask.POINT, Ask.DAY_ORDER, Ask.NO_CURRENCY)
 """What is said of the whole table."""
 
@@ -160,7 +162,6 @@ class Imported:
 
     table_id: int
     refs: tuple[str, ...]
-    refused: tuple[Refusal, ...]
 
 
 def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | None = None) -> Read:
@@ -407,7 +408,7 @@ def _is_formula(file: TableFile, number: int, at: int, cells: Sequence[str]) -> 
 
 def _tell(heard: Heard | None, place: int, total: int, ready: int, refused: int) -> None:
     if heard is not None and not place % 500 and heard(place, total, ready, refused):
-        raise Cancelled(tr("The import was stopped; nothing was added."))
+        raise Cancelled(tr(_STOPPED))
 
 
 def _against_rules(wrong: Sequence[str]) -> Rejected:
@@ -635,15 +636,10 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
         ids: list[int] = []
         with writes.in_bulk(tx):
             for at in range(0, len(rows), _AT_ONCE):
-                _go_on(progress, len(rows) + at, 2 * len(rows))
+                go_on(progress, len(rows) + at, 2 * len(rows), tr(_STOPPED))
                 ids += writes.add_rows(tx, table_id, rows[at : at + _AT_ONCE])
         _join(tx, found, rows, ids)
-    return Imported(table_id, tuple(row.ref for row in rows), found.refused)
-
-
-def _go_on(progress: Progress | None, done: int, total: int) -> None:
-    if progress is not None and progress(done, total):
-        raise Cancelled(tr("The import was stopped; nothing was added."))
+    return Imported(table_id, tuple(row.ref for row in rows))
 
 
 def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row]:
@@ -657,7 +653,7 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
     out: list[writes.Row] = []
     for place, (number, cells, content, beside) in enumerate(found.records):
         if not place % 500:
-            _go_on(progress, place, 2 * len(found.records))
+            go_on(progress, place, 2 * len(found.records), tr(_STOPPED))
         title = " ".join(content.title.split())
         if title != content.title:
             content = replace(content, title=title)
@@ -757,9 +753,9 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         exact.setdefault(fold(info.name), place)
         for alias in info.aliases:
             by_name.setdefault(fold(alias), set()).add(place)
-    for name, code in countries_elsewhere():
-        if place := exact.get(code):
-            by_name.setdefault(_bare(name), set()).add(place)
+
+    def of(key: str) -> set[Place]:
+        return by_name.get(key, set()) | {exact[code] for code in _elsewhere().get(key, ()) if code in exact}
 
     @lru_cache(maxsize=1 << 14)
     def found(name: str) -> Place | None:
@@ -767,10 +763,16 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         known = exact.get(words) or exact.get(fold(words))
         if known is None and len(words) < 4:
             known = exact.get(words.upper())
-        some = by_name.get(fold(words)) or by_name.get(_bare(words)) or set()
+        some = of(fold(words)) or of(_bare(words))
         return known or (next(iter(some)) if len(some) == 1 else None)
 
     return found
+
+
+@cache
+def _elsewhere() -> Mapping[str, Sequence[str]]:
+    """The codes of the countries that a name may mean in other languages, by its letters; some ten thousand names."""
+    return by_key((_bare(name), code) for name, code in countries_elsewhere())
 
 
 def _bare(name: str) -> str:
@@ -779,6 +781,5 @@ def _bare(name: str) -> str:
 
 
 def _actors(db: Reader) -> Callable[[str], bool]:
-    every = (name for row in actor_reads.rows(db) for name in (row.content.name, *row.content.aliases))
-    names = {" ".join(name.split()).casefold() for name in every}
+    names = {" ".join(name.split()).casefold() for _, name in actor_reads.spellings(db)}
     return lambda name: " ".join(name.split()).casefold() in names

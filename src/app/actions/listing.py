@@ -13,7 +13,7 @@ from app.domain.blocks import Place, place_at
 from app.domain.codebook import SEPARATOR
 from app.domain.errors import NotFound
 from app.domain.notes import Note
-from app.domain.passages import EvidenceRef, Passage
+from app.domain.passages import Passage
 from app.domain.query import Query
 from app.domain.sources import SourceRow
 from app.store.reader import Reader
@@ -35,11 +35,9 @@ def sources(db: Reader) -> list[Json]:
     """Every source, articles before digests."""
     return [
         {
-            "id": row.id,
-            "kind": row.kind.value,
+            **picked(row, "id", "kind"),
             **picked(row.meta, "title", "authors", "published", "language"),
-            **picked(row, "paragraphs", "words", "passages"),
-            "work": row.work_id,
+            **picked(row, "paragraphs", "words", "passages", "work=work_id"),
             "text": row.text.value if row.text is not None else "",
             "collections": [one.name for one in entry.collections],
             "state": entry.state.value,
@@ -62,11 +60,7 @@ def source(db: Reader, source_id: int) -> Json:
     return {
         **_source_head(row),
         "versions": [
-            {
-                "number": version.number,
-                "file": version.file_name,
-                **picked(version, "media_type", "added_at", "paragraphs", "words"),
-            }
+            picked(version, "number", "file=file_name", "media_type", "added_at", "paragraphs", "words")
             for version in version_reads.of_source(db, source_id)
         ],
         "paragraphs": [
@@ -89,11 +83,8 @@ def source(db: Reader, source_id: int) -> Json:
 
 def _source_head(row: SourceRow) -> Json:
     return {
-        "id": row.id,
-        "kind": row.kind.value,
-        **picked(row.meta, *_CITATION),
-        **picked(row, "words", "added_at", "added_by"),
-    }
+        **picked(row, "id", "kind"), **picked(row.meta, *_CITATION), **picked(row, "words", "added_at", "added_by"),
+    }  # fmt: skip
 
 
 _CITATION = (
@@ -139,28 +130,22 @@ def _tag_and_below(db: Reader, path: str) -> tuple[int, ...]:
 def _passage(passage: Passage) -> Json:
     claim = passage.claim
     return {
-        **picked(passage, "id", "uid"),
-        "source": passage.source_id,
-        **picked(passage, "paragraph", "start", "end", "quote", "state"),
+        **picked(passage, "id", "uid", "source=source_id", "paragraph", "start", "end", "quote", "state"),
         "tags": [tag.path for tag in passage.tags],
-        "taggings": [{"tag": tag.path, "by": by.name, "author": by.id} for tag in passage.tags for by in tag.by],
+        "taggings": [{"tag": tag.path, **picked(by, "by=name", "author=id")} for tag in passage.tags for by in tag.by],
         "notes": list(passage.notes),
-        "evidence": [_evidence(ref) for ref in passage.evidence],
+        "evidence": [
+            picked(ref, "for=kind", "id=thing_id", "label", "title", "field", "role") for ref in passage.evidence
+        ],
         "claim": None if claim is None else picked(claim, "kind", "asserted_by", "sureness", "answers", "note"),
     }
-
-
-def _evidence(ref: EvidenceRef) -> Json:
-    return {"for": ref.kind, "id": ref.thing_id, **picked(ref, "label", "title", "field", "role")}
 
 
 def tags(db: Reader) -> list[Json]:
     """The codebook, parents before their children."""
     return [
         {
-            **picked(tag, "id", "uid", "path"),
-            "name": tag.content.name,
-            "parent": tag.parent_id,
+            **picked(tag, "id", "uid", "path", "name=content.name", "parent=parent_id"),
             **picked(tag.content, "color", "definition", "when_to_use", "when_not", "examples", "aliases", "key"),
             "passages": tag.passages,
         }
@@ -178,25 +163,20 @@ def _note(note: Note) -> Json:
         **picked(note, "id", "uid"),
         "title": note.heading(),
         "body": note.body,
-        "on": {"kind": note.target, "id": note.target_id, "label": note.target_label} if note.target else None,
+        "on": picked(note, "kind=target", "id=target_id", "label=target_label") if note.target else None,
         **picked(note, "created_at", "updated_at", "created_by"),
     }
 
 
 def history(db: Reader) -> list[Json]:
-    """Every operation, newest first, including undone ones. Times are UTC ISO text."""
+    """Every operation, newest first, including undone ones; `deed` is its name of before. Times are UTC ISO text."""
     out: list[Json] = []
     before: int | None = None
     while page := history_reads.history(db, limit=PAGE, before=before):
         before = page[-1].operation_id
         out += [
             {
-                "id": line.operation_id,
-                **picked(line, "at", "author"),
-                "operation": line.name,
-                "deed": line.name,  # its name of before
-                "what": line.what,
-                "state": line.state.value,
+                **picked(line, "id=operation_id", "at", "author", "operation=name", "deed=name", "what", "state"),
                 "touched": dict(line.touched),
             }
             for line in page

@@ -25,13 +25,8 @@ def evidence(looked: Sequence[Looked], *, is_ok: bool) -> Json:
         "ok": is_ok,
         "findings": [_finding(finding) for one in looked for finding in one.findings],
         "things": [
-            {
-                "kind": one.kind,
-                "thing": one.name,
-                "id": one.thing_id,
-                "stated_none": one.is_absence,
-                "fields": [_field(each) for each in one.fields],
-            }
+            picked(one, "kind", "thing=name", "id=thing_id", "stated_none=is_absence")
+            | {"fields": [_field(each) for each in one.fields]}
             for one in looked
         ],
         "reread": {came.value: number for came, number in _counted(looked).items()},
@@ -62,15 +57,9 @@ def _counted(looked: Sequence[Looked]) -> dict[Reread, int]:
 
 def _finding(one: Finding) -> Json:
     return {
-        "why": one.gap.value,
-        **picked(one, "kind", "thing"),
-        "id": one.thing_id,
-        **picked(one, "field", "label"),
-        "has": one.value,
-        "says": one.says,
+        **picked(one, "why=gap", "kind", "thing", "id=thing_id", "field", "label", "has=value", "says"),
         "reader": one.reader or None,
-        "passage": one.passage_id,
-        "source": one.source_id,
+        **picked(one, "passage=passage_id", "source=source_id"),
         "sentence": one.sentence(),
     }
 
@@ -81,10 +70,7 @@ def _field(one: FieldReading) -> Json:
         **picked(held, "field", "label", "value"),
         "reread": one.reread.value,
         "words": [piece.quote for piece in one.standing.evidence],
-        "readers": [
-            {"verdict": each.verdict.value, "reader": each.reader, "remark": each.remark, "at": each.at}
-            for each in one.standing.reviews
-        ],
+        "readers": [picked(each, "verdict", "reader", "remark", "at") for each in one.standing.reviews],
     }
 
 

@@ -20,7 +20,6 @@ from app.domain.donations import Donation
 from app.domain.facts import Fact
 from app.domain.fields import FACT, RECORD, Fields
 from app.domain.giving import left_out_words, outcome
-from app.domain.numbers import as_number
 from app.domain.parts import kind_of_field
 from app.domain.pledges import Open
 from app.domain.query import Query
@@ -117,17 +116,13 @@ def _family(record: DonationRecord) -> Json:
     return {
         "parent": None if record.parent is None else record.parent.ref,
         "children": [child.ref for child in record.children],
-        "links": [
-            {"kind": link.kind.value, "ref": link.other.ref, "outgoing": link.outgoing, "note": link.note}
-            for link in record.links
-        ],
+        "links": [picked(link, "kind", "ref=other.ref", "outgoing", "note") for link in record.links],
     }
 
 
 def _disagreement(one: Disagreement, **part: int | None) -> Json:
     """`part` is the number of the part that the field is about, if there may be several."""
-    where = {"passage": one.passage_id, "source": one.source_id}
-    return {"field": one.field, **part, "has": one.has, "says": one.says, **where}
+    return {"field": one.field, **part, **picked(one, "has", "says", "passage=passage_id", "source=source_id")}
 
 
 def _review(one: Review, part: int | None = None) -> Json:
@@ -145,10 +140,8 @@ def _contested(one: Standing, part: int | None = None) -> Json:
         "field": one.held.field,
         "part": part,
         "has": one.held.value,
-        "others": [
-            {"says": piece.quote, "passage": piece.passage_id, "source": piece.source_id} for piece in one.others
-        ],
-        "disputes": [{"says": each.remark, "reader": each.reader, "at": each.at} for each in one.disputed],
+        "others": [picked(piece, "says=quote", "passage=passage_id", "source=source_id") for piece in one.others],
+        "disputes": [picked(each, "says=remark", "reader", "at") for each in one.disputed],
         "chosen": None if one.chosen is None else one.chosen.remark,
         "chosen_by": None if one.chosen is None else one.chosen.reader,
     }
@@ -176,13 +169,8 @@ def _reviews_of(kind: str, thing: Reviewed) -> Iterator[Json]:
 
 def _row(row: TableRow) -> Json:
     """The table row from which a record was made."""
-    return {
-        "name": row.table,
-        "sheet": row.sheet or None,
-        "row": row.number,
-        "is_source": row.is_source,
-        "cells": dict(row.cells),
-    }
+    sheet, cells = {"sheet": row.sheet or None}, {"cells": dict(row.cells)}
+    return picked(row, "name=table") | sheet | picked(row, "row=number", "is_source") | cells
 
 
 def tables(db: Reader) -> list[Json]:
@@ -200,9 +188,7 @@ def tables(db: Reader) -> list[Json]:
 def _open(one: Open) -> Json:
     """The open balance of one item of a pledge; `known` is false if deliveries cannot be compared with it."""
     return {
-        **picked(one, "what", "unit"),
-        "money": None if one.money_kind is None else one.money_kind.value,
-        **picked(one, "low", "high", "qualifier", "known"),
+        **picked(one, "what", "unit", "money=money_kind", "low", "high", "qualifier", "known"),
         "says": one.words(),
     }
 
@@ -217,8 +203,7 @@ def actors(db: Reader) -> list[Json]:
             **picked(row, "id", "uid"),
             **picked(row.content, "name", "kind", "iso2", "aliases"),
             "parent": names.get(row.content.parent_id or 0),
-            "note": row.content.note,
-            "records": row.records,
+            **picked(row, "note=content.note", "records"),
             "evidence": [_evidence(piece) for piece in pieces.get(row.id, ())],
         }
         for row in rows
@@ -228,7 +213,7 @@ def actors(db: Reader) -> list[Json]:
 def countries(db: Reader) -> list[Json]:
     """Every country by name, those with data first."""
     return [
-        {"iso2": row.info.code, **picked(row.info, "name", "iso3", "region", "subregion"), **rest}
+        {**picked(row.info, "iso2=code", "name", "iso3", "region", "subregion"), **rest}
         for row, rest in _places(db, groups=False)
     ]
 
@@ -238,8 +223,7 @@ def groups(db: Reader) -> list[Json]:
     members = country_reads.members(db)
     return [
         {
-            "group": row.info.code,
-            "name": row.info.name,
+            **picked(row.info, "group=code", "name"),
             "members": list(members.get(row.info.code, ())),
             "as_of": row.info.as_of,
             **rest,
@@ -250,10 +234,7 @@ def groups(db: Reader) -> list[Json]:
 
 def units(db: Reader) -> list[Json]:
     """Every name of a unit or thing with the words that mean it, units first; `own` if defined in the workspace."""
-    return [
-        {"kind": row.kind.value, "name": row.name, "words": list(row.words), "taken": list(row.taken), "own": row.own}
-        for row in merged(counted_reads.own(db).values())
-    ]
+    return [picked(row, "kind", "name", "words", "taken", "own") for row in merged(counted_reads.own(db).values())]
 
 
 def fields(db: Reader) -> list[Json]:
@@ -283,8 +264,7 @@ def vocabulary(one: Vocabulary) -> Json:
         **picked(one, "key", "name", "description"),
         "terms": [
             {
-                "key": row.term.key,
-                **picked(row.content, "name", "description"),
+                **picked(row, "key=term.key", "name=content.name", "description=content.description"),
                 "codes": dict(row.content.codes),
                 "parent": row.content.parent or None,
                 **picked(row.content, "counts", "retired"),
@@ -313,7 +293,7 @@ def totals(db: Reader, to: str = "", by: str = "", query: Query | None = None) -
 def totals_by(db: Reader, axis: Axis, query: Query | None = None) -> list[Json]:
     """The totals of each group along one axis. Raises `BadInput` for a missing category, tag or value."""
     return [
-        {"by": axis.name, "key": cell.row.key, "name": cell.row.name, **_cell(cell)}
+        {"by": axis.name, **picked(cell.row, "key", "name"), **_cell(cell)}
         for cell in grouped.by(db, axis, DonationFilter(query=query))
     ]
 
@@ -323,10 +303,10 @@ def matrix(db: Reader, rows: Axis, columns: Axis, query: Query | None = None) ->
     found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
     return {
         "by": {"rows": rows.name, "columns": columns.name},
-        "rows": [{"key": one.key, "name": one.name} for one in found.rows],
-        "columns": [{"key": one.key, "name": one.name} for one in found.columns],
+        "rows": [picked(one, "key", "name") for one in found.rows],
+        "columns": [picked(one, "key", "name") for one in found.columns],
         "cells": [
-            {"row": cell.row.key, "row_name": cell.row.name, "column": cell.column.key, "column_name": cell.column.name}
+            picked(cell, "row=row.key", "row_name=row.name", "column=column.key", "column_name=column.name")
             | _cell(cell)
             for cell in found.cells
         ],
@@ -349,22 +329,14 @@ def sums(found: Totals) -> list[Json]:
 
 def _total(total: Total) -> Json:
     return {
-        **picked(total, "what", "unit"),
-        "money": None if total.money_kind is None else total.money_kind.value,
-        **picked(total, "low", "high", "qualifier", "approximate"),
+        **picked(total, "what", "unit", "money=money_kind", "low", "high", "qualifier", "approximate"),
         "says": sum_words(total) if total.added else "",
         "records": list(dict.fromkeys(line.ref for line in total.added)),
         "joined": [
-            {
-                "how": "conflict" if one.conflict else "overlap",
-                "records": list(one.refs),
-                "low": as_number(one.low),
-                "high": as_number(one.high),
-            }
+            {"how": "conflict" if one.conflict else "overlap", **picked(one, "records=refs", "low", "high")}
             for one in total.joined
         ],
-        "disputed": list(total.disputed),
-        "to_check": list(total.to_check),
+        **picked(total, "disputed", "to_check"),
         "taken": [{"word": word, "as": name} for word, name in total.taken],
         "left_out": [
             {"why": why.value, "says": left_out_words(why), "records": list(refs)}
@@ -415,10 +387,6 @@ def _evidence(piece: EvidenceItem, part: int | None = None) -> Json:
     return {
         "field": piece.field,
         "part": part,
-        "role": piece.role.value,
-        "source": piece.source_id,
-        **picked(piece, "paragraph", "start", "end", "quote", "state"),
-        "passage": piece.passage_id,
-        **picked(piece, "note", "uid", "author"),
-        "counterpart": piece.is_counterpart,
+        **picked(piece, "role", "source=source_id", "paragraph", "start", "end", "quote", "state"),
+        **picked(piece, "passage=passage_id", "note", "uid", "author", "counterpart=is_counterpart"),
     }

@@ -33,8 +33,6 @@ class NoteEdit:
     """A note that was edited in its page."""
 
     note: Note
-    path: str
-    """The file's, within the folder."""
     body: str
     """The note with what she wrote there."""
     both: bool
@@ -71,7 +69,7 @@ def _edit(note: Note, file: File) -> Iterator[NoteEdit]:
     body = _written(note.body.split("\n"), ours, hers)
     if body != note.body:
         changed = (one.change for one in chunks if one.change is not Change.NONE)
-        yield NoteEdit(note, file.path, body, any(one is not Change.MINE for one in changed))
+        yield NoteEdit(note, body, any(one is not Change.MINE for one in changed))
 
 
 def _inside(lines: Sequence[str]) -> list[str]:

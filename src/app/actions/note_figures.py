@@ -136,7 +136,8 @@ def _of_record(record: DonationRecord, key: str) -> NoteFigure:
         return _none(tr("{ref} has no value for “{field}”.").format(ref=record.ref, field=key))
     ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
     said = "; ".join(map(item_shown, record.content.items)) if field == "item" else without_sign(words)
-    return NoteFigure(said, "", tuple(ids), ((record.id, record.ref),), former=words)
+    is_bare = not ids and record.table is None
+    return NoteFigure(said, "", tuple(ids), ((record.id, record.ref),), former=words, is_bare=is_bare)
 
 
 def _said(record: DonationRecord, key: str) -> tuple[str, str | None]:
@@ -164,7 +165,7 @@ def _of_country(db: Reader, country_id: int, field: str) -> NoteFigure:
     if not facts:
         return _none(tr("No fact “{field}” is recorded for {country}.").format(country=info.name, field=field.strip()))
     ids = {item.passage_id: None for one in facts for item in one.evidence if _supports(item)}
-    return NoteFigure("; ".join(one.content.value for one in facts), "", tuple(ids))
+    return NoteFigure("; ".join(one.content.value for one in facts), "", tuple(ids), is_bare=not ids)
 
 
 def _supports(item: EvidenceItem) -> bool:
@@ -184,7 +185,7 @@ class Checked:
 
 def finder() -> Finder:
     """Finds numbers and countries. Making one takes some milliseconds, so keep it."""
-    return Finder(load_reference(REFERENCE).gazetteer())
+    return Finder(load_reference(REFERENCE))
 
 
 def look_through(db: Reader, body: str, search: Finder, figures: Figures | None = None) -> tuple[Finding, ...]:

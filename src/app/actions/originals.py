@@ -9,7 +9,6 @@ from app.actions.works import join
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.by_key import by_key
 from app.domain.hashes import content_hash
-from app.domain.language import tr
 from app.domain.locators import find_locator
 from app.domain.passages import Claim
 from app.domain.records import field_label
@@ -36,12 +35,6 @@ class MissingLocator:
     paragraph: int
     words: str
 
-    def sentence(self) -> str:
-        where = tr("paragraph {paragraph}").format(paragraph=self.paragraph) if self.paragraph else tr("the caption")
-        return tr("{label}: “{words}” is not found in {where} of source {source_id}.").format(
-            label=self.label, words=self.words, where=where, source_id=self.source_id
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class FoundInOriginal:
@@ -49,7 +42,8 @@ class FoundInOriginal:
 
     found: int = 0
     """How many locators have their words, or their evidence, in it."""
-    missing: tuple[MissingLocator, ...] = ()
+    missing: int = 0
+    """How many have neither."""
     linked: int = 0
     """How many fields got evidence now that had none in it."""
 
@@ -68,10 +62,6 @@ class _Looked:
     """Evidence on words that are lost, in the place of which the first of the links come."""
     missing: list[StoredLocator] = field(default_factory=list[StoredLocator])
     found: int = 0
-
-    def sentences(self) -> tuple[MissingLocator, ...]:
-        """What was not found, in the order of the locators."""
-        return tuple(_missing(self.text.source_id, one) for one in sorted(self.missing, key=lambda one: one.id))
 
 
 def find_in_original(tx: Tx, source_id: int, *, again: bool = False) -> FoundInOriginal:
@@ -98,7 +88,7 @@ def find_in_original(tx: Tx, source_id: int, *, again: bool = False) -> FoundInO
         # What a person has taken out of a work stays out of it, whatever new version comes.
         if digest.work_id is not None or not again:
             join(tx, digest, original)
-    return FoundInOriginal(looked.found, looked.sentences(), len(looked.links))
+    return FoundInOriginal(looked.found, len(looked.missing), len(looked.links))
 
 
 def _look(db: Reader, source_id: int, digests: Sequence[int], *, again: bool) -> _Looked:
@@ -162,10 +152,11 @@ def _find(located: StoredLocator, text: SourceText) -> tuple[int, int] | None:
 
 def missing_locators(db: Reader) -> tuple[MissingLocator, ...]:
     """The locators that have neither their words nor their evidence in an original in the workspace."""
-    originals = by_key((source_id, digest_id) for digest_id, source_id in reads.pairs(db))
-    return tuple(
-        one for source_id, digests in originals.items() for one in _look(db, source_id, digests, again=True).sentences()
-    )
+    out: list[MissingLocator] = []
+    for source_id, digests in by_key((source_id, digest_id) for digest_id, source_id in reads.pairs(db)).items():
+        missing = _look(db, source_id, digests, again=True).missing
+        out += (_missing(source_id, one) for one in sorted(missing, key=lambda one: one.id))
+    return tuple(out)
 
 
 def _passage(tx: Tx, text: SourceText, stretch: tuple[int, int]) -> int:

@@ -43,7 +43,7 @@ def flows(db: Reader, wanted: DonationFilter) -> Flows:
     found = grouped.matrix(db, _DONOR, _RECIPIENT, wanted)
     groups = country_reads.members(db)
     own = {code for cell in found.cells for code in (cell.row.key, cell.column.key)} & set(groups)
-    none = tuple(_flow(cell, cell.none) for cell in found.cells if cell.none and not cell.records)
+    none = tuple(_flow(cell, cell.none) for cell in found.cells if cell.none)
     given = tuple(_flow(cell, (*cell.records, *cell.promised))
                   for cell in found.cells if cell.records or cell.promised)  # fmt: skip
     return Flows(given, none, {code: groups[code] for code in own}, donation_reads.count(db, wanted))
@@ -99,14 +99,14 @@ def faces(
     return {at: summed(cell) for at, cell in grouped.cells(db, rows, columns, some, shared).items()}
 
 
-def face(cell: Counted, total: str = "") -> CellFace:
+def face(cell: Counted, sums: tuple[str, ...] = ()) -> CellFace:
     """What a cell of a matrix shows."""
-    return CellFace(len(cell.records), total, len(cell.promised), len(cell.none), len(cell.cancelled))
+    return CellFace(len(cell.records), sums, len(cell.promised), len(cell.none), len(cell.cancelled))
 
 
 def summed(cell: Cell) -> CellFace:
     """The same, with what its records come to."""
-    return face(cell, "; ".join(sum_words(one) for one in cell.totals.numbered))
+    return face(cell, tuple(map(sum_words, cell.totals.numbered)))
 
 
 def cited(db: Reader, wanted: DonationFilter) -> tuple[str, ...]:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from app.actions.terms import put_term
 from app.domain.changes import Operation
+from app.domain.countries import Gazetteer
 from app.domain.default_terms import DEFAULTS, Default, name_of
 from app.domain.fold import fold
 from app.domain.language import tr, tr_n
 from app.domain.vocabularies import TermContent
-from app.importers.reference import Reference, load_reference
+from app.importers.reference import load_reference
 from app.store.reader import Reader
 from app.store.reads import soundness_reference, vocabularies
 from app.store.store import Store
@@ -81,7 +82,7 @@ def bring(store: Store, folder: Path) -> News:
     return found
 
 
-def _places(db: Reader, shipped: Reference) -> tuple[tuple[str, ...], int]:
+def _places(db: Reader, shipped: Gazetteer) -> tuple[tuple[str, ...], int]:
     known = {str(row.code): row for row in db.rows(soundness_reference.COUNTRIES)}
     other: list[str] = []
     names = 0
@@ -94,7 +95,7 @@ def _places(db: Reader, shipped: Reference) -> tuple[tuple[str, ...], int]:
     return tuple(other), names
 
 
-def _members(db: Reader, shipped: Reference) -> int:
+def _members(db: Reader, shipped: Gazetteer) -> int:
     known = {(str(row.in_group), str(row.member)) for row in db.rows(soundness_reference.MEMBERS)}
     return len({group for group, _ in known ^ set(countries.expected_members(shipped.groups))})
 

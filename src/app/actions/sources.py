@@ -11,7 +11,7 @@ from app.actions.originals import find_in_original
 from app.actions.staging import stage
 from app.domain.blocks import Cut, CutWhy
 from app.domain.changes import Operation
-from app.domain.citekeys import is_key
+from app.domain.citekeys import LONGEST, is_key
 from app.domain.dates import is_date
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
@@ -87,7 +87,7 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
             return Added(known.id, known=True)
         source_id = writes.publish(tx, draft, raw_id, body_id)
         evidence = find_in_original(tx, source_id)
-    return Added(source_id, False, evidence.found, len(evidence.missing), draft.warnings)
+    return Added(source_id, False, evidence.found, evidence.missing, draft.warnings)
 
 
 def edit_meta(store: Store, source_id: int, meta: SourceMeta, was: SourceMeta | None = None) -> None:
@@ -118,9 +118,11 @@ def _with_key(db: Reader, row: SourceRow, meta: SourceMeta) -> SourceMeta:
     """
     taken = citekeys.keys(db, but=row.id)
     if meta.citekey and not is_key(meta.citekey):
-        raise BadInput(
-            tr("“{key}” is no citation key. Use Latin letters, digits and _ : . + - only.").format(key=meta.citekey)
+        sentence = tr(
+            "“{key}” is no citation key. Write Latin letters, digits and _, with : . + - between them alone, and at "
+            "most {most} characters."
         )
+        raise BadInput(sentence.format(key=shortened(meta.citekey, 80), most=LONGEST))
     if meta.citekey.casefold() in taken:
         raise BadInput(
             tr("“{key}” is the citation key of another source. Add a letter to it.").format(key=meta.citekey)

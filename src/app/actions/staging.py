@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.domain.errors import Cancelled
 from app.domain.language import tr
-from app.domain.progress import Progress
+from app.domain.progress import Progress, go_on
 from app.domain.sources import SourceDraft
 from app.store import unused
 from app.store.faults import disk_error
@@ -51,8 +51,7 @@ def _stage(store: Store, draft: SourceDraft, progress: Progress | None) -> tuple
         body_id = writes.stage_body(db, draft.text, draft.blocks)
         first = writes.next_unindexed_block(db, body_id)
     while first is not None:
-        if progress is not None and progress(first, len(draft.blocks)):
-            raise Cancelled(tr("The source was not added."))
+        go_on(progress, first, len(draft.blocks), tr("The source was not added."))
         with store.stage() as db:
             first = writes.stage_index(db, body_id, draft.text, draft.blocks, CHUNK)
     return raw_id, body_id

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.actions.originals import find_in_original
 from app.actions.staging import stage
-from app.domain.anchor import Anchor, AnchorState, make_anchor
+from app.domain.anchor import AnchorState, make_anchor
 from app.domain.blocks import Cut, without_places
 from app.domain.changes import Operation
 from app.domain.errors import BadInput
@@ -17,7 +17,7 @@ from app.domain.hashes import content_hash
 from app.domain.language import tr, tr_n
 from app.domain.new_version import corrected, cuts_for
 from app.domain.progress import Progress
-from app.domain.reanchor import Outcome, changed_words, reanchor
+from app.domain.reanchor import Outcome, reanchor
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceText
 from app.store.reader import Reader, first
@@ -49,13 +49,6 @@ class PassageUpdate:
     state: AnchorState
     before: Stretch
     after: Stretch | None
-
-    @property
-    def difference(self) -> tuple[tuple[str, str], ...]:
-        """For a changed one: the words before and after, in pairs."""
-        if self.after is None or self.state is not AnchorState.CHANGED:
-            return ()
-        return changed_words(self.before.quote, self.after.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,16 +195,12 @@ def _report(
 
 
 def _update(one: AnchoredPassage, found: Outcome, text: str) -> PassageUpdate:
-    before = _stretch(one.anchor)
+    before = Stretch(one.anchor.start, one.anchor.end, one.anchor.quote)
     if not found.carried or found.place is None:
         return PassageUpdate(one.passage_id, found.state, before, None)
     start, end = found.place
     after = Stretch(start, end, text[start:end])
     return PassageUpdate(one.passage_id, found.state, before, after)
-
-
-def _stretch(anchor: Anchor) -> Stretch:
-    return Stretch(anchor.start, anchor.end, anchor.quote)
 
 
 # --- the queue ----------------------------------------------------------------------------------------
@@ -232,18 +221,12 @@ class Waiting:
     """A passage that stays on an old version: `old` as it is there, `new` the likeliest new place, if any."""
 
     passage_id: int
-    source_id: int
     version_id: int
     newest_id: int
     """The version the candidate stands in."""
     state: AnchorState
     old: Side
     new: Side | None
-
-    @property
-    def difference(self) -> tuple[tuple[str, str], ...]:
-        """The words that differ between the two, in pairs; computed on demand, as it takes long."""
-        return () if self.new is None else changed_words(self.old.stretch.quote, self.new.stretch.quote)
 
 
 def review_queue(
@@ -284,7 +267,7 @@ def _still_holds(before: Waiting, one: AnchoredPassage, newest_id: int) -> bool:
 def _waiting(one: AnchoredPassage, old: SourceText, new: SourceText, found: Outcome | None) -> Waiting:
     candidate = None if found is None or found.place is None else _side(new, *found.place)
     before = _side(old, one.anchor.start, one.anchor.end)
-    return Waiting(one.passage_id, one.source_id, one.version_id, new.version_id, one.state, before, candidate)
+    return Waiting(one.passage_id, one.version_id, new.version_id, one.state, before, candidate)
 
 
 def _side(text: SourceText, start: int, end: int) -> Side:

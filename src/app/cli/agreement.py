@@ -77,8 +77,7 @@ def _plain(one: TagAgreement) -> dict[str, Any]:
 def _differences(found: Comparison, names: dict[str, str], paths: dict[int, str]) -> list[dict[str, Any]]:
     return [
         {
-            "source": one.source_id,
-            **picked(one, "start", "end", "words"),
+            **picked(one, "source=source_id", "start", "end", "words"),
             "tag": paths.get(one.tag_id, ""),
             "by": names[one.by],
         }

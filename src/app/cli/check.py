@@ -45,12 +45,7 @@ def check(asked: argparse.Namespace) -> int:
         report = checking.check(store, output.progress("Checking"))
     if asked.as_json:
         problems = [asdict(problem) for problem in report.problems]
-        left = {
-            "files": [str(path) for path in report.left.files],
-            "texts": report.left.texts,
-            "size": report.left.size,
-            "twice": report.left.twice,
-        }
+        left = {"files": [str(path) for path in report.left.files], **picked(report.left, "texts", "size", "twice")}
         output.put_json({"ok": report.ok, "problems": problems, "counts": report.counts, "left": left})
     elif report.ok:
         counted = ", ".join(output.many(report.counts[table], words) for table, words in COUNTED.items())
@@ -71,10 +66,7 @@ def _figures(asked: argparse.Namespace) -> int:
         {
             "note": one.note.id,
             "title": one.note.heading(),
-            "why": found.why.value,
-            "about": found.about,
-            "sentence": found.words,
-            **picked(found, "now", "start", "end"),
+            **picked(found, "why", "about", "sentence=words", "now", "start", "end"),
         }
         for one in checked
         for found in one.found

@@ -121,8 +121,4 @@ def add(asked: argparse.Namespace) -> int:
 
 def _add_donation(store: Store, given: Given) -> Given:
     record = add_donation_line(store, read_donation_line(given, vocabularies.of(store), own_fields(store)))
-    return {
-        **picked(record, "ref", "id", "uid"),
-        "title": record.content.title,
-        "evidence": len(record.evidence),
-    }
+    return {**picked(record, "ref", "id", "uid", "title=content.title"), "evidence": len(record.evidence)}

@@ -111,12 +111,19 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
-        said = value.get("label") or value.get("name") or value.get("as_stated") or ""
+        said = value.get("label") or value.get("name") or value.get("as_stated") or _understood(value)
         bare = value.get("currency") and _NUMBER.fullmatch(said) and not any(category(char) == "Sc" for char in said)
         return _cell(f"{value['currency']} {said}".strip() if bare else said)
     if isinstance(value, (list, tuple)):
         return _cell(", ".join(_cell(part) for part in value))
     return shortened(str(value), CELL)
+
+
+def _understood(value: Mapping[str, Any]) -> str:
+    """A date, an amount or a thing that stands in no words of a source, such as one that was typed."""
+    ends = dict.fromkeys(str(value.get(end)) for end in ("start", "end", "low", "high") if value.get(end))
+    parts = (value.get("currency"), "–".join(ends), value.get("unit"), value.get("item"))
+    return " ".join(dict.fromkeys(part for part in parts if part))
 
 
 _shown = ""

@@ -54,10 +54,11 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
 
 
 _IN_A_SENTENCE: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
-    (r"unrecognized arguments: (.*)", r"“\1” is not understood here"),
+    (r"unrecognized arguments: (-.*)", r"“\1” is not understood here"),
+    (r"unrecognized arguments: (.*)", r"“\1” is not understood here; a workspace is named with --workspace"),
     (r"the following arguments are required: (.*)", r"\1 is missing"),
     (r"argument (\S+): invalid choice: (['\"]?)(.*)\2 \(choose from (.*)\)",
-     lambda found: f"{found[1]} cannot be “{found[3]}”, but one of " + found[4].replace("'", "")),
+     lambda found: f"{found[1]} is “{found[3]}”, and can be one of " + found[4].replace("'", "")),
     (r"argument (\S+): invalid int value: (['\"])(.*)\2", r"\1 is a whole number, which “\3” is not"),
     (r"argument (\S+): expected (?:one|at least one) argument", r"\1 needs something behind it"),
     (r"argument (\S+): ", r"\1: "),

@@ -23,10 +23,4 @@ def search(asked: argparse.Namespace) -> int:
 
 def _row(hit: Hit) -> dict[str, Any]:
     """A hit as data. Marks are [start, end] in the snippet, `start` is in the source's text; all code points."""
-    return {
-        "kind": hit.kind,
-        "id": hit.thing_id,
-        **picked(hit, "title", "snippet", "marks"),
-        "source": hit.source_id,
-        **picked(hit, "paragraph", "start"),
-    }
+    return picked(hit, "kind", "id=thing_id", "title", "snippet", "marks", "source=source_id", "paragraph", "start")

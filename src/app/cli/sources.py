@@ -65,13 +65,9 @@ def _said(store: Store, file: str, added: Added) -> dict[str, Any]:
         output.say(f"{file}: {warning}")
     return {
         "file": file,
-        "source": added.source_id,
-        **picked(added, "known", "cited"),
-        "title": row.meta.title,
-        **picked(row, "paragraphs", "words"),
-        "evidence_found": added.found,
-        "evidence_missing": added.missing,
-        "warnings": list(added.warnings),
+        **picked(added, "source=source_id", "known", "cited"),
+        **picked(row, "title=meta.title", "paragraphs", "words"),
+        **picked(added, "evidence_found=found", "evidence_missing=missing", "warnings"),
     }
 
 

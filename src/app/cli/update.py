@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from app.actions.versions import Stretch, UpdateReport, update_from_file
+from app.actions.versions import UpdateReport, update_from_file
 from app.cli import output
 from app.cli.report_file import refuse_place, write_report
 from app.cli.workspace import file_path, open_to_write
+from app.domain.as_json import picked
 
 
 def update(asked: argparse.Namespace) -> int:
@@ -29,17 +30,5 @@ def update(asked: argparse.Namespace) -> int:
 def _json(report: UpdateReport) -> dict[str, Any]:
     return {
         "counts": {state.value: count for state, count in report.counts.items()},
-        "passages": [
-            {
-                "id": one.id,
-                "state": one.state.value,
-                "before": _stretch(one.before),
-                "after": None if one.after is None else _stretch(one.after),
-            }
-            for one in report.passages
-        ],
+        "passages": [picked(one, "id", "state", "before", "after") for one in report.passages],
     }
-
-
-def _stretch(stretch: Stretch) -> dict[str, Any]:
-    return {"start": stretch.start, "end": stretch.end, "quote": stretch.quote}

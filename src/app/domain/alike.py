@@ -72,16 +72,28 @@ def _same_things(draft: Donation, record: Donation) -> Found:
         for theirs in record.items:
             if not _heads(ours.item) & _heads(theirs.item):
                 continue
-            said = tr("the same number of {item}") if (is_equal := _meet(ours, theirs)) else tr("{item} in both")
-            return [(3 if is_equal else 1, said.format(item=theirs.item))]
+            is_equal, is_named_alike = _meet(ours, theirs), _heads(ours.item) == _heads(theirs.item)
+            said = tr("the same number of {item}") if is_equal else tr("{item} in both")
+            if not is_named_alike:
+                said = tr("as much {item} as {other}") if is_equal else tr("{item} and {other}")
+            return [(3 if is_equal else 1, said.format(item=theirs.item, other=ours.item))]
     if draft.money is not None and record.money is not None and draft.money.currency == record.money.currency:
         return [(3, tr("the same amount"))] if _meet(draft.money, record.money) else []
     return []
 
 
+_OF_ANY_THING = frozenset(
+    ("bags", "barrels", "boxes", "cases", "cartons", "containers", "consignments", "gallons", "items", "kilograms",
+     "kilos", "litres", "loads", "packs", "packages", "pairs", "pallets", "pieces", "sets", "shipments", "supplies",
+     "tonnes", "tons", "units")
+)  # fmt: skip
+"""Words that say nothing of what it is: *desalination units* are not like *housing units*."""
+
+
 def _heads(item: str) -> set[str]:
     """The words of an item as stems: *masks* and *mask*, *surgical masks*."""
-    return {word.removesuffix("es").removesuffix("s") for word in fold(item).split() if len(word) > 3}
+    words = (word for word in fold(item).split() if len(word) > 3 and word not in _OF_ANY_THING)
+    return {word.removesuffix("es").removesuffix("s") for word in words}
 
 
 def _meet(one: Stated, other: Stated) -> bool:

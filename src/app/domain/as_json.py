@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cache
+from operator import attrgetter
 from typing import Any, cast
 
 from app.domain.donations import CountSpan
@@ -13,8 +15,17 @@ from app.domain.vocabularies import Term
 
 
 def picked(thing: object, *names: str) -> dict[str, Any]:
-    """These attributes of a thing under their own names, in this order; the names are a promise to scripts."""
-    return {name: plain(getattr(thing, name)) for name in names}
+    """These attributes of a thing, in this order, under their own names or, as `key=attribute`, under another.
+
+    The keys are a promise to scripts.
+    """
+    return {key: plain(of(thing)) for key, of in _by_key(names)}
+
+
+@cache
+def _by_key(names: tuple[str, ...]) -> tuple[tuple[str, attrgetter[Any]], ...]:
+    parts = (name.partition("=") for name in names)
+    return tuple((key, attrgetter(attribute or key)) for key, _, attribute in parts)
 
 
 def plain(value: Any) -> Any:

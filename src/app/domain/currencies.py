@@ -26,7 +26,6 @@ Codes = frozenset[str]
 class Currency:
     """One currency."""
 
-    code: str
     name: str
     """In English, in the singular: *Danish krone*."""
     minor: int
@@ -88,9 +87,8 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
     likeliest: dict[str, str] = {}
     for row in rows:
         code = row["code"]
-        by_code[code] = Currency(
-            code, row["name"], row["minor"], row["until"], frozenset(row["countries"]), frozenset(row["once"])
-        )
+        of_places = frozenset(row["countries"]), frozenset(row["once"])
+        by_code[code] = Currency(row["name"], row["minor"], row["until"], *of_places)
         for sign in row["signs"]:
             signs.setdefault(sign, set()).add(code)
         for name in row["words"]:

@@ -164,12 +164,14 @@ def _chosen(past: DateSpan | None, ahead: DateSpan | None, limit: date, toward: 
     return past if 2 * back <= on else ahead if 2 * on <= back else None
 
 
+@lru_cache(maxsize=1 << 12)  # asked of each date of a table at each of its paintings
 def _last_day(iso: str | None) -> date | None:
     """The last day of an ISO date, month or year."""
     span = _read_single(iso.strip().casefold(), None) if iso else None
     return date.fromisoformat(span.end) if span else None
 
 
+@lru_cache(maxsize=1 << 12)
 def _first_day(iso: str | None) -> date | None:
     """The first day of an ISO date, month or year."""
     span = _read_single(iso.strip().casefold(), None) if iso else None
@@ -637,10 +639,11 @@ _BY_ANOTHER = re.compile(
 
 
 _BY_PUBLICATION = re.compile(
-    r"\b(?:today|tonight|yesterday|tomorrow|this|last|past|previous)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*$",
+    r"\b(?:today|tonight|yesterday|tomorrow|this|last|past|previous|same|that year)\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*$",
     re.IGNORECASE,
 )
-"""Words that mean nothing without the day on which they were written."""
+"""Words that mean nothing without the day on which they were written, or the sentence before."""
 _DAY_LAST = re.compile(r"[^\W\d]{3,}\.? \d{1,2}(?:st|nd|rd|th)?$")
 """A day as Americans write it, which has a comma before its year."""
 

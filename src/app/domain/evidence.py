@@ -81,8 +81,6 @@ class EvidenceSentence:
     """One or more connected sentences, with all evidence of one thing in them."""
 
     text: str
-    start: int
-    """Where it begins in the text of its source."""
     items: tuple[EvidenceItem, ...]
     """In the order they were given in."""
     fields: tuple[MarkedFields, ...]
@@ -160,7 +158,7 @@ def _sentence(group: list[EvidenceItem], called: Called) -> EvidenceSentence:
         for (marks, role), same in words.items()
     ]
     marked.sort(key=lambda one: one.marks)
-    return EvidenceSentence(text, start, tuple(group), tuple(marked))
+    return EvidenceSentence(text, tuple(group), tuple(marked))
 
 
 BEFORE = 40

@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.language import later, tr
-from app.domain.quantity import add, enclosing
+from app.domain.quantity import Interval, add, enclosing
 from app.domain.terms import AmountRole, Assertion, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.vocabularies import GIVING, NO_TERMS, Term
 
@@ -184,14 +183,6 @@ def parts_left_out(content: Donation) -> tuple[list[LeftOut | None], LeftOut | N
     return items, shared or money_left_out(money.as_stated, money.period, title, names, terms)
 
 
-class Interval(NamedTuple):
-    """How much; see `app.domain.quantity`."""
-
-    low: Decimal | None
-    high: Decimal | None
-    qualifier: Qualifier
-
-
 def is_shared(terms: Term, amounts: Iterable[Amount]) -> bool:
     """Whether a cost is shared: by the terms, or if they are unspecified because somebody is said to bear a part."""
     if terms == NO_TERMS:
@@ -214,8 +205,7 @@ def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], ter
     ]
     if not names or {amount.through.casefold() for amount in shares} != names:
         return None
-    found = add(shares)
-    return Interval(found.low, found.high, found.qualifier)
+    return add(shares)
 
 
 def unsummed(

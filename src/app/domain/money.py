@@ -167,7 +167,7 @@ def choices_words(codes: Sequence[str]) -> str:
 
 def format_money(money: Money) -> str:
     """The amount as shown: *≈ USD 508 million*, *USD 2 billion (two years)*; one that was not read as it was stated."""
-    if money.low is None and money.high is None and money.as_stated and not money.currency:
+    if money.low is None and money.high is None and money.as_stated and money.qualifier is not Qualifier.FEW:
         return f"“{money.as_stated}”"
     shown = format_amount(money.low, money.high, money.currency, money.qualifier)
     return f"{shown} ({money.period})" if money.period else shown

@@ -105,6 +105,8 @@ class NoteFigure:
     """What a token keeps of it, where that is more than its words: a picture is known by a few digits."""
     former: str = ""
     """The same as tokens kept it that were written by earlier versions."""
+    is_bare: bool = False
+    """Whether it is a value of a record or a fact that stands on no words."""
 
     @property
     def kept(self) -> str:
@@ -237,7 +239,8 @@ def findings(
 ) -> tuple[Finding, ...]:
     """The sentences with a number or a country that name no evidence, stale and unknown figures, halves; in order.
 
-    A token is evidence for the countries beside it, and of numbers for those that it says itself.
+    A token is evidence for the countries beside it, and of numbers for those that it says itself; a picture is none,
+    and a value without words is listed itself.
     `figure` says what a token says now, `is_evidence` whether a linked name is of something that stands on words.
     """
     known = tokens(body)
@@ -246,6 +249,8 @@ def findings(
     says = [(one.start, one.end, figure(one)) for one in known]
     out = [*_unsupported(body, finder, says, quotes, code, is_evidence), *left_as_written(body, figure)]
     for one, (_, _, now) in zip(known, says, strict=True):
+        if now.is_bare:
+            out.append(_finding(body, one.start, one.end, Why.UNSUPPORTED))
         if is_stale(one, now):
             out.append(_finding(body, one.start, one.end, Why.STALE, now="" if now.mark else now.words))
     return tuple(sorted(out, key=lambda one: (one.start, one.end)))
@@ -286,9 +291,12 @@ def _unsupported(
         for start, end in sentences(body[begins : paragraph.end()]):
             low, high = begins + start, begins + end
             found = _between(told, low - paragraph.start(), high - paragraph.start())
-            beside = says[bisect_left(says, low, key=_first) : bisect_left(says, high, key=_first)]
+            near = says[bisect_left(says, low, key=_first) : bisect_left(says, high, key=_first)]
+            within = [one[:2] for one in near]
+            found = [one for one in found if not _inside(within, paragraph.start() + one.start)]
+            beside = [one for one in near if not one[2].mark]
             if beside and found:
-                found = _beyond_tokens(found, paragraph.start(), beside, finder)
+                found = _beyond_tokens(found, beside, finder)
             claims = found and not _claims_nothing(body[low:high], found)
             if claims and not _names_evidence(body[low:high], is_evidence):
                 about = ", ".join(dict.fromkeys(" ".join(paragraph[0][one.start : one.end].split()) for one in found))
@@ -311,13 +319,11 @@ _start, _first = attrgetter("start"), itemgetter(0)
 
 
 def _beyond_tokens(
-    found: Sequence[Mention], begins: int, beside: Sequence[tuple[int, int, NoteFigure]], finder: Finder
+    found: Sequence[Mention], beside: Sequence[tuple[int, int, NoteFigure]], finder: Finder
 ) -> Sequence[Mention]:
-    """The numbers of a sentence that none of its tokens says; `begins` is where its paragraph does in the note."""
+    """The numbers of a sentence, beside its tokens, that none of these says."""
     said = {(one.kind, one.key) for _, _, now in beside for one in _told(finder, now.words)}
-    spans = [(start, end) for start, end, _ in beside]
-    beyond = (one for one in found if one.kind.is_figure and (one.kind, one.key) not in said)
-    return [one for one in beyond if not _inside(spans, begins + one.start)]
+    return [one for one in found if one.kind.is_figure and (one.kind, one.key) not in said]
 
 
 def _claims_nothing(sentence: str, found: Sequence[Mention]) -> bool:

@@ -362,7 +362,7 @@ def settled(
     if literal.other is None:
         return number.value
     grouped = trimmed(literal.other * number.times)
-    if "eu" in styles or "en" in styles:
+    if styles & {"eu", "en"}:
         return grouped if "eu" in styles else number.value
     if number.scales:
         return number.value if literal.other % 10 else None

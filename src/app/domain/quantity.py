@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.domain.language import later, tr
 from app.domain.numbers import bare, format_number, plain
@@ -74,22 +74,16 @@ class Stated(Protocol):
     def qualifier(self) -> Qualifier: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A sum of stated intervals. Neither end claims more than its parts say."""
+class Interval(NamedTuple):
+    """How much, with what is `Stated` of it."""
 
     low: Decimal | None
     high: Decimal | None
     qualifier: Qualifier
-    approximate: bool = False
-    """Whether a part was only *about* its number, so that the ends are too."""
-    parts: int = 0
-    unknown: int = 0
-    """How many of the parts state no number at all."""
 
 
-def add(intervals: Iterable[Stated]) -> Sum:
-    """The sum of intervals, in any order. `None` as an upper end makes the sum's upper end open.
+def add(intervals: Iterable[Stated]) -> Interval:
+    """The sum of intervals, in any order: neither end claims more than its parts say.
 
     Nothing given is less than nothing, so a part with no lower end adds 0 to the sum's; where no part has one,
     the sum has none. The sum of nothing is exactly 0.
@@ -109,8 +103,7 @@ def add(intervals: Iterable[Stated]) -> Sum:
         qualifier = Qualifier.ABOUT if approximate else Qualifier.EXACT
     else:
         qualifier = Qualifier.BETWEEN if low else Qualifier.UP_TO
-    unknown = sum(part.low is None and part.high is None for part in parts)
-    return Sum(low, high, qualifier, approximate, len(parts), unknown)
+    return Interval(low, high, qualifier)
 
 
 def enclosing(told: Collection[Stated]) -> tuple[Decimal | None, Decimal | None]:

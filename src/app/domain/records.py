@@ -123,7 +123,6 @@ class Review:
 
     @property
     def place(self) -> FieldPlace:
-        """The field it is about."""
         return self.field, self.part_id
 
 

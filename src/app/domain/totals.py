@@ -2,7 +2,8 @@
 
 **What counts.** What was given, in one act, and may enter totals (`app.domain.giving`), each figure of a record only
 where words support it (`app.domain.agreement.unsupported`). All else is left out, each for a reason that is said.
-Things are added where they are the same by the table of names (`app.domain.counted`); money is never mixed across
+Things are added where they are the same by the table of names (`app.domain.counted`), numbers of what is not said
+never; money is never mixed across
 currencies, nor cash with the worth of goods; nothing is converted.
 
 **How records stand to each other.** The rules go in this order, each on what the one before left:
@@ -44,6 +45,8 @@ from app.domain.quantity import add, enclosing
 from app.domain.relations import Classes, Pair, Relations, above
 from app.domain.terms import PLEDGED, MoneyKind, Outcome, Qualifier
 
+NOT_SAID = "not said what"
+"""What the item of a number is called of which no source says what it is of; such numbers are of unlike things."""
 _NOTHING = Decimal(0)
 
 
@@ -206,6 +209,8 @@ def _added(lines: Iterable[TotalLine], graph: _Graph, names: Names) -> Totals:
         if line.money_kind is not None:
             key = (line.money_kind, "", line.unit.upper())
         else:
+            if line.what == NOT_SAID:
+                line = line._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
             written = (line.what, line.unit)
             key = things.get(written) or things.setdefault(written, (None, *names.thing(*written).key))
         groups.setdefault(key, []).append(line)

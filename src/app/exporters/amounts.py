@@ -13,15 +13,13 @@ from app.domain.language import tr_term
 from app.domain.money import format_amount
 from app.domain.quantity import interval_words, without_sign
 from app.domain.terms import DatePrecision
-from app.domain.totals import Total, TotalLine
+from app.domain.totals import NOT_SAID, Total, TotalLine
 from app.domain.totals_words import line_words as sum_line_words
 from app.domain.totals_words import of_kind, sum_words
 from app.exporters.page_parts import spelled
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]|^\W*\d[\W\d]*$")
 """In words that can be read by whoever reads English, or in figures alone."""
-NOT_SAID = "not said what"
-"""What is said of a record of which no source says what was given."""
 
 
 def _stated(normalised: str, as_stated: str) -> str:
@@ -43,10 +41,10 @@ def item_words(item: Item) -> str:
 
 
 def _sum_shown(stated: Money | Amount) -> str:
-    """A sum as understood: *about USD 508 million*; empty where it names no currency."""
+    """A sum as understood: *about USD 508 million*; empty where the words that state it, or no currency, are known."""
     if interval_words(stated):
         return without_sign(format_amount(stated.low, stated.high, stated.currency, stated.qualifier))
-    return f"an amount not stated in {stated.currency}" if stated.currency else ""
+    return f"an amount not stated in {stated.currency}" if stated.currency and not stated.as_stated else ""
 
 
 def money_words(money: Money) -> str:

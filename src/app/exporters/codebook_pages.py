@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.codebook import Tag
-from app.exporters.tree import Block, Heading, Paragraph, fields, table, words
+from app.domain.codebook import Tag, TagContent
+from app.exporters.tree import Block, Heading, Line, Paragraph, fields, table, words
 
 
 def codebook_body(tags: Iterable[Tag]) -> list[Block]:
@@ -18,14 +18,17 @@ def codebook_body(tags: Iterable[Tag]) -> list[Block]:
     if not given:
         out.append(Paragraph(("The codebook has no tags yet.",)))
     for tag in given:
-        content = tag.content
-        said = fields(
-            ("Definition", words(content.definition)),
-            ("Use it when", words(content.when_to_use)),
-            ("Do not use it when", words(content.when_not)),
-            ("Examples", words(" · ".join(content.examples))),
-            ("Also called", words(", ".join(content.aliases))),
-        )
-        if said:
+        if said := fields(*meaning(tag.content)):
             out += [Heading(min(6, 2 + tag.depth), words(tag.path.replace("/", " / "))), *said]
     return out
+
+
+def meaning(content: TagContent) -> tuple[tuple[str, Line], ...]:
+    """What a tag means, field by field."""
+    return (
+        ("Definition", words(content.definition)),
+        ("Use it when", words(content.when_to_use)),
+        ("Do not use it when", words(content.when_not)),
+        ("Examples", words(" · ".join(content.examples))),
+        ("Also called", words(", ".join(content.aliases))),
+    )

@@ -6,7 +6,7 @@ so that one drawing is shown in light and in dark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -157,18 +157,6 @@ class Drawing:
     title: str
     about: str
     shapes: tuple[Shape, ...] = field(default=())
-
-    def every(self) -> Iterator[Shape]:
-        """All shapes from bottom to top, those of groups in place."""
-        yield from _within(self.shapes)
-
-
-def _within(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
-    for shape in shapes:
-        if isinstance(shape, Group | Clipped):
-            yield from _within(shape.shapes)
-        else:
-            yield shape
 
 
 def text_width(words: str, size: float, *, bold: bool = False) -> float:

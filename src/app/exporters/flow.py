@@ -154,7 +154,6 @@ class Remark:
 
     @property
     def text(self) -> str:
-        """Its text, line by line."""
         return "\n".join(f"{name}: {value}" for name, value in self.lines)
 
 

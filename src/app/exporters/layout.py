@@ -75,7 +75,6 @@ class Layout:
         return Document(title, tuple(flow), tuple(self._notes), tuple(self.remarks))
 
     def blocks(self, blocks: Iterable[Block]) -> list[Flowing]:
-        """The blocks as they flow."""
         return [one for block in blocks for one in self._block(block)]
 
     def noted(self, runs: Runs) -> int:

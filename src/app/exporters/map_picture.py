@@ -46,7 +46,8 @@ LABELS = 10
 """How many places are named; the others say themselves when pointed at."""
 SMALL = 25.0
 """Square pixels below which a country is a dot."""
-_LABEL = 11.0
+_LABEL, _APART = 11.0, 3.0
+"""The size of names, and how far they stand from each other."""
 
 
 class Stated(StrEnum):
@@ -131,7 +132,7 @@ class Flows:
 
     flows: tuple[Flow, ...]
     none: tuple[Flow, ...]
-    """What a source says was not given, where nothing else is said of the two."""
+    """What a source says was not given, also beside what was."""
     groups: Mapping[str, tuple[str, ...]]
     """The members of the groups among the places."""
     records: int
@@ -325,7 +326,7 @@ class _Map:
                 fill = Paint(Tone.ACCENT, 0.20 if share <= 1 / 3 else 0.30 if share <= 2 / 3 else 0.38)
             elif self._gave.get(code):
                 fill = Paint(Tone.GIVER, 0.30)
-            if code in self._none:
+            elif code in self._none:
                 hatched = Paint(Tone.MUTED, 0.8)
             plain += rings
             if fill is not None or hatched is not None:
@@ -401,13 +402,21 @@ class _Map:
             at = places[code]
             number = self._received.get(code, 0)
             name = code if self._is_inset and code not in self._shown.groups else self._names[code]
-            words = f"{name} {number}" if number else name
-            if code in self._none and not number:
-                words = tr("{name}, none").format(name=name)
+            words = self._counted(name, number, self._none.get(code, 0))
             label = self._label(at, words, bold=count[code] == max(count.values()))
             if label is not None:
                 out.append(label)
         return out
+
+    @staticmethod
+    def _counted(name: str, number: int, none: int) -> str:
+        """A name with how many records say that it received something, and how many that nothing was given."""
+        if not none:
+            return f"{name} {number}" if number else name
+        if not number:
+            return tr("{name}, none").format(name=name)
+        words = tr_n("{name} {number}, {n} none", "{name} {number}, {n} none", none)
+        return words.format(name=name, number=number)
 
     def _label(self, at: Point, words: str, *, bold: bool) -> Text | None:
         """The words beside a point where no other words stand; None where there is no such place."""
@@ -415,7 +424,7 @@ class _Map:
         for dx, dy, anchor in _BESIDE:
             x, y = at[0] + dx, at[1] + dy
             left = x - {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
-            box = (left, y - _LABEL, left + width, y + 3)
+            box = (left - _APART, y - _LABEL, left + width + _APART, y + 3)
             low, high = self._room[1] - 8, self._room[3] + 8
             inside = box[0] > self._room[0] + 4 and box[2] < self._room[2] - 4 and box[1] > low and box[3] < high
             if inside and not any(_meet(box, other) for other in self._taken):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from app.domain.language import tr, tr_n
+from app.exporters.cell_lines import cell_lines
 from app.exporters.drawing import (
     Anchor,
     Box,
@@ -23,20 +24,25 @@ from app.exporters.drawing import (
 )
 
 _MARGIN, _HEAD, _FOOT = 24.0, 72.0, 56.0
-_ROW_HEAD, _WIDE, _WIDEST, _TALL, _GAP = 188.0, 84.0, 168.0, 36.0, 2.0
-_LABEL = 11.0
+_ROW_HEAD, _WIDE, _WIDEST, _TALL, _LINE, _GAP = 188.0, 84.0, 168.0, 36.0, 12.0, 2.0
+_LABEL, _SMALL = 11.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class CellFace:
-    """What a cell shows: how many records, their sum in words, how many promise, say that nothing came, and were
+    """What a cell shows: how many records, their sums in words, how many promise, say that nothing came, and were
     cancelled."""
 
     records: int
-    total: str = ""
+    sums: tuple[str, ...] = ()
     promised: int = 0
     none: int = 0
     cancelled: int = field(default=0, repr=False)
+
+    @property
+    def total(self) -> str:
+        """All sums."""
+        return "; ".join(self.sums)
 
 
 def matrix_picture(
@@ -47,7 +53,9 @@ def matrix_picture(
     wides = _widths(len(columns), cells)
     lefts = [*accumulate((one + _GAP for one in wides), initial=_MARGIN + _ROW_HEAD)]
     width = _MARGIN + lefts[-1] + max(0, 4 - len(columns)) * (_WIDE + _GAP)
-    height = _HEAD + 40 + max(1, len(rows)) * (_TALL + _GAP) + _FOOT
+    under = {at: _lines_under(cell, wides[at[1]]) for at, cell in cells.items()}
+    tops = _tops(len(rows), {row: len(lines) for (row, _), lines in under.items() if len(lines) > 1})
+    height = (tops[-1] if rows else tops[0] + _TALL + _GAP) + _FOOT
     shapes: list[Shape] = [Text((_MARGIN, 34.0), title, 20.0, bold=True)]
     for at, name in enumerate(columns):
         lines = _in_two(name, wides[at] - 6)
@@ -59,17 +67,19 @@ def matrix_picture(
     said: list[str] = []
     for row, name in enumerate(rows):
         lines = _in_two(name, _ROW_HEAD - 8)
-        first = _y(row) + (22 if len(lines) == 1 else 15)
+        top, tall = tops[row], tops[row + 1] - tops[row] - _GAP
+        first = top + (22 if len(lines) == 1 else 15)
         shapes += [Text((_MARGIN, first + 14 * n), words, _LABEL) for n, words in enumerate(lines)]
         for column, other in enumerate(columns):
             cell = cells.get((row, column))
             if cell is None:
                 middle = lefts[column] + wides[column] / 2
-                shapes.append(Dot((middle, _y(row) + _TALL / 2), 1.0, Paint(Tone.MUTED)))
+                shapes.append(Dot((middle, top + tall / 2), 1.0, Paint(Tone.MUTED)))
             else:
                 words = f"{name}, {other}: {cell_words(cell)}"
                 said.append(words)
-                drawn = _cell(cell, (lefts[column], _y(row)), wides[column], most)
+                box = Box((lefts[column], top), wides[column], tall, None, None, 2.0)
+                drawn = _cell(cell, box, under[row, column], most)
                 shapes.append(Group(words, tuple(drawn), f"{row}:{column}"))
     shapes.append(
         Text((_MARGIN, height - 22), tr("Number of records, under it what they come to. A dot: no data. "
@@ -82,34 +92,40 @@ def _widths(columns: int, cells: Mapping[tuple[int, int], CellFace]) -> list[flo
     """How wide each column is: as its longest sum, which nothing but the picture says where it is printed."""
     out = [_WIDE] * columns
     for (_, column), cell in cells.items():
-        out[column] = min(_WIDEST, max(out[column], text_width(words_under(cell), 10.0) + 8))
+        out[column] = min(_WIDEST, max(out[column], text_width(" · ".join(parts_under(cell)), _SMALL) + 8))
     return out
 
 
-def _y(row: int) -> float:
-    return _HEAD + 40 + row * (_TALL + _GAP)
+def _lines_under(cell: CellFace, wide: float) -> list[str]:
+    return cell_lines(parts_under(cell), wide - 4, lambda words: text_width(words, _SMALL))
 
 
-def _cell(cell: CellFace, at: tuple[float, float], wide: float, most: int) -> list[Shape]:
+def _tops(rows: int, lines: Mapping[int, int]) -> list[float]:
+    """Where each row begins, and the last one ends: one with two lines below a number is taller."""
+    tall = (_TALL + _GAP + (_LINE if lines.get(row, 1) > 1 else 0) for row in range(rows))
+    return [*accumulate(tall, initial=_HEAD + 40)]
+
+
+def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Shape]:
     """A cell: darker the more records it counts, dashed where only a denial stands."""
-    x, y = at
+    x, y = box.at
     out: list[Shape] = []
     if cell.records:
         share = cell.records / most if most > 3 else cell.records / 3
         depth = 0.14 if share <= 1 / 3 else 0.24 if share <= 2 / 3 else 0.34
-        out.append(Box((x, y), wide, _TALL, Paint(Tone.ACCENT, depth), None, 2.0))
+        out.append(replace(box, fill=Paint(Tone.ACCENT, depth)))
     elif cell.none and not cell.promised:
-        out.append(Box((x, y), wide, _TALL, None, Stroke(Paint(Tone.MUTED), 1.0, (3.0, 3.0)), 2.0))
-    middle = x + wide / 2
+        out.append(replace(box, stroke=Stroke(Paint(Tone.MUTED), 1.0, (3.0, 3.0))))
+    middle, line = x + box.width / 2, y + (15 if under else box.height / 2 + 5)
     if cell.records:
-        out.append(Text((middle, y + 15), count_words(cell), 13.0, bold=True, anchor=Anchor.MIDDLE))
+        out.append(Text((middle, line), count_words(cell), 13.0, bold=True, anchor=Anchor.MIDDLE))
     elif cell.promised:
         words = tr_n("{n} promise", "{n} promises", cell.promised)
-        out.append(Text((middle, y + 15), words, _LABEL, Paint(Tone.ACCENT), anchor=Anchor.MIDDLE))
-    if under := words_under(cell):
-        place = (middle, y + 29 if cell.records or cell.promised else y + 22)
-        tone = Tone.MUTED if cell.none or not cell.records else Tone.INK
-        out.append(Text(place, shortened(under, wide - 4, 10.0), 10.0, Paint(tone), anchor=Anchor.MIDDLE))
+        out.append(Text((middle, line), words, _LABEL, Paint(Tone.ACCENT), anchor=Anchor.MIDDLE))
+    first = y + (29 if cell.records or cell.promised else 22)
+    tone = Tone.MUTED if cell.none or not cell.records else Tone.INK
+    for n, words in enumerate(under):
+        out.append(Text((middle, first + n * _LINE), words, _SMALL, Paint(tone), anchor=Anchor.MIDDLE))
     return out
 
 
@@ -118,12 +134,12 @@ def count_words(cell: CellFace) -> str:
     return f"{cell.records:,}" + (f" +{cell.promised:,}" if cell.promised else "")
 
 
-def words_under(cell: CellFace) -> str:
+def parts_under(cell: CellFace) -> tuple[str, ...]:
     """What stands under the number of records: how many say that nothing came, what the
     others come to, and how many were cancelled."""
     none = tr("none") if cell.none == 1 else tr("{n} none").format(n=cell.none) if cell.none else ""
     cancelled = tr_n("{n} cancelled", "{n} cancelled", cell.cancelled) if cell.cancelled else ""
-    return " · ".join(part for part in (none, cell.total if cell.records else "", cancelled) if part)
+    return tuple(filter(None, (none, *(cell.sums if cell.records else ()), cancelled)))
 
 
 def cell_words(cell: CellFace) -> str:

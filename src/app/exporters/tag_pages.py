@@ -11,6 +11,7 @@ from app.domain.codebook import Tag
 from app.domain.excerpts import Excerpt
 from app.domain.passages import Claim, Passage
 from app.domain.sources import SourceKind
+from app.exporters.codebook_pages import meaning
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section
@@ -32,7 +33,6 @@ def tag_front(tag: Tag, page: PageContext) -> Front:
 
 def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage]]]) -> list[Block]:
     """The page of a tag. `passages` are those with the tag, for each source id."""
-    content = tag.content
     above: Line = ()
     if tag.parent_id is not None:
         above = (Link(Kind.TAGS, tag.parent_id, tag.path.rpartition("/")[0]),)
@@ -40,11 +40,7 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
     head: list[Block] = [
         Heading(1, words(tag.path)),
         *fields(
-            ("Definition", words(content.definition)),
-            ("Use it when", words(content.when_to_use)),
-            ("Do not use it when", words(content.when_not)),
-            ("Examples", words(" · ".join(content.examples))),
-            ("Also called", words(", ".join(content.aliases))),
+            *meaning(tag.content),
             ("Parent", above),
             ("Children", between(", ", ((Link(Kind.TAGS, child.id, child.content.name),) for child in below))),
         ),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.domain.countries import Country, Gazetteer
+from app.domain.countries import Country
 from app.domain.drafts.actors import ActorReader
 from app.domain.drafts.organisations import Organisation, OrganisationKind
 from app.domain.drafts.towns import Towns
@@ -32,7 +33,7 @@ def load_actor_reader(folder: Path) -> ActorReader:
         raise BadInput(
             tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)
         ) from error
-    return ActorReader(Gazetteer((*reference.countries, *gone), reference.groups), towns, listed)
+    return ActorReader(replace(reference, countries=(*reference.countries, *gone)), towns, listed)
 
 
 def _former(row: dict[str, Any]) -> Country:

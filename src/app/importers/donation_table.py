@@ -29,6 +29,7 @@ from app.domain.terms import (
     Scope,
     Status,
 )
+from app.domain.totals import NOT_SAID
 from app.domain.vocabularies import (
     ACTOR_KIND,
     COUNTRY,
@@ -69,7 +70,7 @@ _YES, _NO = frozenset(("yes", "true", "1", "y")), frozenset(("no", "false", "0",
 _AMOUNTS = {"money": "its amount", "money.usd": "its amount in dollars", "quantity": "its number of things"}
 _SEVERAL_UNNAMED = frozenset(("multiple", "various", "several", "multiple recipients", "multiple donors"))
 _GOVERNMENT = re.compile(
-    r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+), (?:the )?government of(?: the)?", re.I
+    r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?", re.I
 )
 _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
 """The targets that tell who takes part in a role."""
@@ -92,7 +93,7 @@ _TOTAL = re.compile(
     r"(?:(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|somme|sous-total)s?|(?:zwischen|gesamt)?summe|(?:ins)?gesamt"
     r"|(?:sub)?totale|totau?x?|(?:valor |importe |montant )?total(?: general| général| geral| generale)"
     r"|suma|soma|totaal|totalt|toplam|итого|всего|סה[״\"]כ|סך הכו?ל|合计|总计|小计|المجموع|الإجمالي|المجموع الكلي)"
-    r"(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*)?",
+    r"(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*|[a-h]|[ivx]+)?",
     re.I,
 )
 
@@ -122,6 +123,30 @@ class Options:
     """By target: what a cell's words mean, in other words."""
 
 
+def _is_of_one_cell(field: Field) -> bool:
+    """Whether a field says what one cell says, by the registry alone."""
+    return bool(field.own) or field.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)
+
+
+def _says_something(rows: Iterable[Sequence[str]], columns: Sequence[int]) -> bool:
+    return any(cleaned(row[at]) for row in rows for at in columns if at < len(row))
+
+
+def _counting(assertion: Assertion, kept_out: str, *, is_of_many: bool) -> dict[str, Any]:
+    """Whether a record counts in totals, where it does not; what is no gift or of many acts needs no reason."""
+    if assertion is not Assertion.GIVEN or is_of_many:
+        return {"in_totals": False}
+    return {"in_totals": False, "totals_reason": kept_out} if kept_out else {}
+
+
+def _as_told(money: Money, row: _Row) -> Money:
+    """An amount with what other cells of its row say of it: that it is estimated, or the worth of goods."""
+    if row.one("money.estimated").casefold() in _YES and money.qualifier is Qualifier.EXACT:
+        money = replace(money, qualifier=Qualifier.ABOUT)
+    is_worth = re.search(r"kind|goods|valu", row.one("money.kind"), re.IGNORECASE)
+    return replace(money, kind=MoneyKind.VALUATION) if is_worth else money
+
+
 class RowReader:
     """Reads rows by their columns."""
 
@@ -142,8 +167,7 @@ class RowReader:
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
-        of_status = [one.at for one in mapped if one.target == "status"]
-        self._tells = any(cleaned(row[at]) for row in some for at in of_status if at < len(row))
+        self._tells = _says_something(some, [one.at for one in mapped if one.target == "status"])
         """Whether the table says of some rows how far they came."""
         self.how = written(
             [
@@ -155,12 +179,8 @@ class RowReader:
             options.how,
         )
         there = {"currency", *(one.target for one in mapped)}
-        self._fields: dict[str, Field] = {
-            one.key: one
-            for one in names.fields
-            if one.key in there - {"title", "status", "assertion", "scope"}
-            and (one.own or one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO))
-        }
+        by_registry = there - {"title", "status", "assertion", "scope"}
+        self._fields = {one.key: one for one in names.fields if one.key in by_registry and _is_of_one_cell(one)}
         self._zeros = {target: what for target, what in _AMOUNTS.items() if target in there}
         self._roles = {
             role: _Once(partial(self._of_role, role=role), some)
@@ -200,14 +220,19 @@ class RowReader:
         try:
             return self._record(row, told or promised, above, holds)
         except Rejected as why:
-            heads = self._heads(cells)
-            asked = [one for one in dict.fromkeys(row.asked) if one in heads]
-            whole = ((one, words) for one in asked for words in row.all(one) if words == why.value)
-            part = ((one, words) for one in asked for words in row.all(one) if why.value and why.value in words)
-            why.target, cell = next(whole, None) or next(part, None) or ("", "")
-            why.value = why.value if why.ask is Ask.COUNTRY else cell or why.value
-            why.column = heads.get(why.target, "")
+            self._locate(why, row, cells)
             raise
+
+    def _locate(self, why: Rejected, row: _Row, cells: Sequence[str]) -> None:
+        """Say of a refusal which column of the row it is about, and what the cell says: of those that were asked, the
+        one that says nothing else, or else has its words in it."""
+        heads = self._heads(cells)
+        asked = [(one, words) for one in dict.fromkeys(row.asked) if one in heads for words in row.all(one)]
+        whole = (pair for pair in asked if pair[1] == why.value)
+        part = (pair for pair in asked if why.value and why.value in pair[1])
+        why.target, cell = next(whole, None) or next(part, None) or ("", "")
+        why.value = why.value if why.ask is Ask.COUNTRY else cell or why.value
+        why.column = heads.get(why.target, "")
 
     def _heads(self, cells: Sequence[str]) -> dict[str, str]:
         """The headings of what a row says something of."""
@@ -236,7 +261,7 @@ class RowReader:
         date, further = self._date_of(row), self._values(row)
         of_totals, kept_out = self._kept_out_of(row)
         values: dict[str, Any] = {"terms": NO_TERMS, **further, **of_totals}
-        if self._tells and not (row.one("status") or told or above or self._options.values.get("status", {}).get("")):
+        if self._tells and not (told or above or self._says_how_far(row)):
             kept_out = "; ".join(filter(None, (kept_out, "the table does not say how far it came")))
         if assertion is Assertion.NOT_GIVEN and (items or money):
             raise Rejected(
@@ -244,12 +269,9 @@ class RowReader:
             )
         if not (parties or items or money or title):
             raise Rejected(later("it names nobody and nothing"), later("map who gives, who receives or what is given"))
-        if assertion is not Assertion.GIVEN or "scope" in of_totals:
-            values["in_totals"] = False
-        elif kept_out:
-            values |= {"in_totals": False, "totals_reason": kept_out}
+        values |= _counting(assertion, kept_out, is_of_many="scope" in of_totals)
         if notes or remarks:
-            values["note"] = "\n".join([*([values["note"]] if values.get("note") else []), *notes, *remarks])
+            values["note"] = "\n".join(filter(None, (values.get("note"), *notes, *remarks)))
         if not title.strip():
             shown = _in_our_figures(items, money) if self.how.point == "," else (items, money)
             title = title_from(parties, *shown, date)
@@ -259,6 +281,10 @@ class RowReader:
         )  # fmt: skip
 
     # --- how far it came ---
+
+    def _says_how_far(self, row: _Row) -> bool:
+        """Whether its status says it, or the person has said what an empty one means."""
+        return bool(row.one("status") or self._options.values.get("status", {}).get(""))
 
     def _state(self, row: _Row, told: State | None, above: str, holds: bool) -> State:
         """How far it came: by its status, or else by the heading of its amount or by the words above."""
@@ -320,10 +346,7 @@ class RowReader:
             main, usd = Money(usd, usd, "USD", as_stated=dollars), None
         if main is None:
             return None, ()
-        if row.one("money.estimated").casefold() in _YES and main.qualifier is Qualifier.EXACT:
-            main = replace(main, qualifier=Qualifier.ABOUT)
-        if re.search(r"kind|goods|valu", row.one("money.kind"), re.IGNORECASE):
-            main = replace(main, kind=MoneyKind.VALUATION)
+        main = _as_told(main, row)
         beside = usd is not None and main.currency != "USD"
         return main, (Amount(AmountRole.COUNTER_VALUE, usd, usd, "USD", Qualifier.EXACT, dollars),) if beside else ()
 
@@ -450,9 +473,7 @@ class RowReader:
                 if least is None
                 else Qualifier.AT_LEAST
             )
-            return (
-                Item(words or unit or "not said what", least, most, qualifier, unit, f"{low} – {high} {words}".strip()),
-            )
+            return (Item(words or unit or NOT_SAID, least, most, qualifier, unit, f"{low} – {high} {words}".strip()),)
         if amount:
             return (self._counted(words, amount, unit),)
         return tuple(self._item(one, unit) for one in re.split(r"[|;\n]", words) if one.strip())
@@ -465,14 +486,14 @@ class RowReader:
         if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", amount):
             many = self._number("quantity", amount)
             stated = f"{self._stated('quantity', amount)} {words}".strip()
-            return Item(words or unit or "not said what", many, many, Qualifier.EXACT, unit, stated)
+            return Item(words or unit or NOT_SAID, many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self.how)
         found = read_quantity(stated)
         if found is None or (found.low is None and found.high is None) or begins_with_scale(found.item):
             raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
         stated = f"{amount} {words}".strip()
-        return Item(found.item or words or "not said what", low, high, found.qualifier, unit or found.unit, stated)
+        return Item(found.item or words or unit or NOT_SAID, low, high, found.qualifier, unit or found.unit, stated)
 
     def _item(self, words: str, unit: str) -> Item:
         words = " ".join(words.split())

@@ -13,6 +13,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import NamedTuple
 
+from app.domain.by_key import by_key
 from app.domain.errors import BadInput
 from app.domain.language import later, tr
 from app.domain.sources import SourceDraft
@@ -57,6 +58,10 @@ class Format(NamedTuple):
 
     is_one: IsOne
     read: Reader
+    kind: str
+    """What the files are, as file dialogs say it."""
+    endings: str
+    """How their names end."""
 
 
 class Refused(NamedTuple):
@@ -150,6 +155,7 @@ _AS_TEXT = later("Save the document as text or HTML (in most programs: File, Sav
 _TEXT_OF_IT = later("Add the page's text instead.")
 _UNPACK = later("Unpack it first and add the file inside.")
 _PROGRAM = (later("a program"), later("Add a text, HTML or Markdown file."))
+_PAGES, _TEXTS, _MAILS = later("Web pages"), later("Text and Markdown"), later("Mails and subtitles")
 
 FORMATS: tuple[Format | Refused, ...] = (
     Refused(starts(b"%PDF-"), later("a PDF, which is not read yet"), _AS_TEXT),
@@ -181,14 +187,20 @@ FORMATS: tuple[Format | Refused, ...] = (
         later("In Zotero export it as RIS or BibTeX, with its files, or as CSL JSON."),
     ),
     Refused(starts(b"\x7fELF", b"MZ"), *_PROGRAM),
-    Format(_is_archive, _archive),
-    Format(_is_mail, _mail),
-    Format(_is_html, _text("html:read_html")),
-    Format(_is_subtitles, _text("subtitles:read_subtitles")),
-    Format(_is_markdown, _text("markdown:read_markdown")),
-    Format(_is_anything, _text("text:read_text")),
+    Format(_is_archive, _archive, _PAGES, "mhtml"),
+    Format(_is_mail, _mail, _MAILS, "eml"),
+    Format(_is_html, _text("html:read_html"), _PAGES, "html htm xhtml"),
+    Format(_is_subtitles, _text("subtitles:read_subtitles"), _MAILS, "srt vtt"),
+    Format(_is_markdown, _text("markdown:read_markdown"), _TEXTS, "md markdown"),
+    Format(_is_anything, _text("text:read_text"), _TEXTS, "txt"),
 )
 """The first that it is, it is."""
+
+
+def endings() -> dict[str, str]:
+    """How the names of files of each kind end that are read, by what the kind is called."""
+    kinds = by_key((one.kind, one.endings) for one in FORMATS if isinstance(one, Format))
+    return {tr(kind): " ".join(ends) for kind, ends in kinds.items()}
 
 
 def refuse_unreadable(brought: Brought) -> None:

@@ -207,14 +207,8 @@ class Walk:
             end = _End.ROW
         elif self._in_row() and tag in ("td", "th"):
             self._gap = "\t" if self._block else ""
-        elif tag in _BLOCKS and before.kind is BlockKind.TABLE_ROW:
-            self._gap = self._gap or " "
-            end = _End.PART
         elif tag in _BLOCKS:
-            self._flush()
-            self._where = self._inner(el, tag, before)
-            self._item_begun = self._item_begun and tag != "li"
-            end = _End.BLOCK
+            end = self._begin_block(el, tag, before)
         else:
             end = self._inline(el, tag)
         tag = "sup" if tag in _SMALL_PARTS and _is_raised(el, tag) else tag
@@ -222,6 +216,16 @@ class Walk:
         self._frames.append(_Frame(tag, end, before))
         self._rows += tag == "tr"
         return walked
+
+    def _begin_block(self, el: Any, tag: str, before: _Where) -> _End:
+        """Begin a block, which within a row is no more than a gap, and say what its end means."""
+        if before.kind is BlockKind.TABLE_ROW:
+            self._gap = self._gap or " "
+            return _End.PART
+        self._flush()
+        self._where = self._inner(el, tag, before)
+        self._item_begun = self._item_begun and tag != "li"
+        return _End.BLOCK
 
     def _inline(self, el: Any, tag: str) -> _End:
         """Begin an element inside a line, and say what its end means."""
@@ -247,7 +251,6 @@ class Walk:
         self._pass(frame.tag, begins=False)
 
     def end(self) -> None:
-        """End the page."""
         self._flush()
 
     def _pass(self, tag: str, *, begins: bool) -> None:

@@ -12,12 +12,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from app.domain.blocks import BlockKind, Span, SpanKind
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceMeta
+from app.importers.bylines import read_byline, undated
+from app.importers.dates import find_date
 from app.importers.draft import make_draft
 from app.importers.front_matter import read_front_matter
 from app.importers.html_walk import AT_A_NUMBER, RAISED, struck
@@ -26,6 +29,7 @@ from app.importers.metadata import read_meta
 from app.importers.page import look_at
 from app.importers.pieces import Piece, refuse_many
 from app.importers.progress import Step, silent
+from app.importers.vocabulary import BYLINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +42,8 @@ AT_ONCE = 1_000_000
 """Code points of Markdown whose tokens are held at once."""
 _BREAK = re.compile(r"^ {0,3}(?P<fence>```|~~~)|\n\n(?=[^\W\d_]|#)", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[^\n]+", re.MULTILINE)
+_OF_THE_TITLE, _OF_ITSELF = 4, 120
+"""So many paragraphs below the title may say who wrote the text and when, in so many characters each."""
 _MARKS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG, "link": SpanKind.LINK}
 
 
@@ -89,11 +95,26 @@ def _stretches(body: str) -> Iterator[tuple[int, str]]:
 
 
 def _after_title(pieces: list[Piece], known: SourceMeta) -> int:
-    """1 when the text opens with its title, else 0: what it is said to be, or the only heading of the first level."""
+    """0 where the text does not open with its title: what that is said to be, or the only heading of the first level.
+    Else where the text begins behind it, and behind the lines that say who wrote it and when.
+    """
     mains = [p for p in pieces if p.kind is BlockKind.HEADING and p.level == 1]
     opens = pieces[0].kind is BlockKind.HEADING and pieces[0].level == 1 and len(pieces) > 1
     repeats = bool(known.title) and pieces[0].text.casefold() == known.title.casefold()
-    return 1 if opens and (repeats or (not known.title and len(mains) == 1)) else 0
+    if not (opens and (repeats or (not known.title and len(mains) == 1))):
+        return 0
+    behind = pieces[1 : min(len(pieces) - 1, 1 + _OF_THE_TITLE)]
+    return 1 + sum(1 for _ in takewhile(_is_of_the_title, behind))
+
+
+def _is_of_the_title(piece: Piece) -> bool:
+    """Whether a paragraph below the title holds nothing but who wrote it, behind a *By*, or when."""
+    if piece.kind is not BlockKind.PARAGRAPH or len(piece.text) > _OF_ITSELF:
+        return False
+    bare = undated(piece.text)
+    return bool(BYLINE.match(piece.text) and read_byline(piece.text).names) or (
+        not bare and bool(find_date(piece.text))
+    )
 
 
 _SUP = re.compile(r"<(/?)sup\b", re.IGNORECASE)

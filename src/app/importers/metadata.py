@@ -23,6 +23,7 @@ from app.importers.page import Page
 from app.importers.pieces import Piece, norm
 from app.importers.tab import readings
 from app.importers.vocabulary import (
+    BYLINE,
     DATE_ONLY,
     HEAD_LABEL,
     SERIES,
@@ -71,12 +72,11 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     title, named, title_at = _title(page, first, known.title)
     for index in title_at:
         said[index] = "title"
-    begin = max((i for i in title_at if i < first), default=-1) + 1
-    head = range(0 if pieces and HEAD_LABEL.fullmatch(pieces[0].text) else begin, first)
+    begin, head = _head(pieces, title_at, first)
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     journal = _appeared(pieces, first, near, said, known)
     published = journal.dated(_published(pieces, head, near, said))
-    credited = _credited(page, head, said, known.publisher or named or site, known.authors)
+    credited = _credited(page, head, said, known.publisher or named or site, title, known.authors)
     authors = credited.names
     if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
         said[begin] = "subtitle"
@@ -96,6 +96,12 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         reference=journal.reference,
     )
     return Found(meta, said)
+
+
+def _head(pieces: Sequence[Piece], title_at: Iterable[int], first: int) -> tuple[int, range]:
+    """Where the words behind the title begin, and the pieces before the article: of labelled ones with the title."""
+    begin = max((i for i in title_at if i < first), default=-1) + 1
+    return begin, range(0 if pieces and HEAD_LABEL.fullmatch(pieces[0].text) else begin, first)
 
 
 def _label(pieces: Sequence[Piece], head: Iterable[int], said: dict[int, str]) -> None:
@@ -120,7 +126,17 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
         return *readings(pieces[0].text, sure=True)[0], [0]
     shaped = (at for at in range(first) if _may_be_title(page, at) and (at == 0 or page.times(at) == 1))
     index = next(shaped, None)
-    return ("", "", []) if index is None else _shaped_title(page, index, first)
+    if index is None:
+        return _dated_title(pieces[0].text) if first else "", "", []
+    return _shaped_title(page, index, first)
+
+
+def _dated_title(text: str) -> str:
+    """The first line without the date beside it, in letters that have no capitals: nothing tells a title from a name
+    there, and the title comes first."""
+    bare = undated(text)
+    is_bare = bare == text.strip() or any(sign.isupper() or sign.islower() for sign in bare)
+    return "" if is_bare or BYLINE.match(text) or HEAD_LABEL.fullmatch(text) else bare
 
 
 def _shaped_title(page: Page, index: int, first: int) -> tuple[str, str, list[int]]:
@@ -219,7 +235,9 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], sa
     return ""
 
 
-def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, known: tuple[str, ...] = ()) -> Byline:
+def _credited(
+    page: Page, head: Sequence[int], said: dict[int, str], site: str, title: str, known: tuple[str, ...] = ()
+) -> Byline:
     """Names on lines of their own, or behind *By*, between title and article, and whom they write for.
 
     Beside names that are `known` only the others of a line that has those.
@@ -228,7 +246,7 @@ def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, 
     publisher = ""
     for index in head:
         piece = page.pieces[index]
-        if said.get(index) not in (None, "published", "series") or page.times(index) >= 3 or piece.ordered:
+        if not _may_credit(page, index, said.get(index, ""), title):
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
@@ -244,6 +262,13 @@ def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, 
         elif found:
             break
     return Byline(tuple(found), publisher)
+
+
+def _may_credit(page: Page, index: int, said: str, title: str) -> bool:
+    """Whether a line that is `said` to be something, or nothing, may have names: the title with its day has none."""
+    piece = page.pieces[index]
+    plain = said in ("", "published", "series") and page.times(index) < 3 and not piece.ordered
+    return plain and not (index == 0 and title and _dated_title(piece.text) == title)
 
 
 def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:

@@ -175,13 +175,19 @@ def _teasers(pieces: list[Piece]) -> frozenset[int]:
             before = pieces[index - 1] if index else None
             if before and before.group == piece.group and _may_be_title(before):
                 found.add(index)
+    return frozenset(found | _grouped_teasers(pieces))
+
+
+def _grouped_teasers(pieces: list[Piece]) -> set[int]:
+    """Abstracts with their titles, several in one group, where most groups are no more than a piece."""
+    found: set[int] = set()
     sizes = Counter(len(group) == 1 for group in _groups(pieces) if any(pieces[i].is_prose for i in group))
     for group in _groups(pieces) if sizes[True] > sizes[False] else ():
         prose = [i for i in group if pieces[i].is_prose]
         titles = [i for i in group if not pieces[i].is_prose and pieces[i].kind is BlockKind.PARAGRAPH]
         if len(prose) >= 2 and len(titles) >= 2 and group[0] in titles:
             found.update(prose)
-    return frozenset(found)
+    return found
 
 
 def _groups(pieces: list[Piece]) -> Iterator[range]:

@@ -23,7 +23,7 @@ _TABLE = re.compile(r"\S(?:\t| {3,}\S.* {3,}|\s+\|\s+)\S")
 _ENDS = (".", "!", "?", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _OFTEN = 10_000
 """After so many pieces it is told how far it is."""
-_WIDEST = 120
+_WIDEST = 160
 """No wrapped file has longer lines than this."""
 
 

@@ -55,9 +55,14 @@ class RowsReader:
         self._open = [one for one in figures if one.at not in self._chosen and names_both(one.heading)]
         told = [one for one in (*pledged, *given) if one.at not in self._chosen]
         self._must = list(filter(self._tells_by_being_empty, told))
-        if not (pledged or given or self._open):
-            return
-        options = replace(options, how=self._whole.how)
+        if pledged or given or self._open:
+            self._read_apart(columns, pledged, given, plain, names, replace(options, how=self._whole.how))
+
+    def _read_apart(
+        self, columns: Sequence[Column], pledged: Sequence[Column], given: Sequence[Column], plain: Sequence[Column],
+        names: Names, options: Options,
+    ) -> None:  # fmt: skip
+        """Make the readers of what was pledged and of what was given, each without the columns of the other."""
         ours = [replace(one, target=one.target.removesuffix(_PLEDGED)) for one in columns if one not in given]
         self._of_given = RowReader([one for one in columns if one not in pledged], (), names, options)
         self._of_whole_pledge = RowReader(ours, (), names, options)

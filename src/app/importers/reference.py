@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,24 +11,12 @@ from app.domain.errors import BadInput
 from app.domain.language import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """All countries by code and all groups by code."""
-
-    countries: tuple[Country, ...]
-    groups: tuple[CountryGroup, ...]
-
-    def gazetteer(self) -> Gazetteer:
-        """A gazetteer over both; making one takes some milliseconds, so keep it."""
-        return Gazetteer(self.countries, self.groups)
-
-
-def load_reference(folder: Path) -> Reference:
+def load_reference(folder: Path) -> Gazetteer:
     """Read `countries.json` and `groups.json` in a folder. Raises `BadInput` where they cannot be read."""
     countries = read_rows(folder / "countries.json")
     groups = read_rows(folder / "groups.json")
     try:
-        return Reference(tuple(_country(row) for row in countries), tuple(CountryGroup(**_held(row)) for row in groups))
+        return Gazetteer(tuple(_country(row) for row in countries), tuple(CountryGroup(**_held(row)) for row in groups))
     except (KeyError, TypeError, AttributeError) as error:
         raise BadInput(
             tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)

@@ -188,12 +188,7 @@ def _ris_values(said: Mapping[str, Any]) -> Entry:
     if entry.get("genre", "").casefold() in reference_formats.ENDNOTE_TYPES:
         del entry["genre"]
     for text in _texts(said.get("SN")):
-        stated, _, serial = text.partition(" ")
-        if stated in reference_formats.SERIALS:
-            entry[stated] = serial
-        else:
-            shaped = "ISSN" if re.fullmatch(r"\d{4}-\d{3}[\dXx]", text) else "ISBN"
-            entry.setdefault("number" if kind == "report" else shaped, text)
+        _put_serial(entry, text)
     if said.get("IS") and "number" not in entry:
         entry[reference_formats.numbers(entry)[0]] = str(said["IS"])
     if pages := [str(said[tag]) for tag in ("SP", "EP") if said.get(tag)]:
@@ -204,6 +199,16 @@ def _ris_values(said: Mapping[str, Any]) -> Entry:
     if urls := [text for text in _texts(said.get("UR")) if not _is_path(text)]:
         entry["URL"] = urls[0]
     return entry
+
+
+def _put_serial(entry: Entry, text: str) -> None:
+    """A number of a series or a book, with what it is before it or to be seen by its shape; of a report its own."""
+    stated, _, serial = text.partition(" ")
+    if stated in reference_formats.SERIALS:
+        entry[stated] = serial
+    else:
+        shaped = "ISSN" if re.fullmatch(r"\d{4}-\d{3}[\dXx]", text) else "ISBN"
+        entry.setdefault("number" if entry["type"] == "report" else shaped, text)
 
 
 def _with_proceedings(said: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -223,10 +228,6 @@ def _ris_name(text: str) -> Entry:
     parts = [part.strip() for part in _COMMAS.sub(", ", text).split(",")]
     if len(parts) > 1 and parts[1]:
         return dict(zip(("family", "given", "suffix"), parts, strict=False))
-    return _name(text)
-
-
-def _name(text: str) -> Entry:
     return {key: part for key, part in read_name(text)._asdict().items() if part}
 
 
@@ -360,6 +361,9 @@ def _dated(parts: Sequence[list[int]], said: str) -> Entry:
 def _with_season(date: Entry, words: str) -> Entry:
     """A date of a year alone with the season that stands beside it: in words, or as biblatex has it, *2020-21*."""
     parts: list[list[int]] = date.get("date-parts", [])
+    if len(parts) > 1 and any(month > 12 for _, *months in parts for month in months[:1]):
+        years = [[one[0]] if one[1:2] and one[1] > 12 else one for one in parts]  # CSL has seasons for no range
+        return {"date-parts": years[:1] if years[0] == years[1] else years}
     if len(parts) != 1 or len(parts[0]) > 2:
         return date
     seasons, (year, *month) = reference_formats.SEASONS, parts[0]

@@ -63,7 +63,7 @@ def load_starter(folder: Path) -> Starter:
 
 def load_terms(folder: Path) -> tuple[StarterTerm, ...]:
     """The terms that the content brings with it. Raises `BadInput` naming the entry."""
-    return tuple(_term(row) for row in _rows(folder, "vocabularies", "term"))
+    return tuple(row.named("key").made(StarterTerm) for row in _rows(folder, "vocabularies", "term"))
 
 
 def digest_draft(folder: Path) -> SourceDraft:
@@ -108,10 +108,6 @@ def _meta(folder: Path) -> SourceMeta:
     row = Row(_table(folder / "digest.toml"), "digest.toml", of=OF)
     row.word("kind", SourceKind)
     return row.made(SourceMeta, *_CITED, citekey="", reference="")
-
-
-def _term(row: Row) -> StarterTerm:
-    return row.named("key").made(StarterTerm)
 
 
 def _actor(row: Row, terms: Vocabularies) -> StarterActor:

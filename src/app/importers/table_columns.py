@@ -11,12 +11,12 @@ from app.domain.fields import RECORD, Fields, Kind
 from app.domain.language import later
 from app.importers.table_units import is_clear, without_currency, without_scale
 from app.importers.table_values import cleaned
-from app.importers.table_words import by_cells, heading, may_number, names_a_gift, names_a_side, of_outcome
+from app.importers.table_words import by_cells, heading, may_number, names_a_gift, of_outcome, says_where
 from app.importers.table_words import column as common
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
 TARGETS: dict[str, str] = {
-    "ref": later("the reference of the record, if it is free"),
+    "ref": later("reference, if it is free"),
     "title": later("title"),
     "donor": later("donor, or several"),
     "recipient": later("recipient, or several"),
@@ -28,36 +28,37 @@ TARGETS: dict[str, str] = {
     "donor.kind": later("kind of donor"),
     "donor.country": later("country of the donor"),
     "recipient.kind": later("kind of recipient"),
-    "recipient.country": later("country of the recipient, or several"),
+    "recipient.country": later("country of the recipient"),
     "recipient.place": later("town or region of the recipient"),
-    "receiver": later("who received it, or handed it on where a recipient is named beside"),
-    "item": later("what was given, with its number or without"),
+    "receiver": later("who received it or handed it on"),
+    "item": later("what was given"),
     "quantity": later("how many of it"),
     "quantity.low": later("at least so many"),
     "quantity.high": later("at most so many"),
-    "quantity.pledged": later("how many of it were pledged, beside those that were given"),
+    "quantity.pledged": later("how many were pledged"),
     "unit": later("unit of the number"),
     "money": later("amount"),
     "money.low": later("at least this amount"),
     "money.high": later("at most this amount"),
-    "money.pledged": later("amount that was pledged, beside the one that was given"),
+    "money.pledged": later("amount that was pledged"),
     "currency": later("currency of the amount"),
     "money.kind": later("cash, or goods that are valued"),
-    "money.estimated": later("whether the amount is an estimate"),
+    "money.estimated": later("whether it is an estimate"),
     "money.usd": later("the same amount in US dollars"),
     "date": later("date"),
     "date.start": later("first day"),
     "date.end": later("last day"),
-    "year": later("year, where there is no date"),
+    "year": later("year, where no date stands"),
     "status": later("how far it came"),
     "flow": later("on what terms: grant, loan …"),
-    "scope": later("whether it speaks of many acts at once"),
-    "count": later("whether it is meant to be added up"),
-    "boundary": later("whether it only hands on what is counted elsewhere"),
-    "remark": later("a remark of those who made the table"),
+    "scope": later("whether it is many acts at once"),
+    "count": later("whether it may be added up"),
+    "boundary": later("whether it was only handed on"),
+    "remark": later("a remark of the table's makers"),
     "": later("left out"),
 }
-"""What a column may be, beside the fields of a record that hold a text or a term."""
+"""What a column may be, beside the fields of a record that hold a text or a term; in words that a narrow field shows
+whole."""
 
 
 def targets(fields: Fields = RECORD) -> dict[str, str]:
@@ -74,8 +75,6 @@ class Preset:
     name: str
     columns: Mapping[str, str]
     """The targets of headings, by these folded; `#` ones are HXL tags."""
-    fixed: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What is so of every row, such as the currency of a column."""
 
     @property
     def enough(self) -> int:
@@ -183,6 +182,7 @@ class Head:
     """What letters in the column of the status stand for."""
 
 
+_PLACES = ("recipient.country", "recipient.place")
 _Best = tuple[tuple[int, bool, int], Head]
 _LOOKED_AT, _CELLS = 500, 20_000
 """So many rows are asked what a column is, and no more cells in all: a window shows the columns at once."""
@@ -235,7 +235,10 @@ def _is_hxl(cells: Sequence[str]) -> bool:
 
 
 def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
-    """The names of columns, of two rows of headings as *Donor name*, where the upper one spans several."""
+    """The names of columns, of two rows of headings as *Donor name*, where the upper one spans several.
+
+    A country below one is that of the recipient only where that does not say whose it is: *Partner*, *Country*.
+    """
     out: list[str] = []
     span = ""
     grouped = sum(bool(cell.strip()) for cell in above) > 1 and not all(cell.strip() for cell in above)
@@ -246,8 +249,8 @@ def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
         if grouped and span:
             doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
             target = "" if doubled else _common_target(name)
-            is_of_a_side = target == "recipient.country" and names_a_side(span)
-            if not name or is_of_a_side or not (target or (may_number(name) and not doubled)):
+            is_of_a_side = target in _PLACES and not says_where(span)
+            if span != name and (not name or is_of_a_side or not (target or (may_number(name) and not doubled))):
                 name = f"{span} {name}".strip()
         out.append(name)
     return out

@@ -136,22 +136,19 @@ def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Wr
     bare = [n for n, (number, row) in enumerate(rows) if number in totals or _is_bare(row, figures, said)]
     if not figures or not 0 < len(bare) <= _MOST:
         return {}, ""
-    points = (how.point,) if how.point else (".", ",")
-    found = {
-        point: {rows[n][0]: many for n, many in _adding(rows, bare, figures, replace(how, point=point))}
-        for point in points
-    }
-    fitting = [point for point in points if found[point]]
+    read = {point: replace(how, point=point) for point in ((how.point,) if how.point else (".", ","))}
+    found = {point: {rows[n][0]: many for n, many in _adding(rows, bare, figures, one)} for point, one in read.items()}
+    fitting = [point for point in found if found[point]]
     settled = fitting[0] if len(fitting) == 1 and not how.point else ""
     agreed = found[fitting[0]] if fitting else {}
-    nameless = {
-        rows[n][0] for n in bare if not any(map(str.strip, (rows[n][1][at] for at in said if at < len(rows[n][1]))))
-    }
-    return {
-        row: many > _FEWEST or row in nameless
-        for row, many in agreed.items()
-        if all(row in found[one] for one in fitting)
-    }, settled
+    cells = dict(rows)
+    sure = {row: many > _FEWEST or not _words_at(cells[row], said) for row, many in agreed.items()}
+    return {row: is_sure for row, is_sure in sure.items() if all(row in found[one] for one in fitting)}, settled
+
+
+def _words_at(cells: Sequence[str], columns: Sequence[int]) -> str:
+    """What stands in some of the cells of a row."""
+    return "".join(cells[at] for at in columns if at < len(cells)).strip()
 
 
 def _is_bare(cells: Sequence[str], figures: Sequence[int], said: Sequence[int]) -> bool:

@@ -42,6 +42,8 @@ _SCALES = tuple(
 
 _TIMES = re.compile(r"(?<![\d.,])10{0,2}(?:[., '’]?000)*[ -]?$")
 _THOUSANDS = re.compile(r"(?<![\d.,])10{0,2}(?:[., '’]?000)+(?![.,]?\d)")
+_WORDS = 4
+"""Of so many words at most is a bracket that may say what is counted in."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MAYBE = re.compile(
     r"(?<![^\W\d_])(?:mm|mill?|mds?|mi|bil?|cr|tn|[bkmt]|trillions?|billones|hundreds?)(?![^\W\d_])", re.IGNORECASE
@@ -99,7 +101,13 @@ def _counts_in(words: str) -> tuple[int, str, str]:
     """How many, of which currency, and what else the words say; years aside."""
     bare, scale, _ = without_scale(words)
     bare, code = without_currency(bare)
-    return scale, code, _YEAR.sub("", bare)
+    return scale, code, _YEAR.sub("", bare if code else _without_signs(bare))
+
+
+def _without_signs(words: str) -> str:
+    """Words without the signs of several currencies, as *Rs* and *kr* are."""
+    signs = currencies().signs
+    return re.sub(r"[^\W\d_]+\$?\.?|[^\w\s()]", lambda found: "" if found[0].strip(".") in signs else found[0], words)
 
 
 def _is_all(rest: str) -> bool:
@@ -122,7 +130,8 @@ def unit_above(lines: Iterable[str]) -> str:
             scale, code, rest = _counts_in(words)
             if _is_unit(words):
                 return words.strip()
-            if scale > 1 and code and not re.search(r"\d", rest):
+            is_short = words != line and len(rest.split()) <= _WORDS
+            if scale > 1 and (code or is_short) and not re.search(r"\d", rest):
                 doubtful = words.strip()
     return doubtful
 

@@ -201,6 +201,14 @@ def number(cell: str, how: Written) -> Decimal:
             later("“{cell}” may be a number of thousands or one with decimals, and the table does not tell which"),
             later("say how numbers are written: --decimal point, or --decimal comma"), cell, Ask.POINT, cell=cell,
         )  # fmt: skip
+    found = _in_groups(figures, point, cell)
+    if found != found.quantize(Decimal("0.001")):
+        raise Rejected(later("“{cell}” has more than three decimals"), later("round it"), cell, Ask.VALUE, cell=cell)
+    return found.normalize() if found % 1 else Decimal(int(found))
+
+
+def _in_groups(figures: str, point: str, cell: str) -> Decimal:
+    """The number of figures with this decimal sign, and with the other between thousands. Raises `Rejected`."""
     other = "," if point == "." else "."
     whole, _, part = figures.rpartition(point) if point in figures else (figures, "", "")
     if (part and other in part) or not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(other)}\d{{2,3}})*|\d+", whole or "0"):
@@ -208,10 +216,7 @@ def number(cell: str, how: Written) -> Decimal:
             later("“{cell}” is written as no other number of the table is"), later("correct the cell"), cell, Ask.VALUE,
             cell=cell,
         )  # fmt: skip
-    found = Decimal(f"{whole.replace(other, '') or '0'}.{part or '0'}")
-    if found != found.quantize(Decimal("0.001")):
-        raise Rejected(later("“{cell}” has more than three decimals"), later("round it"), cell, Ask.VALUE, cell=cell)
-    return found.normalize() if found % 1 else Decimal(int(found))
+    return Decimal(f"{whole.replace(other, '') or '0'}.{part or '0'}")
 
 
 def refuse_otherwise_written(cell: str, how: Written) -> None:

@@ -24,8 +24,6 @@ _PHRASE = 40
 """The characters of an outcome at most."""
 _LISTED = 8
 """Of so many words at most is a column of a list."""
-_FEW = 3
-"""Of so many rows none may say what another does, though all of them say outcomes."""
 _CODE, _CODES = 4, 4
 """The letters of a code, and how many a column may have that tells outcomes by them."""
 _NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
@@ -128,7 +126,10 @@ def column(name: str) -> str:
 
 
 def _of_side(plain: str) -> str:
-    """What is said of who gives or receives, where two rows of headings tell it: *Origin* above *Country*."""
+    """What is said of who gives or receives, or of what, where two rows of headings tell it: *Origin*, *Country*."""
+    of_what, _, last = plain.rpartition(" ")
+    if last in _headings("described") and _columns().get(of_what) == "item":
+        return "item"
     for target, words in _sides().items():
         side = next((one for one in words if plain.startswith(f"{one} ")), "")
         rest = plain[len(side) + 1 :] if side else ""
@@ -144,9 +145,9 @@ def _sides() -> dict[str, tuple[str, ...]]:
     return {target: tuple(map(heading, words.split("|"))) for target, words in _data()["sides"].items()}
 
 
-def names_a_side(name: str) -> bool:
-    """Whether a heading over several columns says that they are of who gives, or of who receives."""
-    return any(heading(name) in words for words in _sides().values())
+def says_where(name: str) -> bool:
+    """Whether a heading over several columns leaves it at that a place below it is where something was given."""
+    return heading(name) in _headings("wheres") or names_a_gift(name)
 
 
 def is_ditto(words: str) -> bool:
@@ -240,19 +241,21 @@ def names_some_given(cells: Collection[str]) -> bool:
 
 def may_be_outcomes(name: str, cells: Sequence[str], *, unknown: bool) -> bool:
     """Whether cells are a few short words which come again and again, or begin with small letters, so that they may be
-    outcomes in a language whose words for these we do not know; or, of a column of which nothing else is known, are so
-    few that none could come again. Of some headings it is known that they are of others.
+    outcomes in a language whose words for these we do not know; or, of a column of which nothing else is known, are no
+    more than such a list has. Of some headings it is known that they are of others.
     """
     words = [one for one in cells if one]
     some = {*words}
+    last = heading(name).rpartition(" ")[2]
+    is_of_names = last in _headings("names") or _columns().get(last, "").startswith("recipient.")
     is_known = heading(name) in _headings("others") or name.startswith("#") or bool(_states(heading(name)))
-    if is_known or not 0 < len(some) <= _LISTED:
+    if is_known or is_of_names or not 0 < len(some) <= _LISTED:
         return False
     are_short = all(len(one) <= _PHRASE and len(one.split()) <= _SHORT for one in some)
     are_words = any(one[0].isalpha() for one in some) and not any(map(str.isdigit, "".join(some)))
     are_codes = all(one.isascii() and one.isupper() and len(one) <= _CODE for one in some)
     are_small = all(one[0].islower() for one in some)
-    is_few = unknown and len(words) <= _FEW and all(len(one) > 1 for one in some)
+    is_few = unknown and all(len(one) > 1 for one in some)
     return are_short and are_words and not are_codes and (are_small or len(words) > len(some) or is_few)
 
 

@@ -32,7 +32,7 @@ from app.exporters.xml_text import held
 from app.render.files import buffer, qt
 from app.render.painter import paint
 
-WIDTH, HEIGHT = 793.7, 1122.5
+WIDTH = 793.7
 """A4."""
 LEFT, TOP, BOTTOM = 94.0, 86.0, 1034.0
 INNER = WIDTH - 2 * LEFT

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from app.domain.errors import Cancelled, StoreError
 from app.domain.kinds import things
-from app.domain.language import tr, tr_n
-from app.domain.progress import Progress
+from app.domain.language import later, tr, tr_n
+from app.domain.progress import Progress, go_on
 from app.paths import SUFFIX
 from app.store import baseline
 from app.store.backup_list import STAMP, UNSOUND, Backup, backup_folder, backups
@@ -66,6 +66,7 @@ def forget_history(path: Path) -> None:
 KEEP = 10
 """How many copies of each kind are kept."""
 DUE_AFTER = timedelta(hours=8)
+_STOPPED = later("The copy was stopped; nothing was written.")
 Examine = Callable[[Path, Progress | None], Sequence[str]]
 """Says in sentences what is wrong with what a workspace holds, though SQLite finds its file in order."""
 PAGES = 500
@@ -261,22 +262,14 @@ def _data_version(db: sqlite3.Connection) -> int:
 def _or_stop(progress: Progress | None) -> Callable[[int, int], None]:
     """A progress function that raises `Cancelled` when the given one asks to stop."""
 
-    def told(done: int, total: int) -> None:
-        if progress is not None and progress(done, total):
-            raise _stopped()
-
-    return told
-
-
-def _stopped() -> Cancelled:
-    return Cancelled(tr("The copy was stopped; nothing was written."))
+    return lambda done, total: go_on(progress, done, total, tr(_STOPPED))
 
 
 def _copy_pages(
     source: Path, origin: sqlite3.Connection, copied: sqlite3.Connection, progress: Progress | None
 ) -> None:
     """Copy page by page. SQLite would wait for a locked file forever; this gives up after a while."""
-    moved = time.monotonic()
+    moved, told = time.monotonic(), _or_stop(progress)
 
     def step(status: int, remaining: int, total: int) -> None:
         nonlocal moved
@@ -284,8 +277,7 @@ def _copy_pages(
             moved = time.monotonic()
         elif time.monotonic() - moved > BUSY_MS / 1000:
             raise being_written(source)
-        if progress is not None and progress(total - remaining, total):
-            raise _stopped()
+        told(total - remaining, total)
 
     origin.backup(copied, pages=PAGES, progress=step)
 
@@ -316,7 +308,7 @@ def _integrity(db: sqlite3.Connection, progress: Progress | None) -> str:
         row = db.execute("PRAGMA integrity_check").fetchone()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-            raise _stopped() from error
+            raise Cancelled(tr(_STOPPED)) from error
         raise
     finally:
         db.set_progress_handler(None, 0)

@@ -42,7 +42,6 @@ class Plan:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether there is nothing to drop."""
         return not (self.operations or self.texts)
 
 

@@ -60,8 +60,13 @@ def make_engine(path: Path, journal_mode: str = "", opened: tuple[int, int] | No
     `StoreError` once another file has its name.
     """
     if not journal_mode:
-        journal_mode = "wal" if location_of(path) is Location.LOCAL else "delete"
+        journal_mode = journal_mode_in(location_of(path))
     return Engine(lambda: _connect(path, journal_mode, opened))
+
+
+def journal_mode_in(location: Location) -> str:
+    """The write-ahead log needs a disk that only this machine uses."""
+    return "wal" if location is Location.LOCAL else "delete"
 
 
 def _connect(path: Path, journal_mode: str, opened: tuple[int, int] | None) -> sqlite3.Connection:
@@ -128,7 +133,8 @@ def inserted_id(result: CursorResult[Any]) -> int:
 
 
 class Readers:
-    """One read connection per thread, closed together.
+    """One read connection for each thread that reads, closed together. What a thread has given back, or left as it
+    ended, serves the next one: a new connection has to read the whole schema first.
 
     Threads are identified by the number the system gives them: Python counts a foreign thread as new each time it calls
     in, and would get a new connection each time.
@@ -137,6 +143,7 @@ class Readers:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._all: dict[int, tuple[threading.Thread, Connection]] = {}
+        self._free: list[Connection] = []
         self._lock = threading.Lock()
 
     def current(self) -> Connection:
@@ -144,26 +151,34 @@ class Readers:
         number, thread = threading.get_native_id(), threading.current_thread()
         with self._lock:
             known, db = self._all.get(number, (None, None))
-            if db is not None and not db.closed:
+            if db is None or db.closed:
+                db = self._one_free()
+            if db is not None:
                 if known is not thread:
                     self._all[number] = thread, db
                 return db
-        self._close_ended()
         db = self._engine.connect()
         db.exec_driver_sql("PRAGMA query_only = ON")
         with self._lock:
             self._all[number] = thread, db
         return db
 
+    def give_back(self) -> None:
+        """Called by a thread that reads no more for now."""
+        with self._lock:
+            _, db = self._all.pop(threading.get_native_id(), (None, None))
+            if db is not None and not db.closed:
+                self._free.append(db)
+
     def close(self) -> None:
         """Close every reader, whichever thread opened it."""
         with self._lock:
-            for _, db in self._all.values():
+            for db in (*(db for _, db in self._all.values()), *self._free):
                 db.close()
             self._all.clear()
+            self._free.clear()
 
-    def _close_ended(self) -> None:
-        with self._lock:
-            ended = [number for number, (thread, _) in self._all.items() if not thread.is_alive()]
-            for number in ended:
-                self._all.pop(number)[1].close()
+    def _one_free(self) -> Connection | None:
+        ended = [number for number, (thread, _) in self._all.items() if not thread.is_alive()]
+        self._free += [db for _, db in map(self._all.pop, ended) if not db.closed]
+        return self._free.pop() if self._free else None

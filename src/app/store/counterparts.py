@@ -38,6 +38,12 @@ _OF_ONE_WORK = and_(
     _there.c.version_id == _version_there.c.id,
     _PAIRED,
 )
+_PAIRS = (
+    select(_here.c.id)
+    .select_from(_here, _version, _text, _original, _version_there, _there)
+    .where(_version.c.id == _here.c.version_id, _text.c.id == _version.c.source_id, _OTHER_TEXTS, _OF_ONE_WORK)
+)
+"""Every passage `_here` of a digest or translation with every one `_there` that is in its paragraph of the original."""
 
 
 def has_works(db: Reader) -> bool:
@@ -48,26 +54,13 @@ def has_works(db: Reader) -> bool:
 @cache
 def is_counterpart() -> ColumnElement[bool]:
     """Whether a row of `evidence` is a counterpart."""
-    same = (
-        _on_original.c.thing_id == evidence.c.thing_id,
-        _on_original.c.field == evidence.c.field,
-        _on_original.c.role == evidence.c.role,
+    on_both = _PAIRS.select_from(_on_original).where(
+        _here.c.id == evidence.c.passage_id,
+        _on_original.c.passage_id == _there.c.id,
+        *(_on_original.c[name] == evidence.c[name] for name in ("thing_id", "field", "role")),
         *(func.coalesce(_on_original.c[p.column], 0) == func.coalesce(evidence.c[p.column], 0) for p in PARTS),
     )
-    return exists(
-        select(_here.c.id)
-        .select_from(_here, _version, _text, _original, _version_there, _there, _on_original)
-        .where(
-            _here.c.id == evidence.c.passage_id,
-            _version.c.id == _here.c.version_id,
-            _text.c.id == _version.c.source_id,
-            _OTHER_TEXTS,
-            _OF_ONE_WORK,
-            _on_original.c.passage_id == _there.c.id,
-            *same,
-        )
-        .correlate(evidence)
-    )
+    return exists(on_both.correlate(evidence))
 
 
 @cache
@@ -79,22 +72,15 @@ def is_told_in_original() -> ColumnElement[bool]:
     told, version, text = passage.alias("told"), source_version.alias("told_version"), source.alias("told_text")
     put, claimed = passage_tag.alias("put"), claim.alias("claimed")
     put_there, claimed_there = passage_tag.alias("put_there"), claim.alias("claimed_there")
-    paired = select(_here.c.id).select_from(_here, _version, _text, _original, _version_there, _there)
-    at = (
-        _here.c.id == told.c.id,
-        _version.c.id == _here.c.version_id,
-        _text.c.id == _version.c.source_id,
-        _OTHER_TEXTS,
-        _OF_ONE_WORK,
-    )
+    paired = _PAIRS.where(_here.c.id == told.c.id)
     same_tag = (put_there.c.passage_id == _there.c.id, put_there.c.tag_id == put.c.tag_id)
     same_claim = (
         claimed_there.c.passage_id == _there.c.id,
         claimed_there.c.kind == claimed.c.kind,
         claimed_there.c.asserted_by == claimed.c.asserted_by,
     )
-    tag_there = exists(paired.select_from(put_there).where(*at, *same_tag).correlate(told, put))
-    claim_there = exists(paired.select_from(claimed_there).where(*at, *same_claim).correlate(told, claimed))
+    tag_there = exists(paired.select_from(put_there).where(*same_tag).correlate(told, put))
+    claim_there = exists(paired.select_from(claimed_there).where(*same_claim).correlate(told, claimed))
     linked = select(evidence.c.id).where(evidence.c.passage_id == told.c.id).correlate(told)
     tagged = select(put.c.id).where(put.c.passage_id == told.c.id).correlate(told)
     claims = select(claimed.c.id).where(claimed.c.passage_id == told.c.id).correlate(told)

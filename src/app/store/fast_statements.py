@@ -63,12 +63,6 @@ class Quick:
         self._sql = str(compiled)
 
 
-def insert_many(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows that all have the same columns; values are converted by the column types."""
-    if rows:
-        insert_columns(db, table, {name: [row[name] for row in rows] for name in rows[0]})
-
-
 def insert_columns(db: Connection, table: Table, columns: Mapping[str, Iterable[Any]]) -> None:
     """Insert rows whose values are given column by column; they are converted by the column types."""
     dialect = sqlite.dialect()

@@ -65,6 +65,8 @@ _KINDS: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_PERM: ReadOnly,
     sqlite3.SQLITE_AUTH: ReadOnly,
 }
+_ONLY_OF_DAMAGE = ("no such table", "unsupported file format")
+"""What SQLite says of a workspace whose header is sound: one of a known version has all its tables."""
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _ROOM = 256 * 1024
 """Bytes that must be free for a disk not to count as full: less than a log and its index need to begin with."""
@@ -131,8 +133,8 @@ def _error(error: BaseException | None, path: Path, written: Path) -> StoreError
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return replaced(path)
     code &= 0xFF
-    if code == sqlite3.SQLITE_ERROR and "no such table" in str(error):
-        code = sqlite3.SQLITE_CORRUPT  # a workspace of a known version has them all
+    if code == sqlite3.SQLITE_ERROR and any(words in str(error) for words in _ONLY_OF_DAMAGE):
+        code = sqlite3.SQLITE_CORRUPT
     if code == sqlite3.SQLITE_IOERR and not _has_room(written):
         # No room for the log's index, a quota, a limit of the file's size: all come as input and output.
         return DiskFull(tr(_NO_ROOM_TO_WORK).format(name=path.name))

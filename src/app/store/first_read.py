@@ -82,7 +82,7 @@ def first_read(path: Path) -> FirstPage | None:
     None if there is no source, or if the store has to handle the file first: it is of an older version or damaged, or
     SQLite reports an error. Raises `StoreError` if it is no workspace of ours.
     """
-    if read_version(path, whole=False) != VERSION:
+    if read_version(path) != VERSION:
         return None
     db = _connect(path)
     if db is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sqlite3
 import stat
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +19,8 @@ from app.store.damage_advice import damage
 
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
+_LOOKS, _BETWEEN = 3, 0.02
+"""So often, and after so many seconds, a file that seems cut short is looked at before it is called damaged."""
 VERSION = 14
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
@@ -29,11 +33,11 @@ class ReadOnly(StoreError):
     """The workspace can be read and nothing in it changed; a copy elsewhere can be worked in."""
 
 
-def read_version(path: Path, *, whole: bool = True) -> int:
+def read_version(path: Path) -> int:
     """The schema version of the workspace at `path`.
 
-    Raises `Damaged` for a file that is no workspace of ours; with `whole` also for one that was cut short (SQLite then
-    reads the whole schema, which takes 6 ms). Raises `StoreError` if it is newer, missing or unreadable.
+    Raises `Damaged` for a file that is no workspace of ours, or was cut short. Raises `StoreError` if it is newer,
+    missing or unreadable.
     """
     try:
         found = path.stat()
@@ -53,7 +57,7 @@ def read_version(path: Path, *, whole: bool = True) -> int:
         raise _foreign(path)
     if found.st_size == 0:
         raise Damaged(damage(tr("{name} is empty, so it is no workspace.").format(name=path.name), path))
-    marks = _read_marks(path, whole)
+    marks = _settled_marks(path)
     if marks.application_id != APPLICATION_ID:
         sentence = tr(
             "{name} is a database of another program, not a Passagework workspace. "
@@ -61,29 +65,59 @@ def read_version(path: Path, *, whole: bool = True) -> int:
         )
         raise Damaged(sentence.format(name=path.name))
     refuse_newer(path, marks.version)
-    if found.st_size < marks.size and not has_log(path):
+    if _is_short(path, marks):
         raise Damaged(damage(tr("{name} is cut short, so it is damaged.").format(name=path.name), path))
     return marks.version
 
 
 class _Marks(NamedTuple):
-    """The header of the file itself, without its log; `size` is the number of bytes it claims, if asked for."""
+    """The header of the file itself, without its log; `size` is the number of bytes it claims."""
 
     application_id: int
     version: int
     size: float
 
 
-def _read_marks(path: Path, sized: bool) -> _Marks:
+def _settled_marks(path: Path) -> _Marks:
+    """The marks; read again where the file seems cut short: another program may be bringing its log into it."""
+    for _ in range(_LOOKS):
+        marks = _read_marks(path)
+        if not _is_short(path, marks):
+            return marks
+        time.sleep(_BETWEEN)
+    return _read_marks(path)
+
+
+def is_cut_short(path: Path) -> bool:
+    """Whether the file that is open here has lost pages, as where another program writes a part of it in its place."""
+    for _ in range(_LOOKS):
+        with contextlib.suppress(Damaged):
+            marks, size = _read_marks(path), path.stat().st_size
+            if size >= marks.size and marks.application_id == APPLICATION_ID:
+                return False
+        time.sleep(_BETWEEN)
+    return True
+
+
+def _is_short(path: Path, marks: _Marks) -> bool:
+    """Whether pages are missing that no log has. The size is asked last: what took the log away has lengthened it."""
+    try:
+        return not has_log(path) and path.stat().st_size < marks.size
+    except OSError:
+        return False  # it has gone; whoever opens it says so
+
+
+def _read_marks(path: Path) -> _Marks:
     """Raises `StoreError`, as `Damaged` for what is no database."""
     try:
+        there = path.stat().st_size
         # Immutable: neither waits for anybody, nor reads a log, nor leaves one.
         with closing(connect(path, "mode=ro&immutable=1")) as db:
-            size = 0.0
+            size: float = there
             try:
-                _asked(db, "user_version")
-                if sized:
-                    size = float(_asked(db, "page_count") * _asked(db, "page_size"))
+                _asked(db, "user_version")  # SQLite sees here that whole pages are missing
+                if there % _asked(db, "page_size"):
+                    size = _asked(db, "page_count") * _asked(db, "page_size")  # reads the whole schema
             except sqlite3.DatabaseError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
                     raise
@@ -96,6 +130,8 @@ def _read_marks(path: Path, sized: bool) -> _Marks:
             raise _foreign(path) from error
         may = os.access(path, os.R_OK)
         raise _unreadable(path, str(error) if may else os.strerror(errno.EACCES)) from error
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from error
 
 
 def _asked(db: sqlite3.Connection, name: str) -> int:
@@ -105,7 +141,7 @@ def _asked(db: sqlite3.Connection, name: str) -> int:
 def is_workspace(path: Path) -> bool:
     """Whether the header marks the file as a workspace, including one too new to be read."""
     try:
-        return path.is_file() and _read_marks(path, sized=True).application_id == APPLICATION_ID
+        return path.is_file() and _read_marks(path).application_id == APPLICATION_ID
     except (OSError, StoreError):
         return False
 

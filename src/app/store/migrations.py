@@ -8,7 +8,7 @@ first step and recreated after the last.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app.domain.language import tr
-from app.store import citekeys, header, journal, steps
+from app.store import citekeys, header, journal
 from app.store.backup import back_up_before_migration
 from app.store.clock import new_uid, now
 from app.store.connections import in_transaction, make_engine
@@ -25,47 +25,8 @@ from app.store.faults import faults
 from app.store.schema import journal_now, metadata, setting
 from app.store.search_index import CREATE_INDEX, rebuild
 from app.store.seeding import seed
+from app.store.steps import PLANNED, STEPS, Step
 from app.store.things import trigger_statements
-
-Step = Callable[[Connection], None]
-
-
-def together(*several: Step) -> Step:
-    """Several steps that lead to one version."""
-
-    def step(db: Connection) -> None:
-        for one in several:
-            one(db)
-
-    return step
-
-
-STEPS: Sequence[Step] = (
-    steps.texts_have_an_index_of_their_own,
-    steps.what_is_counted_has_names,
-    steps.what_was_done_is_an_operation,
-    steps.things_have_an_identity_of_their_own,
-    steps.an_operation_is_of_a_person,
-    steps.taggings_and_claims_are_of_a_person,
-    steps.drafts_are_kept,
-    steps.vocabularies_are_the_workspaces,
-    steps.records_say_more,
-    together(
-        steps.records_have_fields_of_the_workspaces_own,
-        steps.records_come_from_tables,
-        steps.works_have_texts_and_evidence_an_author,
-    ),
-    together(
-        steps.fields_are_reviewed,
-        steps.sources_have_a_citation_key,
-        steps.digests_and_their_originals_are_works,
-        steps.views_are_saved,
-        steps.lists_have_their_order,
-    ),
-    steps.parts_are_read_in_their_indexes,
-    steps.who_and_where_is_read_in_indexes,
-)
-"""The first upgrades version 1 to version 2, and so on."""
 
 
 def fill(path: Path) -> None:
@@ -78,7 +39,7 @@ def fill(path: Path) -> None:
         db.execute(insert(journal_now).values(id=1))
         db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
         seed(db)
-        for statement in (*journal.trigger_statements(), *trigger_statements(), *steps.PLANNED):
+        for statement in (*journal.trigger_statements(), *trigger_statements(), *PLANNED):
             db.exec_driver_sql(statement)
         db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
         db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")

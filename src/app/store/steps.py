@@ -8,9 +8,12 @@ first new column would break it for every older workspace. The search index is r
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row
+
+Step = Callable[[Connection], None]
 
 _ID = "id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT"
 
@@ -1055,3 +1058,41 @@ PLANNED = (
 )
 """Tells SQLite in every workspace alike that very many things are of one kind and very many records of one state. Not
 told, it takes either for the rarest of conditions and looks through all of them for the passages of one page."""
+
+
+def together(*several: Step) -> Step:
+    """Several steps that lead to one version."""
+
+    def step(db: Connection) -> None:
+        for one in several:
+            one(db)
+
+    return step
+
+
+STEPS: Sequence[Step] = (
+    texts_have_an_index_of_their_own,
+    what_is_counted_has_names,
+    what_was_done_is_an_operation,
+    things_have_an_identity_of_their_own,
+    an_operation_is_of_a_person,
+    taggings_and_claims_are_of_a_person,
+    drafts_are_kept,
+    vocabularies_are_the_workspaces,
+    records_say_more,
+    together(
+        records_have_fields_of_the_workspaces_own,
+        records_come_from_tables,
+        works_have_texts_and_evidence_an_author,
+    ),
+    together(
+        fields_are_reviewed,
+        sources_have_a_citation_key,
+        digests_and_their_originals_are_works,
+        views_are_saved,
+        lists_have_their_order,
+    ),
+    parts_are_read_in_their_indexes,
+    who_and_where_is_read_in_indexes,
+)
+"""The first upgrades version 1 to version 2, and so on."""

@@ -6,6 +6,7 @@ one notice. Notices are sent after COMMIT, never for a rolled-back transaction.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -24,7 +25,8 @@ from app.store.backup import back_up
 from app.store.backup_list import Backup
 from app.store.clock import new_uid, now
 from app.store.connect import beside
-from app.store.fast_statements import Quick, insert_columns, insert_many
+from app.store.damage_advice import damage
+from app.store.fast_statements import Quick, insert_columns
 from app.store.faults import DiskFull, InUse, faults
 from app.store.guard import Guard
 from app.store.header import (
@@ -32,6 +34,7 @@ from app.store.header import (
     Damaged,
     ReadOnly,
     identity,
+    is_cut_short,
     read_only_error,
     read_version,
     refuse_newer,
@@ -91,10 +94,6 @@ class Tx:
         found = metadata.tables[table]
         return bool(self.run(delete(found).where(found.c.id == row_id)))
 
-    def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert rows that all have the same columns."""
-        insert_many(self.db, table, rows)
-
     def insert_columns(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
         """Insert rows whose values are given column by column."""
         insert_columns(self.db, table, columns)
@@ -127,9 +126,13 @@ class Store:
         """Why nothing can be written, with a way out: what every attempt to write raises. None where it can."""
         self.told = ""
         """What the person is to be told of the opening, as that undo ended with an older format; else empty."""
+        self.location = location_of(path)
+        """Who else may access the file."""
         self._unwritten: Unwritten | None = None
         self._identity: tuple[int, int] | None = None
         self._log: tuple[int, int] | None = None
+        self._size = 0
+        """The bytes of the file, when it was looked at last."""
         self._guard: Guard | None = None
         self._lock = threading.RLock()
         self._writing = False
@@ -154,7 +157,7 @@ class Store:
             read_version(self.path)
             refuse_read_only(self.path)
             # A network may number its files again at any time.
-            self._identity = None if location_of(self.path) is Location.NETWORK else identity(self.path)
+            self._identity = None if self.location is Location.NETWORK else identity(self.path)
             try:
                 self._connect()
                 break
@@ -163,7 +166,7 @@ class Store:
                     raise
 
     def _connect(self) -> None:
-        engine = connections.make_engine(self.path, opened=self._identity)
+        engine = connections.make_engine(self.path, connections.journal_mode_in(self.location), self._identity)
         self._readers = connections.Readers(engine)
         with faults(self.path):
             self._writer = engine.connect()
@@ -171,6 +174,7 @@ class Store:
                 self.told = migrations.migrate(self._writer, self.path)
                 self._log_path = beside(self.path, "-wal")
                 self._log = self._log_there()
+                self._size = self.path.stat().st_size
                 self._guard = Guard(self.path) if self._log is not None else None
             except BaseException:
                 self._writer.close()
@@ -240,7 +244,8 @@ class Store:
 
         It is handed to everybody who asks, and must not be changed.
         """
-        held: dict[str, tuple[int, Thing]] = self._readers.current().info
+        with faults(self.path):
+            held: dict[str, tuple[int, Thing]] = self._readers.current().info
         before = self._version_read()
         if key not in held or held[key][0] != before:
             found = read()
@@ -248,6 +253,10 @@ class Store:
                 return found
             held[key] = before, found
         return held[key][1]
+
+    def give_back_reader(self) -> None:
+        """Called by a thread that reads no more for now: its connection may serve another."""
+        self._readers.give_back()
 
     def _version_read(self) -> int:
         """A number that this thread's connection has until another one has written."""
@@ -405,6 +414,17 @@ class Store:
         refuse_replaced(self.path, self._identity)
         if self._log is not None and self._log_there() != self._log:
             raise replaced(self.path)
+        self._refuse_cut_short()
+
+    def _refuse_cut_short(self) -> None:
+        """Raise `Damaged` if another program has shortened the open file: SQLite would go on writing into its rest."""
+        if self._identity is None:
+            return
+        size = os.stat(self.path).st_size  # noqa: PTH116 - asked at each operation, as `identity`
+        if size < self._size and is_cut_short(self.path):
+            sentence = tr("{name} was cut short by another program while it was open, so nothing was saved.")
+            raise Damaged(damage(sentence.format(name=self.path.name), self.path))
+        self._size = size
 
     def refuse_unwritable(self) -> None:
         """Raise `StoreError` if nothing can be saved any more in what was opened to be written; that its disk is full

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from tests.helpers.actors import add_actor
 from tests.helpers.evident import on_words
 from tests.helpers.long import share
@@ -73,7 +73,8 @@ def _made(store: Store, ledger: list[tuple[int, list[dict[str, Any]]]]) -> None:
                 | {key: one[key] for key in ("role", "actor_id", "kind", "name")}
                 for n, one in enumerate(some)
             ]
-            tx.insert_many(donation_party, rows)
+            if rows:
+                tx.run(insert(donation_party), rows)
     on_words(store)
 
 

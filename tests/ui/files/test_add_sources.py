@@ -221,6 +221,8 @@ def test_a_dialog_for_files_begins_where_the_last_one_ended_else_among_documents
     chooser.setParent(None)
     opened.settings.put("add.folder", "")
     assert begins_in(opened, add) == str(chosen.parent)
+    monkeypatch.setattr(FileChooser, "_last", "")  # as after a restart
+    assert begins_in(opened, add) == str(chosen.parent)
 
 
 def test_a_new_workspace_is_not_offered_a_place_in_the_programs_own_folder(

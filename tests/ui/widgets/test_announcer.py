@@ -43,9 +43,11 @@ def test_a_palette_says_how_many_it_found_and_the_row_that_enter_would_choose(
     qtbot.waitUntil(lambda: said == ["3 found. Leverage, Motive"])
     qtbot.keyClick(popup.field, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: said[1:] == ["Military, Motive"])
+    popup.refresh()  # as where Tab changes what a link means
+    qtbot.waitUntil(lambda: said[2:] == ["Leverage, Motive"])
     popup.say("Nothing is called so")
     qtbot.keyClicks(popup.field, "xyz")
-    qtbot.waitUntil(lambda: said[2:] == ["Nothing is called so"])
+    qtbot.waitUntil(lambda: said[3:] == ["Nothing is called so"])
 
 
 def test_while_one_types_the_same_row_is_not_said_again(
@@ -57,6 +59,19 @@ def test_while_one_types_the_same_row_is_not_said_again(
         popup.field.setText(typed)
         qtbot.waitUntil(lambda: not is_waiting(saying(popup)))
     assert said == ["2 found. Military, Motive", "1 found. Military, Motive"]
+
+
+def test_what_a_dialog_says_as_it_opens_is_not_said_again(
+    qtbot: QtBot, popup: PopupList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = listen(monkeypatch)
+    monkeypatch.setattr(popup, "_find", lambda _typed: ())
+    popup.say("Several in one go", above="A definition, which its row tells too")
+    assert popup.foot.accessibleName() == "Several in one go"
+    popup.open_at(QRect(0, 0, 1, 20))
+    saying(popup).changed()
+    qtbot.waitUntil(lambda: not is_waiting(saying(popup)))
+    assert said == []
 
 
 def test_where_nobody_listens_the_words_are_not_asked_for(qtbot: QtBot) -> None:
@@ -80,6 +95,14 @@ def test_a_hit_is_said_with_the_words_around_it(
     bar.step(1)
     qtbot.waitUntil(lambda: len(said) > number)
     assert said[-1].startswith("2 of ")
+    monkeypatch.setattr(bar, "_hits", bar._hits._replace(places=bar._hits.places[:1]))
+    bar.step(1)
+    bar.step(1)
+    qtbot.waitUntil(lambda: len(said) > number + 1)
+    said.clear()
+    bar.step(1)
+    qtbot.waitUntil(lambda: said[-1:] != [])
+    assert said[-1].startswith("1 of 1")
     bar.field.setText("no such words")
     qtbot.waitUntil(lambda: said[-1] == "Not found")
 

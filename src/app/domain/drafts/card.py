@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
 from app.domain.dates import span_words
+from app.domain.default_terms import DEFAULTS
 from app.domain.donations import DateSpan
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.days import days
@@ -22,7 +23,7 @@ from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
 from app.domain.quantity import interval_words
 from app.domain.terms import Outcome, Qualifier
-from app.domain.vocabularies import giving
+from app.domain.vocabularies import GIVING, UNSPECIFIED, giving
 
 T = TypeVar("T")
 
@@ -42,7 +43,9 @@ LABELS = {
 """The fields in the order of their rows; a row bears the number of its field, from 1."""
 NUMBERS = {field: number for number, field in enumerate(LABELS, 1)}
 ALWAYS = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.DATE)
-"""Those that have a row where nothing is said of them, too; a gift is of things or of money."""
+"""Those that have a row where nothing is said of them, too; things and money have where neither is said."""
+_GIFTS = frozenset(one.key for one in DEFAULTS[GIVING] if one.counts)
+"""The terms on which something is a gift."""
 _PARTIES = {Field.DONORS: "donors", Field.RECIPIENTS: "recipients", Field.CARRIERS: "carriers"}
 
 
@@ -99,18 +102,19 @@ def _rows(draft: Draft, field: Field) -> Iterator[Row]:
     elif field is Field.ITEMS:
         for part, item in enumerate(draft.items):
             yield Row(field, part, _item_words(item), item.as_stated, _span(item.start, item.end), unsure)
-        found = bool(draft.items) or bool(draft.amounts)
+        found = bool(draft.items or draft.amounts)
     elif field is Field.MONEY:
         for part, money in enumerate(draft.amounts):
-            value = f"{money.currency} {interval_words(money)}".strip()
+            number = interval_words(money)
+            value = f"{money.currency} {number}".strip() if number or not money.as_stated else f"“{money.as_stated}”"
             yield Row(field, part, value, money.as_stated, _span(money.start, money.end), unsure)
-        found = True
+        found = bool(draft.items or draft.amounts)
     else:
         value, stated = _single(draft, field)
         found = bool(value)
         if found:
             yield Row(field, 0, value, stated, _span(*next(iter(draft.spans.get(field, ())), (0, 0))), unsure)
-    if not found and field in (*ALWAYS, Field.ITEMS):
+    if not found and field in (*ALWAYS, Field.ITEMS, Field.MONEY):
         yield Row(field, 0, "", "", None, "")
 
 
@@ -174,7 +178,7 @@ def without(draft: Draft, row: Row) -> Draft:
             left = {"own": tuple(one for one in draft.own if one.key != row.own[0])}
         case _:
             return draft
-    return replace(draft, spans=spans, unsure=unsure, **left)
+    return _of_other_countries(replace(draft, spans=spans, unsure=unsure, **left))
 
 
 def _but(parts: tuple[T, ...], number: int) -> tuple[T, ...]:
@@ -223,7 +227,7 @@ def with_words(draft: Draft, row: Row, reader: Reader, text: str, span: Span, pu
         changed = {"date": _date(text, span, words, published)}
     elif field is Field.ASSERTED_BY:  # an outcome, a basis and terms are chosen; words support them
         changed = {"asserted_by": words}
-    return replace(draft, spans=spans, unsure=unsure, **changed)
+    return _of_other_countries(replace(draft, spans=spans, unsure=unsure, **changed))
 
 
 def is_typed(row: Row) -> bool:
@@ -344,4 +348,25 @@ def counts(draft: Draft) -> bool:
 
 def may_count(draft: Draft) -> bool:
     """Whether it counts unless the person says no."""
-    return draft.status is Outcome.GIVEN and Field.TERMS not in draft.unsure
+    return may_be_counted(draft) and Field.TERMS not in draft.unsure
+
+
+def may_be_counted(draft: Draft) -> bool:
+    """Whether a person can let it count: what is not given, or on terms that are no gift's, is in no sum anyway."""
+    return draft.status is Outcome.GIVEN and (draft.terms or UNSPECIFIED) in _GIFTS
+
+
+def counted(draft: Draft, does_count: bool) -> Draft:
+    """The draft that counts, or does not, as the person says; that it does settles what spoke against it."""
+    unsure = {field: why for field, why in draft.unsure.items() if not (does_count and field is Field.TERMS)}
+    return replace(draft, in_totals=does_count, unsure=unsure)
+
+
+def _of_other_countries(draft: Draft) -> Draft:
+    """The draft after its parties were changed, which may be of one country no more."""
+    codes = {one.iso2 for one in (*draft.donors, *draft.recipients)}
+    doubt = draft.unsure.get(Field.TERMS, "")
+    is_one = draft.donors and draft.recipients and len(codes) == 1 and "" not in codes
+    if is_one or doubt != tr("Who gives and who gets it are of one country."):
+        return draft
+    return replace(draft, unsure={field: why for field, why in draft.unsure.items() if field is not Field.TERMS})

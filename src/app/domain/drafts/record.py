@@ -14,6 +14,7 @@ from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.direction import leads_to
 from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
+from app.domain.drafts import card
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.language import tr
 from app.domain.money import format_money
@@ -70,6 +71,7 @@ def record_of(draft: Draft) -> Donation:
     """
     assertion, status = STATES[draft.status]
     money, date = draft.money, draft.date
+    doubt = draft.unsure.get(Field.TERMS, "") if card.may_be_counted(draft) else ""
     content = Donation(
         draft.title,
         assertion=assertion,
@@ -88,7 +90,8 @@ def record_of(draft: Draft) -> Donation:
         ),
         basis=basis(draft.basis.value),
         terms=giving(draft.terms or UNSPECIFIED),
-        in_totals=assertion is Assertion.GIVEN and draft.in_totals,
+        in_totals=assertion is Assertion.GIVEN and draft.in_totals and not doubt,
+        totals_reason=doubt,
         amounts=tuple(_beside(one) for one in draft.amounts[1:] if _is_beside(draft, one)),
     )
     further = [_money(one) for one in draft.amounts[1:] if not _is_beside(draft, one)]

@@ -131,6 +131,11 @@ def find(db: Reader, typed: str, limit: int = 8) -> tuple[ActorRow, ...]:
     return tuple(by_id[i] for i in ids)
 
 
+def spellings(db: Reader) -> list[tuple[int, str]]:
+    """The id of an actor with each name and alias it has, of all actors."""
+    return [(int(row.id), str(row.spelling)) for row in db.rows(_spellings())]
+
+
 def _spellings(holds: str = "") -> CompoundSelect[Any, Any]:
     """(actor id, name or alias) of every spelling that holds these words."""
     own = select(actor.c.id, actor.c.name.label("spelling"))
@@ -155,15 +160,15 @@ def _ranked(spelt: Sequence[tuple[int, str]], typed: str) -> list[int]:
 def _close(db: Reader, typed: str, limit: int) -> list[int]:
     from rapidfuzz import fuzz, process  # only a slip of the finger needs it
 
-    spelt = db.rows(_spellings())
+    spelt = spellings(db)
     near = process.extract(
         typed.casefold(),
-        [str(row.spelling).casefold() for row in spelt],
+        [name.casefold() for _, name in spelt],
         scorer=fuzz.token_set_ratio,
         score_cutoff=80,
         limit=limit,
     )
-    return list(dict.fromkeys(int(spelt[index].id) for _, _, index in near))
+    return list(dict.fromkeys(spelt[index][0] for _, _, index in near))
 
 
 def used_in(db: Reader, actor_id: int) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, exists, or_, select
 
 from app.domain.contradictions import Told, told_of, widest
 from app.domain.donations import Donation, Item, Money
+from app.domain.fields import Fields
 from app.domain.parts import PARTS
-from app.domain.records import FieldPlace
+from app.domain.records import EvidenceItem, FieldPlace, Review
 from app.domain.reviews import Standing, held_of_content, standings
 from app.domain.terms import EvidenceRole, Qualifier, Verdict
 from app.store.among import among_ids
@@ -51,17 +52,27 @@ def _open_fields(db: Reader, condition: ColumnElement[bool], contested: ColumnEl
         return {}
     parts, known, fields = parts_of(db, ids), vocabularies.of(db), own_fields.fields(db)
     pieces, said = evidence_reads.of(db, donation.name, ids, with_sentences=False), reviews.of(db, donation.name, ids)
-    out: dict[int, tuple[tuple[Standing, Any], ...]] = {}
     contents = contents_of(rows, parts, known)
-    for row in rows:
-        content, part_ids = contents[row.id], ids_of(parts[row.id])
-        held = held_of_content(content, part_ids, fields)
-        values = _values(content, part_ids)
-        stands = standings(held, pieces.get(row.id, ()), said.get(row.id, ()))
-        disputed = tuple((one, values.get(one.held.place)) for one in stands if one.is_disputed)
-        if disputed:
-            out[int(row.id)] = disputed
-    return out
+    every = {
+        one: of_record(contents[one], ids_of(parts[one]), fields, pieces.get(one, ()), said.get(one, ())) for one in ids
+    }
+    return {one: disputed for one, disputed in every.items() if disputed}
+
+
+def of_record(
+    content: Donation,
+    part_ids: Mapping[str, tuple[int, ...]],
+    fields: Fields,
+    pieces: Sequence[EvidenceItem],
+    said: Sequence[Review],
+) -> tuple[tuple[Standing, Any], ...]:
+    """The disputed fields of a record that is read whole, each with its value."""
+    against = any(piece.role is EvidenceRole.CONTRADICTS and piece.field for piece in pieces)
+    if not against and all(one.verdict is not Verdict.DISPUTED for one in said):
+        return ()
+    values = _values(content, part_ids)
+    stands = standings(held_of_content(content, part_ids, fields), pieces, said)
+    return tuple((one, values.get(one.held.place)) for one in stands if one.is_disputed)
 
 
 def told_otherwise(db: Reader, condition: ColumnElement[bool]) -> dict[int, dict[FieldPlace, tuple[Told | None, ...]]]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, exists, func, or_, select, true
+from sqlalchemy import Row, Select, exists, func, or_, select
 
 from app.domain import agreement
 from app.domain.donations import Donation
@@ -364,10 +364,11 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
     fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)
     said = reviews.of(db, donation.name, known)
-    disputed = contested.open_fields_of(db, known) if ids is not None else contested.open_fields(db, true())
     out: list[DonationRecord] = []
     for row in found:
         own = parts[row.id]
+        on_it = pieces.get(row.id, ()), said.get(row.id, ())
+        disputed = contested.of_record(contents[row.id], ids_of(own), fields, *on_it)
         out.append(
             DonationRecord(
                 id=row.id,
@@ -387,7 +388,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
                 table=of_tables.get(row.id),
                 bare=_bare(contents[row.id], ids_of(own), pieces.get(row.id, ()), of_tables.get(row.id)),
                 reviews=said.get(row.id, ()),
-                untold=contested.untold(disputed.get(row.id, ())),
+                untold=contested.untold(disputed),
             )
         )
     return tuple(out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import case, select
 
@@ -39,12 +39,24 @@ def of_version(db: Reader, version_id: int) -> tuple[Held, ...]:
         .where(passage.c.version_id == version_id)
         .order_by(passage.c.start)
     )  # fmt: skip
+    every = {_About(*cast("tuple[Any, ...]", piece[2:])) for piece in pieces}
     columns = [donation.c.id, *(donation.c[name] for names in _FIELDS.values() for name in names)]
-    records = _by_id(db, columns, donation.c.id, {one.donation_id for one in pieces})
+    records = _by_id(db, columns, donation.c.id, {one.donation_id for one in every})
     parts = parts_of(db, sorted(records), _COUNTED)
     columns = [fact.c.id, fact.c.field, fact.c.low, fact.c.high, fact.c.value, fact.c.as_of_as_stated]
-    facts = _by_id(db, columns, fact.c.id, {piece.fact_id for piece in pieces})
-    return tuple(_held(piece, records, parts, facts) for piece in pieces)
+    facts = _by_id(db, columns, fact.c.id, {one.fact_id for one in every})
+    held = {one: _held(one, records, parts, facts) for one in every}  # many passages are evidence for the same
+    return tuple(Held(start, end, *held[_About(*about)]) for start, end, *about in cast("Sequence[Any]", pieces))
+
+
+class _About(NamedTuple):
+    """What a piece of evidence is for."""
+
+    donation_id: int | None
+    fact_id: int | None
+    field: str
+    part_id: int | None
+    role: str
 
 
 def _by_id(db: Reader, columns: Sequence[Any], key: Any, ids: Iterable[int | None]) -> dict[int, Any]:
@@ -58,15 +70,15 @@ def _rows(db: Reader, columns: Sequence[Any], key: Any, ids: Iterable[int | None
 
 
 def _held(
-    piece: Any,
+    piece: _About,
     records: dict[int, Any],
     parts: dict[int, dict[str, tuple[Part, ...]]],
     facts: dict[int, Any],
-) -> Held:
+) -> tuple[frozenset[Decimal] | None, bool]:
     """What stands on a piece of evidence: the value of its field, or all values of the record it is linked to."""
     by_field = piece.field in _FIELDS or piece.field in ("item", "amount", "value")
     if by_field and piece.role != EvidenceRole.SUPPORTS.value:
-        return Held(piece.start, piece.end)
+        return None, False
     numbers: set[Decimal] = set()
     if piece.fact_id in facts:
         row = facts[piece.fact_id]
@@ -85,7 +97,7 @@ def _held(
             for part in some:
                 if piece.field == "" or (about is not None and (about.key, piece.part_id) == (kind, part.id)):
                     numbers |= _of_part(part.content)
-    return Held(piece.start, piece.end, frozenset(numbers), by_field)
+    return frozenset(numbers), by_field
 
 
 def _of_part(part: Party | Item | Amount) -> frozenset[Decimal]:

@@ -16,6 +16,7 @@ from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.language import later, tr
 from app.domain.pledges import Open
 from app.domain.pledges import left_open as open_of
+from app.domain.quantity import Interval
 from app.domain.records import DonationFilter, FieldPlace
 from app.domain.relations import Classes, Pair, Relations
 from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
@@ -291,7 +292,7 @@ def _to_ask(rows: Sequence[_Raw], items: Collection[int], amounts: Collection[in
 
 def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> Iterable[TotalLine]:
     """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
-    reasons = {why: giving.left_out_words(why) for why in giving.LeftOut}
+    reasons: dict[giving.LeftOut | None, str] = {None: ""} | {why: giving.left_out_words(why) for why in giving.LeftOut}
     states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, giving.LeftOut | None, Term]] = {}
     for row in rows:
         own, people = by.items.get(row.id, ()), by.parties.get(row.id, ())
@@ -300,20 +301,22 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
         if state not in states:
             states[state] = _state(by.known, *state)
         came, whole, terms = states[state]
-        if whole is None and row.id in shared:
-            whole = giving.LeftOut.SHARED
-        if whole is None and row.id in by.groundless:
-            whole = giving.LeftOut.NO_PASSAGE
+        if whole is None and (row.id in shared or row.id in by.groundless):
+            whole = giving.LeftOut.SHARED if row.id in shared else giving.LeftOut.NO_PASSAGE
+        own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
         told, bare, waits = by.otherwise.get(row.id, {}), by.bare.get(row.id, ()), by.waiting.get(row.id, ())
-        title = giving.own_title(row.title, people) if people or row.id in by.doubtful else ""
+        title = _own_title(row, people, by)
         for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
             disputed, out = place in told, whole or out or (giving.LeftOut.NO_WORDS if place in bare else None)
             if disputed and out is None:
                 stated, out = _widened(stated, told[place])
-            why = "" if out is None else reasons[out]
-            if whole is giving.LeftOut.KEPT_OUT and row.totals_reason:
-                why = row.totals_reason
+            why = own_reason or reasons[out]
             yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, disputed, place in waits)
+
+
+def _own_title(row: _Raw, people: Sequence[Party], by: _Ground) -> str:
+    """What the title says by itself; of most records without parties it is known to be nothing."""
+    return giving.own_title(row.title, people) if people or row.id in by.doubtful else ""
 
 
 def _widened(stated: _Stated, told: Sequence[Told | None]) -> tuple[_Stated, giving.LeftOut | None]:
@@ -354,7 +357,7 @@ def _stated(
         yield ("item", item_id), (item, unit, None, low, high, _QUALIFIERS[qualifier], as_stated), out
     if money:
         stated, kind, currency = row.money_as_stated, MoneyKind(money), row.money_currency
-        given = giving.Interval(row.money_low, row.money_high, _QUALIFIERS[row.money_qualifier])
+        given = Interval(row.money_low, row.money_high, _QUALIFIERS[row.money_qualifier])
         out = giving.money_left_out(stated, row.money_period, title, (item[1] for item in items), terms)
         if shared or amounts:
             donors = [party.name for party in parties if party.role is PartyRole.DONOR]

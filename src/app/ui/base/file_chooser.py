@@ -8,7 +8,7 @@ where the desktop's own dialog would run in our process, as on Linux, Qt's is us
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QFileInfo, QStandardPaths
@@ -16,10 +16,22 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QStyle, QWidget
 
 from app.domain.language import tr
+from app.ui.base.session import session_of
+
+KEY = "dialogs.folder"
+"""The setting with the folder of what was chosen last."""
+
+
+def kinds_of_files(kinds: Mapping[str, str]) -> str:
+    """The filters for all files that can be read, for each kind by its name and the endings, and for every file."""
+    shown = {tr("What can be read"): " ".join(kinds.values()), **kinds}
+    patterns = {kind: " ".join(f"*.{end}" for end in ends.split()) for kind, ends in shown.items()}
+    return ";;".join((*(f"{kind} ({ends})" for kind, ends in patterns.items()), tr("Every file (*)")))
 
 
 class FileChooser(QFileDialog):
-    """Qt's file dialog: in the folder given, else where the last one ended, else among the person's documents.
+    """Qt's file dialog: in the folder given, else where the last one ended, also before a restart, else among the
+    person's documents.
 
     `filters` are in Qt's notation.
     """
@@ -48,7 +60,9 @@ class FileChooser(QFileDialog):
         if filters:
             self.setNameFilters(filters.split(";;"))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        known = (one for one in (folder, FileChooser._last, documents) if one and QDir(one).exists())
+        self._session = session_of(parent)
+        before = "" if self._session is None else str(self._session.settings.get(KEY, ""))
+        known = (one for one in (folder, FileChooser._last, before, documents) if one and QDir(one).exists())
         self.setDirectory(next(known, QDir.homePath()))
         if write_as:
             name, _, suffix = write_as.rpartition(".")
@@ -57,18 +71,19 @@ class FileChooser(QFileDialog):
             self.selectFile(write_as if name else "")
         else:
             self.setFileMode(mode)
-        self.filesSelected.connect(_remember)
+        self.filesSelected.connect(self._remember)
 
     def ask(self, chosen: Callable[[Path], object]) -> None:
         """Open it; `chosen` is called with what was chosen."""
         self.fileSelected.connect(lambda name: chosen(Path(name)))
         self.open()
 
-
-def _remember(chosen: list[str]) -> None:
-    """The next dialog begins where this one ended."""
-    if chosen:
-        FileChooser._last = str(Path(chosen[0]).parent)
+    def _remember(self, chosen: list[str]) -> None:
+        """The next dialog begins where this one ended."""
+        if chosen:
+            FileChooser._last = str(Path(chosen[0]).parent)
+            if self._session is not None:
+                self._session.settings.put(KEY, FileChooser._last)
 
 
 class FilesAndFolders(QFileIconProvider):

@@ -57,7 +57,6 @@ class Keys(QObject):
         return self._commands
 
     def of(self, command_id: str) -> str:
-        """The key of a command, or empty."""
         usual = self.commands()[command_id].shortcut
         return usual if self._settings is None else str(self._settings.get(f"key.{command_id}", usual))
 

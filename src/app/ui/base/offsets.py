@@ -46,11 +46,6 @@ class TextMap:
         self.length = max(0, self._qt[last] - 1 - self._base)
         """The last document position."""
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether the document holds all stretches."""
-        return self.first == 0 and self.last == len(self._starts)
-
     def in_document(self, index: int) -> bool:
         """Whether the document holds the stretch with this index."""
         return self.first <= index < self.last

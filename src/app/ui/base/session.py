@@ -215,7 +215,14 @@ class Session(QObject):
             queue.give_up()
             asked_now()
         store = self.store
-        return queue.put("", lambda task: read(store, task.is_stopped), done, problem or self._warn)
+
+        def work(task: Task) -> T:
+            try:
+                return read(store, task.is_stopped)
+            finally:
+                store.give_back_reader()  # every asker has a thread of its own
+
+        return queue.put("", work, done, problem or self._warn)
 
     def asks(self, asker: QObject) -> bool:
         """Whether this asker waits for a result."""

@@ -42,7 +42,7 @@ class DocumentDialog(Sheet):
         super().__init__(parent, tr("Export “{title}”").format(title=title), width=520)
         self._settings = settings
         self.form = Choice(items=((form, tr(words)) for form, words in FORMS.items()))
-        self.form.setCurrentIndex(max(0, self.form.findData(str(settings.get(FORM, "html")))))
+        self.form.choose(str(settings.get(FORM, "html")))
         self.style_menu = StyleChoice(str(settings.get(SETTING, "")))
         self.style_menu.changed.connect(lambda: self.complain(""))
         form = Form()

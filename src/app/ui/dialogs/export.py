@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QMenu, QRadioButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QRadioButton, QWidget
 
 from app.actions.citation_styles import SETTING
 from app.actions.export_files import File, State
@@ -39,6 +39,7 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import Scrolled, muted
+from app.ui.widgets.radio_row import RadioGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,11 @@ class ExportDialog(Sheet):
         usual = str(self.workspace.with_suffix("")) + " notes"
         folder = str(self._settings.get(f"export.folder.{self.workspace.absolute()}", usual))
         self.folder = QLineEdit(folder)
-        self.profiles = QButtonGroup(self)
+        self.profiles = RadioGroup(self)
         self.templates = QLineEdit()
         self._watcher = QFileSystemWatcher(self)
         self.single = Tick(tr("All in one &document"))
-        self.part = Choice()
+        self.part = Choice(tr("What"), ((key, tr(name)) for key, name in PARTS))
         self.part_words = QLineEdit()
         self.style_menu = StyleChoice(str(self._settings.get(SETTING, "")))
         self.preview = ExportPreview()
@@ -137,9 +138,6 @@ class ExportDialog(Sheet):
             said.setContentsMargins(margins(22, 0, 0, 0))
             left.addWidget(said)
         left.addWidget(section(tr("What")))
-        for key, name in PARTS:
-            self.part.addItem(tr(name), key)
-        self.part.setAccessibleName(tr("What"))
         self.part_words.setAccessibleName(tr("Which"))
         put(left, self.part, self.part_words, self.single)
         put(left, section(tr("Citations")), self.style_menu, section(tr("Folder")))

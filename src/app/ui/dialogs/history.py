@@ -91,11 +91,8 @@ class HistoryDialog(Sheet):
 
     def _filters(self) -> QVBoxLayout:
         self.words = find_field(tr("Filter the history by words"), tr("Filter by words (Ctrl+F)"))
-        self.kind, self.person = Choice(), Choice()
-        self.kind.addItem(tr("Every kind"), None)
-        self.person.addItem(tr("Everybody"), None)
-        self.kind.setAccessibleName(tr("Kind of operation"))
-        self.person.setAccessibleName(tr("Who did it"))
+        self.kind = Choice(tr("Kind of operation"), ((None, tr("Every kind")),))
+        self.person = Choice(tr("Who did it"), ((None, tr("Everybody")),))
         self.words.textChanged.connect(lambda _words: self._read_again())
         self.kind.currentIndexChanged.connect(lambda _index: self._read_again())
         self.person.currentIndexChanged.connect(lambda _index: self._read_again())

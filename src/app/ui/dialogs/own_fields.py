@@ -121,13 +121,10 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         self.name.setText(content.name)
         self.name.setCursorPosition(0)
         self.meaning.setPlainText(content.description)
-        self.type.setCurrentIndex(self.type.findData(content.type))
-        self.vocabulary.clear()
-        if not content.vocabulary:
-            self.vocabulary.addItem(tr("terms of its own"), "")
-        for key, name in self._vocabularies:
-            self.vocabulary.addItem(name, key)
-        self.vocabulary.setCurrentIndex(max(0, self.vocabulary.findData(content.vocabulary)))
+        self.type.choose(content.type)
+        own = () if content.vocabulary else (("", tr("terms of its own")),)
+        self.vocabulary.show_items((*own, *self._vocabularies))
+        self.vocabulary.choose(content.vocabulary)
         self.terms.setPlainText("")
         self.listed.setChecked(content.listed)
         for widget in (self.retire_button, self.remove_button, self.uses):

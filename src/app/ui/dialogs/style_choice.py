@@ -21,23 +21,17 @@ class StyleChoice(Choice):
     changed = Signal()
 
     def __init__(self, style: str) -> None:
-        super().__init__()
+        super().__init__(tr("Citations"))
         self.style_name = ""
-        self.setAccessibleName(tr("Citations"))
         self.take_style(style)
         self.activated.connect(self._follow)
 
     def take_style(self, style: str) -> None:
         """Select a style, as `citation_styles` takes it; a file is shown by its name."""
         self.style_name = style
-        self.clear()
-        self.addItem(tr("In our own words"), "")
-        for key, words in OWN.items():
-            self.addItem(tr(words), key)
-        if style and style not in OWN:
-            self.addItem(Path(style).name, style)
-        self.addItem(tr("A .csl file…"), OTHER)
-        self.setCurrentIndex(max(0, self.findData(style)))
+        known = {"": tr("In our own words"), **{key: tr(words) for key, words in OWN.items()}}
+        self.show_items({**known, style: known.get(style, Path(style).name), OTHER: tr("A .csl file…")}.items())
+        self.choose(style)
         self.changed.emit()
 
     def _follow(self) -> None:

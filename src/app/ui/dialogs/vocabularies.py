@@ -100,10 +100,8 @@ class VocabulariesDialog(EditedRows[TermRow]):
         if names != [(self.choice.itemText(n), self.choice.itemData(n)) for n in range(self.choice.count())]:
             chosen = self.choice.currentData() or self._wanted
             self._filling = True
-            self.choice.clear()
-            for name, key in names:
-                self.choice.addItem(name, key)
-            self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
+            self.choice.show_items((key, name) for name, key in names)
+            self.choice.choose(chosen)
             self._filling = False
 
     @property
@@ -139,21 +137,16 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.name.setText(content.name)
         self.name.setCursorPosition(0)
         self.meaning.setPlainText(content.description)
-        self.kind_of.clear()
-        self.kind_of.addItem(tr("none"), "")
-        for other in self.rows():
-            if other.term.parent is None and not is_fixed(other.term) and (row is None or other.id != row.id):
-                self.kind_of.addItem(other.content.name, other.term.key)
-        self.kind_of.setCurrentIndex(max(0, self.kind_of.findData(content.parent)))
+        others = [other for other in self.rows() if row is None or other.id != row.id]
+        above = [other for other in others if other.term.parent is None and not is_fixed(other.term)]
+        self.kind_of.show_items((("", tr("none")), *((other.term.key, other.content.name) for other in above)))
+        self.kind_of.choose(content.parent)
         for standard, field in self.codes.items():
             field.setText(dict(content.codes).get(standard, ""))
             field.setCursorPosition(0)
         self.counts.setChecked(content.counts)
-        self.into.clear()
-        self.into.addItem(tr("Merge into…"), None)
-        for other in self.rows():
-            if row is not None and other.id != row.id and other.term not in AS_SUCH:
-                self.into.addItem(other.content.name, other.id)
+        into = [other for other in others if row is not None and other.term not in AS_SUCH]
+        self.into.show_items(((None, tr("Merge into…")), *((other.id, other.content.name) for other in into)))
         of = self.vocabulary
         fixed = row is not None and is_fixed(row.term)
         self.fixed.setVisible(fixed)

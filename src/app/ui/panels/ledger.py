@@ -40,6 +40,8 @@ HEAD_ROLE = ROW_ROLE + 1
 PAGE = 100
 KEPT = 24
 """How many pages stay in memory."""
+WORDS_KEPT = 10_000
+"""What so many cells say is kept."""
 AT_ONCE = 5_000
 """Of so many records the places are read when one is asked for; of more, before, off the window's thread."""
 FOLDED = 2_000
@@ -147,6 +149,8 @@ class Ledger(QAbstractTableModel):
         """Asks for what follows the first page."""
         self._ids: Sequence[int] | None = None
         """The ids in the order of the list, in groups one group after the other; read when it is first asked for."""
+        self._words: dict[tuple[int, int], tuple[DonationRow, str]] = {}
+        """What cells say, by record and column, with the row of which they say it."""
         self._count = 0
         self.total = 0
         """How many records there are, each once."""
@@ -176,6 +180,7 @@ class Ledger(QAbstractTableModel):
         self.beginResetModel()
         self.own = tuple(field for field in first.fields if field.own and not field.retired)
         self.listed = tuple(field for field in self.own if field.width)
+        self._words.clear()
         self._store, self.wanted, self.order, self.descending = store, wanted, sort, descending
         self._ids = array("q", [one for section in first.sections for one in section.ids]) if first.axis else None
 
@@ -369,9 +374,16 @@ class Ledger(QAbstractTableModel):
         return self.listed[column - len(COLUMNS)] if column >= len(COLUMNS) else None
 
     def text(self, row: DonationRow, column: int) -> str:
-        """A cell as text, for screen readers."""
-        field = self.own_field(column)
-        return cell_text(row, column) if field is None else field_text(field, row)
+        """A cell as text, for screen readers; kept, since painting and sharing the width ask for it again and again."""
+        key = row.id, column
+        of, words = self._words.get(key, (None, ""))
+        if of is not row:
+            field = self.own_field(column)
+            words = cell_text(row, column) if field is None else field_text(field, row)
+            if len(self._words) >= WORDS_KEPT:
+                self._words.clear()
+            self._words[key] = row, words
+        return words
 
     def sort_of(self, column: int) -> str:
         """The order for a click on the header of a column."""

@@ -47,7 +47,6 @@ class Names:
         return [*actors[: max(6, MOST + 2 - len(countries))], *countries[:4]]
 
     def actors(self, typed: str) -> list[Offer]:
-        """Actors by name or alias."""
         from app.store.reads import actors
 
         rows = self._session.do(lambda store: actors.find(store, typed, MOST)) or ()

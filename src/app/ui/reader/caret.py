@@ -35,7 +35,6 @@ class Caret:
         return found[2]
 
     def at(self) -> int:
-        """The offset of the caret."""
         return self.ends()[1]
 
     def selection(self) -> tuple[int, int] | None:
@@ -121,7 +120,6 @@ class Caret:
         self.select(low, high)
 
     def select_paragraph(self) -> None:
-        """Select the paragraph at the caret."""
         page, built = self._sheet.text, self._sheet.built
         if built.infos:
             at = page.shown[built.offsets.index_at(self._head())]

@@ -33,10 +33,7 @@ def difference(old: BlockMarks, new: BlockMarks, look: Look) -> list[QRectF]:
 
     What the level does not show does not count, nor what is seen only while a passage is isolated, unless one is.
     """
-    of_tags = look.level.has_tags or bool(look.tags)
-    parts = (_HAIR if look.level.has_evidence or look.thing else ()) + (_OF_TAGS if of_tags else ())
-    if of_tags and (look.tags or look.isolated is not None):
-        parts += _SPARE
+    parts = _parts(look)
     rows = _drawn_again(old.words, new.words) if parts else []
     boxes = [
         _around(box for was, now in rows if (box := _changed(was and part(was), now and part(now)))) for part in parts
@@ -49,6 +46,13 @@ def difference(old: BlockMarks, new: BlockMarks, look: Look) -> list[QRectF]:
         _changed(old.notes, new.notes),
     ]
     return [box for box in boxes if box is not None]
+
+
+def _parts(look: Look) -> tuple[_Part, ...]:
+    """What of the words is seen."""
+    of_tags = look.level.has_tags or bool(look.tags)
+    parts = (_HAIR if look.level.has_evidence or look.thing else ()) + (_OF_TAGS if of_tags else ())
+    return parts + _SPARE if of_tags and (look.tags or look.isolated is not None) else parts
 
 
 def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]:

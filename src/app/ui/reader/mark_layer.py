@@ -446,7 +446,6 @@ class MarkLayer:
         return found[0].passage_id if found else None
 
     def chip_at(self, point: QPoint) -> PlacedChip | None:
-        """The chip at a point of the viewport."""
         found = self._chip_at(point)
         return found[1] if found is not None else None
 

@@ -500,7 +500,6 @@ class ReaderPage(QTextEdit):
             self.context_menu(event.pos()).popup(event.globalPos())
 
     def context_menu(self, point: QPoint) -> QtWidgets.QMenu:
-        """The menu for a point of the viewport."""
         from app.ui.base.view_keys import entry
         from app.ui.look.icons import icon
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -157,13 +157,16 @@ def paint_under(
         _fill(painter, spare, look, clip, LINE_ALPHA)
     if look.thing:
         _fill(painter, _lit(marks.words, look.thing), Look(), clip, LIT_ALPHA)
-    for drawn in seen if level.has_tags else ():
-        for box, count, passage in drawn.more:
-            if clip.intersects(box):
-                ratio = painter.device().devicePixelRatioF()
-                told = _count(theme.current().name, count, _share(look, passage), ratio)
-                painter.drawPixmap(box.topLeft(), told)
+    if level.has_tags:
+        _paint_counts(painter, (one for drawn in seen for one in drawn.more if clip.intersects(one[0])), look)
     painter.translate(0, -y)
+
+
+def _paint_counts(painter: QPainter, more: Iterable[tuple[QRectF, int, int]], look: Look) -> None:
+    """How many more tags there are than lines under the words."""
+    for box, count, passage in more:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(box.topLeft(), _count(theme.current().name, count, _share(look, passage), ratio))
 
 
 def _lit(words: Sequence[Drawn], thing: str) -> list[list[Piece]]:

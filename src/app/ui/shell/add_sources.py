@@ -15,7 +15,7 @@ from app.domain.by_key import by_key
 from app.domain.errors import BadInput, Cancelled, UserError
 from app.domain.language import later, later_n, tr, tr_n
 from app.domain.shortened import shortened
-from app.ui.base.file_chooser import FileChooser
+from app.ui.base.file_chooser import FileChooser, kinds_of_files
 from app.ui.base.session import Target
 from app.ui.dialogs.address import AddressDialog
 from app.ui.look import fonts
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from app.store.store import Store
     from app.ui.shell.window import Window
 
-KINDS = later(
-    "What can be read (*.html *.htm *.xhtml *.mhtml *.txt *.md *.markdown *.eml *.srt *.vtt *.bib *.ris *.json "
-    "*.passagework);;Web pages (*.html *.htm *.xhtml *.mhtml);;Text and Markdown (*.txt *.md *.markdown);;"
-    "Mails and subtitles (*.eml *.srt *.vtt);;Bibliographies (*.bib *.ris *.json);;Every file (*)"
-)
 CLIPBOARD = later("Clipboard")
 HINT_PX = 20
 
@@ -61,9 +56,12 @@ class Adding(QObject):
     # --- the ways in ---
 
     def choose_files(self) -> None:
+        from app.importers.formats import endings
+
         window = self._window
         folder, several = str(window.settings.get("add.folder", "")), QFileDialog.FileMode.ExistingFiles
-        chooser = FileChooser(window, tr("Add sources"), folder, tr(KINDS), mode=several)
+        kinds = {**endings(), tr("Bibliographies"): "bib ris json", tr("Workspaces"): "passagework"}
+        chooser = FileChooser(window, tr("Add sources"), folder, kinds_of_files(kinds), mode=several)
         chooser.filesSelected.connect(lambda names: self._chosen([Path(name) for name in names]))
         chooser.open()
 

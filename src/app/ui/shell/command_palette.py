@@ -83,7 +83,6 @@ class CommandPalette(PopupList):
         self.resize(self.width(), self.sizeHint().height())
 
     def open_in(self, window: QWidget) -> None:
-        """Open over a window."""
         corner = window.mapToGlobal(QPoint(max(0, (window.width() - WIDTH) // 2), window.height() // 8))
         self.open_at(QRect(corner, corner), WIDTH)
 

@@ -31,9 +31,7 @@ class HasRows(Protocol):
 class HasFirst(Protocol):
     """A widget that knows where work in it begins, such as a form."""
 
-    def focus_first(self) -> None:
-        """Put the focus there."""
-        ...
+    def focus_first(self) -> None: ...
 
 
 def as_it_stands(widget: QWidget) -> list[QWidget]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
 
 from app.domain.language import tr
 from app.scale import KEY as SCALE
@@ -20,6 +20,7 @@ from app.ui.look import theme
 from app.ui.shell.frame import Frame, Parts
 from app.ui.shell.window import Whereabouts, Window
 from app.ui.views.read.place import ReadPlace
+from app.ui.widgets.boxes import take_away
 from app.ui.widgets.panes import FLOATING
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from app.ui.shell.evidence_status import EvidenceStatus
     from app.ui.shell.files import Files
     from app.ui.shell.newer_names import NewerNames
+    from app.ui.shell.not_saved_before import NotSavedBefore
     from app.ui.shell.rail import Rail
     from app.ui.shell.reading_only import ReadingOnly
     from app.ui.shell.status_line import StatusLine
@@ -76,7 +78,7 @@ class MainWindow(Window):
         self.setCentralWidget(self._frame)
         self._parts: Parts | None = None
         self._toast: Toast | None = None
-        self._notice: ReadingOnly | None = None
+        self._notice: ReadingOnly | NotSavedBefore | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
         self._names: NewerNames | None = None
@@ -211,9 +213,18 @@ class MainWindow(Window):
         if self._evidence is None:
             self._evidence = EvidenceStatus(self)
         self._evidence.refresh()
+        self._show_not_saved_before()
         self.files.clear_what_was_left()
         self.files.back_up_when_due()
         self.names.look()
+
+    def _show_not_saved_before(self) -> None:
+        from app.ui.shell.not_saved_before import notice_of
+
+        notice = notice_of(self.session)
+        if notice is not None:
+            self._notice = notice
+            self._frame.put_above(notice)
 
     def close_workspace(self) -> None:
         """Close the open workspace, leaving one file."""
@@ -227,10 +238,8 @@ class MainWindow(Window):
             self.stack.removeWidget(place)
             place.deleteLater()
         self.session.close()
-        if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
+        take_away(self._notice)
+        self._notice = None
         self._visited.clear()
         self._ahead.clear()
 
@@ -435,15 +444,15 @@ class MainWindow(Window):
         self._retrace(lambda store: store.redo(), done_again_words, back=False)
 
     def _retrace(
-        self, step: Callable[[Store], Changes | None], words: Callable[[Operation], str], *, back: bool
+        self, step: Callable[[Store], Changes | None], words: Callable[[Operation, str], str], *, back: bool
     ) -> None:
         """Undo or redo: at once if it is short, else in the background."""
-        from app.store.reads.history import step_size
+        from app.store.reads.history import step_size, what_of
         from app.ui.base.operation_words import redo_words, undo_words
 
         def taken(changes: Changes | None) -> None:
             if changes is not None and changes.operation is not None:
-                self.session.say(words(changes.operation))
+                self.session.say(words(changes.operation, what_of(self.session.store, changes.operation_id)))
 
         session = self.session
         size = session.do(lambda store: step_size(store, back=back))
@@ -534,6 +543,17 @@ class MainWindow(Window):
     def leave(self) -> None:
         """Close the window, from the menu."""
         self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button as it does on the web; Qt leaves that to Space but in dialogs and on some desktops."""
+        from PySide6.QtCore import Qt
+
+        button = self.focusWidget()
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enters and isinstance(button, QAbstractButton) and not isinstance(button, QRadioButton | QCheckBox):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's state and leave one file; ask first about what could not be saved."""

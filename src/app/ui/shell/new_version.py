@@ -8,17 +8,16 @@ from pathlib import Path
 from app.actions.versions import UpdateReport, edit_text, update_from_file
 from app.domain.anchor import AnchorState
 from app.domain.errors import UserError
-from app.domain.language import later, tr
+from app.domain.language import tr
 from app.domain.new_version import corrected
 from app.domain.progress import Progress
+from app.importers.formats import endings
 from app.store.store import Store
-from app.ui.base.file_chooser import FileChooser
+from app.ui.base.file_chooser import FileChooser, kinds_of_files
 from app.ui.shell.overlays import show_review
 from app.ui.shell.window import Window
 from app.ui.views.read.selecting import select_word
 from app.ui.views.review.correct import CorrectPopup
-
-KINDS = later("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Every file (*)")
 
 
 def bring(window: Window) -> None:
@@ -28,7 +27,7 @@ def bring(window: Window) -> None:
         window.session.say(tr("Open the source first, then bring its new version."), "warning")
         return
     title = tr("Bring a corrected page")
-    chooser = FileChooser(window, title, str(window.settings.get("add.folder", "")), tr(KINDS))
+    chooser = FileChooser(window, title, str(window.settings.get("add.folder", "")), kinds_of_files(endings()))
     chooser.ask(lambda file: bring_file(window, row.id, file))
 
 

@@ -11,7 +11,7 @@ from app.domain.changes import Author
 from app.domain.errors import UserError
 from app.domain.language import tr
 from app.settings import author_id
-from app.store.location import Location, location_of, told_of_copies
+from app.store.location import Location, told_of_copies
 from app.store.reads.readable import touch
 from app.store.store import Store
 from app.ui.dialogs.name import signer
@@ -80,7 +80,7 @@ def open_store(window: Window, path: Path) -> Store | None:
     except UserError as error:
         window.show_no_workspace(str(error), path)
         return None
-    told = [store.told, told_of_copies(path), _of_the_place(location_of(path))]
+    told = [store.told, told_of_copies(path), _of_the_place(store.location)]
     if any(told):
         window.session.say(" ".join(filter(None, told)), "warning")
     return store

@@ -37,6 +37,15 @@ class SaysSoon(QObject):
         if QAccessible.isActive():
             self._later.start()
 
+    def is_said(self, words: str) -> None:
+        """The screen reader says these by itself now."""
+        self._said = words
+
+    def once_more(self) -> None:
+        """Something was asked for: what there is then is announced, even if it is the same."""
+        self._said = ""
+        self.changed()
+
     def _say(self) -> None:
         words = self._words()
         if words != self._said:

@@ -24,8 +24,17 @@ class Choice(QComboBox):
         super().__init__()
         if name:
             self.setAccessibleName(name)
+        self.show_items(items)
+
+    def show_items(self, items: Iterable[tuple[object, str]]) -> None:
+        """Offer these, each with its words, instead of what was offered."""
+        self.clear()
         for value, words in items:
             self.addItem(words, value)
+
+    def choose(self, value: object) -> None:
+        """Select what is offered with this value, else the first."""
+        self.setCurrentIndex(max(0, self.findData(value)))
 
     def setAccessibleName(self, name: str) -> None:
         """Set the name. On Linux Qt reports the chosen value as the name, so it is set as description too."""
@@ -59,9 +68,9 @@ class TermCombo(Choice, Generic[E]):
 
     def __init__(self, terms: Sequence[E], text: Callable[[E], str], name: str = "") -> None:
         super().__init__()
-        self._terms = list(terms)
+        self.terms = list(terms)
         self._text = text
-        self.addItems([text(one) for one in self._terms])
+        self.addItems([text(one) for one in self.terms])
         self.setAccessibleName(name)
         self.setFixedHeight(30)
         self.setMinimumContentsLength(4)
@@ -70,10 +79,10 @@ class TermCombo(Choice, Generic[E]):
         self.currentIndexChanged.connect(lambda _index: self.chosen.emit())
 
     def value(self) -> E:
-        return self._terms[self.currentIndex()]
+        return self.terms[self.currentIndex()]
 
     def set_value(self, value: E) -> None:
-        if value not in self._terms:
-            self._terms.append(value)
+        if value not in self.terms:
+            self.terms.append(value)
             self.addItem(self._text(value))
-        self.setCurrentIndex(self._terms.index(value))
+        self.setCurrentIndex(self.terms.index(value))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.ui.look import theme
+from app.ui.look.tokens import CARD_RADIUS
 from app.ui.widgets.beside import lets_go_of_hover
+from app.ui.widgets.blended import is_blended
 from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.shadow import paint_shadow
 
@@ -26,14 +29,28 @@ class Floating(Base):
         """Be a popup over the parent's window, with an empty card in it."""
         without_frame = Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         self.setWindowFlags(Qt.WindowType.Popup | without_frame)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, is_blended())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lets_go_of_hover(self, parent.window())
         self.card = styled(QFrame(self), "card")
         in_column(self.card, on=self, margins=MARGIN)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._casts():
+            shape, room = QPainterPath(), QMarginsF(*[MARGIN - 0.5] * 4)
+            shape.addRoundedRect(QRectF(self.rect()).marginsRemoved(room), CARD_RADIUS, CARD_RADIUS)
+            self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.card.geometry().contains(event.rect()):
             painter = QPainter(self)
-            paint_shadow(painter, self.card.geometry(), MARGIN)
+            if self._casts():
+                paint_shadow(painter, self.card.geometry(), MARGIN)
+            else:
+                painter.fillRect(self.rect(), theme.colour(theme.current().line))  # at the corners of the card
             painter.end()
+
+    def _casts(self) -> bool:
+        """Whether there is a shadow; where the screen blends nothing it would be a black frame."""
+        return self.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)

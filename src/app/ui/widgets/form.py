@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
     QCheckBox,
     QCompleter,
     QLabel,
@@ -38,6 +37,7 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.radio_row import RadioGroup, radio_name
 
 E = TypeVar("E", bound=StrEnum)
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -69,6 +69,8 @@ def turn(widget: QWidget, *, narrow: bool) -> None:
         room.setVisible(narrow)
 
 
+ANY_LENGTH = 2**31 - 1
+"""Of the words in a line: of more than 32,767 characters Qt would keep the beginning, and say nothing of it."""
 WORDS_AT = 26
 """Where the words of a tick begin."""
 CROSS_ROOM = "room of a cross"
@@ -153,13 +155,13 @@ class Segments(QWidget, Generic[E]):
         super().__init__()
         self.setAccessibleName(name)
         layout = Flow(self, SPACE[0])
-        self._terms = list(terms)
-        self._group = QButtonGroup(self)
-        for number, one in enumerate(self._terms):
+        self.terms = list(terms)
+        self._group = RadioGroup(self)
+        for number, one in enumerate(self.terms):
             button = styled(QRadioButton(on_button(text(one))), "segment")
             button.setFont(fonts.interface())
             button.setFixedHeight(30)
-            button.setAccessibleName(f"{name}: {text(one)}")
+            button.setAccessibleName(radio_name(name, text(one)))
             self._group.addButton(button, number)
             layout.addWidget(button)
         self._group.idToggled.connect(lambda number, on: self._toggled(number) if on else None)
@@ -170,10 +172,10 @@ class Segments(QWidget, Generic[E]):
         self.chosen.emit()
 
     def value(self) -> E:
-        return self._terms[self._group.checkedId()]
+        return self.terms[self._group.checkedId()]
 
     def set_value(self, value: E) -> None:
-        self._group.button(self._terms.index(value)).setChecked(True)
+        self._group.button(self.terms.index(value)).setChecked(True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ class NameField(QLineEdit):
         self._find = find
         self._model = QStandardItemModel(self)
         self._pointed: Offer | None = None
+        self.setMaxLength(ANY_LENGTH)
         self.setFixedHeight(30)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -371,7 +374,9 @@ class RemarkBelow(Field):
 
 def line_edit(name: str, hint: str = "", text: str = "") -> QLineEdit:
     """A single-line field."""
-    field = QLineEdit(text)
+    field = QLineEdit()
+    field.setMaxLength(ANY_LENGTH)
+    field.setText(text)
     field.setFixedHeight(30)
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)

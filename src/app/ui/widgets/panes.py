@@ -162,7 +162,6 @@ class Panes(QSplitter):
         super().resizeEvent(event)
 
     def _arrange(self, total: int) -> None:
-        """Arrange the panes for this width."""
         if self.parentWidget() is None or total <= 0:
             return
         wide = {side: self._widths[side] for side in SIDES if self._panes[side] is not None}

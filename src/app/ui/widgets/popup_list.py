@@ -182,8 +182,9 @@ class PopupList(Floating, QDialog):
         self.float_above(parent)
         self._find = find
         self._name = name
-        self._is_new = self._is_refreshing = False
-        """Whether the rows are others than those of which it was said how many they are."""
+        self._counted = ("", -1)
+        """What was typed, and how many rows were said to be there for it: once, whatever else changes in them."""
+        self._is_refreshing = False
         self._fitted = (0, "")
         """The height of the rows and the words below them to which the popup was fitted last."""
         self.setProperty("look", "bare")
@@ -206,7 +207,7 @@ class PopupList(Floating, QDialog):
         self.foot = PlainLabel(look="muted", wrap=True)
         self.foot.setContentsMargins(SPACE[1], 0, SPACE[1], SPACE[0])
         self.foot.hide()
-        says_current_row(self.list, self.foot.text, self._told_count)
+        self._speaks = says_current_row(self.list, self.foot.text, self._told_count)
         self._lay_out()
         self.field.textChanged.connect(self.refresh)
         self.field.installEventFilter(self)
@@ -225,6 +226,10 @@ class PopupList(Floating, QDialog):
         self.setFixedWidth(width + 2 * MARGIN)
         self._fitted = (0, "")
         self.refresh()
+        self._come_up(caret)
+
+    def _come_up(self, caret: QRect) -> None:
+        self._speaks.is_said(self.foot.text())  # with the dialog, by the screen reader
         self._place(caret)
         self.show()
         stand_in_tree(self)
@@ -238,7 +243,7 @@ class PopupList(Floating, QDialog):
 
     def refresh(self) -> None:
         """Update the rows, as after each key."""
-        self._is_new = self._is_refreshing = True
+        self._is_refreshing = True
         rows = self._find(self.field.text())
         alike = isinstance(rows, SeenRows) or not any(row.head or row.below for row in rows)
         self.list.setUniformItemSizes(alike)  # one row is measured then, and not every one of them
@@ -271,11 +276,11 @@ class PopupList(Floating, QDialog):
             self._place(self._caret)
 
     def _told_count(self) -> str:
-        """The number of rows, once for each change, for announcing."""
-        if not self._is_new:
-            return ""
-        self._is_new = False
+        """The number of rows, once for what is typed, for announcing."""
         count = sum(not row.head for row in self.rows.rows)
+        before, self._counted = self._counted, (self.field.text(), count)
+        if self._counted == before:
+            return ""
         if count and count == self.at_most:
             return tr("The best {n}").format(n=count)
         return tr_n("{n} found", "{n} found", count) if count else ""
@@ -289,9 +294,10 @@ class PopupList(Floating, QDialog):
         index = self.list.currentIndex()
         return self.rows.rows[index.row()].key if index.isValid() else None
 
-    def say(self, words: str) -> None:
-        """Show a muted line at the bottom."""
-        self.foot.setText(words)
+    def say(self, words: str, above: str = "") -> None:
+        """Show a muted line at the bottom, and `above` it what is said with the current row."""
+        self.foot.setText("\n".join(filter(None, (above, words))))
+        self.foot.setAccessibleName(words)
         self.foot.setVisible(bool(words))
         if self.isVisible() and not self._is_refreshing:  # which fits it once, at its end
             self._fit()

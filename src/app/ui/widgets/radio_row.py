@@ -1,14 +1,34 @@
-"""A choice of one among few: radio buttons drawn as the segments of one control."""
+"""A choice of one among few: radio buttons, also drawn as the segments of one control."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QRadioButton
 
 from app.ui.look.plain import on_button
 from app.ui.widgets.boxes import in_row, styled
+
+
+class RadioGroup(QButtonGroup):
+    """Tab comes to the checked one alone. Qt sees to that when one is clicked, and not when the program checks one."""
+
+    def addButton(self, button: QAbstractButton, id: int = -1) -> None:
+        super().addButton(button, id)
+        button.toggled.connect(lambda _on: self._follow())
+        self._follow()
+
+    def _follow(self) -> None:
+        checked, policy = self.checkedButton(), Qt.FocusPolicy
+        for one in self.buttons():
+            one.setFocusPolicy(policy.StrongFocus if checked in (None, one) else policy.ClickFocus)
+
+
+def radio_name(group: str, text: str) -> str:
+    """What a radio button is called: on Linux the screen reader says by itself in which group it is."""
+    return text if sys.platform == "linux" else f"{group}: {text}"
 
 
 class RadioRow(QFrame):
@@ -20,12 +40,12 @@ class RadioRow(QFrame):
         super().__init__()
         self.setProperty("look", "segments")
         self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
+        self._group = RadioGroup(self)
         self.buttons: dict[object, QRadioButton] = {}
         row = in_row(on=self, gap=0, margins=2)
         for value, text in choices:
             button = styled(QRadioButton(on_button(text)), "segment")
-            button.setAccessibleName(f"{name}: {text}")
+            button.setAccessibleName(radio_name(name, text))
             button.clicked.connect(lambda _on=False, value=value: self.chosen.emit(value))
             self._group.addButton(button)
             self.buttons[value] = button
@@ -37,5 +57,4 @@ class RadioRow(QFrame):
             self.buttons[value].setChecked(True)
 
     def value(self) -> object:
-        """The value of the checked one."""
         return next((value for value, button in self.buttons.items() if button.isChecked()), None)

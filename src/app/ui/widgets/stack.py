@@ -32,7 +32,6 @@ class Stack(QFrame):
         return self._layers.count()
 
     def indexOf(self, widget: QWidget) -> int:
-        """The index of a widget, or -1."""
         return self._layers.indexOf(widget)
 
     def currentWidget(self) -> QWidget | None:

@@ -24,7 +24,7 @@ def text_box(font: QFont, text: str, width: int) -> QRect:
         return QRect()
     metrics = QFontMetrics(font)
     long = _advance(font, metrics, text)
-    if long <= width and "\n" not in text:
+    if long < width and "\n" not in text:  # of the very width it is wrapped, as a line ends in parts of a pixel
         return QRect(0, 0, long, metrics.height())
     return metrics.boundingRect(QRect(0, 0, width, 10_000), wrapping(metrics, text, width), text)
 

@@ -15,13 +15,14 @@ from app.actions import reviews, tags
 from app.actions.evidence import link_evidence
 from app.domain.donations import Donation, Money, Party
 from app.domain.evidence import EvidenceSentence
-from app.domain.terms import PartyRole, Qualifier, Verdict
+from app.domain.terms import PartyRole, Qualifier, Status, Verdict
 from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
 from app.ui.base.session import Target
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.figure_cards import FigureCard
+from app.ui.views.countries.material import Material
 from app.ui.views.countries.place import CountriesPlace
 from app.ui.views.countries.rows import ProfileRow
 from app.ui.views.countries.sections import QUOTES_OF_A_TAG
@@ -225,17 +226,38 @@ def test_a_workspace_without_countries_says_how_they_come(empty_window: MainWind
     assert place.side.list.codes() == ["GR"]
 
 
-def test_a_sum_of_money_names_what_was_given_in_other_currencies(place: CountriesPlace, window: MainWindow) -> None:
+def test_a_sum_of_money_heads_others_only_by_its_records_and_never_by_its_numeral(
+    place: CountriesPlace, window: MainWindow
+) -> None:
     store = window.session.store
-    for code, sum_ in (("USD", 2_000_000), ("EUR", 500_000), ("TRY", 9)):
+
+    def give(code: str, amount: int, status: Status = Status.REPORTED, *, words: bool = True) -> str:
         gift = Donation(
             code,
             parties=(Party(PartyRole.RECIPIENT, "Tuvalu", iso2="TV"),),
-            money=Money(Decimal(sum_), Decimal(sum_), code, Qualifier.EXACT),
+            money=Money(Decimal(amount), Decimal(amount), code, Qualifier.EXACT),
+            status=status,
         )
         made = actions_donations.add_donation(store, gift)
-        link_evidence(store, 1, 0, 3, None, ("donation", made), (("money", None),))
+        if words:
+            link_evidence(store, 1, 0, 3, None, ("donation", made), (("money", None),))
+        return donations.record(store, made).ref
+
+    def card() -> tuple[str, str]:
+        assert place.show_code("TV")
+        money = next(card.figure for card in place.page.rows if isinstance(card, FigureCard))
+        return money.value, " ".join(money.below.split())
+
+    for code, amount in (("JPY", 1_000_000), ("USD", 500_000), ("TRY", 9)):
+        give(code, amount)
+    assert card() == ("3 currencies", "JPY 1 million; TRY 9; USD 500,000")
+    give("USD", 1_500_000)
+    value, below = card()
+    assert value == "USD 2 million"
+    assert "Besides JPY 1 million; TRY 9" in below
+
+    told, groundless = (give("USD", 7, Status.COMMITTED, words=words) for words in (True, False))
     assert place.show_code("TV")
-    money = next(card.figure for card in place.page.rows if isinstance(card, FigureCard))
-    assert money.value == "USD 2 million"
-    assert "Besides EUR 500,000; TRY 9" in " ".join(money.below.split())
+    assert isinstance(place.material, Material)
+    assert [pledge.row.ref for pledge in place.material.pledges] == [told]
+    assert [row.ref for row in place.material.unfounded] == [groundless]

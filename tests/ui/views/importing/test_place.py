@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -19,13 +21,16 @@ from tests.helpers.long import few
 from tests.helpers.others_tables import FRENCH
 
 from app.actions import donation_tables
+from app.domain.language import tr
 from app.domain.records import Actor, DonationFilter
+from app.importers.table_columns import TARGETS
 from app.importers.table_values import Ask
 from app.store.reads import donations as reads
 from app.store.reads import totals
 from app.store.reads.donation_tables import rows_of
 from app.ui.base.file_chooser import FileChooser
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.importing.columns_page import ColumnsPage
 from app.ui.views.importing.place import ImportPlace
 from app.ui.widgets.choice import Choice
 
@@ -102,6 +107,7 @@ def test_a_table_becomes_records_in_steps(
     field = next(
         one for one in place.rows_page.findChildren(QLineEdit) if one.accessibleName() == "What Nusquamia means"
     )
+    field.setFocus()
     field.setText("Bolivia")
     QTest.keyClick(field, Qt.Key.Key_Return)
     read(place, qtbot)
@@ -336,3 +342,30 @@ def test_an_amount_under_pledged_beside_a_status_of_delivered_counts_only_when_t
         assert [one.in_totals for number, _, one, _ in later.records if number == 3] == [counts]
         place.say(said)
         read(place, qtbot)
+
+
+def test_the_columns_of_a_wide_table_are_written_a_few_at_a_time_and_their_fields_are_whole(
+    place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, most = tmp_path / "wide.csv", 60
+    heads = ["Donor", "Recipient", "Item", *(f"Note {n}" for n in range(most))]
+    path.write_text(",".join(heads) + "\n" + ",".join(["Orbis", "Peru", "tents", *"x" * most]) + "\n")
+    page, written = place.columns_page, list[int]()
+    window.resize(1280, 800)
+    place.columns_page.show_columns = _counting(page, written)  # type: ignore[method-assign]
+    place.open_file(path)
+    qtbot.waitUntil(lambda: len(page.findChildren(Choice)) == len(heads))
+    assert 0 < written[0] < 20  # by the first turn
+    field = page.findChildren(Choice)[0]
+    room = page.findChildren(Choice)[-1].minimumWidth() - 36
+    assert all(field.fontMetrics().horizontalAdvance(tr(words)) <= room for words in TARGETS.values())
+
+
+def _counting(page: ColumnsPage, written: list[int]) -> Callable[..., None]:
+    show = page.show_columns
+
+    def shown(*what: Any) -> None:
+        show(*what)
+        written.append(len(page.findChildren(Choice)))
+
+    return shown

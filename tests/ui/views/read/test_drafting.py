@@ -715,7 +715,8 @@ def test_a_sentence_of_no_gift_gives_an_empty_draft_on_the_sentence(reading: Mai
     known = len(donations.records(reading.session.store))
     put_caret(reading, "The harbour")
     press(reading, qtbot, Qt.Key.Key_R)
-    assert values(reading) == {"donors": "", "recipients": "", "items": "", "status": "given", "date": ""}
+    nothing = dict.fromkeys(("donors", "recipients", "items", "money", "date"), "")
+    assert values(reading) == {**nothing, "status": "given"}
     current = card_of(reading).current()
     assert current is not None
     assert current.field.value == "donors"
@@ -862,6 +863,54 @@ def test_a_reason_why_it_is_not_in_totals_ends_once(reading: MainWindow, qtbot: 
     press(reading, qtbot, Qt.Key.Key_R)
     settled(reading)
     assert card_of(reading).why_not.text() == "Not in totals: Who gives and who gets it are of one country."
+    caps = [one for one in card_of(reading).findChildren(QLabel) if one.text() in ("C", "F4")]
+    assert [one.height() for one in caps] == [one.sizeHint().height() for one in caps]
+
+
+def test_a_sum_can_be_said_of_a_sentence_in_which_nothing_is_read(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "two cranes")
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert values(reading).keys() >= {"items", "money"}
+    press(reading, qtbot, Qt.Key.Key_4)
+    press(reading, qtbot, Qt.Key.Key_F2)
+    card_of(reading).editor.setText("US$400 million")
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert "items" not in values(reading)  # a gift of money asks for no thing
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
+    assert record.content.money is not None
+    assert (record.content.money.low, record.content.items) == (400_000_000, ())
+
+
+@pytest.mark.parametrize(
+    ("step", "counts", "why"),
+    [
+        pytest.param((), False, "Who gives and who gets it are of one country.", id="as the card says"),
+        pytest.param((Qt.Key.Key_C,), True, "", id="by the person's word"),
+        pytest.param((Qt.Key.Key_2, Qt.Key.Key_F2, "Nepal", Qt.Key.Key_Return), True, "", id="with another recipient"),
+    ],
+)
+def test_a_record_is_in_totals_where_its_card_says_so(
+    reading: MainWindow, qtbot: QtBot, step: tuple[Qt.Key | str, ...], counts: bool, why: str
+) -> None:
+    added = add_draft(reading.session.store, read_source(b"Quay\n\nChile gave Santiago 12 pumps.\n", "quay.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    settled(reading)
+    put_caret(reading, "gave")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    for one in step:
+        if isinstance(one, str):
+            card_of(reading).editor.setText(one)
+        else:
+            press(reading, qtbot, one)
+    card = card_of(reading)
+    assert (card.totals.isChecked(), bool(card.why_not.text())) == (counts, not counts)
+    known = len(donations.records(reading.session.store))
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
+    assert (record.content.in_totals, record.content.totals_reason) == (counts, why)
 
 
 def say_another_outcome(window: MainWindow, qtbot: QtBot) -> None:

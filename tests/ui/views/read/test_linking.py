@@ -11,6 +11,7 @@ from app.store.reads import countries, facts, history
 from app.store.reads import donations as donation_reads
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.link_palette import LinkPalette
+from app.ui.views.read.things import countries_named, country_rows
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -45,6 +46,24 @@ def test_several_facts_of_a_country_are_one_operation(window: MainWindow, qtbot:
     iran = facts.of_country(store, countries.by_code(store, "IR").id)
     linked = [fact.content.field for fact in iran if any(piece.paragraph == 13 for piece in fact.evidence)]
     assert linked == ["cases", "deaths"]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("What Peru owed to Chile, and Peru alone", ["PE", "CL"]),
+        ("Chile owed US$3 million", ["CL"]),
+        ("Nobody owed anything", []),
+    ],
+)
+def test_the_countries_that_the_words_name_come_first(window: MainWindow, words: str, codes: list[str]) -> None:
+    store = window.session.store
+    known = {info.id: info.code for info in countries.every(store)}
+    named = countries_named(countries.every(store), words)
+    assert named == codes
+    first = [known[row.key] for row in country_rows(store, "", named)[: len(codes)]]
+    assert first == codes
+    assert known[country_rows(store, "iran", named)[0].key] == "IR"
 
 
 def test_checked_fields_stay_in_sight_while_the_next_one_is_typed(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.actions.sources import add_bytes
 from app.actions.versions import edit_text
+from app.domain.codebook import Tag
+from app.store.reader import Reader
 from app.store.reads import passages as reads
+from app.store.reads import tags as tag_reads
 from app.ui.base.session import Target
 from app.ui.panels.codebook.tag_palette import TagPalette
 from app.ui.shell.main_window import MainWindow
@@ -92,3 +98,26 @@ def test_words_that_were_corrected_meanwhile_are_not_tagged(window: MainWindow, 
     qtbot.keyClicks(palette.field, "Coastal gifts")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert said[-1] == "These words are no longer there in the source. Open it again and select them again."
+
+
+def test_tags_are_counted_behind_the_page_and_the_next_palette_does_not_wait_for_that(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    before = {tag.id: tag.passages for tag in tag_reads.codebook(window.session.store)}
+    counted, threads = tag_reads._codebook, list[bool]()
+
+    def told(db: Reader) -> tuple[Tag, ...]:
+        threads.append(threading.current_thread() is threading.main_thread())
+        return counted(db)
+
+    monkeypatch.setattr(tag_reads, "_codebook", told)
+    palette = open_on(window, qtbot, Qt.Key.Key_T, TagPalette)[0]
+    chosen = palette.current_key()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    open_on(window, qtbot, Qt.Key.Key_T, TagPalette)[0].close()
+    settled(window)
+    assert threads == [False]
+    window.read.codebook.choose(chosen)
+    now = window.read.codebook.current_tag()
+    assert now is not None
+    assert now.passages == before[now.id] + 1

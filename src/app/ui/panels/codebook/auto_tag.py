@@ -75,11 +75,8 @@ class AutoTagDialog(Sheet):
             self._timer.start()
 
     def _places(self) -> Choice:
-        box = Choice()
-        if self._source_id is not None:
-            box.addItem(tr("The source that is read"), self._source_id)
-        box.addItem(tr("All sources"), None)
-        return box
+        here = () if self._source_id is None else ((self._source_id, tr("The source that is read")),)
+        return Choice(items=(*here, (None, tr("All sources"))))
 
     def _tags(self, chosen: int | None) -> TagChoice:
         """The codebook; no tag is selected except one that was given."""

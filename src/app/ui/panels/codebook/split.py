@@ -34,9 +34,7 @@ class SplitDialog(Sheet):
         self._session, self._tag = session, tag
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Name of the new tag"))
-        self.place = Choice()
-        self.place.addItem(tr("Beside it"), tag.parent_id)
-        self.place.addItem(tr("Under it"), tag.id)
+        self.place = Choice(items=((tag.parent_id, tr("Beside it")), (tag.id, tr("Under it"))))
         form = Form()
         form.add(tr("&Name"), self.name)
         form.add(tr("&Where"), self.place)

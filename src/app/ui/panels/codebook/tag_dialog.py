@@ -110,7 +110,6 @@ class Swatches(QAbstractSlider):
                 icons.paint(painter, "check", box.adjusted(6, 6, -6, -6), colours.card)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
         self.update()
         super().changeEvent(event)
 
@@ -177,7 +176,7 @@ class TagDialog(Sheet):
         box, own = TagChoice(), self._tag
         every = codebook(self._session.store)
         box.offer([tag for tag in every if own is None or not (tag.id == own.id or tag.is_under(own))], tr(TOP))
-        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.choose(chosen)
         return box
 
     def content(self) -> TagContent:

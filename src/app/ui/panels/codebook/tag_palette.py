@@ -163,8 +163,7 @@ class TagPalette(PopupList):
         number = self._names.number_of.get(cast("int", self.current_key()))
         tag = None if number is None else self._names.tags[number]
         ways = tr("Shift+Enter: several in one go · Parent/Child: nested")
-        told = _told(tag) if tag else ""
-        self.say(f"{told}\n{ways}" if told else ways)
+        self.say(ways, _told(tag) if tag else "")
 
     def _pick(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
         stays, self._kept = bool(modifiers & Qt.KeyboardModifier.ShiftModifier), False

@@ -141,15 +141,10 @@ class LibraryPage(QWidget):
     def _make_fields(self) -> None:
         self.filter = find_field(tr("Filter the library"))
         keys.placeholder(self.filter, tr("Filter by title, author, tag or collection"), "find.open")
-        self.collection, self.state, self.sort = Choice(), Choice(), Choice()
-        self.collection.setAccessibleName(tr("Collection"))
-        self.state.setAccessibleName(tr("How far they are read"))
-        self.sort.setAccessibleName(tr("Sorted by"))
-        self.state.addItem(tr("Read or not"), None)
-        for state in ReadState:
-            self.state.addItem(capital(tr_term(state)), state)
-        for sort in LibrarySort:
-            self.sort.addItem(tr_term(sort), sort)
+        self.collection = Choice(tr("Collection"))
+        states = ((state, capital(tr_term(state))) for state in ReadState)
+        self.state = Choice(tr("How far they are read"), ((None, tr("Read or not")), *states))
+        self.sort = Choice(tr("Sorted by"), ((sort, tr_term(sort)) for sort in LibrarySort))
         self.sort.setCurrentText(tr_term(self.view.sort))
         self.sort.setToolTip(
             tr("Sorted by this; a click on a head of the table sorts by it, a second one turns it round")
@@ -232,7 +227,7 @@ class LibraryPage(QWidget):
         """Show the sources of a view, and its settings in the fields."""
         self.filter.setText(view.words)
         self.group.setChecked(view.grouped)
-        self.state.setCurrentIndex(max(0, self.state.findData(view.state)))
+        self.state.choose(view.state)
         self.sort.setCurrentText(tr_term(view.sort))
         self.view = view
         self.refresh()
@@ -244,11 +239,9 @@ class LibraryPage(QWidget):
         self._rows, self._collections = reads.library(store), reads.collections(store)
         if all(one.id != self.view.collection_id for one in self._collections):
             self.view = replace(self.view, collection_id=None)
-        self.collection.clear()
-        self.collection.addItem(tr("All sources"), None)
-        for one in self._collections:
-            self.collection.addItem(f"{one.name} ({one.sources})", one.id)
-        self.collection.setCurrentIndex(max(0, self.collection.findData(self.view.collection_id)))
+        named = ((one.id, f"{one.name} ({one.sources})") for one in self._collections)
+        self.collection.show_items(((None, tr("All sources")), *named))
+        self.collection.choose(self.view.collection_id)
         self._show()
 
     def show_coverage(self) -> None:

@@ -9,7 +9,7 @@ from app.domain.changes import Changes
 from app.domain.language import tr, tr_n
 from app.ui.base.session import Session, Target
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head
 
@@ -65,10 +65,7 @@ class Backlinks(QWidget):
         if found == self._shown:
             return
         self._shown = found
-        for chip in self.chips():
-            self._chips.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        take_away(*self.chips(), out_of=self._chips)
         for note_id, heading in found:
             chip = ChipButton(heading, glyph="note")
             chip.setAccessibleName(tr("Note that links here: {heading}").format(heading=heading))

@@ -94,7 +94,8 @@ class ChangedQuotes(QWidget):
             )
             flow.addWidget(take)
         if passage is not None and quote.state in (QuoteState.WAITS, QuoteState.LOST):
-            review = ChipButton(tr("Review"), glyph="eye", pressed=lambda: self._review(passage.id))
+            target = Target("review", "passage", passage.id)
+            review = ChipButton(tr("Review"), glyph="eye", pressed=lambda: self._session.go(target))
             flow.addWidget(review)
         if passage is not None:
             go = ChipButton(tr("Go there"), glyph="quotes")
@@ -102,9 +103,6 @@ class ChangedQuotes(QWidget):
             go.clicked.connect(lambda: self._session.go(place))
             flow.addWidget(go)
         return flow
-
-    def _review(self, passage_id: int) -> None:
-        self._session.go(Target("review", "passage", passage_id))
 
 
 def _difference(quote: ChangedQuote) -> str:

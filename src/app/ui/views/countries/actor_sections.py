@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.evidence import by_sentence, in_text_order
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.notes import Note
-from app.domain.records import ActorProfile, Branch, DonationRow
+from app.domain.records import ActorProfile, Branch
 from app.domain.totals_words import sum_words
 from app.domain.vocabularies import NO_ACTOR_KIND
 from app.store.reader import Reader
@@ -63,17 +63,14 @@ def read_actor(db: Reader, actor_id: int) -> ActorMaterial:
 def identity(profile: ActorProfile) -> str:
     """The line under the name: kind, home, and the number of records."""
     content = profile.record.content
+    records = {row.id for row in (*profile.given, *profile.received, *profile.beside)}
     return listed(
         (
             "" if content.kind == NO_ACTOR_KIND else tr_term(content.kind),
             profile.record.country_name,
-            tr_n("{n} record", "{n} records", len({row.id for row in _every(profile)})),
+            tr_n("{n} record", "{n} records", len(records)),
         )
     )
-
-
-def _every(profile: ActorProfile) -> tuple[DonationRow, ...]:
-    return (*profile.given, *profile.received, *profile.beside)
 
 
 def actor_figures(profile: ActorProfile) -> list[KeyFigure]:

@@ -349,7 +349,6 @@ class BesidePage(Scrolled):
         return across
 
     def focus_rows(self) -> bool:
-        """Focus the first row."""
         if self.rows:
             self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(self.rows)

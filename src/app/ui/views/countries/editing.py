@@ -7,11 +7,15 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication
 
 from app.actions import facts
+from app.actions.half_typed import Form
+from app.domain.errors import UserError
 from app.domain.facts import Fact
 from app.domain.language import tr
 from app.domain.records import FactRecord
 from app.domain.vocabularies import CATEGORY, NO_CATEGORY, Term
+from app.store.reads import facts as reads
 from app.store.reads import sources, vocabularies
+from app.ui.base.half_typed import HalfTypedForms
 from app.ui.base.session import Session
 from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.countries.material import Material
@@ -40,6 +44,7 @@ class FactEditing:
     def __init__(self, place: Profile) -> None:
         self._place = place
         self._aside: dict[str, FactEditor] = {}
+        self._kept = HalfTypedForms(place.page, place.session, "fact", self._half_typed)
 
     def add(self) -> None:
         """Open an empty editor at the end of the facts."""
@@ -63,7 +68,7 @@ class FactEditing:
             return
         fact = place.fact(fact_id)
         if fact is not None:
-            self._open(FactEditor(fact.content, fact_id, self._categories(), self._published(fact_id)))
+            self._open(FactEditor(fact.content, fact_id, self._categories(), self._published(fact)))
 
     def remove(self, fact_id: int) -> None:
         """Remove a fact at once; the toast offers undo."""
@@ -102,6 +107,36 @@ class FactEditing:
     def discard_waiting(self) -> None:
         self._aside.clear()
         self._close()
+        self.keep()
+
+    def _half_typed(self) -> dict[Form, str]:
+        return {Form(f"fact {one.fact.country}", one.fact_id or 0): one.half_typed() for one in self.waiting()}
+
+    def keep(self) -> None:
+        """Keep what is typed, in case the program does not come to ask."""
+        self._kept.keep()
+
+    def take_in(self) -> None:
+        """Put what waits from before into its editors again; they are shown with their countries."""
+        for one in self._kept.waiting():
+            country = one.form.kind.partition(" ")[2]
+            if country in self._aside:
+                continue
+            try:
+                known = reads.one(self._place.session.store, one.form.id) if one.form.id else None
+                fact = Fact(country, NO_CATEGORY, "", "") if known is None else known.content
+                editor = FactEditor(fact, one.form.id or None, self._categories(), self._published(known))
+                editor.take_in(one.words)
+            except (UserError, ValueError, TypeError, LookupError):  # it is gone, or another version has written it
+                continue
+            self._listen(editor)
+            self._aside[country] = editor
+            self._kept.took(one)
+
+    def _listen(self, editor: FactEditor) -> None:
+        editor.saved.connect(self._save)
+        editor.left.connect(self._leave)
+        editor.changed.connect(self._kept.soon)
 
     def _open(self, editor: FactEditor) -> None:
         shown = self._place.page.editor
@@ -110,8 +145,7 @@ class FactEditing:
             editor.deleteLater()
             shown.focus_first()
             return
-        editor.saved.connect(self._save)
-        editor.left.connect(self._leave)
+        self._listen(editor)
         old = self._place.page.drop_editor()
         if old is not None:
             old.deleteLater()
@@ -130,12 +164,14 @@ class FactEditing:
             fact_id = done
         if fact_id is not None:
             self._close()
+            self.keep()
             place.page.choose(f"fact:{fact_id}")
 
     def _leave(self) -> None:
         editor = self._place.page.editor
         key = f"fact:{editor.fact_id}" if editor is not None else ""
         self._close()
+        self.keep()
         if not self._place.page.choose(key):
             self._place.page.focus_rows()
 
@@ -159,13 +195,11 @@ class FactEditing:
             self._place.page.show_editor(editor, write=not in_list)
 
     def _categories(self) -> tuple[Term, ...]:
-        """The categories to choose from."""
         return vocabularies.of(self._place.session.store).offered(CATEGORY)
 
-    def _published(self, fact_id: int | None) -> str:
+    def _published(self, fact: FactRecord | None) -> str:
         """The publication date of the source of its evidence, else of the newest source."""
         library = self._place.session.do(sources.library) or ()
-        fact = self._place.fact(fact_id) if fact_id is not None else None
         own = {item.source_id for item in fact.evidence} if fact is not None else set[int]()
         dates = [row.meta.published for row in library if row.id in own] or [row.meta.published for row in library]
         return max(dates, default="")

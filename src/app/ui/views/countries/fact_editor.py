@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.actions.facts import validate_fact
 from app.domain.dates import format_span, read_date, span_words
@@ -26,6 +27,7 @@ from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, Segments, Tick, line_edit
 from app.ui.widgets.labels import head, key_hint, push_button
 from app.ui.widgets.place import HELP
+from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
 
 _COUNTING = ("single", "pair", "couple", "few", "dozen", "hundred", "thousand", "million", "billion", "number")
 
@@ -123,6 +125,8 @@ class FactEditor(QFrame):
     saved = Signal(object)
     """The `Fact` as it should be."""
     left = Signal()
+    changed = Signal()
+    """Something was typed."""
 
     def __init__(self, fact: Fact, fact_id: int | None, categories: Sequence[Term], published: str = "") -> None:
         """`published` is the ISO date that supplies the year of a date without one."""
@@ -151,9 +155,15 @@ class FactEditor(QFrame):
         self._lay_out()
         self._fill()
         self._clean = self._typed()
+        self._overtaken: list[str] = []
+        """The fields that somebody else has changed since they were typed, which is not said yet."""
         self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
         self.as_of.textEdited.connect(self._date_typed)
         self.what.textEdited.connect(lambda _text: self.fields["field"].say(""))
+        for line in self._lines:
+            line.textChanged.connect(lambda _text: self.changed.emit())
+        for choice in (self.category.chosen, self.polarity.chosen, self.inferred.toggled):
+            choice.connect(lambda *_: self.changed.emit())
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.left)
 
@@ -188,6 +198,10 @@ class FactEditor(QFrame):
         for line in self._lines:
             line.setCursorPosition(0)
 
+    @property
+    def _inputs(self) -> tuple[QWidget, ...]:
+        return *self._lines, self.category, self.polarity, self.inferred
+
     def _date_typed(self, text: str) -> None:
         read = with_date(self.fact, text, inferred=False, published=self._published)
         self.fields["as_of"].say(date_said(read.as_of) if read is not None else "")
@@ -200,6 +214,18 @@ class FactEditor(QFrame):
     def _typed(self) -> tuple[object, ...]:
         chosen = (self.category.value(), self.polarity.value(), self.inferred.isChecked())
         return (*(line.text() for line in self._lines), *chosen)
+
+    def half_typed(self) -> str:
+        """What stands in the fields, as `take_in` puts it in again, with the fact as it was saved."""
+        kept = {"name": self.what.text(), "typed": [typed(one) for one in self._inputs], "was": plain(self.fact)}
+        return json.dumps(kept, ensure_ascii=False)
+
+    def take_in(self, words: str) -> None:
+        """Put in what `half_typed` has written. What somebody else has changed since is said before it is saved."""
+        kept = json.loads(words)
+        type_all(self._inputs, kept["typed"])
+        self.fields["value"].say(read_value(self.value.text()).said)
+        self._overtaken = [] if kept["was"] == json.loads(json.dumps(plain(self.fact))) else [self.accessibleName()]
 
     def content(self) -> Fact | None:
         """The fact as typed; None if the date is invalid, which is shown below it."""
@@ -223,6 +249,8 @@ class FactEditor(QFrame):
             self.as_of.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         wrong = validate_fact(content)
+        if not wrong and self._overtaken:
+            wrong = {"field": tr(OVERTAKEN).format(field=self._overtaken.pop())}
         if not wrong:
             self.saved.emit(content)
             return

@@ -42,7 +42,7 @@ class FigureCard(ProfileButton):
 
     def _figure_font(self, room: int) -> QFont:
         font = fonts.reading(FIGURE_PX, semibold=True)
-        fits = QFontMetrics(font).horizontalAdvance(self.figure.value) <= room
+        fits = QFontMetrics(font).horizontalAdvance(self.figure.value) < room
         return font if fits else fonts.reading(LONG_FIGURE_PX, semibold=True)
 
     def _lines(self, room: int) -> tuple[tuple[str, QFont, str, int], ...]:

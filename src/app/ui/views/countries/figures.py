@@ -15,7 +15,7 @@ from app.domain.terms import MoneyKind, Outcome
 from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import line_words, remarks
 from app.domain.vocabularies import COUNTRY, GROUP
-from app.store.reads.figure_sentences import Figure
+from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import (
     also_more,
     and_more,
@@ -32,6 +32,8 @@ from app.ui.views.countries.accounts import behind_sum
 from app.ui.views.countries.material import Material
 
 MOST = 4
+_SHOWN = 4
+"""So many sums in several currencies are told."""
 _MONEY = {
     MoneyKind.CASH: later("Money"),
     MoneyKind.VALUATION: later("Worth of goods"),
@@ -77,18 +79,43 @@ def sum_figures(totals: Totals, *, given: bool) -> Iterator[KeyFigure]:
 
 
 def _sums(totals: Totals, done: str) -> Iterator[KeyFigure]:
-    """Sums with a number, money first, then those of most records."""
-    numbered = sorted(totals.numbered, key=lambda one: (one.money_kind is None, -len(one.added), -(one.low or 0)))
+    """Sums with a number, money first, then those of most records.
+
+    Numbers of unlike things are not compared: of sums in several currencies none stands for the others, unless more
+    records are of it than of any other.
+    """
+    numbered = sorted(totals.numbered, key=lambda one: (one.money_kind is None, -len(one.added)))
+    told: set[MoneyKind] = set()
     for at, total in enumerate(numbered):
-        name = total.what if total.money_kind is None else tr(_MONEY[total.money_kind])
-        refs = ", ".join(dict.fromkeys(line.ref for line in total.added[:3]))
         kind = total.money_kind
-        is_first = kind is not None and all(one.money_kind is not kind for one in numbered[:at])
-        others = [one for one in numbered[at + 1 :] if is_first and one.money_kind is kind]
-        below = listed((and_more(refs, len(total.added) - 3), _other_currencies(others), _beside(total)), ". ")
-        first = next(line.donation_id for line in total.added)
+        if kind in told:
+            continue
+        others = [one for one in numbered[at + 1 :] if kind is not None and one.money_kind is kind]
+        is_first = all(one.money_kind is not kind for one in numbered[:at])
+        if kind is not None and is_first and others and len(others[0].added) == len(total.added):
+            told.add(kind)
+            yield _in_currencies([total, *others], tr(done).format(what=capital(tr(_MONEY[kind]))))
+            continue
+        name = total.what if kind is None else tr(_MONEY[kind])
+        refs = ", ".join(dict.fromkeys(line.ref for line in total.added[:3]))
+        besides = _other_currencies(others) if is_first else ""
+        below = listed((and_more(refs, len(total.added) - 3), besides, _beside(total)), ". ")
         label = tr(done).format(what=capital(name))
-        yield KeyFigure(label, sum_text(total), below, f"donation:{first}", behind_sum(total))
+        yield KeyFigure(label, sum_text(total), below, _first_of(total), behind_sum(total))
+
+
+def _first_of(total: Total) -> str:
+    return f"donation:{total.added[0].donation_id}"
+
+
+def _in_currencies(sums: Sequence[Total], label: str) -> KeyFigure:
+    """One card for sums in several currencies, by their codes."""
+    sums = sorted(sums, key=lambda one: one.unit)
+    shown = listed((isolated(sum_text(one)) for one in sums[:_SHOWN]), "; ")
+    refs = tuple(dict.fromkeys(line.ref for one in sums for line in one.added))
+    value = tr_n("{n} currency", "{n} currencies", len(sums))
+    below = also_more(shown, len(sums) - _SHOWN)
+    return KeyFigure(label, value, below, _first_of(sums[0]), Figure(label, refs, fields=QUANTITY))
 
 
 def _other_currencies(others: Sequence[Total]) -> str:

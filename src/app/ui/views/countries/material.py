@@ -81,10 +81,12 @@ def read_material(db: Reader, code: str) -> Material:
     tagged = passages.many(db, found_passages.tagged_around(db, profile.info.id))
     own = notes.on(db, "country", profile.info.id)
     first = next(iter(vocabularies.of(db).of(CATEGORY).values()), None)
-    pledges = donations.pledges(db, (row for row in (*profile.received, *profile.given) if row.outcome in PLEDGED))
     bare = [row for row in (*profile.received, *profile.given, *profile.not_given) if not row.evidence]
     tables = donation_tables.rows_of(db, [row.id for row in bare])
     unfounded = tuple(row for row in bare if row.id not in tables or not tables[row.id].is_source)
+    groundless = {row.id for row in unfounded}
+    some = (row for row in (*profile.received, *profile.given) if row.outcome in PLEDGED and row.id not in groundless)
+    pledges = donations.pledges(db, some)
     return Material(profile, own, named, first, tagged, sources.digests(db), pledges, unfounded)
 
 

@@ -83,9 +83,13 @@ class CountriesPlace(Place):
         self._connect()
         self._make_keys()
         if session.is_open:
-            self._read_list()
+            self._begin()
         else:
-            session.opened.connect(self._read_list)
+            session.opened.connect(self._begin)
+
+    def _begin(self) -> None:
+        self._read_list()
+        self.editing.take_in()
 
     def _connect(self) -> None:
         self.side.list.picked.connect(self._picked)
@@ -421,5 +425,6 @@ class CountriesPlace(Place):
     def remember(self) -> None:
         super().remember()
         self.inspector.notes.save()
+        self.editing.keep()
         if self.code:
             self.session.settings.put("countries.code", self.code)

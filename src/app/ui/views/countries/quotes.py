@@ -61,7 +61,7 @@ def quoted(material: Material, passage: Passage) -> EvidenceSentence:
         0, "", None, "", EvidenceRole.SUPPORTS, "", passage.id, passage.uid, passage.source_id, passage.source_title,
         kind, passage.paragraph, passage.start, passage.end, passage.quote, passage.state,
     )  # fmt: skip
-    return EvidenceSentence(item.quote, item.start, (item,), ())
+    return EvidenceSentence(item.quote, (item,), ())
 
 
 def evidence_of(material: Material, passage: Passage) -> EvidenceSentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from html import escape
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.actions import actors
+from app.actions.half_typed import Form
 from app.domain.language import tr, tr_n
 from app.domain.records import Actor, ActorRecord, CountryInfo, DonationRow
 from app.domain.vocabularies import AS_SUCH
@@ -26,6 +28,7 @@ from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted, push_button
 from app.ui.widgets.place import HELP
+from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
 
 
 class ActorCard(QFrame):
@@ -34,6 +37,8 @@ class ActorCard(QFrame):
     left = Signal()
     records_wanted = Signal(int, str)
     remove_wanted = Signal(int)
+    changed = Signal()
+    """Something was typed, saved or discarded."""
 
     def __init__(self, session: Session, record: ActorRecord, count: int, rows: Sequence[DonationRow]) -> None:
         """`rows` are the first of the records it takes part in."""
@@ -55,6 +60,8 @@ class ActorCard(QFrame):
         self._edit = self._editing()
         self._edit.hide()
         self._clean = self._typed()
+        self._overtaken = False
+        """Whether somebody else has changed the actor since it was typed, which is not said yet."""
         put(layout, self._read, self._edit, self._records(count, rows))
         if record.evidence:
             layout.addWidget(head(tr("Passages")))
@@ -120,6 +127,10 @@ class ActorCard(QFrame):
         self.aliases.setCursorPosition(0)
         self.note = Prose(tr("Note"))
         self.note.setPlainText(content.note)
+        for line in (self.name, self.country, self.aliases):
+            line.textChanged.connect(lambda _text: self.changed.emit())
+        self.note.edited.connect(self.changed)
+        self.kind.chosen.connect(self.changed)
         self._names = names
         self._country_field = Field(tr("Country"), self.country)
         save = push_button(tr("Save"), self.save, look="primary", tip=tr("Save (Ctrl+S)"))
@@ -139,7 +150,6 @@ class ActorCard(QFrame):
         return box
 
     def edit(self) -> None:
-        """Switch the card to editing."""
         if not self._session.may_write():
             return
         self.is_editing = True
@@ -153,12 +163,30 @@ class ActorCard(QFrame):
     def is_changed(self) -> bool:
         return self.is_editing and self._typed() != self._clean
 
+    @property
+    def _inputs(self) -> tuple[QWidget, ...]:
+        return self.name, self.country, self.aliases, self.kind, self.note
+
     def _typed(self) -> tuple[object, ...]:
-        fields = (self.name, self.country, self.aliases)
-        return (*(field.text() for field in fields), self.kind.value(), self.note.toPlainText())
+        return tuple(typed(one) for one in self._inputs)
+
+    def half_typed(self) -> dict[Form, str]:
+        """What stands unsaved in the fields, as `take_in` puts it in again, with the actor as it was saved."""
+        if not self.is_changed():
+            return {}
+        kept = {"name": self.record.content.name, "typed": self._typed(), "was": plain(self.record.content)}
+        return {Form("actor", self.record.id): json.dumps(kept, ensure_ascii=False)}
+
+    def take_in(self, words: str) -> None:
+        """Go on with what `half_typed` has written. What somebody else has changed since is said before it is saved."""
+        kept = json.loads(words)
+        self.edit()
+        type_all(self._inputs, kept["typed"])
+        self._overtaken = kept["was"] != json.loads(json.dumps(plain(self.record.content)))
 
     def discard(self) -> None:
         """Switch back to reading and discard changes."""
+        self.changed.emit()
         self.is_editing = False
         self._edit.hide()
         self._read.show()
@@ -174,6 +202,10 @@ class ActorCard(QFrame):
                 tr("There is no country “{typed}”. Choose one from the list.").format(typed=typed), wrong=True
             )
             self.country.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        if self._overtaken:
+            self._overtaken = False
+            self._session.say(tr(OVERTAKEN).format(field=self.record.content.name), "warning")
             return False
         content = Actor(
             self.name.text(),
@@ -195,6 +227,7 @@ class ActorCard(QFrame):
 
         if not self._session.do(keep):
             return False
+        self.changed.emit()
         if content == self.record.content:
             self.discard()
         return True

@@ -19,7 +19,7 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
         Command("donations.add", tr("New record"), "Ins", menu, "plus", lambda p: p.add_record(),
                 view="donations", writes=True),
         Command("donations.filter", tr("Filter the records"), "/", menu, "funnel", lambda p: p.find_here(),
-                view="records"),
+                view="donations"),
         Command("donations.mode", tr("Table, matrix, map"), "M", menu, "map-trifold", lambda p: p.next_mode(),
                 view="donations"),
         Command("donations.as_list", tr("The picture as a list"), "Shift+M", menu, "list-bullets",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QRadioButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QRadioButton
 
 from app.actions import donations, duplicates
 from app.domain.counted import item_words
@@ -26,6 +26,7 @@ from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
+from app.ui.widgets.radio_row import RadioGroup
 from app.ui.widgets.side_list import SideLine, SideList
 
 LIST_PX, LETTERS = 190, 34
@@ -186,7 +187,7 @@ class MergePanel(QFrame):
         name = difference.field.title
         label = head(shortened(name, LETTERS // 2))
         self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        group = QButtonGroup(self)
+        group = RadioGroup(self)
         record = self.double.first.ref, self.double.second.ref
         for column, value in ((1, difference.ours), (2, difference.theirs)):
             words = _words(difference.field, value)

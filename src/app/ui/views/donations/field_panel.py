@@ -42,8 +42,7 @@ class RemarkLine(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.values = Choice()
-        self.values.setAccessibleName(tr("Which value holds"))
+        self.values = Choice(tr("Which value holds"))
         self.field = QLineEdit()
         in_column(self.values, self.field, on=self, gap=SPACE[0], margins=0)
         self.field.returnPressed.connect(lambda: self.done.emit(self.field.text(), self.values.currentData()))

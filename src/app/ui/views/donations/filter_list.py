@@ -30,7 +30,6 @@ class FilterList(SideList):
         self.choose(key)
 
     def entry(self, key: str) -> Entry | None:
-        """The line with this key."""
         return self._entries.get(key)
 
     def entries(self) -> tuple[Entry, ...]:

@@ -5,18 +5,22 @@ A form with changes is kept as it was left until the user saves or discards it.
 
 from __future__ import annotations
 
+import json
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.actions.evidence import link_evidence
+from app.actions.half_typed import Form, HalfTyped
 from app.actions.offered_words import Offered, offered_words
 from app.domain.changes import Changes
 from app.domain.errors import NotFound
 from app.domain.kinds import tables_of
 from app.domain.language import tr, tr_n
-from app.domain.records import DonationRecord
+from app.domain.records import DonationRecord, DonationRef
 from app.store.reads import donations, sources
+from app.ui.base.half_typed import HalfTypedForms
 from app.ui.base.session import Session
 from app.ui.look.mirror import listed, margins
 from app.ui.look.tokens import SPACE
@@ -45,6 +49,7 @@ class FormPage(QFrame):
         self._gone: dict[int, tuple[Scrolled, RecordForm]] = {}
         """Forms with changes whose records were removed; an undo brings both back."""
         self._id: int | None = None
+        self._waiting = HalfTypedForms(self, session, "donation", self._half_typed)
         self._stack = Stack()
         self.ref = head("")
         self._bar = self._make_bar()
@@ -92,6 +97,48 @@ class FormPage(QFrame):
         """The records whose forms have unsaved changes; None is a new record."""
         return [donation_id for donation_id, (_, form) in self._areas.items() if form.is_changed()]
 
+    def _half_typed(self) -> dict[Form, str]:
+        """What stands unsaved in the forms, also in those of removed records."""
+        every = {**self._gone, **self._areas}
+        return {Form("donation", i or 0): form.half_typed() for i, (_, form) in every.items() if form.is_changed()}
+
+    def keep(self) -> None:
+        """Keep what is typed, in case the program does not come to ask."""
+        self._waiting.keep()
+
+    def take_in(self) -> None:
+        """Put what waits from before into its forms again."""
+        for one in self._waiting.waiting():
+            donation_id = one.form.id or None
+            if donation_id in self._areas and self._areas[donation_id][1].is_changed():
+                continue
+            record = None if donation_id is None else self._one(donation_id)
+            if (record is None) == (donation_id is None):
+                self._take_in(one, record)
+        self.drafts_changed.emit(len(self.drafts()))
+
+    def _take_in(self, one: HalfTyped, record: DonationRecord | None) -> None:
+        form = RecordForm(self._session, record, self._published(record))
+        try:
+            parent = json.loads(one.words)["parent"]
+            above = None if parent is None else self._one(parent)
+            form.take_in(one.words, None if above is None else DonationRef(above.id, above.ref, above.content.title))
+        except (ValueError, TypeError, LookupError, AttributeError):  # another version of the program has written it
+            form.deleteLater()
+            return
+        donation_id = one.form.id or None
+        if donation_id in self._areas:
+            self._drop(donation_id)
+        self._put(donation_id, form)
+        self._waiting.took(one)
+
+    def _one(self, donation_id: int) -> DonationRecord | None:
+        """A record, or None where it is gone: what was typed for it waits until it comes back."""
+        try:
+            return donations.record(self._session.store, donation_id)
+        except NotFound:
+            return None
+
     def draft_names(self) -> list[str]:
         """The names of the forms with changes."""
         return [_name(form) for _, form in self._areas.values() if form.is_changed()]
@@ -110,6 +157,8 @@ class FormPage(QFrame):
     def open_new(self) -> None:
         """Show the form of a new record, as it was left if one was begun."""
         self._let_go_of_clean()
+        if None not in self._areas:
+            self.take_in()
         if None not in self._areas:
             self._put(None, RecordForm(self._session, None, self._published(None)))
         self._show(None)
@@ -130,6 +179,7 @@ class FormPage(QFrame):
         in_row(STRETCH, (form, MEASURE_PX), STRETCH, on=page, margins=margins(SPACE[4], SPACE[1], SPACE[3], 0))
         area.setWidget(page)
         form.changed.connect(self._show_bar)
+        form.changed.connect(self._waiting.soon)
         form.words_taken.connect(lambda one: self._link(form, one))
         self._offer_words(form)
         self._areas[donation_id] = (area, form)
@@ -214,6 +264,7 @@ class FormPage(QFrame):
         if made is None:
             return False
         self._drop(None)
+        self.keep()
         self.open_record(made)
         self.saved.emit(made)
         self.focus_first()  # the form that had the keyboard is gone
@@ -238,6 +289,7 @@ class FormPage(QFrame):
             return False
         if self._areas[donation_id][1] is form:  # no notice came yet, as while another place is shown
             self._reread(donation_id)
+        self.keep()
         self.saved.emit(donation_id)
         return True
 
@@ -271,6 +323,7 @@ class FormPage(QFrame):
             self.left.emit()
         else:
             self._reread(donation_id)
+        self.keep()
 
     def _reread(self, donation_id: int) -> None:
         area, old = self._areas[donation_id]
@@ -295,6 +348,7 @@ class FormPage(QFrame):
         """Show the effect of an operation, keeping what was typed."""
         if not changes.touches(*_RECORD):
             return
+        self._drop_saved_elsewhere()
         known_gone = set(self._gone)
         self._areas |= self._gone
         self._gone.clear()
@@ -315,6 +369,14 @@ class FormPage(QFrame):
             elif record != form.record:
                 self._reread(donation_id)
         self.drafts_changed.emit(len(self.drafts()))
+
+    def _drop_saved_elsewhere(self) -> None:
+        """A form that came to stand here as it did in another window goes once it is saved or discarded there."""
+        for donation_id, (_, form) in list(self._areas.items()):
+            if form.is_changed() and self._waiting.is_left(Form("donation", donation_id or 0), form.half_typed()):
+                self._drop(donation_id)
+                if donation_id == self._id:
+                    self.left.emit()
 
     def _put_aside(self, donation_id: int, form: RecordForm) -> None:
         """Keep the changed form of a removed record, in case the record comes back."""

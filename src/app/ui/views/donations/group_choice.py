@@ -31,5 +31,4 @@ class GroupChoice(PopupList):
         return [PopupRow(name, words, checked=name == self._now) for name, words in named if wanted in fold(words)]
 
     def open_under(self, button: QWidget) -> None:
-        """Open under a button."""
         self.open_at(on_screen(button), WIDTH)

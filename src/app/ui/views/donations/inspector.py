@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.actions import actors as operations
+from app.actions.half_typed import Form
 from app.domain.language import later, tr
 from app.domain.records import DonationFilter
 from app.store.reads import actors, donations, figure_sentences
 from app.store.reads.figure_sentences import Behind, Figure
+from app.ui.base.half_typed import HalfTypedForms
 from app.ui.base.session import Session
 from app.ui.look import theme
 from app.ui.look.tokens import SPACE
@@ -60,6 +63,7 @@ class LedgerInspector(QFrame):
         self._area = Scrolled()
         self._area.viewport().setAutoFillBackground(False)
         in_column(self._area, on=self, margins=0)
+        self._kept = HalfTypedForms(self, session, "actor", self._half_typed)
         self.show_nothing()
         session.setting_changed.connect(lambda key: self.reload() if key == LEGEND_HIDDEN else None)
         theme.notifier().changed.connect(self.reload)  # a card keeps the muted ink of what stands beside a name
@@ -162,6 +166,7 @@ class LedgerInspector(QFrame):
         card.remove_wanted.connect(self._remove_actor)
         card.records_wanted.connect(self.filter_wanted)
         self._put(self._with_links(card, "actor", actor_id))
+        self._take_in(card)
         card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _with_links(self, card: Card, kind: str, thing_id: int) -> Card:
@@ -192,6 +197,23 @@ class LedgerInspector(QFrame):
             lambda store: operations.remove_actor(store, actor_id), tr("Removed “{name}”").format(name=name)
         )
         self.actor_removed.emit()
+
+    def _take_in(self, card: ActorCard) -> None:
+        """Go on with what waits of this actor from before."""
+        found = [one for one in self._kept.waiting() if one.form.id == card.record.id]
+        if found and not self._session.is_read_only:
+            with contextlib.suppress(ValueError, TypeError, LookupError):  # another version of the program wrote it
+                card.take_in(found[0].words)
+                self._kept.took(found[0])
+        card.changed.connect(self._kept.soon)
+
+    def keep(self) -> None:
+        """Keep what is typed, in case the program does not come to ask."""
+        self._kept.keep()
+
+    def _half_typed(self) -> dict[Form, str]:
+        card = self.card_in_hand()
+        return {} if card is None else card.half_typed()
 
     def reload(self) -> None:
         at = self._area.verticalScrollBar().value()

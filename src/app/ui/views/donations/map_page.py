@@ -58,7 +58,9 @@ class MapPage(QWidget):
         self._outlines: Outlines | None = None
         self.map = Picture(tr("Map of the donations"))
         self.time = TimeBrush()
-        self.note = muted(tr("Boundaries as in Natural Earth, no endorsement."), wrap=False)
+        self.note = muted(
+            tr("Numbers: records of what a place got. Boundaries: Natural Earth, no endorsement."), wrap=False
+        )
         self.flows = SideList(tr("Who gave to whom"))
         self.as_list = QPushButton(tr("As a list"))
         self.as_list.setCheckable(True)

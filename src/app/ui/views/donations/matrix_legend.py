@@ -19,7 +19,7 @@ from app.ui.widgets.labels import head, icon_button, muted
 _WIDE, _TALL, _MOST = 68, 36, 6
 _LINES: tuple[tuple[CellFace | None, str], ...] = (
     (CellFace(2), later("records of what was given; the ground deepens with their number")),
-    (CellFace(1, "20–99"), later("under it what they come to, with its ends; nothing where none says how much")),
+    (CellFace(1, ("20–99",)), later("under it what they come to, with its ends; nothing where none says how much")),
     (CellFace(0, none=3), later("a source says that nothing was given")),
     (CellFace(0, promised=1), later("promised or offered, in no sum")),
     (None, later("no data: no source says anything")),

@@ -23,8 +23,9 @@ from app.domain.note_figures import Drawn
 from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import Term
+from app.exporters.cell_lines import cell_lines
 from app.exporters.drawing import Drawing
-from app.exporters.matrix_picture import CellFace, cell_words, count_words, words_under
+from app.exporters.matrix_picture import CellFace, cell_words, count_words, parts_under
 from app.store.reads import facts, grouped
 from app.store.reads.figure_sentences import Figure
 from app.store.reads.grouped import Matrix, Tally
@@ -47,9 +48,11 @@ from app.ui.widgets.rows import NOWHERE, Index
 from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.stack import Stack
 
-WIDE_PX, TALL_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 96, 38, 184, 270, 58, 44, 18
+WIDE_PX, TALL_PX, LINE_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 96, 38, 13, 184, 270, 58, 44, 18
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 """How many records a row or a column has in all."""
+CELL_PX = 3
+"""Between the words in a cell and its ends."""
 FIRST = ("recipient", "donor.kind")
 """The axes at first."""
 AT_ONCE = 2_000
@@ -108,6 +111,10 @@ class MatrixModel(QAbstractTableModel):
         """The contents of a cell; None for no data."""
         return self._cells.get((row, column))
 
+    def places(self) -> Iterable[tuple[int, int]]:
+        """The rows and columns of all cells that hold anything."""
+        return self._cells
+
     def face(self, row: int, column: int) -> CellFace | None:
         """What a cell shows, without its total if not yet known; None for no data."""
         cell = self._cells.get((row, column))
@@ -164,7 +171,7 @@ def _heads(cells: Iterable[tuple[Group, Tally]]) -> dict[Group, CellFace]:
         for part, ids in zip(held.setdefault(group, (set(), set(), set(), set())), cell[2:], strict=True):
             part.update(ids)
     return {
-        group: CellFace(len(given), "", len(promised), len(none), len(cancelled))
+        group: CellFace(len(given), (), len(promised), len(none), len(cancelled))
         for group, (given, promised, none, cancelled) in held.items()
     }
 
@@ -211,9 +218,9 @@ def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) 
         painter.setPen(theme.colour(colours.muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "·")
         return
-    words = words_under(face)
-    upper = QRect(box.left(), box.top() + 3, box.width(), 17) if words else box
-    lower = box.adjusted(3, 19, -3, -2)
+    lines = lines_under(face, box.width())
+    upper = QRect(box.left(), box.top() + 3, box.width(), 17) if lines else box
+    lower = box.adjusted(CELL_PX, 19, -CELL_PX, -2)
     if face.records:
         share = face.records / max(3, most)
         shade = 0.14 if share <= 1 / 3 else 0.24 if share <= 2 / 3 else 0.34
@@ -230,8 +237,13 @@ def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) 
     painter.setFont(fonts.interface(11))
     painter.setPen(theme.colour(colours.muted if face.none or not face.records else colours.ink))
     room = lower if face.records or face.promised else box
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, isolated(shown))
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "\n".join(map(isolated, lines)))
+
+
+def lines_under(face: CellFace, width: int) -> list[str]:
+    """What stands under the number in a cell of this width; nothing of it is cut."""
+    measure = QFontMetrics(fonts.interface(11)).horizontalAdvance
+    return cell_lines(parts_under(face), width - 2 * CELL_PX, measure)
 
 
 class MatrixTable(OneFocus, QTableView):
@@ -263,6 +275,7 @@ class MatrixTable(OneFocus, QTableView):
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             head.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.cells.modelReset.connect(self._widen_side)
+        self.cells.modelReset.connect(self._fit_rows)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setFixedHeight(HEAD_PX)
         self.horizontalHeader().setDefaultSectionSize(WIDE_PX)
@@ -283,6 +296,16 @@ class MatrixTable(OneFocus, QTableView):
         wanted = COUNT_PX + MARGINS_PX + longest * 6 // 10
         self.cells.side_px = max(SIDE_PX, min(wanted, WIDEST_SIDE_PX))
         self.verticalHeader().setFixedWidth(self.cells.side_px)
+
+    def _fit_rows(self) -> None:
+        """Make rows taller where a sum needs a second line; all of them where sums are added up only when seen."""
+        whole, rows = self.cells.whole, self.cells.matrix.rows
+        is_tall = whole is None and bool(rows)
+        self.verticalHeader().setDefaultSectionSize(TALL_PX + LINE_PX * is_tall)
+        tall = {row for (row, _), face in (whole or {}).items() if len(lines_under(face, WIDE_PX - 2)) > 1}
+        for at, row in enumerate(rows):
+            if row in tall:
+                self.setRowHeight(at, TALL_PX + LINE_PX)
 
     def _open(self, index: Index, *, enter: bool = True) -> None:
         cell = self.cells.cell(index.row(), index.column()) if index.isValid() else None
@@ -418,8 +441,10 @@ class MatrixPage(QWidget):
         self._offer(categories)
         self._show_pairs(matrix)
         at = self.table.currentIndex()
-        row, column = max(0, at.row()), max(0, at.column())
+        row, column = at.row(), at.column()
         self.table.cells.show(matrix, whole, rows, columns)
+        if not at.isValid():  # the first that holds anything
+            row, column = 0, min((c for r, c in self.table.cells.places() if not r), default=0)
         if matrix.rows:
             last = len(matrix.rows) - 1, len(matrix.columns) - 1
             self.table.setCurrentIndex(self.table.cells.index(min(row, last[0]), min(column, last[1])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,6 +39,7 @@ from app.ui.widgets.form import (
     remove_button,
     turn,
 )
+from app.ui.widgets.typed import type_all, typed
 
 _OWN_NAME = "own name"
 """The property that keeps what a field of a row is called, whichever row it is in."""
@@ -107,9 +108,23 @@ class PartyRow(QWidget):
         self.role.chosen.connect(self.changed)
         self.kind.chosen.connect(self.changed)
 
+    @property
+    def inputs(self) -> tuple[QWidget, ...]:
+        """The fields that are filled in."""
+        return self.role, self.name, self.kind, self.country, self.place
+
     def by_tab(self) -> list[QWidget]:
         """The Tab order: filled-in fields first, then the buttons."""
-        return [self.role, self.name, self.kind, self.country, self.place, self.link, self.remove]
+        return [*self.inputs, self.link, self.remove]
+
+    def typed(self) -> list[Any]:
+        """What stands in its fields, and whether its name is still to be looked up; see `type_in`."""
+        return [*(typed(one) for one in self.inputs), self._retyped]
+
+    def type_in(self, kept: Sequence[Any]) -> None:
+        """Put in again what `typed` told."""
+        type_all(self.inputs, kept)
+        self._retyped = kept[len(self.inputs)] is True
 
     def _lay_out(self) -> None:
         self.role.setFixedWidth(124)
@@ -259,6 +274,22 @@ class ItemRow(QWidget):
             field.textChanged.connect(lambda _text: self.changed.emit())
         self._say_unread()
 
+    @property
+    def inputs(self) -> tuple[QWidget, ...]:
+        """The fields that are filled in."""
+        return self.stated, self.item, self.number, self.unit
+
+    def typed(self) -> list[Any]:
+        """What stands in its fields; see `type_in`."""
+        return [typed(one) for one in self.inputs]
+
+    def type_in(self, kept: Sequence[Any]) -> None:
+        """Put in again what `typed` told; words are read as they were when they were typed."""
+        if kept[0] != self.stated.text():
+            self.stated.setText(kept[0])
+            self._read(kept[0])
+        type_all(self.inputs, kept)
+
     def _lay_out(self, *, first: bool) -> None:
         labels = (tr("As stated"), tr("What"), tr("How many"), tr("Unit")) if first else ("", "", "", "")
         down = Qt.AlignmentFlag.AlignBottom
@@ -370,9 +401,22 @@ class _BesideRow(QWidget):
         text.textChanged.connect(lambda _text: self.changed.emit())
 
     @property
-    def typed(self) -> str:
+    def words(self) -> str:
         """The text, stripped."""
         return " ".join(self.text.text().split())
+
+    @property
+    def inputs(self) -> tuple[QWidget, ...]:
+        """The fields that are filled in."""
+        return self.role, self.text
+
+    def typed(self) -> list[Any]:
+        """What stands in its fields; see `type_in`."""
+        return [typed(one) for one in self.inputs]
+
+    def type_in(self, kept: Sequence[Any]) -> None:
+        """Put in again what `typed` told."""
+        type_all(self.inputs, kept)
 
     def explain(self) -> None:
         """Show below what was understood."""
@@ -421,14 +465,18 @@ class AmountRow(_BesideRow):
             field.textChanged.connect(lambda _text: self.changed.emit())
         self.explain()
 
+    @property
+    def inputs(self) -> tuple[QWidget, ...]:
+        return self.role, self.text, self.through, self.condition
+
     def by_tab(self) -> list[QWidget]:
         """Tab goes through what is filled in, and only then to what is done with the row."""
-        return [self.role, self.text, self.through, self.condition, self.link, self.remove]
+        return [*self.inputs, self.link, self.remove]
 
     def understood(self) -> str:
-        if not self.typed:
+        if not self.words:
             return ""
-        return money_remark(self.value()[0].money, self.typed, self._countries())
+        return money_remark(self.value()[0].money, self.words, self._countries())
 
     def value(self) -> tuple[Amount, str]:
         said = {
@@ -437,11 +485,11 @@ class AmountRow(_BesideRow):
             "condition": " ".join(self.condition.text().split()),
         }
         amount = replace(self._base, **said)
-        if self.typed != self._base_text:
-            read = typed_money(self.typed, self._countries())
+        if self.words != self._base_text:
+            read = typed_money(self.words, self._countries())
             amount = Amount(low=read.low, high=read.high, currency=read.currency, qualifier=read.qualifier,
                             as_stated=read.as_stated, period=read.period, **said)  # fmt: skip
-        return amount, "" if self.typed else tr("Say how much it is, or take the amount out.")
+        return amount, "" if self.words else tr("Say how much it is, or take the amount out.")
 
 
 class EventDateRow(_BesideRow):
@@ -460,13 +508,13 @@ class EventDateRow(_BesideRow):
 
     def by_tab(self) -> list[QWidget]:
         """Tab goes through what is filled in, and only then to what is done with the row."""
-        return [self.role, self.text, self.link, self.remove]
+        return [*self.inputs, self.link, self.remove]
 
     def understood(self) -> str:
         return date_remark(self.value()[0])
 
     def value(self) -> tuple[EventDate, str]:
-        event, typed = self.role.value(), self.typed
+        event, typed = self.role.value(), self.words
         if typed == self._base_text:
             date = replace(self._base, event=event)
         else:
@@ -553,6 +601,20 @@ class PartRows(QWidget):
             tuple(row.part_id for row in self.rows),
             tuple(sentence for _, sentence in values if sentence),
         )
+
+    def typed(self) -> list[list[Any]]:
+        """The old row of each part, with what stands in its fields; see `type_in`."""
+        return [[row.part_id, *row.typed()] for row in self.rows]
+
+    def type_in(self, kept: Sequence[Sequence[Any]], parts: Mapping[int | None, Any]) -> None:
+        """Put in again what `typed` told; `parts` are those that the record has now, by their ids."""
+        for row in list(self.rows):
+            self._take_out(row)
+        for part_id, *values in kept:
+            known = part_id in parts
+            self._add(parts[part_id] if known else self._blank(), part_id if known else None).type_in(values)
+        self.more.setText(self._words[1 if kept else 0])
+        self._call()
 
     def check(self) -> None:
         """Show the errors at each row."""

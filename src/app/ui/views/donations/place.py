@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame
 
-from app.actions import donations, saved_views
+from app.actions import donations, half_typed, saved_views
 from app.actions.duplicates import likely_duplicates
 from app.domain.changes import EVERYTHING, Changes
 from app.domain.kinds import tables_of
@@ -100,9 +100,14 @@ class DonationsPlace(Place):
         self._connect()
         self._make_keys()
         if session.is_open:
-            self._reload()
+            self._begin()
         else:
-            session.opened.connect(self._reload)
+            session.opened.connect(self._begin)
+
+    def _begin(self) -> None:
+        self._reload()
+        if half_typed.half_typed(self.session.store, "donation"):
+            self.form.take_in()
 
     def _left(self) -> QFrame:
         left = QFrame()
@@ -563,6 +568,8 @@ class DonationsPlace(Place):
             self._catch_up(EVERYTHING)
         if target.kind == "form" and target.id is not None:
             self.open_record(target.id)
+        elif target.kind == "form":
+            self.add_record()
         elif target.kind == "reader":
             self._read_from(target.id)
         elif target.kind in tuple(Mode):
@@ -607,10 +614,17 @@ class DonationsPlace(Place):
         self.middle.setCurrentWidget(self._form)
         return False
 
+    def remember(self) -> None:
+        super().remember()
+        self.inspector.keep()
+        if self._form is not None:
+            self._form.keep()
+
     def discard_typed(self) -> None:
         card = self.inspector.card_in_hand()
         if card is not None:
             card.discard()
+            self.inspector.keep()
         if self._form is not None:
             self._form.discard_drafts()
 

@@ -74,6 +74,7 @@ class TextField(Field):
         else:
             self.text = line_edit(field.title, hint_of(field), text=text)
         super().__init__(field.title, self.text, beside.widget)
+        self.inputs: tuple[QWidget, ...] = (self.text,)
         self.text.textChanged.connect(lambda *_: self.changed.emit())
 
     def value(self) -> str:
@@ -94,6 +95,7 @@ class TermField(Field):
         self.choice = make(terms, term, tr(field.label).capitalize() if all_in_view else field.title)
         self.choice.set_value(value)
         super().__init__(field.title, self.choice, beside.widget)
+        self.inputs: tuple[QWidget, ...] = (self.choice,)
         self.choice.chosen.connect(self.changed)
 
     def value(self) -> StrEnum | Term:
@@ -109,6 +111,7 @@ class TickField(Field):
         self.tick = Tick(field.title)
         self.tick.setChecked(value)
         super().__init__("", self.tick, beside.widget)
+        self.inputs: tuple[QWidget, ...] = (self.tick,)
         self.tick.clicked.connect(lambda _on: self.changed.emit())
 
     def value(self) -> bool:
@@ -125,6 +128,7 @@ class YesNoField(Field):
         self.choice = TermCombo((None, True, False), words.__getitem__, field.title)
         self.choice.set_value(value)
         super().__init__(field.title, self.choice, beside.widget)
+        self.inputs: tuple[QWidget, ...] = (self.choice,)
         self.choice.chosen.connect(self.changed)
 
     def value(self) -> bool | None:
@@ -147,6 +151,7 @@ class MoneyField(Field):
         row.addWidget(self.text, 1)
         row.addWidget(self.kind)
         super().__init__(field.title, both, beside.widget)
+        self.inputs: tuple[QWidget, ...] = (self.text, self.kind)
         self._base = money
         with english():  # it is read back
             self._base_text = "" if money is None else money.as_stated or format_money(money)
@@ -231,6 +236,7 @@ class _StatedField(Field):
     def __init__(self, field: RegistryField, base: Any, words: str, beside: Beside) -> None:
         self.text = line_edit(field.title, hint_of(field))
         super().__init__(field.title, self.text, beside.widget)
+        self.inputs: tuple[QWidget, ...] = (self.text,)
         self._base, self._base_text, self._as_quoted = base, words, beside.as_quoted
         self.text.setText(words)
         self.text.textChanged.connect(lambda _text: self.explain())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,7 +21,7 @@ from app.domain.fields import Kind, Section, made
 from app.domain.giving import outcome
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, kind_of_field
-from app.domain.records import DonationRecord, EvidenceItem
+from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.terms import AmountRole, Assertion, DateEvent, Outcome, PartyRole, Scope, Status
 from app.domain.vocabularies import Term
 from app.store.reads import own_fields, vocabularies
@@ -45,6 +46,7 @@ from app.ui.views.donations.relations import Relations
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.form import Field, in_columns, turn
 from app.ui.widgets.form import Section as FormSection
+from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
 
 MEASURE_PX = 760
 WIDE_PX = 500
@@ -134,6 +136,9 @@ class RecordForm(QWidget):
         self._quiet = False
         self._follow_rules()
         self.clean = self.filled()
+        self._clean_typed = self._typed()
+        self._overtaken: list[str] = []
+        """The titles of fields that somebody else has changed since they were typed, which is not said yet."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -325,6 +330,51 @@ class RecordForm(QWidget):
         """Whether anything differs from what is saved."""
         return self.filled() != self.clean or (self.record is None and self.relations.parent_ref is not None)
 
+    # --- what waits to be saved ---
+
+    def _typed(self) -> dict[str, Any]:
+        """What stands in the fields, by their keys; the rows of parts with their ids."""
+        out: dict[str, Any] = {key: [typed(one) for one in field.inputs] for key, field in self.fields.items()}
+        out |= {key: rows.typed() for key, rows in self.parts.items()}
+        return out | {"in_totals": [self._wants_totals]}
+
+    def half_typed(self) -> str:
+        """What differs from what is saved, as `take_in` puts it in again, with what is saved there."""
+        found = {key: value for key, value in self._typed().items() if value != self._clean_typed[key]}
+        was = {key: plain(self._fields[key].of(self._content)) for key in found}
+        parent = None if self.record is not None else self.relations.parent_ref
+        name = self.record.ref if self.record is not None else self.title.value()
+        kept = {"name": name, "typed": found, "was": was, "parent": None if parent is None else parent.id}
+        return json.dumps(kept, ensure_ascii=False)
+
+    def take_in(self, words: str, parent: DonationRef | None = None) -> None:
+        """Put in what `half_typed` has written. What somebody else has changed since is said before it is saved."""
+        kept = json.loads(words)
+        self._quiet = True
+        for key, values in kept["typed"].items():
+            if key in self.parts:
+                known = self.record.part_ids[key] if self.record is not None else ()
+                self.parts[key].type_in(values, dict(zip(known, self._fields[key].of(self._content), strict=False)))
+            elif key in self.fields:
+                type_all(self.fields[key].inputs, values)
+        self._wants_totals = bool(kept["typed"].get("in_totals", [self._wants_totals])[0])
+        if parent is not None:
+            self.relations.begin_under(parent)
+        self._overtaken = [
+            self._fields[key].title
+            for key, was in kept["was"].items()
+            if key in self._fields and was != json.loads(json.dumps(plain(self._fields[key].of(self._content))))
+        ]
+        self._quiet = False
+        self._follow_rules()
+        self._rules_changed()
+        self._parties_changed()
+
+    def _said_once(self) -> list[str]:
+        """That fields were changed elsewhere since; saving once more puts what was typed in their place."""
+        names, self._overtaken = self._overtaken, []
+        return [tr(OVERTAKEN).format(field=name) for name in names]
+
     def check(self) -> list[str]:
         """Show the errors beside the fields; returns those that belong to no field."""
         self.strict = True
@@ -344,7 +394,8 @@ class RecordForm(QWidget):
         for key, sentences in of_parts.items():
             rows = self.parts[key]
             rows.say(() if rows.filled()[2] else sentences)  # what a row lacks is said at the row
-        return [sentence for sentence in rest if not any(sentence in said for said in of_parts.values())]
+        shown = [sentence for sentence in rest if not any(sentence in said for said in of_parts.values())]
+        return [*shown, *self._said_once()]
 
     def hand(self) -> tuple[str, int, int] | None:
         """Which field has the focus, for a form that replaces this one: its name, its number among those of that name

@@ -44,6 +44,11 @@ class Relations(QWidget):
         self.parent_ref = record.parent
         self._build()
 
+    def begin_under(self, parent: DonationRef) -> None:
+        """What a record not yet saved will be part of, as it was chosen before."""
+        self.parent_ref = parent
+        self._build()
+
     def _build(self) -> None:
         self._layout.removeWidget(self._rows)
         self._rows.deleteLater()

@@ -265,7 +265,6 @@ class RecordTable(OneFocus, QTableView):
         return dict(self._widths)
 
     def first_column(self) -> int:
-        """The first visible column."""
         return self.horizontalHeader().logicalIndex(0)
 
     def share_width(self) -> None:
@@ -510,7 +509,6 @@ class RecordTable(OneFocus, QTableView):
         self.menu(self.current() if index.isValid() else None).popup(at)
 
     def menu(self, row: DonationRow | None) -> QMenu:
-        """The menu of a record, or of the empty table."""
         menu = context_menu(self)
         if row is not None:
             entry(menu, "donations.edit")

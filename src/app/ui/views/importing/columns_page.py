@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
@@ -24,7 +25,11 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.radio_row import RadioRow
 
-FIRST_VALUES, VALUE_LENGTH, FIELD_PX = 3, 28, 196
+FIRST_VALUES, VALUE_LENGTH, FIELD_PX = 3, 28, 244
+_TAG = re.compile(r"#[A-Za-z][\w+ ]*")
+"""One of HXL, in a second row of headings."""
+AT_ONCE, NEXT = 8, 4
+"""So many columns are written at once, and in each turn of the window after that."""
 MOST = 400
 """So many columns are shown; a table of more is none of records."""
 
@@ -49,12 +54,28 @@ class _Values(PlainLabel):
         super().__init__("", font=fonts.interface(SMALL_PX), look="muted")
         self._words = words
         self.setAccessibleName(words)
+        self.setToolTip(as_tip(words))
         self.setMinimumWidth(40)
         self.setSizePolicy(self.sizePolicy().Policy.Ignored, self.sizePolicy().verticalPolicy())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+
+
+def _found_words(preset: str, columns: Sequence[Column], mine: str, chosen: Collection[str]) -> str:
+    """How the columns came by their meanings."""
+    if preset == EXACT:
+        return tr("A table of Passagework: every column is its own")
+    mapped = [column for column in columns if column.target]
+    picked = 0 if mine else sum(column.heading in chosen for column in mapped)
+    known = len(mapped) - picked
+    if mine or preset:
+        name = tr("My own: {name}").format(name=mine) if mine else PRESETS[preset].name
+        words = tr_n("{name}, by {n} of its column names", "{name}, by {n} of its column names", known)
+        return words.format(name=name)
+    further = tr_n("{n} was chosen by hand", "{n} were chosen by hand", picked) if picked else ""
+    return listed(filter(None, (tr_n("{n} column is known", "{n} columns are known", known), further)))
 
 
 class ColumnsPage(QWidget):
@@ -80,6 +101,8 @@ class ColumnsPage(QWidget):
         self.which = RadioRow(tr("Columns"), ((False, tr("All")), (True, tr("Open"))))
         self.which.show_value(False)
         self.which.chosen.connect(lambda _open: self._show_rows())
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._go_on)
         self._sign = PlainLabel()
         top = in_row(self._sign, self.found, self.other, self.save, STRETCH, self.which, gap=SPACE[1])
         self._area = Scrolled()
@@ -105,28 +128,15 @@ class ColumnsPage(QWidget):
             self._targets = Targets(fields)
         is_new = self._file is not file or len(self._columns) != len(columns)
         self._file, self._columns = file, tuple(columns)
-        known = sum(bool(column.target) and bool(mine or column.heading not in chosen) for column in columns)
-        if preset == EXACT:
-            words = tr("A table of Passagework: every column is its own")
-        elif mine or preset:
-            name = tr("My own: {name}").format(name=mine) if mine else PRESETS[preset].name
-            words = tr_n("{name}, by {n} of its column names", "{name}, by {n} of its column names", known)
-            words = words.format(name=name)
-        else:
-            words = tr_n("{n} column is known", "{n} columns are known", known)
-            picked = sum(bool(column.target) and column.heading in chosen for column in columns)
-            further = tr_n("{n} was chosen by hand", "{n} were chosen by hand", picked) if picked else ""
-            words = listed(filter(None, (words, further)))
-        self.found.setText(words)
+        self.found.setText(_found_words(preset, columns, mine, chosen))
         self._sign.setPixmap(icon("shield-check" if preset or mine else "question").pixmap(QSize(14, 14)))
         self.other.setVisible(bool(preset or mine) and preset != EXACT)
         self.save.setVisible(preset != EXACT)
         if is_new:
             self._write()
-        for at, column in enumerate(self._columns[:MOST]):  # one that is being chosen in stays
+        for column in self._columns[: len(self._lines)]:  # one that is being chosen in stays
             self._choices[column.heading].setCurrentIndex(self._at(column.target))
-            self._show_state(at, column)
-        self._show_rows()
+        self._show_states()
 
     def show_trouble(self, found: Read) -> None:
         """Mark the columns with rejected cells."""
@@ -134,9 +144,7 @@ class ColumnsPage(QWidget):
         for one in found.refused:
             by_heading.setdefault(one.column, []).append(one)
         self._suspect = {heading: some[0].reason for heading, some in by_heading.items() if heading}
-        for at, column in enumerate(self._columns[:MOST]):
-            self._show_state(at, column)
-        self._show_rows()
+        self._show_states()
 
     def _write(self) -> None:
         inside = styled(QWidget(), "paper")
@@ -144,15 +152,26 @@ class ColumnsPage(QWidget):
         grid.setContentsMargins(0, 0, SPACE[1], 0)
         grid.setHorizontalSpacing(SPACE[2])
         grid.setVerticalSpacing(2)
-        for at, (words, stretch) in enumerate(((tr("Column of the file"), 4), (tr("First values"), 5), ("", 0),
-                                               (tr("Field"), 5), ("", 0))):  # fmt: skip
+        for at, (words, stretch) in enumerate(((tr("Column of the file"), 4), (tr("First values"), 4), ("", 0),
+                                               (tr("Field"), 4), ("", 0))):  # fmt: skip
             grid.addWidget(muted(words), 0, at)
             grid.setColumnStretch(at, stretch)
         self._choices, self._lines, self._states = {}, [], []
-        for column in self._columns[:MOST]:
-            self._write_row(grid, column)
+        self._write_next(AT_ONCE)
         grid.setRowStretch(len(self._columns) * 2 + 2, 1)
         self._area.setWidget(inside)
+
+    def _go_on(self) -> None:
+        self._write_next()
+        self._show_states()
+
+    def _write_next(self, many: int = NEXT) -> None:
+        """Write so many further columns, and the others later: of some tables there are hundreds."""
+        begun = len(self._lines)
+        for column in self._columns[:MOST][begun : begun + many]:
+            self._write_row(self._grid, column)
+        if begun + many < min(MOST, len(self._columns)):
+            self._later.start()
 
     def _write_row(self, grid: QGridLayout, column: Column) -> None:
         row = 2 * column.at + 1
@@ -180,12 +199,12 @@ class ColumnsPage(QWidget):
         self._choices[column.heading] = choice
         self._lines.append((line, *widgets))
         self._states.append(state)
+        choice.setCurrentIndex(self._at(column.target))
 
     def _at(self, target: str) -> int:
         return self._targets.keys.index(target) if target in self._targets.keys else 0
 
     def _first_values(self, at: int) -> str:
-        """The first values of a column."""
         assert self._file is not None
         cells = [" ".join(cells[at].split()) for _, cells in self._file.rows[:40] if at < len(cells)]
         heading = self._columns[at].heading
@@ -193,17 +212,23 @@ class ColumnsPage(QWidget):
         head = next(
             (n for n in likely if cells[n] == heading), min(likely, default=0)
         )  # *D* ends *C/D*, and is a value
-        filled = [shortened(cell, VALUE_LENGTH) for cell in cells[head + 1 :] if cell]
+        filled = [shortened(cell, VALUE_LENGTH) for cell in cells[head + 1 :] if cell and not _TAG.fullmatch(cell)]
         return " · ".join(filled[:FIRST_VALUES])
 
-    def _show_state(self, at: int, column: Column) -> None:
-        state = self._states[at]
+    def _show_states(self) -> None:
+        for column, state in zip(self._columns, self._states, strict=False):
+            self._show_state(column, state)
+        self._show_rows()
+
+    def _show_state(self, column: Column, state: PlainLabel) -> None:
         why = self._suspect.get(column.heading, "")
         glyph = "question" if why else "check" if column.target else ""
         words = why or (tr("known") if column.target else tr("left out"))
         state.setPixmap(icon(glyph).pixmap(QSize(14, 14)) if glyph else icon("circle").pixmap(QSize(0, 0)))
         state.setToolTip(as_tip(words))
         state.setAccessibleName(words)
+        choice = self._choices[column.heading]
+        choice.setToolTip(as_tip(choice.currentText()))
 
     def _show_rows(self) -> None:
         """All columns, or those that need attention: left out, or with rejected cells."""
@@ -211,7 +236,7 @@ class ColumnsPage(QWidget):
         self.which.buttons[False].setText(tr("All {n}").format(n=len(self._columns)))
         self.which.buttons[True].setText(tr("Open {n}").format(n=sum(some)))
         only_open = self.which.buttons[True].isChecked()
-        for widgets, is_open in zip(self._lines, some, strict=True):
+        for widgets, is_open in zip(self._lines, some, strict=False):
             for widget in widgets:
                 widget.setVisible(is_open or not only_open)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, cast
 
 from app.actions.donation_tables import Said
@@ -62,3 +62,13 @@ def fitting(settings: Settings, headings: Sequence[str]) -> str:
         if share >= ENOUGH and share > most:
             best, most = name, share
     return best
+
+
+def half_done(said: Said) -> dict[str, Any]:
+    """The choices for a table that is not imported yet, as `said_of` reads them."""
+    return {**{one.name: getattr(said, one.name) for one in fields(said)}, "how": [said.how.point, said.how.day_first]}
+
+
+def said_of(kept: dict[str, Any]) -> Said:
+    """What `half_done` wrote. Raises `TypeError` and `KeyError` for anything else."""
+    return Said(**{**kept, "how": Written(*kept["how"])})

@@ -6,6 +6,8 @@ them in the background, with running counts.
 
 from __future__ import annotations
 
+import contextlib
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,16 +16,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from app.actions import donation_tables as tables
+from app.actions.half_typed import Form
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
 from app.domain.progress import Progress
-from app.importers.table_columns import find_head
+from app.importers.table_columns import Column
 from app.importers.table_file import TableFile, read_table
 from app.store.reads import donation_tables as imported
 from app.store.reads import donations, own_fields
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
+from app.ui.base.half_typed import HalfTypedForms
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
 from app.ui.base.view_keys import ViewKeys
@@ -59,6 +63,10 @@ MIDDLE_PX = 540
 """How wide the steps are to be at least; with less the records as they will be lie over them."""
 
 
+_Head = tuple[str, tuple[Column, ...]]
+"""Which known kind of table it is, and its columns."""
+
+
 class _Found(NamedTuple):
     """The result for the rows, and the remaining questions."""
 
@@ -85,8 +93,13 @@ class ImportPlace(Place):
         self._adding: Task | None = None
         self.is_source = False
         """Whether the person accepts the table as a source, so that its records count."""
+        self._head: tuple[Said, _Head] | None = None
         self._hash = ""
+        self._path = Path()
         self._raw = b""
+        self._at_first = tables.Said()
+        """What was said of the table by itself, before the person said anything."""
+        self._waiting = HalfTypedForms(self, session, "import", self._half_done)
         self._mine = self._fits = ""
         self._fields = RECORD
         self._step = "file"
@@ -162,8 +175,9 @@ class ImportPlace(Place):
     def open_file(self, path: Path) -> None:
         self.session.settings.put("import.folder", str(path.parent))
         self._drop()
+        self._path = path
 
-        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str]:
+        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, _Head]:
             self._fields = own_fields.fields(store)
             try:
                 raw = path.read_bytes()
@@ -171,8 +185,7 @@ class ImportPlace(Place):
                 sentence = tr("{file} cannot be read: {why}. Check its name and place.")
                 raise BadInput(sentence.format(file=path.name, why=error.strerror)) from error
             file = read_table(raw, path.name)
-            find_head(file.rows)  # reads its words here, not in the window
-            return raw, file, tables.hash_of(raw)
+            return raw, file, tables.hash_of(raw), tables.head_of(file, tables.Said(), self._fields)
 
         self.session.query(self, read, lambda got: self._opened(*got, tables.Said()), self.file_page.say)
 
@@ -180,26 +193,48 @@ class ImportPlace(Place):
         """Read another sheet of the file."""
         raw, name = self._raw, self.file.name if self.file is not None else ""
 
-        def read(_store: Store, _stopped: Stopped) -> TableFile:
-            return read_table(raw, name, said.sheet)
+        def read(_store: Store, _stopped: Stopped) -> tuple[TableFile, _Head]:
+            file = read_table(raw, name, said.sheet)
+            return file, tables.head_of(file, said, self._fields)
 
-        self.session.query(self, read, lambda file: self._opened(raw, file, self._hash, said), self.file_page.say)
+        self.session.query(
+            self, read, lambda got: self._opened(raw, got[0], self._hash, got[1], said), self.file_page.say
+        )
 
-    def _opened(self, raw: bytes, file: TableFile, hashed: str, said: Said) -> None:
+    def _opened(self, raw: bytes, file: TableFile, hashed: str, head: _Head, said: Said) -> None:
         self._raw, self.file, self._hash = raw, file, hashed
-        preset, columns = tables.head_of(file, tables.Said(), self._fields)
+        self._head = said, head
+        preset, columns = head
         headings = [column.heading for column in columns]
         self._mine = mappings.fitting(self.session.settings, headings)
         if self._mine:
             said = mappings.with_mapping(said, mappings.saved(self.session.settings)[self._mine], headings)
         self._fits = f"{_MINE}{self._mine}" if self._mine else preset
-        self.say(said)
+        self._at_first = said
+        self.say(self._half_done_before(said))
         self.go_to("columns")
+
+    def _half_done(self) -> dict[Form, str]:
+        """The choices for a table that is not imported yet."""
+        if self.file is None or self.done is not None or self.said == self._at_first:
+            return {}
+        kept = {"name": self.file.name, "path": str(self._path), "said": mappings.half_done(self.said)}
+        return {Form(f"import {self._hash}", 0): json.dumps(kept, ensure_ascii=False)}
+
+    def _half_done_before(self, said: Said) -> Said:
+        """The choices that this table was left with before it was imported, else these."""
+        for one in self._waiting.waiting():
+            if one.form.kind == f"import {self._hash}":
+                with contextlib.suppress(ValueError, TypeError, LookupError):  # another version has written it
+                    said = mappings.said_of(json.loads(one.words)["said"])
+                    self._waiting.took(one)
+        return said
 
     def _drop(self) -> None:
         self.session.give_up(self)
         self.file = self.found = self.done = None
         self.said, self._raw, self._hash, self._mine, self._fits = tables.Said(), b"", "", "", ""
+        self._head = None
         self.file_page.show_nothing()
         self.preview.show_read(None, is_source=False)
         self.counts.setText("")
@@ -213,6 +248,7 @@ class ImportPlace(Place):
     def say(self, said: Said) -> None:
         """Read the rows again with the present choices."""
         self.said, self.found, self.done = said, None, None
+        self._waiting.soon()
         file, hashed = self.file, self._hash
         if file is None:
             return
@@ -233,9 +269,15 @@ class ImportPlace(Place):
 
         self.session.query(self, read, lambda found: self._show_found(found, said), self._cannot)
 
+    def _head_of(self, file: TableFile, said: Said) -> _Head:
+        """What the columns of the file are by what is said of it; asked again and again of the same."""
+        if self._head is None or self._head[0] != said:
+            self._head = said, tables.head_of(file, said, self._fields)
+        return self._head[1]
+
     def _show_said(self) -> None:
         assert self.file is not None
-        preset, columns = tables.head_of(self.file, self.said, self._fields)
+        preset, columns = self._head_of(self.file, self.said)
         self.columns_page.show_columns(self.file, preset, columns, self._mine, self._fields, self.said.columns)
         self.file_page.show_file(self.file, self.said)
         used = f"{_MINE}{self._mine}" if self._mine else preset
@@ -253,7 +295,7 @@ class ImportPlace(Place):
         kept = replace(self.said, columns={}, preset="")
         if mapping is not None:
             self._mine = key.removeprefix(_MINE)
-            headings = [column.heading for column in tables.head_of(self.file, tables.Said(), self._fields)[1]]
+            headings = [column.heading for column in self._head_of(self.file, tables.Said())[1]]
             self.say(mappings.with_mapping(kept, mapping, headings))
         else:
             self._mine = ""
@@ -262,7 +304,7 @@ class ImportPlace(Place):
     def _map(self, columns: dict[str, str]) -> None:
         """Change the meaning of a column; the others stay."""
         assert self.file is not None
-        _, before = tables.head_of(self.file, self.said, self._fields)
+        _, before = self._head_of(self.file, self.said)
         changed = {
             one.heading: columns[one.heading] for one in before if columns.get(one.heading, one.target) != one.target
         }
@@ -271,7 +313,7 @@ class ImportPlace(Place):
     def _save_mapping(self) -> None:
         if self.file is None:
             return
-        _, columns = tables.head_of(self.file, self.said, self._fields)
+        _, columns = self._head_of(self.file, self.said)
 
         def keep(name: str) -> None:
             mappings.save(self.session.settings, name, self.said, columns)
@@ -416,6 +458,7 @@ class ImportPlace(Place):
     def _added(self, done: Imported) -> None:
         self._adding = None
         self.done = done
+        self._waiting.soon()
         self.last_page.show_done(done)
         self.side.steps["import"].tell(
             Told(tr_n("{n} record added", "{n} records added", len(done.refs)), is_done=True)
@@ -455,13 +498,21 @@ class ImportPlace(Place):
     def leave(self) -> None:
         """Discard the table; nothing was written."""
         self._drop()
+        self._waiting.keep()
         self.session.go(Target("donations"))
 
     # --- as a place ---
 
     def visit(self, target: Target) -> None:
+        if target.words:
+            self.open_file(Path(target.words))
+            return
         step = target.kind or self._step
         self._show_step(step if self.file is not None else "file")
+
+    def remember(self) -> None:
+        super().remember()
+        self._waiting.keep()
 
     def target(self) -> Target:
         return Target("importing", self._step)

@@ -176,11 +176,8 @@ class RowsPage(QWidget):
         ))  # fmt: skip
 
     def _status(self, one: Gathered) -> QWidget:
-        choice = Choice()
-        choice.setAccessibleName(tr("What {name} means").format(name=one.first.value))
-        choice.addItem(tr("which outcome?"), "")
-        for words, shown in STATUSES:
-            choice.addItem(tr(shown), words)
+        outcomes = (("", tr("which outcome?")), *((words, tr(shown)) for words, shown in STATUSES))
+        choice = Choice(tr("What {name} means").format(name=one.first.value), outcomes)
         choice.activated.connect(lambda _at: self._put_value(one, str(choice.currentData())))
         return choice
 

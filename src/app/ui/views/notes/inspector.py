@@ -55,7 +55,7 @@ class NoteInspector(Scrolled):
         if note is not None:
             passage = self._passage(note)
             links = [self._link(name) for name in links_of(note.body)]
-            back = self._backlinks(note)
+            back = [one for one in backlinks(self._session.store, "note", note.id) if one.id != note.id]
             about = self._about(note, {other.id for other in back})
             changed = changed_quotes(self._session.store, note.body)
             named = [(n.id, n.heading()) for n in (*back, *about)]
@@ -90,9 +90,6 @@ class NoteInspector(Scrolled):
             return None
         found = passages.many(self._session.store, (note.target_id,))
         return found[0] if found else None
-
-    def _backlinks(self, note: Note) -> list[Note]:
-        return [other for other in backlinks(self._session.store, "note", note.id) if other.id != note.id]
 
     def _about(self, note: Note, known: set[int]) -> list[Note]:
         """Other notes on the same thing, or linked with it."""

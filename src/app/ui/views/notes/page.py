@@ -124,7 +124,6 @@ class NoteSheets(QWidget):
         return False
 
     def has_room(self) -> bool:
-        """Whether there is room for both."""
         return self.width() >= 2 * LEAST_PX + GAP_PX
 
     def show_sheets(self, *, editor: bool, preview: bool) -> None:

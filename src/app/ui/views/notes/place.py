@@ -195,7 +195,6 @@ class NotesPlace(Place):
             self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_quotes(self, passage_ids: list[int], note_id: int) -> None:
-        """Append quotes of passages to a note."""
         self.page.save()
         add_quotes(self.session, passage_ids, note_id)
 

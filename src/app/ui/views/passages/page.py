@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QSlider, QToolButton, QWidget
 
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.passage_filter import Match, PassageGroup
@@ -28,6 +28,7 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_a
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, muted
+from app.ui.widgets.radio_row import RadioGroup
 from app.ui.widgets.stack import Stack
 
 LONGEST = 34
@@ -137,7 +138,7 @@ class PassageGroupBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: dict[PassageGroup, QRadioButton] = {}
-        self._group = QButtonGroup(self)
+        self._group = RadioGroup(self)
         row = in_row(on=self, gap=2, margins=0)
         for kind in PassageGroup:
             button = styled(QRadioButton(on_button(tr_term(kind))), "segment")

@@ -52,7 +52,6 @@ class PassagesSide(QFrame):
         self.codebook.show_tags(tags)
 
     def mark(self, tag_id: int | None, source_id: int | None) -> None:
-        """Mark what is selected."""
         self.sources.choose(source_id)
         if tag_id is None:
             self.codebook.clearSelection()

@@ -20,6 +20,7 @@ from app.ui.reader.marks import UNFOLD, WHOLE
 from app.ui.reader.page import ReaderPage
 from app.ui.reader.placed import PlacedChip
 from app.ui.views.read.reading import Reading
+from app.ui.widgets.boxes import take_away
 
 REST_MS = 150
 """How long the page is at rest before what stands beside it is named again."""
@@ -72,9 +73,7 @@ class BesideNamed(QObject):
         page = self._place.page
         wanted = {(one.block, one.chip, one.passage): one for one in self._all()}
         for key in self._buttons.keys() - wanted.keys():
-            gone = self._buttons.pop(key)
-            gone.hide()
-            gone.deleteLater()
+            take_away(self._buttons.pop(key))
         for key, one in wanted.items():
             button = self._buttons.get(key)
             if button is None:

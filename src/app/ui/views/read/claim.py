@@ -46,11 +46,9 @@ class ClaimPopup(PopupForm):
         self.who.setPlaceholderText(tr("the authors, unnamed critics, an actor"))
         self.kind = _choice(ClaimKind)
         self.sureness = _choice(Sureness)
-        self.answers = Choice()
-        self.answers.addItem(tr("Nothing"), None)
-        for other in others:
-            who = f"{other.claim.asserted_by}: " if other.claim else ""
-            self.answers.addItem(f"{who}“{shortened(other.quote)}”", other.id)
+        said = ((other, f"{other.claim.asserted_by}: " if other.claim else "") for other in others)
+        quoted = ((other.id, f"{who}“{shortened(other.quote)}”") for other, who in said)
+        self.answers = Choice(items=((None, tr("Nothing")), *quoted))
         self.answers.setMaxVisibleItems(12)
         self._fill(passage.claim)
         form = Form()
@@ -70,12 +68,12 @@ class ClaimPopup(PopupForm):
 
     def _fill(self, claim: Claim | None) -> None:
         if claim is None:
-            self.kind.setCurrentIndex(self.kind.findData(ClaimKind.OBSERVATION))
+            self.kind.choose(ClaimKind.OBSERVATION)
             return
         self.who.setText(claim.asserted_by)
-        self.kind.setCurrentIndex(self.kind.findData(claim.kind))
-        self.sureness.setCurrentIndex(self.sureness.findData(claim.sureness))
-        self.answers.setCurrentIndex(max(0, self.answers.findData(claim.answers)))
+        self.kind.choose(claim.kind)
+        self.sureness.choose(claim.sureness)
+        self.answers.choose(claim.answers)
 
     def save(self) -> None:
         """Emit the claim, if it says who asserts it."""

@@ -97,7 +97,7 @@ class PageController(QObject):
 
     def _to_choose_from(self, words: Words) -> tuple[Sequence[Tag], Mapping[int, str], frozenset[int]]:
         likely = {one.tag.id: one.key for one in self.digits.likely(words)}
-        return tag_reads.codebook(self._session.store), likely, self._worn(words)
+        return self.digits.tags, likely, self._worn(words)
 
     def choose_tag(self, tag_id: int, words: Words) -> None:
         """Put a tag on words; if the person has put it on exactly these words already, remove it."""

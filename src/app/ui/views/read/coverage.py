@@ -69,7 +69,6 @@ class CoverageView(QObject):
     # --- what is known ---
 
     def of(self, source_id: int) -> Coverage | None:
-        """The known coverage of a source."""
         return self._known.get(source_id)
 
     def known(self) -> dict[int, tuple[float, str]]:

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -36,6 +36,7 @@ from app.ui.look.mirror import at_start, isolated, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
 from app.ui.widgets.panes import OWN_STOP, UNCOVERED
@@ -132,9 +133,11 @@ class Shown(NamedTuple):
     title: str
     rows: Sequence[ShownRow]
     why_not: str
-    """Why it cannot count in totals; empty where it can."""
+    """Why it does not count in totals, unless the person has said so."""
     counts: bool
     """Whether it does."""
+    may_be_counted: bool
+    """Whether the person can say so."""
     names: Sequence[tuple[str, str, bool]]
     """What each draft of the sentence is called, with the code of that country, and whether all of it is accepted."""
     at: int
@@ -325,8 +328,7 @@ class DraftCard(QDialog):
         self.setProperty(OWN_STOP, True)
         self.setAccessibleName(tr("Draft of a record"))
         self.setFixedWidth(WIDTH + 2 * MARGIN)
-        self.card = QFrame(self)
-        self.card.setProperty("look", "card")
+        self.card = styled(QFrame(self), "card")
         self.heading = head(tr("New record"), "draft")
         self.place = muted("", wrap=False)
         self.title = at_start(PlainLabel(font=fonts.reading(17, semibold=True), wrap=True))
@@ -334,9 +336,7 @@ class DraftCard(QDialog):
         self.others = QWidget()
         self.others.setAccessibleName(tr("Drafts of the sentence"))
         self.stack = Flow(gap=SPACE[0])
-        around = QVBoxLayout(self.others)
-        around.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[0]))
-        around.addLayout(self.stack)
+        in_column(self.stack, on=self.others, margins=margins(SPACE[2], 0, SPACE[2], SPACE[0]))
         self.alone = _button(tr("This one only"), lambda: self.alone_wanted.emit(self.alone.isChecked()), look="chip")
         self.alone.setCheckable(True)
         self.turn = _button("", self.turned.emit, look="chip")
@@ -371,49 +371,31 @@ class DraftCard(QDialog):
         refuse.setAccessibleName(tr("Refuse the draft"))
         refuse.setToolTip(as_tip(tr("Offer this sentence no more")))
         put_away = _button(tr("put away"), self._typed_first(self.put_away.emit), look="link")
-        top = _row(self.heading, self.place, refuse, key_hint("X"), put_away, key_hint("Esc"))
-        top.insertStretch(2, 1)
-        top.insertSpacing(1, SPACE[0])
-        top.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], 0))
-        named = _row(self.title, self.rename, stretches=self.title)
-        named.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[1]))
-        of_list = _row(self.turn, self.turn_key, self.alone)
-        of_list.insertStretch(2, 1)
-        beneath = QVBoxLayout()
-        beneath.setContentsMargins(margins(SPACE[2], SPACE[0], SPACE[2], SPACE[1]))
-        beneath.setSpacing(SPACE[0])
-        beneath.addWidget(self.editor)
+        top = in_row(
+            self.heading, SPACE[0], self.place, STRETCH, refuse, key_hint("X"), put_away, key_hint("Esc"),
+            gap=SPACE[0], margins=margins(SPACE[2], SPACE[1], SPACE[2], 0),
+        )  # fmt: skip
+        named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=margins(SPACE[2], 0, SPACE[2], SPACE[1]))
+        self._of_rows = in_row(STRETCH, gap=SPACE[0])
+        of_list = in_row(self.turn, self.turn_key, STRETCH, self.alone, gap=SPACE[0])
+        count_key, form_key = key_hint("C"), key_hint("F4")
+        for cap in (count_key, form_key):  # beside a reason of several lines
+            cap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        totals = in_row(self.totals, count_key, (self.why_not, 1), self.every, form_key, gap=SPACE[0])
         self._of_all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._of_all.setSpacing(SPACE[0])
-        self._of_all.addLayout(of_list)
-        totals = _row(self.totals, key_hint("C"), self.why_not, self.every, key_hint("F4"), stretches=self.why_not)
-        self._of_all.addLayout(totals, 1)
-        beneath.addLayout(self._of_all)
-        beneath.addLayout(self.likes)
-        foot = QFrame()
-        foot.setProperty("look", "foot")
-        self.of_sure = QWidget()
-        _row(self.sure, key_hint("Alt ⏎"), on=self.of_sure).setContentsMargins(0, 0, 0, 0)
-        self._of_rows = _row()
-        self._of_rows.addStretch(1)
-        beneath.insertLayout(1, self._of_rows)
+        put(self._of_all, of_list, (totals, 1))
+        around = margins(SPACE[2], SPACE[0], SPACE[2], SPACE[1])
+        beneath = in_column(self.editor, self._of_rows, self._of_all, self.likes, gap=SPACE[0], margins=around)
+        self.of_sure, foot = QWidget(), styled(QFrame(), "foot")
+        in_row(self.sure, key_hint("Alt ⏎"), on=self.of_sure, gap=SPACE[0], margins=0)
         self.save_all_key = key_hint("Ctrl ⇧ ⏎")
-        self._foot = _row(self.save_all, self.save_all_key, self.save, key_hint("Ctrl ⏎"), on=foot)
-        self._foot.insertStretch(0, 1)
-        self._foot.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
-        inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(1, 0, 1, 1)
-        inside.setSpacing(SPACE[0])
-        inside.addLayout(top)
-        inside.addLayout(named)
-        inside.addWidget(self.others)
-        inside.addWidget(_line())
-        inside.addWidget(self.list)
-        inside.addLayout(beneath)
-        inside.addWidget(foot)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        outer.addWidget(self.card)
+        around = margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
+        saving = (self.save_all, self.save_all_key, self.save, key_hint("Ctrl ⏎"))
+        self._foot = in_row(STRETCH, *saving, on=foot, gap=SPACE[0], margins=around)
+        inside = (top, named, self.others, _line(), self.list, beneath, foot)
+        in_column(*inside, on=self.card, gap=SPACE[0], margins=(1, 0, 1, 1))
+        in_column(self.card, on=self, margins=MARGIN)
 
     # --- showing ---
 
@@ -423,7 +405,7 @@ class DraftCard(QDialog):
         now, rows = None if afresh else self.current(), _each_reason_once(shown.rows)
         self.title.setText(shown.title)
         _tick(self.totals, shown.counts)
-        self.totals.setEnabled(not shown.why_not)
+        self.totals.setEnabled(shown.may_be_counted)
         self.why_not.setText(shown.why_not)
         self._show_others(shown)
         self.model.show(rows)
@@ -446,22 +428,17 @@ class DraftCard(QDialog):
         count, in_list = len(shown.names), shown.in_list
         self.place.setText(tr("{n} of {all}").format(n=shown.at + 1, all=count) if count > 1 else "")
         while (old := self.stack.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+            take_away(old.widget())
         for number, (name, code, is_done) in enumerate(shown.names if 1 < count <= NAMED else ()):
             called = shortened(name, NAME_MOST) or tr("A gift")
-            chip = QPushButton(on_button(f"{called} · {code}" if code else called))
-            chip.setProperty("look", "chip")
+            chosen = self._typed_first(partial(self.chosen.emit, number))
+            chip = _button(on_button(f"{called} · {code}" if code else called), chosen, look="chip")
             chip.setCheckable(True)
             chip.setChecked(number == shown.at)
-            chip.setAutoDefault(False)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # PageUp and PageDown lead there
             if is_done:
                 chip.setIcon(icon("check", "ok"))
                 chip.setAccessibleDescription(tr("accepted"))
-            chosen = self._typed_first(partial(self.chosen.emit, number))
-            chip.clicked.connect(lambda _on=False, chosen=chosen: chosen())
             self.stack.addWidget(chip)
             chip.show()  # Qt would show it a moment later, and leave it out of the height until then
         if count > 1:
@@ -492,40 +469,32 @@ class DraftCard(QDialog):
         """Show the records that may already say it. Where the keyboard is on one of them, it stays there."""
         self._first_like = likes[0].donation_id if likes else None
         held, self._links = next((one for one, link in self._links.items() if link.hasFocus()), None), {}
-        made = QWidget()
-        inside = QVBoxLayout(made)
-        inside.setContentsMargins(0, SPACE[1] if likes else 0, 0, 0)
-        inside.setSpacing(SPACE[0])
+        made, top = QWidget(), Qt.AlignmentFlag.AlignTop
+        inside = in_column(on=made, gap=SPACE[0], margins=(0, SPACE[1] if likes else 0, 0, 0))
         if likes:
             inside.addWidget(head(tr_n("Alike · {n} record", "Alike · {n} records", len(likes))))
         for like in likes:
-            button = self._links[like.donation_id] = QPushButton(tr("link to it instead"))
-            button.setProperty("look", "lead")
-            button.setAutoDefault(False)
+            button = _button(tr("link to it instead"), partial(self.linked.emit, like.donation_id), look="lead")
+            self._links[like.donation_id] = button
             button.setAccessibleName(tr("{ref}: link to it instead").format(ref=like.ref))
             button.setAccessibleDescription(f"{like.title}, {like.reasons}")
-            button.clicked.connect(lambda _=False, one=like: self.linked.emit(one.donation_id))
             ref, title = muted(like.ref, wrap=False), at_start(PlainLabel(like.title, wrap=True))
             ref.setFixedWidth(_REF)
-            ref.setAlignment(Qt.AlignmentFlag.AlignTop)
+            ref.setAlignment(top)
             at_start(ref)
             ref.setContentsMargins(0, 1, 0, 0)  # on the baseline of the title's first line
-            named, told = _row(ref, title, stretches=title), _row(muted(like.reasons), button)
-            told.setStretch(0, 1)
-            told.setContentsMargins(margins(_REF + SPACE[0], 0, 0, 0))
-            told.setAlignment(button, Qt.AlignmentFlag.AlignTop)
+            told = in_row(
+                (muted(like.reasons), 1), (button, 0, top), gap=SPACE[0], margins=margins(_REF + SPACE[0], 0, 0, 0)
+            )
             if like is likes[0]:
-                told.addWidget(key_hint("Alt+L"), 0, Qt.AlignmentFlag.AlignTop)
-            inside.addLayout(named)
-            inside.addLayout(told)
+                told.addWidget(key_hint("Alt+L"), 0, top)
+            put(inside, in_row(ref, (title, 1), gap=SPACE[0]), told)
         old = self.likes.takeAt(0)
         self.likes.addWidget(made)
         made.show()  # as the names of the drafts
         if held is not None:
             self._links.get(held, self.list).setFocus(Qt.FocusReason.OtherFocusReason)
-        if old is not None and (widget := old.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+        take_away(None if old is None else old.widget())
         self.fit()
 
     _first_like: int | None = None
@@ -583,7 +552,6 @@ class DraftCard(QDialog):
         return self.model.rows[index.row()].row if index.isValid() else None
 
     def go_to(self, row: Row) -> None:
-        """To a row by its key."""
         keys = [shown.row.key for shown in self.model.rows]
         self.list.setCurrentIndex(self.model.index(keys.index(row.key)))
 
@@ -782,8 +750,7 @@ class DraftCard(QDialog):
 
 def _button(text: str, does: Callable[[], object], *, look: str = "", key: str = "") -> QPushButton:
     """A button that Enter elsewhere in the card does not press."""
-    made = QPushButton(text)
-    made.setProperty("look", look)
+    made = styled(QPushButton(text), look)
     made.setAutoDefault(False)
     made.clicked.connect(lambda _on=False: does())
     if key:
@@ -798,16 +765,6 @@ def _tick(button: QPushButton, is_on: bool) -> None:
 
 
 def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("look", "line")
+    line = styled(QFrame(), "line")
     line.setFixedHeight(1)
     return line
-
-
-def _row(*widgets: QWidget, stretches: QWidget | None = None, on: QWidget | None = None) -> QHBoxLayout:
-    """Widgets beside one another, of which one may take what room there is."""
-    made = QHBoxLayout() if on is None else QHBoxLayout(on)
-    made.setSpacing(SPACE[0])
-    for widget in widgets:
-        made.addWidget(widget, int(widget is stretches))
-    return made

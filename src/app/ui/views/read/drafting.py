@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
@@ -198,6 +197,7 @@ class Drafting(QObject):
                 [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
                 _why_not(now.draft),
                 card.counts(now.draft),
+                card.may_be_counted(now.draft),
                 [(*named, self._is_done(one)) for named, one in zip(names_of(gifts.all), gifts.all, strict=True)],
                 gifts.at,
                 len(gifts.list()),
@@ -528,8 +528,7 @@ class Drafting(QObject):
             if is_more or not self._step_currency(row, way):
                 self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
             return
-        beyond = [one for one in found if (one > at) is (way > 0)] or found
-        words = beyond[0 if way > 0 else -1]
+        words = _next_from(at, found, way)
         if self._take(row, text, words, words) and self._card is not None:  # also in place of what was typed
             self._card.go_to(row)
 
@@ -620,7 +619,7 @@ class Drafting(QObject):
 
     def _count(self, does_count: bool) -> None:
         """Whether a gift is to count in totals, as the person says."""
-        self._change(replace(self._now.draft, in_totals=does_count), None)
+        self._change(card.counted(self._now.draft, does_count), None)
 
     # --- what becomes of it ---
 
@@ -760,12 +759,18 @@ class Drafting(QObject):
         return (text.source_id, self._hash, start, one.number), text.text[start : one.sentence.end]
 
 
+def _next_from(at: Span, found: Sequence[Span], way: int) -> Span:
+    """Of words in order the next after others, or before them; from the last on the first again."""
+    beyond = [one for one in found if (one > at) is (way > 0)] or found
+    return beyond[0 if way > 0 else -1]
+
+
 def _overlap(one: Span, other: Span | None) -> bool:
     return other is not None and one.start < other.end and other.start < one.end
 
 
 def _why_not(draft: Draft) -> str:
-    """Why it cannot count in totals; empty where it can."""
+    """Why it does not count in totals, unless the person has said so."""
     if card.may_count(draft):
         return ""
     if Field.TERMS in draft.unsure:

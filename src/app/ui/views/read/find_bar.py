@@ -224,6 +224,7 @@ class FindBar(QFrame):
             self.open()
         if self._hits.places:
             self._show((self._at + step) % len(self._hits.places))
+            self._aloud.once_more()
             start = self._hits.places[self._at][0]
             self._asked = True
             self._page.select(start, start)

@@ -106,7 +106,6 @@ class Gifts:
 
     @property
     def now(self) -> Gift:
-        """The one that is shown."""
         return self.all[self.at]
 
     def list(self) -> list[Gift]:

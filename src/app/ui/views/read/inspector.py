@@ -14,7 +14,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.passage_card import PassageCard
 from app.ui.views.read.selection_card import SelectionCard
 from app.ui.views.read.source_card import SourceCard
-from app.ui.widgets.boxes import STRETCH, in_column
+from app.ui.widgets.boxes import STRETCH, in_column, take_away
 from app.ui.widgets.labels import Scrolled
 from app.ui.widgets.place import HELP
 
@@ -105,11 +105,8 @@ class Inspector(Scrolled):
         if self._place.page.is_pressed() or chosen == self._selected:
             return
         self._selected = chosen
-        if self._selection is not None:
-            self._rows.removeWidget(self._selection)
-            self._selection.hide()
-            self._selection.deleteLater()
-            self._selection = None
+        take_away(self._selection, out_of=self._rows)
+        self._selection = None
         if chosen is None or text is None:
             return
         known = self._place.passages()
@@ -118,9 +115,10 @@ class Inspector(Scrolled):
         found = self._gifts()
         has_draft = found is not None and any(one.start < chosen[1] and chosen[0] < one.end for one in found.open)
         from app.store.reads.countries import every
-        from app.ui.views.read.things import country_named
+        from app.ui.views.read.things import countries_named
 
-        code = country_named(every(self._session.store), text.text[slice(*chosen)])
+        codes = countries_named(every(self._session.store), text.text[slice(*chosen)])
+        code = codes[0] if len(codes) == 1 else ""
         self._selection = made = SelectionCard(text, chosen, likely, here, has_draft=has_draft, country=code)
         made.tag_wanted.connect(self._controller.choose_tag_here)
         self._rows.insertWidget(0, made)
@@ -133,9 +131,7 @@ class Inspector(Scrolled):
             return
         if self._card is not None:
             self.save()
-            self._rows.removeWidget(self._card)
-            self._card.hide()
-            self._card.deleteLater()
+            take_away(self._card, out_of=self._rows)
         self._card = self._make()
         self._shown = shown
         self._rows.insertWidget(self._rows.count() - 1, self._card)

@@ -60,7 +60,7 @@ class Linking:
             return
         store = self._session.store
         infos = {info.id: info for info in every(store)}
-        named = things.country_named(infos.values(), words.quote)
+        named = things.countries_named(infos.values(), words.quote)
 
         def open_country(key: object) -> Thing | None:
             if not isinstance(key, int):

@@ -37,7 +37,6 @@ class TagsOnText(QObject):
         self._keys = reads.keys(self._session.store) if self._session.is_open else {}
 
     def tag_of_key(self, key: str) -> int | None:
-        """The tag with this key, or None."""
         return self._keys.get(key.lower())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

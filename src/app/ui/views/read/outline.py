@@ -39,7 +39,9 @@ def open_paragraphs(place: Reading) -> PopupList | None:
         wanted = typed.strip()
         exact = [block for block in blocks if str(block.paragraph) == wanted]
         more = [block for block in blocks if str(block.paragraph).startswith(wanted) and block not in exact[:1]]
-        return [_row(place, block) for block in (exact + more)[:MOST]]
+        return [
+            PopupRow(block.start, str(block.paragraph), side=_words(place, block)) for block in (exact + more)[:MOST]
+        ]
 
     return _open(place, PopupList(place, tr("Go to paragraph"), find, "list-bullets", tr("Number of the paragraph…")))
 
@@ -48,10 +50,6 @@ def shown_blocks(place: Reading) -> list[Block]:
     """The visible blocks, in order."""
     page = place.page.text()
     return [page.blocks[index] for index in page.shown]
-
-
-def _row(place: Reading, block: Block) -> PopupRow:
-    return PopupRow(block.start, str(block.paragraph), side=_words(place, block))
 
 
 def _words(place: Reading, block: Block) -> str:

@@ -315,11 +315,11 @@ class ReadPlace(Reading):
     # --- following changes ---
 
     def _show_codebook(self) -> None:
-        """Update the counts of tags, after the page, which an operation must not wait for."""
+        """Count the tags again behind the page: neither an operation nor the key after it waits for that."""
         if self.session.is_open:
             from app.store.reads import tags
 
-            self._name_tags(tags.codebook(self.session.store))
+            self.session.query(self._counting, lambda store, _stopped: tags.codebook(store), self._name_tags)
 
     def _name_tags(self, tags: tuple[Tag, ...]) -> None:
         self.codebook.show_tags(tags)

@@ -16,6 +16,7 @@ from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.background import Stopped
 from app.ui.views.read.reading import Reading
+from app.ui.widgets.announcer import announce
 
 SOON_MS = 2_000
 """After a source was shown or changed: what is asked for by a key does not wait for it."""
@@ -71,6 +72,7 @@ class Proposals(QObject):
         page.select(one.start, one.end)
         page.scroll_to(one.start)
         self._session.say(self._said(found, one.start))
+        announce(page, page.text().text[one.start : one.end])
 
     def rest(self) -> None:
         """Stop searching and release the workspace."""

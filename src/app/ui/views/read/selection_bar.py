@@ -16,6 +16,7 @@ from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.plain import as_tip, on_button
 from app.ui.look.tokens import CARD_RADIUS, RADIUS, SPACE
 from app.ui.views.read.tag_digits import Likely
+from app.ui.widgets.boxes import take_away
 from app.ui.widgets.shadow import paint_shadow
 
 HIGH, INSET, MARGIN, CAP_PX, PAD_PX, TAGS = 40, 5, 14, 18, 5, 3
@@ -146,9 +147,7 @@ class SelectionBar(QToolBar):
         if shown == self._shown:
             return
         self._shown, self._sizes = shown, []
-        for button in self._tags:
-            button.hide()
-            button.deleteLater()
+        take_away(*self._tags)
         self._tags = []
         for one in shown:
             content = one.tag.content

@@ -49,7 +49,6 @@ class ReadSide(QWidget):
             view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
 
     def add_below(self, widget: QWidget) -> None:
-        """Add a widget below the codebook."""
         self._rows.addWidget(widget)
 
     def show_library(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:

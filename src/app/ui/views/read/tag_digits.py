@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -45,6 +46,13 @@ class TagDigits(QObject):
         meant.followed.connect(lambda _passage: self._soon.start())
         session.changed.connect(self._changed)
         session.opened.connect(self._forget)
+
+    @property
+    def tags(self) -> Sequence[Tag]:
+        """The codebook; how often its tags are put on may have changed since it was read."""
+        if self._index is None:
+            self._read()
+        return tuple(self._tags.values())
 
     def likely(self, words: Words | None) -> tuple[Likely, ...]:
         """The likeliest tags for words: nine at most, plus those with keys of their own."""

@@ -20,7 +20,7 @@ from app.ui.look.plain import on_button
 from app.ui.look.tokens import SPACE
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -57,9 +57,7 @@ class TextSwitch(QObject):
         texts = _texts_of(self._place)
         if texts != self._texts:
             self._texts = texts
-            if self._row is not None:
-                self._row.hide()
-                self._row.deleteLater()
+            take_away(self._row)
             self._row = self._made() if texts else None
         if self._row is None or row is None:
             return

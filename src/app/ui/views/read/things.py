@@ -89,24 +89,24 @@ def _of_part(part: Party | Item | Amount | EventDate) -> tuple[str, str]:
             return date_called(part), part.as_stated
 
 
-def country_named(infos: Iterable[CountryInfo], quote: str) -> str:
-    """The code of the country that is named in words, where it is one alone."""
+def countries_named(infos: Iterable[CountryInfo], quote: str) -> list[str]:
+    """The codes of the countries that are named in words, in their order there."""
     found: dict[tuple[int, int], str] = {}
     for info in infos:
         for name in () if info.is_group else (info.name, *info.aliases):
             if name in quote:
-                met = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", quote)
+                met = re.finditer(rf"(?<!\w){re.escape(name)}(?![\w$])", quote)  # US$5 is money
                 found |= {one.span(): info.code for one in met}
-    whole = {code for at, code in found.items() if not any(one != at and _holds(one, at) for one in found)}
-    return whole.pop() if len(whole) == 1 else ""
+    whole = [at for at in sorted(found) if not any(one != at and _holds(one, at) for one in found)]
+    return list(dict.fromkeys(found[at] for at in whole))
 
 
 def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[0] and other[1] <= one[1]
 
 
-def country_rows(store: Store, typed: str, named: str = "") -> list[PopupRow]:
-    """Countries and groups that match what is typed, the `named` one and those with data first."""
+def country_rows(store: Store, typed: str, named: Sequence[str] = ()) -> list[PopupRow]:
+    """Countries and groups that match what is typed, those `named` by the words and those with data first."""
     from app.store.reads.countries import rows
 
     found: list[tuple[tuple[int, int, str], PopupRow]] = []
@@ -120,7 +120,7 @@ def country_rows(store: Store, typed: str, named: str = "") -> list[PopupRow]:
         side = row.info.code if not row.info.is_group else tr("group")
         shown = PopupRow(row.info.id, row.info.name, side=side, icon="globe", marks=marks,
                          hint=f"{amount}" if amount else "")  # fmt: skip
-        rank = -1 if named == row.info.code and not typed else min(ranks)
+        rank = named.index(row.info.code) - len(named) if row.info.code in named and not typed else min(ranks)
         found.append(((rank, -min(amount, 1), row.info.name), shown))
     return [row for _, row in sorted(found, key=lambda entry: entry[0])[:40]]
 

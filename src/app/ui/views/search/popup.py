@@ -17,7 +17,7 @@ from app.ui.base.session import Session, Target
 from app.ui.base.things import icon_of, target_of_thing
 from app.ui.look.mirror import listed
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.beside import on_screen, room_around, stand_in_tree
+from app.ui.widgets.beside import on_screen, room_around
 from app.ui.widgets.popup_list import MARGIN, PopupList, PopupPainter, PopupRow
 
 TEXT = Section(later("Text"), 30)
@@ -130,10 +130,7 @@ class SearchPopup(PopupList):
         self.setFixedWidth(min(WIDTH, room.width() - 2 * MARGIN) + 2 * MARGIN)
         self._is_open = True
         self.show_rows()
-        self._place(self._caret)
-        self.show()
-        stand_in_tree(self)
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._come_up(self._caret)
 
     def _place(self, caret: QRect) -> None:
         """The popup is placed on the search box and grows downwards."""
@@ -178,7 +175,6 @@ class SearchPopup(PopupList):
             self.show_rows()
 
     def _show(self, rows: Sequence[PopupRow]) -> None:
-        self._is_new = True
         self.rows.show(rows)
         height = sum(self.list.sizeHintForRow(n) for n in range(len(rows)))
         self.list.setFixedHeight(max(1, min(height, LONGEST)) + 2)

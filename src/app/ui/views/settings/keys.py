@@ -12,7 +12,6 @@ from app.actions import tags
 from app.domain.errors import UserError
 from app.domain.language import tr
 from app.store.reads.tags import one_tag
-from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.commands import EVERYWHERE, PAGE, Command
 from app.ui.base.fixed_keys import fixed_keys
@@ -207,14 +206,11 @@ class KeysPage(SettingsPage):
         self.complain(refused)
         if refused:
             return
-        found = taken(command, key, self._store())
+        found = taken(command, key, self.session.store if self.session.is_open else None)
         if found:
             self._ask((command.id, key, found))
         else:
             keys.current().put({command.id: key})
-
-    def _store(self) -> Store | None:
-        return self.session.store if self.session.is_open else None
 
     def _ask(self, asked: tuple[str, str, Taken] | None) -> None:
         had, self._asked = self._asked is not None, asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from app.domain.language import tr
 from app.paths import languages
@@ -13,6 +13,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import Entry, SettingsPage, take_keyboard
 from app.ui.widgets.boxes import STRETCH, in_column, put
 from app.ui.widgets.labels import muted
+from app.ui.widgets.radio_row import RadioGroup
 
 
 class LanguagePage(SettingsPage):
@@ -29,7 +30,7 @@ class LanguagePage(SettingsPage):
             )
         )
         self.choices: dict[str, QRadioButton] = {}
-        group = QButtonGroup(self)
+        group = RadioGroup(self)
         inside = QWidget()
         inside.setAccessibleName(tr("Language"))
         column = in_column(on=inside, gap=SPACE[1], margins=(0, SPACE[2], 0, 0))

@@ -84,7 +84,6 @@ class SettingsPage(QWidget):
         return line
 
     def add_line(self) -> None:
-        """Add a separator."""
         line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         self.rows.addWidget(line)

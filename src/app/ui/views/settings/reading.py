@@ -99,7 +99,7 @@ class ReadingPage(SettingsPage):
         settings, setting = self.session.settings, self.setting()
         if self.face.findData(setting.face) < 0:
             self.face.addItem(setting.face, setting.face)
-        self.face.setCurrentIndex(self.face.findData(setting.face))
+        self.face.choose(setting.face)
         zoom = zoom_of(settings.get("zoom"))
         self.letters.setValue(zoom)
         self._percent.setText(f"{ZOOMS[zoom]:.0%}")
@@ -113,7 +113,6 @@ class ReadingPage(SettingsPage):
 
     @staticmethod
     def show_in(specimen: Specimen, settings: Settings) -> None:
-        """Show the settings in a specimen."""
         setting = setting_of(settings.get("reading"))
         named = {SERIF: tr("Serif"), SANS: tr("Sans serif")}
         zoom = zoom_of(settings.get("zoom"))

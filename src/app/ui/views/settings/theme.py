@@ -14,6 +14,7 @@ from app.ui.views.settings.page import Entry, SettingsPage
 from app.ui.views.settings.reading import ReadingPage
 from app.ui.views.settings.specimen import Specimen
 from app.ui.widgets.boxes import STRETCH, in_row, put
+from app.ui.widgets.radio_row import RadioGroup
 
 NAMES = {"light": later("Light"), "sepia": later("Sepia"), "dark": later("Dark"), "system": later("As the system")}
 CARD = QSize(112, 64)
@@ -89,8 +90,10 @@ class ThemePage(SettingsPage):
         cards.setAccessibleName(tr("Theme"))
         across = in_row(on=cards, gap=SPACE[2], margins=(0, SPACE[1], 0, SPACE[2]))
         self.cards: dict[str, ThemeCard] = {}
+        group = RadioGroup(self)
         for name, text in NAMES.items():
             card = ThemeCard(name, tr(text))
+            group.addButton(card)
             card.clicked.connect(lambda _on=False, name=name: self.session.run(f"view.{name}"))
             across.addWidget(card)
             self.cards[name] = card

@@ -1,0 +1,84 @@
+"""What stands in a small cell below its number: a sum whole, or in fewer signs that say as much, or how many there are.
+
+Nothing is cut: *USD 4.5–9M* says what *USD 4.5 million – USD 9 million* does, the beginning of either does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from app.domain.language import later, tr, tr_n
+
+Measure = Callable[[str], float]
+"""How wide words are."""
+_BETWEEN = " · "
+_GREAT = ((later("{number} trillion"), "tn"), (later("{number} billion"), "bn"), (later("{number} million"), "M"))
+_KINDS = ((later("{amount} worth of goods"), later("{amount} in goods")),)
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])")
+_LEAST, _MILLION = 10_000, 1_000_000
+"""A number of thousands is shortened from here on."""
+_TOGETHER = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\b[A-Z]{3})[ ](?=\d)|(?<=\d)[ ](?=\w)")
+"""The space behind a sign, a currency or a number, at which no line ends."""
+
+
+def cell_lines(parts: Sequence[str], room: float, measure: Measure) -> list[str]:
+    """The words of a cell in at most two lines no wider than `room`; none is cut."""
+    whole, *others = _ways(parts) if parts else [""]
+    for words in (whole, *others[:1]):
+        if measure(words) <= room:
+            return [words] if words else []
+    for words in (whole, *others):
+        lines = _in_two(words, room, measure)
+        if lines is not None:
+            return lines
+    return [tr_n("{n} sum", "{n} sums", len(parts))]
+
+
+def _ways(parts: Sequence[str]) -> Iterator[str]:
+    """What to say, the more the earlier."""
+    short = [shorter(one) for one in parts]
+    yield _BETWEEN.join(parts)
+    yield _BETWEEN.join(short)
+    for n in range(len(parts) - 1, 0, -1):
+        more = tr_n("{n} more", "{n} more", len(parts) - n)
+        yield _BETWEEN.join((*short[:n], more))
+
+
+def shorter(words: str) -> str:
+    """A sum in fewer signs that say exactly as much."""
+    for long, short in _KINDS:
+        before, _, behind = tr(long).partition("{amount}")
+        if words.startswith(before) and words.endswith(behind):
+            words = tr(short).format(amount=words[len(before) : len(words) - len(behind)])
+    for named, sign in _GREAT:
+        words = re.sub(re.escape(tr(named)).replace(re.escape("{number}"), r"([\d.,]+)"), rf"\g<1>{sign}", words)
+    words = _NUMBER.sub(lambda found: _in_thousands(found[0]), words)
+    words = re.sub(r"\b([A-Z]{3} )(\S+) – \1(?=\d)", r"\1\2 – ", words)
+    return re.sub(r"(\d)(tn|bn|M|k)? – (\d[\d.,]*)(tn|bn|M|k)?(?!\w)", _closed, words)
+
+
+def _in_thousands(figures: str) -> str:
+    number = Decimal(figures.replace(",", ""))
+    if number < _LEAST or number % 1000:
+        return figures
+    great = number >= _MILLION
+    return f"{(number / (_MILLION if great else 1000)).normalize():f}{'M' if great else 'k'}"
+
+
+def _closed(found: re.Match[str]) -> str:
+    last, one, other, sign = found.groups("")
+    return f"{last}{'' if one == sign else one}–{other}{sign}"
+
+
+def _in_two(words: str, room: float, measure: Measure) -> list[str] | None:
+    """The words in two lines, of several sums rather between them; None where that is too little room."""
+    words = _TOGETHER.sub("\u00a0", words)
+    ends = [found.start() for found in re.finditer(r" ", words)]
+    of_part = [at for at in ends if words[at:].startswith(_BETWEEN)]
+    for at in (*reversed(of_part), *reversed(ends)):
+        first, second = words[:at].removesuffix(" ·"), words[at:].strip(" ·")
+        if first and second and measure(first) <= room and measure(second) <= room:
+            return [first, second]
+    return None

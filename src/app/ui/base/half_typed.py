@@ -1,0 +1,75 @@
+"""Keeps what is half typed in the forms of a place, so that it is there again where the program was killed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.actions import half_typed
+from app.actions.half_typed import Form, HalfTyped
+from app.store.store import Store
+from app.ui.base.session import Session
+
+KEEP_MS = 400
+"""After a change, until it is kept."""
+AGAIN_MS = 5_000
+"""How long to wait before it is tried again; each time it fails, that is said."""
+
+
+class HalfTypedForms(QObject):
+    """What the forms of one kind hold, in the workspace."""
+
+    def __init__(self, owner: QObject, session: Session, kind: str, typed: Callable[[], Mapping[Form, str]]) -> None:
+        """`typed` tells what stands unsaved in the forms there are."""
+        super().__init__(owner)
+        self._session, self._kind, self._typed = session, kind, typed
+        self._kept: dict[Form, HalfTyped] = {}
+        self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._timer.timeout.connect(self.keep)
+
+    def soon(self) -> None:
+        """Something was typed."""
+        if not self._timer.isActive():
+            self._timer.start(KEEP_MS)
+
+    def keep(self) -> None:
+        """Keep what is typed now, and forget what was saved or discarded."""
+        self._timer.stop()
+        if not self._session.is_open or self._session.is_read_only:
+            return
+        now = self._typed()
+        for form, before in list(self._kept.items()):
+            if form not in now and self._did(lambda store, one=before: half_typed.forget(store, one)):
+                del self._kept[form]
+        for form, words in now.items():
+            before = self._kept.get(form)
+            if before is None or before.words != words:
+                self._did(lambda store, form=form, words=words: self._put(store, form, words))
+
+    def _put(self, store: Store, form: Form, words: str) -> None:
+        self._kept[form] = half_typed.keep(store, form, words, self._kept.get(form))
+
+    def _did(self, step: Callable[[Store], None]) -> bool:
+        done = bool(self._session.do(lambda store: (step(store), True)[1]))
+        if not done:
+            self._timer.start(AGAIN_MS)
+        return done
+
+    def waiting(self) -> tuple[HalfTyped, ...]:
+        """What is in no form here: what was kept before this window, or by another one."""
+        if not self._session.is_open:
+            return ()
+        found = self._session.do(lambda store: half_typed.half_typed(store, self._kind)) or ()
+        return tuple(one for one in found if one.form not in self._kept)
+
+    def took(self, one: HalfTyped) -> None:
+        """It stands in its form again, and is forgotten with that."""
+        self._kept[one.form] = one
+
+    def is_left(self, form: Form, words: str) -> bool:
+        """Whether these words were taken up, and saved or discarded elsewhere since."""
+        one = self._kept.get(form)
+        if one is None or one.words != words:
+            return False
+        return one not in (self._session.do(lambda store: half_typed.half_typed(store, self._kind)) or (one,))

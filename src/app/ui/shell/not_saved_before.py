@@ -1,0 +1,82 @@
+"""The notice above the places that forms were left unsaved, as where the program was killed, and the way there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QFrame
+
+from app.actions.half_typed import HalfTyped, half_typed
+from app.domain.language import tr, tr_n
+from app.store.reads.countries import by_code
+from app.ui.base.session import Session, Target
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.mirror import listed, margins
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.announcer import announce
+from app.ui.widgets.boxes import in_row
+from app.ui.widgets.labels import push_button
+
+
+class NotSavedBefore(QFrame):
+    """Shown until it is answered."""
+
+    def __init__(self, session: Session, forms: Sequence[HalfTyped]) -> None:
+        super().__init__()
+        self._session, self._forms = session, forms
+        self.setProperty("look", "notice")
+        sign = PlainLabel()
+        sign.setPixmap(icon("pencil", "warning").pixmap(16, 16))
+        sentence = tr_n(
+            "Typed before and not saved: {names}. It waits in its form.",
+            "Typed before and not saved: {names}. They wait in their forms.",
+            len(forms),
+        ).format(names=listed(dict.fromkeys(map(name_of, forms)), ", "))
+        self.words = PlainLabel(sentence, font=fonts.interface(SMALL_PX), wrap=True, selectable=True)
+        self.go = push_button(tr("Go on with it"), self._go_on, look="chip")
+        self.later = push_button(tr("Later"), self.hide, look="chip")
+        in_row(
+            sign, (self.words, 1), self.go, self.later,
+            on=self, gap=SPACE[1], margins=margins(SPACE[2], SPACE[0], SPACE[2], SPACE[0]),
+        )  # fmt: skip
+        announce(self, sentence, urgent=True)
+
+    def _go_on(self) -> None:
+        self.hide()
+        kind, _, country = self._forms[0].form.kind.partition(" ")
+        known = self._forms[0].form.id or None
+        if kind == "import":
+            self._session.go(Target("importing", words=str(kept_of(self._forms[0]).get("path", ""))))
+        elif kind == "fact":
+            found = self._session.do(lambda store: by_code(store, country))
+            self._session.go(Target("countries", "country", None if found is None else found.id))
+        else:
+            self._session.go(Target("donations", "form" if kind == "donation" else kind, known))
+
+
+def notice_of(session: Session) -> NotSavedBefore | None:
+    """The notice, if anything waits."""
+    forms = () if session.is_read_only else session.do(half_typed)
+    return NotSavedBefore(session, forms) if forms else None
+
+
+def kept_of(one: HalfTyped) -> dict[str, Any]:
+    """What was kept of a form; nothing where another version of the program has written it."""
+    try:
+        found = json.loads(one.words)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def name_of(one: HalfTyped) -> str:
+    """What a form is called."""
+    kind, _, country = one.form.kind.partition(" ")
+    name = str(kept_of(one).get("name", "")).strip()
+    if kind == "donation":
+        return name or tr("New record")
+    return ": ".join(part for part in (country if kind == "fact" else "", name) if part)

@@ -1,0 +1,32 @@
+"""When two gifts look like one, and what is said of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from app.domain.alike import likeness
+from app.domain.donations import Donation, Item, Party
+from app.domain.terms import PartyRole
+
+
+def gift(item: str, number: int, unit: str = "") -> Donation:
+    parties = (Party(PartyRole.DONOR, "Fiji", iso2="FJ"), Party(PartyRole.RECIPIENT, "Tonga", iso2="TO"))
+    return Donation("", parties=parties, items=(Item(item, Decimal(number), Decimal(number), unit=unit),))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        (gift("pumps", 30), gift("pump", 7), "pump in both"),
+        (gift("pumps", 30), gift("pumps", 30), "the same number of pumps"),
+        (gift("bottled water", 40), gift("spring water", 9), "spring water and bottled water"),
+        (gift("bottled water", 40), gift("spring water", 40), "as much spring water as bottled water"),
+        (gift("pumping units", 30), gift("kitchen units", 7), ""),
+        (gift("tonnes", 30, "tonnes"), gift("tonnes", 700, "tonnes"), ""),
+    ],
+)
+def test_a_likeness_says_of_which_things(ours: Donation, theirs: Donation, said: str) -> None:
+    found = likeness(ours, theirs)
+    assert (said in found.reasons) if said and found is not None else (not said and found is None)

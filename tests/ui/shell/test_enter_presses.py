@@ -1,0 +1,57 @@
+"""Enter presses the button that has the keyboard, whatever is made of it and wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from warnings import catch_warnings, simplefilter
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QToolButton
+from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
+
+from app.store.reads.donations import id_of
+from app.ui.base.session import Target
+from app.ui.base.things import target_of_record
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.countries.rows import ProfileRow
+
+CHOOSES = (QRadioButton, QCheckBox, ProfileRow)
+"""Space checks them, and Enter opens the row of a profile."""
+
+
+def reached(window: MainWindow) -> Iterator[QAbstractButton]:
+    """The buttons that can have the keyboard, without those that only open a menu."""
+    for button in window.findChildren(QAbstractButton):
+        opens = isinstance(button, QToolButton) and button.menu() is not None
+        can = button.isVisible() and button.isEnabled() and button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if can and not opens and not isinstance(button, CHOOSES):
+            yield button
+
+
+def test_enter_presses_every_button_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 800)
+    record = target_of_record(id_of(window.session.store, "D-22"))
+    tried, silent = set[str](), set[str]()
+    for where in (Target("read"), Target("notes"), record, Target("donations", "matrix"), Target("settings", "data")):
+        window.go(where)
+        settled(window)
+        if where is record:
+            window.run("donations.edit")
+            settled(window)
+        for button in list(reached(window)):
+            name, pressed = button.accessibleName() or button.text(), list[bool]()
+            button.setFocus()
+            if name in tried or not button.hasFocus():
+                continue
+            tried.add(name)
+            with catch_warnings():
+                simplefilter("ignore")  # some are connected to nothing
+                for signal in (button.clicked, button.toggled, button.pressed, button.released):
+                    signal.disconnect()
+            button.clicked.connect(lambda on=False, pressed=pressed: pressed.append(on))
+            qtbot.keyClick(button, Qt.Key.Key_Return)
+            if not pressed:
+                silent.add(name)
+    assert silent == set()
+    assert tried >= {"Menu of everything", "New note", "Another party", "Evidence for title: 1", "Read", "Back up now"}

@@ -1,0 +1,213 @@
+"""What is half typed in a form outlives the program: it stands in the same form again, and that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from tests.helpers.seen import press
+from tests.helpers.settled import settled
+
+from app.actions import donations as actions
+from app.actions import facts
+from app.actions.half_typed import Form, forget, half_typed, keep
+from app.actions.workspaces import save_copy
+from app.domain.terms import Qualifier
+from app.domain.vocabularies import COUNTRY
+from app.importers.table_values import Written
+from app.store.reads import actors, donations
+from app.store.reads import facts as fact_reads
+from app.store.reads.countries import by_code
+from app.store.store import Store
+from app.ui.base.session import Target
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.not_saved_before import NotSavedBefore
+from app.ui.views.countries.fact_editor import FactEditor
+from app.ui.views.donations.actor_card import ActorCard
+from app.ui.views.donations.record_form import RecordForm
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@contextmanager
+def after_a_kill(window: MainWindow, qtbot: QtBot, change: Callable[[Store], object] | None = None) -> Iterator[Any]:
+    """A new window on what the workspace holds now, after what somebody else does meanwhile."""
+    copy = window.session.store.path.parent / "after" / "w.passagework"
+    copy.parent.mkdir()
+    save_copy(window.session.store, copy)
+    if change is not None:
+        with Store(copy, "Ben") as other:
+            change(other)
+    again = MainWindow(window.settings)
+    qtbot.addWidget(again)
+    again.resize(1280, 800)
+    again.show()
+    assert again.open_workspace(copy)
+    settled(again)
+    yield again
+    again.close_workspace()
+    again.close()
+
+
+def seen(window: MainWindow, kind: type[Any]) -> Any:
+    (found,) = (one for one in window.findChildren(kind) if one.isVisible())
+    return found
+
+
+def kept(qtbot: QtBot, window: MainWindow, *forms: Form) -> None:
+    qtbot.waitUntil(lambda: {one.form for one in half_typed(window.session.store)} == set(forms))
+
+
+def retype(qtbot: QtBot, field: QWidget, words: str) -> None:
+    field.setFocus()
+    field.selectAll()  # type: ignore[attr-defined]
+    qtbot.keyClicks(field, words)
+
+
+def fill_new(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Target("donations", "form"))
+    form = seen(window, RecordForm)
+    retype(qtbot, form.parties[0].name, "norway")  # which nobody has looked up yet
+    press(form, "Item")
+    qtbot.keyClicks(form.items[0].stated, "tens of thousands of masks")
+    qtbot.keyClicks(form.fields["money"].text, "about $3 million")
+
+
+def test_a_new_record_stands_in_its_form_again(qtbot: QtBot, window: MainWindow) -> None:
+    fill_new(window, qtbot)
+    typed = seen(window, RecordForm).filled()
+    kept(qtbot, window, Form("donation", 0))
+    with after_a_kill(window, qtbot) as again:
+        notice, store = seen(again, NotSavedBefore), again.session.store
+        assert "New record" in notice.words.text()
+        notice.go.click()
+        settled(again)
+        form, page = seen(again, RecordForm), again.place("donations").form
+        assert not notice.isVisible()
+        assert form.filled() == typed
+        assert form.items[0].value()[0].qualifier is Qualifier.ORDER, "the words are read as they were"
+        retype(qtbot, form.fields["title"].text, "Masks")
+        form.parties[1].remove.click()
+        assert page.save()
+        made = donations.record(store, donations.rows(store, descending=True, limit=1)[0].id).content
+        assert (made.title, made.parties[0].kind, made.parties[0].iso2) == ("Masks", COUNTRY, "NO")
+        assert half_typed(store) == (), "what is saved waits no more"
+        again.place("donations").add_record()
+        assert not seen(again, RecordForm).is_changed()
+
+
+def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, window: MainWindow) -> None:
+    store = window.session.store
+    wanted, iran = donations.id_of(store, "D-22"), by_code(store, "IR").id
+    window.go(Target("donations", "form", wanted))
+    form = seen(window, RecordForm)
+    press(form, "Another party")
+    qtbot.keyClicks(form.parties[-1].name, "Port of Anzali")
+    qtbot.keyClicks(form.fields["note"].text, "A long remark")
+    form.items[0].remove.click()
+    typed = form.filled()
+    window.go(Target("countries", "country", iran))
+    known = next(one for one in fact_reads.every(store) if one.content.country == "IR")
+    window.place("countries").editing.edit(known.id)
+    retype(qtbot, seen(window, FactEditor).note, "typed in a fact")
+    actor = actors.rows(store)[0]
+    window.go(Target("donations", "actor", actor.id))
+    card = seen(window, ActorCard)
+    card.edit()
+    qtbot.keyClicks(card.note, "typed of an actor ")
+    kept(qtbot, window, Form("donation", wanted), Form("fact IR", known.id), Form("actor", actor.id))
+
+    def meanwhile(other: Store) -> None:
+        record = donations.record(other, wanted)
+        actions.edit_donation(other, wanted, replace(record.content, motive="theirs"), record.part_ids, record)
+        facts.edit_fact(other, known.id, replace(known.content, asserted_by="theirs"), known.content)
+
+    with after_a_kill(window, qtbot, meanwhile) as again:
+        assert "D-22" in seen(again, NotSavedBefore).words.text()
+        again.go(Target("donations", "form", wanted))
+        form, page = seen(again, RecordForm), again.place("donations").form
+        assert form.filled().content == replace(typed.content, motive="theirs"), "with what somebody else changed"
+        assert form.filled().part_ids == typed.part_ids
+        assert page.save()
+        again.go(Target("countries", "country", iran))
+        editor = seen(again, FactEditor)
+        assert editor.note.text() == "typed in a fact"
+        editor.save()
+        assert "changed elsewhere" in editor.fields["field"].below.text(), "once"
+        editor.save()
+        assert fact_reads.one(again.session.store, known.id).content.note == "typed in a fact"
+        again.go(Target("donations", "actor", actor.id))
+        card = seen(again, ActorCard)
+        assert card.note.toPlainText().startswith("typed of an actor ")
+        card.discard()
+        kept(qtbot, again)
+
+
+def test_a_field_that_both_changed_is_said_before_it_is_saved(qtbot: QtBot, window: MainWindow) -> None:
+    wanted = donations.id_of(window.session.store, "D-22")
+    window.go(Target("donations", "form", wanted))
+    retype(qtbot, seen(window, RecordForm).fields["title"].text, "Hers")
+    kept(qtbot, window, Form("donation", wanted))
+
+    def meanwhile(other: Store) -> None:
+        record = donations.record(other, wanted)
+        actions.edit_donation(other, wanted, replace(record.content, title="Theirs"), record.part_ids, record)
+
+    with after_a_kill(window, qtbot, meanwhile) as again:
+        again.go(Target("donations", "form", wanted))
+        page, store = again.place("donations").form, again.session.store
+        assert page.form.fields["title"].value() == "Hers"
+        assert not page.save()
+        assert "“Title” was changed elsewhere" in page.said.text()
+        assert donations.record(store, wanted).content.title == "Theirs"
+        assert page.save()
+        assert donations.record(store, wanted).content.title == "Hers"
+
+
+def test_two_windows_of_one_person_keep_a_new_record_each(qtbot: QtBot, window: MainWindow) -> None:
+    fill_new(window, qtbot)
+    kept(qtbot, window, Form("donation", 0))
+    store = window.session.store
+    (first,) = half_typed(store)
+    with Store(store.path, store.person) as other:
+        second = keep(other, Form("donation", 0), "{}")
+        assert second.number != first.number
+        assert {one.words for one in half_typed(store)} == {first.words, "{}"}
+        forget(other, first)
+    window._look_outside()  # pyright: ignore[reportPrivateUsage]
+    settled(window)
+    assert {one.words for one in half_typed(store)} == {"{}"}
+
+
+def test_nothing_is_kept_of_a_form_that_is_discarded(qtbot: QtBot, window: MainWindow) -> None:
+    fill_new(window, qtbot)
+    kept(qtbot, window, Form("donation", 0))
+    window.place("donations").form.discard_button.click()
+    assert half_typed(window.session.store) == ()
+
+
+def test_a_table_that_is_half_mapped_goes_on_where_it_was(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    table = tmp_path / "relief.csv"
+    table.write_text("Who,Donor country,Recipient country,Item,Shelf\nBlue,Norway,Nusquamia,tents,a\n", "utf-8")
+    window.go(Target("importing", words=str(table)))
+    place = window.place("importing")
+    qtbot.waitUntil(lambda: place.found is not None)
+    assert half_typed(window.session.store) == (), "nobody has said anything of it"
+    said = replace(place.said, names={"Nusquamia": "CL"}, columns={"Shelf": "note"}, how=Written("", True))
+    place.say(said)
+    qtbot.waitUntil(lambda: len(half_typed(window.session.store)) == 1)
+    with after_a_kill(window, qtbot) as again:
+        notice = seen(again, NotSavedBefore)
+        assert "relief.csv" in notice.words.text()
+        notice.go.click()
+        there = again.place("importing")
+        qtbot.waitUntil(lambda: there.found is not None)
+        assert there.said == said
+        there.leave()
+        kept(qtbot, again)
