@@ -36,7 +36,10 @@ DAY = "2024-05-08"
 PARTIES = {"gives": "donors", "gets": "recipients"}
 UNTAUGHT = Weights({}, {}, {}, {}, {of.value: {} for of in Outcome})
 MARKED = HERE / "mechanisms.txt"
-NEWS = (HERE / "news.txt", HERE / "news_second.txt", HERE / "lookalikes.txt", HERE / "strangers.txt")
+NEWS = tuple(
+    HERE / f"{name}.txt"
+    for name in ("news", "news_second", "lookalikes", "strangers", "strangers_second", "manners_second")
+)
 
 
 @dataclass

@@ -19,10 +19,11 @@ newspapers, most of no gift, with their parties and things marked (`plain_drafts
 manners, written before anything of it was measured and not learnt from. `lookalikes.txt` has sentences of our own
 without a gift that look like one, and gifts that look like these; every other one is in `lookalikes_apart.txt`, which
 is not learnt from. `strangers.txt` has plain sentences of three hands that knew nothing of the rules, and half of the
-sentences of `eleventh.jsonl` are by one of them. `articles` has whole articles by two hands that knew nothing of the
-rules (`article_gifts.py`), `whole.txt` some of ours; from both, and from `passages.txt`, is learnt who is meant across
-sentences. **No file here is unread any more**: what the rules do with other people's sentences has to be measured on
-new ones, with `--totals` alone, before anybody reads their misses.
+sentences of `eleventh.jsonl` are by one of them; `strangers_second.txt` of two further ones, who wrote the articles in
+`articles` too (`article_gifts.py`). `whole.txt` has articles of ours; from both, and from `passages.txt`, is learnt who
+is meant across sentences. `manners_second.txt` is ours again, written before it was measured. **No file here is unread
+any more**: what the rules do with other people's sentences has to be measured on new ones, with `--totals` alone,
+before anybody reads their misses.
 """
 
 from __future__ import annotations
@@ -32,7 +33,6 @@ import json
 import re
 import sys
 import time
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -50,6 +50,7 @@ from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import Drafted, draft_as_json
 from app.domain.drafts.read import Reader
+from app.domain.fold import fold
 from app.domain.numbers import as_number
 from app.importers.actors import load_actor_reader, load_weights
 from app.paths import REFERENCE
@@ -82,13 +83,13 @@ class Tally:
     worst: list[tuple[int, str, list[str]]] = field(default_factory=list[tuple[int, str, list[str]]])
 
 
-# --- comparing -----------------------------------------------------------------------------------------
-
-
 def name_key(text: str) -> str:
-    """A form in which spellings of a name agree: no case, accents, signs or *the*."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", re.sub("['’]", "", plain))).removeprefix("the ")
+    """A form in which spellings of a name agree: no case, accents, apostrophes, hyphens or *the*."""
+    plain = re.sub(r"['’‘`׳]", "", fold(text.replace("&", " and ")))
+    return " ".join(word for word in re.sub(r"[^\w+]|_", " ", plain).split() if word != "the")
+
+
+# --- comparing -----------------------------------------------------------------------------------------
 
 
 def same_party(one: Json, gold: Json) -> bool:

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from article_things import sentences_of_articles, things_of_articles
 from draft_clues import MARKED, NEWS, PARTIES, UNTAUGHT, Seen, digest, marked_in, seen_in, sentences_of
 from draft_context import Meant, articles, choices, parties_in, seen_through
 from drafts import HERE
@@ -139,7 +140,7 @@ def _of_outcomes(seen: Sequence[Seen]) -> dict[str, Weighed]:
 
 def _of_parties(parts: Iterable[Sequence[Seen]], role: str) -> Weighed:
     """The weights by which the right party gets the greatest share, or nobody where the gold has none."""
-    given = [one for part in parts for one in part if one.given]
+    given = [one for part in parts for one in part if one.given and role in one.who]
     return _chosen([([*one.people, [NOBODY]], one.who[role] or {len(one.people)}) for one in given], OF_PARTIES)
 
 
@@ -200,13 +201,14 @@ def main() -> int:
         found = pool.map(seen_in, files)
     seen = {path.stem: one for path, one in zip(files, found, strict=True)}
     seen |= {path.stem: marked_in(path) for path in (MARKED, *NEWS)}
+    seen["articles"] = things_of_articles()
     reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
     given = [one for article in articles(reader) if article.by_others for one in parties_in(article, reader)]
-    told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)}
+    told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)} | {"articles": sentences_of_articles()}
     if asked.each is None:
         _write(asked.to, with_context({"step": digest(seen[MARKED.stem]), **learnt(seen, told, given)}))
         return 0
-    stems = [path.stem for path in (*files, *NEWS) if path.stem not in OF_OURS]
+    stems = [stem for stem in seen if stem not in (*OF_OURS, MARKED.stem)]
     with Pool() as pool:
         for stem, weights in zip(
             stems, pool.starmap(learnt, ((seen, told, given, stem) for stem in stems)), strict=True

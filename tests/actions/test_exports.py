@@ -18,17 +18,24 @@ from tests.helpers.long import few
 from tests.helpers.made import create
 
 from app.actions import exports, staged_files
+from app.actions.donations import edit_donation
 from app.actions.export_files import State
 from app.actions.exports import ExportReport, Prepared, Wanted, export_markdown, planned_export
+from app.actions.facts import add_fact
 from app.actions.notes import add_note, edit_note, remove_note
 from app.actions.passages import tag_passage, untag_passage
 from app.actions.tags import add_tag, edit_tag
 from app.domain.codebook import TagContent
+from app.domain.donations import Party
 from app.domain.errors import BadInput, Cancelled, StoreError
+from app.domain.facts import Fact
 from app.domain.sources import SourceMeta
+from app.domain.terms import PartyRole
+from app.domain.vocabularies import NO_CATEGORY, actor_kind
 from app.exporters.dialects import Profile
 from app.exporters.manifest import NAME
 from app.exporters.material import Kind
+from app.store.reads import donations as donation_reads
 from app.store.reads import passages as passage_reads
 from app.store.store import Store
 
@@ -224,6 +231,23 @@ def test_of_a_thing_that_is_gone_only_an_unedited_file_goes(ledger: Store, ids: 
     assert (report.removed, report.left) == ((plain,), (edited,))
     assert not plain.exists()
     assert edited.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_fact_of_no_category_is_called_by_its_field(ledger: Store, folder: Path) -> None:
+    add_fact(ledger, Fact("NO", NO_CATEGORY, "debt", "3 million"))
+    export_markdown(ledger, folder)
+    assert "\n| debt | 3 million |" in (folder / "Countries/Norway.md").read_text(encoding="utf-8")
+
+
+def test_a_slip_in_a_name_leaves_no_page_of_an_actor(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    content = donation_reads.record(ledger, ids["donation"]).content
+    slip = Party(PartyRole.CARRIER, "Harbuor Board", actor_kind("ngo"))
+    edit_donation(ledger, ids["donation"], replace(content, parties=(*content.parties, slip)))
+    export_markdown(ledger, folder)
+    assert (folder / "Actors/Harbuor Board.md").exists()
+    edit_donation(ledger, ids["donation"], content)
+    export_markdown(ledger, folder)
+    assert not (folder / "Actors/Harbuor Board.md").exists()
 
 
 def test_other_files_in_the_folder_are_not_touched(ledger: Store, ids: dict[str, int], folder: Path) -> None:

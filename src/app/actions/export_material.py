@@ -13,7 +13,7 @@ from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.query import Query, Term, Value, in_words
 from app.domain.question_fields import Ask, asked_of
-from app.domain.records import CountryProfile, DonationFilter, DonationRecord
+from app.domain.records import Actor, CountryProfile, DonationFilter, DonationRecord
 from app.domain.sources import SourceKind
 from app.exporters.material import ActorPage, Kind, Material
 from app.paths import REFERENCE
@@ -221,7 +221,7 @@ def _all(store: Store) -> Material:
         notes,
         records,
         (),
-        _actors(store, records),
+        _actors(store, records, {note.target_id for note in notes if note.target == "actor"}),
         tuple(thing for kind in others for thing in things.every(store, kind)),
         sentences_around(store, (one for found in passages.values() for one in found)),
         figures_in(store, (note.body for note in notes)),
@@ -230,8 +230,8 @@ def _all(store: Store) -> Material:
     )
 
 
-def _actors(store: Store, records: tuple[DonationRecord, ...]) -> tuple[ActorPage, ...]:
-    """Every actor with its records, in the order of these."""
+def _actors(store: Store, records: tuple[DonationRecord, ...], noted: Container[int | None]) -> tuple[ActorPage, ...]:
+    """The actors with their records, in the order of these; not names that no record has any more, as after a slip."""
     known = actor_reads.rows(store)
     listed = {row.id: row for row in donation_reads.by_ids(store, [record.id for record in records])}
     of_actor: dict[int, dict[int, None]] = {}
@@ -243,4 +243,10 @@ def _actors(store: Store, records: tuple[DonationRecord, ...]) -> tuple[ActorPag
     return tuple(
         ActorPage(row, tuple(listed[i] for i in of_actor.get(row.id, ()) if i in listed), evidence.get(row.id, ()))
         for row in known
+        if row.with_own or row.id in evidence or row.id in noted or not _is_bare(row.content)
     )
+
+
+def _is_bare(actor: Actor) -> bool:
+    """Whether nothing is known of an actor but its name and kind."""
+    return actor == Actor(actor.name, actor.kind)

@@ -11,7 +11,7 @@ from app.domain.errors import NotFound
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.note_quotes import NoteQuote, block_quote, requoted, says_the_same
-from app.domain.notes import Note
+from app.domain.notes import Note, first_words
 from app.domain.passages import Passage
 from app.exporters.three_way import Change, chunks, marks
 from app.store.reader import Reader
@@ -28,7 +28,7 @@ def add_note(store: Store, body: str = "", title: str = "", target: str = "", ta
     """Add a note, free or on one thing. Returns its id."""
     if target and not KINDS[target].notes:
         raise ValueError(f"a note cannot stand on {target}")
-    with store.write(Operation.ADD_NOTE, title) as tx:
+    with store.write(Operation.ADD_NOTE, title or first_words(body)) as tx:
         return writes.add(tx, title, body, target, target_id)
 
 
@@ -49,7 +49,9 @@ def edit_note(
     `was` is the body that was edited: lines that somebody else has written since stay, beside those of this edit.
     """
     known = reads.title_of(store, note_id) if title is None else title
-    with store.write(Operation.EDIT_NOTE, known or "", merge=f"note {note_id} {stretch}" if stretch else "") as tx:
+    with store.write(
+        Operation.EDIT_NOTE, known or first_words(body), merge=f"note {note_id} {stretch}" if stretch else ""
+    ) as tx:
         before = reads.title_of(tx, note_id)
         title = title if title is not None else before or ""
         if was is not None and before is not None:

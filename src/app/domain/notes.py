@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from app.domain.language import tr
@@ -29,10 +30,18 @@ class Note:
         return self.title or first_words(self.body) or tr("Empty note")
 
 
+_LIVE = re.compile(r"\{\{[^{}|\n]*(?:\|([^{}\n]*))?\}\}|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]")
+"""A live figure, with what it said when it was written, and a link."""
+
+
 def first_words(body: str) -> str:
-    """The first words of a note, without the marks of Markdown before them; empty where there are none."""
+    """The first words of a note, without the marks of Markdown before them; empty where there are none.
+
+    A figure that is worked out anew each time, and was not written with a value, is a gap: names of files stay.
+    """
     for line in body.splitlines():
-        words = line.strip("#>*-_ \t")
-        if words:
+        plain = _LIVE.sub(lambda found: found[2] or (found[1] or "").strip() or "…", line)
+        words = plain.strip("#>*-_ \t")
+        if words.strip("…"):
             return shortened(words, 60)
     return ""

@@ -61,14 +61,18 @@ def joined_words(total: Total, joined: Joined) -> str:
     return tr("{refs} may overlap: together {amount}").format(refs=refs, amount=amount)
 
 
-def remarks(total: Total) -> list[str]:
-    """What else must be known of a sum: which records are not simply added, and which words were taken as which."""
-    found = [joined_words(total, joined) for joined in total.joined]
-    if total.disputed:
-        found.append(tr("disputed: {refs}").format(refs=named(total.disputed)))
-    if total.to_check:
-        found.append(tr("to be checked against the corrected source: {refs}").format(refs=named(total.to_check)))
-    found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in total.taken]
+def remarks(*totals: Total) -> list[str]:
+    """What else must be known of sums: which records are not simply added, and which words were taken as which.
+
+    Records that are disputed or to be checked are named once for all of them.
+    """
+    found = [joined_words(total, joined) for total in totals for joined in total.joined]
+    if disputed := dict.fromkeys(ref for total in totals for ref in total.disputed):
+        found.append(tr("disputed: {refs}").format(refs=named(disputed)))
+    if to_check := dict.fromkeys(ref for total in totals for ref in total.to_check):
+        found.append(tr("to be checked against the corrected source: {refs}").format(refs=named(to_check)))
+    taken = (one for total in totals for one in total.taken)
+    found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in taken]
     return found
 
 

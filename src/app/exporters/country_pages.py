@@ -14,6 +14,7 @@ from app.domain.reviews import standings_of_fact
 from app.domain.terms import Assertion, LinkKind, PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
+from app.domain.vocabularies import NO_CATEGORY
 from app.exporters import tree
 from app.exporters.amounts import NOT_SAID, date_words, item_shown, line_words, listed_date, listed_money, total_words
 from app.exporters.field_reviews import checked_by, choices, disputes
@@ -122,7 +123,7 @@ def _fact(fact: FactRecord, page: PageContext) -> tuple[tree.Line, ...]:
     content = fact.content
     category = tr_term(content.category)
     category = category[:1].upper() + category[1:]
-    said = content.field.casefold().startswith(category.casefold())
+    said = content.category == NO_CATEGORY or content.field.casefold().startswith(category.casefold())
     denied: tree.Line = ("denied: ",) if content.polarity is Polarity.DENIED else ()
     return (
         tree.words(content.field if said else f"{category}: {content.field}"),

@@ -11,8 +11,8 @@ from app.ui.reader.text import ReaderText
 ROWS = ("Town\tPumps\tYear", "A town with a very long name\t3\t1931", "Wick\tseventeen thousand\t1932")
 
 
-def table_page(qtbot) -> ReaderPage:
-    text = "\n".join(("Before.", *ROWS, "After."))
+def table_page(qtbot, rows: tuple[str, ...] = ROWS) -> ReaderPage:
+    text = "\n".join(("Before.", *rows, "After."))
     blocks, at = [], 0
     for words in text.split("\n"):
         kind = BlockKind.TABLE_ROW if "\t" in words else BlockKind.PARAGRAPH
@@ -36,6 +36,26 @@ def test_every_column_begins_at_one_place(qtbot):
         places.append([round(x_of(line, start)) for start in starts])
     assert places[0] == places[1] == places[2]
     assert places[0][0] > 150
+
+
+def test_a_wide_table_has_its_columns_in_the_page_and_what_goes_on_beneath_the_last(qtbot):
+    rows = (
+        "Kind of the line of credit\tAmount in millions\tSigned on\tTerms",
+        "For the purchase of petrol\t400\t13 January 1922\tTo be paid back within seven years, the first three free",
+        "For wheat\t55\tMay 1922\tGift",
+    )
+    page = table_page(qtbot, rows)
+    lines = [page.document().findBlockByNumber(number).layout() for number in range(1, len(rows) + 1)]
+    places = []
+    for layout, row in zip(lines, rows, strict=True):
+        first = layout.lineAt(0)
+        starts = [i + 1 for i, letter in enumerate(row) if letter == "\t"]
+        assert first.textLength() > starts[-1], "every column begins on the first line"
+        places.append([round(x_of(first, start)) for start in starts])
+    assert places[0] == places[1] == places[2]
+    assert lines[1].lineCount() > 1
+    assert {round(lines[1].lineAt(n).x()) for n in range(1, lines[1].lineCount())} == {places[0][-1]}
+    assert page.document().findBlockByNumber(4).text() == "After."
 
 
 def test_the_text_is_as_it_was(qtbot):

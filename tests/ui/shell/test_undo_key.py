@@ -62,6 +62,9 @@ def test_an_empty_filter_leaves_the_key_to_the_program(window: MainWindow, qtbot
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: operation(window) == before)
+    assert window.toast.words.text() == "Undone: add tag Doubt"  # which is not in sight here
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert window.toast.words.text() == "Done again: add tag Doubt"
 
 
 def test_what_was_typed_into_a_field_is_undone_there_first(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UserError
+from app.settings import Settings
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.screenshot import go_to
+from app.ui.shell.screenshot import Unremembered, go_to
 from app.ui.views.read.draft_card import DraftCard
 
 BEYOND = "9" * 23
+
+
+def test_a_picture_leaves_the_settings_of_the_person_as_they_are(tmp_path: Path) -> None:
+    kept = tmp_path / "settings.json"
+    Settings(kept).put("theme", "light")
+    before = kept.read_bytes()
+    settings = Unremembered(kept)
+    settings.put("theme", "dark")
+    settings.opened(tmp_path / "w.passagework")
+    assert (settings.get("theme"), settings.recent()) == ("dark", [tmp_path / "w.passagework"])
+    assert kept.read_bytes() == before
 
 
 def test_a_name_of_what_is_not_there_is_refused_and_the_window_stays_where_it_is(empty_window: MainWindow) -> None:

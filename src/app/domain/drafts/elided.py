@@ -33,7 +33,7 @@ _GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALE
 _SPELT = r"(?<=and )(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
-    rf"(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
+    rf"(?<!\bof the )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z]))"
 )
 

@@ -311,7 +311,8 @@ class Filling:
         talk = self.before.talk
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
-        if (talk.number and field in self.unsure) or (not said and (talk.number or talk.topic)):
+        local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
+        if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
             if best is not None and best.parties != said and by_share >= least:
                 return self._instead(field, best)

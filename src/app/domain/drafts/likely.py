@@ -73,7 +73,8 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
     told = before.tells_of_gifts or before.under is not None or before.talk.awaits
-    weighing = _Weighing(clues, weights, told=told, headed=before.under is not None)
+    near = before.tells_of_gifts
+    weighing = _Weighing(clues, weights, told=told, near=near, headed=before.under is not None)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
@@ -122,6 +123,8 @@ def refusal(shape: Shape, thing: int, gift: Gift | None) -> str:
     return f"{NO_FRAME}{none_of(shape, thing) or speaks_of_else(shape, *shape.part(thing))}"
 
 
+AFTER_GIFT = "after a gift"
+"""The clue that a gift was told of a moment ago."""
 NOTHING, NO_FRAME = "nothing", "no frame "
 """Said where the rules have nothing against it, and before what they have against what no frame has."""
 
@@ -129,12 +132,12 @@ NOTHING, NO_FRAME = "nothing", "no frame "
 class _Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(self, clues: Clues, weights: Weights, *, told: bool, headed: bool) -> None:
+    def __init__(self, clues: Clues, weights: Weights, *, told: bool, near: bool, headed: bool) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
-        self.told, self.headed = told, headed
+        self.told, self.near, self.headed = told, near, headed
         """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
 
-        And whether a country stands at the head of its paragraph.
+        And whether one was told of a moment ago, and whether a country stands at the head of its paragraph.
         """
         self.lifted = False
         """Whether words that speak for a gift are counted: only where there is none without them."""
@@ -170,7 +173,7 @@ class _Weighing:
         """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
         if why.removeprefix(NO_FRAME) in CERTAIN or (gift is not None and why not in OUTWEIGHED | {NOTHING}):
             return 0.0
-        clues = self.clues.of_thing(thing, gift, why)
+        clues = [*self.clues.of_thing(thing, gift, why), *([AFTER_GIFT] if self.near else [])]
         places: list[Place | None] = []
         for role, by_share in (("gives", gives), ("gets", gets)):
             clues += of_shares(role, by_share)

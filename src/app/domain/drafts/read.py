@@ -24,6 +24,7 @@ from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.likely import complete
 from app.domain.drafts.listed import gift_of_line
+from app.domain.drafts.objects import objects
 from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
@@ -96,7 +97,7 @@ class Reader:
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day, before.year)
         things = _things(text, start, end, named, when, published, before.told_of)
-        shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
+        shape = _shape(text, start, end, named, things, when)
         found = self._gifts(text, shape, named, before)
         return shape, when, [Filling(text, shape, before, gift, self._weights, published) for gift in found]
 
@@ -105,7 +106,7 @@ class Reader:
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, None)
         things = _things(text, start, end, named, when, published)
-        shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
+        shape = _shape(text, start, end, named, things, when)
         found = gifts(shape, frames(shape))
         return Clues(text, shape, named, found), found
 
@@ -118,6 +119,16 @@ class Reader:
         clues = Clues(text, shape, named, found)
         found = complete(clues, before, found, self._weights)
         return gift_of_line(shape, before, found) or found
+
+
+def _shape(
+    text: str, start: int, end: int, named: Sequence[Named], things: Sequence[Amount], when: Sequence[Day]
+) -> Shape:
+    """A sentence taken apart, with what verbs of giving have for an object without any list knowing it."""
+    shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
+    if not (more := objects(text, shape)):
+        return shape
+    return Shape(without_asides(text, cut(text, start, end, named, [*things, *more], when)))
 
 
 def _things(

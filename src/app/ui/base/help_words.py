@@ -16,6 +16,34 @@ class Word(NamedTuple):
     commands: tuple[str, ...] = ()
 
 
+FURTHER: dict[str, tuple[tuple[str, str], ...]] = {
+    "draft": (
+        ("Enter", later("Accept a row; in an empty one, select its words")),
+        ("← →", later("Other words of the sentence that may be meant")),
+        ("F2", later("Type a value")),
+        ("W", later("Select the words of a row on the page")),
+        ("Del", later("Empty a row")),
+        ("1 – 9", later("To the row of this number")),
+        ("PgDn", later("The next gift of the sentence")),
+        ("M", later("Several gifts as one, or one to each who is named")),
+        ("C", later("Whether it counts in totals")),
+        ("Alt+Enter", later("Accept all that is sure")),
+        ("Ctrl+Enter", later("Save it")),
+        ("F4", later("Save it, and show all its fields")),
+        ("X", later("Refuse it")),
+        ("Esc", later("Put it away until R is pressed on its sentence again")),
+    ),
+    "note": (
+        ("[[…]]", later("A link to a country, a record, a tag, a source or a note")),
+        ("{{D-01.money}}", later("A field of a record, as it is now")),
+        ("{{PE.debt}}", later("A fact of a country, as it is now")),
+        ("{{total recipient:PE}}", later("What the records of a question come to now")),
+        ("{{map}}", later("A picture of the records, as of now; also a timeline, or a matrix of one field by another")),
+    ),
+}
+"""What can be pressed in the card of a draft and written in a note, by the word that it belongs to."""
+
+
 WORDS = (
     Word("source", later("Source"), later("A text that you read here, with its citation and the file or page it came "
          "from."), ("source.add", "source.address", "source.paste", "source.edit")),

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 
 from app.domain.changes import Operation
 from app.domain.language import later_n, tr, tr_n, tr_term
+from app.domain.shortened import shortened
 
 Label = tuple[Operation, str] | None
 """An operation and what it was done to."""
+TOLD = 60
+"""Code points that are said of what it was done to."""
 
 
 _WENT = {
@@ -38,14 +41,16 @@ def redo_words(label: Label) -> str:
     return tr("Redo {operation} {what}").format(operation=tr_term(label[0]).lower(), what=label[1]).strip()
 
 
-def undone_words(operation: Operation) -> str:
-    """The message after undoing an operation."""
-    return tr("Undone: {operation}").format(operation=tr_term(operation).lower())
+def undone_words(operation: Operation, what: str) -> str:
+    """The message after undoing an operation; what it was done to may be out of sight."""
+    said = tr("Undone: {operation} {what}").format(operation=tr_term(operation).lower(), what=shortened(what, TOLD))
+    return said.strip()
 
 
-def done_again_words(operation: Operation) -> str:
+def done_again_words(operation: Operation, what: str) -> str:
     """The message after redoing an operation."""
-    return tr("Done again: {operation}").format(operation=tr_term(operation).lower())
+    said = tr("Done again: {operation} {what}").format(operation=tr_term(operation).lower(), what=shortened(what, TOLD))
+    return said.strip()
 
 
 def removed_words(sentence: str, gone: Mapping[str, int]) -> str:

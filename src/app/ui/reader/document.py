@@ -206,20 +206,31 @@ class Writer:
         letters = _letters(kind, level, self._zoom, bool(info.why), theme.current(), fonts.page_face())
         shape = _paragraph(kind, level, info.rtl, self._zoom, self._leading)
         if kind is BlockKind.TABLE_ROW:
-            shape = self._row(number, shape)
+            shape, letters = self._row(number, shape, letters)
         if info.goes_on:
             shape = QTextBlockFormat(shape)
             shape.setBottomMargin(0)
         return shape, letters
 
-    def _row(self, number: int, shape: QTextBlockFormat) -> QTextBlockFormat:
+    def _row(
+        self, number: int, shape: QTextBlockFormat, letters: QTextCharFormat
+    ) -> tuple[QTextBlockFormat, QTextCharFormat]:
         if self._tables is None:
             from app.ui.reader.tables import Tables
 
             self._tables = Tables(self._page, self._zoom)
+        stops, size, hangs = self._tables.row(number)
         shape = QTextBlockFormat(shape)
-        shape.setTabPositions(self._tables.stops(number))
-        return shape
+        shape.setTabPositions(stops)
+        if hangs:  # further lines stay beneath the last cell
+            shape.setTextIndent(-hangs)
+            aside = QTextBlockFormat.setRightMargin if self._infos[number].rtl else QTextBlockFormat.setLeftMargin
+            aside(shape, hangs)
+        if size < 1:
+            letters = QTextCharFormat(letters)
+            letters.setFont(fonts.page(READING_PX * self._zoom * size))
+            shape.setLineHeight(shape.lineHeight() * size, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        return shape, letters
 
     def _words(self, cursor: QTextCursor, number: int) -> None:
         block = self._infos[number].block

@@ -444,15 +444,15 @@ class MainWindow(Window):
         self._retrace(lambda store: store.redo(), done_again_words, back=False)
 
     def _retrace(
-        self, step: Callable[[Store], Changes | None], words: Callable[[Operation], str], *, back: bool
+        self, step: Callable[[Store], Changes | None], words: Callable[[Operation, str], str], *, back: bool
     ) -> None:
         """Undo or redo: at once if it is short, else in the background."""
-        from app.store.reads.history import step_size
+        from app.store.reads.history import step_size, what_of
         from app.ui.base.operation_words import redo_words, undo_words
 
         def taken(changes: Changes | None) -> None:
             if changes is not None and changes.operation is not None:
-                self.session.say(words(changes.operation))
+                self.session.say(words(changes.operation, what_of(self.session.store, changes.operation_id)))
 
         session = self.session
         size = session.do(lambda store: step_size(store, back=back))

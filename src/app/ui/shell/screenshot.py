@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QCursor, QPixmap
@@ -42,7 +44,7 @@ def screenshot(
     `tag:Motive/Image repair`, `note:1`, `beside:IR:SA`, `settings:keys`, `draft:some words`. Raises `UserError`.
     """
     qInstallMessageHandler(_quiet)
-    settings = _Unremembered()
+    settings = Unremembered()
     settings.put("theme", theme or "light")
     app = make_app(settings)
     translate_qt()
@@ -85,11 +87,11 @@ class PictureWindow(MainWindow):
         raise UserError(why)
 
 
-class _Unremembered(Settings):
-    """The user's settings, read-only."""
+class Unremembered(Settings):
+    """The user's settings, of which a picture changes nothing on the disk."""
 
-    def save(self) -> None:
-        """Does nothing."""
+    def _put(self, key: str, value_of: Callable[[Any], Any]) -> None:
+        self._values[key] = value_of(self._values.get(key))
 
 
 def _last_workspace() -> Path:

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.seen import words
 from tests.ui.views.read.rich import open_page
 
+from app.domain.note_figures import tokens
 from app.ui.base import first_steps, keys
-from app.ui.base.help_words import DOINGS, WORDS
+from app.ui.base.help_words import DOINGS, FURTHER, WORDS
 from app.ui.shell.command_palette import command_rows
 from app.ui.shell.commands import table
 from app.ui.shell.main_window import MainWindow
@@ -33,6 +34,15 @@ def test_every_command_it_names_is_one_and_every_sentence_is_one() -> None:
     assert named <= known
     assert len({word.key for word in WORDS}) == len(WORDS)
     assert all(word.sentence.endswith(".") and ". " not in word.sentence for word in WORDS)
+
+
+def test_what_the_card_of_a_draft_and_a_note_understand_is_told_under_their_words(window: MainWindow) -> None:
+    place = help_place(window)
+    for word, lines in FURTHER.items():
+        told = [label.text() for label in place.entries[word].findChildren(QLabel)]
+        assert all(sign in told for sign, _ in lines)
+    written = [sign for sign, _ in FURTHER["note"] if sign.startswith("{{")]
+    assert len(tokens(" ".join(written))) == len(written)
 
 
 def test_the_heads_of_panes_say_in_one_sentence_what_their_word_means(window: MainWindow) -> None:

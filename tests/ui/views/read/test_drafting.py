@@ -863,6 +863,8 @@ def test_a_reason_why_it_is_not_in_totals_ends_once(reading: MainWindow, qtbot: 
     press(reading, qtbot, Qt.Key.Key_R)
     settled(reading)
     assert card_of(reading).why_not.text() == "Not in totals: Who gives and who gets it are of one country."
+    caps = [one for one in card_of(reading).findChildren(QLabel) if one.text() in ("C", "F4")]
+    assert [one.height() for one in caps] == [one.sizeHint().height() for one in caps]
 
 
 def test_a_sum_can_be_said_of_a_sentence_in_which_nothing_is_read(reading: MainWindow, qtbot: QtBot) -> None:

@@ -96,7 +96,7 @@ class TotalsLine(QFrame):
 
     def _beside(self) -> str:
         """The records that are not simply added, and the names that were taken as equal."""
-        found = [words for total in self._totals.ordered for words in remarks(total)]
+        found = remarks(*self._totals.ordered)
         said = [isolated(words) for words in found[:SHOWN]]
         if len(found) > SHOWN:
             said[-1] = and_more(said[-1], len(found) - SHOWN)

@@ -11,7 +11,7 @@ from app.domain.language import tr
 from app.domain.question_fields import known
 from app.domain.question_grammar import GRAMMAR
 from app.ui.base import first_steps, keys
-from app.ui.base.help_words import DOINGS, WORDS
+from app.ui.base.help_words import DOINGS, FURTHER, WORDS
 from app.ui.base.session import Session, Target
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
@@ -74,6 +74,8 @@ class HelpPlace(Place):
             )
             if word.commands:
                 rows.addWidget(_Presses(word.commands))
+            if word.key in FURTHER:
+                rows.addWidget(_Further(FURTHER[word.key]))
             if word.key == "question":
                 rows.addWidget(_Names())
             column.addWidget(entry)
@@ -166,6 +168,22 @@ class _Presses(QWidget):
             keys.follow(cap, lambda cap=cap, name=command_id: _show_key(cap, name))
             grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(muted(text.removesuffix("…")), row, 1)
+
+
+class _Further(QWidget):
+    """What is pressed or written elsewhere than in a command, and what it does."""
+
+    def __init__(self, lines: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE[2])
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 104)
+        for row, (sign, does) in enumerate(lines):
+            grid.addWidget(key_hint(sign), row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(muted(tr(does)), row, 1)
 
 
 class _Names(QWidget):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -377,7 +378,10 @@ class DraftCard(QDialog):
         named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=margins(SPACE[2], 0, SPACE[2], SPACE[1]))
         self._of_rows = in_row(STRETCH, gap=SPACE[0])
         of_list = in_row(self.turn, self.turn_key, STRETCH, self.alone, gap=SPACE[0])
-        totals = in_row(self.totals, key_hint("C"), (self.why_not, 1), self.every, key_hint("F4"), gap=SPACE[0])
+        count_key, form_key = key_hint("C"), key_hint("F4")
+        for cap in (count_key, form_key):  # beside a reason of several lines
+            cap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        totals = in_row(self.totals, count_key, (self.why_not, 1), self.every, form_key, gap=SPACE[0])
         self._of_all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._of_all.setSpacing(SPACE[0])
         put(self._of_all, of_list, (totals, 1))

@@ -1,0 +1,21 @@
+"""What a note without a title is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.notes import first_words
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("# Pumps\n\nMore.", "Pumps"),
+        ("Peru got {{total recipient:PE}} and [[Chile]] {{D-01.item|9 tents}}.", "Peru got … and Chile 9 tents."),
+        ("See [[D-02|the tents]] first", "See the tents first"),
+        ("{{matrix recipient by donor}}\nPumps by country", "Pumps by country"),
+        ("---\n\n", ""),
+    ],
+)
+def test_live_figures_and_links_are_no_part_of_its_name(body: str, words: str) -> None:
+    assert first_words(body) == words
