@@ -37,7 +37,9 @@ def tents(title: str, many: int, *more: Party, day: str = "2021-05-03", **beside
 
 
 def pairs(store: Store) -> set[frozenset[str]]:
-    return {frozenset((one.first.ref, one.second.ref)) for one in duplicates.likely_duplicates(store)}
+    found = {frozenset((one.first.ref, one.second.ref)) for one in duplicates.likely_duplicates(store)}
+    assert duplicates.how_many_likely(store) == len(found)
+    return found
 
 
 def test_pairs_are_found_until_somebody_says_how_they_stand(ledger: Store) -> None:

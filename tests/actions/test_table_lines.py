@@ -397,6 +397,60 @@ def test_numbers_of_what_no_column_says_are_never_added_up(store: Store) -> None
     assert [(one.low, one.high, len(one.added)) for one in add_up(lines).every] == [(None, None, 2)]
 
 
+@pytest.mark.parametrize("cell", ["1200 (p)", "1200?", "1200†", "1200 (est.)", "12%", "1200*"])
+def test_a_mark_behind_a_number_is_asked_about(store: Store, cell: str) -> None:
+    for row in (f"Orbis,Peru,tents,{cell}", f"Orbis,Peru,{cell} tents,"):
+        found = read(store, f"donor,recipient,item,quantity\n{row}\n")
+        given = [one.items[0] for _, _, one, _ in found.records]
+        assert [one.ask for one in found.refused] == [Ask.VALUE] or [one.low for one in given] == [None]
+
+
+def test_figures_under_a_status_are_codes_only_of_transactions(store: Store) -> None:
+    rows = "".join(f"Orbis,Peru,tents {n},{n}\n" for n in (2, 3, 4))
+    assert len(read(store, f"donor,recipient,item,Status\n{rows}").refused) == 3
+    told = contents(
+        read(store, f"donor,recipient,item,Transaction type\n{rows}", columns={"Transaction type": "status"})
+    )
+    assert [one.assertion for one in told] == [Assertion.PROMISED, Assertion.GIVEN, Assertion.GIVEN]
+
+
+@pytest.mark.parametrize("mark", ["✓", "x", "*"])
+def test_marks_under_an_unknown_heading_are_asked_about(store: Store, mark: str) -> None:
+    found = read(store, f"donor,recipient,item,Bagged\nOrbis,Peru,tents,{mark}\nOrbis,Mali,tents,\n")
+    assert [one.ask for one in found.refused] == [Ask.OUTCOME, Ask.OUTCOME]
+
+
+def test_a_heading_says_whether_the_day_comes_first_unless_a_cell_says_otherwise(store: Store) -> None:
+    text = "donor,recipient,item,Date (MM/DD/YYYY)\nOrbis,Peru,tents,03/04/2020\nOrbis,Mali,tents,{}\n"
+    assert [one.date.start for one in contents(read(store, text.format("05/06/2020")))] == ["2020-03-04", "2020-05-06"]
+    assert [one.ask for one in read(store, text.format("13/02/2020")).refused] == [Ask.DAY_ORDER]
+
+
+@pytest.mark.parametrize("heading", ["Value (dinars)", "Amount (kr)", "القيمة (درهم)"])
+def test_an_amount_in_what_several_currencies_are_called_is_asked_about(store: Store, heading: str) -> None:
+    text = f"donor,recipient,item,{heading}\nOrbis,Peru,tents,500\n"
+    assert [one.ask for one in read(store, text).refused] == [Ask.NO_CURRENCY]
+    assert money(read(store, text, currency="AED")) == [(500, "AED")]
+
+
+def test_funds_that_came_in_do_not_count_beside_what_was_paid_of_them(store: Store) -> None:
+    text = "donor,recipient,item,Transaction type\nOrbis,Sida,tents,{}\nSida,Mali,tents,Disbursement\n"
+    for words in ("Incoming Funds", "1"):
+        found = contents(read(store, text.format(words), columns={"Transaction type": "status"}))
+        assert [one.in_totals for one in found] == [False, True]
+
+
+def test_what_was_granted_and_what_came_are_two_records_in_spanish(store: Store) -> None:
+    text = (
+        "Entidad financiadora;País;Importe concedido (€);Importe recibido (€);Fecha de concesión;Situación\n"
+        "Cabildo Alto;Senegal;25.000,00;20.000,50;13/05/2021;Finalizado\n"
+    )
+    pledge, came = contents(tables.read(store, text.encode(), "t.csv", tables.Said()))
+    assert [(one.assertion, one.money and str(one.money.low), one.date.start) for one in (pledge, came)] == [
+        (Assertion.PROMISED, "25000", "2021-05-13"), (Assertion.GIVEN, "20000.5", "")
+    ]  # fmt: skip
+
+
 def test_a_polish_table_of_an_old_spreadsheet_is_read_by_its_letters(store: Store) -> None:
     table = "Darczyńca;Odbiorca;Co\nSpółka Żagiel;Białoruś;rękawice\n"
     found = tables.read(

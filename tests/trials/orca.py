@@ -63,6 +63,8 @@ def step(what: str, *keys: str) -> Step:
     return Step(what, keys)
 
 
+ECHOED = "Write the note"
+"""What is typed where nothing answers it; a person hears the letters."""
 JOURNEY = (
     step("To the start of the text", "Ctrl+Home"),
     step("A line down", "Down"),
@@ -80,7 +82,7 @@ JOURNEY = (
     step("Undo", "Ctrl+z"),
     step("Redo", "Ctrl+Shift+z"),
     step("A note on it", "n"),
-    step("Write the note", *"seen twice"),
+    step(ECHOED, *"seen twice"),
     step("Leave the note", "Esc"),
     step("The structure of the text", "Ctrl+Shift+i"),
     step("The next paragraph in it", "Down"),
@@ -95,7 +97,7 @@ JOURNEY = (
     step("Leave the editor", "Esc"),
     step("Save the record", "Ctrl+Enter"),
     step("Link to a record", "Shift+r"),
-    step("Find it", *"d-0"),
+    step("Find it", *"d-05"),
     step("Enter chooses it", "Enter"),
     step("Another field", "Down"),
     step("What the passage does for it", "Tab"),
@@ -217,7 +219,7 @@ def _gone_through(desk: Desktop, workspace: Path, journey: Sequence[Step]) -> li
             orca.watched = [speaking.pid, program.pid]
             frame = reader.find(reader.program("Passagework", PATIENCE_S), "frame")
             reader.find(frame, "push button", "Edit citation", timeout=PATIENCE_S)
-            reader.click(_page(reader, frame), 300, 10)
+            reader.click(_page(reader, frame), 300, 300)
             spoken.append((Step("The window opens", ()), orca.until_quiet()))
             for one in journey:
                 reader.type(*one.keys)
@@ -248,7 +250,7 @@ def main() -> None:
     if arguments.log is not None:
         arguments.log.write_text(told(spoken), "utf-8")
     sys.stdout.write(told(spoken))
-    silent = [one.what for one, said in spoken if not said]
+    silent = [one.what for one, said in spoken if not said and one.what != ECHOED]
     if silent:
         raise SystemExit(f"Nothing was said at: {', '.join(silent)}")
 

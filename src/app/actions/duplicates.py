@@ -15,6 +15,7 @@ from app.domain.parts import PARTS, kind_of_field
 from app.domain.records import DonationRecord
 from app.store.reader import Reader
 from app.store.reads import donations as reads
+from app.store.reads.duplicates import compared
 from app.store.store import Store, Tx
 from app.store.writes import donations as donation_writes
 from app.store.writes import duplicates as writes
@@ -25,8 +26,16 @@ MOST = 500
 
 def likely_duplicates(db: Reader) -> tuple[DuplicatePair, ...]:
     """Pairs of records that may describe one gift, likeliest first; linked pairs are left out."""
-    found = duplicates(reads.records(db, with_sentences=False))
-    return tuple(double for double, _ in zip(found, range(MOST), strict=False))
+    found = duplicates(compared(db))[:MOST]
+    ids = sorted({one for pair in found for one in pair[:2]})
+    whole = {record.id: record for record in reads.records(db, ids, with_sentences=False)}
+    # One may have been removed since.
+    return tuple(DuplicatePair(whole[a], whole[b], like) for a, b, like in found if a in whole and b in whole)
+
+
+def how_many_likely(db: Reader) -> int:
+    """How many pairs these are, without reading their records whole."""
+    return min(MOST, len(duplicates(compared(db))))
 
 
 def merge_donations(store: Store, keep: int, other: int, of_theirs: Collection[str] = ()) -> None:

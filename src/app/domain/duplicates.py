@@ -6,7 +6,7 @@ the same donor, become one; others are kept side by side. No part is lost, and h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,8 +32,19 @@ class DuplicatePair:
     likeness: Likeness
 
 
-def duplicates(records: Iterable[DonationRecord]) -> Iterator[DuplicatePair]:
-    """Pairs of similar records without a known relation, likeliest first."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What of a record is compared with others."""
+
+    id: int
+    content: Donation
+    parent_id: int | None
+    linked: frozenset[int]
+    """The records it is linked with, whichever way."""
+
+
+def duplicates(records: Iterable[Compared]) -> list[tuple[int, int, Likeness]]:
+    """Pairs of similar records without a known relation, by their ids, likeliest first."""
     every = {record.id: record for record in records}
     between: dict[tuple[str, str], set[int]] = {}
     for record in every.values():
@@ -47,12 +58,12 @@ def duplicates(records: Iterable[DonationRecord]) -> Iterator[DuplicatePair]:
         for other in some
         if one < other and not _related(every[one], every[other], every) and _one_giver(every[one], every[other])
     }
-    found = (
-        DuplicatePair(every[one], every[other], like)
+    found = [
+        (one, other, like)
         for one, other in sorted(pairs)
         if (like := likeness(every[one].content, every[other].content)) is not None
-    )
-    return iter(sorted(found, key=lambda double: -double.likeness.worth))
+    ]
+    return sorted(found, key=lambda double: -double[2].worth)
 
 
 def _sides(content: Donation) -> set[tuple[str, str]]:
@@ -64,25 +75,24 @@ def _sides(content: Donation) -> set[tuple[str, str]]:
     return {(donor, recipient) for donor in sides[0] for recipient in sides[1]}
 
 
-def _one_giver(one: DonationRecord, other: DonationRecord) -> bool:
+def _one_giver(one: Compared, other: Compared) -> bool:
     """Whether the donor may be the same: an equal name, or only a country in one of them."""
     donors = [[party for party in record.content.parties if party.role is PartyRole.DONOR] for record in (one, other)]
     names = [{fold(party.name) for party in some} for some in donors]
     return bool(names[0] & names[1]) or any(party.kind in AS_SUCH for some in donors for party in some)
 
 
-def _related(one: DonationRecord, other: DonationRecord, every: Mapping[int, DonationRecord]) -> bool:
+def _related(one: Compared, other: Compared, every: Mapping[int, Compared]) -> bool:
     """Whether their relation is known: linked, or both within one aggregate, of which one may be the whole."""
-    linked = any(link.other.id == other.id for link in one.links)
-    return linked or not _within(one, every).isdisjoint(_within(other, every))
+    return other.id in one.linked or not _within(one, every).isdisjoint(_within(other, every))
 
 
-def _within(record: DonationRecord, every: Mapping[int, DonationRecord]) -> set[int]:
+def _within(record: Compared, every: Mapping[int, Compared]) -> set[int]:
     """The ids of the record, of its aggregate, of that one's, and so on."""
     ids = {record.id}
-    while (above := record.parent) is not None and above.id not in ids and above.id in every:
-        ids.add(above.id)
-        record = every[above.id]
+    while (above := record.parent_id) is not None and above not in ids and above in every:
+        ids.add(above)
+        record = every[above]
     return ids
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -17,7 +17,7 @@ from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
 from app.domain.language import later
 from app.domain.money import read_money
-from app.domain.quantity import read_quantity
+from app.domain.quantity import Quantity, read_quantity
 from app.domain.terms import (
     AmountRole,
     Assertion,
@@ -55,7 +55,7 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, promised_by, state
+from app.importers.table_words import State, counters, heading, promised_by, state
 
 _T = TypeVar("_T")
 Place = tuple[str, str, bool]
@@ -68,6 +68,8 @@ _FLOWS = {
 }  # fmt: skip
 _YES, _NO = frozenset(("yes", "true", "1", "y")), frozenset(("no", "false", "0", "n"))
 _AMOUNTS = {"money": "its amount", "money.usd": "its amount in dollars", "quantity": "its number of things"}
+_COMING_IN = frozenset(("1", "incoming funds"))
+"""What funds are called in tables of transactions that an organisation got, beside what it paid of them."""
 _SEVERAL_UNNAMED = frozenset(("multiple", "various", "several", "multiple recipients", "multiple donors"))
 _GOVERNMENT = re.compile(
     r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?", re.I
@@ -167,6 +169,8 @@ class RowReader:
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
+        self._has_codes = _has_codes(mapped)
+        """Whether figures in the column of the status are the codes of IATI; elsewhere they may be any."""
         self._tells = _says_something(some, [one.at for one in mapped if one.target == "status"])
         """Whether the table says of some rows how far they came."""
         self.how = written(
@@ -177,6 +181,7 @@ class RowReader:
             ],
             (row[at] for row in some for at in days if at < len(row)),
             options.how,
+            _headed(mapped, days),
         )
         there = {"currency", *(one.target for one in mapped)}
         by_registry = there - {"title", "status", "assertion", "scope"}
@@ -261,8 +266,7 @@ class RowReader:
         date, further = self._date_of(row), self._values(row)
         of_totals, kept_out = self._kept_out_of(row)
         values: dict[str, Any] = {"terms": NO_TERMS, **further, **of_totals}
-        if self._tells and not (told or above or self._says_how_far(row)):
-            kept_out = "; ".join(filter(None, (kept_out, "the table does not say how far it came")))
+        kept_out = "; ".join(filter(None, (kept_out, *self._doubts(row, told, above))))
         if assertion is Assertion.NOT_GIVEN and (items or money):
             raise Rejected(
                 later("it says that nothing was given, and how much"), later("correct the status, or the amount")
@@ -295,7 +299,7 @@ class RowReader:
         if not words:
             return Assertion.GIVEN, Status.REPORTED
         found = state(words)
-        if found is None:
+        if found is None or (words.isdecimal() and not self._has_codes):
             said = ", ".join(dict.fromkeys(one.value for one in Outcome))
             raise Rejected(
                 later("the status “{words}” is not known"),
@@ -307,6 +311,14 @@ class RowReader:
             )
         is_against = told and holds and (told[0] is Assertion.GIVEN) is not (found[0] is Assertion.GIVEN)
         return told if told and is_against else found
+
+    def _doubts(self, row: _Row, told: State | None, above: str) -> Iterator[str]:
+        """Why a row of this status, or of none, must not be added up."""
+        words = row.one("status")
+        if self._tells and not (told or above or self._says_how_far(row)):
+            yield "the table does not say how far it came"
+        if self._has_codes and " ".join(re.findall(r"\w+", fold(words))) in _COMING_IN:
+            yield "it came in, and the table may have it again as paid out"
 
     def _kept_out(self, row: _Row) -> tuple[dict[str, Any], str]:
         """What the table says of the terms and of many acts at once; and why, by itself, a row must not be added up."""
@@ -489,7 +501,7 @@ class RowReader:
             return Item(words or unit or NOT_SAID, many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self.how)
         found = read_quantity(stated)
-        if found is None or (found.low is None and found.high is None) or begins_with_scale(found.item):
+        if found is None or (found.low is None and found.high is None) or _says_more(found):
             raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
         stated = f"{amount} {words}".strip()
@@ -500,7 +512,7 @@ class RowReader:
         found = read_quantity(words)
         if found is None or not found.item or (found.low is None and found.high is None):
             return Item(words, unit=unit, as_stated=words)
-        if begins_with_scale(found.item):
+        if _says_more(found):
             raise _no_number(words)
         return Item(found.item, found.low, found.high, found.qualifier, unit or found.unit, words)
 
@@ -660,6 +672,15 @@ class RowReader:
         return words
 
 
+def _headed(mapped: Iterable[Column], days: Collection[int]) -> set[bool]:
+    """What the headings of days say of whether the day comes first."""
+    return {one.day_first for one in mapped if one.at in days and one.day_first is not None}
+
+
+def _has_codes(mapped: Iterable[Column]) -> bool:
+    return any("transaction" in heading(one.heading) for one in mapped if one.target == "status")
+
+
 def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]) -> list[list[str]]:
     """The cells of a column of numbers as one, by which it may be told how they are written; each alone where three
     decimals are as likely as thousands, as of millions, and of tonnes, which cells of units and items have `named`.
@@ -688,6 +709,11 @@ def _in_our_figures(items: tuple[Item, ...], money: Money | None) -> tuple[tuple
 @lru_cache(maxsize=1 << 12)
 def _is_total(words: str) -> bool:
     return bool(_TOTAL.fullmatch(words.strip()))
+
+
+def _says_more(found: Quantity) -> bool:
+    """Whether words behind a number say more than what it is of: thousands, a share, or a mark as *(p)* and *?*."""
+    return begins_with_scale(found.item) or found.unit == "%" or not (found.item[:1] or "x").isalnum()
 
 
 def _no_number(words: str) -> Rejected:

@@ -76,7 +76,8 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     journal = _appeared(pieces, first, near, said, known)
     published = journal.dated(_published(pieces, head, near, said))
-    credited = _credited(page, head, said, known.publisher or named or site, title, known.authors)
+    lines = _below_title(pieces, head, title)
+    credited = _credited(page, lines, said, known.publisher or named or site, known.authors)
     authors = credited.names
     if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
         said[begin] = "subtitle"
@@ -235,9 +236,13 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], sa
     return ""
 
 
-def _credited(
-    page: Page, head: Sequence[int], said: dict[int, str], site: str, title: str, known: tuple[str, ...] = ()
-) -> Byline:
+def _below_title(pieces: Sequence[Piece], head: Sequence[int], title: str) -> Sequence[int]:
+    """The lines that may name who wrote it: not the first where it is the title, with a date beside it."""
+    is_title = bool(title) and 0 in head and _dated_title(pieces[0].text) == title
+    return [index for index in head if index or not is_title]
+
+
+def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, known: tuple[str, ...] = ()) -> Byline:
     """Names on lines of their own, or behind *By*, between title and article, and whom they write for.
 
     Beside names that are `known` only the others of a line that has those.
@@ -246,7 +251,7 @@ def _credited(
     publisher = ""
     for index in head:
         piece = page.pieces[index]
-        if not _may_credit(page, index, said.get(index, ""), title):
+        if said.get(index) not in (None, "published", "series") or page.times(index) >= 3 or piece.ordered:
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
@@ -262,13 +267,6 @@ def _credited(
         elif found:
             break
     return Byline(tuple(found), publisher)
-
-
-def _may_credit(page: Page, index: int, said: str, title: str) -> bool:
-    """Whether a line that is `said` to be something, or nothing, may have names: the title with its day has none."""
-    piece = page.pieces[index]
-    plain = said in ("", "published", "series") and page.times(index) < 3 and not piece.ordered
-    return plain and not (index == 0 and title and _dated_title(piece.text) == title)
 
 
 def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:

@@ -64,7 +64,7 @@ class RowsReader:
     ) -> None:  # fmt: skip
         """Make the readers of what was pledged and of what was given, each without the columns of the other."""
         ours = [replace(one, target=one.target.removesuffix(_PLEDGED)) for one in columns if one not in given]
-        self._of_given = RowReader([one for one in columns if one not in pledged], (), names, options)
+        self._of_given = RowReader(_of_given(columns, pledged), (), names, options)
         self._of_whole_pledge = RowReader(ours, (), names, options)
         told = [one for one in ours if one not in plain and not (is_of_a_day(one.heading) and given_by(one.heading))]
         self._of_pledge = RowReader(told, (), names, options)
@@ -120,6 +120,12 @@ class RowsReader:
             open_here = self._must[0]
         if open_here is not None:
             raise _undecided(open_here, cells)
+
+
+def _of_given(columns: Iterable[Column], pledged: Collection[Column]) -> list[Column]:
+    """The columns but those of pledges, and of their days."""
+    some = [one for one in columns if one not in pledged]
+    return [one for one in some if not (pledged and is_of_a_day(one.heading) and promised_by(one.heading))]
 
 
 def _words(one: Column, cells: Sequence[str]) -> str:

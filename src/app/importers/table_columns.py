@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from app.domain.fields import RECORD, Fields, Kind
 from app.domain.language import later
-from app.importers.table_units import is_clear, without_currency, without_scale
+from app.importers.table_units import is_clear, without_currency, without_scale, without_some_currency
 from app.importers.table_values import cleaned
 from app.importers.table_words import by_cells, heading, may_number, names_a_gift, of_outcome, says_where
 from app.importers.table_words import column as common
@@ -159,6 +159,12 @@ class Column:
         return (1, "") if self.target.startswith("quantity") and found[1].casefold() == "m" else found  # metres
 
     @property
+    def day_first(self) -> bool | None:
+        """Whether days begin with the day, by its heading, as of *Date (DD/MM/YYYY)*; None where it does not say."""
+        found = _WRITTEN.search(self.heading)
+        return None if found is None else found[1][0].casefold() == "d"
+
+    @property
     def unclear(self) -> str:
         """What may say that amounts are counted in something, but in words that are not known: *Wert (X€)*."""
         is_doubted = self.target.split(".")[0] == "money" and not is_clear(self.heading, self.above)
@@ -182,6 +188,8 @@ class Head:
     """What letters in the column of the status stand for."""
 
 
+_WRITTEN = re.compile(r"(?i)\s*[(\[]\s*(d{1,2}|m{1,2})[/.-](?:d{1,2}|m{1,2})[/.-]y{2,4}\s*[)\]]")
+"""How the days of a column are written, in its heading."""
 _PLACES = ("recipient.country", "recipient.place")
 _Best = tuple[tuple[int, bool, int], Head]
 _LOOKED_AT, _CELLS = 500, 20_000
@@ -271,11 +279,11 @@ def _common(names: Sequence[str]) -> tuple[Column, ...]:
 @lru_cache(maxsize=1 << 12)
 def _common_target(name: str) -> str:
     """What a column of this name commonly is; a currency in the name of an amount aside."""
-    target = common(name)
+    target = common(name) or common(_WRITTEN.sub("", name))
     if not target:
         counted, scale, _ = without_scale(name)
         bare, currency = without_currency(counted)
-        amount = common(bare) if currency or scale > 1 else ""
+        amount = common(bare) if currency or scale > 1 else common(without_some_currency(name))
         if currency and not amount and names_a_gift(bare):
             amount = of_outcome(bare, "money")
         is_amount = amount in ("money", "money.low", "money.high", "money.pledged")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from app.domain.currencies import currencies
 from app.domain.fold import fold
-from app.importers.table_words import currency_words, says_only_units
+from app.importers.table_words import currency_words, may_be_money, says_only_units
 
 _MONEY = r"[€$£₺₹¥₩]|(?-i:EUR|USD|CHF|GBP|TRY|BRL|JPY|KRW|TL)"
 _EAST = "円|元|원|달러|美元|ドル|ウォン|人民币|유로|ユーロ|欧元|人民元"
@@ -105,9 +105,20 @@ def _counts_in(words: str) -> tuple[int, str, str]:
 
 
 def _without_signs(words: str) -> str:
-    """Words without the signs of several currencies, as *Rs* and *kr* are."""
-    signs = currencies().signs
-    return re.sub(r"[^\W\d_]+\$?\.?|[^\w\s()]", lambda found: "" if found[0].strip(".") in signs else found[0], words)
+    """Words without what several currencies are called, as *Rs*, *kr* and *dinars*."""
+    return re.sub(r"[^\W\d_]+\$?\.?|[^\w\s()]", lambda found: "" if _is_money(found[0]) else found[0], words)
+
+
+def _is_money(word: str) -> bool:
+    table, bare = currencies(), word.strip(".")
+    return bare in table.signs or bool(table.named([fold(bare)])[0]) or may_be_money(bare)
+
+
+def without_some_currency(name: str) -> str:
+    """A heading without a bracket that names one of several currencies: *Value (dinars)*; empty where there is none."""
+    found = re.search(r"\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*$", name)
+    is_money = found is not None and bool(found[1].strip()) and not _without_signs(found[1]).strip()
+    return name[: found.start()] if found is not None and is_money else ""
 
 
 def _is_all(rest: str) -> bool:

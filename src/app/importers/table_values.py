@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -121,8 +121,14 @@ class Written:
 UNKNOWN = Written()
 
 
-def written(numbers: Iterable[Sequence[str]], days: Iterable[str], said: Written = Written()) -> Written:
-    """How these cells are written, as far as one leaves no doubt and none contradicts it; what is `said` holds.
+def written(
+    numbers: Iterable[Sequence[str]],
+    days: Iterable[str],
+    said: Written = Written(),
+    headed: Collection[bool] = (),
+) -> Written:
+    """How these cells are written, as far as one leaves no doubt and none contradicts it; what is `said` holds. The
+    headings of days may tell by `headed` whether the day comes first.
 
     Where no cell tells, the column does in which there are numbers without a sign too: *1,200* beside *20*.
     """
@@ -130,7 +136,7 @@ def written(numbers: Iterable[Sequence[str]], days: Iterable[str], said: Written
     points = {point for cells in columns for cell in cells if (point := _point(cell))}
     points = points or {point for cells in columns if (point := _point_of_column(cells))}
     cells = [*dict.fromkeys(days)]
-    orders = {order for cell in cells if (order := _order(cell)) is not None}
+    orders = {order for cell in cells if (order := _order(cell)) is not None} | {*headed}
     return Written(
         said.point or (points.pop() if len(points) == 1 else ""),
         said.day_first if said.day_first is not None else orders.pop() if len(orders) == 1 else None,

@@ -24,6 +24,8 @@ _PHRASE = 40
 """The characters of an outcome at most."""
 _LISTED = 8
 """Of so many words at most is a column of a list."""
+_MARK = 2
+"""The signs of a mark, as *✓* and *x* are."""
 _CODE, _CODES = 4, 4
 """The letters of a code, and how many a column may have that tells outcomes by them."""
 _NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
@@ -107,6 +109,11 @@ def counters() -> re.Pattern[str]:
     """A number with the word for what it counts, as *120台* and *1.200 adet*: it is no number word."""
     words = "|".join(sorted(map(re.escape, str(_data()["counters"]).split("|")), key=len, reverse=True))
     return re.compile(rf"(\d(?:[\d.,'’\s]*\d)?)\s*({words})\.?", re.IGNORECASE)
+
+
+def may_be_money(word: str) -> bool:
+    """Whether a word of a script other than ours is what several currencies are called."""
+    return heading(word) in _headings("moneys")
 
 
 def says_only_units(words: str) -> bool:
@@ -246,17 +253,28 @@ def may_be_outcomes(name: str, cells: Sequence[str], *, unknown: bool) -> bool:
     """
     words = [one for one in cells if one]
     some = {*words}
-    last = heading(name).rpartition(" ")[2]
-    is_of_names = last in _headings("names") or _columns().get(last, "").startswith("recipient.")
-    is_known = heading(name) in _headings("others") or name.startswith("#") or bool(_states(heading(name)))
-    if is_known or is_of_names or not 0 < len(some) <= _LISTED:
+    if _is_of_others(name) or not 0 < len(some) <= _LISTED:
         return False
+    if unknown and all(map(_is_mark, some)):
+        return True
     are_short = all(len(one) <= _PHRASE and len(one.split()) <= _SHORT for one in some)
     are_words = any(one[0].isalpha() for one in some) and not any(map(str.isdigit, "".join(some)))
     are_codes = all(one.isascii() and one.isupper() and len(one) <= _CODE for one in some)
     are_small = all(one[0].islower() for one in some)
     is_few = unknown and all(len(one) > 1 for one in some)
     return are_short and are_words and not are_codes and (are_small or len(words) > len(some) or is_few)
+
+
+def _is_of_others(name: str) -> bool:
+    """Whether a heading is known to be of something else than outcomes, or of one."""
+    plain = heading(name)
+    last = plain.rpartition(" ")[2]
+    is_of_names = last in _headings("names") or _columns().get(last, "").startswith("recipient.")
+    return plain in _headings("others") or is_of_names or name.startswith("#") or bool(_states(plain))
+
+
+def _is_mark(words: str) -> bool:
+    return len(words) <= _MARK and (words in "xXvV" or not any(map(str.isalnum, words)))
 
 
 def may_be_codes(cells: Sequence[str]) -> bool:

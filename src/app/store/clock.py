@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+_BEHIND = timedelta(days=1)
+"""A clock that is further behind another is right, and the other was far ahead."""
 
 
 def now() -> str:
     """UTC as ISO text with milliseconds, which sorts as time does."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return _written(datetime.now(UTC))
+
+
+def just_after(last: str) -> str:
+    """Now, or just after `last` where this clock is behind the one that told that."""
+    at = now()
+    if at > last:
+        return at
+    try:
+        later = datetime.fromisoformat(last) + timedelta(milliseconds=1)
+        return _written(later) if later - datetime.fromisoformat(at) < _BEHIND else at
+    except (ValueError, TypeError, OverflowError):
+        return at
+
+
+def _written(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def new_uid() -> str:

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Executable, Row, Table, delete, func, select,
 from app.domain.changes import NO_STEPS, Author
 from app.store import baseline
 from app.store.bookkeeping import image_of
+from app.store.clock import just_after, now
 from app.store.connections import driver_of
 from app.store.schema import journaled_tables, operation, operation_change
 from app.store.things import forget
@@ -76,6 +77,7 @@ def of_new(table: Table) -> str:
 
 # Each operation runs these, so they are said as SQL and run by the driver (see `fast_statements`).
 _NEW_OPERATION = "INSERT INTO operation (kind, what, at, author, author_id, merge_key) VALUES (?, ?, ?, ?, ?, ?)"
+_LATEST = "SELECT at FROM operation ORDER BY id DESC LIMIT 1"
 _OPEN = "UPDATE journal_now SET operation_id = ?"
 # Few are undone, so they are found by their state: the + keeps SQLite from going over all that a person has done.
 _DROP = "UPDATE operation SET state = ? WHERE state = ? AND +author_id = ?"
@@ -83,6 +85,14 @@ _FIRST_UNDONE = "SELECT min(id) FROM operation WHERE state = ? AND +author_id = 
 _TOUCHED = "SELECT tbl, row_id FROM operation_change WHERE operation_id = ? AND id > ?"
 
 # --- recording ----------------------------------------------------------------------------------------
+
+
+def moment(db: Connection) -> str:
+    """When an operation is that begins now: after the one before it, also where a clock was set back, or where somebody
+    with whom the file is shared has one that is ahead. What is said after a choice would else pass for settled by it.
+    """
+    latest = driver_of(db).execute(_LATEST).fetchone()
+    return now() if latest is None else just_after(str(latest[0]))
 
 
 def begin(db: Connection, kind: str, what: str, at: str, author: Author, merge_key: str) -> int:

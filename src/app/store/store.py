@@ -23,7 +23,7 @@ from app.held import is_nameless
 from app.store import connections, journal, migrations, replay, search_index
 from app.store.backup import back_up
 from app.store.backup_list import Backup
-from app.store.clock import new_uid, now
+from app.store.clock import new_uid
 from app.store.connect import beside
 from app.store.damage_advice import damage
 from app.store.fast_statements import Quick, insert_columns
@@ -306,7 +306,7 @@ class Store:
         the same `merge` key are one undo step. An exception rolls everything back and publishes nothing.
         """
         with self._transaction() as db:
-            at = now()
+            at = journal.moment(db)
             before = journal.last_change(db) if merge else 0
             author = self.person
             tx = Tx(db, at, author)

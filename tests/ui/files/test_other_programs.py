@@ -115,10 +115,6 @@ def test_what_is_open_of_a_workspace_that_was_removed_is_put_back_by_a_click(
     assert [names(found.path) for found in kept] == [["mine"]]
 
 
-@pytest.mark.long(
-    "another case of the same path in the window",
-    instead="test_what_is_open_of_a_workspace_that_was_removed_is_kept_and_can_be_copied",
-)
 def test_a_workspace_whose_folder_was_removed_is_kept_and_goes_on_as_a_copy(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, empty: bytes
 ) -> None:

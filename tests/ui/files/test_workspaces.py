@@ -124,7 +124,6 @@ def test_a_backup_is_made_when_due_and_only_then(qtbot: QtBot, window: MainWindo
     assert not window.session.busy()
 
 
-@pytest.mark.long("another case of the same path in the window", instead="test_back_up_and_restore_bring_back_what_was")
 def test_a_restore_shows_the_passages_of_the_backup(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     opened.files.add_files([page(tmp_path)])
     settled(opened)

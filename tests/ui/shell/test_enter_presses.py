@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from warnings import catch_warnings, simplefilter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
@@ -29,6 +29,20 @@ def reached(window: MainWindow) -> Iterator[QAbstractButton]:
             yield button
 
 
+def test_enter_in_a_field_presses_no_button_that_the_keyboard_goes_to_then(window: MainWindow, qtbot: QtBot) -> None:
+    field, button, pressed = QLineEdit(window), QToolButton(window), list[bool]()
+    button.clicked.connect(lambda on=False: pressed.append(on))
+    field.returnPressed.connect(button.setFocus)
+    for widget in (field, button):
+        widget.show()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert button.hasFocus()
+    assert pressed == []
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [False]
+
+
 def test_enter_presses_every_button_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1280, 800)
     record = target_of_record(id_of(window.session.store, "D-22"))
@@ -36,6 +50,8 @@ def test_enter_presses_every_button_of_the_window(window: MainWindow, qtbot: QtB
     for where in (Target("read"), Target("notes"), record, Target("donations", "matrix"), Target("settings", "data")):
         window.go(where)
         settled(window)
+        if where == Target("read"):
+            window.read.aids.find()
         if where is record:
             window.run("donations.edit")
             settled(window)
@@ -54,4 +70,12 @@ def test_enter_presses_every_button_of_the_window(window: MainWindow, qtbot: QtB
             if not pressed:
                 silent.add(name)
     assert silent == set()
-    assert tried >= {"Menu of everything", "New note", "Another party", "Evidence for title: 1", "Read", "Back up now"}
+    assert tried >= {
+        "Menu of everything",
+        "Capitals count",
+        "New note",
+        "Another party",
+        "Evidence for title: 1",
+        "Read",
+        "Back up now",
+    }

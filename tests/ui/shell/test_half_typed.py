@@ -141,7 +141,8 @@ def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, w
         editor.save()
         assert "changed elsewhere" in editor.fields["field"].below.text(), "once"
         editor.save()
-        assert fact_reads.one(again.session.store, known.id).content.note == "typed in a fact"
+        saved = fact_reads.one(again.session.store, known.id).content
+        assert (saved.note, saved.asserted_by) == ("typed in a fact", "theirs"), "what she did not touch stays theirs"
         again.go(Target("donations", "actor", actor.id))
         card = seen(again, ActorCard)
         assert card.note.toPlainText().startswith("typed of an actor ")

@@ -103,9 +103,6 @@ def test_the_same_mistake_is_told_once(qtbot: QtBot, window: MainWindow, printed
     assert logged().count("Passagework") == 1
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_a_mistake_in_a_slot_is_told_and_the_window_goes_on"
-)
 def test_another_mistake_joins_the_dialog_that_is_shown(
     qtbot: QtBot, window: MainWindow, printed: list[BaseException]
 ) -> None:

@@ -23,7 +23,7 @@ from app.domain.vocabularies import NO_VOCABULARIES
 from app.store.among import among_given, given
 from app.store.counterparts import is_counterpart
 from app.store.kinds import STORED
-from app.store.parts import STORED_PARTS, part_of
+from app.store.parts import STORED_PARTS
 from app.store.reader import Reader, first
 from app.store.reads.own_fields import FIELD_NAME
 from app.store.reads.sources import version_text
@@ -112,7 +112,7 @@ def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
     return EvidenceItem(
         row.id,
         row.field,
-        part_of(row),
+        named[0][1] if named else None,
         called.get(named[0], "") if named else "",
         EvidenceRole(row.role),
         row.note,

@@ -260,6 +260,12 @@ class ReaderPage(QTextEdit):
         if self._sheet.follow_width() and self.text().blocks:
             self.rebuild()
 
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """With the window's font Qt lays out all lines again."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.FontChange:
+            self._lines_changed()
+
     # The place in it
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:

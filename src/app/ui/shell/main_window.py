@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
+from shiboken6 import isValid
 
 from app.domain.language import tr
 from app.scale import KEY as SCALE
@@ -78,6 +79,8 @@ class MainWindow(Window):
         self.setCentralWidget(self._frame)
         self._parts: Parts | None = None
         self._toast: Toast | None = None
+        self._at_key: QObject | None = None
+        """The button that a key has come to."""
         self._notice: ReadingOnly | NotSavedBefore | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
@@ -276,15 +279,19 @@ class MainWindow(Window):
             rail.show_chosen("read")
             app = QApplication.instance()
             if isinstance(app, QApplication):
-                app.focusChanged.connect(self._keep_in_view)
+                app.focusChanged.connect(self._focus_moved)
         return self._parts
 
-    def _keep_in_view(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         from app.ui.shell.focus_order import keep_in_view
         from app.ui.widgets.one_focus import follow_focus
 
         keep_in_view(now)
         follow_focus(now)
+        if isinstance(before, QAbstractButton) and isValid(before):
+            before.removeEventFilter(self)
+        if isinstance(now, QAbstractButton):
+            now.installEventFilter(self)
 
     @property
     def top(self) -> TopBar:
@@ -544,13 +551,20 @@ class MainWindow(Window):
         """Close the window, from the menu."""
         self.close()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Of the button that has the keyboard: a key that the window gets may have come to another widget."""
+        if event.type() is QEvent.Type.KeyPress:
+            self._at_key = watched
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a button as it does on the web; Qt leaves that to Space but in dialogs and on some desktops."""
         from PySide6.QtCore import Qt
 
         button = self.focusWidget()
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if enters and isinstance(button, QAbstractButton) and not isinstance(button, QRadioButton | QCheckBox):
+        is_meant, self._at_key = button is self._at_key and not isinstance(button, QRadioButton | QCheckBox), None
+        if enters and is_meant and isinstance(button, QAbstractButton):
             button.click()
         else:
             super().keyPressEvent(event)

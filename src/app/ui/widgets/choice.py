@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.ui.look import icons, theme
 from app.ui.look.mirror import mirrored
@@ -41,6 +41,14 @@ class Choice(QComboBox):
         super().setAccessibleName(name)
         if sys.platform == "linux":
             self.setAccessibleDescription(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A label of its own is read already: the same as description would be read after it."""
+        if self.accessibleDescription() and self.accessibleDescription() == self.accessibleName():
+            around = self.parentWidget() or self
+            if any(label.buddy() is self for label in around.findChildren(QLabel)):
+                self.setAccessibleDescription("")
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style sheet removes the style's arrow, and the style clips text."""

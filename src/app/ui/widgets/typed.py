@@ -57,6 +57,18 @@ def type_all(inputs: Sequence[QWidget], values: Sequence[object]) -> None:
         type_in(field, value)
 
 
+def changed(inputs: Sequence[QWidget], clean: Sequence[object]) -> list[object]:
+    """What stands in fields, where it is not as it was; None for those that nobody has touched, see `put_back`."""
+    return [value if value != was else None for value, was in zip(map(typed, inputs), clean, strict=True)]
+
+
+def put_back(inputs: Sequence[QWidget], values: Sequence[object]) -> None:
+    """Put in again what `changed` told; the other fields stay as they are now."""
+    for field, value in zip(inputs, values, strict=False):
+        if value is not None:
+            type_in(field, value)
+
+
 def plain(value: Any) -> Any:
     """A value of the domain as JSON has it, by which it is known whether it has changed since."""
     if isinstance(value, Term | StrEnum):

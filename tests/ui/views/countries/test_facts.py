@@ -108,9 +108,6 @@ def test_a_fact_is_edited_with_enter_and_its_evidence_stays(place: CountriesPlac
     assert changed.content.as_of.inferred
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_a_fact_is_edited_with_enter_and_its_evidence_stays"
-)
 def test_f2_means_the_fact_and_escape_leaves_it_as_it_was(place: CountriesPlace, window: MainWindow) -> None:
     place.show_code("IR")
     before = facts(place)

@@ -102,7 +102,6 @@ def test_one_may_leave_without_what_was_typed(qtbot: QtBot, window, place, store
         assert reads.record(saved, refs["D-22"]).content.title == title
 
 
-@pytest.mark.long("another case of the same path in the window", instead="test_leaving_asks_about_forms_and_saves_them")
 def test_another_workspace_is_not_opened_over_a_form(qtbot: QtBot, window, place, store, refs, tmp_path, empty_bytes):
     other = tmp_path / "other.passagework"
     other.write_bytes(empty_bytes)

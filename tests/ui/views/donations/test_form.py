@@ -157,7 +157,6 @@ def test_what_is_typed_over_a_value_is_quoted_only_where_its_evidence_says_it(qt
     )
 
 
-@pytest.mark.long("another case of the same path in the window", instead="test_an_item_is_read_as_it_is_typed_and_kept")
 def test_a_number_typed_over_an_item_does_not_keep_the_words_before(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     assert "300,000" in form.items[0].stated.text()
@@ -457,7 +456,6 @@ def test_relations_are_operations_of_their_own(place, store, refs):
     assert reads.record(store, refs["D-22"]).parent is None
 
 
-@pytest.mark.long("another case of the same path in the window", instead="test_relations_are_operations_of_their_own")
 def test_a_new_record_can_be_part_of_another(qtbot: QtBot, place, store, refs):
     form = new(place)
     qtbot.keyClicks(form.fields["title"].text, "A part")

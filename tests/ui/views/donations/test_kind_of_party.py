@@ -97,9 +97,6 @@ def test_the_kind_of_an_actor_is_changed_where_it_takes_part(qtbot: QtBot, place
     assert reads.record(store, second).content.parties[0].kind == actor_kind("alumni")
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_another_country_typed_over_one_does_not_keep_its_place"
-)
 def test_the_country_that_was_pointed_at_is_taken_though_an_actor_has_its_name(
     qtbot: QtBot, place: DonationsPlace, store: Store
 ):

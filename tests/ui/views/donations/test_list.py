@@ -141,10 +141,6 @@ def test_the_sums_of_many_records_come_from_another_thread(qtbot: QtBot, place, 
     assert place.page.totals.sums.text() == "Adding up…"
 
 
-@pytest.mark.long(
-    "another case of the same path in the window",
-    instead="test_a_question_narrows_the_list_and_its_values_are_completed",
-)
 def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are(qtbot: QtBot, place):
     field, page = place.page.filter, place.page
     popup = field.completions.popup()

@@ -176,9 +176,6 @@ def test_names_of_rows_in_two_lines_are_whole(place, qtbot):
     assert all(head.sectionSizeFromContents(n).height() <= head.sectionSize(n) for n in range(head.count()))
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_a_cell_opens_its_sentences_and_these_its_records"
-)
 def test_a_sum_and_a_group_open_the_sentences_that_say_them(window, place, qtbot):
     QTest.mouseClick(place.page.totals.more, Qt.MouseButton.LeftButton)
     popup = QApplication.activePopupWidget()
@@ -198,9 +195,6 @@ def test_a_sum_and_a_group_open_the_sentences_that_say_them(window, place, qtbot
     assert named == set(reads.refs(place.session.store, section.ids))
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_a_cell_opens_its_sentences_and_these_its_records"
-)
 def test_records_without_words_are_named_and_opened_all_the_same(window, place, qtbot):
     store = window.session.store
     made = donations.add_donation(store, Donation("tents", parties=(Party(PartyRole.DONOR, "China", COUNTRY, "CN"),)))

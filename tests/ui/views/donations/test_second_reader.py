@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
@@ -110,9 +109,6 @@ def test_what_is_read_anew_meanwhile_takes_no_letter_of_a_remark(
     qtbot.waitUntil(lambda: all(one.looked.name != "D-08" for one in queue.queue.rows))
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_a_record_is_gone_through_with_single_keys"
-)
 def test_it_begins_at_the_record_that_is_chosen_and_the_table_goes_to_the_one_that_was_read(
     qtbot: QtBot, place: DonationsPlace, refs: Refs
 ) -> None:

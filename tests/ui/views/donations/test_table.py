@@ -254,9 +254,6 @@ def test_a_view_is_saved_shown_changed_renamed_and_removed(qtbot: QtBot, place, 
     assert [one.content.name for one in saved_views.saved_views(store)] == ["Only masks"]
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_groups_hold_each_record_and_say_what_it_comes_to"
-)
 def test_the_table_is_not_read_behind_the_matrix(place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
     place.page.show_mode(Mode.MATRIX)
     read: list[object] = []

@@ -100,9 +100,6 @@ def test_the_window_stays_until_what_was_typed_is_saved(window: MainWindow) -> N
         assert body_of(store, note_id) == LONG
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_the_window_stays_until_what_was_typed_is_saved"
-)
 def test_another_workspace_is_not_opened_over_what_could_not_be_saved(
     window: MainWindow, tmp_path: Path, empty_bytes: bytes
 ) -> None:

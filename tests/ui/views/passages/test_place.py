@@ -146,7 +146,6 @@ def test_words_narrow_the_list_after_a_pause(qtbot: QtBot, place: PassagesPlace)
     assert place.window().focusWidget() is place.table
 
 
-@pytest.mark.long("another case of the same path in the window", instead="test_words_narrow_the_list_after_a_pause")
 def test_source_and_tag_narrow_together_and_each_can_be_dropped(place: PassagesPlace) -> None:
     source = library(place.session.store)[0]
     place.show_tag(_tag(place, "Leverage").id)
@@ -234,7 +233,6 @@ def test_the_codebook_of_the_text_stays_there_and_a_key_goes_to_the_list(window:
     assert [one.tag.id for one in window.place("passages").wanted.tags] == [tag.id]
 
 
-@pytest.mark.long("another case of the same path in the window", instead="test_a_click_chooses_and_a_double_click_goes")
 def test_the_head_of_a_source_opens_the_source(window: MainWindow, place: PassagesPlace, qtbot: QtBot) -> None:
     Mouse(qtbot).click(place.table.viewport(), QPoint(200, HEAD_PX // 2))
     assert window.place_name() == "passages"
@@ -350,7 +348,6 @@ def test_a_target_that_is_gone_is_said_and_everything_shown(window: MainWindow, 
     assert place.wanted == Wanted()
 
 
-@pytest.mark.long("another case of the same path in the window", instead="test_words_narrow_the_list_after_a_pause")
 def test_a_single_passage_is_found_whatever_is_shown(window: MainWindow, place: PassagesPlace) -> None:
     wanted = reads.listed(place.session.store, limit=1)[0]
     place.show_tag(_tag(place, "Leverage").id)

@@ -96,7 +96,6 @@ def test_g_goes_from_figure_to_figure_and_round(window: MainWindow, view: Covera
     assert chosen_words(window) == "ten"
 
 
-@pytest.mark.long("another case of the same path in the window", instead="test_g_goes_from_figure_to_figure_and_round")
 def test_a_click_on_the_status_line_leads_to_the_next(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
     put_caret(window, "Second")
     figures = window.status.figures

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
 from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
@@ -342,12 +343,16 @@ def test_a_sentence_that_was_scrolled_away_comes_back_with_its_card(reading: Mai
     qtbot.waitUntil(lambda: any(map(page.viewport().rect().contains, page.boxes_of(start, start + 5))))
 
 
-def test_a_sentence_becomes_a_record_in_three_keys(reading: MainWindow, qtbot: QtBot) -> None:
+def test_a_sentence_becomes_a_record_in_three_keys(
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = listen(monkeypatch)
     known = len(donations.records(reading.session.store))
     put_caret(reading, "sent 300,000")
     press(reading, qtbot, Qt.Key.Key_R)
     assert values(reading)["items"] == "300,000 masks"
     press(reading, qtbot, Qt.Key.Key_Return, ALT)
+    assert said[-1].endswith(" fields accepted")
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     (record,) = new_records(reading, known)
     assert [(item.item, item.low) for item in record.content.items] == [("masks", 300_000)]
@@ -548,10 +553,6 @@ def test_what_is_typed_in_the_card_stays_whatever_another_process_does(reading: 
     assert reading.read.page.toPlainText().startswith("Apples")
 
 
-@pytest.mark.long(
-    "another case of the same path in the window",
-    instead="test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it",
-)
 def test_a_typed_value_stands_on_the_same_words_of_the_sentence_or_on_none(reading: MainWindow, qtbot: QtBot) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "Norway gave")
@@ -766,6 +767,17 @@ def test_the_words_go_to_a_record_that_looks_like_it(reading: MainWindow, qtbot:
     assert not [one for one in reading.read.findChildren(DraftCard) if one.isVisible()]
 
 
+def test_where_nothing_is_sure_that_is_said_and_the_row_stays(reading: MainWindow, qtbot: QtBot) -> None:
+    told: list[str] = []
+    reading.session.said.connect(lambda sentence, _tone: told.append(sentence))
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    row = card_of(reading).list.currentIndex().row()
+    press(reading, qtbot, Qt.Key.Key_Return, ALT)
+    assert told[-1] == "No field here is sure: Enter accepts one at a time."
+    assert card_of(reading).list.currentIndex().row() == row
+
+
 def test_each_row_is_heard_with_its_state(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "Chile gave")
     press(reading, qtbot, Qt.Key.Key_R)
@@ -958,9 +970,6 @@ def test_a_draft_waits_when_its_source_is_taken_back_and_comes_again(reading: Ma
     assert still_waits(reading, qtbot)
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_a_draft_waits_when_another_source_is_shown"
-)
 def test_a_draft_waits_when_its_text_is_corrected_elsewhere(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     edit_text(reading.session.store, reading.read.row.id, 0, 7, "The apples")
@@ -1001,9 +1010,6 @@ def test_undo_in_the_card_takes_back_what_was_changed_there(reading: MainWindow,
     assert reading.read.row is not None
 
 
-@pytest.mark.long(
-    "another case of the same path in the window", instead="test_a_sentence_becomes_a_record_in_three_keys"
-)
 def test_a_draft_of_nothing_read_is_filled_in_row_by_row(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "The harbour has")
     press(reading, qtbot, Qt.Key.Key_R)

@@ -123,10 +123,6 @@ def test_enter_links_the_checked_fields_and_not_the_row_that_the_keyboard_came_t
     assert linked_fields(window, "D-49") == ["carrier"]
 
 
-@pytest.mark.long(
-    "another case of the same path in the window",
-    instead="test_enter_links_the_checked_fields_and_not_the_row_that_the_keyboard_came_to",
-)
 def test_a_click_on_a_row_links_it_with_what_is_checked(window: MainWindow, qtbot: QtBot) -> None:
     palette = palette_of(window, qtbot, Qt.Key.Key_R)
     enter(qtbot, palette, "D-49")
@@ -138,10 +134,6 @@ def test_a_click_on_a_row_links_it_with_what_is_checked(window: MainWindow, qtbo
     assert linked_fields(window, "D-49") == ["carrier", "basis"]
 
 
-@pytest.mark.long(
-    "another case of the same path in the window",
-    instead="test_enter_links_the_checked_fields_and_not_the_row_that_the_keyboard_came_to",
-)
 def test_going_back_a_step_lets_go_of_what_was_checked(window: MainWindow, qtbot: QtBot) -> None:
     palette = palette_of(window, qtbot, Qt.Key.Key_R)
     enter(qtbot, palette, "D-49")

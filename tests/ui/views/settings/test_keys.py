@@ -110,7 +110,6 @@ def test_keys_that_mean_something_everywhere_are_refused(
     assert not any(keys.current().is_changed(name) for name in keys.current().commands())
 
 
-@pytest.mark.long("another case of the same path in the window", instead="test_a_key_that_is_taken_is_moved_or_kept")
 def test_escape_while_a_key_is_waited_for_changes_nothing(keys_page: KeysPage, qtbot: QtBot):
     choose(qtbot, keys_page, "link to a record")
     assert keys_page.list.waits

@@ -27,7 +27,7 @@ from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, Segments, Tick, line_edit
 from app.ui.widgets.labels import head, key_hint, push_button
 from app.ui.widgets.place import HELP
-from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
+from app.ui.widgets.typed import OVERTAKEN, changed, plain, put_back, typed
 
 _COUNTING = ("single", "pair", "couple", "few", "dozen", "hundred", "thousand", "million", "billion", "number")
 
@@ -155,6 +155,7 @@ class FactEditor(QFrame):
         self._lay_out()
         self._fill()
         self._clean = self._typed()
+        self._clean_inputs = [typed(one) for one in self._inputs]
         self._overtaken: list[str] = []
         """The fields that somebody else has changed since they were typed, which is not said yet."""
         self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
@@ -217,13 +218,13 @@ class FactEditor(QFrame):
 
     def half_typed(self) -> str:
         """What stands in the fields, as `take_in` puts it in again, with the fact as it was saved."""
-        kept = {"name": self.what.text(), "typed": [typed(one) for one in self._inputs], "was": plain(self.fact)}
+        kept = {"name": self.what.text(), "typed": changed(self._inputs, self._clean_inputs), "was": plain(self.fact)}
         return json.dumps(kept, ensure_ascii=False)
 
     def take_in(self, words: str) -> None:
         """Put in what `half_typed` has written. What somebody else has changed since is said before it is saved."""
         kept = json.loads(words)
-        type_all(self._inputs, kept["typed"])
+        put_back(self._inputs, kept["typed"])
         self.fields["value"].say(read_value(self.value.text()).said)
         self._overtaken = [] if kept["was"] == json.loads(json.dumps(plain(self.fact))) else [self.accessibleName()]
 

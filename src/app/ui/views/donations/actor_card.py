@@ -28,7 +28,7 @@ from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted, push_button
 from app.ui.widgets.place import HELP
-from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
+from app.ui.widgets.typed import OVERTAKEN, changed, plain, put_back, typed
 
 
 class ActorCard(QFrame):
@@ -174,14 +174,18 @@ class ActorCard(QFrame):
         """What stands unsaved in the fields, as `take_in` puts it in again, with the actor as it was saved."""
         if not self.is_changed():
             return {}
-        kept = {"name": self.record.content.name, "typed": self._typed(), "was": plain(self.record.content)}
+        kept = {
+            "name": self.record.content.name,
+            "typed": changed(self._inputs, self._clean),
+            "was": plain(self.record.content),
+        }
         return {Form("actor", self.record.id): json.dumps(kept, ensure_ascii=False)}
 
     def take_in(self, words: str) -> None:
         """Go on with what `half_typed` has written. What somebody else has changed since is said before it is saved."""
         kept = json.loads(words)
         self.edit()
-        type_all(self._inputs, kept["typed"])
+        put_back(self._inputs, kept["typed"])
         self._overtaken = kept["was"] != json.loads(json.dumps(plain(self.record.content)))
 
     def discard(self) -> None:

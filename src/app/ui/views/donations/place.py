@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame
 
 from app.actions import donations, half_typed, saved_views
-from app.actions.duplicates import likely_duplicates
+from app.actions.duplicates import how_many_likely
 from app.domain.changes import EVERYTHING, Changes
 from app.domain.kinds import tables_of
 from app.domain.language import tr
@@ -228,7 +228,7 @@ class DonationsPlace(Place):
     def _find_duplicates(self) -> None:
         """Count likely duplicates in the background; with very many records only on demand."""
         if (self.session.do(how_many) or 0) <= FEW:
-            self.session.query(self.page.totals, lambda store, _stopped: len(likely_duplicates(store)), self._doubled)
+            self.session.query(self.page.totals, lambda store, _stopped: how_many_likely(store), self._doubled)
         else:
             self._doubled(UNCOUNTED)
 

@@ -35,6 +35,7 @@ from app.ui.views.read.draft_card import HUES, MARGIN, NARROW, WIDTH, DraftCard,
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 from app.ui.views.read.meant import Meant
 from app.ui.views.read.reading import Reading
+from app.ui.widgets.announcer import announce
 
 EDGE_PX, BAR_PX, CLEAR_PX, LEAST_CLEAR_PX = 12, 2, 36, 12
 """Of the card from the edges; the bar beside the sentence; what is kept clear between the text and the card."""
@@ -467,9 +468,14 @@ class Drafting(QObject):
     def _accept_sure(self) -> None:
         assert self._card is not None
         rows = card.rows(self._now.draft, self._own)
-        self._gifts.accept(row.key for row in rows if row.value and not row.unsure)
+        sure = {row.key for row in rows if row.value and not row.unsure}
+        if not sure:
+            self._session.say(tr("No field here is sure: Enter accepts one at a time."), "warning")
+            return
+        self._gifts.accept(sure)
         self._show()
         self._card.go_on()
+        announce(self._card, tr_n("{n} field accepted", "{n} fields accepted", len(sure)))
 
     def _type(self, row: Row, words: str) -> None:
         """A value for a row, which stands on the same words of the sentence where it has them, else on those that were

@@ -283,10 +283,10 @@ class FindBar(QFrame):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes from every button of the bar; no key goes through to the page."""
+        """Escape closes from every button of the bar; no key goes through to the page but Enter, for the button."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        event.accept()
+        event.setAccepted(event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 
 def _toggle(text: str, tip: str, key: str) -> QToolButton:
