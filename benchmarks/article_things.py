@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from article_gifts import ARTICLES, Article, is_party, load, same_number, told_in
-from draft_clues import PARTIES, UNTAUGHT, Seen, over, seen_of
+from article_gifts import Article, is_party, same_number, told_in
+from draft_clues import PARTIES, Seen, over, seen_of
 from drafts import Json, shown
 
 from app.domain.drafts.actors import NamedKind
@@ -19,21 +19,17 @@ from app.domain.drafts.draft import Drafted
 from app.domain.drafts.likely import AFTER_GIFT
 from app.domain.drafts.read import Reader
 from app.domain.drafts.wording import said
-from app.importers.actors import load_actor_reader
-from app.paths import REFERENCE
 
 
-def things_of_articles() -> list[Seen]:
-    """Every thing of the articles."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
-    return [one for article in load(ARTICLES, reader) for one in _of_article(article, reader)]
+def things_of(articles: Sequence[Article], reader: Reader) -> list[Seen]:
+    """Every thing of some articles."""
+    return [one for article in articles for one in _of_article(article, reader)]
 
 
-def sentences_of_articles() -> list[tuple[set[str], bool]]:
-    """The words of every sentence of the articles, and whether it tells of a gift."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
+def sentences_in(articles: Sequence[Article], reader: Reader) -> list[tuple[set[str], bool]]:
+    """The words of every sentence of some articles, and whether it tells of a gift."""
     out: list[tuple[set[str], bool]] = []
-    for article in load(ARTICLES, reader):
+    for article in articles:
         drafted = list(reader.drafts(article.text, article.published))
         for one, gifts in zip(drafted, told_in(article, drafted), strict=True):
             out.append((said(article.text[one.start : one.end]), bool(gifts)))

@@ -36,10 +36,7 @@ DAY = "2024-05-08"
 PARTIES = {"gives": "donors", "gets": "recipients"}
 UNTAUGHT = Weights({}, {}, {}, {}, {of.value: {} for of in Outcome})
 MARKED = HERE / "mechanisms.txt"
-NEWS = tuple(
-    HERE / f"{name}.txt"
-    for name in ("news", "news_second", "lookalikes", "strangers", "strangers_second", "manners_second")
-)
+NEWS = tuple(HERE / f"{name}.txt" for name in ("news", "news_second", "lookalikes", "strangers", "manners_second"))
 
 
 @dataclass
@@ -75,8 +72,19 @@ def sentences_of(path: Path) -> list[tuple[set[str], bool]]:
             if (sentence := meant(row, cut)) is not None:
                 out.append((said(row["text"][sentence.start : sentence.end]), bool(row["drafts"])))
         return out
-    for line in path.read_text(encoding="utf-8").splitlines():
-        text, marks = unmarked(line) if line and line[0] != "#" else ("", [])
+    return sentences_of_lines(lines_of(path))
+
+
+def lines_of(path: Path) -> list[str]:
+    """The sentences of a file of marked ones."""
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+
+
+def sentences_of_lines(lines: Sequence[str]) -> list[tuple[set[str], bool]]:
+    """The words of every sentence of marked lines, and whether it tells of a gift."""
+    out: list[tuple[set[str], bool]] = []
+    for line in lines:
+        text, marks = unmarked(line)
         given = [span for kind, _, span in marks if kind == "A"]
         out += [(said(text[one:end]), any(over((one, end), span) for span in given)) for one, end in sentences(text)]
     return out
@@ -107,9 +115,8 @@ Marked = tuple[str, str, tuple[int, int]]
 """A, D or R; the number of the gift, or empty; where the words stand."""
 
 
-def marked_in(path: Path) -> list[Seen]:
+def marked_in(lines: Sequence[str]) -> list[Seen]:
     """Every thing of the sentences whose parties and things are marked."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
     return [one for line in lines for one in _of_line(line, reader)]
 
@@ -210,4 +217,4 @@ def digest(every: Sequence[Seen]) -> str:
 
 
 if __name__ == "__main__":
-    print(digest(marked_in(MARKED)))
+    print(digest(marked_in(lines_of(MARKED))))

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from article_gifts import ARTICLES, Article, is_party, likeness, load, paired, same_number, told_in
 from draft_clues import PARTIES, Seen, seen_of
 from drafts import HERE, Json, shown
+from hands import hand_of
 from passages import told
 
 from app.domain.drafts.clues import Clues
@@ -163,10 +164,11 @@ def choices(meant: Sequence[Meant], field: Field) -> list[Choice]:
     return [([one.clues for one in each.options], each.right) for each in meant if each.field is field]
 
 
-def seen_through(weights: Weights) -> list[Meant]:
-    """All that is asked of all articles, where drafts are made by some weights."""
+def seen_through(weights: Weights, left: Collection[str] = ()) -> list[Meant]:
+    """All that is asked of all articles but those of some hands, where drafts are made by some weights."""
     reader = Reader(load_actor_reader(REFERENCE), weights)
-    return [one for article in articles(reader) for one in meant_in(article, reader)]
+    every = [one for one in articles(reader) if not one.by_others or hand_of(one) not in left]
+    return [one for article in every for one in meant_in(article, reader)]
 
 
 def main() -> int:

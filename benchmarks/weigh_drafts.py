@@ -19,17 +19,30 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from article_things import sentences_of_articles, things_of_articles
-from draft_clues import MARKED, NEWS, PARTIES, UNTAUGHT, Seen, digest, marked_in, seen_in, sentences_of
-from draft_context import Meant, articles, choices, parties_in, seen_through
+from article_things import sentences_in, things_of
+from draft_clues import (
+    MARKED,
+    NEWS,
+    PARTIES,
+    UNTAUGHT,
+    Seen,
+    digest,
+    lines_of,
+    marked_in,
+    seen_in,
+    sentences_of,
+    sentences_of_lines,
+)
+from draft_context import Meant, choices, parties_in, seen_through
 from drafts import HERE
+from hands import plain, written
 from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
@@ -67,34 +80,67 @@ Told = tuple[set[str], bool]
 """The words of a sentence, and whether it tells of a gift."""
 
 
-def learnt(
-    seen: Mapping[str, Sequence[Seen]], told: Mapping[str, Sequence[Told]], given: Sequence[Seen], left: str = ""
-) -> dict[str, Any]:
-    """The weights of every question from what was seen in each file but one, and the words of its sentences.
+class Everything(NamedTuple):
+    """All that is learnt from, by the file, or by the hand that wrote it."""
 
-    Of articles there is only what is `given` in them, from which nothing but who gives and gets it is learnt.
-    """
-    parts = {name: part for name, part in seen.items() if name != left}
+    seen: Mapping[str, Sequence[Seen]]
+    told: Mapping[str, Sequence[Told]]
+    """The words of its sentences."""
+    given: Mapping[str, Sequence[Seen]]
+    """What is given in articles, from which nothing but who gives and gets it is learnt."""
+
+
+def everything() -> Everything:
+    """What is seen in all files."""
+    files = sorted(HERE.glob("*.jsonl"))
+    with Pool() as pool:
+        found = pool.map(seen_in, files)
+        lined = pool.map(marked_in, [lines_of(path) for path in (MARKED, *NEWS)])
+        hands = pool.map(_of_hand, sorted(plain()))
+    seen: dict[str, Sequence[Seen]] = {path.stem: one for path, one in zip(files, found, strict=True)}
+    seen |= {path.stem: one for path, one in zip((MARKED, *NEWS), lined, strict=True)}
+    told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)}
+    given: dict[str, Sequence[Seen]] = {}
+    for hand, (things, words, parties) in zip(sorted(plain()), hands, strict=True):
+        seen[hand], told[hand], given[hand] = things, words, parties
+    return Everything(seen, told, given)
+
+
+def _of_hand(hand: str) -> tuple[list[Seen], list[Told], list[Seen]]:
+    """What is seen in all that one hand wrote, its words, and what is given in its articles."""
+    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
+    lines, articles = plain()[hand], written(reader).get(hand, [])
+    return (
+        [*marked_in(lines), *things_of(articles, reader)],
+        [*sentences_of_lines(lines), *sentences_in(articles, reader)],
+        [one for article in articles for one in parties_in(article, reader)],
+    )
+
+
+def learnt(every: Everything, left: Collection[str] = ()) -> dict[str, Any]:
+    """The weights of every question from what was seen in each file, and of each hand, but some."""
+    parts = {name: [part, every.given.get(name, ())] for name, part in every.seen.items() if name not in left}
     things: list[Choice] = []
     for fold in range(FOLDS):
-        inside = list(parts.values())[fold::FOLDS]
-        outside = [part for part in parts.values() if not any(part is one for one in inside)]
-        others = {role: _of_parties([*outside, given], role) for role in PARTIES}
-        for one in chain.from_iterable(inside):  # by weights that did not learn from it
+        inside = [*parts][fold::FOLDS]
+        outside = [*chain.from_iterable(both for name, both in parts.items() if name not in inside)]
+        others = {role: _of_parties(outside, role) for role in PARTIES}
+        for one in chain.from_iterable(parts[name][0] for name in inside):  # by weights that did not learn from it
             of_parties = _of_sides(one, {role: _shares(others[role], one.people) for role in PARTIES})
             things.append(([[*one.thing, *of_parties, ALWAYS], []], {int(not one.given)}))
     dated: list[Choice] = [
         ([*one.days, [NOBODY]], one.dated or {len(one.days)})
-        for name, part in parts.items()
+        for name, (part, _) in parts.items()
         for one in part
         if one.dated is not None and one.days and name not in UNDATED
     ]
+    whole = [*chain.from_iterable(parts.values())]
     return {
-        **{role: _rounded(_of_parties([*parts.values(), given], role)) for role in PARTIES},
+        **{role: _rounded(_of_parties(whole, role)) for role in PARTIES},
         "when": _rounded(_chosen(dated, OF_DAYS)),
         "given": _rounded(_chosen(things, OF_THINGS)),
-        "outcomes": _of_outcomes([one for part in parts.values() for one in part if one.became]),
-        "wording": _rounded(_of_wording(told[name] for name in parts)),
+        "outcomes": _of_outcomes([one for part, _ in parts.values() for one in part if one.became]),
+        "wording": _rounded(_of_wording(every.told[name] for name in parts)),
     }
 
 
@@ -179,10 +225,10 @@ def _rounded(weights: Weighed) -> Weighed:
     return {clue: round(weight, 2) for clue, weight in sorted(weights.items()) if abs(weight) >= LEAST}
 
 
-def with_context(weights: dict[str, Any]) -> dict[str, Any]:
-    """Weights with those of who is meant in whole articles, which others read before them."""
+def with_context(weights: dict[str, Any], left: Collection[str] = ()) -> dict[str, Any]:
+    """Weights with those of who is meant in whole articles but those of some hands, which others read before them."""
     for _ in range(TURNS):
-        weights["meant"] = learnt_context(seen_through(Weights(**weights)))
+        weights["meant"] = learnt_context(seen_through(Weights(**weights), left))
     return weights
 
 
@@ -196,23 +242,14 @@ def main() -> int:
     if asked.context:
         _write(asked.to, with_context(json.loads(asked.to.read_bytes())))
         return 0
-    files = sorted(HERE.glob("*.jsonl"))
-    with Pool() as pool:
-        found = pool.map(seen_in, files)
-    seen = {path.stem: one for path, one in zip(files, found, strict=True)}
-    seen |= {path.stem: marked_in(path) for path in (MARKED, *NEWS)}
-    seen["articles"] = things_of_articles()
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
-    given = [one for article in articles(reader) if article.by_others for one in parties_in(article, reader)]
-    told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)} | {"articles": sentences_of_articles()}
+    every = everything()
     if asked.each is None:
-        _write(asked.to, with_context({"step": digest(seen[MARKED.stem]), **learnt(seen, told, given)}))
+        step = digest(every.seen[MARKED.stem])
+        _write(asked.to, with_context({"step": step, **learnt(every)}))
         return 0
-    stems = [stem for stem in seen if stem not in (*OF_OURS, MARKED.stem)]
+    stems = [stem for stem in every.seen if stem not in (*OF_OURS, MARKED.stem)]
     with Pool() as pool:
-        for stem, weights in zip(
-            stems, pool.starmap(learnt, ((seen, told, given, stem) for stem in stems)), strict=True
-        ):
+        for stem, weights in zip(stems, pool.starmap(learnt, ((every, {stem}) for stem in stems)), strict=True):
             _write(asked.each / stem / asked.to.name, weights)
     return 0
 
