@@ -106,6 +106,23 @@ def test_a_bare_number_counts_what_was_given_before(verb: str) -> None:
     assert Field.ITEMS in second.unsure
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Chile got 300.", [("PE", "CL", "300")]),
+        ("Chile is to be presented with 300 next month.", [("PE", "CL", "300")]),
+        ("Oslo has sent 3,000, Athens 1,600.", [("NO", "BJ", "3,000"), ("GR", "BJ", "1,600")]),
+    ],
+)
+def test_bare_numbers_of_the_next_paragraph_and_of_several_count_it_too(
+    sentence: str, said: list[tuple[str, str, str]]
+) -> None:
+    _, *found = drafts(f"Peru gave Benin 2,000 tents.\n\n{sentence}")
+    sides = [(one.donors[0].iso2, one.recipients[0].iso2, one.items[0].as_stated) for one in found]
+    assert sides == said
+    assert all(one.items[0].item == "tents" and Field.ITEMS in one.unsure for one in found)
+
+
 @pytest.mark.parametrize("sentence", ["Chile sent 1944.", "Chile came to 300.", "Chile, 300, said no."])
 def test_other_bare_numbers_count_nothing(sentence: str) -> None:
     assert len(drafts(f"Peru gave Benin 2,000 tents. {sentence}")) == 1
@@ -181,7 +198,7 @@ def test_without_a_year_before_it_that_year_is_none() -> None:
 def test_a_text_without_a_heading_is_about_the_country_of_its_first_sentence() -> None:
     text = (
         "ANTANANARIVO, Feb 12 – Aid began to arrive on Wednesday on the coast of Madagascar, where the harbour of "
-        "Toamasina was hit. Port officials said that the wind had been strong. "
+        "Toamasina was hit. Port officials said that the wind had been strong. Prices are up in Kenya. "
         "France said that it would give 4 million euros. "
         "Its soldiers on Réunion have already shipped 600 cots and a water purification plant."
     )

@@ -104,7 +104,7 @@ class Before(NamedTuple):
             ago=ago,
             talk=spoken_after(self.talk, shape, about, drafts, alone=place.alone),
             under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
-            counted=None if place.ends else _counted(shape, drafts) or (self.counted if ago <= FAR else None),
+            counted=_counted(shape, drafts) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,

@@ -315,7 +315,7 @@ class Filling:
         if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
             if best is not None and best.parties != said and by_share >= least:
-                return self._instead(field, best)
+                return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
 
     def _is_likely(self, one: DraftParty) -> bool:
@@ -352,11 +352,15 @@ class Filling:
         weights = self.weights.meant.get(field.value, {})
         return parts([total(weights, one.clues) for one in found])
 
-    def _instead(self, field: Field, option: Option) -> tuple[DraftParty, ...]:
+    def _instead(self, field: Field, option: Option, said: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Somebody instead of whom the rules have found, or where they found nobody."""
         if option.here is None:
             there = next((one for one in self.shape.pieces if one.word in _THERE), None)
-            return self._unsaid(field, option.parties, there if field is Field.RECIPIENTS else None)
+            found = self._unsaid(field, option.parties, there if field is Field.RECIPIENTS else None)
+            if words := next((self.text[one.start : one.end] for one in said if one.end > one.start), ""):
+                likelier = tr("The sentence has “{words}” here; likelier it is whom the sentences before speak of.")
+                self.unsure[field] = likelier.format(words=" ".join(words.split()))
+            return found
         self.gift.loose.pop(field, None)
         self.spans.pop(field, None)
         if field is Field.DONORS:

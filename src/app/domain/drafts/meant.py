@@ -225,7 +225,10 @@ def _order(asked: Asked, one: Spoken) -> int:
 
 
 def _lately(asked: Asked, one: Spoken) -> str:
-    """How often somebody was named lately, beside the others of his kind who do not give it."""
+    """How often somebody was named lately, beside the others of his kind who do not give it.
+
+    One who was named only once is never far ahead: *Prices are up in Kenya too.*
+    """
     givers = {party.iso2 or party.name for party in asked.others}
     others = [
         other.lately
@@ -234,7 +237,7 @@ def _lately(asked: Asked, one: Spoken) -> str:
     ]
     most = max(others, default=0.0)
     steps = (("not", _LATELY), ("less", most / 2), ("half", most), ("most", 1.5 * most))
-    return next((name for name, least in steps if one.lately < least), "much most")
+    return next((name for name, least in steps if one.lately < least), "much most" if one.times > 1 else "most")
 
 
 def _of_nobody(asked: Asked, found: Sequence[Option]) -> Iterator[str]:
