@@ -2,7 +2,7 @@
 
 Run by itself, `python benchmarks/hands.py`, it learns without one of them after the other, and prints what is then read
 of what that one wrote: what the rules and weights do with a hand they have never seen. With `--without x y …` it leaves
-those out as well; with `--from x y …` it prints only those.
+those out as well; with `--of x y …` it prints only those.
 """
 
 from __future__ import annotations

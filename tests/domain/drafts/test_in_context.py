@@ -216,7 +216,9 @@ def test_who_answers_a_disaster_does_not_become_the_place_that_gets_it() -> None
         "Two transports of its air force came down at Puesto Nuevo on 3 May with 36 tonnes of water. The crews slept "
         "there. Brazil was not far behind. It brought 5,000 baskets on Monday. From Montevideo came 60 tonnes of rice."
     )
-    assert [sides(draft) for draft in drafts(text)][1:] == ["BR > PE", "UY > PE"]
+    _, *found = drafts(text)
+    assert [draft.donors[0].iso2 for draft in found] == ["BR", "UY"]
+    assert {party.iso2 for draft in found for party in draft.recipients} <= {"PE"}  # left open, rather than Chile
 
 
 def test_a_further_plane_is_nobody_who_gives() -> None:

@@ -386,6 +386,8 @@ class Filling:
         if by_share[place] < MEANT:
             return one
         state = states[place].parties[0]
+        if field is Field.RECIPIENTS and state.iso2 not in talk.topics and talk.topics & _codes(states):
+            return one  # rather where the text is about
         self.unsure[field] = tr("It is taken to be in {place}, which the text speaks of.").format(place=state.name)
         return one._replace(iso2=state.iso2)
 
@@ -753,6 +755,11 @@ _STATE_BODIES = words(
 
 
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
+
+
+def _codes(found: Iterable[Option]) -> set[str]:
+    """The countries of those who may be meant."""
+    return {party.iso2 for one in found for party in one.parties}
 
 
 def _is_of_state(one: DraftParty) -> bool:

@@ -78,10 +78,18 @@ def options(asked: Asked) -> list[Option]:
             taken |= {party.iso2, party.name} - {""}
     for key, spoken in asked.talk.spoken.items():
         who = spoken.who
-        if (spoken.last >= 0 or key == asked.talk.topic) and not taken & {key, who.iso2 or key, who.name}:
+        known = (spoken.last >= 0 or key == asked.talk.topic) and not _is_passing(asked, spoken)
+        if known and not taken & {key, who.iso2 or key, who.name}:
             out.append(Option((DraftParty(who.name, who.iso2, 0, 0),), tuple(_of_then(asked, spoken))))
     out.append(Option((), tuple(_of_nobody(asked, out))))
     return out
+
+
+def _is_passing(asked: Asked, one: Spoken) -> bool:
+    """Whether a place was named once and by the way, in a text with a title: *Prices are up in Kenya.*"""
+    by_the_way = one.is_place and one.times <= 1 and one.about < 0 and not (one.got or one.gives or one.titled)
+    givers = {party.iso2 for party in asked.others}
+    return by_the_way and asked.field is Field.RECIPIENTS and one.headed < 0 and bool(asked.talk.titled - givers)
 
 
 def _party_here(asked: Asked, one: Somebody) -> DraftParty:
