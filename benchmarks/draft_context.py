@@ -16,7 +16,7 @@ from typing import NamedTuple
 from article_gifts import ARTICLES, Article, is_party, likeness, load, paired, same_number, told_in
 from draft_clues import PARTIES, Seen, seen_of
 from drafts import HERE, Json, shown
-from hands import hand_of
+from hands import LEARNT_FROM, hand_of
 from passages import told
 
 from app.domain.drafts.clues import Clues
@@ -43,7 +43,7 @@ class Meant(NamedTuple):
 
 def articles(reader: Reader) -> list[Article]:
     """All that is learnt from."""
-    return [*load(ARTICLES, reader), *_passages()]
+    return [*(one for one in load(ARTICLES, reader) if hand_of(one) in LEARNT_FROM), *_passages()]
 
 
 def _passages() -> Iterator[Article]:

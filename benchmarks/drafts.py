@@ -20,11 +20,11 @@ manners, written before anything of it was measured and not learnt from. `lookal
 without a gift that look like one, and gifts that look like these; every other one is in `lookalikes_apart.txt`, which
 is not learnt from. `strangers.txt` has plain sentences of three hands that knew nothing of the rules, and half of the
 sentences of `eleventh.jsonl` are by one of them; `strangers_second.txt` of two further ones, who wrote the articles in
-`articles` too (`article_gifts.py`); `strangers_third.txt` and the articles c, d and e are by three more, from whose
-single sentences nothing is learnt (`hands.py`). `whole.txt` has articles of ours; from all articles, and from
-`passages.txt`, is learnt who is meant across sentences. `manners_second.txt` is ours again, written before it was
-measured. **No file here is unread any more**: what the rules do with other people's sentences has to be measured on
-new ones, with `--totals` alone, before anybody reads their misses.
+`articles` too (`article_gifts.py`); `strangers_third.txt` and the articles c, d and e are by three more, from which
+nothing is learnt (`hands.py`). `whole.txt` has articles of ours; from both, and from `passages.txt`, is learnt who is
+meant across sentences. `manners_second.txt` is ours again, written before it was measured. **No file here is unread
+any more**: what the rules do with other people's sentences has to be measured on new ones, with `--totals` alone,
+before anybody reads their misses.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ from draft_clues import (
 )
 from draft_context import Meant, choices, parties_in, seen_through
 from drafts import HERE
-from hands import plain, written
+from hands import LEARNT_FROM, plain, written
 from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
@@ -65,13 +65,6 @@ RARE, TWICE, LEAST = 3, 2, 0.04
 """How often a clue is to be seen, and a word, and how much it has to weigh, to be kept."""
 UNDATED = ("parties", "plain")
 """Files whose gold has no days."""
-LEARNT_FROM = "ab"
-"""The strangers (`hands.py`) from whose sentences is learnt.
-
-With c, d and e, each read by weights of the four others, no more is read of them than without all three (gifts .78
-for .79, donors .53, recipients .57 for .58, of 494 sentences without a gift 39 drafted), while some of ours are lost.
-Who is meant across sentences is learnt from the articles of all.
-"""
 OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
 Weighed = dict[str, float]
