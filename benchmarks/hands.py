@@ -28,8 +28,8 @@ LEARNT_FROM = "ab"
 """Those from whose sentences and articles is learnt.
 
 With c, d and e, each read by weights of the four others, no more is read of them than without all three (gifts .78
-for .79, donors .53, recipients .57 for .58, of 494 sentences without a gift 39 drafted), while some of ours are lost. So
-they are kept apart, to be measured and read.
+for .79, donors .53, recipients .57 for .58, of 494 sentences without a gift 39 drafted), while some of ours are lost.
+So they are kept apart, to be measured and read.
 """
 FIGURES = ("gifts", "donors", "recipients", "numbers", "money", "status")
 
