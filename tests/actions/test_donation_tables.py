@@ -24,11 +24,13 @@ from app.actions import donations, duplicates, listing_ledger, own_fields, trash
 from app.actions.check import check
 from app.actions.donation_rules import validate
 from app.actions.evidence import link_evidence
+from app.actions.note_figures import finder, look_through
 from app.actions.sources import add_bytes
 from app.domain import language
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.errors import BadInput, Cancelled
 from app.domain.giving import outcome
+from app.domain.note_figures import Why
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationFilter
 from app.domain.terms import (
@@ -46,7 +48,7 @@ from app.domain.terms import (
 )  # fmt: skip
 from app.domain.vocabularies import COUNTRY, PLACE, Term, actor_kind, aid_kind
 from app.exporters.donation_table import guarded
-from app.importers.table_values import Written
+from app.importers.table_values import Ask, Written
 from app.paths import RESOURCES
 from app.store import journal
 from app.store.reads import donations as reads
@@ -167,6 +169,32 @@ def test_a_recipient_whose_country_is_named_behind_it_is_of_that_country(store: 
     assert by_column.iso2 == "MW"
 
 
+def test_a_question_mark_for_a_status_is_asked_about_and_may_mean_that_nothing_is_said(store: Store) -> None:
+    text = "donor,amount,currency,status\nNorway,5,EUR,delivered\nKenya,7,EUR,?\nPeru,9,EUR,-\n"
+    found = read(store, text)
+    assert [(one.number, one.ask, one.value, one.column) for one in found.refused] == [(3, Ask.STATUS, "?", "status")]
+    for means, came in (("pledged", (Outcome.PROMISED, False)), ("unknown", (Outcome.GIVEN, False))):
+        said = read(store, text, values={"status": {"?": means}})
+        kenya = said.records[1][2]
+        assert (outcome(kenya.assertion, kenya.status), kenya.in_totals) == came
+    alone = read(store, "donor,amount,currency,status\nKenya,7,EUR,?\n", values={"status": {"?": "unknown"}})
+    assert not alone.records[0][2].in_totals
+
+
+@pytest.mark.parametrize(
+    ("many", "what", "item"),
+    [("1200 kits", "Dignity kits", "Dignity kits"), ("12 used", "ventilators", "used ventilators"),
+     ("c. 300", "tents", "tents")],
+)  # fmt: skip
+def test_a_thing_that_is_said_again_beside_its_number_is_named_once(
+    store: Store, many: str, what: str, item: str
+) -> None:
+    found = read(store, f'donor,item,quantity\nOrbis,{what},"{many}"\n')
+    gift = found.records[0][2]
+    assert [one.item for one in gift.items] == [item]
+    assert gift.title.casefold().count(item.split()[-1]) == 1
+
+
 def test_a_row_without_a_status_beside_rows_that_have_one_is_in_no_sum(store: Store) -> None:
     text = "donor,amount,currency,status\nNorway,5,EUR,delivered\nKenya,7,EUR,\nPeru,9,EUR,pledged\n"
     tables.add(store, read(store, text), is_source=True)
@@ -205,6 +233,7 @@ def test_records_of_a_table_count_once_a_passage_stands_under_them_or_the_table_
         None, [{"why": "no_passage", "says": "without a passage", "records": ["D-01", "D-02"]}],
     )  # fmt: skip
     assert [row.left_out for row in reads.rows(store)] == ["no_passage"] * 2
+    assert [one.why for one in look_through(store, "They gave {{D-01.money}}.", finder())] == [Why.UNSUPPORTED]
     assert reads.count(store, DonationFilter(counts=True)) == 0
     source = add_bytes(store, b"Orbis Works gave five euros.", "a.txt", "text/plain").source_id
     link_evidence(store, source, 0, 11, None, ("donation", reads.id_of(store, "D-01")), [("money", None)])

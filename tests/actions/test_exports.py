@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests.actions.export_workspace import LINES, add_gift, add_source, fill
 from tests.exporters.reading import cited_quotes
+from tests.helpers.actors import add_actor
 from tests.helpers.long import few
 from tests.helpers.made import create
 
@@ -29,6 +30,7 @@ from app.domain.codebook import TagContent
 from app.domain.donations import Party
 from app.domain.errors import BadInput, Cancelled, StoreError
 from app.domain.facts import Fact
+from app.domain.records import Actor
 from app.domain.sources import SourceMeta
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import NO_CATEGORY, actor_kind
@@ -248,6 +250,14 @@ def test_a_slip_in_a_name_leaves_no_page_of_an_actor(ledger: Store, ids: dict[st
     edit_donation(ledger, ids["donation"], content)
     export_markdown(ledger, folder)
     assert not (folder / "Actors/Harbuor Board.md").exists()
+
+
+def test_whom_others_belong_to_has_a_page(ledger: Store, folder: Path) -> None:
+    above = add_actor(ledger, Actor("Harbour Union"))
+    add_actor(ledger, Actor("Dockers' Branch", parent_id=above))
+    export_markdown(ledger, folder)
+    assert (folder / "Actors/Harbour Union.md").exists()
+    assert "Harbour Union" in (folder / "Actors/Dockers' Branch.md").read_text(encoding="utf-8")
 
 
 def test_other_files_in_the_folder_are_not_touched(ledger: Store, ids: dict[str, int], folder: Path) -> None:

@@ -228,6 +228,9 @@ def test_a_value_without_words_is_listed(ledger: Store) -> None:
     assert [(one.why, one.about) for one in look_through(ledger, body, finder())] == [
         (Why.UNSUPPORTED, f"{{{{{ref}.item}}}}")
     ]
+    remark = replace(content, note="To be asked")  # what a person remarks stands on no words anywhere
+    ref = donation_reads.record(ledger, add_donation(ledger, remark)).ref
+    assert look_through(ledger, f"{{{{{ref}.note}}}}", finder()) == ()
 
 
 def test_a_picture_is_a_file_beside_the_page_marked_once_it_shows_something_else(

@@ -613,7 +613,7 @@ def take_new_words(w: World) -> None:
 
 def take_back(w: World) -> None:
     note = note_reads.one(w.store, note_with_figures(w))
-    note_edits.take_back(w.store, [NoteEdit(note, "x.md", f"{note.body}\n\n{w.words()}", both=False)])
+    note_edits.take_back(w.store, [NoteEdit(note, f"{note.body}\n\n{w.words()}", both=False)])
 
 
 def say_names(w: World) -> None:

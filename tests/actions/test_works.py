@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from tests.helpers.made import make_empty
 
 from app.actions import notes, sources, works
@@ -22,9 +23,11 @@ from app.domain.terms import Assertion, PartyRole, Scope, Status
 from app.domain.vocabularies import aid_kind
 from app.domain.works import TextRole, pairs_of
 from app.paths import RESOURCES
+from app.store.counterparts import is_told_in_original
 from app.store.reads import donations, found_passages, passages, tags
 from app.store.reads import sources as reads
 from app.store.reads import works as work_reads
+from app.store.schema import passage, passage_tag
 from app.store.store import Store
 
 ORIGINAL = "La nave a Oran\n\nIl porto era chiuso.\n\nLa lega di Trani mandò 60 stufe a Oran in aprile.\n"
@@ -105,6 +108,13 @@ def test_evidence_in_a_paragraph_that_is_no_pair_is_a_piece_of_its_own(work: Wor
         works.pair_paragraph(work.store, work.english, 1, (9,))
 
 
+def told_with_a_tag(store: Store, *, looked_at_all: bool = False) -> int:
+    """How many passages with a tag the original tells too, by the quicker condition or by that of all passages."""
+    told = is_told_in_original(tagged=not looked_at_all)
+    tagged = select(passage_tag.c.id).join(passage, passage.c.id == passage_tag.c.passage_id).where(told)
+    return len(store.rows(tagged))
+
+
 def test_passages_are_listed_on_the_original_unless_the_other_text_is_asked_for(work: Work) -> None:
     tag = add_tag(work.store, TagContent("Gifts"))
     for source_id, words in ((work.original, "60 stufe"), (work.english, "60 stoves")):
@@ -123,6 +133,7 @@ def test_passages_are_listed_on_the_original_unless_the_other_text_is_asked_for(
     assert counted() == ({(tag, tag): 2}, {tag: 2})
     assert passages.states(work.store, once=True) == {"verified": 3}
     works.put_in_work(work.store, work.english, work.original)
+    assert told_with_a_tag(work.store) == told_with_a_tag(work.store, looked_at_all=True) == 1
     assert listed() == [work.original, work.english]  # the tagged one is told by the original, the date is not
     assert listed(work.english) == [work.english, work.english]
     assert [one.passages for one in tags.codebook(work.store)] == [1]
@@ -132,6 +143,7 @@ def test_passages_are_listed_on_the_original_unless_the_other_text_is_asked_for(
     assert found_passages.counts_by_source(work.store) == ({work.original: 1, work.english: 2}, 2)
     work.link(work.original, "in aprile", "date")
     assert listed() == [work.original, work.original]
+    assert told_with_a_tag(work.store) == told_with_a_tag(work.store, looked_at_all=True) == 1
     notes.add_note(work.store, "Which April?", target="passage", target_id=alone)
     assert listed() == [work.original, work.original, work.english]  # a person's note is hers, wherever it is
 

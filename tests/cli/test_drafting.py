@@ -11,6 +11,7 @@ import sys
 import pytest
 from tests.cli.conftest import Ran, Run
 from tests.cli.test_output import Terminal
+from tests.helpers.long import few
 
 TEXT = "It rained.\n\nJapan gave Peru 20,000 masks on Monday.\n"
 
@@ -118,9 +119,10 @@ def test_a_text_beyond_all_measure_is_refused_in_one_sentence(draft: Run, monkey
 def test_a_long_text_says_how_far_it_has_come_on_a_terminal(draft: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
-    ran = draft(TEXT * 1_000, "--json")
-    assert len(json.loads(ran.out)) == 2_000
-    assert re.search(r"Reading sentences: character \d+ / 52000", terminal.getvalue())
+    monkeypatch.setattr("app.cli.drafting.STEP", 1_000)
+    ran = draft(TEXT * 50, "--json")
+    assert len(json.loads(ran.out)) == 100
+    assert len(re.findall(r"Reading sentences: character \d+ / 2600", terminal.getvalue())) == 3
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
@@ -133,15 +135,17 @@ def test_ctrl_c_ends_a_long_text_with_a_whole_list(draft: Run, monkeypatch: pyte
 
     terminal = Stopping()
     monkeypatch.setattr("sys.stderr", terminal)
-    ran = draft(TEXT * 1_000, "--json")
+    monkeypatch.setattr("app.cli.drafting.STEP", 1_000)
+    ran = draft(TEXT * 50, "--json")
     assert ran.code == 130
-    assert 1 <= len(json.loads(ran.out)) < 2_000
+    assert 1 <= len(json.loads(ran.out)) < 100
     assert "Stopped after character" in terminal.getvalue()
 
 
-def test_a_long_text_without_full_stops_is_gone_through(draft: Run) -> None:
-    ran = draft("Japan gave Peru tents and " * 20_000, "--json")
+@few("times", [4_000, 20_000], keep=1, why="a longer one")
+def test_a_long_text_without_full_stops_is_gone_through(draft: Run, times: int) -> None:
+    ran = draft("Japan gave Peru tents and " * times, "--json")
     assert ran.code == 0
     (sentence,) = json.loads(ran.out)
     assert sentence["drafts"] == []
-    assert "519,999 characters" in sentence["unread"]
+    assert f"{26 * times - 1:,} characters" in sentence["unread"]

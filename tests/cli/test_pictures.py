@@ -54,3 +54,10 @@ def test_another_kind_of_file_is_refused_and_the_workspace_never_overwritten(run
         f"{link.name} is a workspace, and nothing else is written in its place. Choose another name.\n",
     )
     assert made.read_bytes() == before
+
+
+def test_a_matrix_says_of_which_facts_and_of_which_tag_it_is(run, made, tmp_path):
+    for axis, said in (("recipient.fact.5g", "5G of the recipient"), ("donor.fact.relation_china", "of the donor")):
+        file = tmp_path / f"{axis}.svg"
+        run("export", "matrix", "--columns", axis, "--to", file, "--workspace", made)
+        assert said in file.read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.cli.pages import PAGE
+from tests.helpers.raw_docx import made, p
 
 from app.actions.passages import tag_passage
 from app.actions.tags import add_tag
@@ -62,3 +63,21 @@ def test_a_report_that_has_no_place_is_said_before_anything_is_done(run, page, w
     assert (ran.code, ran.out) == (1, "")
     assert "There is no folder" in ran.err
     assert run("list", "history", "--json", "--workspace", workspace).json() == before
+
+
+def test_a_word_document_corrects_a_page_and_a_damaged_one_changes_nothing(run, page, workspace, tmp_path):
+    assert run("import", page, "--workspace", workspace).code == 0
+    with Store(workspace) as store:
+        text = current_text(store, 1)
+        block = text.blocks[-1]
+        words = text.text[block.start : block.end]
+        end = block.start + words.index("\n")  # a document has no line ends of its own
+        tag_passage(store, 1, block.start, end, [add_tag(store, TagContent("Ferry"))])
+    new, damaged = tmp_path / "new.docx", tmp_path / "damaged.docx"
+    new.write_bytes(made(p("A paragraph was put in before the last one.") + p(words)))
+    damaged.write_bytes(new.read_bytes()[:-99])
+    ran = run("update", "1", damaged, "--workspace", workspace)
+    assert (ran.code, "is damaged" in ran.err) == (1, True)
+    ran = run("update", "1", new, "--workspace", workspace)
+    assert (ran.code, ran.err) == (0, "1 kept.\n")
+    assert len(run("show", "source", "1", "--json", "--workspace", workspace).json()["versions"]) == 2

@@ -121,10 +121,11 @@ def test_every_piece_is_in_exactly_one_entry_whose_words_are_the_texts(stretches
             )
         )  # fmt: skip
     found = by_sentence(items)
+    begins = [min(sentences.around(item.start, item.end)[0] for item in one.items) for one in found]
     assert sorted(item.id for one in found for item in one.items) == list(range(len(items)))
-    spans = sorted((one.start, one.start + len(one.text)) for one in found)
+    spans = sorted((start, start + len(one.text)) for start, one in zip(begins, found, strict=True))
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
-    for one in found:
-        assert one.text == TEXT[one.start : one.start + len(one.text)]
+    for begin, one in zip(begins, found, strict=True):
+        assert one.text == TEXT[begin : begin + len(one.text)]
         marked = {offset for start, end in one.marks for offset in range(start, end)}
-        assert marked == {at - one.start for item in one.items for at in range(item.start, item.end)}
+        assert marked == {at - begin for item in one.items for at in range(item.start, item.end)}

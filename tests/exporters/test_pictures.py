@@ -15,6 +15,7 @@ from app.exporters.cell_lines import cell_lines
 from app.exporters.drawing import (
     DARK,
     LIGHT,
+    Area,
     Clipped,
     Curve,
     Dot,
@@ -104,6 +105,15 @@ def test_a_place_that_got_something_and_elsewhere_nothing_says_both(outlines):
     assert {"TO 3, 2 none", "AU, none"} <= set(words(drawing))
     hatched = [one.key for one in groups(drawing.shapes) for shape in one.shapes if getattr(shape, "hatched", None)]
     assert hatched == ["AU"]
+
+
+def test_who_gave_and_got_nothing_is_shaded_and_hatched(outlines):
+    drawing = map_picture(Flows((flow("AU", "TO"),), (flow("FJ", "AU"),), {}, 2), outlines)
+    land = next(
+        one for group in groups(drawing.shapes) for one in group.shapes if isinstance(one, Area) and group.key == "AU"
+    )
+    assert land.fill is not None
+    assert land.hatched is not None
 
 
 def test_what_is_promised_is_dotted_and_what_is_not_counted_dashed(outlines):
@@ -321,9 +331,21 @@ def test_a_scale_gives_back_the_day_of_a_place():
 
 
 def test_a_stated_none_hides_no_total() -> None:
-    assert parts_under(CellFace(1, ("USD 5 million",), none=1)) == ("none", "USD 5 million")
+    assert parts_under(CellFace(1, ("USD 5 million",), none=1)) == ("USD 5 million", "none")
+    both = CellFace(2, ("≈ USD 508 million worth of goods", "9 tents"), none=1)
+    assert cell_lines(parts_under(both), 20, len)[0].replace("\u00a0", " ") == "≈ USD 508M in goods"
     assert parts_under(CellFace(0, none=4)) == ("4 none",)
     assert parts_under(CellFace(2, ("10 tents",), promised=1)) == ("10 tents",)
+
+
+def test_the_name_of_a_column_that_is_a_sentence_is_whole_in_the_picture():
+    stances = [f"stance: {what} the networks of that company in all of its infrastructure" for what in ("ban", "take")]
+    drawing = matrix_picture(["Chile"], ["company", *stances], {(0, 0): CellFace(1), (0, 1): CellFace(2)}, "Who gave")
+    said = " ".join(words(drawing))
+    assert "…" not in said
+    assert all(one.split()[-1] in said for one in stances)
+    texts = {one.words: one.at[1] for one in drawing.shapes if isinstance(one, Text)}
+    assert max(y for one, y in texts.items() if one in " ".join(stances)) == texts["company"] < texts["Chile"] - 20
 
 
 def test_the_words_of_each_bar_are_on_a_line_of_their_own():
@@ -355,7 +377,10 @@ def test_a_picture_names_the_works_it_is_drawn_from():
      (["12,000 household filters", "9,000 tents", "3 cars"], ["12k household", "filters · 2 more"]),
      (["USD 30,000", "9,000 tents", "300 tonnes of rice"], ["USD 30k", "2 more"]),
      (["EUR 1,234,567 – EUR 2,345,678"], ["EUR 1,234,567 –", "EUR 2,345,678"]),
-     (["12 unbreakable-unbreakable"], ["1 sum"]), ([], [])],
+     (["12 unbreakable-unbreakable"], ["1 sum"]), ([], []),
+     (["USD 500 – USD 9 million"], ["USD 500 –", "USD 9 million"]),
+     (["500 – 12,000 face masks"], ["500 – 12,000 face", "masks"]),
+     (["12,000 – 15,500 tents"], ["12,000 –", "15,500 tents"])],
 )  # fmt: skip
 def test_what_stands_in_a_cell_is_whole_or_says_as_much_and_never_cut(parts: list[str], lines: list[str]) -> None:
     assert [one.replace("\u00a0", " ") for one in cell_lines(parts, 17, len)] == lines

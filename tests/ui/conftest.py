@@ -16,9 +16,11 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
 from tests.helpers.made import make_empty, make_starter
+from tests.helpers.settled import settled
 
 from app import ui
 from app.actions.source_drafts import drafts_of
@@ -26,6 +28,7 @@ from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.backup import backup_folder, is_due
 from app.store.reads.sources import library
+from app.store.schema import operation
 from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import collect
@@ -130,9 +133,43 @@ def bare_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture
-def window(bare_window: MainWindow, tmp_path: Path, starter_bytes: bytes) -> MainWindow:
-    """A window on a starter workspace."""
-    return opened(bare_window, tmp_path / "research.passagework", starter_bytes)
+def window(request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    """A window on a starter workspace, of its own or, for a test that `looks`, that of its file."""
+    if request.node.get_closest_marker("looks") is None:
+        folder, content = (request.getfixturevalue(name) for name in ("tmp_path", "starter_bytes"))
+        yield opened(request.getfixturevalue("bare_window"), folder / "research.passagework", content)
+        return
+    shared = request.getfixturevalue("shared_window")
+    before = newest(shared.session.store)
+    as_at_first(shared)
+    yield shared
+    assert newest(shared.session.store) == before, "a test that `looks` has changed the workspace"
+
+
+def newest(store: Store) -> int:
+    """The id of the last operation."""
+    return store.rows(select(func.max(operation.c.id)))[0][0]
+
+
+def as_at_first(window: MainWindow) -> None:
+    """The window in its first size and place, and nothing in front of it."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    for dialog in window.findChildren(QDialog):
+        dialog.hide()
+    window.resize(1280, 800)
+    window.show_place("read")
+    window.activateWindow()
+    settled(window)
+
+
+@pytest.fixture(scope="module")
+def shared_window(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, starter_bytes: bytes
+) -> Iterator[MainWindow]:
+    """The window of those tests of a file that change nothing."""
+    with looked_at(tmp_path_factory.mktemp("looked_at"), starter_bytes) as made:
+        yield made
 
 
 @pytest.fixture

@@ -230,7 +230,7 @@ def _all(store: Store) -> Material:
     )
 
 
-def _actors(store: Store, records: tuple[DonationRecord, ...], noted: Container[int | None]) -> tuple[ActorPage, ...]:
+def _actors(store: Store, records: tuple[DonationRecord, ...], noted: set[int | None]) -> tuple[ActorPage, ...]:
     """The actors with their records, in the order of these; not names that no record has any more, as after a slip."""
     known = actor_reads.rows(store)
     listed = {row.id: row for row in donation_reads.by_ids(store, [record.id for record in records])}
@@ -240,10 +240,11 @@ def _actors(store: Store, records: tuple[DonationRecord, ...], noted: Container[
             if actor_id is not None:
                 of_actor.setdefault(actor_id, {})[record.id] = None
     evidence = evidence_reads.of(store, "actor", [row.id for row in known])
+    named = noted | {row.content.parent_id for row in known}
     return tuple(
         ActorPage(row, tuple(listed[i] for i in of_actor.get(row.id, ()) if i in listed), evidence.get(row.id, ()))
         for row in known
-        if row.with_own or row.id in evidence or row.id in noted or not _is_bare(row.content)
+        if row.with_own or row.id in evidence or row.id in named or not _is_bare(row.content)
     )
 
 

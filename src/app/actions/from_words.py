@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from app.actions.donations import put_donation
 from app.actions.evidence import put_evidence
 from app.actions.facts import validate_fact
 from app.actions.passages import ensure_passage
 from app.domain.changes import Operation
+from app.domain.dates import read_date
 from app.domain.donations import DateSpan, Donation
 from app.domain.errors import BadInput, refuse_wrong
 from app.domain.facts import Fact
@@ -41,7 +45,8 @@ def record_of_words(
 
 
 def read_fact(typed: str, country: str, published: str) -> Fact:
-    """Parse a line such as *cases: over 130,000*. Its as-of date is that of publication, inferred.
+    """Parse a line such as *cases: over 130,000*. Its as-of date is the one in the value, else that of publication,
+    inferred.
 
     Raises `BadInput` if a field or a value is missing.
     """
@@ -49,7 +54,8 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
     if not colon or not field.strip() or not value.strip():
         raise BadInput(tr("Type a fact as what is stated, a colon and its value, such as cases: over 130,000."))
     quantity = read_quantity(value)
-    as_of = DateSpan(published, published, DatePrecision.DAY, "", inferred=True) if len(published) == 10 else DateSpan()
+    of_source = DateSpan(published, published, DatePrecision.DAY, "", inferred=True)
+    as_of = _date_in(value, published) or (of_source if len(published) == 10 else DateSpan())
     fact = Fact(country, NO_CATEGORY, " ".join(field.split()), value.strip(), as_of=as_of)
     if quantity is None:
         return fact
@@ -66,11 +72,27 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
     )
 
 
+_AS_OF = re.compile(r"(?:as (?:of|at|on)|by|until) ", re.IGNORECASE)
+"""Before the day that a figure is of."""
+
+
+def _date_in(words: str, published: str) -> DateSpan | None:
+    """The date that words state, both of whose ends are known; None where they state none or several."""
+    from app.domain.drafts.days import days  # its words are not needed by the first window
+
+    found = days(words, 0, len(words), published)
+    if len(found) != 1 or found[0].unsure:
+        return None
+    span = read_date(_AS_OF.sub("", found[0].as_stated, count=1), published or None)
+    return span if span is not None and span.start and span.end else None
+
+
 def fact_of_words(
     store: Store, source_id: int, start: int, end: int, country: str, typed: str, quote: str | None = None
 ) -> int:
     """Add a country fact, typed as *cases: over 130,000*, with this stretch (code points) as evidence. Returns its id.
 
+    Where its value has no date, it is taken to be of the one in the stretch.
     `quote` is what the user saw there; raises `AnchorLost` if the text differs.
     """
     published = source_reads.source_row(store, source_id).meta.published
@@ -78,6 +100,8 @@ def fact_of_words(
     refuse_wrong(validate_fact(fact).values())
     info = country_reads.by_code(store, country)
     text = source_reads.current_text(store, source_id)
+    if fact.as_of.as_stated == "" and (said := _date_in(text.text[start:end], published)) is not None:
+        fact = replace(fact, as_of=replace(said, inferred=True))
     with store.write(Operation.ADD_FACT, f"{info.name} · {fact.field}") as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
         fact_id = fact_writes.add(tx, info.id, fact)

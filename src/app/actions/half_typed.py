@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.store.reads import drafts as reads
+from app.store.reads import things
 from app.store.store import Store
 from app.store.writes import drafts as writes
 
@@ -46,13 +47,21 @@ def half_typed(store: Store, kind: str = "") -> tuple[HalfTyped, ...]:
     )
 
 
+def offered(store: Store) -> tuple[HalfTyped, ...]:
+    """All of it that can be gone on with: what was typed for a thing that is gone waits until that comes back."""
+    found = half_typed(store)
+    kinds = {one.form.kind.split(" ")[0] for one in found if one.form.id}
+    there = {(kind, thing_id) for kind in kinds for thing_id in things.ids(store, kind)}
+    return tuple(one for one in found if not one.form.id or (one.form.kind.split(" ")[0], one.form.id) in there)
+
+
 def keep(store: Store, form: Form, words: str, before: HalfTyped | None = None) -> HalfTyped:
     """Keep what is typed in a form in the place of what this window kept `before`; that of another window stays."""
-    others = {one.number: one.words for one in half_typed(store) if one.form == form}
-    number = 0 if before is None else before.number
-    if before is None or others.get(number, before.words) != before.words:
-        number = next(n for n in range(len(others) + 1) if n not in others)
-    with store.stage() as db:
+    with store.stage() as db:  # another window can keep nothing of it until that ends
+        others = {one.number: one.words for one in half_typed(store) if one.form == form}
+        number = 0 if before is None else before.number
+        if before is None or others.get(number, before.words) != before.words:
+            number = next(n for n in range(len(others) + 1) if n not in others)
         place = _place(form, number)
         writes.drop(db, store.person, *place)
         writes.put(db, store.person, *place, words, is_refused=False)
@@ -61,8 +70,8 @@ def keep(store: Store, form: Form, words: str, before: HalfTyped | None = None) 
 
 def forget(store: Store, one: HalfTyped) -> None:
     """It was saved or discarded. What another window has kept in its place since stays."""
-    if one in half_typed(store):
-        with store.stage() as db:
+    with store.stage() as db:
+        if one in half_typed(store):
             writes.drop(db, store.person, *_place(one.form, one.number))
 
 

@@ -18,6 +18,7 @@ from app.domain.language import tr
 from app.domain.records import DonationRecord
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
+from app.store.reads import drafts as draft_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store
 
@@ -43,6 +44,13 @@ def likely_records(db: Reader, content: Donation, most: int | None = MOST) -> tu
         if (like := likeness(content, record.content)) is not None
     ]
     return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:most])
+
+
+def records_at(db: Reader, version_id: int, start: int, end: int) -> tuple[DonationRecord, ...]:
+    """The records that stand on words between two code points of a version, in the order they were made."""
+    ids = draft_reads.records_on_words(db, version_id, start, end)
+    found = {record.id: record for record in donation_reads.records(db, ids, with_sentences=False)} if ids else {}
+    return tuple(found[donation_id] for donation_id in ids if donation_id in found)
 
 
 def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> int:

@@ -136,7 +136,7 @@ def _of_record(record: DonationRecord, key: str) -> NoteFigure:
         return _none(tr("{ref} has no value for “{field}”.").format(ref=record.ref, field=key))
     ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
     said = "; ".join(map(item_shown, record.content.items)) if field == "item" else without_sign(words)
-    is_bare = not ids and record.table is None
+    is_bare = field is not None and not ids and (record.table is None or not record.table.is_source)
     return NoteFigure(said, "", tuple(ids), ((record.id, record.ref),), former=words, is_bare=is_bare)
 
 

@@ -85,7 +85,7 @@ def _drawing(db: Reader, token: Token, reference: Path) -> Drawing:
     if token.field == Drawn.TIMELINE:
         return pictures.timeline_of(db, query, title)
     rows, columns = (axis_of(one, (*RECORD, *own_fields.fields(db))) for one in token.axes)
-    return pictures.matrix_of(db, rows, columns, query, f"{title}: {tr(rows.label)} × {tr(columns.label)}")
+    return pictures.matrix_of(db, rows, columns, query, title)
 
 
 def _title(db: Reader, query: Query | None) -> str:

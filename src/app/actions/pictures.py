@@ -6,15 +6,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from app.actions.one_file import put_file
-from app.domain.axes import Axis, By, Group, axis_of
+from app.domain.axes import OF_FACT, Axis, By, Group, axis_of
 from app.domain.citation import full_citation
 from app.domain.dates import ends
 from app.domain.errors import BadInput
-from app.domain.language import tr
+from app.domain.language import tr, tr_term
 from app.domain.query import Query
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.terms import PLEDGED, DatePrecision, PartyRole
 from app.domain.totals_words import sum_words
+from app.domain.vocabularies import CATEGORY
 from app.exporters.drawing import LIGHT, PALETTES, Drawing, Palette, with_citations
 from app.exporters.map_picture import Flow, Flows, Stated, map_picture
 from app.exporters.matrix_picture import CellFace, matrix_picture
@@ -24,7 +25,7 @@ from app.importers.outlines import read_outlines
 from app.store.reader import Reader
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
-from app.store.reads import grouped
+from app.store.reads import grouped, vocabularies
 from app.store.reads import sources as source_reads
 from app.store.reads.grouped import Cell, Counted, Matrix, Tally
 from app.store.store import Store
@@ -79,10 +80,19 @@ def _dated(row: DonationRow) -> Dated:
 
 
 def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None = None, title: str = "") -> Drawing:
-    """The matrix for a question. Raises `BadInput` for a missing category or tag."""
+    """The matrix for a question; its title says what its sides are. Raises `BadInput` for a missing category or tag."""
     found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
     faces = {(cell.row, cell.column): summed(cell) for cell in found.cells}
-    return draw_matrix(found, faces, title or f"{tr(rows.label)} × {tr(columns.label)}")
+    named = " × ".join(_axis_words(db, one) for one in (rows, columns))
+    return draw_matrix(found, faces, f"{title}: {named}" if title else named)
+
+
+def _axis_words(db: Reader, axis: Axis) -> str:
+    """What an axis is called, with its category of facts or its tag."""
+    if axis.by is By.FACT and axis.role is not None:
+        terms = vocabularies.of(db).of(CATEGORY)
+        return tr(OF_FACT[axis.role]).format(fact=tr_term(terms[axis.of]) if axis.of in terms else axis.of)
+    return f"{tr(axis.label)} {axis.of}".strip()
 
 
 def draw_matrix(found: Matrix[Counted], faces: Faces, title: str) -> Drawing:

@@ -83,6 +83,8 @@ _PLAIN = {
     "source": (By.SOURCE, later("source")),
     "work": (By.WORK, later("work")),
 }
+OF_FACT = {PartyRole.RECIPIENT: later("{fact} of the recipient"), PartyRole.DONOR: later("{fact} of the donor")}
+"""What an axis of a category of facts is called."""
 _FACT = re.compile(r"(?:(donor|recipient)\.)?fact\.(\w+)")
 _TAG = re.compile(r"tag[:.](.+)")
 

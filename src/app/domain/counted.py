@@ -234,6 +234,11 @@ def _says(item: str, unit: str) -> bool:
     return measure == plain or plain.endswith(f" {measure}") or measure == plain_words(item.partition(" of ")[0])
 
 
+def is_measure(item: str) -> bool:
+    """Whether an item is no more than a measure, which does not say of what: *tonnes*."""
+    return plain_words(item) in MEASURES
+
+
 def is_uncounted(item: str) -> bool:
     """Whether a bare number says nothing about the quantity: 10 food."""
     return plain_words(item).rpartition(" ")[2] in _UNCOUNTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.agreement import bare_figures
-from app.domain.counted import counted_words
+from app.domain.counted import counted_words, is_measure
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import later, tr
 from app.domain.money import format_amount
@@ -71,6 +71,9 @@ def remarks(*totals: Total) -> list[str]:
         found.append(tr("disputed: {refs}").format(refs=named(disputed)))
     if to_check := dict.fromkeys(ref for total in totals for ref in total.to_check):
         found.append(tr("to be checked against the corrected source: {refs}").format(refs=named(to_check)))
+    several = (total for total in totals if len({line.donation_id for line in total.added}) > 1)
+    of_what = dict.fromkeys(one.what for one in several if one.money_kind is None and is_measure(one.what))
+    found += [tr("of what the {measure} are is not said: they may be unlike things").format(measure=m) for m in of_what]
     taken = (one for total in totals for one in total.taken)
     found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in taken]
     return found

@@ -11,12 +11,16 @@ from decimal import Decimal
 
 from app.domain.language import later, tr, tr_n
 
+HEAD_LINES = 5
+"""Over so many lines the name of a column goes, which may be a sentence."""
 Measure = Callable[[str], float]
 """How wide words are."""
 _BETWEEN = " · "
 _GREAT = ((later("{number} trillion"), "tn"), (later("{number} billion"), "bn"), (later("{number} million"), "M"))
 _KINDS = ((later("{amount} worth of goods"), later("{amount} in goods")),)
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])")
+_ENDS = re.compile(r"\d(tn|bn|M|k)? – (?:[A-Z]{3} )?\d[\d.,]*(tn|bn|M|k)?(?!\w)")
+"""The signs of both ends."""
 _LEAST, _MILLION = 10_000, 1_000_000
 """A number of thousands is shortened from here on."""
 _TOGETHER = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\b[A-Z]{3})[ ](?=\d)|(?<=\d)[ ](?=\w)")
@@ -52,9 +56,12 @@ def shorter(words: str) -> str:
         before, _, behind = tr(long).partition("{amount}")
         if words.startswith(before) and words.endswith(behind):
             words = tr(short).format(amount=words[len(before) : len(words) - len(behind)])
+    whole = words
     for named, sign in _GREAT:
         words = re.sub(re.escape(tr(named)).replace(re.escape("{number}"), r"([\d.,]+)"), rf"\g<1>{sign}", words)
     words = _NUMBER.sub(lambda found: _in_thousands(found[0]), words)
+    if (ends := _ENDS.search(words)) and bool(ends[1]) is not bool(ends[2]):
+        return whole  # *500–12k* would say 500 thousand
     words = re.sub(r"\b([A-Z]{3} )(\S+) – \1(?=\d)", r"\1\2 – ", words)
     return re.sub(r"(\d)(tn|bn|M|k)? – (\d[\d.,]*)(tn|bn|M|k)?(?!\w)", _closed, words)
 
@@ -70,6 +77,19 @@ def _in_thousands(figures: str) -> str:
 def _closed(found: re.Match[str]) -> str:
     last, one, other, sign = found.groups("")
     return f"{last}{'' if one == sign else one}–{other}{sign}"
+
+
+def in_lines(words: str, room: float, most: int, measure: Measure, cut: Callable[[str], str]) -> list[str]:
+    """A name in so many lines at most, none wider than `room`; what is too long is `cut` in the last of them."""
+    lines: list[str] = []
+    rest = words.split()
+    while rest and len(lines) < most - 1:
+        many = next((n for n in range(len(rest), 0, -1) if measure(" ".join(rest[:n])) <= room), 0)
+        if not many:
+            break
+        lines.append(" ".join(rest[:many]))
+        rest = rest[many:]
+    return [*lines, cut(" ".join(rest))] if rest else lines
 
 
 def _in_two(words: str, room: float, measure: Measure) -> list[str] | None:

@@ -326,7 +326,7 @@ class _Map:
                 fill = Paint(Tone.ACCENT, 0.20 if share <= 1 / 3 else 0.30 if share <= 2 / 3 else 0.38)
             elif self._gave.get(code):
                 fill = Paint(Tone.GIVER, 0.30)
-            elif code in self._none:
+            if code in self._none and not self._received.get(code):
                 hatched = Paint(Tone.MUTED, 0.8)
             plain += rings
             if fill is not None or hatched is not None:

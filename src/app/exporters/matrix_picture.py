@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from app.domain.language import tr, tr_n
-from app.exporters.cell_lines import cell_lines
+from app.exporters.cell_lines import HEAD_LINES, cell_lines, in_lines
 from app.exporters.drawing import (
     Anchor,
     Box,
@@ -24,7 +24,7 @@ from app.exporters.drawing import (
 )
 
 _MARGIN, _HEAD, _FOOT = 24.0, 72.0, 56.0
-_ROW_HEAD, _WIDE, _WIDEST, _TALL, _LINE, _GAP = 188.0, 84.0, 168.0, 36.0, 12.0, 2.0
+_ROW_HEAD, _WIDE, _WIDE_HEAD, _WIDEST, _TALL, _LINE, _GAP = 188.0, 84.0, 132.0, 168.0, 36.0, 12.0, 2.0
 _LABEL, _SMALL = 11.0, 10.0
 
 
@@ -50,23 +50,24 @@ def matrix_picture(
 ) -> Drawing:  # fmt: skip
     """The matrix; `cells` are those with anything in them, by row and column. Empty ones have a dot: no data."""
     title = title or tr("Matrix")
-    wides = _widths(len(columns), cells)
+    wides = _widths(columns, cells)
     lefts = [*accumulate((one + _GAP for one in wides), initial=_MARGIN + _ROW_HEAD)]
     width = _MARGIN + lefts[-1] + max(0, 4 - len(columns)) * (_WIDE + _GAP)
     under = {at: _lines_under(cell, wides[at[1]]) for at, cell in cells.items()}
-    tops = _tops(len(rows), {row: len(lines) for (row, _), lines in under.items() if len(lines) > 1})
+    heads = [_in_lines(name, wide - 6, HEAD_LINES) for name, wide in zip(columns, wides, strict=True)]
+    foot = _HEAD + 30 + 13 * max(0, max(map(len, heads), default=0) - 2)
+    tops = _tops(len(rows), {row: len(lines) for (row, _), lines in under.items() if len(lines) > 1}, foot + 10)
     height = (tops[-1] if rows else tops[0] + _TALL + _GAP) + _FOOT
     shapes: list[Shape] = [Text((_MARGIN, 34.0), title, 20.0, bold=True)]
-    for at, name in enumerate(columns):
-        lines = _in_two(name, wides[at] - 6)
+    for at, lines in enumerate(heads):
         for n, words in enumerate(lines):
-            y = _HEAD + 30 - 13 * (len(lines) - 1 - n)
+            y = foot - 13 * (len(lines) - 1 - n)
             middle = lefts[at] + wides[at] / 2
             shapes.append(Text((middle, y), words, _LABEL, Paint(Tone.MUTED), anchor=Anchor.MIDDLE))
     most = max((cell.records for cell in cells.values()), default=1)
     said: list[str] = []
     for row, name in enumerate(rows):
-        lines = _in_two(name, _ROW_HEAD - 8)
+        lines = _in_lines(name, _ROW_HEAD - 8, 2)
         top, tall = tops[row], tops[row + 1] - tops[row] - _GAP
         first = top + (22 if len(lines) == 1 else 15)
         shapes += [Text((_MARGIN, first + 14 * n), words, _LABEL) for n, words in enumerate(lines)]
@@ -88,9 +89,10 @@ def matrix_picture(
     return Drawing(max(width, 640.0), height, title, "; ".join(said) or tr("No record."), tuple(shapes))
 
 
-def _widths(columns: int, cells: Mapping[tuple[int, int], CellFace]) -> list[float]:
-    """How wide each column is: as its longest sum, which nothing but the picture says where it is printed."""
-    out = [_WIDE] * columns
+def _widths(columns: Sequence[str], cells: Mapping[tuple[int, int], CellFace]) -> list[float]:
+    """How wide each column is: as its longest sum, which nothing but the picture says where it is printed, and wider
+    where its name is a sentence."""
+    out = [_WIDE_HEAD if len(_in_lines(one, _WIDE - 6, 3)) > 2 else _WIDE for one in columns]
     for (_, column), cell in cells.items():
         out[column] = min(_WIDEST, max(out[column], text_width(" · ".join(parts_under(cell)), _SMALL) + 8))
     return out
@@ -100,10 +102,10 @@ def _lines_under(cell: CellFace, wide: float) -> list[str]:
     return cell_lines(parts_under(cell), wide - 4, lambda words: text_width(words, _SMALL))
 
 
-def _tops(rows: int, lines: Mapping[int, int]) -> list[float]:
+def _tops(rows: int, lines: Mapping[int, int], first: float) -> list[float]:
     """Where each row begins, and the last one ends: one with two lines below a number is taller."""
     tall = (_TALL + _GAP + (_LINE if lines.get(row, 1) > 1 else 0) for row in range(rows))
-    return [*accumulate(tall, initial=_HEAD + 40)]
+    return [*accumulate(tall, initial=first)]
 
 
 def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Shape]:
@@ -123,7 +125,7 @@ def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Sha
         words = tr_n("{n} promise", "{n} promises", cell.promised)
         out.append(Text((middle, line), words, _LABEL, Paint(Tone.ACCENT), anchor=Anchor.MIDDLE))
     first = y + (29 if cell.records or cell.promised else 22)
-    tone = Tone.MUTED if cell.none or not cell.records else Tone.INK
+    tone = Tone.INK if cell.records and (cell.sums or not cell.none) else Tone.MUTED
     for n, words in enumerate(under):
         out.append(Text((middle, first + n * _LINE), words, _SMALL, Paint(tone), anchor=Anchor.MIDDLE))
     return out
@@ -135,11 +137,13 @@ def count_words(cell: CellFace) -> str:
 
 
 def parts_under(cell: CellFace) -> tuple[str, ...]:
-    """What stands under the number of records: how many say that nothing came, what the
-    others come to, and how many were cancelled."""
+    """What stands under the number of records: what they come to first of all, how many others say that nothing came,
+    what else there is, and how many were cancelled.
+    """
     none = tr("none") if cell.none == 1 else tr("{n} none").format(n=cell.none) if cell.none else ""
     cancelled = tr_n("{n} cancelled", "{n} cancelled", cell.cancelled) if cell.cancelled else ""
-    return tuple(filter(None, (none, *(cell.sums if cell.records else ()), cancelled)))
+    sums = cell.sums if cell.records else ()
+    return tuple(filter(None, (*sums[:1], none, *sums[1:], cancelled)))
 
 
 def cell_words(cell: CellFace) -> str:
@@ -152,14 +156,6 @@ def cell_words(cell: CellFace) -> str:
     return ", ".join(parts)
 
 
-def _in_two(words: str, width: float) -> list[str]:
-    """The words in one line, or in two of which the second is cut."""
-    if text_width(words, _LABEL) <= width:
-        return [words]
-    first: list[str] = []
-    rest = words.split()
-    while rest and text_width(" ".join([*first, rest[0]]), _LABEL) <= width:
-        first.append(rest.pop(0))
-    if not first:
-        return [shortened(words, width, _LABEL)]
-    return [" ".join(first), shortened(" ".join(rest), width, _LABEL)] if rest else [" ".join(first)]
+def _in_lines(words: str, width: float, most: int) -> list[str]:
+    """The words in so many lines at most, of which the last is cut."""
+    return in_lines(words, width, most, lambda one: text_width(one, _LABEL), lambda one: shortened(one, width, _LABEL))

@@ -244,6 +244,10 @@ class TimeScale:
     def ends(self) -> tuple[date, date]:
         return self._first, self._last
 
+    def names(self) -> list[tuple[float, str]]:
+        """Where the months or years of the ruler are named, and how."""
+        return [(one.at[0], one.words) for one in self.ruler(0, 0) if isinstance(one, Text)]
+
     def ruler(self, top: float, bottom: float) -> list[Shape]:
         """A line and a name for months, or for as many of them, or years, as there is room for."""
         months = max(1, (self._last.year - self._first.year) * 12 + self._last.month - self._first.month + 1)

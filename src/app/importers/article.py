@@ -82,10 +82,10 @@ def _is_end(page: Page, index: int) -> bool:
 def _whole(page: Page) -> list[int]:
     """Every piece of a text without navigation, but its title and byline and the disclaimer at its end."""
     pieces = page.pieces
-    return [i for i in range(_head(page), len(pieces)) if not is_disclaimer(pieces[i].text) or i < len(pieces) / 2]
+    return [i for i in range(head_of(page), len(pieces)) if not is_disclaimer(pieces[i].text) or i < len(pieces) / 2]
 
 
-def _head(page: Page) -> int:
+def head_of(page: Page) -> int:
     """How many pieces a text without navigation opens with that are its title, authors, series and date."""
     pieces = page.pieces
     end = 0

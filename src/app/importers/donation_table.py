@@ -130,8 +130,16 @@ def _is_of_one_cell(field: Field) -> bool:
     return bool(field.own) or field.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)
 
 
-def _says_something(rows: Iterable[Sequence[str]], columns: Sequence[int]) -> bool:
-    return any(cleaned(row[at]) for row in rows for at in columns if at < len(row))
+def _said(cell: str, target: str, swapped: Mapping[str, str]) -> str:
+    """The words of a cell, or what the person says that they mean. A bare *?* for a status is asked about, once."""
+    words = cleaned(cell)
+    if not words and target == "status" and cell.strip() == "?":
+        words = "?"
+    return cleaned(swapped[words]) if words in swapped else words
+
+
+def _says_something(rows: Iterable[Sequence[str]], columns: Sequence[int], target: str) -> bool:
+    return any(_said(row[at], target, {}) for row in rows for at in columns if at < len(row))
 
 
 def _counting(assertion: Assertion, kept_out: str, *, is_of_many: bool) -> dict[str, Any]:
@@ -171,7 +179,7 @@ class RowReader:
         some = [tuple(row) for row in rows]
         self._has_codes = _has_codes(mapped)
         """Whether figures in the column of the status are the codes of IATI; elsewhere they may be any."""
-        self._tells = _says_something(some, [one.at for one in mapped if one.target == "status"])
+        self._tells = _says_something(some, [one.at for one in mapped if one.target == "status"], "status")
         """Whether the table says of some rows how far they came."""
         self.how = written(
             [
@@ -213,9 +221,7 @@ class RowReader:
         held: dict[str, tuple[str, ...]] = {}
         stated, promised = "", None
         for _, at, target, currency, swapped, outcome in self._columns:
-            words = cleaned(cells[at]) if at < len(cells) else ""
-            if swapped:
-                words = swapped.get(words, words)
+            words = _said(cells[at], target, swapped) if at < len(cells) else ""
             if words:
                 held[target] = (*held[target], words) if target in held else (words,)
                 stated, promised = currency or stated, outcome or promised
@@ -243,8 +249,7 @@ class RowReader:
         """The headings of what a row says something of."""
         out: dict[str, str] = {}
         for one, at, target, _, swapped, _ in self._columns:
-            words = cleaned(cells[at]) if at < len(cells) else ""
-            if swapped.get(words, words):
+            if at < len(cells) and _said(cells[at], target, swapped):
                 out.setdefault(target, one.heading)
         return out
 
@@ -269,8 +274,9 @@ class RowReader:
         kept_out = "; ".join(filter(None, (kept_out, *self._doubts(row, told, above))))
         if assertion is Assertion.NOT_GIVEN and (items or money):
             raise Rejected(
-                later("it says that nothing was given, and how much"), later("correct the status, or the amount")
-            )
+                later("it says that nothing was given, and how much"), later("correct the status, or the amount"),
+                row.one("status"),
+            )  # fmt: skip
         if not (parties or items or money or title):
             raise Rejected(later("it names nobody and nothing"), later("map who gives, who receives or what is given"))
         values |= _counting(assertion, kept_out, is_of_many="scope" in of_totals)
@@ -491,6 +497,7 @@ class RowReader:
         return tuple(self._item(one, unit) for one in re.split(r"[|;\n]", words) if one.strip())
 
     def _counted(self, words: str, amount: str, unit: str) -> Item:
+        amount = _without_thing(amount, words)
         stated = f"{amount} {words}".strip()
         if found := counters().fullmatch(amount):
             many = self._number("quantity", found[1])
@@ -709,6 +716,14 @@ def _in_our_figures(items: tuple[Item, ...], money: Money | None) -> tuple[tuple
 @lru_cache(maxsize=1 << 12)
 def _is_total(words: str) -> bool:
     return bool(_TOTAL.fullmatch(words.strip()))
+
+
+def _without_thing(amount: str, words: str) -> str:
+    """A number without the words behind it that say again what it is of: *1,200 kits* of *Dignity kits*."""
+    parts, named = amount.split(), set(words.casefold().split())
+    while len(parts) > 1 and parts[-1].isalpha() and parts[-1].casefold() in named:
+        parts.pop()
+    return " ".join(parts)
 
 
 def _says_more(found: Quantity) -> bool:

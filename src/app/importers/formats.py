@@ -62,6 +62,8 @@ class Format(NamedTuple):
     """What the files are, as file dialogs say it."""
     endings: str
     """How their names end."""
+    by_bytes: bool = False
+    """Whether its first bytes tell it without doubt, so that nothing below refuses it."""
 
 
 class Refused(NamedTuple):
@@ -86,6 +88,17 @@ def packs(*names: bytes) -> IsOne:
     return lambda brought: (
         starts(b"PK\x03\x04")(brought) and any(name in brought.raw[:4096] + brought.raw[-65536:] for name in names)
     )
+
+
+def holds(beginning: bytes, name: str) -> IsOne:
+    """Whether it begins so, and is an old container of Microsoft's in which something is called `name`."""
+    return lambda brought: starts(beginning)(brought) and name.encode("utf-16-le") in brought.raw
+
+
+def _docx(brought: Brought, step: Step) -> SourceDraft:
+    from app.importers.docx import read_docx
+
+    return read_docx(brought.raw, brought.name, step)
 
 
 def _text(reader: str) -> Reader:
@@ -152,20 +165,30 @@ def _mail(brought: Brought, step: Step) -> SourceDraft:
 
 
 _AS_TEXT = later("Save the document as text or HTML (in most programs: File, Save As) and add that file.")
+_AS_DOCX = later("Save it as DOCX (in most programs: File, Save As) and add that file.")
 _TEXT_OF_IT = later("Add the page's text instead.")
 _UNPACK = later("Unpack it first and add the file inside.")
-_PROGRAM = (later("a program"), later("Add a text, HTML or Markdown file."))
+_PROGRAM = (later("a program"), later("Add a text, HTML, Markdown or Word file."))
 _PAGES, _TEXTS, _MAILS = later("Web pages"), later("Text and Markdown"), later("Mails and subtitles")
 
 FORMATS: tuple[Format | Refused, ...] = (
+    Format(packs(b"word/"), _docx, later("Word documents"), "docx", by_bytes=True),
     Refused(starts(b"%PDF-"), later("a PDF, which is not read yet"), _AS_TEXT),
-    Refused(packs(b"word/"), later("a Word document (DOCX), which is not read yet"), _AS_TEXT),
+    Refused(packs(b"opendocument.text"), later("an OpenDocument text (ODT), which is not read"), _AS_DOCX),
     Refused(
         packs(b"opendocument", b"xl/", b"ppt/", b"epub"),
         later("an office document or e-book, which is not read yet"),
         _AS_TEXT,
     ),
     Refused(packs(b""), later("a compressed file"), _UNPACK),
+    Refused(
+        holds(b"\xd0\xcf\x11\xe0", "EncryptedPackage"),
+        later("protected by a password"),
+        later("Open it in a word processor, save it without the password and add that file."),
+    ),
+    Refused(
+        holds(b"\xd0\xcf\x11\xe0", "WordDocument"), later("an old Word document (DOC), which is not read"), _AS_DOCX
+    ),
     Refused(starts(b"\xd0\xcf\x11\xe0"), later("an old Office document, which is not read"), _AS_TEXT),
     Refused(starts(b"{\\rtf"), later("a rich text (RTF) document, which is not read"), _AS_TEXT),
     Refused(starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM"), later("a picture"), _TEXT_OF_IT),
@@ -204,12 +227,15 @@ def endings() -> dict[str, str]:
 
 
 def refuse_unreadable(brought: Brought) -> None:
-    """Raise `BadInput` for bytes that are no text, saying what they are and what to do."""
+    """Raise `BadInput` for bytes that are nothing we read, saying what they are and what to do."""
     refuse_large(brought.raw[:4096], len(brought.raw), brought.name, brought.stated)
     if not brought.raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise BadInput(tr("“{name}” is empty. Choose a file that has text in it.").format(name=brought.name))
     for one in FORMATS:
-        if isinstance(one, Refused) and one.is_one(brought):
+        if isinstance(one, Format):
+            if one.by_bytes and one.is_one(brought):
+                return
+        elif one.is_one(brought):
             sentence = tr("“{name}” is {what}. {then}")
             raise BadInput(sentence.format(name=brought.name, what=tr(one.what), then=tr(one.then)))
 

@@ -229,6 +229,8 @@ class Walk:
 
     def _inline(self, el: Any, tag: str) -> _End:
         """Begin an element inside a line, and say what its end means."""
+        if tag == "tab":  # of a Word document
+            self._gap = (self._gap or " ") if self._where.kind is BlockKind.TABLE_ROW else "\t"
         opened = self._span_of(el, tag)
         if opened:
             self._open.append(opened)

@@ -84,7 +84,7 @@ class Piece:
     @property
     def is_note(self) -> bool:
         """Whether it is the text of a footnote, by its mark."""
-        return bool(NOTE_MARK.match(self.text)) and self.words >= 3
+        return bool(NOTE_MARK.match(self.text)) and self.words >= 3 and not DATE_ONLY.fullmatch(self.text)
 
     @property
     def is_table_caption(self) -> bool:

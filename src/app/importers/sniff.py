@@ -11,7 +11,7 @@ from app.domain.language import tr
 MAX_BYTES = 50_000_000
 """A source is text to be read; nothing a person reads as one source is larger."""
 MAX_PAGE = 20_000_000
-"""Of a web page most is markup."""
+"""Of a web page most is markup, and of a Word document pictures."""
 
 _FIRST_TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|div|section|p|h[1-6]|meta|title|table|ul|ol|dl|blockquote|base|link"
@@ -48,8 +48,10 @@ def refuse_large(head: bytes, size: int, name: str, stated: str | None = None) -
 
 
 def _is_page(head: bytes, name: str, stated: str | None) -> bool:
-    """Whether what begins so is a web page, in whatever encoding."""
-    return is_html(head.replace(b"\0", b"").decode("latin-1").lstrip("ÿþï»¿"), name, stated)
+    """Whether what begins so is a web page, in whatever encoding, or packed as a Word document is."""
+    return head.startswith(b"PK\x03\x04") or is_html(
+        head.replace(b"\0", b"").decode("latin-1").lstrip("ÿþï»¿"), name, stated
+    )
 
 
 def is_markdown(text: str, name: str, stated: str | None) -> bool:

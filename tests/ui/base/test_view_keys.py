@@ -29,6 +29,7 @@ def shown(window: MainWindow, qtbot: QtBot, place: str) -> QWidget:
     return QApplication.focusWidget()
 
 
+@pytest.mark.looks
 def test_every_command_of_a_list_is_done_by_its_place(window: MainWindow):
     """Each view that has commands is one of some place."""
     there: set[str] = set()
@@ -53,6 +54,7 @@ def test_a_key_types_where_words_are_written_and_acts_in_the_list(window: MainWi
     assert field.text() == "/e"
 
 
+@pytest.mark.looks
 def test_ctrl_f_finds_in_every_place(window: MainWindow, qtbot: QtBot):
     for place in ("passages", "donations", "countries", "notes"):
         qtbot.keyClick(shown(window, qtbot, place), "f", CTRL)
@@ -74,16 +76,16 @@ def test_letters_are_those_of_the_key_alone(qtbot: QtBot):
     class Does:
         open_record = None
 
-        def find_here(self) -> None:
-            done.append("filter")
+        def choose_group(self) -> None:
+            done.append("group")
 
         def on_row(self, does: object) -> None:
             done.append("edit")
 
     ViewKeys("records", Does(), widget)
-    for key, held in (("/", NONE), ("e", NONE), ("e", CTRL)):
+    for key, held in (("g", NONE), ("e", NONE), ("e", CTRL)):
         qtbot.keyClick(widget, key, held)
-    assert done == ["filter", "edit"]
+    assert done == ["group", "edit"]
 
 
 def test_a_letter_in_the_list_of_countries_goes_to_a_country(window: MainWindow, qtbot: QtBot):

@@ -41,6 +41,11 @@ def test_enter_in_a_field_presses_no_button_that_the_keyboard_goes_to_then(windo
     assert pressed == []
     qtbot.keyClick(button, Qt.Key.Key_Return)
     assert pressed == [False]
+    qtbot.keyClick(button, Qt.Key.Key_Tab)  # a key that has come to the button itself before
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert button.hasFocus()
+    assert pressed == [False]
 
 
 def test_enter_presses_every_button_of_the_window(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -13,19 +16,21 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.seen import press
 from tests.helpers.settled import settled
+from xlsxwriter import Workbook
 
 from app.actions import donations as actions
 from app.actions import facts
 from app.actions.half_typed import Form, forget, half_typed, keep
 from app.actions.workspaces import save_copy
+from app.domain.facts import Fact
 from app.domain.terms import Qualifier
-from app.domain.vocabularies import COUNTRY
+from app.domain.vocabularies import COUNTRY, NO_CATEGORY
 from app.importers.table_values import Written
 from app.store.reads import actors, donations
 from app.store.reads import facts as fact_reads
 from app.store.reads.countries import by_code
 from app.store.store import Store
-from app.ui.base.session import Target
+from app.ui.base.session import Session, Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.not_saved_before import NotSavedBefore
 from app.ui.views.countries.fact_editor import FactEditor
@@ -164,6 +169,11 @@ def test_a_field_that_both_changed_is_said_before_it_is_saved(qtbot: QtBot, wind
         again.go(Target("donations", "form", wanted))
         page, store = again.place("donations").form, again.session.store
         assert page.form.fields["title"].value() == "Hers"
+        retype(qtbot, page.form.fields["note"].text, "and more")
+        qtbot.waitUntil(lambda: "and more" in half_typed(store)[0].words)
+        with after_a_kill(again, qtbot) as third:
+            third.go(Target("donations", "form", wanted))
+            assert not third.place("donations").form.save(), "it was not said before the second kill"
         assert not page.save()
         assert "“Title” was changed elsewhere" in page.said.text()
         assert donations.record(store, wanted).content.title == "Theirs"
@@ -181,9 +191,25 @@ def test_two_windows_of_one_person_keep_a_new_record_each(qtbot: QtBot, window: 
         assert second.number != first.number
         assert {one.words for one in half_typed(store)} == {first.words, "{}"}
         forget(other, first)
+        forget(other, second)
     window._look_outside()  # pyright: ignore[reportPrivateUsage]
     settled(window)
-    assert {one.words for one in half_typed(store)} == {"{}"}
+    assert half_typed(store) == ()
+    assert window.place("donations").unsaved() == []
+
+
+def test_two_who_keep_at_once_take_nothing_from_each_other(empty_bytes: bytes, tmp_path: Path) -> None:
+    path, every, at_once = tmp_path / "w.passagework", range(10), Barrier(2, timeout=30)
+    path.write_bytes(empty_bytes)
+
+    def keep_all(store: Store, words: str) -> None:
+        for number in every:
+            at_once.wait()
+            keep(store, Form("donation", number), words)
+
+    with Store(path, "Ann") as one, Store(path, one.person) as other, ThreadPoolExecutor(2) as pool:
+        list(pool.map(keep_all, (one, other), ("hers", "also hers")))
+        assert Counter(kept.form.id for kept in half_typed(one)) == dict.fromkeys(every, 2)
 
 
 def test_nothing_is_kept_of_a_form_that_is_discarded(qtbot: QtBot, window: MainWindow) -> None:
@@ -212,3 +238,73 @@ def test_a_table_that_is_half_mapped_goes_on_where_it_was(qtbot: QtBot, window: 
         assert there.said == said
         there.leave()
         kept(qtbot, again)
+
+
+def test_where_nothing_can_be_saved_nothing_is_put_into_forms(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_new(window, qtbot)
+    window.go(Target("countries", "country", by_code(window.session.store, "IR").id))
+    window.place("countries").editing.add()
+    retype(qtbot, seen(window, FactEditor).what, "typed in a fact")
+    kept(qtbot, window, Form("donation", 0), Form("fact IR", 0))
+    monkeypatch.setattr(Session, "is_read_only", property(lambda _self: True))
+    with after_a_kill(window, qtbot) as again:
+        assert again.place("donations").unsaved() == again.place("countries").unsaved() == []
+        monkeypatch.undo()
+
+
+def test_a_table_goes_on_in_its_sheet(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    table = tmp_path / "relief.xlsx"
+    with Workbook(table) as book:
+        for name, what in (("One", "tents"), ("Two", "pumps")):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate((("Donor", "Recipient country", "Item", "Shelf"), ("Blue", "Chile", what, "a"))):
+                sheet.write_row(at, 0, row)
+    window.go(Target("importing", words=str(table)))
+    place = window.place("importing")
+    qtbot.waitUntil(lambda: place.found is not None)
+    place.file_page.sheet_wanted.emit("Two")
+    qtbot.waitUntil(lambda: place.found is not None and place.file.sheet == "Two")
+    said = replace(place.said, columns={"Shelf": "note"})
+    place.say(said)
+    qtbot.waitUntil(lambda: len(half_typed(window.session.store)) == 1)
+    with after_a_kill(window, qtbot) as again:
+        seen(again, NotSavedBefore).go.click()
+        there = again.place("importing")
+        qtbot.waitUntil(lambda: there.found is not None)
+        assert (there.said, there.file.sheet) == (said, "Two")
+
+
+def test_a_new_fact_that_another_window_has_saved_is_not_saved_again(qtbot: QtBot, window: MainWindow) -> None:
+    iran = by_code(window.session.store, "IR").id
+    window.go(Target("countries", "country", iran))
+    window.place("countries").editing.add()
+    retype(qtbot, seen(window, FactEditor).what, "typed in a fact")
+    kept(qtbot, window, Form("fact IR", 0))
+    again = MainWindow(window.settings)
+    qtbot.addWidget(again)
+    assert again.open_workspace(window.session.store.path)
+    settled(again)
+    there = again.place("countries")
+    assert there.unsaved() == ["typed in a fact"]
+    (waiting,) = half_typed(window.session.store)
+    with Store(window.session.store.path, window.session.store.person) as other:
+        forget(other, waiting)
+        facts.add_fact(other, Fact("IR", NO_CATEGORY, "typed in a fact", "1"))
+    again._look_outside()  # pyright: ignore[reportPrivateUsage]
+    settled(again)
+    assert there.unsaved() == []
+    again.close_workspace()
+    again.close()
+
+
+def test_what_waits_for_a_record_or_a_table_that_is_gone_is_not_offered(qtbot: QtBot, window: MainWindow) -> None:
+    wanted = donations.id_of(window.session.store, "D-22")
+    window.go(Target("donations", "form", wanted))
+    retype(qtbot, seen(window, RecordForm).fields["title"].text, "Hers")
+    kept(qtbot, window, Form("donation", wanted))
+    keep(window.session.store, Form("import 0", 0), '{"name": "a.csv", "path": "/gone/a.csv"}')
+    with after_a_kill(window, qtbot, lambda other: actions.remove_donation(other, wanted)) as again:
+        assert again.findChildren(NotSavedBefore) == []
+        assert len(half_typed(again.session.store)) == 2, "they wait until what they are for comes back"

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.domain.changes import Author
 from app.store.reader import Reader, first_value
-from app.store.schema import body, donation, evidence, found_drafts, kept_draft, passage, source_version
+from app.store.schema import body, donation, evidence, found_drafts, kept_draft, passage, source_version, thing
 from app.store.things import of_kind
 
 
@@ -66,3 +66,16 @@ def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]
         .order_by(passage.c.start, passage.c.end)
     )
     return tuple((int(row.start), int(row.end)) for row in rows)
+
+
+def records_on_words(db: Reader, version_id: int, start: int, end: int) -> tuple[int, ...]:
+    """The ids of the records that have evidence in a stretch of a version, as they were made."""
+    rows = db.rows(
+        select(thing.c.row_id)
+        .distinct()
+        .select_from(of_kind(evidence, donation.name))
+        .join(passage, passage.c.id == evidence.c.passage_id)
+        .where(passage.c.version_id == version_id, passage.c.start < end, passage.c.end > start)
+        .order_by(thing.c.row_id)
+    )
+    return tuple(int(row.row_id) for row in rows)

@@ -50,6 +50,8 @@ class Taking(NamedTuple):
     name: str
     is_group: bool
     records: int
+    with_members: bool = False
+    """Whether some of its records are of the members of a group."""
 
 
 Days = tuple[str, str] | None
@@ -81,9 +83,17 @@ def donors(db: Reader, most: int, during: Days = None) -> tuple[Taking, ...]:
     """
     gives = donation_party.c.role == PartyRole.DONOR.value
     records = func.count(donation_party.c.donation_id.distinct()).filter(within(during)).label("records")
+    nobody = literal(0)
     actors = _taking(
         db,
-        select(actor.c.id, literal("").label("code"), actor.c.name, literal(0).label("is_group"), records)
+        select(
+            actor.c.id,
+            literal("").label("code"),
+            actor.c.name,
+            nobody.label("is_group"),
+            records,
+            nobody.label("of_members"),
+        )
         .join(donation_party, donation_party.c.actor_id == actor.c.id)
         .join(donation, donation.c.id == donation_party.c.donation_id)
         .where(gives)
@@ -114,6 +124,7 @@ def _places(
             country.c.name,
             country.c.is_group,
             func.count(records).filter(within(during)).label("records"),
+            func.count(records).filter(home != country.c.id).label("of_members"),
         )
         .select_from(donation_party)
         .join(donation, donation.c.id == donation_party.c.donation_id)
@@ -128,4 +139,7 @@ def _places(
 
 
 def _taking(db: Reader, statement: Select[*tuple[Any, ...]]) -> tuple[Taking, ...]:
-    return tuple(Taking(row.id, row.code, row.name, bool(row.is_group), row.records) for row in db.rows(statement))
+    return tuple(
+        Taking(row.id, row.code, row.name, bool(row.is_group), row.records, bool(row.of_members))
+        for row in db.rows(statement)
+    )

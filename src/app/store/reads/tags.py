@@ -30,7 +30,7 @@ def _codebook(db: Reader) -> tuple[Tag, ...]:
     )
     counts = {int(row.tag_id): int(row.uses) for row in counted}
     twice = select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct()).label("uses"))
-    told = twice.join(passage, passage.c.id == passage_tag.c.passage_id).where(is_told_in_original())
+    told = twice.join(passage, passage.c.id == passage_tag.c.passage_id).where(is_told_in_original(tagged=True))
     for row in db.rows(told.group_by(passage_tag.c.tag_id)) if has_works(db) else ():
         counts[int(row.tag_id)] -= int(row.uses)  # what the original has too counts once
     rows = db.rows(select(tag).order_by(tag.c.ordinal, func.lower(tag.c.name)))

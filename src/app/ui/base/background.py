@@ -107,7 +107,7 @@ class _Runner(QRunnable):
 
 
 class Queue(QObject):
-    """Runs one task after the other, on a thread of its own, which keeps its connection to the workspace."""
+    """Runs one task after the other, on a thread of its own."""
 
     started = Signal(object)
     """The `Task` that was asked for."""

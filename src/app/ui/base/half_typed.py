@@ -36,6 +36,7 @@ class HalfTypedForms(QObject):
     def keep(self) -> None:
         """Keep what is typed now, and forget what was saved or discarded."""
         self._timer.stop()
+        self._session.typed.emit()
         if not self._session.is_open or self._session.is_read_only:
             return
         now = self._typed()
@@ -57,8 +58,8 @@ class HalfTypedForms(QObject):
         return done
 
     def waiting(self) -> tuple[HalfTyped, ...]:
-        """What is in no form here: what was kept before this window, or by another one."""
-        if not self._session.is_open:
+        """What is in no form here: what was kept before this window, or by another one; where it can be saved."""
+        if not self._session.is_open or self._session.is_read_only:
             return ()
         found = self._session.do(lambda store: half_typed.half_typed(store, self._kind)) or ()
         return tuple(one for one in found if one.form not in self._kept)
@@ -72,4 +73,5 @@ class HalfTypedForms(QObject):
         one = self._kept.get(form)
         if one is None or one.words != words:
             return False
-        return one not in (self._session.do(lambda store: half_typed.half_typed(store, self._kind)) or (one,))
+        found = self._session.do(lambda store: half_typed.half_typed(store, self._kind))
+        return found is not None and one not in found

@@ -51,30 +51,30 @@ WORDS = (
          "original and a digest, and counts once.")),
     Word("digest", later("Digest"), later("A text in our own words that follows an original paragraph by paragraph; it "
          "is cited as a paraphrase, never as a quotation.")),
-    Word("version", later("Version"), later("One state of the text of a source; when a corrected page is brought, your "
+    Word("version", later("Version"), later("One state of the text of a source; when you bring a corrected one, your "
          "passages are carried over to it."), ("source.update", "source.review")),
     Word("selection", later("Selection"), later("Words that are chosen on the page for a moment, before anything is "
          "made of them."), ("select.word", "select.sentence", "select.paragraph")),
-    Word("passage", later("Passage"), later("Words of a source that somebody marked: it stays on those words, and all "
-         "that is known of them hangs on it."), ("passage.next", "passage.previous", "page.remove")),
+    Word("passage", later("Passage"), later("Words of a source that somebody marked: it stays on those words, and "
+         "tags, notes and evidence belong to it."), ("passage.next", "passage.previous", "page.remove")),
     Word("tag", later("Tag and codebook"), later("A name for what a passage is about; all tags in their tree "
          "are the codebook, each with what it means."), ("page.tag", "page.repeat", "codebook.add", "codebook.edit")),
     Word("note", later("Note"), later("What you write yourself, in Markdown, on a passage, a source, a record, a "
          "country, or on nothing."), ("page.note", "page.quote", "notes.add")),
     Word("record", later("Record"), later("One act of giving, or of not giving: who gave what to whom, how much, when, "
          "and how sure that is."), ("page.draft", "page.record", "donations.add")),
-    Word("draft", later("Draft"), later("A record as the rules read it of a sentence; it is no record before you "
-         "accept it."), ("page.draft", "go.donation", "go.donation.before")),
+    Word("draft", later("Draft"), later("What the program reads in a sentence as a record, field by field; it is a "
+         "record once you save it."), ("page.draft", "go.donation", "go.donation.before")),
     Word("pledge", later("Pledge and delivery"), later("What was announced, promised or offered, and what came of it: "
          "two records that are linked, and only what was given counts.")),
-    Word("total", later("Total"), later("What the records add up to, from at least to at most, with what is left out "
-         "of it and why.")),
+    Word("total", later("Total"), later("What the records add up to: at least how much and at most, with what is left "
+         "out of it and why.")),
     Word("question", later("Question"), later("What you ask in one line: words, and conditions that name "
          "a field."), ("donations.filter",)),
     Word("actor", later("Actor"), later("Whoever gives, carries or receives: a state, a town, a firm, a foundation, a "
          "person, with all the names it goes by.")),
-    Word("country", later("Country"), later("A profile that writes itself: its facts, what it gave and was given, and "
-         "the passages that speak of it."), ("page.country", "countries.note")),
+    Word("country", later("Country"), later("A profile that is made of what is recorded at the time: its facts, what "
+         "it gave and was given, and the passages that speak of it."), ("page.country", "countries.note")),
     Word("fact", later("Fact"), later("One statement about a country, with the day it is true for and who says so."),
          ("countries.add", "countries.edit")),
     Word("evidence", later("Evidence"), later("The link from a passage to the very field of a record or fact that it "

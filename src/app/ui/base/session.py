@@ -58,6 +58,8 @@ class Session(QObject):
     """`Changes`, on the ui thread, one for each committed step."""
     said = Signal(str, str)
     """A sentence for the user and its tone: ok, warning or undo (with an Undo beside it)."""
+    typed = Signal()
+    """What is typed in a form, and not saved, has changed a moment ago."""
     card_moved = Signal()
     """A card has come to lie elsewhere over the window: a message in passing leaves it free."""
     undo_offered = Signal(str, object)

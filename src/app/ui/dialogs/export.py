@@ -127,6 +127,7 @@ class ExportDialog(Sheet):
         self._read()
 
     def _lay_out(self) -> None:
+        choices = QWidget()
         left = in_column(section(tr("For")), gap=SPACE[2])
         for number, (_profile, name, means) in enumerate(PROFILES):
             button = QRadioButton(tr(name))
@@ -135,6 +136,7 @@ class ExportDialog(Sheet):
             self.profiles.addButton(button, number)
             left.addWidget(button)
             said = muted(tr(means))
+            said.setBuddy(choices)  # else Orca says those of all three as the dialog opens
             said.setContentsMargins(margins(22, 0, 0, 0))
             left.addWidget(said)
         left.addWidget(section(tr("What")))
@@ -154,7 +156,6 @@ class ExportDialog(Sheet):
             muted(tr("A folder of files such as donations.md.j2. The preview follows as you save one.")),
             STRETCH,
         )
-        choices = QWidget()
         choices.setFixedWidth(CHOICES_PX)
         left.setContentsMargins(0, 0, 0, 0)
         choices.setLayout(left)

@@ -74,7 +74,7 @@ class NameCard(QFrame):
         later = push_button(tr("Not now"), self._leave, look="quiet")
         self.field.returnPressed.connect(self._save)
         self._came_from: QWidget | None = None
-        self.setProperty(FLOATING, True)  # F6 comes here after the panes
+        self.setProperty(FLOATING, True)  # F6 comes here first
         self._question = strong(tr("What is your name?"))
         self._way_here = muted("", wrap=False)
         keys.follow(self, self._show_way)

@@ -22,6 +22,7 @@ from app.ui.base.session import Target
 from app.ui.base.times import size_words
 from app.ui.dialogs.name import ASKED, NameCard
 from app.ui.look.icons import icon
+from app.ui.look.plain import on_button
 from app.ui.shell.add_sources import Adding
 from app.ui.shell.no_workspace import NoWorkspace, Way, recent_ways
 from app.ui.shell.unsaved_changes import may_leave
@@ -52,6 +53,7 @@ class Files(QObject):
         self._asks_name = False
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._ask_the_name)
+        self._session.typed.connect(self._show_saved)
 
     def _warn(self, sentence: str) -> None:
         self._session.say(sentence, "warning")
@@ -124,6 +126,16 @@ class Files(QObject):
         self._session.store.announce_everything()
         return True
 
+    def _show_saved(self) -> None:
+        """Say whether everything is saved: beside a form that is not, *saved* would be taken for what stands in it."""
+        if not self._session.is_open or self._session.is_read_only:
+            return
+        forms = sum(len(place.unsaved()) for place in self._window.places.values())
+        state = tr("{file} · replaced, no longer saved") if self._replaced else tr("{file} · saved")
+        if forms and not self._replaced:
+            state = tr_n("{file} · {n} form not saved", "{file} · {n} forms not saved", forms)
+        self._window.status.workspace.setText(state.format(file=on_button(self._session.store.path.name)))
+
     def see_whether_replaced(self) -> None:
         """If another file has replaced the open one, say so once, and keep what is open as a backup."""
         store = self._session.store
@@ -136,8 +148,7 @@ class Files(QObject):
         if bool(sentence) == self._replaced:
             return
         self._replaced = bool(sentence)
-        state = tr("{file} · replaced, no longer saved") if sentence else tr("{file} · saved")
-        self._window.status.workspace.setText(state.format(file=store.path.name))
+        self._show_saved()
         if not sentence:
             return
         self._warn(sentence)

@@ -86,9 +86,13 @@ def next_by_tab(window: Window, way: int) -> bool:
 
 
 def next_pane(window: Window, way: int) -> None:
-    """Focus the next pane (1), or the previous one (-1), where the focus was in it last."""
+    """Focus the next pane (1), or the previous one (-1), where the focus was in it last. A question that floats over
+    the window, and was not answered yet, comes first: its letters would be commands of a pane on the way."""
     panes = _panes(window)
     focus = QApplication.focusWidget()
+    asked = [pane for pane in panes if pane.property(FLOATING) and pane not in _last]
+    if way > 0 and asked and not any(focus is not None and _holds(pane, focus) for pane in asked) and enter(asked[0]):
+        return
     at = next((i for i, pane in reversed([*enumerate(panes)]) if focus is not None and _holds(pane, focus)), None)
     if at is not None and focus is not None:
         _last[panes[at]] = focus
@@ -125,6 +129,14 @@ def enter(pane: QWidget | None) -> bool:
         return False
     if not _is_heard(pane, QApplication.focusWidget()):
         announce(pane, pane.accessibleName())
+    return True
+
+
+def gives_back(place: QWidget, widget: QWidget | None) -> bool:
+    """Focus the widget of a place that had the keyboard before. False if it is gone or takes none now."""
+    if widget is None or not isValid(widget) or not place.isAncestorOf(widget) or not _takes(widget):
+        return False
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
     return True
 
 

@@ -81,6 +81,7 @@ class MainWindow(Window):
         self._toast: Toast | None = None
         self._at_key: QObject | None = None
         """The button that a key has come to."""
+        self._before_help: QWidget | None = None
         self._notice: ReadingOnly | NotSavedBefore | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
@@ -194,6 +195,7 @@ class MainWindow(Window):
 
         self.session.go_on_in(copy)
         self._show_name(copy)
+        self.files.see_whether_replaced()
         self.settings.opened(copy)
         self.session.store.announce_everything()
         for place in self.places.values():
@@ -288,6 +290,7 @@ class MainWindow(Window):
 
         keep_in_view(now)
         follow_focus(now)
+        self._at_key = None
         if isinstance(before, QAbstractButton) and isValid(before):
             before.removeEventFilter(self)
         if isinstance(now, QAbstractButton):
@@ -394,20 +397,25 @@ class MainWindow(Window):
         if take:
             if here is not None:
                 give.append(here)
-            self._show(take.pop())
+            self._show(take.pop(), returns=here is not None and here.place == "help")
 
     def _here(self) -> Target | None:
         widget = self.stack.currentWidget()
         return widget.target() if isinstance(widget, Place) else None
 
-    def _show(self, target: Target) -> None:
+    def _show(self, target: Target, *, returns: bool = False) -> None:
+        """Show a target, with the keyboard where work begins there, or where it was when one went to the help."""
+        from app.ui.shell.focus_order import gives_back
         from app.ui.widgets.one_focus import say_focus_again_soon
 
+        if target.place == "help" and self.place_name() != "help":
+            self._before_help = QApplication.focusWidget()
         place = self.place(target.place)
         self.stack.turn_to(place)
         self.rail.show_chosen(target.place)
         place.visit(target)
-        place.focus_first()
+        if not (returns and gives_back(place, self._before_help)):
+            place.focus_first()
         say_focus_again_soon(self)
         self._show_ways()
 

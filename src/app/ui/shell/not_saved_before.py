@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QFrame
 
-from app.actions.half_typed import HalfTyped, half_typed
+from app.actions.half_typed import HalfTyped, offered
 from app.domain.language import tr, tr_n
 from app.store.reads.countries import by_code
 from app.ui.base.session import Session, Target
@@ -50,7 +51,7 @@ class NotSavedBefore(QFrame):
         kind, _, country = self._forms[0].form.kind.partition(" ")
         known = self._forms[0].form.id or None
         if kind == "import":
-            self._session.go(Target("importing", words=str(kept_of(self._forms[0]).get("path", ""))))
+            self._session.go(Target("importing", words=_path_of(self._forms[0])))
         elif kind == "fact":
             found = self._session.do(lambda store: by_code(store, country))
             self._session.go(Target("countries", "country", None if found is None else found.id))
@@ -60,8 +61,14 @@ class NotSavedBefore(QFrame):
 
 def notice_of(session: Session) -> NotSavedBefore | None:
     """The notice, if anything waits."""
-    forms = () if session.is_read_only else session.do(half_typed)
+    found = () if session.is_read_only else session.do(offered) or ()
+    forms = [one for one in found if one.form.kind.split(" ")[0] != "import" or Path(_path_of(one)).exists()]
     return NotSavedBefore(session, forms) if forms else None
+
+
+def _path_of(one: HalfTyped) -> str:
+    """Where the table is that is imported."""
+    return str(kept_of(one).get("path", ""))
 
 
 def kept_of(one: HalfTyped) -> dict[str, Any]:

@@ -33,10 +33,11 @@ def draw_marked(
     """
     if box.width() < 12 or not text:
         return 0
-    laid = _laid_out(text.replace("\n", " "), tuple(marks), px, strong)
+    line = (text.replace("\n", " "), tuple(marks), px, strong, fonts.registered())
+    laid = _laid_out(*line)
     if laid[2] > box.width():
         room = box.width() if box.width() < NARROW else box.width() - box.width() % STEP
-        laid = _shortened(text.replace("\n", " "), tuple(marks), px, strong, room)
+        laid = _shortened(*line, room)
     layout, high, wide = laid
     left = box.left() + (round(box.width() - wide) if is_mirrored() else 0)
     painter.setPen(theme.colour(ink))
@@ -45,7 +46,9 @@ def draw_marked(
 
 
 @lru_cache(maxsize=400)
-def _laid_out(text: str, marks: tuple[tuple[int, int], ...], px: int, strong: str) -> tuple[QTextLayout, float, float]:
+def _laid_out(
+    text: str, marks: tuple[tuple[int, int], ...], px: int, strong: str, _faces: int
+) -> tuple[QTextLayout, float, float]:
     """The laid-out line, its height and width; cached, since after a key press most rows show the same."""
     layout = QTextLayout(text, fonts.interface(px))
     option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft)
@@ -66,11 +69,11 @@ def _laid_out(text: str, marks: tuple[tuple[int, int], ...], px: int, strong: st
 
 @lru_cache(maxsize=200)
 def _shortened(
-    text: str, marks: tuple[tuple[int, int], ...], px: int, strong: str, width: int
+    text: str, marks: tuple[tuple[int, int], ...], px: int, strong: str, faces: int, width: int
 ) -> tuple[QTextLayout, float, float]:
     """The same of as much as there is room for."""
     face = fonts.interface(px, semibold=bool(marks))
-    return _laid_out(elided(QFontMetrics(face), text, width), marks, px, strong)
+    return _laid_out(elided(QFontMetrics(face), text, width), marks, px, strong, faces)
 
 
 def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 from tests.helpers.seen import index_of, shown_tags
+from tests.helpers.settled import settled
 from tests.ui.panels.codebook.conftest import opened, tag_named
 
 from app.actions import passages, tags
@@ -274,3 +275,18 @@ def test_the_palette_shows_the_other_names(window: MainWindow, qtbot: QtBot, wor
     palette = opened(qtbot, TagPalette)
     qtbot.keyClicks(palette.field, "tit for")
     assert palette.foot.text().startswith("Give and take\nAlso: tit for tat\nShift+Enter: several")
+
+
+def test_after_a_tag_was_added_by_the_plus_the_keyboard_is_in_the_codebook_on_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.read.page.setFocus()
+    qtbot.mouseClick(window.read.side.add_tag_button, Qt.MouseButton.LeftButton)
+    dialog = opened(qtbot, TagDialog)
+    dialog.name.setText("Reservoirs")
+    dialog.submit()
+    qtbot.waitUntil(window.read.side.codebook.hasFocus)
+    settled(window)
+    current = window.read.side.codebook.current_tag()
+    assert current is not None
+    assert current.content.name == "Reservoirs"

@@ -16,6 +16,7 @@ from app.domain.vocabularies import category
 from app.ui.base.country_words import as_of_text, value_text
 from app.ui.views.countries.accounts import sums
 from app.ui.views.countries.fact_editor import date_words, read_value, with_date, with_value
+from app.ui.views.countries.figures import sum_figures
 from app.ui.views.countries.plans import thing_of
 
 CASES = Fact("IR", category("epidemic"), "cases", "over 130,000", Decimal(130000), None, Qualifier.OVER, "cases")
@@ -108,3 +109,11 @@ def test_what_is_said_to_be_given_and_is_in_no_sum_stands_below_the_sums() -> No
         "In no sum", "D-05, D-06", "D-05: shared with others; D-06: without words for a figure",
     ]  # fmt: skip
     assert thing_of(row.key) == ("donation", 5)
+
+
+def test_what_is_only_measured_is_no_figure_of_the_head() -> None:
+    lines = [
+        TotalLine(n, f"D-0{n}", "", what, unit, None, Decimal(n), Decimal(n), Qualifier.EXACT, "")
+        for n, what, unit in ((1, "tonnes", ""), (2, "tonnes", ""), (3, "rice", "tonnes"))
+    ]
+    assert [one.label for one in sum_figures(add_up(lines), given=False)] == ["Rice received"]

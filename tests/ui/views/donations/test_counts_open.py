@@ -13,7 +13,7 @@ from tests.helpers.actors import add_actor
 from tests.helpers.chance_ledger import COMPANY, cast
 from tests.helpers.long import few
 from tests.helpers.settled import settled
-from tests.ui.conftest import opened
+from tests.ui.conftest import as_at_first, looked_at
 
 from app.actions.donations import add_donation
 from app.domain.axes import axes
@@ -38,11 +38,26 @@ def ledger_bytes(empty_bytes, tmp_path_factory):
     return path.read_bytes()
 
 
+@pytest.fixture(scope="module")
+def shared(qapp, tmp_path_factory, ledger_bytes):
+    with looked_at(tmp_path_factory.mktemp("looked_at"), ledger_bytes) as made:
+        yield made
+
+
 @pytest.fixture
-def window(bare_window, tmp_path, ledger_bytes):
-    opened(bare_window, tmp_path / "research.passagework", ledger_bytes).show_place("donations")
-    settled(bare_window)
-    return bare_window
+def window(shared):
+    """All records in a table, whatever the test before has asked for."""
+    as_at_first(shared)
+    shared.show_place("donations")
+    settled(shared)
+    place = shared.place("donations")
+    place.page.filter.clear()
+    place.page.group_by("")
+    place.page.narrow_to(None)
+    place.show_entry(place.filters.entry("all"))
+    place.page.show_mode(Mode.TABLE)
+    settled(shared)
+    return shared
 
 
 def listed(window, place, figure):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToo
 from pytestqt.qtbot import QtBot
 from tests.helpers.long import few
 from tests.helpers.seen import button, pick, press, words
+from tests.helpers.settled import settled
 
 from app.actions import donations as actions
 from app.actions.evidence import unlink_evidence
@@ -56,6 +57,7 @@ def retype(qtbot: QtBot, field: QLineEdit | QPlainTextEdit, text: str) -> None:
     qtbot.keyClicks(field, text)
 
 
+@pytest.mark.looks
 @few("step", [8, 1], keep=1, why="every record, where the suite opens one in eight", ids=["some", "all"])
 def test_no_record_of_the_starter_is_changed_by_opening_and_saving_it(place, store, step: int):
     for record in reads.records(store)[::step]:
@@ -369,6 +371,7 @@ def test_a_new_actor_and_a_country_are_made_of_names(qtbot: QtBot, place, store)
     assert content.parties[1].kind == actor_kind("country")
 
 
+@pytest.mark.looks
 def test_the_bar_appears_with_a_change_and_discard_takes_it_back(qtbot: QtBot, place, refs):
     form = opened(place, refs["D-22"])
     assert not place.form.discard_button.isVisible()
@@ -467,6 +470,7 @@ def test_a_new_record_can_be_part_of_another(qtbot: QtBot, place, store, refs):
     assert reads.record(store, refs["D-11"]).children[-1].title == "A part"
 
 
+@pytest.mark.looks
 def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs):
     form = opened(place, refs["D-22"])
     link = form.items[0].link
@@ -481,6 +485,7 @@ def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs
     assert place.form.form is form
 
 
+@pytest.mark.looks
 def test_every_field_has_a_name_for_a_screen_reader(place, refs):
     form = opened(place, refs["D-11"])
     for kind in (QLineEdit, QComboBox, QPlainTextEdit, QToolButton):
@@ -554,6 +559,7 @@ def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, plac
     assert "words differ" in place.page.ledger.index(row, Column.STATUS).data()
 
 
+@pytest.mark.looks
 def test_a_form_with_little_room_stands_one_below_the_other(qtbot: QtBot, window, place, refs):
     form = opened(place, refs["D-22"])
     pane = form.parentWidget().parentWidget()
@@ -596,3 +602,24 @@ def test_beside_the_form_stand_the_sentences_and_a_field_without_evidence_takes_
     store.undo()
     place.show_list()
     assert [label for label in place.inspector.findChildren(QLabel) if label.text() == gift.content.title]
+
+
+def test_a_form_that_is_not_saved_is_said_in_the_status_line_and_stands_as_it_was_left_after_back(
+    qtbot: QtBot, window, place, refs
+):
+    place.open_record(refs["D-22"])
+    form = place.form.form
+    area = place.form._areas[refs["D-22"]][0]
+    field = form.fields["note"].text
+    field.setFocus()
+    field.setPlainText("Seen from the far end of the form")
+    qtbot.waitUntil(lambda: window.status.workspace.text().endswith(" · 1 form not saved"))
+    settled(window)
+    at = area.verticalScrollBar().value()
+    assert at > 0
+    window.session.go(Target("passages"))
+    window.go_back()
+    settled(window)
+    assert (area.verticalScrollBar().value(), field.hasFocus()) == (at, True)
+    place.form.discard()
+    qtbot.waitUntil(lambda: window.status.workspace.text().endswith(" · saved"))

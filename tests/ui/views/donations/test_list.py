@@ -174,6 +174,7 @@ def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are
     qtbot.keyClicks(field, "regio:Africa")
     qtbot.waitUntil(lambda: popup.isVisible() and offered()[0].startswith("recipient.region:Africa"))
     assert "There is no field “regio”" in page.count.text()
+    assert page.count.text().endswith("Below is still what was asked for before."), "the rows are not its answer"
     assert page.count.property("look") == "warning"
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)

@@ -66,6 +66,8 @@ def test_every_line_lists_as_many_records_as_it_says(place, store):
     assert heads == ["head:saved", "hint:saved", "head:to", "head:from"]
     keys = [line.key for line in lines]
     assert {"totals", "given", "promised", "none", "many", "to:IL", "to:africa"} <= set(keys)
+    named = [place.filters.entry(key).text for key in ("to:africa", "to:baltic-states")]
+    assert named == ["Africa and its countries", "Baltic states"]  # the map has Egypt's apart from Africa's
     assert place.filters.entry("from:CN").code == "CN", "a country that gives is a donor like any actor"
     donors = [line.count for line in lines if line.key.startswith("from:")]
     assert donors == sorted(donors, reverse=True)

@@ -1,19 +1,40 @@
-"""The names of the rows and columns of a matrix."""
+"""The rows and columns of a matrix: their names, and how tall a row is."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.views.donations.matrix_page import in_two_lines
+from app.domain.axes import Axis, By, Group
+from app.exporters.matrix_picture import CellFace
+from app.settings import Settings
+from app.store.reads.grouped import Matrix, Tally
+from app.ui.base.session import Session
+from app.ui.views.donations.matrix_page import LINE_PX, TALL_PX, MatrixTable, head_lines
 
 
 @pytest.mark.parametrize(
     "words", ["Iran", "ownership uncertain", "decided to ban or to limit companies " * 5, "x" * 90]
 )
 def test_a_long_name_takes_two_lines_and_no_more(qtbot: QtBot, words: str) -> None:
-    lines = in_two_lines(words, 90)
+    lines = head_lines(words, 90, 2)
     assert len(lines) <= 2
     joined = " ".join(lines)
     assert joined == words.strip() or joined.endswith("…")
-    assert (len(in_two_lines("Iran", 90)), len(in_two_lines("ownership uncertain", 90))) == (1, 2)
+    assert (len(head_lines("Iran", 90, 2)), len(head_lines("ownership uncertain", 90, 2))) == (1, 2)
+    stance = "decided to ban or to limit companies in its infrastructure"
+    assert " ".join(head_lines(stance, 130, 5)) == stance
+
+
+def test_a_row_is_as_tall_as_what_it_shows_now(qtbot: QtBot, tmp_path: Path) -> None:
+    table, axis = MatrixTable(Session(Settings(tmp_path / "settings.json"))), Axis("item", By.ITEM, "item")
+    rows, column = [Group("1", "One"), Group("2", "Two")], Group("a", "A")
+    qtbot.addWidget(table)
+    for long in rows:
+        faces = {row: CellFace(1, ("≈ USD 508 million worth of goods" if row is long else "9",)) for row in rows}
+        sums = {(row, column): face for row, face in faces.items()}
+        cells = tuple(Tally(row, column, (1,), (), (), ()) for row in rows)
+        table.cells.show(Matrix(tuple(rows), (column,), cells), sums, axis, axis)
+        assert [table.rowHeight(at) for at in (0, 1)] == [TALL_PX + LINE_PX * (row is long) for row in rows]

@@ -33,6 +33,19 @@ from app.ui.views.donations.matrix_page import Way
 ISOLATES = {0x2068: None, 0x2069: None}
 
 
+@pytest.fixture
+def place(window, place):
+    """All records in a table, whatever the test before has asked for."""
+    page = place.page
+    if page.mode is not Mode.TABLE or page.axis is not None or page.entry.key != "all" or page.filter.text():
+        page.filter.clear()
+        page.group_by("")
+        place.show_entry(place.filters.entry("all"))
+        page.show_mode(Mode.TABLE)
+        settled(window)
+    return place
+
+
 def shown_refs(place):
     ledger = place.page.ledger
     return {ledger.index(row, 0).data(Qt.ItemDataRole.UserRole).ref for row in range(ledger.rowCount())}
@@ -60,6 +73,7 @@ def then_records(place):
     return shown_refs(place)
 
 
+@pytest.mark.looks
 def test_m_walks_from_the_table_to_the_matrix_the_map_and_back(window, place, qtbot):
     place.page.focus_table()
     for mode in (Mode.MATRIX, Mode.MAP, Mode.TABLE):
@@ -80,6 +94,7 @@ def test_m_is_a_letter_where_one_types_and_leads_from_a_form_back_to_the_list(wi
     assert place.page.mode is Mode.TABLE
 
 
+@pytest.mark.looks
 def test_a_cell_opens_its_sentences_and_these_its_records(window, place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     cells = matrix.table.cells
@@ -176,6 +191,7 @@ def test_names_of_rows_in_two_lines_are_whole(place, qtbot):
     assert all(head.sectionSizeFromContents(n).height() <= head.sectionSize(n) for n in range(head.count()))
 
 
+@pytest.mark.looks
 def test_a_sum_and_a_group_open_the_sentences_that_say_them(window, place, qtbot):
     QTest.mouseClick(place.page.totals.more, Qt.MouseButton.LeftButton)
     popup = QApplication.activePopupWidget()
@@ -254,6 +270,7 @@ def test_other_axes_make_another_matrix(place, qtbot):
     qtbot.waitUntil(lambda: any("5G stance" in group.name for group in matrix.table.cells.matrix.columns))
 
 
+@pytest.mark.looks
 def test_a_flow_is_opened_from_the_list_and_from_the_map(window, place, qtbot):
     window.resize(1920, 1080)
     page = ready(place, Mode.MAP, qtbot)
@@ -270,6 +287,7 @@ def test_a_flow_is_opened_from_the_list_and_from_the_map(window, place, qtbot):
     assert then_records(place) == by_list
 
 
+@pytest.mark.looks
 def test_the_map_is_walked_by_keys_zoomed_and_shown_whole_again(place, qtbot):
     page = ready(place, Mode.MAP, qtbot)
     page.map.setFocus()
@@ -295,6 +313,7 @@ def test_on_a_narrow_page_the_list_takes_the_place_of_the_map(window, place, qtb
     assert not page.map.isVisible()
 
 
+@pytest.mark.looks
 def test_on_a_low_page_the_timeline_gives_way_to_the_map(window, place, qtbot):
     window.resize(900, 600)
     page = ready(place, Mode.MAP, qtbot)
@@ -304,6 +323,30 @@ def test_on_a_low_page_the_timeline_gives_way_to_the_map(window, place, qtbot):
     qtbot.waitUntil(lambda: page.time.visibleRegion().boundingRect().height() > tall)
 
 
+def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(window, place, qtbot):
+    for year in range(2001, 2013):
+        day = f"{year}-05-31"
+        parties = (
+            Party(PartyRole.DONOR, "Ministry of Wells", iso2="CN"),
+            Party(PartyRole.RECIPIENT, "Fiji", iso2="FJ"),
+        )
+        date_of = DateSpan(day, day, DatePrecision.DAY, day)
+        donations.add_donation(window.session.store, Donation(f"Wells {year}", parties=parties, date=date_of))
+    window.resize(960, 1040)
+    page = ready(place, Mode.MAP, qtbot)
+    settled(window)
+    bar = page._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    for value in (0, bar.maximum() // 3):
+        bar.setValue(value)
+        strip, seen = page.time.strip(), page.time.visibleRegion().boundingRect()
+        assert strip is not None
+        assert seen.contains(strip.toRect())
+    bar.setValue(bar.maximum())
+    assert page.time.strip() is None, "their own place is seen"
+
+
+@pytest.mark.looks
 def test_what_is_shown_is_saved_as_a_picture(place, qtbot, tmp_path):
     ready(place, Mode.MATRIX, qtbot)
     place.page.save_to(tmp_path / "matrix.svg")

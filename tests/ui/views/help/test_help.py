@@ -6,7 +6,7 @@ import html
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.helpers.seen import words
 from tests.ui.views.read.rich import open_page
@@ -17,6 +17,7 @@ from app.ui.base.help_words import DOINGS, FURTHER, WORDS
 from app.ui.shell.command_palette import command_rows
 from app.ui.shell.commands import table
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.help.place import HelpPlace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -82,6 +83,36 @@ def test_f1_opens_it_at_the_word_for_what_has_the_keyboard(window: MainWindow, q
         ("page", "source"), ("words", "selection"), ("codebook", "tag"), ("donations", "record"),
         ("countries", "country"), ("notes", "note"),
     ]  # fmt: skip
+
+
+def test_going_back_from_it_is_to_the_button_or_tag_one_was_at(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    codebook = window.read.codebook
+    codebook.setFocus(Qt.FocusReason.TabFocusReason)
+    assert codebook.chosen_tags() == [codebook.current_tag()]
+    window.run("help.here")
+    window.go_back()
+    assert codebook.hasFocus()
+    window.show_place("donations")
+    place = window.place("donations")
+    assert isinstance(place, DonationsPlace)
+    place.open_record(1)
+    button = next(one for one in place.form.findChildren(QAbstractButton) if one.isVisible() and one.focusPolicy())
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    window.run("help.here")
+    window.run("go.help")
+    window.go_back()
+    window.go_back()
+    assert QApplication.focusWidget() is button
+    window.run("help.here")
+    button.hide()
+    window.go_back()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert place.form.isAncestorOf(focus)
 
 
 def test_a_word_is_found_and_its_keys_are_those_one_has(window: MainWindow, qtbot: QtBot) -> None:

@@ -30,6 +30,8 @@ def place(window: MainWindow) -> PassagesPlace:
     window.show_place("passages")
     found = window.place("passages")
     assert isinstance(found, PassagesPlace)
+    if found.wanted != Wanted():
+        found.show_everything()
     return found
 
 
@@ -52,6 +54,7 @@ def _choose(place: PassagesPlace, words: str) -> None:
     QTest.keyClick(narrowing.popup.field, Qt.Key.Key_Return)
 
 
+@pytest.mark.looks
 def test_what_a_tag_stands_under_is_said_beside_it_and_nothing_beside_one_at_the_top(place: PassagesPlace) -> None:
     from app.ui.views.passages.narrowing import choices
 
@@ -77,6 +80,7 @@ def test_what_is_selected_is_tagged_from_the_pane_beside_it(place: PassagesPlace
     assert all("Twin city" in {tag.name for tag in passage.tags} for passage in found)
 
 
+@pytest.mark.looks
 def test_tags_are_chosen_turned_and_dropped_by_keyboard(place: PassagesPlace) -> None:
     place.page.focus_table()
     everything = place.page.model.rowCount()
@@ -94,6 +98,7 @@ def test_tags_are_chosen_turned_and_dropped_by_keyboard(place: PassagesPlace) ->
     assert place.page.model.rowCount() == everything
 
 
+@pytest.mark.looks
 def test_a_country_narrows_to_its_evidence(place: PassagesPlace) -> None:
     place.page.focus_table()
     everything = place.page.model.rowCount()
@@ -103,6 +108,7 @@ def test_a_country_narrows_to_its_evidence(place: PassagesPlace) -> None:
     assert all(row.passage.evidence for row in _listed(place))
 
 
+@pytest.mark.looks
 def test_the_filter_survives_leaving_the_place(window: MainWindow, place: PassagesPlace) -> None:
     place.page.focus_table()
     _choose(place, "leverage")
@@ -123,6 +129,7 @@ def test_what_stands_on_passages_is_counted_and_chosen(qtbot: QtBot, place: Pass
     assert button.isChecked()
 
 
+@pytest.mark.looks
 def test_context_stands_around_the_quote_in_the_text(place: PassagesPlace) -> None:
     assert all(not row.before and not row.after for row in _listed(place))
     place.page.focus_table()
@@ -157,6 +164,7 @@ def test_several_are_tagged_and_untagged_in_one_operation_each(place: PassagesPl
     assert after == before
 
 
+@pytest.mark.looks
 def test_a_cell_of_the_matrix_opens_its_passages(qtbot: QtBot, place: PassagesPlace) -> None:
     place.page.focus_table()
     QTest.keyClick(place.table, Qt.Key.Key_M)
@@ -200,6 +208,7 @@ def _filters(place: PassagesPlace) -> dict[str, Wanted]:
     }
 
 
+@pytest.mark.looks
 @few("step", [4, 1], keep=1, why="every filter over a matrix by dice", ids=["some", "all"])
 def test_the_matrix_obeys_the_filter_that_stands_above_it(qtbot: QtBot, place: PassagesPlace, step: int) -> None:
     for name, wanted in list(_filters(place).items())[1::step]:

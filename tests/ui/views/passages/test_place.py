@@ -38,6 +38,9 @@ def place(window: MainWindow) -> PassagesPlace:
     window.show_place("passages")
     found = window.place("passages")
     assert isinstance(found, PassagesPlace)
+    found.page.filter.clear()
+    if found.wanted != Wanted():
+        found.show_everything()
     return found
 
 
@@ -62,6 +65,7 @@ def _all_of(rows: list[Listed]) -> list[int]:
     return [passage.id for row in rows for passage in row.excerpt.passages]
 
 
+@pytest.mark.looks
 def test_a_persons_own_are_listed_in_the_order_of_the_text_then_evidence_by_sentence(place: PassagesPlace) -> None:
     shown = _listed(place)
     every = reads.listed(place.session.store, limit=10_000)
@@ -81,6 +85,7 @@ def test_a_persons_own_are_listed_in_the_order_of_the_text_then_evidence_by_sent
     assert place.page.count.text() == f"{len(shown)} passages"
 
 
+@pytest.mark.looks
 def test_words_of_a_sentence_find_it_that_are_no_evidence_themselves(place: PassagesPlace) -> None:
     sentence = next(row for row in _listed(place) if row.excerpt.is_sentence and row.excerpt.marks)
     first = sentence.passage.quote[: sentence.excerpt.marks[0][0]] or sentence.passage.quote[-8:]
@@ -115,6 +120,7 @@ def test_a_note_on_a_sentence_is_written_in_at_once(qtbot: QtBot, place: Passage
     qtbot.waitUntil(lambda: isinstance(place.window().focusWidget(), NoteEditor))
 
 
+@pytest.mark.looks
 def test_a_tag_narrows_the_list_to_its_passages(window: MainWindow, place: PassagesPlace) -> None:
     tag = _tag(place, "Leverage")
     window.go(Target("passages", "tag", tag.id))
@@ -127,6 +133,7 @@ def test_a_tag_narrows_the_list_to_its_passages(window: MainWindow, place: Passa
     assert place.target() == Target("passages", "tag", tag.id, passage=shown[0].passage.id)
 
 
+@pytest.mark.looks
 def test_a_parent_tag_gathers_what_stands_under_it(place: PassagesPlace) -> None:
     motive = _tag(place, "Motive")
     under = {tag.id for tag in codebook(place.session.store) if tag.path.startswith("Motive")}
@@ -136,6 +143,7 @@ def test_a_parent_tag_gathers_what_stands_under_it(place: PassagesPlace) -> None
     assert all(under & {tag.id for tag in row.passage.tags} for row in shown)
 
 
+@pytest.mark.looks
 def test_words_narrow_the_list_after_a_pause(qtbot: QtBot, place: PassagesPlace) -> None:
     QTest.keyClicks(place.page.filter, "masks")
     qtbot.waitUntil(lambda: place.wanted.words == "masks")
@@ -146,6 +154,7 @@ def test_words_narrow_the_list_after_a_pause(qtbot: QtBot, place: PassagesPlace)
     assert place.window().focusWidget() is place.table
 
 
+@pytest.mark.looks
 def test_source_and_tag_narrow_together_and_each_can_be_dropped(place: PassagesPlace) -> None:
     source = library(place.session.store)[0]
     place.show_tag(_tag(place, "Leverage").id)
@@ -161,6 +170,7 @@ def test_source_and_tag_narrow_together_and_each_can_be_dropped(place: PassagesP
     assert place.page.title.text() == "All passages"
 
 
+@pytest.mark.looks
 def test_nothing_found_says_so_and_leads_back(place: PassagesPlace, qtbot: QtBot) -> None:
     place.page.filter.setText("no such words anywhere")
     qtbot.waitUntil(lambda: bool(place.wanted.words))
@@ -182,6 +192,7 @@ def test_an_empty_workspace_says_how_passages_come(empty_window: MainWindow) -> 
     assert empty_window.place_name() == "read"
 
 
+@pytest.mark.looks
 def test_enter_goes_to_the_words_and_back_to_the_row(window: MainWindow, place: PassagesPlace) -> None:
     place.table.choose_row(12)
     passage = place.table.passages()[0]
@@ -241,6 +252,7 @@ def test_the_head_of_a_source_opens_the_source(window: MainWindow, place: Passag
     assert window.read.page.chosen_passage() is None
 
 
+@pytest.mark.looks
 def test_copies_with_citation_and_never_as_the_authors_words(place: PassagesPlace) -> None:
     place.table.choose_row(5)
     place.table.selectionModel().select(place.page.model.index(6), place.table.selectionModel().SelectionFlag.Select)
@@ -266,6 +278,7 @@ def test_several_are_removed_and_come_back_together(window: MainWindow, place: P
     assert _listed(place) == before
 
 
+@pytest.mark.looks
 def test_the_inspector_follows_and_says_what_a_tag_means(qtbot: QtBot, place: PassagesPlace) -> None:
     place.show_tag(_tag(place, "Leverage").id)
     place.table.choose_row(1)
@@ -310,6 +323,7 @@ def test_puts_a_tag_on_what_is_selected(place: PassagesPlace) -> None:
     assert tag.id in {t.id for t in reads.one(place.session.store, passage.id).tags}
 
 
+@pytest.mark.looks
 def test_rows_are_as_high_as_their_words(place: PassagesPlace) -> None:
     width = place.table.viewport().width()
     place.show_tag(_tag(place, "Leverage").id)
@@ -317,6 +331,7 @@ def test_rows_are_as_high_as_their_words(place: PassagesPlace) -> None:
         assert place.table.rowHeight(row) == row_height(listed, width)
 
 
+@pytest.mark.looks
 def test_a_screen_reader_hears_what_is_painted(place: PassagesPlace) -> None:
     place.show_tag(_tag(place, "Leverage").id)
     index = place.page.model.index(0)
@@ -328,6 +343,7 @@ def test_a_screen_reader_hears_what_is_painted(place: PassagesPlace) -> None:
     assert "Leverage" in said
 
 
+@pytest.mark.looks
 def test_home_and_end_are_those_of_the_list(place: PassagesPlace) -> None:
     last = place.page.model.rowCount() - 1
     QTest.keyClick(place.table, Qt.Key.Key_End)
@@ -338,6 +354,7 @@ def test_home_and_end_are_those_of_the_list(place: PassagesPlace) -> None:
     assert len(place.table.selected_ids()) == 1
 
 
+@pytest.mark.looks
 def test_a_target_that_is_gone_is_said_and_everything_shown(window: MainWindow, place: PassagesPlace) -> None:
     place.show_tag(_tag(place, "Leverage").id)
     said: list[str] = []
@@ -348,6 +365,7 @@ def test_a_target_that_is_gone_is_said_and_everything_shown(window: MainWindow, 
     assert place.wanted == Wanted()
 
 
+@pytest.mark.looks
 def test_a_single_passage_is_found_whatever_is_shown(window: MainWindow, place: PassagesPlace) -> None:
     wanted = reads.listed(place.session.store, limit=1)[0]
     place.show_tag(_tag(place, "Leverage").id)

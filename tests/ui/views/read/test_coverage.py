@@ -21,6 +21,12 @@ from app.ui.views.read.source_list import SHARE_ROLE
 
 
 @pytest.fixture
+def window(empty_window: MainWindow) -> MainWindow:
+    """A window on a workspace in which the text of these tests stands alone."""
+    return empty_window
+
+
+@pytest.fixture
 def view(window: MainWindow, qtbot: QtBot) -> CoverageView:
     """The coverage of a page of six figures, counted."""
     open_page(window)
@@ -128,6 +134,12 @@ def test_the_marks_can_be_switched_off_and_that_is_remembered(window: MainWindow
 
 
 def test_other_sources_are_counted_in_idle_time(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
+    other = add_bytes(
+        window.session.store, b"Straw\n\nOf 40 bales, 12 were wet.\n", "straw.txt", "text/plain"
+    ).source_id
+    qtbot.waitUntil(lambda: other in [row.id for row in window.read.sources.sources.rows])
+    assert window.read.row is not None
+    assert window.read.row.id != other
     qtbot.waitUntil(lambda: all(view.of(row.id) for row in window.read.sources.sources.rows))
 
 

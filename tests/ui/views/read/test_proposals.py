@@ -26,6 +26,12 @@ Kenya pledged 2 million euros to Haiti.
 
 
 @pytest.fixture
+def window(empty_window: MainWindow) -> MainWindow:
+    """A window on a workspace in which the text of these tests stands alone."""
+    return empty_window
+
+
+@pytest.fixture
 def read(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The page with a source that has three gifts, its text in focus."""
     added = add_draft(window.session.store, read_source(TEXT.encode(), "quinces.txt"))

@@ -20,6 +20,12 @@ from app.ui.shell.main_window import MainWindow
 SENTENCE = "The harbour of the town was closed in the spring, and the ships lay idle until the autumn rains began. "
 
 
+@pytest.fixture
+def window(empty_window: MainWindow) -> MainWindow:
+    """A window on a workspace in which the text of these tests stands alone."""
+    return empty_window
+
+
 @pytest.fixture(autouse=True)
 def _as_it_looks(qapp: QApplication) -> None:
     """The style sheet says how wide and how high the parts of a bar are."""
@@ -125,6 +131,8 @@ def test_the_bar_fills_its_edge_at_every_size(window: MainWindow, qtbot: QtBot, 
     "another case of the same path in the window", instead="test_the_thumb_can_be_dragged_to_the_end_and_back"
 )
 def test_the_bar_is_whole_again_after_a_very_long_text(window: MainWindow, qtbot: QtBot):
+    read_page(window, qtbot, 120)
+    assert window.read.row is not None
     short = window.read.row.id
     draft = read_source(("\n\n".join([SENTENCE * 6] * 400)).encode(), "long.txt")
     added = sources.add_draft(window.session.store, draft)

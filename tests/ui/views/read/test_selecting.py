@@ -17,6 +17,12 @@ CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
+def window(empty_window: MainWindow) -> MainWindow:
+    """A window on a workspace in which the text of these tests stands alone."""
+    return empty_window
+
+
+@pytest.fixture
 def source(window: MainWindow) -> int:
     return open_page(window)
 

@@ -97,7 +97,7 @@ def test_a_corrected_page_is_reviewed_by_keys_and_undone(
     before = states(window, source)
     review = bring(qtbot, window, source, tmp_path)
     assert window.toast.words.text() == "1 kept, 1 changed, 2 need you, 1 not found."
-    assert review.sentence.text() == "1 kept, 1 changed, 2 need you, 1 not found."
+    assert review.sentence.text() == "In all sources: 1 kept, 1 changed, 2 need you, 1 not found."
     assert [entry.state.value for entry in review.entries] == ["review", "review", "lost", "changed"]
     assert {p.quote for p in window.read.passages().values()} == {"leaves at nine", "has received a letter"}
 
@@ -128,7 +128,7 @@ def test_a_corrected_page_is_reviewed_by_keys_and_undone(
     assert states(window, source) == before
     assert {p.quote for p in window.read.passages().values()} == set(QUOTES)
     assert review.entries == ()
-    assert review.sentence.text() == "5 kept."
+    assert review.sentence.text() == "In all sources: 5 kept."
     assert window.read.page.text().text == sources.current_text(window.session.store, source).text
 
 
@@ -180,7 +180,7 @@ def test_the_same_page_again_changes_nothing(
 def test_nothing_waits(empty_window: MainWindow, qtbot: QtBot, source: int) -> None:
     empty_window.actions_table.run("source.review")
     review = dialog(qtbot, empty_window)
-    assert review.sentence.text() == "5 kept."
+    assert review.sentence.text() == "In all sources: 5 kept."
     assert "Nothing waits" in words(review)
     assert not review.list.isVisible()
     qtbot.keyClick(review, Qt.Key.Key_Escape)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.actions import tags
@@ -40,12 +40,17 @@ class CodebookController(QObject):
     def _window(self) -> QWidget:
         return self.panel.window()
 
-    def add(self, parent_id: int | None) -> None:
+    def add(self, parent_id: int | None, *, from_panel: bool = False) -> None:
+        """Ask for a new tag; `from_panel` leaves the keyboard in the codebook then, on what was made."""
         if not self._session.may_write():
             return
         from app.ui.panels.codebook.tag_dialog import TagDialog
 
-        TagDialog(self._session, None, parent_id, self._window()).open()
+        dialog = TagDialog(self._session, None, parent_id, self._window())
+        if from_panel:
+            dialog.saved.connect(self.panel.choose)
+            dialog.finished.connect(lambda _result: self.panel.setFocus(Qt.FocusReason.OtherFocusReason))
+        dialog.open()
 
     def edit(self, tag_id: int) -> None:
         if not self._session.may_write():

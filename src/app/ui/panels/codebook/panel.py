@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
@@ -91,6 +91,8 @@ class CodebookPanel(OneFocus, QTreeView):
         self.setProperty(HELP, "tag")
         self._tags: tuple[Tag, ...] = ()
         self._items: dict[int, QStandardItem] = {}
+        self._wanted: int | None = None
+        """The tag to be chosen once it is read."""
         self._pointed: int | None = None
         """The tag under the mouse, once it rests."""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -127,6 +129,8 @@ class CodebookPanel(OneFocus, QTreeView):
         else:
             self._build(tags)
         self._tags = tags
+        if self._wanted in self._items:
+            self.choose(self._wanted)
 
     def _build(self, tags: tuple[Tag, ...]) -> None:
         chosen = self.current_tag()
@@ -176,6 +180,8 @@ class CodebookPanel(OneFocus, QTreeView):
         return [tag.id for tag in chosen if not any(map(tag.is_under, chosen))]
 
     def choose(self, tag_id: int) -> None:
+        """Make a tag the current one; one that was made just now, once it is read."""
+        self._wanted = None if tag_id in self._items else tag_id
         if tag_id in self._items:
             self.setCurrentIndex(self._items[tag_id].index())
 
@@ -205,6 +211,13 @@ class CodebookPanel(OneFocus, QTreeView):
         self._rest.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """By the keyboard one comes to a tag that is chosen, and quietly: were the first told of as Qt makes it the
+        current one, a screen reader would hear of the tree after it, and say that alone."""
+        index = self.currentIndex() if self.currentIndex().isValid() else self._model.index(0, 0)
+        if index.isValid() and not self.selectedIndexes() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            model = self.selectionModel()
+            with QSignalBlocker(model):
+                model.setCurrentIndex(index, model.SelectionFlag.ClearAndSelect)
         super().focusInEvent(event)
         self._rest.start()
 

@@ -42,7 +42,7 @@ class NoteEditor(QPlainTextEdit):
         self._saved = ""
         self._completing = False
         self.setFont(fonts.interface())
-        self.setPlaceholderText(tr("Markdown. Link with [[Iran]] or [[D-22]]."))
+        self.setPlaceholderText(tr("Markdown. Type [[ to link a country, a record, a tag, a source or a note."))
         self.setAccessibleName(tr("Note"))
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # why, `dialogs.sheet.Lines` says

@@ -110,7 +110,7 @@ class FactEditing:
         self.keep()
 
     def _half_typed(self) -> dict[Form, str]:
-        return {Form(f"fact {one.fact.country}", one.fact_id or 0): one.half_typed() for one in self.waiting()}
+        return {_form_of(one): one.half_typed() for one in self.waiting()}
 
     def keep(self) -> None:
         """Keep what is typed, in case the program does not come to ask."""
@@ -132,6 +132,15 @@ class FactEditing:
             self._listen(editor)
             self._aside[country] = editor
             self._kept.took(one)
+
+    def drop_saved_elsewhere(self) -> None:
+        """An editor that came to stand here as it did in another window goes once it is saved or discarded there."""
+        for editor in self.waiting():
+            if not self._kept.is_left(_form_of(editor), editor.half_typed()):
+                continue
+            if editor is self._place.page.editor:
+                self._close()
+            self._aside = {code: one for code, one in self._aside.items() if one is not editor}
 
     def _listen(self, editor: FactEditor) -> None:
         editor.saved.connect(self._save)
@@ -203,3 +212,7 @@ class FactEditing:
         own = {item.source_id for item in fact.evidence} if fact is not None else set[int]()
         dates = [row.meta.published for row in library if row.id in own] or [row.meta.published for row in library]
         return max(dates, default="")
+
+
+def _form_of(editor: FactEditor) -> Form:
+    return Form(f"fact {editor.fact.country}", editor.fact_id or 0)

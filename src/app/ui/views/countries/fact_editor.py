@@ -156,8 +156,8 @@ class FactEditor(QFrame):
         self._fill()
         self._clean = self._typed()
         self._clean_inputs = [typed(one) for one in self._inputs]
-        self._overtaken: list[str] = []
-        """The fields that somebody else has changed since they were typed, which is not said yet."""
+        self._overtaken: object = None
+        """What the fact was that somebody else has changed since it was typed, which is not said yet."""
         self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
         self.as_of.textEdited.connect(self._date_typed)
         self.what.textEdited.connect(lambda _text: self.fields["field"].say(""))
@@ -218,7 +218,8 @@ class FactEditor(QFrame):
 
     def half_typed(self) -> str:
         """What stands in the fields, as `take_in` puts it in again, with the fact as it was saved."""
-        kept = {"name": self.what.text(), "typed": changed(self._inputs, self._clean_inputs), "was": plain(self.fact)}
+        was = self._overtaken or plain(self.fact)
+        kept = {"name": self.what.text(), "typed": changed(self._inputs, self._clean_inputs), "was": was}
         return json.dumps(kept, ensure_ascii=False)
 
     def take_in(self, words: str) -> None:
@@ -226,7 +227,7 @@ class FactEditor(QFrame):
         kept = json.loads(words)
         put_back(self._inputs, kept["typed"])
         self.fields["value"].say(read_value(self.value.text()).said)
-        self._overtaken = [] if kept["was"] == json.loads(json.dumps(plain(self.fact))) else [self.accessibleName()]
+        self._overtaken = None if kept["was"] == json.loads(json.dumps(plain(self.fact))) else kept["was"]
 
     def content(self) -> Fact | None:
         """The fact as typed; None if the date is invalid, which is shown below it."""
@@ -251,7 +252,8 @@ class FactEditor(QFrame):
             return
         wrong = validate_fact(content)
         if not wrong and self._overtaken:
-            wrong = {"field": tr(OVERTAKEN).format(field=self._overtaken.pop())}
+            self._overtaken = None
+            wrong = {"field": tr(OVERTAKEN).format(field=self.accessibleName())}
         if not wrong:
             self.saved.emit(content)
             return

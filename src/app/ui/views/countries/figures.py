@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.domain.counted import is_measure
 from app.domain.facts import Fact
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.money import format_amount
@@ -81,10 +82,11 @@ def sum_figures(totals: Totals, *, given: bool) -> Iterator[KeyFigure]:
 def _sums(totals: Totals, done: str) -> Iterator[KeyFigure]:
     """Sums with a number, money first, then those of most records.
 
-    Numbers of unlike things are not compared: of sums in several currencies none stands for the others, unless more
-    records are of it than of any other.
+    What is only measured, as *tonnes* of nobody knows what, is none. Numbers of unlike things are not compared: of sums
+    in several currencies none stands for the others, unless more records are of it than of any other.
     """
-    numbered = sorted(totals.numbered, key=lambda one: (one.money_kind is None, -len(one.added)))
+    named = (one for one in totals.numbered if one.money_kind is not None or not is_measure(one.what))
+    numbered = sorted(named, key=lambda one: (one.money_kind is None, -len(one.added)))
     told: set[MoneyKind] = set()
     for at, total in enumerate(numbered):
         kind = total.money_kind

@@ -332,6 +332,7 @@ class CountriesPlace(Place):
     def _changed(self, changes: Changes) -> None:
         if not changes.touches(*_SHOWN):
             return
+        self.editing.drop_saved_elsewhere()
         if not self.isVisible():
             self._stale = True
             return

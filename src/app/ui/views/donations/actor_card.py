@@ -60,8 +60,8 @@ class ActorCard(QFrame):
         self._edit = self._editing()
         self._edit.hide()
         self._clean = self._typed()
-        self._overtaken = False
-        """Whether somebody else has changed the actor since it was typed, which is not said yet."""
+        self._overtaken: object = None
+        """What the actor was that somebody else has changed since it was typed, which is not said yet."""
         put(layout, self._read, self._edit, self._records(count, rows))
         if record.evidence:
             layout.addWidget(head(tr("Passages")))
@@ -177,7 +177,7 @@ class ActorCard(QFrame):
         kept = {
             "name": self.record.content.name,
             "typed": changed(self._inputs, self._clean),
-            "was": plain(self.record.content),
+            "was": self._overtaken or plain(self.record.content),
         }
         return {Form("actor", self.record.id): json.dumps(kept, ensure_ascii=False)}
 
@@ -186,7 +186,7 @@ class ActorCard(QFrame):
         kept = json.loads(words)
         self.edit()
         put_back(self._inputs, kept["typed"])
-        self._overtaken = kept["was"] != json.loads(json.dumps(plain(self.record.content)))
+        self._overtaken = None if kept["was"] == json.loads(json.dumps(plain(self.record.content))) else kept["was"]
 
     def discard(self) -> None:
         """Switch back to reading and discard changes."""
@@ -208,7 +208,7 @@ class ActorCard(QFrame):
             self.country.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         if self._overtaken:
-            self._overtaken = False
+            self._overtaken = None
             self._session.say(tr(OVERTAKEN).format(field=self.record.content.name), "warning")
             return False
         content = Actor(

@@ -54,10 +54,15 @@ def actor_entry(actor_id: int, name: str) -> Entry:
     return Entry(f"actor:{actor_id}", name, DonationFilter(actor_id=actor_id), 0, actor_id=actor_id)
 
 
+def _named(one: Taking) -> str:
+    """A group by itself is told from one whose countries have records of their own: the map has those apart."""
+    return tr("{group} and its countries").format(group=one.name) if one.with_members else one.name
+
+
 def _donor(one: Taking) -> Entry:
     if one.code:
         wanted = DonationFilter(places=(one.code,), as_donor=True)
-        return Entry(f"from:{one.code}", one.name, wanted, one.records, "" if one.is_group else one.code)
+        return Entry(f"from:{one.code}", _named(one), wanted, one.records, "" if one.is_group else one.code)
     wanted = DonationFilter(actor_id=one.id, as_donor=True)
     return Entry(f"from:{one.id}", one.name, wanted, one.records, actor_id=one.id)
 
@@ -69,7 +74,7 @@ def entries(store: Store, during: tuple[str, str] | None = None) -> tuple[Entry,
     out += [Entry(key, tr(text), wanted, n) for (key, text, wanted), n in zip(VIEWS, counts, strict=True)]
     recipients = [
         Entry(
-            f"to:{one.code}", one.name, DonationFilter(places=(one.code,), as_donor=False), one.records,
+            f"to:{one.code}", _named(one), DonationFilter(places=(one.code,), as_donor=False), one.records,
             "" if one.is_group else one.code,
         )
         for one in parties.recipients(store, during)

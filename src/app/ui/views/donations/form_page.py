@@ -9,7 +9,8 @@ import json
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.actions.evidence import link_evidence
 from app.actions.half_typed import Form, HalfTyped
@@ -53,6 +54,11 @@ class FormPage(QFrame):
         self._stack = Stack()
         self.ref = head("")
         self._bar = self._make_bar()
+        self._field: QWidget | None = None
+        """The one that had the keyboard last."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._went_to)
         in_column(self._make_top(), (self._stack, 1), self._bar, on=self, gap=0, margins=0)
         for key in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -222,8 +228,22 @@ class FormPage(QFrame):
         area.deleteLater()
 
     def focus_first(self) -> None:
-        if self.form is not None:
-            self.form.title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard goes to the field it was in last, where that form stood, and to the title of another one."""
+        form, was = self.form, self._field
+        if form is None:
+            return
+        if was is None or not isValid(was) or not form.isAncestorOf(was):
+            form.title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        bar = self._areas[self._id][0].verticalScrollBar()
+        at = bar.value()
+        was.setFocus(Qt.FocusReason.OtherFocusReason)
+        bar.setValue(at)
+
+    def _went_to(self, _from: QWidget | None, now: QWidget | None) -> None:
+        """Remember in which field the keyboard is."""
+        if now is not None and self.form is not None and self.form.isAncestorOf(now):
+            self._field = now
 
     # --- save, discard, leave ---
 

@@ -201,7 +201,7 @@ class LedgerInspector(QFrame):
     def _take_in(self, card: ActorCard) -> None:
         """Go on with what waits of this actor from before."""
         found = [one for one in self._kept.waiting() if one.form.id == card.record.id]
-        if found and not self._session.is_read_only:
+        if found:
             with contextlib.suppress(ValueError, TypeError, LookupError):  # another version of the program wrote it
                 card.take_in(found[0].words)
                 self._kept.took(found[0])

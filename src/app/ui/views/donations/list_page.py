@@ -526,7 +526,10 @@ class ListPage(QFrame):
         self._session.do(read)
         if not found or isinstance(found[0], BadInput):
             typing = self.filter.text().endswith((":", "=", "<", ">", "!", ","))  # of which a value is yet to come
-            self._tell(str(found[0]) if found else "", "muted" if typing else "warning")
+            words = str(found[0]) if found else ""
+            if not typing:  # else the rows below would be taken for its answer
+                words = f"{words} {tr('Below is still what was asked for before.')}".strip()
+            self._tell(words, "muted" if typing else "warning")
             return None
         return found[0]
 

@@ -71,6 +71,9 @@ class MapPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setMinimumHeight(80)
+        scrolled = self._scroll.verticalScrollBar()
+        for moved in (scrolled.valueChanged, scrolled.rangeChanged):  # its years stay in sight
+            moved.connect(lambda *_: self.time.update())
         left = self._pictures = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.map)
         self._timeline = self._in_time()

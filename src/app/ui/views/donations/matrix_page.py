@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import pictures
-from app.domain.axes import Axis, Group, axes, axis_of
+from app.domain.axes import OF_FACT, Axis, Group, axes, axis_of
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.note_figures import Drawn
 from app.domain.records import DonationFilter
-from app.domain.terms import PartyRole
 from app.domain.vocabularies import Term
-from app.exporters.cell_lines import cell_lines
+from app.exporters.cell_lines import HEAD_LINES, cell_lines, in_lines
 from app.exporters.drawing import Drawing
 from app.exporters.matrix_picture import CellFace, cell_words, count_words, parts_under
 from app.store.reads import facts, grouped
@@ -48,7 +47,8 @@ from app.ui.widgets.rows import NOWHERE, Index
 from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.stack import Stack
 
-WIDE_PX, TALL_PX, LINE_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 96, 38, 13, 184, 270, 58, 44, 18
+WIDE_PX, WIDEST_PX, HEAD_LINE_PX = 96, 150, 15
+TALL_PX, LINE_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 38, 13, 184, 270, 58, 44, 18
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 """How many records a row or a column has in all."""
 CELL_PX = 3
@@ -76,8 +76,8 @@ class MatrixModel(QAbstractTableModel):
         self._sums: RowPages[Faces] = RowPages(session, ROWS, 1_000, self)
         self._sums.came.connect(self._came)
         self.most = 1
-        self.side_px = SIDE_PX
-        """How wide the names of rows with their numbers are."""
+        self.side_px, self.wide_px = SIDE_PX, WIDE_PX
+        """How wide the names of rows with their numbers are; and the columns."""
         self._heads: dict[Qt.Orientation, dict[Group, CellFace]] = {}
         """How many records are in each row and column, each once."""
 
@@ -145,8 +145,9 @@ class MatrixModel(QAbstractTableModel):
             return None
         name, face = groups[section].name, self._heads[side][groups[section]]
         if role == Qt.ItemDataRole.DisplayRole:
-            room = WIDE_PX if side == Qt.Orientation.Horizontal else self.side_px - COUNT_PX
-            return "\n".join(isolated(line) for line in in_two_lines(name, room - MARGINS_PX))
+            across = side == Qt.Orientation.Horizontal
+            room = self.wide_px if across else self.side_px - COUNT_PX
+            return "\n".join(map(isolated, head_lines(name, room - MARGINS_PX, HEAD_LINES if across else 2)))
         if role == COUNT_ROLE:
             return isolated(count_words(face)) if face.records or face.promised else "–"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -155,14 +156,10 @@ class MatrixModel(QAbstractTableModel):
         return None
 
 
-def in_two_lines(words: str, width: int) -> list[str]:
-    """The words of a head as at most two lines, the second elided where they are too long."""
+def head_lines(words: str, width: int, most: int) -> list[str]:
+    """The words of a head as so many lines at most, the last elided where they are too long."""
     metrics = QFontMetrics(fonts.interface(SMALL_PX, semibold=True))
-    parts = words.split()
-    many = next((n for n in range(len(parts), 0, -1) if metrics.horizontalAdvance(" ".join(parts[:n])) <= width), 0)
-    if many in (0, len(parts)):
-        return [elided(metrics, words, width)]
-    return [" ".join(parts[:many]), elided(metrics, " ".join(parts[many:]), width)]
+    return in_lines(words, width, most, metrics.horizontalAdvance, lambda one: elided(metrics, one, width))
 
 
 def _heads(cells: Iterable[tuple[Group, Tally]]) -> dict[Group, CellFace]:
@@ -235,7 +232,8 @@ def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) 
         painter.setPen(theme.colour(colours.accent))
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, cell_words(CellFace(0, promised=face.promised)))
     painter.setFont(fonts.interface(11))
-    painter.setPen(theme.colour(colours.muted if face.none or not face.records else colours.ink))
+    is_sum = face.records and (face.sums or not face.none)
+    painter.setPen(theme.colour(colours.ink if is_sum else colours.muted))
     room = lower if face.records or face.promised else box
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "\n".join(map(isolated, lines)))
 
@@ -275,10 +273,10 @@ class MatrixTable(OneFocus, QTableView):
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             head.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.cells.modelReset.connect(self._widen_side)
+        self.cells.modelReset.connect(self._fit_heads)
         self.cells.modelReset.connect(self._fit_rows)
+        self._fit_heads()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.horizontalHeader().setFixedHeight(HEAD_PX)
-        self.horizontalHeader().setDefaultSectionSize(WIDE_PX)
         self.setStyleSheet(
             "QTableCornerButton::section { background: transparent; border: 0; }"
             "QHeaderView::section:vertical { padding: 0 8px; }"  # else two lines would not be whole
@@ -297,15 +295,25 @@ class MatrixTable(OneFocus, QTableView):
         self.cells.side_px = max(SIDE_PX, min(wanted, WIDEST_SIDE_PX))
         self.verticalHeader().setFixedWidth(self.cells.side_px)
 
+    def _fit_heads(self) -> None:
+        """Give names of columns that are sentences, such as the values of a fact, more lines and wider ones."""
+        names = [one.name for one in self.cells.matrix.columns[:AT_ONCE]]
+        is_long = any(len(head_lines(one, WIDE_PX - MARGINS_PX, 3)) > 2 for one in names)
+        wide = self.cells.wide_px = WIDEST_PX if is_long else WIDE_PX
+        most = max((len(head_lines(one, wide - MARGINS_PX, HEAD_LINES)) for one in names), default=2)
+        self.horizontalHeader().setDefaultSectionSize(wide)
+        self.horizontalHeader().setFixedHeight(HEAD_PX + HEAD_LINE_PX * max(0, most - 2))
+
     def _fit_rows(self) -> None:
         """Make rows taller where a sum needs a second line; all of them where sums are added up only when seen."""
         whole, rows = self.cells.whole, self.cells.matrix.rows
         is_tall = whole is None and bool(rows)
         self.verticalHeader().setDefaultSectionSize(TALL_PX + LINE_PX * is_tall)
-        tall = {row for (row, _), face in (whole or {}).items() if len(lines_under(face, WIDE_PX - 2)) > 1}
+        tall = {row for (row, _), face in (whole or {}).items() if len(lines_under(face, self.cells.wide_px - 2)) > 1}
         for at, row in enumerate(rows):
-            if row in tall:
-                self.setRowHeight(at, TALL_PX + LINE_PX)
+            px = TALL_PX + LINE_PX * (is_tall or row in tall)
+            if self.rowHeight(at) != px:  # as it was along other columns, too
+                self.setRowHeight(at, px)
 
     def _open(self, index: Index, *, enter: bool = True) -> None:
         cell = self.cells.cell(index.row(), index.column()) if index.isValid() else None
@@ -419,12 +427,8 @@ class MatrixPage(QWidget):
 
     def _offer(self, categories: tuple[Term, ...]) -> None:
         """Fill the boxes of axes, adding categories of facts such as a stance."""
-        said = (
-            (PartyRole.RECIPIENT, later("{fact} of the recipient")),
-            (PartyRole.DONOR, later("{fact} of the donor")),
-        )
         known = {axis.name for axis in self._axes}
-        for role, words in said:
+        for role, words in OF_FACT.items():
             for term in categories:
                 axis = axis_of(f"{role.value}.fact.{term.key}")
                 if axis.name not in known:

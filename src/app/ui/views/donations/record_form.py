@@ -137,8 +137,8 @@ class RecordForm(QWidget):
         self._follow_rules()
         self.clean = self.filled()
         self._clean_typed = self._typed()
-        self._overtaken: list[str] = []
-        """The titles of fields that somebody else has changed since they were typed, which is not said yet."""
+        self._overtaken: dict[str, Any] = {}
+        """What fields held, by their keys, that somebody else has changed since they were typed; not said yet."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -342,6 +342,7 @@ class RecordForm(QWidget):
         """What differs from what is saved, as `take_in` puts it in again, with what is saved there."""
         found = {key: value for key, value in self._typed().items() if value != self._clean_typed[key]}
         was = {key: plain(self._fields[key].of(self._content)) for key in found}
+        was |= {key: before for key, before in self._overtaken.items() if key in found}
         parent = None if self.record is not None else self.relations.parent_ref
         name = self.record.ref if self.record is not None else self.title.value()
         kept = {"name": name, "typed": found, "was": was, "parent": None if parent is None else parent.id}
@@ -360,11 +361,11 @@ class RecordForm(QWidget):
         self._wants_totals = bool(kept["typed"].get("in_totals", [self._wants_totals])[0])
         if parent is not None:
             self.relations.begin_under(parent)
-        self._overtaken = [
-            self._fields[key].title
+        self._overtaken = {
+            key: was
             for key, was in kept["was"].items()
             if key in self._fields and was != json.loads(json.dumps(plain(self._fields[key].of(self._content))))
-        ]
+        }
         self._quiet = False
         self._follow_rules()
         self._rules_changed()
@@ -372,8 +373,8 @@ class RecordForm(QWidget):
 
     def _said_once(self) -> list[str]:
         """That fields were changed elsewhere since; saving once more puts what was typed in their place."""
-        names, self._overtaken = self._overtaken, []
-        return [tr(OVERTAKEN).format(field=name) for name in names]
+        keys, self._overtaken = self._overtaken, {}
+        return [tr(OVERTAKEN).format(field=self._fields[key].title) for key in keys]
 
     def check(self) -> list[str]:
         """Show the errors beside the fields; returns those that belong to no field."""

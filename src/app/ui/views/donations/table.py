@@ -24,6 +24,7 @@ from app.domain.records import DonationRow
 from app.domain.terms import Outcome
 from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look import fonts, theme
+from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, COLUMNS, ROW_ROLE, Ledger, what_words
 from app.ui.views.donations.group_heads import HEAD_PX, Scales, paint_head
@@ -77,7 +78,10 @@ class RecordPainter(QStyledItemDelegate):
             painter.fillRect(box, theme.colour(colours.accent_ground))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(colours.line))
         column = COLUMNS[index.column()] if index.column() < len(COLUMNS) else ""
+        ends = column == "evidence"  # beside the ring of its row
         inside = box.adjusted(PAD_PX, 0, -SPACE[0], -1)
+        if ends:
+            inside = mirrored(box.adjusted(SPACE[0], 0, -PAD_PX, -1), box)
         if column == "status":
             self._status(painter, row, inside)
         elif column == "what":
@@ -86,7 +90,7 @@ class RecordPainter(QStyledItemDelegate):
             part = "↳ " if row.parent_ref else ""
             write(painter, inside, part + str(index.data()), ink="ink" if row.donors else "muted")
         else:
-            write(painter, inside, str(index.data()), ink=_ink(column, row), at_end=column == "evidence")
+            write(painter, inside, str(index.data()), ink=_ink(column, row), at_end=ends)
         painter.restore()
 
     def _what(self, painter: QPainter, row: DonationRow, box: QRect) -> None:

@@ -16,12 +16,15 @@ from app.domain.donations import DateSpan
 from app.domain.language import tr, tr_n
 from app.exporters.drawing import Drawing
 from app.exporters.timeline_picture import FOOT, Dated, TimeScale, behind, timeline_picture, within
-from app.ui.look import painting, theme
+from app.ui.look import fonts, painting, theme
+from app.ui.look.tokens import SMALL_PX
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.picture import Picture
 
 HANDLE_PX, HANDLE_TALL_PX, REACH_PX = 8, 12, 6
 GROUND = 0.10
+STRIP_PX = 18
+"""Of the names of months or years, where they stand over the bars."""
 SETTLE_MS = 150
 """After so long at rest the map and the list follow."""
 Stretch = tuple[date, date]
@@ -179,6 +182,7 @@ class TimeBrush(Picture):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._paint_names()
         edges = self._edges()
         if edges is None:
             return
@@ -194,3 +198,24 @@ class TimeBrush(Picture):
             painter.setBrush(theme.colour(theme.current().paper))
             painter.drawRoundedRect(QRectF(x - HANDLE_PX / 2, 1, HANDLE_PX, HANDLE_TALL_PX), 3, 3)
         painter.end()
+
+    def _paint_names(self) -> None:
+        """The names of the ruler at the foot of what is seen, while their own place is scrolled out of sight."""
+        strip = self.strip()
+        if strip is None or self._scale is None:
+            return
+        painter = painting.smooth(self)
+        painter.fillRect(strip, theme.colour(theme.current().paper))
+        painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
+        for x, words in self._scale.names():
+            left = self.outside(QPointF(x, 0)).x()
+            painter.drawText(strip.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+    def strip(self) -> QRectF | None:
+        """Where the names of the ruler stand while their own place is out of sight; None where that is seen."""
+        seen = self.visibleRegion().boundingRect()
+        if self.drawing is None or seen.isEmpty():
+            return None
+        own = self.outside(QPointF(0, self.drawing.height - FOOT)).y() + STRIP_PX
+        return None if own <= seen.bottom() + 1 else QRectF(0, seen.bottom() + 1 - STRIP_PX, self.width(), STRIP_PX)

@@ -46,7 +46,9 @@ class LastPage(QWidget):
         self.told.setText(words)
         refused = tr_n("{n} row is not taken.", "{n} rows are not taken.", len(found.refused)) if found.refused else ""
         left = tr_n("{n} sum is left out.", "{n} sums are left out.", len(found.left)) if found.left else ""
-        self.details.setText(" ".join(part for part in (refused, left, *found.file.warnings) if part))
+        details = " ".join(part for part in (refused, left, *found.file.warnings) if part)
+        self.details.setText(details)
+        self.details.setVisible(bool(details))
         for widget in (self.is_source, self.why):
             widget.show()
         self.records.hide()
@@ -55,6 +57,7 @@ class LastPage(QWidget):
         self.told.setText(tr_n("{n} record added.", "{n} records added.", len(done.refs)))
         told = tr("{undo} takes all of them back. The raw row is kept with each record.")
         self.details.setText(keys.with_keys(told, undo="edit.undo"))
+        self.details.show()
         for widget in (self.is_source, self.why):
             widget.hide()
         self.records.show()

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from app.actions import donation_tables as tables
-from app.actions.half_typed import Form
+from app.actions.half_typed import Form, HalfTyped, half_typed
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
@@ -65,6 +65,8 @@ MIDDLE_PX = 540
 
 _Head = tuple[str, tuple[Column, ...]]
 """Which known kind of table it is, and its columns."""
+_Before = tuple[HalfTyped, tables.Said] | None
+"""The choices that a table was left with before it was imported, and as what they were kept."""
 
 
 class _Found(NamedTuple):
@@ -177,17 +179,20 @@ class ImportPlace(Place):
         self._drop()
         self._path = path
 
-        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, _Head]:
+        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, _Head, Said, _Before]:
             self._fields = own_fields.fields(store)
             try:
                 raw = path.read_bytes()
             except OSError as error:
                 sentence = tr("{file} cannot be read: {why}. Check its name and place.")
                 raise BadInput(sentence.format(file=path.name, why=error.strerror)) from error
-            file = read_table(raw, path.name)
-            return raw, file, tables.hash_of(raw), tables.head_of(file, tables.Said(), self._fields)
+            hashed = tables.hash_of(raw)
+            before = _left_before(store, hashed)
+            said = tables.Said() if before is None else replace(tables.Said(), sheet=before[1].sheet)
+            file = read_table(raw, path.name, said.sheet)
+            return raw, file, hashed, tables.head_of(file, said, self._fields), said, before
 
-        self.session.query(self, read, lambda got: self._opened(*got, tables.Said()), self.file_page.say)
+        self.session.query(self, read, lambda got: self._opened(*got), self.file_page.say)
 
     def _read_file(self, said: Said) -> None:
         """Read another sheet of the file."""
@@ -201,7 +206,9 @@ class ImportPlace(Place):
             self, read, lambda got: self._opened(raw, got[0], self._hash, got[1], said), self.file_page.say
         )
 
-    def _opened(self, raw: bytes, file: TableFile, hashed: str, head: _Head, said: Said) -> None:
+    def _opened(
+        self, raw: bytes, file: TableFile, hashed: str, head: _Head, said: Said, before: _Before = None
+    ) -> None:
         self._raw, self.file, self._hash = raw, file, hashed
         self._head = said, head
         preset, columns = head
@@ -211,7 +218,10 @@ class ImportPlace(Place):
             said = mappings.with_mapping(said, mappings.saved(self.session.settings)[self._mine], headings)
         self._fits = f"{_MINE}{self._mine}" if self._mine else preset
         self._at_first = said
-        self.say(self._half_done_before(said))
+        if before is not None:
+            self._waiting.took(before[0])
+            said = before[1]
+        self.say(said)
         self.go_to("columns")
 
     def _half_done(self) -> dict[Form, str]:
@@ -220,15 +230,6 @@ class ImportPlace(Place):
             return {}
         kept = {"name": self.file.name, "path": str(self._path), "said": mappings.half_done(self.said)}
         return {Form(f"import {self._hash}", 0): json.dumps(kept, ensure_ascii=False)}
-
-    def _half_done_before(self, said: Said) -> Said:
-        """The choices that this table was left with before it was imported, else these."""
-        for one in self._waiting.waiting():
-            if one.form.kind == f"import {self._hash}":
-                with contextlib.suppress(ValueError, TypeError, LookupError):  # another version has written it
-                    said = mappings.said_of(json.loads(one.words)["said"])
-                    self._waiting.took(one)
-        return said
 
     def _drop(self) -> None:
         self.session.give_up(self)
@@ -530,3 +531,11 @@ def _hint(command: str) -> QWidget:
     label = key_hint("")
     keys.follow(label, lambda: label.setText(keys.shown(keys.current().of(command))))
     return label
+
+
+def _left_before(store: Store, hashed: str) -> _Before:
+    for one in half_typed(store, "import"):
+        if one.form.kind == f"import {hashed}":
+            with contextlib.suppress(ValueError, TypeError, LookupError):  # another version has written it
+                return one, mappings.said_of(json.loads(one.words)["said"])
+    return None

@@ -30,7 +30,7 @@ VALUE_PX, SAY_PX, NUMBERS = 130, 200, 4
 STATUSES = (
     ("given", later("given")), ("delivered", later("delivered")), ("shipped", later("on the way")),
     ("promised", later("promised")), ("committed", later("committed")), ("offered", later("offered")),
-    ("cancelled", later("cancelled")), ("not given", later("not given")),
+    ("cancelled", later("cancelled")), ("not given", later("not given")), ("unknown", later("not said")),
 )  # fmt: skip
 """What a status of a table may mean, in the words that its reader knows."""
 
@@ -79,8 +79,11 @@ class RowsPage(QWidget):
             self._line(rows, name, tr("not known by this name"), self._same(name, actor))
         if rejected:
             self._rejected(rows, rejected)
+        if left:
+            rows.addSpacing(SPACE[2])
+            rows.addWidget(head(tr("Left out · {n}").format(n=len(left))))
         for number, why in left[:MOST]:
-            self._line(rows, tr("row {number}").format(number=number), tr("left out: {why}").format(why=why), None)
+            self._line(rows, tr("row {number}").format(number=number), why, None)
         if not (choose or likely or rejected):
             rows.addWidget(muted(tr("Every other row can be taken.") if left else tr("Every row can be taken.")))
         rows.addStretch(1)

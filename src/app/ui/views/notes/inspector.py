@@ -105,7 +105,11 @@ class NoteInspector(Scrolled):
     def _stands_on(self, rows: QVBoxLayout, note: Note, passage: Passage | None) -> None:
         rows.addWidget(head(tr("Note on")))
         if not note.target or note.target_id is None:
-            rows.addWidget(muted(tr("Nothing: a free note. Link it with [[Iran]], [[D-22]] or the name of a tag.")))
+            rows.addWidget(
+                muted(
+                    tr("Nothing: a free note. Type [[ to link it with a country, a record, a tag, a source or a note.")
+                )
+            )
             return
         card = styled(QFrame(), "card")
         inside = in_column(on=card, gap=SPACE[1], margins=SPACE[2])

@@ -55,7 +55,7 @@ class PageController(QObject):
         self.codebook = CodebookController(session, codebook)
         place.view_keys["codebook"] = self.codebook.keys
         self.on_text = TagsOnText(session, place.page, self.meant, self.put_tag)
-        place.side.add_tag_button.clicked.connect(lambda: self.codebook.add(None))
+        place.side.add_tag_button.clicked.connect(lambda: self.codebook.add(None, from_panel=True))
 
     # --- tags ---
 

@@ -127,6 +127,18 @@ class ShownRow(NamedTuple):
         return ", ".join(part for part in (row.label, said, sure, self.reason.rstrip("."), words) if part)
 
 
+class Named(NamedTuple):
+    """One of the drafts of a sentence, by its name."""
+
+    name: str
+    code: str
+    """Of the country that it is called by."""
+    is_done: bool
+    """Whether all of it is accepted."""
+    ref: str = ""
+    """The record that stands on its words already."""
+
+
 class Shown(NamedTuple):
     """A draft as the card shows it, and where it stands among those of its sentence."""
 
@@ -138,8 +150,8 @@ class Shown(NamedTuple):
     """Whether it does."""
     may_be_counted: bool
     """Whether the person can say so."""
-    names: Sequence[tuple[str, str, bool]]
-    """What each draft of the sentence is called, with the code of that country, and whether all of it is accepted."""
+    names: Sequence[Named]
+    """What each draft of the sentence is called."""
     at: int
     """Which of them this is."""
     in_list: int
@@ -148,6 +160,8 @@ class Shown(NamedTuple):
     """Whether what is done is meant for it alone."""
     may_turn: bool
     """Whether a list can be made of it, or one draft of the list."""
+    fresh: int
+    """How many would be saved with all: those that are no record yet."""
 
 
 class LikeRow(NamedTuple):
@@ -304,6 +318,8 @@ class DraftCard(QDialog):
     """To the next draft of the sentence, or the one before."""
     linked = Signal(int)
     """The words belong to this record instead."""
+    record_wanted = Signal()
+    """The record that stands on the words already is to be shown."""
     put_away = Signal()
     refused = Signal()
     chosen = Signal(int)
@@ -333,6 +349,11 @@ class DraftCard(QDialog):
         self.place = muted("", wrap=False)
         self.title = at_start(PlainLabel(font=fonts.reading(17, semibold=True), wrap=True))
         self.rename = icon_button("pencil", tr("Change the title"), pressed=self._edit_title)
+        self.already = QWidget()
+        self.known = PlainLabel(font=fonts.interface(SMALL_PX), look="warning", wrap=True)
+        self.open_known = _button(tr("open it"), self.record_wanted.emit, look="lead")
+        sides = margins(SPACE[2], 0, SPACE[2], SPACE[0])
+        in_row((self.known, 1), self.open_known, on=self.already, gap=SPACE[0], margins=sides)
         self.others = QWidget()
         self.others.setAccessibleName(tr("Drafts of the sentence"))
         self.stack = Flow(gap=SPACE[0])
@@ -393,7 +414,7 @@ class DraftCard(QDialog):
         around = margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         saving = (self.save_all, self.save_all_key, self.save, key_hint("Ctrl ⏎"))
         self._foot = in_row(STRETCH, *saving, on=foot, gap=SPACE[0], margins=around)
-        inside = (top, named, self.others, _line(), self.list, beneath, foot)
+        inside = (top, self.already, named, self.others, _line(), self.list, beneath, foot)
         in_column(*inside, on=self.card, gap=SPACE[0], margins=(1, 0, 1, 1))
         in_column(self.card, on=self, margins=MARGIN)
 
@@ -407,6 +428,10 @@ class DraftCard(QDialog):
         _tick(self.totals, shown.counts)
         self.totals.setEnabled(shown.may_be_counted)
         self.why_not.setText(shown.why_not)
+        ref = shown.names[shown.at].ref
+        self.known.setText(tr("{ref} stands on these words already").format(ref=ref))
+        self.open_known.setAccessibleName(tr("{ref} stands on these words already: open it").format(ref=ref))
+        self.already.setVisible(bool(ref))
         self._show_others(shown)
         self.model.show(rows)
         keys = [shown.row.key for shown in rows]
@@ -429,10 +454,10 @@ class DraftCard(QDialog):
         self.place.setText(tr("{n} of {all}").format(n=shown.at + 1, all=count) if count > 1 else "")
         while (old := self.stack.takeAt(0)) is not None:
             take_away(old.widget())
-        for number, (name, code, is_done) in enumerate(shown.names if 1 < count <= NAMED else ()):
-            called = shortened(name, NAME_MOST) or tr("A gift")
+        for number, (name, code, is_done, ref) in enumerate(shown.names if 1 < count <= NAMED else ()):
+            called = " · ".join(part for part in (shortened(name, NAME_MOST) or tr("A gift"), code, ref) if part)
             chosen = self._typed_first(partial(self.chosen.emit, number))
-            chip = _button(on_button(f"{called} · {code}" if code else called), chosen, look="chip")
+            chip = _button(on_button(called), chosen, look="chip")
             chip.setCheckable(True)
             chip.setChecked(number == shown.at)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # PageUp and PageDown lead there
@@ -453,10 +478,12 @@ class DraftCard(QDialog):
             widget.setVisible(shown.may_turn)
         self.alone.setVisible(in_list > 1)
         _tick(self.alone, shown.is_alone)
-        self.save_all.setText(on_button(tr("Save all {n}").format(n=in_list if in_list > 1 else count)))
-        self.save_all.setVisible(count > 1)
+        every = in_list if in_list > 1 else count
+        of_new = tr_n("Save the {n} that is new", "Save the {n} that are new", shown.fresh)
+        self.save_all.setText(on_button(tr("Save all {n}").format(n=every) if shown.fresh == every else of_new))
+        self.save_all.setVisible(count > 1 and shown.fresh > 0)
         self._place_sure()
-        self.save_all_key.setVisible(count > 1)
+        self.save_all_key.setVisible(count > 1 and shown.fresh > 0)
 
     def _place_sure(self) -> None:
         """How many rows are accepted, and what accepts the sure: in the foot, unless three buttons are too many."""

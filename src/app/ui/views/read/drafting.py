@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent, QTextBlock
 
 from app.actions import source_drafts
-from app.actions.likely_records import likely_records, put_words
+from app.actions.likely_records import likely_records, put_words, records_at
 from app.actions.own_fields import values_of
+from app.domain.already import already
 from app.domain.changes import Changes
 from app.domain.drafts import card
 from app.domain.drafts.apart import listed, parties_of
@@ -28,10 +29,11 @@ from app.store.reads import donations
 from app.store.reads.own_fields import own_fields
 from app.store.store import Store
 from app.ui.base.session import Session, Target
+from app.ui.base.things import target_of_record
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
 from app.ui.views.read import open_currency
-from app.ui.views.read.draft_card import HUES, MARGIN, NARROW, WIDTH, DraftCard, LikeRow, Shown, ShownRow
+from app.ui.views.read.draft_card import HUES, MARGIN, NARROW, WIDTH, DraftCard, LikeRow, Named, Shown, ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 from app.ui.views.read.meant import Meant
 from app.ui.views.read.reading import Reading
@@ -75,6 +77,10 @@ class Drafting(QObject):
         """The newest record that was there when the drafts were opened."""
         self._met = set[int]()
         """Those made since that she made herself, or was told of."""
+        self._known: tuple[DonationRecord, ...] = ()
+        """Those that stand on words of the sentences of the drafts."""
+        self._told = set[tuple[source_drafts.Place, str]]()
+        """The drafts of which she was told, as she saved them, that they are records already."""
         self._asked: tuple[Draft, tuple[Field, int]] | None = None
         """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
@@ -113,6 +119,8 @@ class Drafting(QObject):
             self._session.say(tr("Put the caret into a sentence first, or select the words of a gift."), "warning")
             return
         self._gifts, self._newest = Gifts(found), donations.at_most(self._session.store)
+        self._told.clear()
+        self._read_known()
         if stretch[0] == stretch[1]:
             self._gifts.nearest(stretch[0])
         if self._card is None:
@@ -138,6 +146,18 @@ class Drafting(QObject):
         with_gifts = [one for one in out if one.sentence.drafts]
         return with_gifts or out[:1]
 
+    def _read_known(self) -> None:
+        """Read the records that stand on words of these sentences."""
+        text, ends = self._text, [(one.sentence.start, one.sentence.end) for one in self._gifts.all]
+        if text is not None and ends:
+            start, end = min(ends)[0], max(end for _, end in ends)
+            self._known = records_at(self._session.store, text.version_id, start, end)
+
+    def _already(self, one: Gift) -> DonationRecord | None:
+        """The record that stands on the words of a draft already."""
+        assert self._text is not None
+        return already(one.draft, Span(one.sentence.start, one.sentence.end), self._text.version_id, self._known)
+
     def _made(self) -> DraftCard:
         made = DraftCard(self._place)
         made.installEventFilter(self)
@@ -158,6 +178,7 @@ class Drafting(QObject):
         made.counted.connect(self._count)
         made.form_wanted.connect(self._open_form)
         made.linked.connect(self._link)
+        made.record_wanted.connect(self._open_record)
         made.put_away.connect(self._put_away)
         made.refused.connect(self._refuse)
         return made
@@ -192,6 +213,8 @@ class Drafting(QObject):
         self._rest.start()
         rows = card.rows(now.draft, self._own)
         content = record_of(now.draft)
+        known = [self._already(one) for one in gifts.all]
+        refs = ["" if one is None else one.ref for one in known]
         self._card.show_draft(
             Shown(
                 content.title or tr("A gift"),
@@ -199,11 +222,15 @@ class Drafting(QObject):
                 _why_not(now.draft),
                 card.counts(now.draft),
                 card.may_be_counted(now.draft),
-                [(*named, self._is_done(one)) for named, one in zip(names_of(gifts.all), gifts.all, strict=True)],
+                [
+                    Named(*named, self._is_done(one), ref)
+                    for named, one, ref in zip(names_of(gifts.all), gifts.all, refs, strict=True)
+                ],
                 gifts.at,
                 len(gifts.list()),
                 gifts.is_alone,
                 may_turn=now.listed is not None or listed(now.draft) is not None,
+                fresh=sum(self._already(one) is None for one in self._for_all()),
             ),
             afresh=afresh,
         )
@@ -225,7 +252,8 @@ class Drafting(QObject):
 
     def _changed(self, changes: Changes) -> None:
         """A record that another program makes meanwhile may be of the gift that is shown."""
-        if self._gifts and self._card is not None and changes.touches("donation"):
+        if self._gifts and self._card is not None and changes.touches("donation", "evidence"):
+            self._read_known()
             self._show_likes()
             self._put()
 
@@ -634,13 +662,36 @@ class Drafting(QObject):
         for record in self._save(every=False):
             self._session.go(Target("donations", "form", record.id))
 
+    def _open_record(self) -> None:
+        """Show the record that stands on the words of the draft already."""
+        known = self._already(self._now)
+        if known is not None:
+            self.close()
+            self._session.go(target_of_record(known.id))
+
+    def _for_all(self) -> list[Gift]:
+        """The drafts that are meant by all: those of the list, else those of the sentence."""
+        those = self._gifts.list()
+        return those if len(those) > 1 else list(self._gifts.all)
+
+    def _to_be_saved(self, *, every: bool) -> list[Gift]:
+        """The drafts to save. Of what is a record already none is saved with all, and alone once that was said."""
+        if every:
+            return [one for one in self._for_all() if self._already(one) is None]
+        known, place = self._already(self._now), self._place_of(self._now)
+        if known is None or place in self._told:
+            return [self._now]
+        self._told.add(place)
+        words = tr("This gift is {ref} already. Save again to make another record of it.")
+        self._session.say(words.format(ref=known.ref), "warning")
+        return []
+
     def _save(self, *, every: bool) -> tuple[DonationRecord, ...]:
         """Make records of the drafts; returns them, none where it is refused."""
         text = self._place.text
         assert text is not None
-        those = self._gifts.list()
-        saving = (those if len(those) > 1 else list(self._gifts.all)) if every else [self._now]
-        if self._made_meanwhile(saving):
+        saving = self._to_be_saved(every=every)
+        if not saving or self._made_meanwhile(saving):
             return ()
         made = self._session.do(
             lambda store: source_drafts.save_all(store, text.source_id, [self._to_save(one) for one in saving])

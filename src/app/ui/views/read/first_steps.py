@@ -17,7 +17,7 @@ from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import head, icon_button
 
 _TOLD = {
-    first_steps.TAG: (later("Select some words and press {key}: what they are about is their tag."), "page.tag"),
+    first_steps.TAG: (later("Select some words and press {key}: a tag is a name for what they are about."), "page.tag"),
     first_steps.RECORD: (
         later("Where a sentence says who gave what to whom, press {key}: its record is drafted beside it."),
         "page.draft",

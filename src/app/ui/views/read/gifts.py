@@ -65,7 +65,7 @@ def names_of(gifts: Sequence[Gift]) -> list[tuple[str, str]]:
     the code of the country that it is called by; empty for several, and for what is no country."""
     names, donors = [gift.called() for gift in gifts], [_named(gift.draft.donors) for gift in gifts]
     said = [[row for row in rows(gift.draft) if row.field in (Field.ITEMS, Field.MONEY)] for gift in gifts]
-    things = [(", ".join(row.stated or row.value for row in each) or tr("A gift"), "") for each in said]
+    things = [(", ".join(filter(None, (row.stated or row.value for row in each))) or tr("A gift"), "") for each in said]
     kinds = (names, donors, things)
     apart = (each for each in kinds if all(n for n, _ in each) and len({n for n, _ in each}) == len(each))
     return next(apart, max(kinds, key=lambda each: len({n for n, _ in each if n})))

@@ -105,11 +105,12 @@ def _carried(passage: Passage, text: SourceText, known: Mapping[int, PassageUpda
 
 
 def counts(db: Reader) -> str:
-    """Such as *12 kept, 2 moved, 1 needs you*, of all passages of the workspace."""
+    """Such as *In all sources: 12 kept, 2 moved, 1 needs you*. What was said of the new version is of its source."""
     states = passage_reads.states(db)
     if not states:
         return tr("No passages yet.")
-    return UpdateReport(True, {state: states.get(state.value, 0) for state in AnchorState}, ()).sentence()
+    every = UpdateReport(True, {state: states.get(state.value, 0) for state in AnchorState}, ())
+    return tr("In all sources: {counts}").format(counts=every.sentence())
 
 
 def lines(found: tuple[Entry, ...]) -> list[Line]:

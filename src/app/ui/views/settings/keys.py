@@ -65,14 +65,15 @@ class KeysPage(SettingsPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Keys"))
         self._asked: tuple[str, str, Taken] | None = None
-        put(self.rows, muted(tr("Choose a command, press Enter, and then the keys it should have.")), SPACE[1])
+        how = tr("Choose a command, press Enter, and then the keys it should have; Del takes them away.")
+        put(self.rows, muted(how), SPACE[1])
         find = tr("Find a command or a key")
         self.words = find_field(find, find, "magnifying-glass")
         self.which = RadioRow(
             tr("Which commands"), [(ALL, tr("All")), (CHANGED, tr("Changed")), (WITHOUT, tr("Without a key"))]
         )
         self.which.show_value(ALL)
-        self.reset_all_button = self.button(tr("A&ll as before"), self.reset_all)
+        self.reset_all_button = self.button(tr("All as before"), self.reset_all)
         put(self.rows, self.words, SPACE[1], (self.which, 0, Qt.AlignmentFlag.AlignLeft), SPACE[1])
         self.lines = LineModel(rows(""))
         self.list = KeyList(self.lines, tr("Commands and their keys"))
@@ -98,15 +99,15 @@ class KeysPage(SettingsPage):
         side = QFrame()
         self._name = head("")
         self._now = muted("")
-        self.change_button = self.button(tr("&Change…"), self.change)
-        self.clear_button = self.button(tr("&No key"), self.clear)
-        self.reset_button = self.button(tr("&As before"), self.reset)
+        self.change_button = self.button(tr("Change…"), self.change)
+        self.clear_button = self.button(tr("No key"), self.clear)
+        self.reset_button = self.button(tr("As before"), self.reset)
         self.problem = PlainLabel(look="warning", wrap=True)
         self.problem.hide()
         self.question = QFrame()
         self._asks = PlainLabel(look="warning", wrap=True)
-        self.move_button = self.button(tr("&Move it here"), self.move_key)
-        self.keep_button = self.button(tr("&Keep it there"), self.keep_key)
+        self.move_button = self.button(tr("Move it here"), self.move_key)
+        self.keep_button = self.button(tr("Keep it there"), self.keep_key)
         in_column(
             self._asks,
             (self.move_button, 0, Qt.AlignmentFlag.AlignLeft),

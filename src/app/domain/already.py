@@ -1,0 +1,65 @@
+"""Whether a record stands on the words of a draft already: the gift of the sentence was made a record before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from app.domain.alike import likeness
+from app.domain.drafts.draft import Draft, Span
+from app.domain.drafts.record import record_of, words_of
+from app.domain.records import DonationRecord
+from app.domain.terms import EvidenceRole, PartyRole
+
+_ENDS = (PartyRole.DONOR.value, PartyRole.RECIPIENT.value)
+_THINGS = ("item", "money", "amount", "")
+"""Fields that tell one gift of a sentence from another; without a field are the words of a thing not given."""
+_WHOLE = "whole"
+_Spans = Mapping[str, list[Span]]
+
+
+def already(draft: Draft, sentence: Span, version_id: int, records: Iterable[DonationRecord]) -> DonationRecord | None:
+    """The first of these records that stands on the words of the draft; None for none.
+
+    The words of what was given decide, unless giver or recipient stand on other words of the sentence: of a list, the
+    others are no record yet. Words from before the sentence decide nothing, as a person may have corrected them.
+    """
+    ours = _by_field(((one.field, one.span) for one in words_of(draft)), sentence)
+    for record in records:
+        pieces = (
+            (piece.field, Span(piece.start, piece.end))
+            for piece in record.evidence
+            if piece.version_id == version_id and piece.role is EvidenceRole.SUPPORTS
+        )
+        theirs = _by_field(pieces, sentence)
+        if _is_of(ours, theirs) or (theirs.get(_WHOLE) and _is_like(draft, ours, record)):
+            return record
+    return None
+
+
+def _by_field(found: Iterable[tuple[str, Span]], sentence: Span) -> dict[str, list[Span]]:
+    """The words within a sentence by their field; those that are all of it say nothing of one field."""
+    out: dict[str, list[Span]] = {}
+    for field, span in found:
+        if span.start < sentence.end and sentence.start < span.end:
+            is_all = span.start <= sentence.start and span.end >= sentence.end
+            out.setdefault(_WHOLE if is_all else field, []).append(span)
+    return out
+
+
+def _is_of(ours: _Spans, theirs: _Spans) -> bool:
+    ends = [_meet(ours[end], theirs[end]) for end in _ENDS if ours.get(end) and theirs.get(end)]
+    if not all(ends):
+        return False
+    things, known = ([span for field in _THINGS for span in of.get(field, ())] for of in (ours, theirs))
+    return _meet(things, known) if things else bool(ends) and not known
+
+
+def _meet(some: Iterable[Span], others: Iterable[Span]) -> bool:
+    """Whether one of these overlaps one of those."""
+    others = list(others)
+    return any(one.start < other.end and other.start < one.end for one in some for other in others)
+
+
+def _is_like(draft: Draft, ours: _Spans, record: DonationRecord) -> bool:
+    """Whether a record that stands on the sentence as a whole is of this draft: one without words, or one alike."""
+    return not ours or likeness(record_of(draft), record.content) is not None
