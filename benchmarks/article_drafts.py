@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 import shapes
+from drafts import name_key
 
 from app.actions.source_drafts import drafts_of
-from app.domain.countries import name_key
 from app.domain.donations import Donation
 from app.domain.drafts.record import record_of
 from app.domain.giving import outcome

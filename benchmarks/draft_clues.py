@@ -36,7 +36,7 @@ DAY = "2024-05-08"
 PARTIES = {"gives": "donors", "gets": "recipients"}
 UNTAUGHT = Weights({}, {}, {}, {}, {of.value: {} for of in Outcome})
 MARKED = HERE / "mechanisms.txt"
-NEWS = (HERE / "news.txt", HERE / "news_second.txt", HERE / "lookalikes.txt", HERE / "strangers.txt")
+NEWS = tuple(HERE / f"{name}.txt" for name in ("news", "news_second", "lookalikes", "strangers", "manners_second"))
 
 
 @dataclass
@@ -72,8 +72,19 @@ def sentences_of(path: Path) -> list[tuple[set[str], bool]]:
             if (sentence := meant(row, cut)) is not None:
                 out.append((said(row["text"][sentence.start : sentence.end]), bool(row["drafts"])))
         return out
-    for line in path.read_text(encoding="utf-8").splitlines():
-        text, marks = unmarked(line) if line and line[0] != "#" else ("", [])
+    return sentences_of_lines(lines_of(path))
+
+
+def lines_of(path: Path) -> list[str]:
+    """The sentences of a file of marked ones."""
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+
+
+def sentences_of_lines(lines: Sequence[str]) -> list[tuple[set[str], bool]]:
+    """The words of every sentence of marked lines, and whether it tells of a gift."""
+    out: list[tuple[set[str], bool]] = []
+    for line in lines:
+        text, marks = unmarked(line)
         given = [span for kind, _, span in marks if kind == "A"]
         out += [(said(text[one:end]), any(over((one, end), span) for span in given)) for one, end in sentences(text)]
     return out
@@ -96,7 +107,7 @@ def _of_row(row: Json, reader: Reader) -> Iterator[Seen]:
         gold = [draft for draft in row["drafts"] if _tells_of(draft, piece.thing)]
         if gold or not any(_tells_of(draft, piece.thing) for draft in row.get("if_drafted", [])):
             gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
-            yield _dated(_seen(clues, at, gift, gold), clues, at, gift, gold)
+            yield _dated(seen_of(clues, at, gift, gold), clues, at, gift, gold)
 
 
 MARK = re.compile(r"\{([ADR])(\d?) ([^{}]*)\}")
@@ -104,9 +115,8 @@ Marked = tuple[str, str, tuple[int, int]]
 """A, D or R; the number of the gift, or empty; where the words stand."""
 
 
-def marked_in(path: Path) -> list[Seen]:
+def marked_in(lines: Sequence[str]) -> list[Seen]:
     """Every thing of the sentences whose parties and things are marked."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
     return [one for line in lines for one in _of_line(line, reader)]
 
@@ -137,10 +147,12 @@ def _of_line(line: str, reader: Reader) -> Iterator[Seen]:
                 for key in PARTIES.values()
             }
             gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
-            yield _dated(_seen(clues, at, gift, [{"spans": spans, "status": ""}] if given else []), clues, at, gift, [])
+            gold = [{"spans": spans, "status": ""}] if given else []
+            yield _dated(seen_of(clues, at, gift, gold), clues, at, gift, [])
 
 
-def _seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
+def seen_of(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
+    """What is seen of one thing."""
     one = Seen(
         thing=list(clues.of_thing(at, gift, refusal(clues.shape, at, gift))),
         outcome=list(clues.of_outcome(at, gift)),
@@ -194,15 +206,15 @@ def over(one: Sequence[int], other: Sequence[int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def digest(seen: Sequence[Seen]) -> str:
+def digest(every: Sequence[Seen]) -> str:
     """A word for all that was seen; in which order clues are told is no matter."""
     clues = [
         [sorted(clues) for clues in (one.thing, one.outcome, *one.people, *one.days, *chain(*one.sides.values()))]
         + [[*one.predicate], *map(list, one.places)]
-        for one in seen
+        for one in every
     ]
     return hashlib.sha256(repr(clues).encode()).hexdigest()[:16]
 
 
 if __name__ == "__main__":
-    print(digest(marked_in(MARKED)))
+    print(digest(marked_in(lines_of(MARKED))))

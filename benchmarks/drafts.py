@@ -19,8 +19,12 @@ newspapers, most of no gift, with their parties and things marked (`plain_drafts
 manners, written before anything of it was measured and not learnt from. `lookalikes.txt` has sentences of our own
 without a gift that look like one, and gifts that look like these; every other one is in `lookalikes_apart.txt`, which
 is not learnt from. `strangers.txt` has plain sentences of three hands that knew nothing of the rules, and half of the
-sentences of `eleventh.jsonl` are by one of them. **No file here is unread any more**: what the rules do with other
-people's sentences has to be measured on new ones, with `--totals` alone, before anybody reads their misses.
+sentences of `eleventh.jsonl` are by one of them; `strangers_second.txt` of two further ones, who wrote the articles in
+`articles` too (`article_gifts.py`); `strangers_third.txt` and the articles c, d and e are by three more, from which
+nothing is learnt (`hands.py`). `whole.txt` has articles of ours; from both, and from `passages.txt`, is learnt who is
+meant across sentences. `manners_second.txt` is ours again, written before it was measured. **No file here is unread
+any more**: what the rules do with other people's sentences has to be measured on new ones, with `--totals` alone,
+before anybody reads their misses.
 """
 
 from __future__ import annotations
@@ -43,11 +47,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 from table import Row, line, median_within
 
 from app.actions.drafts import make_reader
-from app.domain.countries import name_key
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import Drafted, draft_as_json
 from app.domain.drafts.read import Reader
+from app.domain.fold import fold
 from app.domain.numbers import as_number
 from app.importers.actors import load_actor_reader, load_weights
 from app.paths import REFERENCE
@@ -78,6 +82,12 @@ class Tally:
     drafted_of_none: list[str] = field(default_factory=list[str])
     wrong_numbers: list[str] = field(default_factory=list[str])
     worst: list[tuple[int, str, list[str]]] = field(default_factory=list[tuple[int, str, list[str]]])
+
+
+def name_key(text: str) -> str:
+    """A form in which spellings of a name agree: no case, accents, apostrophes, hyphens or *the*."""
+    plain = re.sub(r"['’‘`׳]", "", fold(text.replace("&", " and ")))
+    return " ".join(word for word in re.sub(r"[^\w+]|_", " ", plain).split() if word != "the")
 
 
 # --- comparing -----------------------------------------------------------------------------------------

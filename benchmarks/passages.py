@@ -3,8 +3,8 @@
 `drafts/passages.txt` has passages in the manner of reports, ministries, papers and histories, by what they leave to the
 sentences around: `# class published`, the text, and behind it a line for each gift that they tell of,
 `= donors > recipients | things; sum | status | days`. A party is a country's code or words of its name, several stand
-with `+` between them; what a line leaves empty is not looked at. They were written before anything of them was measured
-and are not learnt from; the rules know them by now.
+with `+` between them; what a line leaves empty is not looked at. They were written before anything of them was
+measured; the rules know them by now, and who is meant across sentences is learnt from them.
 """
 
 from __future__ import annotations

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from draft_clues import DAY, NEWS, Marked, over, unmarked
+from draft_clues import DAY, NEWS, Marked, lines_of, over, unmarked
 from drafts import Json
+from hands import FILES
 
 from app.domain.drafts.draft import draft_as_json
 from app.domain.drafts.read import Reader
@@ -24,12 +26,10 @@ FIELDS = {"A": ("items", "money", "amounts"), "D": ("donors",), "R": ("recipient
 NAMES = {"A": "amounts", "D": "givers", "R": "getters"}
 
 
-def measure(path: Path, reader: Reader, *, show: bool) -> Counter[str]:
-    """How often each thing was so in the lines of a file."""
+def measure(lines: Sequence[str], reader: Reader, *, show: bool = False) -> Counter[str]:
+    """How often each thing was so in marked lines."""
     counted: Counter[str] = Counter()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line or line[0] == "#":
-            continue
+    for line in lines:
         text, marks = unmarked(line)
         found = [draft_as_json(draft) for one in reader.drafts(text, DAY) for draft in one.drafts]
         missed = _of_gift(marks, found, counted) if marks else _of_none(found, counted)
@@ -62,13 +62,13 @@ def _of_gift(marks: list[Marked], found: list[Json], counted: Counter[str]) -> b
 def main() -> int:
     """Print the counts of each file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, default=[*NEWS])
+    parser.add_argument("files", nargs="*", type=Path, default=[*NEWS, *FILES])
     parser.add_argument("--weights", type=Path, help="a folder with other weights")
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
     reader = Reader(load_actor_reader(REFERENCE), load_weights(asked.weights or REFERENCE))
     for path in asked.files:
-        counted = measure(path, reader, show=asked.show)
+        counted = measure(lines_of(path), reader, show=asked.show)
         print(f"{path.name}: " + ", ".join(f"{name} {count}" for name, count in counted.items()))
     return 0
 

@@ -6,6 +6,9 @@ FOLDER` and `draft_causes.py` can say what the rules do with sentences they have
 change to `domain/drafts`: a clue that is called otherwise, or that is seen elsewhere than before, weighs nothing or
 wrongly.
 
+Who is meant by a gift across sentences is learnt last, from whole articles (`draft_context.py`), which are drafted with
+the other weights; `--context` learns only this anew.
+
 Every question is a choice: who gives, and who gets it, among everybody in a sentence and nobody; which of its days is
 that of the gift; what became of a thing; whether it is given at all. Weights are drawn towards nothing, and rare clues
 are left out: what only one sentence says, says little.
@@ -16,28 +19,48 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from draft_clues import MARKED, NEWS, PARTIES, Seen, digest, marked_in, seen_in, sentences_of
+from article_things import sentences_in, things_of
+from draft_clues import (
+    MARKED,
+    NEWS,
+    PARTIES,
+    UNTAUGHT,
+    Seen,
+    digest,
+    lines_of,
+    marked_in,
+    seen_in,
+    sentences_of,
+    sentences_of_lines,
+)
+from draft_context import Meant, choices, parties_in, seen_through
 from drafts import HERE
+from hands import LEARNT_FROM, plain, written
 from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
 from app.domain.drafts.joint_clues import of_both
-from app.domain.drafts.weights import ALWAYS, NOBODY, likeliest, shares, total
+from app.domain.drafts.meant import SIDES
+from app.domain.drafts.read import Reader
+from app.domain.drafts.weights import ALWAYS, NOBODY, Weights, likeliest, shares, total
 from app.domain.terms import Outcome
+from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE
 
 FOLDS = 3
 ROUNDS = 80
 """In how many parts things are told how likely their parties are, and steps towards the best weights, at most."""
-OF_PARTIES, OF_THINGS, OF_OUTCOMES, OF_DAYS, OF_WORDING = 0.5, 1.0, 0.5, 0.5, 0.33
+OF_PARTIES, OF_THINGS, OF_OUTCOMES, OF_DAYS, OF_WORDING, OF_CONTEXT = 0.5, 1.0, 0.5, 0.5, 0.33, 0.5
 """How strongly weights are drawn towards nothing, those of frequent clues more."""
+TURNS = 2
+"""How often articles are read again by what was learnt from them, since what is read of one gift leads to the next."""
 RARE, TWICE, LEAST = 3, 2, 0.04
 """How often a clue is to be seen, and a word, and how much it has to weigh, to be kept."""
 UNDATED = ("parties", "plain")
@@ -57,30 +80,73 @@ Told = tuple[set[str], bool]
 """The words of a sentence, and whether it tells of a gift."""
 
 
-def learnt(seen: Mapping[str, Sequence[Seen]], told: Mapping[str, Sequence[Told]], left: str = "") -> dict[str, Any]:
-    """The weights of every question from what was seen in each file but one, and the words of its sentences."""
-    parts = {name: part for name, part in seen.items() if name != left}
+class Everything(NamedTuple):
+    """All that is learnt from, by the file, or by the hand that wrote it."""
+
+    seen: Mapping[str, Sequence[Seen]]
+    told: Mapping[str, Sequence[Told]]
+    """The words of its sentences."""
+    given: Mapping[str, Sequence[Seen]]
+    """What is given in articles, from which nothing but who gives and gets it is learnt."""
+
+
+def everything() -> Everything:
+    """What is seen in all files."""
+    files = sorted(HERE.glob("*.jsonl"))
+    with Pool() as pool:
+        found = pool.map(seen_in, files)
+        lined = pool.map(marked_in, [lines_of(path) for path in (MARKED, *NEWS)])
+        hands = pool.map(_of_hand, sorted(LEARNT_FROM))
+    seen: dict[str, Sequence[Seen]] = {path.stem: one for path, one in zip(files, found, strict=True)}
+    seen |= {path.stem: one for path, one in zip((MARKED, *NEWS), lined, strict=True)}
+    told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)}
+    given: dict[str, Sequence[Seen]] = {}
+    for hand, (things, words, parties) in zip(sorted(LEARNT_FROM), hands, strict=True):
+        seen[hand], told[hand], given[hand] = things, words, parties
+    return Everything(seen, told, given)
+
+
+def _of_hand(hand: str) -> tuple[list[Seen], list[Told], list[Seen]]:
+    """What is seen in all that one hand wrote, its words, and what is given in its articles."""
+    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
+    lines, articles = plain()[hand], written(reader).get(hand, [])
+    return (
+        [*marked_in(lines), *things_of(articles, reader)],
+        [*sentences_of_lines(lines), *sentences_in(articles, reader)],
+        [one for article in articles for one in parties_in(article, reader)],
+    )
+
+
+def learnt(every: Everything, left: Collection[str] = ()) -> dict[str, Any]:
+    """The weights of every question from what was seen in each file, and of each hand, but some."""
+    parts = {name: [part, every.given.get(name, ())] for name, part in every.seen.items() if name not in left}
     things: list[Choice] = []
     for fold in range(FOLDS):
-        inside = list(parts.values())[fold::FOLDS]
-        outside = [part for part in parts.values() if not any(part is one for one in inside)]
+        inside = [*parts][fold::FOLDS]
+        outside = [*chain.from_iterable(both for name, both in parts.items() if name not in inside)]
         others = {role: _of_parties(outside, role) for role in PARTIES}
-        for one in chain.from_iterable(inside):  # by weights that did not learn from it
+        for one in chain.from_iterable(parts[name][0] for name in inside):  # by weights that did not learn from it
             of_parties = _of_sides(one, {role: _shares(others[role], one.people) for role in PARTIES})
             things.append(([[*one.thing, *of_parties, ALWAYS], []], {int(not one.given)}))
     dated: list[Choice] = [
         ([*one.days, [NOBODY]], one.dated or {len(one.days)})
-        for name, part in parts.items()
+        for name, (part, _) in parts.items()
         for one in part
         if one.dated is not None and one.days and name not in UNDATED
     ]
+    whole = [*chain.from_iterable(parts.values())]
     return {
-        **{role: _rounded(_of_parties(parts.values(), role)) for role in PARTIES},
+        **{role: _rounded(_of_parties(whole, role)) for role in PARTIES},
         "when": _rounded(_chosen(dated, OF_DAYS)),
         "given": _rounded(_chosen(things, OF_THINGS)),
-        "outcomes": _of_outcomes([one for part in parts.values() for one in part if one.became]),
-        "wording": _rounded(_of_wording(told[name] for name in parts)),
+        "outcomes": _of_outcomes([one for part, _ in parts.values() for one in part if one.became]),
+        "wording": _rounded(_of_wording(every.told[name] for name in parts)),
     }
+
+
+def learnt_context(meant: Sequence[Meant]) -> dict[str, Weighed]:
+    """The weights by which who is meant gets the greatest share of all of whom a text speaks."""
+    return {field.value: _rounded(_chosen(choices(meant, field), OF_CONTEXT)) for field in SIDES}
 
 
 def _of_wording(parts: Iterable[Sequence[Told]]) -> Weighed:
@@ -120,7 +186,7 @@ def _of_outcomes(seen: Sequence[Seen]) -> dict[str, Weighed]:
 
 def _of_parties(parts: Iterable[Sequence[Seen]], role: str) -> Weighed:
     """The weights by which the right party gets the greatest share, or nobody where the gold has none."""
-    given = [one for part in parts for one in part if one.given]
+    given = [one for part in parts for one in part if one.given and role in one.who]
     return _chosen([([*one.people, [NOBODY]], one.who[role] or {len(one.people)}) for one in given], OF_PARTIES)
 
 
@@ -159,24 +225,31 @@ def _rounded(weights: Weighed) -> Weighed:
     return {clue: round(weight, 2) for clue, weight in sorted(weights.items()) if abs(weight) >= LEAST}
 
 
+def with_context(weights: dict[str, Any], left: Collection[str] = ()) -> dict[str, Any]:
+    """Weights with those of who is meant in whole articles but those of some hands, which others read before them."""
+    for _ in range(TURNS):
+        weights["meant"] = learnt_context(seen_through(Weights(**weights), left))
+    return weights
+
+
 def main() -> int:
     """Learn, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--each", type=Path, help="a folder to write the weights to that are learnt without each file")
+    parser.add_argument("--context", action="store_true", help="learn only who is meant in whole articles")
     parser.add_argument("--to", type=Path, default=REFERENCE / "draft_weights.json")
     asked = parser.parse_args()
-    files = sorted(HERE.glob("*.jsonl"))
-    with Pool() as pool:
-        found = pool.map(seen_in, files)
-    seen = {path.stem: one for path, one in zip(files, found, strict=True)}
-    seen |= {path.stem: marked_in(path) for path in (MARKED, *NEWS)}
-    told = {path.stem: sentences_of(path) for path in (*files, MARKED, *NEWS)}
-    if asked.each is None:
-        _write(asked.to, {"step": digest(seen[MARKED.stem]), **learnt(seen, told)})
+    if asked.context:
+        _write(asked.to, with_context(json.loads(asked.to.read_bytes())))
         return 0
-    stems = [path.stem for path in (*files, *NEWS) if path.stem not in OF_OURS]
+    every = everything()
+    if asked.each is None:
+        step = digest(every.seen[MARKED.stem])
+        _write(asked.to, with_context({"step": step, **learnt(every)}))
+        return 0
+    stems = [stem for stem in every.seen if stem not in (*OF_OURS, MARKED.stem)]
     with Pool() as pool:
-        for stem, weights in zip(stems, pool.starmap(learnt, ((seen, told, stem) for stem in stems)), strict=True):
+        for stem, weights in zip(stems, pool.starmap(learnt, ((every, {stem}) for stem in stems)), strict=True):
             _write(asked.each / stem / asked.to.name, weights)
     return 0
 

@@ -218,8 +218,12 @@ PRONOUN_NOUNS = _set(
     "town city village island hospital school club university company firm corporation ministry kingdom country "
     "nation foundation government organisation organization agency group bank embassy ngo charity bloc republic "
     "emirate sultanate manufacturer airline billionaire businessman tycoon philanthropist trust fund society union "
-    "association state conglomerate retailer church authorities"
+    "association state conglomerate retailer church authorities islands archipelago neighbour neighbor"
 )
+OF_COUNTRIES = _set(
+    "kingdom country nation republic emirate sultanate state island islands archipelago neighbour neighbor ally"
+)
+"""Those that stand for a country, and may be described: *the Gulf state*, *its northern neighbour*."""
 OWNED_NOUNS = _set("envoy ambassador ambassadors navy army parliament")
 """Those that stand for a country as *its navy*; *the navy* may be whoever's."""
 PRONOUNS = _set("it they he she we It They He She We him her them us")

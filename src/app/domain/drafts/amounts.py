@@ -58,7 +58,8 @@ _A_PART_GOES = re.compile(
 
 def _without_rest(text: str, one: Amount) -> Amount:
     """An amount, left open where only a share of it goes somewhere: *92 million francs, a quarter of which went …*."""
-    if (one.low is None and one.high is None) or not _A_PART_GOES.match(text, one.end):
+    told_anew = text.startswith(", or rather", one.end)
+    if (one.low is None and one.high is None) or not (told_anew or _A_PART_GOES.match(text, one.end)):
         return one
     why = tr("Only a part of it is told of; how much that is, is not read.")
     return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
@@ -114,6 +115,10 @@ def _at(site: Site, at: int) -> tuple[Amount | None, int]:
     return (sum_at if found.codes else thing_at)(site, number, found)
 
 
+_FOR_EACH = re.compile(r",? (?:for|to) (?:each|every)\b| at [\d.]+ (?:per cent|percent|%) interest| on credit\b")
+"""Behind one thing that several get or that is lent: *a beacon for each of its boats*, *a mill at 2.5 % interest*."""
+
+
 def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> list[Amount]:
     """The things between two code points that are given without a number, in order, none over another or over `taken`.
 
@@ -128,6 +133,8 @@ def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> li
             one = Decimal(1) if thing.qualifier is Qualifier.EXACT else None
             found = Found(one, one, thing.qualifier, (0, 0))
             made = site.made((thing.start, thing.end), found, thing.item, unit=thing.unit)
+            if _FOR_EACH.match(text, made.end):
+                made = made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
             while place < len(spans) and spans[place][1] <= made.start:
                 place += 1
             free = place == len(spans) or spans[place][0] >= made.end

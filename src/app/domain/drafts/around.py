@@ -39,6 +39,8 @@ DITRANSITIVE = words(
     "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
     "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
 )
+_PAYS = ("pay", "bear", "meet", "foot", "defray", "shoulder", "cover")
+_BILL = words("for of the a bill cost costs expense expenses full whole entire out his her its their own pocket some")
 _PAID_BY = ("cheque", "check", "keys", "key", "amounting")
 _WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
 """Verbs that name what is given behind *with*."""
@@ -167,7 +169,7 @@ class Around:
             return False
         near = [self.piece(before).word for before in range(max(0, at - 3), at)]
         return self.shape.ties[at].to == BRACKET or bool(
-            {"worth", "valued", "equivalent", "value", "costing"} & set(near)
+            {"worth", "valued", "equivalent", "value", "costing", "cost"} & set(near)
         )
 
     # --- walks ----------------------------------------------------------------------------------------
@@ -218,11 +220,12 @@ class Around:
             return True
         if tie.to == "with":
             return self._takes_with() or self._goes_with(at, tie)
-        return tie.to == "for" and self.verb.lemma == "pay" and self._pays_for(at)
+        return tie.to in ("for", "of") and self.verb.lemma in _PAYS and self._pays_for(at)
 
     def _pays_for(self, at: int) -> bool:
-        """Whether a thing is what somebody pays for others: *has paid for a borehole*."""
-        return self.piece(self.verb.last + 1).word == "for" and at == self.verb.last + 2
+        """Whether somebody pays a thing for others: *has paid for a borehole*, *bears the cost of two wards*."""
+        between = {self.piece(one).word for one in range(self.verb.last + 1, at)}
+        return bool(between & {"for", "of"}) and between <= _BILL
 
     def _raises(self, at: int) -> bool:
         """Whether a sum is what aid is raised to: *doubled its aid to 2 million*."""
@@ -546,5 +549,5 @@ _CONTAINERS = words(
     "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
     "instalments tranches payment grant amount value aid allocation disbursement transfer dispatch provision release "
     "sending supply donation key keys cheque check receipt services load arrival purchase series parcel number convoy "
-    "lot further first second third another gift donation"
+    "lot further first second third another gift donation possession"
 )

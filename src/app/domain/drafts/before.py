@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.context import Place, Spoken, giver, spoken_after
+from app.domain.drafts.context import Place, Talk, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
-from app.domain.drafts.leads import Lead, lead_of
+from app.domain.drafts.leads import Lead, lead_of, receives
 from app.domain.drafts.persons import persons
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.pieces import Piece, Sort
@@ -55,8 +55,8 @@ class Before(NamedTuple):
     """The gift that the list goes on with in which the sentence stands."""
     ago: int = FAR + 1
     """How many sentences before the last gift was told of."""
-    spoken: tuple[Spoken, ...] = ()
-    """The places that the text speaks of."""
+    talk: Talk = Talk()
+    """Of whom the text speaks."""
     under: Named | None = None
     """Whom the paragraph has at its head, as a report of what several gave: *Peru: 20 tents arrived*."""
     counted: Amount | None = None
@@ -102,9 +102,9 @@ class Before(NamedTuple):
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
             ago=ago,
-            spoken=spoken_after(self.spoken, shape, about, drafts, alone=place.alone),
-            under=None if place.ends and not place.alone else giver(self.spoken, shape, self.under),
-            counted=None if place.ends else _counted(shape, drafts) or (self.counted if ago <= FAR else None),
+            talk=spoken_after(self.talk, shape, about, drafts, alone=place.alone),
+            under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
+            counted=_counted(shape, drafts) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,
@@ -114,7 +114,9 @@ class Before(NamedTuple):
         """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
         if shape.pieces[-1].word != ":":
             return self.lead if place.starts else None
-        return lead_of(shape, self._meant) or next((Lead(who, (), became) for who, became in gave), None)
+        if (said := lead_of(shape, self._meant)) is not None or receives(shape):
+            return said
+        return next((Lead(who, (), became) for who, became in gave), None)
 
     def _about(self, shape: Shape) -> Iterator[Named]:
         """The subjects of a sentence; of *it* and *its* whom they are taken for."""
@@ -133,7 +135,7 @@ class Before(NamedTuple):
         actor = piece.actor
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
-        return next((one for one in self.actors if may_stand_for(piece.word.split()[-1], one)), None)
+        return next((one for one in self.actors if may_stand_for(piece.word, one)), None)
 
 
 def _others(shape: Shape) -> Iterator[Named]:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.named import Named, NamedKind, Word
+from app.domain.drafts.pronouns import DESCRIBING
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
 from app.domain.number_words import ONES
@@ -38,6 +39,7 @@ _IDLE = re.compile(
 )
 
 
+_DESCRIBING = {part for word in DESCRIBING for part in word.split("-")}
 _TAKING_UP = grammar.PRONOUN_NOUNS | grammar.OWNED_NOUNS
 
 
@@ -56,6 +58,9 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             out.append(one)
             continue
         lower = word.text.lower()
+        if lower in grammar.OF_COUNTRIES and not word.capital and (one := _described(sentence, at)) is not None:
+            out.append(one)
+            continue
         single, plural = lower in grammar.BODY_NOUNS, lower in grammar.PLURAL_BODIES
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
             if lower in grammar.PRONOUN_NOUNS and (one := _capital_pronoun(sentence, at)) is not None:
@@ -91,6 +96,19 @@ def _stands_for_somebody(sentence: Sentence, pronoun: Word) -> bool:
     """Whether a pronoun is one by itself (not *it's* or *it is unclear*)."""
     idle = pronoun.text.lower() == "it" and _IDLE.match(sentence.after(pronoun.end)) is not None
     return pronoun.gap[-1:] not in ("'", "-") and not idle
+
+
+def _described(sentence: Sentence, at: int) -> Named | None:
+    """A country that is taken up by what it is: *the Gulf state*, *the landlocked African nation*."""
+    words, low = sentence.words, at
+    while low > 0 and words[low].gap in (" ", "-") and words[low - 1].text.lower() in _DESCRIBING:
+        low -= 1
+    if low in (0, at) or words[low].gap != " " or words[low - 1].text.lower() not in grammar.TAKES_UP:
+        return None
+    if sentence.after(words[at].end, 4) == " of ":
+        return None
+    start, end = words[low - 1].start, words[at].end
+    return Named(start, end, NamedKind.PRONOUN, sentence.text[start:end], "")
 
 
 def _capital_pronoun(sentence: Sentence, at: int) -> Named | None:

@@ -1,41 +1,35 @@
-"""Of which places a text speaks, and which of them gets what is given to nobody that a sentence names.
+"""Of whom a text speaks, how often and how lately, and what they were told to give and to get.
 
-spoken  = the places named so far, each weighed by how often and how lately, as heading, subject and getter more
-gets it = the weightiest that does not give it itself, where none of the others is nearly as weighty
+Who of them is meant by a sentence that leaves it open is weighed by this (`meant`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.domain.countries import Country
 from app.domain.drafts.actor_words import BODIES
-from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.draft import Draft, DraftParty
 from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.phrases import is_adjective
-from app.domain.drafts.shape import HEADING, SUBJECT, Shape
+from app.domain.drafts.shape import HEADING, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode
 
 STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
-_FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
-"""What is left of a weight after a sentence; how much whoever gets it has at least, and how much more than others."""
-_GIVES = 0.3
-"""What is left of the weight of who is found to give."""
-_ABOUT = 1.2
-"""The weight of the country that the whole text names most, to its end or until that gives something."""
 _FIRST, _OFTEN, _MUCH_OFTENER = 2, 3, 1.3
 """How much the first mention counts, how many there are at least, and how many times those of another."""
-_SEVERAL = 3
-"""Places that got something, above which the next gift may as well be for any other."""
-_MOST = 20
-"""Places that are kept in mind."""
+_FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
+"""What is left of a mention after a sentence; how much whoever likely gets it has at least, and how much more."""
+_MOST = 40
+"""Names that are kept in mind."""
 _SHORT = 3
 """Pieces below which a sentence is only a head: *Peru.*"""
-_NAMED, _SUBJECT, _HEADING, _GETTER, _LIKELY_GETTER, _TOLD = 1.0, 2.0, 3.0, 2.0, 1.5, 0.6
+NEVER = -1_000
 
 
 class Place(NamedTuple):
@@ -56,42 +50,107 @@ def place_of(text: str, start: int, end: int) -> Place:
 
 
 class Spoken(NamedTuple):
-    """A place that is spoken of, or who got something."""
+    """Somebody of whom a text speaks. Sentences are told by their numbers."""
 
-    name: str
-    iso2: str
-    is_town: bool
-    weight: float
-    floor: float = 0.0
-    """The weight that it keeps: what the title names is spoken of to the end, and who was told to get something."""
-    is_topic: bool = False
-    """Whether the whole text names it most."""
-    gives: bool = False
-    """Whether it was told to give something."""
+    who: Named
+    times: int = 0
+    """Sentences that name it."""
+    last: int = NEVER
+    about: int = NEVER
+    """The last sentence that was about it."""
+    gives: int = 0
+    """Sentences in which it gives, or is the subject of a verb of giving."""
+    gave: int = NEVER
+    got: int = 0
+    """Gifts it got."""
+    got_last: int = NEVER
+    headed: int = NEVER
+    """The last heading that names it."""
+    titled: bool = False
+    """Whether the title names it."""
+    lately: float = 0.0
+    """How often it was named without giving, the less the longer ago."""
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a country."""
+        return self.who.kind in STATES
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it lies somewhere."""
+        return bool(self.who.iso2) and (self.is_state or self.who.kind is NamedKind.TOWN)
 
 
-def speaks_most_of(
-    text: str, sentences: Iterable[Sequence[Named]], country_of: Callable[[str], Country | None]
-) -> tuple[Spoken, ...]:
-    """The country that the sentences of a text name far more often than any other, by its towns and people too.
+class Talk(NamedTuple):
+    """All of whom a text has spoken so far."""
+
+    number: int = 0
+    """How many sentences there were."""
+    spoken: Mapping[str, Spoken] = MappingProxyType({})
+    """By country, or by name; one town alone of a country stands for itself."""
+    told: int = NEVER
+    """The last sentence that told of a gift."""
+    headed: int = NEVER
+    """The last heading."""
+    often: Mapping[str, int] = MappingProxyType({})
+    """How many sentences of the whole text name each country and tell of nothing that it gives."""
+    topic: str = ""
+    """The country that the whole text names far more often than any other."""
+    names: Mapping[str, str] = MappingProxyType({})
+    """Of countries that the text names, by their codes."""
+
+    @property
+    def titled(self) -> set[str]:
+        """The countries of the title."""
+        return {one.who.iso2 for one in self.spoken.values() if one.titled}
+
+    @property
+    def topics(self) -> set[str]:
+        """The countries that the text is about."""
+        return self.titled | ({self.topic} if self.topic else set())
+
+    def known(self, who: Named | DraftParty) -> Spoken | None:
+        """What was said of somebody."""
+        return self.spoken.get(who.iso2) or self.spoken.get(who.name)
+
+    @property
+    def awaits(self) -> bool:
+        """Whether the text speaks of a place that likely gets something."""
+        places = [one for one in self.spoken.values() if one.is_place]
+        first, second = [*sorted((one.lately for one in places), reverse=True), 0.0, 0.0][:2]
+        told = any(one.titled or one.got for one in places)
+        return told or bool(self.topic) or first > max(_LEAST, _AHEAD * second)
+
+    def about(self) -> Spoken | None:
+        """The country that the text is about as far as it is told."""
+        states = [one for one in self.spoken.values() if one.is_state and (one.titled or one.got)]
+        return max(states, key=lambda one: (one.titled, one.times, one.got), default=None)
+
+
+def speaks_of(text: str, sentences: Iterable[Sequence[Named]], country_of: Callable[[str], Country | None]) -> Talk:
+    """How often the sentences of a text name each country, by its towns and people too, and which one most.
 
     A sentence in which it gives speaks against it; it has to be named itself, or by its capital, somewhere.
     """
     named_in: Counter[str] = Counter()
     gives_in: Counter[str] = Counter()
-    known: dict[str, Country] = {}
+    known: dict[str, Named] = {}
+    names: dict[str, str] = {}
     for named in sentences:
         for one in named:
             country = country_of(one.iso2)
+            if country is not None:
+                names[one.iso2] = country.name
             if country is not None and (one.kind in STATES or one.name in (*country.capitals, *country.metonyms)):
-                known[one.iso2] = country
+                known[one.iso2] = one._replace(name=country.name, kind=NamedKind.COUNTRY, unsure="")
         named_in.update(dict.fromkeys({one.iso2 or one.home for one in named} - {""}, 1 if named_in else _FIRST))
         gives_in.update({one.iso2 for one in named if _gives(text, one)})
     weights = Counter({code: often - gives_in[code] for code, often in named_in.items()})
     (first, weight), (_, less) = [*weights.most_common(2), ("", 0), ("", 0)][:2]
     if first not in known or named_in[first] < _OFTEN or weight < _MUCH_OFTENER * less:
-        return ()
-    return (Spoken(known[first].name, first, is_town=False, weight=_ABOUT, floor=_ABOUT, is_topic=True),)
+        return Talk(often=weights, names=names)
+    return Talk(spoken={first: Spoken(known[first])}, often=weights, topic=first, names=names)
 
 
 def _gives(text: str, one: Named) -> bool:
@@ -106,96 +165,84 @@ _GIVING_AFTER = re.compile(
 )
 
 
-def spoken_after(
-    spoken: Sequence[Spoken], shape: Shape, about: Collection[Named], drafts: Sequence[Draft], *, alone: bool
-) -> tuple[Spoken, ...]:
-    """The places that a text has spoken of behind a sentence, which may stand `alone` as a heading."""
-    found = {one.name: one._replace(weight=max(one.floor, one.weight * _FADES)) for one in spoken}
+def spoken_after(talk: Talk, shape: Shape, about: Collection[Named], drafts: Sequence[Draft], *, alone: bool) -> Talk:
+    """Of whom a text has spoken behind a sentence, which may stand `alone` as a heading."""
+    number = talk.number
+    found = {key: one._replace(lately=one.lately * _FADES) for key, one in talk.spoken.items()}
+    gave = {party.iso2 or party.name for draft in drafts for party in draft.donors}
+    gave |= {one.iso2 or one.name for at in _who_give(shape) if (one := shape.pieces[at].actor) is not None}
     if shape.pieces[0].word not in ('"', "“"):  # what somebody says is about another place
-        _mention(found, spoken, shape, about, drafts, alone=alone)
-    for one in [one for one in found.values() if one.iso2 in _codes(drafts)]:
-        found[one.name] = _as_giver(one)
-    _get(found, shape, drafts)
-    return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
-
-
-def _as_giver(one: Spoken) -> Spoken:
-    """A place that gives something, which gets the next gift less likely; but what the title names still may."""
-    if one.floor >= _NAMED and not one.is_topic:
-        return one
-    return one._replace(weight=one.weight * _GIVES, floor=0.0 if one.is_topic else one.floor, gives=True)
-
-
-def _codes(drafts: Sequence[Draft]) -> set[str]:
-    """The countries of who gives."""
-    return {party.iso2 for draft in drafts for party in draft.donors} - {""}
+        _mention(talk, found, shape, about, gave, alone=alone)
+    for key in gave & found.keys():
+        found[key] = found[key]._replace(gives=found[key].gives + 1, gave=number)
+    for party in {(one.name, one.iso2): one for draft in drafts for one in draft.recipients}.values():
+        _get(found, party, number)
+    if len(found) > _MOST:
+        kept = sorted(found, key=lambda key: (found[key].titled, found[key].last), reverse=True)[:_MOST]
+        found = {key: found[key] for key in found if key in kept}
+    return talk._replace(
+        number=number + 1,
+        spoken=found,
+        told=number if drafts else talk.told,
+        headed=number if alone else talk.headed,
+    )
 
 
 def _mention(
-    found: dict[str, Spoken], spoken: Sequence[Spoken], shape: Shape, about: Collection[Named],
-    drafts: Sequence[Draft], *, alone: bool,
-) -> None:  # fmt: skip
-    """Weigh the places that a sentence names and that give nothing in it."""
-    gave = _codes(drafts)
-    gave |= {actor.iso2 for at in _who_give(shape) if (actor := shape.pieces[at].actor) is not None}
-    head, titled = head_of(spoken, shape), any(one.floor >= _NAMED for one in spoken)
-    if not alone and all(one.is_town and one.floor >= _NAMED for one in found.values()):  # by its title, if at all
-        _weigh_opening(found, shape, gave)
+    talk: Talk, found: dict[str, Spoken], shape: Shape, about: Collection[Named], gave: Collection[str], *, alone: bool
+) -> None:
+    """Count whom a sentence names by more than an adjective."""
+    head, titled = head_of(talk, shape), bool(talk.titled)
+    opens = "" if alone or titled else _opening(talk, shape, gave)
+    mentioned: set[str] = set()
     for at, piece in enumerate(shape.pieces):
         one = piece.actor
-        if one is None or not _is_place(one) or is_adjective(piece) or one.iso2 in gave:
+        if one is None or one.kind is NamedKind.PRONOUN or is_adjective(piece) or at == head:
             continue
-        if alone and at != head:
-            _weigh(found, one, _HEADING, 0.0 if titled else _NAMED)
-        elif not alone and at in shape.ties and (weight := _weight(shape, at, head, subject=one in about)):
-            _weigh(found, one, weight)
+        if one.kind is NamedKind.BODY and one.iso2:
+            continue  # the hospital in Benin
+        if at < shape.headed and shape.pieces[shape.headed].word != ":" and shape.ties[at].to == HEADING:
+            continue  # a dateline
+        key = _add(talk, found, one)
+        known = found[key]
+        of_title = not titled and known.is_place and (alone or key == opens) and key not in gave
+        found[key] = known._replace(
+            times=known.times + (key not in mentioned),
+            lately=known.lately + (key not in mentioned and key not in gave),
+            last=talk.number,
+            about=talk.number if one in about else known.about,
+            headed=talk.number if alone else known.headed,
+            titled=known.titled or of_title,
+        )
+        mentioned.add(key)
 
 
-def _get(found: dict[str, Spoken], shape: Shape, drafts: Sequence[Draft]) -> None:
-    """Weigh the places that get something by a sentence, and those that did before and are named again."""
-    said = " ".join(piece.word for piece in shape.pieces)
-    for one in (one for one in found.values() if one.floor == _TOLD and one.name.partition("-")[0].lower() in said):
-        found[one.name] = one._replace(weight=one.weight + _NAMED)
-    topic = _topic(found)
-    named = {(p.name, p.iso2): d for d in reversed(drafts) for p in d.recipients if _is_named(p)}
-    for (name, iso2), draft in named.items():
-        known = _country(found, iso2) or found.get(name, Spoken(name, iso2, True, 0.0))
-        if not iso2 and known.floor == 0.0 and topic is not None:
-            known = topic  # a place of which nothing else is known lies where the text is about
-        weight = _GETTER if Field.RECIPIENTS not in draft.unsure else _LIKELY_GETTER
-        found[known.name] = known._replace(weight=known.weight + weight, floor=max(known.floor, _TOLD))
-
-
-def _topic(found: Mapping[str, Spoken]) -> Spoken | None:
-    """The country that the text is about, by its title, or else since it is told to get most."""
-    told = [one for one in found.values() if one.floor > 0 and not one.is_town and one.iso2]
-    return max(told, key=lambda one: (one.floor >= _NAMED, one.weight), default=None)
-
-
-def _weigh_opening(found: dict[str, Spoken], shape: Shape, gave: Collection[str]) -> None:
-    """A text without a heading whose first sentence names one country again and again is about it."""
-    named = [one for piece in shape.pieces if (one := piece.actor) is not None and _is_place(one)]
+def _opening(talk: Talk, shape: Shape, gave: Collection[str]) -> str:
+    """The country that the first sentence of a text without a heading names again and again."""
+    if any(one.who.kind is not NamedKind.TOWN for one in talk.spoken.values() if one.last > NEVER):
+        return ""
+    named = [one for piece in shape.pieces if (one := piece.actor) is not None and one.iso2]
     often = Counter(one.iso2 for one in named if one.iso2 not in gave).most_common(2)
-    states = [one for one in named if often and one.iso2 == often[0][0] and one.kind in STATES]
-    if states and often[0][1] > max(1, sum(count for _, count in often[1:])):
-        _weigh(found, states[0], _HEADING, _NAMED)
+    states = {one.iso2 for one in named if one.kind in STATES}
+    return often[0][0] if often and often[0][0] in states and often[0][1] > max(1, sum(n for _, n in often[1:])) else ""
 
 
-def _weight(shape: Shape, at: int, head: int, *, subject: bool) -> float:
-    """What a mention weighs: at the head of a paragraph most, but a dateline and a head that gives nothing."""
-    if shape.ties[at].to == HEADING:
-        return _HEADING if at != head and shape.pieces[shape.headed].word == ":" else 0.0
-    return _SUBJECT if subject and shape.ties[at].to == SUBJECT else _NAMED
+def _get(found: dict[str, Spoken], party: DraftParty, number: int) -> None:
+    """Count that somebody got something; a place of which nothing else is known lies where the text is about."""
+    key = party.iso2 or party.name
+    if key not in found and party.iso2:
+        found[key] = Spoken(Named(0, 0, NamedKind.COUNTRY, party.name, party.iso2))
+    elif key not in found and _is_named(party):
+        found[key] = Spoken(Named(0, 0, NamedKind.BODY, party.name, ""), last=number)
+    if key in found:
+        found[key] = found[key]._replace(got=found[key].got + 1, got_last=number)
 
 
-def _who_give(shape: Shape) -> list[int]:
+def _who_give(shape: Shape) -> Iterator[int]:
     """The subjects of verbs of giving, whatever became of it."""
-    giving = (
-        number
-        for number, verb in enumerate(shape.verbs)
-        if (verb.family in _GIVING or verb.mode is Mode.OFFERED) and not verb.passive
-    )
-    return [at for number in giving for at in shape.subject(number)[0]]
+    for number, verb in enumerate(shape.verbs):
+        if (verb.family in _GIVING or verb.mode is Mode.OFFERED) and not verb.passive:
+            yield from shape.subject(number)[0]
 
 
 def _is_named(party: DraftParty) -> bool:
@@ -204,50 +251,28 @@ def _is_named(party: DraftParty) -> bool:
     return party.end > party.start and all(word[0].isupper() and word.lower() not in BODIES for word in words)
 
 
-def _is_place(one: Named) -> bool:
-    return bool(one.iso2) and one.kind in (*STATES, NamedKind.TOWN)
+def _add(talk: Talk, found: dict[str, Spoken], one: Named) -> str:
+    """The key of somebody who is named; several places of one country are that country."""
+    if one.kind not in (*STATES, NamedKind.TOWN):
+        found.setdefault(one.name, Spoken(one))
+        return one.name
+    known = found.get(one.iso2)
+    if known is None:
+        found[one.iso2] = Spoken(one._replace(unsure=""))
+    elif not known.is_state and (one.kind in STATES or one.name != known.who.name):
+        name = one.name if one.kind in STATES else talk.names.get(one.iso2, known.who.name)
+        found[one.iso2] = known._replace(who=one._replace(kind=NamedKind.COUNTRY, name=name, unsure=""))
+    return one.iso2
 
 
-def _country(found: dict[str, Spoken], iso2: str) -> Spoken | None:
-    """The country of a code, where it is spoken of itself."""
-    return next((one for one in found.values() if iso2 and one.iso2 == iso2 and not one.is_town), None)
-
-
-def _weigh(found: dict[str, Spoken], one: Named, weight: float, floor: float = 0.0) -> None:
-    """Add a mention; a town counts for its country where that is spoken of itself."""
-    is_town = one.kind is NamedKind.TOWN
-    country = _country(found, one.iso2)
-    if is_town and country is not None:
-        one, is_town = one._replace(name=country.name), False
-    if not is_town and country is None:  # its towns are its own from now on
-        towns = [known.name for known in found.values() if known.iso2 == one.iso2]
-        weight += sum(found.pop(name).weight for name in towns)
-    known = found.get(one.name, Spoken(one.name, one.iso2, is_town, 0.0))
-    found[one.name] = known._replace(weight=known.weight + weight, floor=max(floor, known.floor))
-
-
-def full_name(spoken: Sequence[Spoken], name: str) -> str:
+def full_name(talk: Talk, name: str) -> str:
     """The name by which somebody was told to get something, where this is its beginning: *St Pol* of *St Pol-sur-…*."""
-    longer = [one.name for one in spoken if one.floor > 0 and one.name.startswith((f"{name}-", f"{name} "))]
+    named = [one.who.name for one in talk.spoken.values() if one.got or one.titled]
+    longer = [one for one in named if one.startswith((f"{name}-", f"{name} "))]
     return longer[0] if len(longer) == 1 and " " in name else name
 
 
-def getter(spoken: Sequence[Spoken], donors: Collection[DraftParty]) -> DraftParty | None:
-    """The place that likely gets what somebody gives who is no part of it."""
-    codes, names = {one.iso2 for one in donors} - {""}, {one.name for one in donors}
-    may = [one for one in spoken if one.iso2 not in codes and one.name not in names]
-    may.sort(key=lambda one: -one.weight)
-    told = [one for one in may if one.floor > 0]
-    if any(one.is_topic and one.gives for one in spoken):
-        may = told  # the text is about who gives, and the others are only mentioned
-    if len(told) > _SEVERAL and all(one.floor < _NAMED for one in told):
-        return None  # the text tells of gifts to many, and is about none of them
-    if not may or may[0].weight < max(_LEAST, _AHEAD * sum(one.weight for one in may[1:2])):
-        return None
-    return DraftParty(may[0].name, may[0].iso2, 0, 0)
-
-
-def head_of(spoken: Sequence[Spoken], shape: Shape) -> int:
+def head_of(talk: Talk, shape: Shape) -> int:
     """The piece that names a country at the head of a report's paragraph, *Peru: 20 tents arrived*, or -1.
 
     The report is about another place, by its own heading.
@@ -255,11 +280,11 @@ def head_of(spoken: Sequence[Spoken], shape: Shape) -> int:
     end = len(shape.pieces) if len(shape.pieces) < _SHORT else shape.headed
     heads = [at for at in shape.ties if at < end and shape.pieces[at].actor is not None]
     who = shape.pieces[heads[0]].actor if len(heads) == 1 else None
-    title = {one.iso2 for one in spoken if one.floor >= _NAMED}
-    return heads[0] if who is not None and who.kind in STATES and title and who.iso2 not in title else -1
+    topics = talk.topics
+    return heads[0] if who is not None and who.kind in STATES and topics and who.iso2 not in topics else -1
 
 
-def giver(spoken: Sequence[Spoken], shape: Shape, under: Named | None) -> Named | None:
+def giver(talk: Talk, shape: Shape, under: Named | None) -> Named | None:
     """The country that the paragraph of a sentence has at its head; it gives what nobody else does."""
-    at = head_of(spoken, shape)
+    at = head_of(talk, shape)
     return shape.pieces[at].actor if at >= 0 else None if shape.headed else under

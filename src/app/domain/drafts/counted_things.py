@@ -18,7 +18,7 @@ from app.domain.currencies import currencies
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.doubts import doubts, is_asked_for, period_behind
 from app.domain.drafts.elided import elliptic
-from app.domain.drafts.goods import GOODS, PERSONS
+from app.domain.drafts.goods import FURTHER_GOODS, GIVING, GOODS, ONE, PERSONS
 from app.domain.drafts.not_counted import (
     CONTENT,
     befell,
@@ -168,6 +168,8 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
         return made._replace(currency=codes.pop() if len(codes) == 1 else "", is_money=True)
+    if _is_somebody(run, number, head_of(run, *item)):
+        return None
     if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
         return None
     if is_content(run, start, item) or is_equipped(run, start) or is_asked_for(run, start):
@@ -181,6 +183,17 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         )
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=" ".join(reasons))
     return made._replace(period=period_behind(run, end))
+
+
+_SAID_BY = frozenset(("words", "opinion", "estimate", "view", "account", "phrase", "testimony", "judgement"))
+
+
+def _is_somebody(run: Running, number: ReadNumber, head: str) -> bool:
+    """Whether *one* is of a person, who is not sent: *by the estimate of one economist*, *and one grandmother*."""
+    named = head.endswith(("ist", "man", "mother", "father", "ian", "woman")) and head not in ONE
+    if run.text_at(number.start - 1) == "of" and run.text_at(number.start - 2) in _SAID_BY:
+        return run.text_at(number.at) == "one"
+    return named and run.text_at(number.at) == "one" and run.text_at(number.start - 1) not in GIVING
 
 
 def _money_of(run: Running, item: tuple[int, int]) -> set[str]:
@@ -236,6 +249,8 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
         if word in CONTAINERS and run.text_at(where + 1) == "of" and not _names_owner(run, word, where + 2):
             first = where + 2
             first += run.text_at(first) in DETERMINERS
+            if word in _MISHAPS and head_of(run, first, phrase_end(run, first)) not in GOODS | FURTHER_GOODS:
+                break  # cases of measles
             unit = run.stated(where - (run.text_at(where - 1) in _SIZED), where + 1)
             behind = phrase_end(run, first, measured=True)
             return unit, (first, behind) if behind > first else (where + 1, where + 1)
@@ -246,6 +261,9 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
     if run.text_at(measure) in MEASURES and run.text_at(measure + 1) not in PACKED:
         return run.stated(at, measure + 1), (measure + 1, phrase_end(run, measure + 1, measured=True))
     return "", (first_word, phrase_end(run, first_word))
+
+
+_MISHAPS = ("case", "cases")
 
 
 def _names_owner(run: Running, word: str, at: int) -> bool:

@@ -33,17 +33,21 @@ _GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALE
 _SPELT = r"(?<=and )(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
-    rf"(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
+    rf"(?<!\bof the )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z]))"
 )
 
 
 _AFTER_VERB = re.compile(
-    rf"\b(?P<verb>\w{{4,12}}) (?:(?:us|it|them|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
+    rf"\b(?P<verb>\w{{3,12}}) (?:with )?(?:(?:us|it|them|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
     rf"(?:only |just |another |a further )?(?P<number>{_GREAT}|a (?:hundred|thousand)"
-    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4})(?=[,.;]?$|[,;.] | (?:more|others|to|from|in|a year)\b)"
+    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4})(?=[,.;]?$|[,;.] | (?:more|others|to|from|in|by|this|last|next|free|a year)\b)"
 )
 """A number that is the object of a verb; no year."""
+_LISTED = 6
+_PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
+_NEXT = re.compile(rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT})(?=[,.;]| and )")
+"""One more of a list: *Benin gave 300,000, the Maldives 40,000 and Togo a million.*"""
 
 
 def elided(
@@ -69,6 +73,8 @@ def elided(
     spans = [one.span() for one in _NUMBER.finditer(text, start, end)]
     if not stated:
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
+        for _ in range(_LISTED if spans and not _PASSIVE.search(text, start, spans[-1][0]) else 0):
+            spans += [one.span("number") for at in spans[-1:] if (one := _NEXT.match(text, at[1], end)) is not None]
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):

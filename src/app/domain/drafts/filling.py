@@ -11,11 +11,13 @@ from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
-from app.domain.drafts.context import STATES, full_name, getter, giver
+from app.domain.drafts.context import full_name, giver
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
+from app.domain.drafts.likely import take
+from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.purposes import is_left_out
@@ -25,16 +27,25 @@ from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.taken_up import with_number
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
 from app.domain.drafts.voice import OWN, is_quoted, speaker
+from app.domain.drafts.weights import Weights, parts, total
 from app.domain.drafts.when import is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome, Qualifier
+
+MEANT, GUESSED = 0.5, 0.3
+"""The share from which on somebody of the text is named, and of a gift of which else nobody is known."""
 
 
 class Filling:
     """One gift of a sentence on its way to a draft."""
 
-    def __init__(self, text: str, shape: Shape, before: Before, gift: Gift, published: str = "") -> None:
+    def __init__(
+        self, text: str, shape: Shape, before: Before, gift: Gift, weights: Weights, published: str = ""
+    ) -> None:
         self.text, self.shape, self.before, self.gift, self.published = text, shape, before, gift, published
+        self.weights = weights
+        self.asked: list[Asked] = []
+        """What was asked of whom the text speaks."""
         self.spans: dict[Field, tuple[Span, ...]] = {}
         self.unsure: dict[Field, str] = dict(gift.unsure)
 
@@ -43,10 +54,15 @@ class Filling:
         gift = self.gift
         self._never_came()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        donors = self._of_state(self._in_full(self._head(donors) or donors or self._givers_before()))
+        donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
         carriers = self._carriers()
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
-        recipients = self._placed(self._in_full(self._with_words(named)), donors) or self._getters_before(donors)
+        recipients = self._placed(self._in_full(self._with_words(named)), donors)
+        recipients = (() if recipients else self._us(donors)) or self._meant(
+            Field.RECIPIENTS, recipients, donors, MEANT if donors or recipients else GUESSED
+        )
+        if not (donors or recipients or carriers):
+            donors = self._meant(Field.DONORS, (), (), GUESSED)
         if not (donors or recipients or carriers):
             return None
         goods, sums = self._amounts()
@@ -70,6 +86,15 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _getters(self) -> tuple[DraftParty, ...]:
+        """Who gets it by name, and does not likelier give it."""
+        shares = [{one.actor: share for one, share in self.gift.weighed.get(field, ())} for field in SIDES]
+        likelier = {at for at, share in shares[0].items() if share > shares[1].get(at, 0.0)}
+        actors = [self.shape.pieces[at].actor for at in self.gift.recipients if at not in likelier]
+        named = [one for one in actors if one is not None and one.kind is not NamedKind.PRONOUN]
+        loose = self.gift.loose.get(Field.RECIPIENTS, ())
+        return (*(DraftParty(one.name, one.iso2, one.start, one.end) for one in named), *loose)
 
     def _carriers(self) -> tuple[DraftParty, ...]:
         """Who brings it or passes it on; unsure where its words do not plainly say so."""
@@ -245,14 +270,8 @@ class Filling:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in out)
         return out
 
-    def _givers_before(self) -> tuple[DraftParty, ...]:
-        """Who gave most of what was told before, where this sentence only says who gets it; without words."""
-        givers = self.before.givers if self.before.tells_of_gifts else ()
-        getters = {actor.iso2 for at in self.gift.recipients if (actor := self.shape.pieces[at].actor) is not None}
-        return () if getters & {one.iso2 for one in givers} else self._unsaid(Field.DONORS, givers)
-
     def _placed(self, parties: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
-        """Who gets it: nobody who gives it; bodies of no place are of that which the text is about."""
+        """Who gets it: nobody who gives it."""
         head = self._at_head
         gives = {(one.name, one.iso2) for one in (*donors, *([head] if head is not None else []))}
         posted = [one for one in donors if not one.name.lower().startswith(_ABROAD)]  # soldiers on Réunion
@@ -266,13 +285,7 @@ class Filling:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
         if not others:
             self.spans.pop(Field.RECIPIENTS, None)
-        place = getter(self.before.spoken, donors)
-        if place is None or not any(self._is_placeless(one) for one in others):
-            return others
-        self.unsure[Field.RECIPIENTS] = tr("It is taken to be in {place}, which the text speaks of.").format(
-            place=place.name
-        )
-        return tuple(one._replace(iso2=place.iso2) if self._is_placeless(one) else one for one in others)
+        return others
 
     def _is_placeless(self, one: DraftParty) -> bool:
         """Whether who gets it has a place, of which the words do not say in which country it is."""
@@ -284,26 +297,104 @@ class Filling:
 
     def _in_full(self, parties: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Parties of no list by the longer names that the text has for them."""
-        spoken = self.before.spoken
-        return tuple(one if one.iso2 else one._replace(name=full_name(spoken, one.name)) for one in parties)
+        talk = self.before.talk
+        return tuple(one if one.iso2 else one._replace(name=full_name(talk, one.name)) for one in parties)
 
-    def _of_state(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
-        """Ministries and the like without a country, as of the one that is spoken of and got nothing before."""
-        got = {*self.before.got, *(actor.iso2 for at in self.gift.recipients if (actor := self.shape.pieces[at].actor))}
-        start = min((one.start for one in donors), default=0)
-        here = [one.actor for one in self.shape.pieces if one.actor is not None and one.end <= start]
-        states = [one for one in (*here, *self.before.actors) if one.kind in STATES and one.iso2 not in got]
-        if not states or not any(_is_of_state(one) for one in donors):
-            return donors
-        self.unsure[Field.DONORS] = tr("It is taken to be in {place}, which the text speaks of.").format(
-            place=states[0].name
+    def _meant(
+        self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...] = (), least: float = MEANT
+    ) -> tuple[DraftParty, ...]:
+        """Whom a gift is from or for: who is said to be, where that is plain or stands alone, else the likeliest."""
+        if field is Field.RECIPIENTS and field in self.unsure:  # nobody gives to his own country by chance
+            codes = {one.iso2 for one in others} - {""}
+            said = tuple(one for one in said if one.iso2 not in codes or self._is_likely(one))
+            self.spans[field] = tuple(Span(one.start, one.end) for one in said)
+        talk = self.before.talk
+        if field is Field.RECIPIENTS and not said and self._is_quoted_us:
+            return ()
+        local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
+        if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
+            best, by_share = self._ask(field, said, others)
+            if best is not None and best.parties != said and by_share >= least:
+                return self._instead(field, best, said)
+        return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _is_likely(self, one: DraftParty) -> bool:
+        """Whether the sentence by itself has somebody who gets it for the likeliest."""
+        weighed = self.gift.weighed.get(Field.RECIPIENTS, ())
+        return any(
+            share >= MEANT
+            and self.shape.pieces[who.phrase.low].start <= one.start < self.shape.pieces[who.phrase.high - 1].end
+            for who, share in weighed
         )
-        return tuple(one._replace(iso2=states[0].iso2) if _is_of_state(one) else one for one in donors)
+
+    def _ask(
+        self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...]
+    ) -> tuple[Option | None, float]:
+        """Who is likeliest meant, and how likely."""
+        pieces = self.shape.pieces
+        at = self.gift.donors if field is Field.DONORS else [*self.gift.recipients]
+        pronouns = [pieces[one].word for one in at if self._kind(one) is NamedKind.PRONOUN]
+        if not said and field is Field.RECIPIENTS:
+            pronouns += [one.word for one in pieces if one.word in _THERE]
+        elif not said:
+            pronouns += [one.word for one in pieces[: self.gift.main.first] if one.word in _OWNING]
+        by_weight = "weighed" if field in self.gift.phrases else "read"
+        how = "taken up" if pronouns and said else "unlisted" if field in self.gift.loose else by_weight
+        talk, actors = self.before.talk, self.before.actors
+        asked = Asked(self.text, self.shape, talk, self.gift, field, said, how, "".join(pronouns[:1]), others, actors)
+        self.asked.append(asked)
+        found = options(asked)
+        by_share = self._shares(field, found)
+        best = max(range(len(found)), key=by_share.__getitem__)
+        return (found[best], by_share[best]) if found[best].parties and self.weights.meant else (None, 0.0)
+
+    def _shares(self, field: Field, found: Sequence[Option]) -> list[float]:
+        weights = self.weights.meant.get(field.value, {})
+        return parts([total(weights, one.clues) for one in found])
+
+    def _instead(self, field: Field, option: Option, said: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """Somebody instead of whom the rules have found, or where they found nobody."""
+        if option.here is None:
+            there = next((one for one in self.shape.pieces if one.word in _THERE), None)
+            found = self._unsaid(field, option.parties, there if field is Field.RECIPIENTS else None)
+            if words := next((self.text[one.start : one.end] for one in said if one.end > one.start), ""):
+                likelier = tr("The sentence has “{words}” here; likelier it is whom the sentences before speak of.")
+                self.unsure[field] = likelier.format(words=" ".join(words.split()))
+            return found
+        self.gift.loose.pop(field, None)
+        self.spans.pop(field, None)
+        if field is Field.DONORS:
+            self.gift.donors = []
+        else:
+            self.gift.recipients = {}
+        take(self.text, self.shape, self.gift, field, option.here)
+        self.unsure[field] = self.gift.unsure[field]
+        held = self.gift.donors if field is Field.DONORS else [*self.gift.recipients]
+        found = self._parties(held, field) or self._by_words(field)
+        self.unsure[field] = self.gift.unsure[field]
+        return found
+
+    def _in_its_place(self, field: Field, one: DraftParty, others: tuple[DraftParty, ...]) -> DraftParty:
+        """Ministries, hospitals and the like that are nowhere, as of the country that the text speaks of."""
+        if not (_is_of_state(one) if field is Field.DONORS else self._is_placeless(one)):
+            return one
+        talk, actors = self.before.talk, self.before.actors
+        asked = Asked(self.text, self.shape, talk, self.gift, field, (), "read", "", others, actors)
+        states = [one for one in options(asked) if one.parties and one.parties[0].iso2 and one.here is None]
+        by_share = self._shares(field, states) if states and self.weights.meant else [0.0]
+        place = max(range(len(by_share)), key=by_share.__getitem__)
+        if by_share[place] < MEANT:
+            return one
+        state = states[place].parties[0]
+        if field is Field.RECIPIENTS and state.iso2 not in talk.topics and talk.topics & _codes(states):
+            return one  # rather where the text is about
+        self.unsure[field] = tr("It is taken to be in {place}, which the text speaks of.").format(place=state.name)
+        return one._replace(iso2=state.iso2)
 
     @cached_property
     def _at_head(self) -> Named | None:
         """The country at the head of the paragraph."""
-        return giver(self.before.spoken, self.shape, self.before.under)
+        return giver(self.before.talk, self.shape, self.before.under)
 
     def _head(self, donors: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Whom a paragraph has at its head as who gives, where the sentence names nobody else for it."""
@@ -329,15 +420,18 @@ class Filling:
             self.unsure[field] = tr("It is whom the sentences before speak of; this one does not say.")
         return out
 
-    def _getters_before(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
-        """The place that the text speaks of, where this sentence only says who gives, or *there*; or *us*."""
+    @property
+    def _is_quoted_us(self) -> bool:
+        """Whether somebody says in quotation marks what *we* got."""
+        return is_quoted(self.shape) and any(piece.word == "us" for piece in self.shape.pieces)
+
+    def _us(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who speaks in the text, where it tells of what *we* got."""
         us = None if is_quoted(self.shape) else next((one for one in self.shape.pieces if one.word == "us"), None)
         who = speaker(self.before.heard) if us is not None or self.before.ours > 0 else None
-        if donors and who is not None and who.name not in {one.name for one in donors}:
-            return self._unsaid(Field.RECIPIENTS, (DraftParty(who.name, who.iso2, 0, 0),), us)
-        spoken = getter(self.before.spoken, donors) if donors and not self.gift.main.negated else None
-        there = next((one for one in self.shape.pieces if one.word in _THERE), None)
-        return () if spoken is None else self._unsaid(Field.RECIPIENTS, (spoken,), there)
+        if not donors or who is None or who.name in {one.name for one in donors}:
+            return ()
+        return self._unsaid(Field.RECIPIENTS, (DraftParty(who.name, who.iso2, 0, 0),), us)
 
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""
@@ -401,8 +495,8 @@ class Filling:
         if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
             return None
         phrase = phrases.around(self.shape, at)
-        if phrase is None or (phrase.low == at and phrase.high < at + 2):
-            return None
+        if phrase is None or (phrase.low == at and (phrase.high < at + 2 or pieces[at + 1].word == "of")):
+            return None  # Yerevan's, or the offer from Yerevan of tents
         if any(one in self.gift.things for one in range(*phrase)):
             return None  # 57 doctors from Cuba
         start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
@@ -451,7 +545,7 @@ class Filling:
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
-        fits = [one for one in self._candidates(piece) if may_stand_for(piece.word.split()[-1], one)]
+        fits = [one for one in self._candidates(piece) if may_stand_for(piece.word, one)]
         fits.sort(key=lambda one: gives and one.iso2 in got)
         for one in fits:
             if one.name not in but:
@@ -546,7 +640,8 @@ class Filling:
             yield [(actor.name, (actor.iso2, actor.home)) for actor in named]
         if not one.currency:
             yield [(who.name, (who.iso2, "")) for who in self.before.givers]
-            yield [(who.name, (who.iso2, "")) for who in self.before.spoken[:1]]
+            about = self.before.talk.about()
+            yield [] if about is None else [(about.who.name, (about.who.iso2, ""))]
 
     def _currency_words(self, one: Amount) -> tuple[int, int]:
         """Where the currency of a sum is said: its own words, or the sum before: *of which 60 million*."""
@@ -618,6 +713,8 @@ class Filling:
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
 
 
+_OWNING = ("its", "their", "his", "her")
+"""What stands before a gift for whoever gives it: *its grant*."""
 _INSTALMENTS = words("instalment instalments installment installments tranche tranches")
 _CAME = words("arrived delivered disbursed paid transferred received released remitted handed")
 _BORNE = words("borne paid covered met contributed financed funded")
@@ -658,6 +755,11 @@ _STATE_BODIES = words(
 
 
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
+
+
+def _codes(found: Iterable[Option]) -> set[str]:
+    """The countries of those who may be meant."""
+    return {party.iso2 for one in found for party in one.parties}
 
 
 def _is_of_state(one: DraftParty) -> bool:

@@ -95,18 +95,29 @@ def _stopped(around: Around) -> None:
 def _withdrawn(around: Around) -> None:
     """*Withdrew its promise to give*, *went back on a pledge to give*, *broke its word that it would give*."""
     shape, verb = around.shape, around.verb
-    if verb.mode in (Mode.FACT, Mode.NOW, Mode.SIDE):
-        return
     low = shape.clause_start(verb.first)
+    of_plan = verb.mode is Mode.SIDE and shape.pieces[verb.first - 1].word == "of"
+    if verb.mode in (Mode.FACT, Mode.NOW) or (verb.mode is Mode.SIDE and not of_plan):
+        return
     before = [one for one in shape.verbs[: max(0, around.number)] if one.first >= low]
     said = [piece.word for piece in shape.pieces[low : verb.at]]
     given = max((at for at, word in enumerate(said) if word in _WORD_GIVEN), default=-1)
+    if given >= 0 and _is_dropped(around):
+        around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
+        return
     taken = bool(before) and before[-1].family is Family.CANCEL and before[-1].mode is not Mode.NOT
     taken |= any(pair in _TAKES_BACK for pair in pairwise(said[:given])) or not _BREAKS.isdisjoint(said[:given])
     if given >= 0 and taken and {"not", "never", ",", "and", "but"}.isdisjoint(said):
         around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
 
 
+def _is_dropped(around: Around) -> bool:
+    """*The plan of presenting two boats to it was dropped*: the plan, and what it was to give."""
+    following = next((verb for verb in around.shape.verbs[around.number + 1 :] if verb.finite), None)
+    return following is not None and following.passive and following.lemma in _DROPPED
+
+
+_DROPPED = words("drop cancel shelve scrap abandon withdraw axe suspend freeze halt block revoke rescind reject")
 _WORD_GIVEN = words("promise promises pledge pledges offer offers plan plans decision word commitment undertaking vow")
 _BREAKS = words("broke broken breaks reversed annulled overturned dropped betrayed breached forgot")
 _TAKES_BACK = {("took", "back"), ("taken", "back"), ("back", "on"), ("backed", "out"), ("backed", "away")}
@@ -333,7 +344,8 @@ def _arrive(around: Around) -> None:
         around.subject_donor()
     around.owners()
     around.subject_complements()
-    goes_on = (OBJECT,) if around.subject_things and around.verb.lemma in _GOING else ()
+    inverted = not around.actors and around.verb.lemma == "come"  # with it came four vans
+    goes_on = (OBJECT,) if (around.subject_things or inverted) and around.verb.lemma in _GOING else ()
     for at in found:
         if at in things and (ties[at].to in ("with", "of", *goes_on) or around.is_paid_by(at)):
             around.thing(at)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts.amounts import Amount
-from app.domain.drafts.goods import GOODS, MOVABLE
+from app.domain.drafts.goods import GOODS, MOVABLE, PLACES
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.talk import TALKS_OF
+from app.domain.drafts.word_lists import BUILDINGS
 
 _NO_GIFT = words(
     "people persons families family households household children child victims victim patients refugees survivors "
@@ -39,6 +40,8 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
 
 def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
     """Whether what is no sum can be given: no people who get it, no deaths, shares, bombs or letters of somebody."""
+    if not _CONTRABAND.isdisjoint(thing.item.lower().split()):
+        return False
     if thing.low is None and thing.item.isupper() and thing.item.lower() not in GOODS:
         return False  # letters of somebody, *handed BDRCS*
     head = head_of(thing.item)
@@ -46,10 +49,18 @@ def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
         return False  # the keys of two ambulances
     if _OF_PEOPLE.search(thing.item) or _is_fought_with(pieces, at, head) or _is_no_good(thing, head):
         return False
+    if _is_served(pieces, at, head):
+        return False
     if thing.low is None and thing.high is None:
         return not _gets_it(pieces, at)
     following = pieces[at + 1].word if at + 1 < len(pieces) else ""
     return bool(thing.item or thing.unit) or following not in _NO_GIFT
+
+
+_CONTRABAND = words(
+    "cocaine heroin opium cannabis hashish marijuana methamphetamine fentanyl contraband passports visas"
+)
+"""What is smuggled, and what is handed out at an office."""
 
 
 def _is_no_good(thing: Amount, head: str) -> bool:
@@ -133,6 +144,18 @@ def _gets_it(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a phrase without a number stands right before what is given: *handed the hosts their third defeat*."""
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     return following is not None and following.sort is Sort.WORD and following.word in _BEFORE_A_THING
+
+
+def _is_served(pieces: Sequence[Piece], at: int, head: str) -> bool:
+    """Whether a house stands right before what it gets: *sent an orphanage in Cluj forty parcels*."""
+    if head not in PLACES | BUILDINGS or at == 0 or pieces[at - 1].sort is not Sort.WORD:
+        return False
+    for piece in pieces[at + 1 : at + 5]:
+        if piece.thing is not None:
+            return piece.thing.low is not None
+        if piece.sort is Sort.SIGN or piece.word in ("and", "with", "of", "to", "for", "from"):
+            return False
+    return False
 
 
 _CALLED = re.compile(

@@ -16,6 +16,7 @@ from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.verbs import Family
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -38,6 +39,10 @@ class Gift:
     """Who gives or gets it by words that are no piece of their own."""
     phrases: dict[Field, list[Phrase]] = field(default_factory=dict[Field, list[Phrase]])
     """Where parties stand that were found by their places."""
+    weighed: dict[Field, list[tuple[Somebody, float]]] = field(
+        default_factory=dict[Field, list[tuple[Somebody, float]]]
+    )
+    """How likely each in the sentence gives or gets it."""
     low: int = -1
     high: int = -1
     """Where its own words are, when others stand around the same verb."""
@@ -116,13 +121,28 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     ends = (Outcome.CANCELLED, Outcome.NOT_GIVEN)
     if frame.things or frame.outcome not in ends or not out or frame.noun:
         return False
+    number = shape.verb_at(frame.at)
+    if shape.verbs[number].lemma == "withdraw" and out[-1].outcome is Outcome.GIVEN and shape.verbs[number].passive:
+        return False  # the helicopters that came were withdrawn
     alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
+    alone = alone or _is_what_was_given(shape, frame, out[-1])
     words_of = range(shape.clause_start(frame.first), min(frame.high + 1, frame.last + 1 + _OBJECT, len(shape.pieces)))
     if not alone and not any(_stands_for_gift(shape, at) for at in words_of):
         return False
+    frame.negated |= shape.verbs[shape.verb_at(frame.at)].passive
     out[-1].outcome = frame.outcome
     out[-1].told.insert(0, frame)
     return True
+
+
+def _is_what_was_given(shape: Shape, frame: Frame, gift: Gift) -> bool:
+    """*The 40 million that Norway gives Malawi were frozen*: the clause between the thing and the verb is relative."""
+    number, last = shape.verb_at(frame.at), max(gift.things, default=-1)
+    if number < 0 or not (shape.verbs[number].passive and shape.verbs[number].finite) or gift.main.noun:
+        return False
+    between = {piece.word for piece in shape.pieces[last + 1 : gift.main.at]}
+    clear = not {",", "and", "but"} & {piece.word for piece in shape.pieces[gift.main.at : frame.first]}
+    return 0 <= last < gift.main.at < frame.first and clear and bool({"that", "which"} & between)
 
 
 _OBJECT = 4

@@ -43,7 +43,14 @@ def lead_of(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | None
     if verb.passive:
         return _said(shape, meant, *(("by", "from") if gets else ("to", "by")), verb.first, of_verb(verb)[0])
     parties = _parties([meant(shape.pieces[at]) for at in shape.subject(number)[0]])
-    return Lead(() if gets else parties, parties if gets else (), of_verb(verb)[0]) if parties else None
+    if not parties:
+        return Lead((), (), Outcome.GIVEN) if gets else None
+    return Lead(() if gets else parties, parties if gets else (), of_verb(verb)[0])
+
+
+def receives(shape: Shape) -> bool:
+    """Whether a sentence without a giver leads a list of those who give: *Support received so far:*."""
+    return any(verb.family in _GETS for verb in shape.verbs)
 
 
 def _said(

@@ -21,7 +21,6 @@ from app.domain.drafts.before import Before
 from app.domain.drafts.clear_parts import stand_apart
 from app.domain.drafts.clues import Clues, Somebody, is_known, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
-from app.domain.drafts.context import Spoken, getter
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift
@@ -61,8 +60,6 @@ FOUND, SURE = 0.3, 0.9
 """The share from which on somebody is named, and from which on a frame's word for it is sure."""
 _PLAINLY_GETS = 4
 """The points of who gets it as plainly as grammar can say (`marks`)."""
-AWAITED = 0.7
-"""The share from which on somebody gets it where the text speaks of a place that would get it else."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
@@ -75,8 +72,9 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 
 def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
-    told = before.tells_of_gifts or before.under is not None or getter(before.spoken, ()) is not None
-    weighing = _Weighing(clues, weights, before.spoken, told=told, headed=before.under is not None)
+    told = before.tells_of_gifts or before.under is not None or before.talk.awaits
+    near = before.tells_of_gifts
+    weighing = _Weighing(clues, weights, told=told, near=near, headed=before.under is not None)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
@@ -125,6 +123,8 @@ def refusal(shape: Shape, thing: int, gift: Gift | None) -> str:
     return f"{NO_FRAME}{none_of(shape, thing) or speaks_of_else(shape, *shape.part(thing))}"
 
 
+AFTER_GIFT = "after a gift"
+"""The clue that a gift was told of a moment ago."""
 NOTHING, NO_FRAME = "nothing", "no frame "
 """Said where the rules have nothing against it, and before what they have against what no frame has."""
 
@@ -132,12 +132,12 @@ NOTHING, NO_FRAME = "nothing", "no frame "
 class _Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(self, clues: Clues, weights: Weights, spoken: Sequence[Spoken], *, told: bool, headed: bool) -> None:
+    def __init__(self, clues: Clues, weights: Weights, *, told: bool, near: bool, headed: bool) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
-        self.spoken, self.told, self.headed = spoken, told, headed
+        self.told, self.near, self.headed = told, near, headed
         """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
 
-        And whether a country stands at the head of its paragraph.
+        And whether one was told of a moment ago, and whether a country stands at the head of its paragraph.
         """
         self.lifted = False
         """Whether words that speak for a gift are counted: only where there is none without them."""
@@ -173,7 +173,7 @@ class _Weighing:
         """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
         if why.removeprefix(NO_FRAME) in CERTAIN or (gift is not None and why not in OUTWEIGHED | {NOTHING}):
             return 0.0
-        clues = self.clues.of_thing(thing, gift, why)
+        clues = [*self.clues.of_thing(thing, gift, why), *([AFTER_GIFT] if self.near else [])]
         places: list[Place | None] = []
         for role, by_share in (("gives", gives), ("gets", gets)):
             clues += of_shares(role, by_share)
@@ -280,6 +280,7 @@ class _Weighing:
             if is_nobody(self.shape, one) or self.clues.only_gives(one)
         ]
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
+            gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
             held = gift.donors if field is Field.DONORS else list(gift.recipients)
             others = self._no_givers if field is Field.DONORS else [*nobody, *self._alike(taken)]
             mine = [
@@ -289,7 +290,7 @@ class _Weighing:
             ]
             if held and not clear and sum(by_share[number] for number in mine) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
-            elif not held and (best := _best(by_share, taken + others, self._least(field, gift))) >= 0:
+            elif not held and (best := _best(by_share, taken + others)) >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
                 mine = [best]
             taken += mine
@@ -313,13 +314,6 @@ class _Weighing:
                 out.append(number)
         return out
 
-    def _least(self, field: Field, gift: Gift) -> float:
-        """The share from which on somebody is named: more where the text speaks of a place that likely gets it."""
-        actors = [one for at in gift.donors if (one := self.shape.pieces[at].actor) is not None]
-        donors = [DraftParty(one.name, one.iso2, one.start, one.end) for one in actors]
-        awaited = field is Field.RECIPIENTS and donors and getter(self.spoken, donors) is not None
-        return AWAITED if awaited else FOUND
-
     # --- what no frame found --------------------------------------------------------------------------
 
     def fresh(self, held: Container[int], least: float) -> list[Gift]:
@@ -342,6 +336,8 @@ class _Weighing:
                 out[-1].things.append(at)
             else:
                 out.append(self._made(at, *who))
+                for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), sides, strict=True):
+                    out[-1].weighed[field] = list(zip(self.clues.people, by_share, strict=False))
             if likely < (LIFTED_FRESH if self.lifted else FRESH_GOING_ON if self.told else FRESH_NUMBER):
                 out[-1].left_open.add(at)
             last = who
@@ -394,10 +390,10 @@ def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:
     return Gift(became, [frame], things=[at])
 
 
-def _best(by_share: Sequence[float], taken: Sequence[int], least: float) -> int:
+def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:
     free = [n for n in range(len(by_share) - 1) if n not in taken]
     best = max(free, key=lambda n: by_share[n], default=-1)
-    return best if best >= 0 and by_share[best] >= max(least, by_share[-1]) else -1
+    return best if best >= 0 and by_share[best] >= max(FOUND, by_share[-1]) else -1
 
 
 def _pair(donors: Sequence[float], getters: Sequence[float], no_givers: Container[int]) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.leads import Lead
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.language import tr
@@ -93,6 +93,15 @@ def _given(shape: Shape, things: list[int], known: set[int]) -> tuple[list[int],
 def _read_what_came_of_it(shape: Shape, gift: Gift) -> None:
     """A verb of the line may say that it was given, and when: *handed over on 3 May*."""
     for verb in shape.verbs:
-        if verb.family in (Family.GIVE, Family.SHIP) and verb.mode is Mode.FACT:
+        if verb.family in _CAME and verb.mode is Mode.FACT:
             gift.outcome = Outcome.GIVEN
             gift.day = next(iter(shape.of(Sort.DAY, verb.last, len(shape.pieces))), -1)
+    when = shape.of(Sort.DAY, shape.headed, len(shape.pieces))
+    if any(piece.word in _AWAITED for piece in shape.pieces):
+        gift.outcome = Outcome.ANNOUNCED
+    if gift.day < 0 and len(when) == 1:
+        gift.day = when[0]
+
+
+_CAME = (Family.GIVE, Family.SHIP, Family.ARRIVE, Family.RECEIVE)
+_AWAITED = words("expected due eta awaited scheduled")

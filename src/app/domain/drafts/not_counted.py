@@ -317,7 +317,27 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
         return True
     if head in PERSONS and run.text_at(before) == "for" and run.text_at(before - 1) in _PAYS_FOR:
         return True
-    return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES
+    return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES and not is_paid_for(run, before)
+
+
+def is_paid_for(run: Running, at: int) -> bool:
+    """Whether somebody pays what is behind a token: *paid from his pocket for 60 beds*, *the cost of two wards*."""
+    costs = run.text_at(at) == "of" and run.text_at(at - 1) in ("cost", "costs", "expense")
+    if costs:
+        return any(run.text_at(where) in _BEARING for where in range(at - 2, max(-1, at - _PAYING_REACH), -1))
+    if run.text_at(at) != "for":
+        return False
+    for where in range(at - 1, max(-1, at - _PAYING_REACH), -1):
+        if run.text_at(where) in _PAYING or (run.text_at(where), run.text_at(where - 1)) == ("bill", "the"):
+            return True
+        if run.tokens[where].kind not in ("word", "name"):
+            return False
+    return False
+
+
+_PAYING = word_set("pay pays paid paying")
+_BEARING = _PAYING | word_set("bear bears bore borne bearing cover covers covered covering meet meets met meeting")
+_PAYING_REACH = 8
 
 
 _PAYS_FOR = word_set("grant grants aid support funding funds money help assistance course courses training sums")

@@ -112,12 +112,18 @@ def _what_it_was(shape: Shape, at: int, following: int, around: Around) -> None:
     if before > 0 and shape.pieces[before].word == "," and around.frame.donors:
         for one in shape.things_before(before):
             around.thing(one)
-    if following < 0 or shape.verbs[following].lemma != "be" or not shape.verbs[following].finite:
+    while 0 <= following < len(shape.verbs) - 1 and not shape.verbs[following].finite:
+        following += 1  # the total of the aid provided to it has reached …
+    if following < 0 or shape.verbs[following].lemma not in _COMES_TO or not shape.verbs[following].finite:
         return
     low = shape.verbs[following].last + 1
     for one in shape.of(Sort.THING, low, shape.clause_end(low)):
         if shape.ties[one].verb == following:
             around.thing(one)
+
+
+_COMES_TO = words("be reach total exceed amount come stand")
+"""Verbs behind which it is said how much aid there is: *the total of the aid has reached 370 million euros*."""
 
 
 def _may_own(shape: Shape, at: int) -> bool:

@@ -135,7 +135,7 @@ def is_size(run: Running, at: int) -> bool:
         return False
     token, following = run.tokens[at], run.tokens[at + 1]
     if token.kind != "num":
-        return token.text in _COUNTING and following.hyphen and not _is_numeric(following)
+        return token.text in _COUNTING | {"half"} and following.hyphen and not _is_numeric(following)
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
         return False
     described = following.text in _POWERS and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")

@@ -11,6 +11,7 @@
     said    "spoke" "of" number           had spoken of twelve wagons
     total   "bringing" … "total" … "to" sum   bringing its total to 300 million: all that was ever given
     part    "part of" … number            as a first part of a bridge of 10,000 baskets
+    without "without" number              without 60,000 tents people will die
     cost    "a cost to" … sum              at a cost to itself of 210,000 euros
 
 They are asked of what no verb or noun of giving has for its own (`refused.none_of`).
@@ -31,6 +32,7 @@ _CREWS = words("crew crews staff force garrison")
 _LIKE = words("equivalent")
 _SPEAKS = words("speak spoke spoken talk talked dream dreamt dreamed heard")
 _RECKONS = words("put puts reckoned")
+_NEGOTIATES = words("negotiate negotiates negotiated negotiating discuss discusses discussed discussing")
 _REMAINS = words("bodies remains coffins graves names list lists")
 _OF = _CREWS | _LIKE | _SPEAKS | _REMAINS
 _NEAR = 7
@@ -44,11 +46,16 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     thing = pieces[at].thing
     if tie is None or thing is None:
         return False
+    if tie.role == "without":
+        return True
     if thing.low is None and thing.high is None:
         return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
     if _is_part_or_cost(shape, at) or _is_reckoned(shape, at) or _is_brought_to(shape, at):
         return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
+    near = {piece.word for piece in pieces[max(0, at - _NEAR) : at]}
+    if before[-1:] == ["of"] and not _NEGOTIATES.isdisjoint(near):
+        return True
     if before[-1:] == ["of"]:
         return before[-2:-1] != [] and before[-2] in _OF
     if before[-1:] and before[-1] in _PASSES:

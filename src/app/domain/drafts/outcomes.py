@@ -37,6 +37,8 @@ _OF_MODE = {
 }
 
 
+_HELD_BACK = ("suspend", "freeze", "halt", "block")
+"""What is done to aid that may still be given one day."""
 _LEAVING = ("leave", "depart", "sail")
 
 
@@ -44,6 +46,8 @@ def of_verb(verb: Verb) -> tuple[Outcome, str]:
     """The outcome, and why it is not sure, or nothing."""
     fact = verb.mode in (Mode.FACT, Mode.NOW, Mode.SIDE)
     outcome = Outcome.ANNOUNCED if verb.lemma in _LEAVING and fact else _OF_FAMILY.get(verb.family)
+    if verb.lemma in _HELD_BACK:
+        outcome = Outcome.NOT_GIVEN
     steps = verb.family in (Family.SHIP, Family.DECIDE) and not fact
     if outcome is None or steps or (verb.mode is Mode.NOT and verb.family is not Family.CANCEL):
         outcome = Outcome.GIVEN if fact else _OF_MODE.get(verb.mode, Outcome.GIVEN)
@@ -61,8 +65,11 @@ def _doubt(verb: Verb) -> str:
         return tr("It was on its way; whether it arrived is not said.")
     if verb.family is Family.COLLECT:
         return tr("It was collected; whether it was handed over is not said.")
-    if verb.lemma in _GRANTING and verb.mode in (Mode.FACT, Mode.NOW):
+    available = verb.lemma == "make" and verb.last > verb.at
+    if (verb.lemma in _GRANTING or available) and verb.mode in (Mode.FACT, Mode.NOW):
         return tr("It may only have been decided.")
+    if verb.mode is Mode.COMING:
+        return tr("It is to come; whether it was promised or only announced is not plain.")
     if verb.mode is Mode.GOING_ON:
         return tr("It is being given; whether it has arrived is not said.")
     if verb.mode is Mode.PURPOSE:

@@ -16,6 +16,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import words
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.verbs import Family
 
 _PRICE = re.compile(
     r"(?<!bought )(?<!purchased )(?<!valued )\bat (?:[^ ,]+ ){1,5}(?:a|an|per|the|each) "
@@ -33,6 +34,9 @@ _NO_ONE = words(
     "colonialism rule democracy success defeat reform science progress technology prosperity"
 )
 _PUBLIC = re.compile(r"\b(treasury|finance ministry|ministry of finance)\b|\bgovernment|\bministry\b")
+_FOR_OWN = re.compile(r"(?:for|to|on|among) (?:its|their|his|her) own\b")
+_HOUSE = words("cabinet parliament assembly senate treasury exchequer legislature")
+"""What decides of the money of its own state, where no other is said."""
 
 
 def says_price(shape: Shape, at: int) -> bool:
@@ -62,8 +66,21 @@ def is_no_ones(shape: Shape) -> bool:
     return shape.pieces[first].word.lower() in _NO_ONE and shape.verb_at(first + 1) >= 0
 
 
+def _is_of_house(shape: Shape, gift: Gift) -> bool:
+    """*The cabinet allotted 90 crore rupees to Assam*: a cabinet of no other country than those who get it."""
+    number = shape.verb_at(gift.main.at)
+    if gift.main.noun or number < 0 or gift.main.family is not Family.DECIDE:
+        return False
+    before = [piece.word for piece in shape.pieces[shape.clause_start(gift.main.first) : gift.main.first]]
+    codes = {one.actor.iso2 or one.actor.home for one in shape.pieces if one.actor is not None} - {""}
+    return before[-2:-1] == ["the"] and before[-1] in _HOUSE and len(codes) <= 1
+
+
 def is_own(shape: Shape, gift: Gift) -> bool:
     """Whether a state gives its own people or firms something; who lives there and gives is no state."""
+    last = max(gift.things, default=len(shape.pieces))
+    if _is_of_house(shape, gift) or _FOR_OWN.match(_said(shape, last + 1)):
+        return True
     public = _PUBLIC.search(_said(shape))
     if public is None or gift.loose.get(Field.DONORS) or gift.loose.get(Field.RECIPIENTS):
         return False

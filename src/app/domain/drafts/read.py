@@ -15,7 +15,7 @@ from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.asides import without_asides
 from app.domain.drafts.before import Before
 from app.domain.drafts.clues import Clues
-from app.domain.drafts.context import head_of, place_of, speaks_most_of
+from app.domain.drafts.context import head_of, place_of, speaks_of
 from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field
 from app.domain.drafts.elided import elided
@@ -24,6 +24,7 @@ from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.likely import complete
 from app.domain.drafts.listed import gift_of_line
+from app.domain.drafts.objects import objects
 from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
@@ -36,7 +37,7 @@ from app.domain.sentences import sentences
 
 _LOOKED_THROUGH = 400
 """Sentences of a text by which it is told what that is about: some 50 ms."""
-RULES = "16"
+RULES = "17"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -51,15 +52,15 @@ class Reader:
     def drafts(self, text: str, published: str = "") -> Iterator[Drafted]:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
         before = self.opening(text)
-        for start, end in _sentences(text):
+        for start, end in in_sentences(text):
             found, before = self.sentence(text, start, end, published, before)
             yield Drafted(start, end, tuple(found))
 
     def opening(self, text: str) -> Before:
-        """What the first sentence of a text has before it: the country that the text names most."""
-        telling = (one for one in _sentences(text) if one[0] == 0 or not place_of(text, *one).alone)
+        """What the first sentence of a text has before it: how often the text names each country."""
+        telling = (one for one in in_sentences(text) if one[0] == 0 or not place_of(text, *one).alone)
         named = (self._actors.find(text, *one) for one in islice(telling, _LOOKED_THROUGH))
-        return Before(spoken=speaks_most_of(text, named, self._actors.country))
+        return Before(talk=speaks_of(text, named, self._actors.country))
 
     def between(
         self, text: str, start: int, end: int, published: str = "", before: Before | None = None
@@ -79,35 +80,55 @@ class Reader:
     ) -> tuple[list[Draft], Before]:
         """The drafts of the sentence between two code points, and what the next one has before it."""
         before = before or Before()
-        if end - start > LONGEST or is_foreign(text[start:end]):
+        if not self.reads(text, start, end):
             return [], before
+        shape, when, fillings = self.fillings(text, start, end, published, before)
+        drafts = without_parts_in_totals(text, [draft for one in fillings if (draft := one.draft()) is not None])
+        return drafts, before.then(text, shape, when, drafts, place=place_of(text, start, end))
+
+    def reads(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence is read at all."""
+        return end - start <= LONGEST and not is_foreign(text[start:end])
+
+    def fillings(
+        self, text: str, start: int, end: int, published: str, before: Before
+    ) -> tuple[Shape, list[Day], list[Filling]]:
+        """A sentence, its days, and its gifts on their way to drafts."""
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day, before.year)
         things = _things(text, start, end, named, when, published, before.told_of)
-        shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
-        found = self._drafts(text, shape, named, before, published)
-        return found, before.then(text, shape, when, found, place=place_of(text, start, end))
+        shape = _shape(text, start, end, named, things, when)
+        found = self._gifts(text, shape, named, before)
+        return shape, when, [Filling(text, shape, before, gift, self._weights, published) for gift in found]
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:
         """What speaks for whom in a sentence, and the gifts that its frames tell of."""
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, None)
         things = _things(text, start, end, named, when, published)
-        shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
+        shape = _shape(text, start, end, named, things, when)
         found = gifts(shape, frames(shape))
         return Clues(text, shape, named, found), found
 
-    def _drafts(self, text: str, shape: Shape, named: list[Named], before: Before, published: str) -> list[Draft]:
+    def _gifts(self, text: str, shape: Shape, named: list[Named], before: Before) -> list[Gift]:
         found = gifts(shape, frames(shape))
-        head = head_of(before.spoken, shape)
+        head = head_of(before.talk, shape)
         for gift in found if head >= 0 else ():
             gift.donors = gift.donors or [head]
             gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
         clues = Clues(text, shape, named, found)
         found = complete(clues, before, found, self._weights)
-        found = gift_of_line(shape, before, found) or found
-        filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
-        return without_parts_in_totals(text, [draft for draft in filled if draft is not None])
+        return gift_of_line(shape, before, found) or found
+
+
+def _shape(
+    text: str, start: int, end: int, named: Sequence[Named], things: Sequence[Amount], when: Sequence[Day]
+) -> Shape:
+    """A sentence taken apart, with what verbs of giving have for an object without any list knowing it."""
+    shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
+    if not (more := objects(text, shape)):
+        return shape
+    return Shape(without_asides(text, cut(text, start, end, named, [*things, *more], when)))
 
 
 def _things(
@@ -179,7 +200,7 @@ def with_datelines(text: str, found: list[tuple[int, int]]) -> list[tuple[int, i
     return found
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def in_sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text whose paragraphs are lines, or are set in lines of some width."""
     at = start = 0
     for line in text.splitlines(keepends=True):

@@ -88,9 +88,17 @@ def _as_a_whole(shape: Shape, at: int) -> str:
     """Questions, conditions, and reports that are said to be false."""
     if "?" in (shape.pieces[-1].word, shape.pieces[max(0, len(shape.pieces) - 2)].word):
         return "a question"
-    if shape.pieces[0].word in ("if", "unless", "should", "were", "had"):
+    if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
     return "denied" if is_untrue(shape, at) or any(_is_denial(shape, verb) for verb in shape.verbs) else ""
+
+
+def _is_promised_then(shape: Shape, at: int) -> bool:
+    """*If the mine reopens, the firm will give the town a bus*: what is promised comes behind the condition."""
+    number = shape.verb_at(at)
+    said = [piece.word for piece in shape.pieces[:at]]
+    coming = number >= 0 and shape.verbs[number].mode in (Mode.COMING, Mode.PROMISED) and "would" not in said
+    return coming and "," in said and said[0] in ("if", "should", "unless")
 
 
 def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
@@ -112,7 +120,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "taken"
     if _is_pulled_out(shape, gift) or any_thing(_is_taken_back):
         return "taken away"
-    if _traded(shape, gift.main.at) or any_thing(_traded):
+    if _traded(shape, gift.main.at) or any_thing(_traded) or _is_of_growers(shape, gift):
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
@@ -121,11 +129,33 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
     return "only what brings things" if _only_brings(shape, gift) else ""
 
 
+_GROWERS = words(
+    "farmers growers dairies fishermen millers exporters smelters mines refineries wells shipyards producers orchards "
+    "planters ranchers breeders mills foundries plantations vineyards abattoirs"
+)
+_MUCH = 1000
+
+
+def _is_of_growers(shape: Shape, gift: Gift) -> bool:
+    """*Uganda's fishermen sent 20,000 tonnes of perch to Spain*: so much of what they make is sold."""
+    before = shape.before(gift.main.first)
+    grown = before >= 0 and shape.pieces[before].word.split()[-1] in _GROWERS
+    things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
+    tons = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
+    return grown and any(one.unit in tons and (one.low or 0) >= _MUCH for one in things)
+
+
 def _gives_nothing(shape: Shape, gift: Gift) -> bool:
     """Whether there is no thing, and neither *aid* between two who are named nor a verb of giving; or aid is cut."""
     if gift.things:
         return False
     number = shape.verb_at(gift.main.at)
+    if number >= 0 and any(shape.ties[at][:2] == (OBJECT, number) for at in shape.of(Sort.THING, 0, len(shape.pieces))):
+        return True  # 1,200 soldiers
+    if number >= 0 and shape.pieces[shape.verbs[number].first - 1].word == "nothing":
+        return True  # nothing to give
+    if number >= 0 and shape.verbs[number].lemma == "have" and gift.main.negated:
+        return True
     handed = number >= 0 and shape.verbs[number].lemma == "hand"  # over the chairmanship, over the bodies of
     spoken = gift.donors and gift.recipients and ((gift.strong and not handed) or _speaks_of_aid(shape, gift))
     return not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)
@@ -133,9 +163,22 @@ def _gives_nothing(shape: Shape, gift: Gift) -> bool:
 
 def _costs(shape: Shape, gift: Gift) -> bool:
     """Whether it has a price, is owed, comes from what is one's own or is given by nobody."""
-    if any(_price(shape, at) >= 0 or is_due(shape, at) for at in gift.things):
+    if any(_price(shape, at) >= 0 or is_due(shape, at) or _is_for_work(shape, gift, at) for at in gift.things):
         return True
     return says_price(shape, gift.main.at) or _goes_to_sum(shape, gift) or is_own(shape, gift) or is_no_ones(shape)
+
+
+_FIRMS = words("firm company contractor shipyard consultancy consultants lawyers bank yard agency")
+
+
+def _is_for_work(shape: Shape, gift: Gift, at: int) -> bool:
+    """*A salvage firm got 12 million euros from Egypt for freeing the ship*: what it did is paid for."""
+    thing, pieces = shape.pieces[at].thing, shape.pieces
+    if thing is None or not thing.is_money or gift.main.family is not Family.RECEIVE:
+        return False
+    firm = any(_FIRMS & set(piece.word.split()) for piece in pieces[: gift.main.first])
+    behind = pieces[at + 1 : shape.clause_end(at)]
+    return firm and any(one.word == "for" and two.word.endswith("ing") for one, two in pairwise(behind))
 
 
 def _only_brings(shape: Shape, gift: Gift) -> bool:
@@ -148,9 +191,17 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     """Whether the sentence has words of trade, or of what is owed."""
     low, high = shape.part(gift.main.at)
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
+    high = min([high, *(verb.first for verb in shape.verbs if _trades_besides(shape, verb, gift))])
     pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
     said = {word for word, following in pairs if word != "trade" or following not in _OF_TRADE}
     return bool(said & _DUES or (said & _TRADE and not gift.strong))
+
+
+def _trades_besides(shape: Shape, verb: Verb, gift: Gift) -> bool:
+    """*Gave 2.6 million doses, and sold Nepal another four million*: what is sold is another thing."""
+    behind = verb.family is Family.TRADE and verb.finite and verb.first > max([gift.main.last, *gift.things])
+    joint = shape.before(verb.first)
+    return behind and joint >= 0 and shape.pieces[joint].word in ("and", "but")
 
 
 def _between_two(shape: Shape, gift: Gift) -> bool:
@@ -339,14 +390,11 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
         return "paid for"
     if verb.lemma == "drive" and 3 not in gift.recipients.values():
         return "driven, and to nobody"
-    before = shape.before(verb.first)
-    word = shape.pieces[before].word if before >= 0 else ""
-    far = before > 0 and word == "from" and shape.pieces[before - 1].word == "far"
-    if verb.mode is Mode.SIDE and (far or word in ("of", "in", "on", "without", "instead", "against", "about")):
+    if _is_accused(shape, gift, verb):
         return "an accusation or a want"
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
-        return "a condition"
+        return "" if start == 1 and _is_promised_then(shape, verb.at) else "a condition"
     if any(_is_doubted(shape, other) for other in shape.verbs[:number]):
         return "denied"
     beside = (*shape.pieces[start : start + 2], *shape.pieces[max(0, verb.first - 2) : verb.first])
@@ -354,6 +402,18 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     if not gift.donors and (said & _NOBODY or {"no", "one"} <= said):
         return "said of nobody"
     return "hoped or asked for" if _is_hoped_for(shape, number) else ""
+
+
+def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
+    """*Accused of giving*, *without giving*, *far from giving*; but not a plan of giving that was dropped."""
+    before = shape.before(verb.first)
+    if verb.mode is not Mode.SIDE or before < 0 or (gift.main.negated and gift.main.outcome is Outcome.CANCELLED):
+        return False
+    word = shape.pieces[before].word
+    return word in _AGAINST or (before > 0 and word == "from" and shape.pieces[before - 1].word == "far")
+
+
+_AGAINST = ("of", "in", "on", "without", "instead", "against", "about")
 
 
 def _is_only_thought(shape: Shape, verb: Verb) -> bool:
@@ -374,6 +434,10 @@ _THOUGHT_OF = words(
 
 def _is_hoped_for(shape: Shape, number: int) -> bool:
     """Whether a verb tells what somebody asks for: *hopes that Peru gives*, without a finite verb in between."""
+    said = [piece.word for piece in shape.pieces[: shape.verbs[number].first]]
+    hoping = max((at for at, pair in enumerate(pairwise(said)) if pair in _HOPES), default=-1)
+    if hoping >= 0 and not any(verb.finite and verb.first > hoping + 1 for verb in shape.verbs[:number]):
+        return True
     for at, verb in enumerate(shape.verbs[:number]):
         if verb.family is not Family.ASK or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
@@ -382,6 +446,9 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
         if shape.pieces[verb.last + 1].word in ("that", "for", "if", "whether"):
             return True
     return False
+
+
+_HOPES = {("hope", "that"), ("hopes", "that"), ("hoped", "that"), ("hoping", "that"), ("wish", "that")}
 
 
 def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
@@ -449,6 +516,7 @@ def _is_paid(shape: Shape) -> bool:
     exchange = any(said[at : at + 2] == ["exchange", "of"] and "for" in said[at : at + 6] for at in range(len(said)))
     return (
         exchange
+        or _is_paid_for(shape, said)
         or bool(pairs & _IN_RETURN)
         or _is_paid_in_kind(shape, said)
         or any(
@@ -457,6 +525,13 @@ def _is_paid(shape: Shape) -> bool:
             if (at := verb.at) + 1 < len(said) and verb.mode in (Mode.COMING, Mode.PURPOSE) and "which" in said[:at]
         )
     )
+
+
+def _is_paid_for(shape: Shape, said: Sequence[str]) -> bool:
+    """*The tanks, for which Warsaw had paid in full*."""
+    at = next((at for at, pair in enumerate(pairwise(said)) if pair == ("for", "which")), -1)
+    following = next((verb for verb in shape.verbs if verb.first > at), None)
+    return at >= 0 and following is not None and following.lemma == "pay" and not following.passive
 
 
 def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
@@ -501,7 +576,8 @@ def speaks_of_else(shape: Shape, low: int, high: int) -> str:
     said = {piece.word for piece in shape.pieces[low:high]}
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
     behind = [piece.word for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
-    if _is_paid(shape) or _TAKEN & {piece.word for piece in shape.pieces}:
+    repaid = any(verb.lemma == "repay" and verb.mode is not Mode.NOT for verb in inside)
+    if repaid or _is_paid(shape) or _TAKEN & {piece.word for piece in shape.pieces}:
         return "paid or taken"
     if said & _LOST_OR_WANTED and (shape.headed or not inside):
         return "wanted or lost"

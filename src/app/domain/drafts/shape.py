@@ -35,6 +35,7 @@ _JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("joi
 """Several words that do the work of *and* behind a name."""
 _JOINED = frozenset(words[-2] for words in _JOINING)
 _NOMINATIVE = ("it", "they", "he", "she", "we")
+_WHOM = words("neighbour neighbours neighbor neighbors ally allies donors partners friends hosts")
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
 _DEEP = 6
@@ -53,8 +54,8 @@ _PHRASES = {
                 "on board", "care of", "o / b", "c / o"),
     "from": ("thanks to", "courtesy of", "with help from", "out of the hands of", "on the part of"),
     "like": ("according to", "subject to", "in response to", "in addition to", "in view of", "in line with", "due to",
-             "owing to", "close to", "prior to", "in return for", "in exchange for", "at the request of", "instead of",
-             "because of", "under the auspices of", "with regard to", "on top of"),
+             "owing to", "close to", "prior to", "in return for", "in exchange for", "at the request of",
+             "on the request of", "instead of", "because of", "under the auspices of", "with regard to", "on top of"),
 }  # fmt: skip
 """Several words that do the work of one preposition; *like* stands for those that name nobody of the gift."""
 _SHORT = {"thru": "through", "w": "with", "frm": "from", "fm": "from", "fr": "from", "f": "for", "don": "from"}
@@ -660,7 +661,13 @@ class _Tying:
             return tie if piece.sort is Sort.ACTOR or tie.to != FREE else Tie(OBJECT, self.verb)
         if self.pending:
             return self._behind_joint(at, piece)
+        if piece.sort is Sort.THING and self.to in PREPOSITIONS and self._is_held(at):
+            return self._apart(piece)
         return self._apart(piece) if self.used else Tie(self.to, self.verb, tuple(self.chain), self.head)
+
+    def _is_held(self, at: int) -> bool:
+        """Whether a noun right before a thing is what its preposition holds: *from its only neighbour 4 million*."""
+        return at > 0 and self.shape.pieces[at - 1].word in _WHOM
 
     def _is_subject(self, at: int, piece: Piece) -> bool:
         """Whether *it* or *they* stands right before a finite verb: *for forty years it received*."""

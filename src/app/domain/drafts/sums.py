@@ -115,7 +115,7 @@ def is_worth(run: Running, start: int, end: int) -> bool:
     return before[0] in ("worth", "valued", "costing", "cost") or before in _VALUED
 
 
-_VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"])
+_VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"])
 _COUNTER = re.compile(
     r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"
     r"equalling|worth|=)[,\s]*)?"

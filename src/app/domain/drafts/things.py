@@ -5,6 +5,7 @@
     load   = ("a" | "an") word* container "of" phrase                 a lorry of yams: one lorry
     few    = ("several" | "a few" | "a couple of" | "a handful of") phrase
     goods  = modifier* head                                           medical supplies: no number at all
+    known  = determiner phrase, which only the words around it say to be given (`any_things`)
     object = giving-verb phrase ("," phrase)* ("and" phrase)?         sent rifles, boots and dates
 
 A head is a word of the list of goods; behind a verb of giving any phrase is taken that can be a thing. What money is
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from app.domain.drafts.any_things import NO_MORE, is_donated_by, is_given_outright, is_known_given
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
 from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_year
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
@@ -24,6 +26,7 @@ from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     BARE_VERBS,
     BUILDINGS,
+    CARRIERS,
     CONTAINERS,
     CREWS,
     DETERMINERS,
@@ -83,7 +86,7 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
         return _few(run, at) or _vague(run, at) or _one(run, at)
     if word == "several":
         return _few(run, at)
-    if word in GIVING and not (run.is_capital(at) and at > 0):
+    if _gives(run, at):
         first = at + 1 + (run.text_at(at + 1) in ("over", "in", "out", "up"))
         known = run.text_at(first) in _KNOWN
         return (_the_one(run, first) if known else None) or _object(
@@ -91,15 +94,26 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
         )
     if word == "for" and run.text_at(at + 1) in _KNOWN and _thanked(run, at):
         return _the_one(run, at + 1)
+    if word in _KNOWN and (known := _known(run, at)) is not None:
+        return known
     if word == "worth" and run.text_at(at + 1) == "of":
-        first = at + 2
-        end = phrase_end(run, first, measured=True)
-        return Thing(first, end, (first, end), "", Qualifier.NOT_STATED) if end > first else None
+        return _worth_of(run, at + 2)
     if _follows_object(run, at, behind):
         return _object(run, at)
-    if word in GOODS:
+    if word in GOODS or (is_plural(run, at) and is_donated_by(run, at + 1)):
         return _goods(run, at, behind)
     return None
+
+
+def _gives(run: Running, at: int) -> bool:
+    """Whether a token is a verb of giving, and no name."""
+    return run.text_at(at) in GIVING and not (run.is_capital(at) and at > 0)
+
+
+def _worth_of(run: Running, first: int) -> Thing | None:
+    """What so much money is the worth of."""
+    end = phrase_end(run, first, measured=True)
+    return Thing(first, end, (first, end), "", Qualifier.NOT_STATED) if end > first else None
 
 
 def _one(run: Running, at: int) -> Thing | None:
@@ -122,13 +136,19 @@ def _whole(run: Running, at: int) -> Thing | None:
             if run.text_at(_head_at(run, first, last)) in NEVER_ITEMS:
                 return None
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
-                said = Qualifier.NOT_STATED if word in _ANY_SIZE else Qualifier.EXACT
-                return Thing(at, last, (first, last), run.stated(at + 1, where + 1), said)
+                return Thing(at, last, (first, last), run.stated(at + 1, where + 1), _how_many(run, word, first, last))
     head = _head_at(run, at + 1, end)
     known = run.text_at(head) in ONE and run.text_at(at - 1) not in _NOT_BEFORE - _POINTING
-    if (known and not _says_what_for(run, at)) or _is_given_outright(run, at, head):
+    given = is_given_outright(run, at, head) or is_known_given(run, at, head, end)
+    if (known and not _says_what_for(run, at)) or given:
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+def _how_many(run: Running, container: str, first: int, last: int) -> Qualifier:
+    """Whether *a* counts what a container holds: not *a consignment of insulin*, nor *a pair of planes*."""
+    two = container == "pair" and run.text_at(_head_at(run, first, last)) in CARRIERS
+    return Qualifier.NOT_STATED if two or container in _ANY_SIZE else Qualifier.EXACT
 
 
 def _of_year(run: Running, at: int) -> Thing | None:
@@ -137,29 +157,6 @@ def _of_year(run: Running, at: int) -> Thing | None:
     head = _head_at(run, at + 2, end)
     one = end > at + 2 and (run.text_at(head) in ONE or run.is_capital(head))
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if one else None
-
-
-def _is_given_outright(run: Running, at: int, head: int) -> bool:
-    """Whether one thing of any name follows a verb of giving, or whom that gives it to: *gave Ghana a kayak*."""
-    word = run.text_at(head)
-    if word in _NEVER_ONE or word.endswith(_DEEDS):
-        return False
-    with_it = run.text_at(at - 1) == "with"
-    for where in range(at - 1 - with_it, max(-1, at - 2 - _WHOM), -1):
-        if run.text_at(where) in (_PRESENTS if with_it else _OUTRIGHT):
-            return True
-        token = run.tokens[where]
-        if token.kind not in ("word", "name") or token.text in ENDS_PHRASE - DETERMINERS:
-            return False
-    return False
-
-
-_WHOM = 5
-"""Words, at most, of whom a thing is given to before it."""
-_PRESENTS = word_set("present presents presented")
-_OUTRIGHT = _PRESENTS | word_set("give gives gave given donate donates donated bequeath bequeathed gift gifted hand")
-_DEEDS = ("ion", "ing", "ment", "ance", "ence", "ness", "ity", "ship", "sis", "ure")
-"""How words end that are for what is done or thought."""
 
 
 def _of_number(run: Running, end: int) -> bool:
@@ -176,30 +173,12 @@ def _one_more(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     end = phrase_end(run, at + 1)
     head = _head_at(run, at + 1, end)
     word = run.text_at(head)
-    no_thing = NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | CREWS | SOURCES | _NO_MORE
+    no_thing = NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | CREWS | SOURCES | NO_MORE
     if end == at + 1 or word in no_thing or run.is_capital(at + 1) or word.endswith(("er", "ion", "ing", "ment")):
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
 
-_NO_MORE = word_set(
-    "number quantity amount variety range further total lot third half quarter fifth tenth dozen hundred thousand "
-    "million billion man woman boy girl child doctor nurse week month year sum loan credit deal ban cut tax fee plan "
-    "law bill cheque check visit talk tour fire flood quake storm drought share part half-dozen promise pledge chance "
-    "few handful couple series way brief map"
-)
-"""What a list of things goes on with that is none of them."""
-_NEVER_ONE = (
-    NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | CREWS | SOURCES | _NO_MORE
-    | word_set(
-        "speech talk lecture concert party dinner lunch welcome kiss hug smile nod shrug wink damn hand shove push "
-        "lift boost edge break miss pass nudge jolt fright scare shock warning blow hint clue glimpse taste sense feel "
-        "idea view picture verdict ruling sentence fine penalty ultimatum deadline name nickname title voice role job "
-        "task seat say mandate try go shot second bit great good "
-        "problem threat risk challenge paper study petition plan budget bill motion case argument thesis "
-    )
-)  # fmt: skip
-"""What is given without being a thing: *gave a speech*, *presented a budget*."""
 _ANY_SIZE = word_set(
     "consignment shipment load cargo batch delivery package supply offer gift donation stock collection"
 )
@@ -236,6 +215,17 @@ def _the_one(run: Running, at: int) -> Thing | None:
     if not stands_alone or following in DETERMINERS or following in _NOT_BEHIND_ONE:
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+def _known(run: Running, at: int) -> Thing | None:
+    """*paid for the new roof*, *left the temple his boat*, *the radar which it has agreed to hand over*."""
+    end = phrase_end(run, at + 1)
+    head = _head_at(run, at + 1, end)
+    if end == at + 1 or not is_known_given(run, at, head, end):
+        return None
+    one = run.text_at(head) in ONE and run.text_at(at) == "the"
+    end = head + 1 if run.text_at(at) == "the" else end  # the roof of the mosque, which gets it
+    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT if one else Qualifier.NOT_STATED)
 
 
 def _says_what_for(run: Running, at: int) -> bool:

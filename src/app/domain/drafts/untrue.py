@@ -21,10 +21,14 @@ _STORY = re.compile(
     r"(?:(?:not|n't|hardly) (?:quite |simply |at all )?true|untrue|false) that\b|\bno truth in\b|"
     rf"^(?:it|that) (?:is|was) (?:(?:an?|only|all|just|pure) )*{_NOT_SO}\b|"
     rf"\b(?:reject|dismiss|deride|retract|refute|disown|withdr[ae]w|scotch|quash|den[iy])\w* [^,;]{{0,40}}\b{_TALE}\b|"
+    rf"\b(?:wav|brush|laugh|shrug|play)\w* (?:away|aside|off|down) [^,;]{{0,30}}\b{_TALE}\b|"
+    r"^(?:not (?:even |a single )?one|none|not any) of\b|"
     r"\brumou?rs? (?:that|ha[ds] it|have it)\b|"
     r"(?<!no )(?<!in )(?<!not )(?<!nobody )(?<!without )(?<!a )\bdoubt(?:s|ed)? (?=[^\W\d_])|"
     r"^no (?:record|proof|evidence|trace)s?\b|^(?:nobody|no one|no-one|none) [^,;:]{0,40}\b(?:seen|saw)\b"
 )
+_NOTHING = re.compile(r"[^;,]{0,60}\b(?:does not exist|do not exist|did not exist|never existed|never was)\b")
+"""Behind what is only talked of: *the grant of 100 million does not exist*."""
 _PARTS = re.compile(r"[,;:]|\b(?:and|but)\b")
 _REPORTS = words(
     "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions"
@@ -36,6 +40,8 @@ def is_untrue(shape: Shape, at: int) -> bool:
     """Whether what is told at a piece is only a story, or nobody knows that it was so."""
     said = [piece.word.lower() for piece in shape.pieces]
     before = " ".join(said[:at])
+    if _NOTHING.match(" ".join(said[at + 1 :])):
+        return True
     stories = [*_STORY.finditer(before)]
     if stories and _PARTS.search(before, stories[-1].end()) is None:
         return True

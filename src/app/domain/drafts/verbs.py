@@ -122,7 +122,7 @@ _TABLE: dict[Family, str] = {
     Family.PROMISE: (
         "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
     ),
-    Family.OFFER: "offer volunteer:volunteered propose",
+    Family.OFFER: "offer volunteer:volunteered propose dangle",
     Family.RECEIVE: (
         "receive get:got:got get:got:gotten obtain accept take:took:taken acquire "
         "acknowledge have:had:had inherit:inherited secure benefit:benefited:benefited welcome"
@@ -171,7 +171,7 @@ _TABLE: dict[Family, str] = {
         "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect "
         "print plant dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize mail crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
-        "speak:spoke:spoken reply answer flee:fled:fled escape"
+        "escort guard patrol foot defray shoulder speak:spoke:spoken reply answer flee:fled:fled escape"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
@@ -182,6 +182,7 @@ _NOUNS_TOO = words(
     "shelter record test total amount work plan result mark face second return forward channel match double write "
     "make set turn hand pass put use train repair cut run walk host move start increase attend stay head sail order "
     "bill hire rent lease schedule review rank show strike bear bid tender vote claim note estimate tweet finance "
+    "foot shoulder guard patrol "
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
     "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop"
@@ -249,7 +250,7 @@ _LEADS: dict[Mode, frozenset[str]] = {
 _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
     "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking "
-    "invited called pressed ordered persuaded convinced pressured needs needed request call requests obliged required "
+    "invited called pressed ordered pressured needs needed request call requests obliged required "
     "expected ought"
 )
 _DETERMINERS = words(
@@ -258,6 +259,7 @@ _DETERMINERS = words(
 )
 
 
+_PERSUADES = words("persuaded convinced prompted induced prevailed")
 _NEAR = 5
 """Words that may stand between who is asked and *to*: *called on rich countries to share*."""
 
@@ -320,7 +322,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
     behind = -1
     for at, piece in enumerate(pieces):
         form = (forms.get(piece.word) or _unknown(pieces, at)) if piece.sort is Sort.WORD and at > behind else None
-        if form is None or piece.word in _NO_VERBS or _is_thanks_to(pieces, at):
+        if form is None or piece.word in _NO_VERBS or _is_thanks_to(pieces, at) or _is_cost_of(pieces, at):
             continue
         like = _joined(pieces, at, out)
         goes_on = like is not None and form.form == "base" and forms[pieces[like.at].word].form == "base"
@@ -349,6 +351,11 @@ def _unknown(pieces: Sequence[Piece], at: int) -> _Form | None:
 def _is_thanks_to(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a word is of the preposition *thanks to*."""
     return pieces[at].word == "thanks" and at + 1 < len(pieces) and pieces[at + 1].word == "to"
+
+
+def _is_cost_of(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether *cost* is the noun: *the full cost of two wards*."""
+    return pieces[at].word == "cost" and at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to")
 
 
 def _joined(pieces: Sequence[Piece], at: int, found: Sequence[Verb]) -> Verb | None:
@@ -519,12 +526,24 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
         return Family.CANCEL
     if form.lemma == "pull" and not _pulls_out(pieces, at):
         return Family.OTHER
+    if (by_object := _by_object(pieces, at, last, form.lemma)) is not None:
+        return by_object
     if form.lemma in _LIGHT and _gift_follows(pieces, last):
         return _LIGHT[form.lemma]
     if form.lemma == "leave" and _leaves_money(pieces, last):
         return Family.GIVE
     needs_particle = form.lemma in _NEEDS_PARTICLE and not particle
     return _plain_family(form.lemma, form.family) if needs_particle else form.family
+
+
+def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Family | None:
+    """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
+    if lemma in _ANSWERS and _answers_with(pieces, last):
+        return Family.HELP
+    adds = lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING
+    if adds or (lemma in _BEARS and _bears_cost(pieces, last)):
+        return Family.GIVE
+    return Family.OTHER if lemma == "take" and _takes_to(pieces, at) else None
 
 
 _PARTICLE_VERBS = {
@@ -544,6 +563,39 @@ _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECID
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
 _GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
                "delivery sending release supply airlift shipment despatch available")  # fmt: skip
+
+
+_BEARS = ("bear", "meet", "foot", "defray", "shoulder", "cover")
+_COSTS = words("cost costs expense expenses bill bills")
+
+
+def _bears_cost(pieces: Sequence[Piece], at: int) -> bool:
+    """*Is footing the bill for 14 classrooms*, *will bear the entire cost of two wards*."""
+    return not _COSTS.isdisjoint(piece.word for piece in pieces[at + 1 : at + 5])
+
+
+_ANSWERS = ("answer", "respond", "reply", "heed", "meet")
+_APPEALS = words("call calls appeal appeals plea pleas request requests cry")
+_REACH = 9
+
+
+def _answers_with(pieces: Sequence[Piece], at: int) -> bool:
+    """*Answered Lebanon's call with 70 tonnes of fuel*."""
+    following = [piece.word for piece in pieces[at + 1 : at + 1 + _REACH]]
+    return "with" in following and not _APPEALS.isdisjoint(following[: following.index("with")])
+
+
+def _takes_to(pieces: Sequence[Piece], at: int) -> bool:
+    """*It took six men to get it through the door*: so many were needed."""
+    if at == 0 or pieces[at - 1].word != "it":
+        return False
+    following = range(at + 1, min(len(pieces) - 1, at + 1 + _REACH))
+    return any(pieces[one].word == "to" and _is_infinitive(pieces[one + 1].word) for one in following)
+
+
+def _is_infinitive(word: str) -> bool:
+    form = _forms().get(word)
+    return form is not None and form.form == "base"
 
 
 def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
@@ -637,8 +689,10 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
         return Mode.PURPOSE, to, ""
     word = pieces[at].word
     if word in ("not", "never") and at > 0:
-        mode, first, lead = _led(pieces, at)
-        return (Mode.NOT if mode is not Mode.PURPOSE else Mode.PURPOSE), first, lead
+        mode, first, lead = _led(pieces, at)  # asked not to send is still asked
+        return (mode if mode in (Mode.PURPOSE, Mode.ASKED) else Mode.NOT), first, lead
+    if pieces[to + 1].word == "have" and word not in _ASKING | BE and _LEAD_OF.get(word) is not Mode.NOT:
+        return Mode.FACT, to if word not in _LEAD_OF else at, word  # turned out to have paid
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
     if pieces[at].sort is Sort.THING and pieces[to + 1].word == "be" and _is_ordered(pieces, at):
@@ -672,8 +726,10 @@ def _before_day(pieces: Sequence[Piece], at: int) -> int:
 
 def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
     """*US to give Kenya 20 trucks*, as headlines have it, *asked Japan to give*, or what something is for."""
+    near = pieces[max(0, at - _NEAR) : at + 1]
+    if any(piece.word in _PERSUADES for piece in near):  # and so it was
+        return Mode.DECIDED, to, ""
     if pieces[at].sort is not Sort.ACTOR:
-        near = pieces[max(0, at - _NEAR) : at + 1]
         return (Mode.ASKED if any(piece.word in _ASKING for piece in near) else Mode.PURPOSE), to, ""
     if not any(_forms().get(piece.word) for piece in pieces[:at]):
         return Mode.COMING, to, ""

@@ -34,6 +34,8 @@ class Weights(NamedTuple):
     """What became of it, by the value of the outcome."""
     wording: Mapping[str, float] = MappingProxyType({})
     """Whether a sentence tells of a gift, by its words (`wording`)."""
+    meant: Mapping[str, Mapping[str, float]] = MappingProxyType({})
+    """Who gives and who gets it where the sentence does not plainly say so (`meant`), by the field."""
     step: str = ""
     """A digest of the clues they were learnt from (`benchmarks/draft_clues.py`)."""
 
@@ -45,9 +47,13 @@ def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
 
 def shares(weights: Mapping[str, float], parties: Sequence[float]) -> list[float]:
     """How likely each of several is the one, by what its clues weigh; the last is that none is."""
-    every = [*parties, weights.get(NOBODY, 0.0)]
-    most = max(every)
-    powers = [exp(one - most) for one in every]
+    return parts([*parties, weights.get(NOBODY, 0.0)])
+
+
+def parts(sums: Sequence[float]) -> list[float]:
+    """How likely each of several is the one, by what its clues weigh."""
+    most = max(sums)
+    powers = [exp(one - most) for one in sums]
     whole = sum(powers)
     return [one / whole for one in powers]
 
@@ -67,6 +73,5 @@ def chance(weights: Mapping[str, float], clues: Iterable[str], beside: float = 0
 def outcomes(weights: Weights, clues: Iterable[str]) -> dict[Outcome, float]:
     """How likely each is that it became of something."""
     held = [*clues, ALWAYS]
-    every = shares({}, [total(each, held) for each in weights.outcomes.values()])[:-1]
-    whole = sum(every)
-    return {Outcome(of): share / whole for of, share in zip(weights.outcomes, every, strict=True)}
+    every = parts([total(each, held) for each in weights.outcomes.values()])
+    return {Outcome(of): share for of, share in zip(weights.outcomes, every, strict=True)}

@@ -38,7 +38,7 @@ PAST = word_set(
     "arrived left flew came went took sent made began fell rose brought bought stood lay given gave taken flown sold "
     "got held kept lost met paid put ran said told saw set shown spent won built found hit led read sought taught "
     "thought wore written worn driven drawn broken chosen seen known done gone become became fed lent meant shipped "
-    "reached died"
+    "reached died carried"
 )
 """Forms of irregular verbs that follow a noun as its verb."""
 BARE_VERBS = word_set(
@@ -54,7 +54,7 @@ PARTICIPLES = word_set(
     "carrying including containing costing weighing bringing arriving involving totalling totaling following "
     "consisting comprising working serving helping using going coming flying sailing leaving awaiting needing bearing "
     "belonging seeking trying heading living staying operating providing supporting depending starting beginning "
-    "lasting ranging amounting destined meant intended bound"
+    "lasting ranging amounting destined meant intended bound laden"
 )
 RATES = word_set("daily weekly monthly quarterly yearly annually")
 """Behind a phrase how often it is given; before one they describe it."""
@@ -123,6 +123,7 @@ NEVER_ITEMS = MINOR_UNITS | word_set(
     "tongues files tickets slogans parishes parish boroughs counties prefectures governorates dioceses constituencies "
     "herdsmen herders branches rotations bodies corpses roofs arrivals colleagues operators trainees shareholders "
     "viewers readers listeners bidders signatures drops ballots sundays mondays tuesdays wednesdays thursdays fridays "
+    "hosts guests counterpart counterparts "
     "suspects suspect hijackers convicts fugitives traders labourers laborers slaves deportees aides poles danes "
     "swedes finns turks tatars uyghurs uighurs serbs croats slovaks czechs greeks kurds arabs jews germans scots thais "
     "somalis iraqis israelis pakistanis bangladeshis afghans filipinos "

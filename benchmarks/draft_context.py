@@ -1,0 +1,202 @@
+"""What the text says of everybody who may be meant by a gift of whole articles, and who of them the gold has.
+
+From it `weigh_drafts.py` learns how much each clue of `domain/drafts/meant.py` says. The articles are those of
+`drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours. Run by itself,
+`python benchmarks/draft_context.py`, it prints how often the right one is likeliest by weights that were not learnt
+from the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from article_gifts import ARTICLES, Article, is_party, likeness, load, paired, same_number, told_in
+from draft_clues import PARTIES, Seen, seen_of
+from drafts import HERE, Json, shown
+from hands import LEARNT_FROM, hand_of
+from passages import told
+
+from app.domain.drafts.clues import Clues
+from app.domain.drafts.draft import Drafted, Field, draft_as_json
+from app.domain.drafts.meant import Asked, Option, options
+from app.domain.drafts.read import Reader, in_sentences
+from app.domain.drafts.weights import Weights, parts, total
+from app.importers.actors import load_actor_reader, load_weights
+from app.paths import REFERENCE
+
+FOLDS = 5
+LIKE = 4
+"""How like a gift a draft has to be (`likeness`) to be of it."""
+
+
+class Meant(NamedTuple):
+    """What was asked of one gift, everybody who may be meant, and the numbers of who is."""
+
+    article: str
+    field: Field
+    options: list[Option]
+    right: set[int]
+
+
+def articles(reader: Reader) -> list[Article]:
+    """All that is learnt from."""
+    return [*(one for one in load(ARTICLES, reader) if hand_of(one) in LEARNT_FROM), *_passages()]
+
+
+def _passages() -> Iterator[Article]:
+    """The passages of the files, as articles."""
+    text = "".join((HERE / name).read_text(encoding="utf-8") for name in ("whole.txt", "passages.txt"))
+    for number, block in enumerate(re.split(r"(?m)^# ", text)[1:]):
+        head, _, rest = block.partition("\n")
+        lines = rest.strip().split("\n")
+        text = "\n".join(line for line in lines if not line.startswith("=")).strip()
+        gifts = [told(line) for line in lines if line.startswith("=")]
+        golden = [
+            {
+                "donors": gift.donors,
+                "recipients": gift.recipients,
+                "items": [_item(one) for one in gift.items],
+                "money": _sum(gift.money),
+                "status": gift.status,
+            }
+            for gift in gifts
+        ]
+        yield Article(f"passage {number}", text, head.split()[1], golden)
+
+
+def _item(words: str) -> Json:
+    number, _, item = words.partition(" ")
+    low = number if number.isdigit() else None
+    return {"item": item if low else words, "low": low, "high": low}
+
+
+def _sum(words: str) -> Json | None:
+    currency, _, low = words.partition(" ")
+    return {"currency": currency, "low": low, "high": low} if low else None
+
+
+Asking = tuple[Json, list[Asked]]
+"""A draft, and what was asked of whom the text speaks for it."""
+
+
+def meant_in(article: Article, reader: Reader) -> Iterator[Meant]:
+    """Everything that is asked as an article is drafted in order, where the gold knows the gift."""
+    text, before = article.text, reader.opening(article.text)
+    places: list[Drafted] = []
+    asked: list[list[Asking]] = []
+    for start, end in in_sentences(text):
+        asking: list[Asking] = []
+        if reader.reads(text, start, end):
+            for one in reader.fillings(text, start, end, article.published, before)[2]:
+                if (draft := one.draft()) is not None:
+                    asking.append((draft_as_json(draft), one.asked))
+        found, before = reader.sentence(text, start, end, article.published, before)
+        places.append(Drafted(start, end, tuple(found)))
+        asked.append(asking)
+    if not article.by_others:
+        yield from _paired(article, article.gifts, [one for each in asked for one in each])
+        return
+    for gifts, asking in zip(told_in(article, places), asked, strict=True):
+        yield from _paired(article, gifts, asking)
+
+
+def _paired(article: Article, gifts: Sequence[Json], asking: Sequence[Asking]) -> Iterator[Meant]:
+    drafts = [draft for draft, _ in asking]
+    for gift, draft in zip(gifts, paired(drafts, gifts), strict=True):
+        if draft is None or (likeness(draft, gift) < LIKE and len(drafts) > 1):
+            continue
+        for one in next(questions for other, questions in asking if other is draft):
+            found = options(one)
+            right = {
+                number
+                for number, option in enumerate(found)
+                if any(is_party(party.name, party.iso2, gold) for party in option.parties for gold in gift[one.field])
+            }
+            if gift[one.field] or article.by_others:
+                yield Meant(article.name, one.field, found, right or {len(found) - 1})
+
+
+def parties_in(article: Article, reader: Reader) -> Iterator[Seen]:
+    """Every thing that is given in an article by other hands, and who in its sentence gives and gets it, if anybody."""
+    places = [Drafted(start, end, ()) for start, end in in_sentences(article.text)]
+    for place, gifts in zip(places, told_in(article, places), strict=True):
+        if not gifts or not reader.reads(article.text, place.start, place.end):
+            continue
+        clues, found = reader.clues(article.text, place.start, place.end, article.published)
+        for at, piece in enumerate(clues.shape.pieces):
+            gold = None if piece.thing is None else _gold_of(gifts, shown(piece.thing))
+            if gold is not None:
+                gift = next((one for one in found if at in (*one.things, *one.worth)), None)
+                one = seen_of(clues, at, gift, [{"spans": {}, "status": ""}])
+                one.who = {role: _who(clues, gold[key]) for role, key in PARTIES.items()}
+                yield one
+
+
+def _gold_of(gifts: Sequence[Json], thing: Json) -> Json | None:
+    """The gift that a thing with a number is of."""
+    for gift in gifts:
+        for gold in (*gift["items"], *([gift["money"]] if gift["money"] else [])):
+            if gold["low"] is not None and thing["low"] is not None and same_number(thing, gold):
+                return gift
+    return None
+
+
+def _who(clues: Clues, gold: Sequence[str]) -> set[int]:
+    """The numbers of those in a sentence who are meant."""
+    right: set[int] = set()
+    for number, one in enumerate(clues.people):
+        actor = one.named or (clues.shape.pieces[one.actor].actor if one.actor >= 0 else None)
+        low, high = clues.span(number)
+        words = clues.text[low:high] if actor is None or not actor.iso2 else actor.name
+        if any(is_party(words, actor.iso2 if actor is not None else "", each) for each in gold):
+            right.add(number)
+    return right
+
+
+Choice = tuple[list[tuple[str, ...]], set[int]]
+
+
+def choices(meant: Sequence[Meant], field: Field) -> list[Choice]:
+    """The clues of everybody who may be meant, and who is."""
+    return [([one.clues for one in each.options], each.right) for each in meant if each.field is field]
+
+
+def seen_through(weights: Weights, left: Collection[str] = ()) -> list[Meant]:
+    """All that is asked of all articles but those of some hands, where drafts are made by some weights."""
+    reader = Reader(load_actor_reader(REFERENCE), weights)
+    every = [one for one in articles(reader) if not one.by_others or hand_of(one) not in left]
+    return [one for article in every for one in meant_in(article, reader)]
+
+
+def main() -> int:
+    """Print how often the right one is likeliest, by weights learnt from the other articles."""
+    from weigh_drafts import learnt_context
+
+    weights = load_weights(REFERENCE)
+    meant = seen_through(weights)
+    names = sorted({one.article for one in meant})
+    counted: Counter[str] = Counter()
+    for fold in range(FOLDS):
+        left = set(names[fold::FOLDS])
+        found = learnt_context([one for one in meant if one.article not in left])
+        for one in meant:
+            if one.article in left:
+                by_share = parts([total(found[one.field.value], option.clues) for option in one.options])
+                held = len(by_share) - ("said" in one.options[0].clues)
+                best = max(range(held), key=by_share.__getitem__)
+                of = "articles" if one.article.startswith("articles") else "passages"
+                nobody = one.right == {len(one.options) - 1}
+                counted[f"{of} {one.field.value} asked"] += 1
+                counted[f"{of} {one.field.value} nobody"] += nobody
+                counted[f"{of} {one.field.value} right"] += best in one.right
+                counted[f"{of} {one.field.value} said right"] += 0 in one.right and "said" in one.options[0].clues
+    for key in sorted(counted):
+        print(f"{key}: {counted[key]}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
