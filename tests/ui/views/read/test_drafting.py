@@ -873,13 +873,18 @@ def test_a_field_of_the_workspaces_own_gets_its_words_and_its_value(reading: Mai
     assert (stands["Agreement"], stands["How many"]) == ("twin city agreement", "300,000 masks")
 
 
-def test_a_reason_why_it_is_not_in_totals_ends_once(reading: MainWindow, qtbot: QtBot) -> None:
+def draft_of_one_country(reading: MainWindow, qtbot: QtBot) -> None:
+    """Open the draft of a gift whose giver and getter are of one country."""
     added = add_draft(reading.session.store, read_source(b"Quay\n\nChile gave Santiago 12 pumps.\n", "quay.txt"))
     reading.session.go(Target("read", "source", added.source_id))
     settled(reading)
     put_caret(reading, "gave")
     reading.read.page.setFocus()
     press(reading, qtbot, Qt.Key.Key_R)
+
+
+def test_a_reason_why_it_is_not_in_totals_ends_once(reading: MainWindow, qtbot: QtBot) -> None:
+    draft_of_one_country(reading, qtbot)
     settled(reading)
     assert card_of(reading).why_not.text() == "Not in totals: Who gives and who gets it are of one country."
     caps = [one for one in card_of(reading).findChildren(QLabel) if one.text() in ("C", "F4")]
@@ -913,12 +918,7 @@ def test_a_sum_can_be_said_of_a_sentence_in_which_nothing_is_read(reading: MainW
 def test_a_record_is_in_totals_where_its_card_says_so(
     reading: MainWindow, qtbot: QtBot, step: tuple[Qt.Key | str, ...], counts: bool, why: str
 ) -> None:
-    added = add_draft(reading.session.store, read_source(b"Quay\n\nChile gave Santiago 12 pumps.\n", "quay.txt"))
-    reading.session.go(Target("read", "source", added.source_id))
-    settled(reading)
-    put_caret(reading, "gave")
-    reading.read.page.setFocus()
-    press(reading, qtbot, Qt.Key.Key_R)
+    draft_of_one_country(reading, qtbot)
     for one in step:
         if isinstance(one, str):
             card_of(reading).editor.setText(one)

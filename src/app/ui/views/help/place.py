@@ -151,17 +151,23 @@ def _title(text: str) -> PlainLabel:
     return PlainLabel(text, font=fonts.reading(TITLE_PX, semibold=True))
 
 
+def _signs_beside_words(on: QWidget) -> QGridLayout:
+    """Rows of a key, or what is written, with what it does beside it."""
+    grid = QGridLayout(on)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(SPACE[2])
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, 104)
+    return grid
+
+
 class _Presses(QWidget):
     """Commands with their keys, as the person has them now; one without a key is found in the palette."""
 
     def __init__(self, command_ids: tuple[str, ...]) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[2])
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 104)
+        grid = _signs_beside_words(self)
         for row, command_id in enumerate(command_ids):
             cap = key_hint("")
             text = keys.current().commands()[command_id].text
@@ -175,12 +181,7 @@ class _Further(QWidget):
 
     def __init__(self, lines: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[2])
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 104)
+        grid = _signs_beside_words(self)
         for row, (sign, does) in enumerate(lines):
             grid.addWidget(key_hint(sign), row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(muted(tr(does)), row, 1)
