@@ -53,7 +53,7 @@ SELECT c.operation_id, c.before, c.after, d.state FROM operation_change c JOIN o
 WHERE c.tbl = ? AND c.row_id = ? AND c.operation_id <> ? ORDER BY c.id DESC
 """
 
-_BUILT_ON = """
+_HELD_SINCE = """
 SELECT c.row_id, c.operation_id FROM operation_change c JOIN operation d ON d.id = c.operation_id
 WHERE c.operation_id > ? AND d.state = 'done' AND c.tbl = ?
 AND json_extract(c.after, ?) IN (SELECT value FROM json_each(?)) ORDER BY c.id DESC
@@ -123,6 +123,9 @@ class _Replay:
             key, first, last = (tbl, row_id), loaded(before), loaded(after)
             self._changes.append((key, first, last))
             self._rows.setdefault(key, _Row(first, last)).add(0, first, last)
+        newer = "SELECT 1 FROM operation WHERE id > ? AND state = 'done'"
+        self._is_newest = raw.execute(newer, (operation_id,)).fetchone() is None
+        """Whether no operation that is done came after it."""
         self._later: dict[tuple[int, Key], tuple[bool, _Row]] = {}
         """By operation and row: whether the operation is done, and what it did to the row."""
         for tbl, row_id, before, after, number, other, state in raw.execute(_LATER, {"this": operation_id}):
@@ -171,6 +174,9 @@ class _Replay:
             made = self._last_to_change(("own_value", row_id))
             if ("own_value", row_id) not in self._rows and made is not None and made > self._id:
                 raise self._overlaps(made)
+        for row_id, made in self._held_since("own_value", "field_id", retyped):
+            if ("own_value", row_id) not in self._rows:
+                raise self._overlaps(made)
 
     def refuse_built_on(self) -> None:
         """Refuse if something refers to a row that would be deleted."""
@@ -195,15 +201,17 @@ class _Replay:
     def _referred_since(self, table: str, ids: Sequence[int]) -> Iterator[tuple[str, str, int, int]]:
         """(table, column, id, operation) of every row that a later operation let refer to one of these, though it is
         gone since or refers elsewhere: undoing that would lead to nothing."""
-        if self._raw.execute("SELECT 1 FROM operation WHERE id > ? AND state = 'done'", (self._id,)).fetchone() is None:
-            return
         asked = [(child, column, ids) for child, column in _children(table)]
         if table in things():
             asked += [(on.name, "thing_id", self._identities(table, ids)) for on in ATTACHED]
         for child, column, among in asked:
-            values = (self._id, child, f"$.{column}", json.dumps([*among]))
-            for row_id, made in self._raw.execute(_BUILT_ON, values).fetchall():
-                yield child, column, row_id, made
+            yield from ((child, column, row_id, made) for row_id, made in self._held_since(child, column, among))
+
+    def _held_since(self, table: str, column: str, values: Sequence[int | str]) -> list[tuple[int, int]]:
+        """(id, operation) of every row in which a later operation has left one of these values, the newest first."""
+        if self._is_newest or not values:
+            return []
+        return self._raw.execute(_HELD_SINCE, (self._id, table, f"$.{column}", json.dumps([*values]))).fetchall()
 
     def _identities(self, table: str, ids: Sequence[int]) -> list[int]:
         sql = f"SELECT id FROM thing WHERE kind = '{table}' AND row_id IN ({{marks}})"
@@ -239,6 +247,9 @@ class _Replay:
                 made = self._last_to_change((table, row_id))
                 stays = own is None or (wanted is not None and wanted[name] == gone["key"])
                 if stays and made is not None and made > self._id:
+                    raise self._overlaps(made)
+            for row_id, made in self._held_since(table, name, [gone["key"]]):
+                if self._stays(table, row_id, name):
                     raise self._overlaps(made)
 
     def refuse_dangling(self) -> None:
