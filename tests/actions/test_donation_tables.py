@@ -225,6 +225,64 @@ def test_a_table_in_the_shape_of_aiddata_counts_what_it_may(store: Store) -> Non
     assert (whole.scope, whole.date.start, whole.recipients) == (Scope.AGGREGATE, "2020-01-01", ("Africa",))
 
 
+def test_rows_as_aiddata_publishes_them(store: Store) -> None:
+    """Its names of countries, its sums in dollars with all their decimals, and days of which it says that it guessed.
+
+    Its days are written month first, also where a heading no longer says so.
+    """
+    heads = (
+        "AidData Record ID,Recommended For Aggregates,Umbrella,Financier Country,Recipient,Title,Status,Flow Type,"
+        "Commitment Year,{day},Commitment Date Estimated,Funding Agencies,Amount (Original Currency),Original Currency,"
+        "Amount (Nominal USD)\n"
+    )
+    row = (
+        "{n},Yes,No,China (People's Republic of),Kenya,Wells {n},Completion,Grant,2021,{day},{guessed},Orbis Works,"
+        "35000000.0,CNY,5426356.58914729\n"
+    )
+    days = [("2021-06-18", ""), ("2021-01-01", "Yes"), ("2021-03-01", "Yes"), ("2021-03-09", "Yes"), ("2021-01-01", "")]
+    text = heads.format(day="Commitment Date (MM/DD/YYYY)") + "".join(
+        row.format(n=n, day=day, guessed=guessed) for n, (day, guessed) in enumerate(days)
+    )
+    found = contents(read(store, text))
+    assert {(one.money.low, one.amounts[0].low, one.amounts[0].as_stated) for one in found} == {
+        (D(35_000_000), D("5426356.589"), "5426356.58914729")
+    }
+    assert {(one.parties[0].name, one.parties[0].iso2) for one in found} == {("Orbis Works", "CN")}
+    assert [(one.date.start, one.date.end, one.date.inferred) for one in found] == [
+        ("2021-06-18", "2021-06-18", False), ("2021-01-01", "2021-12-31", True), ("2021-03-01", "2021-03-31", True),
+        ("2021-03-09", "2021-03-09", True), ("2021-01-01", "2021-01-01", False),
+    ]  # fmt: skip
+    (bare,) = contents(read(store, heads.format(day="Commitment Date") + row.format(n=1, day="4/5/2021", guessed="")))
+    assert bare.date.start == "2021-04-05"
+    both = heads.format(day="Commitment Date") + "".join(
+        row.format(n=n, day=day, guessed="") for n, day in enumerate(("4/5/2021", "13/2/2021"))
+    )
+    assert [one.ask for one in read(store, both).refused] == [Ask.DAY_ORDER]  # it is not written so after all
+
+
+def test_an_amount_is_as_exact_as_money_is_kept_and_a_number_of_things_never_rounded(store: Store) -> None:
+    assert one(store, "Norway,Chad,,,12.34567,EUR,,").money.low == D("12.346")
+    millions = one(store, "Norway,1.2345678,EUR", "donor,amount (million),currency")
+    assert millions.money.low == D("1234567.8")
+    (refused,) = read(store, "donor,item,quantity\nNorway,oil,0.12345\n").refused
+    assert "more than three decimals" in refused.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Iran (Islamic Republic of)", "IR"), ("Congo (Democratic Republic of the)", "CD"), ("Gambia, The", "GM"),
+        ("Korea, Dem. People's Rep.", "KP"), ("Korea, Rep.", "KR"), ("Congo, Dem. Rep.", "CD"), ("Congo, Rep.", "CG"),
+        ("Philippines (the)", "PH"), ("Egypt, Arab Rep.", "EG"), ("Netherlands, Kingdom of the", "NL"),
+        ("Moldau", "MD"), ("China (Taiwan)", ""), ("Georgia (Atlanta)", ""), ("Congo", ""), ("Guinea, Gulf of", ""),
+    ],
+)  # fmt: skip
+def test_a_country_as_official_lists_turn_its_name_about(store: Store, name: str, code: str) -> None:
+    found = read(store, f'donor,recipient country,amount,currency\nOrbis Works,"{name}",5,EUR\n')
+    assert [party.iso2 for _, _, gift, _ in found.records for party in gift.parties[1:]] == ([code] if code else [])
+    assert [one.ask for one in found.refused] == ([] if code else [Ask.COUNTRY])
+
+
 def test_records_of_a_table_count_once_a_passage_stands_under_them_or_the_table_is_a_source(store: Store) -> None:
     text = "donor,amount,currency\nOrbis Works,5,EUR\nLumen Trust,7,EUR\n"
     tables.add(store, read(store, text), is_source=False)

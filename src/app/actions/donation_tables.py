@@ -764,9 +764,29 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         if known is None and len(words) < 4:
             known = exact.get(words.upper())
         some = of(fold(words)) or of(_bare(words))
+        if not (known or some):
+            some = {place for turned in _turned(words) if (place := found(turned)) is not None}
         return known or (next(iter(some)) if len(some) == 1 else None)
 
     return found
+
+
+_BEHIND = re.compile(r"(?P<name>[^(),]+?)(?:, (?P<rest>[^(),]+)| \((?P<inside>[^(),]+)\))")
+_SHORTENED = {"Rep.": "Republic", "Dem.": "Democratic", "Fed.": "Federated", "Sts.": "States"}
+
+
+def _turned(name: str) -> Sequence[str]:
+    """What a name may be that official lists turn about: *Iran (Islamic Republic of)*, *Congo, Dem. Rep.*."""
+    found = _BEHIND.fullmatch(name)
+    if found is None:
+        return ()
+    rest = " ".join(_SHORTENED.get(word, word) for word in (found["rest"] or found["inside"]).split())
+    rest = re.sub(r"(?i)^the\b\s*", "", rest)
+    if not rest:
+        return (found["name"],)
+    if re.search(r"(?i) of(?: the)?$", rest):
+        return (f"{rest} {found['name']}",)
+    return tuple(f"{rest} of {the}{found['name']}" for the in ("", "the "))
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from app.domain.counted import MEASURES, plain_words
 from app.domain.currencies import currencies, known
+from app.domain.dates import read_date
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.record import title_from
 from app.domain.fields import RECORD, Field, Fields, Kind
@@ -78,7 +79,7 @@ _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country"
 """The targets that tell who takes part in a role."""
 _OF_ITEMS = {"item", "quantity", "unit", "quantity.low", "quantity.high"}
 _OF_MONEY = {"money", "money.low", "money.high", "money.usd", "money.estimated", "money.kind", "currency"}
-_OF_DATE = {"date", "date.start", "date.end", "year"}
+_OF_DATE = {"date", "date.start", "date.end", "date.estimated", "year"}
 _OF_TOTALS = {"count", "boundary", "scope", "flow"}
 _ATTRIBUTES = frozenset(one.name for one in fields(Donation))
 _KEPT = 1 << 14
@@ -439,7 +440,7 @@ class RowReader:
 
     def _number(self, target: str, words: str) -> Decimal:
         """The number of a cell, of so many as its heading says: *Amount (million)*."""
-        return number(words, self.how) * self._scales.get(target, (1, ""))[0]
+        return number(words, self.how, self._scales.get(target, (1, ""))[0], is_money=target.startswith("money"))
 
     def _two(self, target: str, low: str, high: str) -> tuple[Decimal | None, Decimal | None]:
         return (
@@ -539,7 +540,8 @@ class RowReader:
                 f"{first} – {last}",
             )
         words = row.one("date") or first or last or row.one("year")
-        return day(words, self.how) if words else DateSpan()
+        found = day(words, self.how) if words else DateSpan()
+        return _guessed(found) if row.one("date.estimated").casefold() in _YES else found
 
     # --- who ---
 
@@ -699,6 +701,14 @@ def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]
     words = re.findall(r"[^\W_]+", " ".join((one.heading, *beside)))
     is_measured = any(plain_words(word) in MEASURES for word in {*words})
     return [[cell] for cell in cells] if one.scale[0] > 1 or is_measured else [cells]
+
+
+def _guessed(span: DateSpan) -> DateSpan:
+    """A day of which the table says that it is an estimate: the first of a month or a year stands for all of it."""
+    if span.precision is DatePrecision.DAY and span.start.endswith("-01"):
+        whole = read_date(span.start[: 4 if span.start.endswith("-01-01") else 7])
+        span = replace(whole, as_stated=span.as_stated) if whole else span
+    return replace(span, inferred=True) if span.start else span
 
 
 def _codes_of(sign: str) -> frozenset[str]:
