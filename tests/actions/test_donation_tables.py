@@ -260,12 +260,37 @@ def test_rows_as_aiddata_publishes_them(store: Store) -> None:
     assert [one.ask for one in read(store, both).refused] == [Ask.DAY_ORDER]  # it is not written so after all
 
 
+@pytest.mark.parametrize(
+    ("cell", "low"),
+    [
+        ("85 Tsd. EUR", 85_000), ("2 milyon €", 2_000_000), ("3 milhões EUR", 3_000_000), ("€ 4 тыс.", 4_000),
+        ("EUR 2.5 Millionen", 2_500_000), ("5 Tsd. or 6 EUR", None), ("2 milyon kutu €", None), ("zwei Mio. EUR", None),
+    ],
+)  # fmt: skip
+def test_an_amount_in_a_cell_is_of_so_many_as_its_own_words_say(store: Store, cell: str, low: int | None) -> None:
+    found = read(store, f"donor,amount\nOrbis,{cell}\n")
+    assert [gift.money.low for _, _, gift, _ in found.records] == ([] if low is None else [low])
+    assert all(gift.money.currency == "EUR" and gift.money.as_stated == cell for _, _, gift, _ in found.records)
+
+
 def test_an_amount_is_as_exact_as_money_is_kept_and_a_number_of_things_never_rounded(store: Store) -> None:
     assert one(store, "Norway,Chad,,,12.34567,EUR,,").money.low == D("12.346")
     millions = one(store, "Norway,1.2345678,EUR", "donor,amount (million),currency")
     assert millions.money.low == D("1234567.8")
     (refused,) = read(store, "donor,item,quantity\nNorway,oil,0.12345\n").refused
     assert "more than three decimals" in refused.reason
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        ("Norway,,Gloves,15000,,,,", "Norway: 15,000 Gloves"), ("Norway,,,,75000,SGD,,", "Norway: SGD 75,000"),
+        ("Norway,,masques,150 000,,,,", "Norway: 150,000 masques"), ("Norway,,pump of 2000,,,,,", "Norway: pump of 2000"),
+        ("Norway,,Gloves,150,,,,", "Norway: 150 Gloves"), ("Norway,,,,12.50,EUR,,", "Norway: EUR 12.50"),
+    ],
+)  # fmt: skip
+def test_a_title_made_of_a_row_has_its_figures_as_they_are_shown_elsewhere(store: Store, row: str, title: str) -> None:
+    assert one(store, row).title == title
 
 
 @pytest.mark.parametrize(
@@ -481,6 +506,8 @@ def test_encodings_delimiters_and_headings(store: Store, raw: bytes) -> None:
         ("5 March 2020", "2020-03-05", "2020-03-05", {}),
         ("05-Mar-2020", "2020-03-05", "2020-03-05", {}),
         ("Mar-20", "2020-03-01", "2020-03-31", {}),
+        ("03/2020", "2020-03-01", "2020-03-31", {}),
+        ("3.2020", "2020-03-01", "2020-03-31", {}),
         ("2020", "2020-01-01", "2020-12-31", {}),
         ("31/12/2020", "2020-12-31", "2020-12-31", {}),
         ("12/31/2020", "2020-12-31", "2020-12-31", {}),

@@ -43,7 +43,7 @@ from app.domain.vocabularies import (
     Vocabularies,
 )
 from app.importers.table_columns import ROLES, Column
-from app.importers.table_units import begins_with_scale
+from app.importers.table_units import begins_with_scale, without_scale
 from app.importers.table_values import (
     UNKNOWN,
     Ask,
@@ -88,6 +88,8 @@ _ONE_OF_BOTH = later("correct one of both")
 _A_NUMBER = later("write a number, or map the column as something else")
 _NUMBER = re.compile(r"\d(?:[\d.,'’]*\d)?")
 _FIGURES = re.compile(r"[\d.,\s]+")
+_PLAIN_SUM = re.compile(r"[^\W\d]{0,3}[^\w\s]?\s*\d[\d.,'’]*\s*(?:[^\W\d]{1,3}|[^\w\s])?")
+"""A number with a code or a sign of money at one of its sides."""
 _OPEN = re.compile(r"\d[.,]\d{3}\s*$")
 """Whether a number has thousands or three decimals."""
 _ZERO = re.compile(r"\A\D*0+(?:[.,]0+)?\D*")
@@ -284,8 +286,7 @@ class RowReader:
         if notes or remarks:
             values["note"] = "\n".join(filter(None, (values.get("note"), *notes, *remarks)))
         if not title.strip():
-            shown = _in_our_figures(items, money) if self.how.point == "," else (items, money)
-            title = title_from(parties, *shown, date)
+            title = title_from(parties, *_in_our_figures(items, money, self.how), date)
         return Donation(
             title, assertion=assertion, status=status, parties=parties, items=items, money=money, amounts=amounts,
             date=date, **values,
@@ -410,6 +411,8 @@ class RowReader:
             return Money(amount, amount, code, as_stated=stated)
         refuse_otherwise_written(words, self.how)
         read = read_money(words)
+        if read is None and (scaled := self._scaled_money(words, currency)):
+            return scaled
         if read is None:
             raise Rejected(
                 later("“{words}” is no amount"), later("write a number, or leave the cell empty"), words, Ask.VALUE,
@@ -420,6 +423,16 @@ class RowReader:
         code = read.money.currency or currency or self._default(words)
         low, high, stated = self._of_so_many("money", read.money.low, read.money.high, words)
         return replace(read.money, low=low, high=high, currency=code, as_stated=stated)
+
+    def _scaled_money(self, words: str, currency: str) -> Money | None:
+        """The amount of a cell that says of how many in another language: *85 Tsd. EUR*, *2 milyon €*."""
+        bare, times, _ = without_scale(words)
+        bare = re.sub(r"(?<!\d)\.|\.(?!\d)", " ", bare)
+        if times == 1 or self._scales.get("money", (1, ""))[0] > 1 or not _PLAIN_SUM.fullmatch(bare.strip()):
+            return None
+        found = self._stated_money(" ".join(bare.split()), currency)
+        return replace(found, low=found.low and found.low * times, high=found.high and found.high * times,
+                       as_stated=words)  # fmt: skip
 
     def _of_so_many(
         self, target: str, low: Decimal | None, high: Decimal | None, words: str
@@ -717,10 +730,15 @@ def _codes_of(sign: str) -> frozenset[str]:
     return frozenset((code,)) if known(code) else table.signs.get(sign) or table.named(fold(sign).split())[0]
 
 
-def _in_our_figures(items: tuple[Item, ...], money: Money | None) -> tuple[tuple[Item, ...], Money | None]:
-    """What was given, without its words in the table where a title would say 1.200 or 1,5 as of 1,200 and 1.5."""
-    bare = tuple(replace(one, as_stated="") if re.search(r"\d[.,]\d", one.as_stated) else one for one in items)
-    return bare, money and replace(money, as_stated="")
+def _in_our_figures(
+    items: tuple[Item, ...], money: Money | None, how: Written
+) -> tuple[tuple[Item, ...], Money | None]:
+    """What was given, without its words in the table where a title would say 1.200, 15000 or 15 000 as of 15,000."""
+    others = re.compile(r"\d{4}|\d[ '’]\d{3}" + (r"|\d[.,]\d" if how.point == "," else ""))
+    bare = tuple(
+        replace(one, as_stated="") if one.low is not None and others.search(one.as_stated) else one for one in items
+    )
+    return bare, replace(money, as_stated="") if money and others.search(money.as_stated) else money
 
 
 @lru_cache(maxsize=1 << 12)

@@ -300,6 +300,9 @@ def _iso(words: str) -> str:
         year = 1 if found["year"] == "元" else int(found["year"])
         parts = (year + _ERAS.get(found["era"] or "", 0), int(found["month"]), int(found["day"] or 0))
         return "-".join(f"{part:02}" for part in parts if part)
+    month = re.fullmatch(r"(0?[1-9]|1[0-2])[/.-](\d{4})", words)
+    if month is not None:
+        return f"{month[2]}-{int(month[1]):02}"
     named = DATE.fullmatch(words)
     return (named and named_date(named)) or words
 
