@@ -285,7 +285,8 @@ def test_an_amount_is_as_exact_as_money_is_kept_and_a_number_of_things_never_rou
     ("row", "title"),
     [
         ("Norway,,Gloves,15000,,,,", "Norway: 15,000 Gloves"), ("Norway,,,,75000,SGD,,", "Norway: SGD 75,000"),
-        ("Norway,,masques,150 000,,,,", "Norway: 150,000 masques"), ("Norway,,pump of 2000,,,,,", "Norway: pump of 2000"),
+        ("Norway,,masques,150 000,,,,", "Norway: 150,000 masques"),
+        ("Norway,,pump of 2000,,,,,", "Norway: pump of 2000"),
         ("Norway,,Gloves,150,,,,", "Norway: 150 Gloves"), ("Norway,,,,12.50,EUR,,", "Norway: EUR 12.50"),
     ],
 )  # fmt: skip
