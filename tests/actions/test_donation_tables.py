@@ -287,7 +287,8 @@ def test_an_amount_is_as_exact_as_money_is_kept_and_a_number_of_things_never_rou
         ("Norway,,Gloves,15000,,,,", "Norway: 15,000 Gloves"), ("Norway,,,,75000,SGD,,", "Norway: SGD 75,000"),
         ("Norway,,masques,150 000,,,,", "Norway: 150,000 masques"),
         ("Norway,,pump of 2000,,,,,", "Norway: pump of 2000"),
-        ("Norway,,Gloves,150,,,,", "Norway: 150 Gloves"), ("Norway,,,,12.50,EUR,,", "Norway: EUR 12.50"),
+        ("Norway,,,,about 75000,SGD,,", "Norway: ≈ SGD 75,000"), ("Norway,,Gloves,150,,,,", "Norway: 150 Gloves"),
+        ("Norway,,,,12.50,EUR,,", "Norway: EUR 12.50"),
     ],
 )  # fmt: skip
 def test_a_title_made_of_a_row_has_its_figures_as_they_are_shown_elsewhere(store: Store, row: str, title: str) -> None:

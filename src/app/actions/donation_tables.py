@@ -178,16 +178,10 @@ def hash_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def head_of(file: TableFile, said: Said, fields: Fields) -> tuple[str, tuple[Column, ...]]:
-    """Which known kind of table it is, and the field of each column; `passagework` for one of our own.
-
-    Raises `BadInput` for an unknown target or column.
+def head_of(file: TableFile, said: Said, fields: Fields) -> Head:
+    """Which known kind of table it is, `passagework` for one of our own, the field of each column, and where its rows
+    begin. Raises `BadInput` for an unknown target or column.
     """
-    head = _head(file, said, fields)
-    return head.preset, head.columns
-
-
-def _head(file: TableFile, said: Said, fields: Fields) -> Head:
     if donation_exact.is_exact(file.rows[0][1]) and not said.preset:
         return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
     head = find_head(file.rows, said.preset)
@@ -204,7 +198,7 @@ def read_rows(
 ) -> Read:
     """What importing the rows of a file, or the first `most`, would do. Raises as `read` does."""
     fields = own_fields.fields(db)
-    head = _head(file, said, fields)
+    head = head_of(file, said, fields)
     preset, columns = head.preset, head.columns
     if preset == EXACT:
         return _exact(db, file, hashed, heard, most)

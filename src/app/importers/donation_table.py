@@ -18,7 +18,8 @@ from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
 from app.domain.language import later
 from app.domain.money import read_money
-from app.domain.quantity import Quantity, read_quantity
+from app.domain.numbers import format_number
+from app.domain.quantity import Quantity, format_interval, read_quantity
 from app.domain.terms import (
     AmountRole,
     Assertion,
@@ -738,7 +739,14 @@ def _in_our_figures(
     bare = tuple(
         replace(one, as_stated="") if one.low is not None and others.search(one.as_stated) else one for one in items
     )
-    return bare, replace(money, as_stated="") if money and others.search(money.as_stated) else money
+    if money is None or not others.search(money.as_stated):
+        return bare, money
+    code = money.currency
+
+    def show(end: Decimal) -> str:
+        return f"{code} {format_number(end)}"
+
+    return bare, replace(money, as_stated=format_interval(money.low, money.high, money.qualifier, show=show))
 
 
 @lru_cache(maxsize=1 << 12)
