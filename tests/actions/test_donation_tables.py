@@ -184,7 +184,8 @@ def test_a_question_mark_for_a_status_is_asked_about_and_may_mean_that_nothing_i
 @pytest.mark.parametrize(
     ("many", "what", "item"),
     [("1200 kits", "Dignity kits", "Dignity kits"), ("12 used", "ventilators", "used ventilators"),
-     ("c. 300", "tents", "tents")],
+     ("c. 300", "tents", "tents"), ("20", "“Mamba” trucks", "“Mamba” trucks"),
+     ("20 “Mamba” trucks", "", "“Mamba” trucks")],
 )  # fmt: skip
 def test_a_thing_that_is_said_again_beside_its_number_is_named_once(
     store: Store, many: str, what: str, item: str
@@ -258,6 +259,23 @@ def test_rows_as_aiddata_publishes_them(store: Store) -> None:
         row.format(n=n, day=day, guessed="") for n, day in enumerate(("4/5/2021", "13/2/2021"))
     )
     assert [one.ask for one in read(store, both).refused] == [Ask.DAY_ORDER]  # it is not written so after all
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "寄付者,寄付国,受取国,品目,数量,日付,状況\nLumen,日本,ネパール,テント,450張,2021年3月4日,納入済み\n",
+        "Doador,País do doador,País do beneficiário,Material,Quantidade,Data,Situação\n"
+        "Lumen,Japão,Nepal,tendas,450,04/03/2021,entregue\nLumen,Japão,Nepal,tendas,450,14/03/2021,entregue\n",
+        "Bağışçı,Bağışçı ülke,Alan ülke,Malzeme,Miktar,Tarih,Durum\n"
+        "Lumen,Japonya,Nepal,çadır,450,2021-03-04,teslim edildi\n",
+    ],
+)  # fmt: skip
+def test_whose_country_and_which_day_a_column_is_of_in_other_languages(store: Store, text: str) -> None:
+    gift = contents(read(store, text))[0]
+    assert [party.iso2 for party in gift.parties] == ["JP", "NP"]
+    assert (gift.items[0].low, gift.date.start) == (450, "2021-03-04")
+    assert outcome(gift.assertion, gift.status) is Outcome.GIVEN
 
 
 @pytest.mark.parametrize(
@@ -998,7 +1016,11 @@ def test_a_title_over_headings_in_another_language_is_not_taken_for_them(store: 
 
 
 def test_sums_are_known_in_other_languages(store: Store) -> None:
-    words = ("Zwischensumme", "Gesamt", "Insgesamt: 5", "Totale", "Итого", "סה״כ", "合计")
+    words = (
+        "Zwischensumme", "Gesamt", "Insgesamt: 5", "Totale", "Итого", "סה״כ", "合计", "合計", "小計", "합계", "소계",
+        "Razem", "Celkem", "Yhteensä", "Subtotaal", "Σύνολο", "Összesen", "Всього", "Tổng cộng", "Ara toplam",
+        "Genel Toplam", "Jumlah", "Summa", "Subtotal geral", "जमा",
+    )  # fmt: skip
     found = read(store, "donor,item,quantity\nOrbis,tents,5\n" + "".join(f"{one},,5\n" for one in words))
     assert [number for number, _ in found.left] == list(range(3, 3 + len(words)))
     assert len(contents(found)) == 1

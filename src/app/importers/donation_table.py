@@ -57,7 +57,7 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, heading, promised_by, state
+from app.importers.table_words import State, counters, heading, promised_by, state, totals
 
 _T = TypeVar("_T")
 Place = tuple[str, str, bool]
@@ -95,13 +95,6 @@ _OPEN = re.compile(r"\d[.,]\d{3}\s*$")
 """Whether a number has thousands or three decimals."""
 _ZERO = re.compile(r"\A\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
-_TOTAL = re.compile(
-    r"(?:(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|somme|sous-total)s?|(?:zwischen|gesamt)?summe|(?:ins)?gesamt"
-    r"|(?:sub)?totale|totau?x?|(?:valor |importe |montant )?total(?: general| général| geral| generale)"
-    r"|suma|soma|totaal|totalt|toplam|итого|всего|סה[״\"]כ|סך הכו?ל|合计|总计|小计|المجموع|الإجمالي|المجموع الكلي)"
-    r"(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*|[a-h]|[ivx]+)?",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -751,7 +744,7 @@ def _in_our_figures(
 
 @lru_cache(maxsize=1 << 12)
 def _is_total(words: str) -> bool:
-    return bool(_TOTAL.fullmatch(words.strip()))
+    return bool(totals().fullmatch(words.strip()))
 
 
 def _without_thing(amount: str, words: str) -> str:
@@ -764,7 +757,8 @@ def _without_thing(amount: str, words: str) -> str:
 
 def _says_more(found: Quantity) -> bool:
     """Whether words behind a number say more than what it is of: thousands, a share, or a mark as *(p)* and *?*."""
-    return begins_with_scale(found.item) or found.unit == "%" or not (found.item[:1] or "x").isalnum()
+    is_marked = not (re.sub(r"^[“„«‘\"'](?=[^\W\d])", "", found.item)[:1] or "x").isalnum()  # “Mamba” is a name
+    return begins_with_scale(found.item) or found.unit == "%" or is_marked
 
 
 def _no_number(words: str) -> Rejected:
