@@ -1326,8 +1326,9 @@ def test_a_gift_that_is_a_record_already_says_so_and_is_not_saved_with_the_other
     settled(reading)
     card = card_of(reading)
     chips = [one.text() for one in card.others.findChildren(QPushButton)]
-    assert chips == [f"Nepal · NP · {nepal.ref}", "Bhutan · BT"]
+    assert chips == [f"Nepal · {nepal.ref}", "Bhutan · BT"]
     assert card.already.isVisible()
+    assert card.heading.text() == "Draft", "it is no new record"
     assert card.known.text() == f"{nepal.ref} stands on these words already"
     assert card.save_all.text() == "Save the 1 that is new"
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
@@ -1338,5 +1339,56 @@ def test_a_gift_that_is_a_record_already_says_so_and_is_not_saved_with_the_other
     assert not card_of(reading).save_all.isVisible(), "what is left is a record"
     press(reading, qtbot, Qt.Key.Key_Return, CTRL | SHIFT)
     assert len(new_records(reading, known)) == 2
+    press(reading, qtbot, Qt.Key.Key_O)
+    assert reading.place_name() == "donations"
+    press(reading, qtbot, Qt.Key.Key_Left, ALT)
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert card_of(reading).heading.text() == "New record"
+    press(reading, qtbot, Qt.Key.Key_O)
+    assert reading.place_name() == "read", "there is none to open"
+    qtbot.mouseClick(card_of(reading).save, Qt.MouseButton.LeftButton)
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
     qtbot.mouseClick(card_of(reading).open_known, Qt.MouseButton.LeftButton)
     assert reading.place_name() == "donations"
+
+
+def test_a_sentence_in_which_nothing_is_read_says_too_that_a_record_stands_on_it(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    for words in ("The harbour has", "The harbour has", "Chile gave"):
+        put_caret(reading, words)
+        press(reading, qtbot, Qt.Key.Key_R)
+        card = card_of(reading)
+        known = donations.records(reading.session.store)
+        assert card.already.isVisible() == bool(known and words != "Chile gave"), words
+        if not known:
+            card.typed.emit(card.model.rows[0].row, "Lima")
+            assert not card.already.isVisible()
+            press(reading, qtbot, Qt.Key.Key_1)
+            press(reading, qtbot, Qt.Key.Key_W)
+            at = reading.read.page.text().text.index("harbour")
+            reading.read.page.select(at, at + 7)
+            press(reading, qtbot, Qt.Key.Key_Return)
+            press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+            assert len(donations.records(reading.session.store)) == 1
+        else:
+            press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_below_the_text_what_is_known_stands_beside_the_heading(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    for size, is_beside_it in (((900, 600), True), ((1280, 800), False)):
+        reading.resize(*size)
+        settled(reading)
+        put_caret(reading, "Norway gave")
+        reading.read.page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        settled(reading)
+        card = card_of(reading)
+        tops = [one.mapTo(card, one.rect().center()).y() for one in (card.heading, card.known)]
+        assert (abs(tops[0] - tops[1]) < 4) == is_beside_it, size
+        press(reading, qtbot, Qt.Key.Key_Escape)
