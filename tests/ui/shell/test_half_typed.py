@@ -134,7 +134,15 @@ def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, w
         facts.edit_fact(other, known.id, replace(known.content, asserted_by="theirs"), known.content)
 
     with after_a_kill(window, qtbot, meanwhile) as again:
-        assert "D-22" in seen(again, NotSavedBefore).words.text()
+        notice, met = seen(again, NotSavedBefore), set[type]()
+        assert "D-22" in notice.words.text()
+        for left in (2, 1, 0):
+            notice.go.click()
+            settled(again)
+            assert notice.isVisible() == bool(left), "the others are one press away each"
+            kinds = (RecordForm, FactEditor, ActorCard)
+            met |= {kind for kind in kinds if any(one.isVisible() for one in again.findChildren(kind))}
+        assert met == set(kinds)
         again.go(Target("donations", "form", wanted))
         form, page = seen(again, RecordForm), again.place("donations").form
         assert form.filled().content == replace(typed.content, motive="theirs"), "with what somebody else changed"
