@@ -403,6 +403,13 @@ class Store:
                 self._lock.release()
         return self._data_version
 
+    def is_written_elsewhere(self) -> bool:
+        """Whether another thread of this process is writing now, so that writing here would wait for it."""
+        is_free = self._lock.acquire(blocking=False)
+        if is_free:
+            self._lock.release()
+        return not is_free
+
     def announce_everything(self) -> None:
         """Tell every listener to read everything again, after another process has written."""
         self._publish(EVERYTHING)

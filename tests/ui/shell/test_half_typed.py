@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
@@ -30,6 +30,7 @@ from app.store.reads import actors, donations
 from app.store.reads import facts as fact_reads
 from app.store.reads.countries import by_code
 from app.store.store import Store
+from app.ui.base.half_typed import KEEP_MS
 from app.ui.base.session import Session, Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.not_saved_before import NotSavedBefore
@@ -105,6 +106,26 @@ def test_a_new_record_stands_in_its_form_again(qtbot: QtBot, window: MainWindow)
         assert half_typed(store) == (), "what is saved waits no more"
         again.place("donations").add_record()
         assert not seen(again, RecordForm).is_changed()
+
+
+def test_who_types_does_not_wait_for_something_long_that_is_written(qtbot: QtBot, window: MainWindow) -> None:
+    store, begun, ended = window.session.store, Event(), Event()
+
+    def write() -> None:
+        with store.stage():
+            begun.set()
+            ended.wait(10)
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        begun.wait(10)
+        fill_new(window, qtbot)
+        qtbot.wait(KEEP_MS * 2)
+        was_held_up = writing.done()
+        ended.set()
+        writing.result()
+    assert not was_held_up
+    kept(qtbot, window, Form("donation", 0))
 
 
 def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, window: MainWindow) -> None:

@@ -26,7 +26,7 @@ class HalfTypedForms(QObject):
         self._session, self._kind, self._typed = session, kind, typed
         self._kept: dict[Form, HalfTyped] = {}
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
-        self._timer.timeout.connect(self.keep)
+        session.unhurried(self._timer, self.keep)
 
     def soon(self) -> None:
         """Something was typed."""

@@ -48,8 +48,8 @@ class NoteEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # why, `dialogs.sheet.Lines` says
         self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)
-        self._rest.timeout.connect(self.save)
-        self._limit.timeout.connect(self.save)
+        for timer in (self._rest, self._limit):
+            session.unhurried(timer, self.save)
         self.textChanged.connect(self._typed)
         self.textChanged.connect(self._lean)
         self.marks = QuoteMarks(self, session)

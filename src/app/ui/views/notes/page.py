@@ -48,8 +48,8 @@ class NoteTitle(QLineEdit):
         self.setAccessibleName(tr("Title of the note"))
         self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)
-        self._rest.timeout.connect(self.save)
-        self._limit.timeout.connect(self.save)
+        for timer in (self._rest, self._limit):
+            session.unhurried(timer, self.save)
         self.textEdited.connect(self._typed)
 
     def show_note(self, note: Note | None) -> None:

@@ -89,7 +89,7 @@ class Drafting(QObject):
         """The row that words were chosen for last, the draft before that and after it."""
         self._makes_room = False
         self._rest = QTimer(self, singleShot=True, interval=KEEP_MS)
-        self._rest.timeout.connect(self.keep)
+        session.unhurried(self._rest, self.keep)
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._follow_size)
         page = place.page
