@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -361,7 +362,7 @@ class DraftCard(QDialog):
         self.already = QWidget()
         self.known = PlainLabel(font=fonts.interface(SMALL_PX), look="warning", wrap=True)
         self.open_known = _button(tr("open it"), self.record_wanted.emit, look="lead")
-        in_row((self.known, 1), self.open_known, key_hint("O"), on=self.already, gap=SPACE[0], margins=0)
+        in_row((self.known, 1), self.open_known, _low(key_hint("O")), on=self.already, gap=SPACE[0], margins=0)
         self.others = QWidget()
         self.others.setAccessibleName(tr("Drafts of the sentence"))
         self.stack = Flow(gap=SPACE[0])
@@ -407,9 +408,7 @@ class DraftCard(QDialog):
         named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=margins(SPACE[2], 0, SPACE[2], SPACE[1]))
         self._of_rows = in_row(STRETCH, gap=SPACE[0])
         of_list = in_row(self.turn, self.turn_key, STRETCH, self.alone, gap=SPACE[0])
-        count_key, form_key = key_hint("C"), key_hint("F4")
-        for cap in (count_key, form_key):  # beside a reason of several lines
-            cap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        count_key, form_key = _low(key_hint("C")), _low(key_hint("F4"))  # beside a reason of several lines
         totals = in_row(self.totals, count_key, (self.why_not, 1), self.every, form_key, gap=SPACE[0])
         self._of_all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._of_all.setSpacing(SPACE[0])
@@ -497,8 +496,9 @@ class DraftCard(QDialog):
 
     def _place_known(self) -> None:
         """Which record stands on its words: below the heading, or beside it where the card lies below the text."""
+        self.known.setWordWrap(self.wide <= WIDTH)
         if self.wide > WIDTH:
-            self._top.insertWidget(_KNOWN_AT, self.already, 1)
+            self._top.insertWidget(_KNOWN_AT, self.already)
         else:
             self._known_line.insertWidget(0, self.already)
 
@@ -812,6 +812,12 @@ def _tick(button: QPushButton, is_on: bool) -> None:
     """Let a button that is on or off say so by a sign too."""
     button.setChecked(is_on)
     button.setIcon(icon("check", "accent") if is_on else QIcon())
+
+
+def _low(cap: QLabel) -> QLabel:
+    """A key's box that is as high as itself, however high what stands beside it."""
+    cap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return cap
 
 
 def _line() -> QFrame:
