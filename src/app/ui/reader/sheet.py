@@ -27,6 +27,8 @@ LEAST_LETTERS = 52
 """In a line, however narrow the window is."""
 LANES_GAP = 16
 CHIPS_MAX = 320
+EDGE = 4
+"""Between what stands beside the text and the end of its room."""
 FILLED = 70 / 66
 """How much longer a line must be than its characters, since words that do not fit leave a gap."""
 SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "
@@ -106,7 +108,7 @@ class Sheet:
             first,
             first + width,
             first + width + LANES_GAP,
-            first + width + margin - 8 + spare,
+            first + width + margin - EDGE + spare,
             self.zoom * READING_PX / 18,
             self.text.rtl,
         )
