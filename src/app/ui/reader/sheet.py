@@ -65,6 +65,8 @@ class Sheet:
         """Pixels that are kept free beside the viewport."""
         self.aside = 0
         """Pixels of the view, at the side of the lanes, that are left to a card."""
+        self.above = 0
+        """Pixels of the view, below the text, that are left to one."""
         self.is_settling = False
         """Whether the program and not the reader moves what is seen."""
 
@@ -117,7 +119,7 @@ class Sheet:
         mirrored = self._view.isRightToLeft()
         left, right = (self.aside, 0) if self.text.rtl else (0, self.aside)
         left, right = left + self.beside * mirrored, right + self.beside * (not mirrored)
-        self._view.setViewportMargins(outside + left, HEAD, right, 0)
+        self._view.setViewportMargins(outside + left, HEAD, right, self.above)
         if same and not force:
             return
         self._lines_changed()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from tests.helpers.mouse import Mouse, word_point
 from tests.helpers.settled import settled
 
 from app.actions import evidence_check, source_drafts
-from app.actions.donations import add_donation
+from app.actions.donations import add_donation, remove_donation
 from app.actions.likely_records import MOST
 from app.actions.own_fields import add_field
 from app.actions.sources import add_draft
@@ -154,24 +155,30 @@ def test_in_half_a_screen_the_text_stands_aside_for_the_card_and_comes_back(
 def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_a_line(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
-    reading.resize(900, 600)
     page = reading.read.page
-    for words in ("Under a twin", "Chile gave", "It also sent"):
+    sentences = ("Under a twin", "Chile gave", "Norway gave", "It also sent")
+    for size, words in product(((900, 600), (760, 500)), sentences):
+        reading.resize(*size)
+        settled(reading)
         put_caret(reading, words)
         page.setFocus()
         press(reading, qtbot, Qt.Key.Key_R)
         settled(reading)
         card = card_of(reading).card
         box = card.rect().translated(card.mapToGlobal(QPoint()) - page.viewport().mapToGlobal(QPoint()))
-        assert box.height() <= 300
-        bar = page.verticalScrollBar()
-        is_from_below = box.bottom() > page.viewport().height() - 40
-        assert is_from_below or bar.value() == bar.maximum(), "the sentence goes up first, as far as there is text"
-        assert card_of(reading).others.isVisible() is (words == "Chile gave"), "what the drafts of a stack are called"
+        assert box.height() <= size[1] / 2
+        assert box.bottom() > page.viewport().height() - 40
+        at = page.text().text.index(words)
+        assert is_beside(reading, at, page.text().text.index(".", at)), (size, words)
+        assert all(box.top() >= 0 for box in page.boxes_of(at, at + 4)), "the sentence goes up, and not out of sight"
+        is_named = words == "Chile gave" and size[1] == 600
+        assert card_of(reading).others.isVisible() is is_named, "what the drafts of a stack are called"
         text = page.column()
         assert box.left() < text.left
         assert box.right() > text.right
         press(reading, qtbot, Qt.Key.Key_Escape)
+        settled(reading)
+        assert page.viewport().geometry().bottom() == page.contentsRect().bottom(), "the page has all of its room"
 
 
 @few("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)], keep=1, why="more sizes")
@@ -1352,6 +1359,28 @@ def test_a_gift_that_is_a_record_already_says_so_and_is_not_saved_with_the_other
     press(reading, qtbot, Qt.Key.Key_R)
     qtbot.mouseClick(card_of(reading).open_known, Qt.MouseButton.LeftButton)
     assert reading.place_name() == "donations"
+
+
+def test_a_record_of_the_gift_that_another_process_makes_or_removes_is_said_at_once(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    store = reading.session.store
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = donations.records(store)
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Down)
+    press(reading, qtbot, Qt.Key.Key_F2)
+    qtbot.keyClicks(QApplication.focusWidget(), "half")
+    card = card_of(reading)
+    assert card.already.isVisible()
+    with Store(store.path, "Ben") as theirs:
+        remove_donation(theirs, record.id)
+    qtbot.waitUntil(lambda: not card.already.isVisible())
+    assert card.heading.text() == "New record"
+    assert (card.editor.text(), card.editor.hasFocus(), card.list.currentIndex().row()) == ("half", True, 1)
 
 
 def test_a_sentence_in_which_nothing_is_read_says_too_that_a_record_stands_on_it(
