@@ -1361,6 +1361,25 @@ def test_a_gift_that_is_a_record_already_says_so_and_is_not_saved_with_the_other
     assert reading.place_name() == "donations"
 
 
+def test_a_capital_that_is_typed_is_the_town_and_a_name_of_a_country_is_that(reading: MainWindow, qtbot: QtBot) -> None:
+    added = add_draft(reading.session.store, read_source(b"Fans\n\nToyota gave Hanoi 40 fans.\n", "fans.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    settled(reading)
+    put_caret(reading, "Toyota")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert values(reading)["recipients"] == "Vietnam · VN", "which is called by it"
+    for typed, said in (("Hanoi", "Hanoi · VN"), ("Lima", "Lima · PE"), ("USA", "United States · US")):
+        press(reading, qtbot, Qt.Key.Key_2)
+        press(reading, qtbot, Qt.Key.Key_F2)
+        qtbot.keyClicks(QApplication.focusWidget(), typed)
+        press(reading, qtbot, Qt.Key.Key_Return)
+        assert values(reading)["recipients"] == said
+    press(reading, qtbot, Qt.Key.Key_2)
+    press(reading, qtbot, Qt.Key.Key_Right)
+    assert values(reading)["recipients"] != "Hanoi · VN", "what is only chosen is read as it was"
+
+
 def test_a_record_of_the_gift_that_another_process_makes_or_removes_is_said_at_once(
     reading: MainWindow, qtbot: QtBot
 ) -> None:

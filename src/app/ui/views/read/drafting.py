@@ -610,7 +610,8 @@ class Drafting(QObject):
             if on is None and not over:
                 draft = self._with_chosen(row, text, span)
             else:
-                draft = card.with_words(now, row, reader, text, span, self._published)
+                typed = over or text is not self._place.text.text
+                draft = card.with_words(now, row, reader, text, span, self._published, is_typed=typed)
             if on is not None:
                 draft = card.on_words(draft, row, self._place.text.text, on)
             if row.field is Field.OWN:
