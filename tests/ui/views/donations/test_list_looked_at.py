@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.seen import popup
 from tests.helpers.settled import settled
-from tests.ui.conftest import looked_at
 from tests.ui.views.donations.test_list import card, shown
 
 from app.domain.records import DonationSort
@@ -25,11 +23,7 @@ from app.ui.panels.sentences_card import SentencesCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
 
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, starter_bytes: bytes) -> Iterator[MainWindow]:
-    with looked_at(tmp_path_factory.mktemp("looked_at"), starter_bytes) as made:
-        yield made
+pytestmark = pytest.mark.looks
 
 
 @pytest.fixture
