@@ -20,6 +20,7 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.leads import Leads
 from app.ui.widgets.place import HELP
 
 T = TypeVar("T")
@@ -195,6 +196,8 @@ class Form(QGridLayout):
 def field_label(text: str, field: QWidget) -> QLabel:
     """The label of a field, which is also its accessible name."""
     label = muted(text, wrap=False)
+    if isinstance(field, Leads) and field.leads_to is not None:
+        field = field.leads_to
     label.setBuddy(field)
     field.setAccessibleName(text.replace("&", ""))
     return label

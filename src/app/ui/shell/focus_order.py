@@ -177,5 +177,5 @@ def _entrance(pane: QWidget) -> QWidget | None:
 
 
 def _takes(widget: QWidget) -> bool:
-    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QLabel)
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not (isinstance(widget, QLabel) and widget.text())
     return bool(by_tab) and widget.isVisible() and widget.isEnabled()

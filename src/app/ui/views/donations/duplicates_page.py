@@ -66,7 +66,6 @@ class DuplicatesPage(QFrame):
             gap=SPACE[2],
             margins=margins(24, 20, 20, SPACE[2]),
         )
-        self.setFocusProxy(self.pairs)
 
     def reload(self) -> None:
         if self._session.is_open:

@@ -578,7 +578,7 @@ class ListPage(QFrame):
         self._begin_sums(wanted)
         picture = self.picture(self.mode)
         picture.show_records(wanted)
-        self.stack.setCurrentWidget(picture)
+        self.stack.turn_to(picture)
         from app.store.reads import donations
 
         self._session.query(self.ledger, lambda store, _stopped: donations.count(store, wanted), self._say_count)

@@ -250,7 +250,7 @@ class DonationsPlace(Place):
     def show_duplicates(self) -> None:
         self.duplicates.reload()
         self._following.stop()
-        self.middle.setCurrentWidget(self.duplicates)
+        self.middle.turn_to(self.duplicates)
         self.filters.choose(ALIKE)
         self._chosen = None
         if not self.filters.hasFocus():
@@ -471,7 +471,7 @@ class DonationsPlace(Place):
     def _read_from(self, donation_id: int | None, *, whole: bool = True) -> None:
         """Open the queue at a record, with `whole` showing all its fields; without one where it was."""
         self._following.stop()
-        self.middle.setCurrentWidget(self.reader)
+        self.middle.turn_to(self.reader)
         self.reader.read(donation_id, whole=whole and donation_id is not None)
         self.reader.focus_list()
 
