@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
@@ -33,6 +33,7 @@ from app.store.reads.countries import by_code
 from app.store.reads.sources import library
 from app.store.reads.tags import codebook
 from app.store.store import Store
+from app.ui.base.half_typed import KEEP_MS
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.citation import CitationDialog
 from app.ui.panels.codebook.tag_dialog import TagDialog
@@ -112,6 +113,26 @@ def test_a_new_record_stands_in_its_form_again(qtbot: QtBot, window: MainWindow)
         assert not seen(again, RecordForm).is_changed()
 
 
+def test_who_types_does_not_wait_for_something_long_that_is_written(qtbot: QtBot, window: MainWindow) -> None:
+    store, begun, ended = window.session.store, Event(), Event()
+
+    def write() -> None:
+        with store.stage():
+            begun.set()
+            ended.wait(10)
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        begun.wait(10)
+        fill_new(window, qtbot)
+        qtbot.wait(KEEP_MS * 2)
+        was_held_up = writing.done()
+        ended.set()
+        writing.result()
+    assert not was_held_up
+    kept(qtbot, window, Form("donation", 0))
+
+
 def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, window: MainWindow) -> None:
     store = window.session.store
     wanted, iran = donations.id_of(store, "D-22"), by_code(store, "IR").id
@@ -139,7 +160,15 @@ def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, w
         facts.edit_fact(other, known.id, replace(known.content, asserted_by="theirs"), known.content)
 
     with after_a_kill(window, qtbot, meanwhile) as again:
-        assert "D-22" in seen(again, NotSavedBefore).words.text()
+        notice, met = seen(again, NotSavedBefore), set[type]()
+        assert "D-22" in notice.words.text()
+        for left in (2, 1, 0):
+            notice.go.click()
+            settled(again)
+            assert notice.isVisible() == bool(left), "the others are one press away each"
+            kinds = (RecordForm, FactEditor, ActorCard)
+            met |= {kind for kind in kinds if any(one.isVisible() for one in again.findChildren(kind))}
+        assert met == set(kinds)
         again.go(Target("donations", "form", wanted))
         form, page = seen(again, RecordForm), again.place("donations").form
         assert form.filled().content == replace(typed.content, motive="theirs"), "with what somebody else changed"
