@@ -212,3 +212,10 @@ def test_a_record_is_found_where_it_stands(place, store):
         for n in range(ledger.rowCount()):
             assert ledger.place_of(ledger.row(n).id) == n, (sort, descending)
         assert ledger.place_of(10**9) is None
+
+
+def test_the_column_of_evidence_has_the_sign_that_cards_have_and_not_the_one_of_paragraphs(place):
+    model, across = place.page.table.model(), Qt.Orientation.Horizontal
+    assert not model.headerData(Column.EVIDENCE, across)
+    assert not model.headerData(Column.EVIDENCE, across, Qt.ItemDataRole.DecorationRole).isNull()
+    assert model.headerData(Column.EVIDENCE, across, Qt.ItemDataRole.AccessibleTextRole) == "Evidence"
