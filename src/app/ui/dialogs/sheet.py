@@ -22,6 +22,7 @@ from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.kept_words import KeptWords, TextField
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.leads import Leads
 from app.ui.widgets.leaning import lean
 from app.ui.widgets.place import HELP
 
@@ -207,6 +208,8 @@ class Form(QGridLayout):
 def field_label(text: str, field: QWidget) -> QLabel:
     """The label of a field, which is also its accessible name."""
     label = muted(text, wrap=False)
+    if isinstance(field, Leads) and field.leads_to is not None:
+        field = field.leads_to
     label.setBuddy(field)
     field.setAccessibleName(text.replace("&", ""))
     return label

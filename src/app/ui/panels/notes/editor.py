@@ -19,7 +19,7 @@ from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts
 from app.ui.look.plain import as_tip
 from app.ui.panels.notes.marks import FigureMarks, QuoteMarks
-from app.ui.widgets.announcer import announce
+from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.leaning import lean
 from app.ui.widgets.markdown_colours import MarkdownColours
@@ -55,6 +55,8 @@ class NoteEditor(QPlainTextEdit):
         self.figures = FigureMarks(self, session)
         self.marks.changed.connect(self._show_marks)
         self.figures.changed.connect(self._show_marks)
+        self._says = SaysSoon(self, lambda: self._saying_at(self.textCursor().position()))
+        self.cursorPositionChanged.connect(self._says.changed)
         self._colours = MarkdownColours(self.document())
 
     def _lean(self) -> None:
@@ -134,11 +136,15 @@ class NoteEditor(QPlainTextEdit):
         """Show why a quote is marked, as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = self.cursorForPosition(event.pos()).position()
-            said = self.marks.saying_at(at) or self.figures.saying_at(at)
+            said = self._saying_at(at)
             if said:
                 QToolTip.showText(event.globalPos(), as_tip(said), self.viewport())
                 return True
         return super().viewportEvent(event)
+
+    def _saying_at(self, position: int) -> str:
+        """Why the words there are underlined; empty where they are not."""
+        return self.marks.saying_at(position) or self.figures.saying_at(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+B and Ctrl+I put Markdown markup around the selection."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSplitter
 from app.actions import evidence_check, reviews
 from app.domain.changes import Changes, Operation
 from app.domain.evidence_check import GAPS, Gap, Looked
-from app.domain.language import tr, tr_n
+from app.domain.language import tr, tr_n, tr_term
 from app.domain.reviews import is_reviewed, shares
 from app.domain.terms import Verdict
 from app.store.reads import reviewed
@@ -274,7 +274,7 @@ class SecondReader(QFrame):
 
         at = self.list.currentIndex().row()
         if self._session.do(act):
-            announce(self, f"{row.name}: {row.value}")
+            announce(self, f"{tr_term(verdict)}: {row.name}: {row.value}")
             self._hide_remark()
             self.focus_list()
             if self.list.currentIndex().row() == at:
