@@ -12,6 +12,7 @@ from threading import Barrier, Event
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.seen import press
@@ -20,7 +21,7 @@ from xlsxwriter import Workbook
 
 from app.actions import donations as actions
 from app.actions import facts
-from app.actions.half_typed import Form, forget, half_typed, keep
+from app.actions.half_typed import WORDS, Form, forget, half_typed, keep
 from app.actions.workspaces import save_copy
 from app.domain.facts import Fact
 from app.domain.terms import Qualifier
@@ -29,9 +30,13 @@ from app.importers.table_values import Written
 from app.store.reads import actors, donations
 from app.store.reads import facts as fact_reads
 from app.store.reads.countries import by_code
+from app.store.reads.sources import library
+from app.store.reads.tags import codebook
 from app.store.store import Store
 from app.ui.base.half_typed import KEEP_MS
 from app.ui.base.session import Session, Target
+from app.ui.dialogs.citation import CitationDialog
+from app.ui.panels.codebook.tag_dialog import TagDialog
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.not_saved_before import NotSavedBefore
 from app.ui.views.countries.fact_editor import FactEditor
@@ -337,3 +342,42 @@ def test_what_waits_for_a_record_or_a_table_that_is_gone_is_not_offered(qtbot: Q
     with after_a_kill(window, qtbot, lambda other: actions.remove_donation(other, wanted)) as again:
         assert again.findChildren(NotSavedBefore) == []
         assert len(half_typed(again.session.store)) == 2, "they wait until what they are for comes back"
+
+
+def test_the_words_of_a_dialog_and_a_remark_stand_there_again(qtbot: QtBot, window: MainWindow) -> None:
+    store = window.session.store
+    tag, source = codebook(store)[0], library(store)[0]
+    dialog = TagDialog(window.session, tag, tag.parent_id, window)
+    dialog.open()
+    retype(qtbot, dialog.when_not, "bought rather than given")
+    citation = CitationDialog(window.session, source, window)
+    citation.open()
+    retype(qtbot, citation.series, "Harbour papers")
+    window.go(Target("donations", "reader"))
+    reader = window.place("donations").reader
+    qtbot.waitUntil(lambda: reader.list.row_now() is not None)
+    row = reader.list.row_now()
+    reader.act("reader.dispute")
+    qtbot.keyClicks(reader.panel.remark.field, "of another year")
+    qtbot.waitUntil(lambda: len(half_typed(store, WORDS)) == 3)
+    with after_a_kill(window, qtbot) as again:
+        session = again.session
+        assert not again.findChildren(NotSavedBefore), "they are found where they were typed"
+        after = TagDialog(session, tag, tag.parent_id, again)
+        assert after.when_not.value() == "bought rather than given"
+        assert after.problem.text() == "Typed before and not saved."
+        after.submit()
+        assert CitationDialog(session, source, again).meta().series == "Harbour papers"
+        assert {one.form.kind for one in half_typed(session.store, WORDS)} >= {f"{WORDS} source"}
+        again.go(Target("donations", "reader"))
+        reader = again.place("donations").reader
+        qtbot.waitUntil(lambda: reader.list.row_now() is not None and reader.list.row_now().key == row.key)
+        reader.act("reader.dispute")
+        assert reader.panel.remark.field.text() == "of another year"
+        qtbot.keyClick(reader.panel.remark.field, Qt.Key.Key_Return)
+        assert [one.form.kind for one in half_typed(session.store, WORDS)] == [f"{WORDS} source"]
+        citation = CitationDialog(session, source, again)
+        citation.reject()
+        assert half_typed(session.store, WORDS) == (), "what is not wanted is forgotten"
+    dialog.reject()
+    citation.close()

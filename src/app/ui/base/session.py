@@ -12,7 +12,7 @@ from threading import get_ident
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import UserError
 from app.domain.progress import Progress
@@ -107,6 +107,10 @@ class Session(QObject):
             return False
         return True
 
+    def is_free(self) -> bool:
+        """Whether what is saved now would wait for nothing else that is being saved, here or by another program."""
+        return self._store is None or (not self.steps() and self._store.is_free())
+
     def open(self, store: Store) -> None:
         """Take over an open store, and listen to its changes."""
         self._store = store
@@ -190,18 +194,6 @@ class Session(QObject):
     def steps(self) -> bool:
         """Whether a long step is running."""
         return self._steps is not None and self._steps.busy()
-
-    def unhurried(self, timer: QTimer, does: Callable[[], object]) -> None:
-        """Let what is typed be saved by a timer, later where something long is being written: whoever types does not
-        wait for that."""
-
-        def rested() -> None:
-            if self._store is not None and (self.steps() or self._store.is_written_elsewhere()):
-                timer.start()
-            else:
-                does()
-
-        timer.timeout.connect(rested)
 
     def busy(self) -> bool:
         """Whether long work is running or queued."""

@@ -78,6 +78,8 @@ class LedgerInspector(QFrame):
             legend = MatrixLegend(lambda: self._session.put(LEGEND_HIDDEN, True))
             in_column(content, legend, STRETCH, on=widget, gap=0, margins=0)
         widget.setAutoFillBackground(False)
+        # What it shows, for a screen reader: without it, all labels are said in one breath as one comes into it.
+        self.setAccessibleDescription(widget.accessibleName())
         self._area.setWidget(widget)
         self._area.verticalScrollBar().setValue(0)
 

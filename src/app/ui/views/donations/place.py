@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
 from app.actions import donations, half_typed, saved_views
@@ -250,11 +250,11 @@ class DonationsPlace(Place):
     def show_duplicates(self) -> None:
         self.duplicates.reload()
         self._following.stop()
-        self.middle.setCurrentWidget(self.duplicates)
+        self.middle.turn_to(self.duplicates)
         self.filters.choose(ALIKE)
         self._chosen = None
         if not self.filters.hasFocus():
-            self.duplicates.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.duplicates.focus_first()
 
     def _mark_view(self) -> None:
         """Select the line of the current view, with a dot if it differs from what was saved."""
@@ -471,7 +471,7 @@ class DonationsPlace(Place):
     def _read_from(self, donation_id: int | None, *, whole: bool = True) -> None:
         """Open the queue at a record, with `whole` showing all its fields; without one where it was."""
         self._following.stop()
-        self.middle.setCurrentWidget(self.reader)
+        self.middle.turn_to(self.reader)
         self.reader.read(donation_id, whole=whole and donation_id is not None)
         self.reader.focus_list()
 
@@ -647,5 +647,7 @@ class DonationsPlace(Place):
             self.form.focus_first()
         elif self._is_reading():
             self.reader.focus_list()
+        elif self._duplicates is not None and self.middle.currentWidget() is self._duplicates:
+            self._duplicates.focus_first()
         else:
             self.page.focus_table()

@@ -30,6 +30,7 @@ from app.store.reads.own_fields import own_fields
 from app.store.store import Store
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
+from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
 from app.ui.views.read import open_currency
@@ -88,8 +89,7 @@ class Drafting(QObject):
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
         self._makes_room = False
-        self._rest = QTimer(self, singleShot=True, interval=KEEP_MS)
-        session.unhurried(self._rest, self.keep)
+        self._rest = WhenFree(self, session, KEEP_MS, self.keep)
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._follow_size)
         page = place.page
