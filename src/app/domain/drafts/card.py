@@ -221,7 +221,7 @@ def with_words(
     spans = {**draft.spans, field: (span,)}
     changed: dict[str, Any] = {}
     if field in _PARTIES:
-        made = (_town(reader, span, words) if is_typed else None) or _party(reader, text, span, words)
+        made = (_typed(reader, span, words) if is_typed else None) or _party(reader, text, span, words)
         changed = {_PARTIES[field]: _put(getattr(draft, _PARTIES[field]), row.part, made)}
     elif field is Field.ITEMS:
         changed = {"items": _put(draft.items, row.part, _item(text, span, words))}
@@ -314,12 +314,15 @@ def _put(parts: tuple[T, ...], number: int, part: T) -> tuple[T, ...]:
 _AS_A_TOWN = "the city of "
 
 
-def _town(reader: Reader, span: Span, words: str) -> DraftParty | None:
-    """The town that is called so; None if there is none."""
-    text = _AS_A_TOWN + words
+def _typed(reader: Reader, span: Span, words: str) -> DraftParty | None:
+    """The town that is called so, or whoever else is, where a name is typed in small letters; None if there is none."""
+    name = words.title() if words.islower() else words
+    text = _AS_A_TOWN + name
     for one in reader.named(text, 0, len(text)):
         if one.kind is NamedKind.TOWN and (one.start, one.end) == (len(_AS_A_TOWN), len(text)):
             return DraftParty(one.name, one.iso2, *span)
+    if name != words and (found := _party(reader, name, Span(0, len(name)), name)).iso2:
+        return found._replace(start=span.start, end=span.end)
     return None
 
 

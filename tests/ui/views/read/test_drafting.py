@@ -1361,6 +1361,30 @@ def test_a_gift_that_is_a_record_already_says_so_and_is_not_saved_with_the_other
     assert reading.place_name() == "donations"
 
 
+def test_who_begins_to_type_a_name_types_it_and_gives_no_command(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_2)
+    for first, rest, said in (("M", "exico", "Mexico · MX"), ("X", "anadu", "Xanadu")):
+        press(reading, qtbot, Qt.Key.Key_2)
+        qtbot.keyClick(
+            QApplication.focusWidget(), first, SHIFT
+        )  # M alone would make one record of several, X refuse the draft
+        qtbot.keyClicks(QApplication.focusWidget(), rest)
+        press(reading, qtbot, Qt.Key.Key_Return)
+        assert values(reading)["recipients"] == said
+    press(reading, qtbot, Qt.Key.Key_2)
+    press(reading, qtbot, Qt.Key.Key_P)
+    qtbot.keyClicks(QApplication.focusWidget(), "eru")
+    card = card_of(reading)
+    assert card.editor.text() == "peru", "a letter that is no command begins too"
+    qtbot.mouseClick(card.sure, Qt.MouseButton.LeftButton)
+    assert values(reading)["recipients"] == "Peru · PE", "and is taken by whatever comes next"
+    press(reading, qtbot, Qt.Key.Key_5)
+    press(reading, qtbot, Qt.Key.Key_P)
+    assert not card.editor.isVisible(), "an outcome is chosen"
+
+
 def test_a_capital_that_is_typed_is_the_town_and_a_name_of_a_country_is_that(reading: MainWindow, qtbot: QtBot) -> None:
     added = add_draft(reading.session.store, read_source(b"Fans\n\nToyota gave Hanoi 40 fans.\n", "fans.txt"))
     reading.session.go(Target("read", "source", added.source_id))

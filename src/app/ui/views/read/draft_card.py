@@ -58,6 +58,8 @@ OF_SENTENCE = (*PARTS, Field.DATE, Field.ASSERTED_BY)
 """Fields of which a gift may have several, and those for which a sentence may name other words."""
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
+_CHOSEN = (Field.STATUS, Field.BASIS, Field.TERMS)
+"""What is chosen, and not typed."""
 _CHANGED_BY_ARROWS = (*OF_SENTENCE, Field.STATUS)
 _BOX, _LABEL, _REF, _SHEET, _CHECK = 18, 78, 40, 5, 14
 _BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
@@ -625,7 +627,7 @@ class DraftCard(QDialog):
         row = self.current()
         if row is None:
             return
-        if row.field in (Field.STATUS, Field.BASIS, Field.TERMS):
+        if row.field in _CHOSEN:
             self.outcome_stepped.emit(1)
             return
         self._open_editor(row.label, row.stated or row.value.partition(" · ")[0], row)
@@ -743,7 +745,7 @@ class DraftCard(QDialog):
         if row is not None and not with_keys & ~shift and self._turns(row, key, is_more=with_keys == shift):
             return True
         if with_keys:
-            return False
+            return with_keys == shift and self._begins_to_type(event.text())
         if (does := plain.get(Qt.Key(key))) is not None:
             does()
         elif row is not None and (does_row := of_row.get(Qt.Key(key))) is not None:
@@ -751,7 +753,18 @@ class DraftCard(QDialog):
         elif key == Qt.Key.Key_X:
             self.refused.emit()
         else:
-            return self._goes_by_number(key - Qt.Key.Key_0.value)
+            return self._goes_by_number(key - Qt.Key.Key_0.value) or self._begins_to_type(event.text())
+        return True
+
+    def _begins_to_type(self, letter: str) -> bool:
+        """Whether a letter begins the value of the row, as that of a cell. Small letters that are commands never come
+        here; names begin with a capital."""
+        row = self.current()
+        if row is None or row.field in _CHOSEN or not letter.isalpha():
+            return False
+        self._open_editor(row.label, letter, row)
+        self.editor.end(False)
+        self.editor.setModified(True)
         return True
 
     def _open_known(self) -> None:
