@@ -62,7 +62,7 @@ _CHOSEN = (Field.STATUS, Field.BASIS, Field.TERMS)
 """What is chosen, and not typed."""
 _CHANGED_BY_ARROWS = (*OF_SENTENCE, Field.STATUS)
 _BOX, _LABEL, _REF, _SHEET, _CHECK = 18, 78, 40, 5, 14
-_BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
+BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
 """What of a card's width is none of the reason below a value: frame, number, label, and a scroll bar."""
 HUES = {
     Field.DONORS: 3,
@@ -115,7 +115,8 @@ class ShownRow(NamedTuple):
     def keys(self) -> str:
         """What can be pressed while it is the current one: the arrows, where they change it, and what accepts it."""
         arrows = "← →" if self.row.field in _CHANGED_BY_ARROWS else ""
-        return "  ".join(part for part in (arrows, "" if self.is_accepted else "⏎") if part)
+        accepts = "⏎" if self.row.value and not self.is_accepted else ""
+        return "  ".join(part for part in (arrows, accepts) if part)
 
     @property
     def reason(self) -> str:
@@ -210,7 +211,7 @@ class DraftRowPainter(RowPainter):
     """Draws a row: its number, its label, what it says and how sure that is, and below it why it is not."""
 
     row_px, around, hovers = ROW_PX, (0, 0, 0, 0), False
-    value_px = WIDTH - _BESIDE_VALUE
+    value_px = WIDTH - BESIDE_VALUE
     """How wide a reason below a value may be."""
 
     def height(self, row: ShownRow, number: int) -> int:
@@ -221,6 +222,11 @@ class DraftRowPainter(RowPainter):
         """How much higher its value is than one line."""
         value = _wrapped(_kept_on_a_line(row.value), TEXT_PX, self._room(row)).height()
         return value - _wrapped("", TEXT_PX, self.value_px).height()
+
+    def shows_keys(self, row: ShownRow) -> bool:
+        """Whether it says what can be pressed: where it is empty, not in the place of words that say so."""
+        nothing = QFontMetrics(fonts.interface(TEXT_PX)).horizontalAdvance(tr("nothing said"))
+        return bool(row.keys) and (bool(row.row.value) or self._room(row) >= nothing)
 
     def _room(self, row: ShownRow) -> int:
         """How wide its value may be beside what is at its end while it is the current one."""
@@ -236,7 +242,7 @@ class DraftRowPainter(RowPainter):
         label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
         write(painter, mirrored(label, line), row.row.label, ink="muted")
         end = self._state(painter, row, line)
-        if option.state & QStyle.StateFlag.State_Selected and row.keys:
+        if option.state & QStyle.StateFlag.State_Selected and self.shows_keys(row):
             room = QRect(line.left(), line.top(), end - line.left(), line.height())
             end -= write(painter, mirrored(room, line), row.keys, px=SMALL_PX, ink="muted", at_end=True) + SPACE[1]
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
@@ -404,7 +410,7 @@ class DraftCard(QDialog):
         refuse.setToolTip(as_tip(tr("Offer this sentence no more")))
         put_away = _button(tr("put away"), self._typed_first(self.put_away.emit), look="link")
         self._top = in_row(
-            self.heading, SPACE[0], self.place, STRETCH, refuse, key_hint("X"), put_away, key_hint("Esc"),
+            self.heading, SPACE[0], self.place, STRETCH, refuse, _low(key_hint("X")), put_away, _low(key_hint("Esc")),
             gap=SPACE[0], margins=margins(SPACE[2], SPACE[1], SPACE[2], 0),
         )  # fmt: skip
         named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=margins(SPACE[2], 0, SPACE[2], SPACE[1]))
@@ -561,7 +567,7 @@ class DraftCard(QDialog):
     def set_wide(self, wide: int) -> None:
         """Be so wide, with what it shows as high as it then is."""
         if wide != self.wide:
-            self.wide, self._painter.value_px = wide, wide - _BESIDE_VALUE
+            self.wide, self._painter.value_px = wide, wide - BESIDE_VALUE
             self.setFixedWidth(wide + 2 * MARGIN)
             across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._of_all.setDirection(across if wide > WIDTH else down)
