@@ -734,6 +734,14 @@ class DraftCard(QDialog):
             if self._first_like is not None:
                 self.linked.emit(self._first_like)
             return True
+        if row is not None and not with_keys & ~shift and self._turns(row, key, is_more=with_keys == shift):
+            return True
+        if with_keys:
+            return with_keys == shift and self._begins_to_type(event.text())
+        return self._does_plain(Qt.Key(key), row) or self._begins_to_type(event.text())
+
+    def _does_plain(self, key: Qt.Key, row: Row | None) -> bool:
+        """Whether a key alone is a command of the card or of its row, or leads to a row."""
         plain = {
             Qt.Key.Key_Escape: self.put_away.emit,
             Qt.Key.Key_PageDown: lambda: self.stepped.emit(1),
@@ -743,23 +751,18 @@ class DraftCard(QDialog):
             Qt.Key.Key_M: self.turned.emit,
             Qt.Key.Key_C: self.totals.click,
             Qt.Key.Key_O: self._open_known,
+            Qt.Key.Key_X: self.refused.emit,
         }
         of_row = {
             Qt.Key.Key_Delete: self.emptied.emit,
             Qt.Key.Key_W: self.words_wanted.emit,
         }
-        if row is not None and not with_keys & ~shift and self._turns(row, key, is_more=with_keys == shift):
-            return True
-        if with_keys:
-            return with_keys == shift and self._begins_to_type(event.text())
-        if (does := plain.get(Qt.Key(key))) is not None:
+        if (does := plain.get(key)) is not None:
             does()
-        elif row is not None and (does_row := of_row.get(Qt.Key(key))) is not None:
+        elif row is not None and (does_row := of_row.get(key)) is not None:
             does_row(row)
-        elif key == Qt.Key.Key_X:
-            self.refused.emit()
         else:
-            return self._goes_by_number(key - Qt.Key.Key_0.value) or self._begins_to_type(event.text())
+            return self._goes_by_number(key.value - Qt.Key.Key_0.value)
         return True
 
     def _begins_to_type(self, letter: str) -> bool:
