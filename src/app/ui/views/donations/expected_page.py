@@ -33,6 +33,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import muted, push_button
+from app.ui.widgets.leads import Leads
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN, SUMS = 60, 3
@@ -82,7 +83,7 @@ class _WholeWords(QStyledItemDelegate):
         return super().sizeHint(narrower, index)
 
 
-class ExpectedPage(QWidget):
+class ExpectedPage(Leads, QWidget):
     """A row for each country: how many of the chosen facts it has, and what it received."""
 
     figure_opened = Signal(object, bool)
@@ -118,7 +119,7 @@ class ExpectedPage(QWidget):
         self.table.cellDoubleClicked.connect(lambda row, _column: self._open(row))
         top = in_row(self.choose, (self.told, 1), gap=SPACE[1])
         in_column(top, (self.table, 1), on=self, gap=SPACE[1], margins=0)
-        self.setFocusProxy(self.table)
+        self.leads_to = self.table
 
     def show_records(self, wanted: DonationFilter) -> None:
         """Compare the chosen facts with the records of a filter, read in the background."""

@@ -30,6 +30,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.donations.time_brush import Stretch, TimeBrush
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted, push_button
+from app.ui.widgets.leads import Leads
 from app.ui.widgets.picture import Picture
 from app.ui.widgets.side_list import SideLine, SideList
 
@@ -40,7 +41,7 @@ TIME_PX, LEAST_MAP_PX = 190, 184
 """How high the timeline is, and the map at least: on a low page it is the timeline that is scrolled."""
 
 
-class MapPage(QWidget):
+class MapPage(Leads, QWidget):
     """The map above, the timeline below, and the same as a list."""
 
     figure_opened = Signal(object, bool)
@@ -90,7 +91,7 @@ class MapPage(QWidget):
         self.flows.moved.connect(lambda key: self.map.walk_to(self._on_map(str(key))))
         self.flows.on_enter = lambda: self._picked(str(self.flows.current_key() or ""))
         self.flows.doubleClicked.connect(lambda _at: self._picked(str(self.flows.current_key() or "")))
-        self.setFocusProxy(self.flows)
+        self.leads_to = self.flows
 
     def _in_time(self) -> QWidget:
         """The timeline, with the selected days above it."""
@@ -217,7 +218,7 @@ class MapPage(QWidget):
         width = max(LIST_PX, min(self._names_px, self.width() // 3))
         self.flows.setMinimumWidth(width if roomy else 0)
         self.flows.setMaximumWidth(width if roomy else 16_777_215)
-        self.setFocusProxy(self.flows if roomy or listed else self.map)
+        self.leads_to = self.flows if roomy or listed else self.map
 
     def _keep_time_px(self) -> None:
         self._time_px = self._pictures.sizes()[1]
