@@ -15,6 +15,7 @@ from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.reader_queue import QueueRow, Show
+from app.ui.views.donations.table import flagged
 
 Key = Qt.Key
 
@@ -65,6 +66,8 @@ def test_a_record_is_gone_through_with_single_keys(
     qtbot.keyClicks(line, "another country")
     qtbot.keyClick(line, Key.Key_Return)
     assert said(store, refs["D-05"])[-1] == ("recipient", Verdict.DISPUTED, "another country")
+    (row,) = reads.by_ids(store, [refs["D-05"]])
+    assert flagged("reported", row) == "⚠ reported"
     assert queue.hasFocus()
     qtbot.waitUntil(lambda: "Recipient 0 %" in place.reader.agreed.text())
     assert "Donor 100 %" in place.reader.agreed.text()
