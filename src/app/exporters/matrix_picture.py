@@ -85,7 +85,7 @@ def matrix_picture(
     legend = tr("Number of records, under it what they come to. A dot: no data. "
                 "“None”: a source says that nothing was given.")  # fmt: skip
     if any(cell.promised and cell.records for cell in cells.values()):
-        legend += " " + tr("“+”: records beside of what is only promised.")
+        legend += " " + tr("“+”: further records, of what is only promised.")
     shapes.append(Text((_MARGIN, height - 22), legend, _LABEL, Paint(Tone.MUTED)))
     return Drawing(
         max(width, 640.0, text_width(legend, _LABEL) + 2 * _MARGIN),

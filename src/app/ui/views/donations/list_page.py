@@ -60,7 +60,7 @@ AT_ONCE = 200
 SORT_BY = (
     DonationSort.REF, "title", DonationSort.DONOR, DonationSort.DONOR_KIND, DonationSort.RECIPIENT, DonationSort.ITEM,
     *(field.key for field in RECORD if field.sorts and field.key != "title"), DonationSort.SOURCES,
-    DonationSort.EVIDENCE,
+    DonationSort.PARAGRAPH, DonationSort.EVIDENCE,
 )  # fmt: skip
 """The menu of sorts."""
 
