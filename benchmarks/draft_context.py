@@ -24,7 +24,7 @@ from app.domain.drafts.draft import Drafted, Field, draft_as_json
 from app.domain.drafts.meant import Asked, Option, options
 from app.domain.drafts.read import Reader, in_sentences
 from app.domain.drafts.weights import Weights, parts, total
-from app.importers.actors import load_actor_reader, load_weights
+from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
 from app.paths import REFERENCE
 
 FOLDS = 5
@@ -166,7 +166,7 @@ def choices(meant: Sequence[Meant], field: Field) -> list[Choice]:
 
 def seen_through(weights: Weights, left: Collection[str] = ()) -> list[Meant]:
     """All that is asked of all articles but those of some hands, where drafts are made by some weights."""
-    reader = Reader(load_actor_reader(REFERENCE), weights)
+    reader = Reader(load_actor_reader(REFERENCE), weights, load_word_kinds(REFERENCE))
     every = [one for one in articles(reader) if not one.by_others or hand_of(one) not in left]
     return [one for article in every for one in meant_in(article, reader)]
 

@@ -53,7 +53,7 @@ from app.domain.drafts.draft import Drafted, draft_as_json
 from app.domain.drafts.read import Reader
 from app.domain.fold import fold
 from app.domain.numbers import as_number
-from app.importers.actors import load_actor_reader, load_weights
+from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
 from app.paths import REFERENCE
 
 Json = dict[str, Any]
@@ -423,7 +423,7 @@ def reader_of(file: Path, weights: Path | None) -> Reader:
     """What reads a file of sentences: by weights that did not learn from it where there are such."""
     if weights is None:
         return make_reader()
-    return Reader(load_actor_reader(REFERENCE), load_weights(weights / file.stem))
+    return Reader(load_actor_reader(REFERENCE), load_weights(weights / file.stem), load_word_kinds(REFERENCE))
 
 
 def main() -> int:

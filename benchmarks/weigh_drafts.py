@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from article_things import sentences_in, things_of
 from draft_clues import (
+    KINDS,
     MARKED,
     NEWS,
     PARTIES,
@@ -108,7 +109,7 @@ def everything() -> Everything:
 
 def _of_hand(hand: str) -> tuple[list[Seen], list[Told], list[Seen]]:
     """What is seen in all that one hand wrote, its words, and what is given in its articles."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
+    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
     lines, articles = plain()[hand], written(reader).get(hand, [])
     return (
         [*marked_in(lines), *things_of(articles, reader)],

@@ -31,7 +31,7 @@ from app.domain.drafts.part_of import is_part
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
-from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
+from app.domain.drafts.refused import CERTAIN, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family
@@ -68,18 +68,21 @@ _WORTH = 6
 """Pieces behind a thing in which it is said what it is worth."""
 _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TERMS))
 """What is not sure where a sentence tells of several gifts."""
+_OF_ALL = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY, Field.STATUS)
+"""What is not sure where something in the sentence speaks against there being a gift."""
 
 
 def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
-    told = before.tells_of_gifts or before.under is not None or before.talk.awaits
+    guessed = clues.shape.guessed
+    told = not guessed and (before.tells_of_gifts or before.under is not None or before.talk.awaits)
     near = before.tells_of_gifts
     weighing = _Weighing(clues, weights, told=told, near=near, headed=before.under is not None)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
     kept, fresh = _weighed(weighing, found, held, clear=clear)
-    if not kept and weighing.odds > 0:
+    if not kept and weighing.odds > 0 and not guessed:
         weighing.lifted = True
         kept, fresh = _weighed(weighing, found, held, clear=clear)
     told = {clues.shape.part(gift.main.at) for gift in fresh}
@@ -100,7 +103,7 @@ def _weighed(
 ) -> tuple[list[Gift], list[Gift]]:
     """What is kept of the gifts of frames, and those of other things that do not say the same again."""
     kept = [gift for gift in found if weighing.keeps(gift, clear=clear)]
-    fresh = weighing.fresh(held, FRESH)
+    fresh = weighing.fresh(held, AGAINST if weighing.lifted else FRESH)
     return kept, [one for one in fresh if not any(_is_same(weighing.clues, one, gift) for gift in kept)]
 
 
@@ -171,7 +174,7 @@ class _Weighing:
 
     def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
         """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
-        if why.removeprefix(NO_FRAME) in CERTAIN or (gift is not None and why not in OUTWEIGHED | {NOTHING}):
+        if why.removeprefix(NO_FRAME) in CERTAIN or why in REFUTED:
             return 0.0
         clues = [*self.clues.of_thing(thing, gift, why), *([AFTER_GIFT] if self.near else [])]
         places: list[Place | None] = []
@@ -254,9 +257,10 @@ class _Weighing:
         gift.things = things
         plain = LIFTED_NUMBER if self.lifted else GOING_ON_NUMBER if goes_on else FRAMED_NUMBER
         gift.left_open = {at for at in things if chances[at] < plain and self._lift(chances[at]) < LIFTED_NUMBER}
-        if self.lifted or any(chances[at] < PLAIN for at in things):
+        against = why != NOTHING or self.shape.guessed
+        if self.lifted or against or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
-            gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), doubt) | gift.unsure
+            gift.unsure = dict.fromkeys(_OF_ALL if against else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
 
     def _weigh_outcome(self, gift: Gift) -> None:
@@ -330,8 +334,8 @@ class _Weighing:
             who = _pair(*sides, self._no_givers)
             if who[0] >= 0 and who[1] in self._alike(who[:1]):
                 who = (who[0], -1)
-            if likely < least or who == (-1, -1):
-                continue
+            if likely < least or (who == (-1, -1) and not (self.told and likely >= FRESH_GOING_ON)):
+                continue  # nobody who is named here, nor likely anybody of before
             if who == last:
                 out[-1].things.append(at)
             else:
