@@ -48,7 +48,6 @@ from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
 from app.domain.drafts.joint_clues import of_both
-from app.domain.drafts.meant import SIDES
 from app.domain.drafts.read import Reader
 from app.domain.drafts.weights import ALWAYS, NOBODY, Weights, likeliest, shares, total
 from app.domain.terms import Outcome
@@ -147,7 +146,11 @@ def learnt(every: Everything, left: Collection[str] = ()) -> dict[str, Any]:
 
 def learnt_context(meant: Sequence[Meant]) -> dict[str, Weighed]:
     """The weights by which who is meant gets the greatest share of all of whom a text speaks."""
-    return {field.value: _rounded(_chosen(choices(meant, field), OF_CONTEXT)) for field in SIDES}
+    out: dict[str, Weighed] = {of: {} for of in ("donors", "recipients", "both")}
+    for clue, weight in _rounded(_chosen([*choices(meant)], OF_CONTEXT)).items():
+        of, _, said = clue.partition("|")
+        out[of][said] = weight
+    return out
 
 
 def _of_wording(parts: Iterable[Sequence[Told]]) -> Weighed:

@@ -72,6 +72,7 @@ class Clues:
         self.text, self.shape, self._named, self._kinds = text, shape, named, kinds
         self._donors = {at for gift in found for at in gift.donors}
         self._getters = {at for gift in found for at in gift.recipients}
+        self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= _PLAINLY}
         self._verbs: dict[int, Verb | None] = {}
         self._part: list[int] = []
         for piece in shape.pieces:
@@ -98,6 +99,11 @@ class Clues:
         """Whether frames have somebody for a giver alone: *Mali gave 1 million, Somalia collected 5*."""
         held = set(range(one.phrase.low, one.phrase.high))
         return bool(held & self._donors) and not held & self._getters
+
+    def only_gets(self, one: Somebody) -> bool:
+        """Whether frames have somebody plainly for a getter alone: *Fiji was given 50 tents, Tonga 30*."""
+        held = set(range(one.phrase.low, one.phrase.high))
+        return bool(held & self._plain_getters) and not held & self._donors
 
     # --- what stands where ----------------------------------------------------------------------------
 
@@ -521,6 +527,8 @@ _HELPING = words(
 """Words of things that are mostly sent to help."""
 _KNOWN = GOODS | FURTHER_GOODS | ONE | PERSONS
 """Words of things of which a number is likely given."""
+_PLAINLY = 3
+"""How plainly a frame has somebody for a getter."""
 _DIGITS = 9
 """From so many digits on a number is only large."""
 _SPOKEN = {Sort.WORD, Sort.SIGN}

@@ -14,7 +14,8 @@ from functools import cached_property
 from itertools import takewhile
 from math import exp
 
-from app.domain.drafts.actor_words import BODY_NOUNS
+from app.domain.drafts import phrases
+from app.domain.drafts.actor_words import BODY_NOUNS, OF_THE_STATE
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
@@ -278,15 +279,13 @@ class _Weighing:
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
         taken: list[int] = []
-        nobody = [
-            number
-            for number, one in enumerate(self.clues.people)
-            if is_nobody(self.shape, one) or self.clues.only_gives(one)
-        ]
+        people = [*enumerate(self.clues.people)]
+        nobody = [at for at, one in people if is_nobody(self.shape, one) or self.clues.only_gives(one)]
+        no_givers = [*self._no_givers, *(at for at, one in people if self.clues.only_gets(one))]
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
             held = gift.donors if field is Field.DONORS else list(gift.recipients)
-            others = self._no_givers if field is Field.DONORS else [*nobody, *self._alike(taken)]
+            others = no_givers if field is Field.DONORS else [*nobody, *self._alike(taken)]
             mine = [
                 number
                 for number, one in enumerate(self.clues.people)
@@ -456,5 +455,6 @@ def _worded(text: str, shape: Shape, party: Somebody, field: Field) -> DraftPart
     counted = first.thing is not None and first.start < first.thing.item_start < first.end
     start = first.thing.item_start if first.thing is not None and counted else first.start
     actor = shape.pieces[party.actor].actor if party.actor >= 0 else None
-    iso2 = actor.iso2 or actor.home if actor is not None and field is Field.RECIPIENTS else ""
-    return DraftParty(" ".join(text[start:end].split()), iso2, start, end)
+    name = " ".join(text[start:end].split())
+    of_it = field is Field.RECIPIENTS or phrases.head(shape, party.phrase) in OF_THE_STATE
+    return DraftParty(name, actor.iso2 or actor.home if actor is not None and of_it else "", start, end)

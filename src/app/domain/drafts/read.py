@@ -101,7 +101,9 @@ class Reader:
         things = _things(text, start, end, named, when, published, before.told_of)
         shape = self._shape(text, start, end, named, things, when)
         found = self._gifts(text, shape, named, before)
-        return shape, when, [Filling(text, shape, before, gift, self._weights, published) for gift in found]
+        fillings = list[Filling]()
+        fillings += [Filling(text, shape, before, gift, self._weights, published, fillings) for gift in found]
+        return shape, when, fillings
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:
         """What speaks for whom in a sentence, and the gifts that its frames tell of."""

@@ -48,7 +48,7 @@ _NOT_GIFTS = words(
 """Words of sentences that are of something else."""
 
 _ONLY_THOUGHT = "not said to have happened"
-REFUTED = frozenset(("denied", "a question", "hoped or asked for", "taken", "taken away", _ONLY_THOUGHT))
+REFUTED = frozenset(("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT))
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
 CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home", "spoken of"))
 """Reasons against what no frame tells that nothing outweighs."""
