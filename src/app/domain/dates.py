@@ -365,11 +365,11 @@ def _in_month(words: str, day: date, toward: _Toward) -> DateSpan | None:
     match = re.fullmatch(_OF_MONTH, words)
     if match is None:
         return None
-    which = _SHORT_MONTH.get(match["short"] or "", match["which"])
-    step = _STEPS.get(which or "", 0)
-    if which is None and toward is _Toward.NEARER:
+    which = _SHORT_MONTH.get(match["short"] or "", match["which"] or "")
+    step = _STEPS.get(which, 0)
+    if not which and toward is _Toward.NEARER:
         step = int(int(match["day"]) < day.day)
-    elif which is None:
+    elif not which:
         step = -int(int(match["day"]) > day.day)
     month = period_of(day, "month", step).start
     found = _days(
@@ -472,8 +472,7 @@ def _in_decade(words: str, day: date) -> DateSpan | None:
         return None
     tens = 20 + 10 * _DECADES.index(match["tens"])
     start = day.year - (day.year - tens) % 100
-    span = _of_decade({"part": match["part"]}, start)
-    return replace(span, inferred=True)
+    return replace(_of_decade({"part": match["part"]}, start), inferred=True)
 
 
 def period_of(day: date, period: str, step: int) -> DateSpan:
@@ -535,7 +534,7 @@ def _of_season(found: _Found, year: int) -> DateSpan | None:
     return replace(span, inferred=True) if span else None
 
 
-def _of_decade(found: _Found, year: int) -> DateSpan | None:
+def _of_decade(found: _Found, year: int) -> DateSpan:
     part = _PARTS.get(found.get("part") or "")
     ends = ((0, 3), (4, 6), (7, 9))[part] if part is not None else (0, 9)
     return DateSpan(f"{year + ends[0]}-01-01", f"{year + ends[1]}-12-31", DatePrecision.RANGE)

@@ -114,7 +114,7 @@ _RELATIVE = (
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
     r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
     r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|[A-Z])\b)"
-    r"|(?:at |over |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
+    r"|(?:[Aa]t |[Oo]ver |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|the current|the previous|the coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
@@ -123,7 +123,8 @@ _RELATIVE = (
     rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) ago\b"
 )
 _COUNT = (
-    rf"(?:(?:within )?(?:the|{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) (?:after|before|following|from)"
+    rf"(?:(?:within )?(?:the (?:day|week|fortnight|month|year)|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?))"
+    r" (?:after|before|following|from)"
     rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) of)"
 )
 _EVENT = (
@@ -145,6 +146,7 @@ _TOLD = (
     rf"|(?:that|the same) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
     rf"|the (?:day|week|month|year) (?:after|before)(?=[,.;]|$)"
     rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
+    rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?)(?! (?:of|after|from|following)\b)"
     rf"|{_COUNT} {_EVENT}(?![\w-]| (?:of|on|in)\b))"
 )
 _COUNTED = rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"

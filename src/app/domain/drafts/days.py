@@ -88,10 +88,14 @@ def days(
                 year or before,
                 _is_done(run.words, found, end=run.last),
             )
+            if found.kind == "told" and before is not None and _is_told_of(text[before.end : first], found.words):
+                continue
             read = _short(found.words, published) if found.kind == "short" else None
             if found.kind == "short" and read is None:
                 continue
             read = read or _read(found.words, found.kind, around)
+            if read.span is None and found.words.lower().startswith("within "):  # how long it took
+                continue
             behind = last
             stated = " ".join(text[first:last].split())
             if _DESCRIBES.match(run.words, found.end) and found.words.rstrip(".") in MONTHS:
@@ -431,9 +435,16 @@ _LENGTHS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 
 _FROM_EVENT = re.compile(
     r"(?P<within>within )?(?:(?P<the>the)|(?P<count>.+?)) (?P<period>day|week|fortnight|month|year)s? "
-    r"(?P<side>after|before|following|from|of) (?P<rest>.+)"
+    r"?(?:(?P<side>after|before|following|from|of) (?P<rest>.+))?"
 )
 """How far from something a day is: *two days after the quake*."""
+
+
+def _is_told_of(between: str, words: str) -> bool:
+    """Whether words only say of the day before them which one it is: *in 1923, a year after the fire*."""
+    return between.strip() in (",", "(", "–", "-") and _FROM_EVENT.fullmatch(words.lower()) is not None
+
+
 _DAY_BEFORE = re.compile(r"(?:a|one|the) day (?:earlier|before)")
 
 
@@ -458,6 +469,14 @@ def _from_event(match: re.Match[str], event: Day) -> DateSpan | None:
     return span
 
 
+def _from_publication(words: str, published: str) -> _Read:
+    """*will send ten within two weeks*: from the publication on."""
+    told = Day(0, 0, published[:10], published[:10], DatePrecision.DAY, "", "", published)
+    match = _FROM_EVENT.fullmatch(words)
+    counted = tr("Counted from the date of publication, {date}.").format(date=published)
+    return _Read(_from_event(match, told) if match is not None else None, counted, counted)
+
+
 def _told(words: str, around: _Around) -> _Read:
     """What is counted from the date before: the day or period that *the following month* or *two days later* is."""
     before = around.before
@@ -465,13 +484,15 @@ def _told(words: str, around: _Around) -> _Read:
     if before is None and _DAY_BEFORE.fullmatch(words) and len(around.published) >= len("2020-01-01"):
         doubt = tr("Counted from the date of publication, {date}.").format(date=around.published)
         return _Read(read_date("yesterday", around.published), doubt, doubt)
+    if words.startswith("within ") and around.ahead and len(around.published) >= len("2020-01-01"):
+        return _from_publication(words, around.published)
     if before is None or not reference:
         return _Read(None, unsure=tr("There is no date before it in the text to count from."))
     opening, _, plain = words.partition(" ")
     opens = opening in ("since", "until", "till", "by", "from", "before", "through")
     span = _period_told(plain if opens else words, before, reference)
     span = span or _counted(plain if opens else words, before, reference)
-    event = _FROM_EVENT.fullmatch(words) if span is None else None
+    event = _FROM_EVENT.fullmatch(words) if span is None and not opens else None
     if event is not None and (span := _from_event(event, before)) is not None:
         doubt = tr("It may be counted from another day than {date}.").format(date=before.as_stated)
         return _Read(span, tr("Counted from {date}, the date before in the text.").format(date=before.as_stated), doubt)
