@@ -94,7 +94,7 @@ def days(
             if found.kind == "short" and read is None:
                 continue
             read = read or _read(found.words, found.kind, around)
-            if read.span is None and found.words.lower().startswith("within "):  # how long it took
+            if read.span is None and found.kind == "told" and _lasts(found.words):
                 continue
             behind = last
             stated = " ".join(text[first:last].split())
@@ -298,7 +298,7 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     if _SAID_ON.search(clause):
         return False
     if _LASTING.match(words) and words.split(" ")[-1] not in WEEKDAYS and _PROMISED.search(clause):
-        return True
+        return _DONE.search(_PROMISED.split(clause)[-1]) is None
     return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
 
 
@@ -440,9 +440,20 @@ _FROM_EVENT = re.compile(
 """How far from something a day is: *two days after the quake*."""
 
 
+def _counts_from(words: str) -> re.Match[str] | None:
+    match = _FROM_EVENT.fullmatch(words.lower())
+    return match if match is not None and (match["within"] or match["side"]) else None
+
+
 def _is_told_of(between: str, words: str) -> bool:
     """Whether words only say of the day before them which one it is: *in 1923, a year after the fire*."""
-    return between.strip() in (",", "(", "–", "-") and _FROM_EVENT.fullmatch(words.lower()) is not None
+    return between.strip() in (",", "(", "–", "-") and _counts_from(words) is not None
+
+
+def _lasts(words: str) -> bool:
+    """Whether words only say how long something took: *within a week*."""
+    match = _counts_from(words)
+    return match is not None and not match["side"]
 
 
 _DAY_BEFORE = re.compile(r"(?:a|one|the) day (?:earlier|before)")
@@ -452,7 +463,7 @@ def _counted_from(words: str, around: _Around) -> _Read:
     """*two days after the tsunami of 26 December 2004*: counted from the day that stands with it."""
     stated = day_within(words)
     read = _read(stated, "calendar", around)
-    match = _FROM_EVENT.fullmatch(words.lower())
+    match = _counts_from(words)
     if read.span is None or match is None:
         return _Read(None, unsure=read.unsure or tr("It is open which days are meant."))
     from_it = Day(0, 0, read.span.start, read.span.end, DatePrecision.DAY, read.inferred, read.unsure, stated)
@@ -472,7 +483,7 @@ def _from_event(match: re.Match[str], event: Day) -> DateSpan | None:
 def _from_publication(words: str, published: str) -> _Read:
     """*will send ten within two weeks*: from the publication on."""
     told = Day(0, 0, published[:10], published[:10], DatePrecision.DAY, "", "", published)
-    match = _FROM_EVENT.fullmatch(words)
+    match = _counts_from(words)
     counted = tr("Counted from the date of publication, {date}.").format(date=published)
     return _Read(_from_event(match, told) if match is not None else None, counted, counted)
 
@@ -492,7 +503,7 @@ def _told(words: str, around: _Around) -> _Read:
     opens = opening in ("since", "until", "till", "by", "from", "before", "through")
     span = _period_told(plain if opens else words, before, reference)
     span = span or _counted(plain if opens else words, before, reference)
-    event = _FROM_EVENT.fullmatch(words) if span is None and not opens else None
+    event = _counts_from(words) if span is None and not opens else None
     if event is not None and (span := _from_event(event, before)) is not None:
         doubt = tr("It may be counted from another day than {date}.").format(date=before.as_stated)
         return _Read(span, tr("Counted from {date}, the date before in the text.").format(date=before.as_stated), doubt)
