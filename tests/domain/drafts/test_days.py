@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.actions.drafts import make_reader
 from app.domain.drafts.days import days
+from app.domain.drafts.draft import Field
 
 
 def read(text: str, published: str) -> list[tuple[str, str]]:
@@ -72,3 +74,19 @@ def test_what_is_counted_in_round_numbers_is_unsure() -> None:
         (one,) = days(text, 0, len(text), "2021-06-10")
         assert one.first, text
         assert one.unsure, text
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("India gave Malawi 40 tents in fiscal year 2020-21.", "2020-04-01", "2021-03-31"),
+        ("The United States gave Malawi 40 tents in the current fiscal year.", "2023-10-01", "2024-09-30"),
+        ("In fiscal 2010 the United States gave Malawi 40 tents.", "2009-10-01", "2010-09-30"),
+        ("In FY2010 Brazil gave Malawi 40 tents.", "", ""),
+    ],
+)
+def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, first: str, last: str) -> None:
+    ((draft,),) = [one.drafts for one in make_reader().drafts(text, "2024-08-19")]
+    assert draft.date is not None
+    assert (draft.date.first, draft.date.last) == (first, last)
+    assert Field.DATE in draft.unsure

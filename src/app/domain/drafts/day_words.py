@@ -91,7 +91,8 @@ _CALENDAR = (
     rf"|(?:{_PART})?(?:the )?(?:1[6-9]|20)\d0'?s\b"
     r"|\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d| of )"
-    rf"|(?<![\w.,/$€£-])(?:{_HALF}|{_PART}|fiscal (?:year )?|FY ?)?{_YEAR}(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
+    rf"|(?<![\w.,/$€£-])(?:{_HALF}|{_PART}|fiscal (?:year )?|financial year |FY ?)?{_YEAR}"
+    r"(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
 )
 _OF_WEEK = (
     rf"{WEEKDAYS} (?:(?:of|in) )?(?:last|this|next|the (?:previous|coming)) week\b"
@@ -102,6 +103,7 @@ _RELATIVE = (
     rf"(?:so far|to date|already) this {_PERIOD}\b|[Ss]o far this {_PERIOD}\b|[Tt]his {_PERIOD} (?:so far|to date)\b"
     rf"|(?:[Tt]he|[Tt]hese) (?:last|past|previous|next|coming) (?:(?:{'|'.join([*ONES, *TENS])}|\d{{1,3}}) )"
     r"(?:days|weeks|months|years)\b|[Tt]he past (?:week|month|year)\b"
+    r"|(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he (?:current|last|previous|coming)) (?:fiscal|financial) year\b"
     rf"|(?:[Tt]he past|[Tt]his past|[Tt]he last|[Tt]he current) {SEASONS}\b|[Ww]ithin the (?:week|month|quarter|year)\b"
     r"|[Bb]efore the (?:week|month|quarter|year) (?:is|was) out\b"
     rf"|(?<=[Ii]n )the (?:spring|summer|autumn|winter)(?=[,.;]|$| (?:to|by|with|from|for)\b)"
@@ -208,7 +210,7 @@ def _found(words: str, token: Token) -> tuple[int, int, str] | None:
 _STARTS = (
     word_set(
         "christmas new the early mid late very beginning start middle end first second third fourth latter "
-        "final last 1st 2nd spring summer autumn fall winter fiscal fy this next current previous coming at "
+        "final last 1st 2nd spring summer autumn fall winter fiscal financial fy this next current previous coming at "
         "over as overnight tonight yesterday today tomorrow earlier later year a an several following that same since "
         "until till up no not by before through starting from between h1 h2 q1 q2 q3 q4 monday tuesday "
         "wednesday thursday friday saturday sunday january february march april may june july august "

@@ -13,6 +13,7 @@ from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
 from app.domain.drafts.context import full_name, giver
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.fiscal import fiscal_year
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
@@ -68,7 +69,7 @@ class Filling:
         goods, sums = self._amounts()
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
-        when = self._date()
+        when = self._date({one.iso2 for one in donors})
         self._long_ago(when)
         terms = self._terms()
         self._doubts(donors, recipients)
@@ -696,7 +697,7 @@ class Filling:
 
     # --- day ------------------------------------------------------------------------------------------
 
-    def _date(self) -> DraftDate | None:
+    def _date(self, givers: Collection[str]) -> DraftDate | None:
         at = self.gift.day
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
@@ -704,6 +705,13 @@ class Filling:
         if self.gift.outcome is Outcome.NOT_GIVEN and self.gift.main.outcome is Outcome.PROMISED:
             return None  # it is the day of the promise
         self.spans[Field.DATE] = (Span(day.start, day.end),)
+        if (
+            not (day.first or day.last)
+            and len(givers) == 1
+            and (fiscal := fiscal_year(day.as_stated, *givers, self.published))
+        ):
+            self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives.")
+            return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end)
         if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
         elif day.last > self.published > "" and self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):
