@@ -153,6 +153,11 @@ def same_date(one: Json | None, gold: Json | None) -> bool:
     return (one["start"] or None, one["end"] or None) == (gold["start"] or None, gold["end"] or None)
 
 
+def same_speaker(one: str, gold: str) -> bool:
+    """Whether two names of who says so are the same, with *a* before them or without."""
+    return re.sub("^an? ", "", name_key(one)) == re.sub("^an? ", "", name_key(gold))
+
+
 def likeness(one: Json, gold: Json) -> int:
     """How much two drafts have in common, for pairing them."""
     points = 4 * same_money(one["money"], gold["money"]) * (gold["money"] is not None)
@@ -201,7 +206,7 @@ def compare(tally: Tally, one: Json | None, gold: Json | None, wrong: list[str])
     _single(tally, "money", one, gold, same_money, wrong)
     _single(tally, "date", one, gold, same_date, wrong)
     _single(tally, "status", one, gold, lambda a, b: a == b, wrong)
-    _single(tally, "asserted_by", one, gold, lambda a, b: name_key(a) == name_key(b), wrong)
+    _single(tally, "asserted_by", one, gold, same_speaker, wrong)
 
 
 def _single(tally: Tally, key: str, one: Json | None, gold: Json | None, same: Any, wrong: list[str]) -> None:
