@@ -110,7 +110,7 @@ class Filling:
     def _is_organ(self, at: int, givers: Collection[str]) -> bool:
         """Whether a state only acts through somebody of its own: *through its embassy*."""
         piece = self.shape.pieces[at]
-        own = piece.actor is not None and piece.actor.iso2 in givers
+        own = piece.actor is not None and piece.actor.iso2 in {*givers, ""}
         return own and is_organ(self.text[piece.start : piece.end])
 
     def _carriers_by_words(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
