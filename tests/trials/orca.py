@@ -1,6 +1,6 @@
 """The whole work gone through with Orca, by real keys; what it says at each step is kept and printed, to be read.
 
-    .venv/bin/python -m tests.trials.orca --log spoken.txt
+    PYTHONPATH=src:. .venv/bin/python -m tests.trials.orca --log spoken.txt
 
 Nothing is judged but that something is said at every step: whether it is clear is for who reads it. On Debian it needs
 `orca` and `openbox` beside what `tests/accessibility` needs, and says so where it is not there.
@@ -20,7 +20,7 @@ import threading
 import time
 import tty
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -183,8 +183,11 @@ class Orca:
 
     def _spent(self) -> float:
         """Processor time that what is watched has had, and has waited for while others had it, in seconds."""
-        tasks = [task for one in self.watched for task in Path(f"/proc/{one}/task").glob("*/schedstat")]
-        return sum(int(part) for task in tasks for part in task.read_text().split()[:2]) / 1e9
+        spent = 0
+        for task in [task for one in self.watched for task in Path(f"/proc/{one}/task").glob("*/schedstat")]:
+            with suppress(OSError):  # a thread may end between the two looks
+                spent += sum(int(part) for part in task.read_text().split()[:2])
+        return spent / 1e9
 
 
 def _page(reader: ScreenReader, frame: Node) -> Node:

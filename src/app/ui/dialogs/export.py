@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QRadioButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QPushButton, QRadioButton, QWidget
 
 from app.actions.citation_styles import SETTING
 from app.actions.export_files import File, State
@@ -144,18 +144,16 @@ class ExportDialog(Sheet):
         put(left, self.part, self.part_words, self.single)
         put(left, section(tr("Citations")), self.style_menu, section(tr("Folder")))
         self.folder.setAccessibleName(tr("Folder"))
-        place = in_row((self.folder, 1), self.button(tr("&Choose…"), self._choose), gap=SPACE[1])
+        place = in_row((self.folder, 1), self._chooser(tr("&Choose…"), tr("Folder"), self._choose), gap=SPACE[1])
         put(left, place, section(tr("Templates of pages")))
         self.templates.setPlaceholderText(tr("None: the pages as they are"))
         self.templates.setClearButtonEnabled(True)
         self.templates.setAccessibleName(tr("Templates of pages"))
-        laid = in_row((self.templates, 1), self.button(tr("Choose…"), self._choose_templates), gap=SPACE[1])
-        put(
-            left,
-            laid,
-            muted(tr("A folder of files such as donations.md.j2. The preview follows as you save one.")),
-            STRETCH,
-        )
+        other = self._chooser(tr("Choose…"), tr("Templates of pages"), self._choose_templates)
+        laid = in_row((self.templates, 1), other, gap=SPACE[1])
+        said = muted(tr("A folder of files such as donations.md.j2. The preview follows as you save one."))
+        said.setBuddy(choices)
+        put(left, laid, said, STRETCH)
         choices.setFixedWidth(CHOICES_PX)
         left.setContentsMargins(0, 0, 0, 0)
         choices.setLayout(left)
@@ -378,6 +376,12 @@ class ExportDialog(Sheet):
             self.preview.step(-1 if event.key() == Qt.Key.Key_Left else 1)
         else:
             super().keyPressEvent(event)
+
+    def _chooser(self, text: str, what: str, callback: Callable[[], object]) -> QPushButton:
+        """A button that chooses a folder, called by what that is for."""
+        made = self.button(text, callback)
+        made.setAccessibleName(f"{what}: {text.replace('&', '')}")
+        return made
 
     def _choose(self) -> None:
         self._ask_folder(tr("Export to this folder"), self.folder.text(), self._chosen)

@@ -6,7 +6,16 @@ from typing import Protocol, cast, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QTreeView,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from app.ui.shell.window import Window
@@ -128,7 +137,7 @@ def enter(pane: QWidget | None) -> bool:
     else:
         return False
     if not _is_heard(pane, QApplication.focusWidget()):
-        announce(pane, pane.accessibleName())
+        announce(pane, pane.accessibleName() or ("" if wanted is None else wanted.accessibleName()))
     return True
 
 
@@ -142,6 +151,8 @@ def gives_back(place: QWidget, widget: QWidget | None) -> bool:
 
 def _is_heard(pane: QWidget, focus: QWidget | None) -> bool:
     """Whether a screen reader names by itself what is around the focus in a pane: no further than a scroll area."""
+    if isinstance(focus, QTreeView):
+        return False  # it says the row alone
     around = focus if isinstance(focus, QAbstractItemView) or focus is None else focus.parentWidget()
     while around is not None and _holds(pane, around):
         if isinstance(around, QScrollArea):
@@ -177,5 +188,5 @@ def _entrance(pane: QWidget) -> QWidget | None:
 
 
 def _takes(widget: QWidget) -> bool:
-    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QLabel)
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not (isinstance(widget, QLabel) and widget.text())
     return bool(by_tab) and widget.isVisible() and widget.isEnabled()

@@ -37,6 +37,8 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.leads import Leads, LeadsOn
+from app.ui.widgets.leaning import lean
 from app.ui.widgets.radio_row import RadioGroup, radio_name
 
 E = TypeVar("E", bound=StrEnum)
@@ -85,7 +87,8 @@ class Field(QWidget):
         self.widget = widget
         layout = in_column(on=self, gap=3, margins=0)
         self.label = muted(label, wrap=False)
-        self.label.setBuddy(widget)
+        # What labels a widget is said before its own name, and what labels nothing as words of the whole form.
+        self.label.setBuddy(widget if widget.accessibleName() in ("", label) else self)
         if not label:
             self.label.hide()
         layout.addWidget(self.label)
@@ -104,7 +107,8 @@ class Field(QWidget):
 
     def take_keyboard(self) -> None:
         """Focus the widget, or its first part that takes the focus."""
-        inside = [self.widget.focusProxy() or self.widget, *self.widget.findChildren(QWidget)]
+        led = self.widget.leads_to if isinstance(self.widget, Leads) else None
+        inside = [led or self.widget, *self.widget.findChildren(QWidget)]
         wanted = next((one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()), None)
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -146,7 +150,7 @@ class Section(QWidget):
         self.rows.addLayout(row)
 
 
-class Segments(QWidget, Generic[E]):
+class Segments(Leads, QWidget, Generic[E]):
     """A choice among few terms, all visible."""
 
     chosen = Signal()
@@ -168,7 +172,7 @@ class Segments(QWidget, Generic[E]):
         self._group.button(0).setChecked(True)
 
     def _toggled(self, number: int) -> None:
-        self.setFocusProxy(self._group.button(number))  # as Tab comes to what is chosen
+        self.leads_to = self._group.button(number)  # as Tab comes to what is chosen
         self.chosen.emit()
 
     def value(self) -> E:
@@ -307,6 +311,7 @@ class Prose(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self.edited)
         self.textChanged.connect(self._grow)
+        self.textChanged.connect(lambda: lean(self))
         self._grow()
 
     def _grow(self) -> None:
@@ -361,10 +366,10 @@ class RemarkBelow(Field):
     """A line about the fields above it, seen while it says something. `of` is where it says that one has to type."""
 
     def __init__(self, of: QWidget | None = None) -> None:
-        super().__init__("", QWidget())
-        self.widget.hide()
-        if of is not None:
-            self.widget.setFocusProxy(of)
+        leads = LeadsOn()
+        leads.leads_to = of
+        super().__init__("", leads)
+        leads.hide()
         self.hide()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:

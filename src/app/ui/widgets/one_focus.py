@@ -14,7 +14,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QTimer
 from PySide6.QtCore import Qt as CoreQt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QComboBox, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def follow_focus(now: QWidget | None) -> None:
     """The focus has gone to this widget: whatever lists have a current row, theirs is no focus."""
     if now is None or not QAccessible.isActive():
         return
+    if isinstance(now, QAbstractScrollArea):
+        now.viewport().setFocusProxy(None)  # type: ignore[arg-type]  # of which Qt says that it has the focus too
     for view in list(OneFocus.every):
         if isValid(view):
             view.follow_focus()

@@ -1,4 +1,7 @@
-"""A viewer for drawings: fit, zoom and pan; its things can be hovered, walked by keys and picked."""
+"""A viewer for drawings: fit, zoom and pan; its things can be hovered, walked by keys and picked.
+
+It is a label with a pixmap, which screen readers are told is a picture.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QToolTip
 
+from app.domain.language import tr, tr_n
 from app.exporters.drawing import PALETTES, Clipped, Curve, Dot, Drawing, Group, Palette, Shape, Tone
 from app.render.painter import outline, paint
 from app.ui.look import theme
@@ -36,7 +40,7 @@ _REACH = 8.0
 """Pixels of the drawing on either side of a line within which it is pointed at."""
 
 
-class Picture(QWidget):
+class Picture(QLabel):
     """A drawing, made again for each size by `draw(width, height)`."""
 
     picked = Signal(str)
@@ -58,6 +62,7 @@ class Picture(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
+        self.setPixmap(QPixmap(1, 1))
         self._rest = QTimer(self, singleShot=True, interval=AT_REST_MS)
         self._rest.timeout.connect(self._draw_again)
 
@@ -97,7 +102,10 @@ class Picture(QWidget):
         self._drawing = self._draw(float(self.width()), float(self.height()))
         self._things = [one for one in _groups(self._drawing.shapes) if one.key]
         self._reaches = {}
-        self.setAccessibleDescription(self._drawing.about)
+        count = len({one.key for one in self._things})
+        self.setAccessibleDescription(
+            tr_n("{n} thing; an arrow key goes there", "{n} things; arrow keys go from one to the next", count)
+        )
         self._draw_again()
 
     def _draw_again(self) -> None:
@@ -271,7 +279,8 @@ class Picture(QWidget):
         step = 1 if key in (Qt.Key.Key_Right, Qt.Key.Key_Down) else -1
         at = 0 if key == Qt.Key.Key_Home else len(order) - 1 if key == Qt.Key.Key_End else (now + step) % len(order)
         self.walk_to(order[at])
-        announce(self, next(one.name for one in self._things if one.key == self._at))
+        name = next(one.name for one in self._things if one.key == self._at)
+        announce(self, tr("{name}; {n} of {all}").format(name=name, n=at + 1, all=len(order)))
         self.walked.emit(self._at)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

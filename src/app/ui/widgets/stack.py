@@ -17,6 +17,10 @@ class Stack(QFrame):
         self._layers = QStackedLayout(self)
         self._layers.setContentsMargins(0, 0, 0, 0)
         self._layers.currentChanged.connect(self.currentChanged)
+        self._between = QWidget(self)
+        """Where the keyboard is between two of them: without a name, as of a focus that is only let go Qt tells that
+        what had it has it, and a screen reader says that once more."""
+        self._between.resize(0, 0)
 
     def addWidget(self, widget: QWidget) -> int:
         return self._layers.addWidget(widget)
@@ -48,7 +52,7 @@ class Stack(QFrame):
         """Show a widget that the caller focuses at once; the focus does not pass through its first child."""
         focus = QApplication.focusWidget()
         if focus is not None and widget is not self.currentWidget() and self.isAncestorOf(focus):
-            focus.clearFocus()
+            self._between.setFocus()
         self.setCurrentWidget(widget)
 
     def setCurrentIndex(self, number: int) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from itertools import product
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.seen import popup
 from tests.helpers.settled import settled
-from tests.ui.conftest import looked_at
 from tests.ui.views.donations.test_list import card, shown
 
 from app.domain.records import DonationSort
@@ -23,13 +23,10 @@ from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.ledger import Column
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.place import DonationsPlace
 
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, starter_bytes: bytes) -> Iterator[MainWindow]:
-    with looked_at(tmp_path_factory.mktemp("looked_at"), starter_bytes) as made:
-        yield made
+pytestmark = pytest.mark.looks
 
 
 @pytest.fixture
@@ -218,3 +215,45 @@ def test_a_record_is_found_where_it_stands(place, store):
         for n in range(ledger.rowCount()):
             assert ledger.place_of(ledger.row(n).id) == n, (sort, descending)
         assert ledger.place_of(10**9) is None
+
+
+def test_the_column_of_evidence_has_the_sign_that_cards_have_and_not_the_one_of_paragraphs(place):
+    model, across = place.page.table.model(), Qt.Orientation.Horizontal
+    assert not model.headerData(Column.EVIDENCE, across)
+    assert not model.headerData(Column.EVIDENCE, across, Qt.ItemDataRole.DecorationRole).isNull()
+    assert model.headerData(Column.EVIDENCE, across, Qt.ItemDataRole.AccessibleTextRole) == "Evidence"
+
+
+def test_coming_back_to_likely_duplicates_the_keyboard_is_on_what_is_seen(window, place):
+    """The table behind them had it: Del removed a record that nobody saw."""
+    place.show_duplicates()
+    settled(window)
+    window.show_place("read")
+    window.show_place("donations")
+    settled(window)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert place.duplicates.isAncestorOf(focus)
+    assert focus.isVisible()
+    place.show_entry(place.filters.entry("all"))
+
+
+@pytest.mark.parametrize("mode", [Mode.MATRIX, Mode.MAP])
+def test_one_widget_has_the_focus_in_each_picture(window, place, mode):
+    """What leads to another one has not, as a focus proxy of Qt would."""
+    place.page.show_mode(mode)
+    settled(window)
+    focused = [one for one in window.findChildren(QWidget) if one.hasFocus()]
+    views = [one for one in focused if one.objectName() != "qt_scrollarea_viewport"]  # unknown to screen readers
+    assert views == [QApplication.focusWidget()]
+    place.page.show_mode(Mode.TABLE)
+
+
+def test_a_picture_is_one_to_a_screen_reader_and_says_in_few_words_how_it_is_gone_through(window, place):
+    place.page.show_mode(Mode.MAP)
+    settled(window)
+    picture = place.page.picture(Mode.MAP).map
+    known = QAccessible.queryAccessibleInterface(picture)
+    assert known.role() is QAccessible.Role.Graphic
+    assert re.fullmatch(r"\d+ things; arrow keys go from one to the next", known.text(QAccessible.Text.Description))
+    place.page.show_mode(Mode.TABLE)

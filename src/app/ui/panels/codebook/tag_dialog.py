@@ -22,6 +22,7 @@ from app.ui.look.tokens import RADIUS, SPACE
 from app.ui.panels.codebook.tag_choice import TagChoice
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import muted
+from app.ui.widgets.leads import LeadsOn
 
 NAMES = COLOR_NAMES
 """What the hues of `tokens.Theme.tags` are called, in their order."""
@@ -146,7 +147,8 @@ class TagDialog(Sheet):
         self.key.setMaxLength(1)
         self.key.setPlaceholderText("–")
         self.key.setToolTip(tr("A letter or digit that puts the tag on what is selected in the text"))
-        hues = QWidget()
+        hues = LeadsOn()
+        hues.leads_to = self.swatches
         in_row(self.swatches, (self.colour_name, 1), on=hues, gap=SPACE[2], margins=0)
         form = Form()
         form.add(tr("&Name"), self.name, beside=(tr("&Key"), self.key, 44))
@@ -157,8 +159,6 @@ class TagDialog(Sheet):
         form.add(tr("N&ot when"), self.when_not)
         form.add(tr("&Examples"), self.examples)
         form.add(tr("&Aliases"), self.aliases)
-        self.swatches.setAccessibleName(tr("Colour"))
-        hues.setFocusProxy(self.swatches)
         self.body.addLayout(form)
         self.key.textEdited.connect(lambda: self.complain(""))
         self.name.textEdited.connect(lambda: self.complain(""))
@@ -168,6 +168,8 @@ class TagDialog(Sheet):
         self.add_foot(tr("Save") if tag else tr("Add tag"), hint=tr("Enter saves") if tag else tr("Enter adds it"))
         self.name.setFocus()
         self.name.selectAll()
+        names = ("name", "definition", "when_to_use", "when_not", "examples", "aliases", "key")
+        self.keep_words(session, "tag", tag.id if tag else 0, {name: getattr(self, name) for name in names})
 
     def _name_colour(self, index: int) -> None:
         self.colour_name.setText(tr(NAMES[index]))

@@ -109,6 +109,8 @@ class LibraryModel(QAbstractTableModel):
             tip = role == Qt.ItemDataRole.ToolTipRole
             words = self._words(entry, Column(index.column()), tip=tip)
             return (as_tip(words) if tip else words) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._words(entry, Column(index.column()), tip=False) or tr("none")
         return None
 
     def _words(self, row: LibraryRow, column: Column, *, tip: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
@@ -15,10 +15,11 @@ from app.domain.notes import Note
 from app.ui.base.passage_mime import passage_ids
 from app.ui.base.session import Session
 from app.ui.base.unsaved import unsaved_of
+from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts
 from app.ui.look.plain import as_tip
 from app.ui.panels.notes.marks import FigureMarks, QuoteMarks
-from app.ui.widgets.announcer import announce
+from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.leaning import lean
 from app.ui.widgets.markdown_colours import MarkdownColours
@@ -46,16 +47,16 @@ class NoteEditor(QPlainTextEdit):
         self.setAccessibleName(tr("Note"))
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # why, `dialogs.sheet.Lines` says
-        self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
-        self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)
-        self._rest.timeout.connect(self.save)
-        self._limit.timeout.connect(self.save)
+        self._rest = WhenFree(self, session, SAVE_MS, self.save)
+        self._limit = WhenFree(self, session, AT_MOST_MS, self.save)
         self.textChanged.connect(self._typed)
         self.textChanged.connect(self._lean)
         self.marks = QuoteMarks(self, session)
         self.figures = FigureMarks(self, session)
         self.marks.changed.connect(self._show_marks)
         self.figures.changed.connect(self._show_marks)
+        self._says = SaysSoon(self, lambda: self._saying_at(self.textCursor().position()))
+        self.cursorPositionChanged.connect(self._says.changed)
         self._colours = MarkdownColours(self.document())
 
     def _lean(self) -> None:
@@ -135,11 +136,15 @@ class NoteEditor(QPlainTextEdit):
         """Show why a quote is marked, as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = self.cursorForPosition(event.pos()).position()
-            said = self.marks.saying_at(at) or self.figures.saying_at(at)
+            said = self._saying_at(at)
             if said:
                 QToolTip.showText(event.globalPos(), as_tip(said), self.viewport())
                 return True
         return super().viewportEvent(event)
+
+    def _saying_at(self, position: int) -> str:
+        """Why the words there are underlined; empty where they are not."""
+        return self.marks.saying_at(position) or self.figures.saying_at(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+B and Ctrl+I put Markdown markup around the selection."""

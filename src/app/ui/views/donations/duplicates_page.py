@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QRadioButton
 
 from app.actions import donations, duplicates
 from app.domain.counted import item_words
@@ -24,6 +24,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
 from app.ui.widgets.radio_row import RadioGroup
@@ -48,9 +49,9 @@ class DuplicatesPage(QFrame):
         title = PlainLabel(tr("Likely duplicates"), font=fonts.reading(TITLE_PX, semibold=True))
         at_start(title)
         self.count = muted("", wrap=False)
-        back = push_button(tr("All records"), self.left)
+        self._back = push_button(tr("All records"), self.left)
         names = in_column(title, self.count, gap=2)
-        top = in_row(names, STRETCH, (back, 0, Qt.AlignmentFlag.AlignBottom))
+        top = in_row(names, STRETCH, (self._back, 0, Qt.AlignmentFlag.AlignBottom))
         self.pairs = SideList(tr("Pairs of records that may be the same"))
         self.pairs.setMaximumHeight(LIST_PX)
         self.pairs.moved.connect(lambda _key: self._show_pair())
@@ -66,7 +67,11 @@ class DuplicatesPage(QFrame):
             gap=SPACE[2],
             margins=margins(24, 20, 20, SPACE[2]),
         )
-        self.setFocusProxy(self.pairs)
+
+    def focus_first(self) -> None:
+        """Focus the pairs, or where there are none the way back."""
+        first = self.pairs if self._duplicates else self._back
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
         if self._session.is_open:
@@ -75,12 +80,17 @@ class DuplicatesPage(QFrame):
 
     def _show(self, found: tuple[DuplicatePair, ...]) -> None:
         at = max(0, self.pairs.currentIndex().row())
+        focus = QApplication.focusWidget()
+        is_in_panel = focus is not None and self.area.isAncestorOf(focus)  # which is made anew
         self._duplicates = found
         self.count.setText(tr_n("{n} pair", "{n} pairs", len(found)))
+        announce(self, self.count.text())
         self.pairs.show_lines([_line(n, one) for n, one in enumerate(found)])
         if found:
             self.pairs.choose_key(min(at, len(found) - 1))
         self._show_pair()
+        if is_in_panel or self._back.hasFocus():
+            self.focus_first()
 
     def _show_pair(self) -> None:
         key = self.pairs.current_key()

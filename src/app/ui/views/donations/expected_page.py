@@ -33,10 +33,13 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import muted, push_button
+from app.ui.widgets.leads import Leads
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN, SUMS = 60, 3
 PADDING_PX = 5
+CHOICE_PX = 640
+"""What a fact and its value take, where there is room."""
 """That the stylesheet gives the cells of tables on either side."""
 WIDTHS = (112, 132, 88, 0, 124)
 """Of the columns, in pixels; the first two grow with the page, the one without has what is left."""
@@ -80,7 +83,7 @@ class _WholeWords(QStyledItemDelegate):
         return super().sizeHint(narrower, index)
 
 
-class ExpectedPage(QWidget):
+class ExpectedPage(Leads, QWidget):
     """A row for each country: how many of the chosen facts it has, and what it received."""
 
     figure_opened = Signal(object, bool)
@@ -116,7 +119,7 @@ class ExpectedPage(QWidget):
         self.table.cellDoubleClicked.connect(lambda row, _column: self._open(row))
         top = in_row(self.choose, (self.told, 1), gap=SPACE[1])
         in_column(top, (self.table, 1), on=self, gap=SPACE[1], margins=0)
-        self.setFocusProxy(self.table)
+        self.leads_to = self.table
 
     def show_records(self, wanted: DonationFilter) -> None:
         """Compare the chosen facts with the records of a filter, read in the background."""
@@ -182,7 +185,7 @@ class ExpectedPage(QWidget):
 
         popup.chosen.connect(turn)
         at = self.choose.mapToGlobal(QPoint(0, 0))
-        popup.open_at(QRect(at, self.choose.size()), 460)
+        popup.open_at(QRect(at, self.choose.size()), min(CHOICE_PX, self.width()))
 
     def current(self) -> tuple[Figure | None, str]:
         """The figure of the current country, or None and a sentence that says why there is none."""

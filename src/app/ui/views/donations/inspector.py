@@ -78,6 +78,8 @@ class LedgerInspector(QFrame):
             legend = MatrixLegend(lambda: self._session.put(LEGEND_HIDDEN, True))
             in_column(content, legend, STRETCH, on=widget, gap=0, margins=0)
         widget.setAutoFillBackground(False)
+        # What it shows, for a screen reader: without it, all labels are said in one breath as one comes into it.
+        self.setAccessibleDescription(widget.accessibleName())
         self._area.setWidget(widget)
         self._area.verticalScrollBar().setValue(0)
 
@@ -148,7 +150,9 @@ class LedgerInspector(QFrame):
 
     def show_actor(self, actor_id: int) -> None:
         """Show an actor, with a way back to the record."""
-        if self.actor_id != actor_id and self._say_card_first():
+        card = self.card_in_hand()
+        if card is not None:  # what is typed in it stays
+            card.setFocus(Qt.FocusReason.OtherFocusReason) if self.actor_id == actor_id else self._say_card_first()
             return
         asked = DonationFilter(actor_id=actor_id)
         found = self._session.do(

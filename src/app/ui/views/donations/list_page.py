@@ -38,7 +38,7 @@ from app.ui.views.donations.saved import narrowed
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.views.donations.unanswered import offer_less
-from app.ui.widgets.announcer import announce
+from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted, push_button
@@ -140,6 +140,8 @@ class ListPage(QFrame):
         self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
         at_start(self.title)
         self.count = muted("")
+        self._says = SaysSoon(self, lambda: self.count.text() if self.filter.hasFocus() else "")
+        """Says what comes of a question while it is typed."""
         self.draft = push_button("", look="link", tip=tr("A form with changes is kept until it is saved or discarded"))
         self.draft.setFixedHeight(17)
         self.draft.hide()
@@ -578,7 +580,7 @@ class ListPage(QFrame):
         self._begin_sums(wanted)
         picture = self.picture(self.mode)
         picture.show_records(wanted)
-        self.stack.setCurrentWidget(picture)
+        self.stack.turn_to(picture)
         from app.store.reads import donations
 
         self._session.query(self.ledger, lambda store, _stopped: donations.count(store, wanted), self._say_count)
@@ -616,6 +618,7 @@ class ListPage(QFrame):
     def _tell(self, words: str, look: str = "muted") -> None:
         """Show words under the title: how many records there are, or what is wrong with the question."""
         self.count.setText(words)
+        self._says.changed()
         if self.count.property("look") != look:
             self.count.setProperty("look", look)
             self.count.style().polish(self.count)

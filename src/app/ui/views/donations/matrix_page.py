@@ -39,6 +39,7 @@ from app.ui.views.donations.expected_page import ExpectedPage
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import icon_button
+from app.ui.widgets.leads import Leads
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.radio_row import RadioRow
@@ -332,7 +333,7 @@ class Way(StrEnum):
 WAYS = {Way.CELLS: later("Matrix"), Way.PAIRS: later("Pairs"), Way.EXPECTED: later("Expected and got")}
 
 
-class MatrixPage(QWidget):
+class MatrixPage(Leads, QWidget):
     """The choice of axes, and the matrix."""
 
     figure_opened = Signal(object, bool)
@@ -388,7 +389,7 @@ class MatrixPage(QWidget):
         shown = {Way.CELLS: self.table, Way.PAIRS: self.pairs, Way.EXPECTED: self.expected}[way]
         self.stack.setCurrentWidget(shown)
         self._choosers.setVisible(way is not Way.EXPECTED)
-        self.setFocusProxy(shown)
+        self.leads_to = shown
         if self._session.is_open:
             self.show_records(self._wanted)
 
@@ -459,7 +460,9 @@ class MatrixPage(QWidget):
         self._told = None
 
     def _tell(self) -> None:
-        """Tell the current cell, pair or country, unless it is still the one that was told."""
+        """Tell the current cell, pair or country, unless it is still the one that was told, or none of them is seen."""
+        if not self.isVisible():
+            return
         current = {Way.CELLS: self._cell, Way.PAIRS: self._pair, Way.EXPECTED: self.expected.current}[self.way]()
         if current is not None and current != self._told:
             self._told = current

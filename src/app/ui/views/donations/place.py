@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
 from app.actions import donations, half_typed, saved_views
@@ -250,11 +250,11 @@ class DonationsPlace(Place):
     def show_duplicates(self) -> None:
         self.duplicates.reload()
         self._following.stop()
-        self.middle.setCurrentWidget(self.duplicates)
+        self.middle.turn_to(self.duplicates)
         self.filters.choose(ALIKE)
         self._chosen = None
         if not self.filters.hasFocus():
-            self.duplicates.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.duplicates.focus_first()
 
     def _mark_view(self) -> None:
         """Select the line of the current view, with a dot if it differs from what was saved."""
@@ -471,7 +471,7 @@ class DonationsPlace(Place):
     def _read_from(self, donation_id: int | None, *, whole: bool = True) -> None:
         """Open the queue at a record, with `whole` showing all its fields; without one where it was."""
         self._following.stop()
-        self.middle.setCurrentWidget(self.reader)
+        self.middle.turn_to(self.reader)
         self.reader.read(donation_id, whole=whole and donation_id is not None)
         self.reader.focus_list()
 
@@ -580,12 +580,7 @@ class DonationsPlace(Place):
             self.page.show_mode(Mode.TABLE)
             self.page.filter.setText(target.words)
         elif target.kind == "donation" and target.id is not None:
-            if not self._is_open(target.id):
-                self.show_list()
-            if not self.page.table.choose(target.id):
-                self._show_everything()
-                self.page.table.choose(target.id)
-            self.inspector.show_record(target.id)
+            self._visit_record(target.id)
         elif target.kind == "actor" and target.id is not None:
             actor_id = target.id
             found = self.session.do(lambda store: actors.one(store, actor_id))
@@ -594,6 +589,16 @@ class DonationsPlace(Place):
                 self.show_entry(actor_entry(actor_id, found.content.name))
                 self._following.stop()
                 self.inspector.show_actor(actor_id)
+
+    def _visit_record(self, donation_id: int) -> None:
+        if not self._is_open(donation_id):
+            self.show_list()
+        if self.panes is not None and self.panes.is_folded("right"):
+            self.page.show_mode(Mode.TABLE)  # in a matrix or map the right pane alone would show it
+        if not self.page.table.choose(donation_id):
+            self._show_everything()
+            self.page.table.choose(donation_id)
+        self.inspector.show_record(donation_id)
 
     def _is_open(self, donation_id: int) -> bool:
         """Whether the form of this record is visible; going back from its evidence returns to it."""
@@ -642,5 +647,7 @@ class DonationsPlace(Place):
             self.form.focus_first()
         elif self._is_reading():
             self.reader.focus_list()
+        elif self._duplicates is not None and self.middle.currentWidget() is self._duplicates:
+            self._duplicates.focus_first()
         else:
             self.page.focus_table()

@@ -32,6 +32,7 @@ from app.ui.look import fonts, theme
 from app.ui.look.mirror import at_start, is_mirrored, mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_row, styled
 from app.ui.widgets.labels import key_hint, muted
 from app.ui.widgets.rows import Index, write
@@ -92,6 +93,7 @@ class OfferList(QListView):
     def say(self, name: str, rows: int, *, counted: bool) -> None:
         """What the completions are of, and whether they say how many are left; its height is that of its rows."""
         self.name.setText(name)
+        self.setAccessibleName(name)
         self.left.setVisible(counted)
         self.setFixedHeight(min(rows, MOST_SEEN) * ROW_PX + 2 * EDGE_PX + 2 * self.frameWidth())
 
@@ -119,6 +121,7 @@ class QuestionCompleter(QCompleter):
         self.list = styled(OfferList(), "offers")
         self.setPopup(self.list)
         self.list.setItemDelegate(OfferPainter(self))  # which setting the popup has put in place of
+        self.list.selectionModel().currentChanged.connect(self._say_first)
 
     def row(self, number: int) -> Completion | None:
         return self._rows[number] if 0 <= number < len(self._rows) else None
@@ -135,6 +138,11 @@ class QuestionCompleter(QCompleter):
             self.complete(self._under(rows[0].start))
         else:
             shown.hide()
+
+    def _say_first(self, now: QModelIndex, before: QModelIndex) -> None:
+        """The first one, which is at hand before it is chosen, and of which Qt therefore says nothing then."""
+        if now.isValid() and not before.isValid():
+            announce(self._field, str(now.data()))
 
     def _under(self, start: int) -> QRect:
         """Where the list lies: under the word that begins there, within the window."""
@@ -202,7 +210,9 @@ class FilterField(QLineEdit):
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if shown.isVisible() and (event.key() == Qt.Key.Key_Escape or (enters and shown.currentIndex().isValid())):
             shown.hide()
-            if enters:  # the line has what was chosen already, and may go on
+            if enters:
+                announce(self, self.text())
+                # the line has what was chosen already, and may go on
                 self._soon.start()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

@@ -61,7 +61,6 @@ class FilePage(QWidget):
         in_column(
             self.told, first, self.warnings, self._sheet_field, self._options, STRETCH, on=self, gap=SPACE[3], margins=0
         )
-        self.setFocusProxy(self.choose)
         self.show_nothing()
 
     def show_nothing(self) -> None:

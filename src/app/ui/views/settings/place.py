@@ -105,6 +105,7 @@ class SettingsPlace(Place):
         page = self.pages[name]
         page.freshen()
         self.middle.setCurrentIndex(at)
+        self.middle.setAccessibleDescription(page.accessibleName())  # else all its labels are said in one breath
         for one in self.pages.values():
             if one.beside is not None:
                 one.beside.setVisible(one is page)
