@@ -88,13 +88,9 @@ def days(
                 year or before,
                 _is_done(run.words, found, end=run.last),
             )
-            if found.kind == "told" and before is not None and _is_told_of(text[before.end : first], found.words):
-                continue
-            read = _short(found.words, published) if found.kind == "short" else None
-            if found.kind == "short" and read is None:
-                continue
-            read = read or _read(found.words, found.kind, around)
-            if read.span is None and found.kind == "told" and _lasts(found.words):
+            between = text[before.end : first] if before is not None else ""
+            read = None if _is_told_of(between, found) else _one(found, around)
+            if read is None:
                 continue
             behind = last
             stated = " ".join(text[first:last].split())
@@ -127,6 +123,14 @@ def _short(words: str, published: str) -> _Read | None:
         return None
     ends = [span_words(span) for span in spans]
     return _Read(near[0], unsure=tr("It may be {date} or {other}.").format(date=ends[0], other=ends[1]))
+
+
+def _one(found: Dated, around: _Around) -> _Read | None:
+    """What the words of a date say; None where they are none, or only say how long something took."""
+    if found.kind == "short":
+        return _short(found.words, around.published)
+    read = _read(found.words, found.kind, around)
+    return None if read.span is None and found.kind == "told" and _lasts(found.words) else read
 
 
 def _read(words: str, kind: str, around: _Around) -> _Read:
@@ -445,9 +449,10 @@ def _counts_from(words: str) -> re.Match[str] | None:
     return match if match is not None and (match["within"] or match["side"]) else None
 
 
-def _is_told_of(between: str, words: str) -> bool:
+def _is_told_of(between: str, found: Dated) -> bool:
     """Whether words only say of the day before them which one it is: *in 1923, a year after the fire*."""
-    return between.strip() in (",", "(", "–", "-") and _counts_from(words) is not None
+    told = found.kind == "told" and _counts_from(found.words) is not None
+    return told and between.strip() in (",", "(", "–", "-")
 
 
 def _lasts(words: str) -> bool:
