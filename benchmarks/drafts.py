@@ -60,6 +60,8 @@ from app.paths import REFERENCE
 Json = dict[str, Any]
 HERE = Path(__file__).parent / "drafts"
 FIELDS = ("donors", "carriers", "recipients", "items", "quantities", "money", "status", "date", "asserted_by")
+CLOSED = "date, its open end closed"
+"""What is counted besides the fields: days as they are if an open end is that of the publication."""
 DRAFT_MS, FIRST_MS = 5, 200
 LONG_WORDS, LONG_MS = 50_000, 20_000
 TRIES, FLOOR = 3, 50
@@ -158,6 +160,14 @@ def same_speaker(one: str, gold: str) -> bool:
     return re.sub("^an? ", "", name_key(one)) == re.sub("^an? ", "", name_key(gold))
 
 
+def closed(date: Json | None, published: str) -> Json | None:
+    """A date whose open end is the publication: hands differ in whether *since May* ends there or is left open."""
+    if date is None or not (date["start"] or date["end"]):
+        return date
+    start, end = date["start"], date["end"] or max(published, date["start"])
+    return {**date, "start": start or (published if end >= published else None), "end": end}
+
+
 def likeness(one: Json, gold: Json) -> int:
     """How much two drafts have in common, for pairing them."""
     points = 4 * same_money(one["money"], gold["money"]) * (gold["money"] is not None)
@@ -209,11 +219,13 @@ def compare(tally: Tally, one: Json | None, gold: Json | None, wrong: list[str])
     _single(tally, "asserted_by", one, gold, same_speaker, wrong)
 
 
-def _single(tally: Tally, key: str, one: Json | None, gold: Json | None, same: Any, wrong: list[str]) -> None:
+def _single(
+    tally: Tally, key: str, one: Json | None, gold: Json | None, same: Any, wrong: list[str], name: str = ""
+) -> None:
     a, b = (draft[key] or None if draft else None for draft in (one, gold))
     right = a is not None and b is not None and same(a, b)
     sure = one is not None and key not in one["unsure"]
-    _count(tally, key, gold=b is not None, read=a is not None, right=right, sure=sure)
+    _count(tally, name or key, gold=b is not None, read=a is not None, right=right, sure=sure)
     if (a or b) and not right:
         wrong.append(f"{key}: {_short(a)} for {_short(b)}")
 
@@ -263,6 +275,8 @@ def measure(lines: Sequence[Json], reader: Reader, tally: Tally | None = None) -
                 wrong.append(f"drafted, and is none: {row['none']}")
         for one, gold in paired(read, [spanned(gold) for gold in row["drafts"]]) if row["drafts"] else ():
             compare(tally, one, gold, wrong)
+            shut = [draft and {**draft, "date": closed(draft["date"], row["published"])} for draft in (one, gold)]
+            _single(tally, "date", *shut, same_date, [], CLOSED)
         _numbers(tally, row, read)
         if wrong:
             tally.worst.append((len(wrong), f"{row['id']} {row['text']}", wrong))
@@ -378,14 +392,15 @@ def load(path: Path) -> list[Json]:
 def table(tally: Tally) -> Iterator[str]:
     """Precision and recall of each field as Markdown."""
     yield "| field | gold | recall | read | precision | sure | precision of sure |\n|---|---|---|---|---|---|---|"
-    for key in FIELDS:
+    for key in (*FIELDS, CLOSED):
         gold, read, sure = tally.gold[key], tally.read[key], tally.sure[key]
         yield (
             f"| {key} | {gold} | {_share(tally.found[key], gold)} | {read} | {_share(tally.right[key], read)} "
             f"| {sure} | {_share(tally.sure_right[key], sure)} |"
         )
-    sure, right = sum(tally.sure.values()), sum(tally.sure_right.values())
-    yield f"| all | {sum(tally.gold.values())} | | {sum(tally.read.values())} | | {sure} | {_share(right, sure)} |"
+    counted = (tally.gold, tally.read, tally.sure, tally.sure_right)
+    gold, read, sure, right = (sum(one[key] for key in FIELDS) for one in counted)
+    yield f"| all | {gold} | | {read} | | {sure} | {_share(right, sure)} |"
     yield (
         f"\n{tally.sentences} sentences, {tally.none} no donation, of which drafted "
         f"{len(tally.drafted_of_none)} ({_share(len(tally.drafted_of_none), tally.none)}); "
