@@ -62,6 +62,8 @@ HERE = Path(__file__).parent / "drafts"
 FIELDS = ("donors", "carriers", "recipients", "items", "quantities", "money", "status", "date", "asserted_by")
 CLOSED = "date, its open end closed"
 """What is counted besides the fields: days as they are if an open end is that of the publication."""
+BODIES = "donors, agencies of states by their words"
+"""And givers, where hands differ in whether an agency (USAID) bears the code of its state."""
 DRAFT_MS, FIRST_MS = 5, 200
 LONG_WORDS, LONG_MS = 50_000, 20_000
 TRIES, FLOOR = 3, 50
@@ -100,6 +102,12 @@ def same_party(one: Json, gold: Json) -> bool:
     """Whether two parties are the same: by name, or by words that name somebody of one country."""
     same_words = min(one["span"][1], gold["span"][1]) > max(one["span"][0], gold["span"][0])
     return name_key(one["name"]) == name_key(gold["name"]) or (one["iso2"] == gold["iso2"] and same_words)
+
+
+def same_body(one: Json, gold: Json) -> bool:
+    """As `same_party`, and an agency in full for its letters, whether it bears the code of its state or none."""
+    same_words = min(one["span"][1], gold["span"][1]) > max(one["span"][0], gold["span"][0])
+    return same_party(one, gold) or (same_words and not one["iso2"] and len(one["name"]) > len(gold["name"]))
 
 
 def spanned(draft: Json) -> Json:
@@ -277,6 +285,8 @@ def measure(lines: Sequence[Json], reader: Reader, tally: Tally | None = None) -
             compare(tally, one, gold, wrong)
             shut = [draft and {**draft, "date": closed(draft["date"], row["published"])} for draft in (one, gold)]
             _single(tally, "date", *shut, same_date, [], CLOSED)
+            donors = [draft["donors"] if draft else [] for draft in (one, gold)]
+            _several(tally, BODIES, *donors, same_body, one is not None and "donors" not in one["unsure"], [])
         _numbers(tally, row, read)
         if wrong:
             tally.worst.append((len(wrong), f"{row['id']} {row['text']}", wrong))
@@ -392,7 +402,7 @@ def load(path: Path) -> list[Json]:
 def table(tally: Tally) -> Iterator[str]:
     """Precision and recall of each field as Markdown."""
     yield "| field | gold | recall | read | precision | sure | precision of sure |\n|---|---|---|---|---|---|---|"
-    for key in (*FIELDS, CLOSED):
+    for key in (*FIELDS, CLOSED, BODIES):
         gold, read, sure = tally.gold[key], tally.read[key], tally.sure[key]
         yield (
             f"| {key} | {gold} | {_share(tally.found[key], gold)} | {read} | {_share(tally.right[key], read)} "
