@@ -102,6 +102,7 @@ _SAID_OTHERWISE = (
     (r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
     (r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
     (r"^this past ", "the past "),
+    (r"^to-(day|morrow|night)\b", r"to\1"),
 )
 """How parts and ends of a time are said too, and how the forms have them."""
 

@@ -90,3 +90,21 @@ def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, fir
     assert draft.date is not None
     assert (draft.date.first, draft.date.last) == (first, last)
     assert Field.DATE in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("A second load of 300 tonnes of flour, given by Norway, crossed into Lesotho on 3 May.", "2024-05-03"),
+        ("Trucks carrying 500 bags of rice that Norway gave to Lesotho arrived on 3 May.", "2024-05-03"),
+        ("Founded in 1911, Fjord Nets gave Lesotho 220 nets.", None),
+        ("Norway sent 500 sacks of rice, harvested in April, to Maseru on 3 May.", "2024-05-03"),
+        ("OSLO, 2 May - Norway gave Lesotho 60 tents last month.", "2024-04-01"),
+        ("OSLO, 2 May (NB) - Norway has given Lesotho 60 tents.", None),
+        ("Norway gave 200 tents to victims of the quake of 27 April in Lesotho.", None),
+        ("Norway sent Lesotho, in the course of 1959, sixty tons of milk.", "1959-01-01"),
+    ],
+)
+def test_the_day_of_a_gift_is_chosen_by_its_clause(text: str, first: str | None) -> None:
+    (draft,) = drafts(text)
+    assert (draft.date.first if draft.date is not None else None) == first

@@ -111,7 +111,7 @@ _RELATIVE = (
     r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)? (?:inst|ult|prox)\b\.?"
     rf"|{WEEKDAYS} last(?=[,.;]|$| (?:to|by|with|from|for|the|at|in)\b)|"
     rf"the day before yesterday|the day after tomorrow|{_OF_WEEK}"
-    rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
+    rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: {_TIME_OF_DAY})?"
     rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
     r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
@@ -211,7 +211,8 @@ _STARTS = (
     word_set(
         "christmas new the early mid late very beginning start middle end first second third fourth latter "
         "final last 1st 2nd spring summer autumn fall winter fiscal financial fy this next current previous coming at "
-        "over as overnight tonight yesterday today tomorrow earlier later year a an several following that same since "
+        "to-day to-morrow over as overnight tonight yesterday today tomorrow earlier later year a an several following "
+        "that same since "
         "until till up no not by before through starting from between h1 h2 q1 q2 q3 q4 monday tuesday "
         "wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -226,7 +227,7 @@ _STARTS = (
 _MARKS = re.compile(
     r"\d{4}|'\d\d|\bQ[1-4]|[./]\d{1,2}[./]|\d/\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
-    r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|tomorrow|Christmas|New Year|night|"
+    r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|night|"
     r"season|vernight|[Oo]n the \d|that s|that w|that a|same |last |next |this |past |[Ii]n the |of the |days\b|Easter|"
     r"Whit|Pentecost|Good Friday|[a-z] Day\b"
 )

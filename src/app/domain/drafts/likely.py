@@ -36,6 +36,7 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
+from app.domain.drafts.when import names_something
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
@@ -361,7 +362,8 @@ class _Weighing:
             self.weights.when,
             [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
         )
-        best = max(range(len(by_share)), key=by_share.__getitem__)
+        may_be = [*(not names_something(self.shape, at) for at in self.clues.days), True]
+        best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
         headed = [at for at in self.clues.days if at < self.shape.headed]
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
             best = 0

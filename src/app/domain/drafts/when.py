@@ -38,6 +38,8 @@ _EVENTS = words(
     "summit conference appeal decision pledge promise plan protocol letter"
 )
 """What a date behind *of*, *on* or *in* may be that of, and not of the gift."""
+_ITS_PAPERS = words("letter decree decision exchange notes pledge promise")
+"""Of these what is of the same day may be the gift itself: *by letter of 3 June it undertook*."""
 _ARRIVING = words("cross enter roll pull touch dock unload offload disembark clear")
 """Verbs of no list by which things come somewhere."""
 _AGAIN = words("consignment shipment delivery aid gift cargo donation money sum goods supplies it they this these")
@@ -179,6 +181,14 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
     return at > 0 and (
         shape.pieces[at - 1].word in ("since", "the", "after", "'s") or noun_before(shape, at) == "event"
     )
+
+
+def names_something(shape: Shape, at: int) -> bool:
+    """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*."""
+    day = shape.pieces[at].day
+    headed = is_dateline(shape, at) and day is not None and day.first == day.last
+    event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
+    return event or headed or _of_participle(shape, at)
 
 
 def noun_before(shape: Shape, at: int) -> str:
