@@ -108,3 +108,11 @@ def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, fir
 def test_the_day_of_a_gift_is_chosen_by_its_clause(text: str, first: str | None) -> None:
     (draft,) = drafts(text)
     assert (draft.date.first if draft.date is not None else None) == first
+
+
+def test_a_day_behind_two_gifts_to_one_is_that_of_both_and_unsure() -> None:
+    found = drafts("Norway sent 60 tents and Chile gave 5 tonnes of rice to Lesotho last month, it said.")
+    assert [draft.date.first for draft in found if draft.date is not None] == ["2024-04-01", "2024-04-01"]
+    assert Field.DATE in found[0].unsure
+    (first, _) = drafts("Norway sent 60 tents to Peru and Chile gave 5 tonnes of rice to Lesotho last month.")
+    assert first.date is None

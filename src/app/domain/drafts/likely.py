@@ -36,7 +36,7 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
-from app.domain.drafts.when import names_something
+from app.domain.drafts.when import is_of_both, names_something
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
@@ -367,6 +367,9 @@ class _Weighing:
         headed = [at for at in self.clues.days if at < self.shape.headed]
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
             best = 0
+        if best == len(self.clues.days):
+            shared = [number for number, at in enumerate(self.clues.days) if is_of_both(self.shape, gift, at)]
+            best = shared[0] if len(shared) == 1 and may_be[shared[0]] else best
         if best < len(self.clues.days):
             gift.day = self.clues.days[best]
             if by_share[best] < SURE_DAY:

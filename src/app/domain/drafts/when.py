@@ -93,6 +93,18 @@ def is_shared(shape: Shape, gift: Gift, at: int) -> bool:
     return same and not any(piece.word in (";", ".") for piece in shape.pieces[gift.main.at : at])
 
 
+def is_of_both(shape: Shape, gift: Gift, at: int) -> bool:
+    """Whether a shared day stands plainly for the first gift too: who gets it is said only once, behind both."""
+    between = [number for number, verb in enumerate(shape.verbs) if gift.main.last < verb.first < at]
+    if gift.main.noun or not between or not is_shared(shape, gift, at):
+        return False
+    words = {piece.word for piece in shape.pieces[gift.main.last : at]}
+    own = {piece.word for piece in shape.pieces[gift.main.last : shape.verbs[between[0]].first]}
+    facts = all(shape.verbs[number].mode is Mode.FACT for number in between)
+    facts = facts and not any(one < shape.verbs[between[0]].first for one in gift.recipients)
+    return facts and "and" in own and not own & {"to", "for"} and words.isdisjoint(_RELATIVE)
+
+
 def is_safe(shape: Shape, gift: Gift, at: int, published: str) -> bool:
     """Whether what was inferred of a day can hardly be meant otherwise: some days shortly before the publication.
 
