@@ -136,9 +136,7 @@ class ListPage(QFrame):
         columns, widths = session.settings.get("donations.columns", []), session.settings.get("donations.widths", {})
         self.table.show_columns([str(one) for one in columns], {str(key): int(px) for key, px in widths.items()})
         self.totals = TotalsLine()
-        self.title = PlainLabel(tr("Donations"))
-        self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
-        at_start(self.title)
+        self.title = at_start(PlainLabel(tr("Donations"), font=fonts.reading(TITLE_PX, semibold=True)))
         self.count = muted("")
         self._says = SaysSoon(self, lambda: self.count.text() if self.filter.hasFocus() else "")
         """Says what comes of a question while it is typed."""
