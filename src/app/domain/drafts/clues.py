@@ -31,7 +31,7 @@ from app.domain.drafts.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shap
 from app.domain.drafts.somebody import Somebody, everybody
 from app.domain.drafts.talk import TALKS_OF
 from app.domain.drafts.verbs import BE, GIVING, HAVE, Verb, is_adverb
-from app.domain.drafts.when import day_of, is_dateline, is_other
+from app.domain.drafts.when import day_of, is_dateline, is_other, is_shared, noun_before
 from app.domain.drafts.word_kinds import WordKinds
 from app.domain.drafts.wording import said
 
@@ -295,6 +295,8 @@ class Clues:
         before = before if before in _BEFORE_DAYS else self._token(at - 1)
         chosen = day_of(self.shape, gift)
         yield f"rule {'this' if chosen == at else 'none' if chosen < 0 else 'another'}"
+        yield f"shared {chosen < 0 and is_shared(self.shape, gift, at)}"
+        yield f"noun {noun_before(self.shape, at)} {before}"
         yield from self._beside_day(at, day, before)
         yield f"of another {is_other(self.shape, gift, at)} {before}"
         yield from self._from_day(at, thing)

@@ -13,8 +13,10 @@ from app.domain.drafts.actor_words import OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
+from app.domain.drafts.carrying import carriers_in, is_organ
 from app.domain.drafts.context import STATES, full_name, giver, key_of
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.fiscal import fiscal_year
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
@@ -25,7 +27,7 @@ from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.purposes import is_left_out
 from app.domain.drafts.refused import owed_or_sold
-from app.domain.drafts.said import asserted_by, ground, terms_of
+from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.taken_up import with_number
@@ -71,7 +73,7 @@ class Filling:
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
         donors = tuple(map(self._called, donors))
-        carriers = self._carriers()
+        carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
         recipients = self._at_host(recipients, donors)
@@ -82,7 +84,7 @@ class Filling:
         goods, sums = self._amounts()
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
-        when = self._date()
+        when = self._date({one.iso2 for one in donors})
         self._long_ago(when)
         terms = self._terms()
         self._doubts(donors, recipients)
@@ -113,12 +115,38 @@ class Filling:
         loose = self.gift.loose.get(Field.RECIPIENTS, ())
         return (*(DraftParty(one.name, one.iso2, one.start, one.end) for one in named), *loose)
 
-    def _carriers(self) -> tuple[DraftParty, ...]:
+    def _carriers(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who brings it or passes it on; unsure where its words do not plainly say so."""
-        carriers = self._parties([at for at in self.gift.carriers if at not in self.gift.donors], Field.CARRIERS)
+        organs = {at for at in self.gift.carriers if self._is_organ(at, {one.iso2 for one in donors} - {""})}
+        others = [at for at in self.gift.carriers if at not in self.gift.donors and at not in organs]
+        carriers = self._parties(others, Field.CARRIERS)
         if not all(self._passes_on(at) for at in self.gift.carriers):
             self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
-        return carriers
+        return carriers or self._carriers_by_words(donors)
+
+    def _is_organ(self, at: int, givers: Collection[str]) -> bool:
+        """Whether a state only acts through somebody of its own: *through its embassy*."""
+        piece = self.shape.pieces[at]
+        own = piece.actor is not None and piece.actor.iso2 in {*givers, ""}
+        return own and is_organ(self.text[piece.start : piece.end])
+
+    def _carriers_by_words(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who brings what somebody else gives, by words of carrying that no frame has read."""
+        pieces = self.shape.pieces
+        parties = [pieces[at] for at in self.gift.recipients] + [pieces[at] for at in self.gift.donors]
+        taken = [(one.start, one.end) for one in (*parties, *donors)]
+        found: list[DraftParty] = []
+        for start, end, piece in carriers_in(self.text, pieces[0].start, pieces[-1].end, pieces):
+            who = piece.actor if piece is not None else None
+            name = (who.name, who.iso2) if who is not None else (" ".join(self.text[start:end].split()), "")
+            if not any(start < last and first < end for first, last in taken):
+                found.append(DraftParty(*name, start, end))
+                taken.append((start, end))
+        if not donors or not found:
+            return ()
+        self.spans[Field.CARRIERS] = tuple(Span(one.start, one.end) for one in found)
+        self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
+        return tuple(found)
 
     def _amounts(self) -> tuple[list[Amount], list[Amount]]:
         """The things and the sums, with their words and why they may be otherwise."""
@@ -154,7 +182,8 @@ class Filling:
 
     def _asserted_by(self) -> str:
         """Whose words the sentence tells, or nothing; never sure, since others may say it through them."""
-        said = asserted_by(self.shape, self.gift.main.at)
+        pieces = self.shape.pieces
+        said = asserted_by(self.shape, self.gift.main.at) or said_around(self.text, pieces[0].start, pieces[-1].end)
         if said is None:
             return ""
         self.unsure[Field.ASSERTED_BY] = tr("It is who the words before or behind a word of saying name.")
@@ -829,7 +858,7 @@ class Filling:
 
     # --- day ------------------------------------------------------------------------------------------
 
-    def _date(self) -> DraftDate | None:
+    def _date(self, givers: Collection[str]) -> DraftDate | None:
         at = self.gift.day
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
@@ -837,6 +866,10 @@ class Filling:
         if self.gift.outcome is Outcome.NOT_GIVEN and self.gift.main.outcome is Outcome.PROMISED:
             return None  # it is the day of the promise
         self.spans[Field.DATE] = (Span(day.start, day.end),)
+        code = next(iter(givers)) if len(givers) == 1 else ""
+        if not day.first and not day.last and (fiscal := fiscal_year(day.as_stated, code, self.published)) is not None:
+            self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives.")
+            return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end)
         if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
         elif day.last > self.published > "" and self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):

@@ -37,6 +37,7 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
+from app.domain.drafts.when import is_of_both, names_something
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
@@ -364,10 +365,14 @@ class _Weighing:
             self.weights.when,
             [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
         )
-        best = max(range(len(by_share)), key=by_share.__getitem__)
+        may_be = [*(not names_something(self.shape, at) for at in self.clues.days), True]
+        best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
         headed = [at for at in self.clues.days if at < self.shape.headed]
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
             best = 0
+        if best == len(self.clues.days):
+            shared = [number for number, at in enumerate(self.clues.days) if is_of_both(self.shape, gift, at)]
+            best = shared[0] if len(shared) == 1 and may_be[shared[0]] else best
         if best < len(self.clues.days):
             gift.day = self.clues.days[best]
             if by_share[best] < SURE_DAY:
