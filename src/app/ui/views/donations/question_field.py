@@ -121,14 +121,16 @@ class QuestionCompleter(QCompleter):
         self.list = styled(OfferList(), "offers")
         self.setPopup(self.list)
         self.list.setItemDelegate(OfferPainter(self))  # which setting the popup has put in place of
-        self.list.selectionModel().currentChanged.connect(self._say_first)
+        self._is_new = False
+        """Whether nothing of what is offered was chosen yet."""
+        self.highlighted.connect(self._say_first)
 
     def row(self, number: int) -> Completion | None:
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def offer(self, rows: tuple[Completion, ...], name: str = "") -> None:
         """Show these completions of `name` under the field; none hides the list."""
-        self._rows = rows
+        self._rows, self._is_new = rows, True
         self.list.say(name, len(rows), counted=any(one.left is not None for one in rows))
         self._lines.setStringList([_line(one) for one in rows])
         shown = self.popup()
@@ -139,10 +141,11 @@ class QuestionCompleter(QCompleter):
         else:
             shown.hide()
 
-    def _say_first(self, now: QModelIndex, before: QModelIndex) -> None:
-        """The first one, which is at hand before it is chosen, and of which Qt therefore says nothing then."""
-        if now.isValid() and not before.isValid():
-            announce(self._field, str(now.data()))
+    def _say_first(self) -> None:
+        """Say the first one, which is at hand before it is chosen, so that Qt says nothing of it then."""
+        if self._is_new:
+            announce(self._field, _line(self._rows[self.list.currentIndex().row()]))
+        self._is_new = False
 
     def _under(self, start: int) -> QRect:
         """Where the list lies: under the word that begins there, within the window."""
