@@ -30,7 +30,8 @@ OURS = {
     "AE": "EAU|BAE|VAE|ZEA", "CD": "RDC|RD Congo|RD Kongo|ДРК", "CF": "RCA|ЦАР", "CN": "RPC|КНР", "DE": "BRD|ФРГ",
     "GB": "England und Wales|Großbritannien|Grande-Bretagne|Gran Bretaña|Grã-Bretanha|Gran Bretagna|Великобритания"
           "|Wielka Brytania|Storbritannia|İngiltere|R-U", "KP": "RPDC|КНДР|北韓", "KR": "南韓|韓国|한국|남한",
-    "NL": "Holland|Holanda|Hollande|Olanda", "TW": "台湾|臺灣|台灣", "US": "ABD|EEUU|EUA|E-U|США|AEÁ|米国|アメリカ",
+    "MD": "Moldau", "NL": "Holland|Holanda|Hollande|Olanda", "TW": "台湾|臺灣|台灣",
+    "US": "ABD|EEUU|EUA|E-U|США|AEÁ|米国|アメリカ",
 }  # fmt: skip
 """Abbreviations and common names that the CLDR does not list."""
 Json = dict[str, Any]

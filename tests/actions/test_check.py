@@ -175,6 +175,14 @@ UNREADABLE: dict[str, tuple[str, str]] = {
     "no date": ("UPDATE fact SET as_of_start = '2020-0x-31' WHERE id = 1", "fact 1"),
     "no time": ("UPDATE operation SET at = '2026-1' WHERE id = 1", "operation 1"),
     "neither yes nor no": ("UPDATE locator SET caption = 3 WHERE id = 1", "locator 1"),
+    "a type of no field": (
+        """INSERT INTO own_field (uid, "key", name, type) VALUES ('0a', 'own', 'Own', 'numbr')""",
+        "own_field 1",
+    ),
+    "neither a column nor none": (
+        """INSERT INTO own_field (id, uid, "key", name, type, listed) VALUES (9, '0b', 'b', 'B', 'text', 7)""",
+        "own_field 9",
+    ),
     "an image of no table": ("UPDATE operation_change SET tbl = 'nota' WHERE tbl = 'note'", "operation_change "),
 }
 """What no reader of the program can make sense of."""

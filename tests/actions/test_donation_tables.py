@@ -184,7 +184,8 @@ def test_a_question_mark_for_a_status_is_asked_about_and_may_mean_that_nothing_i
 @pytest.mark.parametrize(
     ("many", "what", "item"),
     [("1200 kits", "Dignity kits", "Dignity kits"), ("12 used", "ventilators", "used ventilators"),
-     ("c. 300", "tents", "tents")],
+     ("c. 300", "tents", "tents"), ("20", "“Mamba” trucks", "“Mamba” trucks"),
+     ("20 “Mamba” trucks", "", "“Mamba” trucks")],
 )  # fmt: skip
 def test_a_thing_that_is_said_again_beside_its_number_is_named_once(
     store: Store, many: str, what: str, item: str
@@ -223,6 +224,108 @@ def test_a_table_in_the_shape_of_aiddata_counts_what_it_may(store: Store) -> Non
     assert masks.note == "Masks & gowns\nValued by list prices"
     whole = reads.record(store, reads.id_of(store, "D-04")).content
     assert (whole.scope, whole.date.start, whole.recipients) == (Scope.AGGREGATE, "2020-01-01", ("Africa",))
+
+
+def test_rows_as_aiddata_publishes_them(store: Store) -> None:
+    """Its names of countries, its sums in dollars with all their decimals, and days of which it says that it guessed.
+
+    Its days are written month first, also where a heading no longer says so.
+    """
+    heads = (
+        "AidData Record ID,Recommended For Aggregates,Umbrella,Financier Country,Recipient,Title,Status,Flow Type,"
+        "Commitment Year,{day},Commitment Date Estimated,Funding Agencies,Amount (Original Currency),Original Currency,"
+        "Amount (Nominal USD)\n"
+    )
+    row = (
+        "{n},Yes,No,China (People's Republic of),Kenya,Wells {n},Completion,Grant,2021,{day},{guessed},Orbis Works,"
+        "35000000.0,CNY,5426356.58914729\n"
+    )
+    days = [("2021-06-18", ""), ("2021-01-01", "Yes"), ("2021-03-01", "Yes"), ("2021-03-09", "Yes"), ("2021-01-01", "")]
+    text = heads.format(day="Commitment Date (MM/DD/YYYY)") + "".join(
+        row.format(n=n, day=day, guessed=guessed) for n, (day, guessed) in enumerate(days)
+    )
+    found = contents(read(store, text))
+    assert {(one.money.low, one.amounts[0].low, one.amounts[0].as_stated) for one in found} == {
+        (D(35_000_000), D("5426356.589"), "5426356.58914729")
+    }
+    assert {(one.parties[0].name, one.parties[0].iso2) for one in found} == {("Orbis Works", "CN")}
+    assert [(one.date.start, one.date.end, one.date.inferred) for one in found] == [
+        ("2021-06-18", "2021-06-18", False), ("2021-01-01", "2021-12-31", True), ("2021-03-01", "2021-03-31", True),
+        ("2021-03-09", "2021-03-09", True), ("2021-01-01", "2021-01-01", False),
+    ]  # fmt: skip
+    (bare,) = contents(read(store, heads.format(day="Commitment Date") + row.format(n=1, day="4/5/2021", guessed="")))
+    assert bare.date.start == "2021-04-05"
+    both = heads.format(day="Commitment Date") + "".join(
+        row.format(n=n, day=day, guessed="") for n, day in enumerate(("4/5/2021", "13/2/2021"))
+    )
+    assert [one.ask for one in read(store, both).refused] == [Ask.DAY_ORDER]  # it is not written so after all
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "寄付者,寄付国,受取国,品目,数量,日付,状況\nLumen,日本,ネパール,テント,450張,2021年3月4日,納入済み\n",
+        "Doador,País do doador,País do beneficiário,Material,Quantidade,Data,Situação\n"
+        "Lumen,Japão,Nepal,tendas,450,04/03/2021,entregue\nLumen,Japão,Nepal,tendas,450,14/03/2021,entregue\n",
+        "Bağışçı,Bağışçı ülke,Alan ülke,Malzeme,Miktar,Tarih,Durum\n"
+        "Lumen,Japonya,Nepal,çadır,450,2021-03-04,teslim edildi\n",
+    ],
+)  # fmt: skip
+def test_whose_country_and_which_day_a_column_is_of_in_other_languages(store: Store, text: str) -> None:
+    gift = contents(read(store, text))[0]
+    assert [party.iso2 for party in gift.parties] == ["JP", "NP"]
+    assert (gift.items[0].low, gift.date.start) == (450, "2021-03-04")
+    assert outcome(gift.assertion, gift.status) is Outcome.GIVEN
+
+
+@pytest.mark.parametrize(
+    ("cell", "low"),
+    [
+        ("85 Tsd. EUR", 85_000), ("2 milyon €", 2_000_000), ("3 milhões EUR", 3_000_000), ("€ 4 тыс.", 4_000),
+        ("EUR 2.5 Millionen", 2_500_000), ("5 Tsd. or 6 EUR", None), ("2 milyon kutu €", None), ("zwei Mio. EUR", None),
+    ],
+)  # fmt: skip
+def test_an_amount_in_a_cell_is_of_so_many_as_its_own_words_say(store: Store, cell: str, low: int | None) -> None:
+    found = read(store, f"donor,amount\nOrbis,{cell}\n")
+    assert [gift.money.low for _, _, gift, _ in found.records] == ([] if low is None else [low])
+    assert all(gift.money.currency == "EUR" and gift.money.as_stated == cell for _, _, gift, _ in found.records)
+
+
+def test_an_amount_is_as_exact_as_money_is_kept_and_a_number_of_things_never_rounded(store: Store) -> None:
+    assert one(store, "Norway,Chad,,,12.34567,EUR,,").money.low == D("12.346")
+    millions = one(store, "Norway,1.2345678,EUR", "donor,amount (million),currency")
+    assert millions.money.low == D("1234567.8")
+    (refused,) = read(store, "donor,item,quantity\nNorway,oil,0.12345\n").refused
+    assert "more than three decimals" in refused.reason
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        ("Norway,,Gloves,15000,,,,", "Norway: 15,000 Gloves"), ("Norway,,,,75000,SGD,,", "Norway: SGD 75,000"),
+        ("Norway,,masques,150 000,,,,", "Norway: 150,000 masques"),
+        ("Norway,,pump of 2000,,,,,", "Norway: pump of 2000"),
+        ("Norway,,,,about 75000,SGD,,", "Norway: ≈ SGD 75,000"), ("Norway,,Gloves,150,,,,", "Norway: 150 Gloves"),
+        ("Norway,,,,12.50,EUR,,", "Norway: EUR 12.50"),
+    ],
+)  # fmt: skip
+def test_a_title_made_of_a_row_has_its_figures_as_they_are_shown_elsewhere(store: Store, row: str, title: str) -> None:
+    assert one(store, row).title == title
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Iran (Islamic Republic of)", "IR"), ("Congo (Democratic Republic of the)", "CD"), ("Gambia, The", "GM"),
+        ("Korea, Dem. People's Rep.", "KP"), ("Korea, Rep.", "KR"), ("Congo, Dem. Rep.", "CD"), ("Congo, Rep.", "CG"),
+        ("Philippines (the)", "PH"), ("Egypt, Arab Rep.", "EG"), ("Netherlands, Kingdom of the", "NL"),
+        ("Moldau", "MD"), ("China (Taiwan)", ""), ("Georgia (Atlanta)", ""), ("Congo", ""), ("Guinea, Gulf of", ""),
+    ],
+)  # fmt: skip
+def test_a_country_as_official_lists_turn_its_name_about(store: Store, name: str, code: str) -> None:
+    found = read(store, f'donor,recipient country,amount,currency\nOrbis Works,"{name}",5,EUR\n')
+    assert [party.iso2 for _, _, gift, _ in found.records for party in gift.parties[1:]] == ([code] if code else [])
+    assert [one.ask for one in found.refused] == ([] if code else [Ask.COUNTRY])
 
 
 def test_records_of_a_table_count_once_a_passage_stands_under_them_or_the_table_is_a_source(store: Store) -> None:
@@ -423,6 +526,8 @@ def test_encodings_delimiters_and_headings(store: Store, raw: bytes) -> None:
         ("5 March 2020", "2020-03-05", "2020-03-05", {}),
         ("05-Mar-2020", "2020-03-05", "2020-03-05", {}),
         ("Mar-20", "2020-03-01", "2020-03-31", {}),
+        ("03/2020", "2020-03-01", "2020-03-31", {}),
+        ("3.2020", "2020-03-01", "2020-03-31", {}),
         ("2020", "2020-01-01", "2020-12-31", {}),
         ("31/12/2020", "2020-12-31", "2020-12-31", {}),
         ("12/31/2020", "2020-12-31", "2020-12-31", {}),
@@ -911,7 +1016,11 @@ def test_a_title_over_headings_in_another_language_is_not_taken_for_them(store: 
 
 
 def test_sums_are_known_in_other_languages(store: Store) -> None:
-    words = ("Zwischensumme", "Gesamt", "Insgesamt: 5", "Totale", "Итого", "סה״כ", "合计")
+    words = (
+        "Zwischensumme", "Gesamt", "Insgesamt: 5", "Totale", "Итого", "סה״כ", "合计", "合計", "小計", "합계", "소계",
+        "Razem", "Celkem", "Yhteensä", "Subtotaal", "Σύνολο", "Összesen", "Всього", "Tổng cộng", "Ara toplam",
+        "Genel Toplam", "Jumlah", "Summa", "Subtotal geral", "जमा",
+    )  # fmt: skip
     found = read(store, "donor,item,quantity\nOrbis,tents,5\n" + "".join(f"{one},,5\n" for one in words))
     assert [number for number, _ in found.left] == list(range(3, 3 + len(words)))
     assert len(contents(found)) == 1

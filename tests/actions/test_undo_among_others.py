@@ -211,3 +211,23 @@ def test_a_field_does_not_get_a_type_again_that_its_values_are_not_of(as_ann: St
     own_fields.edit_field(as_ann, field, replace(content, type=OwnType.TEXT))
     by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, replace(RECORD, own=(("batch", "seven"),))))
     refused(as_ann, as_ann.undo)
+
+
+def test_nor_where_the_other_has_emptied_it_since(as_ann: Store) -> None:
+    """He takes that back next, and all that he did before waits behind it."""
+    field = own_fields.add_field(as_ann, OwnContent("Batch", OwnType.YES_NO))
+    made = donations.add_donation(as_ann, RECORD)
+    (content,) = (one.content for one in field_reads.own_fields(as_ann))
+    own_fields.edit_field(as_ann, field, replace(content, type=OwnType.TEXT))
+    by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, replace(RECORD, own=(("batch", "seven"),))))
+    by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, RECORD))
+    refused(as_ann, as_ann.undo)
+
+
+def test_a_term_does_not_go_that_the_other_has_used_and_left_since(as_ann: Store) -> None:
+    made = donations.add_donation(as_ann, RECORD)
+    terms.add_term(as_ann, "basis", TermContent("Old friendship"))
+    (basis,) = (row.term for row in vocabulary_reads.one(as_ann, "basis").rows if row.term.name == "Old friendship")
+    by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, replace(RECORD, basis=basis)))
+    by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, RECORD))
+    refused(as_ann, as_ann.undo)

@@ -34,8 +34,9 @@ def no_display() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in hidden}
 
 
-def without_display(*argv: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, MAIN, *argv], env=no_display(), capture_output=True, text=True, check=False)
+def without_display(*argv: str | Path, **named: str) -> subprocess.CompletedProcess[str]:
+    environment = no_display() | named
+    return subprocess.run([sys.executable, MAIN, *argv], env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -59,6 +60,13 @@ def test_without_a_display_one_sentence_names_the_ways_that_need_none():
     assert len(done.stderr.splitlines()) == 1
     for way in ("--screenshot", *SUBCOMMANDS):
         assert f" {way}" in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells beforehand")
+def test_a_display_that_cannot_be_reached_is_one_sentence_and_no_dump():
+    done = without_display(QT_QPA_PLATFORM="no such thing")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "There can be no window: the display cannot be reached" in done.stderr.splitlines()[-1]
 
 
 def test_a_display_is_told_by_any_of_three_names():

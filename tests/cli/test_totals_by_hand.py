@@ -76,11 +76,16 @@ ODD = (
          "amounts": [usd(10_000, role="through", through="Red Cross")]}),
     Odd("Sweden", "90 million dollars, with many others", "Togo", "money",
         {"money": usd(90 * M), "scope": "aggregate", "in_totals": False}),
+    Odd("Norway", "11 million dollars to be paid back", "Peru Bolivia", "money",
+        {"money": usd(11 * M), "terms": "loan"}),
+    Odd("Norway", "12 million dollars that nobody counted", "Peru Bolivia", "donors=Norway", {"money": usd(12 * M)}),
 )  # fmt: skip
+_AMONG_TWO = {"shared": "5", "lent": "31", "no_words": "32"}
+"""Whose share is not known is the reason where there is no other."""
 COUNTED: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "Chile": ({"≳ USD 13.5 million": "1 2 3 4"}, {}),
-    "Peru": ({"USD 6 million": "6", "NOK 9 million": "7"}, {"shared": "5"}),
-    "Bolivia": ({}, {"shared": "5"}),
+    "Peru": ({"USD 6 million": "6", "NOK 9 million": "7"}, _AMONG_TWO),
+    "Bolivia": ({}, _AMONG_TWO),
     "Ecuador": ({"USD 7 million": "9 10"}, {"promised": "8", "cancelled": "11"}),
     "Kenya": ({"USD 15 million – USD 17 million": "14"}, {"sold": "12", "recurring": "13"}),
     "Ghana": ({"USD 6 million – USD 8 million": "15"}, {"no_passage": "16"}),

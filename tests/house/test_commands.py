@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from PySide6.QtGui import QKeySequence
 
 from app.ui.base.keys import is_single
-from app.ui.look.icons import ALIASES, CODE_POINTS
+from app.ui.look import icons
 from app.ui.shell.commands import table
 
 
@@ -38,5 +39,6 @@ def test_what_types_something_works_in_a_view_alone() -> None:
     assert all(command.view for command in single)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_every_icon_is_drawn() -> None:
-    assert [command.id for command in table() if ALIASES.get(command.icon, command.icon) not in CODE_POINTS] == []
+    assert [command.id for command in table() if icons.glyph(command.icon).isEmpty()] == []

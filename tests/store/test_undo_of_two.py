@@ -192,6 +192,21 @@ def test_a_row_that_something_was_put_under(two: tuple[Store, Store]) -> None:
     refused(ben, "redo", "“Add tag theirs” cannot be done again: “Add tag mine” (Ann, ")
 
 
+def test_a_row_that_something_was_put_under_and_taken_from_since(two: tuple[Store, Store]) -> None:
+    """Else what was taken could not come back, and nothing that Ben did before could be undone any more."""
+    ann, ben = two
+    mine = add(ann, "mine")
+    theirs = add(ben, "theirs", parent=mine)
+    remove(ben, theirs)
+    refused(ann, "undo", "“Add tag mine” cannot be undone: “Add tag theirs” (Ben, ")
+    ben.undo()
+    put(ben, theirs, parent_id=None)
+    refused(ann, "undo", "“Add tag mine” cannot be undone: “Add tag theirs” (Ben, ")
+    ben.undo()
+    ben.undo()
+    assert ann.undo() is not None
+
+
 def attach(store: Store, table: Table, on: str, row_id: int) -> None:
     """A row attached to a thing, whatever else it holds."""
     texts = {
@@ -215,6 +230,10 @@ def test_a_thing_that_something_was_attached_to(two: tuple[Store, Store], table:
     refused(ben, "redo", "“Add note theirs” cannot be done again: “Add tag mine” (Ann, ", "was undone since")
     assert ann.redo() is not None
     assert ben.redo() is not None
+    with ben.write(Operation.REMOVE_NOTE, "theirs") as tx:
+        tx.run(delete(table))
+    refused(ann, "undo", "“Add tag mine” cannot be undone: “Add note theirs” (Ben, ")
+    ben.undo()
     ben.undo()
     remove(ann, mine)
     ann.undo()

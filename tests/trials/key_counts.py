@@ -40,7 +40,7 @@ from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.quantity import interval_words
 from app.domain.records import DonationRecord
-from app.domain.terms import PartyRole
+from app.domain.terms import Outcome, PartyRole
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.settings import Settings
@@ -176,6 +176,7 @@ class Person:
                 self.go_to(row)
                 if field is Field.STATUS:
                     self._step(left)
+                    left.clear()
                 else:
                     self.press("Delete")
         while left and (last := [row for row in self.rows() if row.field is field and row.value]):
@@ -207,10 +208,11 @@ class Person:
         return False
 
     def _step(self, true: list[str]) -> None:
-        for _ in range(6):
-            if any(row.field is Field.STATUS and row.value in true for row in self.rows()):
-                return
-            self.press("Right")
+        outcomes = [tr_term(one) for one in Outcome]
+        now = next(outcomes.index(row.value) for row in self.rows() if row.field is Field.STATUS)
+        ahead = (outcomes.index(true[0]) - now) % len(outcomes)
+        back = len(outcomes) - ahead
+        self.press(*(["Right"] * ahead if ahead <= back else ["Left"] * back))
 
 
 def is_true(gift: Gift, made: list[DonationRecord]) -> bool:
@@ -244,7 +246,7 @@ def _told(record: DonationRecord) -> dict[str, list[tuple[str, str]]]:
     on = {
         "donor": (content.names(PartyRole.DONOR), words.get("donor", [])),
         "recipient": (content.names(PartyRole.RECIPIENT), words.get("recipient", [])),
-        "thing": (things, [*words.get("item", []), *words.get("money", []), *words.get("amount", [])]),
+        "thing": (things, [quote for field in ("item", "money", "amount", "") for quote in words.get(field, [])]),
     }
     return {field: [(one, " ; ".join(quotes)) for one in names] for field, (names, quotes) in on.items()}
 

@@ -7,7 +7,6 @@ import importlib
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -164,23 +163,17 @@ def as_at_first(window: MainWindow) -> None:
 
 
 @pytest.fixture(scope="module")
+def looked_at(starter_bytes: bytes) -> bytes:
+    """The workspace of those tests; a file whose tests look at another one has a fixture of this name."""
+    return starter_bytes
+
+
+@pytest.fixture(scope="module")
 def shared_window(
-    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, starter_bytes: bytes
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, looked_at: bytes
 ) -> Iterator[MainWindow]:
-    """The window of those tests of a file that change nothing."""
-    with looked_at(tmp_path_factory.mktemp("looked_at"), starter_bytes) as made:
-        yield made
-
-
-@pytest.fixture
-def empty_window(bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes) -> MainWindow:
-    """A window on a workspace without sources."""
-    return opened(bare_window, tmp_path / "research.passagework", empty_bytes)
-
-
-@contextmanager
-def looked_at(folder: Path, content: bytes) -> Iterator[MainWindow]:
-    """A window for all tests of a file, none of which changes the workspace."""
+    """The window of those tests."""
+    folder = tmp_path_factory.mktemp("looked_at")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PASSAGEWORK_DATA", str(folder / "data"))
         settings = Settings(folder / "settings.json")
@@ -188,10 +181,16 @@ def looked_at(folder: Path, content: bytes) -> Iterator[MainWindow]:
         made = MainWindow(settings)
         made.resize(1280, 800)
         made.show()
-        yield opened(made, folder / "research.passagework", content)
+        yield opened(made, folder / "research.passagework", looked_at)
         made.close_workspace()
         made.close()
         made.deleteLater()
+
+
+@pytest.fixture
+def empty_window(bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes) -> MainWindow:
+    """A window on a workspace without sources."""
+    return opened(bare_window, tmp_path / "research.passagework", empty_bytes)
 
 
 def opened(window: MainWindow, path: Path, content: bytes) -> MainWindow:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.actions.donation_rules import validate
-from app.actions.donations import in_its_place, put_donation
+from app.actions.donations import in_its_place, put_donation, refuse_two_countries
 from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
@@ -37,6 +37,7 @@ def add_donation_line(store: Store, line: DonationLine) -> DonationRecord:
     """
     if line.source_id:
         source_reads.current_text(store, line.source_id)
+    refuse_two_countries(store, line.content.parties)
     content = replace(line.content, parties=tuple(in_its_place(store, party) for party in line.content.parties))
     refuse_wrong(validate(content))
     with store.write(Operation.ADD_DONATION, content.title) as tx:

@@ -178,16 +178,10 @@ def hash_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def head_of(file: TableFile, said: Said, fields: Fields) -> tuple[str, tuple[Column, ...]]:
-    """Which known kind of table it is, and the field of each column; `passagework` for one of our own.
-
-    Raises `BadInput` for an unknown target or column.
+def head_of(file: TableFile, said: Said, fields: Fields) -> Head:
+    """Which known kind of table it is, `passagework` for one of our own, the field of each column, and where its rows
+    begin. Raises `BadInput` for an unknown target or column.
     """
-    head = _head(file, said, fields)
-    return head.preset, head.columns
-
-
-def _head(file: TableFile, said: Said, fields: Fields) -> Head:
     if donation_exact.is_exact(file.rows[0][1]) and not said.preset:
         return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
     head = find_head(file.rows, said.preset)
@@ -204,7 +198,7 @@ def read_rows(
 ) -> Read:
     """What importing the rows of a file, or the first `most`, would do. Raises as `read` does."""
     fields = own_fields.fields(db)
-    head = _head(file, said, fields)
+    head = head_of(file, said, fields)
     preset, columns = head.preset, head.columns
     if preset == EXACT:
         return _exact(db, file, hashed, heard, most)
@@ -764,9 +758,29 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         if known is None and len(words) < 4:
             known = exact.get(words.upper())
         some = of(fold(words)) or of(_bare(words))
+        if not (known or some):
+            some = {place for turned in _turned(words) if (place := found(turned)) is not None}
         return known or (next(iter(some)) if len(some) == 1 else None)
 
     return found
+
+
+_BEHIND = re.compile(r"(?P<name>[^(),]+?)(?:, (?P<rest>[^(),]+)| \((?P<inside>[^(),]+)\))")
+_SHORTENED = {"Rep.": "Republic", "Dem.": "Democratic", "Fed.": "Federated", "Sts.": "States"}
+
+
+def _turned(name: str) -> Sequence[str]:
+    """What a name may be that official lists turn about: *Iran (Islamic Republic of)*, *Congo, Dem. Rep.*."""
+    found = _BEHIND.fullmatch(name)
+    if found is None:
+        return ()
+    rest = " ".join(_SHORTENED.get(word, word) for word in (found["rest"] or found["inside"]).split())
+    rest = re.sub(r"(?i)^the\b\s*", "", rest)
+    if not rest:
+        return (found["name"],)
+    if re.search(r"(?i) of(?: the)?$", rest):
+        return (f"{rest} {found['name']}",)
+    return tuple(f"{rest} of {the}{found['name']}" for the in ("", "the "))
 
 
 @cache

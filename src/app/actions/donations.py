@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -267,10 +267,24 @@ def in_its_place(db: Reader, party: Party) -> Party:
     if party.kind != NO_ACTOR_KIND or not party.iso2:
         return party
     code = country_reads.by_code(db, party.iso2).code
-    if country_reads.named(db, party.name) is not None:
+    as_such = country_reads.named(db, party.name)
+    if as_such is not None and as_such.code == code:
         return replace(party, kind=COUNTRY)
     known = actor_reads.named(db, " ".join(party.name.split())) is not None
     return party if known else replace(party, kind=PLACE, iso2=code)
+
+
+def refuse_two_countries(db: Reader, parties: Iterable[Party]) -> None:
+    """Raise `BadInput` for a country whose code is that of another: it would count for the one here and there for the
+    other."""
+    for party in parties:
+        called = country_reads.named(db, party.name) if party.iso2 and party.kind in (NO_ACTOR_KIND, COUNTRY) else None
+        if called is not None and called.code != party.iso2:
+            sentence = tr(
+                "“{name}” has the code {code}, and not {other}. Correct one of them; a place of that name is of the "
+                "kind place."
+            )
+            raise BadInput(sentence.format(name=party.name.strip(), code=called.code, other=party.iso2))
 
 
 def _actor_party(tx: Tx, party: Party, actor_id: int | None, *, may_be_a_country: bool) -> Meant:

@@ -55,7 +55,7 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
         raise BadInput(tr("Type a fact as what is stated, a colon and its value, such as cases: over 130,000."))
     quantity = read_quantity(value)
     of_source = DateSpan(published, published, DatePrecision.DAY, "", inferred=True)
-    as_of = _date_in(value, published) or (of_source if len(published) == 10 else DateSpan())
+    as_of = date_in(value, published) or (of_source if len(published) == 10 else DateSpan())
     fact = Fact(country, NO_CATEGORY, " ".join(field.split()), value.strip(), as_of=as_of)
     if quantity is None:
         return fact
@@ -76,7 +76,7 @@ _AS_OF = re.compile(r"(?:as (?:of|at|on)|by|until) ", re.IGNORECASE)
 """Before the day that a figure is of."""
 
 
-def _date_in(words: str, published: str) -> DateSpan | None:
+def date_in(words: str, published: str) -> DateSpan | None:
     """The date that words state, both of whose ends are known; None where they state none or several."""
     from app.domain.drafts.days import days  # its words are not needed by the first window
 
@@ -100,7 +100,7 @@ def fact_of_words(
     refuse_wrong(validate_fact(fact).values())
     info = country_reads.by_code(store, country)
     text = source_reads.current_text(store, source_id)
-    if fact.as_of.as_stated == "" and (said := _date_in(text.text[start:end], published)) is not None:
+    if fact.as_of.as_stated == "" and (said := date_in(text.text[start:end], published)) is not None:
         fact = replace(fact, as_of=replace(said, inferred=True))
     with store.write(Operation.ADD_FACT, f"{info.name} · {fact.field}") as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)

@@ -16,6 +16,9 @@ from app.store.writes import drafts as writes
 _NO_SOURCE = 0
 """A kept form stands among the drafts under this source, of which there is none."""
 
+WORDS = "words"
+"""The kind of the fields of a dialog: they wait there without a word at the next start."""
+
 
 class Form(NamedTuple):
     """A form in which somebody types."""
@@ -49,7 +52,7 @@ def half_typed(store: Store, kind: str = "") -> tuple[HalfTyped, ...]:
 
 def offered(store: Store) -> tuple[HalfTyped, ...]:
     """All of it that can be gone on with: what was typed for a thing that is gone waits until that comes back."""
-    found = half_typed(store)
+    found = [one for one in half_typed(store) if one.form.kind.split(" ")[0] != WORDS]
     kinds = {one.form.kind.split(" ")[0] for one in found if one.form.id}
     there = {(kind, thing_id) for kind in kinds for thing_id in things.ids(store, kind)}
     return tuple(one for one in found if not one.form.id or (one.form.kind.split(" ")[0], one.form.id) in there)

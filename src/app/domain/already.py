@@ -21,7 +21,8 @@ def already(draft: Draft, sentence: Span, version_id: int, records: Iterable[Don
     """The first of these records that stands on the words of the draft; None for none.
 
     The words of what was given decide, unless giver or recipient stand on other words of the sentence: of a list, the
-    others are no record yet. Words from before the sentence decide nothing, as a person may have corrected them.
+    others are no record yet. Words from before the sentence decide nothing, as a person may have corrected them. A
+    draft without any words is of the first record that stands on the sentence.
     """
     ours = _by_field(((one.field, one.span) for one in words_of(draft)), sentence)
     for record in records:
@@ -31,7 +32,8 @@ def already(draft: Draft, sentence: Span, version_id: int, records: Iterable[Don
             if piece.version_id == version_id and piece.role is EvidenceRole.SUPPORTS
         )
         theirs = _by_field(pieces, sentence)
-        if _is_of(ours, theirs) or (theirs.get(_WHOLE) and _is_like(draft, ours, record)):
+        is_of = _is_of(ours, theirs) if ours else bool(theirs)
+        if is_of or (theirs.get(_WHOLE) and likeness(record_of(draft), record.content) is not None):
             return record
     return None
 
@@ -58,8 +60,3 @@ def _meet(some: Iterable[Span], others: Iterable[Span]) -> bool:
     """Whether one of these overlaps one of those."""
     others = list(others)
     return any(one.start < other.end and other.start < one.end for one in some for other in others)
-
-
-def _is_like(draft: Draft, ours: _Spans, record: DonationRecord) -> bool:
-    """Whether a record that stands on the sentence as a whole is of this draft: one without words, or one alike."""
-    return not ours or likeness(record_of(draft), record.content) is not None

@@ -171,7 +171,7 @@ RECORD: Fields = (
           lines=1, wraps=True, card=None, page=None, front=False),
     Field("scope", later("scope"), Kind.TERM, Scope, Scope.SPECIFIC, needed=True, section=Section.ACT, card=None,
           page=None, sorts=False),
-    Field("assertion", later("what is said to have happened"), Kind.TERM, Assertion, Assertion.GIVEN, needed=True,
+    Field("assertion", later("outcome"), Kind.TERM, Assertion, Assertion.GIVEN, needed=True,
           section=Section.ACT, form=later("By the source's words it was"), card=None, page=None, history="assertion"),
     Field("status", later("status"), Kind.TERM, Status, Status.REPORTED, needed=True, section=Section.ACT, card=None,
           page=None),

@@ -11,13 +11,15 @@ from typing import Any, Generic, TypeVar
 
 from app.domain.counted import MEASURES, plain_words
 from app.domain.currencies import currencies, known
+from app.domain.dates import read_date
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.record import title_from
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
 from app.domain.language import later
 from app.domain.money import read_money
-from app.domain.quantity import Quantity, read_quantity
+from app.domain.numbers import format_number
+from app.domain.quantity import Quantity, format_interval, read_quantity
 from app.domain.terms import (
     AmountRole,
     Assertion,
@@ -42,7 +44,7 @@ from app.domain.vocabularies import (
     Vocabularies,
 )
 from app.importers.table_columns import ROLES, Column
-from app.importers.table_units import begins_with_scale
+from app.importers.table_units import begins_with_scale, without_scale
 from app.importers.table_values import (
     UNKNOWN,
     Ask,
@@ -55,7 +57,7 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, heading, promised_by, state
+from app.importers.table_words import State, counters, heading, promised_by, state, totals
 
 _T = TypeVar("_T")
 Place = tuple[str, str, bool]
@@ -78,7 +80,7 @@ _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country"
 """The targets that tell who takes part in a role."""
 _OF_ITEMS = {"item", "quantity", "unit", "quantity.low", "quantity.high"}
 _OF_MONEY = {"money", "money.low", "money.high", "money.usd", "money.estimated", "money.kind", "currency"}
-_OF_DATE = {"date", "date.start", "date.end", "year"}
+_OF_DATE = {"date", "date.start", "date.end", "date.estimated", "year"}
 _OF_TOTALS = {"count", "boundary", "scope", "flow"}
 _ATTRIBUTES = frozenset(one.name for one in fields(Donation))
 _KEPT = 1 << 14
@@ -87,17 +89,12 @@ _ONE_OF_BOTH = later("correct one of both")
 _A_NUMBER = later("write a number, or map the column as something else")
 _NUMBER = re.compile(r"\d(?:[\d.,'’]*\d)?")
 _FIGURES = re.compile(r"[\d.,\s]+")
+_PLAIN_SUM = re.compile(r"[^\W\d]{0,3}[^\w\s]?\s*\d[\d.,'’]*\s*(?:[^\W\d]{1,3}|[^\w\s])?")
+"""A number with a code or a sign of money at one of its sides."""
 _OPEN = re.compile(r"\d[.,]\d{3}\s*$")
 """Whether a number has thousands or three decimals."""
 _ZERO = re.compile(r"\A\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
-_TOTAL = re.compile(
-    r"(?:(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|somme|sous-total)s?|(?:zwischen|gesamt)?summe|(?:ins)?gesamt"
-    r"|(?:sub)?totale|totau?x?|(?:valor |importe |montant )?total(?: general| général| geral| generale)"
-    r"|suma|soma|totaal|totalt|toplam|итого|всего|סה[״\"]כ|סך הכו?ל|合计|总计|小计|المجموع|الإجمالي|المجموع الكلي)"
-    r"(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*|[a-h]|[ivx]+)?",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,8 +280,7 @@ class RowReader:
         if notes or remarks:
             values["note"] = "\n".join(filter(None, (values.get("note"), *notes, *remarks)))
         if not title.strip():
-            shown = _in_our_figures(items, money) if self.how.point == "," else (items, money)
-            title = title_from(parties, *shown, date)
+            title = title_from(parties, *_in_our_figures(items, money, self.how), date)
         return Donation(
             title, assertion=assertion, status=status, parties=parties, items=items, money=money, amounts=amounts,
             date=date, **values,
@@ -409,6 +405,8 @@ class RowReader:
             return Money(amount, amount, code, as_stated=stated)
         refuse_otherwise_written(words, self.how)
         read = read_money(words)
+        if read is None and (scaled := self._scaled_money(words, currency)):
+            return scaled
         if read is None:
             raise Rejected(
                 later("“{words}” is no amount"), later("write a number, or leave the cell empty"), words, Ask.VALUE,
@@ -419,6 +417,16 @@ class RowReader:
         code = read.money.currency or currency or self._default(words)
         low, high, stated = self._of_so_many("money", read.money.low, read.money.high, words)
         return replace(read.money, low=low, high=high, currency=code, as_stated=stated)
+
+    def _scaled_money(self, words: str, currency: str) -> Money | None:
+        """The amount of a cell that says of how many in another language: *85 Tsd. EUR*, *2 milyon €*."""
+        bare, times, _ = without_scale(words)
+        bare = re.sub(r"(?<!\d)\.|\.(?!\d)", " ", bare)
+        if times == 1 or self._scales.get("money", (1, ""))[0] > 1 or not _PLAIN_SUM.fullmatch(bare.strip()):
+            return None
+        found = self._stated_money(" ".join(bare.split()), currency)
+        return replace(found, low=found.low and found.low * times, high=found.high and found.high * times,
+                       as_stated=words)  # fmt: skip
 
     def _of_so_many(
         self, target: str, low: Decimal | None, high: Decimal | None, words: str
@@ -439,7 +447,7 @@ class RowReader:
 
     def _number(self, target: str, words: str) -> Decimal:
         """The number of a cell, of so many as its heading says: *Amount (million)*."""
-        return number(words, self.how) * self._scales.get(target, (1, ""))[0]
+        return number(words, self.how, self._scales.get(target, (1, ""))[0], is_money=target.startswith("money"))
 
     def _two(self, target: str, low: str, high: str) -> tuple[Decimal | None, Decimal | None]:
         return (
@@ -539,7 +547,8 @@ class RowReader:
                 f"{first} – {last}",
             )
         words = row.one("date") or first or last or row.one("year")
-        return day(words, self.how) if words else DateSpan()
+        found = day(words, self.how) if words else DateSpan()
+        return _guessed(found) if row.one("date.estimated").casefold() in _YES else found
 
     # --- who ---
 
@@ -701,21 +710,41 @@ def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]
     return [[cell] for cell in cells] if one.scale[0] > 1 or is_measured else [cells]
 
 
+def _guessed(span: DateSpan) -> DateSpan:
+    """A day of which the table says that it is an estimate: the first of a month or a year stands for all of it."""
+    if span.precision is DatePrecision.DAY and span.start.endswith("-01"):
+        whole = read_date(span.start[: 4 if span.start.endswith("-01-01") else 7])
+        span = replace(whole, as_stated=span.as_stated) if whole else span
+    return replace(span, inferred=True) if span.start else span
+
+
 def _codes_of(sign: str) -> frozenset[str]:
     """The currencies that a sign or a code may mean."""
     table, code = currencies(), sign.strip(" .").upper()
     return frozenset((code,)) if known(code) else table.signs.get(sign) or table.named(fold(sign).split())[0]
 
 
-def _in_our_figures(items: tuple[Item, ...], money: Money | None) -> tuple[tuple[Item, ...], Money | None]:
-    """What was given, without its words in the table where a title would say 1.200 or 1,5 as of 1,200 and 1.5."""
-    bare = tuple(replace(one, as_stated="") if re.search(r"\d[.,]\d", one.as_stated) else one for one in items)
-    return bare, money and replace(money, as_stated="")
+def _in_our_figures(
+    items: tuple[Item, ...], money: Money | None, how: Written
+) -> tuple[tuple[Item, ...], Money | None]:
+    """What was given, without its words in the table where a title would say 1.200, 15000 or 15 000 as of 15,000."""
+    others = re.compile(r"\d{4}|\d[ '’]\d{3}" + (r"|\d[.,]\d" if how.point == "," else ""))
+    bare = tuple(
+        replace(one, as_stated="") if one.low is not None and others.search(one.as_stated) else one for one in items
+    )
+    if money is None or not others.search(money.as_stated):
+        return bare, money
+    code = money.currency
+
+    def show(end: Decimal) -> str:
+        return f"{code} {format_number(end)}"
+
+    return bare, replace(money, as_stated=format_interval(money.low, money.high, money.qualifier, show=show))
 
 
 @lru_cache(maxsize=1 << 12)
 def _is_total(words: str) -> bool:
-    return bool(_TOTAL.fullmatch(words.strip()))
+    return bool(totals().fullmatch(words.strip()))
 
 
 def _without_thing(amount: str, words: str) -> str:
@@ -728,7 +757,8 @@ def _without_thing(amount: str, words: str) -> str:
 
 def _says_more(found: Quantity) -> bool:
     """Whether words behind a number say more than what it is of: thousands, a share, or a mark as *(p)* and *?*."""
-    return begins_with_scale(found.item) or found.unit == "%" or not (found.item[:1] or "x").isalnum()
+    is_marked = not (re.sub(r"^[“„«‘\"'](?=[^\W\d])", "", found.item)[:1] or "x").isalnum()  # “Mamba” is a name
+    return begins_with_scale(found.item) or found.unit == "%" or is_marked
 
 
 def _no_number(words: str) -> Rejected:

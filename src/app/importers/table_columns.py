@@ -48,6 +48,7 @@ TARGETS: dict[str, str] = {
     "date": later("date"),
     "date.start": later("first day"),
     "date.end": later("last day"),
+    "date.estimated": later("whether the day is a guess"),
     "year": later("year, where no date stands"),
     "status": later("how far it came"),
     "flow": later("on what terms: grant, loan …"),
@@ -75,6 +76,8 @@ class Preset:
     name: str
     columns: Mapping[str, str]
     """The targets of headings, by these folded; `#` ones are HXL tags."""
+    day_first: bool | None = None
+    """Whether its days begin with the day, where its makers say so."""
 
     @property
     def enough(self) -> int:
@@ -92,9 +95,9 @@ AIDDATA = Preset("aidata", "AidData GCDF", _columns(
     recipient=["Direct Receiving Agencies"], intermediary=["Implementing Agencies"], status=["Status"],
     flow=["Flow Type"], money=["Amount (Original Currency)"], currency=["Original Currency"],
     money__estimated=["Amount Estimated"], money__usd=["Amount (Nominal USD)"],
-    date=["Commitment Date (MM/DD/YYYY)", "Commitment Date"], year=["Commitment Year"], scope=["Umbrella"],
-    count=["Recommended For Aggregates"],
-))  # fmt: skip
+    date=["Commitment Date (MM/DD/YYYY)", "Commitment Date"], date__estimated=["Commitment Date Estimated"],
+    year=["Commitment Year"], scope=["Umbrella"], count=["Recommended For Aggregates"],
+), day_first=False)  # fmt: skip
 FTS = Preset("fts", "OCHA FTS", _columns(
     title=["description"], donor=["srcOrganization"], donor__country=["srcLocations"],
     donor__kind=["srcOrganizationTypes"], receiver=["destOrganization"], recipient__country=["destLocations"],
@@ -145,6 +148,8 @@ class Column:
     """A key of `targets`, or empty where it is left out."""
     above: str = ""
     """What a line above the table says, or may say, that amounts are counted in."""
+    order: bool | None = None
+    """Whether its days begin with the day, by the kind of table that it is of."""
 
     @property
     def currency(self) -> str:
@@ -160,9 +165,9 @@ class Column:
 
     @property
     def day_first(self) -> bool | None:
-        """Whether days begin with the day, by its heading, as of *Date (DD/MM/YYYY)*; None where it does not say."""
+        """Whether days begin with the day, by its heading, as of *Date (DD/MM/YYYY)*, or by its kind of table."""
         found = _WRITTEN.search(self.heading)
-        return None if found is None else found[1][0].casefold() == "d"
+        return self.order if found is None else found[1][0].casefold() == "d"
 
     @property
     def unclear(self) -> str:
@@ -212,7 +217,8 @@ def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> 
         for one in () if preset == NO_PRESET else (PRESETS[preset],) if preset else PRESETS.values():
             known = sum(bool(one.columns.get(heading(name))) for name in names)
             if preset or known >= one.enough:
-                best = _better(best, known * 2, n, Head(_columns_of(names, one.columns), n + 1, one.key), names)
+                columns = _columns_of(names, one.columns, one.day_first)
+                best = _better(best, known * 2, n, Head(columns, n + 1, one.key), names)
         columns = _common(names)
         best = _better(best, sum(bool(one.target) for one in columns), n, Head(columns, n + 1), names)
     assert best is not None
@@ -323,7 +329,7 @@ def _figures_of(name: str, cells: Sequence[str], taken: Collection[str]) -> str:
     return of_outcome(name, stem) if stem and 2 * len(some) >= len(cells) > 0 else ""
 
 
-def _columns_of(names: Sequence[str], known: Mapping[str, str]) -> tuple[Column, ...]:
+def _columns_of(names: Sequence[str], known: Mapping[str, str], order: bool | None = None) -> tuple[Column, ...]:
     taken: set[str] = set()
     out: list[Column] = []
     for at, name in enumerate(names):
@@ -331,5 +337,5 @@ def _columns_of(names: Sequence[str], known: Mapping[str, str]) -> tuple[Column,
         if target in taken and target not in ("remark", *ROLES):
             target = ""
         taken.add(target)
-        out.append(Column(at, name.strip() or f"column {at + 1}", target))
+        out.append(Column(at, name.strip() or f"column {at + 1}", target, order=order))
     return tuple(out)

@@ -182,8 +182,20 @@ def _order(cell: str) -> bool | None:
     return True if int(found[1]) > 12 else False if int(found[2]) > 12 else None
 
 
-def number(cell: str, how: Written) -> Decimal:
-    """The number a cell states, and no word. Raises `Rejected`."""
+def number(cell: str, how: Written, times: int = 1, *, is_money: bool = False) -> Decimal:
+    """The number a cell states, and no word, so many `times`. Raises `Rejected`.
+
+    Three decimals are kept. What goes on behind them is nothing in money, and may be something in tonnes.
+    """
+    found = _figures_of(cell, how) * times
+    kept = found.quantize(Decimal("0.001")) if found % 1 else found
+    if found != kept and not is_money:
+        raise Rejected(later("“{cell}” has more than three decimals"), later("round it"), cell, Ask.VALUE, cell=cell)
+    return kept.normalize() if kept % 1 else Decimal(int(kept))
+
+
+def _figures_of(cell: str, how: Written) -> Decimal:
+    """The number of a cell with all its decimals. Raises `Rejected`."""
     bare = re.sub(r"[\s'’\u00a0]", "", cell)
     is_parted = re.search(r"\d[\s'’](?!\d{3}(?!\d))\d", cell)
     if is_parted or not re.fullmatch(r"[-+−(]?\d[\d.,]*\)?", bare):
@@ -207,10 +219,7 @@ def number(cell: str, how: Written) -> Decimal:
             later("“{cell}” may be a number of thousands or one with decimals, and the table does not tell which"),
             later("say how numbers are written: --decimal point, or --decimal comma"), cell, Ask.POINT, cell=cell,
         )  # fmt: skip
-    found = _in_groups(figures, point, cell)
-    if found != found.quantize(Decimal("0.001")):
-        raise Rejected(later("“{cell}” has more than three decimals"), later("round it"), cell, Ask.VALUE, cell=cell)
-    return found.normalize() if found % 1 else Decimal(int(found))
+    return _in_groups(figures, point, cell)
 
 
 def _in_groups(figures: str, point: str, cell: str) -> Decimal:
@@ -291,6 +300,9 @@ def _iso(words: str) -> str:
         year = 1 if found["year"] == "元" else int(found["year"])
         parts = (year + _ERAS.get(found["era"] or "", 0), int(found["month"]), int(found["day"] or 0))
         return "-".join(f"{part:02}" for part in parts if part)
+    month = re.fullmatch(r"(0?[1-9]|1[0-2])[/.-](\d{4})", words)
+    if month is not None:
+        return f"{month[2]}-{int(month[1]):02}"
     named = DATE.fullmatch(words)
     return (named and named_date(named)) or words
 

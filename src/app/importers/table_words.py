@@ -111,6 +111,12 @@ def counters() -> re.Pattern[str]:
     return re.compile(rf"(\d(?:[\d.,'’\s]*\d)?)\s*({words})\.?", re.IGNORECASE)
 
 
+@cache
+def totals() -> re.Pattern[str]:
+    """The first words of a row that adds up others: *Total*, *Subtotal A*, *合計: 5*."""
+    return re.compile(rf"(?:{_data()['totals']})(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*|[a-h]|[ivx]+)?", re.IGNORECASE)
+
+
 def may_be_money(word: str) -> bool:
     """Whether a word of a script other than ours is what several currencies are called."""
     return heading(word) in _headings("moneys")

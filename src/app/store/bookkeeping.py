@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
-from app.store.columns import make_table, words
+from app.domain.history import OperationState
+from app.store.columns import flag, make_table, word, words
 
 setting = make_table(
     "setting",
@@ -40,7 +41,7 @@ operation = make_table(
     words("what"),
     Column("at", Text, nullable=False),
     words("author"),
-    Column("state", Text, nullable=False, server_default="done"),
+    word("state", OperationState, "done"),
     words("merge_key"),
     words("author_id"),
     Index("ix_operation_state", "state", "id"),
@@ -60,7 +61,7 @@ operation_change = make_table(
 journal_now = make_table(
     "journal_now",
     Column("operation_id", Integer),
-    Column("recording", Integer, nullable=False, server_default="1"),
+    flag("recording", usual=1),
 )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text, TypeDecorator
+
+from app.domain.terms import DatePrecision, Qualifier
 
 metadata = MetaData(
     naming_convention={
@@ -56,9 +60,39 @@ def uid() -> Column[str]:
     return Column("uid", Text, nullable=False, unique=True)
 
 
-def words(name: str) -> Column[str]:
-    """A text column that may be empty, but never NULL."""
-    return Column(name, Text, nullable=False, server_default="")
+OF = "of"
+"""In the `info` of a column: what it holds, where its type does not say so. The check and the history go by it."""
+_BY_NAME = {"qualifier": Qualifier, "precision": DatePrecision}
+
+
+def words(name: str, of: type[Any] | None = None) -> Column[str]:
+    """A text column that may be empty, but never NULL; `of` is the enumeration whose words it holds, or `date`."""
+    return Column(name, Text, nullable=False, server_default="", info={OF: of or _BY_NAME.get(name)})
+
+
+def day(name: str) -> Column[str]:
+    """A day, a month or a year as ISO text, or empty."""
+    return words(name, date)
+
+
+def word(name: str, of: type[StrEnum], usual: str | None = None) -> Column[str]:
+    """A word of an enumeration of the program's."""
+    return Column(name, Text, nullable=False, server_default=usual, info={OF: of})
+
+
+def flag(name: str, *, usual: int = 0) -> Column[int]:
+    """Yes or no, as 1 or 0."""
+    return Column(name, Integer, nullable=False, server_default=str(usual), info={OF: bool})
+
+
+def listed(name: str) -> Column[str]:
+    """A list of texts as JSON."""
+    return Column(name, Text, nullable=False, server_default="[]", info={OF: list})
+
+
+def keys_of(of: object) -> frozenset[str]:
+    """The words of an enumeration that a column holds; none where that is no enumeration."""
+    return frozenset(one.value for one in of) if isinstance(of, type) and issubclass(of, StrEnum) else frozenset()
 
 
 def ref(name: str, to: str, *, needed: bool = False, gone: str = "CASCADE", index: bool = True) -> Column[int | None]:

@@ -119,6 +119,19 @@ def driver_of(db: Connection) -> sqlite3.Connection:
     return raw
 
 
+def is_free(raw: sqlite3.Connection) -> bool:
+    """Whether no other connection is writing. Whatever else is the matter, whoever writes hears of it."""
+    raw.execute("PRAGMA busy_timeout = 0")
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    return True
+
+
 def in_transaction(db: Connection) -> bool:
     """Whether SQLite itself has a transaction open; some errors end it implicitly."""
     return driver_of(db).in_transaction

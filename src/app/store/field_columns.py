@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Column, ColumnClause, Integer, Table, Text, func, literal_column
+from sqlalchemy import Column, ColumnClause, Table, Text, func, literal_column
 
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.fields import Field, Fields, Kind
 from app.domain.terms import DatePrecision, MoneyKind, Qualifier
 from app.domain.vocabularies import Vocabularies
-from app.store.columns import Thousandths, words
+from app.store.columns import Thousandths, flag, word, words
 
 _STEMS = {"donor_count": "donors", "recipient_count": "recipients"}
 """How the columns of a field begin where it is not its key."""
@@ -25,6 +26,11 @@ _PARTS: dict[Kind, tuple[str, ...]] = {
     Kind.COUNT: ("low", "high", "qualifier", "as_stated"),
 }
 """The columns of a value of several, as its attributes are called."""
+
+_WORDS: dict[str, type[Any]] = {
+    "start": date, "end": date, "precision": DatePrecision, "qualifier": Qualifier, "kind": MoneyKind,
+}  # fmt: skip
+"""What the columns of words hold among them."""
 
 
 def column_names(field: Field) -> tuple[str, ...]:
@@ -50,8 +56,11 @@ def _column(field: Field, name: str) -> Column[Any]:
     if part in ("low", "high") or field.kind is Kind.NUMBER:
         return Column(name, Thousandths)
     if part == "inferred" or field.kind is Kind.YES_NO:
-        return Column(name, Integer, nullable=False, server_default="0")
-    return Column(name, Text, nullable=False) if field.needed else words(name)
+        return flag(name)
+    of = _WORDS.get(part) if part else field.terms
+    if not field.needed:
+        return words(name, of)
+    return Column(name, Text, nullable=False) if of is None else word(name, of)
 
 
 def to_row(fields: Fields, content: Any) -> dict[str, Any]:

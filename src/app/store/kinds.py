@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, reduce
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Table, case, func, or_, select
 
 from app.domain.fields import FACT, RECORD, Fields, Kind
 from app.domain.own_fields import OwnType
@@ -57,6 +57,8 @@ class Found(NamedTuple):
     """The same words of many rows at once, by their ids, as far as they are there, where there may come very many."""
     parts: tuple[Table, ...] = ()
     """Tables whose rows are found with the thing that they are of; they name it as *donation_id* and the like."""
+    names: tuple[tuple[Column[Any], Column[Any]], ...] = ()
+    """Whose names it is found by as well: the columns that refer to those things, each beside that of its own id."""
 
 
 class Stored(NamedTuple):
@@ -212,6 +214,10 @@ register(
             func.trim(_prose()),
             _of_donations,
             (*(part.table for part in STORED_PARTS), own_value),
+            tuple(
+                (part.table.c[name], part.table.c.donation_id)
+                for part in STORED_PARTS for name in ("actor_id", "country_id") if name in part.table.c
+            ),
         ),
     ),
     Stored(table_file, ("name",)),
@@ -231,7 +237,9 @@ register(
     Stored(
         fact, ("field", "value"), country.c.name + " · " + fact.c.field, fact.c.value,
         (country, country.c.id == fact.c.country_id), letters=_LETTERS,
-        found=Found(_of_fact, country.c.name + " · " + fact.c.field, fact.c.value),
+        found=Found(
+            _of_fact, country.c.name + " · " + fact.c.field, fact.c.value, names=((fact.c.country_id, fact.c.id),)
+        ),
     ),
     Stored(counted_name, ("name",)),
     Stored(own_field, ("name",)),

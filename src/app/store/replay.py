@@ -53,6 +53,12 @@ SELECT c.operation_id, c.before, c.after, d.state FROM operation_change c JOIN o
 WHERE c.tbl = ? AND c.row_id = ? AND c.operation_id <> ? ORDER BY c.id DESC
 """
 
+_HELD_SINCE = """
+SELECT c.row_id, c.operation_id FROM operation_change c JOIN operation d ON d.id = c.operation_id
+WHERE c.operation_id > ? AND d.state = 'done' AND c.tbl = ?
+AND json_extract(c.after, ?) IN (SELECT value FROM json_each(?)) ORDER BY c.id DESC
+"""
+
 _TERM = "SELECT 1 FROM term t JOIN vocabulary v ON v.id = t.vocabulary_id WHERE v.key = ? AND t.key = ?"
 _TERM_THAT_WENT = """
 SELECT c.operation_id FROM operation_change c JOIN vocabulary v ON v.id = json_extract(c.before, '$.vocabulary_id')
@@ -117,6 +123,9 @@ class _Replay:
             key, first, last = (tbl, row_id), loaded(before), loaded(after)
             self._changes.append((key, first, last))
             self._rows.setdefault(key, _Row(first, last)).add(0, first, last)
+        newer = "SELECT 1 FROM operation WHERE id > ? AND state = 'done'"
+        self._is_newest = raw.execute(newer, (operation_id,)).fetchone() is None
+        """Whether no operation that is done came after it."""
         self._later: dict[tuple[int, Key], tuple[bool, _Row]] = {}
         """By operation and row: whether the operation is done, and what it did to the row."""
         for tbl, row_id, before, after, number, other, state in raw.execute(_LATER, {"this": operation_id}):
@@ -165,27 +174,55 @@ class _Replay:
             made = self._last_to_change(("own_value", row_id))
             if ("own_value", row_id) not in self._rows and made is not None and made > self._id:
                 raise self._overlaps(made)
+        for row_id, made in self._held_since("own_value", "field_id", retyped):
+            if ("own_value", row_id) not in self._rows:
+                raise self._overlaps(made)
 
     def refuse_built_on(self) -> None:
         """Refuse if something refers to a row that would be deleted."""
         going = [key for key, row in self._rows.items() if self._wanted(row) is None and self._expected(row)]
         for table, ids in by_key(going).items():
             for child, column, row_id in self._referring(table, ids):
-                own = self._rows.get((child, row_id))
-                if own is None or (self._wanted(own) is not None and column not in own.columns):
+                if self._stays(child, row_id, column):
                     raise self._overlaps(self._last_to_change((child, row_id)))
+            for child, column, row_id, made in self._referred_since(table, ids):
+                if self._stays(child, row_id, column):
+                    raise self._overlaps(made)
         built_on = {"source_version": self._refuse_later_version, "term": self._refuse_used}
         for table, row_id in going:
             if table in built_on:
                 built_on[table](self._expected(self._rows[table, row_id]) or {})
+
+    def _stays(self, child: str, row_id: int, column: str) -> bool:
+        """Whether a row goes on referring by this column to what it refers to."""
+        own = self._rows.get((child, row_id))
+        return own is None or (self._wanted(own) is not None and column not in own.columns)
+
+    def _referred_since(self, table: str, ids: Sequence[int]) -> Iterator[tuple[str, str, int, int]]:
+        """(table, column, id, operation) of every row that a later operation let refer to one of these, though it is
+        gone since or refers elsewhere: undoing that would lead to nothing."""
+        asked = [(child, column, ids) for child, column in _children(table)]
+        if table in things():
+            asked += [(on.name, "thing_id", self._identities(table, ids)) for on in ATTACHED]
+        for child, column, among in asked:
+            yield from ((child, column, row_id, made) for row_id, made in self._held_since(child, column, among))
+
+    def _held_since(self, table: str, column: str, values: Sequence[int | str]) -> list[tuple[int, int]]:
+        """(id, operation) of every row in which a later operation has left one of these values, the newest first."""
+        if self._is_newest or not values:
+            return []
+        return self._raw.execute(_HELD_SINCE, (self._id, table, f"$.{column}", json.dumps([*values]))).fetchall()
+
+    def _identities(self, table: str, ids: Sequence[int]) -> list[int]:
+        sql = f"SELECT id FROM thing WHERE kind = '{table}' AND row_id IN ({{marks}})"
+        return [identity for (identity,) in self._of_many(sql, ids)]
 
     def _referring(self, table: str, ids: Sequence[int]) -> Iterator[tuple[str, str, int]]:
         """(table, column, id) of every row that refers to one of these, also by the identity of a thing."""
         for child, column in _children(table):
             yield from ((child, column, row_id) for row_id in self._having(child, column, ids))
         if table in things():
-            sql = f"SELECT id FROM thing WHERE kind = '{table}' AND row_id IN ({{marks}})"
-            identities = [identity for (identity,) in self._of_many(sql, ids)]
+            identities = self._identities(table, ids)
             for on in ATTACHED:
                 yield from ((on.name, "thing_id", row_id) for row_id in self._having(on.name, "thing_id", identities))
 
@@ -210,6 +247,9 @@ class _Replay:
                 made = self._last_to_change((table, row_id))
                 stays = own is None or (wanted is not None and wanted[name] == gone["key"])
                 if stays and made is not None and made > self._id:
+                    raise self._overlaps(made)
+            for row_id, made in self._held_since(table, name, [gone["key"]]):
+                if self._stays(table, row_id, name):
                     raise self._overlaps(made)
 
     def refuse_dangling(self) -> None:
@@ -352,7 +392,9 @@ class _Replay:
             )
             return Overlaps(sentence.format(own=own))
         later, signed, stands = self._named(other)
-        if not stands:
+        if not stands and self._back:
+            sentence = tr("“{own}” cannot be undone: “{later}” ({signed}), on which it rests, was undone since.")
+        elif not stands:
             sentence = tr("“{own}” cannot be done again: “{later}” ({signed}), which came before it, was undone since.")
         elif self._back:
             sentence = tr(

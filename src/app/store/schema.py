@@ -20,15 +20,23 @@ from sqlalchemy import (
     text,
 )
 
+from app.domain import terms
+from app.domain.anchor import AnchorState
+from app.domain.blocks import CutWhy
+from app.domain.counted import CountedKind
 from app.domain.fields import FACT, RECORD
+from app.domain.library import ReadState
+from app.domain.own_fields import OwnType
 from app.domain.parts import PARTS
+from app.domain.sources import SourceKind
+from app.domain.works import TextRole
 from app.store.bookkeeping import journal_now as journal_now
 from app.store.bookkeeping import operation as operation
 from app.store.bookkeeping import operation_change as operation_change
 from app.store.bookkeeping import place as place
 from app.store.bookkeeping import search_row as search_row
 from app.store.bookkeeping import setting as setting
-from app.store.columns import Thousandths, make_table, ref, uid, words
+from app.store.columns import OF, Thousandths, day, flag, listed, make_table, ref, uid, word, words
 from app.store.columns import metadata as metadata
 from app.store.field_columns import columns
 
@@ -45,7 +53,7 @@ body = make_table(
     Column("hash", Text, nullable=False, unique=True),
     Column("text", Text, nullable=False),
     Column("blocks", Text, nullable=False),
-    Column("indexed", Integer, nullable=False, server_default="0"),
+    flag("indexed"),
 )
 
 # --- sources ------------------------------------------------------------------------------------------
@@ -62,16 +70,16 @@ work = make_table(
 source = make_table(
     "source",
     uid(),
-    Column("kind", Text, nullable=False),
+    word("kind", SourceKind),
     words("title"),
-    Column("authors", Text, nullable=False, server_default="[]"),
+    listed("authors"),
     *map(words, ("series", "number", "published", "publisher")),
-    Column("topics", Text, nullable=False, server_default="[]"),
+    listed("topics"),
     *map(words, ("language", "url", "caption", "disclaimer", "of_work", "citekey", "reference")),
     Column("added_at", Text, nullable=False),
     words("added_by"),
     ref("work_id", "work", gone="SET NULL"),
-    words("text"),
+    words("text", TextRole),
 )
 Index("ix_source_citekey", text("citekey COLLATE NOCASE"), _table=source)
 """`text` says which of the texts of its work it is; `of_work` names what a digest paraphrases, be it there or not."""
@@ -103,7 +111,7 @@ source_cut = make_table(
     "source_cut",
     ref("version_id", "source_version", needed=True),
     Column("block", Integer, nullable=False),
-    Column("why", Text, nullable=False),
+    word("why", CutWhy),
     UniqueConstraint("version_id", "block"),
 )
 
@@ -125,7 +133,7 @@ source_collection = make_table(
 source_state = make_table(
     "source_state",
     Column("source_id", Integer, ForeignKey("source.id", ondelete="CASCADE"), nullable=False, unique=True),
-    Column("state", Text, nullable=False),
+    word("state", ReadState),
 )
 """What the user said of having read a source; how far it was scrolled is a place."""
 
@@ -141,7 +149,7 @@ passage = make_table(
     Column("prefix", Text, nullable=False),
     Column("suffix", Text, nullable=False),
     Column("paragraph", Integer),
-    Column("state", Text, nullable=False, server_default="verified"),
+    word("state", AnchorState, "verified"),
     Column("created_at", Text, nullable=False),
     words("created_by"),
     UniqueConstraint("version_id", "start", "end"),
@@ -157,8 +165,8 @@ tag = make_table(
     Column("name", Text, nullable=False),
     Column("color", Integer, nullable=False, server_default="0"),
     *map(words, ("definition", "when_to_use", "when_not")),
-    Column("examples", Text, nullable=False, server_default="[]"),
-    Column("aliases", Text, nullable=False, server_default="[]"),
+    listed("examples"),
+    listed("aliases"),
     words("key"),
     Column("ordinal", Integer, nullable=False, server_default="0"),
 )
@@ -179,9 +187,9 @@ passage_tag = make_table(
 claim = make_table(
     "claim",
     Column("passage_id", Integer, ForeignKey("passage.id", ondelete="CASCADE"), nullable=False, unique=True),
-    Column("kind", Text, nullable=False),
+    word("kind", terms.ClaimKind),
     words("asserted_by"),
-    Column("sureness", Text, nullable=False),
+    word("sureness", terms.Sureness),
     ref("answers_id", "passage", gone="SET NULL"),
     *map(words, ("note", "uid", "created_at", "created_by", "author_id")),
 )
@@ -191,10 +199,10 @@ claim = make_table(
 country = make_table(
     "country",
     Column("code", Text, nullable=False, unique=True),
-    Column("is_group", Integer, nullable=False, server_default="0"),
+    flag("is_group"),
     words("iso3"),
     Column("name", Text, nullable=False),
-    Column("aliases", Text, nullable=False, server_default="[]"),
+    listed("aliases"),
     *map(words, ("region", "subregion", "as_of")),
 )
 
@@ -221,12 +229,12 @@ term = make_table(
     ref("vocabulary_id", "vocabulary", needed=True),
     Column("key", Text, nullable=False),
     Column("name", Text, nullable=False),
-    Column("given", Integer, nullable=False, server_default="0"),
+    flag("given"),
     words("description"),
-    Column("codes", Text, nullable=False, server_default="{}"),
+    Column("codes", Text, nullable=False, server_default="{}", info={OF: dict}),
     ref("parent_id", "term", gone="SET NULL"),
-    Column("counts", Integer, nullable=False, server_default="1"),
-    Column("retired", Integer, nullable=False, server_default="0"),
+    flag("counts", usual=1),
+    flag("retired"),
     Column("ordinal", Integer, nullable=False, server_default="0"),
     UniqueConstraint("vocabulary_id", "key"),
 )
@@ -283,7 +291,7 @@ donation_party = make_table(
     "donation_party",
     ref("donation_id", "donation", needed=True, index=False),
     Column("ordinal", Integer, nullable=False),
-    Column("role", Text, nullable=False),
+    word("role", terms.PartyRole),
     ref("actor_id", "actor", gone="NO ACTION", index=False),
     ref("country_id", "country", gone="NO ACTION", index=False),
     *map(words, ("kind", "name", "place", "note")),
@@ -315,7 +323,7 @@ donation_amount = make_table(
     "donation_amount",
     ref("donation_id", "donation", needed=True),
     Column("ordinal", Integer, nullable=False),
-    Column("role", Text, nullable=False),
+    word("role", terms.AmountRole),
     Column("low", Thousandths),
     Column("high", Thousandths),
     *map(words, ("currency", "qualifier", "as_stated", "period", "condition")),
@@ -329,9 +337,10 @@ donation_date = make_table(
     "donation_date",
     ref("donation_id", "donation", needed=True),
     Column("ordinal", Integer, nullable=False),
-    Column("event", Text, nullable=False),
-    *map(words, ("start", "end", "precision", "as_stated")),
-    Column("inferred", Integer, nullable=False, server_default="0"),
+    word("event", terms.DateEvent),
+    *map(day, ("start", "end")),
+    *map(words, ("precision", "as_stated")),
+    flag("inferred"),
     CheckConstraint("start = '' OR \"end\" = '' OR start <= \"end\"", name="dates"),
 )
 
@@ -340,11 +349,11 @@ own_field = make_table(
     uid(),
     Column("key", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
-    Column("type", Text, nullable=False),
+    word("type", OwnType),
     words("description"),
     ref("vocabulary_id", "vocabulary", gone="NO ACTION"),
-    Column("listed", Integer, nullable=False, server_default="0"),
-    Column("retired", Integer, nullable=False, server_default="0"),
+    flag("listed"),
+    flag("retired"),
     Column("ordinal", Integer, nullable=False, server_default="0"),
 )
 Index("uq_own_field_name", text("name COLLATE NOCASE"), unique=True, _table=own_field)
@@ -357,8 +366,10 @@ own_value = make_table(
     words("words"),
     Column("low", Thousandths),
     Column("high", Thousandths),
-    *map(words, ("qualifier", "start", "end", "precision")),
-    Column("inferred", Integer, nullable=False, server_default="0"),
+    words("qualifier"),
+    *map(day, ("start", "end")),
+    words("precision"),
+    flag("inferred"),
     ref("term_id", "term", gone="NO ACTION"),
     UniqueConstraint("donation_id", "field_id"),
     CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
@@ -370,7 +381,7 @@ donation_link = make_table(
     "donation_link",
     ref("a_id", "donation", needed=True),
     ref("b_id", "donation", needed=True),
-    Column("kind", Text, nullable=False),
+    word("kind", terms.LinkKind),
     words("note"),
     UniqueConstraint("a_id", "b_id", "kind"),
 )
@@ -381,8 +392,8 @@ table_file = make_table(
     Column("name", Text, nullable=False),
     words("sheet"),
     Column("hash", Text, nullable=False),
-    Column("headings", Text, nullable=False, server_default="[]"),
-    Column("is_source", Integer, nullable=False, server_default="0"),
+    listed("headings"),
+    flag("is_source"),
     Column("added_at", Text, nullable=False),
     words("added_by"),
 )
@@ -400,10 +411,10 @@ table_row = make_table(
 counted_name = make_table(
     "counted_name",
     uid(),
-    Column("kind", Text, nullable=False),
+    word("kind", CountedKind),
     Column("name", Text, nullable=False),
-    Column("words", Text, nullable=False, server_default="[]"),
-    Column("taken", Text, nullable=False, server_default="[]"),
+    listed("words"),
+    listed("taken"),
 )
 Index("uq_counted_name", counted_name.c.kind, text("name COLLATE NOCASE"), unique=True, _table=counted_name)
 """What the workspace says of the names of units and things; those that it says nothing of are the program's."""
@@ -414,8 +425,8 @@ saved_view = make_table(
     Column("name", Text, nullable=False),
     Column("answers", Text, nullable=False, server_default="table"),
     *map(words, ("base", "question", "grouped", "sort")),
-    Column("descending", Integer, nullable=False, server_default="0"),
-    Column("columns", Text, nullable=False, server_default="[]"),
+    flag("descending"),
+    listed("columns"),
     Column("ordinal", Integer, nullable=False, server_default="0"),
 )
 Index("uq_saved_view_name", text("name COLLATE NOCASE"), unique=True, _table=saved_view)
@@ -449,7 +460,7 @@ evidence = make_table(
     ref("thing_id", "thing", needed=True, index=False),
     words("field"),
     *(ref(part.column, part.table) for part in PARTS),
-    Column("role", Text, nullable=False, server_default="supports"),
+    word("role", terms.EvidenceRole, "supports"),
     words("note"),
     Column("created_at", Text, nullable=False),
     *map(words, ("created_by", "uid", "author_id")),
@@ -472,9 +483,9 @@ locator = make_table(
     ref("thing_id", "thing", needed=True),
     *(ref(part.column, part.table) for part in PARTS),
     Column("field", Text, nullable=False),
-    Column("role", Text, nullable=False, server_default="supports"),
+    word("role", terms.EvidenceRole, "supports"),
     Column("paragraph", Integer),
-    Column("caption", Integer, nullable=False, server_default="0"),
+    flag("caption"),
     Column("words", Text, nullable=False),
     Column("nth", Integer, nullable=False, server_default="1"),
 )
@@ -485,7 +496,7 @@ review = make_table(
     ref("thing_id", "thing", needed=True),
     words("field"),
     *(ref(part.column, part.table) for part in PARTS),
-    Column("verdict", Text, nullable=False),
+    word("verdict", terms.Verdict),
     words("value"),
     words("remark"),
     Column("created_at", Text, nullable=False),
@@ -533,7 +544,7 @@ kept_draft = make_table(
     Column("sentence", Text, nullable=False),
     Column("number", Integer, nullable=False),
     Column("draft", Text, nullable=False),
-    Column("is_refused", Integer, nullable=False, server_default="0"),
+    flag("is_refused"),
     Column("updated_at", Text, nullable=False),
     words("created_by"),
     Column("author_id", Text, nullable=False),

@@ -9,11 +9,11 @@ Hebrew points and Chinese words are found.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select, text
+from sqlalchemy import Connection, Integer, Select, String, Table, bindparam, delete, func, insert, select, text
 
 from app.domain.blocks import Block
 from app.domain.fold import fold
@@ -31,6 +31,7 @@ CREATE_INDEX = (
     f"CREATE VIRTUAL TABLE search_text USING fts5(body, prefix = '1 2', {_TOKENS})",
 )
 _ADD = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
+_ROW = text("SELECT rowid AS id, title FROM search").columns(id=Integer, title=String).subquery("indexed")
 _DROP = text("DELETE FROM search WHERE rowid = :id")
 _MANY, _AT_ONCE = 50, 500
 """From so many things on their words are read together; so many rows are asked for in one statement."""
@@ -82,10 +83,33 @@ def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
             things.setdefault(table, set()).add(row_id)
         if table in owners:
             of_parts.setdefault(table, []).append(row_id)
+    for kind, ids in _that_name_them(db, things):
+        things.setdefault(kind, set()).update(ids)
     for table, ids in of_parts.items():
         things.setdefault(owners[table], set()).update(_owners(db, table, f"{owners[table]}_id", ids))
     for kind, some in sorted(things.items()):
         index_things(db, kind, sorted(some))
+
+
+def _that_name_them(db: Connection, things: Mapping[str, Collection[int]]) -> list[tuple[str, list[int]]]:
+    """By kind, the things found by the name of any of these that is called otherwise now than the index has it."""
+    out: list[tuple[str, list[int]]] = []
+    for kind, one in searched().items():
+        for refers, own in one.names:
+            (key,) = refers.foreign_keys
+            renamed = _renamed(db, key.column.table, things.get(key.column.table.name, ()))
+            if renamed:
+                out.append((kind, list(db.scalars(select(own).where(among_ids(refers, renamed))))))
+    return out
+
+
+def _renamed(db: Connection, table: Table, ids: Collection[int]) -> list[int]:
+    if not ids:
+        return []
+    held = _ROW.c.id == search_row.c.id
+    named = select(table.c.id, table.c.name, _ROW.c.title).join(search_row, search_row.c.thing_id == table.c.id)
+    found = db.execute(named.join(_ROW, held).where(search_row.c.kind == table.name, among_ids(table.c.id, ids)))
+    return [row.id for row in found if fold(row.name) != row.title]
 
 
 def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[int]:

@@ -375,6 +375,17 @@ class Store:
                 self._writing = False
             self.refuse_replaced()  # nothing is said to be saved that lies in a file nobody will see again
 
+    def is_free(self) -> bool:
+        """Whether what is written now would wait for nobody. Never waits itself."""
+        if self.read_only is not None:
+            return True
+        if not self._lock.acquire(blocking=False):
+            return False
+        try:
+            return not self._writing and connections.is_free(connections.driver_of(self._writer))
+        finally:
+            self._lock.release()
+
     # --- notices ---
 
     def _publish(self, changes: Changes) -> None:

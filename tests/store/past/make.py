@@ -1,6 +1,6 @@
 """Makes the small workspace that the tests keep of a version, by the code of that version.
 
-Before a step is added to `store/steps.py`, the workspace of the version that it leads away from is made, from the
+Before a step is added to `store/upgrades`, the workspace of the version that it leads away from is made, from the
 checkout of its last commit:
 
     PYTHONPATH=src:. python tests/store/past/make.py tests/store/past/version-2.passagework.xz

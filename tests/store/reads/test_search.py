@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.helpers.made import make_empty, make_starter
 
+from app.actions.actors import edit_actor
+from app.actions.donations import add_donation
+from app.actions.facts import add_fact
 from app.actions.notes import add_note
 from app.actions.sources import add_bytes, cut_block, remove_source, restore_block
 from app.actions.tags import add_tag
 from app.actions.versions import update_source
 from app.domain.codebook import TagContent
+from app.domain.donations import Donation, Party
 from app.domain.errors import Cancelled
+from app.domain.facts import Fact
+from app.domain.records import DonationFilter
 from app.domain.search import Hit
+from app.domain.terms import PartyRole
+from app.domain.vocabularies import COUNTRY, NO_CATEGORY
 from app.importers.read import read_source
-from app.paths import RESOURCES
+from app.importers.reference import load_reference
+from app.paths import REFERENCE, RESOURCES
+from app.store.reads import actors as actor_reads
+from app.store.reads import donations as donation_reads
 from app.store.reads.search import search
 from app.store.reads.sources import current_text
 from app.store.store import Store
+from app.store.writes.countries import seed
 
 TEXT = """The amber quota ledger of Zqville was kept for years by one clerk alone.
 
@@ -118,6 +131,25 @@ def test_words_are_found_however_they_are_written(starter: Store, query: str, pa
 def test_no_query_is_an_error(starter: Store, query: str) -> None:
     for hit in search(starter, query, 5):
         assert all(0 <= start < end <= len(hit.snippet) for start, end in hit.marks)
+
+
+def test_what_is_found_by_the_name_of_another_thing_is_found_by_its_new_name(store: Store) -> None:
+    parties = (Party(PartyRole.DONOR, "Blue Harbour"), Party(PartyRole.RECIPIENT, "Fiji", COUNTRY, "FJ"))
+    records = [add_donation(store, Donation("Tents", parties=parties)) for _ in range(2)]
+    add_donation(store, Donation("Bank notes", parties=(Party(PartyRole.DONOR, "Northern Fund"),)))
+    actor = next(row for row in actor_reads.rows(store) if row.content.name == "Blue Harbour")
+    edit_actor(store, actor.id, replace(actor.content, name="Zqharbour"))
+    assert [*donation_reads.ids(store, DonationFilter("zqharbour"))] == records
+    assert [*donation_reads.ids(store, DonationFilter("blue harbour"))] == []
+    store.undo()
+    assert [*donation_reads.ids(store, DonationFilter("zqharbour"))] == []
+    assert [*donation_reads.ids(store, DonationFilter("blue harbour"))] == records
+    add_fact(store, Fact("FJ", NO_CATEGORY, "capital", "Suva"))
+    shipped = load_reference(REFERENCE)
+    renamed = [replace(one, name="Zqisland") if one.code == "FJ" else one for one in shipped.countries]
+    with store.stage() as db:
+        seed(db, renamed, shipped.groups)
+    assert {hit.kind for hit in search(store, "zqisland")} == {"country", "fact", "donation"}
 
 
 def test_what_is_cut_or_removed_is_not_found_and_comes_back(store: Store) -> None:

@@ -16,7 +16,7 @@ from app.actions.leftovers import Litter
 from app.store.reads.sources import current_text
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.check import SHOWN, CheckDialog, line_of, place_of
-from app.ui.look.icons import CODE_POINTS
+from app.ui.look import icons
 
 
 def test_what_a_killed_program_left_is_said_beside_a_sound_check(
@@ -67,7 +67,7 @@ def test_every_kind_of_finding_has_its_glyph_and_its_name() -> None:
     assert set(SHOWN) == set(KINDS)
     for kind in KINDS:
         line = line_of(Problem(kind, "not as it was", "somewhere"))
-        assert line.glyph in CODE_POINTS
+        assert not icons.glyph(line.glyph).isEmpty()
         assert line.below == f"{SHOWN[kind][1]} · somewhere"
 
 

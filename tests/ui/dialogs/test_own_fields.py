@@ -24,7 +24,7 @@ from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.panels.ledger import COLUMNS, Ledger
 from app.ui.shell.commands import table
 from app.ui.views.donations.list_page import ListPage
-from app.ui.views.donations.read_fields import CountField, DateField, TermField, TextField, YesNoField
+from app.ui.views.donations.read_fields import ChoiceField, CountField, DateField, TextField
 from app.ui.views.donations.record_card import RecordCard
 from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.read.things import record_thing
@@ -117,8 +117,8 @@ def test_they_are_filled_in_shown_listed_sorted_and_given_evidence(
     assert isinstance(place, TextField)
     assert isinstance(people, CountField)
     assert isinstance(left, DateField)
-    assert isinstance(reviewed, YesNoField)
-    assert isinstance(way, TermField)
+    assert isinstance(reviewed, ChoiceField)
+    assert isinstance(way, ChoiceField)
     form.title.text.setPlainText("Quinces")
     assert not form.filled().content.own, "nothing is said for a person"
     place.text.setText("Koper")

@@ -1,7 +1,5 @@
 """The icons are the package's own glyphs and follow the theme."""
 
-import json
-
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QImage
@@ -41,13 +39,7 @@ def has_ink(image: QImage, colour: str) -> bool:
     return seen.alpha() > 100 and all(abs(one - other) <= 3 for one, other in parts)
 
 
-def test_table_is_that_of_the_package():
-    charmap = icons.font_path().with_name("phosphor-charmap-1.3.0.json")
-    table = json.loads(charmap.read_text())
-    assert {name: int(table[name], 16) for name in icons.CODE_POINTS} == icons.CODE_POINTS
-
-
-@pytest.mark.parametrize("name", [*icons.CODE_POINTS, *icons.ALIASES])
+@pytest.mark.parametrize("name", [*NEEDED, *icons.ALIASES])
 def test_every_glyph_has_ink_inside_its_box(name: str):
     bounds = icons.glyph(name).boundingRect()
     assert bounds.width() > 10

@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.seen import press
@@ -20,7 +21,7 @@ from xlsxwriter import Workbook
 
 from app.actions import donations as actions
 from app.actions import facts
-from app.actions.half_typed import Form, forget, half_typed, keep
+from app.actions.half_typed import WORDS, Form, forget, half_typed, keep
 from app.actions.workspaces import save_copy
 from app.domain.facts import Fact
 from app.domain.terms import Qualifier
@@ -29,8 +30,13 @@ from app.importers.table_values import Written
 from app.store.reads import actors, donations
 from app.store.reads import facts as fact_reads
 from app.store.reads.countries import by_code
+from app.store.reads.sources import library
+from app.store.reads.tags import codebook
 from app.store.store import Store
+from app.ui.base.half_typed import KEEP_MS
 from app.ui.base.session import Session, Target
+from app.ui.dialogs.citation import CitationDialog
+from app.ui.panels.codebook.tag_dialog import TagDialog
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.not_saved_before import NotSavedBefore
 from app.ui.views.countries.fact_editor import FactEditor
@@ -107,6 +113,26 @@ def test_a_new_record_stands_in_its_form_again(qtbot: QtBot, window: MainWindow)
         assert not seen(again, RecordForm).is_changed()
 
 
+def test_who_types_does_not_wait_for_something_long_that_is_written(qtbot: QtBot, window: MainWindow) -> None:
+    store, begun, ended = window.session.store, Event(), Event()
+
+    def write() -> None:
+        with store.stage():
+            begun.set()
+            ended.wait(10)
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        begun.wait(10)
+        fill_new(window, qtbot)
+        qtbot.wait(KEEP_MS * 2)
+        was_held_up = writing.done()
+        ended.set()
+        writing.result()
+    assert not was_held_up
+    kept(qtbot, window, Form("donation", 0))
+
+
 def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, window: MainWindow) -> None:
     store = window.session.store
     wanted, iran = donations.id_of(store, "D-22"), by_code(store, "IR").id
@@ -134,7 +160,15 @@ def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, w
         facts.edit_fact(other, known.id, replace(known.content, asserted_by="theirs"), known.content)
 
     with after_a_kill(window, qtbot, meanwhile) as again:
-        assert "D-22" in seen(again, NotSavedBefore).words.text()
+        notice, met = seen(again, NotSavedBefore), set[type]()
+        assert "D-22" in notice.words.text()
+        for left in (2, 1, 0):
+            notice.go.click()
+            settled(again)
+            assert notice.isVisible() == bool(left), "the others are one press away each"
+            kinds = (RecordForm, FactEditor, ActorCard)
+            met |= {kind for kind in kinds if any(one.isVisible() for one in again.findChildren(kind))}
+        assert met == set(kinds)
         again.go(Target("donations", "form", wanted))
         form, page = seen(again, RecordForm), again.place("donations").form
         assert form.filled().content == replace(typed.content, motive="theirs"), "with what somebody else changed"
@@ -308,3 +342,42 @@ def test_what_waits_for_a_record_or_a_table_that_is_gone_is_not_offered(qtbot: Q
     with after_a_kill(window, qtbot, lambda other: actions.remove_donation(other, wanted)) as again:
         assert again.findChildren(NotSavedBefore) == []
         assert len(half_typed(again.session.store)) == 2, "they wait until what they are for comes back"
+
+
+def test_the_words_of_a_dialog_and_a_remark_stand_there_again(qtbot: QtBot, window: MainWindow) -> None:
+    store = window.session.store
+    tag, source = codebook(store)[0], library(store)[0]
+    dialog = TagDialog(window.session, tag, tag.parent_id, window)
+    dialog.open()
+    retype(qtbot, dialog.when_not, "bought rather than given")
+    citation = CitationDialog(window.session, source, window)
+    citation.open()
+    retype(qtbot, citation.series, "Harbour papers")
+    window.go(Target("donations", "reader"))
+    reader = window.place("donations").reader
+    qtbot.waitUntil(lambda: reader.list.row_now() is not None)
+    row = reader.list.row_now()
+    reader.act("reader.dispute")
+    qtbot.keyClicks(reader.panel.remark.field, "of another year")
+    qtbot.waitUntil(lambda: len(half_typed(store, WORDS)) == 3)
+    with after_a_kill(window, qtbot) as again:
+        session = again.session
+        assert not again.findChildren(NotSavedBefore), "they are found where they were typed"
+        after = TagDialog(session, tag, tag.parent_id, again)
+        assert after.when_not.value() == "bought rather than given"
+        assert after.problem.text() == "Typed before and not saved."
+        after.submit()
+        assert CitationDialog(session, source, again).meta().series == "Harbour papers"
+        assert {one.form.kind for one in half_typed(session.store, WORDS)} >= {f"{WORDS} source"}
+        again.go(Target("donations", "reader"))
+        reader = again.place("donations").reader
+        qtbot.waitUntil(lambda: reader.list.row_now() is not None and reader.list.row_now().key == row.key)
+        reader.act("reader.dispute")
+        assert reader.panel.remark.field.text() == "of another year"
+        qtbot.keyClick(reader.panel.remark.field, Qt.Key.Key_Return)
+        assert [one.form.kind for one in half_typed(session.store, WORDS)] == [f"{WORDS} source"]
+        citation = CitationDialog(session, source, again)
+        citation.reject()
+        assert half_typed(session.store, WORDS) == (), "what is not wanted is forgotten"
+    dialog.reject()
+    citation.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from app.ui.dialogs.sheet import Lines
+from app.ui.widgets.form import Prose
 from app.ui.widgets.leaning import lean
 
 
@@ -19,3 +21,14 @@ def test_lines_begin_where_their_words_do(qtbot: QtBot) -> None:
         lean(edit)
         edit.grab()
         assert (edit.cursorRect().x() > middle) == right, text
+
+
+def test_a_field_of_several_lines_does_so_by_itself(qtbot: QtBot) -> None:
+    for edit in (Prose("Remarks"), Lines("", 2)):
+        qtbot.addWidget(edit)
+        edit.resize(400, 100)
+        edit.show()
+        for text, right in (("מה ניתן", True), ("Iran", False)):
+            edit.setPlainText(text)
+            edit.grab()
+            assert (edit.cursorRect().x() > edit.viewport().width() / 2) == right, text

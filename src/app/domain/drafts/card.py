@@ -18,6 +18,7 @@ from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.days import days
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftOwn, DraftParty, Field, Span
 from app.domain.drafts.grounds import Basis
+from app.domain.drafts.named import NamedKind
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
@@ -201,8 +202,11 @@ def words_in(text: str, sentence: Span, typed: str, near: Span | None) -> Span |
     return min(places, key=lambda one: abs(one.start - (near or sentence).start), default=None)
 
 
-def with_words(draft: Draft, row: Row, reader: Reader, text: str, span: Span, published: str = "") -> Draft:
-    """The draft in which a row says what these words say, and stands on them.
+def with_words(
+    draft: Draft, row: Row, reader: Reader, text: str, span: Span, published: str = "", *, is_typed: bool = False
+) -> Draft:
+    """The draft in which a row says what these words say, and stands on them; a capital that `is_typed` is the town,
+    and not the country that is called by it.
 
     Raises `BadInput` where nothing of the kind is read in them.
     """
@@ -217,7 +221,7 @@ def with_words(draft: Draft, row: Row, reader: Reader, text: str, span: Span, pu
     spans = {**draft.spans, field: (span,)}
     changed: dict[str, Any] = {}
     if field in _PARTIES:
-        made = _party(reader, text, span, words)
+        made = (_town(reader, span, words) if is_typed else None) or _party(reader, text, span, words)
         changed = {_PARTIES[field]: _put(getattr(draft, _PARTIES[field]), row.part, made)}
     elif field is Field.ITEMS:
         changed = {"items": _put(draft.items, row.part, _item(text, span, words))}
@@ -305,6 +309,18 @@ def _says(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
 
 def _put(parts: tuple[T, ...], number: int, part: T) -> tuple[T, ...]:
     return (*parts[:number], part, *parts[number + 1 :])
+
+
+_AS_A_TOWN = "the city of "
+
+
+def _town(reader: Reader, span: Span, words: str) -> DraftParty | None:
+    """The town that is called so; None if there is none."""
+    text = _AS_A_TOWN + words
+    for one in reader.named(text, 0, len(text)):
+        if one.kind is NamedKind.TOWN and (one.start, one.end) == (len(_AS_A_TOWN), len(text)):
+            return DraftParty(one.name, one.iso2, *span)
+    return None
 
 
 def _party(reader: Reader, text: str, span: Span, words: str) -> DraftParty:

@@ -6,22 +6,16 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from typing import Any, Protocol, cast
 
 from app.domain import terms
-from app.domain.anchor import AnchorState
-from app.domain.blocks import CutWhy
-from app.domain.counted import CountedKind
-from app.domain.fields import Field, Kind, of_table
+from app.domain.fields import Field, of_table
 from app.domain.kinds import things
 from app.domain.language import tr, tr_term
-from app.domain.library import ReadState
-from app.domain.own_fields import OwnType
 from app.domain.shortened import shortened
-from app.domain.sources import SourceKind
 from app.domain.vocabularies import ACTOR_KIND, Term
+from app.store.columns import OF, keys_of
 from app.store.field_columns import column_names, spans
 from app.store.kinds import heads_of
 from app.store.schema import journaled_tables, metadata, thing
@@ -57,24 +51,7 @@ _FIGURES = {
     "fact": {"figure": ("low", "high", "qualifier", "unit")},
 }
 _DAYS = {"donation_date": (("day", "start", "end"),)}
-_YES_NO = ("caption", "counts", "retired", "listed")
 _WORDS = re.compile("[a-z]+(_[a-z]+)+")
-_VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
-    ("source", "kind"): SourceKind,
-    ("source_cut", "why"): CutWhy,
-    ("source_state", "state"): ReadState,
-    ("passage", "state"): AnchorState,
-    ("claim", "kind"): terms.ClaimKind,
-    ("claim", "sureness"): terms.Sureness,
-    ("donation_party", "role"): terms.PartyRole,
-    ("donation_amount", "role"): terms.AmountRole,
-    ("donation_date", "event"): terms.DateEvent,
-    ("donation_link", "kind"): terms.LinkKind,
-    ("evidence", "role"): terms.EvidenceRole,
-    ("counted_name", "kind"): CountedKind,
-    ("own_field", "type"): OwnType,
-}
-"""The columns that hold a word of a closed vocabulary, besides those of the registry."""
 _KINDS_OF_ACTOR = (("actor", "kind"), ("donation_party", "kind"))
 
 
@@ -125,6 +102,12 @@ def _field(table: str, column: str) -> Field | None:
     return next((field for field in of_table(table) if column_names(field) == (column,)), None)
 
 
+def _held(table: str, column: str) -> Any:
+    """What a column holds beside its type; None for one that today's tables do not have."""
+    found = metadata.tables.get(table)
+    return None if found is None or column not in found.c else found.c[column].info.get(OF)
+
+
 def labels() -> list[str]:
     """Every label that a field of a row can have."""
     found = {label for table in _FIGURES.values() for label in table}
@@ -161,7 +144,7 @@ def _in_words(table: str, column: str, value: Any, names: Names) -> str:
         return ""
     if column in (refers := _refers(table)):
         return names(refers[column], int(value))
-    if (column.endswith("inferred") or column in _YES_NO or _says_yes(table, column)) and isinstance(value, int):
+    if _held(table, column) is bool and isinstance(value, int):
         return tr("yes") if value else ""
     if isinstance(value, str) and value.startswith(("[", "{")):
         try:
@@ -185,20 +168,15 @@ def _refers(table: str) -> dict[str, str]:
     return first | all_of_them
 
 
-def _says_yes(table: str, column: str) -> bool:
-    field = _field(table, column)
-    return field is not None and field.kind is Kind.YES_NO
-
-
 def _term(table: str, column: str, value: str, names: Names) -> str:
     """A word of a vocabulary as the window says it; any other word as it is."""
     field = _field(table, column)
     of_workspace = ACTOR_KIND if (table, column) in _KINDS_OF_ACTOR else field.vocabulary if field else ""
     if of_workspace:
         return tr_term(names.term(of_workspace, value))
-    vocabulary = _VOCABULARIES.get((table, column)) if field is None else field.terms
-    if vocabulary is not None and value in (term.value for term in vocabulary):
-        return tr_term(vocabulary(value))
+    of = _held(table, column)
+    if value in keys_of(of):
+        return tr_term(of(value))
     return value.replace("_", " ") if _WORDS.fullmatch(value) else value
 
 

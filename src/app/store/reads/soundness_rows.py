@@ -11,20 +11,14 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
-from enum import StrEnum
+from datetime import date
 from typing import Any, cast
 
 from sqlalchemy import Column, Integer, LargeBinary, Table
 
-from app.domain import terms
-from app.domain.anchor import AnchorState
-from app.domain.blocks import CutWhy
-from app.domain.history import OperationState
 from app.domain.language import tr
-from app.domain.library import ReadState
-from app.domain.sources import SourceKind
 from app.store.block_json import load_blocks
-from app.store.columns import Thousandths
+from app.store.columns import OF, Thousandths, keys_of
 from app.store.faults import faults
 from app.store.schema import metadata
 from app.store.store import Store
@@ -35,45 +29,6 @@ Faulty = Callable[[Any], bool]
 
 LISTED_AT_MOST = 20
 """Rows of a table that are named one by one; more have one cause, most likely."""
-_VOCABULARIES: dict[str, type[StrEnum]] = {
-    "claim.kind": terms.ClaimKind,
-    "claim.sureness": terms.Sureness,
-    "operation.state": OperationState,
-    "donation.assertion": terms.Assertion,
-    "donation.date_precision": terms.DatePrecision,
-    "donation.donors_qualifier": terms.Qualifier,
-    "donation.money_kind": terms.MoneyKind,
-    "donation.money_qualifier": terms.Qualifier,
-    "donation.recipients_qualifier": terms.Qualifier,
-    "donation.scope": terms.Scope,
-    "donation.status": terms.Status,
-    "donation_amount.qualifier": terms.Qualifier,
-    "donation_amount.role": terms.AmountRole,
-    "donation_date.event": terms.DateEvent,
-    "donation_date.precision": terms.DatePrecision,
-    "donation_item.qualifier": terms.Qualifier,
-    "donation_link.kind": terms.LinkKind,
-    "donation_party.role": terms.PartyRole,
-    "evidence.role": terms.EvidenceRole,
-    "fact.as_of_precision": terms.DatePrecision,
-    "fact.polarity": terms.Polarity,
-    "fact.qualifier": terms.Qualifier,
-    "locator.role": terms.EvidenceRole,
-    "passage.state": AnchorState,
-    "review.verdict": terms.Verdict,
-    "source.kind": SourceKind,
-    "source_cut.why": CutWhy,
-    "source_state.state": ReadState,
-}
-"""Columns whose words are those of the program. Where a column may be empty, the empty word is one of them."""
-_LISTS = frozenset(("country.aliases", "source.authors", "source.topics", "tag.aliases", "tag.examples"))
-"""Columns that hold a list of texts as JSON."""
-_FLAGS = frozenset(
-    ("body.indexed", "country.is_group", "donation.date_inferred", "donation.in_totals", "fact.as_of_inferred",
-     "donation_date.inferred", "journal_now.recording", "locator.caption", "term.counts", "term.given", "term.retired")
-)  # fmt: skip
-_DATES = frozenset(("donation.date_start", "donation.date_end", "fact.as_of_start", "fact.as_of_end",
-                     "donation_date.start", "donation_date.end"))  # fmt: skip
 _DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 _TIME = re.compile(r"\d{4}(?:-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?")
 
@@ -137,7 +92,7 @@ def _look(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> F
     if isinstance(column.type, LargeBinary):
         return lambda value: value != b"blob"
     if isinstance(column.type, Integer | Thousandths):
-        return _number(f"{table.name}.{column.name}", empty=bool(column.nullable) and not column.primary_key)
+        return _number(column, empty=bool(column.nullable) and not column.primary_key)
     look = _words(table, column, known)
     empty = bool(column.nullable)
 
@@ -152,25 +107,25 @@ def _look(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> F
     return faulty
 
 
-def _number(name: str, *, empty: bool) -> Faulty:
-    if name in _FLAGS:
+def _number(column: Column[Any], *, empty: bool) -> Faulty:
+    if column.info.get(OF) is bool:
         return lambda value: value not in (0, 1) or type(value) is not int
     return lambda value: type(value) is not int and not (empty and value is None)
 
 
 def _words(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> Callable[[str], bool]:
     """What tells whether a text can be one of this column. May raise what reading the text raises."""
-    name = f"{table.name}.{column.name}"
-    if name in _VOCABULARIES or name in known:
-        words = {term.value for term in _VOCABULARIES[name]} if name in _VOCABULARIES else {*known[name]}
+    name, of = str(column), column.info.get(OF)
+    words = {*keys_of(of), *known.get(name, ())}
+    if words:
         if str(getattr(column.server_default, "arg", None)) == "":
             words.add("")
         return words.__contains__
-    if name == "term.codes":
+    if of is dict:
         return lambda text: isinstance(json.loads(text), dict)
-    if name in _LISTS:
+    if of is list:
         return _is_list
-    if name in _DATES:
+    if of is date:
         return lambda text: _DATE.fullmatch(text) is not None
     if column.name in ("at", "added_at", "created_at", "updated_at"):
         return lambda text: _TIME.fullmatch(text) is not None

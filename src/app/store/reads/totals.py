@@ -301,8 +301,8 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
         if state not in states:
             states[state] = _state(by.known, *state)
         came, whole, terms = states[state]
-        if whole is None and (row.id in shared or row.id in by.groundless):
-            whole = giving.LeftOut.SHARED if row.id in shared else giving.LeftOut.NO_PASSAGE
+        if whole is None and row.id in by.groundless:
+            whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
         told, bare, waits = by.otherwise.get(row.id, {}), by.bare.get(row.id, ()), by.waiting.get(row.id, ())
         title = _own_title(row, people, by)
@@ -310,6 +310,8 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
             disputed, out = place in told, whole or out or (giving.LeftOut.NO_WORDS if place in bare else None)
             if disputed and out is None:
                 stated, out = _widened(stated, told[place])
+            if out is None and row.id in shared:
+                out = giving.LeftOut.SHARED
             why = own_reason or reasons[out]
             yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, disputed, place in waits)
 

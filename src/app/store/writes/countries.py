@@ -38,7 +38,7 @@ def seed(db: Connection, countries: Iterable[Country], groups: Iterable[CountryG
     ]
     if members:
         db.execute(insert(country_member), members)
-    search_index.index_things(db, "country", [ids[row["code"]] for row in values])
+    search_index.follow(db, [("country", ids[row["code"]]) for row in values])
     written = soundness_reference.fingerprint(
         db.execute(soundness_reference.COUNTRIES).all(), db.execute(soundness_reference.MEMBERS).all()
     )

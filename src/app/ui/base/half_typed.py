@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.actions import half_typed
 from app.actions.half_typed import Form, HalfTyped
 from app.store.store import Store
 from app.ui.base.session import Session
+from app.ui.base.when_free import WhenFree
 
 KEEP_MS = 400
 """After a change, until it is kept."""
@@ -25,8 +26,7 @@ class HalfTypedForms(QObject):
         super().__init__(owner)
         self._session, self._kind, self._typed = session, kind, typed
         self._kept: dict[Form, HalfTyped] = {}
-        self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer = WhenFree(self, session, KEEP_MS, self.keep)
 
     def soon(self) -> None:
         """Something was typed."""

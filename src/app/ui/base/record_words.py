@@ -35,5 +35,8 @@ def shown_money(money: Money | None) -> str:
 
 
 def shown_date(date: DateSpan) -> str:
-    """A date as a row shows it: as stated, with its year, else the days; empty if unknown."""
-    return stated_with_year(date) or (span_words(date) if date.start or date.end else "")
+    """A date as a row shows it: as stated, with its year, else the days; empty if unknown. Figures alone, as 3/4/2020,
+    may be read as another day, and are shown as the days that they were read as."""
+    words = stated_with_year(date)
+    is_read = bool(date.start or date.end)
+    return words if any(map(str.isalpha, words)) or not is_read else span_words(date)

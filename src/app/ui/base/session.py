@@ -107,6 +107,10 @@ class Session(QObject):
             return False
         return True
 
+    def is_free(self) -> bool:
+        """Whether what is saved now would wait for nothing else that is being saved, here or by another program."""
+        return self._store is None or (not self.steps() and self._store.is_free())
+
     def open(self, store: Store) -> None:
         """Take over an open store, and listen to its changes."""
         self._store = store

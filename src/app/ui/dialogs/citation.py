@@ -21,6 +21,8 @@ from app.ui.widgets.boxes import STRETCH, in_column, put
 from app.ui.widgets.labels import Scrolled
 
 DIGEST_SAYS = later("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")
+LINES = ("series", "number", "published", "publisher", "language", "url", "of", "citekey")
+"""The fields of one line, by the attribute of the dialog and of what it edits."""
 
 
 class CitationDialog(Sheet):
@@ -59,6 +61,8 @@ class CitationDialog(Sheet):
             field.textChanged.connect(self._changed)
         self._changed()
         self.add_foot(tr("Save"), hint=tr("Ctrl+Enter saves"))
+        lines = ("title", "authors", "topics", "caption", "disclaimer")
+        self.keep_words(session, "source", row.id, {name: getattr(self, name) for name in (*lines, *LINES)})
         self.resize(600, min(740, self.screen().availableSize().height() - 80))
 
     def _lay_out(self, digest: bool) -> None:
@@ -88,7 +92,6 @@ class CitationDialog(Sheet):
         self.preview.setText(full_citation(self.meta(), self._row.kind))
 
     def meta(self) -> SourceMeta:
-        words = ("series", "number", "published", "publisher", "language", "url", "of", "citekey")
         return replace(
             self._row.meta,
             title=" ".join(self.title.value().split()),
@@ -96,7 +99,7 @@ class CitationDialog(Sheet):
             topics=self.topics.items(),
             caption=self.caption.value(),
             disclaimer=self.disclaimer.value(),
-            **{name: getattr(self, name).text().strip() for name in words},
+            **{name: getattr(self, name).text().strip() for name in LINES},
         )
 
     def submit(self) -> None:

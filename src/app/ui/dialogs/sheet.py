@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -13,14 +13,17 @@ from app.domain.errors import UserError
 from app.domain.language import tr
 from app.ui.base import keys
 from app.ui.base.help_words import word
+from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.kept_words import KeptWords, TextField
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.leads import Leads
+from app.ui.widgets.leaning import lean
 from app.ui.widgets.place import HELP
 
 T = TypeVar("T")
@@ -140,6 +143,15 @@ class Sheet(QDialog):
             self.help_line.show()
             announce(self, said)
 
+    # --- what is typed ---
+
+    def keep_words(self, session: Session, what: str, thing_id: int, fields: Mapping[str, TextField]) -> None:
+        """Keep what is typed in these fields until the dialog is left, so that it is here again after a kill."""
+        kept = KeptWords(self, session, what, thing_id, fields)
+        self.finished.connect(lambda _result: kept.end())
+        if kept.came_back:
+            self.complain(tr("Typed before and not saved."))
+
     # --- what is wrong ---
 
     def complain(self, sentence: str, field: QWidget | None = None) -> None:
@@ -217,6 +229,8 @@ class Lines(QPlainTextEdit):
         # A line may be broken a hair wider than its room. A bar for that hair takes the room of a line, which calls
         # for another bar, which breaks the line elsewhere: on a real screen the two came and went for ever.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(lambda: lean(self))
+        lean(self)
 
     def value(self) -> str:
         """The text, stripped."""

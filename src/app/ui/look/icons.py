@@ -1,12 +1,12 @@
 """Icons: glyphs of the Phosphor font that the QtAwesome package carries.
 
-The font file is registered straight away and its code points stand in a table here: importing the package
-itself, and its list of 4,470 names, would cost more than the whole first paint. A test compares the table
-with that list. A theme exchanges the icons that are shown.
+The font file is registered straight away, and the package's list of 4,470 names is searched as it stands: importing the
+package itself would cost more than the whole first paint. A theme exchanges the icons that are shown.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,97 +23,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-FONT_FILE = "phosphor-1.3.0.ttf"
+FONT_FILE, NAMES_FILE = "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"
 
 SIDE = 18
 """The usual size of an icon, in logical pixels."""
 RATIOS = (1.0, 2.0)
 """Device pixel ratios for which icons are drawn; others are scaled down from the next larger."""
-
-CODE_POINTS: dict[str, int] = {
-    "arrow-down": 0xF022,
-    "arrow-left": 0xF03B,
-    "arrow-right": 0xF044,
-    "arrow-square-out": 0xF058,
-    "arrow-u-up-left": 0xF066,
-    "arrow-u-up-right": 0xF067,
-    "arrow-up": 0xF061,
-    "arrows-down-up": 0xF047,
-    "book-open": 0xF097,
-    "books": 0xF098,
-    "bookmark-simple": 0xF095,
-    "calendar-blank": 0xF0AD,
-    "caret-down": 0xF0C2,
-    "caret-left": 0xF0C3,
-    "caret-right": 0xF0C4,
-    "caret-up": 0xF0C5,
-    "check": 0xF0E7,
-    "circle": 0xF0EC,
-    "clipboard-text": 0xF0F8,
-    "clock-counter-clockwise": 0xF0FC,
-    "cloud-slash": 0xF106,
-    "columns": 0xF10E,
-    "command": 0xF10F,
-    "copy": 0xF114,
-    "database": 0xF12D,
-    "dots-six-vertical": 0xF144,
-    "dots-three": 0xF145,
-    "download-simple": 0xF14C,
-    "export": 0xF15A,
-    "eye": 0xF15B,
-    "eye-slash": 0xF15E,
-    "file-text": 0xF170,
-    "flag": 0xF17C,
-    "floppy-disk": 0xF181,
-    "folder-open": 0xF18C,
-    "funnel": 0xF196,
-    "gear": 0xF19B,
-    "git-branch": 0xF1A6,
-    "git-merge": 0xF1AD,
-    "globe": 0xF1AF,
-    "highlighter-circle": 0xF1CE,
-    "info": 0xF1E0,
-    "keyboard": 0xF1E5,
-    "link": 0xF1F3,
-    "list": 0xF1FA,
-    "list-bullets": 0xF1FB,
-    "magnifying-glass": 0xF20A,
-    "map-trifold": 0xF20F,
-    "map-pin": 0xF20D,
-    "moon": 0xF21F,
-    "note": 0xF22A,
-    "note-pencil": 0xF22E,
-    "notebook": 0xF22C,
-    "package": 0xF251,
-    "palette": 0xF257,
-    "pencil": 0xF263,
-    "pencil-line": 0xF265,
-    "plus": 0xF27F,
-    "prohibit": 0xF289,
-    "question": 0xF293,
-    "quotes": 0xF295,
-    "scissors": 0xF2AB,
-    "shield-check": 0xF2B8,
-    "shield-warning": 0xF2BD,
-    "rows": 0xF2A6,
-    "sort-ascending": 0xF2DC,
-    "sort-descending": 0xF2DD,
-    "square-half": 0xF2EE,
-    "star": 0xF2F3,
-    "sun": 0xF2FE,
-    "swap": 0xF301,
-    "tag": 0xF305,
-    "text-aa": 0xF310,
-    "translate": 0xF333,
-    "trash": 0xF334,
-    "tree-structure": 0xF339,
-    "upload-simple": 0xF345,
-    "user": 0xF346,
-    "users": 0xF351,
-    "warning": 0xF35C,
-    "x": 0xF36D,
-}
-"""Phosphor's own names, only those in use."""
 
 ALIASES = {
     "highlighter": "pencil-line",
@@ -139,11 +54,20 @@ def font_path() -> Path:
     return Path(spec.origin).parent / "fonts" / FONT_FILE
 
 
+@lru_cache(maxsize=1)
+def _names() -> str:
+    """The package's list: `"plus": "0xf27f"` in each line."""
+    return font_path().with_name(NAMES_FILE).read_text(encoding="ascii")
+
+
 @lru_cache(maxsize=256)
 def glyph(name: str) -> QPainterPath:
-    """The outline of an icon in a box of 256 by 256. Raises `KeyError` for a name not in the table."""
+    """The outline of an icon in a box of 256 by 256. Raises `KeyError` for a name the font does not have."""
+    listed = re.search(f'"{ALIASES.get(name, name)}": "0x([0-9a-f]+)"', _names())
+    if listed is None:
+        raise KeyError(name)
     raw = _raw_font()
-    index = raw.glyphIndexesForString(chr(CODE_POINTS[ALIASES.get(name, name)]))[0]
+    index = raw.glyphIndexesForString(chr(int(listed[1], 16)))[0]
     path = raw.pathForGlyph(index)
     path.translate(0, raw.ascent())
     return path
@@ -198,11 +122,10 @@ def _pixmap(name: str, ink: str, alpha: float, side: int, ratio: float) -> QPixm
 def icon(name: str, role: str = "muted", side: int = SIDE) -> QIcon:
     """The icon of this name, sharp at `side` logical pixels.
 
-    `role` is the theme's colour for its normal state: muted, ink, accent ... Raises `KeyError` for a name not
-    in the table.
+    `role` is the theme's colour for its normal state: muted, ink, accent ... Raises `KeyError` for a name the font does
+    not have.
     """
-    if ALIASES.get(name, name) not in CODE_POINTS:
-        raise KeyError(name)
+    glyph(name)  # before there is a painter, which an error would leave at work
     return _made(name, role, side, theme.current().name, is_mirrored())
 
 

@@ -29,6 +29,7 @@ from app.store.reads.donation_groups import Section
 from app.store.store import Store
 from app.ui.base.record_words import named, shown_date, shown_money
 from app.ui.base.session import Session
+from app.ui.look.icons import icon
 from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.row_pages import RowPages
@@ -85,7 +86,7 @@ def _head(column: int) -> str:
     name = COLUMNS[column]
     if name in _HEADS:
         return tr(_HEADS[name])
-    return next((field.title for field in RECORD if field.key == name), "¶")
+    return next((field.title for field in RECORD if field.key == name), "")
 
 
 def column_words(column: int) -> str:
@@ -424,6 +425,8 @@ class Ledger(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             field = self.own_field(section)
             return _head(section) if field is None else field.title
+        if role == Qt.ItemDataRole.DecorationRole and self.key_of(section) == "evidence":
+            return icon("link", "muted")
         if role == Qt.ItemDataRole.TextAlignmentRole and self.key_of(section) == "evidence":
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # as its numbers
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -283,6 +283,13 @@ class ReaderPage(QTextEdit):
             self._sheet.aside = wide
             self._fit()
 
+    def stand_above(self, high: int) -> None:
+        """Leave so many pixels below the text to a card, so that its last lines too can be read above that; 0 takes
+        them back."""
+        if high != self._sheet.above:
+            self._sheet.above = high
+            self._fit()
+
     def is_aside(self) -> bool:
         """Whether the text makes room for a card beside it."""
         return bool(self._sheet.aside)

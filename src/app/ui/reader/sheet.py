@@ -27,6 +27,8 @@ LEAST_LETTERS = 52
 """In a line, however narrow the window is."""
 LANES_GAP = 16
 CHIPS_MAX = 320
+EDGE = 4
+"""Between what stands beside the text and the end of its room."""
 FILLED = 70 / 66
 """How much longer a line must be than its characters, since words that do not fit leave a gap."""
 SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "
@@ -63,6 +65,8 @@ class Sheet:
         """Pixels that are kept free beside the viewport."""
         self.aside = 0
         """Pixels of the view, at the side of the lanes, that are left to a card."""
+        self.above = 0
+        """Pixels of the view, below the text, that are left to one."""
         self.is_settling = False
         """Whether the program and not the reader moves what is seen."""
 
@@ -106,7 +110,7 @@ class Sheet:
             first,
             first + width,
             first + width + LANES_GAP,
-            first + width + margin - 8 + spare,
+            first + width + margin - EDGE + spare,
             self.zoom * READING_PX / 18,
             self.text.rtl,
         )
@@ -115,7 +119,7 @@ class Sheet:
         mirrored = self._view.isRightToLeft()
         left, right = (self.aside, 0) if self.text.rtl else (0, self.aside)
         left, right = left + self.beside * mirrored, right + self.beside * (not mirrored)
-        self._view.setViewportMargins(outside + left, HEAD, right, 0)
+        self._view.setViewportMargins(outside + left, HEAD, right, self.above)
         if same and not force:
             return
         self._lines_changed()

@@ -28,30 +28,40 @@ class NotSavedBefore(QFrame):
 
     def __init__(self, session: Session, forms: Sequence[HalfTyped]) -> None:
         super().__init__()
-        self._session, self._forms = session, forms
+        self._session, self._forms = session, list(forms)
         self.setProperty("look", "notice")
         sign = PlainLabel()
         sign.setPixmap(icon("pencil", "warning").pixmap(16, 16))
-        sentence = tr_n(
-            "Typed before and not saved: {names}. It waits in its form.",
-            "Typed before and not saved: {names}. They wait in their forms.",
-            len(forms),
-        ).format(names=listed(dict.fromkeys(map(name_of, forms)), ", "))
-        self.words = PlainLabel(sentence, font=fonts.interface(SMALL_PX), wrap=True, selectable=True)
+        self.words = PlainLabel(font=fonts.interface(SMALL_PX), wrap=True, selectable=True)
         self.go = push_button(tr("Go on with it"), self._go_on, look="chip")
         self.later = push_button(tr("Later"), self.hide, look="chip")
         in_row(
             sign, (self.words, 1), self.go, self.later,
             on=self, gap=SPACE[1], margins=margins(SPACE[2], SPACE[0], SPACE[2], SPACE[0]),
         )  # fmt: skip
+        self._tell()
+
+    def _tell(self) -> None:
+        sentence = tr_n(
+            "Typed before and not saved: {names}. It waits in its form.",
+            "Typed before and not saved: {names}. They wait in their forms.",
+            len(self._forms),
+        ).format(names=listed(dict.fromkeys(map(name_of, self._forms)), ", "))
+        self.words.setText(sentence)
         announce(self, sentence, urgent=True)
 
     def _go_on(self) -> None:
-        self.hide()
-        kind, _, country = self._forms[0].form.kind.partition(" ")
-        known = self._forms[0].form.id or None
+        """To the first of them; the others stay a press away, but for what was saved or discarded meanwhile."""
+        first, *others = self._forms
+        waiting = self._session.do(offered) or ()
+        self._forms = [one for one in others if one in waiting]
+        if self._forms:
+            self._tell()
+        self.setVisible(bool(self._forms))
+        kind, _, country = first.form.kind.partition(" ")
+        known = first.form.id or None
         if kind == "import":
-            self._session.go(Target("importing", words=_path_of(self._forms[0])))
+            self._session.go(Target("importing", words=_path_of(first)))
         elif kind == "fact":
             found = self._session.do(lambda store: by_code(store, country))
             self._session.go(Target("countries", "country", None if found is None else found.id))

@@ -6,11 +6,12 @@ that needs it follow in the next turn of the event loop.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import UserError
@@ -36,10 +37,26 @@ def make_app(settings: Settings) -> QApplication:
         app = existing
         theme.choose(app, name)
     else:
+        before = qInstallMessageHandler(_say_no_window)
         app = theme.make_app(sys.argv[:1], name)
+        qInstallMessageHandler(before)
     app.setApplicationName("Passagework")
     app.setDesktopFileName("passagework")
     return app
+
+
+def _say_no_window(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Say why there can be no window: Qt would end the program with a dump, and call for a new installation."""
+    if kind is QtMsgType.QtFatalMsg:
+        words = (
+            "There can be no window: the display cannot be reached, or what Qt needs for it is not installed (the "
+            "README names the packages). --screenshot and the commands work without one; see --help."
+        )
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
+        sys.stderr.flush()
+    if kind is QtMsgType.QtFatalMsg:
+        os._exit(2)
 
 
 def collect() -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
+from app.domain.direction import runs_right_to_left
 from app.domain.utf16 import utf16_length
 from app.ui.look import fonts, theme
 
@@ -43,6 +44,8 @@ class MarkedWords:
         self.layout = QTextLayout(shown, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if runs_right_to_left(text):
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.layout.setTextOption(option)
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():

@@ -117,6 +117,36 @@ def test_enter_on_an_untyped_palette_takes_no_tag_off_again(window: MainWindow, 
     keyboard.press("Escape")
 
 
+def test_after_several_tags_enter_is_the_end_and_puts_no_other_on(
+    window: MainWindow, qtbot: QtBot, words: tuple[int, int]
+):
+    keyboard = Keyboard(qtbot, window)
+
+    def worn() -> set[int]:
+        mark = next(one for one in window.read.page.marks().within(*words) if (one.start, one.end) == words)
+        return set(mark.tags)
+
+    keyboard.press("T")
+    for name in ("twin", "military"):
+        keyboard.type(name)
+        keyboard.press("Shift+Return")
+    two = {tag_named(window, name).id for name in ("Twin city", "Military")}
+    palette = opened(qtbot, TagPalette)
+    assert palette.current_key() is None
+    assert palette.foot.text().endswith("Enter: done")
+    keyboard.press("Return")
+    assert QApplication.activePopupWidget() is None
+    assert worn() == two
+    keyboard.press("T")
+    keyboard.type("foundation")
+    keyboard.press("Shift+Return")
+    palette = opened(qtbot, TagPalette)
+    while palette.current_key() is None or palette.current_key() in palette.worn:
+        keyboard.press("Down")
+    keyboard.press("Return")
+    assert len(worn()) == 4, "one that was gone to is meant"
+
+
 def test_collections_filter_toggle_and_stay(window: MainWindow, qtbot: QtBot):
     keyboard, store = Keyboard(qtbot, window), window.session.store
     sources.add_draft(store, read_source(PAGE.encode(), "gifts.txt"))

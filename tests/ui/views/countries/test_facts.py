@@ -63,6 +63,30 @@ def test_a_fact_is_added_with_ins_and_read_while_it_is_typed(place: CountriesPla
     assert facts(place) == {}
 
 
+def test_the_date_that_a_value_states_is_offered_once(place: CountriesPlace) -> None:
+    place.show_code("TV")
+    QTest.keyClick(place, Qt.Key.Key_Insert)
+    form = editor(place)
+    QTest.keyClicks(form.what, "guests")
+    form.value.setFocus()
+    QTest.keyClicks(form.value, "some 900 by 3 September 2018")
+    assert form.as_of.text() == ""
+    QTest.keyClick(form.value, Qt.Key.Key_Tab)
+    assert form.as_of.text() == "3 September 2018"
+    assert "2018-09-03" in form.fields["as_of"].below.text()
+    assert not form.inferred.isChecked()
+    form.as_of.clear()
+    form.value.setFocus()
+    QTest.keyClick(form.value, Qt.Key.Key_Tab)
+    assert form.as_of.text() == "", "it was taken out"
+    QTest.keyClicks(form.as_of, "2017")
+    form.value.setFocus()
+    QTest.keyClicks(form.value, " or so")
+    QTest.keyClick(form.value, Qt.Key.Key_Tab)
+    assert form.as_of.text() == "2017", "what is typed stays"
+    QTest.keyClick(form.as_of, Qt.Key.Key_Escape)
+
+
 def test_what_is_wrong_is_said_at_its_field_in_hebrew_too(place: CountriesPlace) -> None:
     place.show_code("TV")
     place.editing.add()

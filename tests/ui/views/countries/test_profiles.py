@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
-from tests.ui.conftest import looked_at
 from tests.ui.views.countries.test_facts import row_with
 from tests.ui.views.countries.test_place import cards, labels, row_of, rows
 
@@ -23,15 +19,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.place import CountriesPlace
 from app.ui.widgets.chip_button import ChipButton
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, starter_bytes: bytes) -> Iterator[MainWindow]:
-    with looked_at(tmp_path_factory.mktemp("looked_at"), starter_bytes) as made:
-        made.show_place("countries")
-        settled(made)
-        yield made
+pytestmark = [pytest.mark.looks, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 def test_irans_profile_writes_itself(place: CountriesPlace) -> None:

@@ -75,6 +75,15 @@ def test_an_actor_is_edited_where_it_stands(qtbot: QtBot, place, store, huawei):
     assert not card(place).is_editing
 
 
+def test_what_is_typed_of_an_actor_stays_where_somebody_comes_to_it_again(window: MainWindow, place, huawei):
+    place.inspector.show_actor(huawei)
+    card(place).edit()
+    card(place).aliases.setText("HW")
+    window.show_place("read")
+    window.session.go(Target("donations", "actor", huawei))
+    assert (card(place).is_editing, card(place).aliases.text()) == (True, "HW")
+
+
 def test_what_cannot_be_saved_is_said_and_the_edit_stays(window, place, store, huawei):
     place.inspector.show_actor(huawei)
     card(place).edit()

@@ -13,7 +13,6 @@ from tests.helpers.actors import add_actor
 from tests.helpers.chance_ledger import COMPANY, cast
 from tests.helpers.long import few
 from tests.helpers.settled import settled
-from tests.ui.conftest import as_at_first, looked_at
 
 from app.actions.donations import add_donation
 from app.domain.axes import axes
@@ -25,9 +24,11 @@ from app.ui.panels.ledger import section_counts
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.matrix_page import Way
 
+pytestmark = pytest.mark.looks
+
 
 @pytest.fixture(scope="module")
-def ledger_bytes(empty_bytes, tmp_path_factory):
+def looked_at(empty_bytes, tmp_path_factory):
     path, dice = tmp_path_factory.mktemp("ledger") / "w.passagework", random.Random(11)
     path.write_bytes(empty_bytes)
     with Store(path, "Ann") as store:
@@ -38,26 +39,19 @@ def ledger_bytes(empty_bytes, tmp_path_factory):
     return path.read_bytes()
 
 
-@pytest.fixture(scope="module")
-def shared(qapp, tmp_path_factory, ledger_bytes):
-    with looked_at(tmp_path_factory.mktemp("looked_at"), ledger_bytes) as made:
-        yield made
-
-
 @pytest.fixture
-def window(shared):
+def window(window):
     """All records in a table, whatever the test before has asked for."""
-    as_at_first(shared)
-    shared.show_place("donations")
-    settled(shared)
-    place = shared.place("donations")
+    window.show_place("donations")
+    settled(window)
+    place = window.place("donations")
     place.page.filter.clear()
     place.page.group_by("")
     place.page.narrow_to(None)
     place.show_entry(place.filters.entry("all"))
     place.page.show_mode(Mode.TABLE)
-    settled(shared)
-    return shared
+    settled(window)
+    return window
 
 
 def listed(window, place, figure):

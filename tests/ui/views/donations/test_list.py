@@ -20,9 +20,11 @@ from app.domain.terms import Qualifier
 from app.store.reads import donations as reads
 from app.store.store import Store
 from app.ui.base.session import Target
+from app.ui.base.things import target_of_record
 from app.ui.panels.ledger import PAGE, ROW_ROLE, Column, cell_text
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations import list_page
+from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_card import RecordCard
 
@@ -193,6 +195,17 @@ def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: Ma
     qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
     assert "D-22" in shown(place)
     qtbot.waitUntil(lambda: place.filters.entry("all").count == number)
+
+
+def test_a_record_is_seen_where_the_matrix_has_been_and_the_right_pane_is_closed(window: MainWindow, place, refs):
+    window.resize(900, 600)
+    settled(window)
+    place.page.show_mode(Mode.MATRIX)
+    window.show_place("read")
+    window.session.go(target_of_record(refs["D-22"]))
+    settled(window)
+    current = place.page.table.current()
+    assert (place.page.mode, current and current.ref) == (Mode.TABLE, "D-22")
 
 
 def test_slash_and_insert(qtbot: QtBot, place):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -14,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.seen import popup
 from tests.helpers.settled import settled
-from tests.ui.conftest import looked_at
 from tests.ui.views.donations.test_list import card, shown
 
 from app.domain.records import DonationSort
@@ -29,11 +27,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.place import DonationsPlace
 
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, starter_bytes: bytes) -> Iterator[MainWindow]:
-    with looked_at(tmp_path_factory.mktemp("looked_at"), starter_bytes) as made:
-        yield made
+pytestmark = pytest.mark.looks
 
 
 @pytest.fixture
@@ -222,6 +216,13 @@ def test_a_record_is_found_where_it_stands(place, store):
         for n in range(ledger.rowCount()):
             assert ledger.place_of(ledger.row(n).id) == n, (sort, descending)
         assert ledger.place_of(10**9) is None
+
+
+def test_the_column_of_evidence_has_the_sign_that_cards_have_and_not_the_one_of_paragraphs(place):
+    model, across = place.page.table.model(), Qt.Orientation.Horizontal
+    assert not model.headerData(Column.EVIDENCE, across)
+    assert not model.headerData(Column.EVIDENCE, across, Qt.ItemDataRole.DecorationRole).isNull()
+    assert model.headerData(Column.EVIDENCE, across, Qt.ItemDataRole.AccessibleTextRole) == "Evidence"
 
 
 def test_coming_back_to_likely_duplicates_the_keyboard_is_on_what_is_seen(window, place):

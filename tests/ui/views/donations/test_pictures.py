@@ -274,6 +274,9 @@ def test_other_axes_make_another_matrix(place, qtbot):
 def test_a_flow_is_opened_from_the_list_and_from_the_map(window, place, qtbot):
     window.resize(1920, 1080)
     page = ready(place, Mode.MAP, qtbot)
+    settled(window)
+    named, letters = [line.text for line in page.flows.lines.rows], page.flows.fontMetrics()
+    assert max(map(letters.horizontalAdvance, named)) < page.flows.width() - 60, "the list takes of the room there is"
     page.flows.choose_key("CN>IR")
     qtbot.keyClick(page.flows, Qt.Key.Key_Return)
     assert sentences(window, place)

@@ -36,6 +36,9 @@ def test_figures_of_a_row():
     assert shown_date(DateSpan("2020-03-01", "2020-03-31")) == "March 2020"
     assert shown_date(DateSpan("", "2020-05-31", as_stated="a few days after")) == "a few days after"
     assert shown_date(DateSpan()) == ""
+    assert shown_date(DateSpan("2020-04-03", "2020-04-03", as_stated="3/4/2020")) == "3 April 2020"
+    assert shown_date(DateSpan("2020-01-01", "2020-12-31", as_stated="2020-01-01")) == "2020"
+    assert shown_date(DateSpan("2022-06-01", "2022-06-30", as_stated="Juni 2022")) == "Juni 2022"
 
 
 def test_words_under_several_fields_are_one_sentence_with_one_number():

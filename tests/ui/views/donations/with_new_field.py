@@ -53,7 +53,7 @@ from app.ui.look import fonts
 from app.ui.panels import ledger
 from app.ui.shell.start import collect
 from app.ui.views.donations.list_page import SORT_BY
-from app.ui.views.donations.read_fields import DateField, TermField, TextField
+from app.ui.views.donations.read_fields import ChoiceField, DateField, TextField
 from app.ui.views.donations.record_card import RecordCard
 from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.read.things import record_thing
@@ -85,7 +85,7 @@ def typed_into_the_form(store: Store, session: Session) -> int:
     form = RecordForm(session, None, "2020-05-31")
     place, way, left = (form.fields[one.key] for one in NEW)
     assert isinstance(place, TextField)
-    assert isinstance(way, TermField)
+    assert isinstance(way, ChoiceField)
     assert isinstance(left, DateField)
     assert [one.label.text() for one in (place, way, left)] == [
         "Delivery place", "Way of transport", "Day of departure",

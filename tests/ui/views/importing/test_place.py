@@ -224,6 +224,20 @@ def test_a_table_with_a_title_over_two_rows_of_headings_goes_in_by_the_steps(
     assert (total.low, total.high) == (Decimal("15300.50"), Decimal("15300.50"))
 
 
+def test_the_first_values_of_columns_begin_below_their_headings_and_a_day_is_shown_as_it_is_read(
+    place: ImportPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "gifts.csv"
+    path.write_text(
+        "Donor,,Gift,,Date\nName,Country,Value,Currency,(MM/DD/YYYY)\nOrbis,Chad,400,EUR,4/5/2021\n", "utf-8"
+    )
+    place.open_file(path)
+    read(place, qtbot)
+    first = [one.accessibleName() for one in place.columns_page.findChildren(QLabel)]
+    assert {"Orbis", "Chad", "400", "EUR"} <= {*first}
+    assert "5 April 2021" in [one.text() for one in place.preview.findChildren(QLabel)]
+
+
 def test_a_column_that_may_say_an_outcome_is_asked_about_once(place: ImportPlace, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "shelves.csv"
     long = "a very long description of the goods that were on this shelf"

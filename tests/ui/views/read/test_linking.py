@@ -6,9 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
+from app.actions.donations import add_donation
+from app.actions.sources import add_draft
+from app.domain.donations import Donation, Item, Party
+from app.domain.terms import PartyRole
+from app.importers.read import read_source
 from app.store.reads import countries, facts, history
 from app.store.reads import donations as donation_reads
+from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.link_palette import LinkPalette
 from app.ui.views.read.things import countries_named, country_rows
@@ -144,3 +151,27 @@ def test_going_back_a_step_lets_go_of_what_was_checked(window: MainWindow, qtbot
     enter(qtbot, palette, "basis")
     assert linked_fields(window, "D-49") == []
     assert linked_fields(window, "D-22") == ["basis"]
+
+
+def test_records_that_the_words_may_be_of_come_first(empty_window: MainWindow, qtbot: QtBot) -> None:
+    store = empty_window.session.store
+    for giver in ("Norway", "Chile", "Kenya"):
+        party = [Party(role, name) for role, name in ((PartyRole.DONOR, giver), (PartyRole.RECIPIENT, "Nepal"))]
+        add_donation(store, Donation(f"{giver} to Nepal", parties=tuple(party), items=(Item("tents"),)))
+    text = b"Kites\n\nIt rained. Kenya gave Nepal 40 tents.\n\nNobody else came.\n"
+    added = add_draft(store, read_source(text, "kites.txt"))
+    empty_window.session.go(Target("read", "source", added.source_id))
+    settled(empty_window)
+    page = empty_window.read.page
+    for words, first, key in (("Kenya gave", "D-03", "likely"), ("Nobody", "D-01", "")):
+        page.setFocus()
+        at = page.text().text.index(words)
+        page.select(at, at + 5)
+        qtbot.keyClick(page, Qt.Key.Key_R, SHIFT)
+        palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LinkPalette) and w.isVisible())
+        rows = palette.rows.rows
+        assert (rows[0].text.split()[0], rows[0].hint) == (first, key)
+        assert len({row.key for row in rows}) == len(rows) == 4, "each once, and a new one"
+        qtbot.keyClicks(palette.field, "Norway")
+        assert palette.rows.rows[0].text.startswith("D-01"), "what is typed decides"
+        qtbot.keyClick(palette.field, Qt.Key.Key_Escape)

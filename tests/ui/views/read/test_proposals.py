@@ -9,10 +9,13 @@ from tests.helpers.ear import listen
 from tests.helpers.settled import settled
 from tests.ui.views.read.rich import chosen_words
 
+from app.actions.passages import tag_with_new
 from app.actions.source_drafts import ToSave, drafts_of, save_all
 from app.actions.sources import add_draft
+from app.domain.codebook import TagContent
 from app.importers.read import read_source
 from app.ui.base.session import Target
+from app.ui.panels.passage_card import PassageCard
 from app.ui.shell.main_window import MainWindow
 
 TEXT = """Quinces
@@ -60,6 +63,15 @@ def test_d_goes_from_gift_to_gift_and_round(read: MainWindow, qtbot: QtBot, monk
     assert said[1] == "1 of 3 · Norway → Peru: 1,200 crates of quinces"
     assert press(read, qtbot, back=True) == heard[-1]
     assert heard[-1].startswith("Kenya")
+
+
+def test_the_passage_of_the_gift_before_is_left(read: MainWindow, qtbot: QtBot) -> None:
+    at = read.read.page.text().text.index("Chile")
+    tag_with_new(read.session.store, read.read.row.id, at, at + 30, TagContent("Tents", 1))
+    for first, is_seen in (("Norway", False), ("Chile", True), ("Kenya", False)):
+        assert press(read, qtbot).split()[0] == first
+        settled(read)
+        assert any(one.isVisible() for one in read.read.findChildren(PassageCard)) == is_seen, first
 
 
 def test_what_becomes_evidence_is_passed_over_and_undo_brings_it_back(read: MainWindow, qtbot: QtBot) -> None:

@@ -168,6 +168,8 @@ class TagDialog(Sheet):
         self.add_foot(tr("Save") if tag else tr("Add tag"), hint=tr("Enter saves") if tag else tr("Enter adds it"))
         self.name.setFocus()
         self.name.selectAll()
+        names = ("name", "definition", "when_to_use", "when_not", "examples", "aliases", "key")
+        self.keep_words(session, "tag", tag.id if tag else 0, {name: getattr(self, name) for name in names})
 
     def _name_colour(self, index: int) -> None:
         self.colour_name.setText(tr(NAMES[index]))

@@ -122,15 +122,18 @@ class TagPalette(PopupList):
         self._likely = likely
         self.worn = worn
         self._kept = False
+        self._has_put = False
+        """Whether it stayed open after a tag was put on: then Enter is the end, until something is typed or gone to."""
         super().__init__(parent, tr("Tag the passage"), self._rows, "tag", tr("Tag…"))
         self.chosen.connect(self._pick)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._explain())
 
     def show_tags(self, tags: Sequence[Tag], likely: Mapping[int, str], worn: frozenset[int]) -> None:
         """Update the codebook, after a tag was put on and the palette stayed open."""
-        self._names, self._likely, self.worn = TagNames(tags), likely, worn
+        self._names, self._likely, self.worn, self._has_put = TagNames(tags), likely, worn, True
         self.field.clear()
         self.refresh()
+        self._explain()
 
     def _rows(self, typed: str) -> SeenRows:
         last: tuple[PopupRow, ...] = ()
@@ -156,6 +159,8 @@ class TagPalette(PopupList):
         first = super().first_row()
         if self.field.text().strip():
             return first
+        if self._has_put:
+            return None
         rows = enumerate(self.rows.rows)
         return next((i for i, row in rows if row.key is not None and row.key not in self.worn), first)
 
@@ -163,6 +168,8 @@ class TagPalette(PopupList):
         number = self._names.number_of.get(cast("int", self.current_key()))
         tag = None if number is None else self._names.tags[number]
         ways = tr("Shift+Enter: several in one go · Parent/Child: nested")
+        if tag is None and self._has_put and not self.field.text().strip():
+            ways = tr("Shift+Enter: one more · Enter: done")
         self.say(ways, _told(tag) if tag else "")
 
     def _pick(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
@@ -184,5 +191,7 @@ class TagPalette(PopupList):
                 self.close()
                 return
             self._pick(same.id if same else None, Qt.KeyboardModifier.NoModifier)
+        elif self._has_put and not self.list.currentIndex().isValid() and not self.field.text().strip():
+            self.close()
         else:
             super().enter(modifiers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
@@ -15,6 +15,7 @@ from app.domain.notes import Note
 from app.ui.base.passage_mime import passage_ids
 from app.ui.base.session import Session
 from app.ui.base.unsaved import unsaved_of
+from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts
 from app.ui.look.plain import as_tip
 from app.ui.panels.notes.marks import FigureMarks, QuoteMarks
@@ -46,10 +47,8 @@ class NoteEditor(QPlainTextEdit):
         self.setAccessibleName(tr("Note"))
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # why, `dialogs.sheet.Lines` says
-        self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
-        self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)
-        self._rest.timeout.connect(self.save)
-        self._limit.timeout.connect(self.save)
+        self._rest = WhenFree(self, session, SAVE_MS, self.save)
+        self._limit = WhenFree(self, session, AT_MOST_MS, self.save)
         self.textChanged.connect(self._typed)
         self.textChanged.connect(self._lean)
         self.marks = QuoteMarks(self, session)

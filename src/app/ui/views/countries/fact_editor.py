@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.actions.facts import validate_fact
+from app.actions.from_words import date_in
 from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import DateSpan
 from app.domain.facts import Fact
@@ -159,6 +160,7 @@ class FactEditor(QFrame):
         self._overtaken: object = None
         """What the fact was that somebody else has changed since it was typed, which is not said yet."""
         self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
+        self.value.editingFinished.connect(self._offer_date)
         self.as_of.textEdited.connect(self._date_typed)
         self.what.textEdited.connect(lambda _text: self.fields["field"].say(""))
         for line in self._lines:
@@ -208,6 +210,14 @@ class FactEditor(QFrame):
         self.fields["as_of"].say(date_said(read.as_of) if read is not None else "")
         if read is not None and read.as_of.inferred:
             self.inferred.setChecked(True)
+
+    def _offer_date(self) -> None:
+        """The date that the value states is its own, unless the person says otherwise."""
+        said = date_in(self.value.text(), self._published) if self.value.isModified() else None
+        self.value.setModified(False)  # one that she has taken out does not come again
+        if said is not None and not self.as_of.text():
+            self.as_of.setText(date_words(said))
+            self._date_typed(self.as_of.text())
 
     def is_changed(self) -> bool:
         return self._typed() != self._clean

@@ -38,6 +38,8 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN, SUMS = 60, 3
 PADDING_PX = 5
+CHOICE_PX = 640
+"""What a fact and its value take, where there is room."""
 """That the stylesheet gives the cells of tables on either side."""
 WIDTHS = (112, 132, 88, 0, 124)
 """Of the columns, in pixels; the first two grow with the page, the one without has what is left."""
@@ -183,7 +185,7 @@ class ExpectedPage(Leads, QWidget):
 
         popup.chosen.connect(turn)
         at = self.choose.mapToGlobal(QPoint(0, 0))
-        popup.open_at(QRect(at, self.choose.size()), 460)
+        popup.open_at(QRect(at, self.choose.size()), min(CHOICE_PX, self.width()))
 
     def current(self) -> tuple[Figure | None, str]:
         """The figure of the current country, or None and a sentence that says why there is none."""

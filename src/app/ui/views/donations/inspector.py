@@ -150,7 +150,9 @@ class LedgerInspector(QFrame):
 
     def show_actor(self, actor_id: int) -> None:
         """Show an actor, with a way back to the record."""
-        if self.actor_id != actor_id and self._say_card_first():
+        card = self.card_in_hand()
+        if card is not None:  # what is typed in it stays
+            card.setFocus(Qt.FocusReason.OtherFocusReason) if self.actor_id == actor_id else self._say_card_first()
             return
         asked = DonationFilter(actor_id=actor_id)
         found = self._session.do(

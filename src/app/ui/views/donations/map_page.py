@@ -34,8 +34,9 @@ from app.ui.widgets.leads import Leads
 from app.ui.widgets.picture import Picture
 from app.ui.widgets.side_list import SideLine, SideList
 
-LIST_PX, ROOMY_PX = 240, 760
-"""How wide the list of flows is, and from which width of the page on it stands beside the map; else in its place."""
+LIST_PX, BESIDE_PX, ROOMY_PX = 240, 64, 760
+"""How wide the list of flows is at least, what it takes beside its names, and from which width of the page on it stands
+beside the map; else in its place."""
 TIME_PX, LEAST_MAP_PX = 190, 184
 """How high the timeline is, and the map at least: on a low page it is the timeline that is scrolled."""
 
@@ -80,7 +81,7 @@ class MapPage(Leads, QWidget):
         self._timeline = self._in_time()
         left.addWidget(self._timeline)
         left.setStretchFactor(0, 1)
-        self._time_px = TIME_PX
+        self._time_px, self._names_px = TIME_PX, LIST_PX
         left.splitterMoved.connect(lambda _at, _number: self._keep_time_px())
         row = in_row((left, 1), self.flows, gap=SPACE[1])
         in_column(in_row((self.note, 1), self.as_list), (row, 1), on=self, gap=SPACE[0], margins=0)
@@ -156,6 +157,9 @@ class MapPage(Leads, QWidget):
             lines.append(SideLine(key, words, count, f"{words}: {tr_n('{n} record', '{n} records', count)}"))
         head = tr_n("{n} flow", "{n} flows", len(self._flows))
         self.flows.show_lines([SideLine("head", head, head=True), *lines])
+        letters = self.flows.fontMetrics()
+        self._names_px = max((letters.horizontalAdvance(line.text) for line in lines), default=0) + BESIDE_PX
+        self._share_room()
         self.map.show_drawing(lambda width, height: map_picture(flows, outlines, size=(width, height), bare=True))
         self.time.show_dated(dated, stretch)
         self._tell_brush()
@@ -211,7 +215,9 @@ class MapPage(Leads, QWidget):
         self.as_list.setHidden(roomy)
         self.flows.setVisible(roomy or listed)
         self._pictures.setVisible(roomy or not listed)
-        self.flows.setMaximumWidth(LIST_PX if roomy else 16_777_215)
+        width = max(LIST_PX, min(self._names_px, self.width() // 3))
+        self.flows.setMinimumWidth(width if roomy else 0)
+        self.flows.setMaximumWidth(width if roomy else 16_777_215)
         self.leads_to = self.flows if roomy or listed else self.map
 
     def _keep_time_px(self) -> None:

@@ -460,7 +460,9 @@ class MatrixPage(Leads, QWidget):
         self._told = None
 
     def _tell(self) -> None:
-        """Tell the current cell, pair or country, unless it is still the one that was told."""
+        """Tell the current cell, pair or country, unless it is still the one that was told, or none of them is seen."""
+        if not self.isVisible():
+            return
         current = {Way.CELLS: self._cell, Way.PAIRS: self._pair, Way.EXPECTED: self.expected.current}[self.way]()
         if current is not None and current != self._told:
             self._told = current

@@ -55,13 +55,6 @@ def _in_front(role: QWidget, text: QWidget, *behind: QWidget) -> QHBoxLayout:
     return in_row((front, 1), *((widget, 0, Qt.AlignmentFlag.AlignTop) for widget in behind), gap=SPACE[1])
 
 
-def _below(said: QWidget) -> Turning:
-    """The line of messages below a row, under its main field."""
-    row = Turning(inset=_INSET)
-    row.addWidget(said)
-    return row
-
-
 _AS_SUCH_WORDS = {
     COUNTRY: later("Country as such"),
     PLACE: later("Place as such"),
@@ -75,16 +68,79 @@ def kind_text(kind: Term) -> str:
     return tr(_AS_SUCH_WORDS[kind]) if kind in _AS_SUCH_WORDS else term(kind)
 
 
-class PartyRow(QWidget):
-    """A party: role and name, and under them kind, country and place."""
+@dataclass(frozen=True, slots=True)
+class PartBeside:
+    """The part of a row: its id in the workspace, or None for a new one, its evidence, and what it is called."""
+
+    part_id: int | None
+    evidence: tuple[EvidenceItem, ...]
+    what: str
+
+
+class PartRow(QWidget):
+    """A part of a record: its fields, the buttons behind them, and below them what is said of it."""
 
     changed = Signal()
     removed = Signal()
 
-    def __init__(self, names: Names, party: Party, part_id: int | None, evidence: tuple[EvidenceItem, ...]) -> None:
+    def __init__(self, part: PartBeside, *inputs: QWidget, first: QLineEdit) -> None:
+        """`inputs` are the fields that are filled in, and `first` the one where writing in the row begins."""
         super().__init__()
-        self.part_id = part_id
-        """The id of its row in the workspace, or None for a new one."""
+        self.part_id = part.part_id
+        self.inputs, self.first = inputs, first
+        self.link = EvidenceLink(part.what, part.evidence)
+        self.remove = remove_button(part.what)
+        self.remove.clicked.connect(self.removed)
+        self._said = RemarkBelow(first)
+        for one in inputs:
+            if isinstance(one, QLineEdit):
+                one.textChanged.connect(lambda _text: self.changed.emit())
+            elif isinstance(one, TermCombo):
+                one.chosen.connect(self.changed)
+
+    def by_tab(self) -> list[QWidget]:
+        """Tab goes through what is filled in, and only then to what is done with the row."""
+        return [*self.inputs, self.link, self.remove]
+
+    def typed(self) -> list[Any]:
+        """What stands in its fields; see `type_in`."""
+        return [typed(one) for one in self.inputs]
+
+    def type_in(self, kept: Sequence[Any]) -> None:
+        """Put in again what `typed` told."""
+        type_all(self.inputs, kept)
+
+    def lay_out_below(self, role: QWidget, more: Turning) -> None:
+        """Lay out a row whose role stands in front of its main field, and further fields below."""
+        role.setFixedWidth(124)
+        below = Turning(inset=_INSET)
+        below.addWidget(self._said)
+        in_column(
+            _in_front(role, self.first, self.link, self.remove), more, below, on=self, gap=SPACE[0],
+            margins=(0, 0, 0, SPACE[0]),
+        )  # fmt: skip
+
+    def value(self) -> tuple[Any, str]:
+        """The part as typed, and its error, or empty."""
+        raise NotImplementedError
+
+    def explain(self) -> None:
+        """Show below what was understood."""
+        self.say("")
+
+    def understood(self) -> str:
+        """What was understood of the words, or that nothing was."""
+        raise NotImplementedError
+
+    def say(self, sentence: str) -> None:
+        """Say below the row what is wrong with it; where nothing is, what was understood."""
+        self._said.say(sentence or self.understood(), wrong=bool(sentence))
+
+
+class PartyRow(PartRow):
+    """A party: role and name, and under them kind, country and place."""
+
+    def __init__(self, names: Names, party: Party, part: PartBeside) -> None:
         self._names = names
         self._base = party
         self.role = TermCombo(tuple(PartyRole), term, tr("Role"))
@@ -92,57 +148,26 @@ class PartyRow(QWidget):
         self.kind = TermCombo(names.kinds(), kind_text, tr("Kind of party"))
         self.country = NameField(names.countries, tr("Country of the party"), hint=tr("Country"))
         self.place = line_edit(tr("Place"), tr("Place"))
-        self.link = EvidenceLink(tr("this party"), evidence)
-        self.first = self.name
-        """Where writing in the row begins."""
-        self._lay_out()
-        self._fill(party)
-        self.name.accepted.connect(self._accept)
-        self._retyped = False
-        self.name.textEdited.connect(self._is_retyped)
-        self.name.editingFinished.connect(self.settle)
-        self.kind.chosen.connect(self._say_kind)
-        self.name.textChanged.connect(lambda _text: self._say_kind())
-        for field in (self.name, self.country, self.place):
-            field.textChanged.connect(lambda _text: self.changed.emit())
-        self.role.chosen.connect(self.changed)
-        self.kind.chosen.connect(self.changed)
-
-    @property
-    def inputs(self) -> tuple[QWidget, ...]:
-        """The fields that are filled in."""
-        return self.role, self.name, self.kind, self.country, self.place
-
-    def by_tab(self) -> list[QWidget]:
-        """The Tab order: filled-in fields first, then the buttons."""
-        return [*self.inputs, self.link, self.remove]
-
-    def typed(self) -> list[Any]:
-        """What stands in its fields, and whether its name is still to be looked up; see `type_in`."""
-        return [*(typed(one) for one in self.inputs), self._retyped]
-
-    def type_in(self, kept: Sequence[Any]) -> None:
-        """Put in again what `typed` told."""
-        type_all(self.inputs, kept)
-        self._retyped = kept[len(self.inputs)] is True
-
-    def _lay_out(self) -> None:
-        self.role.setFixedWidth(124)
-        self.remove = remove = remove_button(tr("this party"))
-        remove.clicked.connect(self.removed)
+        super().__init__(part, self.role, self.name, self.kind, self.country, self.place, first=self.name)
         second = Turning(inset=_INSET)
         second.addWidget(self.kind, 8)
-        where = in_row((self.country, 1), (self.place, 1), gap=SPACE[1])
-        second.addLayout(where, 10)
-        self._said = RemarkBelow(self.name)
-        in_column(
-            _in_front(self.role, self.name, self.link, remove),
-            second,
-            _below(self._said),
-            on=self,
-            gap=SPACE[0],
-            margins=(0, 0, 0, SPACE[0]),
-        )
+        second.addLayout(in_row((self.country, 1), (self.place, 1), gap=SPACE[1]), 10)
+        self.lay_out_below(self.role, second)
+        self._retyped = False
+        """Whether its name is still to be looked up."""
+        self._fill(party)
+        self.name.accepted.connect(self._accept)
+        self.name.textEdited.connect(self._is_retyped)
+        self.name.editingFinished.connect(self.settle)
+        self.kind.chosen.connect(self.explain)
+        self.name.textChanged.connect(lambda _text: self.explain())
+
+    def typed(self) -> list[Any]:
+        return [*super().typed(), self._retyped]
+
+    def type_in(self, kept: Sequence[Any]) -> None:
+        super().type_in(kept)
+        self._retyped = kept[len(self.inputs)] is True
 
     def _fill(self, party: Party) -> None:
         self.role.set_value(party.role)
@@ -158,18 +183,16 @@ class PartyRow(QWidget):
         self.kind.setEnabled(not fixed)
         self.kind.setToolTip(tr("A known actor's kind is edited on the actor itself.") if fixed else "")
 
-    def _say_kind(self) -> None:
-        """Says what changing the kind of a party will do on saving."""
+    def understood(self) -> str:
+        """What changing the kind of a party will do on saving."""
         was, kind = self._base, self.kind.value()
         known = self.part_id is not None and was.kind not in (*AS_SUCH, NO_ACTOR_KIND)
         same = self.name.text().strip().casefold() == was.name.casefold()
         if not (known and same) or kind == was.kind:
-            sentence = ""
-        elif kind in AS_SUCH:
-            sentence = tr("No longer the actor “{name}” here.").format(name=was.name)
-        else:
-            sentence = tr("Another kind of the actor “{name}”, in every record it takes part in.").format(name=was.name)
-        self._said.say(sentence)
+            return ""
+        if kind in AS_SUCH:
+            return tr("No longer the actor “{name}” here.").format(name=was.name)
+        return tr("Another kind of the actor “{name}”, in every record it takes part in.").format(name=was.name)
 
     def _is_retyped(self) -> None:
         self._retyped = True
@@ -203,7 +226,6 @@ class PartyRow(QWidget):
         self.changed.emit()
 
     def value(self) -> tuple[Party, str]:
-        """The party as typed, and its error, or empty."""
         name = " ".join(self.name.text().split())
         typed = self.country.text().strip()
         info = self._names.country(typed)
@@ -238,70 +260,40 @@ class PartyRow(QWidget):
     def _is_actor(self, name: str) -> bool:
         return any(offer.name.casefold() == name.casefold() for offer in self._names.actors(name))
 
-    def say(self, sentence: str) -> None:
-        """Show an error below the row."""
-        if sentence:
-            self._said.say(sentence, wrong=True)
-        else:
-            self._say_kind()
 
-
-class ItemRow(QWidget):
+class ItemRow(PartRow):
     """An item: the words of the source, and beside them the parsed values."""
 
-    changed = Signal()
-    removed = Signal()
-
-    def __init__(self, item: Item, part_id: int | None, evidence: tuple[EvidenceItem, ...], *, first: bool) -> None:
-        super().__init__()
-        self.part_id = part_id
+    def __init__(self, item: Item, part: PartBeside, *, labelled: bool) -> None:
+        """`labelled` is the first row, whose fields have their names above them."""
         self._base = item
         self._number_base = _number(item)
-        self.stated = line_edit(tr("As stated"), tr("some 100,000 masks"))
-        self.item = line_edit(tr("What"), "masks")
-        self.number = line_edit(tr("How many"), tr("not stated"))
+        self.stated = line_edit(tr("As stated"), tr("some 100,000 masks"), text=item.as_stated)
+        self.item = line_edit(tr("What"), "masks", text=item.item)
+        self.number = line_edit(tr("How many"), tr("not stated"), text=self._number_base)
         self.number.setToolTip(tr("≈ 100,000 · > 20 · at least 12 · 20,000 – 99,999 · dozens · few"))
-        self.unit = line_edit(tr("Unit"), "pieces")
-        self.link = EvidenceLink(tr("this item"), evidence)
-        self.first = self.stated
-        self.stated.setText(item.as_stated)
-        self.item.setText(item.item)
-        self.number.setText(self._number_base)
-        self.unit.setText(item.unit)
-        self._lay_out(first=first)
+        self.unit = line_edit(tr("Unit"), "pieces", text=item.unit)
+        super().__init__(part, self.stated, self.item, self.number, self.unit, first=self.stated)
+        self._lay_out(labelled=labelled)
         self.stated.textEdited.connect(self._read)
-        for field in (self.stated, self.item, self.number, self.unit):
-            field.textChanged.connect(lambda _text: self.changed.emit())
-        self._say_unread()
-
-    @property
-    def inputs(self) -> tuple[QWidget, ...]:
-        """The fields that are filled in."""
-        return self.stated, self.item, self.number, self.unit
-
-    def typed(self) -> list[Any]:
-        """What stands in its fields; see `type_in`."""
-        return [typed(one) for one in self.inputs]
+        self.explain()
 
     def type_in(self, kept: Sequence[Any]) -> None:
-        """Put in again what `typed` told; words are read as they were when they were typed."""
+        """Words are read as they were when they were typed."""
         if kept[0] != self.stated.text():
             self.stated.setText(kept[0])
             self._read(kept[0])
-        type_all(self.inputs, kept)
+        super().type_in(kept)
 
-    def _lay_out(self, *, first: bool) -> None:
-        labels = (tr("As stated"), tr("What"), tr("How many"), tr("Unit")) if first else ("", "", "", "")
+    def _lay_out(self, *, labelled: bool) -> None:
+        labels = (tr("As stated"), tr("What"), tr("How many"), tr("Unit")) if labelled else ("", "", "", "")
         down = Qt.AlignmentFlag.AlignBottom
         fields = Turning()
         fields.addLayout(_pair((labels[0], self.stated, 7), (labels[1], self.item, 5)), 1)
         fields.addLayout(_pair((labels[2], self.number, 0), (labels[3], self.unit, 0)))
         self.number.setFixedWidth(124)
         self.unit.setFixedWidth(68)
-        self.remove = remove_button(tr("this item"))
-        self.remove.clicked.connect(self.removed)
         row = in_row((fields, 1), (self.link, 0, down), (self.remove, 0, down), gap=SPACE[1])
-        self._said = RemarkBelow(self.stated)
         in_column(row, self._said, on=self, gap=SPACE[0], margins=0)
 
     def _read(self, text: str) -> None:
@@ -318,12 +310,12 @@ class ItemRow(QWidget):
             if read.qualifier is Qualifier.ORDER:  # the signs of an interval do not say that it is an order
                 self._base = replace(self._base, low=read.low, high=read.high, qualifier=read.qualifier)
                 self._number_base = self.number.text()
-        self._say_unread()
+        self.explain()
 
-    def _say_unread(self) -> None:
-        """Show a message if the words state a number and none was parsed."""
+    def understood(self) -> str:
+        """That the words state a number and none was parsed."""
         unread = not self.number.text() and names_a_number(self.stated.text())
-        self._said.say(number_remark(self.stated.text()) if unread else "")
+        return number_remark(self.stated.text()) if unread else ""
 
     def value(self) -> tuple[Item, str]:
         typed = self.number.text().strip()
@@ -348,12 +340,6 @@ class ItemRow(QWidget):
             wrong = tr("Say what was given, or take the item out.")
         return item, wrong
 
-    def say(self, sentence: str) -> None:
-        """Say below the row what is wrong with it; where nothing is, what was not read."""
-        self._say_unread()
-        if sentence:
-            self._said.say(sentence, wrong=True)
-
 
 def _pair(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
     """Fields side by side, with labels and stretch factors."""
@@ -371,76 +357,26 @@ def _number(item: Stated) -> str:
         return interval_words(item)
 
 
-class _BesideRow(QWidget):
+class _StatedRow(PartRow):
     """A further value of the record: its role, and the words of the source, which are parsed at once."""
 
-    changed = Signal()
-    removed = Signal()
-
-    def __init__(self, role: TermCombo[Any], text: QLineEdit, part: PartBeside) -> None:
-        super().__init__()
-        self.part_id = part.part_id
-        self.role, self.text, self.link = role, text, EvidenceLink(part.what, part.evidence)
-        self.first = text
-        """Where writing in the row begins."""
-        role.setFixedWidth(124)
-        self.remove = remove_button(part.what)
-        self.remove.clicked.connect(self.removed)
-        self._said = RemarkBelow(text)
-        self.more = Turning(inset=_INSET)
-        in_column(
-            _in_front(role, text, self.link, self.remove),
-            self.more,
-            _below(self._said),
-            on=self,
-            gap=SPACE[0],
-            margins=(0, 0, 0, SPACE[0]),
-        )
-        role.chosen.connect(self.changed)
+    def __init__(self, part: PartBeside, role: TermCombo[Any], text: QLineEdit, *more: QLineEdit) -> None:
+        super().__init__(part, role, text, *more, first=text)
+        self.role, self.text = role, text
+        below = Turning(inset=_INSET)
+        for field in more:
+            below.addWidget(field, 1)
+        self.lay_out_below(role, below)
         text.textChanged.connect(lambda _text: self.explain())
-        text.textChanged.connect(lambda _text: self.changed.emit())
+        self.explain()
 
     @property
     def words(self) -> str:
         """The text, stripped."""
         return " ".join(self.text.text().split())
 
-    @property
-    def inputs(self) -> tuple[QWidget, ...]:
-        """The fields that are filled in."""
-        return self.role, self.text
 
-    def typed(self) -> list[Any]:
-        """What stands in its fields; see `type_in`."""
-        return [typed(one) for one in self.inputs]
-
-    def type_in(self, kept: Sequence[Any]) -> None:
-        """Put in again what `typed` told."""
-        type_all(self.inputs, kept)
-
-    def explain(self) -> None:
-        """Show below what was understood."""
-        self.say("")
-
-    def understood(self) -> str:
-        """What was understood of the words, or that nothing was."""
-        raise NotImplementedError
-
-    def say(self, sentence: str) -> None:
-        """Say below the row what is wrong with it; where nothing is, what was understood."""
-        self._said.say(sentence or self.understood(), wrong=bool(sentence))
-
-
-@dataclass(frozen=True, slots=True)
-class PartBeside:
-    """The part of a row: its id in the workspace, or None for a new one, its evidence, and its content."""
-
-    part_id: int | None
-    evidence: tuple[EvidenceItem, ...]
-    what: str
-
-
-class AmountRow(_BesideRow):
+class AmountRow(_StatedRow):
     """A further amount: its role, the amount, the channel, and the condition."""
 
     def __init__(
@@ -456,22 +392,10 @@ class AmountRow(_BesideRow):
         known = amount.low is not None or amount.high is not None
         self._base_text = amount.as_stated or (shown if known else "")
         text.setText(self._base_text)
-        super().__init__(role, text, part)
         self.through = NameField(names.actors, tr("Through or by whom"), hint=tr("Through or by whom"))
         self.through.setText(amount.through)
         self.condition = line_edit(tr("Condition"), tr("On what condition"), text=amount.condition)
-        for field in (self.through, self.condition):
-            self.more.addWidget(field, 1)
-            field.textChanged.connect(lambda _text: self.changed.emit())
-        self.explain()
-
-    @property
-    def inputs(self) -> tuple[QWidget, ...]:
-        return self.role, self.text, self.through, self.condition
-
-    def by_tab(self) -> list[QWidget]:
-        """Tab goes through what is filled in, and only then to what is done with the row."""
-        return [*self.inputs, self.link, self.remove]
+        super().__init__(part, role, text, self.through, self.condition)
 
     def understood(self) -> str:
         if not self.words:
@@ -492,7 +416,7 @@ class AmountRow(_BesideRow):
         return amount, "" if self.words else tr("Say how much it is, or take the amount out.")
 
 
-class EventDateRow(_BesideRow):
+class EventDateRow(_StatedRow):
     """A further date: the event and the date."""
 
     def __init__(self, date: EventDate, part: PartBeside, published: str, ahead: Callable[[], bool]) -> None:
@@ -502,13 +426,8 @@ class EventDateRow(_BesideRow):
         text = line_edit(tr("When, as stated"), tr("3 May 2020, first half of 2021, or as the source has it"))
         self._base_text = date.as_stated or (format_span(date) if date.start or date.end else "")
         text.setText(self._base_text)
-        super().__init__(event, text, part)
+        super().__init__(part, event, text)
         event.chosen.connect(self.explain)
-        self.explain()
-
-    def by_tab(self) -> list[QWidget]:
-        """Tab goes through what is filled in, and only then to what is done with the row."""
-        return [*self.inputs, self.link, self.remove]
 
     def understood(self) -> str:
         return date_remark(self.value()[0])
@@ -522,9 +441,6 @@ class EventDateRow(_BesideRow):
             read = read_date(typed, self._published or None, ahead=ahead) or DateSpan(as_stated=typed)
             date = EventDate(read.start, read.end, read.precision, read.as_stated, read.inferred, event)
         return date, "" if typed else tr("Say when it was, or take the date out.")
-
-
-PartRow = PartyRow | ItemRow | AmountRow | EventDateRow
 
 
 class PartRows(QWidget):

@@ -580,12 +580,7 @@ class DonationsPlace(Place):
             self.page.show_mode(Mode.TABLE)
             self.page.filter.setText(target.words)
         elif target.kind == "donation" and target.id is not None:
-            if not self._is_open(target.id):
-                self.show_list()
-            if not self.page.table.choose(target.id):
-                self._show_everything()
-                self.page.table.choose(target.id)
-            self.inspector.show_record(target.id)
+            self._visit_record(target.id)
         elif target.kind == "actor" and target.id is not None:
             actor_id = target.id
             found = self.session.do(lambda store: actors.one(store, actor_id))
@@ -594,6 +589,16 @@ class DonationsPlace(Place):
                 self.show_entry(actor_entry(actor_id, found.content.name))
                 self._following.stop()
                 self.inspector.show_actor(actor_id)
+
+    def _visit_record(self, donation_id: int) -> None:
+        if not self._is_open(donation_id):
+            self.show_list()
+        if self.panes is not None and self.panes.is_folded("right"):
+            self.page.show_mode(Mode.TABLE)  # in a matrix or map the right pane alone would show it
+        if not self.page.table.choose(donation_id):
+            self._show_everything()
+            self.page.table.choose(donation_id)
+        self.inspector.show_record(donation_id)
 
     def _is_open(self, donation_id: int) -> bool:
         """Whether the form of this record is visible; going back from its evidence returns to it."""

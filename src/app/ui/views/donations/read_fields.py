@@ -60,10 +60,22 @@ def hint_of(field: RegistryField) -> str:
     return field.hint if field.own or not field.hint else tr(field.hint)
 
 
-class TextField(Field):
-    """Text: one line, wrapped, or several lines."""
+class Editor(Field):
+    """A field of the form; its value is what is typed or chosen."""
 
     changed = Signal()
+
+    def __init__(self, label: str, widget: QWidget, beside: Beside, *inputs: QWidget) -> None:
+        """`inputs` are those that are filled in within `widget`, if it is not one itself."""
+        super().__init__(label, widget, beside.widget)
+        self.inputs = inputs or (widget,)
+
+    def value(self) -> Any:
+        raise NotImplementedError
+
+
+class TextField(Editor):
+    """Text: one line, wrapped, or several lines."""
 
     def __init__(self, field: RegistryField, text: str, beside: Beside) -> None:
         self._one_line = field.wraps or not field.lines
@@ -73,8 +85,7 @@ class TextField(Field):
             self.text.setPlainText(text)
         else:
             self.text = line_edit(field.title, hint_of(field), text=text)
-        super().__init__(field.title, self.text, beside.widget)
-        self.inputs: tuple[QWidget, ...] = (self.text,)
+        super().__init__(field.title, self.text, beside)
         self.text.textChanged.connect(lambda *_: self.changed.emit())
 
     def value(self) -> str:
@@ -83,62 +94,53 @@ class TextField(Field):
         return " ".join(typed.split()) if self._one_line else typed.strip()
 
 
-class TermField(Field):
-    """One term; if form rules depend on it, all terms are visible."""
+class ChoiceField(Editor):
+    """One of several."""
 
-    changed = Signal()
+    def __init__(
+        self, field: RegistryField, value: Any, choice: Segments[Any] | TermCombo[Any], beside: Beside
+    ) -> None:
+        self.choice = choice
+        choice.set_value(value)
+        super().__init__(field.title, choice, beside)
+        choice.chosen.connect(self.changed)
 
-    def __init__(self, field: RegistryField, value: StrEnum | Term, beside: Beside) -> None:
-        all_in_view = field.terms is Assertion
-        make = Segments if all_in_view else TermCombo
-        terms = beside.terms.offered(field.vocabulary) if field.terms is None else tuple(field.terms)
-        self.choice = make(terms, term, tr(field.label).capitalize() if all_in_view else field.title)
-        self.choice.set_value(value)
-        super().__init__(field.title, self.choice, beside.widget)
-        self.inputs: tuple[QWidget, ...] = (self.choice,)
-        self.choice.chosen.connect(self.changed)
-
-    def value(self) -> StrEnum | Term:
+    def value(self) -> Any:
         return self.choice.value()
 
 
-class TickField(Field):
-    """Yes or no."""
+def _term_field(field: RegistryField, value: StrEnum | Term, beside: Beside) -> ChoiceField:
+    """One term; if form rules depend on it, all terms are visible."""
+    all_in_view = field.terms is Assertion
+    make = Segments if all_in_view else TermCombo
+    terms = beside.terms.offered(field.vocabulary) if field.terms is None else tuple(field.terms)
+    name = tr(field.label).capitalize() if all_in_view else field.title
+    return ChoiceField(field, value, make(terms, term, name), beside)
 
-    changed = Signal()
+
+class TickField(Editor):
+    """Yes or no."""
 
     def __init__(self, field: RegistryField, value: bool, beside: Beside) -> None:
         self.tick = Tick(field.title)
         self.tick.setChecked(value)
-        super().__init__("", self.tick, beside.widget)
-        self.inputs: tuple[QWidget, ...] = (self.tick,)
+        super().__init__("", self.tick, beside)
         self.tick.clicked.connect(lambda _on: self.changed.emit())
 
     def value(self) -> bool:
         return self.tick.isChecked()
 
 
-class YesNoField(Field):
-    """Yes, no, or unset."""
-
-    changed = Signal()
-
-    def __init__(self, field: RegistryField, value: bool | None, beside: Beside) -> None:
-        words = {None: tr("Not said"), True: tr("Yes"), False: tr("No")}
-        self.choice = TermCombo((None, True, False), words.__getitem__, field.title)
-        self.choice.set_value(value)
-        super().__init__(field.title, self.choice, beside.widget)
-        self.inputs: tuple[QWidget, ...] = (self.choice,)
-        self.choice.chosen.connect(self.changed)
-
-    def value(self) -> bool | None:
-        return self.choice.value()
+def _yes_no_field(field: RegistryField, value: bool | None, beside: Beside) -> Editor:
+    """Yes or no; where it may be unset, that is a third choice."""
+    if field.blank is not None:
+        return TickField(field, bool(value), beside)
+    words = {None: tr("Not said"), True: tr("Yes"), False: tr("No")}
+    return ChoiceField(field, value, TermCombo((None, True, False), words.__getitem__, field.title), beside)
 
 
-class MoneyField(Field):
+class MoneyField(Editor):
     """An amount as stated; the parsed value below."""
-
-    changed = Signal()
 
     def __init__(self, field: RegistryField, money: Money | None, beside: Beside) -> None:
         self._countries, self._as_quoted = beside.countries, beside.as_quoted
@@ -150,8 +152,7 @@ class MoneyField(Field):
         both.setLayout(row)
         row.addWidget(self.text, 1)
         row.addWidget(self.kind)
-        super().__init__(field.title, both, beside.widget)
-        self.inputs: tuple[QWidget, ...] = (self.text, self.kind)
+        super().__init__(field.title, both, beside, self.text, self.kind)
         self._base = money
         with english():  # it is read back
             self._base_text = "" if money is None else money.as_stated or format_money(money)
@@ -228,15 +229,12 @@ def backwards_remark(typed: str, is_read: Callable[[str], bool]) -> str:
     return sentence.format(right=right) if right else ""
 
 
-class _StatedField(Field):
+class _StatedField(Editor):
     """Words as stated; what was understood of them below."""
-
-    changed = Signal()
 
     def __init__(self, field: RegistryField, base: Any, words: str, beside: Beside) -> None:
         self.text = line_edit(field.title, hint_of(field))
-        super().__init__(field.title, self.text, beside.widget)
-        self.inputs: tuple[QWidget, ...] = (self.text,)
+        super().__init__(field.title, self.text, beside)
         self._base, self._base_text, self._as_quoted = base, words, beside.as_quoted
         self.text.setText(words)
         self.text.textChanged.connect(lambda _text: self.explain())
@@ -320,11 +318,10 @@ def number_remark(words: str) -> str:
     )
 
 
-Editor = TextField | TermField | TickField | YesNoField | MoneyField | DateField | CountField
 _EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {
     Kind.TEXT: TextField,
-    Kind.TERM: TermField,
-    Kind.YES_NO: TickField,
+    Kind.TERM: _term_field,
+    Kind.YES_NO: _yes_no_field,
     Kind.MONEY: MoneyField,
     Kind.DATE: DateField,
     Kind.COUNT: CountField,
@@ -333,6 +330,4 @@ _EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {
 
 def editor(field: RegistryField, value: Any, beside: Beside) -> Editor:
     """The editor for a field with a value."""
-    if field.kind is Kind.YES_NO and field.blank is None:
-        return YesNoField(field, value, beside)
     return _EDITORS[field.kind](field, value, beside)

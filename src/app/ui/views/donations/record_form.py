@@ -202,20 +202,23 @@ class RecordForm(QWidget):
     ) -> tuple[Callable[[Any, int | None], PartRow], Callable[[], Any], tuple[str, str]]:
         """How to make a row for a kind of part, its blank value, and the text of the button that adds one."""
 
-        def evidence(part_id: int | None) -> tuple[EvidenceItem, ...]:
-            return evidence_of_part(self.record.evidence if self.record else (), kind, part_id)
-
         def beside(part_id: int | None, what: str) -> PartBeside:
-            return PartBeside(part_id, evidence(part_id), what)
+            return PartBeside(
+                part_id, evidence_of_part(self.record.evidence if self.record else (), kind, part_id), what
+            )
 
         match kind.key:
             case "parties":
                 words = (tr("Party"), tr("Another party"))
-                return lambda part, i: PartyRow(self._names, part, i, evidence(i)), self._new_party, words
+                return (
+                    lambda part, i: PartyRow(self._names, part, beside(i, tr("this party"))),
+                    self._new_party,
+                    words,
+                )
             case "items":
                 words = (tr("Item"), tr("Another item"))
                 return (
-                    lambda part, i: ItemRow(part, i, evidence(i), first=not self.items),
+                    lambda part, i: ItemRow(part, beside(i, tr("this item")), labelled=not self.items),
                     lambda: DonationItem(""),
                     words,
                 )

@@ -31,6 +31,7 @@ from app.ui.views.donations.reader_queue import SHOWS, QueueList, QueueRow, Show
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.kept_words import KeptWords
 from app.ui.widgets.labels import muted
 
 REREAD_MS = 250
@@ -55,6 +56,8 @@ class SecondReader(QFrame):
         self._meant: int | None = None
         """The record at whose fields to begin, once they are read."""
         self._asked: Verdict | None = None
+        self._kept: KeptWords | None = None
+        """The words of the remark that is asked for."""
         self._again = QTimer(self, singleShot=True, interval=REREAD_MS)
         self._again.timeout.connect(lambda: self.read())
         self.list = QueueList()
@@ -164,8 +167,15 @@ class SecondReader(QFrame):
     # --- showing ---
 
     def _end_remark(self) -> None:
-        self.panel.remark.hide()
+        self._hide_remark()
         self._show()
+
+    def _hide_remark(self) -> None:
+        self.panel.remark.hide()
+        if self._kept is not None:
+            self._kept.end()
+            self._kept.deleteLater()
+            self._kept = None
 
     def _show(self) -> None:
         """Show the queue anew; once the remark is written, as letters typed without its line would be verdicts."""
@@ -237,8 +247,13 @@ class SecondReader(QFrame):
         if verdict is Verdict.CHOSEN and not standing.is_contested:
             self._session.say(tr("Nothing contradicts this value, so there is nothing to choose. Accept it instead."))
             return
+        self._hide_remark()
         self._asked = verdict
         self.panel.remark.ask(prompt_of(verdict), standing if verdict is Verdict.CHOSEN else None)
+        kind, thing_id = row.looked.kind, row.looked.thing_id
+        field, part = standing.held.place
+        asked = f"{kind} {field} {part or 0} {verdict.value}"
+        self._kept = KeptWords(self, self._session, asked, thing_id, {"remark": self.panel.remark.field})
 
     def _remarked(self, words: str, evidence_id: object) -> None:
         if self._asked is not None:
@@ -260,7 +275,7 @@ class SecondReader(QFrame):
         at = self.list.currentIndex().row()
         if self._session.do(act):
             announce(self, f"{tr_term(verdict)}: {row.name}: {row.value}")
-            self.panel.remark.hide()
+            self._hide_remark()
             self.focus_list()
             if self.list.currentIndex().row() == at:
                 self.list.go_on()

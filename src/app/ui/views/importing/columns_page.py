@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -13,7 +12,7 @@ from app.actions.donation_tables import EXACT, Read, Refusal
 from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
-from app.importers.table_columns import PRESETS, Column, targets
+from app.importers.table_columns import PRESETS, Column, Head, targets
 from app.importers.table_file import TableFile
 from app.ui.look import fonts
 from app.ui.look.icons import icon
@@ -26,8 +25,8 @@ from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.radio_row import RadioRow
 
 FIRST_VALUES, VALUE_LENGTH, FIELD_PX = 3, 28, 244
-_TAG = re.compile(r"#[A-Za-z][\w+ ]*")
-"""One of HXL, in a second row of headings."""
+LOOKED_AT = 40
+"""In so many rows the first values are looked for."""
 AT_ONCE, NEXT = 8, 4
 """So many columns are written at once, and in each turn of the window after that."""
 MOST = 400
@@ -94,6 +93,8 @@ class ColumnsPage(QWidget):
         self._columns: tuple[Column, ...] = ()
         self._choices: dict[str, Choice] = {}
         self._file: TableFile | None = None
+        self._first = 0
+        """Which of its rows is the first below the headings."""
         self._suspect: Mapping[str, str] = {}
         self.found = PlainLabel()
         self.other = push_button(tr("Not this one"), self.other_wanted, look="link")
@@ -114,8 +115,7 @@ class ColumnsPage(QWidget):
     def show_columns(
         self,
         file: TableFile,
-        preset: str,
-        columns: Sequence[Column],
+        head: Head,
         mine: str,
         fields: Fields,
         chosen: Collection[str],
@@ -126,8 +126,9 @@ class ColumnsPage(QWidget):
         """
         if self._file is not file:
             self._targets = Targets(fields)
-        is_new = self._file is not file or len(self._columns) != len(columns)
-        self._file, self._columns = file, tuple(columns)
+        preset, columns = head.preset, head.columns
+        is_new = self._file is not file or len(self._columns) != len(columns) or self._first != head.first
+        self._file, self._columns, self._first = file, columns, head.first
         self.found.setText(_found_words(preset, columns, mine, chosen))
         self._sign.setPixmap(icon("shield-check" if preset or mine else "question").pixmap(QSize(14, 14)))
         self.other.setVisible(bool(preset or mine) and preset != EXACT)
@@ -206,13 +207,9 @@ class ColumnsPage(QWidget):
 
     def _first_values(self, at: int) -> str:
         assert self._file is not None
-        cells = [" ".join(cells[at].split()) for _, cells in self._file.rows[:40] if at < len(cells)]
-        heading = self._columns[at].heading
-        likely = [n for n, cell in enumerate(cells[:16]) if cell and heading.endswith(cell)]
-        head = next(
-            (n for n in likely if cells[n] == heading), min(likely, default=0)
-        )  # *D* ends *C/D*, and is a value
-        filled = [shortened(cell, VALUE_LENGTH) for cell in cells[head + 1 :] if cell and not _TAG.fullmatch(cell)]
+        rows = self._file.rows[self._first : self._first + LOOKED_AT]
+        cells = (" ".join(cells[at].split()) for _, cells in rows if at < len(cells))
+        filled = [shortened(cell, VALUE_LENGTH) for cell in cells if cell]
         return " · ".join(filled[:FIRST_VALUES])
 
     def _show_states(self) -> None:

@@ -21,7 +21,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
 from app.domain.progress import Progress
-from app.importers.table_columns import Column
+from app.importers.table_columns import Head
 from app.importers.table_file import TableFile, read_table
 from app.store.reads import donation_tables as imported
 from app.store.reads import donations, own_fields
@@ -63,8 +63,6 @@ MIDDLE_PX = 540
 """How wide the steps are to be at least; with less the records as they will be lie over them."""
 
 
-_Head = tuple[str, tuple[Column, ...]]
-"""Which known kind of table it is, and its columns."""
 _Before = tuple[HalfTyped, tables.Said] | None
 """The choices that a table was left with before it was imported, and as what they were kept."""
 
@@ -95,7 +93,7 @@ class ImportPlace(Place):
         self._adding: Task | None = None
         self.is_source = False
         """Whether the person accepts the table as a source, so that its records count."""
-        self._head: tuple[Said, _Head] | None = None
+        self._head: tuple[Said, Head] | None = None
         self._hash = ""
         self._path = Path()
         self._raw = b""
@@ -179,7 +177,7 @@ class ImportPlace(Place):
         self._drop()
         self._path = path
 
-        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, _Head, Said, _Before]:
+        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, Head, Said, _Before]:
             self._fields = own_fields.fields(store)
             try:
                 raw = path.read_bytes()
@@ -198,7 +196,7 @@ class ImportPlace(Place):
         """Read another sheet of the file."""
         raw, name = self._raw, self.file.name if self.file is not None else ""
 
-        def read(_store: Store, _stopped: Stopped) -> tuple[TableFile, _Head]:
+        def read(_store: Store, _stopped: Stopped) -> tuple[TableFile, Head]:
             file = read_table(raw, name, said.sheet)
             return file, tables.head_of(file, said, self._fields)
 
@@ -206,17 +204,14 @@ class ImportPlace(Place):
             self, read, lambda got: self._opened(raw, got[0], self._hash, got[1], said), self.file_page.say
         )
 
-    def _opened(
-        self, raw: bytes, file: TableFile, hashed: str, head: _Head, said: Said, before: _Before = None
-    ) -> None:
+    def _opened(self, raw: bytes, file: TableFile, hashed: str, head: Head, said: Said, before: _Before = None) -> None:
         self._raw, self.file, self._hash = raw, file, hashed
         self._head = said, head
-        preset, columns = head
-        headings = [column.heading for column in columns]
+        headings = [column.heading for column in head.columns]
         self._mine = mappings.fitting(self.session.settings, headings)
         if self._mine:
             said = mappings.with_mapping(said, mappings.saved(self.session.settings)[self._mine], headings)
-        self._fits = f"{_MINE}{self._mine}" if self._mine else preset
+        self._fits = f"{_MINE}{self._mine}" if self._mine else head.preset
         self._at_first = said
         if before is not None:
             self._waiting.took(before[0])
@@ -270,7 +265,7 @@ class ImportPlace(Place):
 
         self.session.query(self, read, lambda found: self._show_found(found, said), self._cannot)
 
-    def _head_of(self, file: TableFile, said: Said) -> _Head:
+    def _head_of(self, file: TableFile, said: Said) -> Head:
         """What the columns of the file are by what is said of it; asked again and again of the same."""
         if self._head is None or self._head[0] != said:
             self._head = said, tables.head_of(file, said, self._fields)
@@ -278,10 +273,11 @@ class ImportPlace(Place):
 
     def _show_said(self) -> None:
         assert self.file is not None
-        preset, columns = self._head_of(self.file, self.said)
-        self.columns_page.show_columns(self.file, preset, columns, self._mine, self._fields, self.said.columns)
+        head = self._head_of(self.file, self.said)
+        columns = head.columns
+        self.columns_page.show_columns(self.file, head, self._mine, self._fields, self.said.columns)
         self.file_page.show_file(self.file, self.said)
-        used = f"{_MINE}{self._mine}" if self._mine else preset
+        used = f"{_MINE}{self._mine}" if self._mine else head.preset
         self.side.show_presets(used, self._fits, list(mappings.saved(self.session.settings)))
         known = sum(bool(column.target) for column in columns)
         self.side.steps["file"].tell(Told(self.file.name, is_done=True))
@@ -296,7 +292,7 @@ class ImportPlace(Place):
         kept = replace(self.said, columns={}, preset="")
         if mapping is not None:
             self._mine = key.removeprefix(_MINE)
-            headings = [column.heading for column in self._head_of(self.file, tables.Said())[1]]
+            headings = [column.heading for column in self._head_of(self.file, tables.Said()).columns]
             self.say(mappings.with_mapping(kept, mapping, headings))
         else:
             self._mine = ""
@@ -305,7 +301,7 @@ class ImportPlace(Place):
     def _map(self, columns: dict[str, str]) -> None:
         """Change the meaning of a column; the others stay."""
         assert self.file is not None
-        _, before = self._head_of(self.file, self.said)
+        before = self._head_of(self.file, self.said).columns
         changed = {
             one.heading: columns[one.heading] for one in before if columns.get(one.heading, one.target) != one.target
         }
@@ -314,7 +310,7 @@ class ImportPlace(Place):
     def _save_mapping(self) -> None:
         if self.file is None:
             return
-        _, columns = self._head_of(self.file, self.said)
+        columns = self._head_of(self.file, self.said).columns
 
         def keep(name: str) -> None:
             mappings.save(self.session.settings, name, self.said, columns)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from app.actions.donation_tables import Read, Taken
 from app.domain.counted import item_words
+from app.domain.dates import span_words
 from app.domain.donations import Donation
 from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.money import format_amount
 from app.domain.terms import PartyRole
-from app.ui.base.record_words import named, shown_date, shown_money
+from app.ui.base.record_words import named, shown_money
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start
@@ -110,12 +111,13 @@ def _card(number: int, content: Donation) -> QFrame:
 
 def _lines(content: Donation) -> Iterator[tuple[str, str]]:
     missing = tr("not stated")
+    date = content.date
     yield tr("Donor"), named(content.names(PartyRole.DONOR)) or missing
     yield tr("Recipient"), named(content.recipients) or missing
     things = [item_words(item) for item in content.items] + ([shown_money(content.money)] if content.money else [])
     yield tr("Amount"), "; ".join(things) or missing
     for amount in content.amounts:
         yield tr("Worth"), format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
-    yield tr("Date"), shown_date(content.date) or missing
+    yield tr("Date"), span_words(date) if date.start or date.end else missing
     if not content.in_totals and content.totals_reason:
         yield tr("Outcome"), f"{outcome(content.assertion, content.status).value}; {content.totals_reason}"

@@ -17,6 +17,7 @@ from app.store.reads.links import linked, passage_there
 from app.ui.base import keys
 from app.ui.base.note_words import edited, stands_on
 from app.ui.base.session import Session
+from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
@@ -46,10 +47,8 @@ class NoteTitle(QLineEdit):
         self.setTextMargins(-2, 0, 0, 0)
         self.setPlaceholderText(tr("Title"))
         self.setAccessibleName(tr("Title of the note"))
-        self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
-        self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)
-        self._rest.timeout.connect(self.save)
-        self._limit.timeout.connect(self.save)
+        self._rest = WhenFree(self, session, SAVE_MS, self.save)
+        self._limit = WhenFree(self, session, AT_MOST_MS, self.save)
         self.textEdited.connect(self._typed)
 
     def show_note(self, note: Note | None) -> None:
@@ -76,8 +75,10 @@ class NoteTitle(QLineEdit):
         if note is None or title == self._saved or not self._session.is_open:
             return
         self._stretch = self._stretch or secrets.token_hex(4)
-        self._saved = title
-        self._session.do(lambda store: notes.edit_note(store, note.id, title, note.body, self._stretch, note.body))
+        done = self._session.do(
+            lambda store: (notes.edit_note(store, note.id, title, note.body, self._stretch, note.body), True)[1]
+        )
+        self._saved = title if done else self._saved
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the undo step."""

@@ -37,7 +37,7 @@ class Aids(QObject):
         super().__init__(place)
         self._place, self._meant = place, meant
         self.coverage = CoverageView(place)
-        self.proposals = Proposals(place, self.coverage.wait_for_quiet)
+        self.proposals = Proposals(place, meant, self.coverage.wait_for_quiet)
         self.levels = LevelSwitch(place)
         self.texts = TextSwitch(place)
         self.named = BesideNamed(place)

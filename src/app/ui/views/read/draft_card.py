@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -49,6 +50,8 @@ WIDTH, NARROW, MARGIN = 408, 356, 16
 ROW_PX, SHOWN, LEAST = 30, 9, 2
 SHORT = 8
 """So many letters may be a name by its letters."""
+_KNOWN_AT = 3
+"""Where in the line of the heading it stands which record is known, if there."""
 PARTY_FIELDS = (Field.DONORS, Field.RECIPIENTS, Field.CARRIERS)
 PARTS = (*PARTY_FIELDS, Field.ITEMS, Field.MONEY)
 OF_SENTENCE = (*PARTS, Field.DATE, Field.ASSERTED_BY)
@@ -77,6 +80,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OWN = (
     *_ENTER, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
+    Qt.Key.Key_O,
     *map(Qt.Key, range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)),
 )  # fmt: skip
 
@@ -104,6 +108,12 @@ class ShownRow(NamedTuple):
         if not self.row.value or is_typed(self.row):
             return tr("select its words")
         return tr("not sure") if self.row.unsure and not self.is_accepted else ""
+
+    @property
+    def keys(self) -> str:
+        """What can be pressed while it is the current one: the arrows, where they change it, and what accepts it."""
+        arrows = "← →" if self.row.field in _CHANGED_BY_ARROWS else ""
+        return "  ".join(part for part in (arrows, "" if self.is_accepted else "⏎") if part)
 
     @property
     def reason(self) -> str:
@@ -213,7 +223,7 @@ class DraftRowPainter(RowPainter):
     def _room(self, row: ShownRow) -> int:
         """How wide its value may be beside what is at its end while it is the current one."""
         metrics = QFontMetrics(fonts.interface(SMALL_PX))
-        beside = (row.state, "← →" if row.row.field in _CHANGED_BY_ARROWS else "")
+        beside = (row.state, row.keys)
         taken = sum(metrics.horizontalAdvance(words) + SPACE[1] for words in beside if words)
         return self.value_px - taken - (_CHECK + SPACE[1]) * row.is_accepted
 
@@ -224,9 +234,9 @@ class DraftRowPainter(RowPainter):
         label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
         write(painter, mirrored(label, line), row.row.label, ink="muted")
         end = self._state(painter, row, line)
-        if option.state & QStyle.StateFlag.State_Selected and row.row.field in _CHANGED_BY_ARROWS:
+        if option.state & QStyle.StateFlag.State_Selected and row.keys:
             room = QRect(line.left(), line.top(), end - line.left(), line.height())
-            end -= write(painter, mirrored(room, line), "← →", px=SMALL_PX, ink="muted", at_end=True) + SPACE[1]
+            end -= write(painter, mirrored(room, line), row.keys, px=SMALL_PX, ink="muted", at_end=True) + SPACE[1]
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
         says, ink = (row.value, "ink") if row.row.value else (tr("nothing said"), "muted")
         more = self._more(row)
@@ -352,8 +362,7 @@ class DraftCard(QDialog):
         self.already = QWidget()
         self.known = PlainLabel(font=fonts.interface(SMALL_PX), look="warning", wrap=True)
         self.open_known = _button(tr("open it"), self.record_wanted.emit, look="lead")
-        sides = margins(SPACE[2], 0, SPACE[2], SPACE[0])
-        in_row((self.known, 1), self.open_known, on=self.already, gap=SPACE[0], margins=sides)
+        in_row((self.known, 1), self.open_known, _low(key_hint("O")), on=self.already, gap=SPACE[0], margins=0)
         self.others = QWidget()
         self.others.setAccessibleName(tr("Drafts of the sentence"))
         self.stack = Flow(gap=SPACE[0])
@@ -392,16 +401,14 @@ class DraftCard(QDialog):
         refuse.setAccessibleName(tr("Refuse the draft"))
         refuse.setToolTip(as_tip(tr("Offer this sentence no more")))
         put_away = _button(tr("put away"), self._typed_first(self.put_away.emit), look="link")
-        top = in_row(
+        self._top = in_row(
             self.heading, SPACE[0], self.place, STRETCH, refuse, key_hint("X"), put_away, key_hint("Esc"),
             gap=SPACE[0], margins=margins(SPACE[2], SPACE[1], SPACE[2], 0),
         )  # fmt: skip
         named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=margins(SPACE[2], 0, SPACE[2], SPACE[1]))
         self._of_rows = in_row(STRETCH, gap=SPACE[0])
         of_list = in_row(self.turn, self.turn_key, STRETCH, self.alone, gap=SPACE[0])
-        count_key, form_key = key_hint("C"), key_hint("F4")
-        for cap in (count_key, form_key):  # beside a reason of several lines
-            cap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        count_key, form_key = _low(key_hint("C")), _low(key_hint("F4"))  # beside a reason of several lines
         totals = in_row(self.totals, count_key, (self.why_not, 1), self.every, form_key, gap=SPACE[0])
         self._of_all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._of_all.setSpacing(SPACE[0])
@@ -414,7 +421,8 @@ class DraftCard(QDialog):
         around = margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         saving = (self.save_all, self.save_all_key, self.save, key_hint("Ctrl ⏎"))
         self._foot = in_row(STRETCH, *saving, on=foot, gap=SPACE[0], margins=around)
-        inside = (top, self.already, named, self.others, _line(), self.list, beneath, foot)
+        self._known_line = in_row(self.already, gap=0, margins=margins(SPACE[2], 0, SPACE[2], SPACE[0]))
+        inside = (self._top, self._known_line, named, self.others, _line(), self.list, beneath, foot)
         in_column(*inside, on=self.card, gap=SPACE[0], margins=(1, 0, 1, 1))
         in_column(self.card, on=self, margins=MARGIN)
 
@@ -429,6 +437,7 @@ class DraftCard(QDialog):
         self.totals.setEnabled(shown.may_be_counted)
         self.why_not.setText(shown.why_not)
         ref = shown.names[shown.at].ref
+        self.heading.setText(tr("Draft") if ref else tr("New record"))
         self.known.setText(tr("{ref} stands on these words already").format(ref=ref))
         self.open_known.setAccessibleName(tr("{ref} stands on these words already: open it").format(ref=ref))
         self.already.setVisible(bool(ref))
@@ -455,7 +464,7 @@ class DraftCard(QDialog):
         while (old := self.stack.takeAt(0)) is not None:
             take_away(old.widget())
         for number, (name, code, is_done, ref) in enumerate(shown.names if 1 < count <= NAMED else ()):
-            called = " · ".join(part for part in (shortened(name, NAME_MOST) or tr("A gift"), code, ref) if part)
+            called = " · ".join(part for part in (shortened(name, NAME_MOST) or tr("A gift"), ref or code) if part)
             chosen = self._typed_first(partial(self.chosen.emit, number))
             chip = _button(on_button(called), chosen, look="chip")
             chip.setCheckable(True)
@@ -484,6 +493,14 @@ class DraftCard(QDialog):
         self.save_all.setVisible(count > 1 and shown.fresh > 0)
         self._place_sure()
         self.save_all_key.setVisible(count > 1 and shown.fresh > 0)
+
+    def _place_known(self) -> None:
+        """Which record stands on its words: below the heading, or beside it where the card lies below the text."""
+        self.known.setWordWrap(self.wide <= WIDTH)
+        if self.wide > WIDTH:
+            self._top.insertWidget(_KNOWN_AT, self.already)
+        else:
+            self._known_line.insertWidget(0, self.already)
 
     def _place_sure(self) -> None:
         """How many rows are accepted, and what accepts the sure: in the foot, unless three buttons are too many."""
@@ -546,6 +563,7 @@ class DraftCard(QDialog):
             self.setFixedWidth(wide + 2 * MARGIN)
             across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._of_all.setDirection(across if wide > WIDTH else down)
+            self._place_known()
             self._place_sure()
             self._fit_rows()
 
@@ -716,6 +734,7 @@ class DraftCard(QDialog):
             Qt.Key.Key_F4: self.form_wanted.emit,
             Qt.Key.Key_M: self.turned.emit,
             Qt.Key.Key_C: self.totals.click,
+            Qt.Key.Key_O: self._open_known,
         }
         of_row = {
             Qt.Key.Key_Delete: self.emptied.emit,
@@ -734,6 +753,10 @@ class DraftCard(QDialog):
         else:
             return self._goes_by_number(key - Qt.Key.Key_0.value)
         return True
+
+    def _open_known(self) -> None:
+        if not self.already.isHidden():
+            self.record_wanted.emit()
 
     def _goes_by_number(self, number: int) -> bool:
         """Whether a digit leads to a row: the first of its number, or from there the next."""
@@ -789,6 +812,12 @@ def _tick(button: QPushButton, is_on: bool) -> None:
     """Let a button that is on or off say so by a sign too."""
     button.setChecked(is_on)
     button.setIcon(icon("check", "accent") if is_on else QIcon())
+
+
+def _low(cap: QLabel) -> QLabel:
+    """A key's box that is as high as itself, however high what stands beside it."""
+    cap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return cap
 
 
 def _line() -> QFrame:

@@ -30,6 +30,7 @@ from app.store.reads.own_fields import own_fields
 from app.store.store import Store
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
+from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
 from app.ui.views.read import open_currency
@@ -88,8 +89,7 @@ class Drafting(QObject):
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
         self._makes_room = False
-        self._rest = QTimer(self, singleShot=True, interval=KEEP_MS)
-        self._rest.timeout.connect(self.keep)
+        self._rest = WhenFree(self, session, KEEP_MS, self.keep)
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._follow_size)
         page = place.page
@@ -204,13 +204,25 @@ class Drafting(QObject):
             self._card.hide()
         self._place.page.light_only(None)
         self._place.page.stand_aside(0)
+        self._place.page.stand_above(0)
 
     # --- showing ---
 
     def _show(self, *, afresh: bool = False) -> None:
-        now, gifts = self._now, self._gifts
+        now = self._now
         assert self._card is not None
         self._rest.start()
+        self._show_draft(afresh=afresh)
+        self._place.page.light_only((now.sentence.start, now.sentence.end))
+        if afresh:
+            self._make_room()
+        for at in (now.sentence.end - 1, now.sentence.start):  # a long one is seen from its beginning
+            self._place.page.scroll_to(at)
+        self._put()
+
+    def _show_draft(self, *, afresh: bool = False) -> None:
+        now, gifts = self._now, self._gifts
+        assert self._card is not None
         rows = card.rows(now.draft, self._own)
         content = record_of(now.draft)
         known = [self._already(one) for one in gifts.all]
@@ -235,12 +247,6 @@ class Drafting(QObject):
             afresh=afresh,
         )
         self._show_likes()
-        self._place.page.light_only((now.sentence.start, now.sentence.end))
-        if afresh:
-            self._make_room()
-        for at in (now.sentence.end - 1, now.sentence.start):  # a long one is seen from its beginning
-            self._place.page.scroll_to(at)
-        self._put()
 
     def _show_likes(self) -> None:
         assert self._card is not None
@@ -254,7 +260,7 @@ class Drafting(QObject):
         """A record that another program makes meanwhile may be of the gift that is shown."""
         if self._gifts and self._card is not None and changes.touches("donation", "evidence"):
             self._read_known()
-            self._show_likes()
+            self._show_draft()
             self._put()
 
     def _made_meanwhile(self, saving: Sequence[Gift]) -> bool:
@@ -308,31 +314,42 @@ class Drafting(QObject):
         self._card.set_wide(place.width() - 2 * EDGE_PX if is_sheet else wide)
         if is_sheet:
             self._card.give_way(max(0, self._card.height() - 2 * MARGIN - place.window().height() // 2))
+        self._leave_room(self._card.height() - 2 * MARGIN if is_sheet else 0)
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
-        high, foot = self._card.height(), place.height() + MARGIN * is_sheet
-        most = max(0, foot - high)
         least = corner.y() - MARGIN  # above that is what switches the page
-        if top is None or bottom is None:
-            at = most if is_sheet else max(least, corner.y() + (page.height() - high) // 2)
-        elif not is_sheet:
-            at = max(least, corner.y() + (top + bottom) // 2 - high // 2)
-        else:
-            line = int(LINE_PX * page.zoom())
-            below, above = corner.y() + bottom + line - MARGIN, corner.y() + top - line - high + MARGIN
-            if below > most:  # there is no room: the sentence makes some
-                bar = page.verticalScrollBar()
-                before = bar.value()
-                self._makes_room = True
-                bar.setValue(before + min(below - most, max(0, top - line)))
-                self._makes_room = False
-                below, above = below - bar.value() + before, above - bar.value() + before
-                if above < 0:
-                    self._card.give_way(max(0, below - most))
-                    most = max(0, foot - self._card.height())
-            at = most if below <= most or above < 0 else above
+        if is_sheet:
+            self._let_go_up(top, bottom)
+        high = self._card.height()
+        most = max(0, place.height() + MARGIN * is_sheet - high)
+        at = corner.y() + (page.height() if top is None or bottom is None else top + bottom) // 2 - high // 2
+        at = most if is_sheet else max(least, at)
         self._card.move(left, min(max(0, at), most))
         self._session.card_moved.emit()
+
+    def _let_go_up(self, top: int | None, bottom: int | None) -> None:
+        """Scroll the sentence up, from where it stands in the viewport, until it is free of the card below it; where it
+        is as tall as the room above, the card gives way."""
+        page, card = self._place.page, self._card
+        if top is None or bottom is None or card is None:
+            return
+        line, bar = int(LINE_PX * page.zoom()), page.verticalScrollBar()
+        covered = bottom + line - page.viewport().height()
+        if covered > 0:
+            before, self._makes_room = bar.value(), True
+            bar.setValue(before + min(covered, max(0, top - line)))
+            self._makes_room = False
+            if bar.value() - before < covered:
+                card.give_way(covered - bar.value() + before)
+
+    def _leave_room(self, high: int) -> None:
+        """Let the text be read above a card so high that lies below it; else its last lines could not be scrolled
+        away from under that."""
+        page, place = self._place.page, self._place
+        lower = place.height() - page.mapTo(place, page.rect().bottomLeft()).y()
+        self._makes_room = True
+        page.stand_above(max(0, high - lower) if high else 0)
+        self._makes_room = False
 
     def _corner(self) -> QPoint:
         """Where the viewport begins in the place."""
@@ -593,7 +610,8 @@ class Drafting(QObject):
             if on is None and not over:
                 draft = self._with_chosen(row, text, span)
             else:
-                draft = card.with_words(now, row, reader, text, span, self._published)
+                typed = over or text is not self._place.text.text
+                draft = card.with_words(now, row, reader, text, span, self._published, is_typed=typed)
             if on is not None:
                 draft = card.on_words(draft, row, self._place.text.text, on)
             if row.field is Field.OWN:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 
 from app.actions.places import remember_level
+from app.domain.errors import StoreError
 from app.domain.language import later, tr
 from app.ui.base import keys
 from app.ui.look.plain import as_tip
@@ -62,7 +65,9 @@ class LevelSwitch(RadioRow):
         if row is None:
             return
         page.set_level(level)
-        remember_level(self._place.session.store, row.id, int(level))
+        with suppress(StoreError):  # how she reads is no work of hers, and nothing to wait for
+            if self._place.session.is_free():
+                remember_level(self._place.session.store, row.id, int(level))
         self._place.session.settings.put("level", int(level))
         self.follow()
         announce(page, f"{tr(LEVEL_NAMES[level])}: {tr(TOLD[level])}")

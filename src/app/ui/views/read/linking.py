@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.actions import evidence, from_words
+from app.actions.likely_records import likely_records, records_at
+from app.actions.source_drafts import sentences_at
+from app.domain.drafts.record import record_of
 from app.domain.language import tr
 from app.domain.terms import EvidenceRole
 from app.store.reads import facts as fact_reads
@@ -29,7 +32,7 @@ class Linking:
         words = self._meant.words()
         if words is None:
             return
-        store = self._session.store
+        store, likely = self._session.store, self._likely(words)
 
         def open_record(key: object) -> Thing | None:
             return things.record_thing(store, key, words.quote) if isinstance(key, int) else None
@@ -37,7 +40,7 @@ class Linking:
         palette = LinkPalette(
             self._place,
             tr("Link to a donation record"),
-            lambda typed: things.record_rows(store, typed),
+            lambda typed: things.record_rows(store, typed, likely),
             open_record,
             "package",
             tr("Record, donor, recipient…"),
@@ -45,6 +48,18 @@ class Linking:
         palette.linked.connect(lambda key, fields, role: self._link(words, [(("donation", key), fields)], role))
         palette.went_on.connect(lambda _thing, _key, typed: self._new_record(words, typed))
         palette.open_at(self._place.page.caret_rect(), WIDTH)
+
+    def _likely(self, words: Words) -> list[int]:
+        """The records that the words may be of: those that stand on them, then those like the gifts they tell of."""
+        text, row, store = self._place.text, self._place.row, self._session.store
+        if text is None or row is None:
+            return []
+        stretch = words.start, words.end
+        told = sentences_at(text, stretch, row.meta.published, self._place.drafts())
+        drafts = [d for one in told if one.start < words.end and words.start < one.end for d in one.drafts]
+        alike = [like.record.id for draft in drafts for like in likely_records(store, record_of(draft))]
+        standing = [record.id for record in records_at(store, text.version_id, *stretch)]
+        return list(dict.fromkeys([*standing, *alike]))
 
     def _new_record(self, words: Words, typed: str) -> None:
         source_id, start, end, quote = words

@@ -13,6 +13,7 @@ from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.garbage import no_collecting
 from app.ui.base.session import Session, Target
+from app.ui.base.when_free import WhenFree
 from app.ui.reader.marks import Level
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage, zoom_of
 from app.ui.reader.setting import setting_of
@@ -90,8 +91,8 @@ class ReadPlace(Reading):
         self.page.zoom_changed.connect(lambda _step: self._say_least())
         self._aids_soon = QTimer(self, singleShot=True, interval=AIDS_MS)
         self._aids_soon.timeout.connect(lambda: (self.aids, self.bar))
-        self._leaving = QTimer(self, singleShot=True, interval=400)
-        self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
+        self._arriving = WhenFree(self, session, 0, self._remember_place)
+        self._leaving = WhenFree(self, session, 400, lambda: self._remember_place(seen=True))
         self.page.place_changed.connect(lambda _at: self._leaving.start())
         self.session.opened.connect(self._opened)
         self.session.changed.connect(self._changed)
@@ -304,7 +305,7 @@ class ReadPlace(Reading):
                 self.show_cuts = False
             self._show(*found)
         self.sources.choose(source_id)
-        QTimer.singleShot(0, self, self._remember_place)  # once it is painted: to write may take long
+        self._arriving.start()  # once it is painted: to write may take long
         self._leaving.start()
         return True
 

@@ -15,6 +15,7 @@ from app.domain.language import tr, tr_n
 from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.background import Stopped
+from app.ui.views.read.meant import Meant
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
 
@@ -26,10 +27,10 @@ _CONCERNED = ("evidence", "source", "source_version", "source_cut")
 class Proposals(QObject):
     """The drafts found so far in the current source."""
 
-    def __init__(self, place: Reading, wait_for_quiet: Callable[[Stopped], bool]) -> None:
+    def __init__(self, place: Reading, meant: Meant, wait_for_quiet: Callable[[Stopped], bool]) -> None:
         """`wait_for_quiet` pauses the work while the user is busy with the page, and says whether to stop."""
         super().__init__(place)
-        self._place, self._session, self._wait_for_quiet = place, place.session, wait_for_quiet
+        self._place, self._session, self._meant, self._wait_for_quiet = place, place.session, meant, wait_for_quiet
         self._found: SourceDrafts | None = None
         self._way: int | None = None
         """Which way somebody wants to go who waits for what is found."""
@@ -69,6 +70,8 @@ class Proposals(QObject):
             none = tr("No sentence here looks like a donation that is not yet evidence.")
             self._session.say(none if language[:2] in ("", "en") else keys.with_keys(other, draft="page.draft"))
             return
+        page.select(one.start, one.start)
+        self._meant.look()  # the passage of the sentence before is left
         page.select(one.start, one.end)
         page.scroll_to(one.start)
         self._session.say(self._said(found, one.start))

@@ -14,7 +14,7 @@ from app.domain.language import capital, tr, tr_term
 from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
 from app.domain.records import CountryInfo, DonationRecord, FactRecord
-from app.store.reads.donations import find, record
+from app.store.reads.donations import by_ids, find, record
 from app.store.store import Store
 from app.ui.base.record_words import shown_money
 from app.ui.views.read.link_palette import Field, Thing
@@ -22,20 +22,26 @@ from app.ui.widgets.popup_list import PopupRow
 
 NEW = "new"
 """The key of the row that makes a new thing."""
+MOST = 12
+"""How many records are offered."""
 _QUOTED = (Kind.MONEY, Kind.DATE, Kind.COUNT)
 """What is stated in words that a quote may hold; these come first."""
 
 
-def record_rows(store: Store, typed: str) -> list[PopupRow]:
-    """Donation records that match what is typed, and an entry for a new one."""
+def record_rows(store: Store, typed: str, likely: Sequence[int] = ()) -> list[PopupRow]:
+    """Donation records that match what is typed, before anything is those that are `likely`; and an entry for a new
+    one."""
+    first = () if typed.strip() else by_ids(store, likely)
+    found = {row.id: row for row in (*first, *find(store, typed, limit=MOST))}
     rows = [
         PopupRow(
             row.id,
             f"{row.ref} {row.title}",
             side=row.items or shown_money(row.content.money),
             icon="prohibit" if row.outcome.value in ("not_given", "cancelled") else "package",
+            hint=tr("likely") if row in first else "",
         )
-        for row in find(store, typed, limit=12)
+        for row in list(found.values())[:MOST]
     ]
     return [
         *rows,

@@ -1,0 +1,59 @@
+"""Keeps the words in the fields of a dialog, so that they stand there again where the program was killed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from app.actions.half_typed import WORDS, Form
+from app.ui.base.half_typed import HalfTypedForms
+from app.ui.base.session import Session
+
+TextField = QLineEdit | QPlainTextEdit
+
+
+class KeptWords(QObject):
+    """What is typed in these fields, until `end` is called: it was saved, or not wanted."""
+
+    def __init__(
+        self, owner: QObject, session: Session, what: str, thing_id: int, fields: Mapping[str, TextField]
+    ) -> None:
+        """The fields hold what is saved. Words kept of the same dialog before are put in at once."""
+        super().__init__(owner)
+        self._form, self._fields = Form(f"{WORDS} {what}", thing_id), fields
+        self._saved = {name: _text_of(field) for name, field in fields.items()}
+        self._ended = False
+        self._kept = HalfTypedForms(self, session, WORDS, self._typed)
+        self.came_back = self._put_in()
+        """Whether words were put in that were typed before."""
+        for field in fields.values():
+            field.textChanged.connect(self._kept.soon)
+
+    def end(self) -> None:
+        self._ended = True
+        self._kept.keep()
+
+    def _put_in(self) -> bool:
+        before = next((one for one in self._kept.waiting() if one.form == self._form), None)
+        if before is None:
+            return False
+        self._kept.took(before)
+        for name, words in json.loads(before.words).items():
+            field = self._fields.get(name)
+            if isinstance(field, QLineEdit):
+                field.setText(words)
+            elif field is not None:
+                field.setPlainText(words)
+        return bool(self._typed())
+
+    def _typed(self) -> dict[Form, str]:
+        now = {name: _text_of(field) for name, field in self._fields.items()}
+        typed = {name: words for name, words in now.items() if words != self._saved[name]}
+        return {} if self._ended or not typed else {self._form: json.dumps(typed)}
+
+
+def _text_of(field: TextField) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
