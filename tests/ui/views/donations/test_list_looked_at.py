@@ -273,6 +273,19 @@ def test_what_comes_of_a_question_is_said_and_what_is_offered_for_it(qtbot, wind
     assert "donor:Huawei" in heard
     qtbot.waitUntil(lambda: "12 records whose donor is “Huawei”" in heard)
     field.clear()
+    qtbot.keyClicks(field, "donor:hu")
+    qtbot.waitUntil(offered.isVisible)
+    first, only_current = offered.model().index(0, 0), offered.selectionModel().SelectionFlag.NoUpdate
+    offered.selectionModel().setCurrentIndex(first, only_current)  # as Qt does on a real screen, before one is chosen
+    with qtbot.waitSignal(field.left):  # Enter goes on to the records
+        qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert (field.text(), offered.isVisible()) == ("donor:hu", False)
+    field.setFocus()
+    field.clear()
+    qtbot.keyClicks(field, "status:offered")
+    qtbot.waitUntil(lambda: field.completions.row(0) is None and "1 record" in place.page.count.text())
+    assert not offered.isVisible(), "what stands there already"
+    field.clear()
     settled(window)
 
 
