@@ -1,6 +1,6 @@
 """The program's own settings: small, in one JSON file, and never in the way.
 
-A file that cannot be read is as good as none; one that cannot be written costs only the remembering.
+A file that cannot be read is as good as none, and set aside; one that cannot be written costs only the remembering.
 Who works here has a file of its own, since a window and a command may both be the first to ask.
 """
 
@@ -63,14 +63,24 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or settings_file()
-        self._values = self._kept()
+        found = self._kept()
+        self._values = found or {}
+        self.is_damaged = found is None
 
-    def _kept(self) -> dict[str, Any]:
-        with contextlib.suppress(OSError, ValueError):
+    def _kept(self) -> dict[str, Any] | None:
+        """What the file holds; nothing where there is none or it cannot be read, None where it is no settings."""
+        try:
             loaded = json.loads(self._path.read_text("utf-8"))
-            if isinstance(loaded, dict):
-                return loaded
-        return {}
+        except OSError:
+            return {}
+        except ValueError:
+            return None
+        return loaded if isinstance(loaded, dict) else None
+
+    @property
+    def aside(self) -> Path:
+        """Where a file that is no settings is put as one is written in its place."""
+        return self._path.with_name(f"{self._path.stem}-damaged{self._path.suffix}")
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value of `key`; `default` too where it is of another type than the default."""
@@ -95,7 +105,10 @@ class Settings:
             while tries and not _made(partial):
                 time.sleep(_TURN)
                 tries -= 1
-            kept = self._kept()
+            found = self._kept()
+            if found is None:
+                self._path.replace(self.aside)  # keys and mappings of years are not written over
+            kept = dict(self._values) if found is None else found
             self._values[key] = kept[key] = value_of(kept.get(key))
             partial.write_text(json.dumps(kept, indent=1), "utf-8")  # ASCII: a path may be no text
             partial.replace(self._path)

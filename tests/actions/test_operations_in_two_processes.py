@@ -1,19 +1,24 @@
-"""Random operations of two people in two processes at once: each undoes all of hers, and the other's work stays."""
+"""Random operations of two people in two processes at once, some of which are killed: each undoes all of hers, and the
+other's work stays."""
 
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from typing import cast
 
-import pytest
 from sqlalchemy import select
 from tests.actions.test_operations_fuzz import EVERY, RESOURCES, World, attempt, sound
 from tests.actions.test_operations_of_two import PEOPLE, Rows, rows
+from tests.helpers.long import few
 from tests.helpers.made import make_starter
+from tests.helpers.search_kept import differing as differing_in_search
 
 from app.domain.errors import Overlaps
 from app.store.schema import operation, operation_change
@@ -23,11 +28,11 @@ NOTHING, REFUSED, DONE = range(3)
 """What a step of undo comes to: there is none, it is refused as the other has built on it, or it is done."""
 
 
-def work(path: Path, who: int, seed: int, orders: Connection) -> None:
-    """Do what is ordered, each order an operation to try or a step."""
+def work(path: Path, who: int, seed: int, begun: int, orders: Connection) -> None:
+    """Do what is ordered, each order an operation to try or a step; as so many have `begun`, with words of its own."""
     with Store(path, PEOPLE[who]) as store:
-        world = World(store, seed)
-        world.count = 1000 * (who + 1)
+        world = World(store, 100 * seed + begun)
+        world.count = 1000 * begun
         for order in iter(orders.recv, None):
             if order in ("undo", "redo"):
                 orders.send(step(store, order))
@@ -43,24 +48,51 @@ def step(store: Store, order: str) -> int:
         return REFUSED
 
 
-@contextmanager
-def two(path: Path, seed: int) -> Iterator[list[Connection]]:
+class Two:
     """Two processes with the workspace open, and where each takes its orders."""
-    spawn = get_context("spawn")
-    pipes = [spawn.Pipe() for _ in PEOPLE]
-    people = [spawn.Process(target=work, args=(path, who, seed + who, theirs)) for who, (_, theirs) in enumerate(pipes)]
-    for one in people:
-        one.start()
-    try:
-        yield [ours for ours, _ in pipes]
-        for ours, _ in pipes:
+
+    def __init__(self, path: Path, seed: int) -> None:
+        self._path, self._seed, self._begun = path, seed, 0
+        self._processes = [self._start(who) for who in (0, 1)]
+
+    @property
+    def orders(self) -> list[Connection]:
+        return [ours for _, ours in self._processes]
+
+    def kill(self, who: int) -> None:
+        """End one at whatever it does, and begin it again."""
+        self._processes[who][0].kill()
+        self._processes[who][0].join(60)
+        self._processes[who] = self._start(who)
+
+    def end(self) -> list[int | None]:
+        """Let both come to their end; their exit codes."""
+        for process, ours in self._processes:
             ours.send(None)
-        for one in people:
-            one.join(60)
-        assert [one.exitcode for one in people] == [0, 0]
+            process.join(60)
+        return [process.exitcode for process, _ in self._processes]
+
+    def give_up(self) -> None:
+        for process, _ in self._processes:
+            process.kill()
+
+    def _start(self, who: int) -> tuple[SpawnProcess, Connection]:
+        self._begun += 1
+        spawn = get_context("spawn")
+        ours, theirs = cast("tuple[Connection, Connection]", spawn.Pipe())
+        process = spawn.Process(target=work, args=(self._path, who, self._seed, self._begun, theirs))
+        process.start()
+        return process, ours
+
+
+@contextmanager
+def two(path: Path, seed: int) -> Iterator[Two]:
+    people = Two(path, seed)
+    try:
+        yield people
+        assert people.end() == [0, 0]
     finally:
-        for one in people:
-            one.kill()
+        people.give_up()
 
 
 def all_undone(orders: Connection) -> bool:
@@ -83,30 +115,37 @@ def differing(keys: set[tuple[str, int]], a: Rows, b: Rows) -> set[tuple[str, in
     return {key for key in keys if a.get(key) != b.get(key)}
 
 
-@pytest.mark.parametrize("seed", [1])
+@few("seed", range(1, 9), keep=1, why="more orders of operations and moments of kills")
 def test_all_of_mine_undone_leaves_what_was_there_and_the_others_work(tmp_path: Path, seed: int) -> None:
     path, chance = tmp_path / "w.passagework", random.Random(seed)
     make_starter(path, "Zoe", RESOURCES)
     with Store(path) as store, two(path, seed) as people:
         start = rows(store)
-        for _ in range(50):
-            turns = [orders for orders in people if chance.random() < 0.6]  # both at once, now and then
-            for orders in turns:
-                orders.send(chance.choice([*EVERY, *["undo", "redo"] * (len(EVERY) // 10)]))
-            for orders in turns:
-                assert orders.poll(60)
-                orders.recv()
+        for turn in range(50):
+            turns = [who for who in (0, 1) if chance.random() < 0.6]  # both at once, now and then
+            for who in turns:
+                people.orders[who].send(chance.choice([*EVERY, *["undo", "redo"] * (len(EVERY) // 10)]))
+            for who in turns:
+                if turn % 20 == 13:
+                    time.sleep(chance.random() * 0.05)
+                    people.kill(who)
+                else:
+                    assert people.orders[who].poll(60)
+                    people.orders[who].recv()
         before = rows(store)
         mine, hers = (touched(store, who) for who in (0, 1))
         assert mine
         assert hers
-        whole = all_undone(people[0])
+        assert not differing_in_search(store)
+        whole = all_undone(people.orders[0])
         after = rows(store)
         assert differing(hers - mine, before, after) == set()
         if whole:
             assert differing(mine - hers, start, after) == set()
         assert sound(store)
-        while False in [all_undone(orders) for orders in people]:  # the newest of all is never refused
-            pass
+        undone = -1
+        while False in [all_undone(orders) for orders in people.orders]:  # the newest of all is never refused
+            assert undone != (undone := len(store.rows(select(operation.c.id).where(operation.c.state == "undone"))))
         assert rows(store) == start
         assert sound(store)
+        assert not differing_in_search(store)

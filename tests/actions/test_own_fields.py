@@ -248,7 +248,7 @@ def test_what_no_field_can_be_is_refused(store: Store, asked: OwnContent, says: 
 
 
 def test_no_key_is_one_that_json_or_a_page_has_already(store: Store) -> None:
-    for name, key in (("Outcome", "outcome_2"), ("2020", "field_2020"), ("Tags", "tags_2"), ("Nein?", "nein"),
+    for name, key in (("Left out", "left_out_2"), ("2020", "field_2020"), ("Tags", "tags_2"), ("Nein?", "nein"),
                       ("Ort & Zeit", "ort_zeit"), ("מקום", "מקום")):  # fmt: skip
         own_fields.add_field(store, OwnContent(name))
         assert field_reads.own_fields(store)[-1].key == key

@@ -28,7 +28,7 @@ def _item(
     start = text.index(words)
     low, high = SentencesOf(text, blocks).around(start, start + len(words))
     return EvidenceItem(
-        number, field, None, "", role, note, number, f"p{number}", 1, "A report", SourceKind.ARTICLE, 1, start,
+        number, field, None, "", role, note, number, 1, "A report", SourceKind.ARTICLE, 1, start,
         start + len(words), words, AnchorState.VERIFIED, version, text[low:high], low,
     )  # fmt: skip
 
@@ -77,7 +77,7 @@ def test_the_same_words_of_another_version_are_another_entry() -> None:
 
 def test_words_that_are_not_in_the_text_any_more_are_shown_alone() -> None:
     lost = EvidenceItem(
-        1, "donor", None, "", EvidenceRole.SUPPORTS, "", 1, "p1", 1, "A report", SourceKind.ARTICLE, 1, 7, 11, "Peru",
+        1, "donor", None, "", EvidenceRole.SUPPORTS, "", 1, 1, "A report", SourceKind.ARTICLE, 1, 7, 11, "Peru",
         AnchorState.LOST, 1,
     )  # fmt: skip
     (found,) = by_sentence([lost])
@@ -116,7 +116,7 @@ def test_every_piece_is_in_exactly_one_entry_whose_words_are_the_texts(stretches
         assert low <= start < end <= high
         items.append(
             EvidenceItem(
-                number, f"f{number % 3}", None, "", EvidenceRole.SUPPORTS, "", number, "", 1, "", SourceKind.ARTICLE, 1,
+                number, f"f{number % 3}", None, "", EvidenceRole.SUPPORTS, "", number, 1, "", SourceKind.ARTICLE, 1,
                 start, end, TEXT[start:end], AnchorState.VERIFIED, 1, TEXT[low:high], low,
             )
         )  # fmt: skip

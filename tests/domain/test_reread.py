@@ -49,7 +49,7 @@ def record(field: str, value: str, quote: str) -> DonationRecord:
         content = Donation("t", parties=(Party(PartyRole(field), found[1], iso2=found[2] or ""),))
         ids = {**ids, "parties": (1,)}
     part = 1 if field in ("item", "donor", "recipient") else None
-    piece = EvidenceItem(1, field, part, "", EvidenceRole.SUPPORTS, "", 1, "p", 1, "s", SourceKind.ARTICLE, 1, 0,
+    piece = EvidenceItem(1, field, part, "", EvidenceRole.SUPPORTS, "", 1, 1, "s", SourceKind.ARTICLE, 1, 0,
                          len(quote), quote, AnchorState.VERIFIED)  # fmt: skip
     actors = tuple(None for _ in content.parties)
     return DonationRecord(1, "u", "D-01", content, ids, actors, None, (), (), (piece,), "", "")

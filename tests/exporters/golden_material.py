@@ -100,7 +100,7 @@ def _evidence(n: int, passage: Passage, field: str, part: int | None = None, lab
     source = SOURCES[passage.source_id - 1]
     return EvidenceItem(
         n, field, part, label, EvidenceRole.CONTRADICTS if n == 3 else EvidenceRole.SUPPORTS, "", passage.id,
-        passage.uid, source.id, source.meta.title, source.kind, passage.paragraph, passage.start, passage.end,
+        source.id, source.meta.title, source.kind, passage.paragraph, passage.start, passage.end,
         passage.quote, passage.state,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from tests.store.test_faults import environment
 from app.domain.changes import Operation
 from app.domain.errors import Cancelled, StoreError
 from app.store import backup, connections
+from app.store.header import read_version
 from app.store.schema import tag
 from app.store.store import Store
 
@@ -146,6 +148,16 @@ def test_no_room_for_the_copy_leaves_nothing(path: Path) -> None:
     assert ran.stdout.endswith(".")
     assert not backup.backup_folder(path).exists()
     assert names(path) == []
+
+
+def test_a_drive_pulled_out_while_a_copy_is_made_is_not_a_workspace_that_is_missing(path: Path) -> None:
+    def pulled(copy: Path, _progress: object) -> list[str]:
+        shutil.rmtree(copy.parent)
+        read_version(copy)
+        return []
+
+    with pytest.raises(StoreError, match="The copy could not be written to"):
+        backup.back_up(path, examine=pulled)
 
 
 def test_the_folder_for_copies_can_not_be_made(path: Path) -> None:

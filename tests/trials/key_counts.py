@@ -4,8 +4,9 @@
 
 A line is a sentence, then what is true of it: `sentence | donors | recipients | items | outcome | date`, several parted
 by `;`, and `each` last where each recipient or donor has a record of its own; without a date, none is looked at. The
-person presses `R`, takes other words of the sentence for what is wrong or missing or types it, empties what is too
-much, accepts what is sure at once and the rest row by row, and saves; typed letters count as keys.
+person presses `R`, has a record for each where a list was read as one, takes other words of the sentence for what is
+wrong or missing or types it, empties what is too much, accepts what is sure at once and the rest row by row, and saves;
+typed letters count as keys.
 A sentence reaches its number if what is saved is true, things and the words of each value too: 8 keys where nothing
 was wrong, 10 for a list, 16 with corrections. Printed are numbers for each file; `--each` prints the sentences too,
 never for what is to stay unseen.
@@ -131,6 +132,8 @@ class Person:
         self.press("R")
         settled(self.window)
         kind = "a list" if gift.is_list else "right at once"
+        if gift.is_list and self.card is not None and not self.card.place.text() and self.card.turn.isVisible():
+            self.press("M")  # it was read as one gift to all
         for field, true in zip(JUDGED, gift.values, strict=False):
             if gift.is_list and field in (Field.DONORS, Field.RECIPIENTS) and len(true) > 1:
                 continue  # each draft has one of them

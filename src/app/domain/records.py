@@ -56,7 +56,6 @@ class EvidenceItem:
     role: EvidenceRole
     note: str
     passage_id: int
-    passage_uid: str
     source_id: int
     source_title: str
     source_kind: SourceKind

@@ -11,7 +11,7 @@ from itertools import groupby
 from app.domain.direction import runs_right_to_left
 from app.exporters.drawing import Tone
 from app.exporters.flow import WHOLE, Document, Flowing, Fold, Grid, Look, Para, Picture, Remark, Role, Rule, Run, Runs
-from app.exporters.html_style import CSS
+from app.exporters.html_style import css
 from app.exporters.svg_writer import svg
 from app.exporters.xml_text import held
 
@@ -55,7 +55,7 @@ class _Writer:
             '<meta name="generator" content="Passagework">',
             *(f'<meta name="author" content="{_words(name)}">' for name in document.authors),
             f"<title>{_words(document.title)}</title>",
-            f"<style>\n{CSS}</style>",
+            f"<style>\n{css()}</style>",
         ]
         return (
             f'<!DOCTYPE html>\n<html lang="{_words(document.language)}"{rtl}>\n<head>\n'

@@ -403,6 +403,10 @@ class RowReader:
             stated = self._stated("money", words)
             stated = stated if stated == words or sign else f"{code} {stated}"  # the words tell of which money
             return Money(amount, amount, code, as_stated=stated)
+        return self._worded_money(words, currency)
+
+    def _worded_money(self, words: str, currency: str) -> Money:
+        """The amount in a cell that says it with words. Raises `Rejected`."""
         refuse_otherwise_written(words, self.how)
         read = read_money(words)
         if read is None and (scaled := self._scaled_money(words, currency)):

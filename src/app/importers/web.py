@@ -33,21 +33,15 @@ _POLL = 0.05
 _READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/pdf", "application/octet-stream")
 
 
-def fetch(
-    url: str,
-    progress: Callable[[int], None] = lambda _bytes: None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> tuple[bytes, str]:
+def fetch(url: str, cancelled: Callable[[], bool] = lambda: False) -> tuple[bytes, str]:
     """The bytes at `url` and the media type its server states, with a charset if it gives one.
 
-    `progress` is told how many bytes have come; `cancelled` is asked all the while. Both are called in the
-    thread that calls `fetch`. Raises `BadInput` with the reason, or `Cancelled`.
+    `cancelled` is asked all the while, in the thread that calls this. Raises `BadInput` with the reason or `Cancelled`.
     """
     address = clean_address(url)
     deadline = time.monotonic() + TIME_LIMIT
     work = _Work(address, deadline)
     threading.Thread(target=work.run, name="fetch", daemon=True).start()
-    told = -1
     while not work.done.wait(_POLL):
         if cancelled():
             work.stop.set()
@@ -55,12 +49,8 @@ def fetch(
         if time.monotonic() > deadline:
             work.stop.set()
             raise BadInput(_too_slow(address))
-        if work.received != told:
-            told = work.received
-            progress(told)
     if work.error is not None:
         raise work.error
-    progress(len(work.body))
     return work.body, work.media_type
 
 

@@ -126,14 +126,21 @@ def back_up(
             target = folder / f"{made_at.strftime(STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
             put_in_place(partial, target, over=True)
     except OSError as error:
-        sentence = tr("The copy could not be written to {folder}. Choose another folder.")
-        raise disk_error(error, sentence.format(folder=folder)) from error
+        raise disk_error(error, _unwritten(folder)) from error
+    except StoreError as error:
+        if folder.is_dir():
+            raise
+        raise StoreError(_unwritten(folder)) from error  # as where a drive was pulled out: not that a copy is missing
     finally:
         with contextlib.suppress(OSError):
             folder.rmdir()  # unless there is a copy in it
     for old in [b for b in backups(workspace) if b.why == why and b.path != target][KEEP - 1 :]:
         old.path.unlink(missing_ok=True)
     return Backup(target, made_at, target.stat().st_size, why, problems)
+
+
+def _unwritten(folder: Path) -> str:
+    return tr("The copy could not be written to {folder}. Choose another folder.").format(folder=folder)
 
 
 def _part(progress: Progress | None, start: int, end: int) -> Progress | None:
@@ -171,8 +178,7 @@ def copy(
                 let_go_to_rename(stands)
             return put_in_place(partial, target, over=True)
     except OSError as error:
-        sentence = tr("The copy could not be written to {folder}. Choose another folder.")
-        raise disk_error(error, sentence.format(folder=target.parent)) from error
+        raise disk_error(error, _unwritten(target.parent)) from error
 
 
 @contextmanager

@@ -119,3 +119,14 @@ def test_one_with_backups_offers_to_restore_first(start: Open, tmp_path: Path, e
     focus = page.window().focusWidget()
     assert isinstance(focus, QPushButton)
     assert focus.accessibleName() == "Restore mine…"
+
+
+def test_settings_that_were_damaged_are_told_once(empty_window: MainWindow) -> None:
+    path, said = empty_window.session.store.path, list[str]()
+    empty_window.session.said.connect(lambda words, _tone: said.append(words))
+    empty_window.settings.is_damaged = True
+    assert empty_window.open_workspace(path)
+    assert empty_window.open_workspace(path)
+    assert len(said) == 1
+    assert "Your settings could not be read" in said[0]
+    assert "settings-damaged.json" in said[0]

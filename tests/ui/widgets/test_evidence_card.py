@@ -18,7 +18,7 @@ def test_a_narrow_card_is_as_high_as_its_lines(qtbot: QtBot) -> None:
     sentence = f"It was said that {words} would be sent."
     items = [
         EvidenceItem(
-            number, field, None, "", EvidenceRole.CONTEXT, "", 1, "p1", 1, "A digest", SourceKind.DIGEST, 2, 17,
+            number, field, None, "", EvidenceRole.CONTEXT, "", 1, 1, "A digest", SourceKind.DIGEST, 2, 17,
             17 + len(words), words, AnchorState.VERIFIED, 1, sentence, 0,
         )
         for number, field in enumerate(("assertion", "status", "aid_kind"))

@@ -18,7 +18,7 @@ from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.days import days
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftOwn, DraftParty, Field, Span
 from app.domain.drafts.grounds import Basis
-from app.domain.drafts.named import NamedKind
+from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
@@ -221,7 +221,7 @@ def with_words(
     spans = {**draft.spans, field: (span,)}
     changed: dict[str, Any] = {}
     if field in _PARTIES:
-        made = (_town(reader, span, words) if is_typed else None) or _party(reader, text, span, words)
+        made = (_typed(reader, span, words) if is_typed else None) or _party(reader, text, span, words)
         changed = {_PARTIES[field]: _put(getattr(draft, _PARTIES[field]), row.part, made)}
     elif field is Field.ITEMS:
         changed = {"items": _put(draft.items, row.part, _item(text, span, words))}
@@ -314,13 +314,20 @@ def _put(parts: tuple[T, ...], number: int, part: T) -> tuple[T, ...]:
 _AS_A_TOWN = "the city of "
 
 
-def _town(reader: Reader, span: Span, words: str) -> DraftParty | None:
-    """The town that is called so; None if there is none."""
-    text = _AS_A_TOWN + words
-    for one in reader.named(text, 0, len(text)):
-        if one.kind is NamedKind.TOWN and (one.start, one.end) == (len(_AS_A_TOWN), len(text)):
-            return DraftParty(one.name, one.iso2, *span)
-    return None
+def _typed(reader: Reader, span: Span, words: str) -> DraftParty | None:
+    """The town that is called so, else the country where its name is typed in small letters; None if there is none."""
+    if (town := _whole(reader, _AS_A_TOWN, words, NamedKind.TOWN)) is not None:
+        return DraftParty(town.name, town.iso2, *span)
+    name = words.title() if words.islower() else ""
+    country = _whole(reader, _AS_A_TOWN, name, NamedKind.COUNTRY) if name else None  # which is no capital's name
+    return DraftParty(country.name, country.iso2, *span) if country is not None else None
+
+
+def _whole(reader: Reader, before: str, words: str, kind: NamedKind) -> Named | None:
+    """Who of a kind all of these words name, behind others."""
+    text = before + words
+    found = (one for one in reader.named(text, 0, len(text)) if one.kind is kind)
+    return next((one for one in found if (one.start, one.end) == (len(before), len(text))), None)
 
 
 def _party(reader: Reader, text: str, span: Span, words: str) -> DraftParty:

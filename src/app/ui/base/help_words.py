@@ -20,7 +20,7 @@ FURTHER: dict[str, tuple[tuple[str, str], ...]] = {
     "draft": (
         ("Enter", later("Accept a row; in an empty one, select its words")),
         ("← →", later("Other words of the sentence that may be meant")),
-        ("F2", later("Type a value")),
+        ("F2", later("Type a value; its first letter does so too, where it is a capital")),
         ("W", later("Select the words of a row on the page")),
         ("Del", later("Empty a row")),
         ("1 – 9", later("To the row of this number")),

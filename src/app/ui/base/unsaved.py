@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer
 
 from app.actions import notes
@@ -20,20 +22,21 @@ class UnsavedNotes(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._words: dict[int, tuple[Note, str]] = {}
+        self._words: dict[tuple[int, bool], tuple[Note, str]] = {}
+        """By the note, and whether they are its title."""
         self._waiting = False
         self._given_up = False
         session.opened.connect(self._words.clear)  # another workspace has other notes under these numbers
 
-    def save(self, note: Note, words: str, stretch: str) -> bool:
-        """Save now; `note` has the body that was edited. False if that failed; the text is kept then, unless the note
-        itself is gone.
+    def save(self, note: Note, words: str, stretch: str, *, title: bool = False) -> bool:
+        """Save now; `note` has the body that was edited, `words` are that or its `title`. False if that failed; the
+        text is kept then, unless the note itself is gone.
         """
-        if self._session.do(lambda store: _edit(store, note, words, stretch)):
-            self._words.pop(note.id, None)
+        if self._session.do(lambda store: _edit(store, note, words, stretch, title=title)):
+            self._words.pop((note.id, title), None)
             return True
         if not self._session.do(lambda store: title_of(store, note.id) is None):
-            self._words[note.id] = (note, words)
+            self._words[note.id, title] = (note, words)
             if not self._waiting:
                 self._waiting = True
                 # Not a timer of its own: a session is let go of by Python, on whatever thread that happens.
@@ -41,24 +44,27 @@ class UnsavedNotes(QObject):
         return False
 
     def words_of(self, note_id: int) -> str | None:
-        kept = self._words.get(note_id)
+        kept = self._words.get((note_id, False))
         return None if kept is None else kept[1]
 
     def save_again(self) -> None:
         self._waiting = False
-        for note, words in list(self._words.values()):
-            if not self._session.is_open or not self.save(note, words, ""):
+        for (_, title), (note, words) in list(self._words.items()):
+            if not self._session.is_open or not self.save(note, words, "", title=title):
                 return  # one sentence is enough; it is tried again
 
     def kept(self) -> list[tuple[Note, str]]:
         """The notes with unsaved text, and that text."""
-        return list(self._words.values())
+        every = self._words.items()
+        return [
+            (replace(note, title=words), note.body) if title else (note, words) for (_, title), (note, words) in every
+        ]
 
     def write_all(self) -> None:
         """Save everything that is kept, now. Raises `UserError`, and keeps the rest."""
-        for note, words in self.kept():
-            _edit(self._session.store, note, words, "")
-            del self._words[note.id]
+        for key, (note, words) in list(self._words.items()):
+            _edit(self._session.store, note, words, "", title=key[1])
+            del self._words[key]
 
     def forget(self) -> None:
         """Discard what is kept, and what the editors would try to save again when they are closed."""
@@ -71,8 +77,11 @@ class UnsavedNotes(QObject):
         return given_up
 
 
-def _edit(store: Store, note: Note, words: str, stretch: str) -> bool:
-    notes.edit_note(store, note.id, None, words, stretch, note.body)
+def _edit(store: Store, note: Note, words: str, stretch: str, *, title: bool) -> bool:
+    if title:
+        notes.edit_note(store, note.id, words, note.body, stretch, note.body)
+    else:
+        notes.edit_note(store, note.id, None, words, stretch, note.body)
     return True
 
 

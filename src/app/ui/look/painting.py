@@ -32,3 +32,8 @@ def box(
     painter.setPen(line)
     painter.setBrush(fill)
     painter.drawRoundedRect(rect, radius, radius)
+
+
+def tag_sign(painter: QPainter, rect: QRectF | QRect, hue: int, radius: float = 2.5) -> None:
+    """The small square in the colour of a tag."""
+    box(painter, rect, radius, theme.tag_colour(hue))

@@ -334,7 +334,8 @@ class ReaderPage(QTextEdit):
         return [box for box in boxes if box.intersects(seen)]
 
     def caret_rect(self) -> QRect:
-        """The caret's position on the screen, for popups; it is scrolled into view first."""
+        """Where on the screen a popup of the caret may not lie: its line, which is scrolled into view first, and the
+        other lines of what is selected, where these are few."""
         from app.ui.widgets.beside import on_screen
 
         caret, offsets, seen = self.caret(), self.offsets(), self.viewport().rect()
@@ -342,7 +343,13 @@ class ReaderPage(QTextEdit):
             offsets.in_document(offsets.index_at(caret)) and seen.contains(self.cursorRect().center())
         ):
             self.scroll_to(caret)
-        return on_screen(self.viewport(), self.cursorRect())
+        line, chosen = self.cursorRect(), self.selection()
+        for box in [] if chosen is None else self.boxes_of(*chosen):
+            top, bottom = min(line.top(), box.top()), max(line.bottom(), box.bottom())
+            if seen.top() <= top and bottom <= seen.bottom() and bottom - top <= seen.height() // 3:
+                line.setTop(top)
+                line.setBottom(bottom)
+        return on_screen(self.viewport(), line)
 
     def createMimeDataFromSelection(self) -> QtCore.QMimeData:
         """Exactly the canonical characters; Qt would replace no-break spaces."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.changes import Author
 from app.domain.errors import UserError
 from app.domain.language import tr
-from app.settings import author_id
+from app.settings import Settings, author_id
 from app.store.location import Location, told_of_copies
 from app.store.reads.readable import touch
 from app.store.store import Store
@@ -80,10 +80,17 @@ def open_store(window: Window, path: Path) -> Store | None:
     except UserError as error:
         window.show_no_workspace(str(error), path)
         return None
-    told = [store.told, told_of_copies(path), _of_the_place(store.location)]
+    told = [store.told, told_of_copies(path), _of_the_place(store.location), _of_settings(window.settings)]
     if any(told):
         window.session.say(" ".join(filter(None, told)), "warning")
     return store
+
+
+def _of_settings(settings: Settings) -> str:
+    """What is to be known of settings that were damaged, once; empty where they were not."""
+    was, settings.is_damaged = settings.is_damaged, False
+    said = tr("Your settings could not be read, so the program begins with its own. They are kept as {file}.")
+    return said.format(file=settings.aside) if was else ""
 
 
 def _of_the_place(place: Location) -> str:

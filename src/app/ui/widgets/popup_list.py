@@ -136,9 +136,7 @@ class PopupPainter(RowPainter):
     def _sign(self, painter: QPainter, row: PopupRow, line: QRect) -> None:
         middle = line.center().y()
         if row.color is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.tag_colour(row.color))
-            painter.drawRoundedRect(mirrored(QRectF(line.left() + 3, middle - 4.5, 10, 10), line), 3, 3)
+            painting.tag_sign(painter, mirrored(QRectF(line.left() + 3, middle - 4.5, 10, 10), line), row.color, 3)
         sign = mirrored(QRectF(line.left(), middle - 7, 16, 16), line)
         if row.checked:
             icons.paint(painter, "check", sign, theme.current().ink)

@@ -40,6 +40,19 @@ def choose(page: LibraryPage, *names: str) -> None:
         page.table.selectionModel().select(index, flags.Select | flags.Rows)
 
 
+def test_an_empty_library_asks_nobody_to_clear_a_filter(empty_window: MainWindow, qtbot: QtBot) -> None:
+    empty_window.read.shelf.toggle()
+    page = empty_window.read.shelf.library
+    qtbot.waitUntil(lambda: page.nothing.text() == "No source yet")
+    text = b"# Plums\n\nFirst words.\n"
+    sources.add_draft(empty_window.session.store, read_source(text, "plums.md"))
+    qtbot.waitUntil(lambda: empty_window.read.row is not None)  # the first source is shown at once
+    empty_window.read.shelf.toggle()
+    qtbot.waitUntil(lambda: titles(page) == ["Plums"])
+    qtbot.keyClicks(page.filter, "pears")
+    qtbot.waitUntil(lambda: page.nothing.text().startswith("No source matches."))
+
+
 def popup(page: LibraryPage, kind: type) -> CollectionList:
     (found,) = (one for one in page.findChildren(kind) if one.isVisible())
     return found

@@ -17,7 +17,7 @@ from app.ui.panels.evidence_card import field_names, markings, place_text
 from app.ui.widgets.chips import status_look
 
 ITEM = EvidenceItem(
-    1, "money", None, "", EvidenceRole.SUPPORTS, "", 7, "u", 3, "A digest", SourceKind.DIGEST, 6, 10, 21, "$20 million",
+    1, "money", None, "", EvidenceRole.SUPPORTS, "", 7, 3, "A digest", SourceKind.DIGEST, 6, 10, 21, "$20 million",
     AnchorState.VERIFIED,
 )  # fmt: skip
 

@@ -22,6 +22,7 @@ from app.ui.shell.unsaved_changes import UnsavedDialog
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 LONG = "words " * 100_000
+TITLE = "On words " * 3_000
 
 
 def body_of(store: Store, note_id: int) -> str:
@@ -72,6 +73,7 @@ def typed_in_vain(window: MainWindow) -> int:
     window.go(Target("notes", "note", note_id))
     (editor,) = [one for one in window.place("notes").findChildren(NoteEditor) if one.note() is not None]
     editor.setPlainText(LONG)
+    window.place("notes").page.title.setText(TITLE)
     return note_id
 
 
@@ -92,12 +94,14 @@ def test_the_window_stays_until_what_was_typed_is_saved(window: MainWindow) -> N
         dialog.submit()
         assert dialog.isVisible()
         dialog.copy.click()
-        assert QGuiApplication.clipboard().text() == f"# First\n\n{LONG}"
+        assert f"# First\n\n{LONG}" in QGuiApplication.clipboard().text()
+        assert f"# {TITLE}\n\n" in QGuiApplication.clipboard().text()
     dialog.submit()
     assert not window.isVisible()
     assert not window.session.is_open
     with Store(path, "Ann") as store:
         assert body_of(store, note_id) == LONG
+        assert reads.one(store, note_id).title == TITLE
 
 
 def test_another_workspace_is_not_opened_over_what_could_not_be_saved(

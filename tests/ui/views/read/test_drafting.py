@@ -40,7 +40,7 @@ from app.ui.base.session import Target
 from app.ui.dialogs.name import NameCard
 from app.ui.reader.setting import MEASURES, Setting
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.read.draft_card import MARGIN, DraftCard
+from app.ui.views.read.draft_card import BESIDE_VALUE, MARGIN, NARROW, ROW_PX, WIDTH, DraftCard, DraftRowPainter
 
 TEXT = """Quinces
 
@@ -1359,6 +1359,45 @@ def test_a_gift_that_is_a_record_already_says_so_and_is_not_saved_with_the_other
     press(reading, qtbot, Qt.Key.Key_R)
     qtbot.mouseClick(card_of(reading).open_known, Qt.MouseButton.LeftButton)
     assert reading.place_name() == "donations"
+
+
+def test_where_nothing_is_said_that_is_not_cut_in_a_narrow_card(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.resize(960, 1040)
+    settled(reading)
+    put_caret(reading, "The harbour has")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    card.set_wide(NARROW)
+    heights = {card.list.sizeHintForRow(number) for number in range(card.model.rowCount())}
+    assert heights == {ROW_PX}
+    painter, empty = DraftRowPainter(), card.model.rows[0]
+    for wide, has_room in ((WIDTH, True), (NARROW, False)):
+        painter.value_px = wide - BESIDE_VALUE
+        assert painter.shows_keys(empty) == has_room, "the arrows do not take the place of nothing said"
+
+
+def test_who_begins_to_type_a_name_types_it_and_gives_no_command(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_2)
+    for first, rest, said in (("M", "exico", "Mexico · MX"), ("X", "anadu", "Xanadu")):
+        press(reading, qtbot, Qt.Key.Key_2)
+        qtbot.keyClick(
+            QApplication.focusWidget(), first, SHIFT
+        )  # M alone would make one record of several, X refuse the draft
+        qtbot.keyClicks(QApplication.focusWidget(), rest)
+        press(reading, qtbot, Qt.Key.Key_Return)
+        assert values(reading)["recipients"] == said
+    press(reading, qtbot, Qt.Key.Key_2)
+    press(reading, qtbot, Qt.Key.Key_P)
+    qtbot.keyClicks(QApplication.focusWidget(), "eru")
+    card = card_of(reading)
+    assert card.editor.text() == "peru", "a letter that is no command begins too"
+    qtbot.mouseClick(card.sure, Qt.MouseButton.LeftButton)
+    assert values(reading)["recipients"] == "Peru · PE", "and is taken by whatever comes next"
+    press(reading, qtbot, Qt.Key.Key_5)
+    press(reading, qtbot, Qt.Key.Key_P)
+    assert not card.editor.isVisible(), "an outcome is chosen"
 
 
 def test_a_capital_that_is_typed_is_the_town_and_a_name_of_a_country_is_that(reading: MainWindow, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.link_palette import LinkPalette
 from app.ui.views.read.things import countries_named, country_rows
+from app.ui.widgets.popup_list import MARGIN
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -175,3 +176,23 @@ def test_records_that_the_words_may_be_of_come_first(empty_window: MainWindow, q
         qtbot.keyClicks(palette.field, "Norway")
         assert palette.rows.rows[0].text.startswith("D-01"), "what is typed decides"
         qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+
+
+def test_in_a_small_window_a_palette_leaves_the_selected_words_free(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 600)
+    settled(window)
+    page = window.read.page
+    block = next(block for block in page.text().blocks if block.paragraph == 6)
+    end = block.start + 150
+    page.setFocus()
+    page.select(end - 150, end)
+    page.scroll_to(end)
+    settled(window)
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.value() - (page.viewport().height() - 60 - page.boxes_of(end - 150, end)[-1].bottom()))
+    qtbot.keyClick(page, Qt.Key.Key_R, SHIFT)
+    palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LinkPalette) and w.isVisible())
+    corner = page.viewport().mapToGlobal(page.viewport().rect().topLeft())
+    inside = palette.geometry().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    assert not any(box.translated(corner).intersects(inside) for box in page.boxes_of(end - 150, end))
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)

@@ -135,6 +135,7 @@ def test_nothing_found_says_so_and_what_to_try(qtbot: QtBot, window: MainWindow,
     assert _type(qtbot, popup, "zzyzx") == []
     assert "zzyzx" in popup.foot.text()
     assert "fewer words" in popup.foot.text()
+    assert popup.foot.text().endswith("Commands and settings: Ctrl+Shift+P")
     QTest.keyClick(popup.field, Qt.Key.Key_Return)
     assert window.place_name() == "read"
 

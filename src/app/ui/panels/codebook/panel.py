@@ -55,9 +55,7 @@ class TagPainter(QStyledItemDelegate):
             wide = view.viewport().width() if isinstance(view, QTreeView) else box.right()
             row = QRect(box.left() + SPACE[0], box.top(), wide - box.left() - SPACE[1] - SPACE[0], box.height())
         paint_ground(painter, row, option.state)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.tag_colour(tag.content.color))
-        painter.drawRoundedRect(mirrored(QRectF(box.left(), box.center().y() - 4, 9, 9), box), 2.5, 2.5)
+        painting.tag_sign(painter, mirrored(QRectF(box.left(), box.center().y() - 4, 9, 9), box), tag.content.color)
         count = str(tag.passages) if tag.passages else ""
         painter.setFont(fonts.interface())
         room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]

@@ -129,7 +129,7 @@ class LibraryPage(QWidget):
         self._collections: tuple[Collection, ...] = ()
         self.table = LibraryTable()
         self.count = head("")
-        self.nothing = muted(tr("No source matches. Clear the filter to see them all."))
+        self.nothing = muted("")
         self.nothing.setContentsMargins(margins(SPACE[1], SPACE[2], 0, 0))
         self._make_fields()
         self._make_buttons()
@@ -266,6 +266,8 @@ class LibraryPage(QWidget):
         known = self._known() if found else {}
         self.table.show_entries(entries, known)
         self.table.show_sort(self.view.sort, descending=self.view.descending)
+        none, no_match = tr("No source yet"), tr("No source matches. Clear the filter to see them all.")
+        self.nothing.setText(no_match if self._rows else none)
         self.nothing.setVisible(not found)
         for button in (self.rename, self.remove):
             button.setVisible(self.view.collection_id is not None)

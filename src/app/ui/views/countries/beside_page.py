@@ -95,9 +95,8 @@ class BesideRow(ProfileButton):
         left, middle, right = self._boxes(self.width())
         boxes = [mirrored(box, self.rect()) for box in (left, right)]
         if self.hasFocus() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if self.hasFocus() else 0.45))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5), RADIUS, RADIUS)
+            ground = theme.colour(colours.accent_ground, 1.0 if self.hasFocus() else 0.45)
+            painting.box(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5), RADIUS, ground)
         if self.hasFocus():
             half = boxes[self.side]
             paint_ring(painter, QRectF(half.left() - EDGE, 1, half.width() + 2 * EDGE, self.height() - 3))
@@ -144,9 +143,8 @@ class BesideRow(ProfileButton):
         at_right = (number == 0) != (painter.layoutDirection() == Qt.LayoutDirection.RightToLeft)
         if at_right:
             pill.moveRight(box.right() + 6)
-        painter.setPen(QPen(theme.colour(theme.current().muted), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(pill, 9, 9)
+        dashed = QPen(theme.colour(theme.current().muted), 1, Qt.PenStyle.DashLine)
+        painting.box(painter, pill, 9, Qt.BrushStyle.NoBrush, dashed)
 
     def _paint_bar(self, painter: QPainter, side: Side, box: QRect, number: int) -> None:
         """Solid to the least, hatched to the most; an open end fades out."""

@@ -58,7 +58,7 @@ def quoted(material: Material, passage: Passage) -> EvidenceSentence:
     known = evidence_by_passage(material.profile).get(passage.id)
     kind = SourceKind.DIGEST if passage.source_id in material.digests else SourceKind.ARTICLE
     item = known[0] if known else EvidenceItem(
-        0, "", None, "", EvidenceRole.SUPPORTS, "", passage.id, passage.uid, passage.source_id, passage.source_title,
+        0, "", None, "", EvidenceRole.SUPPORTS, "", passage.id, passage.source_id, passage.source_title,
         kind, passage.paragraph, passage.start, passage.end, passage.quote, passage.state,
     )  # fmt: skip
     return EvidenceSentence(item.quote, (item,), ())

@@ -17,6 +17,7 @@ from app.store.reads.links import linked, passage_there
 from app.ui.base import keys
 from app.ui.base.note_words import edited, stands_on
 from app.ui.base.session import Session
+from app.ui.base.unsaved import unsaved_of
 from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts
 from app.ui.look.icons import icon
@@ -75,10 +76,8 @@ class NoteTitle(QLineEdit):
         if note is None or title == self._saved or not self._session.is_open:
             return
         self._stretch = self._stretch or secrets.token_hex(4)
-        done = self._session.do(
-            lambda store: (notes.edit_note(store, note.id, title, note.body, self._stretch, note.body), True)[1]
-        )
-        self._saved = title if done else self._saved
+        if unsaved_of(self._session).save(note, title, self._stretch, title=True):
+            self._saved = title
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the undo step."""

@@ -180,9 +180,8 @@ class PassagePainter(QStyledItemDelegate):
     def _ground(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or index.row() == self.hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(theme.current().accent_ground, 1.0 if chosen else 0.5))
-            painter.drawRoundedRect(box.adjusted(0, 2, 0, -2), RADIUS, RADIUS)
+            ground = theme.colour(theme.current().accent_ground, 1.0 if chosen else 0.5)
+            painting.box(painter, box.adjusted(0, 2, 0, -2), RADIUS, ground)
         table = self.parent()
         focused = isinstance(table, QTableView) and table.hasFocus() and table.currentIndex() == index
         if focused:
@@ -264,8 +263,6 @@ def _paint_tag(painter: QPainter, name: str, color: int, box: QRect) -> None:
     painter.setPen(theme.colour(colours.line))
     painter.setBrush(theme.colour(colours.card))
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.tag_colour(color))
-    painter.drawRoundedRect(mirrored(QRectF(box.left() + 8, box.center().y() - 3.5, 8, 8), box), 2.5, 2.5)
+    painting.tag_sign(painter, mirrored(QRectF(box.left() + 8, box.center().y() - 3.5, 8, 8), box), color)
     painting.write_in(painter, fonts.interface(SMALL_PX), colours.ink)
     painter.drawText(mirrored(box.adjusted(22, 0, -4, 0), box), Qt.AlignmentFlag.AlignVCenter, isolated(name))

@@ -58,9 +58,11 @@ OF_SENTENCE = (*PARTS, Field.DATE, Field.ASSERTED_BY)
 """Fields of which a gift may have several, and those for which a sentence may name other words."""
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
+_CHOSEN = (Field.STATUS, Field.BASIS, Field.TERMS)
+"""What is chosen, and not typed."""
 _CHANGED_BY_ARROWS = (*OF_SENTENCE, Field.STATUS)
 _BOX, _LABEL, _REF, _SHEET, _CHECK = 18, 78, 40, 5, 14
-_BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
+BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
 """What of a card's width is none of the reason below a value: frame, number, label, and a scroll bar."""
 HUES = {
     Field.DONORS: 3,
@@ -113,7 +115,8 @@ class ShownRow(NamedTuple):
     def keys(self) -> str:
         """What can be pressed while it is the current one: the arrows, where they change it, and what accepts it."""
         arrows = "← →" if self.row.field in _CHANGED_BY_ARROWS else ""
-        return "  ".join(part for part in (arrows, "" if self.is_accepted else "⏎") if part)
+        accepts = "⏎" if self.row.value and not self.is_accepted else ""
+        return "  ".join(part for part in (arrows, accepts) if part)
 
     @property
     def reason(self) -> str:
@@ -208,7 +211,7 @@ class DraftRowPainter(RowPainter):
     """Draws a row: its number, its label, what it says and how sure that is, and below it why it is not."""
 
     row_px, around, hovers = ROW_PX, (0, 0, 0, 0), False
-    value_px = WIDTH - _BESIDE_VALUE
+    value_px = WIDTH - BESIDE_VALUE
     """How wide a reason below a value may be."""
 
     def height(self, row: ShownRow, number: int) -> int:
@@ -219,6 +222,11 @@ class DraftRowPainter(RowPainter):
         """How much higher its value is than one line."""
         value = _wrapped(_kept_on_a_line(row.value), TEXT_PX, self._room(row)).height()
         return value - _wrapped("", TEXT_PX, self.value_px).height()
+
+    def shows_keys(self, row: ShownRow) -> bool:
+        """Whether it says what can be pressed: where it is empty, not in the place of words that say so."""
+        nothing = QFontMetrics(fonts.interface(TEXT_PX)).horizontalAdvance(tr("nothing said"))
+        return bool(row.keys) and (bool(row.row.value) or self._room(row) >= nothing)
 
     def _room(self, row: ShownRow) -> int:
         """How wide its value may be beside what is at its end while it is the current one."""
@@ -234,7 +242,7 @@ class DraftRowPainter(RowPainter):
         label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
         write(painter, mirrored(label, line), row.row.label, ink="muted")
         end = self._state(painter, row, line)
-        if option.state & QStyle.StateFlag.State_Selected and row.keys:
+        if option.state & QStyle.StateFlag.State_Selected and self.shows_keys(row):
             room = QRect(line.left(), line.top(), end - line.left(), line.height())
             end -= write(painter, mirrored(room, line), row.keys, px=SMALL_PX, ink="muted", at_end=True) + SPACE[1]
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
@@ -402,7 +410,7 @@ class DraftCard(QDialog):
         refuse.setToolTip(as_tip(tr("Offer this sentence no more")))
         put_away = _button(tr("put away"), self._typed_first(self.put_away.emit), look="link")
         self._top = in_row(
-            self.heading, SPACE[0], self.place, STRETCH, refuse, key_hint("X"), put_away, key_hint("Esc"),
+            self.heading, SPACE[0], self.place, STRETCH, refuse, _low(key_hint("X")), put_away, _low(key_hint("Esc")),
             gap=SPACE[0], margins=margins(SPACE[2], SPACE[1], SPACE[2], 0),
         )  # fmt: skip
         named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=margins(SPACE[2], 0, SPACE[2], SPACE[1]))
@@ -559,7 +567,7 @@ class DraftCard(QDialog):
     def set_wide(self, wide: int) -> None:
         """Be so wide, with what it shows as high as it then is."""
         if wide != self.wide:
-            self.wide, self._painter.value_px = wide, wide - _BESIDE_VALUE
+            self.wide, self._painter.value_px = wide, wide - BESIDE_VALUE
             self.setFixedWidth(wide + 2 * MARGIN)
             across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._of_all.setDirection(across if wide > WIDTH else down)
@@ -625,7 +633,7 @@ class DraftCard(QDialog):
         row = self.current()
         if row is None:
             return
-        if row.field in (Field.STATUS, Field.BASIS, Field.TERMS):
+        if row.field in _CHOSEN:
             self.outcome_stepped.emit(1)
             return
         self._open_editor(row.label, row.stated or row.value.partition(" · ")[0], row)
@@ -726,6 +734,14 @@ class DraftCard(QDialog):
             if self._first_like is not None:
                 self.linked.emit(self._first_like)
             return True
+        if row is not None and not with_keys & ~shift and self._turns(row, key, is_more=with_keys == shift):
+            return True
+        if with_keys:
+            return with_keys == shift and self._begins_to_type(event.text())
+        return self._does_plain(Qt.Key(key), row) or self._begins_to_type(event.text())
+
+    def _does_plain(self, key: Qt.Key, row: Row | None) -> bool:
+        """Whether a key alone is a command of the card or of its row, or leads to a row."""
         plain = {
             Qt.Key.Key_Escape: self.put_away.emit,
             Qt.Key.Key_PageDown: lambda: self.stepped.emit(1),
@@ -735,23 +751,29 @@ class DraftCard(QDialog):
             Qt.Key.Key_M: self.turned.emit,
             Qt.Key.Key_C: self.totals.click,
             Qt.Key.Key_O: self._open_known,
+            Qt.Key.Key_X: self.refused.emit,
         }
         of_row = {
             Qt.Key.Key_Delete: self.emptied.emit,
             Qt.Key.Key_W: self.words_wanted.emit,
         }
-        if row is not None and not with_keys & ~shift and self._turns(row, key, is_more=with_keys == shift):
-            return True
-        if with_keys:
-            return False
-        if (does := plain.get(Qt.Key(key))) is not None:
+        if (does := plain.get(key)) is not None:
             does()
-        elif row is not None and (does_row := of_row.get(Qt.Key(key))) is not None:
+        elif row is not None and (does_row := of_row.get(key)) is not None:
             does_row(row)
-        elif key == Qt.Key.Key_X:
-            self.refused.emit()
         else:
-            return self._goes_by_number(key - Qt.Key.Key_0.value)
+            return self._goes_by_number(key.value - Qt.Key.Key_0.value)
+        return True
+
+    def _begins_to_type(self, letter: str) -> bool:
+        """Whether a letter begins the value of the row, as that of a cell. Small letters that are commands never come
+        here; names begin with a capital."""
+        row = self.current()
+        if row is None or row.field in _CHOSEN or not letter.isalpha():
+            return False
+        self._open_editor(row.label, letter, row)
+        self.editor.end(False)
+        self.editor.setModified(True)
         return True
 
     def _open_known(self) -> None:

@@ -98,9 +98,7 @@ class BarButton(QAbstractButton):
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
             left += self._cap()
         if self._color is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.tag_colour(self._color))
-            painter.drawRoundedRect(mirrored(QRectF(left + 6, middle - 4.5, 9, 9), box), 2.5, 2.5)
+            painting.tag_sign(painter, mirrored(QRectF(left + 6, middle - 4.5, 9, 9), box), self._color)
         elif self._sign(word):
             icons.paint(painter, self._glyph, mirrored(QRectF(left + 5, middle - 7, 14, 14), box), colours.muted)
         left += self._sign(word)

@@ -13,6 +13,7 @@ from app.domain.question_grammar import is_question
 from app.domain.search import Hit, find_marks
 from app.domain.shortened import shortened
 from app.store.reads.search import search
+from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.things import icon_of, target_of_thing
 from app.ui.look.mirror import listed
@@ -198,7 +199,10 @@ class SearchPopup(PopupList):
             return [PopupRow(Target("donations", "question", words=query), asked, icon="funnel"), *rows_of(hits, query)]
         if not hits:
             words = shortened(query, 24)
-            self.say(tr("Nothing holds “{words}”. Try fewer words, or the beginning of one.").format(words=words))
+            none = tr(
+                "Nothing holds “{words}”. Try fewer words, or the beginning of one. Commands and settings: {palette}"
+            )
+            self.say(keys.with_keys(none, palette="edit.palette").replace("{words}", words))
             return ()
         self.say(tr("Enter goes there · Esc back"))
         return rows_of(hits, query)

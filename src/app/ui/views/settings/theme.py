@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from app.domain.language import later, tr
 from app.ui.base.session import Session
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.tokens import DARK, LIGHT, RADIUS, SMALL_PX, SPACE, Theme
 from app.ui.views.settings.page import Entry, SettingsPage
 from app.ui.views.settings.reading import ReadingPage
@@ -55,9 +55,7 @@ class ThemeCard(QRadioButton):
         pen = painter.pen()
         pen.setColor(theme.colour(colours.accent if wide else colours.muted if self.underMouse() else colours.line))
         pen.setWidthF(2.0 if self.isChecked() else 1.0)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painting.box(painter, box, RADIUS, Qt.BrushStyle.NoBrush, pen)
         if self.hasFocus():
             painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), RADIUS - 2, RADIUS - 2)
         painter.setFont(fonts.interface(SMALL_PX))
@@ -69,9 +67,7 @@ class ThemeCard(QRadioButton):
 
 def _page(painter: QPainter, box: QRectF, one: Theme) -> None:
     """A title, two lines and a link in the colours of a theme."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(one.paper))
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painting.box(painter, box, RADIUS, theme.colour(one.paper))
     left, top = box.left() + 14, box.top() + 12
     for ink, width, height, at in (
         (one.ink, 60, 6, 0), (one.muted, 77, 2, 14), (one.muted, 72, 2, 21), (one.accent, 34, 2, 28),
