@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.donation_tables import Gathered, Said
@@ -91,6 +91,11 @@ class RowsPage(QWidget):
         rows.addStretch(1)
         self._area.setWidget(inside)
         self._area.verticalScrollBar().setValue(at)
+
+    def first(self) -> QWidget | None:
+        """Where what a row waits for is said first; None if none waits."""
+        tab = Qt.FocusPolicy.TabFocus
+        return next((one for one in self.findChildren(QWidget) if one.focusPolicy() & tab and one.isVisible()), None)
 
     def _rejected(self, rows: QVBoxLayout, rejected: Sequence[Gathered]) -> None:
         rows.addSpacing(SPACE[2])
