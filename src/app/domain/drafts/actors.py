@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.domain.countries import Country, CountryGroup, Gazetteer
+from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.bodies import bodies
 from app.domain.drafts.capitals import capitalised
 from app.domain.drafts.forms import Form, forms_of
@@ -72,7 +73,7 @@ class ActorReader:
         # not the Czech Republic's People in Need
         found += [one for one in governments if one is not None and not _taken(one, taken)]
         found += capitalised(sentence, places, found)
-        found = _apart(found)
+        found = _described(sentence, _apart(found), places)
         return _apart([*found, *bodies(sentence, found, places)])
 
     def country(self, iso2: str) -> Country | None:
@@ -172,6 +173,27 @@ def _organisation(sentence: Sentence, start: int, end: int, one: Organisation) -
     return Named(start, end, kind, sentence.text[start:end], "", home=codes[0])
 
 
+_NAMES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.PERSON)
+_CALLED = re.compile(r" (?:[a-z-]+ )?([a-z-]+) $")
+
+
+def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) -> list[Named]:
+    """Those named, without the country of which one is only said to be: *the South African grocer Karoo Fresh*."""
+    peoples = {place.start: place for place in places if place.how is How.PEOPLE}
+    out: list[Named] = []
+    for one in found:
+        before = out[-1] if out else None
+        if before is not None and before.start in peoples and one.kind in _NAMES:
+            called = _CALLED.fullmatch(sentence.text[before.end : one.start])
+            if called is not None and called[1] not in grammar.NO_TRADES and _TRADE.search(called[1]):
+                out[-1] = one._replace(home=one.home or before.iso2)
+                continue
+        out.append(one)
+    return out
+
+
+_TRADE = re.compile(rf"(?:er|or|ist|smith|wright)$|^(?:{'|'.join(sorted(grammar.BODY_NOUNS))})$")
+"""What somebody is by a noun of trades or of bodies."""
 _RANK = {NamedKind.TOWN: 1, NamedKind.PRONOUN: 2, NamedKind.BODY: 1}
 
 

@@ -648,7 +648,9 @@ class Filling:
         """Who gives it by the name behind what he is: *a regional bank, NBS Lake, gave*."""
         words = self.text[one.start : one.end].split()
         owned = _OFFICER.match(self.text, one.end) if words else None
-        if not words or one.iso2 or (words[-1][0].isupper() and owned is None):
+        nurse = re.search(r"\b[Aa]n? $", self.text[: one.start]) and words and words[0][0].islower()
+        named = words and words[-1][0].isupper() and not nurse  # a nurse from Okayama, Fumiko Tange,
+        if not words or one.iso2 or (named and owned is None):
             return one
         match = _NAME_BEHIND.match(self.text, one.end if owned is None else owned.end())
         low, high = match.span(1) if match is not None else (0, 0)

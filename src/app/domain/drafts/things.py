@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.any_things import NO_MORE, is_donated_by, is_given_outright, is_known_given
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
-from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_year
+from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_told_beside, is_year
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, run_end
 from app.domain.drafts.running import Running
@@ -124,6 +124,8 @@ def _one(run: Running, at: int) -> Thing | None:
 
 def _whole(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at + 1)
+    if is_told_beside(run, at, end):
+        return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
         return _of_year(run, at)
     if end == at + 1 or (_of_number(run, end) and run.text_at(run_end(run, end + 1)) not in CONTENT):

@@ -1,0 +1,40 @@
+"""Numbers that are told beside the one that is meant, and names that stand behind what somebody is."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import amounts, drafts, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ireland gave $4 million to Chad, compared with $3 million a year earlier.", "$4 million"),
+        ("Fifteen more pumps from Estonia reached Kherson, making 45 since October.", "Fifteen more pumps"),
+        ("Turkey sent Baku 40 tents, bringing the total to 900.", "40 tents"),
+        ("Korea gave 2,000 kits, each with three blankets and a stove, to Kabul.", "2,000 kits"),
+        ("Oman sent Beira 800 parcels, each containing 10 kg of rice and 2 litres of oil.", "800 parcels"),
+        ("Ghana gave 3,000 phones, each loaded with 500 taka, to Cox's Bazar.", "3,000 phones"),
+        ("Cyprus sent 40 tonnes of water to Derna, a city of 90,000.", "40 tonnes of water"),
+        ("Brunei gave Aceh 50 houses.", "50 houses"),
+    ],
+)
+def test_a_number_that_is_only_told_beside_is_not_given(text: str, told: str) -> None:
+    assert [amounts(draft) for draft in drafts(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Some 30 beds were donated by the South African grocer Karoo Fresh to Beira.", "Karoo Fresh > MZ"),
+        ("Emirati carrier Flydubai flew 30 tonnes of blankets to Kabul.", "Flydubai > AF"),
+        ("The Kenyan runner Paul Tergat gave 300 desks to Kampala.", "Paul Tergat > UG"),
+        ("The former Yugoslavia gave 300 tents to Skopje.", "YU > MK"),
+        ("The steamer Orion carried 400 sacks of flour from Denmark to Oslo.", "DK > NO"),
+        ("Save the Children gave 300 tents to Hope for the Nations.", "Save the Children > Hope for the Nations"),
+        ("The Institut Pasteur de Dakar gave two laboratories to Conakry.", "Institut Pasteur de Dakar > GN"),
+        ("A teacher from Bergen, Ingrid Solheim, gave 12 guitars to Lusaka.", "Ingrid Solheim > ZM"),
+    ],
+)
+def test_a_name_is_taken_and_not_what_is_said_of_it(text: str, told: str) -> None:
+    assert [sides(draft) for draft in drafts(text)] == [told]
