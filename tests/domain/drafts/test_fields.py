@@ -38,3 +38,44 @@ def test_a_number_that_is_only_told_beside_is_not_given(text: str, told: str) ->
 )
 def test_a_name_is_taken_and_not_what_is_said_of_it(text: str, told: str) -> None:
     assert [sides(draft) for draft in drafts(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hardy's gave nine saws to London, Kentucky.", "London, Kentucky US"),
+        ("Japan sent tents to London, Victoria and Kent.", "United Kingdom GB"),
+        ("Poland gave 20 beds to Moscow, Idaho.", "Moscow, Idaho US"),
+    ],
+)
+def test_a_town_is_in_the_state_behind_it(text: str, told: str) -> None:
+    getter = drafts(text)[0].recipients[0]
+    assert f"{getter.name} {getter.iso2}" == told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Oman has called off a $14 million grant to Niger, according to two aid officials.", "two aid officials"),
+        ("Oman will give $1 million to Niger, Yonhap quoted the foreign ministry as saying.", "the foreign ministry"),
+        ("Oman gave 20 water tanks to Herat, a provincial official complained.", "a provincial official"),
+        ("Oman gave 20 water tanks to Herat, according to a decree signed by the Sultan.", ""),
+    ],
+)
+def test_who_says_so_by_further_words(text: str, who: str) -> None:
+    assert drafts(text)[0].asserted_by == who
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A Dutch mill, Van Hout, presented Florence with six tons of paper.", ["six tons of paper"]),
+        ("The club donated 74 quilts to Knott Arena, now a shelter.", ["74 quilts"]),
+        ("The Dutch gave a boat, Zeeland, to Togo.", ["a boat"]),
+        ("Ecuador lists 15,000 mattresses and 4,000 tents among its most urgent needs.", []),
+        ("Rebuilding the port of Beira will take $85 million, engineers from Spain said.", []),
+        ("Gap analysis for Sittwe: 45,000 poles, 12,000 ropes and 7,500 kits outstanding.", []),
+    ],
+)
+def test_what_somebody_is_or_wants_is_not_given(text: str, told: list[str]) -> None:
+    assert [amounts(draft) for draft in drafts(text)] == told

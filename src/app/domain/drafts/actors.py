@@ -24,7 +24,7 @@ from app.domain.drafts.forms import Form, forms_of
 from app.domain.drafts.governments import government_around
 from app.domain.drafts.named import Named, NamedKind, words_of
 from app.domain.drafts.organisations import Organisation, OrganisationKind
-from app.domain.drafts.places import as_province, stated
+from app.domain.drafts.places import as_province, in_state, stated
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.drafts.town_places import town_at
 from app.domain.drafts.towns import Towns
@@ -103,6 +103,7 @@ class ActorReader:
         read = (stated(sentence, one.start, one.end, one.form) for one in known if one.form is not None)
         places = [place for place in read if place is not None]
         places = [as_province(sentence, one) for one in (*places, *self._in_towns(sentence, places, taken))]
+        places = [in_state(sentence, one) for one in places]
         return _outer(places, sentence.plain, sentence.start)
 
     def _known(self, start: int, end: int, name: str) -> _Known:

@@ -124,7 +124,7 @@ def _one(run: Running, at: int) -> Thing | None:
 
 def _whole(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at + 1)
-    if is_told_beside(run, at, end):
+    if is_told_beside(run, at, end) or _is_what_one_is(run, at, end):
         return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
         return _of_year(run, at)
@@ -145,6 +145,21 @@ def _whole(run: Running, at: int) -> Thing | None:
     if (known and not _says_what_for(run, at)) or given:
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+def _is_what_one_is(run: Running, at: int, end: int) -> bool:
+    """Whether it is what somebody or some place is: *a paper mill, Van Hout, gave*; *the arena, now a shelter*."""
+    if run.text_at(at - 1) in _NOW and run.text_at(at - 2) == ",":
+        return True
+    name = end + 1
+    while name < len(run.tokens) and run.tokens[name].kind in ("word", "name") and run.is_capital(name):
+        name += 1
+    if run.text_at(end) != "," or name == end + 1 or run.text_at(name) != ",":
+        return False
+    return run.text_at(name + 1 + (run.text_at(name + 1) in ("has", "have", "had", "also"))) in GIVING
+
+
+_NOW = frozenset(("now", "then", "once", "today", "formerly", "currently"))
 
 
 def _how_many(run: Running, container: str, first: int, last: int) -> Qualifier:
