@@ -33,6 +33,7 @@ def test_a_number_that_is_only_told_beside_is_not_given(text: str, told: str) ->
         ("The steamer Orion carried 400 sacks of flour from Denmark to Oslo.", "DK > NO"),
         ("Save the Children gave 300 tents to Hope for the Nations.", "Save the Children > Hope for the Nations"),
         ("The Institut Pasteur de Dakar gave two laboratories to Conakry.", "Institut Pasteur de Dakar > GN"),
+        ("A 78-year-old from Leeds gave 12 pumps to Lusaka.", "78-year-old from Leeds > ZM"),
         ("A teacher from Bergen, Ingrid Solheim, gave 12 guitars to Lusaka.", "Ingrid Solheim > ZM"),
     ],
 )

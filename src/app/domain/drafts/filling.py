@@ -646,6 +646,9 @@ class Filling:
         pieces, kind = self.shape.pieces, self._kind(at)
         if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY):
             return None
+        if (old := _OF_AGE.search(self.text[: pieces[at].start])) is not None:
+            start, end = old.start(1), pieces[at].end
+            return DraftParty(self.text[start:end], "", start, end)
         owner = at + 1 < len(pieces) and (pieces[at + 1].word in ("'s", "'") or self._is_noun(at + 1))
         if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
             return None
@@ -901,6 +904,8 @@ class Filling:
 _NAME_BEHIND = re.compile(r", ((?:Mrs?\.? )?[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|de|la|van|von|bin|al|of|the))*),")
 _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
 """A name behind what somebody is, and whose he is who is named behind it."""
+_OF_AGE = re.compile(r"(?<![\w-])([\w-]+-year-old (?:[a-z]+ )?(?:from|in|of) )$")
+"""*A 78-year-old from* before a place."""
 _GIVEN_BY = re.compile(
     r",? (?:(?:which|that) (?:was|were|had been) )?(?:given|donated|provided|gifted|contributed) by "
 )
