@@ -143,6 +143,8 @@ def test_amounts_of_one_currency_add_up() -> None:
         ("USD 500,000 (five hundred thousand US dollars)", Decimal(500_000), Decimal(500_000), "USD"),
         ("500 million Pakistani rupees to fight the virus", 500 * MILLION, 500 * MILLION, "PKR"),
         ("1 million Croatian kuna", MILLION, MILLION, "HRK"),
+        ("40,000 silver Mexican pesos", Decimal(40_000), Decimal(40_000), "MXN"),
+        ("5,000 gold Kuwaiti dinars", Decimal(5000), Decimal(5000), "KWD"),
     ],
 )  # fmt: skip
 def test_what_was_misread_or_refused_is_read_right(text: str, low: Decimal, high: Decimal, currency: str) -> None:

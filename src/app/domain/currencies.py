@@ -143,6 +143,8 @@ COMMON_NAMES = frozenset(
      "pound", "pounds", "rand", "real", "sol", "som", "sum", "tala", "won")
 )  # fmt: skip
 """Names of currencies that mean something else too, and count as one only behind a great number."""
+_COINED = frozenset(("gold", "silver"))
+"""What the coins of an amount may be of: *40,000 gold pesos* are pesos, and no gold."""
 
 
 def known(code: str) -> bool:
@@ -192,15 +194,16 @@ def _named(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        words = _words_from(tokens, at, table.longest) if fold(token.text) in table.firsts else []
+        first = at + (token.text in _COINED and bool(out) and out[-1].kind == "num" and at + 1 < len(tokens))
+        words = _words_from(tokens, first, table.longest) if fold(tokens[first].text) in table.firsts else []
         codes, count = (
             table.named(words) if words and (token.kind == "word" or len(words) > 1) else (frozenset[str](), 0)
         )
         if count > (token.kind != "word"):  # CFA alone is a sign
-            last = tokens[at + count - 1]
+            last = tokens[first + count - 1]
             name = " ".join(words[:count])
             out.append(Token("cur", name, token.start, last.end, token.glued, token.hyphen, codes, spoken=True))
-            at += count
+            at = first + count
             continue
         scale = token.text in ("k", "m", "b") and out and out[-1].kind in ("num", "frac")
         out.append(token._replace(glued=True) if scale else token)

@@ -26,6 +26,18 @@ def test_a_number_that_is_only_told_beside_is_not_given(text: str, told: str) ->
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("In 1923 Peru wired 30,000 gold dollars to Yokohama.", "30,000 gold dollars"),
+        ("Italy sent Zeeland 20 boats, and the Danish crown 500 goats.", "20 boats, 500 goats"),
+        ("India gave Kenya 30 gold bars.", "30 gold bars"),
+    ],
+)
+def test_coins_are_money_and_a_crown_may_be_a_king(text: str, told: str) -> None:
+    assert amounts(drafts(text)[-1]) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         ("Some 30 beds were donated by the South African grocer Karoo Fresh to Beira.", "Karoo Fresh > MZ"),
         ("Emirati carrier Flydubai flew 30 tonnes of blankets to Kabul.", "Flydubai > AF"),
         ("The Kenyan runner Paul Tergat gave 300 desks to Kampala.", "Paul Tergat > UG"),

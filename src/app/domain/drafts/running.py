@@ -88,6 +88,8 @@ def _is_money(words: str, tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     great = _is_great(tokens, at - 1) or _is_great(tokens, at + 1)
     if token.spoken:
+        if token.text.split()[-1] in _ONE_ALONE and _is_great(tokens, at + 1) and not _is_great(tokens, at - 1):
+            return False
         return great or " " in token.text or token.text in ("pound", "pounds") or token.text not in COMMON_NAMES
     sign = words[token.start : token.end]
     if sign in COMMON_CODES or not (is_plain(sign) or sign in currencies().by_code):
@@ -102,6 +104,10 @@ def _is_money(words: str, tokens: list[Token], at: int) -> bool:
         or following.text in PURPOSES
         or words[following.start].isupper()
     )
+
+
+_ONE_ALONE = frozenset(("crown", "mark", "pound", "real"))
+"""What stands behind its number where it is money: *the Danish crown 300 cows* is what the crown gave."""
 
 
 def _is_great(tokens: list[Token], at: int) -> bool:
