@@ -57,6 +57,7 @@ class Place:
     def scroll_to(self, code_point: int) -> None:
         """Scroll an offset into view, to a third of the height unless visible already."""
         if not self.is_in_view(code_point):
+            self._pending = None
             self._window.hold(code_point)
             self._scroll_to_line(code_point, self._sheet.tall() / 3)
 
