@@ -74,6 +74,7 @@ def test_what_stands_on_a_paragraph_is_counted_and_unfolds(window: MainWindow, q
     at = next(block.start for block in text.blocks if block.paragraph == 6)
     page.restore_place(at)
     page.select(at, at)
+    settled(window)
     assert set(keys_beside(window)) == {UNFOLD}
     qtbot.keyClick(page, Qt.Key.Key_E)
     brief = keys_beside(window)
