@@ -25,8 +25,8 @@ tags; how many tags."""
 NAME_LETTERS, FEW_LETTERS = 24, 12
 """Letters of a tag's name, and where there is less room."""
 FULL, DOUBLE, NAMED, SHORT, UPRIGHT = range(5)
-"""The shapes of the bar: with words, with the tags on a line of their own, with words for the tags alone and few letters
-of those, with signs alone, and those one below the other."""
+"""The shapes of the bar: with words, with the tags on a line of their own, with words for the tags alone and few
+letters of those, with signs alone, and those one below the other."""
 WAYS = (
     ("page.tag", later("Tag"), "tag"),
     ("page.note", later("Note"), "note-pencil"),
