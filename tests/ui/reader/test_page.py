@@ -423,3 +423,14 @@ def test_words_near_the_end_of_a_text_little_longer_than_the_page_stay_in_view(p
     page.select(at, at + 5)
     QApplication.processEvents()
     assert page.is_in_view(at)
+    bar = page.verticalScrollBar()
+    for _ in range(2):  # as a change of theme does
+        seen = bar.value()
+        page.rebuild()
+        QApplication.processEvents()
+        assert abs(bar.value() - seen) <= 1
+        assert bar.value() <= document_foot(page) + 1, "no empty page below the text"
+
+
+def document_foot(page: ReaderPage) -> int:
+    return round(page.document().size().height()) - page.viewport().height()
