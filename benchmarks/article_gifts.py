@@ -3,7 +3,8 @@
 A folder has articles, `NN.txt`, the headline first, each with its gold, `NN.json`: `published` and in `gifts`, in the
 order of the text, `words` that stand once in the article, in the sentence that tells of the gift, `donors` and
 `recipients` (a country by its code, others by name), `items`, `money`, `status` and `date`. The whole article is
-drafted in order; the drafts of a sentence are held against the gifts that it tells of, the best way of all.
+drafted in order; the drafts of a sentence are held against the gifts that it tells of, the best way of all. Where the
+gold has a country, an agency of it that our list has is right as well: a record of that counts for the country.
 
 Without a folder those of `drafts/articles` are read, from which the choice of who is meant across sentences is learnt
 (`draft_context.py`). With `--misses` each miss is printed with its cause; with `--totals` no word of any article is.
@@ -26,13 +27,18 @@ from drafts import HERE, Json
 from app.actions.drafts import make_reader
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.draft import Drafted, draft_as_json
+from app.domain.drafts.organisations import OrganisationKind
 from app.domain.drafts.read import Reader
+from app.importers.reference import read_rows
+from app.paths import REFERENCE
 
 ARTICLES = HERE / "articles"
 PARTIES = ("donors", "recipients")
 SURE = (*PARTIES, "items", "money", "status")
 _LISTED = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
 _IDLE = frozenset(("the", "a", "an", "of", "and", "for", "in"))
+_NO_COUNTRIES = ("EU", "UN")
+"""Codes that the gold has for what is no country."""
 _EPITHET = re.compile(
     r"\b(?:its?|they|them|their|theirs|he|she|him|her|his|who|we|us|our|the (?:\w+ ){0,3}(?:country|nation|kingdom|"
     r"emirate|sultanate|republic|state|islands?|archipelago|neighbou?r|government|ministry|embassy|agency|charity|"
@@ -61,9 +67,9 @@ def load(folder: Path, reader: Reader) -> list[Article]:
     """The articles of a folder; names of the gold that a list has stand for all it has of them."""
 
     def known(name: str) -> str:
-        if re.fullmatch("[A-Z]{2}", name):
-            return name
         full = {one.name for one in reader.named(name, 0, len(name)) if one.kind in _LISTED} - {name}
+        if re.fullmatch("[A-Z]{2}", name):
+            return "|".join(full) if name in _NO_COUNTRIES else name
         return "|".join((name, *full))
 
     out: list[Article] = []
@@ -80,12 +86,19 @@ def load(folder: Path, reader: Reader) -> list[Article]:
 
 
 def is_party(name: str, iso2: str, gold: str) -> bool:
-    """Whether a party is the one of the gold: of its country, or with a name of which one holds the other."""
+    """Whether a party is the one of the gold: of its country or an agency of it, or by a name that holds the other."""
     if re.fullmatch("[A-Z]{2}", gold):
-        return iso2 == gold
+        return gold in (iso2, _agencies().get(name))
     one = re.sub(r"^the ", "", name.lower())
     others = [re.sub(r"^the ", "", each.lower()) for each in gold.split("|")]
     return bool(one) and any(one in other or other in one for other in others)
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """The countries whose own agencies our list has, by the full names of these; a record of one counts for it."""
+    rows = read_rows(REFERENCE / "organisations.json")
+    return {row["name"]: row["iso2"] for row in rows if row["kind"] == OrganisationKind.AGENCY and row["iso2"]}
 
 
 def _is(one: Json, gold: str) -> bool:

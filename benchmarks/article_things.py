@@ -32,7 +32,7 @@ def sentences_in(articles: Sequence[Article], reader: Reader) -> list[tuple[set[
     for article in articles:
         drafted = list(reader.drafts(article.text, article.published))
         for one, gifts in zip(drafted, told_in(article, drafted), strict=True):
-            out.append((said(article.text[one.start : one.end]), bool(gifts)))
+            out.append((said(article.text[one.start : one.end], reader.kinds), bool(gifts)))
     return out
 
 

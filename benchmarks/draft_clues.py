@@ -29,12 +29,13 @@ from app.domain.drafts.weights import Weights
 from app.domain.drafts.wording import said
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
-from app.importers.actors import load_actor_reader
+from app.importers.actors import load_actor_reader, load_word_kinds
 from app.paths import REFERENCE
 
 DAY = "2024-05-08"
 PARTIES = {"gives": "donors", "gets": "recipients"}
 UNTAUGHT = Weights({}, {}, {}, {}, {of.value: {} for of in Outcome})
+KINDS = load_word_kinds(REFERENCE)
 MARKED = HERE / "mechanisms.txt"
 NEWS = tuple(HERE / f"{name}.txt" for name in ("news", "news_second", "lookalikes", "strangers", "manners_second"))
 
@@ -70,7 +71,7 @@ def sentences_of(path: Path) -> list[tuple[set[str], bool]]:
         for row in load(path):
             cut = [Drafted(start, end, ()) for start, end in sentences(row["text"])]
             if (sentence := meant(row, cut)) is not None:
-                out.append((said(row["text"][sentence.start : sentence.end]), bool(row["drafts"])))
+                out.append((said(row["text"][sentence.start : sentence.end], KINDS), bool(row["drafts"])))
         return out
     return sentences_of_lines(lines_of(path))
 
@@ -86,13 +87,15 @@ def sentences_of_lines(lines: Sequence[str]) -> list[tuple[set[str], bool]]:
     for line in lines:
         text, marks = unmarked(line)
         given = [span for kind, _, span in marks if kind == "A"]
-        out += [(said(text[one:end]), any(over((one, end), span) for span in given)) for one, end in sentences(text)]
+        out += [
+            (said(text[one:end], KINDS), any(over((one, end), span) for span in given)) for one, end in sentences(text)
+        ]
     return out
 
 
 def seen_in(path: Path) -> list[Seen]:
     """Every thing of a file of sentences."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
+    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
     return [one for row in load(path) for one in _of_row(row, reader)]
 
 
@@ -117,7 +120,7 @@ Marked = tuple[str, str, tuple[int, int]]
 
 def marked_in(lines: Sequence[str]) -> list[Seen]:
     """Every thing of the sentences whose parties and things are marked."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
+    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
     return [one for line in lines for one in _of_line(line, reader)]
 
 

@@ -21,10 +21,11 @@ from passages import told
 
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.draft import Drafted, Field, draft_as_json
-from app.domain.drafts.meant import Asked, Option, options
+from app.domain.drafts.meant import Option, options
 from app.domain.drafts.read import Reader, in_sentences
-from app.domain.drafts.weights import Weights, parts, total
-from app.importers.actors import load_actor_reader, load_weights
+from app.domain.drafts.together import Asking
+from app.domain.drafts.weights import Weights
+from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
 from app.paths import REFERENCE
 
 FOLDS = 5
@@ -36,9 +37,16 @@ class Meant(NamedTuple):
     """What was asked of one gift, everybody who may be meant, and the numbers of who is."""
 
     article: str
-    field: Field
+    asking: Asking
     options: list[Option]
     right: set[int]
+    getters: set[int]
+    """The numbers of who gets it, where it is asked who gives it."""
+
+    @property
+    def field(self) -> Field:
+        """What was asked."""
+        return self.asking.asked.field
 
 
 def articles(reader: Reader) -> list[Article]:
@@ -78,7 +86,7 @@ def _sum(words: str) -> Json | None:
     return {"currency": currency, "low": low, "high": low} if low else None
 
 
-Asking = tuple[Json, list[Asked]]
+Drafting = tuple[Json, list[Asking]]
 """A draft, and what was asked of whom the text speaks for it."""
 
 
@@ -86,9 +94,9 @@ def meant_in(article: Article, reader: Reader) -> Iterator[Meant]:
     """Everything that is asked as an article is drafted in order, where the gold knows the gift."""
     text, before = article.text, reader.opening(article.text)
     places: list[Drafted] = []
-    asked: list[list[Asking]] = []
+    asked: list[list[Drafting]] = []
     for start, end in in_sentences(text):
-        asking: list[Asking] = []
+        asking: list[Drafting] = []
         if reader.reads(text, start, end):
             for one in reader.fillings(text, start, end, article.published, before)[2]:
                 if (draft := one.draft()) is not None:
@@ -103,20 +111,28 @@ def meant_in(article: Article, reader: Reader) -> Iterator[Meant]:
         yield from _paired(article, gifts, asking)
 
 
-def _paired(article: Article, gifts: Sequence[Json], asking: Sequence[Asking]) -> Iterator[Meant]:
+def _paired(article: Article, gifts: Sequence[Json], asking: Sequence[Drafting]) -> Iterator[Meant]:
     drafts = [draft for draft, _ in asking]
     for gift, draft in zip(gifts, paired(drafts, gifts), strict=True):
         if draft is None or (likeness(draft, gift) < LIKE and len(drafts) > 1):
             continue
         for one in next(questions for other, questions in asking if other is draft):
-            found = options(one)
-            right = {
-                number
-                for number, option in enumerate(found)
-                if any(is_party(party.name, party.iso2, gold) for party in option.parties for gold in gift[one.field])
-            }
-            if gift[one.field] or article.by_others:
-                yield Meant(article.name, one.field, found, right or {len(found) - 1})
+            found = options(one.asked)
+            if gift[one.asked.field] or article.by_others:
+                getters = set[int]()
+                if one.of_getters is not None:
+                    getters = _right(options(one.of_getters), gift[Field.RECIPIENTS])
+                yield Meant(article.name, one, found, _right(found, gift[one.asked.field]), getters)
+
+
+def _right(found: Sequence[Option], golden: Sequence[str]) -> set[int]:
+    """The numbers of those that the gold has, or of nobody."""
+    right = {
+        number
+        for number, option in enumerate(found)
+        if any(is_party(party.name, party.iso2, gold) for party in option.parties for gold in golden)
+    }
+    return right or {len(found) - 1}
 
 
 def parties_in(article: Article, reader: Reader) -> Iterator[Seen]:
@@ -159,14 +175,21 @@ def _who(clues: Clues, gold: Sequence[str]) -> set[int]:
 Choice = tuple[list[tuple[str, ...]], set[int]]
 
 
-def choices(meant: Sequence[Meant], field: Field) -> list[Choice]:
-    """The clues of everybody who may be meant, and who is."""
-    return [([one.clues for one in each.options], each.right) for each in meant if each.field is field]
+def choices(meant: Sequence[Meant]) -> Iterator[Choice]:
+    """The clues of everybody who may be meant, or of every pair, and who is."""
+    for one in meant:
+        rows, right = list[tuple[str, ...]](), set[int]()
+        for numbers, clues in one.asking.rows(one.options):
+            if all(at in so for at, so in zip(numbers, (one.right, one.getters), strict=False)):
+                right.add(len(rows))
+            rows.append(tuple(f"{of}|{clue}" for of, said in clues.items() for clue in said))
+        if right:
+            yield rows, right
 
 
 def seen_through(weights: Weights, left: Collection[str] = ()) -> list[Meant]:
     """All that is asked of all articles but those of some hands, where drafts are made by some weights."""
-    reader = Reader(load_actor_reader(REFERENCE), weights)
+    reader = Reader(load_actor_reader(REFERENCE), weights, load_word_kinds(REFERENCE))
     every = [one for one in articles(reader) if not one.by_others or hand_of(one) not in left]
     return [one for article in every for one in meant_in(article, reader)]
 
@@ -184,7 +207,7 @@ def main() -> int:
         found = learnt_context([one for one in meant if one.article not in left])
         for one in meant:
             if one.article in left:
-                by_share = parts([total(found[one.field.value], option.clues) for option in one.options])
+                by_share = one.asking.shares(found, one.options)
                 held = len(by_share) - ("said" in one.options[0].clues)
                 best = max(range(held), key=by_share.__getitem__)
                 of = "articles" if one.article.startswith("articles") else "passages"

@@ -20,7 +20,7 @@ from drafts import HERE
 
 from app.domain.drafts.read import Reader
 from app.domain.drafts.weights import Weights
-from app.importers.actors import load_actor_reader
+from app.importers.actors import load_actor_reader, load_word_kinds
 from app.paths import REFERENCE
 
 FILES = (HERE / "strangers_second.txt", HERE / "strangers_third.txt")
@@ -91,7 +91,7 @@ def shown(name: str, of: Mapping[str, int]) -> str:
 
 def unseen(weights: Mapping[str, Any], hand: str) -> Counter[str]:
     """What is read of what a hand wrote by weights that were learnt without it."""
-    reader = Reader(load_actor_reader(REFERENCE), Weights(**weights))
+    reader = Reader(load_actor_reader(REFERENCE), Weights(**weights), load_word_kinds(REFERENCE))
     return figures(written(reader).get(hand, []), plain()[hand], reader)
 
 

@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from article_things import sentences_in, things_of
 from draft_clues import (
+    KINDS,
     MARKED,
     NEWS,
     PARTIES,
@@ -47,7 +48,6 @@ from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
 from app.domain.drafts.joint_clues import of_both
-from app.domain.drafts.meant import SIDES
 from app.domain.drafts.read import Reader
 from app.domain.drafts.weights import ALWAYS, NOBODY, Weights, likeliest, shares, total
 from app.domain.terms import Outcome
@@ -65,6 +65,8 @@ RARE, TWICE, LEAST = 3, 2, 0.04
 """How often a clue is to be seen, and a word, and how much it has to weigh, to be kept."""
 UNDATED = ("parties", "plain")
 """Files whose gold has no days."""
+NOT_LEARNT = ("twelfth",)
+"""Files that are only measured."""
 OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
 Weighed = dict[str, float]
@@ -92,7 +94,7 @@ class Everything(NamedTuple):
 
 def everything() -> Everything:
     """What is seen in all files."""
-    files = sorted(HERE.glob("*.jsonl"))
+    files = sorted(path for path in HERE.glob("*.jsonl") if path.stem not in NOT_LEARNT)
     with Pool() as pool:
         found = pool.map(seen_in, files)
         lined = pool.map(marked_in, [lines_of(path) for path in (MARKED, *NEWS)])
@@ -108,7 +110,7 @@ def everything() -> Everything:
 
 def _of_hand(hand: str) -> tuple[list[Seen], list[Told], list[Seen]]:
     """What is seen in all that one hand wrote, its words, and what is given in its articles."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
+    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
     lines, articles = plain()[hand], written(reader).get(hand, [])
     return (
         [*marked_in(lines), *things_of(articles, reader)],
@@ -146,7 +148,11 @@ def learnt(every: Everything, left: Collection[str] = ()) -> dict[str, Any]:
 
 def learnt_context(meant: Sequence[Meant]) -> dict[str, Weighed]:
     """The weights by which who is meant gets the greatest share of all of whom a text speaks."""
-    return {field.value: _rounded(_chosen(choices(meant, field), OF_CONTEXT)) for field in SIDES}
+    out: dict[str, Weighed] = {of: {} for of in ("donors", "recipients", "both")}
+    for clue, weight in _rounded(_chosen([*choices(meant)], OF_CONTEXT)).items():
+        of, _, said = clue.partition("|")
+        out[of][said] = weight
+    return out
 
 
 def _of_wording(parts: Iterable[Sequence[Told]]) -> Weighed:

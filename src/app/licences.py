@@ -48,6 +48,7 @@ def parts() -> list[Part]:
         Part("Passagework", app.VERSION, "MIT", _own_licence()),
         Part("countries.json, groups.json, currencies.json", "", "Unicode-3.0, MIT", (REFERENCE / "LICENSES.txt",)),
         Part("GeoNames (towns.tsv.gz)", "", "CC-BY-4.0", (REFERENCE / "LICENSES.txt",)),
+        Part("WordNet, GloVe (word_kinds.tsv.gz)", "", "WordNet, PDDL-1.0", (REFERENCE / "LICENSES.txt",)),
     ]
     return [*own, *(_part(found[name]) for name in sorted(found))]
 

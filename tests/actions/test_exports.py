@@ -252,6 +252,15 @@ def test_a_slip_in_a_name_leaves_no_page_of_an_actor(ledger: Store, ids: dict[st
     assert not (folder / "Actors/Harbuor Board.md").exists()
 
 
+def test_whom_a_note_links_to_has_a_page_though_nothing_else_is_known_of_them(ledger: Store, folder: Path) -> None:
+    for name in ("Quay Watch", "Pier Watch"):
+        add_actor(ledger, Actor(name))
+    add_note(ledger, "As [[quay watch|they]] say, and not `[[Pier Watch]]`.", "Who says so")
+    export_markdown(ledger, folder)
+    assert (folder / "Actors/Quay Watch.md").exists()
+    assert not (folder / "Actors/Pier Watch.md").exists()
+
+
 def test_whom_others_belong_to_has_a_page(ledger: Store, folder: Path) -> None:
     above = add_actor(ledger, Actor("Harbour Union"))
     add_actor(ledger, Actor("Dockers' Branch", parent_id=above))

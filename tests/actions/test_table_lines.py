@@ -165,6 +165,29 @@ def test_what_may_be_a_sum_of_two_or_a_gift_waits(store: Store, row: str) -> Non
     assert nameless[0] == 4
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Lumen Trust Total,,,99", "Total Lumen Trust,,,99", "Subtotal: Lumen Trust,,,99", "Lumen Trust – Summe,,,99",
+        "Total for Lumen Trust,,,99", ",Chad Total,,99", "Lumen Trust,,Total,99", "Lumen Trust,Subtotal,,99",
+    ],
+)  # fmt: skip
+def test_a_row_called_the_total_of_what_stands_in_its_column_is_no_gift_though_it_does_not_add_up(
+    store: Store, row: str
+) -> None:
+    found = read(store, f"donor,country,item,amount (EUR)\nLumen Trust,Chad,tents,5\nLumen Trust,Chad,masks,x\n{row}\n")
+    assert [gift.money.low for _, _, gift, _ in found.records] == [5]
+    assert [number for number, _ in found.left] == [4]
+
+
+@pytest.mark.parametrize(
+    "row", ["Total Oil,Chad,tents,99", "Sum Foundation,Chad,tents,99", "Lumen Totalgas,Chad,tents,99"]
+)
+def test_who_is_only_called_so_gives(store: Store, row: str) -> None:
+    found = read(store, f"donor,country,item,amount (EUR)\nLumen Trust,Chad,tents,5\n{row}\n")
+    assert [gift.money.low for _, _, gift, _ in found.records] == [5, 99]
+
+
 def test_letters_are_what_a_line_says(store: Store) -> None:
     rows = "Orbis,Peru,tents,R\nOrbis,Peru,masks,P\nLumen,Mali,gowns,X\n"
     for key in ("R = received; P = promised; X = withdrawn", "R: received / P: promised / X: withdrawn"):

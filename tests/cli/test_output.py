@@ -36,6 +36,7 @@ def test_a_table_is_aligned_shortened_and_on_one_line_each(capsys):
         ({"start": "2022-01-01", "end": "2022-01-31", "precision": "month", "as_stated": ""}, "2022-01-01–2022-01-31"),
         ({"start": "2022-01-04", "end": "2022-01-04", "as_stated": ""}, "2022-01-04"),
         ({"low": 5, "high": 5, "currency": "USD", "as_stated": ""}, "USD 5"),
+        ({"low": 3000000, "high": 4500000.5, "currency": "USD", "as_stated": ""}, "USD 3,000,000–4,500,000.5"),
         ([{"item": "boats", "low": 2, "high": 3, "unit": "", "as_stated": ""}, {"as_stated": "12 tents"}],
          "2–3 boats, 12 tents"),
         ({"item": "tonnes", "low": 7, "high": 7, "unit": "tonnes", "as_stated": ""}, "7 tonnes"),

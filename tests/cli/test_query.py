@@ -70,6 +70,11 @@ def test_a_question_that_cannot_be_read_is_one_sentence(run, starter, asked, sai
     assert ran.err.count("\n") == 1
 
 
+def test_what_the_workspace_has_none_of_is_said(run, workspace):
+    run("init", "--empty", "--workspace", workspace)
+    assert "There is no tag “none”. The workspace has none." in run("query", "tag:none", "--workspace", workspace).err
+
+
 def test_completion_says_what_is_left(run, starter):
     found = run("query", "status:not_given donor:Hu", "--complete", "--json", "--workspace", starter).json()
     assert [(one["insert"], one["left"]) for one in found] == [("Huawei", 4), ("Hutchison", 1)]

@@ -173,8 +173,8 @@ def test_dates_are_found_and_read(text: str, published: str, first: str, last: s
 @pytest.mark.parametrize(
     "text",
     [
-        "May Johnson and April Smith, a March of Dimes, May Day, they may march, the Sun",
-        "on Easter Sunday, on Good Friday, every Friday, by the following Friday",
+        "May Johnson and April Smith, a March of Dimes, the May Day rally, they may march, the Sun",
+        "Easter eggs, on Easter Island, on Giving Friday, every Friday, by the following Friday",
         "the Sunday Times, Sunday school, Friday prayers, the Friday before the vote, Thursday fortnight, Friday next",
         "the 2020 plan, 2020 tents, over 2020, room 2020, $2020, 9/11, 24/7",
     ],

@@ -14,7 +14,7 @@ from app.domain.drafts.organisations import OrganisationKind
 from app.domain.drafts.towns import Towns
 from app.domain.errors import BadInput
 from app.domain.names import alike
-from app.importers.actors import load_actor_reader
+from app.importers.actors import load_actor_reader, load_word_kinds
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
 
@@ -81,6 +81,8 @@ def test_every_state_has_an_adjective_and_a_seat() -> None:
         ("towns.tsv.gz", b"not packed"),
         ("towns.tsv.gz", gzip.compress(b"\xff\xfe", mtime=0)),
         ("towns.tsv.gz", gzip.compress(b"cut", mtime=0)[:-9]),
+        ("word_kinds.tsv.gz", None),
+        ("word_kinds.tsv.gz", b"not packed"),
         ("organisations.json", b"[{}]"),
         ("organisations.json", b'[{"name": "A", "kind": "club", "iso2": "", "aliases": []}]'),
         ("former.json", None),
@@ -94,4 +96,4 @@ def test_damaged_data_is_said(tmp_path: Path, file: str, content: bytes | None) 
     if content is not None:
         (folder / file).write_bytes(content)
     with pytest.raises(BadInput, match="reference data"):
-        load_actor_reader(folder)
+        load_word_kinds(folder) if file == "word_kinds.tsv.gz" else load_actor_reader(folder)

@@ -10,13 +10,13 @@ from app.domain.drafts.before import Before
 from app.domain.drafts.draft import Drafted
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
-from app.importers.actors import load_actor_reader, load_weights
+from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
 from app.paths import REFERENCE
 
 
 def make_reader() -> Reader:
     """A reader with all reference data. It takes some time to make, so keep it. Raises `BadInput`."""
-    return Reader(load_actor_reader(REFERENCE), load_weights(REFERENCE))
+    return Reader(load_actor_reader(REFERENCE), load_weights(REFERENCE), load_word_kinds(REFERENCE))
 
 
 @cache

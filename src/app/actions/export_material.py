@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.actions.note_figures import figures_in
@@ -11,6 +11,8 @@ from app.actions.questions import question
 from app.domain.errors import BadInput, NotFound
 from app.domain.kinds import KINDS
 from app.domain.language import tr
+from app.domain.links import links_of
+from app.domain.notes import Note
 from app.domain.query import Query, Term, Value, in_words
 from app.domain.question_fields import Ask, asked_of
 from app.domain.records import Actor, CountryProfile, DonationFilter, DonationRecord
@@ -221,7 +223,7 @@ def _all(store: Store) -> Material:
         notes,
         records,
         (),
-        _actors(store, records, {note.target_id for note in notes if note.target == "actor"}),
+        _actors(store, records, notes),
         tuple(thing for kind in others for thing in things.every(store, kind)),
         sentences_around(store, (one for found in passages.values() for one in found)),
         figures_in(store, (note.body for note in notes)),
@@ -230,8 +232,9 @@ def _all(store: Store) -> Material:
     )
 
 
-def _actors(store: Store, records: tuple[DonationRecord, ...], noted: set[int | None]) -> tuple[ActorPage, ...]:
-    """The actors with their records, in the order of these; not names that no record has any more, as after a slip."""
+def _actors(store: Store, records: tuple[DonationRecord, ...], notes: Sequence[Note]) -> tuple[ActorPage, ...]:
+    """The actors with their records, in the order of these; not names that no record has any more, as after a slip, and
+    that no note is on or links to."""
     known = actor_reads.rows(store)
     listed = {row.id: row for row in donation_reads.by_ids(store, [record.id for record in records])}
     of_actor: dict[int, dict[int, None]] = {}
@@ -240,11 +243,16 @@ def _actors(store: Store, records: tuple[DonationRecord, ...], noted: set[int | 
             if actor_id is not None:
                 of_actor.setdefault(actor_id, {})[record.id] = None
     evidence = evidence_reads.of(store, "actor", [row.id for row in known])
-    named = noted | {row.content.parent_id for row in known}
+    named = {row.content.parent_id for row in known} | {note.target_id for note in notes if note.target == "actor"}
+    linked = {name.casefold() for note in notes for name in links_of(note.body)}
     return tuple(
         ActorPage(row, tuple(listed[i] for i in of_actor.get(row.id, ()) if i in listed), evidence.get(row.id, ()))
         for row in known
-        if row.with_own or row.id in evidence or row.id in named or not _is_bare(row.content)
+        if row.with_own
+        or row.id in evidence
+        or row.id in named
+        or row.content.name.casefold() in linked
+        or not _is_bare(row.content)
     )
 
 

@@ -121,7 +121,8 @@ def _cell(value: Any) -> str:
 
 def _understood(value: Mapping[str, Any]) -> str:
     """A date, an amount or a thing that stands in no words of a source, such as one that was typed."""
-    ends = dict.fromkeys(str(value.get(end)) for end in ("start", "end", "low", "high") if value.get(end))
+    some = (value.get(end) for end in ("start", "end", "low", "high"))
+    ends = dict.fromkeys(one if isinstance(one, str) else f"{one:,}" for one in some if one)
     parts = (value.get("currency"), "–".join(ends), value.get("unit"), value.get("item"))
     return " ".join(dict.fromkeys(part for part in parts if part))
 

@@ -22,6 +22,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from app.domain.donations import DateSpan
+from app.domain.feasts import FEASTS, feast
 from app.domain.language import english, later, tr
 from app.domain.number_words import read_number
 from app.domain.numbers import plain
@@ -71,7 +72,7 @@ _FORMS = (
     rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
     rf"(?:the )?(?P<side>first|last) (?P<months>[a-z]+|\d\d?) months of {_YEAR}",
     rf"(?:(?:the )?years )?{_YEAR} (?:and|to) (?P<to>\d{{4}})",
-    rf"(?P<feast>christmas|new year's)(?: day)?(?:,? {_YEAR})?",
+    rf"(?P<feast>{FEASTS})(?:,? (?:of )?{_YEAR})?",
     rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
     rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
 )
@@ -84,6 +85,26 @@ _DAYS = (
     rf"{_MONTH} (?P<first>\d{{1,2}}){_TH} ?(?:-|to|and) ?(?P<rest>\d{{1,2}}{_TH}(?:,? {_YEAR})?)",
 )
 _ENDS_IN_YEAR = rf".*\b{_YEAR}$"
+
+
+_TO_TWENTIETH = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+ORDINALS = (*_TO_TWENTIETH, *(f"twenty-{one}" for one in _TO_TWENTIETH[:9]), "thirtieth", "thirty-first")
+"""The days of a month in words."""
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_ORDINAL = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?(?=of (?:{_MONTH_WORDS})\b)")
+_SAID_OTHERWISE = (
+    (r"^(?:the )?(?:first|opening) days of (?=\w+)", "early "),
+    (r"^(?:the )?(?:last|final|closing) days of (?=\w+)", "late "),
+    (r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
+    (r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
+    (r"^this past ", "the past "),
+    (r"^to-(day|morrow|night)\b", r"to\1"),
+)
+"""How parts and ends of a time are said too, and how the forms have them."""
 
 
 _Found = dict[str, str | None]
@@ -118,6 +139,7 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
     words = re.sub(rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 ", words)
     words = re.sub(r" (?:morning|afternoon|evening|night|noon|midday|midnight)$", "", _NIGHTS.get(words, words))
     words = re.sub(rf"^(?:between|from) (?:the )?(?=\d{{1,2}}{_TH} {_UNTIL} (?:the )?\d{{1,2}}{_TH}\b)", "", words)
+    words = _as_forms_say(words)
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
         _read_single(words, published, toward)
@@ -125,6 +147,14 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
         or _read_open(words, published, ahead=ahead)
     )
     return replace(span, as_stated=stated) if span else None
+
+
+def _as_forms_say(words: str) -> str:
+    """*the thirtieth of May*, *the first days of May* as the forms have them."""
+    words = _ORDINAL.sub(lambda match: f"{ORDINALS.index(match[1]) + 1} ", words)
+    for said, form in _SAID_OTHERWISE:
+        words = re.sub(said, form, words)
+    return words
 
 
 def _read_single(words: str, published: str | None, toward: _Toward = _Toward.PAST) -> DateSpan | None:
@@ -136,7 +166,7 @@ def _read_single(words: str, published: str | None, toward: _Toward = _Toward.PA
             if year:
                 return _span(found, int(year))
             return _with_year_of(found, published, toward)
-    return _relative(words, published, toward)
+    return _week_of_day(words, published, toward) or _relative(words, published, toward)
 
 
 def _with_year_of(found: dict[str, str | None], published: str | None, toward: _Toward) -> DateSpan | None:
@@ -191,7 +221,15 @@ _NIGHTS = {
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight", "this noon", "this day"), "today"),
     "last night": "yesterday",
 }
-_OF_MONTH = r"the (?P<day>\d{1,2})(?:st|nd|rd|th)(?: (?:of )?(?P<which>this|last) month)?"
+_OF_MONTH = r"the (?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?:of )?(?P<which>this|last) month| (?P<short>inst|ult|prox)\.?)?"
+_SHORT_MONTH = {"inst": "this", "ult": "last", "prox": "next"}
+"""How letters of old say whose month it is."""
+_COUNTED = (
+    r"(?:the |these )?(?P<side>last|past|previous|next|coming) (?:(?P<count>.+) )?(?P<period>day|week|month|year)s?"
+)
+_SO_FAR = (
+    r"(?:so far|to date|already) this (week|month|quarter|year)|this (week|month|quarter|year)(?: so far| to date)"
+)
 _WEEKEND = r"(?:(?:(?:at|over) )?the|(?P<which>last|this|next)) weekend"
 _WHICH = r"(?:the )?(?P<which>last|this|next|current|previous|past|coming) "
 _RELATIVE = (
@@ -207,7 +245,10 @@ _OF_NEAR_WEEK = (
     rf"(?P<which>last|this|next) week,? on {_WEEKDAY}",
 )
 _BEFORE_LAST = rf"the (?:{_WEEKDAY}|(?P<period>week|weekend)) before last"
-_WEEK_FROM = rf"a week (?P<which>last|next|on) {_WEEKDAY}|(?:{'|'.join(WEEKDAYS)}) week"
+_OF_DAY = r"(?:the )?week (?P<how>of|from|beginning|commencing|starting|ending)(?: on)? (?P<rest>.+)"
+_WEEK_FROM = (
+    rf"a week (?P<which>last|next|on) {_WEEKDAY}|(?P<gone>{'|'.join(WEEKDAYS)}) last|(?:{'|'.join(WEEKDAYS)}) week"
+)
 _AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|fortnight|month|year)s? ago"
 
 
@@ -219,8 +260,11 @@ def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | 
     if words == "overnight":
         before = (day - timedelta(days=1)).isoformat()
         return DateSpan(before, day.isoformat(), DatePrecision.RANGE, inferred=True)
-    span = _near_day(words, day, toward) or _near_period(words, day) or _named_by(words, day) or _ago(words, day)
+    span = (
+        _near_day(words, day, toward) or _near_period(words, day) or _named_by(words, day, toward) or _ago(words, day)
+    )
     span = span or _in_month(words, day, toward) or _weekend(words, day, toward) or _by_weeks(words, day)
+    span = span or _up_to_now(words, day) or _in_decade(words, day)
     happened = toward in (_Toward.PAST, _Toward.PAST_DEADLINE)
     return None if span is None or (happened and span.start > day.isoformat()) else span
 
@@ -286,7 +330,7 @@ def _quarter(year: int, word: str) -> DateSpan:
     return _days(year, last - 2, 1, last, 0, DatePrecision.QUARTER) or DateSpan()
 
 
-def _named_by(words: str, day: date) -> DateSpan | None:
+def _named_by(words: str, day: date, toward: _Toward) -> DateSpan | None:
     """*last Tuesday*, *next spring*: the nearest that lies wholly before or after the day.
 
     Of *last March* it is open whether that of last year is meant.
@@ -297,7 +341,9 @@ def _named_by(words: str, day: date) -> DateSpan | None:
     step = _STEPS.get(match["which"], 0)
     if match["weekday"]:
         steps = (WEEKDAYS.index(match["weekday"]) - day.weekday()) % 7
-        return None if step == 0 else _inferred_day(day + timedelta(days=steps - 7 if step < 0 else steps or 7))
+        if step == 0:
+            return _near_day(match["weekday"], day, toward)
+        return _inferred_day(day + timedelta(days=steps - 7 if step < 0 else steps or 7))
     found = [_season(match["season"], day.year + off) for off in (-2, -1, 0, 1)]
     today = day.isoformat()
     if step < 0:
@@ -320,10 +366,11 @@ def _in_month(words: str, day: date, toward: _Toward) -> DateSpan | None:
     match = re.fullmatch(_OF_MONTH, words)
     if match is None:
         return None
-    step = _STEPS.get(match["which"], 0)
-    if match["which"] is None and toward is _Toward.NEARER:
+    which = _SHORT_MONTH.get(match["short"] or "", match["which"] or "")
+    step = _STEPS.get(which, 0)
+    if not which and toward is _Toward.NEARER:
         step = int(int(match["day"]) < day.day)
-    elif match["which"] is None:
+    elif not which:
         step = -int(int(match["day"]) > day.day)
     month = period_of(day, "month", step).start
     found = _days(
@@ -364,6 +411,8 @@ def _by_weeks(words: str, day: date) -> DateSpan | None:
         weekend = _weekend("last weekend", day, _Toward.PAST)
         return weekend and _moved(weekend, -week)
     if match := re.fullmatch(_WEEK_FROM, words):
+        if match["gone"]:
+            return _inferred_day(_last_weekday(match["gone"], day))
         last = _last_weekday(match["weekday"] or words.partition(" ")[0], day)
         return _inferred_day(last - week if match["which"] == "last" else last + 2 * week)
     return None
@@ -380,16 +429,51 @@ def _moved(span: DateSpan, by: timedelta) -> DateSpan:
 
 
 def _ago(words: str, day: date) -> DateSpan | None:
-    """*three days ago* is a day, *two weeks ago* and *a fortnight ago* a week, *two years ago* a year."""
+    """*three days ago*, *a week ago*, *a fortnight ago* are days, *three weeks ago* a week, *two years ago* a year."""
     match = re.fullmatch(_AGO, words)
     count = 1 if match and match["count"] in ("a", "an") else read_number(match["count"]) if match else None
     if match is None or count is None or count != int(count) or count > 500:
         return None
     if match["period"] == "day":
         return _inferred_day(day - timedelta(days=int(count)))
-    if match["period"] == "fortnight":
-        return period_of(day, "week", -2 * int(count))
+    if match["period"] == "fortnight" or (match["period"] == "week" and count == 1):
+        return _inferred_day(day - timedelta(days=int(count) * (14 if match["period"] == "fortnight" else 7)))
     return period_of(day, match["period"], -int(count))
+
+
+def _up_to_now(words: str, day: date) -> DateSpan | None:
+    """*so far this year*, *the past two weeks*, *the next three years*: up to the day of publication, or from it on."""
+    if match := re.fullmatch(_SO_FAR, words):
+        span = period_of(day, match[1] or match[2], 0)
+        return replace(span, end=day.isoformat(), precision=DatePrecision.RANGE)
+    match = re.fullmatch(_COUNTED, words)
+    if match is None or (match["count"] is None and (match["side"] != "past" or match["period"] == "day")):
+        return None
+    count = read_number(match["count"]) if match["count"] else 1
+    if count is None or count != int(count) or not 1 <= count <= 100:
+        return None
+    back = match["side"] in ("last", "past", "previous")
+    other = _days_off(day, match["period"], -int(count) if back else int(count))
+    ends = (other, day) if back else (day, other - timedelta(days=1))
+    return DateSpan(ends[0].isoformat(), ends[1].isoformat(), DatePrecision.RANGE, inferred=True)
+
+
+def _days_off(day: date, period: str, step: int) -> date:
+    """The day so many days, weeks, months or years off; of a shorter month its last."""
+    if period in ("day", "week"):
+        return day + timedelta(days=step * (7 if period == "week" else 1))
+    year, month = divmod(day.year * 12 + day.month - 1 + step * _MONTHS_OF[period], 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _in_decade(words: str, day: date) -> DateSpan | None:
+    """*the fifties*, *the early sixties*: the last such decade that had begun."""
+    match = re.fullmatch(rf"(?:the )?(?:{_PART} ?)?(?:the )?'?(?:nineteen[- ])?(?P<tens>{'|'.join(_DECADES)})", words)
+    if match is None:
+        return None
+    tens = 20 + 10 * _DECADES.index(match["tens"])
+    start = day.year - (day.year - tens) % 100
+    return replace(_of_decade({"part": match["part"]}, start), inferred=True)
 
 
 def period_of(day: date, period: str, step: int) -> DateSpan:
@@ -451,7 +535,7 @@ def _of_season(found: _Found, year: int) -> DateSpan | None:
     return replace(span, inferred=True) if span else None
 
 
-def _of_decade(found: _Found, year: int) -> DateSpan | None:
+def _of_decade(found: _Found, year: int) -> DateSpan:
     part = _PARTS.get(found.get("part") or "")
     ends = ((0, 3), (4, 6), (7, 9))[part] if part is not None else (0, 9)
     return DateSpan(f"{year + ends[0]}-01-01", f"{year + ends[1]}-12-31", DatePrecision.RANGE)
@@ -476,6 +560,19 @@ def _of_week(found: _Found, year: int) -> DateSpan | None:
     return replace(span, inferred=True) if span else None
 
 
+def _week_of_day(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
+    """*the week of 15 May* that the day lies in; *beginning* or *ending* with a day it is the seven from or to it."""
+    match = re.fullmatch(_OF_DAY, words)
+    found = _read_single(match["rest"], published, toward) if match is not None else None
+    if match is None or found is None or found.start != found.end:
+        return None
+    day = date.fromisoformat(found.start)
+    steps = {"of": -day.weekday(), "ending": -6}.get(match["how"], 0)
+    first = day + timedelta(days=steps)
+    last = (first + timedelta(days=6)).isoformat()
+    return DateSpan(first.isoformat(), last, DatePrecision.RANGE, inferred=found.inferred)
+
+
 def _of_years(found: _Found, year: int) -> DateSpan | None:
     """*1956-61*."""
     end = _later_year(year, found["to"] or "", 99)
@@ -483,7 +580,8 @@ def _of_years(found: _Found, year: int) -> DateSpan | None:
 
 
 def _of_feast(found: _Found, year: int) -> DateSpan | None:
-    return _days(year, *((12, 25, 12, 25) if found["feast"] == "christmas" else (1, 1, 1, 1)), DatePrecision.DAY)
+    day = feast(found["feast"] or "", year).isoformat()
+    return DateSpan(day, day, DatePrecision.DAY)
 
 
 def _of_half(found: _Found, year: int) -> DateSpan | None:

@@ -112,8 +112,8 @@ def chosen(typed: str, options: Sequence[tuple[str, str]], what: str) -> tuple[s
     near = [by_name[one] for one in get_close_matches(wanted, by_name, 3, _NEAR)]
     if near:
         hint = tr("Did you mean {names}?").format(names=", ".join(dict.fromkeys(near)))
-    elif len(options) > _LISTED:
-        hint = tr("Write it as the workspace has it.")
+    elif not 0 < len(options) <= _LISTED:
+        hint = tr("Write it as the workspace has it.") if options else tr("The workspace has none.")
     else:
         hint = tr("It is one of {names}.").format(names=", ".join(name for _, name in options))
     raise BadInput(tr("There is no {what} “{value}”. {hint}").format(what=what, value=typed, hint=hint))

@@ -14,6 +14,7 @@ from app.domain.drafts.actors import ActorReader
 from app.domain.drafts.organisations import Organisation, OrganisationKind
 from app.domain.drafts.towns import Towns
 from app.domain.drafts.weights import Weights
+from app.domain.drafts.word_kinds import WordKinds
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.importers.reference import load_reference, read_rows
@@ -30,10 +31,14 @@ def load_actor_reader(folder: Path) -> ActorReader:
         listed = [_organisation(row) for row in organisations]
         towns = Towns(gzip.decompress(packed.read_bytes()).decode())
     except (KeyError, TypeError, AttributeError, ValueError, EOFError, OSError, zlib.error) as error:
-        raise BadInput(
-            tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)
-        ) from error
+        raise _incomplete(folder) from error
     return ActorReader(replace(reference, countries=(*reference.countries, *gone)), towns, listed)
+
+
+def _incomplete(folder: Path) -> BadInput:
+    return BadInput(
+        tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)
+    )
 
 
 def _former(row: dict[str, Any]) -> Country:
@@ -48,11 +53,17 @@ def _organisation(row: dict[str, Any]) -> Organisation:
     return Organisation(row["name"], OrganisationKind(row["kind"]), row["iso2"], tuple(row["aliases"]))
 
 
+def load_word_kinds(folder: Path) -> WordKinds:
+    """What words are like, of a folder of reference data. Raises `BadInput` where it cannot be read."""
+    try:
+        return WordKinds(gzip.decompress((folder / "word_kinds.tsv.gz").read_bytes()).decode())
+    except (ValueError, EOFError, OSError, zlib.error) as error:
+        raise _incomplete(folder) from error
+
+
 def load_weights(folder: Path) -> Weights:
     """The weights of a folder of reference data. Raises `BadInput` where they cannot be read."""
     try:
         return Weights(**json.loads((folder / "draft_weights.json").read_bytes()))
     except (OSError, TypeError, ValueError) as error:
-        raise BadInput(
-            tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)
-        ) from error
+        raise _incomplete(folder) from error

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from app.domain.counted import MEASURES, plain_words
@@ -57,7 +57,8 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, heading, promised_by, state, totals
+from app.importers.table_words import State, counters, heading, promised_by, state
+from app.importers.total_rows import TotalRows
 
 _T = TypeVar("_T")
 Place = tuple[str, str, bool]
@@ -88,7 +89,8 @@ _KEPT = 1 << 14
 _ONE_OF_BOTH = later("correct one of both")
 _A_NUMBER = later("write a number, or map the column as something else")
 _NUMBER = re.compile(r"\d(?:[\d.,'’]*\d)?")
-_FIGURES = re.compile(r"[\d.,\s]+")
+_UNPARTED, _OF_COMMAS = re.compile(r"\d{4}|\d[ '’]\d{3}"), re.compile(r"\d{4}|\d[ '’]\d{3}|\d[.,]\d")
+"""Figures that a title has otherwise; and those of a table with decimal commas."""
 _PLAIN_SUM = re.compile(r"[^\W\d]{0,3}[^\w\s]?\s*\d[\d.,'’]*\s*(?:[^\W\d]{1,3}|[^\w\s])?")
 """A number with a code or a sign of money at one of its sides."""
 _OPEN = re.compile(r"\d[.,]\d{3}\s*$")
@@ -174,6 +176,7 @@ class RowReader:
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
+        self.is_total = TotalRows(some).has
         self._has_codes = _has_codes(mapped)
         """Whether figures in the column of the status are the codes of IATI; elsewhere they may be any."""
         self._tells = _says_something(some, [one.at for one in mapped if one.target == "status"], "status")
@@ -203,10 +206,6 @@ class RowReader:
         self._money_of = _Once(self._money, there & _OF_MONEY)
         self._date_of = _Once(self._date, there & _OF_DATE)
         self._kept_out_of = _Once(self._kept_out, there & _OF_TOTALS)
-
-    def is_total(self, cells: Sequence[str]) -> bool:
-        """Whether a row adds up those above it: its first words say so."""
-        return _is_total(next((cell for one in cells if (cell := cleaned(one)) and not _FIGURES.fullmatch(cell)), ""))
 
     def read(
         self, cells: Sequence[str], above: str = "", told: State | None = None, *, holds: bool = False
@@ -732,7 +731,7 @@ def _in_our_figures(
     items: tuple[Item, ...], money: Money | None, how: Written
 ) -> tuple[tuple[Item, ...], Money | None]:
     """What was given, without its words in the table where a title would say 1.200, 15000 or 15 000 as of 15,000."""
-    others = re.compile(r"\d{4}|\d[ '’]\d{3}" + (r"|\d[.,]\d" if how.point == "," else ""))
+    others = _OF_COMMAS if how.point == "," else _UNPARTED
     bare = tuple(
         replace(one, as_stated="") if one.low is not None and others.search(one.as_stated) else one for one in items
     )
@@ -744,11 +743,6 @@ def _in_our_figures(
         return f"{code} {format_number(end)}"
 
     return bare, replace(money, as_stated=format_interval(money.low, money.high, money.qualifier, show=show))
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_total(words: str) -> bool:
-    return bool(totals().fullmatch(words.strip()))
 
 
 def _without_thing(amount: str, words: str) -> str:

@@ -27,6 +27,7 @@ _MISSING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "none", "null", 
                       "#n/a", "not applicable", "unspecified", "vague", "vague tbd"))  # fmt: skip
 _FIGURES = re.compile(r"(?:[-+−(]\s*)?\d[\d.,'’ ]*\)?")
 _GROUP, _SHORT_YEAR = 3, 2
+_THOUSANDTH = Decimal("0.001")
 _NUMBERS = re.compile(r"\d[\d.,]*\d")
 _NO_DAY = later("there is no such day as “{cell}”")
 _YEAR_FIRST = re.compile(
@@ -188,7 +189,9 @@ def number(cell: str, how: Written, times: int = 1, *, is_money: bool = False) -
     Three decimals are kept. What goes on behind them is nothing in money, and may be something in tonnes.
     """
     found = _figures_of(cell, how) * times
-    kept = found.quantize(Decimal("0.001")) if found % 1 else found
+    if not found % 1:
+        return Decimal(int(found))
+    kept = found.quantize(_THOUSANDTH)
     if found != kept and not is_money:
         raise Rejected(later("“{cell}” has more than three decimals"), later("round it"), cell, Ask.VALUE, cell=cell)
     return kept.normalize() if kept % 1 else Decimal(int(kept))

@@ -111,10 +111,9 @@ def counters() -> re.Pattern[str]:
     return re.compile(rf"(\d(?:[\d.,'’\s]*\d)?)\s*({words})\.?", re.IGNORECASE)
 
 
-@cache
-def totals() -> re.Pattern[str]:
-    """The first words of a row that adds up others: *Total*, *Subtotal A*, *合計: 5*."""
-    return re.compile(rf"(?:{_data()['totals']})(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*|[a-h]|[ivx]+)?", re.IGNORECASE)
+def total_words() -> str:
+    """What a row is called that adds up others, as a pattern."""
+    return str(_data()["totals"])
 
 
 def may_be_money(word: str) -> bool:

@@ -142,3 +142,34 @@ def test_how_much_each_holds_and_what_it_is_for_is_not_given(sentence: str, stat
 def test_what_nobody_would_name_is_given_all_the_same() -> None:
     (draft,) = drafts("Some 40 tents reached Benin in May from a bakery in Lima that nobody would name.")
     assert draft.status is Outcome.GIVEN
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norway has handed over 21 tonnes of rice to Lesotho, a diplomat said.", "a diplomat"),
+        ("Norway has supplied Lesotho with 30 pumps, the water board reports.", "the water board"),
+        ("Norway has given Lesotho 30 pumps, or so the village papers claimed.", "the village papers"),
+        ("The Ministry of Health announces that Norway has given Lesotho 30 pumps.", "The Ministry of Health"),
+        ("Norway announces that it has given Lesotho 30 pumps.", ""),
+        ("Norway gave Lesotho 30 pumps, which was all it had, said.", ""),
+    ],
+)
+def test_who_says_so_is_named_at_either_end_of_a_sentence(text: str, who: str) -> None:
+    assert [draft.asserted_by for draft in drafts(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norway gave Lesotho 400 crates of fish, carried free by Fjord Freight.", "Fjord Freight"),
+        ("Norway, through Havets Venner Relief, sent 350 beds to Lesotho.", "Havets Venner Relief"),
+        ("Norway gave 350,000 euros to Lesotho, with the IFRC as channel.",
+         "International Federation of Red Cross and Red Crescent Societies"),
+        ("Norway, through its Embassy in Pretoria, gave 350 beds to Lesotho.", ""),
+        ("Norway sent 350 beds to Lesotho via Durban.", ""),
+    ],
+)  # fmt: skip
+def test_who_brings_it_is_named_by_words_of_carrying(text: str, who: str) -> None:
+    (draft,) = drafts(text)
+    assert ", ".join(one.name for one in draft.carriers) == who

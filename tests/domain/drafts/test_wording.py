@@ -9,14 +9,16 @@ from tests.helpers.drafted import amounts, drafts, sides
 
 from app.domain.drafts.draft import Field
 from app.domain.drafts.weights import ALWAYS
+from app.domain.drafts.word_kinds import WordKinds
 from app.domain.drafts.wording import odds, said
 
 WORDS = st.sets(st.sampled_from(["gave", "gave 0", "sold", "to name", "name"]))
 
 
 def test_names_numbers_and_endings_are_as_any_other() -> None:
-    assert said("Then Norway granted Peru 300 tents.") == said("Then Sri Lanka grants Mali 1,250.5 tent.")
-    assert said("Then Norway granted Peru 300 tents.") != said("Then Norway sold Peru 300 tents.")
+    of = said("Then Norway granted Peru 300 tents.", WordKinds())
+    assert of == said("Then Sri Lanka grants Mali 1,250.5 tent.", WordKinds())
+    assert of != said("Then Norway sold Peru 300 tents.", WordKinds())
 
 
 @given(WORDS, st.floats(-50, 50))

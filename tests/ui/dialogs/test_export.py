@@ -46,6 +46,7 @@ def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder
     dialog = opened(qtbot, session, tmp_path / "vault")
     said = {button.accessibleDescription() for button in dialog.profiles.buttons()}
     at_once = {label.text() for label in dialog.findChildren(QLabel) if label.buddy() is None}
+    assert len({words for words in at_once if len(words.split()) > 2}) == 2, "its name, and how many files come"
     assert len(said - at_once) == 3  # a screen reader says them at their buttons, not as the dialog opens
     assert dialog.counts.text().startswith("3 new · 0 changed")
     names = {dialog.preview.file.path if dialog.preview.file else ""}

@@ -129,6 +129,7 @@ COMPANY_HEADS = _set(
     "Enterprises Enterprise Ventures Capital Investments Investment Partners Systems Software Solutions Chemicals "
     "Chemical Textiles Textile Apparel Hotel Hotels Resorts Growers Traders Farms Farmacias Aguas Construction "
     "Engineering Automotive Electric Power Railways Rail Ports Port Press Media Games Studios Records Bakery Bakeries "
+    "Minerals Metals Smelting Resources Plantations Fisheries "
     "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop"
 )
 BODY_NOUNS = _set(
@@ -166,6 +167,13 @@ PLURAL_BODIES = _set(
     "survivors victims evacuees homeless camps shelters ladies people scouts readers listeners customers staff"
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
+OF_THE_STATE = _set(
+    "town city village municipality council province district region county hospital hospitals clinic school schools "
+    "embassy consulate government ministry towns cities municipalities parish port authority authorities navy army "
+    "police regiment battalion brigade contingent gendarmerie gendarmes rulers junta rescuers firefighters firemen "
+    "capital governorate prefecture parliament"
+)
+"""Bodies that are places of their country, or its own, so that what they give is from there."""
 SHIPS = {
     "HMS": "GB", "RFA": "GB", "HMAS": "AU", "HMNZS": "NZ", "HMCS": "CA", "USS": "US", "USNS": "US", "USAF": "US",
     "INS": "IN", "RAF": "GB", "RAAF": "AU", "RNZAF": "NZ", "IAF": "IN", "PLA": "CN", "ROCAF": "TW", "JSDF": "JP",

@@ -215,7 +215,7 @@ class Around:
 
     def _is_object(self, at: int, tie: Tie) -> bool:
         """Whether a thing is what the verb says is given: its object, or behind *with* or *pay for*."""
-        gapped = tie.to == FREE and any(kind == "G" for kind, _ in self.frame.order)
+        gapped = tie.to == FREE and (any(kind == "G" for kind, _ in self.frame.order) or self._in_turn(at - 1))
         if tie.to in (OBJECT, BRACKET, "worth", "including", "plus") or gapped or tie.listed in self.frame.things:
             return True
         if tie.to == "with":
@@ -280,7 +280,7 @@ class Around:
         elif tie.to == OBJECT:
             self._unmarked(at, tie, dative=dative)
         elif tie.to == FREE and self.frame.things:
-            self.frame.tell("G", at)
+            self._gapped(at)
         elif not self._owns(at):
             self._by_preposition(at, tie, from_donor=from_donor, by_donor=by_donor)
 
@@ -292,6 +292,23 @@ class Around:
             self.frame.order.remove(("R", tie.head))
             self.recipient(at, level)
 
+    def _gapped(self, at: int) -> None:
+        """Who stands where the verb is not said again: he gives, or gets his own where the subject got its."""
+        if not self._gets_first():
+            self.frame.tell("G", at)
+        elif self._in_turn(at):
+            self.recipient(at, 3)
+
+    def _gets_first(self) -> bool:
+        """Whether the subject gets it: *Fiji was given*, *Fiji received*."""
+        gets = self.verb.passive or self.frame.family is Family.RECEIVE
+        return gets and any(one < self.verb.first for one in self.frame.recipients) and not self.frame.donors
+
+    def _in_turn(self, at: int) -> bool:
+        """*Fiji was given 50 tents, Tonga 30*: somebody gets the thing behind him as the subject got its."""
+        thing = at + 1 < len(self.shape.pieces) and self.piece(at + 1).sort is Sort.THING
+        return thing and self.piece(at).actor is not None and self._gets_first()
+
     def _unmarked(self, at: int, tie: Tie, *, dative: bool) -> None:
         """An actor behind the verb without a preposition."""
         frame = self.frame
@@ -299,7 +316,7 @@ class Around:
         if dative and (not frame.things or after_recipient):
             self.recipient(at, 3)
         elif tie.listed >= 0 and frame.things and not after_recipient:
-            frame.tell("G", at)
+            self._gapped(at)
         elif frame.family is Family.RECEIVE and not frame.donors and self._loads(at + 1):
             self.donor(at)
             frame.unsure[Field.DONORS] = tr("It is only part of what the gift is called.")

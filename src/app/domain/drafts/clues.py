@@ -31,7 +31,8 @@ from app.domain.drafts.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shap
 from app.domain.drafts.somebody import Somebody, everybody
 from app.domain.drafts.talk import TALKS_OF
 from app.domain.drafts.verbs import BE, GIVING, HAVE, Verb, is_adverb
-from app.domain.drafts.when import day_of, is_dateline, is_other
+from app.domain.drafts.when import day_of, is_dateline, is_other, is_shared, noun_before
+from app.domain.drafts.word_kinds import WordKinds
 from app.domain.drafts.wording import said
 
 _TELLING = words(
@@ -41,6 +42,8 @@ _TELLING = words(
 """Words that are clues by themselves; others are only words."""
 _BEFORE_DAYS = words("on in at by since until till before after during from to the of for late early 's last this next")
 """Words right before a day that say more than what sort of word they are."""
+_UNGROUPED = ("", "", "")
+"""Of words that are in no group of words used alike."""
 _EDGES = words("; | • — – :")
 _SIGNS = {"—": "-", "–": "-", "’": "'", "“": '"', "”": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "•": ";", "|": ";"}
 
@@ -63,10 +66,13 @@ def is_known(one: Amount) -> bool:
 class Clues:
     """The clues of one sentence."""
 
-    def __init__(self, text: str, shape: Shape, named: Sequence[Named], found: Sequence[Gift]) -> None:
-        self.text, self.shape, self._named = text, shape, named
+    def __init__(
+        self, text: str, shape: Shape, named: Sequence[Named], found: Sequence[Gift], kinds: WordKinds
+    ) -> None:
+        self.text, self.shape, self._named, self._kinds = text, shape, named, kinds
         self._donors = {at for gift in found for at in gift.donors}
         self._getters = {at for gift in found for at in gift.recipients}
+        self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= _PLAINLY}
         self._verbs: dict[int, Verb | None] = {}
         self._part: list[int] = []
         for piece in shape.pieces:
@@ -82,7 +88,7 @@ class Clues:
     def said(self) -> set[str]:
         """The words of the sentence (`wording`)."""
         pieces = self.shape.pieces
-        return said(self.text[pieces[0].start : pieces[-1].end]) if pieces else set()
+        return said(self.text[pieces[0].start : pieces[-1].end], self._kinds) if pieces else set()
 
     def span(self, number: int) -> tuple[int, int]:
         """The code points of a party."""
@@ -93,6 +99,11 @@ class Clues:
         """Whether frames have somebody for a giver alone: *Mali gave 1 million, Somalia collected 5*."""
         held = set(range(one.phrase.low, one.phrase.high))
         return bool(held & self._donors) and not held & self._getters
+
+    def only_gets(self, one: Somebody) -> bool:
+        """Whether frames have somebody plainly for a getter alone: *Fiji was given 50 tents, Tonga 30*."""
+        held = set(range(one.phrase.low, one.phrase.high))
+        return bool(held & self._plain_getters) and not held & self._donors
 
     # --- what stands where ----------------------------------------------------------------------------
 
@@ -284,6 +295,8 @@ class Clues:
         before = before if before in _BEFORE_DAYS else self._token(at - 1)
         chosen = day_of(self.shape, gift)
         yield f"rule {'this' if chosen == at else 'none' if chosen < 0 else 'another'}"
+        yield f"shared {chosen < 0 and is_shared(self.shape, gift, at)}"
+        yield f"noun {noun_before(self.shape, at)} {before}"
         yield from self._beside_day(at, day, before)
         yield f"of another {is_other(self.shape, gift, at)} {before}"
         yield from self._from_day(at, thing)
@@ -339,6 +352,7 @@ class Clues:
             f"refused {why}",
             f"refused {why} {kind}",
             *self._of_itself(thing, one, kind),
+            *self._of_its_sort(thing, one, kind),
             *_of_amount(one, kind),
             *self._of_words(thing, one, kind),
             *self._of_its_verb(thing, kind),
@@ -360,6 +374,28 @@ class Clues:
             yield f"no gift {kind}"
         if kind == "bare" and one.item[:1].isupper():
             yield "bare name"
+
+    def _of_its_sort(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+        """What sort of thing its noun names, and in which groups of words that and its verb are."""
+        head, verb = head_of(one.item), self._verb_of(thing)
+        sort, (coarse, _, fine) = " ".join(self._kinds.sorts(head)), self._kinds.groups(head) or _UNGROUPED
+        if self.shape.guessed:
+            yield "guessed"
+        if head:
+            yield f"sort {sort} {kind}"
+            yield f"group {coarse}"
+            yield f"group {fine}"
+        if verb is None:
+            return
+        side = f"{'object' if verb.last < thing else 'subject'}{'+' * verb.passive}"
+        of_verb = self._kinds.groups(self.shape.pieces[verb.at].word) or _UNGROUPED
+        yield f"{side} group {of_verb[0]} {kind}"
+        yield f"{side} group {of_verb[2]} {kind}"
+        if head:
+            yield f"{side} {_of_verb(verb)} sort {sort} {kind}"
+            yield f"{side} {verb.lemma} sort {sort}"
+            yield f"{side} group {of_verb[1]} {coarse}"
+            yield f"{side} {_of_verb(verb)} group {coarse}"
 
     def _by_item(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
         """What the words of a thing say of it: goods, people, help, or something else that sentences speak of."""
@@ -493,6 +529,8 @@ _HELPING = words(
 """Words of things that are mostly sent to help."""
 _KNOWN = GOODS | FURTHER_GOODS | ONE | PERSONS
 """Words of things of which a number is likely given."""
+_PLAINLY = 3
+"""How plainly a frame has somebody for a getter."""
 _DIGITS = 9
 """From so many digits on a number is only large."""
 _SPOKEN = {Sort.WORD, Sort.SIGN}

@@ -18,6 +18,7 @@ from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.shape import HEADING, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode
+from app.domain.drafts.voice import speaks_of_itself
 
 STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
@@ -26,7 +27,7 @@ _FIRST, _OFTEN, _MUCH_OFTENER = 2, 3, 1.3
 _FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
 """What is left of a mention after a sentence; how much whoever likely gets it has at least, and how much more."""
 _MOST = 40
-"""Names that are kept in mind."""
+"""Names and gifts that are kept in mind."""
 _SHORT = 3
 """Pieces below which a sentence is only a head: *Peru.*"""
 NEVER = -1_000
@@ -99,6 +100,10 @@ class Talk(NamedTuple):
     """The country that the whole text names far more often than any other."""
     names: Mapping[str, str] = MappingProxyType({})
     """Of countries that the text names, by their codes."""
+    between: tuple[tuple[str, str], ...] = ()
+    """From whom to whom the last gifts went."""
+    ours: bool = False
+    """Whether the text says *we* of who wrote it."""
 
     @property
     def titled(self) -> set[str]:
@@ -139,6 +144,8 @@ def speaks_of(text: str, sentences: Iterable[Sequence[Named]], country_of: Calla
     names: dict[str, str] = {}
     for named in sentences:
         for one in named:
+            if (host := country_of(one.post)) is not None:
+                names[one.post] = host.name
             country = country_of(one.iso2)
             if country is not None:
                 names[one.iso2] = country.name
@@ -185,7 +192,20 @@ def spoken_after(talk: Talk, shape: Shape, about: Collection[Named], drafts: Seq
         spoken=found,
         told=number if drafts else talk.told,
         headed=number if alone else talk.headed,
+        between=(*talk.between, *_between(drafts))[-_MOST:],
+        ours=talk.ours or speaks_of_itself(shape),
     )
+
+
+def _between(drafts: Iterable[Draft]) -> Iterator[tuple[str, str]]:
+    """From whom to whom gifts go."""
+    for draft in drafts:
+        yield from ((key_of(one), key_of(other)) for one in draft.donors for other in draft.recipients)
+
+
+def key_of(who: Named | DraftParty) -> str:
+    """What is the same for all names of a country, and for others their name."""
+    return who.iso2 or who.name
 
 
 def _mention(
@@ -229,7 +249,7 @@ def _opening(talk: Talk, shape: Shape, gave: Collection[str]) -> str:
 
 def _get(found: dict[str, Spoken], party: DraftParty, number: int) -> None:
     """Count that somebody got something; a place of which nothing else is known lies where the text is about."""
-    key = party.iso2 or party.name
+    key = key_of(party)
     if key not in found and party.iso2:
         found[key] = Spoken(Named(0, 0, NamedKind.COUNTRY, party.name, party.iso2))
     elif key not in found and _is_named(party):
@@ -275,8 +295,10 @@ def full_name(talk: Talk, name: str) -> str:
 def head_of(talk: Talk, shape: Shape) -> int:
     """The piece that names a country at the head of a report's paragraph, *Peru: 20 tents arrived*, or -1.
 
-    The report is about another place, by its own heading.
+    The report is about another place, by its own heading. In a text of who says *we* it is where that one gives.
     """
+    if talk.ours:
+        return -1
     end = len(shape.pieces) if len(shape.pieces) < _SHORT else shape.headed
     heads = [at for at in shape.ties if at < end and shape.pieces[at].actor is not None]
     who = shape.pieces[heads[0]].actor if len(heads) == 1 else None
@@ -287,4 +309,4 @@ def head_of(talk: Talk, shape: Shape) -> int:
 def giver(talk: Talk, shape: Shape, under: Named | None) -> Named | None:
     """The country that the paragraph of a sentence has at its head; it gives what nobody else does."""
     at = head_of(talk, shape)
-    return shape.pieces[at].actor if at >= 0 else None if shape.headed else under
+    return shape.pieces[at].actor if at >= 0 else None if shape.headed or talk.ours else under

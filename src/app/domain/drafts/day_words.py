@@ -4,8 +4,12 @@
     opening  = "since" | "until" | "by" | "before" | "between" … "and" | "from" … "to"
     year     = number | "of" ("that" | "the same" | "the following") "year"
     calendar = day month year? | month day year? | part? month year? | part? year | quarter | half | season | decade
+             | feast | "week of" day
     relative = "yesterday" | weekday | ("last" | "this" | "next") period | number period "ago"     by the publication
+             | "the past" number period | "so far this" period | "in the" season | "the fifties"
     told     = "the following month" | "that year" | "a fortnight later"                 by the date before in the text
+             | number period ("after" | "before") "the flood"
+    counted  = number period ("after" | "before") "the flood of" calendar                by the date that stands with it
 
 Months and weekdays are written with a capital, so that *may* and *march* are words. A year alone is one only behind a
 preposition or where nothing that it could count follows.
@@ -18,7 +22,9 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from app.domain.dates import MONTHS as MONTH_NAMES
+from app.domain.dates import ORDINALS
 from app.domain.drafts.running import Running
+from app.domain.feasts import FEASTS_WRITTEN
 from app.domain.number_words import ONES, TENS
 from app.domain.phrase import Token
 from app.domain.phrase_words import word_set
@@ -30,7 +36,7 @@ class Dated(NamedTuple):
     start: int
     end: int
     kind: str
-    """`calendar`, `relative`, `told`, or `short` of two numbers that may be a day and a month."""
+    """`calendar`, `relative`, `told`, `counted`, or `short` of two numbers that may be a day and a month."""
     words: str
     """As they are read, with the month of *14/10* as a word."""
 
@@ -45,7 +51,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d(?![\d%]|[.,]\d)"
 _PART = (
     r"(?:(?:[Tt]he )?(?:[Ee]arly|[Mm]id|[Ll]ate|[Vv]ery early|[Vv]ery late|(?:[Bb]eginning|[Ss]tart|[Mm]iddle|"
-    r"[Ee]nd) of|[Ee]nd)(?: in| of)?[ -])"
+    r"[Ee]nd|(?:[Ff]irst|[Oo]pening|[Ll]ast|[Ff]inal|[Cc]losing) days) of|[Ee]nd)(?: in| of)?[ -])"
 )
 _HALF = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd) half (?:of )?"
 _QUARTER = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) quarter of "
@@ -53,10 +59,17 @@ SEASONS = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _PERIOD = "(?:week|fortnight|month|quarter|year|decade)"
 _TIME_OF_DAY = "(?:morning|afternoon|evening|night|noon|midday|midnight)"
 _NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join([*ONES, *TENS])}|a couple of|a few|several)"
-_OF_TOLD_YEAR = r" of (?:that|the) ?(?:same|following|next|previous)? ?year\b"
+_ORDINAL = f"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?of"
+_TENS = "(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+_OF_TOLD_YEAR = r" of (?:that(?: same)?|the (?:same|following|next|previous)) year\b"
 _OF_YEAR = rf"(?:,? (?:of )?{_YEAR}| (?:of )?(?:this|last|next) year\b|{_OF_TOLD_YEAR})"
+_ONE_DAY = (
+    rf"(?:the )?(?:{_DAY} (?:of )?{MONTHS}|{_ORDINAL} {MONTHS}|{MONTHS} (?:the )?{_DAY}(?![\d,.]\d|\d))(?:,? {_YEAR})?"
+)
 _CALENDAR = (
-    rf"(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|to|and|or) ?{_DAY})? (?:of )?{MONTHS}{_OF_YEAR}?"
+    rf"(?:{WEEKDAYS},? )?(?:the )?{_ORDINAL} {MONTHS}{_OF_YEAR}?"
+    rf"|(?:the )?(?:[Ww]eek) (?:of|from|beginning|commencing|starting|ending)(?: on)? {_ONE_DAY}"
+    rf"|(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|to|and|or) ?{_DAY})? (?:of )?{MONTHS}{_OF_YEAR}?"
     rf"|(?<=[Ii]n ){_YEAR} and {_YEAR}"
     rf"|(?:{_PART}?{MONTHS}|(?:{_PART})?(?:the )?{SEASONS}(?: of)?) '\d\d(?!\d)"
     r"|(?:(?<=[Ii]n )|(?<=ince )|(?<=[Bb]y ))'\d\d(?!\d)"
@@ -68,8 +81,9 @@ _CALENDAR = (
     rf"|Q[1-4](?! (?:of )?\d|[ /-]?\d)|Q[1-4](?: of)?[ /-]?{_YEAR}"
     rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
-    rf"|(?:Christmas|New Year's)(?: Day)?(?:,? {_YEAR})?"
-    r"(?! [A-Z]| (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it)\b)[a-z])"
+    rf"|(?:{FEASTS_WRITTEN})(?:,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)?(?! \d\d\d\d)"
+    r"(?! [A-Z]| (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it|an?|on|of|he|she|they|we|its?|their|some|"
+    r"several|was|were|had|has|had|gave|sent)\b)[a-z])"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of {_YEAR}"
@@ -77,7 +91,8 @@ _CALENDAR = (
     rf"|(?:{_PART})?(?:the )?(?:1[6-9]|20)\d0'?s\b"
     r"|\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d| of )"
-    rf"|(?<![\w.,/$€£-])(?:{_HALF}|{_PART}|fiscal (?:year )?|FY ?)?{_YEAR}(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
+    rf"|(?<![\w.,/$€£-])(?:{_HALF}|{_PART}|fiscal (?:year )?|financial year |FY ?)?{_YEAR}"
+    r"(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
 )
 _OF_WEEK = (
     rf"{WEEKDAYS} (?:(?:of|in) )?(?:last|this|next|the (?:previous|coming)) week\b"
@@ -85,13 +100,23 @@ _OF_WEEK = (
     rf"|[Aa] week (?:last|next|on) {WEEKDAYS}|{WEEKDAYS} week(?=[,.;]|$)"
 )
 _RELATIVE = (
+    rf"(?:so far|to date|already) this {_PERIOD}\b|[Ss]o far this {_PERIOD}\b|[Tt]his {_PERIOD} (?:so far|to date)\b"
+    rf"|(?:[Tt]he|[Tt]hese) (?:last|past|previous|next|coming) (?:(?:{'|'.join([*ONES, *TENS])}|\d{{1,3}}) )"
+    r"(?:days|weeks|months|years)\b|[Tt]he past (?:week|month|year)\b"
+    r"|(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he (?:current|last|previous|coming)) (?:fiscal|financial) year\b"
+    rf"|(?:[Tt]he past|[Tt]his past|[Tt]he last|[Tt]he current) {SEASONS}\b|[Ww]ithin the (?:week|month|quarter|year)\b"
+    r"|[Bb]efore the (?:week|month|quarter|year) (?:is|was) out\b"
+    rf"|(?<=[Ii]n )the (?:spring|summer|autumn|winter)(?=[,.;]|$| (?:to|by|with|from|for)\b)"
+    rf"|(?<=[Ii]n )the (?:early |mid-?|late )?{_TENS}(?=[,.;]|$| (?:the|it|he|she|they|we|a|an|by|to|and|[A-Z])\b)"
+    r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)? (?:inst|ult|prox)\b\.?"
+    rf"|{WEEKDAYS} last(?=[,.;]|$| (?:to|by|with|from|for|the|at|in)\b)|"
     rf"the day before yesterday|the day after tomorrow|{_OF_WEEK}"
-    rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
+    rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: {_TIME_OF_DAY})?"
     rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
     r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
     r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|[A-Z])\b)"
-    r"|(?:at |over |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
+    r"|(?:[Aa]t |[Oo]ver |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|the current|the previous|the coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
@@ -99,12 +124,35 @@ _RELATIVE = (
     rf"|{WEEKDAYS}\b"
     rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) ago\b"
 )
+_COUNT = (
+    rf"(?:(?:within )?(?:the (?:day|week|fortnight|month|year)|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?))"
+    r" (?:after|before|following|from)"
+    rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) of)"
+)
+_EVENT = (
+    r"(?:the|that|its) (?:\w+ )?(?:earthquake|quake|tsunami|cyclone|hurricane|typhoon|tornado|storm|floods?|flooding|"
+    r"eruption|explosion|blast|fire|landslide|mudslide|avalanche|disaster|tremor|attack|coup|invasion|armistice|"
+    r"ceasefire|wave|crash)"
+)
+_LAST_DAY = re.compile(rf"{_ONE_DAY}$")
+
+
+def day_within(words: str) -> str:
+    """The day that words of the kind `counted` end with."""
+    match = _LAST_DAY.search(words)
+    return match[0] if match is not None else ""
+
+
 _TOLD = (
     rf"(?i:(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD})\b"
     rf"|(?:that|the same) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
     rf"|the (?:day|week|month|year) (?:after|before)(?=[,.;]|$)"
-    rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$)))"
+    rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
+    rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?)(?! (?:of|after|from|following)\b)"
+    rf"|{_COUNT} {_EVENT}(?![\w-]| (?:of|on|in)\b))"
 )
+_COUNTED = rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
+"""*two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*."""
 _OPENING = (
     r"(?:[Ss]ince|[Aa]s (?:of|at)|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|[Bb]y|[Bb]efore|[Tt]hrough|"
     r"[Ss]tarting(?: in)?|[Ff]rom)"
@@ -127,7 +175,8 @@ _STATED = re.compile(
 @cache
 def _dated() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<open>{_OPENING} )?(?:(?P<told>{_TOLD})|(?P<calendar>{_CALENDAR})|(?P<relative>{_RELATIVE}))(?!\w)"
+        rf"(?P<open>{_OPENING} )?(?:(?P<counted>{_COUNTED})|(?P<told>{_TOLD})|(?P<calendar>{_CALENDAR})"
+        rf"|(?P<relative>{_RELATIVE}))(?!\w)"
     )
 
 
@@ -139,7 +188,7 @@ def _span() -> re.Pattern[str]:
         rf"(?:(?:[Bb]etween|[Ff]rom) (?:the )?{_DAY} (?:and|to|until|till|through|-) (?:the )?{_DAY} (?:of )?"
         rf"{MONTHS}{_OF_YEAR}?|(?:[Bb]etween|[Ff]rom) {one} (?:and|to|until|till|through|-) {one}|{MONTHS} and {MONTHS}"
         rf"{_OF_YEAR}?"
-        rf"|(?:{_CALENDAR}) ?(?:-|to|until|through) ?(?:{_CALENDAR}))(?!\w)"
+        rf"|(?:{_CALENDAR}) ?(?:-|to|until|through) ?(?:{_CALENDAR})|[Bb]etween now and {one})(?!\w)"
     )
 
 
@@ -154,19 +203,23 @@ def _found(words: str, token: Token) -> tuple[int, int, str] | None:
         return *both.span(), "calendar"
     if one is None:
         return None
-    kind = "told" if one["told"] else "relative" if one["relative"] else "calendar"
+    kind = next(kind for kind in ("counted", "told", "relative", "calendar") if one[kind])
     return *one.span(), f"{kind} open" if one["open"] else kind
 
 
 _STARTS = (
     word_set(
         "christmas new the early mid late very beginning start middle end first second third fourth latter "
-        "final last 1st 2nd spring summer autumn fall winter fiscal fy this next current previous coming at "
-        "over as overnight tonight yesterday today tomorrow earlier later year a an several following that same since "
+        "final last 1st 2nd spring summer autumn fall winter fiscal financial fy this next current previous coming at "
+        "to-day to-morrow over as overnight tonight yesterday today tomorrow earlier later year a an several following "
+        "that same since "
         "until till up no not by before through starting from between h1 h2 q1 q2 q3 q4 monday tuesday "
         "wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+        "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+        "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
+        "ascension epiphany all armistice"
     )
+    | frozenset(ORDINALS)
     | ONES.keys()
     | TENS.keys()
 )
@@ -174,8 +227,9 @@ _STARTS = (
 _MARKS = re.compile(
     r"\d{4}|'\d\d|\bQ[1-4]|[./]\d{1,2}[./]|\d/\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
-    r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|tomorrow|Christmas|New Year|night|"
-    r"season|vernight|[Oo]n the \d|that s|that w|that a|same |last |next |this "
+    r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|night|"
+    r"season|vernight|[Oo]n the \d|that s|that w|that a|same |last |next |this |past |[Ii]n the |of the |days\b|Easter|"
+    r"Whit|Pentecost|Good Friday|[a-z] Day\b"
 )
 
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from app.domain.dates import MONTHS, WEEKDAYS, period_of, read_date, span_words
 from app.domain.donations import DateSpan
-from app.domain.drafts.day_words import Dated, dates_in
+from app.domain.drafts.day_words import Dated, dates_in, day_within
 from app.domain.drafts.running import windows
+from app.domain.feasts import FEASTS_WRITTEN
 from app.domain.language import tr
 from app.domain.number_words import read_number
 from app.domain.terms import DatePrecision
@@ -87,10 +88,10 @@ def days(
                 year or before,
                 _is_done(run.words, found, end=run.last),
             )
-            read = _short(found.words, published) if found.kind == "short" else None
-            if found.kind == "short" and read is None:
+            between = text[before.end : first] if before is not None else ""
+            read = None if _is_told_of(between, found) else _one(found, around)
+            if read is None:
                 continue
-            read = read or _read(found.words, found.kind, around)
             behind = last
             stated = " ".join(text[first:last].split())
             if _DESCRIBES.match(run.words, found.end) and found.words.rstrip(".") in MONTHS:
@@ -124,9 +125,25 @@ def _short(words: str, published: str) -> _Read | None:
     return _Read(near[0], unsure=tr("It may be {date} or {other}.").format(date=ends[0], other=ends[1]))
 
 
+def _one(found: Dated, around: _Around) -> _Read | None:
+    """What the words of a date say; None where they are none, or only say how long something took."""
+    if found.kind == "short":
+        return _short(found.words, around.published)
+    read = _read(found.words, found.kind, around)
+    return None if read.span is None and found.kind == "told" and _lasts(found.words) else read
+
+
 def _read(words: str, kind: str, around: _Around) -> _Read:
     if kind == "told":
-        return _told(words.lower(), around.before)
+        return _told(words.lower(), around)
+    if kind == "counted":
+        return _counted_from(words, around)
+    if words.lower().startswith("between now and "):
+        return _from_now(words, around)
+    if (season := _BARE_SEASON.fullmatch(words)) is not None:
+        return _season_alone(season[1], around)
+    if _OUT.match(words) is not None and _is_history(around.before, around.published):
+        around = around._replace(published=(around.before or _NO_DAY).last, ahead=True)
     if (short := _SHORT_YEAR.search(words)) is not None:
         return _with_century(words[: short.start()], short[1], kind, around)
     if (reached := _REACHED.match(words)) is not None and (reached["as"] or around.done):
@@ -145,6 +162,36 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     if kind == "relative":
         return _relative(words, span, around)
     return _without_year(words, span, around)
+
+
+_NO_DAY = Day(0, 0, "", "", DatePrecision.UNKNOWN, "", "", "")
+_OUT = re.compile(r"before the \w+ (?:is|was) out$", re.IGNORECASE)
+_BARE_SEASON = re.compile(r"the (spring|summer|autumn|winter)")
+
+
+def _season_alone(season: str, around: _Around) -> _Read:
+    """*in the autumn*: of the year that the text tells of, else the last one before the publication or the next."""
+    before = around.year
+    if _is_history(before, around.published) and before is not None:
+        year = (before.last or before.first)[:4]
+        span = read_date(f"{season} {year}")
+        return _Read(span, tr("The year is taken from {date}, the date before in the text.").format(date=year))
+    span = read_date(f"{'next' if around.ahead else 'last'} {season}", around.published or None, ahead=around.ahead)
+    now = read_date(f"this {season}", around.published or None, ahead=True)
+    if now is not None and now.start <= around.published[:10] <= now.end:
+        span = now
+    if span is None:
+        return _Read(None, unsure=tr("There is no date of publication to count from."))
+    counted = tr("Counted from the date of publication, {date}.").format(date=around.published)
+    return _Read(span, counted, tr("It is open in which year."))
+
+
+def _from_now(words: str, around: _Around) -> _Read:
+    """*between now and 31 December*: from the publication on."""
+    read = _read(f"by {words[len('between now and ') :]}", "calendar", around._replace(ahead=True))
+    if read.span is None or len(around.published) < len("2020-01-01"):
+        return _Read(None, unsure=read.unsure or tr("There is no date of publication to count from."))
+    return read._replace(span=DateSpan(around.published[:10], read.span.end, DatePrecision.RANGE))
 
 
 _SHORT_YEAR = re.compile(r"'(\d\d)$")
@@ -187,7 +234,7 @@ def _is_done(text: str, found: Dated, *, end: int) -> bool:
     return _DONE.search(before + behind) is not None and _COMING.search(before + behind) is None
 
 
-_TOLD_YEAR = re.compile(r" of (?:that|the) ?(same|following|next|previous)? ?year$")
+_TOLD_YEAR = re.compile(r" of (?:that(?: same)?|the (same|following|next|previous)) year$")
 
 
 def _in_told_year(words: str, which: str | None, around: _Around) -> _Read:
@@ -207,7 +254,11 @@ def _by_year(words: str, published: str) -> str | None:
     """*5 May last year* with its year; `None` where no such year is said."""
     match = _NEAR_YEAR.search(words)
     span = read_date(published) if match is not None and published else None
-    if match is None or span is None or not re.search(rf"{'|'.join(MONTHS)}|\d", words[: match.start()]):
+    if (
+        match is None
+        or span is None
+        or not re.search(rf"{'|'.join(MONTHS)}|\d|{FEASTS_WRITTEN}", words[: match.start()])
+    ):
         return None
     return f"{words[: match.start()]} {int(span.start[:4]) + {'last': -1, 'this': 0, 'next': 1}[match[1]]}"
 
@@ -215,10 +266,19 @@ def _by_year(words: str, published: str) -> str | None:
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
 """What lies ahead whatever it is said of."""
 _COMING = re.compile(
-    r"\b(?:will|shall|should|would|due|expected|scheduled|planned|to be|is to|are to|to arrive|to follow|arriving|eta|"
-    r"ETA|ETD|etd|exp|tbc|pending)\b|'ll\b"
+    r"\b(?:will|shall|should|would|due|to be|is to|are to|to arrive|to follow|arriving|eta|ETA|ETD|etd|exp|tbc|pending|"
+    r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
+    r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b|$| $))\b|'ll\b"
 )
 """What makes a clause speak of what is to come."""
+_PROMISED = re.compile(
+    r"\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|vow(?:s|ed)|commit(?:s|ted)|"
+    r"agree[sd]?|decided to|offer(?:s|ed)|approved|put off|postponed|delayed|deferred)\b"
+)
+"""What makes that ahead which cannot lie behind: *promised ten vehicles this summer*, *put off until October*."""
+_LASTING = re.compile(
+    r"by |before |until |till |within |not? later |between now |.*\bthis |.*\bthe (?:year|month|week)\b"
+)
 _SAID_ON = re.compile(
     r"\b(?:said|announced|told \w+|reported|confirmed|stated|signed)(?: by (?:the )?[A-Z]\w+)?"
     r"(?: late| early)?(?: on)? $"
@@ -241,6 +301,8 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
         return True
     if _SAID_ON.search(clause):
         return False
+    if _LASTING.match(words) and words.split(" ")[-1] not in WEEKDAYS and _PROMISED.search(clause):
+        return _DONE.search(_PROMISED.split(clause)[-1]) is None
     return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
 
 
@@ -279,7 +341,15 @@ def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
         span = span and DateSpan(span.end, span.end, DatePrecision.DAY)
     if span is None:
         return _Read(None, unsure=_other_way(words, around))
-    return _Read(span, tr("Counted from the date of publication, {date}.").format(date=published))
+    counted = tr("Counted from the date of publication, {date}.").format(date=published)
+    return _Read(span, counted, tr("It may be some days more or less.") if _ROUND.search(words) else "")
+
+
+_ROUND = re.compile(
+    r"(?:weeks?|fortnights?) ago\b|\b(?:last|past|previous|next|coming) (?:\S+ )?(?:days|weeks|months|years)\b|"
+    r"\bpast (?:week|month|year)\b"
+)
+"""What is counted in round numbers."""
 
 
 def _other_way(words: str, around: _Around) -> str:
@@ -367,15 +437,81 @@ _LENGTHS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 """How many days a date may have that a period is counted from."""
 
 
-def _told(words: str, before: Day | None) -> _Read:
+_FROM_EVENT = re.compile(
+    r"(?P<within>within )?(?:(?P<the>the)|(?P<count>.+?)) (?P<period>day|week|fortnight|month|year)s? "
+    r"?(?:(?P<side>after|before|following|from|of) (?P<rest>.+))?"
+)
+"""How far from something a day is: *two days after the quake*."""
+
+
+def _counts_from(words: str) -> re.Match[str] | None:
+    match = _FROM_EVENT.fullmatch(words.lower())
+    return match if match is not None and (match["within"] or match["side"]) else None
+
+
+def _is_told_of(between: str, found: Dated) -> bool:
+    """Whether words only say of the day before them which one it is: *in 1923, a year after the fire*."""
+    told = found.kind == "told" and _counts_from(found.words) is not None
+    return told and between.strip() in (",", "(", "–", "-")
+
+
+def _lasts(words: str) -> bool:
+    """Whether words only say how long something took: *within a week*."""
+    match = _counts_from(words)
+    return match is not None and not match["side"]
+
+
+_DAY_BEFORE = re.compile(r"(?:a|one|the) day (?:earlier|before)")
+
+
+def _counted_from(words: str, around: _Around) -> _Read:
+    """*two days after the tsunami of 26 December 2004*: counted from the day that stands with it."""
+    stated = day_within(words)
+    read = _read(stated, "calendar", around)
+    match = _counts_from(words)
+    if read.span is None or match is None:
+        return _Read(None, unsure=read.unsure or tr("It is open which days are meant."))
+    from_it = Day(0, 0, read.span.start, read.span.end, DatePrecision.DAY, read.inferred, read.unsure, stated)
+    return _Read(_from_event(match, from_it), tr("Counted from {date}.").format(date=stated), read.unsure)
+
+
+def _from_event(match: re.Match[str], event: Day) -> DateSpan | None:
+    """So many days from the day of an event, or the days within which it was."""
+    later = "before" if match["side"] == "before" else "after"
+    span = _counted(f"{match['count'] or 'a'} {match['period']}s {later}", event, event.last or event.first)
+    if match["within"] and span is not None:
+        ends = sorted((event.first, span.end))
+        return DateSpan(ends[0], ends[1], DatePrecision.RANGE)
+    return span
+
+
+def _from_publication(words: str, published: str) -> _Read:
+    """*will send ten within two weeks*: from the publication on."""
+    told = Day(0, 0, published[:10], published[:10], DatePrecision.DAY, "", "", published)
+    match = _counts_from(words)
+    counted = tr("Counted from the date of publication, {date}.").format(date=published)
+    return _Read(_from_event(match, told) if match is not None else None, counted, counted)
+
+
+def _told(words: str, around: _Around) -> _Read:
     """What is counted from the date before: the day or period that *the following month* or *two days later* is."""
+    before = around.before
     reference = (before.last or before.first) if before is not None else ""
+    if before is None and _DAY_BEFORE.fullmatch(words) and len(around.published) >= len("2020-01-01"):
+        doubt = tr("Counted from the date of publication, {date}.").format(date=around.published)
+        return _Read(read_date("yesterday", around.published), doubt, doubt)
+    if words.startswith("within ") and around.ahead and len(around.published) >= len("2020-01-01"):
+        return _from_publication(words, around.published)
     if before is None or not reference:
         return _Read(None, unsure=tr("There is no date before it in the text to count from."))
     opening, _, plain = words.partition(" ")
     opens = opening in ("since", "until", "till", "by", "from", "before", "through")
     span = _period_told(plain if opens else words, before, reference)
     span = span or _counted(plain if opens else words, before, reference)
+    event = _counts_from(words) if span is None and not opens else None
+    if event is not None and (span := _from_event(event, before)) is not None:
+        doubt = tr("It may be counted from another day than {date}.").format(date=before.as_stated)
+        return _Read(span, tr("Counted from {date}, the date before in the text.").format(date=before.as_stated), doubt)
     if span is None:
         return _Read(None, unsure=tr("It is open which days are meant."))
     if opens:

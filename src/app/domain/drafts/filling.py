@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from app.domain.currencies import currencies
 from app.domain.drafts import phrases
+from app.domain.drafts.actor_words import OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
-from app.domain.drafts.context import full_name, giver
+from app.domain.drafts.carrying import carriers_in, is_organ
+from app.domain.drafts.context import STATES, full_name, giver, key_of
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.fiscal import fiscal_year
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.likely import take
 from app.domain.drafts.meant import SIDES, Asked, Option, options
+from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.purposes import is_left_out
 from app.domain.drafts.refused import owed_or_sold
-from app.domain.drafts.said import asserted_by, ground, terms_of
+from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.taken_up import with_number
+from app.domain.drafts.together import Asking
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
 from app.domain.drafts.voice import OWN, is_quoted, speaker
 from app.domain.drafts.weights import Weights, parts, total
@@ -32,19 +39,29 @@ from app.domain.drafts.when import is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome, Qualifier
 
-MEANT, GUESSED = 0.5, 0.3
-"""The share from which on somebody of the text is named, and of a gift of which else nobody is known."""
+MEANT, OPEN, AHEAD, PLACED = 0.4, 0.2, 1.5, 0.4
+"""The share from which on somebody of the text is named instead of whom a sentence has, and where it has nobody; how
+many times that of any other it then is; and the share of the country of a ministry."""
 
 
 class Filling:
     """One gift of a sentence on its way to a draft."""
 
     def __init__(
-        self, text: str, shape: Shape, before: Before, gift: Gift, weights: Weights, published: str = ""
+        self,
+        text: str,
+        shape: Shape,
+        before: Before,
+        gift: Gift,
+        weights: Weights,
+        published: str = "",
+        others: Sequence[Filling] = (),
     ) -> None:
         self.text, self.shape, self.before, self.gift, self.published = text, shape, before, gift, published
-        self.weights = weights
-        self.asked: list[Asked] = []
+        self.weights, self.others = weights, others
+        self.found: tuple[Collection[DraftParty], Collection[DraftParty]] | None = None
+        """Who gives and gets it, once that is found."""
+        self.asked: list[Asking] = []
         """What was asked of whom the text speaks."""
         self.spans: dict[Field, tuple[Span, ...]] = {}
         self.unsure: dict[Field, str] = dict(gift.unsure)
@@ -55,20 +72,19 @@ class Filling:
         self._never_came()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
-        carriers = self._carriers()
+        donors = tuple(map(self._called, donors))
+        carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
-        recipients = (() if recipients else self._us(donors)) or self._meant(
-            Field.RECIPIENTS, recipients, donors, MEANT if donors or recipients else GUESSED
-        )
-        if not (donors or recipients or carriers):
-            donors = self._meant(Field.DONORS, (), (), GUESSED)
+        recipients = self._at_host(recipients, donors)
+        recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
+        self.found = donors, recipients
         if not (donors or recipients or carriers):
             return None
         goods, sums = self._amounts()
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
-        when = self._date()
+        when = self._date({one.iso2 for one in donors})
         self._long_ago(when)
         terms = self._terms()
         self._doubts(donors, recipients)
@@ -90,18 +106,47 @@ class Filling:
     def _getters(self) -> tuple[DraftParty, ...]:
         """Who gets it by name, and does not likelier give it."""
         shares = [{one.actor: share for one, share in self.gift.weighed.get(field, ())} for field in SIDES]
-        likelier = {at for at, share in shares[0].items() if share > shares[1].get(at, 0.0)}
-        actors = [self.shape.pieces[at].actor for at in self.gift.recipients if at not in likelier]
+        return self._named_getters({at for at, share in shares[0].items() if share > shares[1].get(at, 0.0)})
+
+    def _named_getters(self, but: Collection[int] = ()) -> tuple[DraftParty, ...]:
+        """Who gets it by name."""
+        actors = [self.shape.pieces[at].actor for at in self.gift.recipients if at not in but]
         named = [one for one in actors if one is not None and one.kind is not NamedKind.PRONOUN]
         loose = self.gift.loose.get(Field.RECIPIENTS, ())
         return (*(DraftParty(one.name, one.iso2, one.start, one.end) for one in named), *loose)
 
-    def _carriers(self) -> tuple[DraftParty, ...]:
+    def _carriers(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who brings it or passes it on; unsure where its words do not plainly say so."""
-        carriers = self._parties([at for at in self.gift.carriers if at not in self.gift.donors], Field.CARRIERS)
+        organs = {at for at in self.gift.carriers if self._is_organ(at, {one.iso2 for one in donors} - {""})}
+        others = [at for at in self.gift.carriers if at not in self.gift.donors and at not in organs]
+        carriers = self._parties(others, Field.CARRIERS)
         if not all(self._passes_on(at) for at in self.gift.carriers):
             self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
-        return carriers
+        return carriers or self._carriers_by_words(donors)
+
+    def _is_organ(self, at: int, givers: Collection[str]) -> bool:
+        """Whether a state only acts through somebody of its own: *through its embassy*."""
+        piece = self.shape.pieces[at]
+        own = piece.actor is not None and piece.actor.iso2 in {*givers, ""}
+        return own and is_organ(self.text[piece.start : piece.end])
+
+    def _carriers_by_words(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who brings what somebody else gives, by words of carrying that no frame has read."""
+        pieces = self.shape.pieces
+        parties = [pieces[at] for at in self.gift.recipients] + [pieces[at] for at in self.gift.donors]
+        taken = [(one.start, one.end) for one in (*parties, *donors)]
+        found: list[DraftParty] = []
+        for start, end, piece in carriers_in(self.text, pieces[0].start, pieces[-1].end, pieces):
+            who = piece.actor if piece is not None else None
+            name = (who.name, who.iso2) if who is not None else (" ".join(self.text[start:end].split()), "")
+            if not any(start < last and first < end for first, last in taken):
+                found.append(DraftParty(*name, start, end))
+                taken.append((start, end))
+        if not donors or not found:
+            return ()
+        self.spans[Field.CARRIERS] = tuple(Span(one.start, one.end) for one in found)
+        self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
+        return tuple(found)
 
     def _amounts(self) -> tuple[list[Amount], list[Amount]]:
         """The things and the sums, with their words and why they may be otherwise."""
@@ -137,7 +182,8 @@ class Filling:
 
     def _asserted_by(self) -> str:
         """Whose words the sentence tells, or nothing; never sure, since others may say it through them."""
-        said = asserted_by(self.shape, self.gift.main.at)
+        pieces = self.shape.pieces
+        said = asserted_by(self.shape, self.gift.main.at) or said_around(self.text, pieces[0].start, pieces[-1].end)
         if said is None:
             return ""
         self.unsure[Field.ASSERTED_BY] = tr("It is who the words before or behind a word of saying name.")
@@ -247,13 +293,15 @@ class Filling:
             return ()
         if not (pieces[0].sort is Sort.THING or self._is_noun(low)) or pieces[0].word in _NO_GIVER:
             return ()
+        if any(piece.word in OWN or (piece.thing and piece.thing.is_money) for piece in pieces):
+            return ()  # to the council we gave, the 4 million set aside
         start, end = pieces[0].start, pieces[-1].end
         name = self.text[start:end]
         if self.text[start : start + 2].lower() == "a ":
             start, name = start + 2, name[2:]
         self.spans[Field.DONORS] = (Span(start, end),)
         self.unsure[Field.DONORS] = _unlisted(name)
-        return (DraftParty(" ".join(name.split()), "", start, end),)
+        return (DraftParty(" ".join(name.split()), _home_of(name, pieces), start, end),)
 
     def _by_words(self, field: Field) -> tuple[DraftParty, ...]:
         """Parties whose words are no name that a list has."""
@@ -293,7 +341,7 @@ class Filling:
         if at >= 0 and self.shape.pieces[at].word in OWN:
             return False
         known = at >= 0 and self._kind(at) in (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
-        return not one.iso2 and (not known or bool(_HOUSES & set(one.name.lower().split())))
+        return not one.iso2 and (not known or bool(OF_THE_STATE & set(one.name.lower().split())))
 
     def _in_full(self, parties: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Parties of no list by the longer names that the text has for them."""
@@ -301,7 +349,7 @@ class Filling:
         return tuple(one if one.iso2 else one._replace(name=full_name(talk, one.name)) for one in parties)
 
     def _meant(
-        self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...] = (), least: float = MEANT
+        self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...] = ()
     ) -> tuple[DraftParty, ...]:
         """Whom a gift is from or for: who is said to be, where that is plain or stands alone, else the likeliest."""
         if field is Field.RECIPIENTS and field in self.unsure:  # nobody gives to his own country by chance
@@ -311,12 +359,20 @@ class Filling:
         talk = self.before.talk
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
+        if said and all(self._is_us(one) for one in said):
+            return said
+        if said and field is Field.DONORS and _codes_of(said) & _codes_of(self._named_getters()):
+            self.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
         local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
         if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
-            if best is not None and best.parties != said and by_share >= least:
+            if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
                 return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _is_us(self, one: DraftParty) -> bool:
+        """Whether somebody stands for *we*, who is known."""
+        return self.text[one.start : one.end].lower() in OWN and one.name.lower() not in OWN
 
     def _is_likely(self, one: DraftParty) -> bool:
         """Whether the sentence by itself has somebody who gets it for the likeliest."""
@@ -331,6 +387,21 @@ class Filling:
         self, field: Field, said: tuple[DraftParty, ...], others: tuple[DraftParty, ...]
     ) -> tuple[Option | None, float]:
         """Who is likeliest meant, and how likely."""
+        pronouns = self._taking_up(field, said)
+        by_weight = "weighed" if field in self.gift.phrases else "read"
+        how = "taken up" if pronouns and said else "unlisted" if field in self.gift.loose else by_weight
+        talk, actors = self.before.talk, self.before.actors
+        who = speaker(self.before.heard) if talk.ours else None
+        asked = Asked(self.text, self.shape, talk, self.gift, field, said, how, "".join(pronouns[:1]), others, actors,
+                      "" if who is None else who.name, *self._beside)  # fmt: skip
+        asking = Asking(asked, others, self._asked_of_getters(asked) if field is Field.DONORS else None)
+        self.asked.append(asking)
+        found = options(asked)
+        by_share = asking.shares(self.weights.meant, found)
+        return self._ahead(field, said, found, by_share)
+
+    def _taking_up(self, field: Field, said: Collection[DraftParty]) -> list[str]:
+        """The words that take somebody up who gives or gets it."""
         pieces = self.shape.pieces
         at = self.gift.donors if field is Field.DONORS else [*self.gift.recipients]
         pronouns = [pieces[one].word for one in at if self._kind(one) is NamedKind.PRONOUN]
@@ -338,15 +409,50 @@ class Filling:
             pronouns += [one.word for one in pieces if one.word in _THERE]
         elif not said:
             pronouns += [one.word for one in pieces[: self.gift.main.first] if one.word in _OWNING]
-        by_weight = "weighed" if field in self.gift.phrases else "read"
-        how = "taken up" if pronouns and said else "unlisted" if field in self.gift.loose else by_weight
-        talk, actors = self.before.talk, self.before.actors
-        asked = Asked(self.text, self.shape, talk, self.gift, field, said, how, "".join(pronouns[:1]), others, actors)
-        self.asked.append(asked)
-        found = options(asked)
-        by_share = self._shares(field, found)
-        best = max(range(len(found)), key=by_share.__getitem__)
-        return (found[best], by_share[best]) if found[best].parties and self.weights.meant else (None, 0.0)
+        return pronouns
+
+    def _ahead(
+        self, field: Field, said: Collection[DraftParty], found: Sequence[Option], by_share: Sequence[float]
+    ) -> tuple[Option | None, float]:
+        """Who has the greatest share, and which; where the sentence has nobody only who is well ahead of any other."""
+        free = range(len(found) - 1)  # the last is nobody
+        held = [at for at in free if said or not self._other_side(field, found[at])]
+        best = max(held, key=by_share.__getitem__, default=-1)
+        if best < 0 or not self.weights.meant:
+            return None, 0.0
+        least = max([by_share[-1], *(AHEAD * by_share[at] for at in held if at != best)])
+        return (None, 0.0) if not said and by_share[best] < least else (found[best], by_share[best])
+
+    @cached_property
+    def _beside(self) -> tuple[list[tuple[set[str], set[str]]], tuple[set[str], set[str]]]:
+        """Who gives and gets the other gifts of the sentence: those before it, and by frames those behind it."""
+        before = [one.found for one in self.others if one.found is not None and any(one.found)]
+        known = [({key_of(one) for one in gives}, {key_of(one) for one in gets}) for gives, gets in before]
+        coming = [one.gift for one in self.others if one.found is None and one is not self]
+        return known, (self._keys(coming, Field.DONORS), self._keys(coming, Field.RECIPIENTS))
+
+    def _keys(self, coming: Iterable[Gift], field: Field) -> set[str]:
+        actors = (
+            self.shape.pieces[at].actor
+            for gift in coming
+            for at in (gift.donors if field is Field.DONORS else gift.recipients)
+        )
+        return {key_of(one) for one in actors if one is not None and one.kind is not NamedKind.PRONOUN}
+
+    def _asked_of_getters(self, asked: Asked) -> Asked:
+        """The same of who gets it, while it is not known who gives it."""
+        said = self._named_getters()
+        how = "weighed" if Field.RECIPIENTS in self.gift.phrases else "read"
+        how = "unlisted" if Field.RECIPIENTS in self.gift.loose else how
+        return asked._replace(field=Field.RECIPIENTS, said=said, how=how, word="", others=())
+
+    def _other_side(self, field: Field, one: Option) -> bool:
+        """Whether a text has told of somebody only that he gets something, where it is asked who gives it, or gives."""
+        known = self.before.talk.known(one.parties[0]) if one.here is None else None
+        if known is None:
+            return False
+        gets = known.titled or known.got > 0
+        return gets and not known.gives if field is Field.DONORS else known.gives > 0 and not gets
 
     def _shares(self, field: Field, found: Sequence[Option]) -> list[float]:
         weights = self.weights.meant.get(field.value, {})
@@ -376,20 +482,37 @@ class Filling:
 
     def _in_its_place(self, field: Field, one: DraftParty, others: tuple[DraftParty, ...]) -> DraftParty:
         """Ministries, hospitals and the like that are nowhere, as of the country that the text speaks of."""
-        if not (_is_of_state(one) if field is Field.DONORS else self._is_placeless(one)):
+        gives = field is Field.DONORS
+        if not (_is_of_state(one) if gives else self._is_placeless(one)):
             return one
+        if (who := self._owner(one)) is not None:
+            return one._replace(iso2=who.iso2)
         talk, actors = self.before.talk, self.before.actors
         asked = Asked(self.text, self.shape, talk, self.gift, field, (), "read", "", others, actors)
-        states = [one for one in options(asked) if one.parties and one.parties[0].iso2 and one.here is None]
+        found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
+        states = [one for one in found if one.here is None or (gives and _is_place(self.shape, one.here))]
         by_share = self._shares(field, states) if states and self.weights.meant else [0.0]
         place = max(range(len(by_share)), key=by_share.__getitem__)
-        if by_share[place] < MEANT:
+        if by_share[place] < (PLACED if gives else MEANT):
             return one
         state = states[place].parties[0]
-        if field is Field.RECIPIENTS and state.iso2 not in talk.topics and talk.topics & _codes(states):
+        if not gives and state.iso2 not in talk.topics and talk.topics & _codes(states):
             return one  # rather where the text is about
         self.unsure[field] = tr("It is taken to be in {place}, which the text speaks of.").format(place=state.name)
         return one._replace(iso2=state.iso2)
+
+    def _owner(self, one: DraftParty) -> Named | None:
+        """The country whose ministry or president somebody is: *its Cabinet*, *their king*."""
+        pieces = self.shape.pieces
+        at = next((at for at, piece in enumerate(pieces) if one.start <= piece.start < one.end), 0)
+        whose = next((piece for piece in pieces[max(0, at - 1) : at + 1] if piece.word in _OWNING), None)
+        if whose is None:
+            return None
+        fits = (who for who in self._candidates(whose) if may_stand_for("country", who))
+        if (who := next(fits, None)) is not None:
+            why = tr("“{words}” is taken to be {name}.").format(words=self.text[whose.start : whose.end], name=who.name)
+            self.unsure[Field.DONORS] = why
+        return who
 
     @cached_property
     def _at_head(self) -> Named | None:
@@ -432,6 +555,21 @@ class Filling:
         if not donors or who is None or who.name in {one.name for one in donors}:
             return ()
         return self._unsaid(Field.RECIPIENTS, (DraftParty(who.name, who.iso2, 0, 0),), us)
+
+    def _host(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Where the embassy is that gives something, unless it is said who gets it."""
+        actors = (piece.actor for piece in self.shape.pieces for one in donors if one.start <= piece.start < one.end)
+        code = next((who.post for who in actors if who is not None and who.post), "")
+        name = self.before.talk.names.get(code, "")
+        return self._unsaid(Field.RECIPIENTS, (DraftParty(name, code, 0, 0),)) if name else ()
+
+    def _at_host(self, said: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who gets something from an embassy: whoever is nowhere, or nobody, is where that is."""
+        placeless = [one for one in said if self._is_placeless(one) and not one.name[:1].isupper()]
+        if len(placeless) < len(said) or not (host := self._host(donors)):
+            return said
+        self.unsure[Field.RECIPIENTS] = tr("It is where the embassy is; more of who gets it is not said.")
+        return tuple(one._replace(iso2=host[0].iso2) for one in placeless) or host
 
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""
@@ -503,7 +641,24 @@ class Filling:
         head = phrases.head(self.shape, phrase)
         if head in _OF_STATE or not (phrases.is_of_people(head) or (self.text[start].isupper() and not owner)):
             return None
-        return DraftParty(" ".join(self.text[start:end].split()), "", start, end)
+        name = " ".join(self.text[start:end].split())
+        return DraftParty(name, _home_of(name, pieces[slice(*phrase)]), start, end)
+
+    def _called(self, one: DraftParty) -> DraftParty:
+        """Who gives it by the name behind what he is: *a regional bank, NBS Lake, gave*."""
+        words = self.text[one.start : one.end].split()
+        owned = _OFFICER.match(self.text, one.end) if words else None
+        if not words or one.iso2 or (words[-1][0].isupper() and owned is None):
+            return one
+        match = _NAME_BEHIND.match(self.text, one.end if owned is None else owned.end())
+        low, high = match.span(1) if match is not None else (0, 0)
+        names = [piece.actor for piece in self.shape.pieces if low <= piece.start < high and piece.actor is not None]
+        if match is None or any(who.iso2 for who in names):
+            return one
+        self.spans[Field.DONORS] = tuple(
+            Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
+        )
+        return DraftParty(match[1], "", low, high)
 
     def _is_part(self, at: int) -> bool:
         """Whether a name is only the beginning or the end of what the sentence calls somebody."""
@@ -545,7 +700,14 @@ class Filling:
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
-        fits = [one for one in self._candidates(piece) if may_stand_for(piece.word, one)]
+        givers = set[str]()
+        if not gives:
+            givers |= {who.iso2 for at in self.gift.donors if (who := self.shape.pieces[at].actor) is not None}
+        fits = [
+            one
+            for one in self._candidates(piece)
+            if may_stand_for(piece.word, one) and may_be_neighbours(piece.word, one.iso2, givers)
+        ]
         fits.sort(key=lambda one: gives and one.iso2 in got)
         for one in fits:
             if one.name not in but:
@@ -696,7 +858,7 @@ class Filling:
 
     # --- day ------------------------------------------------------------------------------------------
 
-    def _date(self) -> DraftDate | None:
+    def _date(self, givers: Collection[str]) -> DraftDate | None:
         at = self.gift.day
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
@@ -704,6 +866,10 @@ class Filling:
         if self.gift.outcome is Outcome.NOT_GIVEN and self.gift.main.outcome is Outcome.PROMISED:
             return None  # it is the day of the promise
         self.spans[Field.DATE] = (Span(day.start, day.end),)
+        code = next(iter(givers)) if len(givers) == 1 else ""
+        if not day.first and not day.last and (fiscal := fiscal_year(day.as_stated, code, self.published)) is not None:
+            self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives.")
+            return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end)
         if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
         elif day.last > self.published > "" and self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):
@@ -713,6 +879,9 @@ class Filling:
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
 
 
+_NAME_BEHIND = re.compile(r", ((?:Mrs?\.? )?[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|de|la|van|von|bin|al|of|the))*),")
+_OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
+"""A name behind what somebody is, and whose he is who is named behind it."""
 _OWNING = ("its", "their", "his", "her")
 """What stands before a gift for whoever gives it: *its grant*."""
 _INSTALMENTS = words("instalment instalments installment installments tranche tranches")
@@ -742,24 +911,29 @@ _OF_STATE = words(
     "town capital state republic kingdom government port village region district county island parliament army navy"
 )
 """Nouns before *of* and a place that is meant itself."""
-_HOUSES = words(
-    "town city village municipality council province district region county hospital hospitals clinic school schools "
-    "embassy consulate government ministry towns cities municipalities parish"
-)
-"""Bodies that are places of their country, or its own."""
-
-
 _STATE_BODIES = words(
-    "ministry government embassy department parliament army navy mission cabinet administration secretariat"
+    "ministry government embassy department parliament army navy mission cabinet administration secretariat president "
+    "king queen premier chancellor emir sultan minister ambassador envoy military soldiers troops sappers coastguard "
+    "frigate warship gendarmerie junta rulers"
 )
 
 
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
 
 
+def _is_place(shape: Shape, one: Somebody) -> bool:
+    """Whether somebody in a sentence is a country, or a town of one."""
+    actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
+    return actor is not None and actor.kind in (*STATES, NamedKind.TOWN)
+
+
 def _codes(found: Iterable[Option]) -> set[str]:
     """The countries of those who may be meant."""
     return {party.iso2 for one in found for party in one.parties}
+
+
+def _codes_of(parties: Iterable[DraftParty]) -> set[str]:
+    return {one.iso2 for one in parties} - {""}
 
 
 def _is_of_state(one: DraftParty) -> bool:
@@ -780,9 +954,20 @@ def _unlisted(name: str) -> str:
 
 def _country_of(who: Named, field: Field) -> str:
     """The country of a party; people and associations who give something are of none."""
-    if who.kind is not NamedKind.BODY or field is not Field.DONORS:
-        return who.iso2
-    return who.iso2 if _HOUSES & set(who.name.lower().split()) else ""
+    free = who.kind is NamedKind.BODY and field is Field.DONORS and not _is_of_the_state(who.name)
+    return "" if free else who.iso2
+
+
+def _is_of_the_state(name: str) -> bool:
+    """Whether what such a body gives is from its country."""
+    said = name.lower()
+    return bool(OF_THE_STATE & set(said.split())) or "rescue team" in said
+
+
+def _home_of(name: str, pieces: Sequence[Piece]) -> str:
+    """The country of a body that no list has, by the place in its name, where it is one of the state."""
+    codes = [one.iso2 for piece in pieces if (one := piece.actor) is not None and one.iso2]
+    return codes[0] if codes and _is_of_the_state(name) else ""
 
 
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)

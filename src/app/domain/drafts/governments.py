@@ -32,10 +32,9 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     governing = (
         high > end or grammar.STATE.fullmatch(sentence.plain, low - sentence.start, start - sentence.start) is None
     )
-    if match is not None:
-        high += _posted(sentence, high)
+    size, post = _posted(sentence, high) if match is not None else (0, "")
     kind = NamedKind.GOVERNMENT if governing else NamedKind.COUNTRY
-    return Named(low, high, kind, country.name, named.iso2, named.unsure)
+    return Named(low, high + size, kind, country.name, named.iso2, named.unsure, post=post)
 
 
 def _government_behind(place: Place, after: str) -> re.Match[str] | None:
@@ -61,9 +60,10 @@ def _letters_before(sentence: Sentence, place: Place, *, governed: bool) -> int:
 _POST = re.compile(r"(?:ambassador|embassy|consulate|high commissioner|high commission|envoy)$", re.IGNORECASE)
 
 
-def _posted(sentence: Sentence, end: int) -> int:
-    """How many letters of where an ambassador or an embassy is stand behind it: *in Vientiane*, *to Laos*."""
+def _posted(sentence: Sentence, end: int) -> tuple[int, str]:
+    """How many letters of where an ambassador or an embassy is stand behind it, *in Vientiane*, and which country."""
     if not _POST.search(sentence.before(end, 20)):
-        return 0
+        return 0, ""
     match = re.match(r" (?:in|to) (?:the )?", sentence.after(end, 10))
-    return match.end() + sentence.lengths.get(end + match.end(), -match.end()) if match is not None else 0
+    size = sentence.lengths.get(end + match.end(), 0) if match is not None else 0
+    return (match.end() + size, sentence.stated[end + match.end()][0]) if match is not None and size else (0, "")

@@ -14,7 +14,8 @@ from functools import cached_property
 from itertools import takewhile
 from math import exp
 
-from app.domain.drafts.actor_words import BODY_NOUNS
+from app.domain.drafts import phrases
+from app.domain.drafts.actor_words import BODY_NOUNS, OF_THE_STATE
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
@@ -31,11 +32,12 @@ from app.domain.drafts.part_of import is_part
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
-from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
+from app.domain.drafts.refused import CERTAIN, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
+from app.domain.drafts.when import is_of_both, names_something
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
@@ -68,18 +70,21 @@ _WORTH = 6
 """Pieces behind a thing in which it is said what it is worth."""
 _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TERMS))
 """What is not sure where a sentence tells of several gifts."""
+_OF_ALL = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY, Field.STATUS)
+"""What is not sure where something in the sentence speaks against there being a gift."""
 
 
 def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
-    told = before.tells_of_gifts or before.under is not None or before.talk.awaits
+    guessed = clues.shape.guessed
+    told = not guessed and (before.tells_of_gifts or before.under is not None or before.talk.awaits)
     near = before.tells_of_gifts
     weighing = _Weighing(clues, weights, told=told, near=near, headed=before.under is not None)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
     kept, fresh = _weighed(weighing, found, held, clear=clear)
-    if not kept and weighing.odds > 0:
+    if not kept and weighing.odds > 0 and not guessed:
         weighing.lifted = True
         kept, fresh = _weighed(weighing, found, held, clear=clear)
     told = {clues.shape.part(gift.main.at) for gift in fresh}
@@ -100,7 +105,7 @@ def _weighed(
 ) -> tuple[list[Gift], list[Gift]]:
     """What is kept of the gifts of frames, and those of other things that do not say the same again."""
     kept = [gift for gift in found if weighing.keeps(gift, clear=clear)]
-    fresh = weighing.fresh(held, FRESH)
+    fresh = weighing.fresh(held, AGAINST if weighing.lifted else FRESH)
     return kept, [one for one in fresh if not any(_is_same(weighing.clues, one, gift) for gift in kept)]
 
 
@@ -171,7 +176,7 @@ class _Weighing:
 
     def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
         """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
-        if why.removeprefix(NO_FRAME) in CERTAIN or (gift is not None and why not in OUTWEIGHED | {NOTHING}):
+        if why.removeprefix(NO_FRAME) in CERTAIN or why in REFUTED:
             return 0.0
         clues = [*self.clues.of_thing(thing, gift, why), *([AFTER_GIFT] if self.near else [])]
         places: list[Place | None] = []
@@ -254,9 +259,10 @@ class _Weighing:
         gift.things = things
         plain = LIFTED_NUMBER if self.lifted else GOING_ON_NUMBER if goes_on else FRAMED_NUMBER
         gift.left_open = {at for at in things if chances[at] < plain and self._lift(chances[at]) < LIFTED_NUMBER}
-        if self.lifted or any(chances[at] < PLAIN for at in things):
+        against = why != NOTHING or self.shape.guessed
+        if self.lifted or against or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
-            gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), doubt) | gift.unsure
+            gift.unsure = dict.fromkeys(_OF_ALL if against else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
 
     def _weigh_outcome(self, gift: Gift) -> None:
@@ -274,15 +280,13 @@ class _Weighing:
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
         taken: list[int] = []
-        nobody = [
-            number
-            for number, one in enumerate(self.clues.people)
-            if is_nobody(self.shape, one) or self.clues.only_gives(one)
-        ]
+        people = [*enumerate(self.clues.people)]
+        nobody = [at for at, one in people if is_nobody(self.shape, one) or self.clues.only_gives(one)]
+        no_givers = [*self._no_givers, *(at for at, one in people if self.clues.only_gets(one))]
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
             held = gift.donors if field is Field.DONORS else list(gift.recipients)
-            others = self._no_givers if field is Field.DONORS else [*nobody, *self._alike(taken)]
+            others = no_givers if field is Field.DONORS else [*nobody, *self._alike(taken)]
             mine = [
                 number
                 for number, one in enumerate(self.clues.people)
@@ -330,8 +334,8 @@ class _Weighing:
             who = _pair(*sides, self._no_givers)
             if who[0] >= 0 and who[1] in self._alike(who[:1]):
                 who = (who[0], -1)
-            if likely < least or who == (-1, -1):
-                continue
+            if likely < least or (who == (-1, -1) and not (self.told and likely >= FRESH_GOING_ON)):
+                continue  # nobody who is named here, nor likely anybody of before
             if who == last:
                 out[-1].things.append(at)
             else:
@@ -361,10 +365,14 @@ class _Weighing:
             self.weights.when,
             [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
         )
-        best = max(range(len(by_share)), key=by_share.__getitem__)
+        may_be = [*(not names_something(self.shape, at) for at in self.clues.days), True]
+        best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
         headed = [at for at in self.clues.days if at < self.shape.headed]
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
             best = 0
+        if best == len(self.clues.days):
+            shared = [number for number, at in enumerate(self.clues.days) if is_of_both(self.shape, gift, at)]
+            best = shared[0] if len(shared) == 1 and may_be[shared[0]] else best
         if best < len(self.clues.days):
             gift.day = self.clues.days[best]
             if by_share[best] < SURE_DAY:
@@ -452,5 +460,6 @@ def _worded(text: str, shape: Shape, party: Somebody, field: Field) -> DraftPart
     counted = first.thing is not None and first.start < first.thing.item_start < first.end
     start = first.thing.item_start if first.thing is not None and counted else first.start
     actor = shape.pieces[party.actor].actor if party.actor >= 0 else None
-    iso2 = actor.iso2 or actor.home if actor is not None and field is Field.RECIPIENTS else ""
-    return DraftParty(" ".join(text[start:end].split()), iso2, start, end)
+    name = " ".join(text[start:end].split())
+    of_it = field is Field.RECIPIENTS or phrases.head(shape, party.phrase) in OF_THE_STATE
+    return DraftParty(name, actor.iso2 or actor.home if actor is not None and of_it else "", start, end)

@@ -4,18 +4,20 @@
     clue    = how plainly the sentence says so | how long ago it was named, how often, as what
             | whether it gave or got something | what word takes it up
 
-How much each clue says is learnt from whole articles (`benchmarks/draft_context.py`). What is chosen is never sure.
+Giver and getter are weighed together (`together`). How much each clue says is learnt from whole articles
+(`benchmarks/draft_context.py`). What is chosen is never sure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from app.domain.drafts.context import Spoken, Talk
+from app.domain.drafts.context import Spoken, Talk, key_of
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.named import Named
+from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.pronouns import may_stand_for
 from app.domain.drafts.shape import PREPOSITIONS, Shape
 from app.domain.drafts.somebody import Somebody
@@ -56,6 +58,12 @@ class Asked(NamedTuple):
     """Who gives it, where it is asked who gets it, and the other way round."""
     actors: Sequence[Named]
     """Whom the sentences before name, those of the last one first, and of each whom it is about."""
+    speaker: str = ""
+    """Who says *we*, by name."""
+    beside: Sequence[tuple[Set[str], Set[str]]] = ()
+    """Who gives and who gets the gifts before this one in the sentence (`key_of`)."""
+    coming: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
+    """Who gives and who gets those behind it, by their frames."""
 
 
 def options(asked: Asked) -> list[Option]:
@@ -68,21 +76,29 @@ def options(asked: Asked) -> list[Option]:
     homes = {one.home for one in actors if one is not None}
     taken = ({one.name for one in sides} | {one.iso2 for one in sides} | homes) - {""}
     if asked.said:
-        out.append(Option(asked.said, tuple(_of_said(asked))))
+        out.append(Option(asked.said, (*_of_said(asked), *_of_sentence(asked, "said", asked.said[0]))))
     for one, share in asked.gift.weighed.get(asked.field, ()):
         party = _party_here(asked, one)
         if any(low < party.end and party.start < end for low, end in held):
             taken |= {party.iso2, party.name} - {""}
-        elif share >= _SEEN and not taken & {party.iso2, party.name}:
-            out.append(Option((party,), tuple(_of_here(asked, one, share, party)), one))
+        elif share >= _SEEN and not taken & {party.iso2, party.name} and not _is_across(asked, party):
+            of_here = (*_of_here(asked, one, share, party), *_of_sentence(asked, "here", party))
+            out.append(Option((party,), of_here, one))
             taken |= {party.iso2, party.name} - {""}
     for key, spoken in asked.talk.spoken.items():
         who = spoken.who
         known = (spoken.last >= 0 or key == asked.talk.topic) and not _is_passing(asked, spoken)
         if known and not taken & {key, who.iso2 or key, who.name}:
-            out.append(Option((DraftParty(who.name, who.iso2, 0, 0),), tuple(_of_then(asked, spoken))))
+            party = DraftParty(who.name, who.iso2, 0, 0)
+            out.append(Option((party,), (*_of_then(asked, spoken), *_of_sentence(asked, "then", party))))
     out.append(Option((), tuple(_of_nobody(asked, out))))
     return out
+
+
+def _is_across(asked: Asked, one: DraftParty) -> bool:
+    """Whether somebody has only the other side of the gifts beside this one: gets them where it is asked who gives."""
+    gives, gets = (any(key_of(one) in side[at] for side in (*asked.beside, asked.coming)) for at in (0, 1))
+    return gets and not gives if asked.field is Field.DONORS else gives and not gets
 
 
 def _is_passing(asked: Asked, one: Spoken) -> bool:
@@ -101,7 +117,7 @@ def _party_here(asked: Asked, one: Somebody) -> DraftParty:
     return DraftParty(name, iso2, start, end)
 
 
-def _sort(party: DraftParty) -> str:
+def sort_of(party: DraftParty) -> str:
     """What sort of party it is: a state, one that has a name, or one of mere words."""
     return "state" if party.iso2 else "name" if party.name[:1].isupper() else "words"
 
@@ -111,7 +127,7 @@ def _of_said(asked: Asked) -> Iterator[str]:
     one = asked.said[0]
     shares = [share for who, share in asked.gift.weighed.get(asked.field, ()) if _is_over(asked.shape, who, asked.said)]
     share = _step(max(shares, default=0.0))
-    kind = _sort(one)
+    kind = sort_of(one)
     yield "said"
     yield f"said {asked.how}"
     yield f"said share {share}"
@@ -132,7 +148,7 @@ def _of_said(asked: Asked) -> Iterator[str]:
 
 def _of_here(asked: Asked, one: Somebody, share: float, party: DraftParty) -> Iterator[str]:
     """What speaks for another one in the sentence."""
-    kind = _sort(party) + " within" * (one.actor < 0)
+    kind = sort_of(party) + " within" * (one.actor < 0)
     yield "here"
     yield f"here {kind}"
     yield f"here share {_step(share)}"
@@ -146,6 +162,24 @@ def _of_here(asked: Asked, one: Somebody, share: float, party: DraftParty) -> It
     else:
         yield from _taken_up(asked, known)
         yield from _of_spoken(asked, known, "here")
+
+
+def _of_sentence(asked: Asked, source: str, one: DraftParty) -> Iterator[str]:
+    """What somebody gives or gets of the other gifts of the sentence."""
+    gives, gets = asked.coming
+    if not (asked.beside or gives or gets):
+        return
+    key = key_of(one)
+    side = "".join(
+        letter
+        for letter, held in (
+            ("D", any(key in each for each, _ in asked.beside)), ("R", any(key in each for _, each in asked.beside)),
+            ("d", key in gives), ("r", key in gets),
+        )
+        if held
+    )  # fmt: skip
+    yield f"beside {side}"
+    yield f"beside {side} {source}"
 
 
 def _of_then(asked: Asked, one: Spoken) -> Iterator[str]:
@@ -164,7 +198,8 @@ def _of_then(asked: Asked, one: Spoken) -> Iterator[str]:
 def _taken_up(asked: Asked, one: Spoken) -> Iterator[str]:
     """Whether the word that takes somebody up may mean one, and how near he is."""
     if asked.word:
-        taken = f"takes up {may_stand_for(asked.word, one.who)}"
+        near = may_be_neighbours(asked.word, one.who.iso2, {other.iso2 for other in asked.others})
+        taken = f"takes up {may_stand_for(asked.word, one.who) and near}"
         yield taken
         yield f"{taken} {_about(asked.talk, one)}"
         yield f"{taken} age {_age(asked.talk.number - one.last)}"
@@ -183,6 +218,8 @@ def _of_spoken(asked: Asked, one: Spoken, source: str) -> Iterator[str]:
     yield f"titled {one.titled}"
     yield f"titled {one.titled} {source} {kind}"
     yield f"heading {one.headed == asked.talk.headed >= 0}"
+    if asked.speaker:
+        yield f"speaks {asked.speaker == one.who.name} {source}"
     yield f"only {kind} {all(other is one or _kind(other) != kind for other in asked.talk.spoken.values())}"
     yield from _of_gifts(asked, one, source)
 

@@ -37,7 +37,7 @@ _LONGEST = 6
 """Words of a phrase, at most."""
 _REACH = 12
 """Pieces behind a verb in which its object ends."""
-_NO_HEADS = words(
+NO_HEADS = words(
     "way ways time times help aid support assistance relief work works talks call calls right rights rise chance hope "
     "news place day end start sign signs light reason reasons thing things nothing something anything everything money "
     "funds approval advice data hint tips tip ground birth permission rule rules office award prize medal medals "
@@ -51,7 +51,7 @@ _NO_HEADS = words(
 
 def objects(text: str, shape: Shape) -> list[Amount]:
     """The things of the verbs of giving of a sentence that have none."""
-    return [_made(text, shape, *place) for place in _places(shape)]
+    return [made(text, shape, *place) for place in _places(shape)]
 
 
 def _places(shape: Shape) -> Iterator[tuple[int, int]]:
@@ -130,12 +130,12 @@ def _phrase(shape: Shape, first: int, end: int) -> tuple[int, int] | None:
     if opened and end - first < 2:
         return None
     several = head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
-    if head in NEVER_OWN | _NO_HEADS or (head.endswith(DEEDS) and head not in GOODS) or is_of_people(head):
+    if head in NEVER_OWN | NO_HEADS or (head.endswith(DEEDS) and head not in GOODS) or is_of_people(head):
         return None
     return (first, end) if opened or several else None
 
 
-def _made(text: str, shape: Shape, first: int, end: int) -> Amount:
+def made(text: str, shape: Shape, first: int, end: int) -> Amount:
     """The thing of a phrase: one, behind *a*, else without a number."""
     pieces = shape.pieces
     start, stop = pieces[first].start, pieces[end - 1].end

@@ -34,6 +34,7 @@ _OF_MODE = {
     Mode.NOT: Outcome.NOT_GIVEN,
     Mode.GOING_ON: Outcome.ANNOUNCED,
     Mode.PURPOSE: Outcome.PROMISED,
+    Mode.MAYBE: Outcome.PROMISED,
 }
 
 

@@ -53,12 +53,29 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
     tie = shape.ties.get(one.actor)
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
     actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
+    if _only_made_it(shape, one.phrase.low):
+        return True
     town = actor is not None and actor.kind is NamedKind.TOWN  # and no seat of who gives it
     if (actor is None and phrases.head(shape, one.phrase) in _ORDINALS) or _is_of_disaster(shape, *one.phrase):
         return True
     return (town and verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == [
         "for"
     ]
+
+
+def _only_made_it(shape: Shape, low: int) -> bool:
+    """*Packed by pupils*, *driven across by soldiers*, *ordered from a maker*: who had it in hand need not give it."""
+    before = {*_before(shape, low)}
+    by = _before(shape, low)[-1:] == ["by"]
+    return not before.isdisjoint(_MADE if by else _BOUGHT) and (by or "from" in before)
+
+
+_MADE = words(
+    "packed driven ferried flown piloted escorted loaded unloaded made built sewn knitted assembled manufactured "
+    "produced designed printed crewed manned bought ordered"
+)
+"""What is done with a thing by somebody who need not give it."""
+_BOUGHT = words("bought ordered")
 
 
 def _is_of_disaster(shape: Shape, low: int, high: int) -> bool:

@@ -22,6 +22,7 @@ from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Filling
 from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
+from app.domain.drafts.guessed import guesses
 from app.domain.drafts.likely import complete
 from app.domain.drafts.listed import gift_of_line
 from app.domain.drafts.objects import objects
@@ -32,22 +33,23 @@ from app.domain.drafts.taken_up import taken_up
 from app.domain.drafts.tongue import is_foreign
 from app.domain.drafts.verbs import gives
 from app.domain.drafts.weights import Weights
+from app.domain.drafts.word_kinds import WordKinds
 from app.domain.language import tr
 from app.domain.sentences import sentences
 
 _LOOKED_THROUGH = 400
 """Sentences of a text by which it is told what that is about: some 50 ms."""
-RULES = "17"
+RULES = "18"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
 class Reader:
     """Reads drafts. Making one takes some milliseconds, so keep it."""
 
-    __slots__ = ("_actors", "_weights")
+    __slots__ = ("_actors", "_weights", "kinds")
 
-    def __init__(self, actors: ActorReader, weights: Weights) -> None:
-        self._actors, self._weights = actors, weights
+    def __init__(self, actors: ActorReader, weights: Weights, kinds: WordKinds) -> None:
+        self._actors, self._weights, self.kinds = actors, weights, kinds
 
     def drafts(self, text: str, published: str = "") -> Iterator[Drafted]:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
@@ -97,18 +99,33 @@ class Reader:
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day, before.year)
         things = _things(text, start, end, named, when, published, before.told_of)
-        shape = _shape(text, start, end, named, things, when)
+        shape = self._shape(text, start, end, named, things, when)
         found = self._gifts(text, shape, named, before)
-        return shape, when, [Filling(text, shape, before, gift, self._weights, published) for gift in found]
+        fillings = list[Filling]()
+        fillings += [Filling(text, shape, before, gift, self._weights, published, fillings) for gift in found]
+        return shape, when, fillings
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:
         """What speaks for whom in a sentence, and the gifts that its frames tell of."""
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, None)
         things = _things(text, start, end, named, when, published)
-        shape = _shape(text, start, end, named, things, when)
+        shape = self._shape(text, start, end, named, things, when)
         found = gifts(shape, frames(shape))
-        return Clues(text, shape, named, found), found
+        return Clues(text, shape, named, found, self.kinds), found
+
+    def _shape(
+        self, text: str, start: int, end: int, named: Sequence[Named], things: Sequence[Amount], when: Sequence[Day]
+    ) -> Shape:
+        """A sentence taken apart, with things that no list knows: what verbs of giving have, else what may be one."""
+        shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
+        more = objects(text, shape)
+        guessed = not more and all(piece.thing is None for piece in shape.pieces)
+        if not (more := [*guesses(text, shape, self.kinds)] if guessed else more):
+            return shape
+        shape = Shape(without_asides(text, cut(text, start, end, named, [*things, *more], when)))
+        shape.guessed = guessed
+        return shape
 
     def _gifts(self, text: str, shape: Shape, named: list[Named], before: Before) -> list[Gift]:
         found = gifts(shape, frames(shape))
@@ -116,19 +133,9 @@ class Reader:
         for gift in found if head >= 0 else ():
             gift.donors = gift.donors or [head]
             gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
-        clues = Clues(text, shape, named, found)
+        clues = Clues(text, shape, named, found, self.kinds)
         found = complete(clues, before, found, self._weights)
         return gift_of_line(shape, before, found) or found
-
-
-def _shape(
-    text: str, start: int, end: int, named: Sequence[Named], things: Sequence[Amount], when: Sequence[Day]
-) -> Shape:
-    """A sentence taken apart, with what verbs of giving have for an object without any list knowing it."""
-    shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
-    if not (more := objects(text, shape)):
-        return shape
-    return Shape(without_asides(text, cut(text, start, end, named, [*things, *more], when)))
 
 
 def _things(

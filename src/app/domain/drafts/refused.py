@@ -47,11 +47,9 @@ _NOT_GIFTS = words(
 )
 """Words of sentences that are of something else."""
 
-OUTWEIGHED = frozenset(
-    ("driven, and to nobody", "for nobody", "had, and from nobody", "no giver", "only what brings things", "sold",
-     "wanted or lost", "trade, or what is owed")
-)  # fmt: skip
-"""Reasons against what a frame tells that a gift with plain things and parties outweighs; the others stand."""
+_ONLY_THOUGHT = "not said to have happened"
+REFUTED = frozenset(("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT))
+"""Reasons against what a frame tells that nothing outweighs; the others its clues may."""
 CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home", "spoken of"))
 """Reasons against what no frame tells that nothing outweighs."""
 
@@ -385,7 +383,8 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     """Why a verb does not say that something was, or is to be, given."""
     verb = shape.verbs[number]
     if _is_only_thought(shape, verb):
-        return "not said to have happened"
+        would = any(piece.word == "would" for piece in shape.pieces[verb.first : verb.at])
+        return "what would be" if would and not _is_hoped_for(shape, number) else _ONLY_THOUGHT
     if verb.lemma == "pay" and _is_price(shape, verb):
         return "paid for"
     if verb.lemma == "drive" and 3 not in gift.recipients.values():

@@ -90,9 +90,39 @@ def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
         return None
     while high > low and pieces[high].word in ("on", "in", "at"):
         high -= 1
-    while low < high and pieces[low].word in ("as", "and", "but", "while", "that"):
+    while low < high and pieces[low].word in ("as", "and", "but", "while", "that", "or", "so"):
         low += 1
     return pieces[low].start, pieces[high].end
+
+
+_SAYING = (
+    r"(?:said|says|reported|reports|announced|announces|confirmed|confirms|stated|states|claimed|claims|added|adds|"
+    r"disclosed|revealed|heard|recalled|recalls|recorded|records|noted|notes|conceded|writes|wrote)"
+)
+_WHEN = (
+    r"(?: (?:on|late|early|in|at|this|today|yesterday|here|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,;:]*)?"
+)
+_WHO = r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne) )?[^\W\d_][^,;:.()“”\"—]{1,80}?)"
+_BEHIND = re.compile(rf"[,”\"] (?:or so |so )?{_WHO} {_SAYING}{_WHEN}[.!]?\s*$")
+"""*…, a diplomat said on Monday.*"""
+_AHEAD = re.compile(rf"^(?:[^,;:]{{1,40}}[:–—] )?{_WHO}{_WHEN} {_SAYING}{_WHEN} that (?!(?:it|they|he|she|we|I)\b)")
+"""*The ministry announces that …*"""
+_NO_NAME = re.compile(
+    r"\b(?:that|which|who|whom|and|but|when|as|after|because|while|has|have|had|was|were|is|are|it|he|she|they|we|i|"
+    r"you|never|not|will|would|nobody|none|nothing|what|this|these|those)\b",
+    re.IGNORECASE,
+)
+"""What shows that words are more than the name of somebody."""
+
+
+def said_around(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Who says so by a clause at the end or at the beginning of a sentence, whose words may be left aside for it."""
+    sentence = text[start:end]
+    for pattern in (_BEHIND, _AHEAD):
+        match = pattern.search(sentence)
+        if match is not None and _NO_NAME.search(match["who"]) is None:
+            return start + match.start("who"), start + match.end("who")
+    return None
 
 
 _GROUNDS = {

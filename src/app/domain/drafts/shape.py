@@ -106,6 +106,8 @@ class Shape:
         self.ties: dict[int, Tie] = {}
         self.headed = 0
         """Behind the heading of a report, as in *Sindh: …* or *Gonaïves – …*."""
+        self.guessed = False
+        """Whether its things are only guessed (`guessed`)."""
         self._verb_at: dict[int, int] = {}
         for number, verb in enumerate(self.verbs):
             for at in range(verb.first, verb.last + 1):

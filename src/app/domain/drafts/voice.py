@@ -21,8 +21,12 @@ OWN = frozenset(("we", "us", "our", "ours"))
 _MAY = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY)
 _NAMED, _SUBJECT, _ALONE, _FIRST = 1.0, 1.0, 2.0, 1.0
 """What a mention weighs: any, as subject, as a line of its own, and the first of the text."""
+_WE, _NEAR = 3.0, 7
+"""What it weighs where *we* stands beside the name, and pieces behind *our* within which somebody is ours."""
 _AHEAD = 1.3
 """How much weightier than any other it is."""
+_LEAST = 2.0
+"""How weighty it is at least."""
 _GIVES = 0.3
 """What is left of the weight of who gives to who speaks."""
 _MOST = 20
@@ -41,6 +45,11 @@ def is_quoted(shape: Shape) -> bool:
     return any(piece.word in ('"', "“", "”", "«", "»", "„") for piece in shape.pieces)
 
 
+def speaks_of_itself(shape: Shape) -> bool:
+    """Whether a sentence says *we* of who wrote it."""
+    return not is_quoted(shape) and any(piece.word in ("we", "our") for piece in shape.pieces)
+
+
 def heard_after(
     heard: Collection[Heard], shape: Shape, about: Collection[Named], drafts: Collection[Draft], *, alone: bool
 ) -> tuple[Heard, ...]:
@@ -53,7 +62,10 @@ def heard_after(
         who = shape.pieces[at].actor
         if who is None or who.kind not in _MAY or not who.name[0].isupper() or who.name.startswith("Dear "):
             continue
+        if _is_ours(shape, at):
+            continue
         weight = _NAMED + _SUBJECT * (who in about) + _ALONE * (alone and not drafts) + _FIRST * (not found)
+        weight += _WE * _says_we(shape, at)
         known = found.get(who.name, Heard(who, 0.0))
         found[who.name] = Heard(who, (known.weight + weight) * (_GIVES if who.name in give else 1.0))
     return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
@@ -62,7 +74,20 @@ def heard_after(
 def speaker(heard: Collection[Heard]) -> Named | None:
     """Whom *we* means."""
     first, second = ([one.weight for one in heard] + [0.0, 0.0])[:2]
-    return next((one.who for one in heard), None) if first >= _AHEAD * second else None
+    return next((one.who for one in heard), None) if first >= max(_LEAST, _AHEAD * second) else None
+
+
+def _is_ours(shape: Shape, at: int) -> bool:
+    """*Our customer, the Longkou Works*: who is ours is not who says so."""
+    before = [piece.word for piece in shape.pieces[max(0, at - _NEAR) : at]]
+    last = max((number for number, word in enumerate(before) if word == "our"), default=len(before))
+    return "," in before[last + 1 :] or before[last + 1 : last + 2] != [] == before[last + 2 :]
+
+
+def _says_we(shape: Shape, at: int) -> bool:
+    """*At Norvik we*, *we at Norvik*."""
+    words = [piece.word for piece in shape.pieces[max(0, at - 2) : at + 3]]
+    return words[:2] == ["we", "at"] or (at == 1 and words[0] == "at" and "we" in words[2:])
 
 
 _RECEIPTS = frozenset(("received", "contributions", "donors", "supporters", "thanks", "acknowledgements"))

@@ -21,7 +21,29 @@ _BESIDE = 6
 """Pieces between a verb and the day that is said with it."""
 _DATELINE = 9
 """Pieces within which a line ends that says where and when a report was written."""
-_PARTICIPLES = words("burnt hit struck built born lost sunk swept held begun opened founded signed felled")
+_PARTICIPLES = words(
+    "burnt hit struck built born lost sunk swept held begun opened founded signed felled harvested made formed created "
+    "set established devastated flattened damaged destroyed killed displaced launched designed printed unheated grown "
+    "elected appointed drawn written dated bought ordered caught ravaged battered razed uprooted orphaned bombed"
+)
+_TIMES = words(
+    "course whole all year years winter summer spring autumn days months weeks end beginning start rest most part time"
+)
+"""What stands before *of* and the year that it is of: *in the course of 1959*, *the hungry winter of 1946*."""
+_EVENTS = words(
+    "earthquake earthquakes quake quakes tsunami cyclone hurricane typhoon storm storms flood floods flooding eruption "
+    "explosion blast fire fires landslide disaster tremor drought famine war battle invasion coup attack attacks siege "
+    "uprising rebellion revolution independence election elections wave crash avalanche outbreak epidemic harvest "
+    "treaty agreement accord pact memorandum act law resolution decree protocol convention charter exchange notes "
+    "summit conference appeal decision pledge promise plan protocol letter"
+)
+"""What a date behind *of*, *on* or *in* may be that of, and not of the gift."""
+_ITS_PAPERS = words("letter decree decision exchange notes pledge promise")
+"""Of these what is of the same day may be the gift itself: *by letter of 3 June it undertook*."""
+_ARRIVING = words("cross enter roll pull touch dock unload offload disembark clear")
+"""Verbs of no list by which things come somewhere."""
+_AGAIN = words("consignment shipment delivery aid gift cargo donation money sum goods supplies it they this these")
+"""Words for what was told of before."""
 _CAME = (Family.RECEIVE, Family.ARRIVE, Family.GIVE, Family.CARRY, Family.SHIP)
 """Verbs by which a report says what became of a thing that stands before them."""
 _DASHES = ("-", "–", "—")
@@ -32,26 +54,55 @@ _BEFORE_DAY = words("on in at since late early from until by around about")
 def day_of(shape: Shape, gift: Gift) -> int:
     """The piece that is the day of a gift, or -1."""
     frame = gift.main
-    low = shape.clause_start(frame.first)
     found: list[tuple[int, int]] = []
     for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
-        if is_other(shape, gift, at):
-            continue
-        if 0 <= gift.low <= at < gift.high:
-            found.append((-1, at))
-        elif gift.low >= 0 and frame.low <= at < gift.low and shape.of(Sort.THING, frame.low, at):
-            continue
-        elif frame.low <= at < frame.high:
-            found.append((0, at))
-        elif frame.first <= at <= frame.last or low <= at < frame.first:
-            found.append((1, at))
-        elif any(other.low <= at < other.high for other in gift.told[1:]):
-            found.append((2, at))
-        elif frame.noun and at > frame.at and _told_behind(shape, frame.at, at):
-            found.append((3, at))
+        if not is_other(shape, gift, at) and (rank := _rank(shape, gift, at)) >= -1:
+            found.append((rank, at))
     if found:
         return min(found, key=lambda one: (one[0], _is_open(shape, one[1]), abs(one[1] - frame.at)))[1]
     return _of_announcing(shape, gift)
+
+
+def _rank(shape: Shape, gift: Gift, at: int) -> int:
+    """How far a day stands from what tells of the gift, from -1 on; -2 where it stands nowhere near."""
+    frame = gift.main
+    if 0 <= gift.low <= at < gift.high:
+        return -1
+    if gift.low >= 0 and frame.low <= at < gift.low and shape.of(Sort.THING, frame.low, at):
+        return -2
+    if frame.low <= at < frame.high:
+        return 0
+    if frame.first <= at <= frame.last or shape.clause_start(frame.first) <= at < frame.first:
+        return 1
+    if any(other.low <= at < other.high for other in gift.told[1:]):
+        return 2
+    if (frame.noun and at > frame.at and _told_behind(shape, frame.at, at)) or _verb_of_day(shape, at) in _own(
+        shape, gift
+    ):
+        return 3
+    return -2
+
+
+def is_shared(shape: Shape, gift: Gift, at: int) -> bool:
+    """Whether a day behind all things stands for several gifts: *Oman gave 60 tents and Qatar 5 lorries last month*."""
+    things = shape.of(Sort.THING, 0, len(shape.pieces))
+    if not things or at < things[-1] or max(gift.things, default=at) >= things[-1]:
+        return False
+    verbs = [shape.verbs[number] for number in {shape.verb_at(one) for one in range(gift.main.last + 1, at)} - {-1}]
+    same = all(verb.finite and verb.family in _CAME for verb in verbs)
+    return same and not any(piece.word in (";", ".") for piece in shape.pieces[gift.main.at : at])
+
+
+def is_of_both(shape: Shape, gift: Gift, at: int) -> bool:
+    """Whether a shared day stands plainly for the first gift too: who gets it is said only once, behind both."""
+    between = [number for number, verb in enumerate(shape.verbs) if gift.main.last < verb.first < at]
+    if gift.main.noun or not between or not is_shared(shape, gift, at):
+        return False
+    words = {piece.word for piece in shape.pieces[gift.main.last : at]}
+    own = {piece.word for piece in shape.pieces[gift.main.last : shape.verbs[between[0]].first]}
+    facts = all(shape.verbs[number].mode is Mode.FACT for number in between)
+    facts = facts and not any(one < shape.verbs[between[0]].first for one in gift.recipients)
+    return facts and "and" in own and not own & {"to", "for"} and words.isdisjoint(_RELATIVE)
 
 
 def is_safe(shape: Shape, gift: Gift, at: int, published: str) -> bool:
@@ -76,8 +127,31 @@ def _tells(shape: Shape, gift: Gift, at: int) -> bool:
 
 
 def _own(shape: Shape, gift: Gift) -> set[int]:
-    """The numbers of the verbs that tell of a gift."""
-    return {shape.verb_at(one.at) for one in gift.told}
+    """The numbers of the verbs that tell of a gift, and of those by which its things come somewhere."""
+    told = {shape.verb_at(one.at) for one in gift.told}
+    last = max((one.at for one in gift.told), default=0)
+    for number, verb in enumerate(shape.verbs):
+        comes = verb.family in (Family.ARRIVE, Family.SHIP, Family.RECEIVE) or verb.lemma in _ARRIVING
+        if comes and verb.finite and number not in told and verb.mode is Mode.FACT:
+            things = shape.subject(number)[1]
+            again = verb.first > last and shape.pieces[max(0, shape.before(verb.first))].word in _AGAIN
+            if again or not {*things, *_held(shape, number)}.isdisjoint(gift.things):
+                told.add(number)
+    return told
+
+
+def _held(shape: Shape, number: int) -> list[int]:
+    """The things before a verb that no other finite verb has: *trucks with 500 bags that X gave arrived*."""
+    verb = shape.verbs[number]
+    before = [one for one in shape.verbs[:number] if one.finite]
+    if any(one.mode is not Mode.FACT or not _is_relative(shape, one.first) for one in before):
+        return []
+    return shape.of(Sort.THING, 0, verb.first)
+
+
+def _is_relative(shape: Shape, at: int) -> bool:
+    """Whether a verb belongs to what stands before it, by *that* or *which* a few words earlier."""
+    return any(piece.word in _RELATIVE for piece in shape.pieces[max(0, at - _BESIDE) : at])
 
 
 def _told_behind(shape: Shape, low: int, at: int) -> bool:
@@ -114,7 +188,27 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
         return True
     if is_dateline(shape, at) or _of_participle(shape, at) or _of_other_verb(shape, gift, at):
         return True
-    return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
+    if at > 0 and shape.pieces[at - 1].word == "of":
+        return noun_before(shape, at) != "time"
+    return at > 0 and (
+        shape.pieces[at - 1].word in ("since", "the", "after", "'s") or noun_before(shape, at) == "event"
+    )
+
+
+def names_something(shape: Shape, at: int) -> bool:
+    """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*."""
+    day = shape.pieces[at].day
+    headed = is_dateline(shape, at) and day is not None and day.first == day.last
+    event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
+    return event or headed or _of_participle(shape, at)
+
+
+def noun_before(shape: Shape, at: int) -> str:
+    """What a day is said of right before it: of a `time` (*the course of*), an `event` or nothing that is known."""
+    if at < 2 or shape.pieces[at - 1].word not in ("of", "on", "in"):
+        return ""
+    word = shape.pieces[at - 2].word
+    return "event" if word in _EVENTS else "time" if word in _TIMES and shape.pieces[at - 1].word == "of" else ""
 
 
 def is_dateline(shape: Shape, at: int) -> bool:
@@ -135,8 +229,10 @@ def _of_participle(shape: Shape, at: int) -> bool:
     before = at - 1
     while before >= 0 and shape.pieces[before].word in _BEFORE_DAY:
         before -= 1
-    apart = before > 0 and shape.pieces[before - 1].word in (",", "(")
-    return apart and shape.pieces[before].word in _PARTICIPLES and shape.verb_at(before) < 0
+    word = shape.pieces[before].word if before >= 0 else ""
+    apart = before == 0 or (before > 0 and shape.pieces[before - 1].word in (",", "(", "and"))
+    plain = shape.verb_at(before) < 0
+    return plain and word in _PARTICIPLES and (apart or shape.pieces[before - 1].sort is not Sort.SIGN)
 
 
 def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:

@@ -145,7 +145,7 @@ class ExportDialog(Sheet):
         put(left, section(tr("Citations")), self.style_menu, section(tr("Folder")))
         self.folder.setAccessibleName(tr("Folder"))
         place = in_row((self.folder, 1), self._chooser(tr("&Choose…"), tr("Folder"), self._choose), gap=SPACE[1])
-        put(left, place, section(tr("Templates of pages")))
+        put(left, place, section(tr("Templates of pages"), of=self.templates))
         self.templates.setPlaceholderText(tr("None: the pages as they are"))
         self.templates.setClearButtonEnabled(True)
         self.templates.setAccessibleName(tr("Templates of pages"))

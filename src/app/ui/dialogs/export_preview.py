@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.actions.export_files import File
 from app.domain.language import tr
@@ -17,6 +17,7 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import icon_button, muted
 from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.radio_row import RadioRow
+from app.ui.widgets.stack import Stack
 
 NUMBERS_PX = 44
 MOST = {"markdown": 60_000, "read": 20_000}
@@ -48,7 +49,7 @@ class ExportPreview(QWidget):
         self.read = ClosedBrowser()
         self.read.setAccessibleName(tr("The file as it is read"))
         self.read.setProperty("look", "paper")
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.source)
         self._stack.addWidget(self.read)
         self.rest = muted("", wrap=False)

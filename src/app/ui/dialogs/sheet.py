@@ -211,7 +211,8 @@ def field_label(text: str, field: QWidget) -> QLabel:
     if isinstance(field, Leads) and field.leads_to is not None:
         field = field.leads_to
     label.setBuddy(field)
-    field.setAccessibleName(text.replace("&", ""))
+    for one in (label, field):  # of the label Orca else knows what it was called before it belonged to a field
+        one.setAccessibleName(text.replace("&", ""))
     return label
 
 
@@ -267,9 +268,11 @@ def figures(lines: Iterable[tuple[int, str]]) -> QWidget:
     return made
 
 
-def section(text: str) -> QLabel:
-    """A section heading of a dialog."""
+def section(text: str, of: QWidget | None = None) -> QLabel:
+    """A section heading of a dialog; `of` is the one field in it that is called so."""
     label = head(text)
+    if of is not None:
+        label.setBuddy(of)
     label.setContentsMargins(0, SPACE[0], 0, 0)
     return label
 

@@ -22,13 +22,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLabel, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from app.domain.language import tr, tr_n
 from app.exporters.drawing import PALETTES, Clipped, Curve, Dot, Drawing, Group, Palette, Shape, Tone
 from app.render.painter import outline, paint
 from app.ui.look import theme
-from app.ui.look.plain import as_tip
+from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.widgets.announcer import announce
 
 AT_REST_MS = 120
@@ -40,7 +40,7 @@ _REACH = 8.0
 """Pixels of the drawing on either side of a line within which it is pointed at."""
 
 
-class Picture(QLabel):
+class Picture(PlainLabel):
     """A drawing, made again for each size by `draw(width, height)`."""
 
     picked = Signal(str)

@@ -56,6 +56,22 @@ class RowModel(QAbstractListModel, Generic[_Row]):
         self.rows = rows
         self.endResetModel()
 
+    def change(self, rows: Sequence[_Row]) -> None:
+        """Show other rows and tell only where they differ: for a screen reader a reset is another list."""
+        old, new = self.rows, rows
+        both = min(len(old), len(new))
+        first = next((n for n in range(both) if old[n] != new[n]), both)
+        last = next((n for n in range(both - first) if old[-1 - n] != new[-1 - n]), both - first)
+        gone, come = len(old) - first - last, len(new) - first - last
+        if gone:
+            self.beginRemoveRows(NOWHERE, first, first + gone - 1)
+            self.rows = [*old[:first], *old[first + gone :]]
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(NOWHERE, first, first + come - 1)
+            self.rows = new
+            self.endInsertRows()
+
     def text(self, row: _Row) -> str:
         """What the row is, in a few words."""
         raise NotImplementedError

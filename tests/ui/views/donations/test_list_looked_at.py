@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
 from tests.helpers.seen import popup
 from tests.helpers.settled import settled
 from tests.ui.views.donations.test_list import card, shown
@@ -257,3 +258,34 @@ def test_a_picture_is_one_to_a_screen_reader_and_says_in_few_words_how_it_is_gon
     assert known.role() is QAccessible.Role.Graphic
     assert re.fullmatch(r"\d+ things; arrow keys go from one to the next", known.text(QAccessible.Text.Description))
     place.page.show_mode(Mode.TABLE)
+
+
+def test_what_comes_of_a_question_is_said_and_what_is_offered_for_it(qtbot, window, place, monkeypatch):
+    heard, field = listen(monkeypatch), place.page.filter
+    field.setFocus()
+    qtbot.keyClicks(field, "donor:hu")
+    offered = field.completions.list
+    qtbot.waitUntil(offered.isVisible)
+    assert offered.accessibleName() == "donor"
+    qtbot.keyClick(offered, Qt.Key.Key_Down)
+    assert any(one.startswith("Huawei") for one in heard)
+    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert "donor:Huawei" in heard
+    qtbot.waitUntil(lambda: "12 records whose donor is “Huawei”" in heard)
+    field.clear()
+    qtbot.keyClicks(field, "donor:hu")
+    qtbot.waitUntil(offered.isVisible)
+    first, only_current = offered.model().index(0, 0), offered.selectionModel().SelectionFlag.NoUpdate
+    offered.selectionModel().setCurrentIndex(first, only_current)  # as Qt does on a real screen, before one is chosen
+    with qtbot.waitSignal(field.left):  # Enter goes on to the records
+        qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert (field.text(), offered.isVisible()) == ("donor:hu", False)
+    field.clear()
+    settled(window)
+
+
+def test_coming_into_the_inspector_one_hears_what_it_shows(window, place):
+    """Without a description Orca says all its labels in one breath."""
+    place.page.table.choose(place.page.table.selected_ids()[0])
+    settled(window)
+    assert place.inspector.accessibleDescription().startswith("Record D-")

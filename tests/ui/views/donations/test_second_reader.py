@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
 from tests.helpers.settled import settled
 from tests.ui.views.donations.conftest import Refs
 
@@ -15,6 +17,7 @@ from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.reader_queue import QueueRow, Show
+from app.ui.views.donations.table import flagged
 
 Key = Qt.Key
 
@@ -40,21 +43,30 @@ def said(store: Store, donation_id: int) -> list[tuple[str, Verdict, str]]:
 
 
 def test_a_record_is_gone_through_with_single_keys(
-    qtbot: QtBot, window: MainWindow, place: DonationsPlace, store: Store, refs: Refs
+    qtbot: QtBot,
+    window: MainWindow,
+    place: DonationsPlace,
+    store: Store,
+    refs: Refs,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     open_reader(qtbot, place)
-    queue = place.reader.list
+    queue, heard = place.reader.list, listen(monkeypatch)
+    resets: list[str] = []
+    queue.queue.modelReset.connect(lambda: resets.append("all rows"))
     assert place.reader.shown is Show.MINE
     assert "· 0 of" in place.reader.count.text()  # what the starter has chosen is nobody's reading
     assert not place.reader.agreed.isVisible()
     at(qtbot, place, "D-05", "donor")
     qtbot.keyClick(queue, Key.Key_A)
     qtbot.waitUntil(lambda: said(store, refs["D-05"]) == [("donor", Verdict.ACCEPTED, "")])
+    assert any(one.startswith("accepted: Donor") for one in heard)
     after = queue.row_now()
     assert after is not None
     assert after.looked.name == "D-05"
     qtbot.waitUntil(lambda: "· 1 of" in place.reader.count.text())
     qtbot.waitUntil(lambda: all(one.key[2][0] != "donor" for one in queue.queue.rows if one.looked.name == "D-05"))
+    assert resets == [], "a screen reader would say the whole place again"
     place.reader.choose(Show.ALL)
     at(qtbot, place, "D-05", "recipient")
     qtbot.keyClick(queue, Key.Key_D)
@@ -65,6 +77,8 @@ def test_a_record_is_gone_through_with_single_keys(
     qtbot.keyClicks(line, "another country")
     qtbot.keyClick(line, Key.Key_Return)
     assert said(store, refs["D-05"])[-1] == ("recipient", Verdict.DISPUTED, "another country")
+    (row,) = reads.by_ids(store, [refs["D-05"]])
+    assert flagged("reported", row) == "⚠ reported"
     assert queue.hasFocus()
     qtbot.waitUntil(lambda: "Recipient 0 %" in place.reader.agreed.text())
     assert "Donor 100 %" in place.reader.agreed.text()

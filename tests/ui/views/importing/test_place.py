@@ -238,6 +238,19 @@ def test_the_first_values_of_columns_begin_below_their_headings_and_a_day_is_sho
     assert "5 April 2021" in [one.text() for one in place.preview.findChildren(QLabel)]
 
 
+def test_a_name_of_two_countries_has_both_for_proposals(place: ImportPlace, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "congo.csv"
+    path.write_text("donor,country,item\nOrbis,Congo,tents\n", "utf-8")
+    place.open_file(path)
+    read(place, qtbot)
+    place.go_to("rows")
+    (other,) = buttons(place, "Congo - Brazzaville?") or buttons(place, "Republic of the Congo?")
+    assert buttons(place, "Democratic Republic of the Congo?")
+    other.click()
+    (_, _, gift, _) = read(place, qtbot).records[0]
+    assert [party.iso2 for party in gift.parties[1:]] == ["CG"]
+
+
 def test_a_column_that_may_say_an_outcome_is_asked_about_once(place: ImportPlace, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "shelves.csv"
     long = "a very long description of the goods that were on this shelf"

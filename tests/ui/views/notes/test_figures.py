@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
 from tests.helpers.made import create
 
 from app.actions.notes import add_note
@@ -28,7 +29,9 @@ def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
     made.close()
 
 
-def test_a_sentence_without_evidence_is_underlined_until_it_names_some(qtbot: QtBot, session: Session) -> None:
+def test_a_sentence_without_evidence_is_underlined_until_it_names_some(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = session.store
     note = reads.one(store, add_note(store, "# Head\n\nFrance sent 40 tons 🎁. Half {{D-1", "Brief"))
     editor = NoteEditor(session)
@@ -42,6 +45,10 @@ def test_a_sentence_without_evidence_is_underlined_until_it_names_some(qtbot: Qt
     assert half.format.underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline
     assert "named as evidence" in editor.figures.saying_at(editor.toPlainText().index("tons"))
     assert "2 sentences" in editor.accessibleDescription()
+    said, cursor = listen(monkeypatch), editor.textCursor()
+    cursor.setPosition(editor.toPlainText().index("tons"))
+    editor.setTextCursor(cursor)
+    qtbot.waitUntil(lambda: ["named as evidence" in one for one in said] == [True])
     strong = editor.document().firstBlock().layout().formats()
     assert any(one.format.fontWeight() == 600 for one in strong)
     editor.setPlainText("# Head\n\nFrance sent 40 tons 🎁 [[p-01234567]].")

@@ -38,7 +38,7 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN, SUMS = 60, 3
 PADDING_PX = 5
-CHOICE_PX = 640
+CHOICE_PX = 760
 """What a fact and its value take, where there is room."""
 """That the stylesheet gives the cells of tables on either side."""
 WIDTHS = (112, 132, 88, 0, 124)

@@ -138,8 +138,6 @@ class ListPage(QFrame):
         self.totals = TotalsLine()
         self.title = at_start(PlainLabel(tr("Donations"), font=fonts.reading(TITLE_PX, semibold=True)))
         self.count = muted("")
-        self._says = SaysSoon(self, lambda: self.count.text() if self.filter.hasFocus() else "")
-        """Says what comes of a question while it is typed."""
         self.draft = push_button("", look="link", tip=tr("A form with changes is kept until it is saved or discarded"))
         self.draft.setFixedHeight(17)
         self.draft.hide()
@@ -190,6 +188,7 @@ class ListPage(QFrame):
         field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
         field.setFixedHeight(30)
         field.setMinimumWidth(140)
+        self._says = SaysSoon(self, lambda: self.count.text() if field.hasFocus() else "")  # what comes of a question
         return field
 
     def _when_button(self) -> QPushButton:

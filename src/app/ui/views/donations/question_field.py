@@ -121,14 +121,16 @@ class QuestionCompleter(QCompleter):
         self.list = styled(OfferList(), "offers")
         self.setPopup(self.list)
         self.list.setItemDelegate(OfferPainter(self))  # which setting the popup has put in place of
-        self.list.selectionModel().currentChanged.connect(self._say_first)
+        self.is_new = False
+        """Whether nothing of what is offered was chosen yet, though on some screens Qt has the first at hand."""
+        self.highlighted.connect(self._say_first)
 
     def row(self, number: int) -> Completion | None:
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def offer(self, rows: tuple[Completion, ...], name: str = "") -> None:
         """Show these completions of `name` under the field; none hides the list."""
-        self._rows = rows
+        self._rows, self.is_new = rows, True
         self.list.say(name, len(rows), counted=any(one.left is not None for one in rows))
         self._lines.setStringList([_line(one) for one in rows])
         shown = self.popup()
@@ -139,10 +141,11 @@ class QuestionCompleter(QCompleter):
         else:
             shown.hide()
 
-    def _say_first(self, now: QModelIndex, before: QModelIndex) -> None:
-        """The first one, which is at hand before it is chosen, and of which Qt therefore says nothing then."""
-        if now.isValid() and not before.isValid():
-            announce(self._field, str(now.data()))
+    def _say_first(self) -> None:
+        """Say the first one, which is at hand before it is chosen, so that Qt says nothing of it then."""
+        if self.is_new:
+            announce(self._field, _line(self._rows[self.list.currentIndex().row()]))
+        self.is_new = False
 
     def _under(self, start: int) -> QRect:
         """Where the list lies: under the word that begins there, within the window."""
@@ -201,6 +204,11 @@ class FilterField(QLineEdit):
         if typed == self.text() and self.hasFocus():  # what was typed since asks anew
             whole = is_question(typed)
             fitting = tuple(one for one in found if whole or one.insert.startswith(typed.casefold()))
+            if (
+                len(fitting) == 1
+                and typed[fitting[0].start : fitting[0].end].casefold() == fitting[0].insert.casefold()
+            ):
+                fitting = ()  # it stands there already
             name = typed[: fitting[0].start].rpartition(" ")[2].rstrip(":<>=!").lstrip("-") if fitting else ""
             self.completions.offer(fitting, name or tr("What can be asked for"))
 
@@ -208,7 +216,7 @@ class FilterField(QLineEdit):
         shown = self.completions.popup()
         assert shown is not None
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if shown.isVisible() and (event.key() == Qt.Key.Key_Escape or (enters and shown.currentIndex().isValid())):
+        if shown.isVisible() and (event.key() == Qt.Key.Key_Escape or (enters and not self.completions.is_new)):
             shown.hide()
             if enters:
                 announce(self, self.text())
@@ -217,6 +225,7 @@ class FilterField(QLineEdit):
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shown.hide()
             self.left.emit()
         else:
             super().keyPressEvent(event)

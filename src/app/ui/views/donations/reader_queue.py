@@ -199,7 +199,7 @@ class QueueList(RowList):
         What is in sight stays where it is; what is not comes to the middle, with its neighbours around it.
         """
         scrolled = self.verticalScrollBar().value()
-        self.queue.show(tuple(rows))
+        self.queue.change(tuple(rows))
         self.doItemsLayout()
         self.verticalScrollBar().setValue(scrolled)
         key, at = near if near is not None else (None, 0)

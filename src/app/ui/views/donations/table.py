@@ -107,11 +107,16 @@ class RecordPainter(QStyledItemDelegate):
 
     def _status(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
         look = status_look(row.content.assertion, row.content.status)
+        words = flagged(look.text, row)
         if row.outcome is Outcome.GIVEN:
-            sign = "⚠ " if row.disagrees else ""
-            write(painter, box, sign + look.text, ink="warning" if sign else "muted")
+            write(painter, box, words, ink="muted" if words == look.text else "warning")
         else:
-            paint_chip(painter, QPoint(box.left() - 2, box.top() + 5), replace(look, icon=""), box)
+            paint_chip(painter, QPoint(box.left() - 2, box.top() + 5), replace(look, icon="", text=words), box)
+
+
+def flagged(words: str, row: DonationRow) -> str:
+    """Words with a sign before them where the words of a record say something else, or something of it is disputed."""
+    return f"⚠ {words}" if row.disagrees or row.disputed else words
 
 
 def _lead_of(words: str) -> str:

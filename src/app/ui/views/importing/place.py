@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.actions import donation_tables as tables
 from app.actions.half_typed import Form, HalfTyped, half_typed
@@ -43,9 +43,11 @@ from app.ui.views.importing.preview import Preview
 from app.ui.views.importing.rows_page import RowsPage, is_choice
 from app.ui.views.importing.saving import SaveMappingDialog
 from app.ui.views.importing.steps import STEPS, ImportSide, Told
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import key_hint, push_button
 from app.ui.widgets.place import Place
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.actions.donation_tables import Gathered, Imported, Read, Said
@@ -106,7 +108,7 @@ class ImportPlace(Place):
         self.side, self.preview = ImportSide(), Preview()
         self.file_page, self.columns_page, self.last_page = FilePage(), ColumnsPage(), LastPage()
         self.rows_page = RowsPage(session)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.pages: dict[str, QWidget] = {
             "file": self.file_page, "columns": self.columns_page, "rows": self.rows_page, "import": self.last_page,
         }  # fmt: skip
@@ -413,6 +415,8 @@ class ImportPlace(Place):
         self.title.setText(next(tr(name) for key, name in STEPS if key == step))
         self.side.show_step(step)
         self._show_ways()
+        if self.isVisible():  # with how many rows are ready, wait or are rejected
+            announce(self, self.side.steps[step].accessibleName())
 
     def _show_ways(self) -> None:
         self.back.setVisible(self._step != "file")
@@ -520,7 +524,8 @@ class ImportPlace(Place):
         elif self._step == "file":
             self.file_page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self.next if self._step == "import" else self.rows_page.first() or self.next
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _hint(command: str) -> QWidget:

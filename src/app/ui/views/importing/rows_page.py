@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.donation_tables import Gathered, Said
@@ -24,6 +24,8 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import Pressed, Scrolled, head, muted, push_button
 
+NEAREST = 2
+"""So many countries are proposed for a name, as it may be the one's or the other's: *Congo*."""
 MOST = 200
 """So many reasons are shown; what is said of the first ones settles many of the others."""
 VALUE_PX, SAY_PX, NUMBERS = 130, 200, 4
@@ -90,6 +92,11 @@ class RowsPage(QWidget):
         self._area.setWidget(inside)
         self._area.verticalScrollBar().setValue(at)
 
+    def first(self) -> QWidget | None:
+        """Where what a row waits for is said first; None if none waits."""
+        tab = Qt.FocusPolicy.TabFocus
+        return next((one for one in self.findChildren(QWidget) if one.focusPolicy() & tab and one.isVisible()), None)
+
     def _rejected(self, rows: QVBoxLayout, rejected: Sequence[Gathered]) -> None:
         rows.addSpacing(SPACE[2])
         top = in_row((head(tr("Rejected · {n}").format(n=sum(len(one.numbers) for one in rejected))), 1), self.save)
@@ -148,8 +155,12 @@ class RowsPage(QWidget):
             return self._word(one, tr("say it otherwise"))
         return muted(one.first.mend)
 
+    def _means(self, name: str, code: str) -> Pressed:
+        """Says of a name that it is that of a country."""
+        return lambda: self._put(names={**self._said.names, name: code})
+
     def _country(self, name: str) -> QWidget:
-        """A field for the country of a name, with the nearest as a proposal."""
+        """A field for the country of a name, with the nearest as proposals."""
         field = NameField(self._names.countries, tr("What {name} means").format(name=name))
         field.setPlaceholderText(tr("which country or group?"))
         said = field.accessibleName()
@@ -161,13 +172,13 @@ class RowsPage(QWidget):
 
         field.accepted.connect(lambda _offer: put())
         field.returnPressed.connect(put)
-        near = next((offer for offer in self._names.countries(name) if isinstance(offer.meaning, CountryInfo)), None)
-        if near is None:
+        offers = ((one.name, one.meaning) for one in self._names.countries(name))
+        near = [(called, meant.code) for called, meant in offers if isinstance(meant, CountryInfo)][:NEAREST]
+        if not near:
             return field
-        code = near.meaning.code if isinstance(near.meaning, CountryInfo) else ""
-        link = _links(((f"{near.name}?", lambda: self._put(names={**self._said.names, name: code})),))
+        links = [_links(((f"{called}?", self._means(name, code)),)) for called, code in near]
         box = QWidget()
-        in_column(field, link, on=box, gap=0, margins=0)
+        in_column(field, *links, on=box, gap=0, margins=0)
         box.setAccessibleName(said)
         return box
 

@@ -1,0 +1,118 @@
+"""The days of running text: those counted from the publication, from another day, and by feasts and seasons."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+from app.domain.drafts.days import days
+from app.domain.drafts.draft import Field
+
+
+def read(text: str, published: str) -> list[tuple[str, str]]:
+    return [(one.first, one.last) for one in days(text, 0, len(text), published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "first", "last"),
+    [
+        ("It came this Tuesday.", "2021-06-10", "2021-06-08", "2021-06-08"),
+        ("It came on Friday last.", "2021-06-10", "2021-06-04", "2021-06-04"),
+        ("It came a fortnight ago.", "2021-06-10", "2021-05-27", "2021-05-27"),
+        ("It came over the past two weeks.", "2021-06-10", "2021-05-27", "2021-06-10"),
+        ("It came, so far this year, in boxes.", "2021-06-10", "2021-01-01", "2021-06-10"),
+        ("It came over the past winter.", "2021-06-10", "2020-12-01", "2021-02-28"),
+        ("It will come over the next three years.", "2021-06-10", "2021-06-10", "2024-06-09"),
+        ("It came in the fifties.", "1999-06-10", "1950-01-01", "1959-12-31"),
+        ("It came in the early sixties.", "1999-06-10", "1960-01-01", "1963-12-31"),
+        ("It came on the thirtieth of April 1956.", "", "1956-04-30", "1956-04-30"),
+        ("It came in the week of 8 January.", "2024-02-01", "2024-01-08", "2024-01-14"),
+        ("It came in the week ending 14 January.", "2024-02-01", "2024-01-08", "2024-01-14"),
+        ("It came in the last days of May.", "2024-06-20", "2024-05-21", "2024-05-31"),
+        ("It came on the 2nd inst.", "1921-11-07", "1921-11-02", "1921-11-02"),
+        ("It came on the 27th ult.", "1921-11-07", "1921-10-27", "1921-10-27"),
+        ("It came on Easter Monday 1947.", "", "1947-04-07", "1947-04-07"),
+        ("It came on Christmas Day 1972 by ship.", "", "1972-12-25", "1972-12-25"),
+        ("It had come by Whitsun.", "1955-07-08", "", "1955-05-29"),
+        ("It came in the first half of the year.", "2022-11-08", "2022-01-01", "2022-06-30"),
+        ("It will come between now and 31 December.", "2020-11-19", "2020-11-19", "2020-12-31"),
+        ("Ten will leave before the week is out.", "2021-06-10", "", "2021-06-13"),
+        ("It pledged ten lorries within the quarter.", "2021-06-10", "", "2021-06-30"),
+        ("It promised ten lorries this autumn.", "2021-06-10", "2021-09-01", "2021-11-30"),
+        ("It plans to send more by July.", "2021-02-10", "", "2021-07-31"),
+        ("On Thursday it called off a planned gift.", "2021-06-11", "2021-06-10", "2021-06-10"),
+        ("It came in the autumn.", "2021-06-10", "2020-09-01", "2020-11-30"),
+        ("Ten came a day earlier.", "2021-06-10", "2021-06-09", "2021-06-09"),
+    ],
+)
+def test_a_day_is_counted_from_the_publication(text: str, published: str, first: str, last: str) -> None:
+    assert read(text, published) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Two days after the flood of 3 May 1961 ten came.", [("1961-05-05", "1961-05-05")]),
+        ("Within a week of the quake of 23 November 1980 ten came.", [("1980-11-23", "1980-11-30")]),
+        ("It burnt on 8 March 1961. Two days after the fire ten came.", [("1961-03-08",) * 2, ("1961-03-10",) * 2]),
+        ("It began in May 1919; before the year was out ten came.", [("1919-05-01", "1919-05-31"), ("", "1919-12-31")]),
+    ],
+)  # fmt: skip
+def test_a_day_is_counted_from_another(text: str, ends: list[tuple[str, str]]) -> None:
+    assert read(text, "2007-03-01") == ends
+
+
+@pytest.mark.parametrize(
+    "text", ["A woman in her fifties came.", "It came the day after the blast.", "It was the week of the flood."]
+)
+def test_what_is_counted_from_nothing_has_no_days(text: str) -> None:
+    assert all(ends == ("", "") for ends in read(text, "2021-06-10"))
+
+
+def test_what_is_counted_in_round_numbers_is_unsure() -> None:
+    for text in ("a fortnight ago", "three weeks ago", "over the past two weeks", "in the autumn"):
+        (one,) = days(text, 0, len(text), "2021-06-10")
+        assert one.first, text
+        assert one.unsure, text
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("India gave Malawi 40 tents in fiscal year 2020-21.", "2020-04-01", "2021-03-31"),
+        ("The United States gave Malawi 40 tents in the current fiscal year.", "2023-10-01", "2024-09-30"),
+        ("In fiscal 2010 the United States gave Malawi 40 tents.", "2009-10-01", "2010-09-30"),
+        ("In FY2010 Brazil gave Malawi 40 tents.", "", ""),
+    ],
+)
+def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, first: str, last: str) -> None:
+    (draft,) = drafts(text, "2024-08-19")
+    assert draft.date is not None
+    assert (draft.date.first, draft.date.last) == (first, last)
+    assert Field.DATE in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("A second load of 300 tonnes of flour, given by Norway, crossed into Lesotho on 3 May.", "2024-05-03"),
+        ("Trucks carrying 500 bags of rice that Norway gave to Lesotho arrived on 3 May.", "2024-05-03"),
+        ("Founded in 1911, Fjord Nets gave Lesotho 220 nets.", None),
+        ("Norway sent 500 sacks of rice, harvested in April, to Maseru on 3 May.", "2024-05-03"),
+        ("OSLO, 2 May - Norway gave Lesotho 60 tents last month.", "2024-04-01"),
+        ("OSLO, 2 May (NB) - Norway has given Lesotho 60 tents.", None),
+        ("Norway gave 200 tents to victims of the quake of 27 April in Lesotho.", None),
+        ("Norway sent Lesotho, in the course of 1959, sixty tons of milk.", "1959-01-01"),
+    ],
+)
+def test_the_day_of_a_gift_is_chosen_by_its_clause(text: str, first: str | None) -> None:
+    (draft,) = drafts(text)
+    assert (draft.date.first if draft.date is not None else None) == first
+
+
+def test_a_day_behind_two_gifts_to_one_is_that_of_both_and_unsure() -> None:
+    found = drafts("Norway sent 60 tents and Chile gave 5 tonnes of rice to Lesotho last month, it said.")
+    assert [draft.date.first for draft in found if draft.date is not None] == ["2024-04-01", "2024-04-01"]
+    assert Field.DATE in found[0].unsure
+    (first, _) = drafts("Norway sent 60 tents to Peru and Chile gave 5 tonnes of rice to Lesotho last month.")
+    assert first.date is None
