@@ -20,6 +20,7 @@ from app.actions.sources import Added
 from app.actions.versions import UpdateReport, accept_candidate, edit_text, reject_candidate, review_queue
 from app.actions.works import take_out_of_work
 from app.domain.records import EvidenceItem
+from app.importers.read import read_source
 from app.store import header, migrations, steps
 from app.store.connections import make_engine
 from app.store.reads import donations, passages, works
@@ -216,3 +217,25 @@ def test_an_older_workspace_gets_the_work_it_would_have_by_now(store: Store, bri
     assert apart != before
     without_works(store.path)
     assert told() == apart, "what a person took out stays out"
+
+
+def test_an_original_that_says_nothing_of_its_series_is_known_by_its_words(store: Store, article: Path) -> None:
+    """What is copied from a page, or saved of it, often has no more than the words."""
+    page = read_source(article.read_bytes(), article.name)
+    cut = {one.block for one in page.cuts}
+    words = "\n\n".join(page.text[one.start : one.end] for n, one in enumerate(page.blocks) if n not in cut)
+    added = sources.add_bytes(store, words.encode(), "Clipboard", "text/plain; charset=utf-8")
+    assert added.found > 9 * added.missing
+    digest, original = source_reads.source_row(store, 1), source_reads.source_row(store, added.source_id)
+    assert digest.has_original
+    assert digest.work_id == original.work_id is not None
+    assert original.meta.series == digest.meta.series
+    assert original.meta.published == digest.meta.published
+    assert original.meta.title not in ("", "Clipboard", digest.meta.title)
+    assert [digest.meta.title in warning for warning in added.warnings] == [True]
+
+
+def test_another_text_does_not_get_the_citation_of_a_digest(store: Store) -> None:
+    added = sources.add_bytes(store, b"It rained on Tuesday.\n\nIt snowed.\n", "rain.txt", "text/plain")
+    row = source_reads.source_row(store, added.source_id)
+    assert (row.meta.series, row.work_id, added.found, added.missing) == ("", None, 0, 0)

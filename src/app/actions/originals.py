@@ -9,10 +9,11 @@ from app.actions.works import join
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.by_key import by_key
 from app.domain.hashes import content_hash
+from app.domain.language import tr
 from app.domain.locators import find_locator
 from app.domain.passages import Claim
 from app.domain.records import field_label
-from app.domain.sources import SourceText
+from app.domain.sources import SourceDraft, SourceKind, SourceMeta, SourceText
 from app.domain.starter import starter_uid
 from app.store.reader import Reader
 from app.store.reads import locators as reads
@@ -23,6 +24,9 @@ from app.store.reads.locators import ExistingLink, LinkKey, StoredLocator
 from app.store.store import Tx
 from app.store.writes import evidence as evidence_writes
 from app.store.writes import passages as passage_writes
+
+ALIKE = 0.5
+"""The share of a digest's locators whose words are in a text that is taken for its original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,42 @@ class _Looked:
     """Evidence on words that are lost, in the place of which the first of the links come."""
     missing: list[StoredLocator] = field(default_factory=list[StoredLocator])
     found: int = 0
+
+
+def known_by_its_words(db: Reader, draft: SourceDraft) -> SourceDraft:
+    """The draft with the citation of the digest whose original its words show it to be, where it has none itself.
+
+    What was copied from a page says nothing of series and number, by which the two find each other.
+    """
+    if draft.kind is not SourceKind.ARTICLE or draft.meta.series.strip():
+        return draft
+    for digest_id in reads.without_original(db):
+        located = reads.of_digest(db, digest_id)
+        found = sum(find_locator(one.where, draft.text, draft.blocks) is not None for one in located)
+        if found > ALIKE * len(located):
+            return _cited_as(draft, source_reads.source_row(db, digest_id).meta)
+    return draft
+
+
+def _cited_as(draft: SourceDraft, digest: SourceMeta) -> SourceDraft:
+    from app.importers.draft import OF_THE_CITATION
+
+    own = draft.meta
+    meta = replace(
+        own,
+        title=own.title.strip() or f"{digest.series} {digest.number}".strip(),
+        authors=own.authors or digest.authors,
+        series=digest.series,
+        number=digest.number,
+        published=own.published or digest.published,
+        publisher=own.publisher or digest.publisher,
+        language=own.language or digest.language,
+        url=own.url or digest.url,
+    )
+    told = tr("Its words are those of the original of “{title}”, whose citation it got.").format(title=digest.title)
+    of_the_citation = set(map(tr, OF_THE_CITATION))
+    warnings = (*(one for one in draft.warnings if one not in of_the_citation), told)
+    return replace(draft, meta=meta, warnings=warnings)
 
 
 def find_in_original(tx: Tx, source_id: int, *, again: bool = False) -> FoundInOriginal:

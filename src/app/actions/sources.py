@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.actions.links import links_kept
 from app.actions.merge_edit import over
-from app.actions.originals import find_in_original
+from app.actions.originals import find_in_original, known_by_its_words
 from app.actions.staging import stage
 from app.domain.blocks import Cut, CutWhy
 from app.domain.changes import Operation
@@ -79,6 +79,7 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
     known = reads.by_raw_hash(store, content_hash(draft.raw))
     if known is not None:
         return Added(known.id, known=True)
+    draft = known_by_its_words(store, draft)
     if not draft.meta.title.strip():
         draft = replace(draft, meta=replace(draft.meta, title=Path(draft.name).stem or draft.name))
     with stage(store, draft, progress) as (raw_id, body_id), store.write(Operation.ADD_SOURCE, draft.meta.title) as tx:

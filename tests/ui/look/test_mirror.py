@@ -245,6 +245,16 @@ def test_the_date_of_a_source_stands_on_its_side_of_the_series_in_a_window_from_
     assert as_seen(second_line(row), from_the_right=True) == "Weekly Letters · 2020-05-31"
 
 
+@pytest.mark.usefixtures("from_the_right")
+def test_the_arrow_of_a_margin_row_stands_before_the_name_in_whatever_letters_that_is(window: MainWindow):
+    from app.ui.views.read.marks import mark_of
+
+    chips = [chip for passage in window.read.passages().values() for chip in mark_of(passage).chips]
+    told = next(chip for chip in chips if chip.whom and chip.giver)
+    assert as_seen(isolated(told.whom), from_the_right=True).endswith(" ←"), "a line from the right begins at its end"
+    assert as_seen(isolated(told.giver), from_the_right=True).endswith(" →")
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_the_head_of_the_passages_stands_over_their_column(
     qapp: QApplication, request: pytest.FixtureRequest, window: MainWindow, turned: bool

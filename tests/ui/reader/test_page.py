@@ -407,3 +407,30 @@ def test_a_screen_reader_finds_name_and_text(page: ReaderPage):
     inside = found.textInterface()
     assert inside.characterCount() == page.offsets().length
     assert inside.text(0, 14) == "What was given"
+
+
+def test_words_near_the_end_of_a_text_little_longer_than_the_page_stay_in_view(page: ReaderPage) -> None:
+    """The range of the bar is found out afterwards; what was at the top before must not come back then."""
+    page.load(make_long(800))
+    page.restore_place(0)
+    document = page.document()
+    page.resize(page.width(), round(document.size().height() * 0.7))
+    QApplication.processEvents()
+    page.restore_place(0)
+    at = len(page.text().text) - 20
+    page.scroll_to(at)
+    assert page.is_in_view(at)
+    page.select(at, at + 5)
+    QApplication.processEvents()
+    assert page.is_in_view(at)
+    bar = page.verticalScrollBar()
+    for _ in range(2):  # as a change of theme does
+        seen = bar.value()
+        page.rebuild()
+        QApplication.processEvents()
+        assert abs(bar.value() - seen) <= 1
+        assert bar.value() <= document_foot(page) + 1, "no empty page below the text"
+
+
+def document_foot(page: ReaderPage) -> int:
+    return round(page.document().size().height()) - page.viewport().height()

@@ -125,6 +125,13 @@ def pairs(db: Reader) -> tuple[tuple[int, int], ...]:
     return tuple((int(d.id), int(a.id)) for d in digests for a in articles if _same_work(d, a))
 
 
+def without_original(db: Reader) -> tuple[int, ...]:
+    """The digests that have locators, and no original yet."""
+    have = {digest_id for digest_id, _ in pairs(db)}
+    rows = db.rows(select(locator.c.digest_id).distinct().order_by(locator.c.digest_id))
+    return tuple(int(row.digest_id) for row in rows if row.digest_id not in have)
+
+
 def _same_work(digest: Row[Any], article: Row[Any]) -> bool:
     numbered = digest.series.strip() and digest.number.strip()
     same_number = (digest.series.strip().casefold(), digest.number.strip().casefold()) == (

@@ -17,7 +17,7 @@ from app.ui.reader.card_beside import BELOW_PX, LINE_PX, Fold, Room, card, is_ro
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
-from app.ui.reader.marks import Chip, Level, Mark, MarkIndex
+from app.ui.reader.marks import WHOLE, Chip, Level, Mark, MarkIndex, is_thing
 from app.ui.reader.names_beside import names_beside, names_fit, names_left
 from app.ui.reader.placed import BlockMarks, PlacedChip
 from app.ui.reader.sheet import Sheet
@@ -114,6 +114,19 @@ class MarkLayer:
         after = Fold.WHOLE if whole else next_fold(now, placed.things, beside, column, draw.chip_width)
         self._folds[number] = after
         del self._placed[number]
+        self._view.viewport().update()
+
+    def rows(self, number: int) -> list[PlacedChip]:
+        """The rows of a block's card as far as they are seen, and the one that counts the rest."""
+        block = self._sheet.block_of(number)
+        if not block.isValid():
+            return []
+        return [one for one in self.placed(block, number).chips if one.chip.key == WHOLE or is_thing(one.chip.key)]
+
+    def ring(self, row: PlacedChip | None) -> None:
+        """Outline a row of a card, which the keyboard is on, and light its words; None ends it."""
+        self._look.row = None if row is None else (row.passage, row.chip.key)
+        self._look.thing = row.chip.key if row is not None and is_thing(row.chip.key) else ""
         self._view.viewport().update()
 
     def hush(self, is_hushed: bool) -> None:

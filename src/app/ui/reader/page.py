@@ -139,6 +139,8 @@ class ReaderPage(QTextEdit):
         self.isolated_tags = self._marks.isolated_tags
         self.name_tags = self._marks.name_tags
         self.chosen_passage = self._marks.current
+        self.card_rows = self._marks.rows
+        self.ring_row = self._marks.ring
         self.choose = self._marks.choose
 
     def _set_up(self) -> None:

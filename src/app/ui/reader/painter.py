@@ -56,7 +56,9 @@ class Look:
         self.resting: int | None = None
         """The passage that the caret rests in."""
         self.thing = ""
-        """The key of what the pointer is on in a card: the words that it stands on are lit."""
+        """The key of what the pointer or the keyboard is on in a card: the words that it stands on are lit."""
+        self.row: tuple[int, str] | None = None
+        """The passage and the key of the row of a card that the keyboard is on."""
         self.level = Level.ALL
         self.tags: frozenset[int] = frozenset()
         """Tags whose passages alone are marked, at every level; none for all."""
@@ -322,9 +324,13 @@ def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip:
         if _is_bare(placed.chip):
             _paint_words(painter, placed, _hue_of(placed, look, marks), None if marks.card else _beside(column))
         elif placed.chip.key:
-            _paint_row(painter, placed, placed.passage == look.current)
+            _paint_row(painter, placed, placed.passage == look.current or placed.chip.key == look.thing)
         else:
             paint_chip(painter, placed)
+        if (placed.passage, placed.chip.key) == look.row:
+            painter.setPen(QPen(theme.colour(colours.accent), 2))
+            painter.setBrush(QBrush())
+            painter.drawRoundedRect(placed.rect.adjusted(-3, 1, 3, -1), RADIUS / 2, RADIUS / 2)
     painter.restore()
 
 

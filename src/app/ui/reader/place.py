@@ -57,6 +57,7 @@ class Place:
     def scroll_to(self, code_point: int) -> None:
         """Scroll an offset into view, to a third of the height unless visible already."""
         if not self.is_in_view(code_point):
+            self._pending = None
             self._window.hold(code_point)
             self._scroll_to_line(code_point, self._sheet.tall() / 3)
 
@@ -84,9 +85,10 @@ class Place:
         at_top = offsets.first == 0 and offsets.to_qt(code_point) == 0
         wanted = 0 if at_top else round(box.top() - above)
         sheet.nearest(int(box.top()) - bar.value() + sheet.tall() + FOOT)  # lays out so far
+        wanted = min(wanted, sheet.most())
         if wanted > bar.maximum():
             # Qt tells the new height of the text in a moment only; the place is known now.
-            bar.setMaximum(max(wanted, sheet.most()))
+            bar.setMaximum(sheet.most())
         bar.setValue(wanted)
 
     def _scrolled(self) -> None:

@@ -91,6 +91,13 @@ def key_hint(text: str) -> QLabel:
     return label
 
 
+def key_of(command_id: str) -> QLabel:
+    """The key of a command, whichever the person has chosen."""
+    label = key_hint("")
+    keys.follow(label, lambda: label.setText(keys.shown(keys.current().of(command_id))))
+    return label
+
+
 def head_row(text: str, *buttons: QWidget, word: str = "", of: QWidget | None = None) -> QWidget:
     """A section heading with widgets beside it. A screen reader takes it for the label `of` a list, where one is
     given, and else for words of the whole pane, which it says in one breath with the pane's name."""

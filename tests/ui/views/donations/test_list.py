@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.evident import on_words
 from tests.helpers.settled import settled
@@ -234,3 +234,21 @@ def test_where_there_is_no_record_yet_the_keyboard_is_on_what_makes_one(qtbot: Q
     qtbot.waitUntil(lambda: window.focusWidget() is not None and window.focusWidget().text() == "New record")
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Insert)
     assert place.form.form is not None
+
+
+def test_the_keyboard_stays_in_the_card_of_a_record_that_is_made_again(window, place, store, refs):
+    """As another theme, or another process, makes it: else the keyboard is behind the drawer that the card lies in."""
+    window.go(target_of_record(refs["D-22"]))
+    settled(window)
+    inspector = place.inspector
+    (held,) = [
+        one for one in inspector.findChildren(QAbstractButton) if one.accessibleName() == "Evidence for Basis: 1"
+    ]
+    held.setFocus()
+    inspector.reload()
+    settled(window)
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert now is not held
+    assert inspector.isAncestorOf(now)
+    assert now.accessibleName() == "Evidence for Basis: 1"

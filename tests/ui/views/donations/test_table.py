@@ -20,12 +20,12 @@ from app.store.reads import donations as reads
 from app.store.reads import saved_views
 from app.store.reads.donation_groups import Section
 from app.ui.look import fonts
-from app.ui.look.tokens import TEXT_PX
+from app.ui.look.tokens import SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total
 from app.ui.views.donations.column_chooser import ColumnChooser
 from app.ui.views.donations.group_heads import shown_total
 from app.ui.views.donations.list_page import Mode
-from app.ui.views.donations.table import ROW_PX, number_and_rest
+from app.ui.views.donations.table import PAD_PX, ROW_PX, number_and_rest
 from app.ui.widgets.popup_form import Popover
 from app.ui.widgets.popup_list import PopupList
 
@@ -99,7 +99,7 @@ def test_a_number_is_seen_with_its_thing_and_never_cut(qtbot: QtBot, place, refs
         assert number_and_rest("USD 30 million", width) == ("", "…")
 
 
-def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot, place, refs):
+def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot, place, refs, monkeypatch):
     table = place.page.table
     table.setFixedWidth(700)
     qtbot.waitUntil(lambda: 650 < table.viewport().width() < 700)
@@ -107,6 +107,13 @@ def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot,
     assert when == "early March 2020"
     dates = QFontMetrics(fonts.interface(TEXT_PX))
     assert table.columnWidth(Column.DATE) >= dates.horizontalAdvance(when) + 8
+    table.setFixedWidth(1300)
+    for day in range(1, 29):  # of some the width ends in a part of a pixel
+        monkeypatch.setattr(place.page.ledger, "text", lambda _row, _column, day=day: f"{day} January 2021")
+        table.share_width()
+        room = table.columnWidth(Column.DATE) - PAD_PX - SPACE[0]
+        words = f"{day} January 2021"
+        assert dates.elidedText(words, Qt.TextElideMode.ElideRight, room) == words
 
 
 def table_row(place, donation_id):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
@@ -74,6 +74,7 @@ def test_what_stands_on_a_paragraph_is_counted_and_unfolds(window: MainWindow, q
     at = next(block.start for block in text.blocks if block.paragraph == 6)
     page.restore_place(at)
     page.select(at, at)
+    settled(window)
     assert set(keys_beside(window)) == {UNFOLD}
     qtbot.keyClick(page, Qt.Key.Key_E)
     brief = keys_beside(window)
@@ -100,6 +101,10 @@ def test_the_switch_keeps_to_the_corner_of_the_page(window: MainWindow, wide: in
     window.resize(wide + 600, 800)
     switch.follow()
     assert page.rect().contains(switch.geometry())
+    (key,) = [one for one in page.findChildren(QLabel) if one.text() == "L"]
+    assert key.isVisible() is (page.width() >= ROOMY_PX)
+    assert page.rect().contains(key.geometry())
+    assert key.geometry().left() > switch.geometry().right() or not key.isVisible()
     seen = [level for level, button in switch.buttons.items() if button.isVisibleTo(switch)]
     assert seen == ([*Level] if page.width() >= ROOMY_PX else [page.level()])
 
@@ -125,6 +130,10 @@ def test_a_work_of_two_texts_is_listed_once_and_a_switch_leads_from_one_to_the_o
         window.resize(wide, 800)
         settled(window)
         assert switch.x() == round(page.viewport().x() + page.column().left), wide
+        (key,) = [one for one in page.findChildren(QLabel) if one.text() == "X"]
+        boxes = [switch.geometry(), key.geometry(), window.read.aids.levels.geometry()]
+        assert [box.left() for box in boxes] == sorted(box.left() for box in boxes)
+        assert not any(box.intersects(other) for at, box in enumerate(boxes) for other in boxes[:at])
     assert [button.text() for button in switch.buttons.values()] == ["Original", "Digest"]
     qtbot.mouseClick(switch.buttons[made.source_id], Qt.MouseButton.LeftButton)
     assert window.read.row.id == made.source_id

@@ -22,7 +22,7 @@ from app.ui.panels.quoting import QuoteList
 from app.ui.reader.marks import Level
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.at_selection import EDGE_PX
-from app.ui.views.read.selection_bar import SHORT, SelectionBar
+from app.ui.views.read.selection_bar import SelectionBar
 
 SENTENCES = "Rain fell on the harbour. The mayor sent forty tents to the flooded quarter. Nobody thanked him.\n"
 HEBREW = "הגשם ירד על הנמל במשך יומיים. העירייה שלחה ארבעים אוהלים לשכונה המוצפת.\n"
@@ -245,15 +245,22 @@ def test_one_selects_inside_a_selection_and_inside_a_passage(window: MainWindow,
     assert QApplication.activePopupWidget() is None
 
 
+LONG = ["Harbours and waterways", "Mayors and magistrates", "Wonderful generosity"]
+
+
 def test_in_a_usual_window_the_likeliest_tags_are_named_however_long_their_names(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     window.resize(1280, 800)
     read_text(window, qtbot, SENTENCES)
-    for name in ("Wonderful generosity", "Mayors and magistrates", "Harbours and waterways"):
-        add_tag(window.session.store, TagContent(name, 3), None)
+    for name in LONG:
+        add_tag(window.session.store, TagContent(name, 3, aliases=("forty tents",)), None)
     select_words(window, "forty tents")
     qtbot.waitUntil(bar(window).isVisible)
-    tags = bar(window).buttons()[5:]
-    assert len(tags) == 3
-    assert all(button.width() > button.size_of(SHORT).width() for button in tags)
+    *ways, first, second, third = bar(window).buttons()
+    assert sorted(button.said(button.shape) for button in (first, second, third)) == LONG, "none is cut"
+    assert [button.said(button.shape) for button in ways] == ["Tag", "Note", "Quote", "Record", "Country"]
+    boxes = [button.geometry() for button in bar(window).buttons()]
+    assert all(bar(window).rect().contains(box) for box in boxes)
+    assert not any(box.intersects(other) for at, box in enumerate(boxes) for other in boxes[:at])
+    assert not covered(window)

@@ -6,7 +6,7 @@ import contextlib
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 
 from app.actions import actors as operations
 from app.actions.half_typed import Form
@@ -222,7 +222,8 @@ class LedgerInspector(QFrame):
         return {} if card is None else card.half_typed()
 
     def reload(self) -> None:
-        at = self._area.verticalScrollBar().value()
+        """Show the same again, as it is by now; the keyboard stays where it was in it."""
+        at, held = self._area.verticalScrollBar().value(), self._held()
         if self.actor_id is not None:
             if not self._is_editing():
                 self.show_actor(self.actor_id)
@@ -232,7 +233,16 @@ class LedgerInspector(QFrame):
             self.show_figure(self.figure)
         else:
             self.show_nothing(self._sentence)
+        shown = self._area.widget()
+        if held and shown is not None and not self._held():
+            named = [one for one in shown.findChildren(QWidget) if one.accessibleName() == held]
+            (named[0] if named else shown).setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.verticalScrollBar().setValue(at)
+
+    def _held(self) -> str:
+        """The name of what has the keyboard in the card that is shown; empty for nothing in it."""
+        focus, shown = QApplication.focusWidget(), self._area.widget()
+        return focus.accessibleName() if focus is not None and shown is not None and shown.isAncestorOf(focus) else ""
 
     def _is_editing(self) -> bool:
         card = self._area.widget()

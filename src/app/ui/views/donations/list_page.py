@@ -41,7 +41,7 @@ from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, styled
-from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted, push_button
+from app.ui.widgets.labels import EmptyState, icon_button, key_of, muted, push_button
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
@@ -366,9 +366,7 @@ class ListPage(QFrame):
     def _lay_out(self) -> None:
         below = in_row((self.count, 1), self.when_button, self.draft, self.change, gap=SPACE[1])
         top = in_row((in_column(self.title, below, gap=2), 1), gap=SPACE[1])
-        walk = key_hint("")
-        keys.follow(walk, lambda: walk.setText(keys.shown(keys.current().of("donations.mode"))))
-        switch = in_row(self.modes, (walk, 0, Qt.AlignmentFlag.AlignVCenter), gap=SPACE[1])
+        switch = in_row(self.modes, (key_of("donations.mode"), 0, Qt.AlignmentFlag.AlignVCenter), gap=SPACE[1])
         top.addLayout(switch)
         top.setAlignment(switch, Qt.AlignmentFlag.AlignBottom)
         buttons = (

@@ -36,8 +36,8 @@ from app.ui.widgets.rows import Index, ring_row, write
 ROW_PX = 30
 PAD_PX = 8
 """At the left of each cell, as the heads have it."""
-_ROUND_PX = PAD_PX + SPACE[0]
-"""At both sides of the words of a cell."""
+_ROUND_PX = PAD_PX + SPACE[0] + 1
+"""At both sides of the words of a cell, and what is lost of a width that ends in a part of a pixel."""
 LEAST_PX = 78
 """What a column of words keeps at least."""
 WORDY = ("donor", "recipient", "what")

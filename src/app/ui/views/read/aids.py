@@ -14,6 +14,7 @@ from app.ui.reader.handles import EndHandles
 from app.ui.views.read import selecting
 from app.ui.views.read.announce import Announcer, words_of
 from app.ui.views.read.beside_named import BesideNamed
+from app.ui.views.read.card_rows import CardRows
 from app.ui.views.read.coverage import CoverageView
 from app.ui.views.read.levels import LevelSwitch
 from app.ui.views.read.proposals import Proposals
@@ -41,6 +42,7 @@ class Aids(QObject):
         self.levels = LevelSwitch(place)
         self.texts = TextSwitch(place)
         self.named = BesideNamed(place)
+        self.card_rows = CardRows(place)
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
         self._bar: FindBar | None = None

@@ -186,7 +186,7 @@ def _view() -> tuple[Command[ReadPlace], ...]:
                  lambda p: p.aids.levels.step(1)),
         _on_page(menu, "view.less", tr("Less on the page"), "Shift+L", "eye", lambda p: p.aids.levels.step(-1)),
         _on_page(menu, "view.unfold", tr("What is on the paragraph"), "E", "list-bullets",
-                 lambda p: p.page.unfold()),
+                 lambda p: p.aids.card_rows.step_in()),
         _reading(menu, "view.paragraph", tr("What is in this paragraph, as a list"), "Ctrl+Shift+I", "list-bullets",
                  lambda p: p.aids.show_paragraph()),
         _reading(menu, "view.missing", tr("Show what is not yet evidence"), "Ctrl+Shift+G", "eye",

@@ -6,15 +6,18 @@ from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.actions.places import remember_level
 from app.domain.errors import StoreError
 from app.domain.language import later, tr
 from app.ui.base import keys
 from app.ui.look.plain import as_tip
+from app.ui.look.tokens import SPACE
 from app.ui.reader.marks import LEVEL_NAMES, Level
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.labels import key_of
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
 
@@ -24,8 +27,19 @@ TOLD = {
     Level.EVIDENCE: later("The words that support records and facts"),
     Level.ALL: later("Tags and evidence together"),
 }
-ROOMY_PX, EDGE_PX, TOP_PX = 460, 8, 8
-"""From which width of the page on all levels are named; how far the switch is from the page's edges."""
+ROOMY_PX, EDGE_PX, TOP_PX, KEY_PX = 460, 8, 8, 28
+"""From which width of the page on all levels are named; how far the switch is from the page's edges; what its key takes
+beside it."""
+
+
+def key_beside(switch: QWidget, key: QLabel, way: int, *, shown: bool) -> None:
+    """Put the key of a switch beside it, at its right (1) or its left (-1)."""
+    key.adjustSize()
+    box = switch.geometry()
+    left = box.right() + 1 + SPACE[1] if way > 0 else box.left() - SPACE[1] - key.width()
+    key.move(left, box.center().y() - key.height() // 2)
+    key.setVisible(shown and bool(key.text()))
+    key.raise_()
 
 
 class LevelSwitch(RadioRow):
@@ -36,6 +50,8 @@ class LevelSwitch(RadioRow):
         self.setParent(place.page)
         self.setProperty(HELP, "level")
         self._place = place
+        self._key = key_of("view.more")
+        self._key.setParent(place.page)
         for level in LEVEL_NAMES:
             told = keys.with_keys(tr("{told} ({key})"), key="view.more").replace("{told}", tr(TOLD[level]))
             self.buttons[level].setToolTip(as_tip(told))
@@ -55,10 +71,12 @@ class LevelSwitch(RadioRow):
         self.adjustSize()
         page = self._place.page
         bar = page.verticalScrollBar().sizeHint().width()
-        at_right = page.width() - bar - EDGE_PX - self.width()
-        at_left = EDGE_PX + bar * page.isRightToLeft()
-        self.move(at_left if page.column().is_mirrored else at_right, TOP_PX)
+        aside = EDGE_PX + KEY_PX * roomy
+        at_right, at_left = page.width() - bar - aside - self.width(), aside + bar * page.isRightToLeft()
+        mirrored = page.column().is_mirrored
+        self.move(at_left if mirrored else at_right, TOP_PX)
         self.raise_()
+        key_beside(self, self._key, -1 if mirrored else 1, shown=roomy and self._place.row is not None)
 
     def choose(self, level: Level) -> None:
         row, page = self._place.row, self._place.page

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.blocks import Block, Cut
 from app.domain.by_key import by_key
 from app.domain.language import code, tr
-from app.ui.look.mirror import is_mirrored, listed
+from app.ui.look.mirror import FROM_THE_RIGHT, is_mirrored, listed
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.pieces import in_pieces
 from app.ui.reader.text import Header, ReaderText
@@ -58,7 +58,8 @@ def _chips(evidence: tuple[EvidenceRef, ...], _language: str, right_to_left: boo
         fields = ", ".join(dict.fromkeys(field_label(ref.field, name=ref.field_name) for ref in refs if ref.field))
         label = tr("none · {label}").format(label=first.label) if first.none_given else first.label
         tip = f"{label} · {first.title}" if first.title and first.title != first.label else label
-        to, of = ("←", "→") if right_to_left else ("→", "←")
+        # A name in Latin letters would else turn its line, and the arrow stand behind it.
+        to, of = (f"{FROM_THE_RIGHT}←", f"{FROM_THE_RIGHT}→") if right_to_left else ("→", "←")
         chips.append(
             Chip(
                 first.label,

@@ -19,14 +19,14 @@ from app.ui.views.read.tag_digits import Likely
 from app.ui.widgets.boxes import take_away
 from app.ui.widgets.shadow import paint_shadow
 
-HIGH, INSET, MARGIN, CAP_PX, PAD_PX, TAGS = 40, 5, 14, 18, 5, 3
-"""Of the bar; from its edge to its buttons; room for its shadow; of a key's box; within a button; how
-many tags."""
-NAME_LETTERS, FEW_LETTERS = 12, 7
+HIGH, INSET, MARGIN, CAP_PX, PAD_PX, GAP, TAGS = 40, 5, 14, 18, 5, SPACE[1] + 1, 3
+"""Of the bar; from its edge to its buttons; room for its shadow; of a key's box; within a button; between actions and
+tags; how many tags."""
+NAME_LETTERS, FEW_LETTERS = 24, 12
 """Letters of a tag's name, and where there is less room."""
-FULL, FEWER, NAMED, BRIEF, SHORT, UPRIGHT = range(6)
-"""The shapes of the bar: with words, with few letters of the tags, with words for the tags alone, with few letters of
-those, with signs alone, and those one below the other."""
+FULL, DOUBLE, NAMED, SHORT, UPRIGHT = range(5)
+"""The shapes of the bar: with words, with the tags on a line of their own, with words for the tags alone and few
+letters of those, with signs alone, and those one below the other."""
 WAYS = (
     ("page.tag", later("Tag"), "tag"),
     ("page.note", later("Note"), "note-pencil"),
@@ -60,16 +60,16 @@ class BarButton(QAbstractButton):
 
     def size_of(self, shape: int) -> QSize:
         """The size in a shape of the bar."""
-        word = self._said(shape)
+        word = self.said(shape)
         wide = PAD_PX + self._cap() + self._sign(word) + PAD_PX
         if word:
             wide += QFontMetrics(fonts.interface(12)).horizontalAdvance(word) + 6
         return QSize(wide, HIGH - 2 * INSET)
 
-    def _said(self, shape: int) -> str:
+    def said(self, shape: int) -> str:
         """Its word in a shape of the bar, as much of it as there is room for."""
-        if shape in (FULL, FEWER) or (shape in (NAMED, BRIEF) and self._color is not None):
-            letters = FEW_LETTERS if shape in (FEWER, BRIEF) else NAME_LETTERS
+        if shape in (FULL, DOUBLE) or (shape == NAMED and self._color is not None):
+            letters = FEW_LETTERS if shape == NAMED else NAME_LETTERS
             is_whole = self._color is None or len(self._word) <= letters + 1  # dots are as wide as a letter
             return self._word if is_whole else with_dots(self._word[:letters])
         return ""
@@ -90,7 +90,7 @@ class BarButton(QAbstractButton):
         painter = painting.smooth(self)
         if self.underMouse():
             painting.box(painter, box, RADIUS, theme.colour(colours.accent_ground))
-        left, middle, word = float(PAD_PX), box.height() / 2, self._said(self.shape)
+        left, middle, word = float(PAD_PX), box.height() / 2, self.said(self.shape)
         if self._key:
             cap = mirrored(QRectF(left + 0.5, middle - 8.5, self._cap() - 1, 17), box)
             painting.box(painter, cap, 4, theme.colour(colours.chrome), theme.colour(colours.line))
@@ -169,25 +169,27 @@ class SelectionBar(QToolBar):
 
     def _laid_out(self, shape: int, *, move: bool = False) -> QSize:
         """Its size in a shape; with `move` the buttons are placed."""
-        is_upright, at, across = shape == UPRIGHT, INSET, 0
-        for number, button in enumerate(self.buttons()):
-            size = button.size_of(shape)
-            if number == len(self._ways):
-                at += SPACE[1] + 1
-            if move:
-                button.shape = shape
-                place = QRect(QPoint(INSET, at) if is_upright else QPoint(at, INSET), size)
-                button.setGeometry(place)
-            at += size.height() if is_upright else size.width()
-            across = max(across, size.width() if is_upright else size.height())
-        across, at = across + 2 * INSET, at + INSET
-        whole = QSize(across, at) if is_upright else QSize(at, across)
-        if move:
-            for button in self.buttons():
-                place = button.geometry()
-                place.setWidth(across - 2 * INSET if is_upright else place.width())
-                button.setGeometry(mirrored(place, QRect(QPoint(0, 0), whole)))
+        is_upright, places, below, across = shape == UPRIGHT, dict[BarButton, QRect](), INSET, 0
+        for line in self._lines(shape):
+            after, tall = INSET, 0
+            for button in line:
+                if self._tags and button is self._tags[0]:
+                    below, after = (below + GAP, after) if button is line[0] else (below, after + GAP)
+                places[button] = QRect(QPoint(after, below), button.size_of(shape))
+                after, tall = after + places[button].width(), places[button].height()
+            below, across = below + tall, max(across, after)
+        whole = QSize(across + INSET, below + INSET)
+        for button, place in places.items() if move else ():
+            button.shape = shape
+            place.setWidth(across - INSET if is_upright else place.width())
+            button.setGeometry(mirrored(place, QRect(QPoint(0, 0), whole)))
         return whole
+
+    def _lines(self, shape: int) -> list[list[BarButton]]:
+        """Which buttons are beside one another."""
+        if shape == UPRIGHT:
+            return [[button] for button in self.buttons()]
+        return [line for line in (self._ways, self._tags) if line] if shape == DOUBLE else [self.buttons()]
 
     def stand(self, shape: int, at: QPoint) -> None:
         """Show it at a point of the page, in one of the shapes."""
@@ -212,7 +214,7 @@ class SelectionBar(QToolBar):
         if self._tags:
             before, after = self._ways[-1].geometry(), self._tags[0].geometry()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            if box.height() > box.width():
+            if after.top() > before.bottom():
                 at = (before.bottom() + after.top() + 1) // 2
                 painter.drawLine(SPACE[1], at, self.width() - SPACE[1], at)
             else:

@@ -18,11 +18,12 @@ from app.ui.base.session import Target
 from app.ui.look.mirror import listed
 from app.ui.look.plain import on_button
 from app.ui.look.tokens import SPACE
+from app.ui.views.read.levels import ROOMY_PX, key_beside
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, take_away
 from app.ui.widgets.chip_button import ChipButton
-from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.labels import head, key_of, muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.radio_row import RadioRow
 
@@ -46,6 +47,8 @@ class TextSwitch(QObject):
         self._place = place
         self._texts: list[tuple[int, str]] = []
         self._row: RadioRow | None = None
+        self._key = key_of("go.other_text")
+        self._key.setParent(place.page)
         place.page.viewport().installEventFilter(self)
         place.shown.connect(self.follow)
         place.session.changed.connect(self._changed)
@@ -60,12 +63,14 @@ class TextSwitch(QObject):
             take_away(self._row)
             self._row = self._made() if texts else None
         if self._row is None or row is None:
+            self._key.hide()
             return
         self._row.show_value(row.id)
         self._row.adjustSize()
         column, left = page.column(), page.viewport().x()
         at = left + column.right - self._row.width() if column.is_mirrored else left + column.left
         self._row.move(round(at), TOP_PX)
+        key_beside(self._row, self._key, -1 if column.is_mirrored else 1, shown=page.width() >= ROOMY_PX)
         self._row.show()
         self._row.raise_()
 
@@ -134,10 +139,7 @@ class TextList(QWidget):
             )
             beside = muted(tr("on the page") if one.id == row.id else "", wrap=False)
             if ahead is not None and one.id == ahead.id:
-                beside = key_hint("")
-                keys.follow(
-                    beside, lambda beside=beside: beside.setText(keys.shown(keys.current().of("go.other_text")))
-                )
+                beside = key_of("go.other_text")
             put(layout, in_row(button, STRETCH, beside, gap=SPACE[1], margins=0))
             words = tr_n("{n} word", "{n} words", one.words)
             under = muted(listed((tr_n("{n} paragraph", "{n} paragraphs", one.paragraphs), words)))

@@ -1,0 +1,100 @@
+"""The card beside a paragraph is walked by keyboard: row by row, its words lit, and Enter opens what a row is of."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
+
+from app.ui.base.session import Target
+from app.ui.reader.marks import WHOLE, Level, is_thing
+from app.ui.shell.main_window import MainWindow
+
+KEY = Qt.Key
+
+
+def at_paragraph(window: MainWindow, number: int) -> int:
+    """Put the caret into a paragraph; the number of its text block."""
+    page, text = window.read.page, window.read.text
+    assert text is not None
+    at = next(block.start for block in text.blocks if block.paragraph == number)
+    page.restore_place(at)
+    page.select(at, at)
+    page.setFocus()
+    settled(window)
+    return page.offsets().index_at(at)
+
+
+def ringed(window: MainWindow) -> str:
+    """The key of the row that the keyboard is on."""
+    row = window.read.page._marks._look.row
+    return row[1] if row is not None else ""
+
+
+def press(window: MainWindow, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or window, key)
+
+
+@pytest.mark.parametrize("level", [Level.QUIET, Level.EVIDENCE])
+def test_the_rows_of_a_card_are_walked_and_one_is_opened(window: MainWindow, qtbot: QtBot, level: Level) -> None:
+    window.read.aids.levels.choose(level)
+    number = at_paragraph(window, 6)
+    page = window.read.page
+    plain = page.viewport().grab().toImage()
+    caret = page.caret()
+    press(window, KEY.Key_E)
+    rows = [row.chip.key for row in page.card_rows(number)]
+    assert len(rows) > 2
+    assert ringed(window) == rows[0]
+    assert page.viewport().grab().toImage() != plain
+    press(window, KEY.Key_Down, KEY.Key_Down)
+    assert ringed(window) == rows[2]
+    press(window, KEY.Key_Up)
+    assert ringed(window) == rows[1]
+    assert page.caret() == caret, "the arrows are the card's"
+    press(window, *[KEY.Key_Down] * 30)
+    assert ringed(window) == rows[-1] == WHOLE
+    press(window, KEY.Key_Return)  # the rest of them
+    every = [row.chip.key for row in page.card_rows(number)]
+    assert WHOLE not in every
+    assert every[: len(rows) - 1] == rows[:-1]
+    assert ringed(window) == every[len(rows) - 1]
+    press(window, *[KEY.Key_Down] * len(every))
+    last = page.card_rows(number)[-1]
+    top = page.block_of(number).layout().position().y() - page.verticalScrollBar().value()
+    assert 0 <= top + last.rect.top() <= top + last.rect.bottom() <= page.viewport().height(), "in view"
+    wanted = next(n for n, key in enumerate(every) if key.startswith("donation:"))
+    press(window, *[KEY.Key_Up] * len(every), *[KEY.Key_Down] * wanted, KEY.Key_Return)
+    settled(window)
+    target = window.place(window.place_name()).target()
+    assert (target.kind, target.id) == ("donation", int(every[wanted].partition(":")[2]))
+
+
+def test_left_escape_a_click_and_another_text_give_the_keys_back_to_the_text(window: MainWindow, qtbot: QtBot) -> None:
+    number = at_paragraph(window, 6)
+    page = window.read.page
+    press(window, KEY.Key_E)
+    for way in (KEY.Key_Left, KEY.Key_Escape):
+        assert ringed(window)
+        press(window, way)
+        assert not ringed(window)
+        assert any(is_thing(row.chip.key) for row in page.card_rows(number)), "the card stays"
+        assert page.hasFocus()
+        press(window, KEY.Key_E)  # into it again, before it shows more
+    caret = page.caret()
+    qtbot.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=page.cursorRect().center())
+    assert not ringed(window)
+    page.select(caret, caret)
+    press(window, KEY.Key_Down)
+    assert page.caret() != caret
+    page.select(caret, caret)
+    press(window, KEY.Key_E, KEY.Key_E, KEY.Key_E)
+    assert not ringed(window), "folded"
+    press(window, KEY.Key_E)
+    window.session.go(Target("donations"))
+    settled(window)
+    assert not ringed(window)
