@@ -218,6 +218,14 @@ def test_slash_and_insert(qtbot: QtBot, place):
     assert place.form.form.record is None
 
 
+def test_a_new_record_by_a_key_that_no_screen_reader_holds(qtbot: QtBot, place: DonationsPlace) -> None:
+    place.page.focus_table()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(place.page.table, Qt.Key.Key_N, both)
+    assert place.middle.currentWidget() is place.form
+    assert "New record (Ins, Ctrl+Shift+N)" in place.page.add_button.toolTip()
+
+
 def test_what_changed_while_another_place_was_shown_is_read_on_coming_back(window: MainWindow, place, store):
     window.show_place("read")
     made = donations.add_donation(store, Donation("Made elsewhere"))
