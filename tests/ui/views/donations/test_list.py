@@ -187,7 +187,11 @@ def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are
 def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: MainWindow, place, store, refs):
     number = reads.count(store)
     place.page.table.choose(refs["D-22"])
+    settled(window)  # the inspector shows it
+    said: list[str] = []
+    window.session.said.connect(lambda sentence, _tone: said.append(sentence))
     qtbot.keyClick(place.page.table, Qt.Key.Key_Delete)
+    assert [sentence.split(" with ")[0] for sentence in said] == ["Removed D-22"], "and not that it cannot be found"
     assert reads.count(store) == number - 1
     assert "D-22" not in shown(place)
     assert window.toast.undo.isVisible()
