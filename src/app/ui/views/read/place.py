@@ -475,7 +475,7 @@ class ReadPlace(Reading):
         return Target("read", "source", self.row.id, self.page.place(), kept, self.page.canonical_cursor())
 
     def focus_first(self) -> None:
-        self.page.setFocus()
+        (self.shelf.library.table if self.shelf.is_shown else self.page).setFocus()
 
     def unsaved(self) -> list[str]:
         return self._controller.keep_draft() if self._controller is not None else []
