@@ -72,7 +72,7 @@ class RailButton(QAbstractButton):
         if self.isChecked():
             painter.setBrush(theme.colour(colours.accent_ground))
         elif self.underMouse():
-            painter.setBrush(theme.colour(colours.muted, 0.12))
+            painter.setBrush(theme.colour(colours.muted, 0.1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.translate(0, (self.height() - HEIGHT_PX) / 2)
         state = QIcon.State.On if self.isChecked() else QIcon.State.Off
