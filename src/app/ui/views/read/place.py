@@ -209,9 +209,9 @@ class ReadPlace(Reading):
     def show_text(self) -> None:
         """Show the text, or what to do if there is none."""
         if self.row is not None:
-            self.middle.setCurrentWidget(self.page)
+            self.middle.turn_to(self.page)
         elif self._empty is not None:
-            self.middle.setCurrentWidget(self._empty)
+            self.middle.turn_to(self._empty)
         self.focus_first()
 
     @property
