@@ -51,9 +51,11 @@ def test_a_file_that_cannot_be_read_is_as_good_as_none(tmp_path: Path) -> None:
     assert Settings(path).get("zoom") == 2
     assert settings.is_damaged
     assert settings.aside.read_text("utf-8") == "{half", "what can be mended by hand is not written over"
+    first = settings.aside
     path.write_bytes(b"\xff")  # while it is open
     settings.put("theme", "dark")
     assert Settings(path).get("zoom") == 2
+    assert (first.read_text("utf-8"), settings.aside.read_bytes()) == ("{half", b"\xff"), "nor is one set aside before"
 
 
 def test_what_a_killed_program_left_half_is_written_over(tmp_path: Path) -> None:

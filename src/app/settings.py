@@ -11,6 +11,7 @@ import json
 import os
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,8 @@ class Settings:
         found = self._kept()
         self._values = found or {}
         self.is_damaged = found is None
+        self.aside = self._free() if self.is_damaged else self._path
+        """Where a file that is no settings is put as one is written in its place."""
 
     def _kept(self) -> dict[str, Any] | None:
         """What the file holds; nothing where there is none or it cannot be read, None where it is no settings."""
@@ -77,10 +80,11 @@ class Settings:
             return None
         return loaded if isinstance(loaded, dict) else None
 
-    @property
-    def aside(self) -> Path:
-        """Where a file that is no settings is put as one is written in its place."""
-        return self._path.with_name(f"{self._path.stem}-damaged{self._path.suffix}")
+    def _free(self) -> Path:
+        """The first place beside the file where no damaged one was put before."""
+        stem, suffix = self._path.stem, self._path.suffix
+        places = (self._path.with_name(f"{stem}-damaged{n or ''}{suffix}") for n in count())
+        return next(place for place in places if not place.exists())
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value of `key`; `default` too where it is of another type than the default."""
@@ -106,8 +110,9 @@ class Settings:
                 time.sleep(_TURN)
                 tries -= 1
             found = self._kept()
-            if found is None:
-                self._path.replace(self.aside)  # keys and mappings of years are not written over
+            if found is None:  # keys and mappings of years are not written over
+                self.aside = self._free()
+                self._path.replace(self.aside)
             kept = dict(self._values) if found is None else found
             self._values[key] = kept[key] = value_of(kept.get(key))
             partial.write_text(json.dumps(kept, indent=1), "utf-8")  # ASCII: a path may be no text

@@ -1054,3 +1054,11 @@ def test_words_about_a_number_are_not_read_against_the_signs_of_the_table(store:
 def test_midnight_is_no_part_of_a_date(store: Store) -> None:
     assert one(store, "Orbis,KE,tents,,,,2020-03-05T00:00:00Z,").date.as_stated == "2020-03-05"
     assert one(store, "Orbis,KE,tents,,,,2020-03-05T10:30:00Z,").date.as_stated == "2020-03-05T10:30:00Z"
+
+
+def test_an_account_number_in_the_column_of_amounts_is_turned_away_alone(store: Store) -> None:
+    cells = ("5" * 29, "5" * 29 + ".5", "5" * 20 + ".25", "5" * 40 + " Mio. EUR", "500")
+    rows = "".join(f"Norway,Peru,tents,{cell},EUR\n" for cell in cells)
+    found = read(store, f"donor,recipient,item,amount,currency\n{rows}")
+    assert [content.money and content.money.low for _, _, content, _ in found.records] == [500]
+    assert {one.reason.rpartition(" from ")[2] for one in found.refused} == {"0 to 999,999,999,999,999"}

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tests.helpers.actors import add_actor
 from tests.helpers.long import few
 from tests.helpers.made import create
 
-from app.actions import exports, staged_files
+from app.actions import exports, listing_ledger, staged_files
 from app.actions.donations import edit_donation
 from app.actions.export_files import State
 from app.actions.exports import ExportReport, Prepared, Wanted, export_markdown, planned_export
@@ -239,6 +240,16 @@ def test_a_fact_of_no_category_is_called_by_its_field(ledger: Store, folder: Pat
     add_fact(ledger, Fact("NO", NO_CATEGORY, "debt", "3 million"))
     export_markdown(ledger, folder)
     assert "\n| debt | 3 million |" in (folder / "Countries/Norway.md").read_text(encoding="utf-8")
+
+
+def test_facts_that_contradict_each_other_say_so_on_the_page_and_in_json(ledger: Store, folder: Path) -> None:
+    for value, number in (("3 million", 3), ("5 million", 5)):
+        add_fact(ledger, Fact("NO", NO_CATEGORY, "debt", value, Decimal(number * 10**6), Decimal(number * 10**6)))
+    export_markdown(ledger, folder)
+    page = (folder / "Countries/Norway.md").read_text(encoding="utf-8")
+    assert "\n- **debt:** also said: 5 million\n- **debt:** also said: 3 million\n" in page
+    (norway,) = [one for one in listing_ledger.countries(ledger) if one["iso2"] == "NO"]
+    assert [one["also_said"] for one in norway["facts"] if one["field"] == "debt"] == [["5 million"], ["3 million"]]
 
 
 def test_a_slip_in_a_name_leaves_no_page_of_an_actor(ledger: Store, ids: dict[str, int], folder: Path) -> None:

@@ -187,7 +187,7 @@ def test_a_publication_may_be_less_precise(published: str) -> None:
     "text",
     ["", "early March", "March", "5G", "Y-20", "COVID-19", "300", "300,000", "$20", "31 February 2020", "2019-02-29",
      "2020-13", "2020-00", "0 May 2020", "05/06/2020", "now", "31 May 2020 in Tehran", "may be",
-     "2020-05-31/2020-03-01", "May 2020 - March 2020", "31-25 May 2020", "Q5 2020", "x" * 200],
+     "2020-05-31/2020-03-01", "May 2020 - March 2020", "31-25 May 2020", "Q5 2020", "the last days of 2020", "x" * 200],
 )  # fmt: skip
 def test_reads_nothing_else(text: str) -> None:
     assert read_date(text) is None

@@ -196,6 +196,7 @@ def test_a_matrix_tells_given_promised_none_and_no_data_apart():
         "Tonga, Fiji: 2 records, 40 tents, 1 promised", "Tonga, Chile: 1 says none", "Samoa, Chile: 2 promised",
     ]  # fmt: skip
     assert {"2 +1", "none", "2 promises"} <= set(words(drawing))
+    assert "“+”" in " ".join(words(drawing)), "where it is printed nothing else says what the further number is"
     assert sum(isinstance(shape, Dot) for shape in every(drawing.shapes)) == 1
 
 

@@ -25,6 +25,7 @@ from app.importers.pieces import Piece
 from app.importers.read import read_source
 from app.importers.sniff import is_html, is_markdown
 from app.importers.tab import readings
+from app.importers.total_rows import TotalRows
 from app.importers.vocabulary import is_disclaimer, is_foot, is_label, is_menu, is_pointer, is_section_end
 
 BODY = "The harbour council sent crates of gloves to its twin town before the ferry left the quay.\n"
@@ -136,6 +137,11 @@ def test_pieces_of_our_patterns_again_and_again(piece: str) -> None:
     grows_with_length(work, 3000)
     grows_with_length(lambda n: source(f"# Gifts\n\n{BODY}\n{piece * n}\n\n{BODY}", "a.md"), 1000)
     grows_with_length(lambda n: source(f"<p>{BODY}</p><p>{piece * n}</p><p>{BODY}</p>", "a.html"), 1000)
+
+
+@pytest.mark.parametrize("piece", ["- ", "total ", "sum – ", ": "])
+def test_a_cell_that_may_name_a_total(piece: str) -> None:
+    grows_with_length(lambda n: TotalRows(()).has([piece * n + str(n), "x"]), 8000)
 
 
 def test_no_pattern_of_the_program_takes_the_square_of_its_text() -> None:

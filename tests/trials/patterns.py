@@ -146,7 +146,8 @@ def _made(module: Any) -> Iterator[tuple[str, list[re.Pattern[str]]]]:
             kind = str(plain.__annotations__.get("return", ""))
             if "re.Pattern" in kind:
                 made = function()
-                yield name, [*made.values()] if isinstance(made, dict) else made if isinstance(made, list) else [made]
+                several = made.values() if isinstance(made, dict) else made
+                yield name, [several] if isinstance(several, re.Pattern) else [*several]
 
 
 def _is_named(node: ast.AST) -> bool:

@@ -7,7 +7,7 @@ open end is null. Offsets are code points of the whole canonical text, end exclu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from app.domain import agreement, kinds
@@ -17,7 +17,7 @@ from app.domain.axes import Axis
 from app.domain.by_key import by_key
 from app.domain.counted import merged
 from app.domain.donations import Donation
-from app.domain.facts import Fact
+from app.domain.facts import Fact, also_said
 from app.domain.fields import FACT, RECORD, Fields
 from app.domain.giving import left_out_words, outcome
 from app.domain.parts import kind_of_field
@@ -354,7 +354,7 @@ def _places(db: Reader, *, groups: bool) -> list[tuple[CountryRow, Json]]:
             row,
             {
                 **picked(row, "received", "given", "not_given"),
-                "facts": [_fact(fact) for fact in facts.get(row.info.code, ())],
+                "facts": _facts(facts.get(row.info.code, ())),
                 "evidence": [_evidence(piece) for piece in pieces.get(row.info.id, ())],
             },
         )
@@ -362,12 +362,19 @@ def _places(db: Reader, *, groups: bool) -> list[tuple[CountryRow, Json]]:
     ]
 
 
-def _fact(fact: FactRecord) -> Json:
+def _facts(facts: Sequence[FactRecord]) -> list[Json]:
+    """Those of one country; what others of them say instead is among each."""
+    contents = [fact.content for fact in facts]
+    return [_fact(fact, [one.value for one in also_said(fact.content, contents)]) for fact in facts]
+
+
+def _fact(fact: FactRecord, others: Sequence[str]) -> Json:
     content = fact.content
     return {
         **picked(fact, "id", "uid"),
         **_fields(FACT, content),
         "evidence": [_evidence(piece) for piece in fact.evidence],
+        "also_said": others,
         "disagreements": [_disagreement(one) for one in agreement.of_fact(content, fact.evidence)],
         "reviews": [_review(one) for one in fact.reviews],
         "disputed": [_contested(one) for one in standings_of_fact(fact) if one.is_contested],

@@ -97,8 +97,8 @@ ORDINALS = (*_TO_TWENTIETH, *(f"twenty-{one}" for one in _TO_TWENTIETH[:9]), "th
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _ORDINAL = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?(?=of (?:{_MONTH_WORDS})\b)")
 _SAID_OTHERWISE = (
-    (r"^(?:the )?(?:first|opening) days of (?=\w+)", "early "),
-    (r"^(?:the )?(?:last|final|closing) days of (?=\w+)", "late "),
+    (r"^(?:the )?(?:first|opening) days of (?=[a-z])", "early "),
+    (r"^(?:the )?(?:last|final|closing) days of (?=[a-z])", "late "),
     (r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
     (r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
     (r"^this past ", "the past "),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -50,6 +51,11 @@ def contradict(one: Fact, other: Fact) -> bool:
     if one.unit.casefold() != other.unit.casefold() or not (_is_number(one) and _is_number(other)):
         return not same_words and not (_is_number(one) or _is_number(other))
     return _starts_above(one, other) or _starts_above(other, one)
+
+
+def also_said(one: Fact, every: Iterable[Fact]) -> list[Fact]:
+    """Those of them that contradict it."""
+    return [other for other in every if contradict(one, other)]
 
 
 def _is_number(fact: Fact) -> bool:

@@ -133,6 +133,8 @@ class DonationSort(StrEnum):
     RECIPIENT = "recipient"
     ITEM = "item"
     EVIDENCE = "evidence"
+    PARAGRAPH = "paragraph"
+    """Where its words stand, source by source."""
     DONOR_KIND = "donor.kind"
     SOURCES = "sources"
 
@@ -186,6 +188,8 @@ class DonationRow:
     """The fields of which a passage or a reader says something else, and nobody has chosen."""
     bare: bool = False
     """Whether no words support one of its figures, which so is in no sum."""
+    paragraphs: tuple[int, ...] = ()
+    """The paragraphs with its words, of the first source where there are several."""
 
     @property
     def title(self) -> str:

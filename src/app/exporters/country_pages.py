@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.domain import agreement
 from app.domain.donations import Donation, Party
 from app.domain.evidence import EvidenceSentence, in_text_order
+from app.domain.facts import Fact, also_said
 from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
@@ -101,6 +102,7 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[tree.Block]:
                 (
                     tree.words(fact.content.note),
                     _disagreements(fact),
+                    _also_said(fact.content, ordered),
                     *(
                         (f"{name}: ", *said) if said else ()
                         for name, said in (
@@ -132,6 +134,11 @@ def _fact(fact: FactRecord, page: PageContext) -> tuple[tree.Line, ...]:
         tree.words(content.asserted_by),
         stands_on(fact.evidence, page),
     )
+
+
+def _also_said(fact: Fact, every: Iterable[FactRecord]) -> tree.Line:
+    others = ", ".join(one.value for one in also_said(fact, (other.content for other in every)))
+    return tree.words(f"also said: {others}" if others else "")
 
 
 def _disagreements(fact: FactRecord) -> tree.Line:

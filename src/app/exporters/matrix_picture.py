@@ -82,11 +82,18 @@ def matrix_picture(
                 box = Box((lefts[column], top), wides[column], tall, None, None, 2.0)
                 drawn = _cell(cell, box, under[row, column], most)
                 shapes.append(Group(words, tuple(drawn), f"{row}:{column}"))
-    shapes.append(
-        Text((_MARGIN, height - 22), tr("Number of records, under it what they come to. A dot: no data. "
-             "“None”: a source says that nothing was given."), _LABEL, Paint(Tone.MUTED))
-    )  # fmt: skip
-    return Drawing(max(width, 640.0), height, title, "; ".join(said) or tr("No record."), tuple(shapes))
+    legend = tr("Number of records, under it what they come to. A dot: no data. "
+                "“None”: a source says that nothing was given.")  # fmt: skip
+    if any(cell.promised and cell.records for cell in cells.values()):
+        legend += " " + tr("“+”: further records, of what is only promised.")
+    shapes.append(Text((_MARGIN, height - 22), legend, _LABEL, Paint(Tone.MUTED)))
+    return Drawing(
+        max(width, 640.0, text_width(legend, _LABEL) + 2 * _MARGIN),
+        height,
+        title,
+        "; ".join(said) or tr("No record."),
+        tuple(shapes),
+    )
 
 
 def _widths(columns: Sequence[str], cells: Mapping[tuple[int, int], CellFace]) -> list[float]:

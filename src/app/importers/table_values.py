@@ -28,6 +28,8 @@ _MISSING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "none", "null", 
 _FIGURES = re.compile(r"(?:[-+−(]\s*)?\d[\d.,'’ ]*\)?")
 _GROUP, _SHORT_YEAR = 3, 2
 _THOUSANDTH = Decimal("0.001")
+_MOST_DIGITS = 18
+"""Before the decimals; a number that has more is none that a record may have, and refused by that."""
 _NUMBERS = re.compile(r"\d[\d.,]*\d")
 _NO_DAY = later("there is no such day as “{cell}”")
 _YEAR_FIRST = re.compile(
@@ -189,7 +191,7 @@ def number(cell: str, how: Written, times: int = 1, *, is_money: bool = False) -
     Three decimals are kept. What goes on behind them is nothing in money, and may be something in tonnes.
     """
     found = _figures_of(cell, how) * times
-    if not found % 1:
+    if found == found.to_integral_value() or found.adjusted() >= _MOST_DIGITS:
         return Decimal(int(found))
     kept = found.quantize(_THOUSANDTH)
     if found != kept and not is_money:

@@ -11,7 +11,10 @@ from app.importers.table_values import cleaned
 from app.importers.table_words import total_words
 
 _FIGURES = re.compile(r"[\d.,\s]+")
-_BETWEEN = r"[\s:–—-]+(?:for |of |für |pour |para |de |di )?"
+_MARKS = " :–—-"
+_BETWEEN = rf"[{_MARKS}]+(?:for |of |für |pour |para |de |di )?"
+_LONGEST = 40
+"""No words for a total have more letters."""
 _MONEY = frozenset(("sum", "sums", "somme", "sommes", "suma", "soma", "summa", "summe"))
 """What is a sum where it leads a row, and behind a name may be a sum of money."""
 
@@ -47,8 +50,10 @@ def _of_what(words: str) -> str | None:
     alone, leading, behind = _patterns()
     if alone.fullmatch(words):
         return ""
-    found = leading.fullmatch(words) or behind.fullmatch(words)
-    return None if found is None else found["of"].strip().casefold()
+    if (found := leading.fullmatch(words)) is not None:
+        return found["of"].casefold()
+    found = behind.search(words, max(0, len(words) - _LONGEST))
+    return None if found is None else words[: found.start()].rstrip(_MARKS).casefold()
 
 
 @cache
@@ -59,6 +64,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"{total}(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*|[a-h]|[ivx]+)?",
             rf"{total}{_BETWEEN}(?P<of>\S.*)",
-            rf"(?P<of>.*?\S)[\s:–—-]+{total}",
+            rf"(?<=[{_MARKS}]){total}$",
         )
     )

@@ -22,6 +22,7 @@ from xlsxwriter import Workbook
 from app.actions import donations as actions
 from app.actions import facts
 from app.actions.half_typed import WORDS, Form, forget, half_typed, keep
+from app.actions.tags import edit_tag
 from app.actions.workspaces import save_copy
 from app.domain.facts import Fact
 from app.domain.terms import Qualifier
@@ -360,14 +361,20 @@ def test_the_words_of_a_dialog_and_a_remark_stand_there_again(qtbot: QtBot, wind
     reader.act("reader.dispute")
     qtbot.keyClicks(reader.panel.remark.field, "of another year")
     qtbot.waitUntil(lambda: len(half_typed(store, WORDS)) == 3)
-    with after_a_kill(window, qtbot) as again:
+
+    def defined_anew(other: Store) -> None:
+        edit_tag(other, tag.id, replace(tag.content, when_not="Ben's"))
+
+    with after_a_kill(window, qtbot, defined_anew) as again:
         session = again.session
         assert not again.findChildren(NotSavedBefore), "they are found where they were typed"
-        after = TagDialog(session, tag, tag.parent_id, again)
+        now = codebook(session.store)[0]
+        after = TagDialog(session, now, now.parent_id, again)
         assert after.when_not.value() == "bought rather than given"
-        assert after.problem.text() == "Typed before and not saved."
+        assert after.problem.text().startswith("Typed before and not saved. “Not when” was changed elsewhere since")
         after.submit()
-        assert CitationDialog(session, source, again).meta().series == "Harbour papers"
+        cited = CitationDialog(session, source, again)
+        assert (cited.meta().series, cited.problem.text()) == ("Harbour papers", "Typed before and not saved.")
         assert {one.form.kind for one in half_typed(session.store, WORDS)} >= {f"{WORDS} source"}
         again.go(Target("donations", "reader"))
         reader = again.place("donations").reader

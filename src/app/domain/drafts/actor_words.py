@@ -108,8 +108,17 @@ NOT_NAMES = _set(
     "Do More Less Few Fewer Any Whose Whom Like Let Neither Either Nor"
 )
 """Words with a capital only because a sentence begins, and days: no names."""
+_FOREIGN = (
+    "Institut Instituto Istituto Universite Universidad Universidade Universita Universitat Universiteit Hopital "
+    "Clinica Clinique Escuela Ecole Escola Colegio Lycee Iglesia Eglise Igreja Cruz Croix Croce Secours Medecins "
+    "Medicos Asociacion Associacao Associazione Sociedad Sociedade Societe Comite Comitato Ayuntamiento "
+    "Municipalidad Prefeitura Mairie Caixa Caja Cooperativa Federacion Federacao Ligue Krankenhaus Verband Bund "
+    "Hilfswerk Diakonie Casa Maison "
+)
+"""Words with which organisations begin in other languages, without their accents."""
 ORGANISATION_HEADS = _set(
-    "Unit Division Cell Estate House Fellowship RC RCS Brigade Battalion Squad Team Taskforce Farmers Volunteers "
+    _FOREIGN
+    + "Unit Division Cell Estate House Fellowship RC RCS Brigade Battalion Squad Team Taskforce Farmers Volunteers "
     "Ladies Scouts Guides Students Workers Women Youth Foundation Fund Trust Charity Charities Society Association "
     "Federation Union League Alliance Council Committee Commission Agency Authority Organization Organisation "
     "Institute Institution University College Academy School Hospital Clinic Church Diocese Archdiocese Parish Mosque "
@@ -267,6 +276,20 @@ ORGANISATION_TITLE = re.compile(
     r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network) $"
 )
 """What an organisation or a company is called before its name: *the brewer San Miguel*."""
+TRADE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Ll]ocal|[A-Z]\w+-based|[A-Z]\w+(?:an|ese|sh|ch|ss|ek|ic|i)) "
+    r"(?:[a-z-]+ )?([a-z]{2,}(?:er|or|ist|smith|wright)|nurse|tailor|chef|cook|dentist|vet|hotel|mill|brewery|"
+    r"dairy|bakery|shipyard|refinery|smelter) $"
+)
+"""What somebody does for a living, before the name: *the South African grocer Karoo Fresh*, *the nurse Ana Cruz*."""
+NO_TRADES = _set(
+    "after air another border centre center chapter corner cruiser destroyer either ever former freighter harbour "
+    "inner lower minister neighbour neighbor never newspaper number order other outer over paper quarter river "
+    "steamer tanker trawler under upper summer winter whether water major minor newer older later earlier latter "
+    "larger smaller greater liner trailer container shelter theater tower cluster tractor power letter sector or "
+    "winner leader member senior junior sister"
+)
+"""Words that end so and are no trade, or one of ships."""
 SUFFIXES = _set(
     "led based backed funded made run owned style wide born trained built held flagged registered affected hit"
 )
@@ -297,7 +320,8 @@ COMMON_HEADS = _set(
 )
 """Words of organisations that as often begin a sentence as words."""
 HEADS_FIRST = _set(
-    "Air Bank Banco Banque Banca Hotel Grupo Groupe Group Caritas Friends Rotary Lions Church University Hospital "
+    _FOREIGN
+    + "Air Bank Banco Banque Banca Hotel Grupo Groupe Group Caritas Friends Rotary Lions Church University Hospital "
     "Ministry Embassy Government Department Office Institute Committee Commission Association Federation Council "
     "Society Union Fundación Fundacion Fundacao Fondation Fondazione Stiftung Stichting Aguas Farmacias Compania "
     "Compagnie Compagnia Club Aid Relief Mission Radio Diocese Archdiocese Parish Order Movement Centre Center "

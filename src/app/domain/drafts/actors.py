@@ -17,13 +17,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.domain.countries import Country, CountryGroup, Gazetteer
+from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.bodies import bodies
 from app.domain.drafts.capitals import capitalised
 from app.domain.drafts.forms import Form, forms_of
 from app.domain.drafts.governments import government_around
 from app.domain.drafts.named import Named, NamedKind, words_of
 from app.domain.drafts.organisations import Organisation, OrganisationKind
-from app.domain.drafts.places import as_province, stated
+from app.domain.drafts.places import as_province, in_state, stated
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.drafts.town_places import town_at
 from app.domain.drafts.towns import Towns
@@ -72,7 +73,7 @@ class ActorReader:
         # not the Czech Republic's People in Need
         found += [one for one in governments if one is not None and not _taken(one, taken)]
         found += capitalised(sentence, places, found)
-        found = _apart(found)
+        found = _described(sentence, _apart(found), places)
         return _apart([*found, *bodies(sentence, found, places)])
 
     def country(self, iso2: str) -> Country | None:
@@ -102,6 +103,7 @@ class ActorReader:
         read = (stated(sentence, one.start, one.end, one.form) for one in known if one.form is not None)
         places = [place for place in read if place is not None]
         places = [as_province(sentence, one) for one in (*places, *self._in_towns(sentence, places, taken))]
+        places = [in_state(sentence, one) for one in places]
         return _outer(places, sentence.plain, sentence.start)
 
     def _known(self, start: int, end: int, name: str) -> _Known:
@@ -172,6 +174,27 @@ def _organisation(sentence: Sentence, start: int, end: int, one: Organisation) -
     return Named(start, end, kind, sentence.text[start:end], "", home=codes[0])
 
 
+_NAMES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.PERSON)
+_CALLED = re.compile(r" (?:[a-z-]+ )?([a-z-]+) $")
+
+
+def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) -> list[Named]:
+    """Those named, without the country of which one is only said to be: *the South African grocer Karoo Fresh*."""
+    peoples = {place.start: place for place in places if place.how is How.PEOPLE}
+    out: list[Named] = []
+    for one in found:
+        before = out[-1] if out else None
+        if before is not None and before.start in peoples and one.kind in _NAMES:
+            called = _CALLED.fullmatch(sentence.text[before.end : one.start])
+            if called is not None and called[1] not in grammar.NO_TRADES and _TRADE.search(called[1]):
+                out[-1] = one._replace(home=one.home or before.iso2)
+                continue
+        out.append(one)
+    return out
+
+
+_TRADE = re.compile(rf"(?:er|or|ist|smith|wright)$|^(?:{'|'.join(sorted(grammar.BODY_NOUNS))})$")
+"""What somebody is by a noun of trades or of bodies."""
 _RANK = {NamedKind.TOWN: 1, NamedKind.PRONOUN: 2, NamedKind.BODY: 1}
 
 

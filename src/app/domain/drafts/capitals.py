@@ -61,7 +61,9 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
     breaks = {one.end for one in known if one.end not in sentence.people} | {one.start for one in firms}
     at = 0
     while at < len(words):
-        if not words[at].capital or words[at].text in grammar.NOT_NAMES or words[at].text in ("NGO", "NGOs"):
+        lady = words[at].text == "Our" and at + 1 < len(words) and words[at + 1].text in ("Lady", "Saviour")
+        none = words[at].text in grammar.NOT_NAMES or words[at].text in ("NGO", "NGOs")
+        if not words[at].capital or (none and not lady):
             at += 1
             continue
         low = at
@@ -117,10 +119,22 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if word.text in ("of", "for"):
         opens = low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS  # Aid for Georgia came
         known = word.text == "for" and before.end in breaks  # the Red Cross for Carriacou
-        return 0 if opens or known or not _is_head(before) else _behind_of(words, at)
+        head = _is_head(before) or (at - low == 1 and _is_of_the(words[low : at + 3]))
+        return 0 if opens or known or not head else _behind_of(words, at)
     if word.text == "and" and not (before.end in breaks or after.start in breaks):
         return _behind_and(words, low, at)
     return 0
+
+
+_NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}
+
+
+def _is_of_the(words: Sequence[Word]) -> bool:
+    """*Gift of the Givers*, *Hope for the Nations*: a word with a capital, and whose it is, in the plural."""
+    if len(words) != 4 or words[0].gap in ("", ". ") or words[0].text in _NO_GIFTS:
+        return False
+    last = words[3]
+    return words[1].text in ("of", "for") and words[2].text == "the" and last.capital and last.text.endswith("s")
 
 
 def _behind_of(words: Sequence[Word], at: int) -> int:
@@ -260,6 +274,12 @@ def _by_its_words(run: _Run) -> NamedKind | None:
         return NamedKind.COMPANY if company else NamedKind.ORGANISATION
     if (said := grammar.ORGANISATION_TITLE.search(run.before)) is not None:
         return NamedKind.COMPANY if said[1].rstrip("s") in grammar.FIRMS else NamedKind.ORGANISATION
+    trade = grammar.TRADE.search(run.before)
+    named = run.name not in _NO_PLACES and len(words[-1].text) > 1
+    if trade is not None and trade[1] not in grammar.NO_TRADES and named:
+        return NamedKind.COMPANY
+    if not run.inside and _is_of_the(words):
+        return NamedKind.ORGANISATION
     titled = len(words) > 1 and words[0].text in grammar.TITLES
     return NamedKind.PERSON if titled or grammar.PERSON_TITLE.search(run.before) else None
 

@@ -23,7 +23,7 @@ _BROUGHT = (
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_BROUGHT}(?: (?:gratis|free|for nothing|free of charge|without charge|there|home))? by {_NAME}",
+        rf"\b(?i:{_BROUGHT})(?: (?:gratis|free|for nothing|free of charge|without charge|there|home))? by {_NAME}",
         rf"\b(?:channell?ed|routed|paid(?: out)?|passed|working|distributed|administered) (?:through|via) {_NAME}",
         rf"\bwith {_NAME} as (?:carrier|channel|intermediary|its channel|its carrier)\b",
         rf"\bunder the auspices of {_NAME}",
@@ -52,6 +52,12 @@ def carriers_in(text: str, start: int, end: int, pieces: Sequence[Piece]) -> Ite
             yield from _named(match, pieces, sure=True)
     for match in _LOOSE.finditer(text, start, end):
         yield from _named(match, pieces, sure=False)
+
+
+def brought_by(text: str, start: int, end: int, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Piece | None]]:
+    """Those by whom something is said to be flown, carried or handed out."""
+    for match in _PATTERNS[0].finditer(text, start, end):
+        yield from _named(match, pieces, sure=True)
 
 
 def _named(match: re.Match[str], pieces: Sequence[Piece], *, sure: bool) -> Iterator[tuple[int, int, Piece | None]]:

@@ -29,6 +29,7 @@ from app.domain.drafts.not_counted import (
     is_length,
     is_rest_of,
     is_share,
+    is_told_beside,
 )
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
@@ -65,7 +66,7 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return _named_before(site, number, found, end, of_them), of_them
     if owned := _of_owned(run, number, end):
         return _judged(site, number, found, "", owned, owned[1]), owned[1]
-    if is_share(run, number.at, end) or is_length(run, number.at, end):
+    if is_share(run, number.at, end) or is_length(run, number.at, end) or is_told_beside(run, number.start, end):
         return None, end
     if end < len(run.tokens) and run.tokens[end].hyphen:
         return _compound(site, number, found)
@@ -96,9 +97,14 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     return _judged(site, number, found, unit, item, item[1]), item[1]
 
 
+_LIVED_IN = frozenset(("city", "town", "village", "nation", "island", "country", "population", "parish", "community"))
+"""What a number of people lives in: *Derna, a city of 90,000*."""
+
+
 def _is_of_what_is_before(site: Site, number: ReadNumber) -> bool:
     """Whether a number says more of what stands before it: *22 pallets (11 t)*, *a weight of 40*."""
-    if site.run.text_at(number.start - 1) in _MEASURED - {"total", "date"}:
+    before = (site.run.text_at(number.start - 2), site.run.text_at(number.start - 1))
+    if before[1] in _MEASURED - {"total", "date"} or (before[1] == "of" and before[0] in _LIVED_IN):
         return True
     return _in_brackets(site, number.start) and not _is_goods(site.run, number.end)
 

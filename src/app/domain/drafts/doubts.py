@@ -154,7 +154,20 @@ def is_asked_for(run: Running, start: int) -> bool:
             return True
         if run.tokens[at].kind != "word":
             break
-    return _under_needs(run, start)
+    return _under_needs(run, start) or _among_needs(run, start)
+
+
+def _among_needs(run: Running, start: int) -> bool:
+    """*lists 4,000 tents among its most urgent requirements*."""
+    for at in range(start, min(len(run.tokens), start + _AMONG)):
+        if run.text_at(at) == "among" and run.text_at(at + 1) in ("its", "their", "the", "our"):
+            return any(run.text_at(one) in _NEEDS for one in range(at + 2, at + 6))
+        if run.text_at(at) in (".", ";"):
+            break
+    return False
+
+
+_AMONG = 16
 
 
 def _under_needs(run: Running, start: int) -> bool:
@@ -163,10 +176,12 @@ def _under_needs(run: Running, start: int) -> bool:
         if run.text_at(at) in (".", ";"):
             return False
         if run.text_at(at) == ":":
-            return run.text_at(at - 1) in _NEEDS or (run.text_at(at - 1) in ("urgent", "outstanding", "unmet"))
+            headed = {run.text_at(one) for one in range(max(0, at - _HEADED), at)}
+            return not headed.isdisjoint(_NEEDS) or (run.text_at(at - 1) in ("urgent", "outstanding", "unmet"))
     return False
 
 
+_HEADED = 5
 _PART_MOST = 40
 """Tokens of a part of a report."""
 _NEEDS = word_set(

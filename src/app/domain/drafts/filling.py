@@ -13,7 +13,7 @@ from app.domain.drafts.actor_words import OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
-from app.domain.drafts.carrying import carriers_in, is_organ
+from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
 from app.domain.drafts.context import STATES, full_name, giver, key_of
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.fiscal import fiscal_year
@@ -70,6 +70,7 @@ class Filling:
         """The draft, or None where nothing was given or nobody named who gives or gets."""
         gift = self.gift
         self._never_came()
+        self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
         donors = tuple(map(self._called, donors))
@@ -236,6 +237,22 @@ class Filling:
             self.unsure.setdefault(Field.TERMS, tr("Who gives and who gets it are of one country."))
 
     # --- parties --------------------------------------------------------------------------------------
+
+    def _leave_bringers(self) -> None:
+        """Make carriers of those who only bring or hand out what another one gives, as the words of both say.
+
+        So in *Flown in by Caritas, 300 tents from Oman*, *the Scouts handed out 300 tents given by Oman*.
+        """
+        pieces, gift = self.shape.pieces, self.gift
+        ends = [pieces[at].end for at in gift.things]
+        behind = {match.end() for end in ends if (match := _GIVEN_BY.match(self.text, end)) is not None}
+        given = [at for at in gift.donors if any(0 <= pieces[at].start - end < _ARTICLE for end in behind)]
+        brought = {start for start, _, _ in brought_by(self.text, pieces[0].start, pieces[-1].end, pieces)}
+        bring = [at for at in gift.donors if pieces[at].start in brought and at not in given]
+        bring = bring or [at for at in gift.donors if given and at not in given and self.shape.ties[at].to == SUBJECT]
+        if bring and len(bring) < len(gift.donors):
+            gift.donors = [at for at in gift.donors if at not in bring]
+            gift.carriers += [at for at in bring if at not in gift.carriers]
 
     def _givers(self) -> list[int]:
         """Those that give it, without *it* for one that is named."""
@@ -629,6 +646,9 @@ class Filling:
         pieces, kind = self.shape.pieces, self._kind(at)
         if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY):
             return None
+        if (old := _OF_AGE.search(self.text[: pieces[at].start])) is not None:
+            start, end = old.start(1), pieces[at].end
+            return DraftParty(self.text[start:end], "", start, end)
         owner = at + 1 < len(pieces) and (pieces[at + 1].word in ("'s", "'") or self._is_noun(at + 1))
         if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
             return None
@@ -648,7 +668,9 @@ class Filling:
         """Who gives it by the name behind what he is: *a regional bank, NBS Lake, gave*."""
         words = self.text[one.start : one.end].split()
         owned = _OFFICER.match(self.text, one.end) if words else None
-        if not words or one.iso2 or (words[-1][0].isupper() and owned is None):
+        nurse = re.search(r"\b[Aa]n? $", self.text[: one.start]) and words and words[0][0].islower()
+        named = words and words[-1][0].isupper() and not nurse  # a nurse from Okayama, Fumiko Tange,
+        if not words or one.iso2 or (named and owned is None):
             return one
         match = _NAME_BEHIND.match(self.text, one.end if owned is None else owned.end())
         low, high = match.span(1) if match is not None else (0, 0)
@@ -882,6 +904,13 @@ class Filling:
 _NAME_BEHIND = re.compile(r", ((?:Mrs?\.? )?[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|de|la|van|von|bin|al|of|the))*),")
 _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
 """A name behind what somebody is, and whose he is who is named behind it."""
+_OF_AGE = re.compile(r"(?<![\w-])([\w-]+-year-old (?:[a-z]+ )?(?:from|in|of) )$")
+"""*A 78-year-old from* before a place."""
+_GIVEN_BY = re.compile(
+    r",? (?:(?:which|that) (?:was|were|had been) )?(?:given|donated|provided|gifted|contributed) by "
+)
+_ARTICLE = 5
+"""Letters before a name that stands behind *given by*."""
 _OWNING = ("its", "their", "his", "her")
 """What stands before a gift for whoever gives it: *its grant*."""
 _INSTALMENTS = words("instalment instalments installment installments tranche tranches")

@@ -8,6 +8,8 @@ length   = number unit of time or distance; an age; a magnitude            three
 content  = building "with" number "beds"                               how large it is
 hurt     = *killed* … number | number … *were injured*                     people and houses that something befell
 for whom = number people | *to* number hospitals                           whom it is for or where it is
+compared = *up from* number | *making* number *so far*                     what is told beside it
+of each  = "each" *with* number (*and* number)                             what is in each of several
 """
 
 from __future__ import annotations
@@ -172,6 +174,33 @@ def _bare(run: Running, at: int) -> bool:
     )
 
 
+def is_told_beside(run: Running, at: int, end: int) -> bool:
+    """Whether a number is only told beside the one that is meant: *up from 80 million*, *each with three blankets*."""
+    before = (run.text_at(at - 2), run.text_at(at - 1))
+    if before in _COMPARED:
+        return True
+    if before[1] == "making" or (before[1] == "to" and run.text_at(at - 3) in _TOTALS):
+        behind = min(end + _BESIDE, len(run.tokens))
+        return before[1] == "to" or any(run.text_at(one) in _SUMMED_UP for one in range(end, behind))
+    for where in range(at - 1, max(0, at - _CONTENTS), -1):
+        if run.text_at(where) in _HOLDING and run.text_at(where - 1 - (run.text_at(where) == "with")) == "each":
+            return True
+        if run.text_at(where) in _HOLDING and run.text_at(where - 1) == "each":
+            return True
+        if run.tokens[where].kind == "sign" or run.text_at(where) in ("for", "to"):
+            break
+    return False
+
+
+_COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
+_TOTALS = frozenset(("total", "totals", "tally"))
+_SUMMED_UP = word_set("since all far altogether date total now")
+"""Behind a number that sums up: *making 45 since October*, *making 45 in all*."""
+_BESIDE, _CONTENTS = 3, 12
+_HOLDING = word_set("with containing holding carrying including comprising")
+"""Behind *each* and before what is in it; before *with* a participle may stand: *each loaded with*."""
+
+
 _DEEP = word_set("water snow mud rain ice silt sand")
 """What is so many feet deep."""
 
@@ -307,7 +336,10 @@ _REACH = 6
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
     if head in NEVER_ITEMS or (head.endswith(("ians", "eans", "landers")) and not head.endswith(_BEANS)):
-        put_up = run.text_at(at - 1) in _PUT_UP or _is_movable(run, at, head)
+        to = at - 1  # gave Aceh 50 houses
+        while to > 0 and run.tokens[to].kind in ("word", "name") and run.is_capital(to):
+            to -= 1
+        put_up = run.text_at(to) in _PUT_UP or _is_movable(run, at, head)
         return not (head in _LIVED_IN and put_up)
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):

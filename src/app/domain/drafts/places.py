@@ -125,6 +125,33 @@ def as_province(sentence: Sentence, place: Place) -> Place:
     return Place(start, end, How.REGION, Named(start, end, NamedKind.TOWN, name, code))
 
 
+_STATES = {
+    "US": "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|"
+    "Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
+    "Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|"
+    "Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|"
+    "West Virginia|Wisconsin|Wyoming",
+    "CA": "Ontario|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|British Columbia|Quebec|Newfoundland",
+    "AU": "New South Wales|Queensland|Victoria|Tasmania|South Australia|Western Australia",
+}
+_STATE_BEHIND = re.compile(
+    ", (?:" + "|".join(f"(?P<{code}>{names})" for code, names in _STATES.items()) + r")\b(?!,? (?:and|or)\b)(?! [A-Z])"
+)
+"""The state in which a town is that is named as a town elsewhere: *London, Kentucky*; not of a list."""
+
+
+def in_state(sentence: Sentence, place: Place) -> Place:
+    """A seat of government or a town, or the one of its name in the state that stands behind it."""
+    match = _STATE_BEHIND.match(sentence.after(place.end, 40))
+    if match is None or place.how not in (How.SEAT, How.SHARED, How.TOWN):
+        return place
+    code, end = match.lastgroup or "", place.end + match.end()
+    if place.how is How.TOWN and place.named.iso2 == code:
+        return place
+    named = Named(place.start, end, NamedKind.TOWN, sentence.text[place.start : end], code)
+    return Place(place.start, end, How.TOWN, named)
+
+
 def _ship(name: str, after: str) -> int:
     """How many letters of a ship's name stand behind the letters that all ships of a navy bear."""
     match = re.match(r" (?:St\. )?[A-Z][\w'-]*(?: [A-Z]\w+)?", after) if name in grammar.SHIPS else None

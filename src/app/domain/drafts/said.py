@@ -97,7 +97,9 @@ def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
 
 _SAYING = (
     r"(?:said|says|reported|reports|announced|announces|confirmed|confirms|stated|states|claimed|claims|added|adds|"
-    r"disclosed|revealed|heard|recalled|recalls|recorded|records|noted|notes|conceded|writes|wrote)"
+    r"disclosed|revealed|heard|recalled|recalls|recorded|records|noted|notes|conceded|writes|wrote|complained|"
+    r"complains|insisted|insists|acknowledged|admitted|explained|maintained|lamented|"
+    r"told (?:reporters|journalists|parliament|a news conference))"
 )
 _WHEN = (
     r"(?: (?:on|late|early|in|at|this|today|yesterday|here|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,;:]*)?"
@@ -107,6 +109,9 @@ _BEHIND = re.compile(rf"[,”\"] (?:or so |so )?{_WHO} {_SAYING}{_WHEN}[.!]?\s*$
 """*…, a diplomat said on Monday.*"""
 _AHEAD = re.compile(rf"^(?:[^,;:]{{1,40}}[:–—] )?{_WHO}{_WHEN} {_SAYING}{_WHEN} that (?!(?:it|they|he|she|we|I)\b)")
 """*The ministry announces that …*"""
+_ACCORDING = re.compile(rf",? according to {_WHO}{_WHEN}[.]?\s*$")
+_QUOTED = re.compile(rf"\b(?:quoted|cited) {_WHO} as saying\b")
+"""*…, according to two aid officials*; *Yonhap quoted the ministry as saying*."""
 _NO_NAME = re.compile(
     r"\b(?:that|which|who|whom|and|but|when|as|after|because|while|has|have|had|was|were|is|are|it|he|she|they|we|i|"
     r"you|never|not|will|would|nobody|none|nothing|what|this|these|those)\b",
@@ -118,9 +123,9 @@ _NO_NAME = re.compile(
 def said_around(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Who says so by a clause at the end or at the beginning of a sentence, whose words may be left aside for it."""
     sentence = text[start:end]
-    for pattern in (_BEHIND, _AHEAD):
+    for pattern in (_BEHIND, _AHEAD, _ACCORDING, _QUOTED):
         match = pattern.search(sentence)
-        if match is not None and _NO_NAME.search(match["who"]) is None:
+        if match is not None and _NO_NAME.search(match["who"]) is None and _PAPERS.isdisjoint(match["who"].split()):
             return start + match.start("who"), start + match.end("who")
     return None
 

@@ -13,6 +13,7 @@ import re
 from app.domain.currencies import currencies
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.doubts import doubts, is_asked_for, is_target, period_behind
+from app.domain.drafts.not_counted import is_told_beside
 from app.domain.drafts.noun_phrases import phrase_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
@@ -36,7 +37,8 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
         item = (end + 1, phrase_end(run, end + 1, measured=True))
         return site.made((number.start, item[1]), found, item, unit=run.text_at(end - 1)), item[1]
     found, end = _with_minor(run, end, found)
-    if is_asked_for(run, number.start) or is_target(run, end):
+    takes = run.text_at(number.start - 1) in ("take", "takes")  # rebuilding it will take $85 million
+    if takes or is_asked_for(run, number.start) or is_target(run, end) or is_told_beside(run, number.start, end):
         return None, end
     code, assumed = currency_of(found, site.countries, site.year)
     reasons = doubts(run, number.start, end, is_money=True)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.any_things import NO_MORE, is_donated_by, is_given_outright, is_known_given
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
-from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_year
+from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_told_beside, is_year
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, run_end
 from app.domain.drafts.running import Running
@@ -124,6 +124,8 @@ def _one(run: Running, at: int) -> Thing | None:
 
 def _whole(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at + 1)
+    if is_told_beside(run, at, end) or _is_what_one_is(run, at, end):
+        return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
         return _of_year(run, at)
     if end == at + 1 or (_of_number(run, end) and run.text_at(run_end(run, end + 1)) not in CONTENT):
@@ -143,6 +145,21 @@ def _whole(run: Running, at: int) -> Thing | None:
     if (known and not _says_what_for(run, at)) or given:
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+def _is_what_one_is(run: Running, at: int, end: int) -> bool:
+    """Whether it is what somebody or some place is: *a paper mill, Van Hout, gave*; *the arena, now a shelter*."""
+    if run.text_at(at - 1) in _NOW and run.text_at(at - 2) == ",":
+        return True
+    name = end + 1
+    while name < len(run.tokens) and run.tokens[name].kind in ("word", "name") and run.is_capital(name):
+        name += 1
+    if run.text_at(end) != "," or name == end + 1 or run.text_at(name) != ",":
+        return False
+    return run.text_at(name + 1 + (run.text_at(name + 1) in ("has", "have", "had", "also"))) in GIVING
+
+
+_NOW = frozenset(("now", "then", "once", "today", "formerly", "currently"))
 
 
 def _how_many(run: Running, container: str, first: int, last: int) -> Qualifier:

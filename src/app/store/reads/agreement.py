@@ -37,6 +37,7 @@ class LightPiece(NamedTuple):
     source_id: int
     field_name: str
     source_title: str
+    paragraph: int | None
     is_counterpart: int
 
 
@@ -44,6 +45,7 @@ _PIECES = Quick(
     select(
         thing.c.row_id.label("donation_id"), evidence.c.field, PART_ID, evidence.c.role,
         passage.c.quote, passage.c.id, source_version.c.source_id, FIELD_NAME, source.c.title,
+        passage.c.paragraph,
         # Without works, no piece is asked whether it is the counterpart of another.
         type_coerce(exists(select(paragraph_pair.c.id)) & is_counterpart(), Integer).label("is_counterpart"),
     )

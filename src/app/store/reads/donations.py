@@ -28,7 +28,7 @@ from app.domain.records import (
     FieldPlace,
     TableRow,
 )
-from app.domain.terms import LinkKind, PartyRole
+from app.domain.terms import EvidenceRole, LinkKind, PartyRole
 from app.store.among import among_given, among_ids, given
 from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
@@ -207,7 +207,7 @@ def _ordered(db: Reader, wanted: DonationFilter, sort: str, descending: bool) ->
     """A selection of the ids of records, in their order."""
     refs = func.length(donation.c.ref), donation.c.ref
     asked = select(donation.c.id).where(condition(wanted, db))
-    if sort not in (DonationSort.EVIDENCE, DonationSort.SOURCES):
+    if sort not in (DonationSort.EVIDENCE, DonationSort.PARAGRAPH, DonationSort.SOURCES):
         return asked.order_by(*_ways([*_order(sort), *refs], descending))
     # Most of a million have the same key. They come by their references, of which there is an index, so that those that
     # cannot be among the first are let go at once; without a limit, SQLite would drop that order.
@@ -228,6 +228,10 @@ _TITLED = (
     .prefix_with("MATERIALIZED")
 )
 """The place of the source of each passage among all, by its title."""
+
+
+_PARAGRAPHS = 10**7
+"""More than any source has."""
 
 
 def _order(sort: str) -> list[Any]:
@@ -252,6 +256,14 @@ def _order(sort: str) -> list[Any]:
             # Without works, no piece is asked whether it is the counterpart of another.
             own = or_(~exists(select(paragraph_pair.c.id)), ~is_counterpart())
             return [pieces.where(thing.c.row_id == donation.c.id, own).scalar_subquery()]
+        case DonationSort.PARAGRAPH:
+            stands = of_kind(evidence, donation.name).join(passage, passage.c.id == evidence.c.passage_id)
+            stands = stands.join(source_version, source_version.c.id == passage.c.version_id)
+            number = source_version.c.source_id * _PARAGRAPHS + func.coalesce(passage.c.paragraph, 0)
+            first = select(func.min(number)).select_from(stands)
+            own = or_(~exists(select(paragraph_pair.c.id)), ~is_counterpart())
+            supports = evidence.c.role == EvidenceRole.SUPPORTS.value
+            return [func.coalesce(first.where(thing.c.row_id == donation.c.id, supports, own).scalar_subquery(), 0)]
         case DonationSort.DONOR_KIND:
             return [first_party(PartyRole.DONOR, func.coalesce(actor.c.kind, donation_party.c.kind)).collate("NOCASE")]
         case DonationSort.SOURCES:
@@ -301,6 +313,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
                 sources=_titles(pieces.get(one, ())),
                 disputed=tuple(dict.fromkeys(field.held.field for field, _ in disputed.get(one, ()))),
                 bare=one in bare,
+                paragraphs=_paragraphs(pieces.get(one, ())),
             )
         )
     return tuple(out), totals.Listed(found, parts, groundless, bare, disputed)
@@ -310,6 +323,13 @@ def _titles(pieces: Sequence[agreement_reads.LightPiece]) -> tuple[str, ...]:
     """The titles of their sources, those added first before the others."""
     titles = {piece.source_id: piece.source_title for piece in pieces}
     return tuple(titles[one] for one in sorted(titles))
+
+
+def _paragraphs(pieces: Sequence[agreement_reads.LightPiece]) -> tuple[int, ...]:
+    """Where its words stand in the source that was added first."""
+    own = [one for one in pieces if one.role is EvidenceRole.SUPPORTS and not one.is_counterpart]
+    first = min((one.source_id for one in own), default=0)
+    return tuple(sorted({one.paragraph for one in own if one.source_id == first and one.paragraph is not None}))
 
 
 @cache

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
-from app.domain.facts import Fact
+from app.domain.facts import Fact, also_said
 from app.domain.language import capital, tr, tr_n, tr_term
 from app.domain.quantity import format_interval, read_quantity
-from app.domain.records import CountryInfo, CountryRow, EvidenceItem
+from app.domain.records import CountryInfo, CountryRow, EvidenceItem, FactRecord
 from app.domain.terms import Polarity
 from app.domain.vocabularies import NO_ACTOR_KIND, Term
 from app.ui.look.mirror import listed
@@ -49,6 +49,13 @@ def value_text(fact: Fact) -> str:
     else:
         shown = f"{format_interval(fact.low, fact.high, fact.qualifier)} {counts}".strip() + comma + rest
     return tr("not: {value}").format(value=shown) if fact.polarity is Polarity.DENIED else shown
+
+
+def also_said_text(fact: Fact, every: Iterable[FactRecord]) -> str:
+    """What contradicts a fact among others of its country."""
+    others = also_said(fact, (one.content for one in every))
+    values = ", ".join(value_text(one) for one in others)
+    return tr("also said: {values}").format(values=values) if others else ""
 
 
 def interval_text(fact: Fact) -> str:

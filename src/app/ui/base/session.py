@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+EDITED = "edited"
+
+
 class Target(NamedTuple):
     """A place to go to, and the thing in it; or what opens over the places."""
 
@@ -46,7 +49,7 @@ class Target(NamedTuple):
     other: int | None = None
     """The second of two things that are shown beside each other."""
     words: str = ""
-    """What is asked there."""
+    """What is asked there; of an actor `EDITED`, where its fields are to be open."""
 
 
 class Session(QObject):

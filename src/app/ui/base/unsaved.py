@@ -53,12 +53,12 @@ class UnsavedNotes(QObject):
             if not self._session.is_open or not self.save(note, words, "", title=title):
                 return  # one sentence is enough; it is tried again
 
-    def kept(self) -> list[tuple[Note, str]]:
-        """The notes with unsaved text, and that text."""
-        every = self._words.items()
-        return [
-            (replace(note, title=words), note.body) if title else (note, words) for (_, title), (note, words) in every
-        ]
+    def kept(self) -> list[Note]:
+        """The notes with unsaved text, as they would be with it."""
+        notes: dict[int, Note] = {}
+        for (note_id, title), (note, words) in self._words.items():
+            notes[note_id] = replace(notes.get(note_id, note), **{"title" if title else "body": words})
+        return list(notes.values())
 
     def write_all(self) -> None:
         """Save everything that is kept, now. Raises `UserError`, and keeps the rest."""

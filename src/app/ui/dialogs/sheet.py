@@ -25,6 +25,7 @@ from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.leads import Leads
 from app.ui.widgets.leaning import lean
 from app.ui.widgets.place import HELP
+from app.ui.widgets.typed import OVERTAKEN
 
 T = TypeVar("T")
 TITLE_PX = 22
@@ -149,8 +150,9 @@ class Sheet(QDialog):
         """Keep what is typed in these fields until the dialog is left, so that it is here again after a kill."""
         kept = KeptWords(self, session, what, thing_id, fields)
         self.finished.connect(lambda _result: kept.end())
-        if kept.came_back:
-            self.complain(tr("Typed before and not saved."))
+        if kept.came_back():
+            meanwhile = (tr(OVERTAKEN).format(field=field.accessibleName()) for field in kept.overtaken())
+            self.complain(" ".join((tr("Typed before and not saved."), *meanwhile)))
 
     # --- what is wrong ---
 

@@ -29,7 +29,6 @@ from app.store.reads.donation_groups import Section
 from app.store.store import Store
 from app.ui.base.record_words import named, shown_date, shown_money
 from app.ui.base.session import Session
-from app.ui.look.icons import icon
 from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.row_pages import RowPages
@@ -67,7 +66,10 @@ _HEADS = {
     "status": later("Status"), "donor.kind": later("Kind of donor"), "sources": later("Sources"),
     "health": later("Health"),
 }  # fmt: skip
-_SORTED = {"what": DonationSort.ITEM.value, "status": "assertion", "health": DonationSort.EVIDENCE.value}
+_SORTED = {
+    "what": DonationSort.ITEM.value, "status": "assertion", "health": DonationSort.EVIDENCE.value,
+    "evidence": DonationSort.PARAGRAPH.value,
+}  # fmt: skip
 SORTS = tuple(_SORTED.get(name, name) for name in COLUMNS)
 """What a click on each head sorts by."""
 
@@ -77,6 +79,7 @@ def sort_words(sort: str) -> str:
     own = {
         DonationSort.REF: tr("Record number"), DonationSort.DONOR: tr("Donor"), DonationSort.ITEM: tr("What"),
         DonationSort.RECIPIENT: tr("Recipient"), DonationSort.EVIDENCE: tr("Evidence"),
+        DonationSort.PARAGRAPH: tr("Paragraph"),
         DonationSort.DONOR_KIND: tr("Kind of donor"), DonationSort.SOURCES: tr("Sources"),
     }  # fmt: skip
     return own[DonationSort(sort)] if sort in list(DonationSort) else capital(record_field(sort).said)
@@ -84,6 +87,8 @@ def sort_words(sort: str) -> str:
 
 def _head(column: int) -> str:
     name = COLUMNS[column]
+    if name == "evidence":
+        return "¶"
     if name in _HEADS:
         return tr(_HEADS[name])
     return next((field.title for field in RECORD if field.key == name), "")
@@ -91,7 +96,7 @@ def _head(column: int) -> str:
 
 def column_words(column: int) -> str:
     """The name of a column whose header is only a sign."""
-    return tr("Evidence") if COLUMNS[column] == "evidence" else _head(column)
+    return tr("Paragraph") if COLUMNS[column] == "evidence" else _head(column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,8 +430,6 @@ class Ledger(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             field = self.own_field(section)
             return _head(section) if field is None else field.title
-        if role == Qt.ItemDataRole.DecorationRole and self.key_of(section) == "evidence":
-            return icon("link", "muted")
         if role == Qt.ItemDataRole.TextAlignmentRole and self.key_of(section) == "evidence":
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # as its numbers
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -480,7 +483,7 @@ def cell_text(row: DonationRow, column: int) -> str:
         case "status":
             return ", ".join((status_look(row.content.assertion, row.content.status).text, *beside_status(row)))
         case "evidence":
-            return str(row.evidence)
+            return paragraph_words(row)
         case key:
             return field_text(record_field(key), row)
 
@@ -493,6 +496,13 @@ def what_words(row: DonationRow) -> str:
     if row.parent_ref:
         return tr("a part of {ref}, share not stated").format(ref=row.parent_ref)
     return tr("nothing") if row.content.assertion is Assertion.NOT_GIVEN else tr("not stated")
+
+
+def paragraph_words(row: DonationRow) -> str:
+    """In which paragraphs its words stand: *2, 5 …*."""
+    if not row.paragraphs:
+        return tr("caption") if row.evidence else tr("none")
+    return ", ".join(map(str, row.paragraphs[:2])) + (" …" if len(row.paragraphs) > 2 else "")
 
 
 def health_words(row: DonationRow) -> str:

@@ -34,7 +34,7 @@ def may_leave(window: Window, leave: Callable[[], object]) -> bool:
 
 
 def _can_be_written(window: Window, leave: Callable[[], object]) -> bool:
-    names = [note.heading() for note, _ in unsaved_of(window.session).kept()] + _forms(window)
+    names = [note.heading() for note in unsaved_of(window.session).kept()] + _forms(window)
     try:
         if names:
             window.session.store.refuse_unwritable()
@@ -149,7 +149,7 @@ class UnsavedDialog(Sheet):
             self._go()
 
     def _copy(self) -> None:
-        notes = [f"# {note.heading()}\n\n{words}" for note, words in self._unsaved.kept()]
+        notes = [f"# {note.heading()}\n\n{note.body}" for note in self._unsaved.kept()]
         QGuiApplication.clipboard().setText("\n\n".join(notes))
         self.copy.setText(tr("Copied"))
 

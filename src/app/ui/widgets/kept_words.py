@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from app.actions.half_typed import WORDS, Form
 from app.ui.base.half_typed import HalfTypedForms
 from app.ui.base.session import Session
+from app.ui.widgets.typed import type_in, typed
 
 TextField = QLineEdit | QPlainTextEdit
 
@@ -24,11 +25,12 @@ class KeptWords(QObject):
         """The fields hold what is saved. Words kept of the same dialog before are put in at once."""
         super().__init__(owner)
         self._form, self._fields = Form(f"{WORDS} {what}", thing_id), fields
-        self._saved = {name: _text_of(field) for name, field in fields.items()}
+        self._saved = {name: typed(field) for name, field in fields.items()}
+        self._was = dict(self._saved)
+        """What was saved when the words were typed."""
         self._ended = False
         self._kept = HalfTypedForms(self, session, WORDS, self._typed)
-        self.came_back = self._put_in()
-        """Whether words were put in that were typed before."""
+        self._put_in()
         for field in fields.values():
             field.textChanged.connect(self._kept.soon)
 
@@ -36,24 +38,26 @@ class KeptWords(QObject):
         self._ended = True
         self._kept.keep()
 
-    def _put_in(self) -> bool:
-        before = next((one for one in self._kept.waiting() if one.form == self._form), None)
-        if before is None:
-            return False
-        self._kept.took(before)
-        for name, words in json.loads(before.words).items():
-            field = self._fields.get(name)
-            if isinstance(field, QLineEdit):
-                field.setText(words)
-            elif field is not None:
-                field.setPlainText(words)
+    def came_back(self) -> bool:
+        """Whether words were put in that were typed before."""
         return bool(self._typed())
 
+    def overtaken(self) -> list[TextField]:
+        """The fields whose words were typed in the place of others than are saved now."""
+        return [field for name, field in self._fields.items() if self._was[name] != self._saved[name]]
+
+    def _put_in(self) -> None:
+        before = next((one for one in self._kept.waiting() if one.form == self._form), None)
+        if before is None:
+            return
+        self._kept.took(before)
+        for name, (was, words) in json.loads(before.words).items():
+            field = self._fields.get(name)
+            if field is not None and words != self._saved[name]:
+                self._was[name] = was
+                type_in(field, words)
+
     def _typed(self) -> dict[Form, str]:
-        now = {name: _text_of(field) for name, field in self._fields.items()}
-        typed = {name: words for name, words in now.items() if words != self._saved[name]}
-        return {} if self._ended or not typed else {self._form: json.dumps(typed)}
-
-
-def _text_of(field: TextField) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        now = {name: typed(field) for name, field in self._fields.items()}
+        anew = {name: (self._was[name], words) for name, words in now.items() if words != self._saved[name]}
+        return {} if self._ended or not anew else {self._form: json.dumps(anew)}

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from app.ui.widgets.drawer import Drawer
 
 FLOATING = "floats"
+"""The property of a card over the window that waits for an answer; F6 reaches it first."""
 UNCOVERED = "uncovered"
 """A card that messages in passing leave free, as they do one that floats."""
-"""The property of a card over the window that waits for an answer; F6 reaches it first."""
 OWN_STOP = "own stop"
 """A property of what stands in a pane below something else, or over panes, and is gone to as a pane is."""
 LEFT_PX, RIGHT_PX, LEAST_PX = 232, 288, 180

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.helpers.actors import add_actor
 from tests.helpers.evident import places_of
@@ -65,6 +65,13 @@ def test_an_actor_counts_what_its_own_gave(place: CountriesPlace, window: MainWi
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert place.code == f"actor:{house}"
     chip(place, "Relief Fund").click()
+    assert place.code == f"actor:{fund}"
+    chip(place, "Edit").click()
+    written = window.focusWidget()
+    assert isinstance(written, QLineEdit)
+    assert written.selectedText() == "Relief Fund"
+    QTest.keyClick(written, Qt.Key.Key_Escape)
+    window.go_back()
     assert place.code == f"actor:{fund}"
     chip(place, "Belongs to…").click()
     popup = QApplication.activePopupWidget()

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.actions import donations as actions_donations
-from app.actions import reviews, tags
+from app.actions import facts, reviews, tags
 from app.actions.evidence import link_evidence
-from app.domain.donations import Donation, Money, Party
+from app.domain.donations import DateSpan, Donation, Money, Party
 from app.domain.evidence import EvidenceSentence
+from app.domain.facts import Fact
 from app.domain.terms import PartyRole, Qualifier, Status, Verdict
 from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
@@ -224,6 +225,24 @@ def test_a_workspace_without_countries_says_how_they_come(empty_window: MainWind
     empty_window.show_place("countries")
     assert place.code == "GR"
     assert place.side.list.codes() == ["GR"]
+
+
+def test_a_figure_at_the_head_says_what_else_is_said_of_the_same_day(place: CountriesPlace, window: MainWindow) -> None:
+    store, day = window.session.store, DateSpan("2021-08-01", "2021-08-01")
+    place.show_code("IR")
+    assert place.material is not None
+    heading = place.material.heading
+    assert heading is not None
+    for number in (52, 60, 41):
+        ends = Decimal(number), Decimal(number), Qualifier.EXACT
+        when = DateSpan("2021-05-01", "2021-05-01") if number == 41 else day
+        facts.add_fact(store, Fact("TV", heading, "driven out", f"{number} people", *ends, "people", when))
+    assert place.show_code("TV")
+    (card,) = [card.figure for label, card in cards(place).items() if label.startswith("Driven out")]
+    assert (card.value, "also said: 52 people" in card.below) == ("60 people", True)
+    assert card.behind is not None
+    assert len(card.behind.facts) == 2
+    assert "41" not in card.below
 
 
 def test_a_sum_of_money_heads_others_only_by_its_records_and_never_by_its_numeral(

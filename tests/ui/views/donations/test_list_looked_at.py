@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -21,7 +22,7 @@ from app.store.reads import actors, totals
 from app.store.reads import donations as reads
 from app.ui.base.session import Target
 from app.ui.panels.evidence_card import EvidenceCard
-from app.ui.panels.ledger import Column
+from app.ui.panels.ledger import Column, cell_text
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.list_page import Mode
@@ -98,12 +99,14 @@ def test_a_question_without_an_answer_offers_what_less_would_give(qtbot: QtBot, 
 
 def test_a_click_on_a_head_sorts_and_another_turns_it_round(place, store):
     place.page.table.horizontalHeader().sectionClicked.emit(int(Column.EVIDENCE))
+    first = [row.paragraphs[:1] for row in reads.rows(store, sort=DonationSort.PARAGRAPH)]  # none in a caption
+    assert first == sorted(first)
+    assert first[0] < first[-1]
+    assert shown(place) == [row.ref for row in reads.rows(store, sort=DonationSort.PARAGRAPH)]
+    place.page.table.horizontalHeader().sectionClicked.emit(int(Column.EVIDENCE))
+    assert shown(place) == [row.ref for row in reads.rows(store, sort=DonationSort.PARAGRAPH, descending=True)]
     counts = [row.evidence for row in reads.rows(store, sort=DonationSort.EVIDENCE)]
     assert counts == sorted(counts)
-    assert counts[0] < counts[-1]
-    assert shown(place) == [row.ref for row in reads.rows(store, sort=DonationSort.EVIDENCE)]
-    place.page.table.horizontalHeader().sectionClicked.emit(int(Column.EVIDENCE))
-    assert shown(place) == [row.ref for row in reads.rows(store, sort=DonationSort.EVIDENCE, descending=True)]
 
 
 def test_the_row_at_hand_stays_through_a_sort(place, refs):
@@ -218,11 +221,23 @@ def test_a_record_is_found_where_it_stands(place, store):
         assert ledger.place_of(10**9) is None
 
 
-def test_the_column_of_evidence_has_the_sign_that_cards_have_and_not_the_one_of_paragraphs(place):
+def test_a_row_says_in_which_paragraphs_its_words_stand(place, refs):
     model, across = place.page.table.model(), Qt.Orientation.Horizontal
-    assert not model.headerData(Column.EVIDENCE, across)
-    assert not model.headerData(Column.EVIDENCE, across, Qt.ItemDataRole.DecorationRole).isNull()
-    assert model.headerData(Column.EVIDENCE, across, Qt.ItemDataRole.AccessibleTextRole) == "Evidence"
+    assert model.headerData(Column.EVIDENCE, across) == "¶"
+    assert model.headerData(Column.EVIDENCE, across, Qt.ItemDataRole.AccessibleTextRole) == "Paragraph"
+    said = {}
+    for ref in ("D-22", "D-05"):  # what is only context for the second stands in another one
+        place.page.table.choose(refs[ref])
+        said[ref] = place.page.table.currentIndex().siblingAtColumn(Column.EVIDENCE).data()
+    assert said == {"D-22": "6", "D-05": "2"}
+    row = place.page.table.current()
+    for paragraphs, pieces, words in (
+        ((2, 5), 3, "2, 5"),
+        ((2, 5, 9), 3, "2, 5 …"),
+        ((), 1, "caption"),
+        ((), 0, "none"),
+    ):
+        assert cell_text(replace(row, paragraphs=paragraphs, evidence=pieces), Column.EVIDENCE) == words
 
 
 def test_coming_back_to_likely_duplicates_the_keyboard_is_on_what_is_seen(window, place):

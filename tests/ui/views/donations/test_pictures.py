@@ -16,11 +16,13 @@ from tests.helpers.settled import settled
 from app.actions import donations
 from app.actions.notes import add_note
 from app.domain.donations import DateSpan, Donation, Party
+from app.domain.note_figures import Drawn
 from app.domain.terms import DatePrecision, PartyRole
 from app.domain.vocabularies import COUNTRY
 from app.store.reads import donations as reads
 from app.store.reads import notes
 from app.store.reads.figure_sentences import Figure
+from app.ui.base.file_chooser import FileChooser
 from app.ui.look import theme
 from app.ui.look.stylesheet import stylesheet
 from app.ui.panels.evidence_card import EvidenceCard
@@ -350,7 +352,7 @@ def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(windo
 
 
 @pytest.mark.looks
-def test_what_is_shown_is_saved_as_a_picture(place, qtbot, tmp_path):
+def test_what_is_shown_is_saved_as_a_picture(window, place, qtbot, tmp_path):
     ready(place, Mode.MATRIX, qtbot)
     place.page.save_to(tmp_path / "matrix.svg")
     assert "Iran" in (tmp_path / "matrix.svg").read_text("utf-8")
@@ -359,6 +361,14 @@ def test_what_is_shown_is_saved_as_a_picture(place, qtbot, tmp_path):
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
     place.page.save_to(tmp_path / "map.txt")
     assert not (tmp_path / "map.txt").exists()
+    window.run("donations.save_timeline")  # as the menu of the timeline does
+    chooser = window.findChild(FileChooser)
+    assert chooser.selectedFiles()[0].endswith("timeline.svg")
+    chooser.done(0)
+    place.page.save_to(tmp_path / "time.svg", Drawn.TIMELINE)
+    timeline = (tmp_path / "time.svg").read_text("utf-8")
+    assert "March 2020" in timeline
+    assert "Natural Earth" not in timeline
 
 
 def test_a_picture_is_put_into_a_note_by_its_menu_and_by_command(window, place, qtbot):

@@ -91,6 +91,24 @@ def test_a_record_is_gone_through_with_single_keys(
     assert place.middle.currentWidget() is place.page
 
 
+def test_a_verdict_that_is_undone_is_asked_again_wherever_the_queue_has_gone_on_to(
+    qtbot: QtBot, window: MainWindow, place: DonationsPlace
+) -> None:
+    open_reader(qtbot, place)
+    queue = place.reader.list
+    before = place.reader.count.text()
+    at(qtbot, place, "D-05", "donor")
+    qtbot.keyClick(queue, Key.Key_A)
+    qtbot.waitUntil(lambda: "· 1 of" in place.reader.count.text())
+    at(qtbot, place, "D-22", "donor")
+    qtbot.keyClick(queue, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settled(window)
+    assert place.reader.count.text() == before
+    row = queue.row_now()
+    assert row is not None
+    assert row.looked.name == "D-22"
+
+
 def test_what_is_read_anew_meanwhile_takes_no_letter_of_a_remark(
     qtbot: QtBot, window: MainWindow, place: DonationsPlace, store: Store, refs: Refs
 ) -> None:

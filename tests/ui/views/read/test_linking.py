@@ -159,15 +159,17 @@ def test_records_that_the_words_may_be_of_come_first(empty_window: MainWindow, q
     for giver in ("Norway", "Chile", "Kenya"):
         party = [Party(role, name) for role, name in ((PartyRole.DONOR, giver), (PartyRole.RECIPIENT, "Nepal"))]
         add_donation(store, Donation(f"{giver} to Nepal", parties=tuple(party), items=(Item("tents"),)))
-    text = b"Kites\n\nIt rained. Kenya gave Nepal 40 tents.\n\nNobody else came.\n"
+    others = "".join(f"Kenya gave {name} 40 tents.\n\n" for name in ("Chad", "Mali", "Peru"))
+    text = f"Kites\n\nIt rained. Kenya gave Nepal 40 tents.\n\nNobody else came.\n\n{others}".encode()
     added = add_draft(store, read_source(text, "kites.txt"))
     empty_window.session.go(Target("read", "source", added.source_id))
     settled(empty_window)
     page = empty_window.read.page
-    for words, first, key in (("Kenya gave", "D-03", "likely"), ("Nobody", "D-01", "")):
+    whole = page.text().text.index("Kenya gave"), len(page.text().text)
+    for words, first, key in (("Kenya gave", "D-03", "likely"), ("Nobody", "D-01", ""), ("", "D-01", "")):
         page.setFocus()
         at = page.text().text.index(words)
-        page.select(at, at + 5)
+        page.select(*((at, at + 5) if words else whole))
         qtbot.keyClick(page, Qt.Key.Key_R, SHIFT)
         palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LinkPalette) and w.isVisible())
         rows = palette.rows.rows

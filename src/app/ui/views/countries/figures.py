@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.counted import is_measure
-from app.domain.facts import Fact
+from app.domain.facts import Fact, also_said
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.money import format_amount
 from app.domain.quantity import format_interval
@@ -19,6 +19,7 @@ from app.domain.vocabularies import COUNTRY, GROUP
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import (
     also_more,
+    also_said_text,
     and_more,
     as_of_text,
     asserted_text,
@@ -190,12 +191,15 @@ def _heading(material: Material) -> Iterator[KeyFigure]:
     for (day, how), together in groups.items():
         first, *others = together
         also = [_with_field(other.content) for other in others]
+        against = [also_said_text(one.content, material.profile.facts) for one in together]
+        behind = [one for one in material.profile.facts
+                  if one in together or also_said(one.content, (other.content for other in together))]  # fmt: skip
         yield KeyFigure(
             listed((capital(first.content.field), day), ", "),
             value_text(first.content),
-            "\n".join(part for part in (listed(also, ", "), how) if part),
+            "\n".join(part for part in (listed(also, ", "), *against, how) if part),
             f"fact:{first.id}",
-            Figure(capital(first.content.field), facts=[(fact.content.field, fact.id) for fact in together]),
+            Figure(capital(first.content.field), facts=[(fact.content.field, fact.id) for fact in behind]),
         )
 
 

@@ -18,7 +18,7 @@ from app.store.reads import countries as reads
 from app.store.reads import passages
 from app.store.reads.figure_sentences import Figure
 from app.ui.base.country_words import recorded
-from app.ui.base.session import Session, Target
+from app.ui.base.session import EDITED, Session, Target
 from app.ui.base.things import target_of_passage, target_of_thing
 from app.ui.base.view_keys import ViewKeys
 from app.ui.views.countries.actor_sections import PREFIX, ActorMaterial, read_actor
@@ -237,7 +237,7 @@ class CountriesPlace(Place):
 
     def _edit_actor(self) -> None:
         if self.actor is not None:
-            self.session.go(Target("donations", "actor", self.actor.profile.record.id))
+            self.session.go(Target("donations", "actor", self.actor.profile.record.id, words=EDITED))
 
     def _actor_row(self) -> ActorRow | None:
         """The current actor, as listed."""

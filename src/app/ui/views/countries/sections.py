@@ -8,7 +8,6 @@ from app.domain import agreement
 from app.domain.citation import paragraph_words, place_words
 from app.domain.direction import leads_to
 from app.domain.evidence import EvidenceSentence
-from app.domain.facts import contradict
 from app.domain.language import later, tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
@@ -17,6 +16,7 @@ from app.domain.reviews import standings_of_fact
 from app.domain.sources import SourceKind
 from app.domain.terms import Assertion
 from app.ui.base.country_words import (
+    also_said_text,
     as_of_text,
     asserted_text,
     category_text,
@@ -162,14 +162,12 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
             plans.append(RowPlan("", (Cell(category_text(content.category)),)))
         day, how = as_of_text(content.as_of)
         first = fact.evidence[0] if fact.evidence else None
-        others = [other for other in facts if contradict(content, other.content)]
+        others = also_said_text(content, facts)
         otherwise = listed(
             (
                 tr("words differ") if agreement.of_fact(content, fact.evidence) else "",
                 tr("disputed") if any(one.is_disputed for one in standings_of_fact(fact)) else "",
-                tr("also said: {values}").format(values=", ".join(value_text(one.content) for one in others))
-                if others
-                else "",
+                others,
             )
         )
         value = value_text(content)

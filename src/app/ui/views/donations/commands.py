@@ -26,6 +26,8 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
                 lambda p: p.page.map_as_list(), view="donations"),
         Command("donations.save_picture", tr("Save the picture…"), "", menu, "export",
                 lambda p: p.page.save_picture(), view="donations"),
+        Command("donations.save_timeline", tr("Save the timeline as a picture…"), "", menu, "export",
+                lambda p: p.page.save_picture(Drawn.TIMELINE), view="donations"),
         Command("donations.note_picture", tr("Put the picture into a note…"), "", menu, "note",
                 lambda p: p.page.put_into_note(), view="donations", writes=True),
         Command("donations.note_timeline", tr("Put the timeline into a note…"), "", menu, "note",

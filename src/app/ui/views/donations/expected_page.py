@@ -38,9 +38,9 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN, SUMS = 60, 3
 PADDING_PX = 5
+"""That the stylesheet gives the cells of tables on either side."""
 CHOICE_PX = 760
 """What a fact and its value take, where there is room."""
-"""That the stylesheet gives the cells of tables on either side."""
 WIDTHS = (112, 132, 88, 0, 124)
 """Of the columns, in pixels; the first two grow with the page, the one without has what is left."""
 VERDICTS = {

@@ -148,8 +148,8 @@ class LedgerInspector(QFrame):
         card.reading_wanted.connect(self.reading_wanted)
         self._put(self._with_links(card, "donation", donation_id))
 
-    def show_actor(self, actor_id: int) -> None:
-        """Show an actor, with a way back to the record."""
+    def show_actor(self, actor_id: int, *, edited: bool = False) -> None:
+        """Show an actor, with a way back to the record; with its fields open to be `edited`."""
         card = self.card_in_hand()
         if card is not None:  # what is typed in it stays
             card.setFocus(Qt.FocusReason.OtherFocusReason) if self.actor_id == actor_id else self._say_card_first()
@@ -172,6 +172,8 @@ class LedgerInspector(QFrame):
         self._put(self._with_links(card, "actor", actor_id))
         self._take_in(card)
         card.setFocus(Qt.FocusReason.OtherFocusReason)
+        if edited and not card.is_editing:
+            card.edit()
 
     def _with_links(self, card: Card, kind: str, thing_id: int) -> Card:
         """The card with links to its history and to notes about it at the bottom."""
@@ -235,6 +237,14 @@ class LedgerInspector(QFrame):
     def _is_editing(self) -> bool:
         card = self._area.widget()
         return isinstance(card, ActorCard) and card.is_editing
+
+    def focus_edited(self) -> bool:
+        """Give the keyboard to the actor whose fields are open; False where none are."""
+        card = self._area.widget()
+        if not (isinstance(card, ActorCard) and card.is_editing):
+            return False
+        card.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _say_card_first(self) -> bool:
         """Whether unsaved changes of an actor prevent this; if so, says so."""

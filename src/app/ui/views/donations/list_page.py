@@ -60,7 +60,7 @@ AT_ONCE = 200
 SORT_BY = (
     DonationSort.REF, "title", DonationSort.DONOR, DonationSort.DONOR_KIND, DonationSort.RECIPIENT, DonationSort.ITEM,
     *(field.key for field in RECORD if field.sorts and field.key != "title"), DonationSort.SOURCES,
-    DonationSort.EVIDENCE,
+    DonationSort.PARAGRAPH, DonationSort.EVIDENCE,
 )  # fmt: skip
 """The menu of sorts."""
 
@@ -161,7 +161,7 @@ class ListPage(QFrame):
         self._pictures: dict[Mode, MatrixPage | MapPage] = {}
         self.modes = self._mode_switch()
         self.when_button = self._when_button()
-        self.save_button = push_button(tr("Save picture…"), self.save_picture, glyph="export")
+        self.save_button = push_button(tr("Save picture…"), lambda: self.save_picture(), glyph="export")
         keys.tip(self.save_button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
         self.note_button = icon_button("note", tr("Put the picture into a note"), "donations.note_picture")
         self.save_button.hide()
@@ -245,27 +245,30 @@ class ListPage(QFrame):
             self.show_mode(Mode.MAP)
         self.picture(self.mode).list_instead()
 
-    def save_picture(self) -> None:
+    def save_picture(self, drawn: Drawn | None = None) -> None:
+        """Choose a file for the picture that is shown, or for the timeline below the map."""
         from app.ui.base.file_chooser import FileChooser
 
-        if self.mode is Mode.TABLE or not self._session.is_open:
+        what = self._drawn(drawn)
+        if what is None or not self._session.is_open:
             return
         kinds = ";;".join(
             tr("{kind} picture (*.{end})").format(kind=end.upper(), end=end) for end in ("svg", "png", "pdf")
         )
-        chooser = FileChooser(self.window(), tr("Save picture"), "", kinds, write_as=f"{self.mode.value}.svg")
+        chooser = FileChooser(self.window(), tr("Save picture"), "", kinds, write_as=f"{what.value}.svg")
         chooser.filterSelected.connect(lambda words: chooser.setDefaultSuffix(words[-4:-1]))
-        chooser.ask(self.save_to)
+        chooser.ask(lambda file: self.save_to(file, what))
 
-    def save_to(self, file: Path) -> None:
-        """Save the map or matrix to a file, in the format of its extension."""
+    def save_to(self, file: Path, drawn: Drawn | None = None) -> None:
+        """Save a picture to a file, in the format of its extension."""
         from app.actions import pictures
         from app.render.files import pdf, png
 
-        shade, wanted = "dark" if theme.current().dark else "light", self._wanted(self.entry.wanted or DonationFilter())
-        if wanted is None:
+        what = self._drawn(drawn)
+        wanted = None if what is None else self._wanted_in(what)
+        if what is None or wanted is None:
             return
-        painters = {".png": png, ".pdf": pdf}
+        shade, painters = "dark" if theme.current().dark else "light", {".png": png, ".pdf": pdf}
 
         def write(drawing: Drawing) -> None:
             if self._session.do(
@@ -273,35 +276,45 @@ class ListPage(QFrame):
             ):
                 self._session.say(tr("Saved {name}").format(name=file.name))
 
-        self.picture(self.mode).draw(f"{tr('Donations')} {self.entry.said}".strip(), write)
+        self.picture(self.mode).draw(what, f"{tr('Donations')} {self.entry.said}".strip(), write)
 
     def put_into_note(self, drawn: Drawn | None = None) -> None:
         """Choose a note for the picture that is shown, or for the timeline below the map."""
         from app.actions.note_pictures import token_for
         from app.ui.panels.quoting import put_picture
 
-        shown = {Mode.MAP: (Drawn.MAP, Drawn.TIMELINE), Mode.MATRIX: (Drawn.MATRIX,)}.get(self.mode, ())
-        what = drawn or next(iter(shown), None)
-        if what is None or what not in shown:
-            self._session.say(tr("Show the records as a map or a matrix first: that is put into a note."), "warning")
+        what = self._drawn(drawn)
+        wanted = None if what is None else self._wanted_in(what)
+        if what is None or wanted is None:
             return
-        wanted = self._wanted(self.entry.wanted or DonationFilter())
-        if wanted is None:
-            return
-        if what is Drawn.TIMELINE:  # which has those of the whole time
-            wanted = replace(wanted, during=None)
         picture = self.picture(self.mode)
         axes = picture.axes()
         put_picture(
             self._session, picture, lambda store: token_for(store, what, wanted, axes), on_screen(self.note_button)
         )
 
+    def _drawn(self, drawn: Drawn | None) -> Drawn | None:
+        """The picture that is meant, of those that are shown; None after saying that it is not."""
+        shown = {Mode.MAP: (Drawn.MAP, Drawn.TIMELINE), Mode.MATRIX: (Drawn.MATRIX,)}.get(self.mode, ())
+        what = drawn or next(iter(shown), None)
+        if what is not None and what in shown:
+            return what
+        self._session.say(
+            tr("Show the records as a map or a matrix first: that is saved, or put into a note."), "warning"
+        )
+        return None
+
+    def _wanted_in(self, drawn: Drawn) -> DonationFilter | None:
+        """What is asked for; a timeline has the records of the whole time."""
+        wanted = self._wanted(self.entry.wanted or DonationFilter())
+        return replace(wanted, during=None) if wanted is not None and drawn is Drawn.TIMELINE else wanted
+
     def _picture_menu(self, drawn: Drawn, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         into = menu.addAction(icon("note"), tr("Put into a note…"), lambda: self.put_into_note(drawn))
         into.setEnabled(not self._session.is_read_only)
-        menu.addAction(icon("export"), tr("Save the picture…"), self.save_picture)
+        menu.addAction(icon("export"), tr("Save the picture…"), lambda: self.save_picture(drawn))
         menu.popup(at)
 
     def shows_cells(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from app.domain.outlines import Outlines
 from app.domain.records import DonationFilter
 from app.exporters.drawing import Drawing
 from app.exporters.map_picture import TOGETHER, Flow, Flows, map_picture, place_words, records_of_places
-from app.exporters.timeline_picture import Dated
+from app.exporters.timeline_picture import Dated, timeline_picture
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
 from app.store.reads.figure_sentences import Figure
@@ -58,6 +58,7 @@ class MapPage(Leads, QWidget):
         self._none: dict[str, Flow] = {}
         self._shown: Flows | None = None
         self._outlines: Outlines | None = None
+        self._dated: Sequence[Dated] = ()
         self.map = Picture(tr("Map of the donations"))
         self.time = TimeBrush()
         self.note = muted(
@@ -138,7 +139,7 @@ class MapPage(Leads, QWidget):
         self._session.query(self, read, lambda found: self._show(*found, stretch))
 
     def _show(self, flows: Flows, dated: list[Dated], outlines: Outlines, stretch: Stretch | None) -> None:
-        self._outlines, self._shown = outlines, flows
+        self._outlines, self._shown, self._dated = outlines, flows, dated
         self._flows = {flow.key: flow for flow in sorted(flows.flows, key=lambda one: (-one.records, one.said))}
         ranked = tr("{flow}; {rank} of {all}")
         lines = [
@@ -174,9 +175,11 @@ class MapPage(Leads, QWidget):
         timed = self.time.hasFocus() if keys_meant else self._scroll.isAncestorOf(under)
         self.menu_wanted.emit(Drawn.TIMELINE if timed else Drawn.MAP, event.globalPos())
 
-    def draw(self, title: str, done: Callable[[Drawing], None]) -> None:
-        """Draw the map as a picture of its own."""
-        if self._shown is not None and self._outlines is not None:
+    def draw(self, what: Drawn, title: str, done: Callable[[Drawing], None]) -> None:
+        """Draw the map, or the timeline, as a picture of its own."""
+        if what is Drawn.TIMELINE:
+            done(timeline_picture(self._dated, title))
+        elif self._shown is not None and self._outlines is not None:
             done(map_picture(self._shown, self._outlines, title))
 
     def _on_map(self, key: str) -> str:

@@ -509,7 +509,7 @@ class MatrixPage(Leads, QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(Drawn.MATRIX, event.globalPos())
 
-    def draw(self, title: str, done: Callable[[Drawing], None]) -> None:
+    def draw(self, _what: Drawn, title: str, done: Callable[[Drawing], None]) -> None:
         """Draw the matrix as a picture of its own; missing totals are computed."""
         (rows, columns), matrix, whole = self._chosen(), self.table.cells.matrix, self.table.cells.whole
         words = f"{title}: {self.rows.currentText()} × {self.columns.currentText()}"

@@ -22,7 +22,7 @@ from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.store.reads.figure_sentences import Figure
 from app.ui.base import keys
-from app.ui.base.session import Session, Target
+from app.ui.base.session import EDITED, Session, Target
 from app.ui.base.things import target_of_record
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look.tokens import SPACE
@@ -588,7 +588,7 @@ class DonationsPlace(Place):
                 self.page.filter.clear()
                 self.show_entry(actor_entry(actor_id, found.content.name))
                 self._following.stop()
-                self.inspector.show_actor(actor_id)
+                self.inspector.show_actor(actor_id, edited=target.words == EDITED)
 
     def _visit_record(self, donation_id: int) -> None:
         if not self._is_open(donation_id):
@@ -649,5 +649,5 @@ class DonationsPlace(Place):
             self.reader.focus_list()
         elif self._duplicates is not None and self.middle.currentWidget() is self._duplicates:
             self._duplicates.focus_first()
-        else:
+        elif not self.inspector.focus_edited():
             self.page.focus_table()

@@ -220,8 +220,7 @@ class FilterField(QLineEdit):
             shown.hide()
             if enters:
                 announce(self, self.text())
-                # the line has what was chosen already, and may go on
-                self._soon.start()
+                self._soon.start()  # the line has what was chosen already, and may go on
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

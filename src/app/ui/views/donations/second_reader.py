@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSplitter
 
 from app.actions import evidence_check, reviews
-from app.domain.changes import Changes, Operation
+from app.domain.changes import Changes
 from app.domain.evidence_check import GAPS, Gap, Looked
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.reviews import is_reviewed, shares
@@ -35,7 +35,6 @@ from app.ui.widgets.kept_words import KeptWords
 from app.ui.widgets.labels import muted
 
 REREAD_MS = 250
-_OURS = (Operation.REVIEW_FIELD, Operation.WITHDRAW_REVIEW, Operation.CHOOSE_VALUE)
 
 
 class SecondReader(QFrame):
@@ -55,6 +54,8 @@ class SecondReader(QFrame):
         self._left_to_read: list[Target] = []
         self._meant: int | None = None
         """The record at whose fields to begin, once they are read."""
+        self._judged: Target | None = None
+        """What a verdict is being put on or taken off."""
         self._asked: Verdict | None = None
         self._kept: KeptWords | None = None
         """The words of the remark that is asked for."""
@@ -149,10 +150,10 @@ class SecondReader(QFrame):
             self._go_on_reading()
 
     def follow(self, changes: Changes) -> None:
-        """Reload what changed: the current thing after a verdict on it, else all."""
-        row = self.list.row_now()
-        if changes.operation in _OURS and row is not None and not changes.everything:
-            self._read_one((row.looked.kind, row.looked.thing_id))
+        """Reload what changed: the thing that was judged, or all, as after an undo, which may be of any other."""
+        judged, self._judged = self._judged, None
+        if judged is not None and not changes.everything:
+            self._read_one(judged)
         else:
             self._again.start()
 
@@ -265,28 +266,35 @@ class SecondReader(QFrame):
             return
         target, place = (row.looked.kind, row.looked.thing_id), row.reading.standing.held.place
 
-        def act(store: Store) -> bool:
+        def act(store: Store) -> None:
             if verdict is Verdict.CHOSEN:
                 reviews.choose_value(store, target, place, words, evidence_id)
             else:
                 reviews.review_field(store, target, place, verdict, words)
-            return True
 
         at = self.list.currentIndex().row()
-        if self._session.do(act):
+        if self._judge(target, act):
             announce(self, f"{tr_term(verdict)}: {row.name}: {row.value}")
             self._hide_remark()
             self.focus_list()
             if self.list.currentIndex().row() == at:
                 self.list.go_on()
 
+    def _judge(self, target: Target, act: Callable[[Store], object]) -> bool:
+        """Whether it could be done."""
+        self._judged = target
+        done = self._session.do(lambda store: (act(store),)) is not None
+        if not done:
+            self._judged = None
+        return done
+
     def _withdraw(self) -> None:
         row = self.list.row_now()
         own = None if row is None or row.reading is None else row.reading.standing.of(self._session.store.person.id)
-        if own is None:
+        if row is None or own is None:
             self._session.say(tr("You have no review of this field to withdraw."))
         else:
-            self._session.do(lambda store: reviews.withdraw(store, own.id))
+            self._judge((row.looked.kind, row.looked.thing_id), lambda store: reviews.withdraw(store, own.id))
 
     def focus_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -43,7 +43,7 @@ LEAST_PX = 78
 WORDY = ("donor", "recipient", "what")
 """The columns that share what the others leave."""
 _FIXED = {
-    "ref": 56, "status": 88, "evidence": 36, "date": 104, "money": 150, "donor.kind": 120, "sources": 170,
+    "ref": 56, "status": 88, "evidence": 44, "date": 104, "money": 150, "donor.kind": 120, "sources": 170,
     "health": 140, "title": 200, "in_totals": 90,
     **{field.key: field.width for field in RECORD if field.width and field.key not in ("date", "money")},
 }  # fmt: skip

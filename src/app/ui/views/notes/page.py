@@ -171,8 +171,6 @@ LONG_MS = 200
 class NotePage(QWidget):
     """Title, words, and the same words as they read."""
 
-    """A link was followed: kind and id."""
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.actions import evidence, from_words
 from app.actions.likely_records import likely_records, records_at
 from app.actions.source_drafts import sentences_at
+from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import record_of
 from app.domain.language import tr
 from app.domain.terms import EvidenceRole
@@ -19,6 +20,10 @@ from app.ui.views.read.meant import Meant, Words
 from app.ui.views.read.reading import Reading
 
 WIDTH = 520
+TOLD = 3
+"""Of words that tell of more gifts than these no record is likely: each is compared with many."""
+LONG = 2_000
+"""Nor of more code points than these, which would take long to read."""
 
 
 class Linking:
@@ -54,11 +59,14 @@ class Linking:
         text, row, store = self._place.text, self._place.row, self._session.store
         if text is None or row is None:
             return []
-        stretch = words.start, words.end
-        told = sentences_at(text, stretch, row.meta.published, self._place.drafts())
-        drafts = [d for one in told if one.start < words.end and words.start < one.end for d in one.drafts]
-        alike = [like.record.id for draft in drafts for like in likely_records(store, record_of(draft))]
-        standing = [record.id for record in records_at(store, text.version_id, *stretch)]
+        start, end = words.start, words.end
+        drafts: list[Draft] = []
+        if end - start <= LONG:
+            told = sentences_at(text, (start, end), row.meta.published, self._place.drafts())
+            drafts = [draft for one in told if one.start < end and start < one.end for draft in one.drafts]
+        few = drafts if len(drafts) <= TOLD else ()
+        alike = [like.record.id for draft in few for like in likely_records(store, record_of(draft))]
+        standing = [record.id for record in records_at(store, text.version_id, start, end)]
         return list(dict.fromkeys([*standing, *alike]))
 
     def _new_record(self, words: Words, typed: str) -> None:

@@ -117,7 +117,6 @@ class SearchPopup(PopupList):
         self._session = session
         self._is_open = False
         self.shown_for = ""
-        """The query of the shown rows."""
         """The words that the rows answer."""
         super().__init__(window, tr("Search everything"), self._rows, "magnifying-glass", tr("Search everything"))
         self.list.setItemDelegate(SearchPainter(self.list))
