@@ -380,7 +380,7 @@ def countries(keyboard: Keyboard) -> None:
     keyboard.press("Return")
     place = window.place("countries")
     keyboard.until(lambda: place.code == "GR")
-    keyboard.press("Ins")
+    keyboard.press("Ctrl+Shift+N")
     keyboard.type("ferries")
     keyboard.tab_to(lambda at: at.accessibleName() == "Value")
     keyboard.type("12")
@@ -420,7 +420,7 @@ def notes(keyboard: Keyboard) -> None:
     """A free note: its title, its words, how they read; removed and brought back."""
     window = keyboard.window
     store = window.session.store
-    keyboard.press("Ctrl+5", "Ins")
+    keyboard.press("Ctrl+5", "Ctrl+Shift+N")
     keyboard.type("On harbours")
     keyboard.press("Return")
     keyboard.type("They *count* boxes.")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.as_seen import as_seen
@@ -18,7 +18,7 @@ from app.domain.direction import runs_right_to_left
 from app.domain.sources import SourceKind
 from app.store.backup_list import backup_folder
 from app.ui.base import keys
-from app.ui.look import icons, theme
+from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import isolated, listed, margins, mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
@@ -33,6 +33,7 @@ from app.ui.views.settings.data import DataPage
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.marked_line import draw_marked
+from app.ui.widgets.text_boxes import text_box
 
 
 @pytest.fixture
@@ -271,3 +272,18 @@ def test_the_head_of_the_passages_stands_over_their_column(
     head = page.title.geometry().translated(page.title.parentWidget().mapTo(page, QPoint(0, 0)))
     ends = (inside.right() - head.right(), head.left() - inside.left())
     assert abs(ends[0 if turned else 1] - SPACE[1]) <= 3, "but for what the bar is wider than is reckoned"
+
+
+@pytest.mark.usefixtures("from_the_right")
+@pytest.mark.parametrize(
+    "words", ["1 delegation of doctors", "Very likely Xinjiang or Guangzhou, which are counted there"]
+)
+def test_room_is_left_for_words_as_they_are_painted(words: str) -> None:
+    """What isolates them is of another font, and they are painted within the room that was measured."""
+    image = QImage(QSize(400, 300), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setFont(fonts.interface())
+    room = text_box(fonts.interface(), words, 180)
+    needed = painter.boundingRect(QRect(0, 0, 180, 300), int(Qt.TextFlag.TextWordWrap), isolated(words))
+    painter.end()
+    assert room.height() >= needed.height()

@@ -1,6 +1,7 @@
 """All themes can be read by everybody, and reach the application."""
 
 import itertools
+import re
 
 import pytest
 from PySide6.QtGui import QPalette
@@ -37,9 +38,22 @@ def test_text_reads_on_every_ground(colours: theme.Theme, ink: str, ground: str)
 @BOTH
 def test_words_read_on_what_is_pressed_pointed_at_and_chosen(colours: theme.Theme):
     assert contrast(colours.on_accent, colours.accent) >= 4.5
-    assert contrast(colours.ink, mix(colours.muted, colours.chrome, 0.12)) >= 4.5, "under the pointer"
+    pointed_at = re.findall(r"QTreeView::item:hover \{ background: (#\w+)", stylesheet(colours))
+    assert all(contrast(ink, pointed_at[0]) >= 4.5 for ink in (colours.ink, colours.muted, colours.warning))
     assert contrast(colours.ink, mix(colours.accent, colours.card, 0.34)) >= 4.5, "selected in a field"
     assert contrast(colours.ink, mix(colours.accent, colours.paper, STRONGEST)) >= 4.5, "in the matrix"
+
+
+@BOTH
+def test_words_read_on_the_ground_of_their_rule(colours: theme.Theme) -> None:
+    """Those of disabled things too: their words say what there is."""
+    rules = re.findall(r"([^{}]+)\{([^{}]+)\}", stylesheet(colours))
+    found = {name.strip(): dict(re.findall(r"(?<![\w-])(color|background): (#\w{6})", rule)) for name, rule in rules}
+    pairs = {name: (rule["color"], rule["background"]) for name, rule in found.items() if len(rule) == 2}
+    assert len(pairs) > 5
+    assert {name: pair for name, pair in pairs.items() if contrast(*pair) < 4.5} == {}
+    disabled = theme.palette(colours).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    assert (disabled.alpha(), disabled.name()) == (255, colours.muted)
 
 
 @BOTH

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.mouse import Mouse
+from tests.helpers.settled import settled
 
 from app.ui.base.session import Target
 from app.ui.reader.marks import Level
@@ -41,6 +43,22 @@ def test_lines_never_fall_under_52_characters(window: MainWindow, size: tuple[in
             window.read.page.set_zoom(zoom)
             assert window.size().toTuple() == size
             assert letters(window) >= 50, zoom
+
+
+def test_a_window_of_640_by_400_is_wide_enough_for_every_place(window: MainWindow) -> None:
+    """As much as a screen of 1280x800 shows where everything is twice as large."""
+    for place in ("read", "passages", "donations", "countries", "notes", "help", "settings"):
+        window.show_place(place)
+        settled(window)
+        window.resize(640, 400)
+        assert window.size().toTuple() == (640, 400), place
+        cut = [one for one in window.top.children() if isinstance(one, QWidget) and not window.rect().contains(at(one))]
+        assert not cut
+
+
+def at(widget: QWidget) -> QRect:
+    """Where it is in its window."""
+    return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
 
 
 def test_keys_and_buttons_open_drawers_and_escape_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:

@@ -17,6 +17,9 @@ from app.settings import Settings
 from app.ui.base.commands import EVERYWHERE, Command
 from app.ui.look.mirror import is_mirrored, isolated
 
+ALSO = {"Ctrl++": "Ctrl+=", "Ins": "Ctrl+Shift+N"}
+"""Keys beside which another does the same: + is often on =, with Shift; and Ins is what screen readers hold."""
+
 
 class Keys(QObject):
     """Reads and changes the keys. `changed` is emitted after every change."""
@@ -60,6 +63,10 @@ class Keys(QObject):
         usual = self.commands()[command_id].shortcut
         return usual if self._settings is None else str(self._settings.get(f"key.{command_id}", usual))
 
+    def every(self, command_id: str) -> list[str]:
+        """The command's key and the one that does the same, if it has them."""
+        return both(self.of(command_id))
+
     def is_changed(self, command_id: str) -> bool:
         """Whether the user has changed or removed the command's default key."""
         return self.of(command_id) != self.commands()[command_id].shortcut
@@ -83,13 +90,20 @@ class Keys(QObject):
         return [
             other
             for other in self.commands().values()
-            if other.id != command.id and _meet(other, command) and QKeySequence(self.of(other.id)) == wanted
+            if other.id != command.id
+            and _meet(other, command)
+            and wanted in (QKeySequence(one) for one in self.every(other.id))
         ]
 
 
 def _meet(one: Command[Any], other: Command[Any]) -> bool:
     """Whether two commands can be available at the same time."""
     return one.view == other.view or EVERYWHERE in (one.view, other.view)
+
+
+def both(key: str) -> list[str]:
+    """A key and the one that does the same, if there are any."""
+    return [one for one in (key, ALSO.get(key)) if one]
 
 
 def is_single(key: str) -> bool:
@@ -102,9 +116,14 @@ def shown(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def all_shown(command_id: str) -> str:
+    """The command's keys, in the system's notation; empty if it has none."""
+    return ", ".join(shown(one) for one in current().every(command_id))
+
+
 def hint(text: str, *command_ids: str) -> str:
     """A text followed by the keys of commands, as in a tooltip: *Undo (Ctrl+Z)*."""
-    keys = [shown(key) for command_id in command_ids if (key := current().of(command_id))]
+    keys = [written for command_id in command_ids if (written := all_shown(command_id))]
     return f"{text} ({isolated(', '.join(keys))})" if keys else text
 
 

@@ -73,8 +73,9 @@ class ViewKeys(QObject):
     def _wanted(self, event: QKeyEvent) -> str | None:
         pressed = QKeySequence(QKeyCombination(event.modifiers() & ~_KEYPAD, Qt.Key(event.key())))
         for command_id in self._pressed:
-            key = keys.current().of(command_id)
-            if key and not keys.is_single(key) and QKeySequence(key) == pressed:
+            if any(
+                not keys.is_single(one) and QKeySequence(one) == pressed for one in keys.current().every(command_id)
+            ):
                 return command_id
         return None
 

@@ -24,7 +24,7 @@ def stylesheet(theme: Theme) -> str:
         "small": SMALL_PX,
         "radius": RADIUS,
         "card_radius": CARD_RADIUS,
-        "hover": mix(theme.muted, theme.chrome, 0.12),
+        "hover": mix(theme.muted, theme.chrome, 0.1),
         "thumb": mix(theme.muted, theme.chrome, 0.35),
         "select": mix(theme.accent, theme.card, 0.34),
     }

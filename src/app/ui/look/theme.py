@@ -164,7 +164,7 @@ def palette(theme: Theme) -> QPalette:
         made.setColor(which, colour(value))
     made.setColor(role.Highlight, selection(theme))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, which, colour(theme.muted, 0.6))
+        made.setColor(QPalette.ColorGroup.Disabled, which, colour(theme.muted))
     return made
 
 

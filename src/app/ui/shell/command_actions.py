@@ -14,9 +14,6 @@ from app.ui.look.icons import icon
 from app.ui.shell.undo_key import UndoKey
 from app.ui.shell.window import Window
 
-_ALSO = {"Ctrl++": "Ctrl+="}
-"""A key that on many keyboards needs Shift, and the one without."""
-
 
 class CommandActions(QObject):
     """An action for each command.
@@ -51,8 +48,7 @@ class CommandActions(QObject):
 
     def _show_keys(self) -> None:
         for command_id, action in self.actions.items():
-            key = keys.current().of(command_id)
-            action.setShortcuts([QKeySequence(one) for one in (key, _ALSO.get(key)) if one])
+            action.setShortcuts([QKeySequence(one) for one in keys.current().every(command_id)])
 
     def can(self, command: Command[Any]) -> bool:
         """Whether a command is available now."""

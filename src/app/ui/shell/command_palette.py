@@ -62,7 +62,7 @@ class CommandPalette(PopupList):
     def __init__(self, window: Window) -> None:
         self._window = window
         self._commands = [
-            (command, keys.shown(keys.current().of(command.id)))
+            (command, keys.all_shown(command.id))
             for command in keys.current().commands().values()
             if command.id != ITSELF and window.can(command)
         ]

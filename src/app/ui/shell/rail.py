@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame
 
@@ -26,6 +26,8 @@ WITHIN = {"importing": "donations"}
 """The places that another one's button stands for."""
 ICON = 22
 WIDTH = RAIL_PX - 2 * (SPACE[0] + 2)
+HEIGHT_PX, LEAST_PX = 54, 41
+"""How high a place is, and in a window that is not."""
 SPRING_MS = 450
 """How long what is dragged must rest on a place before it is shown."""
 
@@ -50,7 +52,12 @@ class RailButton(QAbstractButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedSize(WIDTH, 54)
+        self.setFixedWidth(WIDTH)
+        self.setMinimumHeight(LEAST_PX)
+        self.setMaximumHeight(HEIGHT_PX)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, HEIGHT_PX)
 
     def nextCheckState(self) -> None:
         """Called by Qt only when the button is pressed."""
@@ -65,14 +72,15 @@ class RailButton(QAbstractButton):
         if self.isChecked():
             painter.setBrush(theme.colour(colours.accent_ground))
         elif self.underMouse():
-            painter.setBrush(theme.colour(colours.muted, 0.12))
+            painter.setBrush(theme.colour(colours.muted, 0.1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.translate(0, (self.height() - HEIGHT_PX) / 2)
         state = QIcon.State.On if self.isChecked() else QIcon.State.Off
         self.icon().paint(painter, QRect((WIDTH - ICON) // 2, 7, ICON, ICON), state=state)
         painter.setPen(
             theme.colour(colours.accent if self.isChecked() else colours.ink if self.underMouse() else colours.muted)
         )
-        words = QRect(0, 7 + ICON, WIDTH, self.height() - ICON - 10)
+        words = QRect(0, 7 + ICON, WIDTH, HEIGHT_PX - ICON - 10)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 

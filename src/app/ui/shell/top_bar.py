@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 
 from app.domain.language import tr
@@ -15,6 +16,24 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE, TOP_PX
 from app.ui.widgets.boxes import STRETCH, in_row, put
 from app.ui.widgets.labels import icon_button, key_hint
+
+SEARCH_PX, LEAST_PX = 480, 370
+"""How wide the search box is, and in a window of the least width."""
+
+
+class SearchBox(QPushButton):
+    """Says what can be found where there is room for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setIcon(icon("magnifying-glass"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        whole = event.size().width() == SEARCH_PX
+        self.setText(
+            " " + (tr("Search sources, passages, records, countries, notes") if whole else tr("Search everything"))
+        )
+        super().resizeEvent(event)
 
 
 class TopBar(QFrame):
@@ -43,7 +62,7 @@ class TopBar(QFrame):
             self.back_button,
             self.forward_button,
             STRETCH,
-            self.search_box,
+            (self.search_box, SEARCH_PX),  # before what is beside it
             STRETCH,
             self.undo_button,
             self.redo_button,
@@ -58,10 +77,12 @@ class TopBar(QFrame):
         button.setEnabled(False)
         return button
 
-    def _search_box(self) -> QPushButton:
-        box = QPushButton(icon("magnifying-glass"), " " + tr("Search sources, passages, records, countries, notes"))
+    def _search_box(self) -> SearchBox:
+        box = SearchBox()
         box.setProperty("look", "search")
-        box.setFixedSize(480, 30)
+        box.setFixedHeight(30)
+        box.setMinimumWidth(LEAST_PX)
+        box.setMaximumWidth(SEARCH_PX)
         box.setAccessibleName(tr("Search everything"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         hint = key_hint("")

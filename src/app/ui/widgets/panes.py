@@ -28,7 +28,7 @@ WIDE = 10_000
 MIDDLE_PX, ROOMY_PX = 360, 560
 """How wide the middle is at least, and from which width on it has panes beside it that are as wide as they are at
 first, where its place says nothing else."""
-NARROWEST_PX = 640
+NARROWEST_PX = 570
 """A window may be made so narrow that the middle is no wider, whatever that would like to be."""
 SIDES = ("left", "right")
 
@@ -81,9 +81,8 @@ class Panes(QSplitter):
         self._open[True][side] = True
 
     def minimumSizeHint(self) -> QSize:
-        """Panes that may become drawers need no room."""
-        beside = sum(LEAST_PX for side in SIDES if self._panes[side] is not None and side not in self._over)
-        return QSize(min(self._least, NARROWEST_PX) + beside, super().minimumSizeHint().height())
+        """Where there is no room for panes they become drawers."""
+        return QSize(min(self._least, NARROWEST_PX), super().minimumSizeHint().height())
 
     # --- open and folded ---
 
@@ -188,6 +187,8 @@ class Panes(QSplitter):
         at_first = sum(min(width, usual[side]) for side, width in wide.items())  # wider ones were made so by somebody
         is_narrow = total < max(sum(wide.values()) + self._least, at_first + self._roomy)
         beside = {side for side in wide if not is_narrow or side not in self._over}
+        if is_narrow and total < self._least + LEAST_PX:
+            beside.discard("left")
         left = wide.get("left", 0) if "left" in beside else 0
         if is_narrow and "right" in wide and total - left - wide["right"] >= self._roomy:
             beside.add("right")

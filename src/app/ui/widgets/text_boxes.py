@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
+from app.ui.look.mirror import is_mirrored, isolated
+
 SHORT_WORD = 8
 """How many code points fit into any column, so that nothing needs to be measured."""
 REMEMBERED = 4_000
@@ -19,14 +21,15 @@ def wrapping(metrics: QFontMetrics, text: str, width: int) -> int:
 
 
 def text_box(font: QFont, text: str, width: int) -> QRect:
-    """The rectangle of a text with at most this width; empty for an empty one."""
+    """The rectangle of a text with at most this width, painted in its own direction; empty for an empty one."""
     if not text:
         return QRect()
     metrics = QFontMetrics(font)
     long = _advance(font, metrics, text)
-    if long < width and "\n" not in text:  # of the very width it is wrapped, as a line ends in parts of a pixel
+    if long < width and "\n" not in text and not is_mirrored():  # of the very width it is wrapped: parts of a pixel
         return QRect(0, 0, long, metrics.height())
-    return metrics.boundingRect(QRect(0, 0, width, 10_000), wrapping(metrics, text, width), text)
+    # What isolates it is of another font, whose lines are higher.
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), wrapping(metrics, text, width), isolated(text))
 
 
 _advances: dict[tuple[str, str], int] = {}

@@ -53,6 +53,12 @@ def test_an_empty_library_asks_nobody_to_clear_a_filter(empty_window: MainWindow
     qtbot.waitUntil(lambda: page.nothing.text().startswith("No source matches."))
 
 
+def test_the_keyboard_comes_back_to_the_library_where_that_is_shown(window: MainWindow, page: LibraryPage) -> None:
+    window.show_place("notes")
+    window.show_place("read")
+    assert window.focusWidget() is page.table
+
+
 def popup(page: LibraryPage, kind: type) -> CollectionList:
     (found,) = (one for one in page.findChildren(kind) if one.isVisible())
     return found

@@ -187,7 +187,11 @@ def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are
 def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: MainWindow, place, store, refs):
     number = reads.count(store)
     place.page.table.choose(refs["D-22"])
+    settled(window)  # the inspector shows it
+    said: list[str] = []
+    window.session.said.connect(lambda sentence, _tone: said.append(sentence))
     qtbot.keyClick(place.page.table, Qt.Key.Key_Delete)
+    assert [sentence.split(" with ")[0] for sentence in said] == ["Removed D-22"], "and not that it cannot be found"
     assert reads.count(store) == number - 1
     assert "D-22" not in shown(place)
     assert window.toast.undo.isVisible()
@@ -216,6 +220,14 @@ def test_slash_and_insert(qtbot: QtBot, place):
     qtbot.keyClick(place.page.table, Qt.Key.Key_Insert)
     assert place.middle.currentWidget() is place.form
     assert place.form.form.record is None
+
+
+def test_a_new_record_by_a_key_that_no_screen_reader_holds(qtbot: QtBot, place: DonationsPlace) -> None:
+    place.page.focus_table()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(place.page.table, Qt.Key.Key_N, both)
+    assert place.middle.currentWidget() is place.form
+    assert "New record (Ins, Ctrl+Shift+N)" in place.page.add_button.toolTip()
 
 
 def test_what_changed_while_another_place_was_shown_is_read_on_coming_back(window: MainWindow, place, store):

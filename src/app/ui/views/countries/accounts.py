@@ -59,7 +59,7 @@ def _apart(lines: Iterable[TotalLine]) -> Cell:
     """What is in no sum, each with its reason."""
     reasons = ((line.ref, line.why.rstrip(".")) for line in lines)
     apart = dict.fromkeys(f"{ref}: {why}" if why else ref for ref, why in reasons)
-    return Cell(also_more("; ".join(list(apart)[:NAMED]), len(apart) - NAMED), ink="muted")
+    return Cell(also_more(listed(list(apart)[:NAMED], "; "), len(apart) - NAMED), ink="muted")
 
 
 def _sum(total: Total) -> RowPlan:

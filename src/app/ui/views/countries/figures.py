@@ -140,7 +140,7 @@ def _beside(total: Total) -> str:
     words: list[str] = []
     for line in total.beside[:2]:
         known = line.low is not None or line.high is not None
-        words.append(" ".join((line.ref, *([isolated(line_words(line))] if known else []), f"({isolated(line.why)})")))
+        words.append(listed((line.ref, line_words(line) if known else "", f"({line.why})"), " "))
     shown = also_more(listed(words, "; "), len(total.beside) - 2)
     not_added = [tr("Beside it, not added: {listed}").format(listed=shown)] if words else []
     return listed((*(isolated(remark) for remark in remarks(total)), *not_added), ". ")

@@ -136,8 +136,8 @@ class LedgerInspector(QFrame):
         """Show a record, unless an actor's card with unsaved changes is shown."""
         if self.card_in_hand() is not None:
             return
-        found = self._session.do(lambda store: donations.record(store, donation_id))
-        if found is None:
+        found = next(iter(self._session.do(lambda store: donations.records(store, (donation_id,))) or ()), None)
+        if found is None:  # it has just been removed, which is said already
             self.show_nothing()
             return
         self.donation_id, self.actor_id = donation_id, None

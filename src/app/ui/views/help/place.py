@@ -206,5 +206,4 @@ class _Names(QWidget):
 
 def _show_key(cap: object, command_id: str) -> None:
     assert isinstance(cap, PlainLabel)
-    key = keys.shown(keys.current().of(command_id)) or tr("palette")
-    cap.setText(key)
+    cap.setText(keys.all_shown(command_id) or tr("palette"))

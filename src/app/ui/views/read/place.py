@@ -209,9 +209,9 @@ class ReadPlace(Reading):
     def show_text(self) -> None:
         """Show the text, or what to do if there is none."""
         if self.row is not None:
-            self.middle.setCurrentWidget(self.page)
+            self.middle.turn_to(self.page)
         elif self._empty is not None:
-            self.middle.setCurrentWidget(self._empty)
+            self.middle.turn_to(self._empty)
         self.focus_first()
 
     @property
@@ -475,7 +475,7 @@ class ReadPlace(Reading):
         return Target("read", "source", self.row.id, self.page.place(), kept, self.page.canonical_cursor())
 
     def focus_first(self) -> None:
-        self.page.setFocus()
+        (self.shelf.library.table if self.shelf.is_shown else self.page).setFocus()
 
     def unsaved(self) -> list[str]:
         return self._controller.keep_draft() if self._controller is not None else []

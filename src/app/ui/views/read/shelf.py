@@ -60,9 +60,12 @@ class Shelf(QObject):
         if self.is_shown:
             self._place.show_text()
         elif self._place.session.is_open:
-            self._place.middle.setCurrentWidget(self.library)
+            from app.ui.widgets.one_focus import say_focus_again_soon
+
+            self._place.middle.turn_to(self.library)
             self.library.refresh()
             self.library.table.setFocus()
+            say_focus_again_soon(self._place.window())
 
     def open_or_close(self) -> None:
         """Show the library, or from within the view go back to the text."""

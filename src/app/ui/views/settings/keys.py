@@ -40,7 +40,7 @@ def rows(words: str, which: str = ALL) -> list[Line]:
     known = keys.current()
     groups: dict[str, list[Line]] = {}
     for command in known.commands().values():
-        key = keys.shown(known.of(command.id))
+        key = " ".join(keys.shown(one) for one in known.every(command.id))
         wanted = {CHANGED: known.is_changed(command.id), WITHOUT: not key}.get(which, True)
         if wanted and _fits(words, command.text, key, command.menu):
             extra = tr("changed") if known.is_changed(command.id) else ""
