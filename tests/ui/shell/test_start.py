@@ -121,10 +121,13 @@ def test_one_with_backups_offers_to_restore_first(start: Open, tmp_path: Path, e
     assert focus.accessibleName() == "Restore mine…"
 
 
-def test_settings_that_were_damaged_are_told_once(empty_window: MainWindow) -> None:
+def test_settings_that_were_damaged_are_told_once(empty_window: MainWindow, tmp_path: Path) -> None:
     path, said = empty_window.session.store.path, list[str]()
     empty_window.session.said.connect(lambda words, _tone: said.append(words))
-    empty_window.settings.is_damaged = True
+    file = tmp_path / "settings.json"
+    file.write_text("{")
+    damaged = Settings(file)
+    empty_window.settings.is_damaged, empty_window.settings.aside = damaged.is_damaged, damaged.aside
     assert empty_window.open_workspace(path)
     assert empty_window.open_workspace(path)
     assert len(said) == 1

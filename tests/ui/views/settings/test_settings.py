@@ -58,7 +58,7 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
 
 def test_the_page_takes_at_once_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
     open_page(window)
-    window.resize(1900, 900)
+    window.resize(1900, 700)
     page = window.read.page
     at = page.text().text.index("The stationmaster, who")
     page.restore_place(at)
