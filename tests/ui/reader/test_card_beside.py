@@ -167,6 +167,7 @@ def test_a_row_says_who_gives_where_one_above_says_who_receives_and_is_short_in_
 
 def test_what_is_counted_stands_on_the_baseline_of_its_paragraph(page: ReaderPage) -> None:
     page.load(make_long(400))
+    page.set_level(Level.QUIET)
     page.set_marks([Mark(1, 0, 40, (), (Chip("D-01", key="donation:1", whom="→ Bari"),))])
     (one,) = beside(page, 0)
     line, face = page.block_of(0).layout().lineAt(0), QFontMetricsF(fonts.interface(CHIP_PX))
