@@ -250,7 +250,6 @@ class DraftRowPainter(RowPainter):
         more = self._more(row)
         if more:
             value.adjust(0, (self.row_px - painter.fontMetrics().height()) // 2, 0, more)
-            value.setWidth(min(value.width(), self._room(row)))  # in as many lines as it was given room for
             painting.write_in(painter, fonts.interface(TEXT_PX), getattr(theme.current(), ink))
             painter.drawText(mirrored(value, line), Qt.TextFlag.TextWordWrap, isolated(_kept_on_a_line(says)))
         else:
