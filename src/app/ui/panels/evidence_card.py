@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -88,13 +88,25 @@ def field_names(sentence: EvidenceSentence) -> list[str]:
     What the surroundings say already is not repeated.
     """
     mixed = len({field.role for field in sentence.fields}) > 1
-    said: list[str] = []
+    by_number: dict[tuple[int, str], list[str]] = {}
     for number, _, field in _numbered(sentence):
-        names = ", ".join(filter(None, field.names))
         role = tr_term(field.role) if mixed and field.role is not EvidenceRole.SUPPORTS else ""
+        by_number.setdefault((number, role), []).extend(filter(None, field.names))
+    said: list[str] = []
+    for (number, role), named in by_number.items():
+        names = ", ".join(_each_field_once(named))
         words = f"{names} ({role})" if role else names
         said.append(f"{number}\u00a0{words}" if len(sentence.fields) > 1 else words)
     return said
+
+
+def _each_field_once(names: Sequence[str]) -> Iterator[str]:
+    """*donor: Huawei* and *donor: ICBC* as *donor: Huawei* and *ICBC*."""
+    before = ""
+    for name in names:
+        field, _, part = name.partition(": ")
+        yield part if part and field == before else name
+        before = field
 
 
 def markings(sentence: EvidenceSentence) -> list[Marking]:

@@ -72,6 +72,8 @@ def test_a_field_has_the_same_number_and_hue_wherever_its_words_are_marked():
     (sentence,) = by_sentence(items)
     assert field_names(sentence) == [f"{number}\u00a0{name}" for number, name in
                                      ((1, "donor"), (2, "recipient"), (3, "item"), (11, "scope"))]  # fmt: skip
+    donors = [replace(one, field="donor", part_label=part) for one, part in zip(items, "ABC", strict=False)]
+    assert field_names(by_sentence(donors)[0]) == ["1\u00a0donor: B, C, A"]
     of_things = [replace(one, field="", field_name=f"D-0{one.id + 1}") for one in items]
     assert field_names(by_sentence(of_things)[0]) == [f"{at}\u00a0{ref}" for at, ref in
                                                       enumerate(("D-02", "D-03", "D-04", "D-01"), 1)]  # fmt: skip
