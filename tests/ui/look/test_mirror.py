@@ -243,7 +243,7 @@ def test_the_date_of_a_source_stands_on_its_side_of_the_series_in_a_window_from_
     row = replace(window.read.row, kind=SourceKind.ARTICLE, meta=meta)
     header = reader_text(row, window.read.text, show_cuts=False).header
     assert as_seen(header.citation, from_the_right=True).startswith("31 May 2020 ,Weekly Letters ,")
-    assert as_seen(second_line(row), from_the_right=True) == "Weekly Letters · 2020-05-31"
+    assert as_seen(second_line(row), from_the_right=True) == "Weekly Letters · 31 May 2020"
 
 
 @pytest.mark.usefixtures("from_the_right")

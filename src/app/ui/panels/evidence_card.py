@@ -34,7 +34,7 @@ from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
-QUOTE_PX, LEADING, PAD_PX = 15, 25, 6
+QUOTE_PX, LEADING, PAD_PX = 15, 25, SPACE[1]
 PARAPHRASE = later("our paraphrase")
 FIELDS = {
     "donor": (1, 3), "recipient": (2, 0), "item": (3, 6), "money": (4, 2), "amount": (4, 2), "status": (5, 7),
