@@ -173,8 +173,9 @@ class EvidenceCard(QAbstractButton):
         return self._laid[1]
 
     def _below(self) -> list[str]:
-        """The fields by number, then the place."""
-        return [text for text in (listed(self._names), place_text(self.sentence, source=False)) if text]
+        """The fields by number, then the place; a dot between them begins no line."""
+        said = listed(self._names), place_text(self.sentence, source=False)
+        return [text.replace(" · ", "\u00a0· ") for text in said if text]
 
     def _flow(self, text: str, width: int) -> QRect:
         room = QRect(0, 0, max(60, width - 20), 10_000)
