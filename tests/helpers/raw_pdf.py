@@ -26,11 +26,10 @@ def put(x: float, y: float, words: str, size: float = 10, *, bold: bool = False,
     return f"BT /{'B' if bold else 'R'} {size} Tf {turned} {x} {y} Tm <{words.encode('utf-16-be').hex()}> Tj ET\n"
 
 
-def lines(x: float, y: float, words: str, wide: int = 80, *, size: float = 10, indent: int = 0) -> str:
-    """Words from a height down, in lines of so many letters, 1.2 times their size apart."""
-    wrapped = textwrap.wrap(words, wide, initial_indent=" " * indent, break_on_hyphens=False)
-    shown = ((line, x + (len(line) - len(line.lstrip())) * WIDE * size) for line in wrapped)
-    return "".join(put(left, y - n * 1.2 * size, line.lstrip(), size) for n, (line, left) in enumerate(shown))
+def lines(x: float, y: float, words: str, wide: int = 80, *, size: float = 10, lead: float = 1.2) -> str:
+    """Words from a height down, in lines of so many letters, `lead` times their size apart."""
+    wrapped = textwrap.wrap(words, wide, break_on_hyphens=False)
+    return "".join(put(x, y - n * lead * size, line, size) for n, line in enumerate(wrapped))
 
 
 def pdf(*pages: str, info: str = "", more: str = "", fonts: str = _MAP, catalog: str = "", trailer: str = "") -> bytes:

@@ -73,6 +73,20 @@ def test_a_brief() -> None:
     assert "Island Papers" not in draft.text
 
 
+def test_notes_as_large_as_the_text() -> None:
+    body = lines(60, 700, f"{SENT} {KEPT}") + put(60, 640, "They sent 300") + put(125, 644, "1", 6)
+    foot = (
+        put(60, 103, "1", 6)
+        + put(65, 100, "Said by the clerk on the quay, whose list of the")
+        + put(60, 88, "crates is kept.")
+    )
+    draft = draft_of(pdf(body + put(133, 640, "masks to the school.") + foot))
+    assert read(draft)[1:] == [
+        "They sent 300¹ masks to the school.",
+        "1. Said by the clerk on the quay, whose list of the crates is kept.",
+    ]
+
+
 def one(*body: str) -> list[str]:
     """What is read of a page below running text."""
     return read(draft_of(pdf("".join((lines(60, 780, SENT), lines(60, 735, KEPT), *body)))))[2:]
@@ -93,13 +107,14 @@ def test_no_mark_is_a_digit_of_a_number() -> None:
     assert one(sunk) == ["They wrote it in TEX, version 1.00 of it."]
     long = "In the second week of that spring the school on the quay had been sent 25"
     assert one(put(60, 600, long) + put(60, 588, "300 masks were kept.")) == [f"{long}\n300 masks were kept."]
+    assert one(put(60, 600, long) + put(60, 588, "000 masks were kept.")) == [f"{long} 000 masks were kept."]
 
 
 def test_columns_are_read_one_after_the_other() -> None:
-    left = lines(60, 700, f"{SENT} {KEPT}", 44)
-    right = lines(310, 700, f"{TOLD} {SENT}", 44)
+    left = lines(60, 700, f"{SENT} {KEPT}", 44, lead=1.5)
+    right = lines(310, 700, f"{TOLD} {SENT}", 44, lead=1.5)
     across = put(60, 730, "What the council sent, and what became of all the crates of gloves on the island", 12)
-    words = read(draft_of(pdf(across + left + right + lines(60, 500, KEPT))))
+    words = read(draft_of(pdf(across + left + right + lines(60, 500, KEPT, lead=1.5))))
     assert words[-3:] == [f"{SENT} {KEPT}", f"{TOLD} {SENT}", KEPT]
 
 
@@ -184,6 +199,22 @@ def test_pages_bear_the_labels_of_the_file() -> None:
     labels = "/PageLabels << /Nums [0 << /S /r /St 9 >> 1 << /S /D /St 117 >>] >>"
     draft = draft_of(pdf(lines(60, 760, SENT), lines(60, 760, KEPT), catalog=labels))
     assert [words_of(draft, b) and b.place and b.place.page for b in draft.blocks] == ["ix", "117"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [
+        (("117", "118", "119"), ["117", "118", "119"]),
+        (("", "1", "2"), ["[1]", "1", "2"]),
+        (("1", "2", "3"), ["1", "2", "3"]),
+        (("", "", "9"), ["1", "2", "3"]),
+    ],
+)
+def test_pages_bear_the_numbers_printed_on_them(numbers: tuple[str, ...], shown: list[str]) -> None:
+    said = (SENT, KEPT, TOLD)
+    pages = (put(290, 30, number, 8) + lines(60, 760, words) for number, words in zip(numbers, said, strict=True))
+    draft = draft_of(pdf(*pages))
+    assert [block.place and block.place.page for block in draft.blocks][:3] == shown
 
 
 PICTURE = "q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"

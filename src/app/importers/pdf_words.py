@@ -48,7 +48,8 @@ _OF_A_PAGE = re.compile(
     r"(?:(?:of|de|von|sur|di|из|מתוך|من)?[\W_]*\d{1,4})?[\W_]*",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"\n|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+|[ᵃ-ᶻ*†‡§]{1,2}")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|[ᵃ-ᶻ*∗†‡§]{1,2}")
+_REFERENCE = re.compile(r"\n|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+|[ᵃ-ᶻ*∗†‡§]{1,2}")
 _CONTENTS = re.compile(
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|содержание"
     r"|תוכן(?: ה?עניינים)?|(?:قائمة )?المحتويات|目录",
@@ -56,6 +57,7 @@ _CONTENTS = re.compile(
 )
 _LISTED = re.compile(r"\D\s(?:\d{1,3}|[ivxl]{1,5})$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_GLUED, _THOUSANDS = re.compile(r"[^\s–—-][-‐/]$"), re.compile(r"0\d\d(?!\d)")
 _BEGUN, _GOES_ON = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐]$"), re.compile(r"[^\W\d_]+")
 _KEEP = frozenset(
     ("non", "self", "co", "ex", "all", "anti", "pre", "post", "pro", "semi", "half", "cross", "long", "short", "well")
@@ -67,11 +69,11 @@ class Words:
     """A document's text, block by block; `title` is what stands largest on its first page."""
 
     def __init__(self, pages: Sequence[Seen], labels: Sequence[str]) -> None:
-        self._labels = labels
-        without_edges(pages)
+        self._labels = _printed(without_edges(pages), labels)
         strips = [page.strips for page in pages]
         self.body = usual_size(strips)
-        self._leading = usual_leading(strips)
+        self._columns = [flow for one in strips for flow in flows([strip for strip in one if not strip.is_aside])]
+        self._leading = usual_leading(self._columns)
         self._known = Counter(word for one in strips for strip in one for word in _WORD.findall(strip.text.lower()))
         self._etree: Any = import_module("lxml.etree")
         self._notes: list[Para] = []
@@ -79,36 +81,39 @@ class Words:
         """The note that a mark on a page refers to."""
         self._mark = ""
         """Of the last note."""
-        paras = list(self._paras(pages))
+        paras = list(self._paras())
         self._sizes = sorted({round(para.size) for para in paras if self._is_heading(para)}, reverse=True)
         self.title = self._title(paras)
         asides = [Para([strip], "aside") for one in strips for strip in one if strip.is_aside]
         _set_contents(paras)
         self._all = _gone_on(paras) + self._notes + asides
 
-    def _paras(self, pages: Sequence[Seen]) -> Iterator[Para]:
+    def _paras(self) -> Iterator[Para]:
         """The paragraphs of all pages in order, without notes, which are kept."""
-        columns = [flow for page in pages for flow in flows([one for one in page.strips if not one.is_aside])]
-        for number, (flow, edge) in enumerate(zip(columns, _edges(columns), strict=True)):
-            text, notes = self._parted(flow)
-            for para in paragraphs(text, edge, self._leading, self.body):
+        raised = {(one.page, mark) for flow in self._columns for one in flow for mark in _RAISED.findall(one.text[1:])}
+        for number, (flow, edge) in enumerate(zip(self._columns, _edges(self._columns), strict=True)):
+            first = self._first_of_notes(flow, raised)
+            for para in paragraphs(flow[:first], edge, self._leading, self.body):
                 para.column = number
                 yield para
-            self._take_notes(notes)
+            self._take_notes(flow[first:])
 
-    def _parted(self, flow: list[Strip]) -> tuple[list[Strip], list[Strip]]:
-        """The lines of a column, and the notes at its foot: small, or behind a raised mark, to its end."""
-        first = len(flow)
+    def _first_of_notes(self, flow: list[Strip], raised: set[tuple[int, str]]) -> int:
+        """Where the notes at the foot of a column begin, small or behind raised marks that are on the page."""
+        first, are_small = len(flow), True
         for at in range(len(flow) - 1, -1, -1):
-            strip, is_small = flow[at], flow[at].size <= _SMALL * self.body
-            mark = NOTE.match(strip.text)
-            if mark and (is_small or (mark[1] and strip.size <= 1.05 * self.body)):
-                first = at
-            elif not is_small:
+            strip, mark = flow[at], NOTE.match(flow[at].text)
+            are_small = are_small and strip.size <= _SMALL * self.body
+            if not are_small and (strip.size > 1.05 * self.body or self._is_apart(flow[at : at + 2])):
                 break
-        else:
-            first = 0 if self._notes and first < len(flow) else first
-        return flow[:first], flow[first:]
+            if mark and (are_small or (mark[1] and (strip.page, mark[1]) in raised)):
+                first = at
+        return 0 if are_small and self._notes and first < len(flow) else first
+
+    def _is_apart(self, two: Sequence[Strip]) -> bool:
+        """Whether the second of two lines begins something that is no note."""
+        gap = two[0].y - two[-1].y
+        return gap > 1.24 * self._leading * two[0].size and NOTE.match(two[-1].text) is None
 
     def _take_notes(self, lines: Sequence[Strip]) -> None:
         """Begin a note with each line that has a mark, of plain figures one that counts on."""
@@ -192,10 +197,11 @@ class Words:
             begun, goes_on = _BEGUN.search(out), _GOES_ON.match(line.text)
             if begun and goes_on and self._is_one(begun[1], goes_on[0]):
                 out = out[:-1] + line.text
-            elif out.endswith(("-", "‐", "/")) and not out.endswith((" -", " /")):
+            elif _GLUED.search(out) or (out[-1:] == "–" and out[-2:-1].isdigit() and line.text[:1].isdigit()):
                 out += line.text
-            else:
-                out += ("\n" if out[-1:].isdigit() and line.text[:1].isdigit() else " ") + line.text
+            else:  # what begins with 0 is the rest of a number: 18 000
+                meet = out[-1:].isdigit() and line.text[:1].isdigit() and not _THOUSANDS.match(line.text)
+                out += ("\n" if meet else " ") + line.text
         return _with_brackets(out) if 2 * sum(map(is_rtl, out)) > sum(map(str.isalpha, out)) else out
 
     def _is_one(self, before: str, behind: str) -> bool:
@@ -276,8 +282,22 @@ def _goes_on(last: Para, para: Para) -> bool:
     return not is_indented and not has_room(last, line) and end.right > end.left + 8 * end.size
 
 
-def without_edges(pages: Sequence[Seen]) -> None:
-    """Take running heads, feet and the numbers of pages out of the pages."""
+def _printed(numbers: dict[int, int], labels: Sequence[str]) -> Sequence[str]:
+    """The labels of pages, where the file has none of its own by the numbers printed on them, if these count.
+
+    Pages before the first that bears a number are numbered in brackets.
+    """
+    first = Counter(number - page for page, number in numbers.items()).most_common(1)
+    own = any(label != str(at) for at, label in enumerate(labels, 1))
+    if own or not first or first[0][1] < max(2, 0.6 * len(numbers)) or first[0][0] == 1:
+        return labels
+    by = first[0][0]
+    return [str(at + by) if at + by > 0 else f"[{at + 1}]" for at in range(len(labels))]
+
+
+def without_edges(pages: Sequence[Seen]) -> dict[int, int]:
+    """Take running heads, feet and the numbers of pages out of the pages. Gives the numbers printed on pages."""
+    printed: dict[int, int] = {}
     seen: defaultdict[tuple[str, int], list[tuple[int, list[int]]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for strip in _outermost(page):
@@ -293,8 +313,12 @@ def without_edges(pages: Sequence[Seen]) -> None:
                 if not (is_number or (is_running and _is_edge(strip.y, page))):
                     break
                 gone.add(id(strip))
+                found = _OF_A_PAGE.fullmatch(strip.text)
+                if found and found[1].isdigit():
+                    printed[number] = int(found[1])
         page.strips = [strip for strip in page.strips if id(strip) not in gone]
         _set_aside(page)
+    return printed
 
 
 def _set_aside(page: Seen) -> None:
