@@ -195,6 +195,17 @@ def test_what_stands_in_the_margin_of_one_page_is_cut() -> None:
     assert {cut.why for cut in draft.cuts} == {CutWhy.NAVIGATION}
 
 
+def test_a_row_of_a_table_at_the_foot_is_no_number_of_a_page() -> None:
+    rows = "".join(
+        put(60, y, town) + put(200, y, count) for y, town, count in ((62, "Skerry", "40"), (48, "Holm", "1"))
+    )
+    draft = draft_of(pdf(lines(60, 760, SENT) + rows + put(290, 20, "1", 8)))
+    assert read(draft)[-2:] == ["Skerry\t40", "Holm\t1"]
+    heads = (put(60, 800, "Island Papers") + put(500, 800, "1"), put(60, 800, "1 SUMS") + put(500, 800, "2"))
+    draft = draft_of(pdf(*(head + lines(60, 760, words) for head, words in zip(heads, (SENT, KEPT), strict=True))))
+    assert read(draft) == [SENT, KEPT]
+
+
 def test_pages_bear_the_labels_of_the_file() -> None:
     labels = "/PageLabels << /Nums [0 << /S /r /St 9 >> 1 << /S /D /St 117 >>] >>"
     draft = draft_of(pdf(lines(60, 760, SENT), lines(60, 760, KEPT), catalog=labels))

@@ -184,7 +184,7 @@ def _is_text(lines: Sequence[Strip]) -> bool:
 
 def paragraphs(flow: list[Strip], edge: float, leading: float, body: float) -> list[Para]:
     """The paragraphs of a column, whose lines reach as far as `edge` and stand `leading` times their size apart."""
-    rows = _rows(flow)
+    rows = [_with_marker(row) for row in rows_of(flow)]
     tables = _tables(rows)
     _set_flush([row[0] for row, table in zip(rows, tables, strict=True) if len(row) == 1 and not table])
     out: list[Para] = []
@@ -218,17 +218,17 @@ def _set_flush(lines: Sequence[Strip]) -> None:
             line.left, line.right = first, line.right - line.left + first
 
 
-def _rows(flow: list[Strip]) -> list[list[Strip]]:
+def rows_of(strips: Sequence[Strip]) -> list[list[Strip]]:
     """The strips that stand on one line, each from its beginning."""
     rows: list[list[Strip]] = []
-    for strip in flow:
+    for strip in strips:
         if rows and abs(rows[-1][0].y - strip.y) < 0.3 * min(rows[-1][0].size, strip.size):
             rows[-1].append(strip)
         else:
             rows.append([strip])
     for row in rows:
         row.sort(key=lambda strip: strip.left)
-    return [_with_marker(row) for row in rows]
+    return rows
 
 
 def _with_marker(row: list[Strip]) -> list[Strip]:
