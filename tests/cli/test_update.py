@@ -88,3 +88,6 @@ def test_a_word_document_and_a_pdf_correct_a_page_and_a_damaged_one_changes_noth
     assert len(run("show", "source", "1", "--json", "--workspace", workspace).json()["versions"]) == 3
     (passage,) = run("list", "passages", "--json", "--workspace", workspace).json()
     assert passage["place"]["page"] == "2"
+    assert run("export", "markdown", "--to", tmp_path / "md", "--workspace", workspace).code == 0
+    (tag_page,) = (tmp_path / "md" / "Tags").iterdir()
+    assert "¶2, p. 2" in tag_page.read_text("utf-8")
