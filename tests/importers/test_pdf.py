@@ -105,6 +105,10 @@ def test_no_mark_is_a_digit_of_a_number() -> None:
     assert one(cited) == ["They sent 300[12] masks to the school."]
     sunk = put(60, 600, "They wrote it in T") + put(150, 597.5, "E") + put(155, 600, "X, version 1.00 of it.")
     assert one(sunk) == ["They wrote it in TEX, version 1.00 of it."]
+    scaled = ".75 0 0 .75"  # PDFium says another size of a space that begins
+    begun = put(60, 600, "300", 40 / 3, turned=scaled)
+    begun += put(75, 600, " masks of paper were sent.", 40 / 3, turned=scaled)
+    assert one(begun) == ["300 masks of paper were sent."]
     long = "In the second week of that spring the school on the quay had been sent 25"
     assert one(put(60, 600, long) + put(60, 588, "300 masks were kept.")) == [f"{long}\n300 masks were kept."]
     assert one(put(60, 600, long) + put(60, 588, "000 masks were kept.")) == [f"{long} 000 masks were kept."]
@@ -116,6 +120,10 @@ def test_columns_are_read_one_after_the_other() -> None:
     across = put(60, 730, "What the council sent, and what became of all the crates of gloves on the island", 12)
     words = read(draft_of(pdf(across + left + right + lines(60, 500, KEPT, lead=1.5))))
     assert words[-3:] == [f"{SENT} {KEPT}", f"{TOLD} {SENT}", KEPT]
+    head = put(240, 780, "Gloves for Holm", 16) + put(250, 760, "By Jo Lind, 3 May 2021")
+    draft = draft_of(pdf(head + left + lines(310, 700, f"{TOLD} {KEPT} {SENT}", 44, lead=1.5)))
+    assert (draft.meta.authors, draft.meta.published) == (("Jo Lind",), "2021-05-03")
+    assert read(draft) == [f"{SENT} {KEPT}", f"{TOLD} {KEPT} {SENT}"]
 
 
 def test_what_stands_beside_the_text_is_read_before_it() -> None:
@@ -164,6 +172,8 @@ def test_hyphens_at_the_ends_of_lines() -> None:
     assert one(*(put(60, 600 - 12 * n, line) for n, line in enumerate(ends))) == [
         "The crates were small, and the ministry was told of COVID-19 in a long-term plan of ministry"
     ]
+    again = (*ends[:2], "19 by them. It was no long minis-", "try of ours. The minis-", "try was closed in the spring.")
+    assert "-try" not in one(*(put(60, 600 - 12 * n, line) for n, line in enumerate(again)))[0]
     assert one(put(60, 600, "The ﬁrst oﬃce had a ﬂag, and x² of it.")) == ["The first office had a flag, and x² of it."]
 
 

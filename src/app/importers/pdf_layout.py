@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 
 from app.importers.pdf_lines import Strip
@@ -56,21 +56,32 @@ class Para:
         return self.lines[0].page
 
 
-def flows(strips: list[Strip], deep: int = 0) -> list[list[Strip]]:
+def flows(strips: list[Strip], middle: float, deep: int = 0) -> list[list[Strip]]:
     """The strips of a page, column by column, in the order in which they are read."""
     at = _gutter(strips) if deep < 4 else None
     if at is None:
         return [strips] if strips else []
+    if (head := 0 if deep else _centred(strips, middle)) > 0:
+        return [strips[:head], *flows(strips[head:], middle, deep + 1)]
     out: list[list[Strip]] = []
     rest: list[Strip] = []
     for is_across, band in _bands(strips, at):
         end = 0 if is_across else _end_of_columns(band, at)
         if end:
             one, two = _sides(band[:end], at)
-            out += [*filter(None, [rest]), *flows(one, deep + 1), *flows(two, deep + 1)]
+            out += [*filter(None, [rest]), *flows(one, middle, deep + 1), *flows(two, middle, deep + 1)]
             rest = []
         rest += band[end:]
     return [*out, *filter(None, [rest])]
+
+
+def _centred(strips: Sequence[Strip], middle: float) -> int:
+    """How many strips stand alone in the middle above the columns of a page, as title and authors do."""
+    rows = takewhile(
+        lambda row: len(row) == 1 and abs((row[0].left + row[0].right) / 2 - middle) < 1.2 * row[0].size,
+        rows_of(strips),
+    )
+    return sum(1 for _ in rows)
 
 
 def _end_of_columns(band: Sequence[Strip], at: float) -> int:
@@ -320,13 +331,15 @@ def _is_indented(para: Para, line: Strip) -> bool:
     by = line.left - last.left
     is_first = len(para.lines) == 1
     if is_first and para.hang is None and by > 0.7 * em and not has_ended(last.text) and not has_room(para, line):
+        if by < 1.1 * em:
+            return False  # a line that begins with a space
         para.hang = line.left  # as the lines of a list of works do
     if para.hang is not None and para.kind != "li":
         return abs(line.left - para.hang) > 0.7 * em
     if para.kind == "li":
         is_second = is_first and para.hang is None and abs(by) < 5 * em
         return abs(by) > 0.7 * em and not is_second and (para.hang is None or abs(line.left - para.hang) > 0.7 * em)
-    return by > 0.7 * em or (by < -0.7 * em and not is_first)
+    return by > 0.7 * em or (by < -1.1 * em and not is_first)
 
 
 def has_room(para: Para, line: Strip) -> bool:

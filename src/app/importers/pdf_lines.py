@@ -82,9 +82,10 @@ class Strip:
 
 @dataclass(slots=True)
 class Seen:
-    """What a page holds: its strips from the top, its height, how many letters it has and how many cannot be told."""
+    """What a page holds: its strips from the top, its middle and height, its letters, and how many cannot be told."""
 
     strips: list[Strip]
+    middle: float
     height: float
     letters: int
     untold: int
@@ -93,7 +94,7 @@ class Seen:
 
 def look_at_page(page: Any, number: int) -> Seen:
     """The strips of a page of pypdfium2."""
-    signs, height, untold = _signs(page)
+    signs, (width, height), untold = _signs(page)
     from_right = 2 * sum(is_rtl(sign.text) for sign in signs) > sum(sign.text.isalpha() for sign in signs)
     strips: list[Strip] = []
     for line in _lines(signs):
@@ -105,7 +106,8 @@ def look_at_page(page: Any, number: int) -> Seen:
         raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, n)) in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
         for n in range(raw.FPDFPage_CountObjects(page))
     )
-    return Seen([s for s in strips if s.text], height, letters, untold, has_picture)
+    middle = -width / 2 if from_right else width / 2
+    return Seen([s for s in strips if s.text], middle, height, letters, untold, has_picture)
 
 
 @lru_cache(4096)
@@ -114,8 +116,8 @@ def is_rtl(text: str) -> bool:
     return bidirectional(text[:1]) in ("R", "AL")
 
 
-def _signs(page: Any) -> tuple[list[Sign], float, int]:
-    """The letters of a page that stand as most of them do, seen upright; how high it is so; how many cannot be told."""
+def _signs(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
+    """The letters of a page that stand as most do, seen upright; its width and height; how many cannot be told."""
     raw: Any = import_module("pypdfium2.raw")
     text = page.get_textpage()
     x, y, box, matrix = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
@@ -127,14 +129,14 @@ def _signs(page: Any) -> tuple[list[Sign], float, int]:
         thing = raw.FPDFText_GetTextObject(text, at)
         if not thing or raw.FPDFText_IsGenerated(text, at) == 1:
             continue
-        if (place := addressof(thing.contents)) != last:
+        code = raw.FPDFText_GetUnicode(text, at)
+        if code > 32 and (place := addressof(thing.contents)) != last:  # of a space PDFium may not know the size
             last = place
             raw.FPDFText_GetMatrix(text, at, matrix)
             size = raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d) or 1.0
             turn = _turn(matrix)
             is_bold = raw.FPDFText_GetFontWeight(text, at) >= 600 or _is_named_bold(raw, text, at)
             is_word = raw.FPDFTextObj_GetTextRenderMode(thing) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        code = raw.FPDFText_GetUnicode(text, at)
         told = _told(code)
         untold += not told and code > 32
         if turn < 0 or not told:
@@ -153,7 +155,8 @@ def _signs(page: Any) -> tuple[list[Sign], float, int]:
             is_word = False
     text.close()
     turn = max(range(4), key=lambda one: len(turned[one]))
-    return _level(turned[turn]), frames[turn][3] - frames[turn][1], untold
+    left, low, right, high = frames[turn]
+    return _level(turned[turn]), (right - left, high - low), untold
 
 
 def _level(signs: list[Sign]) -> list[Sign]:

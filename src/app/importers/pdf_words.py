@@ -7,7 +7,7 @@ written without it elsewhere, or is no compound of two words of the text.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import takewhile
@@ -60,9 +60,11 @@ class Words:
         self._labels = printed_labels(without_edges(pages), labels)
         strips = [page.strips for page in pages]
         self.body = usual_size(strips)
-        self._columns = [flow for one in strips for flow in flows([strip for strip in one if not strip.is_aside])]
+        self._columns = [
+            flow for page in pages for flow in flows([one for one in page.strips if not one.is_aside], page.middle)
+        ]
         self._leading = usual_leading(self._columns)
-        self._known = Counter(word for one in strips for strip in one for word in _WORD.findall(strip.text.lower()))
+        self._known = {word for flow in self._columns for word in _whole_words(flow)}
         self._etree: Any = import_module("lxml.etree")
         self._notes: list[Para] = []
         self._marks: dict[tuple[int, str], str] = {}
@@ -201,8 +203,16 @@ class Words:
             return True
         if f"{head}-{tail}" in self._known or head in _KEEP:
             return False
-        are_words = self._known[head] > 1 and self._known[tail] > 1  # once they stand here
+        are_words = head in self._known and tail in self._known
         return not (are_words and (head != before.lower() or min(len(head), len(tail)) > 2))
+
+
+def _whole_words(lines: Sequence[Strip]) -> Iterator[str]:
+    """The words of lines, but those that a hyphen parts at the end of one."""
+    is_cut = False
+    for line in lines:
+        words, was_cut, is_cut = _WORD.findall(line.text.lower()), is_cut, _BEGUN.search(line.text) is not None
+        yield from words[was_cut : len(words) - is_cut]
 
 
 def _with_brackets(text: str) -> str:
@@ -234,14 +244,20 @@ def _set_contents(paras: Sequence[Para]) -> None:
 
 
 def _edges(columns: Sequence[Sequence[Strip]]) -> Iterator[float]:
-    """Where the lines of each column end at the latest: its own, and those of others like it, which may be longer."""
+    """Where the lines of each column end at the latest: its own, and those of others like it, which may be longer.
+
+    Of a few lines that are like no others nobody knows.
+    """
     ends = [(min(strip.left for strip in flow), max(strip.right for strip in flow)) for flow in columns]
-    like: defaultdict[int, set[float]] = defaultdict(set)
+    like: defaultdict[int, list[float]] = defaultdict(list)
     for left, right in ends:
-        like[round(left / 8)].add(round(right))
+        like[round(left / 8)].append(right)
     for (left, right), flow in zip(ends, columns, strict=True):
-        most = right + 0.12 * (right - left) if len(flow) > 2 else float("inf")
-        yield max((one for one in like[round(left / 8)] if one <= most), default=right)
+        others = like[round(left / 8)]
+        if len(flow) > 2:
+            yield max(one for one in others if one <= right + 0.12 * (right - left))
+        else:
+            yield max(others) if len(others) > 1 else float("inf")
 
 
 def _gone_on(paras: Sequence[Para]) -> list[Para]:
