@@ -105,10 +105,6 @@ def test_no_mark_is_a_digit_of_a_number() -> None:
     assert one(cited) == ["They sent 300[12] masks to the school."]
     sunk = put(60, 600, "They wrote it in T") + put(150, 597.5, "E") + put(155, 600, "X, version 1.00 of it.")
     assert one(sunk) == ["They wrote it in TEX, version 1.00 of it."]
-    scaled = ".75 0 0 .75"  # PDFium says another size of a space that begins
-    begun = put(60, 600, "300", 40 / 3, turned=scaled)
-    begun += put(75, 600, " masks of paper were sent.", 40 / 3, turned=scaled)
-    assert one(begun) == ["300 masks of paper were sent."]
     long = "In the second week of that spring the school on the quay had been sent 25"
     assert one(put(60, 600, long) + put(60, 588, "300 masks were kept.")) == [f"{long}\n300 masks were kept."]
     assert one(put(60, 600, long) + put(60, 588, "000 masks were kept.")) == [f"{long} 000 masks were kept."]
@@ -186,6 +182,12 @@ def test_words_from_right_to_left() -> None:
     told = "פקיד סיפר למועצה כי המחסן היה ריק וכי כל הארגזים נמסרו אל בית הספר שמתחת לנמל"
     flush = put(60, 700, begun[::-1]) + put(60, 688, ended[::-1]) + put(60, 660, told[::-1])
     assert read(draft_of(pdf(flush))) == [f"{begun} {ended}", told]  # set to the left all the same
+
+
+def test_a_wide_gap_from_right_to_left_is_where_it_is_seen() -> None:
+    parts = (part.encode("utf-16-be").hex() for part in ("םיקיר", "םיזגרא"))
+    apart = "BT /R 13.333 Tf .75 0 0 .75 75 600 Tm [<{}> -400 <{}>] TJ ET\n".format(*parts)
+    assert one(apart + put(138, 600, "300", 40 / 3, turned=".75 0 0 .75")) == ["300 ארגזים ריקים"]
 
 
 @pytest.mark.parametrize("turned", ["0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"])

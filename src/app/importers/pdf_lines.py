@@ -117,7 +117,10 @@ def is_rtl(text: str) -> bool:
 
 
 def _signs(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
-    """The letters of a page that stand as most do, seen upright; its width and height; how many cannot be told."""
+    """The letters of a page that stand as most do, seen upright; its width and height; how many cannot be told.
+
+    Without the spaces that PDFium puts in: of words from right to left they may stand on the wrong side of a letter.
+    """
     raw: Any = import_module("pypdfium2.raw")
     text = page.get_textpage()
     x, y, box, matrix = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
@@ -135,7 +138,7 @@ def _signs(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
             raw.FPDFText_GetMatrix(text, at, matrix)
             size = raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d) or 1.0
             turn = _turn(matrix)
-            is_bold = raw.FPDFText_GetFontWeight(text, at) >= 600 or _is_named_bold(raw, text, at)
+            is_bold = _is_bold(raw, text, at)
             is_word = raw.FPDFTextObj_GetTextRenderMode(thing) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         told = _told(code)
         untold += not told and code > 32
@@ -147,7 +150,7 @@ def _signs(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
         base, frame = (y.value, -x.value, -y.value, x.value)[turn], frames[turn]
         if told in _MARKS and _is_drawn_raised(raw, text, at, base, size, turn):
             told = told.translate(_RAISED)
-        if frame[0] - 1 <= (left + right) / 2 <= frame[2] + 1 and frame[1] - size <= low <= frame[3]:
+        if (told != " " or right > left) and _is_inside((left + right) / 2, low + size, frame, size):
             sign = Sign(told, left - frame[0], right - frame[0], base - frame[1], size, is_bold, at)
             if is_word:  # of a scanned page, which a program has read word by word
                 turned[turn].append(sign._replace(text=" ", right=sign.left))
@@ -157,6 +160,11 @@ def _signs(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
     turn = max(range(4), key=lambda one: len(turned[one]))
     left, low, right, high = frames[turn]
     return _level(turned[turn]), (right - left, high - low), untold
+
+
+def _is_inside(x: float, y: float, frame: tuple[float, float, float, float], size: float) -> bool:
+    """Whether a letter is on the page, and not outside what is shown of it."""
+    return frame[0] - 1 <= x <= frame[2] + 1 and frame[1] <= y <= frame[3] + size
 
 
 def _level(signs: list[Sign]) -> list[Sign]:
@@ -196,10 +204,10 @@ def _turn(matrix: Any) -> int:
     return -1 if abs(a) >= 0.2 * abs(b) else 1 if b > 0 else 3
 
 
-def _is_named_bold(raw: Any, text: Any, at: int) -> bool:
+def _is_bold(raw: Any, text: Any, at: int) -> bool:
     name, flags = create_string_buffer(80), c_int()
     raw.FPDFText_GetFontInfo(text, at, name, 80, flags)
-    return _BOLD.search(name.value) is not None
+    return raw.FPDFText_GetFontWeight(text, at) >= 600 or _BOLD.search(name.value) is not None
 
 
 @lru_cache(4096)
