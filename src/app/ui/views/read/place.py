@@ -277,8 +277,8 @@ class ReadPlace(Reading):
             self._empty = empty = EmptyState(
                 tr("No source yet"),
                 tr(
-                    "Add a saved page, a Markdown file, a Word document, a web address or the clipboard. The text is "
-                    "cleaned of navigation, and nothing of it is lost."
+                    "Add a saved page, a Markdown file, a Word document, a PDF, a web address or the clipboard. The "
+                    "text is cleaned of navigation, and nothing of it is lost."
                 ),
                 tr("Add a source"),
             )
