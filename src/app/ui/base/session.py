@@ -234,7 +234,6 @@ class Session(QObject):
         return queue.put("", work, done, problem or self._warn)
 
     def asks(self, asker: QObject) -> bool:
-        """Whether this asker waits for a result."""
         queue = self._askers.get(asker)
         return queue is not None and queue.busy()
 

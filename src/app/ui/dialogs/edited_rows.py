@@ -92,7 +92,6 @@ class EditedRows(Sheet, Generic[R]):
     # --- what each dialog says ---
 
     def read(self) -> None:
-        """Load from the workspace."""
         raise NotImplementedError
 
     def rows(self) -> Sequence[R]:

@@ -235,7 +235,6 @@ class Lines(QPlainTextEdit):
         lean(self)
 
     def value(self) -> str:
-        """The text, stripped."""
         return self.toPlainText().strip()
 
     def items(self) -> tuple[str, ...]:

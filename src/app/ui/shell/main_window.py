@@ -366,7 +366,6 @@ class MainWindow(Window):
         return widget.name if isinstance(widget, Place) else ""
 
     def show_place(self, name: str) -> None:
-        """Show a place as it was left."""
         self.go(Target(name))
 
     def go(self, target: Target) -> None:
@@ -556,7 +555,6 @@ class MainWindow(Window):
     # --- leaving ---
 
     def leave(self) -> None:
-        """Close the window, from the menu."""
         self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -104,7 +104,6 @@ class LedgerInspector(QFrame):
             self.show_figure(figure)
 
     def show_figure(self, figure: Figure, *, enter: bool = False) -> None:
-        """Show the sentences of a figure, and with `enter` focus them."""
         if self._say_card_first():
             return
 

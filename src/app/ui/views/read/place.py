@@ -207,7 +207,6 @@ class ReadPlace(Reading):
         self.meant.follow(passage_id)
 
     def show_text(self) -> None:
-        """Show the text, or what to do if there is none."""
         if self.row is not None:
             self.middle.turn_to(self.page)
         elif self._empty is not None:
