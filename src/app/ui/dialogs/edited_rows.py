@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject
@@ -116,7 +117,7 @@ class EditedRows(Sheet, Generic[R]):
 
     def turn(self, row: R) -> None:
         """Retire a row, or offer it again."""
-        raise NotImplementedError
+        self.put(row, replace(row.content, retired=not row.content.retired))
 
     def remove(self, row: R) -> None:
         raise NotImplementedError

@@ -384,7 +384,6 @@ class ReadPlace(Reading):
         self.meant.look_soon()
 
     def source_at_hand(self) -> SourceRow | None:
-        """The current source, or in the library the focused one."""
         if not self.shelf.is_shown:
             return self.row
         return next((row for row in self.side.rows if row.id == self.shelf.library.table.current()), None)
