@@ -95,7 +95,7 @@ class LedgerInspector(QFrame):
         self._put(words)
 
     def show_legend(self, has_legend: bool) -> None:
-        """Whether how the cells of the matrix are read stands under the sentences of one."""
+        """Explain the cells of the matrix, or no longer, below the sentences of one."""
         self._has_legend = has_legend
 
     def follow_figure(self, figure: Figure) -> None:

@@ -110,7 +110,6 @@ class ReadPlace(Reading):
             self._side.library_button.clicked.connect(self.shelf.toggle)
             sources = self._side.sources
             sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
-            sources.command_wanted.connect(self.page.command_wanted)
             layout = self._left.layout()
             assert layout is not None
             layout.addWidget(self._side)
