@@ -41,7 +41,6 @@ class CellFace:
 
     @property
     def total(self) -> str:
-        """All sums."""
         return "; ".join(self.sums)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject
@@ -92,7 +93,6 @@ class EditedRows(Sheet, Generic[R]):
     # --- what each dialog says ---
 
     def read(self) -> None:
-        """Load from the workspace."""
         raise NotImplementedError
 
     def rows(self) -> Sequence[R]:
@@ -117,7 +117,7 @@ class EditedRows(Sheet, Generic[R]):
 
     def turn(self, row: R) -> None:
         """Retire a row, or offer it again."""
-        raise NotImplementedError
+        self.put(row, replace(row.content, retired=not row.content.retired))
 
     def remove(self, row: R) -> None:
         raise NotImplementedError

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from app.actions.citation_styles import SETTING
 from app.actions.export_files import File, State
@@ -27,6 +27,7 @@ from app.render.files import in_light
 from app.store.store import Store
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
+from app.ui.base.view_keys import context_menu
 from app.ui.dialogs.export_conflict import ConflictDialog
 from app.ui.dialogs.export_preview import ExportPreview
 from app.ui.dialogs.sheet import Sheet, card, figures, section, small, strong
@@ -340,8 +341,7 @@ class ExportDialog(Sheet):
             return
         gone = sorted(one.path for one in report.files if one.state is State.DELETED or one.key in self._again)
         keys = {one.path: one.key for one in report.files}
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         whole = menu.addAction(tr("All of them"))
         whole.setCheckable(True)
         whole.setChecked(all(keys[path] in self._again for path in gone))

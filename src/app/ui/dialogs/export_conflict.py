@@ -39,7 +39,7 @@ from app.exporters.properties import written
 from app.exporters.three_way import Change
 from app.ui.base.times import day_words, local
 from app.ui.dialogs.sheet import Sheet
-from app.ui.look import fonts, theme
+from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import at_start, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chip_button import ChipButton
@@ -83,7 +83,6 @@ class ConflictTable(QTableWidget):
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the dialog's keys to it."""
         if event.key() in (*CHOICES, *STEPS):
             event.ignore()
         else:
@@ -379,8 +378,8 @@ class _Lines(QStyledItemDelegate):
             if index.row() == 0 or window.rows[index.row() - 1].place != row.place:
                 self._paint_choice(painter, window, rect, row.place, current=row.place == place)
             words = ""
-        painter.setFont(fonts.interface(SMALL_PX) if settled else fonts.mono(SMALL_PX))
-        painter.setPen(theme.colour(colours.ink if row.change is not Change.NONE else colours.muted))
+        ink = colours.ink if row.change is not Change.NONE else colours.muted
+        painting.write_in(painter, fonts.interface(SMALL_PX) if settled else fonts.mono(SMALL_PX), ink)
         if settled:
             painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, words)
         else:
@@ -390,7 +389,7 @@ class _Lines(QStyledItemDelegate):
                 box = mirrored(QRectF(whole.left(), whole.top(), NUMBER_PX, ROW_PX), whole)
                 painter.setPen(theme.colour(colours.muted))
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(number))
-                painter.setPen(theme.colour(colours.ink if row.change is not Change.NONE else colours.muted))
+                painter.setPen(theme.colour(ink))
             self._paint_words(painter, inside, words, row, index.column())
         painter.restore()
 
@@ -403,9 +402,8 @@ class _Lines(QStyledItemDelegate):
         painter.setFont(fonts.interface(SMALL_PX))
         for (choice, words), box in zip(window.offered(), _boxes(rect), strict=True):
             if choice == chosen:
-                painter.setPen(theme.colour(colours.accent if current else colours.muted))
-                painter.setBrush(theme.colour(colours.accent_ground))
-                painter.drawRoundedRect(box, RADIUS, RADIUS)
+                line = theme.colour(colours.accent if current else colours.muted)
+                painting.box(painter, box, RADIUS, theme.colour(colours.accent_ground), line)
             painter.setPen(theme.colour(colours.ink if choice == chosen else colours.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 

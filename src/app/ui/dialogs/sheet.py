@@ -24,7 +24,7 @@ from app.ui.widgets.kept_words import KeptWords, TextField
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.leads import Leads
 from app.ui.widgets.leaning import lean
-from app.ui.widgets.place import HELP
+from app.ui.widgets.place import help_word_at
 from app.ui.widgets.typed import OVERTAKEN
 
 T = TypeVar("T")
@@ -129,15 +129,7 @@ class Sheet(QDialog):
 
     def tell_help(self) -> None:
         """Show and announce the explanation of this dialog's term, with a link to the help."""
-        widget = self.focusWidget()
-        key = self.help_word
-        while widget is not None and widget is not self:
-            own = widget.property(HELP)
-            if isinstance(own, str):
-                key = own
-                break
-            widget = widget.parentWidget()
-        found = word(key)
+        found = word(help_word_at(self.focusWidget(), self) or self.help_word)
         if found is not None:
             said = f"{tr(found.title)}: {tr(found.sentence)}"
             self.help_line.setText(said)
@@ -235,7 +227,6 @@ class Lines(QPlainTextEdit):
         lean(self)
 
     def value(self) -> str:
-        """The text, stripped."""
         return self.toPlainText().strip()
 
     def items(self) -> tuple[str, ...]:

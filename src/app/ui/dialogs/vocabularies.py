@@ -194,10 +194,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
     def put_before(self, row: TermRow, before: int | None) -> None:
         terms.move_term(self._session.store, row.id, before)
 
-    def turn(self, row: TermRow) -> None:
-        wanted = replace(row.content, retired=not row.content.retired)
-        terms.edit_term(self._session.store, row.id, wanted, row.content)
-
     def remove(self, row: TermRow) -> None:
         terms.remove_term(self._session.store, row.id)
 

@@ -370,7 +370,6 @@ class Ledger(QAbstractTableModel):
         return COLUMNS[column] if column < len(COLUMNS) else self.listed[column - len(COLUMNS)].key
 
     def column_of(self, key: str) -> int | None:
-        """The index of a column; None if it is not shown."""
         if key in COLUMNS:
             return COLUMNS.index(key)
         return next((n for n, field in enumerate(self.listed, len(COLUMNS)) if field.key == key), None)

@@ -522,11 +522,10 @@ class ReaderPage(QTextEdit):
             self.context_menu(event.pos()).popup(event.globalPos())
 
     def context_menu(self, point: QPoint) -> QtWidgets.QMenu:
-        from app.ui.base.view_keys import entry
+        from app.ui.base.view_keys import context_menu, entry
         from app.ui.look.icons import icon
 
-        menu = QtWidgets.QMenu(self)
-        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         chosen = self.selection() is not None
         copy = menu.addAction(icon("copy"), tr("Copy") + "\tCtrl+C", self.copy)
         copy.setEnabled(chosen)

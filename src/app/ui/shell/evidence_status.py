@@ -23,7 +23,7 @@ class EvidenceStatus(QObject):
         self._window = window
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        window.status.on_evidence(lambda: window.show_place("passages"))
+        window.status.evidence.clicked.connect(lambda: window.show_place("passages"))
         window.status.review.clicked.connect(lambda: window.run("source.review"))
         self._coverage = window.read.aids.coverage
         self._coverage.counted.connect(lambda _source: self._show_figures())

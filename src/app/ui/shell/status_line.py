@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
 
@@ -79,7 +77,3 @@ class StatusLine(QFrame):
         if self._task is not None:
             self._task.cancel()
             self.work.setText(tr("Stopping…"))
-
-    def on_evidence(self, callback: Callable[[], None]) -> None:
-        """Set what a click on the evidence figures does."""
-        self.evidence.clicked.connect(callback)

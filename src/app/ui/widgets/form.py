@@ -282,9 +282,8 @@ class Tick(QCheckBox):
         alpha = 1.0 if self.isEnabled() else 0.5
         box = mirrored(QRectF(1.5, self.height() / 2 - 7.5, 15, 15), self.rect())
         on = self.isChecked()
-        painter.setPen(theme.colour(colours.accent if on or self.hasFocus() else colours.muted, alpha))
-        painter.setBrush(theme.colour(colours.accent if on else colours.card, alpha))
-        painter.drawRoundedRect(box, 4, 4)
+        edge = theme.colour(colours.accent if on or self.hasFocus() else colours.muted, alpha)
+        painting.box(painter, box, 4, theme.colour(colours.accent if on else colours.card, alpha), edge)
         if on:
             icons.paint(painter, "check", box.adjusted(1.5, 1.5, -1.5, -1.5), colours.on_accent, alpha)
         painting.write_in(painter, self.font(), colours.ink if self.isEnabled() else colours.muted)

@@ -42,7 +42,6 @@ class Stack(QFrame):
         return self._layers.currentWidget()
 
     def currentIndex(self) -> int:
-        """The index of the visible widget, or -1."""
         return self._layers.currentIndex()
 
     def setCurrentWidget(self, widget: QWidget) -> None:

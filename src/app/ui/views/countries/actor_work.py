@@ -12,7 +12,6 @@ from app.actions import actors
 from app.domain.language import tr, tr_n
 from app.domain.records import ActorRow
 from app.store.reads import actors as reads
-from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet, card, strong
 from app.ui.panels.names import Names
@@ -114,10 +113,6 @@ class MergeActorDialog(Sheet):
             self.complain(tr("No actor has that name. Choose one from the list."), self.into)
             return
 
-        def merge(store: Store) -> bool:
-            actors.merge_actors(store, self._row.id, into)
-            return True
-
-        if self.attempt(lambda: merge(self._session.store)) is not None:
+        if self.attempt(lambda: actors.merge_actors(self._session.store, self._row.id, into)) is not None:
             self.accept()
             self._done(into)

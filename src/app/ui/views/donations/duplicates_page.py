@@ -123,7 +123,7 @@ class DuplicatesPage(QFrame):
             self._do(lambda store: donations.link_donations(store, one, other, kind))
 
     def _do(self, does: Callable[[Store], object]) -> bool:
-        done = bool(self._session.do(lambda store: (does(store), True)[1]))
+        done = self._session.did(does)
         if done:
             self.reload()
             self.pairs.setFocus(Qt.FocusReason.OtherFocusReason)

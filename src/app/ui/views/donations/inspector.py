@@ -95,7 +95,7 @@ class LedgerInspector(QFrame):
         self._put(words)
 
     def show_legend(self, has_legend: bool) -> None:
-        """Whether how the cells of the matrix are read stands under the sentences of one."""
+        """Explain the cells of the matrix, or no longer, below the sentences of one."""
         self._has_legend = has_legend
 
     def follow_figure(self, figure: Figure) -> None:
@@ -104,7 +104,6 @@ class LedgerInspector(QFrame):
             self.show_figure(figure)
 
     def show_figure(self, figure: Figure, *, enter: bool = False) -> None:
-        """Show the sentences of a figure, and with `enter` focus them."""
         if self._say_card_first():
             return
 

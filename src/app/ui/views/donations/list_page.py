@@ -271,9 +271,7 @@ class ListPage(QFrame):
         shade, painters = "dark" if theme.current().dark else "light", {".png": png, ".pdf": pdf}
 
         def write(drawing: Drawing) -> None:
-            if self._session.do(
-                lambda store: pictures.export_picture(store, drawing, file, painters, shade, wanted) or True
-            ):
+            if self._session.did(lambda store: pictures.export_picture(store, drawing, file, painters, shade, wanted)):
                 self._session.say(tr("Saved {name}").format(name=file.name))
 
         self.picture(self.mode).draw(what, f"{tr('Donations')} {self.entry.said}".strip(), write)

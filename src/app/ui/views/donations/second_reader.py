@@ -108,7 +108,6 @@ class SecondReader(QFrame):
         return list(self._shows)[self.show_box.currentIndex()]
 
     def choose(self, show: Show | Gap) -> None:
-        """Choose which fields are in the queue."""
         self.show_box.setCurrentIndex(list(self._shows).index(show))
         self._end_remark()
 

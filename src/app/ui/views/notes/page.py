@@ -127,7 +127,6 @@ class NoteSheets(QWidget):
         return self.width() >= 2 * LEAST_PX + GAP_PX
 
     def show_sheets(self, *, editor: bool, preview: bool) -> None:
-        """Show one of the two, or both."""
         self._editor.setVisible(editor)
         self._preview.setVisible(preview)
         self._line.setVisible(editor and preview)

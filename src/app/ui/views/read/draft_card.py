@@ -270,9 +270,7 @@ class DraftRowPainter(RowPainter):
         pen = QPen(theme.colour(theme.current().muted) if is_bare else hue, 1.2)
         if is_bare:
             pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(hue if is_filled else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 4, 4)
+        painting.box(painter, box, 4, hue if is_filled else Qt.BrushStyle.NoBrush, pen)
         painter.setPen(theme.colour(theme.current().card) if is_filled else pen.color())
         painter.setFont(fonts.interface(10, semibold=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(shown.row.number))

@@ -27,7 +27,6 @@ from app.domain.sources import SourceText
 from app.domain.terms import Outcome
 from app.store.reads import donations
 from app.store.reads.own_fields import own_fields
-from app.store.store import Store
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
 from app.ui.base.when_free import WhenFree
@@ -807,12 +806,7 @@ class Drafting(QObject):
 
     def _did(self, step: Callable[..., None], place: tuple[source_drafts.Place, str]) -> bool:
         """Do something with a draft that is kept; False if it is refused, which is said then."""
-
-        def run(store: Store) -> bool:
-            step(store, *place)
-            return True
-
-        return bool(self._session.do(run))
+        return self._session.did(lambda store: step(store, *place))
 
     def unkept(self) -> list[str]:
         """The sentences of changed drafts that could not be kept, as on a full disk."""

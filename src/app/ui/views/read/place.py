@@ -110,7 +110,6 @@ class ReadPlace(Reading):
             self._side.library_button.clicked.connect(self.shelf.toggle)
             sources = self._side.sources
             sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
-            sources.command_wanted.connect(self.page.command_wanted)
             layout = self._left.layout()
             assert layout is not None
             layout.addWidget(self._side)
@@ -207,7 +206,6 @@ class ReadPlace(Reading):
         self.meant.follow(passage_id)
 
     def show_text(self) -> None:
-        """Show the text, or what to do if there is none."""
         if self.row is not None:
             self.middle.turn_to(self.page)
         elif self._empty is not None:
@@ -385,7 +383,6 @@ class ReadPlace(Reading):
         self.meant.look_soon()
 
     def source_at_hand(self) -> SourceRow | None:
-        """The current source, or in the library the focused one."""
         if not self.shelf.is_shown:
             return self.row
         return next((row for row in self.side.rows if row.id == self.shelf.library.table.current()), None)

@@ -216,7 +216,6 @@ class SearchPopup(PopupList):
         return rows + [PopupRow(query, query, icon="clock-counter-clockwise") for query in recent]
 
     def recent(self) -> list[str]:
-        """Recent searches, newest first."""
         return [query for query in self._session.settings.get(RECENT_KEY, []) if isinstance(query, str)][:RECENT]
 
     # --- going ---

@@ -31,7 +31,6 @@ class ThemeCard(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def hitButton(self, pos: object) -> bool:
-        """All of it is clickable."""
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,8 +57,7 @@ class ThemeCard(QRadioButton):
         painting.box(painter, box, RADIUS, Qt.BrushStyle.NoBrush, pen)
         if self.hasFocus():
             painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), RADIUS - 2, RADIUS - 2)
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.ink if self.isChecked() else colours.muted))
+        painting.write_in(painter, fonts.interface(SMALL_PX), colours.ink if self.isChecked() else colours.muted)
         words = QRectF(0, box.bottom(), self.width(), LABEL_PX)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
