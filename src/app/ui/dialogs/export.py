@@ -34,6 +34,7 @@ from app.ui.dialogs.style_choice import StyleChoice
 from app.ui.look.mirror import margins
 from app.ui.look.plain import on_button
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
@@ -67,7 +68,7 @@ PARTS = (
 )
 MOST_DELETED = 20
 """So many deleted files are offered by name."""
-CHOICES_PX, WIDE_PX, TALL_PX = 316, 1060, 720
+CHOICES_PX, LEAST_PREVIEW_PX, LEAST_TALL_PX, WIDE_PX, TALL_PX = 316, 320, 200, 1060, 720
 
 
 class ExportDialog(Sheet):
@@ -160,8 +161,10 @@ class ExportDialog(Sheet):
         area = Scrolled()  # a window may be lower than all of them
         area.setWidget(choices)
         area.setFixedWidth(CHOICES_PX + area.verticalScrollBar().sizeHint().width())
+        area.setMinimumHeight(LEAST_TALL_PX)
         side = in_column(self.heading, (area, 1), gap=SPACE[2])
-        both = in_row(side, (self.preview, 1), gap=SPACE[3])
+        self.preview.setMinimumSize(LEAST_PREVIEW_PX, LEAST_TALL_PX)
+        both = Bending(side, (self.preview, 1), gap=SPACE[3])
         self.body.addLayout(both, 1)
         self.add_foot(tr("Export"), keyed=True)
         self.foot.insertWidget(0, self.counts)

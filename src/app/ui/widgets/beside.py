@@ -28,6 +28,9 @@ def put_beside(popup: QWidget, spot: QRect, gap: int, inset: int = 0) -> None:
     `inset` is how far the popup extends before the beginning of the rectangle.
     """
     room = room_around(spot)
+    if (parent := popup.parentWidget()) is not None:  # not over what is beside the window
+        around = on_screen(parent.window()).adjusted(-inset, 0, inset, 0)
+        room = room.intersected(QRect(around.left(), room.top(), around.width(), room.height())) or room
     left = spot.right() + inset - popup.width() if is_mirrored() else spot.left() - inset
     top = spot.bottom() + gap
     above = spot.top() - popup.height() - gap

@@ -221,7 +221,7 @@ class PopupList(Floating, QDialog):
 
     def open_at(self, caret: QRect, width: int = WIDTH) -> None:
         """Open under a rectangle of the screen, or above it if there is no room."""
-        self.setFixedWidth(width + 2 * MARGIN)
+        self.setFixedWidth(min(width, self.parentWidget().window().width() - 2 * SPACE[1]) + 2 * MARGIN)
         self._fitted = (0, "")
         self.refresh()
         self._come_up(caret)

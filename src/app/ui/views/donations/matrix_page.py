@@ -36,6 +36,7 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.panels.sentences_card import LEGEND_HIDDEN
 from app.ui.views.donations.expected_page import ExpectedPage
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import icon_button
@@ -52,6 +53,8 @@ WIDE_PX, WIDEST_PX, HEAD_LINE_PX = 96, 150, 15
 TALL_PX, LINE_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 38, 13, 184, 270, 58, 44, 18
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 """How many records a row or a column has in all."""
+CHOICE_PX, LEAST_PX = 120, 44
+"""What the name of an axis takes at least, and how high what is shown is."""
 CELL_PX = 3
 """Between the words in a cell and its ends."""
 FIRST = ("recipient", "donor.kind")
@@ -360,6 +363,7 @@ class MatrixPage(Leads, QWidget):
         for words, box in ((tr("Rows"), self.rows), (tr("Columns"), self.columns)):
             label = PlainLabel(words)
             label.setBuddy(box)
+            box.setMinimumWidth(CHOICE_PX)
             put(top, label, box)
         put(top, STRETCH)
         self.pairs = SideList(tr("Pairs, the largest first"))
@@ -376,9 +380,10 @@ class MatrixPage(Leads, QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         self.stack = Stack()
         for widget in (self.table, self.pairs, self.expected):
+            widget.setMinimumHeight(LEAST_PX)
             self.stack.addWidget(widget)
         legend = icon_button("question", tr("Show how a cell reads"), pressed=self._show_legend)
-        across = in_row((self._choosers, 1), STRETCH, self.ways, legend)
+        across = Bending((self._choosers, 1), in_row(STRETCH, self.ways, legend), gap=SPACE[1])
         in_column(across, (self.stack, 1), on=self, gap=SPACE[1], margins=0)
         self.show_way(Way.CELLS)
 
