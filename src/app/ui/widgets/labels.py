@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 
 from app.domain.language import tr
@@ -49,8 +49,10 @@ class Scrolled(QScrollArea):
 class EnterButton(QPushButton):
     """Enter presses it outside a dialog too; Ctrl+Enter and the like are commands of what is around it."""
 
-    def __init__(self, *shown: QIcon | str) -> None:
-        super().__init__(*shown)
+    def __init__(self, text: str, glyph: str = "") -> None:
+        super().__init__(text)
+        if glyph:
+            self.setIcon(icon(glyph))
         self.setAutoDefault(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,7 +76,7 @@ def push_button(
     tip: str = "",
 ) -> QPushButton:
     """A button that calls or emits `pressed`, with a look of the stylesheet, an icon and a tool tip if wanted."""
-    made = EnterButton(icon(glyph), text) if glyph else EnterButton(text)
+    made = EnterButton(text, glyph)
     if look:
         made.setProperty("look", look)
     if tip:
