@@ -41,6 +41,7 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import icon_button
 from app.ui.widgets.leads import Leads
+from app.ui.widgets.lit_head import LitHead, update_heads
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.radio_row import RadioRow
@@ -127,6 +128,10 @@ class MatrixModel(QAbstractTableModel):
         known = self.whole if self.whole is not None else self._sums.here(row // ROWS) or {}
         return known.get((cell.row, cell.column)) or pictures.face(cell)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A cell is gone to and never selected: else a screen reader says of each that it is not."""
+        return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.matrix.rows)
 
@@ -177,7 +182,7 @@ def _heads(cells: Iterable[tuple[Group, Tally]]) -> dict[Group, CellFace]:
     }
 
 
-class TotalsHead(QHeaderView):
+class TotalsHead(LitHead):
     """The names of groups, with the number of their records."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -289,7 +294,11 @@ class MatrixTable(OneFocus, QTableView):
         self.verticalHeader().setFixedWidth(SIDE_PX)
         self.clicked.connect(lambda index: self._open(index, enter=False))
         self.on_enter = lambda: self._open(self.currentIndex())
-        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    def _moved(self) -> None:
+        update_heads(self)
+        self.moved.emit()
 
     def _widen_side(self) -> None:
         """Give long names of rows, such as the values of a fact, more room."""

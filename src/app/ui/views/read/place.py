@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.garbage import no_collecting
+from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.when_free import WhenFree
 from app.ui.reader.marks import Level
@@ -150,6 +151,21 @@ class ReadPlace(Reading):
         column.show()
         if at is not None:
             at.setFocus()  # what is moved loses the keyboard
+
+    def show_thing(self, kind: str, thing_id: int, passage_id: int) -> None:
+        """Show a record or a fact beside the text, with the keyboard where it is unless the pane lies over the text."""
+        from app.ui.widgets.announcer import announce
+
+        self.unfold("right")
+        key = keys.shown(keys.current().of("go.pane"))
+        told = tr("{name} is shown in the inspector ({key}). Ctrl+Enter opens its place.").replace("{key}", key)
+        self._make_inspector().show_thing(
+            kind, thing_id, passage_id, lambda name: announce(self.page, told.replace("{name}", name))
+        )
+
+    def end_thing(self) -> None:
+        if self._inspector is not None:
+            self._inspector.end_thing()
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
