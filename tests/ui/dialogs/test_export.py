@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
 from tests.helpers.settled import settled
 
 from app.actions.export_files import File, State
@@ -24,6 +25,11 @@ from app.ui.base.session import Session
 from app.ui.dialogs.export import Chosen, ExportDialog, ExportReportDialog, figures_of
 from app.ui.dialogs.export_conflict import ConflictDialog
 from app.ui.widgets.chip_button import ChipButton
+
+
+def said_at(conflict: ConflictDialog) -> str:
+    """What a screen reader says of the line with the keyboard."""
+    return str(conflict.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def opened(qtbot: QtBot, session: Session, folder: Path | None = None) -> ExportDialog:
@@ -172,7 +178,7 @@ def test_a_part_that_is_not_there_is_said_and_nothing_can_be_seen(
 
 
 def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
-    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "vault"
     note = add_note(store, f"One.\n\nTwo.\n\n{'Words. ' * 40}Three.", "Plan")
@@ -188,6 +194,8 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     conflict.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     first, last = conflict.places()
     assert conflict.place() == first
+    heard = listen(monkeypatch)
+    assert said_at(conflict) == "Difference 1 of 2. Yours “My one.”, new “New one.”. To choose; else yours stay"
     assert conflict.table.horizontalHeaderItem(0).text() == "Yours, in the folder · 13 Sep 2020"
     assert dialog.preview.file is not None
     hers, ours = file.read_text("utf-8").splitlines(), dialog.preview.file.text.splitlines()
@@ -196,6 +204,8 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
             assert not number or lines[number - 1] == said
     assert all(all(row.numbers) for row in conflict.rows if row.place is not None)
     qtbot.keyClick(conflict.table, Qt.Key.Key_2)
+    assert said_at(conflict).endswith(". Stays: new")
+    assert heard[-1].startswith("Stays: new. You edited this file")
     qtbot.keyClick(conflict.table, Qt.Key.Key_J)
     assert conflict.place() == last
     heights = {row.place: conflict.table.rowHeight(at) for at, row in enumerate(conflict.rows)}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
@@ -109,7 +109,7 @@ class Inspector(Scrolled):
     def end_thing(self) -> None:
         """Show the passage or the source again."""
         if self._thing is not None:
-            take_away(self._thing, out_of=self._rows)
+            self._leave(self._thing)
             self._thing = None
             if self._card is not None:
                 self._card.show()
@@ -148,7 +148,7 @@ class Inspector(Scrolled):
         if self._place.page.is_pressed() or chosen == self._selected:
             return
         self._selected = chosen
-        take_away(self._selection, out_of=self._rows)
+        self._leave(self._selection)
         self._selection = None
         if chosen is None or text is None:
             return
@@ -167,6 +167,13 @@ class Inspector(Scrolled):
         self._rows.insertWidget(0, made)
         self.verticalScrollBar().setValue(0)
 
+    def _leave(self, card: QWidget | None) -> None:
+        """Take a card away. The keyboard in it goes to the text; Qt would give it to whatever comes next."""
+        focus = QApplication.focusWidget()
+        if card is not None and focus is not None and card.isAncestorOf(focus):
+            self._place.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        take_away(card, out_of=self._rows)
+
     def _replace(self, shown: object) -> None:
         if isinstance(self._card, PassageCard) and self._wanted and _same(self._card.passage, self._wanted):
             self._card.show_excerpt(read_as(self._session.store, self._wanted))
@@ -174,7 +181,7 @@ class Inspector(Scrolled):
             return
         if self._card is not None:
             self.save()
-            take_away(self._card, out_of=self._rows)
+            self._leave(self._card)
         self._card = self._make()
         if self._thing is not None:
             self._card.hide()
