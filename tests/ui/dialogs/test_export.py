@@ -189,7 +189,10 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     edit_note(store, note, "Plan", f"New one.\n\nTwo.\n\n{'Words. ' * 40}New three.")
     dialog = opened(qtbot, session, folder)
     assert dialog.look.text() == "1 edited by you: look at it first"
-    qtbot.keyClick(dialog.preview, Qt.Key.Key_D)
+    early = listen(monkeypatch)
+    dialog._show(dialog._report)
+    qtbot.waitUntil(lambda: early == ["1 edited by you: look at it first: Ctrl+D"])
+    qtbot.keyClick(dialog.folder, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     (conflict,) = dialog.findChildren(ConflictDialog)
     conflict.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     first, last = conflict.places()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QPushButton, QToolButton
 
 from app.domain.axes import Axis, axis_of
 from app.domain.dates import span_words
@@ -617,10 +617,14 @@ class ListPage(QFrame):
         for action in self._orders.actions():
             action.setChecked(action.data() == self.sort)
         self._downwards.setChecked(self.descending)
-        self.stack.setCurrentWidget(self.table if number else self.empty)
+        shown, held = self.table if number else self.empty, QApplication.focusWidget()
+        had = held is not None and self.stack.isAncestorOf(held) and self.stack.currentWidget() is not shown
+        self.stack.turn_to(shown)
         self.totals.setVisible(bool(number))
         if not number:
             self._explain_emptiness()
+        if had:
+            self.focus_table()
 
     def _say_count(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
@@ -702,8 +706,9 @@ class ListPage(QFrame):
             self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         state = self.empty.state if self.stack.currentWidget() is self.empty else None
-        if state is not None and not state.button.isHidden():
-            state.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if state is not None:
+            first = self.filter if state.button.isHidden() else state.button
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.table.currentIndex().isValid() and self.ledger.rowCount():

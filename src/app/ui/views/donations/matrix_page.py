@@ -401,7 +401,7 @@ class MatrixPage(Leads, QWidget):
         self.way, self._told = way, None
         self.ways.show_value(way)
         shown = {Way.CELLS: self.table, Way.PAIRS: self.pairs, Way.EXPECTED: self.expected}[way]
-        self.stack.setCurrentWidget(shown)
+        self.stack.turn_to(shown)
         self._choosers.setVisible(way is not Way.EXPECTED)
         self.leads_to = shown
         if self._session.is_open:

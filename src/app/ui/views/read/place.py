@@ -158,7 +158,7 @@ class ReadPlace(Reading):
 
         self.unfold("right")
         key = keys.shown(keys.current().of("go.pane"))
-        told = tr("{name} is shown in the inspector ({key}). Ctrl+Enter opens its place.").replace("{key}", key)
+        told = tr("{name}. It is in the inspector: {key} goes there. Ctrl+Enter opens its place.").replace("{key}", key)
         self._make_inspector().show_thing(
             kind, thing_id, passage_id, lambda name: announce(self.page, told.replace("{name}", name))
         )
