@@ -105,6 +105,7 @@ class ConflictDialog(Sheet):
         self.table = ConflictTable(0, 3)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)  # its ground would change what grounds say
         self.table.setAccessibleName(tr("Differences"))
@@ -150,7 +151,9 @@ class ConflictDialog(Sheet):
             for column in range(3):
                 item = QTableWidgetItem(self._words(row, column))
                 item.setData(_ROW, number)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, self.said(row))
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # else a screen reader says of each that it is not selected
+                if column == STAYS:
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, self.said(row))
                 self.table.setItem(number, column, item)
         self._fit()
         self._say()
@@ -263,9 +266,7 @@ class ConflictDialog(Sheet):
             item = self.table.item(number, STAYS)
             if row.place == place and item is not None:
                 item.setText(self._words(row, STAYS))
-            for column in range(3) if row.place == place else ():
-                if (cell := self.table.item(number, column)) is not None:
-                    cell.setData(Qt.ItemDataRole.AccessibleTextRole, self.said(row))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, self.said(row))
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

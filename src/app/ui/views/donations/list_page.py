@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QToolButton
 
 from app.domain.axes import Axis, axis_of
 from app.domain.dates import span_words
@@ -617,14 +617,10 @@ class ListPage(QFrame):
         for action in self._orders.actions():
             action.setChecked(action.data() == self.sort)
         self._downwards.setChecked(self.descending)
-        shown, held = self.table if number else self.empty, QApplication.focusWidget()
-        had = held is not None and self.stack.isAncestorOf(held) and self.stack.currentWidget() is not shown
-        self.stack.turn_to(shown)
         self.totals.setVisible(bool(number))
         if not number:
             self._explain_emptiness()
-        if had:
-            self.focus_table()
+        self.stack.turn_to(self.table if number else self.empty, self.focus_table)
 
     def _say_count(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)

@@ -62,7 +62,8 @@ class NoteTitle(QLineEdit):
         title = note.title if note else ""
         if not same or (title != self._saved and self.text() == self._saved):
             self.setText(title)
-            self.setCursorPosition(0)  # a title too long for the page is seen from its first letter
+            if self.fontMetrics().horizontalAdvance(title) > self.width():
+                self.setCursorPosition(0)  # it is seen from its first letter
             self._saved, self._stretch = title, ""
 
     def _typed(self) -> None:

@@ -280,7 +280,7 @@ class ReadPlace(Reading):
             self.page.set_marks(marks)
         else:
             self.page.load(page, marks, at)
-        self.middle.setCurrentWidget(self.page)
+        self.middle.turn_to(self.page, self.page.setFocus)
         self.meant.look()
         self.shown.emit()
 
@@ -300,7 +300,7 @@ class ReadPlace(Reading):
             )
             empty.button.clicked.connect(self.side.add_button.click)
             self.middle.addWidget(empty)
-        self.middle.setCurrentWidget(self._empty)
+        self.middle.turn_to(self._empty, self._empty.button.setFocus)
         self.shown.emit()
 
     def open_source(self, source_id: int, at: int | None = None) -> bool:
@@ -491,7 +491,8 @@ class ReadPlace(Reading):
         return Target("read", "source", self.row.id, self.page.place(), kept, self.page.canonical_cursor())
 
     def focus_first(self) -> None:
-        (self.shelf.library.table if self.shelf.is_shown else self.page).setFocus()
+        empty = self._empty.button if self._empty is not None and self.row is None else self.page
+        (self.shelf.library.table if self.shelf.is_shown else empty).setFocus()
 
     def unsaved(self) -> list[str]:
         return self._controller.keep_draft() if self._controller is not None else []
