@@ -352,17 +352,23 @@ def test_what_is_known_to_fail_stays_open_with_its_sentence_until_it_is_mended(
     assert list(elsewhere.iterdir()) == []
 
 
-def test_the_report_counts_and_names_what_was_kept(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_report_counts_and_names_what_was_kept(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     edited, beside = tmp_path / "Countries" / "Iran.md", tmp_path / "Countries" / "Iran (new).md"
     report = ExportReport((tmp_path / "a.md", beside), (tmp_path / "b.md",), ((edited, beside),))
     assert figures_of(report) == [
         (2, "files written"), (1, "unchanged, not touched"), (1, "kept, because you edited it"),
     ]  # fmt: skip
+    heard = listen(monkeypatch)
     dialog = ExportReportDialog(report, tmp_path, None)
     qtbot.addWidget(dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert str(Path("Countries") / "Iran.md") in words
     assert "Iran (new).md" in words
+    qtbot.waitUntil(lambda: bool(heard))  # how many files came of it, and how many were kept
+    assert heard[0].startswith("2 files written. ")
+    assert heard[0].endswith("The new text is in a file beside yours: 1")
 
 
 def test_the_report_names_what_was_moved_beside_what_cannot_be_read_and_what_stands_for_nothing(

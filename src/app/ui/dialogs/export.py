@@ -460,6 +460,10 @@ class ExportReportDialog(Sheet):
                 self._list(tr(title), lines)
         self._folder = folder
         self.add_foot(tr("Open folder"), tr("Close"), hint=tr("Enter opens the folder"))
+        counted = [f"{number:,} {words}" for number, words in figures_of(report)]
+        kept = [f"{tr(title)} {len(lines):,}" for title, lines in _listed(report, folder) if lines]
+        self._aloud = SaysSoon(self, lambda: ". ".join((*counted, *kept)))
+        self._aloud.changed()
 
     def _list(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         inside = QWidget()
