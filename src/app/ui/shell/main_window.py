@@ -561,7 +561,8 @@ class MainWindow(Window):
         button = self.focusWidget()
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
         is_meant, self._at_key = button is self._at_key and not isinstance(button, QRadioButton | QCheckBox), None
-        if enters and is_meant and isinstance(button, QAbstractButton):
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if enters and plain and is_meant and isinstance(button, QAbstractButton):
             button.click()
         else:
             super().keyPressEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from app.domain.language import tr
@@ -13,24 +15,38 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import push_button
+from app.ui.widgets.panes import OWN_STOP
+
+SAID_MS = 1_500
+"""How long after it is shown it is said: a window that opens is said first, and what is said before that is lost."""
 
 
 class Notice(QFrame):
-    """A sign, words, and buttons for what can be done."""
+    """A sign, words, and buttons for what can be done; F6 comes to it, and a screen reader says it."""
 
     def __init__(self, glyph: str, *buttons: QPushButton) -> None:
         super().__init__()
         self.setProperty("look", "notice")
+        self.setProperty(OWN_STOP, True)
         sign = PlainLabel()
         sign.setPixmap(icon(glyph, "warning").pixmap(16, 16))
         self.words = PlainLabel(font=fonts.interface(SMALL_PX), wrap=True, selectable=True)
         around = margins(SPACE[2], SPACE[0], SPACE[2], SPACE[0])
         in_row(sign, (self.words, 1), *buttons, on=self, gap=SPACE[1], margins=around)
+        self._soon = QTimer(self, singleShot=True, interval=SAID_MS)
+        self._soon.timeout.connect(lambda: announce(self, self.words.text(), urgent=True))
 
     def tell(self, sentence: str) -> None:
-        """Show and announce a sentence."""
+        """Show another sentence, and say it."""
         self.words.setText(sentence)
-        announce(self, sentence, urgent=True)
+        self.setAccessibleName(sentence)
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._soon.start()
 
 
 class ReadingOnly(Notice):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.ui.look import theme
 from app.ui.look.mirror import is_mirrored
 from app.ui.look.tokens import CARD_RADIUS, SPACE
-from app.ui.widgets.beside import lets_go_of_hover, room_around
+from app.ui.widgets.beside import lets_go_of_hover, on_screen, room_around
 from app.ui.widgets.blended import is_blended
 from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.shadow import paint_shadow
@@ -40,6 +40,9 @@ class Floating(Base):
         """Move it, of its final size, under a rectangle of the screen, or above it if only there is room; what is in
         its card begins where that does."""
         room, inset, gap = room_around(spot), MARGIN + SPACE[1], 2 - MARGIN + SPACE[0]
+        if (parent := self.parentWidget()) is not None:  # not over what is beside the window
+            around = on_screen(parent.window()).adjusted(-inset, 0, inset, 0)
+            room = room.intersected(QRect(around.left(), room.top(), around.width(), room.height())) or room
         left = spot.right() + inset - self.width() if is_mirrored() else spot.left() - inset
         top = spot.bottom() + gap
         above = spot.top() - self.height() - gap

@@ -73,7 +73,7 @@ def turn(widget: QWidget, *, narrow: bool) -> None:
 
 ANY_LENGTH = 2**31 - 1
 """Of the words in a line: of more than 32,767 characters Qt would keep the beginning, and say nothing of it."""
-WORDS_AT = 26
+WORDS_AT, RING_PX = 26, 5
 """Where the words of a tick begin."""
 CROSS_ROOM = "room of a cross"
 """What makes a field that stands beside another end where the one below it does, once it stands above that."""
@@ -271,7 +271,7 @@ class Tick(QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return QSize(WORDS_AT + words.width() + 1, super().sizeHint().height())
+        return QSize(WORDS_AT + words.width() + RING_PX, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -289,6 +289,9 @@ class Tick(QCheckBox):
         painting.write_in(painter, self.font(), colours.ink if self.isEnabled() else colours.muted)
         words = mirrored(self.rect().adjusted(WORDS_AT, 0, 0, 0), self.rect())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        if self.hasFocus():  # the box alone looks the same where it is checked
+            around = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painting.box(painter, around, 4, Qt.BrushStyle.NoBrush, theme.colour(colours.accent))
         painter.end()
 
 

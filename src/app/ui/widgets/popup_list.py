@@ -221,7 +221,9 @@ class PopupList(Floating, QDialog):
 
     def open_at(self, caret: QRect, width: int = WIDTH) -> None:
         """Open under a rectangle of the screen, or above it if there is no room."""
-        self.setFixedWidth(width + 2 * MARGIN)
+        parent = self.parentWidget()
+        room = width if parent is None else parent.window().width() - 2 * SPACE[1]
+        self.setFixedWidth(min(width, room) + 2 * MARGIN)
         self._fitted = (0, "")
         self.refresh()
         self._come_up(caret)

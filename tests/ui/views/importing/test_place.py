@@ -13,10 +13,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.helpers.actors import add_actor
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.others_tables import FRENCH
 
@@ -396,3 +397,34 @@ def _counting(page: ColumnsPage, written: list[int]) -> Callable[..., None]:
         written.append(len(page.findChildren(Choice)))
 
     return shown
+
+
+def test_the_keyboard_goes_from_step_to_step_and_passes_nothing_on_its_way(
+    place: ImportPlace, window: MainWindow, table: Path, qtbot: QtBot
+) -> None:
+    """What only passes is said by a screen reader all the same: Cancel, before the first column."""
+    keyboard, seen = Keyboard(qtbot, window), list[str]()
+    keyboard.at()
+    place.focus_first()
+
+    def saw(_old: QWidget | None, now: QWidget | None) -> None:
+        seen.extend([now.accessibleName() or now.text()] if isinstance(now, QPushButton | Choice | QToolButton) else [])
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(saw)
+    try:
+        place.open_file(table)
+        read(place, qtbot)
+        qtbot.waitUntil(lambda: bool(seen))
+        keyboard.at()
+        assert set(seen) == {"Who is"}
+        keyboard.press(*["Tab"] * len(HEADS))
+        assert seen[-len(HEADS) :] == [*(f"{head} is" for head in HEADS[1:]), "Cancel"]
+        seen.clear()
+        keyboard.press("Ctrl+Return", "Ctrl+Return")
+        assert place.stack.currentWidget() is place.last_page
+        assert not {"Left pane", "Cancel"} & set(seen)
+        assert window.focusWidget() is place.next
+    finally:
+        app.focusChanged.disconnect(saw)

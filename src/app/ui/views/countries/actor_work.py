@@ -15,6 +15,7 @@ from app.store.reads import actors as reads
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet, card, strong
 from app.ui.panels.names import Names
+from app.ui.widgets.announcer import SaysSoon
 from app.ui.widgets.form import NameField
 from app.ui.widgets.labels import muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -75,7 +76,13 @@ class MergeActorDialog(Sheet):
         self.body.addWidget(card(self.effect, self.details))
         self.chief = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
         self.chief.setEnabled(False)
+        self._aloud = SaysSoon(self, self._effect)
+        self._aloud.is_said(self._effect())
         self.into.setFocus()
+
+    def _effect(self) -> str:
+        """What merging comes to, which is seen below the field."""
+        return " ".join(filter(None, (f"{self.effect.text()}.".replace("..", "."), self.details.text())))
 
     def _chosen(self) -> int | None:
         typed = self.into.text().strip()
@@ -106,6 +113,7 @@ class MergeActorDialog(Sheet):
         details += [tr("The two differ, and what the remaining one says is kept: {what}").format(what=what)
                     for what in preview.differs]  # fmt: skip
         self.details.setText("\n".join(details))
+        self._aloud.changed()
 
     def submit(self) -> None:
         into = self._chosen()

@@ -71,6 +71,8 @@ class LedgerInspector(QFrame):
     def _put(self, widget: QWidget, figure: Figure | None = None) -> None:
         self._session.give_up(self)
         self.figure = figure
+        # What it shows, for a screen reader: without it, all labels are said in one breath as one comes into it.
+        self.setAccessibleDescription(widget.accessibleName())
         if self._has_legend and not self._session.settings.get(LEGEND_HIDDEN, False):
             from app.ui.views.donations.matrix_legend import MatrixLegend
 
@@ -78,8 +80,6 @@ class LedgerInspector(QFrame):
             legend = MatrixLegend(lambda: self._session.put(LEGEND_HIDDEN, True))
             in_column(content, legend, STRETCH, on=widget, gap=0, margins=0)
         widget.setAutoFillBackground(False)
-        # What it shows, for a screen reader: without it, all labels are said in one breath as one comes into it.
-        self.setAccessibleDescription(widget.accessibleName())
         self._area.setWidget(widget)
         self._area.verticalScrollBar().setValue(0)
 

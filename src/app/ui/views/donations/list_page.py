@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QToolButton
 
 from app.domain.axes import Axis, axis_of
 from app.domain.dates import span_words
@@ -39,6 +39,7 @@ from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import SaysSoon, announce
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.labels import EmptyState, icon_button, key_of, muted, push_button
@@ -72,6 +73,10 @@ def how_many(store: Store) -> int:
     return donations.at_most(store)
 
 
+LOW_PX = 460
+"""A page so low has its foot brief."""
+
+
 class Nothing(Stack):
     """The message for an empty list: why, and what to do."""
 
@@ -85,9 +90,6 @@ class Nothing(Stack):
             self.removeWidget(self.state)
             self.state.deleteLater()
         self.state = EmptyState(title, sentence, action)
-        for label in self.state.findChildren(QLabel):
-            if label.wordWrap():
-                label.setMinimumWidth(380)
         self.addWidget(self.state)
         return self.state
 
@@ -172,6 +174,10 @@ class ListPage(QFrame):
         self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
         self._sum_soon.timeout.connect(self._sum)
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.totals.be_brief(event.size().height() < LOW_PX)
+        super().resizeEvent(event)
 
     def _filter_field(self) -> FilterField:
         field = FilterField(self._session)
@@ -363,15 +369,14 @@ class ListPage(QFrame):
 
     def _lay_out(self) -> None:
         below = in_row((self.count, 1), self.when_button, self.draft, self.change, gap=SPACE[1])
-        top = in_row((in_column(self.title, below, gap=2), 1), gap=SPACE[1])
         switch = in_row(self.modes, (key_of("donations.mode"), 0, Qt.AlignmentFlag.AlignVCenter), gap=SPACE[1])
-        top.addLayout(switch)
-        top.setAlignment(switch, Qt.AlignmentFlag.AlignBottom)
+        top = Bending((in_column(self.title, below, gap=2), 1), switch, gap=SPACE[1])
+        top.setAlignment(switch, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         buttons = (
             self.group_button, self.columns_button, self.sort_button, self.note_button, self.save_button,
             self.add_button,
         )  # fmt: skip
-        ways = in_row((self.filter, 1), *buttons, gap=SPACE[1])
+        ways = Bending((self.filter, 1), in_row(*buttons, gap=SPACE[1]), gap=SPACE[1])
         layout = in_column(top, ways, on=self, gap=SPACE[2], margins=margins(24, 20, 20, 0))
         put(layout, (self.stack, 1), self.totals)
 
@@ -610,10 +615,10 @@ class ListPage(QFrame):
         for action in self._orders.actions():
             action.setChecked(action.data() == self.sort)
         self._downwards.setChecked(self.descending)
-        self.stack.setCurrentWidget(self.table if number else self.empty)
         self.totals.setVisible(bool(number))
         if not number:
             self._explain_emptiness()
+        self.stack.turn_to(self.table if number else self.empty, self.focus_table)
 
     def _say_count(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
@@ -695,8 +700,9 @@ class ListPage(QFrame):
             self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         state = self.empty.state if self.stack.currentWidget() is self.empty else None
-        if state is not None and not state.button.isHidden():
-            state.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if state is not None:
+            first = self.filter if state.button.isHidden() else state.button
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.table.currentIndex().isValid() and self.ledger.rowCount():

@@ -19,12 +19,15 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.radio_row import RadioRow
 
-FIRST_VALUES, VALUE_LENGTH, FIELD_PX = 3, 28, 244
+FIRST_VALUES, VALUE_LENGTH = 3, 28
+FIELD_PX, LEAST_FIELD_PX, NAME_PX, FOUND_PX, ROOMY_PX = 244, 150, 90, 130, 480
+"""How wide the field of a column is at least, and on a page narrower than the last of these; and the column's name."""
 LOOKED_AT = 40
 """In so many rows the first values are looked for."""
 AT_ONCE, NEXT = 8, 4
@@ -96,7 +99,7 @@ class ColumnsPage(QWidget):
         self._first = 0
         """Which of its rows is the first below the headings."""
         self._suspect: Mapping[str, str] = {}
-        self.found = PlainLabel()
+        self.found = PlainLabel(wrap=True)
         self.other = push_button(tr("Not this one"), self.other_wanted, look="link")
         self.save = push_button(tr("Save as my own…"), self.save_wanted, look="link")
         self.which = RadioRow(tr("Columns"), ((False, tr("All")), (True, tr("Open"))))
@@ -105,7 +108,9 @@ class ColumnsPage(QWidget):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on)
         self._sign = PlainLabel()
-        top = in_row(self._sign, self.found, self.other, self.save, STRETCH, self.which, gap=SPACE[1])
+        self.found.setMinimumWidth(FOUND_PX)
+        told = in_row(self._sign, (self.found, 1), self.other, self.save, gap=SPACE[1])
+        top = Bending((told, 1), in_row(STRETCH, self.which), gap=SPACE[1])
         self._area = Scrolled()
         self._area.viewport().setProperty("look", "paper")
         in_column(top, (self._area, 1), on=self, gap=SPACE[1], margins=0)
@@ -180,6 +185,7 @@ class ColumnsPage(QWidget):
         line.setFixedHeight(1)
         grid.addWidget(line, row, 0, 1, 5)
         name = PlainLabel(column.heading, wrap=True)
+        name.setMinimumWidth(NAME_PX)
         values = _Values(self._first_values(column.at))
         arrow = PlainLabel()
         arrow.setPixmap(icon("arrow-right").pixmap(QSize(14, 14)))
@@ -188,7 +194,7 @@ class ColumnsPage(QWidget):
         choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setMinimumContentsLength(1)
         choice.setFixedHeight(28)
-        choice.setMinimumWidth(FIELD_PX)
+        choice.setMinimumWidth(self._field_px())
         choice.setAccessibleName(tr("{column} is").format(column=column.heading))
         choice.activated.connect(self._chosen)
         choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -201,6 +207,14 @@ class ColumnsPage(QWidget):
         self._lines.append((line, *widgets))
         self._states.append(state)
         choice.setCurrentIndex(self._at(column.target))
+
+    def _field_px(self) -> int:
+        return FIELD_PX if self.width() >= ROOMY_PX else LEAST_FIELD_PX
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for choice in self._choices.values():
+            choice.setMinimumWidth(self._field_px())
+        super().resizeEvent(event)
 
     def _at(self, target: str) -> int:
         return self._targets.keys.index(target) if target in self._targets.keys else 0

@@ -19,6 +19,7 @@ from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
@@ -28,7 +29,7 @@ NEAREST = 2
 """So many countries are proposed for a name, as it may be the one's or the other's: *Congo*."""
 MOST = 200
 """So many reasons are shown; what is said of the first ones settles many of the others."""
-VALUE_PX, SAY_PX, NUMBERS = 130, 200, 4
+VALUE_PX, WHY_PX, SAY_PX, NUMBERS = 130, 130, 200, 4
 STATUSES = (
     ("given", later("given")), ("delivered", later("delivered")), ("shipped", later("on the way")),
     ("promised", later("promised")), ("committed", later("committed")), ("offered", later("offered")),
@@ -99,7 +100,8 @@ class RowsPage(QWidget):
 
     def _rejected(self, rows: QVBoxLayout, rejected: Sequence[Gathered]) -> None:
         rows.addSpacing(SPACE[2])
-        top = in_row((head(tr("Rejected · {n}").format(n=sum(len(one.numbers) for one in rejected))), 1), self.save)
+        counted = head(tr("Rejected · {n}").format(n=sum(len(one.numbers) for one in rejected)))
+        top = Bending((counted, 1), in_row(STRETCH, self.save), gap=0)
         self.save.show()
         rows.addLayout(top)
         for one in rejected[:MOST]:
@@ -120,7 +122,10 @@ class RowsPage(QWidget):
         rows.addWidget(line)
         name = at_start(PlainLabel(value, font=fonts.interface(), wrap=True))
         name.setFixedWidth(VALUE_PX)
-        row = in_row(name, (muted(why), 1), gap=SPACE[2], margins=(0, 2, 0, 2))
+        said = muted(why)
+        said.setMinimumWidth(WHY_PX)
+        row = Bending((in_row(name, (said, 1), gap=SPACE[2]), 1), gap=SPACE[2])
+        row.setContentsMargins(0, 2, 0, 2)
         if answer is not None:
             answer.setMinimumWidth(SAY_PX)
             row.addWidget(answer)

@@ -62,6 +62,8 @@ class NoteTitle(QLineEdit):
         title = note.title if note else ""
         if not same or (title != self._saved and self.text() == self._saved):
             self.setText(title)
+            if self.fontMetrics().horizontalAdvance(title) > self.width():
+                self.setCursorPosition(0)  # it is seen from its first letter
             self._saved, self._stretch = title, ""
 
     def _typed(self) -> None:
@@ -185,7 +187,7 @@ class NotePage(QWidget):
         self._figures.came.connect(self._read_again)
         self.preview = NotePreview(self._figures)
         self.preview.words_wanted.connect(self.take_new_words)
-        self.below = muted("", wrap=False)
+        self.below = muted("")
         self.toggle = QToolButton()
         self.toggle.setCheckable(True)
         self.toggle.setIcon(icon("eye"))

@@ -23,7 +23,7 @@ class CardRows(QObject):
 
     def __init__(self, place: Reading) -> None:
         super().__init__(place)
-        self._page = place.page
+        self._place, self._page = place, place.page
         self._block, self._at = 0, -1
         """The number of the text block, and of the row there; -1 without one."""
         self._page.selection_changed.connect(self.leave)
@@ -77,8 +77,9 @@ class CardRows(QObject):
             if kind == QEvent.Type.FocusOut and event.reason() not in STAYS:
                 self.leave()
         elif isinstance(event, QKeyEvent) and watched is self._page:
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and event.key() in _WALKED:
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            goes = held == Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER
+            if goes or (not held and event.key() in _WALKED):
                 if kind == QEvent.Type.KeyPress:
                     self._press(event.key())
                 event.accept()  # of a key that a command has as well, which asks first
@@ -97,3 +98,4 @@ class CardRows(QObject):
                 self._page.chip_clicked.emit(row.passage, row.chip.key)
         else:
             self.leave()
+            self._place.end_thing()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from app.actions import passages
 from app.domain.anchor import AnchorState
@@ -47,7 +48,7 @@ class PageController(QObject):
         page = place.page
         page.restore_requested.connect(self.restore_block)
         page.cut_requested.connect(self.cut_block)
-        page.chip_clicked.connect(lambda _passage, key: self.open_thing(key))
+        page.chip_clicked.connect(lambda passage, key: self.open_thing(key, passage))
         codebook = place.codebook
         codebook.passages_wanted.connect(lambda tag_id: session.go(Target("passages", "tag", tag_id)))
         Isolating(session, place)
@@ -260,10 +261,15 @@ class PageController(QObject):
     def country(self) -> None:
         self._linking().country()
 
-    def open_thing(self, key: str) -> None:
-        """Go to the thing of a chip, such as *donation:12*."""
+    def open_thing(self, key: str, passage_id: int = -1) -> None:
+        """Show a record or a fact of a chip, such as *donation:12*, beside the text; with Ctrl, and what has no
+        sentences of its own, in its place."""
         kind, _, thing_id = key.partition(":")
-        self._session.go(target_of_thing(kind, int(thing_id)))
+        goes = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        if kind in ("donation", "fact") and not goes:
+            self._place.show_thing(kind, int(thing_id), passage_id)
+        else:
+            self._session.go(target_of_thing(kind, int(thing_id)))
 
     # --- passages, blocks, sources ---
 

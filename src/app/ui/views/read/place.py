@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.garbage import no_collecting
+from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.when_free import WhenFree
 from app.ui.reader.marks import Level
@@ -150,6 +151,21 @@ class ReadPlace(Reading):
         if at is not None:
             at.setFocus()  # what is moved loses the keyboard
 
+    def show_thing(self, kind: str, thing_id: int, passage_id: int) -> None:
+        """Show a record or a fact beside the text, with the keyboard where it is unless the pane lies over the text."""
+        from app.ui.widgets.announcer import announce
+
+        self.unfold("right")
+        key = keys.shown(keys.current().of("go.pane"))
+        told = tr("{name}. It is in the inspector: {key} goes there. Ctrl+Enter opens its place.").replace("{key}", key)
+        self._make_inspector().show_thing(
+            kind, thing_id, passage_id, lambda name: announce(self.page, told.replace("{name}", name))
+        )
+
+    def end_thing(self) -> None:
+        if self._inspector is not None:
+            self._inspector.end_thing()
+
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
             from app.ui.views.read.inspector import Inspector
@@ -262,7 +278,7 @@ class ReadPlace(Reading):
             self.page.set_marks(marks)
         else:
             self.page.load(page, marks, at)
-        self.middle.setCurrentWidget(self.page)
+        self.middle.turn_to(self.page, self.page.setFocus)
         self.meant.look()
         self.shown.emit()
 
@@ -282,7 +298,7 @@ class ReadPlace(Reading):
             )
             empty.button.clicked.connect(self.side.add_button.click)
             self.middle.addWidget(empty)
-        self.middle.setCurrentWidget(self._empty)
+        self.middle.turn_to(self._empty, self._empty.button.setFocus)
         self.shown.emit()
 
     def open_source(self, source_id: int, at: int | None = None) -> bool:
@@ -472,7 +488,8 @@ class ReadPlace(Reading):
         return Target("read", "source", self.row.id, self.page.place(), kept, self.page.canonical_cursor())
 
     def focus_first(self) -> None:
-        (self.shelf.library.table if self.shelf.is_shown else self.page).setFocus()
+        empty = self._empty.button if self._empty is not None and self.row is None else self.page
+        (self.shelf.library.table if self.shelf.is_shown else empty).setFocus()
 
     def unsaved(self) -> list[str]:
         return self._controller.keep_draft() if self._controller is not None else []

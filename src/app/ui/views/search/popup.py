@@ -126,8 +126,8 @@ class SearchPopup(PopupList):
     def open_below(self, button: QWidget) -> None:
         """Open over the search box."""
         self._caret = on_screen(button)
-        room = room_around(self._caret)
-        self.setFixedWidth(min(WIDTH, room.width() - 2 * MARGIN) + 2 * MARGIN)
+        room = min(room_around(self._caret).width() - 2 * MARGIN, button.window().width() - 2 * SPACE[1])
+        self.setFixedWidth(min(WIDTH, room) + 2 * MARGIN)
         self._is_open = True
         self.show_rows()
         self._come_up(self._caret)
