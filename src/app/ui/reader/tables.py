@@ -86,7 +86,9 @@ def _set(rows: Sequence[str], zoom: float) -> Row:
     if size > SMALLEST or not places or places[-1] <= BEGINS * ROOM * zoom:
         return Row(_stops(places), size, places[-1] if places else 0.0)
     lines: list[str] = []
-    for across in range((max(row.count("\t") for row in rows) + 2) // 2, 0, -1):
+    across = (max(row.count("\t") for row in rows) + 2) // 2 + 1
+    while across > 1:
+        across -= 1
         lines = [line for row in rows for line in Row([], across=across).folded(row).split(LINE_END)]
         size = _size(lines, zoom, INSET, ROOM)
         if size >= FOLDED:
