@@ -157,6 +157,23 @@ def test_the_day_of_a_change_is_not_that_of_publication(above: str, below: str, 
     assert (draft.meta.published, len(read(draft))) == (published, 6)
 
 
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("Reporting period: 1 July to 30 September 2023", ""),
+        ("1–30 September 2023", ""),
+        ("Period covered: September 2023", ""),
+        ("Reporting period: 1 July to 30 September 2023. Issued 9 October 2023", "2023-10-09"),
+        ("Review of July 2022 – September 2023 | 9 October 2023", "2023-10-09"),
+        ("Situation report No. 14 – 9 October 2023", "2023-10-09"),
+        ("Nairobi – 9 October 2023", "2023-10-09"),
+    ],
+)
+def test_the_days_that_a_report_is_about_are_not_that_of_publication(above: str, published: str) -> None:
+    draft = read_source(f"{HEAD}<p>{above}</p>{BODY}</body></html>".encode(), "page.html")
+    assert draft.meta.published == published
+
+
 def test_what_the_head_of_a_page_says_of_it_is_unescaped() -> None:
     said = '{"@type": "NewsArticle", "headline": "Gifts &amp; ferries", "author": {"name": "Jo O&#39;Hare"}}'
     page = f"<html><head><script type='application/ld+json'>{said}</script></head><body>{BODY}</body></html>"

@@ -16,7 +16,7 @@ from app.domain.publications import is_house
 from app.domain.sources import SourceMeta
 from app.importers.article import is_picture_caption
 from app.importers.bylines import Byline, read_byline, undated
-from app.importers.dates import find_date, without_changes
+from app.importers.dates import find_date, without_changes, without_periods
 from app.importers.journal_lines import Journal, behind_names, read_journal
 from app.importers.languages import OWN_SCRIPT, guess_language
 from app.importers.page import Page
@@ -224,7 +224,7 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], sa
     below = list(takewhile(lambda index: not is_section_end(pieces[index].text), near[len(head) :]))
     for places, longest, read in (
         (head, 160, without_changes),
-        (head, 160, str),  # the day of a change above an article is better than none
+        (head, 160, without_periods),  # the day of a change above an article is better than none
         (below, 80, without_changes),
     ):
         for index in places:
