@@ -570,7 +570,8 @@ class MainWindow(Window):
         from PySide6.QtCore import Qt
 
         button = self.focusWidget()
-        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        is_alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_alone and not event.isAutoRepeat()
         is_meant, self._at_key = button is self._at_key and not isinstance(button, QRadioButton | QCheckBox), None
         if enters and is_meant and isinstance(button, QAbstractButton):
             button.click()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 
 from app.domain.language import tr
@@ -49,6 +50,22 @@ Pressed = Callable[..., object] | SignalInstance
 """What a press calls, or emits."""
 
 
+class EnterButton(QPushButton):
+    """A button that Enter alone presses: with Ctrl it is a key of what is around."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter_with_more(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_enter_with_more(event: QKeyEvent) -> bool:
+    """Whether a key is Enter together with Ctrl, Shift or the like."""
+    pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return pressed and bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+
+
 def push_button(
     text: str,
     pressed: Pressed | None = None,
@@ -58,7 +75,7 @@ def push_button(
     tip: str = "",
 ) -> QPushButton:
     """A button that calls or emits `pressed`, with a look of the stylesheet, an icon and a tool tip if wanted."""
-    made = QPushButton(icon(glyph), text) if glyph else QPushButton(text)
+    made = EnterButton(icon(glyph), text) if glyph else EnterButton(text)
     made.setAutoDefault(True)  # Enter presses it outside a dialog too
     if look:
         made.setProperty("look", look)
