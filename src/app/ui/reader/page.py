@@ -371,8 +371,13 @@ class ReaderPage(QTextEdit):
         return self._marks.index
 
     def light_only(self, stretch: tuple[int, int] | None) -> None:
-        """Mute all but this stretch, and hide marks; None ends it."""
+        """Mute all but this stretch, hide marks, and what is selected while the keyboard is elsewhere; None ends it."""
         self._spotlight.stretch = stretch
+        palette = QtGui.QPalette()
+        if stretch is not None:
+            group, role = QtGui.QPalette.ColorGroup.Inactive, QtGui.QPalette.ColorRole
+            palette.setColor(group, role.Highlight, QtGui.QColor(0, 0, 0, 0))
+        self.setPalette(palette)
         self._marks.hush(stretch is not None)
 
     def passages_at_caret(self) -> list[int]:

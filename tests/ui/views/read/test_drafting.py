@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from itertools import product
@@ -269,6 +270,60 @@ def test_the_card_of_a_short_window_has_as_many_rows_as_there_is_room_for(readin
     free = reading.read.height() - card.geometry().bottom()
     rows = sum(map(card.list.sizeHintForRow, range(card.model.rowCount())))
     assert card.list.height() >= rows or free < 20
+
+
+def test_an_editor_of_a_row_is_in_the_window_with_the_foot_of_its_card(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.resize(1280, 800)
+    settled(reading)
+    put_caret(reading, "city of Bergen")
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    card = card_of(reading)
+    reading.resize(1280, reading.height() - reading.read.height() + card.height() + 4)  # just enough for the card
+    settled(reading)
+    rows = card.list.height()
+    press(reading, qtbot, Qt.Key.Key_F2)
+    assert card.editor.hasFocus()
+    assert card.save.mapTo(reading.read, card.save.rect().bottomLeft()).y() < reading.read.height()
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    assert card.list.height() == rows
+
+
+def test_what_is_selected_does_not_cover_the_words_of_the_fields(reading: MainWindow, qtbot: QtBot) -> None:
+    page, grabbed = reading.read.page, []
+    settled(reading)
+    for selects in (False, True):
+        put_caret(reading, "Norway gave")
+        if selects:
+            page.select_sentence()
+        press(reading, qtbot, Qt.Key.Key_R)
+        settled(reading)
+        (line,) = page.boxes_of(*[page.text().text.index("Norway gave") + at for at in (0, 26)])
+        shot = page.viewport().grab(line.adjusted(30, 0, -30, 0)).toImage()
+        colours = Counter(shot.pixel(x, y) for x in range(shot.width()) for y in range(shot.height()))
+        grabbed.append([colour for colour, _count in colours.most_common(4)])
+        press(reading, qtbot, Qt.Key.Key_Escape)
+    assert page.selection() is not None
+    assert grabbed[0] == grabbed[1], "the grounds of the fields"
+
+
+def test_a_value_that_takes_two_lines_as_the_current_one_takes_them_always(reading: MainWindow, qtbot: QtBot) -> None:
+    """Else there is an empty line below it."""
+    put_caret(reading, "city of Bergen")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    first, second, *others = card.model.rows
+    for letters in range(12, 60):
+        value = "Saint " * (letters // 6) + "x" * (letters % 6)
+        card.model.show([first, second._replace(row=second.row._replace(value=value, unsure="")), *others])
+        if card.list.sizeHintForRow(1) > ROW_PX + 10:
+            break
+    card._fit_rows()
+    row = card.list.visualRect(card.model.index(1))
+    assert card.list.currentIndex().row() == 0
+    below = card.list.viewport().grab(row.adjusted(110, ROW_PX - 2, -40, -4)).toImage()
+    inks = {below.pixel(x, y) for x in range(below.width()) for y in range(below.height())}
+    assert len(inks) > 1, "words stand there"
 
 
 @pytest.mark.long("another case of the same path in the window", instead="test_the_card_never_lies_over_its_sentence")

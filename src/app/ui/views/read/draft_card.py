@@ -248,7 +248,8 @@ class DraftRowPainter(RowPainter):
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
         says, ink = (row.value, "ink") if row.row.value else (tr("nothing said"), "muted")
         more = self._more(row)
-        if more:
+        if more:  # as wide as it is while it is the current one, else the last line would stand empty
+            value.setWidth(min(value.width(), self._room(row)))
             value.adjust(0, (self.row_px - painter.fontMetrics().height()) // 2, 0, more)
             painting.write_in(painter, fonts.interface(TEXT_PX), getattr(theme.current(), ink))
             painter.drawText(mirrored(value, line), Qt.TextFlag.TextWordWrap, isolated(_kept_on_a_line(says)))
@@ -317,6 +318,8 @@ def _wrapped(words: str, px: int, wide: int) -> QRect:
 class DraftCard(QDialog):
     """The card, a dialog of the page to a screen reader. Every signal is something that the person wants."""
 
+    grown = Signal()
+    """It has become higher or lower by an editor."""
     row_changed = Signal(object)
     """The `Row` that the keyboard is on."""
     accepted = Signal(object)
@@ -650,6 +653,7 @@ class DraftCard(QDialog):
         self.editor.setText(words)
         self.editor.show()
         self.fit()
+        self.grown.emit()
         self.editor.selectAll()
         self.editor.setFocus()
 
@@ -660,7 +664,8 @@ class DraftCard(QDialog):
     def leave_editor(self) -> None:
         """Close the editor; the keyboard is on the rows again."""
         self.editor.hide()
-        self.fit()
+        self._fit_rows()
+        self.grown.emit()
         self.list.setFocus()
 
     def _take_typed(self) -> None:

@@ -161,6 +161,7 @@ class Drafting(QObject):
     def _made(self) -> DraftCard:
         made = DraftCard(self._place)
         made.installEventFilter(self)
+        made.grown.connect(self._put)
         made.row_changed.connect(lambda _row: self._place.page.viewport().update())
         made.accepted.connect(self._accept)
         made.sure_accepted.connect(self._accept_sure)
@@ -312,8 +313,9 @@ class Drafting(QObject):
         is_sheet = self._is_over_text(self._left(wide), wide)
         left = EDGE_PX - MARGIN if is_sheet else self._left(wide)
         self._card.set_wide(place.width() - 2 * EDGE_PX if is_sheet else wide)
-        if is_sheet:
-            self._card.give_way(max(0, self._card.height() - 2 * MARGIN - place.window().height() // 2))
+        too_high = self._card.height() - 2 * MARGIN - (place.window().height() // 2 if is_sheet else place.height())
+        if is_sheet or too_high > 0:
+            self._card.give_way(max(0, too_high))
         self._leave_room(self._card.height() - 2 * MARGIN if is_sheet else 0)
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
