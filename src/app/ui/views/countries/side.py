@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
 
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.records import ActorRow, CountryRow
+from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.base.country_words import recorded, recorded_text
 from app.ui.look.icons import icon
@@ -172,7 +173,7 @@ class CountrySide(QFrame):
         self.list.show_entries(listed, self._shown, self._beside)
         self.nothing.setVisible(not listed)
         self.nothing.setText(
-            tr("No country, group or actor is called “{typed}”.").format(typed=typed.strip())
+            tr("No country, group or actor is called “{typed}”.").format(typed=shortened(typed))
             if typed.strip()
             else tr("Nothing is recorded of a country yet. Type above to find one.")
         )

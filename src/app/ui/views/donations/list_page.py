@@ -22,6 +22,7 @@ from app.domain.query import conditions
 from app.domain.question_grammar import EXAMPLE
 from app.domain.records import DonationFilter, DonationSort
 from app.domain.saved_views import SavedView, ViewContent
+from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
@@ -645,7 +646,7 @@ class ListPage(QFrame):
         elif words:
             self.empty.say(
                 tr("Nothing fits"),
-                tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=words),
+                tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=shortened(words)),
                 "",
             )
         elif self.entry.key == "all":
