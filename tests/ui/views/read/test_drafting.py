@@ -284,8 +284,10 @@ def test_an_editor_of_a_row_is_in_the_window_with_the_foot_of_its_card(reading: 
     rows = card.list.height()
     press(reading, qtbot, Qt.Key.Key_F2)
     assert card.editor.hasFocus()
+    settled(reading)
     assert card.save.mapTo(reading.read, card.save.rect().bottomLeft()).y() < reading.read.height()
     press(reading, qtbot, Qt.Key.Key_Escape)
+    settled(reading)
     assert card.list.height() == rows
 
 
@@ -1453,6 +1455,24 @@ def test_who_begins_to_type_a_name_types_it_and_gives_no_command(reading: MainWi
     press(reading, qtbot, Qt.Key.Key_5)
     press(reading, qtbot, Qt.Key.Key_P)
     assert not card.editor.isVisible(), "an outcome is chosen"
+
+
+def test_a_number_that_is_typed_for_an_empty_amount_is_that_and_leads_to_no_row(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """Its blanks and letters would change the outcome in passing."""
+    put_caret(reading, "The harbour has")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    at = [shown.row.field.value for shown in card.model.rows].index("money")
+    card.list.setCurrentIndex(card.model.index(at))
+    outcome = values(reading)["status"]
+    for letter in "250 million euros":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert (card.editor.text(), card.current().field.value) == ("250 million euros", "money")
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert values(reading)["money"] == "EUR 250,000,000"
+    assert values(reading)["status"] == outcome
 
 
 def test_a_capital_that_is_typed_is_the_town_and_a_name_of_a_country_is_that(reading: MainWindow, qtbot: QtBot) -> None:

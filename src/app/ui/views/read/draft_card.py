@@ -60,6 +60,8 @@ NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
 _CHOSEN = (Field.STATUS, Field.BASIS, Field.TERMS)
 """What is chosen, and not typed."""
+_FIGURES = (Field.ITEMS, Field.MONEY, Field.DATE)
+"""What begins with a digit where it is typed."""
 _CHANGED_BY_ARROWS = (*OF_SENTENCE, Field.STATUS)
 _BOX, _LABEL, _REF, _SHEET, _CHECK = 18, 78, 40, 5, 14
 BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
@@ -766,15 +768,17 @@ class DraftCard(QDialog):
             does()
         elif row is not None and (does_row := of_row.get(key)) is not None:
             does_row(row)
-        else:
+        elif row is None or row.value or row.field not in _FIGURES:
             return self._goes_by_number(key.value - Qt.Key.Key_0.value)
+        else:
+            return False
         return True
 
     def _begins_to_type(self, letter: str) -> bool:
-        """Whether a letter begins the value of the row, as that of a cell. Small letters that are commands never come
-        here; names begin with a capital."""
+        """Whether a letter begins the value of the row, as that of a cell, or a digit that leads to no other row. Small
+        letters that are commands never come here; names begin with a capital."""
         row = self.current()
-        if row is None or row.field in _CHOSEN or not letter.isalpha():
+        if row is None or row.field in _CHOSEN or not letter.isalnum():
             return False
         self._open_editor(row.label, letter, row)
         self.editor.end(False)
