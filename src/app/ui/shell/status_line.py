@@ -32,13 +32,15 @@ class StatusLine(QFrame):
         self.bar.setFixedWidth(120)
         self.bar.setTextVisible(False)
         self.stop = self._link(tr("Stop"))
+        self.drafts = self._link("")
+        self.drafts.hide()
         self.figures = self._link("")
         self.review = self._link("")
         self.review.hide()
         self.evidence = self._link("")
         for widget, stretch in (
-            (self.workspace, 0), (PlainLabel(), 1), (self.work, 0), (self.bar, 0), (self.stop, 0), (self.figures, 0),
-            (self.review, 0), (self.evidence, 0),
+            (self.workspace, 0), (PlainLabel(), 1), (self.work, 0), (self.bar, 0), (self.stop, 0), (self.drafts, 0),
+            (self.figures, 0), (self.review, 0), (self.evidence, 0),
         ):  # fmt: skip
             self._layout.addWidget(widget, stretch)
         self._task: Task | None = None

@@ -1016,6 +1016,24 @@ def still_waits(window: MainWindow, qtbot: QtBot) -> bool:
     return values(window)["status"] != "given"
 
 
+def test_the_status_line_says_how_many_drafts_wait_and_leads_to_them(reading: MainWindow, qtbot: QtBot) -> None:
+    first = reading.read.row.id
+    link = reading.status.drafts
+    assert not link.isVisible()
+    say_another_outcome(reading, qtbot)
+    changed = values(reading)["status"]
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: link.isVisible() and link.text() == "1 draft waits")
+    other = add_draft(reading.session.store, read_source(b"Rain\n\nIt rained.", "rain.txt"))
+    reading.session.go(Target("read", "source", other.source_id))
+    qtbot.waitUntil(lambda: reading.read.row.id == other.source_id)
+    link.click()
+    qtbot.waitUntil(lambda: reading.read.row.id == first)
+    assert values(reading)["status"] == changed
+    press(reading, qtbot, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: not link.isVisible())
+
+
 def test_a_draft_waits_when_another_source_is_shown(reading: MainWindow, qtbot: QtBot) -> None:
     mine = reading.read.row.id
     other = add_draft(reading.session.store, read_source(b"Plums\n\nNorway gave Chile 3 boats.\n", "plums.txt"))

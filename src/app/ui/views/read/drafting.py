@@ -814,7 +814,9 @@ class Drafting(QObject):
             step(store, *place)
             return True
 
-        return bool(self._session.do(run))
+        done = bool(self._session.do(run))
+        self._session.drafts_changed.emit()
+        return done
 
     def unkept(self) -> list[str]:
         """The sentences of changed drafts that could not be kept, as on a full disk."""
