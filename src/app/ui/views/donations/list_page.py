@@ -570,13 +570,18 @@ class ListPage(QFrame):
             read(axis)
 
     def _put(self, first: First) -> None:
-        current, column = self.table.current(), self.table.currentIndex().column()
-        at = self.table.verticalScrollBar().value()
+        current, here = self.table.current(), self.table.currentIndex()
+        row, column = here.row(), here.column()
+        at, ledger = self.table.verticalScrollBar().value(), self.ledger
+        is_same = (ledger.wanted, ledger.order, ledger.descending) == (first.wanted, first.sort, first.descending)
         self.ledger.put(self._session.store, first)
         self._offer_orders()
         self._begin_sums(first.wanted)
         number = self.ledger.rowCount()
         if current is not None and self.table.choose(current.id, column):
+            self.table.verticalScrollBar().setValue(at)
+        elif current is not None and is_same and number:  # it was removed: the one behind it is next
+            self.table.setCurrentIndex(self.ledger.index(min(row, number - 1), max(0, column)))
             self.table.verticalScrollBar().setValue(at)
         elif number:
             self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))
