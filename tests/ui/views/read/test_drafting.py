@@ -285,7 +285,7 @@ def test_an_editor_of_a_row_is_in_the_window_with_the_foot_of_its_card(reading: 
     press(reading, qtbot, Qt.Key.Key_F2)
     assert card.editor.hasFocus()
     settled(reading)
-    assert card.save.mapTo(reading.read, card.save.rect().bottomLeft()).y() < reading.read.height()
+    assert card.card.mapTo(reading.read, card.card.rect().bottomLeft()).y() < reading.read.height()
     press(reading, qtbot, Qt.Key.Key_Escape)
     settled(reading)
     assert card.list.height() == rows

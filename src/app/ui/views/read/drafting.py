@@ -313,7 +313,8 @@ class Drafting(QObject):
         is_sheet = self._is_over_text(self._left(wide), wide)
         left = EDGE_PX - MARGIN if is_sheet else self._left(wide)
         self._card.set_wide(place.width() - 2 * EDGE_PX if is_sheet else wide)
-        too_high = self._card.height() - 2 * MARGIN - (place.window().height() // 2 if is_sheet else place.height())
+        room = place.window().height() // 2 + MARGIN if is_sheet else place.height()
+        too_high = self._card.height() - MARGIN - room
         if is_sheet or too_high > 0:
             self._card.give_way(max(0, too_high))
         self._leave_room(self._card.height() - 2 * MARGIN if is_sheet else 0)
