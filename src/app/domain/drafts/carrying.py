@@ -1,7 +1,8 @@
 """Who brings a gift or passes it on by words that say so, wherever they stand in the sentence.
 
 carrier = ("carried" | "flown in" | "trucked" | …) "by" name | "channelled through" name | ("through" | "via") body
-        | "aboard" name ("plane" | "ship" | …) | "with" name "as carrier"
+        | "aboard" name ("plane" | "ship" | …) | "with" name "as carrier" | "which" name ("trucked" | …)
+        | "entrusted" name "with"
 """
 
 from __future__ import annotations
@@ -18,7 +19,12 @@ _NAME = (
 )
 _BROUGHT = (
     r"(?:carried|flown(?: in| out)?|shipped|trucked|hauled|transported|ferried|airlifted|conveyed|driven|carted|"
-    r"forwarded|distributed|handed out|passed on|administered)"
+    r"forwarded|distributed|handed out|passed on|administered|delivered|brought(?: in)?|handled|spent|unloaded|"
+    r"given out)"
+)
+_BRINGS = (
+    r"(?:carr(?:y|ied)|fl(?:y|ew|own)|truck(?:ed)?|ship(?:ped)?|haul(?:ed)?|transport(?:ed)?|drove|driven|distribut\w+|"
+    r"hand(?:ed|ing)? out|pass(?:ed|ing)? on|deliver(?:ed|ing)?|bring(?:ing)?|brought)"
 )
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -27,6 +33,8 @@ _PATTERNS = tuple(
         rf"\b(?:channell?ed|routed|paid(?: out)?|passed|working|distributed|administered) (?:through|via) {_NAME}",
         rf"\bwith {_NAME} as (?:carrier|channel|intermediary|its channel|its carrier)\b",
         rf"\bunder the auspices of {_NAME}",
+        rf"\b(?:which|that) {_NAME} (?:(?:has|had|have|will|is to|is|are|then|later|duly) )*(?i:{_BRINGS})\b",
+        rf"\b[Ee]ntrust(?:s|ed|ing) {_NAME} with\b",
     )
 )
 _LOOSE = re.compile(rf"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Aa]board|on board) {_NAME}")
@@ -62,6 +70,7 @@ def brought_by(text: str, start: int, end: int, pieces: Sequence[Piece]) -> Iter
 
 def _named(match: re.Match[str], pieces: Sequence[Piece], *, sure: bool) -> Iterator[tuple[int, int, Piece | None]]:
     first, last = match.span("name")
+    last -= match["name"].endswith(".") and last == match.endpos
     piece = next((one for one in pieces if one.actor and one.start < last and first < one.end), None)
     body = _BODIES.search(match["name"]) is not None
     if is_organ(match["name"]):

@@ -30,6 +30,7 @@ from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody
+from app.domain.drafts.sources import sources
 from app.domain.drafts.taken_up import with_number
 from app.domain.drafts.together import Asking
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
@@ -244,20 +245,46 @@ class Filling:
         So in *Flown in by Caritas, 300 tents from Oman*, *the Scouts handed out 300 tents given by Oman*.
         """
         pieces, gift = self.shape.pieces, self.gift
-        ends = [pieces[at].end for at in gift.things]
-        behind = {match.end() for end in ends if (match := _GIVEN_BY.match(self.text, end)) is not None}
-        given = [at for at in gift.donors if any(0 <= pieces[at].start - end < _ARTICLE for end in behind)]
+        self._leave_to_sources(sources(self.text, self.shape, gift.things))
         brought = {start for start, _, _ in brought_by(self.text, pieces[0].start, pieces[-1].end, pieces)}
-        bring = [at for at in gift.donors if pieces[at].start in brought and at not in given]
-        bring = bring or [at for at in gift.donors if given and at not in given and self.shape.ties[at].to == SUBJECT]
+        bring = [at for at in gift.donors if pieces[at].start in brought]
         if bring and len(bring) < len(gift.donors):
             gift.donors = [at for at in gift.donors if at not in bring]
             gift.carriers += [at for at in bring if at not in gift.carriers]
 
+    def _leave_to_sources(self, starts: Collection[int]) -> None:
+        """Make givers of those whose names begin at some code points, and carriers of other subjects."""
+        gift, pieces, ties = self.gift, self.shape.pieces, self.shape.ties
+        named = [at for at, one in enumerate(pieces) if one.start in starts and one.actor is not None]
+        named = [at for at in named if self._kind(at) is not NamedKind.PRONOUN]
+        given = [one for at in named for one in (self.shape.list_around(at) if at in ties else [at])]
+        given = [at for at in dict.fromkeys(given) if at not in gift.recipients]
+        codes = {one.iso2 for at in given if (one := pieces[at].actor) is not None} - {""}
+        others = [at for at in gift.donors if not {at, at - 1} & {*given}]  # the charity X is one
+        bring = [at for at in others if at in ties and ties[at].to == SUBJECT]
+        new = [at for at in given if at not in gift.donors]
+        if not (given and bring) or (new and any((one := pieces[at].actor) and one.iso2 in codes for at in bring)):
+            return  # bought by the embassy of who gives it
+        if new:
+            self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
+        gift.donors = [*(at for at in gift.donors if at not in bring), *new]
+        gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
+
     def _givers(self) -> list[int]:
         """Those that give it, without *it* for one that is named."""
-        donors = self.gift.donors
+        donors = [*dict.fromkeys(self._place_named(at) for at in self.gift.donors)]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
+
+    def _place_named(self, at: int) -> int:
+        """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
+        pieces = self.shape.pieces
+        match = _PLACE_OF.match(self.text, pieces[at].end) if phrases.is_adjective(pieces[at]) else None
+        if match is None or (state := pieces[at].actor) is None:
+            return at
+        places = (number for number, one in enumerate(pieces) if one.start == match.end() and one.actor is not None)
+        place = next(places, at)
+        named = pieces[place].actor
+        return place if named is not None and state.iso2 in (named.iso2, named.home) else at
 
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""
@@ -906,11 +933,11 @@ _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|own
 """A name behind what somebody is, and whose he is who is named behind it."""
 _OF_AGE = re.compile(r"(?<![\w-])([\w-]+-year-old (?:[a-z]+ )?(?:from|in|of) )$")
 """*A 78-year-old from* before a place."""
-_GIVEN_BY = re.compile(
-    r",? (?:(?:which|that) (?:was|were|had been) )?(?:given|donated|provided|gifted|contributed) by "
+_PLACE_OF = re.compile(
+    r" (?:\w+ ){0,2}(?:town|city|province|region|state|island|village|district|prefecture|canton|county|municipality|"
+    r"commune|port|territory) of "
 )
-_ARTICLE = 5
-"""Letters before a name that stands behind *given by*."""
+"""What stands between the people of a country and a place in it."""
 _OWNING = ("its", "their", "his", "her")
 """What stands before a gift for whoever gives it: *its grant*."""
 _INSTALMENTS = words("instalment instalments installment installments tranche tranches")

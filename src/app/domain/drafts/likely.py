@@ -106,7 +106,30 @@ def _weighed(
     """What is kept of the gifts of frames, and those of other things that do not say the same again."""
     kept = [gift for gift in found if weighing.keeps(gift, clear=clear)]
     fresh = weighing.fresh(held, AGAINST if weighing.lifted else FRESH)
-    return kept, [one for one in fresh if not any(_is_same(weighing.clues, one, gift) for gift in kept)]
+    fresh = [one for one in fresh if not any(_is_same(weighing.clues, one, gift) for gift in kept)]
+    alone: list[Gift] = []
+    for one in fresh:
+        if not _joins(weighing.clues.shape, one, [*kept, *alone]):
+            alone.append(one)
+    return kept, alone
+
+
+def _joins(shape: Shape, gift: Gift, others: Sequence[Gift]) -> bool:
+    """Whether the things of a gift of no frame go on or lead to those of another, which then has them as well."""
+    for other in others:
+        if other is gift or not other.things:
+            continue
+        (one, two) = sorted((gift, other), key=lambda each: min(each.things))
+        between = shape.pieces[max(one.things) + 1 : min(two.things)]
+        if 0 < len(between) <= _JOINED and {piece.word for piece in between} <= _JOINTS:
+            other.things = sorted({*other.things, *gift.things})
+            other.left_open |= gift.left_open
+            return True
+    return False
+
+
+_JOINTS, _JOINED = frozenset(("and", ",", "+", "&", "plus", "with", "worth")), 2
+"""What stands between things that are given together, and of how many words it is, at most."""
 
 
 def _is_same(clues: Clues, one: Gift, other: Gift) -> bool:

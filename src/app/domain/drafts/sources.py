@@ -1,0 +1,55 @@
+"""Where who gave it is named by the words beside a thing, whoever is said to bring it or hand it out.
+
+source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" name      tents paid for by Oman
+       | thing ","? "a" ("gift" | "present" | …) ("of" | "from" | "by") name         tents, a gift of Oman
+       | thing "that"? name "had"? ("given" | "bought" | …)                         tents that Oman had bought
+       | name "'s" ("gift" | "donation" | …) "of" thing                             Oman's gift of tents
+       | handing-out thing "from" name, but no town                                 handed out tents from Oman
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.shape import Shape
+
+_GIVEN = (
+    r"(?:given|donated|provided|gifted|contributed|funded|financed|paid for|bought|purchased|supplied|sponsored|"
+    r"offered|collected)"
+)
+_GIFT = r"(?:gift|donation|present|contribution)s?"
+_WAS = r"(?:(?:which|that) (?:was|were|had been|has been|have been) )?"
+_BEHIND = (
+    re.compile(rf",? \(?{_WAS}{_GIVEN} by (?:the |an? )?()"),
+    re.compile(rf",? \(?(?:as )?(?:an?|the|all a) (?:\w+ )?{_GIFT} (?:of|from|by) (?:the |an? )?()"),
+    re.compile(
+        rf" (?:(?:that|which) )?(?:the )?()[A-Z](?:[\w'’&.-]+ ){{1,5}}?(?:(?:had|has|have) )?(?:{_GIVEN}|gave)\b(?! by)"
+    ),
+)
+_FROM = re.compile(r" from (?:the )?(?=[A-Z])")
+_OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
+_HANDS_OUT = re.compile(
+    r"\b(?:distribut\w+|hand(?:ed|s|ing)? out|(?:g[ai]ve[ns]?|giving) out|pass(?:ed|es|ing)? on|unload\w*)\b"
+)
+
+
+def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
+    """The code points at which the names begin of who gave some things."""
+    return [at for thing in things for at in _beside(text, shape, thing)]
+
+
+def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
+    start, piece = shape.pieces[0].start, shape.pieces[thing]
+    yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
+    match = _FROM.match(text, piece.end)
+    if match is not None and _HANDS_OUT.search(text, start, piece.start) and match.end() not in _towns(shape):
+        yield match.end()
+    if (match := _OWN_GIFT.search(text, start, piece.start)) is not None:
+        yield from (one.start for one in shape.pieces[:thing] if one.actor is not None and one.end == match.start())
+
+
+def _towns(shape: Shape) -> set[int]:
+    """Where towns are named, from which things only come."""
+    return {one.start for one in shape.pieces if one.actor is not None and one.actor.kind is NamedKind.TOWN}
