@@ -190,6 +190,13 @@ def test_evidence_that_was_not_found_is_counted_and_led_to(qtbot: QtBot, opened:
     title = library(store)[0].meta.title
     two = (Added(source_id, False, warnings=("No date was found.",)), Added(source_id, False))
     assert report(store, Outcome(two))[0] == f"2 sources added. {title}: No date was found."
+    many = Outcome(two[:1] * 30, tuple(f"{n}.bin cannot be read." for n in range(30)))
+    titles = " · ".join([title] * 3)
+    problems = "0.bin cannot be read. 1.bin cannot be read. 2.bin cannot be read. 27 more problems."
+    assert report(store, many)[0] == f"30 sources added. {titles} and 27 more: No date was found. {problems}"
+    again = report(store, Outcome((Added(source_id, True),) * 30))[0]
+    assert again.count(title) == 3
+    assert again.endswith("27 more are in the library already.")
 
 
 def begins_in(opened: MainWindow, ask: Callable[[], None]) -> str:

@@ -75,6 +75,8 @@ class Session(QObject):
     """The id of a command of the window that somebody wants done."""
     restore_wanted = Signal(object)
     """A `Backup` that is to take the place of the workspace."""
+    drafts_changed = Signal()
+    """A draft was put away, taken up or refused, which is no operation of the workspace."""
     add_wanted = Signal(object)
     """A button under which the ways to add a source are to be offered."""
     _arrived = Signal(object, object)

@@ -12,7 +12,7 @@ from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
-from app.ui.widgets.labels import Pressed
+from app.ui.widgets.labels import Pressed, is_enter_with_more
 
 HEIGHT, ROW_PX = 26, 30
 
@@ -145,6 +145,8 @@ class ChipButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
+        elif is_enter_with_more(event):
+            event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:

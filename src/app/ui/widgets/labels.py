@@ -56,8 +56,7 @@ class EnterButton(QPushButton):
         self.setAutoDefault(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held:
+        if is_enter_with_more(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -65,6 +64,12 @@ class EnterButton(QPushButton):
 
 Pressed = Callable[..., object] | SignalInstance
 """What a press calls, or emits."""
+
+
+def is_enter_with_more(event: QKeyEvent) -> bool:
+    """Whether a key is Enter together with Ctrl, Shift or the like."""
+    pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return pressed and bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
 def push_button(

@@ -132,7 +132,15 @@ def test_a_table_becomes_records_in_steps(
 
     window.go_back()  # the way back is the step before
     assert place.stack.currentWidget() is place.columns_page
-    place.go_to("import")
+    place.go_to("rows")
+    assert place.rows_page.first() is not place.rows_page.save, "nothing is to be said there"
+    asked: list[bool] = []
+    place.rows_page.save.clicked.disconnect()
+    place.rows_page.save.clicked.connect(asked.append)
+    place.rows_page.save.setFocus()
+    QTest.keyClick(place.rows_page.save, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not asked, "Ctrl+Enter goes on, wherever the keyboard is"
+    assert place.stack.currentWidget() is place.last_page
     assert "4 records will be added" in place.last_page.told.text()
     window.activateWindow()
     place.next.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
 
 from app.domain.language import tr, tr_term
 from app.domain.records import ActorRow, CountryRow
+from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
@@ -149,7 +150,7 @@ class CountrySide(QFrame):
         self.list.choose_key(self._shown)
         self.nothing.setVisible(not listed)
         self.nothing.setText(
-            tr("No country, group or actor is called “{typed}”.").format(typed=typed.strip())
+            tr("No country, group or actor is called “{typed}”.").format(typed=shortened(typed))
             if typed.strip()
             else tr("Nothing is recorded of a country yet. Type above to find one.")
         )

@@ -22,6 +22,7 @@ from app.domain.query import conditions
 from app.domain.question_grammar import EXAMPLE
 from app.domain.records import DonationFilter, DonationSort
 from app.domain.saved_views import SavedView, ViewContent
+from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
@@ -572,13 +573,18 @@ class ListPage(QFrame):
             read(axis)
 
     def _put(self, first: First) -> None:
-        current, column = self.table.current(), self.table.currentIndex().column()
-        at = self.table.verticalScrollBar().value()
+        current, here = self.table.current(), self.table.currentIndex()
+        row, column = here.row(), here.column()
+        at, ledger = self.table.verticalScrollBar().value(), self.ledger
+        is_same = (ledger.wanted, ledger.order, ledger.descending) == (first.wanted, first.sort, first.descending)
         self.ledger.put(self._session.store, first)
         self._offer_orders()
         self._begin_sums(first.wanted)
         number = self.ledger.rowCount()
         if current is not None and self.table.choose(current.id, column):
+            self.table.verticalScrollBar().setValue(at)
+        elif current is not None and is_same and number:  # it was removed: the one behind it is next
+            self.table.setCurrentIndex(self.ledger.index(min(row, number - 1), max(0, column)))
             self.table.verticalScrollBar().setValue(at)
         elif number:
             self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))
@@ -648,7 +654,7 @@ class ListPage(QFrame):
         elif words:
             self.empty.say(
                 tr("Nothing fits"),
-                tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=words),
+                tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=shortened(words)),
                 "",
             )
         elif self.entry.key == "all":

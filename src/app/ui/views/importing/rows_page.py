@@ -96,7 +96,8 @@ class RowsPage(QWidget):
     def first(self) -> QWidget | None:
         """Where what a row waits for is said first; None if none waits."""
         tab = Qt.FocusPolicy.TabFocus
-        return next((one for one in self.findChildren(QWidget) if one.focusPolicy() & tab and one.isVisible()), None)
+        here = (one for one in self.findChildren(QWidget) if one is not self.save and one.isVisible())
+        return next((one for one in here if one.focusPolicy() & tab), None)
 
     def _rejected(self, rows: QVBoxLayout, rejected: Sequence[Gathered]) -> None:
         rows.addSpacing(SPACE[2])

@@ -69,7 +69,7 @@ class PageController(QObject):
             return
         palette = TagPalette(self._place, *self._to_choose_from(words))
         self.serve(palette, words)
-        palette.open_at(self._place.page.caret_rect())
+        palette.open_at(self._place.page.caret_rect((words.start, words.end)))
 
     def serve(self, palette: TagPalette, words: Words) -> None:
         """Connect a palette to operations on these words."""
@@ -198,7 +198,7 @@ class PageController(QObject):
         others.sort(key=lambda p: (p.claim is None, p.start))
         popup = ClaimPopup(self._place, passage, others, Names(self._session).actors)
         popup.saved.connect(lambda claim: self._claimed(words, known, claim))
-        popup.open_at(self._place.page.caret_rect())
+        popup.open_at(self._place.page.caret_rect((start, end)))
 
     def _claimed(self, words: Words, known: Passage | None, claim: Claim | None) -> None:
         made = self._session.do(
@@ -225,6 +225,7 @@ class PageController(QObject):
             return
         words = self.meant.words()
         if words is not None:
+            at = self._place.page.caret_rect((words.start, words.end))
             quote_words(self._session, self._place, words, at, self.meant.look_at)
 
     def note(self) -> None:

@@ -296,7 +296,7 @@ class ReadPlace(Reading):
                 ),
                 tr("Add a source"),
             )
-            empty.button.clicked.connect(self.side.add_button.click)
+            empty.button.clicked.connect(lambda: self.session.add_wanted.emit(empty.button))
             self.middle.addWidget(empty)
         self.middle.turn_to(self._empty, self._empty.button.setFocus)
         self.shown.emit()

@@ -203,7 +203,8 @@ class SearchPopup(PopupList):
             )
             self.say(keys.with_keys(none, palette="edit.palette").replace("{words}", words))
             return ()
-        self.say(tr("Enter goes there · Esc back"))
+        here = tr("Enter goes there · Esc back · Commands and settings: {palette}")
+        self.say(keys.with_keys(here, palette="edit.palette"))
         return rows_of(hits, query)
 
     def _recent_rows(self) -> list[PopupRow]:
