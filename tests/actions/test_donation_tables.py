@@ -13,7 +13,7 @@ from threading import Barrier, Thread
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.helpers.long import share
 from tests.helpers.made import make_empty, make_starter
@@ -709,7 +709,20 @@ def test_merged_cells_say_the_same_of_each_row_and_an_amount_once(store: Store, 
 # --- ours ---
 
 _SIGNS = st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=("Cs", "Cc"))
-_ODD = ("=1+1", "-5", "+x", "@cmd", "a,b;c", 'say "so"', "line\nline", " spaced ", "'=quoted", "\tTab")
+_ODD = (
+    "=1+1",
+    "-5",
+    "+x",
+    "@cmd",
+    "a,b;c",
+    'say "so"',
+    "line\nline",
+    "a\r\nb\rc",
+    "_x000D_",
+    " spaced ",
+    "'=quoted",
+    "\tTab",
+)
 _TEXT = st.text(_SIGNS, max_size=12) | st.sampled_from(_ODD)
 _NAME = _TEXT.map(lambda words: " ".join(words.split())).filter(bool)
 _NUMBER = st.none() | st.decimals(0, 10**9, places=3)
@@ -776,6 +789,17 @@ def told(store: Store) -> list[dict[str, object]]:
 @given(
     st.lists(_record().filter(lambda one: not validate(one)), min_size=1, max_size=4),
     st.sampled_from((".csv", ".xlsx")),
+)
+@example(
+    [
+        Donation(
+            "Tents",
+            parties=(Party(PartyRole.RECIPIENT, "Kenya", COUNTRY, "KE"),),
+            note="one\r\ntwo\rthree",
+            in_totals=False,
+        )
+    ],
+    ".csv",
 )
 def test_what_is_exported_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, records: list[Donation], kind: str

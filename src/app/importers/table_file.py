@@ -20,13 +20,15 @@ from typing import Any
 
 from app.domain.errors import BadInput
 from app.domain.language import tr
-from app.importers.encoding import decode
+from app.importers.donation_exact import is_exact
+from app.importers.encoding import characters, with_plain_ends
 
 MOST_ROWS = 1_100_000
 MOST_BYTES = 1 << 30
 """Of a workbook, unpacked."""
 _DELIMITERS = ",;\t|"
-_LOOKED_AT = 60
+_HEAD, _LOOKED_AT = 200_000, 60
+"""So many letters, and so many lines, tell how a file is written."""
 _FORMULA = re.compile(rb"<f[ >/]")
 _UNREAD = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
@@ -80,11 +82,14 @@ def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
         )
     if sheet:
         raise BadInput(tr("“{name}” is a CSV file, which has no sheets. Leave the sheet out.").format(name=name))
-    text, warning = decode(raw, name)
+    text, warning = characters(raw, name)
+    csv.field_size_limit(1 << 24)
     delimiter = _delimiter(text)
+    first = next(csv.reader(io.StringIO(text[:_HEAD], newline=""), delimiter=delimiter), list[str]())
+    if not is_exact(first):  # cells of ours come back with the very line ends they had
+        text = with_plain_ends(text)
     rows: list[tuple[int, tuple[str, ...]]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    csv.field_size_limit(1 << 24)
     begun = at = 0
     try:
         for number, cells in enumerate(reader, 1):
@@ -119,7 +124,7 @@ def _is_closed(text: str, begun: int, delimiter: str) -> bool:
 
 def _delimiter(text: str) -> str:
     """The sign that parts the first lines into the most columns of the same number."""
-    lines = text[:200_000].split("\n")[:_LOOKED_AT]
+    lines = with_plain_ends(text[:_HEAD]).split("\n")[:_LOOKED_AT]
     best, found = (0, 0), ","
     for sign in _DELIMITERS:
         rows = [row for row in csv.reader(lines, delimiter=sign) if any(row)]
