@@ -627,6 +627,23 @@ def test_ends_the_wrong_way_round_doubles_and_sums_are_told(store: Store) -> Non
     assert (content.money.low, content.money.high, content.date.precision) == (3, 5, DatePrecision.RANGE)
 
 
+def test_columns_under_unknown_headings_are_offered_by_what_they_are_full_of_and_never_taken(store: Store) -> None:
+    heads, row = "donor,item,Qa,Qb,Qc,Qd,Qe", "Orbis,{},{},{},{},{},{}\n".format
+    text = f"{heads}\n" + "".join((
+        row("tents", "Kenya", "CHF", "2021-03-01", "CHF 20", "a"), row("wells", "PE", "CHF", "23.4.2021", "CHF 3", "b"),
+        row("pumps", '"Gambia, The"', "CHF", "", "CHF 7", "Kenya"),
+    ))  # fmt: skip
+    found = read(store, text)
+    assert {one.heading: (one.full_of, one.targets) for one in found.offers} == {
+        "Qa": ("countries", ("recipient.country", "donor.country")), "Qb": ("currencies", ("currency",)),
+        "Qc": ("days", ("date",)), "Qd": ("amounts of money", ("money",)),
+    }  # fmt: skip
+    assert all(one.money is None and not one.date.start and len(one.parties) == 1 for one in contents(found))
+    again = read(store, text, columns={"Qa": "donor.country", "Qb": "", "Qc": "date", "Qd": "money"})
+    assert again.offers == ()
+    assert [one.money and one.money.low for one in contents(again)] == [20, 3, 7]
+
+
 def test_what_is_no_table_of_records_is_one_sentence(store: Store) -> None:
     for raw, name, said, words in (
         (b"a,b\n1,2\n", "t.csv", {}, "No column of “t.csv” is known"),

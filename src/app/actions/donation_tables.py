@@ -37,6 +37,7 @@ from app.importers.pledged_columns import RowsReader
 from app.importers.table_columns import PRESETS, TARGETS, Column, Head, by_values, find_head, heading, targets
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_lines import Above, keyed, sums
+from app.importers.table_offers import COUNTRIES, Offer, offers
 from app.importers.table_units import unit_above
 from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned
 from app.importers.table_words import (
@@ -154,6 +155,8 @@ class Read:
     refused: tuple[Refusal, ...]
     left: tuple[tuple[int, str], ...]
     """Rows that are no records, such as sums of those above, each with why."""
+    offers: tuple[Offer, ...] = ()
+    """What columns that are not read may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,10 @@ def read_rows(
     refused: list[Refusal] = []
     left: list[tuple[int, str]] = []
     seen: dict[tuple[str, ...], int] = {}
-    doubtful, above = _doubtful(columns, said, data), _above(file, head.first)
+    offered = offers(columns, data, lambda cell: names.place(cell) is not None, chosen)
+    lands = {one.heading for one in offered if one.full_of == COUNTRIES}
+    doubtful = [one for one in _doubtful(columns, said, data) if one.is_ticked or one.column.heading not in lands]
+    above = _above(file, head.first)
     upper = Above(columns, [row for row in data if row[0] not in totals and not added.get(row[0])], options.values)
     for place, (number, cells) in enumerate(data[:most]):
         _tell(heard, place, len(data), len(records), len(refused))
@@ -251,7 +257,7 @@ def read_rows(
             records += ((number, cells, content, donation_exact.NOTHING) for content in contents)
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
-    return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+    return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left), offered)
 
 
 def _refuse_wrong(contents: Sequence[Donation], doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> None:

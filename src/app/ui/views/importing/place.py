@@ -155,6 +155,7 @@ class ImportPlace(Place):
         self.file_page.sheet_wanted.connect(lambda sheet: self._read_file(replace(tables.Said(), sheet=sheet)))
         self.file_page.said_changed.connect(self.say)
         self.columns_page.mapped.connect(self._map)
+        self.columns_page.answered.connect(self._answer)
         self.columns_page.other_wanted.connect(lambda: self._use_preset("none"))
         self.columns_page.save_wanted.connect(self._save_mapping)
         self.rows_page.said_changed.connect(self.say)
@@ -308,6 +309,10 @@ class ImportPlace(Place):
             one.heading: columns[one.heading] for one in before if columns.get(one.heading, one.target) != one.target
         }
         self.say(replace(self.said, columns={**self.said.columns, **changed}))
+
+    def _answer(self, heading: str, target: str) -> None:
+        """What a column is that was asked about."""
+        self.say(replace(self.said, columns={**self.said.columns, heading: target}))
 
     def _save_mapping(self) -> None:
         if self.file is None:
