@@ -46,12 +46,14 @@ from app.domain.terms import (
     Scope,
     Status,
 )  # fmt: skip
+from app.domain.totals_words import sum_words
 from app.domain.vocabularies import COUNTRY, PLACE, Term, actor_kind, aid_kind
 from app.exporters.donation_table import guarded
 from app.importers.table_values import Ask, Written
 from app.paths import RESOURCES
 from app.store import journal
 from app.store.reads import donations as reads
+from app.store.reads import totals as total_reads
 from app.store.reads.passages import of_source
 from app.store.reads.trash import removed
 from app.store.store import Store
@@ -642,6 +644,35 @@ def test_columns_under_unknown_headings_are_offered_by_what_they_are_full_of_and
     again = read(store, text, columns={"Qa": "donor.country", "Qb": "", "Qc": "date", "Qd": "money"})
     assert again.offers == ()
     assert [one.money and one.money.low for one in contents(again)] == [20, 3, 7]
+
+
+def test_pieces_of_what_the_table_does_not_say_are_in_no_sum(store: Store) -> None:
+    """A unit without a name is what was given only where it says what: 40 and 1,200 pieces are no 1,240 of anything."""
+    text = "donor,goods kept,qty,unit\nOrbis,fans,40,un\nLumen,tents,1200,un\nOrbis,hats,7,kits\nLumen,bags,2,Kits\n"
+    found = read(store, text, columns={"goods kept": ""})
+    assert [(one.items[0].item, one.items[0].unit) for one in contents(found)] == [
+        ("not said what", "un"), ("not said what", "un"), ("kits", "kits"), ("Kits", "Kits"),
+    ]  # fmt: skip
+    tables.add(store, found, is_source=True)
+    assert [sum_words(one) for one in total_reads.of(store, DonationFilter()).numbered] == ["9 kits"]
+
+
+def test_a_polish_table_in_thousands_is_read(store: Store) -> None:
+    text = (
+        "Lp.;Darczyńca;Kraj darczyńcy;Odbiorca;Kraj;Rodzaj pomocy;Ilość;J.m.;Wartość (tys. zł);Data przekazania;Stan\n"
+        "1;Fundacja Sad;Polska;Szkoła;Gruzja;ławki;1 250;szt.;37,5;14.01.2022;przekazano\n"
+        "2;Bank Las;Polska;Szkoła;Kenia;mapy;;;1 250;;zadeklarowano\n3;Bank Las;Polska;Szpital;Kenia;;;;0,75;;w toku\n"
+    )
+    found = tables.read(store, text.encode("cp1250"), "dary.csv", tables.Said())
+    assert [one.number for one in found.refused] == [4]
+    first, second = (content for _, _, content, _ in found.records)
+    assert (first.money.low, first.money.currency, first.items[0].low, first.date.start) == (
+        37_500,
+        "PLN",
+        1250,
+        "2022-01-14",
+    )
+    assert (second.money.low, second.assertion) == (1_250_000, Assertion.PROMISED)
 
 
 def test_what_is_no_table_of_records_is_one_sentence(store: Store) -> None:
