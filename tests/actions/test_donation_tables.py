@@ -682,7 +682,7 @@ def test_what_is_no_table_of_records_is_one_sentence(store: Store) -> None:
         (b"donor:item\nA:b\n", "t.csv", {}, "has only one column (donor:item), which is not known. Separate its cells"),
         (b"\n\n", "t.csv", {}, "has no rows"),
         (b"PK\x03\x04 xl/ broken", "t.xlsx", {}, "is damaged"),
-        (b"PK\x03\x04 other", "t.zip", {}, "is no CSV and no XLSX"),
+        (b"PK\x03\x04 other", "t.zip", {}, "is a compressed file. Save its table as CSV or XLSX"),
         (b"donor,item\nA,b\n", "t.csv", {"sheet": "One"}, "has no sheets"),
         (b"donor,item\nA,b\n", "t.csv", {"columns": {"gift": "item"}}, "has no column “gift”"),
         (b"donor,item\nA,b\n", "t.csv", {"columns": {"item": "thing"}}, "“thing” is nothing that a column can hold"),
@@ -720,7 +720,7 @@ def test_a_workbook_with_notes_dates_and_formulas(store: Store, tmp_path: Path) 
         for one in old.namelist():
             new.writestr(one, old.read(one).replace(b"<v>3000</v>", b"<v></v>"))
     found = read(store, bare.read_bytes(), "bare.xlsx")
-    assert (len(found.records), found.file.warnings[1].split(" have")[0]) == (1, "1 formulas")
+    assert (len(found.records), found.file.warnings[1].split(" has")[0]) == (1, "1 formula")
     assert [(one.number, one.reason) for one in found.refused] == [(3, "“Quantity” is a formula without a result")]
     typed = b"donor,recipient,item\nPeru,Chile,=SUM(A1:A3)\nPeru,Chile,tents = shelter\n"
     found = tables.read(store, typed, "typed.csv", tables.Said())

@@ -350,7 +350,8 @@ class ImportPlace(Place):
         self._cannot("")
         self.preview.show_read(found.read, is_source=self.is_source)
         self.columns_page.show_trouble(found.read)
-        self.rows_page.show_rows(said, found.groups, found.likely, found.read.left)
+        any_taken = bool(found.read.records)
+        self.rows_page.show_rows(said, found.groups, found.likely, found.read.left, any_taken=any_taken)
         self.last_page.show_ready(found.read)
         waiting = sum(len(one.numbers) for one in found.groups if is_choice(one))
         rejected = len(found.read.refused) - waiting

@@ -55,11 +55,17 @@ class RowsPage(QWidget):
         in_column((self._area, 1), on=self, margins=0)
 
     def show_rows(
-        self, said: Said, groups: Sequence[Gathered], likely: Mapping[str, str], left: Sequence[tuple[int, str]]
+        self,
+        said: Said,
+        groups: Sequence[Gathered],
+        likely: Mapping[str, str],
+        left: Sequence[tuple[int, str]],
+        *,
+        any_taken: bool,
     ) -> None:
         """Show the questions about names and cells, and the rejected rows."""
         self._said = said
-        shown = (tuple(groups), tuple(likely.items()), tuple(left))
+        shown = (tuple(groups), tuple(likely.items()), tuple(left), any_taken)
         if shown == self._shown:
             return
         self._shown = shown
@@ -86,7 +92,9 @@ class RowsPage(QWidget):
             rows.addWidget(head(tr("Left out · {n}").format(n=len(left))))
         for number, why in left[:MOST]:
             self._line(rows, tr("row {number}").format(number=number), why, None)
-        if not (choose or likely or rejected):
+        if not any_taken and not (choose or rejected or left):
+            rows.addWidget(muted(tr("No row of records stands beneath the headings. Choose a file that has some.")))
+        elif not (choose or likely or rejected):
             rows.addWidget(muted(tr("Every other row can be taken.") if left else tr("Every row can be taken.")))
         rows.addStretch(1)
         self._area.setWidget(inside)
