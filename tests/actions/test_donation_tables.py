@@ -321,6 +321,9 @@ def test_a_title_made_of_a_row_has_its_figures_as_they_are_shown_elsewhere(store
         ("Iran (Islamic Republic of)", "IR"), ("Congo (Democratic Republic of the)", "CD"), ("Gambia, The", "GM"),
         ("Korea, Dem. People's Rep.", "KP"), ("Korea, Rep.", "KR"), ("Congo, Dem. Rep.", "CD"), ("Congo, Rep.", "CG"),
         ("Philippines (the)", "PH"), ("Egypt, Arab Rep.", "EG"), ("Netherlands, Kingdom of the", "NL"),
+        ("Trinidad and Tobago", "TT"), ("Antigua and Barbuda", "AG"), ("Saint Kitts and Nevis", "KN"),
+        ("Saint Vincent and the Grenadines", "VC"), ("Wallis and Futuna", "WF"), ("Turks and Caicos Islands", "TC"),
+        ("Chad and Mali", ""),
         ("Moldau", "MD"), ("China (Taiwan)", ""), ("Georgia (Atlanta)", ""), ("Congo", ""), ("Guinea, Gulf of", ""),
     ],
 )  # fmt: skip

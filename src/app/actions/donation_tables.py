@@ -751,6 +751,7 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
             if code:
                 exact.setdefault(code.upper(), place)
         exact.setdefault(fold(info.name), place)
+        by_name.setdefault(_spelt(info.name), set()).add(place)
         for alias in info.aliases:
             by_name.setdefault(fold(alias), set()).add(place)
 
@@ -763,7 +764,7 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         known = exact.get(words) or exact.get(fold(words))
         if known is None and len(words) < 4:
             known = exact.get(words.upper())
-        some = of(fold(words)) or of(_bare(words))
+        some = of(fold(words)) or of(_bare(words)) or of(_spelt(words))
         if not (known or some):
             some = {place for turned in _turned(words) if (place := found(turned)) is not None}
         return known or (next(iter(some)) if len(some) == 1 else None)
@@ -773,6 +774,11 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
 
 _BEHIND = re.compile(r"(?P<name>[^(),]+?)(?:, (?P<rest>[^(),]+)| \((?P<inside>[^(),]+)\))")
 _SHORTENED = {"Rep.": "Republic", "Dem.": "Democratic", "Fed.": "Federated", "Sts.": "States"}
+
+
+def _spelt(name: str) -> str:
+    """A name in the spelling by which *Saint Kitts and Nevis* is *St. Kitts & Nevis*."""
+    return _bare(re.sub(r"(?i)\b(?:and|the)\b|\bsaint(?=\b)", lambda found: "St" * (len(found[0]) > 3), name))
 
 
 def _turned(name: str) -> Sequence[str]:

@@ -62,7 +62,7 @@ def _kinds(
     has_date = any(one in taken for one in _DATES)
     yield later("days"), _is_day, () if has_date else ("date",)
     yield later("years"), lambda cell: bool(_YEAR.fullmatch(cell)), () if has_date else ("year",)
-    has_amount = any(one.split(".")[0] in ("money", "quantity") for one in taken)
+    has_amount = any(one.split(".")[0] in ("money", "quantity") and one != "money.pledged" for one in taken)
     yield later("amounts of money"), _is_amount, () if has_amount else ("money",)
     is_code = len(cells) > 1 and len({len(cell) for cell in cells}) == 1  # as of numbers that only name a row
     yield later("numbers"), _is_number, () if has_amount or is_code else ("money", "quantity")
