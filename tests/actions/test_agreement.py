@@ -14,11 +14,13 @@ from app.actions.donations import edit_donation
 from app.actions.evidence import link_evidence
 from app.actions.exports import export_markdown
 from app.actions.from_words import record_of_words
+from app.actions.note_figures import Figures
 from app.actions.questions import question
 from app.actions.sources import add_bytes
 from app.domain.axes import axis_of
 from app.domain.donations import Donation, Item, Party
 from app.domain.facts import Fact
+from app.domain.note_figures import tokens
 from app.domain.quantity import read_quantity
 from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
@@ -233,6 +235,8 @@ def test_a_sum_says_which_records_have_words_that_say_another_number(ledger: Sto
         assert (blankets.low, remarks(blankets)) == (6000, [f"its words say otherwise: {ref}"])
     (face,) = pictures.faces(ledger, by, None, grouped.tally(ledger, by, None, asked).cells).values()
     assert face.sums == ("⚠ 6,000 blankets", "12 tents")
+    (token,) = tokens(f"{{{{total ref:{ref}}}}}")
+    assert Figures(ledger).of(token).words == f"6,000 blankets (its words say otherwise: {ref}); 12 tents"
     of_json = listing_ledger.totals(ledger, "IR")
     assert [one["says_otherwise"] for one in of_json] == [[ref], []]
     assert pictures.matrix_of(ledger, by, axis_of("status"), asked.query).about.count("⚠") == 1
