@@ -219,14 +219,10 @@ def read_rows(
     if point:
         options = replace(options, how=replace(reader.how, point=point))
         reader = RowsReader(columns, (cells for _, cells in data), names, options, chosen)
-    records: list[Taken] = []
-    refused: list[Refusal] = []
-    left: list[tuple[int, str]] = []
-    seen: dict[tuple[str, ...], int] = {}
+    records, refused = list[Taken](), list[Refusal]()
+    left, seen = list[tuple[int, str]](), dict[tuple[str, ...], int]()
     offered = offers(columns, data, lambda cell: names.place(cell) is not None, chosen)
-    lands = {one.heading for one in offered if one.full_of == COUNTRIES}
-    doubtful = [one for one in _doubtful(columns, said, data) if one.is_ticked or one.column.heading not in lands]
-    above = _above(file, head.first)
+    doubtful, above = _doubtful(columns, said, data, offered), _above(file, head.first)
     upper = Above(columns, [row for row in data if row[0] not in totals and not added.get(row[0])], options.values)
     for place, (number, cells) in enumerate(data[:most]):
         _tell(heard, place, len(data), len(records), len(refused))
@@ -301,18 +297,22 @@ class _Doubtful:
         return may_deny(words) or says_no(self.column.heading, words) or self.is_promised
 
 
-def _doubtful(columns: Sequence[Column], said: Said, data: Sequence[tuple[int, tuple[str, ...]]]) -> list[_Doubtful]:
-    """The columns of which the person has to say what they are before a row is added."""
+def _doubtful(
+    columns: Sequence[Column], said: Said, data: Sequence[tuple[int, tuple[str, ...]]], offered: Sequence[Offer]
+) -> list[_Doubtful]:
+    """The columns of which the person has to say what they are before a row is added; countries are no outcomes."""
     chosen = {name.casefold() for name in said.columns}
     has_pledges = any(one.target.endswith(".pledged") for one in columns)
     is_told = any(one.target == "status" for one in columns)
     asked = ("", "remark") if is_told else ("", "remark", "title", "item")
     known = TARGETS.keys() - set(asked)
-    return [
+    lands = {one.heading for one in offered if one.full_of == COUNTRIES}
+    found = [
         _doubt_of(one, data, is_told=is_told, has_pledges=has_pledges)
         for one in columns
         if one.heading.casefold() not in chosen and one.target not in known
     ]
+    return [one for one in found if one.is_ticked or one.column.heading not in lands]
 
 
 def _doubt_of(

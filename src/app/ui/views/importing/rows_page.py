@@ -37,6 +37,14 @@ STATUSES = (
 """What a status of a table may mean, in the words that its reader knows."""
 
 
+def _all_taken(*, any_taken: bool, any_left: bool) -> str:
+    """What is said where nothing is asked and nothing rejected."""
+    if any_left:
+        return tr("Every other row can be taken.")
+    none = tr("No row of records stands beneath the headings. Choose a file that has some.")
+    return tr("Every row can be taken.") if any_taken else none
+
+
 class RowsPage(QWidget):
     """Each question once, with a field or a proposal; below, what can only be fixed in the file."""
 
@@ -92,10 +100,8 @@ class RowsPage(QWidget):
             rows.addWidget(head(tr("Left out · {n}").format(n=len(left))))
         for number, why in left[:MOST]:
             self._line(rows, tr("row {number}").format(number=number), why, None)
-        if not any_taken and not (choose or rejected or left):
-            rows.addWidget(muted(tr("No row of records stands beneath the headings. Choose a file that has some.")))
-        elif not (choose or likely or rejected):
-            rows.addWidget(muted(tr("Every other row can be taken.") if left else tr("Every row can be taken.")))
+        if not (choose or likely or rejected):
+            rows.addWidget(muted(_all_taken(any_taken=any_taken, any_left=bool(left))))
         rows.addStretch(1)
         self._area.setWidget(inside)
         self._area.verticalScrollBar().setValue(at)
