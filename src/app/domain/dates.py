@@ -23,16 +23,12 @@ from functools import lru_cache
 
 from app.domain.donations import DateSpan
 from app.domain.feasts import FEASTS, feast
-from app.domain.language import english, later, tr
+from app.domain.language import english, tr
+from app.domain.months import MONTHS
 from app.domain.number_words import read_number
 from app.domain.numbers import plain
 from app.domain.terms import DatePrecision
 
-MONTHS = (
-    later("January"), later("February"), later("March"), later("April"),
-    later("May"), later("June"), later("July"), later("August"),
-    later("September"), later("October"), later("November"), later("December"),
-)  # fmt: skip
 _MONTH_OF = {name[:length].lower(): n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))}
 _MONTH_OF["sept"] = 9
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -242,8 +242,8 @@ def test_the_date_of_a_source_stands_on_its_side_of_the_series_in_a_window_from_
     meta = SourceMeta("A title", authors=("Ann Author", "Ben Writer"), series="Weekly Letters", published="2020-05-31")
     row = replace(window.read.row, kind=SourceKind.ARTICLE, meta=meta)
     header = reader_text(row, window.read.text, show_cuts=False).header
-    assert as_seen(header.citation, from_the_right=True).startswith("2020-05-31 ,Weekly Letters ,")
-    assert as_seen(second_line(row), from_the_right=True) == "Weekly Letters · 2020-05-31"
+    assert as_seen(header.citation, from_the_right=True).startswith("31 May 2020 ,Weekly Letters ,")
+    assert as_seen(second_line(row), from_the_right=True) == "Weekly Letters · 31 May 2020"
 
 
 @pytest.mark.usefixtures("from_the_right")

@@ -7,13 +7,15 @@ import re
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.reader.pages import find, make_long, point_at
 
+from app.ui.look import fonts
 from app.ui.reader.marks import UNFOLD, WHOLE, Chip, Level, Mark
 from app.ui.reader.page import ReaderPage
+from app.ui.reader.painter import CHIP_PX
 from app.ui.reader.placed import PlacedChip
 
 WIDTHS = (460, 620, 720, 900, 1400)
@@ -161,3 +163,13 @@ def test_a_row_says_who_gives_where_one_above_says_who_receives_and_is_short_in_
     rows = [one.chip for one in beside(page, 0)[1:]]
     assert [row.whom for row in rows] == ["→ Chile", "← Giver 2", ""]
     assert rows[-1].tip == "all of it"
+
+
+def test_what_is_counted_stands_on_the_baseline_of_its_paragraph(page: ReaderPage) -> None:
+    page.load(make_long(400))
+    page.set_level(Level.QUIET)
+    page.set_marks([Mark(1, 0, 40, (), (Chip("D-01", key="donation:1", whom="→ Bari"),))])
+    (one,) = beside(page, 0)
+    line, face = page.block_of(0).layout().lineAt(0), QFontMetricsF(fonts.interface(CHIP_PX))
+    baseline = one.rect.center().y() + (face.ascent() - face.descent()) / 2
+    assert abs(baseline - line.y() - line.ascent()) < 0.5

@@ -36,3 +36,18 @@ def test_a_narrow_card_is_as_high_as_its_lines(qtbot: QtBot) -> None:
     for card in cards:
         assert card.height() == card.heightForWidth(card.width())
     assert cards[0].heightForWidth(220) > cards[0].heightForWidth(600)
+
+
+def test_no_line_begins_with_the_dot_between_two_fields(qtbot: QtBot) -> None:
+    around = "Bari gave pumps to Tirana."
+    items = [
+        EvidenceItem(
+            number, field, None, "", EvidenceRole.SUPPORTS, "", 1, 1, "Letters", SourceKind.ARTICLE, 2, start,
+            start + 4, around[start : start + 4], AnchorState.VERIFIED, 1, around, 0,
+        )
+        for number, (field, start) in enumerate((("donor", 0), ("status", 5), ("item", 10), ("recipient", 19)))
+    ]  # fmt: skip
+    card = EvidenceCard(by_sentence(items)[0])
+    qtbot.addWidget(card)
+    assert [text for text in card._below() if " · " in text] == []
+    assert len(card._below()) == 2

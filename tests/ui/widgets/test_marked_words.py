@@ -1,11 +1,13 @@
-"""A sentence with the words of its fields marked begins its lines where its own words do."""
+"""A sentence with the words of its fields marked: where its lines begin, and what stands on a word that many mean."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.ui.look import fonts
-from app.ui.widgets.marked_words import MarkedWords
+from app.ui.widgets.marked_words import MarkedWords, Marking
 
 WIDTH = 260.0
 
@@ -18,3 +20,20 @@ def test_lines_begin_at_the_side_from_which_their_words_run(qapp: QApplication) 
             words = layout.lineAt(number).naturalTextRect()
             begins = WIDTH - words.right() if at_right else words.left()
             assert abs(begins) < 2, (text, number)
+
+
+def test_words_that_many_things_mean_are_read_as_easily_as_those_of_two(qapp: QApplication) -> None:
+    def painted(count: int, numbers: str = "") -> QImage:
+        marks = [Marking(((0, 4),), number, 3) for number in numbers] or [Marking(((0, 4),), "", 3)] * count
+        picture = QImage(300, 60, QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFF)
+        painter = QPainter(picture)
+        words = MarkedWords("Bari sent the pumps.", marks, fonts.reading(15), 25, WIDTH)
+        words.paint(painter, QPointF(20, 20), QColor(0))
+        painter.end()
+        return picture
+
+    assert painted(1) != painted(2) == painted(9)
+    over = 20 + int(fonts.reading(15).pixelSize() * 2)  # numbers keep to the word that they stand over
+    beside = [painted(0, numbers).copy(over, 0, 200, 20) for numbers in ("12", "12345678")]
+    assert beside[0] == beside[1]

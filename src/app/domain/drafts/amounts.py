@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from app.domain.drafts.amount import Amount, Site
+from app.domain.drafts.both_ends import joined
 from app.domain.drafts.counted_things import thing_at, times_at, unread
 from app.domain.drafts.day_words import dates_in
 from app.domain.drafts.number_runs import begins_number
@@ -44,7 +45,7 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
             if one.start >= behind and run.first <= one.start - run.offset < run.last:
                 out.append(beside(text, out[-1] if out else None, one))
                 behind = one.end
-    out = [_without_rest(text, one) for one in out]
+    out = [_without_rest(text, one) for one in joined(text, out)]
     return out[1:] if _begins_with_whole(text, start, out) else out
 
 

@@ -21,10 +21,10 @@ import re
 from functools import cache, partial
 from typing import NamedTuple
 
-from app.domain.dates import MONTHS as MONTH_NAMES
 from app.domain.dates import ORDINALS
 from app.domain.drafts.running import Running
 from app.domain.feasts import FEASTS_WRITTEN
+from app.domain.months import MONTHS as MONTH_NAMES
 from app.domain.number_words import ONES, TENS
 from app.domain.phrase import Token
 from app.domain.phrase_words import word_set

@@ -12,12 +12,13 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.domain.dates import MONTHS, WEEKDAYS, period_of, read_date, span_words
+from app.domain.dates import WEEKDAYS, period_of, read_date, span_words
 from app.domain.donations import DateSpan
 from app.domain.drafts.day_words import Dated, dates_in, day_within
 from app.domain.drafts.running import windows
 from app.domain.feasts import FEASTS_WRITTEN
 from app.domain.language import tr
+from app.domain.months import MONTHS
 from app.domain.number_words import read_number
 from app.domain.terms import DatePrecision
 

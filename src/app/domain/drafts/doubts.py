@@ -75,6 +75,11 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     return out
 
 
+def one_end() -> str:
+    """The reason why a number behind *between* may not be the whole."""
+    return tr("It may be one end of a range.")
+
+
 def _doubts_before(run: Running, start: int, before: tuple[str, str]) -> list[str]:
     """The reasons that lie in the words before."""
     out: list[str] = []
@@ -86,7 +91,7 @@ def _doubts_before(run: Running, start: int, before: tuple[str, str]) -> list[st
     if before in _DENIED or before[1:] in _DENIED or added:
         out.append(tr("The words before it may take it back."))
     if before[1] == "between":
-        out.append(tr("It may be one end of a range."))
+        out.append(one_end())
     if "from" in (run.text_at(start), before[1]):
         out.append(tr("It may be a change from one number to another."))
     if before[1] in ("than", "against", "versus") or before == ("compared", "with"):

@@ -17,6 +17,10 @@ READING_LEADING = 1.6
 TOP_PX, RAIL_PX, STATUS_PX = 44, 68, 26
 """How high the top bar, how wide the rail and how high the status line is."""
 TITLE_PX = 28
+BUTTON_PX = 28
+"""How high a button is, and a head that has none beside it, so that what is below stands alike in all panes."""
+PAGE_PX = 760
+"""How wide a page of rows is at most: a label and what it is about are seen together."""
 
 TINT_ALPHA = 0.15
 """How much of its tag's colour a passage's ground has."""

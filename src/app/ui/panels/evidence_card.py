@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton,
 from app.domain.anchor import AnchorState
 from app.domain.citation import paragraph_words, place_words
 from app.domain.direction import runs_right_to_left
-from app.domain.evidence import EvidenceSentence, apart, by_sentence, from_marks
+from app.domain.evidence import EvidenceSentence, MarkedFields, apart, by_sentence, from_marks
 from app.domain.fuzzy import match
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.records import EvidenceItem
@@ -32,13 +34,15 @@ from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
-QUOTE_PX, LEADING, PAD_PX = 15, 25, 6
+QUOTE_PX, LEADING, PAD_PX = 15, 25, SPACE[1]
 PARAPHRASE = later("our paraphrase")
-HUES = {
-    "donor": 3, "recipient": 0, "item": 6, "money": 2, "amount": 2, "basis": 1, "date": 5, "event": 5, "carrier": 9,
-    "status": 7, "assertion": 7, "asserted_by": 10, "motive": 8,
+FIELDS = {
+    "donor": (1, 3), "recipient": (2, 0), "item": (3, 6), "money": (4, 2), "amount": (4, 2), "status": (5, 7),
+    "assertion": (5, 7), "basis": (6, 1), "date": (7, 5), "event": (7, 5), "carrier": (8, 9), "asserted_by": (9, 10),
+    "terms": (10, 8),
 }  # fmt: skip
-"""The hue of the words of a field, the one that decides first; of others it goes by their number."""
+"""The number and the hue of the words of a field, as in a draft; the first one decides. Others come after them."""
+OTHERS = 11
 
 
 def target_of(item: EvidenceItem) -> Target:
@@ -67,19 +71,42 @@ def _state(sentence: EvidenceSentence) -> AnchorState:
     return next((state for state in reversed(AnchorState) if state in states), AnchorState.VERIFIED)
 
 
+def _numbered(sentence: EvidenceSentence) -> list[tuple[int, int, MarkedFields]]:
+    """Number, hue and words of its fields, by their numbers; of what are no fields, as records, in their order."""
+    known = [next((key for key in FIELDS if key in field.keys), "") for field in sentence.fields]
+    others = itertools.count(OTHERS if any(known) else 1)
+    found = [
+        (*FIELDS[key], field) if key else (number := next(others), number, field)
+        for key, field in zip(known, sentence.fields, strict=True)
+    ]
+    return sorted(found, key=lambda one: one[0])
+
+
 def field_names(sentence: EvidenceSentence) -> list[str]:
-    """The fields its words support, in order, numbered if there are several.
+    """The fields its words support, numbered if there are several, in the order of their numbers.
 
     What the surroundings say already is not repeated.
     """
     mixed = len({field.role for field in sentence.fields}) > 1
-    said: list[str] = []
-    for number, field in enumerate(sentence.fields, 1):
-        names = ", ".join(filter(None, field.names))
+    by_number: dict[tuple[int, str], list[str]] = {}
+    for number, _, field in _numbered(sentence):
         role = tr_term(field.role) if mixed and field.role is not EvidenceRole.SUPPORTS else ""
+        by_number.setdefault((number, role), []).extend(filter(None, field.names))
+    said: list[str] = []
+    for (number, role), named in by_number.items():
+        names = ", ".join(_each_field_once(named))
         words = f"{names} ({role})" if role else names
         said.append(f"{number}\u00a0{words}" if len(sentence.fields) > 1 else words)
     return said
+
+
+def _each_field_once(names: Sequence[str]) -> Iterator[str]:
+    """*donor: Huawei* and *donor: ICBC* as *donor: Huawei* and *ICBC*."""
+    before = ""
+    for name in names:
+        field, _, part = name.partition(": ")
+        yield part if part and field == before else name
+        before = field
 
 
 def markings(sentence: EvidenceSentence) -> list[Marking]:
@@ -91,10 +118,10 @@ def markings(sentence: EvidenceSentence) -> list[Marking]:
         Marking(
             field.marks,
             "" if alone else str(number),
-            None if alone else next((HUES[key] for key in HUES if key in field.keys), number),
+            None if alone else hue,
             field.role is EvidenceRole.CONTRADICTS,
         )
-        for number, field in enumerate(sentence.fields, 1)
+        for number, hue, field in _numbered(sentence)
     ]
 
 
@@ -146,8 +173,9 @@ class EvidenceCard(QAbstractButton):
         return self._laid[1]
 
     def _below(self) -> list[str]:
-        """The fields by number, then the place."""
-        return [text for text in (listed(self._names), place_text(self.sentence, source=False)) if text]
+        """The fields by number, then the place; a dot between them begins no line."""
+        said = listed(self._names), place_text(self.sentence, source=False)
+        return [text.replace(" · ", "\u00a0· ") for text in said if text]
 
     def _flow(self, text: str, width: int) -> QRect:
         room = QRect(0, 0, max(60, width - 20), 10_000)
@@ -215,34 +243,41 @@ class EvidenceCard(QAbstractButton):
 
 
 class EvidenceCards(QWidget):
-    """A card for each sentence under a thing."""
+    """A card for each sentence under a thing; of more than are `at_first` shown, the others are folded."""
 
-    def __init__(self, items: Sequence[EvidenceItem]) -> None:
+    def __init__(self, items: Sequence[EvidenceItem], at_first: int | None = None) -> None:
         super().__init__()
         self.setProperty(HELP, "evidence")
-        own, counterparts = apart(items)
-        sentences = by_sentence(own)
-        self.count = len(sentences)
+        own, counterparts = map(by_sentence, apart(items))
+        self.count = len(own)
         self._layout = in_column(on=self, gap=SPACE[0], margins=0)
-        self._add(sentences)
-        self._folded = by_sentence(counterparts)
-        if self._folded:
-            count = len(self._folded)
-            said = tr_n("The same in another text · {n} sentence", "The same in another text · {n} sentences", count)
-            self.unfold_button = ChipButton(said, glyph="caret-down", dashed=True, pressed=self.unfold)
-            self._layout.addWidget(self.unfold_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add(own[:at_first])
+        for folded, said in (
+            (own[at_first:] if at_first else (), tr_n("{n} more sentence", "{n} more sentences", len(own[at_first:]))),
+            (
+                counterparts,
+                tr_n(
+                    "The same in another text · {n} sentence", "The same in another text · {n} sentences",
+                    len(counterparts),
+                ),
+            ),
+        ):  # fmt: skip
+            if folded:
+                button = ChipButton(said, glyph="caret-down", dashed=True)
+                button.clicked.connect(partial(self._unfold, button, folded))
+                self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def unfold(self) -> None:
-        """Show the counterparts in digests or translations, in place of the button that counts them."""
-        cards = self._add(self._folded)
-        if self.unfold_button.hasFocus():
+    def _unfold(self, button: ChipButton, sentences: Sequence[EvidenceSentence]) -> None:
+        """Show what is folded, in place of the button that counts it."""
+        cards = self._add(sentences, self._layout.indexOf(button))
+        if button.hasFocus():
             cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.unfold_button.hide()
+        button.hide()
 
-    def _add(self, sentences: Sequence[EvidenceSentence]) -> list[EvidenceCard]:
+    def _add(self, sentences: Sequence[EvidenceSentence], at: int = 0) -> list[EvidenceCard]:
         cards = [EvidenceCard(sentence) for sentence in sentences]
-        for card in cards:
-            self._layout.addWidget(card)
+        for number, card in enumerate(cards, at):
+            self._layout.insertWidget(number, card)
         return cards
 
 

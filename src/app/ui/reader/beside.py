@@ -15,6 +15,8 @@ LANES, PITCH, WIDE = 3, 7, 2
 """How many tags beside one another have a stripe, how far stripes are from each other, and how wide one is."""
 COUNT_WIDE, COUNT_HIGH = 22, 16
 """The room of the count of those that have none."""
+BARE_PX = 17
+"""How high a line of bare words is: the counts of a paragraph, or the name of a tag."""
 NEAR_PX = 10
 """How far what is told of a paragraph is from the last lane, whether that is taken or not: so that all begins below one
 another."""

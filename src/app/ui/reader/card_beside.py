@@ -10,15 +10,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from app.domain.language import tr, tr_n
-from app.ui.reader.beside import NEAR_PX
+from app.ui.reader.beside import BARE_PX, NEAR_PX
 from app.ui.reader.marks import RECORD, UNFOLD, WHOLE, Chip, Mark
 from app.ui.reader.placed import Column, PlacedChip, Thing
 
 ChipWidth = Callable[[Chip], float]
 """Says how wide a chip wants to be, in the face it is painted with."""
 
-LINE_PX, FRAME_PX = 17, 14
-"""How high a folded line is; what is reckoned for the frame of a chip, which it has not."""
+FRAME_PX = 14
+"""What is reckoned for the frame of a chip, which bare words have not."""
 ROW_PX, PAD_PX, LEAST_PX = 21, 5, 90
 """How high a row of the card is, how far rows are from its frame, and how narrow it may be."""
 BELOW_PX = 8
@@ -42,6 +42,8 @@ class Room(NamedTuple):
     top: float
     tall: float
     """How high the block is."""
+    drop: float
+    """How far below that the words of a folded card begin."""
 
 
 def things_on(marks: Iterable[Mark], start: int) -> list[Thing]:
@@ -151,7 +153,7 @@ def _folded(
         said = [str(len(things))]
     return [
         PlacedChip(
-            column.place(QRectF(room.left, room.top + number * LINE_PX, wide, LINE_PX)),
+            column.place(QRectF(room.left, room.top + room.drop + number * BARE_PX, wide, BARE_PX)),
             Chip(words, "", tip=tip, key=UNFOLD),
             things[0].passage,
         )

@@ -12,8 +12,8 @@ from app.domain.blocks import BlockKind
 from app.domain.language import tr
 from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
-from app.ui.reader.beside import room
-from app.ui.reader.card_beside import BELOW_PX, LINE_PX, Fold, Room, card, is_roomy, next_fold
+from app.ui.reader.beside import BARE_PX, room
+from app.ui.reader.card_beside import BELOW_PX, Fold, Room, card, is_roomy, next_fold
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
@@ -320,7 +320,8 @@ class MarkLayer:
         if not self._has_names(self._fold(number)):
             return []
         start, tall = self._sheet.offsets().stretch(number)[0], block.layout().boundingRect().height()
-        return names_beside(marks, start, tall, column, self.tag_names)
+        drop = draw.chip_drop(block.layout().lineAt(0).ascent())
+        return names_beside(marks, start, tall, column, self.tag_names, drop)
 
     def _has_names(self, fold: Fold) -> bool:
         """Whether the names of tags are seen beside the blocks whose cards are unfolded so far."""
@@ -330,14 +331,17 @@ class MarkLayer:
         """Where the card of a block may be: right of the stripes, where those are seen, and of their counts unless
         it would be too narrow there."""
         column, layout = self._sheet.column, block.layout()
-        top, tall = layout.lineAt(0).y(), layout.boundingRect().height()
+        first, tall = layout.lineAt(0), layout.boundingRect().height()
+        top, drop = first.y(), draw.chip_drop(first.ascent())
         if not self._look.level.has_stripes:
-            return Room(column.lanes, top, tall)
+            return Room(column.lanes, top, tall, drop)
         if self._has_names(fold):
-            return Room(names_left(column), top, tall)
+            return Room(names_left(column), top, tall, drop)
         is_line = fold is Fold.FOLDED
-        beside = Room(column.lanes + room(marks.more, top, top + 2 * LINE_PX if is_line else tall), top, tall)
-        return beside if is_line or is_roomy(beside, column) else Room(column.lanes + room((), top, tall), top, tall)
+        beside = Room(column.lanes + room(marks.more, top, top + 2 * BARE_PX if is_line else tall), top, tall, drop)
+        if is_line or is_roomy(beside, column):
+            return beside
+        return beside._replace(left=column.lanes + room((), top, tall))
 
     def paint(self, region: QRegion) -> None:
         """Paint a region of the viewport, before Qt's letters and selection over it."""

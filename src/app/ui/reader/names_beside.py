@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF
 
-from app.ui.reader.beside import COUNT_WIDE, ROOM_PX
+from app.ui.reader.beside import BARE_PX, COUNT_WIDE, ROOM_PX
 from app.ui.reader.marks import TAG, Chip
 from app.ui.reader.placed import BlockMarks, Column, PlacedChip
 
-NAME_PX, LINE_PX = 120, 17
-"""How wide the room must be, and how high a name is."""
+NAME_PX = 120
+"""How wide the room must be."""
 
 
 def names_fit(column: Column) -> bool:
@@ -25,11 +25,12 @@ def names_left(column: Column) -> float:
 
 
 def names_beside(
-    marks: BlockMarks, start: int, tall: float, column: Column, names: Mapping[int, str]
+    marks: BlockMarks, start: int, tall: float, column: Column, names: Mapping[int, str], drop: float
 ) -> list[PlacedChip]:
     """Each name at the first line of its passage, moved down if occupied; those that do not fit are counted.
 
-    The same tag in consecutive passages is named once. `start` is where the block begins, `tall` its height.
+    The same tag in consecutive passages is named once. `start` is where the block begins, `tall` its height; a name is
+    `drop` below the top of its line.
     """
     left, y = names_left(column), 0.0
     before: frozenset[int] = frozenset()
@@ -41,12 +42,12 @@ def names_beside(
         before = frozenset(mark.tags) or before
         y = max(y, drawn.top) if fresh and mark.start >= start else y
         for tag in fresh if mark.start >= start else ():
-            if y + LINE_PX > tall + LINE_PX and made:
+            if y + BARE_PX > tall + BARE_PX and made:
                 more.append(names[tag])
                 continue
-            box = column.place(QRectF(left, y, column.edge - left, LINE_PX))
+            box = column.place(QRectF(left, y + drop, column.edge - left, BARE_PX))
             made.append(PlacedChip(box, Chip(names[tag], "", tip=names[tag], key=f"{TAG}{tag}"), mark.passage_id))
-            y += LINE_PX
+            y += BARE_PX
     if more:
         last = made[-1]
         told = Chip(f"{last.chip.text} +{len(more)}", "", tip="\n".join((last.chip.text, *more)), key=last.chip.key)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath,
 from app.ui.look import fonts, qt_numbers, theme
 from app.ui.look.mirror import FIRST_STRONG_ISOLATE, POP_ISOLATE, is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
+from app.ui.reader.beside import BARE_PX
 from app.ui.reader.document import BlockInfo, is_rtl
 from app.ui.reader.marks import TAG, UNFOLD, WHOLE, Chip, Level
 from app.ui.reader.placed import (
@@ -384,6 +385,12 @@ def _hue_of(placed: PlacedChip, look: Look, marks: BlockMarks) -> int | None:
     if not placed.chip.key.startswith(TAG) or int(tag) not in look.tags:
         return None
     return (_isolated_passages(marks, look) or {}).get(placed.passage)
+
+
+def chip_drop(ascent: float) -> float:
+    """How far below the top of a line the box of bare words begins, so that both stand on one baseline."""
+    metrics = _metrics(CHIP_PX)
+    return ascent - (BARE_PX + metrics.ascent() - metrics.descent()) / 2
 
 
 def chip_width(chip: Chip) -> float:

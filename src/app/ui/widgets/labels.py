@@ -15,7 +15,7 @@ from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip
-from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
+from app.ui.look.tokens import BUTTON_PX, HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
 
 
@@ -104,6 +104,7 @@ def head_row(text: str, *buttons: QWidget, word: str = "", of: QWidget | None = 
     row, label = QWidget(), head(text, word)
     if of is not None:
         label.setBuddy(of)
+    label.setMinimumHeight(BUTTON_PX)
     in_row((label, 1), *buttons, on=row, gap=SPACE[0], margins=margins(SPACE[3], SPACE[1], SPACE[1], 0))
     return row
 

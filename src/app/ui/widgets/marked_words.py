@@ -17,7 +17,9 @@ from app.ui.look import fonts, theme
 
 GROUND, NUMBER_PX = 0.13, 9
 LINES = 2
-"""At most so many lines stand under any word."""
+"""At most so many lines stand under any word, and so many grounds behind it: of more the word itself were not seen."""
+NUMBERS = 3
+"""Of more numbers over one word the first and the last are said."""
 
 
 class Marking(NamedTuple):
@@ -75,11 +77,10 @@ class MarkedWords:
                 if marking.number and not number:
                     numbers.setdefault(start, []).append(marking)
                 depth = max((level.get(offset, 0) for offset in range(start, end)), default=0)
-                for box, base in self._boxes(start, end):
+                for box, base in self._boxes(start, end) if depth < LINES else ():
                     painter.fillRect(box.translated(at), _faint(marking.ink()))
-                    if depth < LINES:
-                        under = QRectF(box.left(), base + 3 + 3 * depth, box.width(), 2 - depth)
-                        painter.fillRect(under.translated(at), marking.ink())
+                    under = QRectF(box.left(), base + 3 + 3 * depth, box.width(), 2 - depth)
+                    painter.fillRect(under.translated(at), marking.ink())
                 level.update((offset, depth + 1) for offset in range(start, end))
         painter.setPen(ink)
         self.layout.draw(painter, at)
@@ -103,10 +104,17 @@ class MarkedWords:
         for start, markings in numbers.items():
             for box, _ in self._boxes(start, start + 1):
                 left, up = at.x() + box.left(), at.y() + box.top() + 1
-                for marking in sorted(markings, key=lambda one: int(one.number)):
-                    painter.setPen(marking.ink())
-                    painter.drawText(QPointF(left, up), marking.number)
-                    left += metrics.horizontalAdvance(marking.number) + 3
+                for number, hue in _numbers_over(markings):
+                    painter.setPen(hue)
+                    painter.drawText(QPointF(left, up), number)
+                    left += metrics.horizontalAdvance(number) + 3
+
+
+def _numbers_over(markings: Sequence[Marking]) -> list[tuple[str, QColor]]:
+    """The numbers over one word, each once; of many *2–9*, which run into those of no other word."""
+    inks = {one.number: one.ink() for one in sorted(markings, key=lambda one: int(one.number), reverse=True)}
+    said = [(number, inks[number]) for number in reversed(inks)]
+    return said if len(said) <= NUMBERS else [(f"{said[0][0]}\u2013{said[-1][0]}", said[0][1])]
 
 
 _IN_LINES = {ord("\n"): "\u2028", ord("\t"): " "}

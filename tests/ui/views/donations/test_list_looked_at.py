@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,17 +16,19 @@ from tests.helpers.seen import popup
 from tests.helpers.settled import settled
 from tests.ui.views.donations.test_list import card, shown
 
+from app.domain.evidence import apart, by_sentence
 from app.domain.records import DonationSort
 from app.domain.totals_words import sum_words
 from app.store.reads import actors, totals
 from app.store.reads import donations as reads
 from app.ui.base.session import Target
-from app.ui.panels.evidence_card import EvidenceCard
+from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
 from app.ui.panels.ledger import Column, cell_text
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.place import DonationsPlace
+from app.ui.widgets.chip_button import ChipButton
 
 pytestmark = pytest.mark.looks
 
@@ -193,6 +195,34 @@ def test_evidence_goes_to_its_place_in_the_source(qtbot: QtBot, window: MainWind
     text = window.read.text
     assert text is not None
     assert text.text[found.item.start : found.item.end] == found.item.quote
+
+
+def test_a_record_begins_with_the_sentences_that_say_it_and_ends_with_those_that_say_otherwise(
+    window: MainWindow, place, store, refs
+):
+    place.page.table.choose(refs["D-22"])
+    settled(window)
+    shown = card(place)
+    fields = next(label for label in shown.findChildren(QLabel) if label.text() == "Donor")
+    heads = [one for one in shown.findChildren(QLabel) if "· 1 sentence" in one.text()]
+    assert [one.text() for one in heads] == ["Evidence · 1 sentence", "Says otherwise · 1 sentence"]
+    tops = [
+        one.mapTo(shown, QPoint()).y() for one in (heads[0], *shown.findChildren(EvidenceCard)[:1], fields, heads[1])
+    ]
+    assert tops == sorted(tops)
+
+
+def test_of_many_sentences_over_the_fields_the_others_are_folded(qtbot: QtBot, store):
+    every = reads.records(store, [row.id for row in reads.rows(store)])
+    of = next(one for one in every if len(by_sentence(apart(one.evidence)[0])) > 2)
+    cards = EvidenceCards(of.evidence, 1)
+    qtbot.addWidget(cards)
+    assert len(cards.findChildren(EvidenceCard)) == 1 < cards.count
+    fold = next(one for one in cards.findChildren(ChipButton) if "more" in one.text())
+    assert fold.text() == f"{cards.count - 1} more sentences"
+    fold.click()
+    assert len(cards.findChildren(EvidenceCard)) == cards.count
+    assert fold.isHidden()
 
 
 def test_the_table_says_what_it_shows_to_a_screen_reader(place, refs):

@@ -14,6 +14,8 @@ from app.domain.evidence_check import Gap
 from app.domain.terms import Verdict
 from app.store.reads import donations as reads
 from app.store.store import Store
+from app.ui.look.tokens import PAGE_PX
+from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.reader_queue import QueueRow, Show
@@ -57,7 +59,12 @@ def test_a_record_is_gone_through_with_single_keys(
     assert place.reader.shown is Show.MINE
     assert "· 0 of" in place.reader.count.text()  # what the starter has chosen is nobody's reading
     assert not place.reader.agreed.isVisible()
+    window.resize(1900, 900)
     at(qtbot, place, "D-05", "donor")
+    settled(window)
+    shown = [one for one in place.reader.findChildren(EvidenceCard) if one.isVisible()]
+    widths = {one.width() for one in shown}
+    assert widths == {PAGE_PX}, "a sentence is no longer than the eye follows"
     qtbot.keyClick(queue, Key.Key_A)
     qtbot.waitUntil(lambda: said(store, refs["D-05"]) == [("donor", Verdict.ACCEPTED, "")])
     assert any(one.startswith("accepted: Donor") for one in heard)

@@ -8,12 +8,15 @@ from itertools import combinations
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place
 from app.domain.donations import DateSpan
+from app.domain.drafts.card import NUMBERS
+from app.domain.drafts.draft import Field
 from app.domain.evidence import by_sentence
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import Assertion, EvidenceRole, Status
 from app.ui.base.record_words import shown_date, shown_money
-from app.ui.panels.evidence_card import field_names, markings, place_text
+from app.ui.panels.evidence_card import FIELDS, field_names, markings, place_text
+from app.ui.views.read.draft_card import HUES
 from app.ui.widgets.chips import status_look
 
 ITEM = EvidenceItem(
@@ -48,11 +51,32 @@ def test_words_under_several_fields_are_one_sentence_with_one_number():
     assert (field_names(sentence), markings(sentence)) == (["money, title"], [])  # all of it is marked
     around = [replace(one, around=whole.around, start=16, end=27) for one in (ITEM, other)]
     (sentence,) = by_sentence([*around, replace(whole, start=0, end=2, quote="It")])
-    assert field_names(sentence) == ["1\u00a0donor", "2\u00a0money, title"]
+    assert field_names(sentence) == ["1\u00a0donor", "4\u00a0money, title"]
     assert [(one.number, one.hue, one.stretches) for one in markings(sentence)] == [
         ("1", 3, ((0, 2),)),
-        ("2", 2, ((16, 27),)),
+        ("4", 2, ((16, 27),)),
     ]
+
+
+def test_a_field_has_the_same_number_and_hue_wherever_its_words_are_marked():
+    draft = {"donor": Field.DONORS, "recipient": Field.RECIPIENTS, "item": Field.ITEMS, "money": Field.MONEY,
+             "status": Field.STATUS, "basis": Field.BASIS, "date": Field.DATE, "carrier": Field.CARRIERS,
+             "asserted_by": Field.ASSERTED_BY, "terms": Field.TERMS}  # fmt: skip
+    assert {key: FIELDS[key] for key in draft} == {key: (NUMBERS[one], HUES[one]) for key, one in draft.items()}
+    around = {"around": "Bari gave the pumps and the hoses to Tirana.", "around_start": 0}
+    said = [("recipient", 37, 43), ("donor", 0, 4), ("item", 10, 19), ("scope", 24, 33)]
+    items = [
+        replace(ITEM, id=number, field=field, start=start, end=end, **around)
+        for number, (field, start, end) in enumerate(said)
+    ]
+    (sentence,) = by_sentence(items)
+    assert field_names(sentence) == [f"{number}\u00a0{name}" for number, name in
+                                     ((1, "donor"), (2, "recipient"), (3, "item"), (11, "scope"))]  # fmt: skip
+    donors = [replace(one, field="donor", part_label=part) for one, part in zip(items, "ABC", strict=False)]
+    assert field_names(by_sentence(donors)[0]) == ["1\u00a0donor: B, C, A"]
+    of_things = [replace(one, field="", field_name=f"D-0{one.id + 1}") for one in items]
+    assert field_names(by_sentence(of_things)[0]) == [f"{at}\u00a0{ref}" for at, ref in
+                                                      enumerate(("D-02", "D-03", "D-04", "D-01"), 1)]  # fmt: skip
 
 
 def test_where_the_words_stand_is_said_in_full():
@@ -63,4 +87,4 @@ def test_where_the_words_stand_is_said_in_full():
     assert place_text(theirs) == "caption · A digest · contradicts · verified"
     both = by_sentence([article, replace(ITEM, id=2, state=AnchorState.MOVED)])[0]
     assert place_text(both) == "caption · A digest · moved"  # what must be looked at is said
-    assert field_names(both) == ["1\u00a0money (contradicts)", "2\u00a0money"]
+    assert field_names(both) == ["4\u00a0money (contradicts)", "4\u00a0money"]

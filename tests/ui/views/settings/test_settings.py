@@ -7,17 +7,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication, QRadioButton, QSlider
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QSlider
 from pytestqt.qtbot import QtBot
 from tests.helpers.long import few
 from tests.helpers.seen import words
+from tests.helpers.settled import settled
 from tests.ui.views.read.rich import open_page
 
 from app.store.backup_list import backups
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.look import fonts, theme
+from app.ui.look.tokens import PAGE_PX
 from app.ui.reader.marks import Level
 from app.ui.reader.setting import FIGURES, FULL, Setting, setting_of
 from app.ui.shell.command_palette import command_rows
@@ -222,3 +224,28 @@ def test_settings_can_be_reached_while_nothing_is_open_and_left_again(bare_windo
     place.show_page("vocabularies")
     place.back.click()
     assert bare_window.stack.currentWidget() is state
+
+
+def test_a_setting_and_its_control_are_seen_together_and_nothing_is_as_large_as_the_window(window: MainWindow) -> None:
+    window.resize(1900, 1000)
+    place = settings(window, "view.reading")
+    heads = set[int]()
+    for one in PAGES:
+        place.show_page(one.name)
+        settled(window)
+        page = place.pages[one.name]
+        assert max(entry.control.mapTo(page, QPoint(entry.control.width(), 0)).x() for entry in page.entries) - min(
+            entry.control.mapTo(page, QPoint()).x() for entry in page.entries
+        ) <= PAGE_PX, one.name  # fmt: skip
+        left, right = page.heading.mapTo(page, QPoint()).x(), page.heading.width()
+        assert right <= PAGE_PX, one.name
+        assert abs(left - (page.width() - left - right)) <= 2, one.name
+        kept = next(label for label in place.findChildren(QLabel) if label.text() == "Where it is kept")
+        if page.beside is None:
+            heads.add(kept.mapTo(place, QPoint()).y())
+    assert heads == {place.pages["reading"].beside.mapTo(place, QPoint()).y()}, "what is first stands alike"
+    pages = place.pages["data"]
+    assert isinstance(pages, DataPage)
+    place.show_page("data")
+    settled(window)
+    assert pages.list.parentWidget().height() <= 2 * pages.list.sizeHintForRow(0), "a list is as high as its rows"

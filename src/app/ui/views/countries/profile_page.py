@@ -16,7 +16,7 @@ from app.ui.base.things import target_of_thing
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
-from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.look.tokens import PAGE_PX, SMALL_PX, SPACE
 from app.ui.views.countries.actor_sections import ActorMaterial, actor_figures, actor_sections
 from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.countries.figure_cards import FigureCards
@@ -31,7 +31,6 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, Scrolled, head, muted
 
-MEASURE_PX = 760
 AT_ONCE, LATER_MS = 18, 15
 """How many figures and rows are there before the first paint, and when the others follow."""
 _EVIDENT = ("donation:", "fact:")
@@ -78,7 +77,7 @@ class ProfilePage(Scrolled):
         paper = styled(QWidget(), "paper")
         paper.setAccessibleName(tr("Profile of {info}").format(info=material.name))
         column = QWidget()
-        column.setMaximumWidth(MEASURE_PX + 2 * EDGE)
+        column.setMaximumWidth(PAGE_PX + 2 * EDGE)
         self._fill(QVBoxLayout(column), material)
         in_row(STRETCH, (column, 1000), STRETCH, on=paper, margins=(MARGIN, SPACE[4], MARGIN, SPACE[5]))
         paper.resize(self.viewport().width(), self.viewport().height())  # so that no row is measured for nothing

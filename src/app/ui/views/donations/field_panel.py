@@ -14,10 +14,10 @@ from app.ui.base.times import day_words, local
 from app.ui.look import fonts
 from app.ui.look.mirror import isolated, margins
 from app.ui.look.plain import PlainLabel
-from app.ui.look.tokens import SPACE
+from app.ui.look.tokens import PAGE_PX, SPACE
 from app.ui.panels.evidence_card import EvidenceCards
 from app.ui.views.donations.reader_queue import QueueRow
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import Stretch, in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
@@ -134,7 +134,9 @@ class FieldPanel(QFrame):
             return
         if not own:
             layout.addWidget(head(tr("Words beside it")))
-        layout.addWidget(EvidenceCards(evidence))
+        cards = EvidenceCards(evidence)
+        cards.setMaximumWidth(PAGE_PX)
+        layout.addLayout(in_row((cards, 1), Stretch(0)))
 
 
 def _value(row: QueueRow) -> QHBoxLayout:

@@ -24,8 +24,8 @@ from app.store.reads import donations, sources
 from app.ui.base.half_typed import HalfTypedForms
 from app.ui.base.session import Session
 from app.ui.look.mirror import listed, margins
-from app.ui.look.tokens import SPACE
-from app.ui.views.donations.record_form import MEASURE_PX, RecordForm
+from app.ui.look.tokens import PAGE_PX, SPACE
+from app.ui.views.donations.record_form import RecordForm
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.labels import Scrolled, head, key_hint, muted, push_button
 from app.ui.widgets.stack import Stack
@@ -182,7 +182,7 @@ class FormPage(QFrame):
     def _put(self, donation_id: int | None, form: RecordForm) -> None:
         area = Scrolled()
         page = styled(QWidget(), "paper")
-        in_row(STRETCH, (form, MEASURE_PX), STRETCH, on=page, margins=margins(SPACE[4], SPACE[1], SPACE[3], 0))
+        in_row(STRETCH, (form, PAGE_PX), STRETCH, on=page, margins=margins(SPACE[4], SPACE[1], SPACE[3], 0))
         area.setWidget(page)
         form.changed.connect(self._show_bar)
         form.changed.connect(self._waiting.soon)

@@ -116,7 +116,7 @@ class DonationsPlace(Place):
         self.read_button = ChipButton(tr("Second reader"), glyph="check", command="donations.second_reader")
         foot = in_row(self.read_button, STRETCH, margins=(SPACE[1], SPACE[0], SPACE[1], SPACE[1]))
         in_column(
-            head_row(tr("Views"), self.save_view_button), self.filters, foot, on=left, margins=(0, SPACE[0], 0, 0)
+            head_row(tr("Views"), self.save_view_button), self.filters, foot, on=left, margins=(0, SPACE[1], 0, 0)
         )
         return left
 

@@ -87,7 +87,8 @@ class OfferList(QListView):
         sides = (SPACE[1], 0, SPACE[1], 0)
         in_row((self.name, 1), self.left, on=self._head, margins=sides)
         signs = muted(tr("- before it: not · , between values: or"), wrap=False)
-        in_row(key_hint("↓"), key_hint("Enter"), muted(tr("takes it"), wrap=False), STRETCH, signs, on=self._foot,
+        caps = ((key_hint(key), 0, Qt.AlignmentFlag.AlignVCenter) for key in ("↓", "Enter"))
+        in_row(*caps, muted(tr("takes it"), wrap=False), STRETCH, signs, on=self._foot,
                gap=SPACE[0], margins=sides)  # fmt: skip
 
     def say(self, name: str, rows: int, *, counted: bool) -> None:

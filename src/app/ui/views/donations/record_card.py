@@ -15,14 +15,15 @@ from app.domain import agreement
 from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
+from app.domain.evidence import apart, by_sentence
 from app.domain.fields import Field, Kind, Section, shown, stated
 from app.domain.giving import outcome
-from app.domain.language import capital, later, tr, tr_n
+from app.domain.language import capital, later, later_n, tr, tr_n
 from app.domain.money import format_money
 from app.domain.quantity import interval_words, names_a_number
 from app.domain.records import DonationRecord, EvidenceItem
 from app.domain.reviews import standings_of_record
-from app.domain.terms import AmountRole, Assertion, LinkKind, PartyRole, Scope
+from app.domain.terms import AmountRole, Assertion, EvidenceRole, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
@@ -41,6 +42,14 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted, push_button
 
+HEADS = {
+    EvidenceRole.SUPPORTS: later_n("Evidence · {n} sentence", "Evidence · {n} sentences"),
+    EvidenceRole.CONTRADICTS: later_n("Says otherwise · {n} sentence", "Says otherwise · {n} sentences"),
+    EvidenceRole.CONTEXT: later_n("In its context · {n} sentence", "In its context · {n} sentences"),
+}
+"""The heads over the sentences of a record, in the order in which a sentence of several roles comes under one."""
+AT_FIRST = 2
+"""Of more sentences over the fields the others are folded, so that these are not far."""
 LINK_WORDS = {
     LinkKind.OVERLAPS: (later("May overlap"), later("May overlap")),
     LinkKind.CONFLICTS: (later("Conflicts"), later("Conflicts")),
@@ -49,6 +58,19 @@ LINK_WORDS = {
     LinkKind.DELIVERS: (later("Delivers"), later("Delivered by")),
 }
 """How a link reads from the record it goes out of, and from the other one."""
+
+
+def _by_role(evidence: Sequence[EvidenceItem]) -> dict[EvidenceRole, list[EvidenceItem]]:
+    """The evidence by what its sentences do, with counterparts among what supports; all of it, if none supports."""
+    own, counterparts = apart(evidence)
+    found: dict[EvidenceRole, list[EvidenceItem]] = {role: [] for role in HEADS}
+    for sentence in by_sentence(own):
+        roles = {field.role for field in sentence.fields}
+        found[next(role for role in HEADS if role in roles)] += sentence.items
+    if not found[EvidenceRole.SUPPORTS]:
+        return {EvidenceRole.SUPPORTS: list(evidence)}
+    found[EvidenceRole.SUPPORTS] += counterparts
+    return found
 
 
 def evidence_of(record: DonationRecord, field: str, part_id: int | None = None) -> tuple[EvidenceItem, ...]:
@@ -113,46 +135,54 @@ class RecordCard(QWidget):
         self.record = record
         self.setAccessibleName(tr("Record {ref}: {title}").format(ref=record.ref, title=record.content.title))
         layout = in_column(on=self, gap=SPACE[2], margins=margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]))
-        if not beside_form:
-            put(layout, self._card(), self._buttons())
-        for field in () if beside_form else record.fields:
-            text = field.of(record.content)
-            if field.section is Section.REMARKS and text:
-                layout.addLayout(_passage_of_text(capital(tr(field.label)), text))
-        cards = EvidenceCards(record.evidence)
-        said = tr_n("Evidence · {n} sentence", "Evidence · {n} sentences", cards.count)
-        layout.addWidget(head(said if cards.count else tr("Evidence"), "evidence"))
-        if cards.count:
-            layout.addWidget(cards)
-        elif record.table is None or not record.table.is_source:
-            layout.addWidget(
-                keys.tell(
-                    muted(""),
-                    tr("No passage supports this record yet. Select its words in a source, press {record}."),
-                    record="page.record",
-                )
-            )
+        if beside_form:
+            put(layout, *self._evidence(record.evidence))
+        else:
+            said = _by_role(record.evidence)
+            supports = said.pop(EvidenceRole.SUPPORTS)
+            put(layout, self._head(), *self._evidence(supports, AT_FIRST), self._card(), self._buttons())
+            for role, items in said.items():
+                if items:
+                    put(layout, *self._sentences(EvidenceCards(items), role))
+            for field in record.fields:
+                text = field.of(record.content)
+                if field.section is Section.REMARKS and text:
+                    layout.addLayout(_passage_of_text(capital(tr(field.label)), text))
         if record.table is not None:
             layout.addWidget(TableRowCard(record.table))
         layout.addStretch(1)
 
-    def _card(self) -> QFrame:
-        card = styled(QFrame(), "card")
-        inside = in_column(on=card, gap=6, margins=margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
+    def _evidence(self, items: Sequence[EvidenceItem], at_first: int | None = None) -> Iterable[QWidget]:
+        """The sentences under their head; where there are none, how there come to be some."""
+        cards = EvidenceCards(items, at_first)
+        if cards.count:
+            yield from self._sentences(cards, EvidenceRole.SUPPORTS)
+            return
+        yield head(tr("Evidence"), "evidence")
+        if self.record.table is None or not self.record.table.is_source:
+            said = tr("No passage supports this record yet. Select its words in a source, press {record}.")
+            yield keys.tell(muted(""), said, record="page.record")
+
+    def _sentences(self, cards: EvidenceCards, role: EvidenceRole) -> tuple[QWidget, QWidget]:
+        return head(tr_n(*HEADS[role], cards.count), "evidence"), cards
+
+    def _head(self) -> QVBoxLayout:
         sign = PlainLabel()
         sign.setPixmap(icon("package", "accent").pixmap(16, 16))
         ref = PlainLabel(self.record.ref, font=fonts.interface(semibold=True))
         top = in_row(sign, ref, STRETCH)
         if self.record.content.scope is Scope.AGGREGATE:
             top.addWidget(Chip(ChipLook(tr("many at once"))))
-        put(top, Chip(status_look(self.record.content.assertion, self.record.content.status)), SPACE[1])
-        inside.addLayout(top)
+        top.addWidget(Chip(status_look(self.record.content.assertion, self.record.content.status)))
         title = _words(self.record.content.title)
         title.setFont(fonts.interface(14, semibold=True))
+        return in_column(top, at_start(title), gap=SPACE[0])
+
+    def _card(self) -> QFrame:
+        card = styled(QFrame(), "card")
+        inside = in_column(on=card, gap=6, margins=margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
         put(
             inside,
-            at_start(title),
-            2,
             *self._rows(),
             *(
                 _warning(one.sentence())

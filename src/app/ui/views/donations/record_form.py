@@ -27,7 +27,7 @@ from app.domain.vocabularies import Term
 from app.store.reads import own_fields, vocabularies
 from app.ui.base.session import Session
 from app.ui.look import fonts
-from app.ui.look.tokens import SPACE
+from app.ui.look.tokens import PAGE_PX, SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
 from app.ui.views.donations.part_rows import (
@@ -48,7 +48,6 @@ from app.ui.widgets.form import Field, in_columns, turn
 from app.ui.widgets.form import Section as FormSection
 from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
 
-MEASURE_PX = 760
 WIDE_PX = 500
 """From here on fields stand side by side; with less room they stand one below the other."""
 _NEVER = {
@@ -102,7 +101,7 @@ class RecordForm(QWidget):
         self._content = record.content if record else _EMPTY
         self._fields = {field.key: field for field in own if not field.retired or not field.is_missing(self._content)}
         """The fields of the form by key: those of the program, and of the workspace's own those that are offered."""
-        self.setMaximumWidth(MEASURE_PX)
+        self.setMaximumWidth(PAGE_PX)
         self._narrow, self._needed = False, WIDE_PX
         self._rows = in_column(on=self, gap=SPACE[4], margins=(0, 0, 0, SPACE[5]))
         self.parts: dict[str, PartRows] = {}

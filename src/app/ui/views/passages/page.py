@@ -212,7 +212,7 @@ class WordsField(QLineEdit):
         self.setMaximumWidth(280)
         self.setAccessibleName(tr("Filter by words of the quote"))
         self.setClearButtonEnabled(True)
-        self.addAction(QAction(icon("funnel"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(QAction(icon("magnifying-glass"), "", self), QLineEdit.ActionPosition.LeadingPosition)
 
     def sizeHint(self) -> QSize:
         """As wide as its placeholder, between its two icons."""

@@ -50,7 +50,7 @@ WIDTH, NARROW, MARGIN = 408, 356, 16
 ROW_PX, SHOWN, LEAST = 30, 9, 2
 SHORT = 8
 """So many letters may be a name by its letters."""
-_KNOWN_AT = 3
+_KNOWN_AT = 4
 """Where in the line of the heading it stands which record is known, if there."""
 PARTY_FIELDS = (Field.DONORS, Field.RECIPIENTS, Field.CARRIERS)
 PARTS = (*PARTY_FIELDS, Field.ITEMS, Field.MONEY)
@@ -410,7 +410,8 @@ class DraftCard(QDialog):
         refuse.setToolTip(as_tip(tr("Offer this sentence no more")))
         put_away = _button(tr("put away"), self._typed_first(self.put_away.emit), look="link")
         self._top = in_row(
-            self.heading, SPACE[0], self.place, STRETCH, refuse, _low(key_hint("X")), put_away, _low(key_hint("Esc")),
+            self.heading, SPACE[0], self.place, SPACE[0], STRETCH, refuse, _low(key_hint("X")),
+            put_away, _low(key_hint("Esc")),
             gap=SPACE[0], margins=margins(SPACE[2], SPACE[1], SPACE[2], 0),
         )  # fmt: skip
         named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=margins(SPACE[2], 0, SPACE[2], SPACE[1]))

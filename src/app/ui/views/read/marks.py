@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.blocks import Block, Cut
 from app.domain.by_key import by_key
 from app.domain.language import code, tr
+from app.domain.months import iso_words
 from app.ui.look.mirror import FROM_THE_RIGHT, is_mirrored, listed
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.pieces import in_pieces
@@ -109,9 +110,9 @@ def _page(
 def _header(kind: str, meta: SourceMeta | FirstMeta) -> Header:
     """The title block of a source."""
     if kind == "digest":
-        parts = [tr("of {work}").format(work=meta.of) if meta.of else "", meta.published]
+        parts = [tr("of {work}").format(work=meta.of) if meta.of else "", iso_words(meta.published)]
         return Header(meta.title, listed(parts, ", "), tr("digest, our words"))
-    parts = [listed(meta.authors, tr(" and ")), series_words(meta), meta.published]
+    parts = [listed(meta.authors, tr(" and ")), series_words(meta), iso_words(meta.published)]
     return Header(meta.title, listed(parts, ", "), "")
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QProgressBar, QWidget
 
 from app.domain.language import tr, tr_n, tr_term
+from app.domain.months import iso_words
 from app.domain.sources import SourceKind, SourceRow
 from app.ui.base import keys
 from app.ui.look import fonts
@@ -136,7 +137,8 @@ def _cited(row: SourceRow) -> tuple[tuple[str, str], ...]:
     meta = row.meta
     authors = ", ".join(meta.authors)
     of = meta.of if row.work_id is None else ""  # else the original is named among the texts
-    return (tr("Of"), of), (tr("By"), authors), (tr("Series"), series_words(meta)), (tr("Date"), meta.published)
+    series, day = series_words(meta), iso_words(meta.published)
+    return (tr("Of"), of), (tr("By"), authors), (tr("Series"), series), (tr("Date"), day)
 
 
 def _details(row: SourceRow) -> tuple[tuple[str, str], ...]:

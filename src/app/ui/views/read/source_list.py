@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem
 
 from app.domain.authors import read_name
 from app.domain.language import tr, tr_n
+from app.domain.months import iso_words
 from app.domain.shortened import with_dots
 from app.domain.sources import SourceKind, SourceRow, one_per_work
 from app.ui.base.view_keys import entry, pointed_at
@@ -36,7 +37,7 @@ def second_line(row: SourceRow, texts: int = 1) -> str:
     meta = row.meta
     if row.kind is SourceKind.DIGEST:
         return tr("in our own words · of {work}").format(work=meta.of) if meta.of else tr("in our own words")
-    parts = (meta.published, series_words(meta))  # a series may be long, and what is cut should not be the date
+    parts = (iso_words(meta.published), series_words(meta))  # the date first: a series may be long, and is cut
     return listed(parts) or tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs)
 
 

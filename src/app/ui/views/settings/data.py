@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from app.actions.backups import backups
 from app.domain.language import tr, tr_n
@@ -14,15 +14,19 @@ from app.store.backup_list import Backup, backup_folder
 from app.ui.base.session import Session
 from app.ui.base.times import ago, size_words
 from app.ui.dialogs.restore import NO_BACKUP, UNSOUND_SENTENCE, line_of
-from app.ui.dialogs.sheet import card
 from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import SettingsPage
-from app.ui.widgets.boxes import Stretch, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.place import HELP
 from app.ui.widgets.two_lines import LineList, LineModel
+
+SHOWN = 6
+"""How many backups are seen at least without scrolling, where there are as many."""
+FIRST = 1_000
+"""The share of the list, which takes all room that its rows need."""
 
 
 class DataPage(SettingsPage):
@@ -50,14 +54,15 @@ class DataPage(SettingsPage):
             tr("backup, restore, safe copy, recover"),
         )  # fmt: skip
         put(self.rows, SPACE[2], head(tr("Backups, newest first"), "backup"), SPACE[0])
-        self.list = LineList(LineModel(), tr("Backups, newest first"), shown=6)
-        self.list.setMinimumHeight(240)
-        self._frame = card(self.list, margin=SPACE[0])
-        self.rows.addWidget(self._frame, 1)
+        self.list = LineList(LineModel(), tr("Backups, newest first"), shown=SHOWN)
+        self._frame = styled(QFrame(), "card")
+        around = in_column(self.list, on=self._frame, margins=SPACE[0])
+        around.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)  # as high as its rows
+        self.rows.addWidget(self._frame, FIRST)
         self.none = muted(tr(NO_BACKUP))
         self.rows.addWidget(self.none)
         self.warning = PlainLabel(look="warning", wrap=True)
-        put(self.rows, self.warning, Stretch(0))
+        put(self.rows, self.warning, STRETCH)
         self.list.activated.connect(lambda _index: self._restore())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         session.operations.idle.connect(self.freshen_if_seen)
@@ -88,6 +93,9 @@ class DataPage(SettingsPage):
         self._backups.setText(listed((*words, folder)) if folder else "")
         chosen = self.list.current_key() if self.list.hasFocus() else None
         self.list.lines.show([line_of(one) for one in made])
+        row = self.list.sizeHintForRow(0)
+        self.list.setMinimumHeight(row * min(len(made), SHOWN))
+        self.list.setMaximumHeight(row * len(made))
         at = next((at for at, one in enumerate(made) if one == chosen), None)
         if at is None:
             at = next((at for at, one in enumerate(made) if one.sound), 0)

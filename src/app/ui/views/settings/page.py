@@ -12,8 +12,8 @@ from app.domain.language import capital
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
-from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column, in_row, put, styled
+from app.ui.look.tokens import PAGE_PX, SPACE
+from app.ui.widgets.boxes import Stretch, in_column, in_row, put, styled
 from app.ui.widgets.labels import muted
 
 HEAD_PX = 20
@@ -40,7 +40,10 @@ class SettingsPage(QWidget):
         self.beside: QWidget | None = None
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.rows = in_column(on=self, gap=0, margins=(SPACE[5], SPACE[4], SPACE[5], SPACE[4]))
+        inside = QWidget()
+        inside.setMaximumWidth(PAGE_PX + 2 * SPACE[5])
+        in_row(Stretch(0), (inside, 1), Stretch(0), on=self, margins=0)
+        self.rows = in_column(on=inside, gap=0, margins=(SPACE[5], SPACE[4], SPACE[5], SPACE[4]))
         self.heading = PlainLabel(title, font=fonts.reading(HEAD_PX, semibold=True))
         put(self.rows, self.heading, SPACE[1])
 

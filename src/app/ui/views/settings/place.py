@@ -92,7 +92,8 @@ class SettingsPlace(Place):
         for page in self.pages.values():
             if page.beside is not None:
                 column.addWidget(page.beside)
-        put(column, SPACE[1], head(tr("Where it is kept")))
+                page.beside.setContentsMargins(0, 0, 0, SPACE[1])
+        put(column, head(tr("Where it is kept")))
         self._kept = muted("")
         put(column, self._kept, STRETCH)
         return right
