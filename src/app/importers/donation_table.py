@@ -57,7 +57,7 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, heading, promised_by, state
+from app.importers.table_words import State, counters, heading, is_bare_unit, promised_by, state
 from app.importers.total_rows import TotalRows
 
 _T = TypeVar("_T")
@@ -482,7 +482,7 @@ class RowReader:
         if low or high:
             least, most = self._two("quantity", low, high, later("its least number, {low}, is above its most, {high}"))
             stated = f"{low} – {high} {words}".strip()
-            return (Item(words or unit or NOT_SAID, least, most, of_ends(least, most), unit, stated),)
+            return (Item(words or named_by_unit(unit), least, most, of_ends(least, most), unit, stated),)
         if amount:
             return (self._counted(words, amount, unit),)
         return tuple(self._item(one, unit) for one in re.split(r"[|;\n]", words) if one.strip())
@@ -492,18 +492,18 @@ class RowReader:
         stated = f"{amount} {words}".strip()
         if found := counters().fullmatch(amount):
             many = self._number("quantity", found[1])
-            return Item(words or found[2], many, many, Qualifier.EXACT, unit or found[2], stated)
+            return Item(words or named_by_unit(found[2]), many, many, Qualifier.EXACT, unit or found[2], stated)
         if _FIGURES.fullmatch(amount):
             many = self._number("quantity", amount)
             stated = f"{self._stated('quantity', amount)} {words}".strip()
-            return Item(words or unit or NOT_SAID, many, many, Qualifier.EXACT, unit, stated)
+            return Item(words or named_by_unit(unit), many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self.how)
         found = read_quantity(stated)
         if found is None or (found.low is None and found.high is None) or _says_more(found):
             raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
         stated = f"{amount} {words}".strip()
-        return Item(found.item or words or unit or NOT_SAID, low, high, found.qualifier, unit or found.unit, stated)
+        return Item(found.item or words or named_by_unit(unit), low, high, found.qualifier, unit or found.unit, stated)
 
     def _item(self, words: str, unit: str) -> Item:
         words = " ".join(words.split())
@@ -737,6 +737,11 @@ def _says_more(found: Quantity) -> bool:
     """Whether words behind a number say more than what it is of: thousands, a share, or a mark as *(p)* and *?*."""
     is_marked = not (re.sub(r"^[“„«‘\"'](?=[^\W\d])", "", found.item)[:1] or "x").isalnum()  # “Mamba” is a name
     return begins_with_scale(found.item) or found.unit == "%" or is_marked
+
+
+def named_by_unit(unit: str) -> str:
+    """What an item is called by its unit alone, as *kits*; pieces may be of anything, and are never added up."""
+    return NOT_SAID if not unit or is_bare_unit(unit) else unit
 
 
 def _no_number(words: str) -> Rejected:

@@ -100,6 +100,11 @@ def counters() -> re.Pattern[str]:
     return re.compile(rf"(\d(?:[\d.,'’\s]*\d)?)\s*({words})\.?", re.IGNORECASE)
 
 
+def is_bare_unit(words: str) -> bool:
+    """Whether a unit says no more than that something was counted one by one, as *pcs* and *un* do."""
+    return heading(words) in _headings("bare_units")
+
+
 def total_words() -> str:
     """What a row is called that adds up others, as a pattern."""
     return str(_data()["totals"])

@@ -282,6 +282,31 @@ def test_a_column_that_may_say_an_outcome_is_asked_about_once(place: ImportPlace
     assert len(read(place, qtbot).records) == 5
 
 
+def test_a_column_full_of_countries_is_asked_about_and_read_once_the_person_says_whose_they_are(
+    place: ImportPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "lands.csv"
+    path.write_text("Donor,Item,Qa\nOrbis,tents,Kenya\nLumen,wells,Peru\n")
+    place.open_file(path)
+    assert len(read(place, qtbot).records) == 2
+    (asked,) = place.columns_page.offers.values()
+    assert [one.text() for one in asked.findChildren(QPushButton)] == [
+        "country of the recipient", "country of the donor", "leave out",
+    ]  # fmt: skip
+    before = place.said
+    asked.findChildren(QPushButton)[2].click()
+    assert (read(place, qtbot).offers, place.columns_page.offers, place.said.columns) == ((), {}, {"Qa": ""})
+    place.say(before)
+    read(place, qtbot)
+    place.go_to("columns")
+    (asked,) = place.columns_page.offers.values()
+    assert asked.isVisibleTo(place)
+    asked.findChildren(QPushButton)[1].click()
+    found = read(place, qtbot)
+    assert [[party.iso2 for party in content.parties] for *_, content, _ in found.records] == [["KE"], ["PE"]]
+    assert place.columns_page.offers == {}
+
+
 @few(
     "name, content, sentence",
     [("empty.csv", b"", "has no rows"), ("odd.csv", b"\x00\x01\x02;\n", ""), ("book.xlsx", b"PK\x03\x04xl/", "damaged"),

@@ -23,6 +23,7 @@ from app.domain.fields import RECORD
 from app.domain.language import tr
 from app.domain.records import DonationRow
 from app.domain.terms import Outcome
+from app.domain.totals_words import DOUBTFUL
 from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import mirrored
@@ -128,7 +129,7 @@ def with_months_short(words: str) -> str:
 
 def flagged(words: str, row: DonationRow) -> str:
     """Words with a sign before them where the words of a record say something else, or something of it is disputed."""
-    return f"⚠ {words}" if row.disagrees or row.disputed else words
+    return f"{DOUBTFUL} {words}" if row.disagrees or row.disputed else words
 
 
 def _lead_of(words: str) -> str:

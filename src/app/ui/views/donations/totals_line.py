@@ -9,7 +9,7 @@ from app.domain.giving import left_out_words
 from app.domain.language import tr
 from app.domain.terms import PLEDGED
 from app.domain.totals import Totals
-from app.domain.totals_words import line_words, named, remarks, sum_words
+from app.domain.totals_words import line_words, marked_words, named, remarks, sum_words
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import and_more
 from app.ui.look import fonts
@@ -65,7 +65,7 @@ class TotalsLine(QFrame):
         self._totals = totals
         sums = totals.ordered
         numbered = [total for total in sums if total.has_number]
-        shown = " · ".join(isolated(sum_words(total)) for total in numbered[:SHOWN])
+        shown = " · ".join(isolated(marked_words(total)) for total in numbered[:SHOWN])
         if not sums:
             self.sums.setText(tr("Nothing here enters a total"))
         else:

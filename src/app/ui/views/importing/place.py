@@ -149,6 +149,7 @@ class ImportPlace(Place):
         self.file_page.sheet_wanted.connect(lambda sheet: self._read_file(replace(tables.Said(), sheet=sheet)))
         self.file_page.said_changed.connect(self.say)
         self.columns_page.mapped.connect(self._map)
+        self.columns_page.answered.connect(self._answer)
         self.columns_page.other_wanted.connect(lambda: self._use_preset("none"))
         self.columns_page.save_wanted.connect(self._save_mapping)
         self.rows_page.said_changed.connect(self.say)
@@ -303,6 +304,10 @@ class ImportPlace(Place):
         }
         self.say(replace(self.said, columns={**self.said.columns, **changed}))
 
+    def _answer(self, heading: str, target: str) -> None:
+        """What a column is that was asked about."""
+        self.say(replace(self.said, columns={**self.said.columns, heading: target}))
+
     def _save_mapping(self) -> None:
         if self.file is None:
             return
@@ -339,7 +344,8 @@ class ImportPlace(Place):
         self._cannot("")
         self.preview.show_read(found.read, is_source=self.is_source)
         self.columns_page.show_trouble(found.read)
-        self.rows_page.show_rows(said, found.groups, found.likely, found.read.left)
+        any_taken = bool(found.read.records)
+        self.rows_page.show_rows(said, found.groups, found.likely, found.read.left, any_taken=any_taken)
         self.last_page.show_ready(found.read)
         waiting = sum(len(one.numbers) for one in found.groups if is_choice(one))
         rejected = len(found.read.refused) - waiting

@@ -38,6 +38,14 @@ STATUSES = (
 """What a status of a table may mean, in the words that its reader knows."""
 
 
+def _all_taken(*, any_taken: bool, any_left: bool) -> str:
+    """What is said where nothing is asked and nothing rejected."""
+    if any_left:
+        return tr("Every other row can be taken.")
+    none = tr("No row of records stands beneath the headings. Choose a file that has some.")
+    return tr("Every row can be taken.") if any_taken else none
+
+
 class RowsPage(QWidget):
     """Each question once, with a field or a proposal; below, what can only be fixed in the file."""
 
@@ -56,11 +64,17 @@ class RowsPage(QWidget):
         in_column((self._area, 1), on=self, margins=0)
 
     def show_rows(
-        self, said: Said, groups: Sequence[Gathered], likely: Mapping[str, str], left: Sequence[tuple[int, str]]
+        self,
+        said: Said,
+        groups: Sequence[Gathered],
+        likely: Mapping[str, str],
+        left: Sequence[tuple[int, str]],
+        *,
+        any_taken: bool,
     ) -> None:
         """Show the questions about names and cells, and the rejected rows."""
         self._said = said
-        shown = (tuple(groups), tuple(likely.items()), tuple(left))
+        shown = (tuple(groups), tuple(likely.items()), tuple(left), any_taken)
         if shown == self._shown:
             return
         self._shown = shown
@@ -88,7 +102,7 @@ class RowsPage(QWidget):
         for number, why in left[:MOST]:
             self._line(rows, tr("row {number}").format(number=number), why, None)
         if not (choose or likely or rejected):
-            rows.addWidget(muted(tr("Every other row can be taken.") if left else tr("Every row can be taken.")))
+            rows.addWidget(muted(_all_taken(any_taken=any_taken, any_left=bool(left))))
         rows.addStretch(1)
         self._area.setWidget(inside)
         self._area.verticalScrollBar().setValue(at)
