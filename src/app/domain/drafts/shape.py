@@ -180,12 +180,8 @@ class Shape:
         """The actors and the things that are the subject of a verb."""
         verb = self.verbs[number]
         left = self.before(verb.first)
-        if depth > _DEEP:
-            return [], []
-        if self.opens(verb):
-            return self._subject_behind(number)
-        if left < 0:
-            return [], []
+        if left < 0 or depth > _DEEP:
+            return self._subject_behind(number, depth)
         word = self.pieces[left].word
         if word == "," and verb.finite and (over := self._over_relative(left)) is not None:
             return over
@@ -218,10 +214,10 @@ class Shape:
         main = next((one for one in following if self.verbs[one].finite), -1)
         return main if comma >= 0 else -1
 
-    def _subject_behind(self, number: int) -> tuple[list[int], list[int]]:
-        """The actors that are the subject of the clause that a participle opens."""
-        main = self.behind(number)
-        if main < 0:
+    def _subject_behind(self, number: int, depth: int) -> tuple[list[int], list[int]]:
+        """The actors that are the subject of the clause that a participle opens; nobody of another verb."""
+        main = self.behind(number) if self.opens(self.verbs[number]) else -1
+        if main < 0 or depth > _DEEP:
             return [], []
         actors, _ = self.subject(main, depth=_DEEP)
         comma = next(at for at in range(self.verbs[number].last, len(self.pieces)) if self.pieces[at].word == ",")
@@ -310,9 +306,8 @@ class Shape:
             if verb.finite or (depth == 0 and verb.passive):
                 return self.subject(before, depth=depth + 1)
         verb = self.verbs[number]
-        for after in range(number + 1, len(self.verbs)):
-            if self.verbs[after].finite and self.pieces[verb.first].start == self.pieces[0].start:
-                return self.subject(after, depth=depth + 1)
+        if self.opens(verb):
+            return self._subject_behind(number, depth)
         at = [index for index in range(verb.first) if index in self.ties]
         actors = [index for index in at if self.pieces[index].sort is Sort.ACTOR and self.ties[index].to == SUBJECT]
         return actors, [
