@@ -11,7 +11,7 @@ HEAVY = (
     "sqlalchemy", "lxml", "trafilatura", "rapidfuzz", "markdown_it", "ruamel", "argparse", "qtawesome", "platformdirs",
     "app.actions", "app.importers", "app.exporters", "app.cli.run", "app.store.store", "app.domain.passages",
     "app.domain.sources", "app.domain.changes", "app.ui.shell.rail", "app.ui.views.read.side",
-    "app.ui.views.read.inspector", "hashlib", "socket",
+    "app.ui.views.read.inspector", "app.ui.base.keys", "hashlib", "socket",
 )  # fmt: skip
 CHILD = """
 import os, sys

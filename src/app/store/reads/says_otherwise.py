@@ -7,10 +7,11 @@ say the figure, of which there are few, are read whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Executable, or_, select, true
+from sqlalchemy import ColumnElement, Executable, or_, select
 
 from app.domain import agreement
 from app.domain.agreement import Asked
@@ -26,21 +27,27 @@ from app.store.schema import donation, donation_amount, donation_item, evidence,
 from app.store.things import of_kind
 
 _AT_ONCE = 500
+_MOST_KNOWN = 1 << 18
+_NEW: Any = object()
+_known: dict[int, bool | None] = {}
+"""Whether words say a figure, by the hash of both: 100,000 take 10 MB."""
+_Figure = tuple[str, Any, Any, str, str, str]
 _SUPPORTS = evidence.c.role == EvidenceRole.SUPPORTS.value
 
 
 def of(db: Reader, condition: ColumnElement[bool] | None) -> Mapping[int, frozenset[FieldPlace]]:
     """Those among the items and main amounts of the records of a condition, or of all, by the ids of their records."""
-    return _of(db, condition) if condition is not None else kept(db, "says otherwise", lambda: _of(db, true()))
+    return _of(db, condition) if condition is not None else kept(db, "says otherwise", lambda: _of(db, None))
 
 
 @no_collecting()
-def _of(db: Reader, condition: ColumnElement[bool]) -> dict[int, frozenset[FieldPlace]]:
+def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:
     doubtful, silent = set[int](), set[int]()
-    for record, *figure in _with_own(db, condition):
-        says = _says(*figure)
-        if not says:
-            (silent if says is None else doubtful).add(record)
+    for field, found in _with_own(db, condition):
+        for record, low, high, as_stated, unit, quote in found:
+            says = _kept((field, low, high, as_stated, unit, quote))
+            if not says:
+                (silent if says is None else doubtful).add(record)
     doubtful.update(_with_words_for_the_whole(db, condition, silent))
     ids, out = sorted(doubtful), dict[int, frozenset[FieldPlace]]()
     for at in range(0, len(ids), _AT_ONCE):
@@ -51,42 +58,36 @@ def _of(db: Reader, condition: ColumnElement[bool]) -> dict[int, frozenset[Field
     return out
 
 
-def _with_own(db: Reader, condition: ColumnElement[bool]) -> Iterator[Sequence[Any]]:
-    """The figures with words of their own: record, field, number at both ends, words as stated, unit and quote; those
-    of one passage together, so that its words are read once."""
-    these = select(donation.c.id).where(condition)
+def _with_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tuple[str, Sequence[Any]]]:
+    """By field, the figures with words of their own: record, number at both ends, words as stated, unit and quote;
+    those of one passage together, so that its words are read once."""
     item, amount = donation_item.c, donation_amount.c
 
-    def known(columns: Any, prefix: str = "") -> tuple[list[Any], ColumnElement[bool]]:
+    def quoted(record: Any, columns: Any, prefix: str, unit: Any, joined: Any, *more: Any) -> Sequence[Any]:
         low, high, stated = (columns[f"{prefix}{name}"] for name in ("low", "high", "as_stated"))
-        return [low, high, stated], or_(low.is_not(None), high.is_not(None))
+        found = select(record, low, high, stated, unit, passage.c.quote).select_from(joined).order_by(passage.c.id)
+        found = found.where(_SUPPORTS, or_(low.is_not(None), high.is_not(None)), *more)
+        if condition is not None:
+            found = found.where(record.in_(select(donation.c.id).where(condition)))
+        return _plain(db, found)
 
-    def quoted(record: Any, ends: list[Any], unit: Any, joined: Any, has: ColumnElement[bool]) -> Executable:
-        found = select(record, *ends, unit, passage.c.quote).select_from(joined)
-        return found.where(_SUPPORTS, has, record.in_(these)).order_by(passage.c.id)
-
-    ends, has = known(item)
     joined = evidence.join(donation_item, item.id == evidence.c.item_id).join(passage)
-    for record, *of_it in _plain(db, quoted(item.donation_id, ends, item.unit, joined, has)):
-        yield record, "item", *of_it
-    ends, has = known(amount)
+    yield "item", quoted(item.donation_id, item, "", item.unit, joined)
     joined = evidence.join(donation_amount, amount.id == evidence.c.amount_id).join(passage)
-    for record, *of_it in _plain(db, quoted(amount.donation_id, ends, amount.currency, joined, has)):
-        yield record, "amount", *of_it
-    ends, has = known(donation.c, "money_")
+    yield "amount", quoted(amount.donation_id, amount, "", amount.currency, joined)
     joined = of_kind(evidence, donation.name).join(donation, donation.c.id == thing.c.row_id).join(passage)
-    has &= evidence.c.field == "money"
-    money = quoted(donation.c.id, ends, donation.c.money_currency, joined, has)
-    for record, *of_it in _plain(db, money):
-        yield record, "money", *of_it
+    has_field, currency = evidence.c.field == "money", donation.c.money_currency
+    yield "money", quoted(donation.c.id, donation.c, "money_", currency, joined, has_field)
 
 
-def _with_words_for_the_whole(db: Reader, condition: ColumnElement[bool], silent: set[int]) -> Iterator[int]:
+def _with_words_for_the_whole(db: Reader, condition: ColumnElement[bool] | None, silent: set[int]) -> Iterator[int]:
     """Those that words speak of as a whole among records whose figures have words of their own that are `silent`, or
     that came from an accepted table; figures of others are in no sum without words."""
     whole = select(thing.c.row_id).select_from(of_kind(evidence, donation.name))
     whole = whole.where(evidence.c.field == "", _SUPPORTS)
-    found = select(donation.c.id, is_accepted()).where(condition, donation.c.id.in_(whole))
+    found = select(donation.c.id, is_accepted()).where(donation.c.id.in_(whole))
+    if condition is not None:
+        found = found.where(condition)
     return (record for record, accepted in _plain(db, found) if accepted or record in silent)
 
 
@@ -94,10 +95,34 @@ def _plain(db: Reader, statement: Executable) -> Sequence[Any]:
     return cast("Sequence[Any]", db.rows(statement))
 
 
-@lru_cache(maxsize=1 << 14)
+def _kept(figure: _Figure) -> bool | None:
+    """What `_says` says, found once as long as the program runs: between two sums few figures are written."""
+    key = hash(figure)
+    says = _known.get(key, _NEW)
+    if says is not _NEW:
+        return says
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    _known[key] = told = _says(*figure)
+    return told
+
+
 def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str) -> bool | None:
     """Whether words say a figure, so that nothing more need be asked of them; None where they say none of its kind."""
+    if not as_stated:  # as of tables, of which there are most figures: its passage is read once for all that it tells
+        told = _told(quote, is_money=field != "item")
+        if not told:
+            return None
+        if field == "item" and (None in told or (not unit and low == high and low in told)):
+            return True
     numbers = agreement.numbers_of(Interval(low, high, Qualifier.EXACT))
     currency, measure = ("", unit) if field == "item" else (unit, "")
     asked = Asked(field, None, "", numbers, as_stated, currency, measure)
     return agreement.says(quote, asked) or (False if agreement.of_kind(quote, asked) else None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(quote: str, *, is_money: bool) -> frozenset[Decimal | None]:
+    """The numbers that words tell of sums of money, or of anything else; None for a figure that cannot be read."""
+    found = [one.numbers for one in agreement.figures_in(quote) if one.is_money is is_money]
+    return frozenset(number for numbers in found for number in numbers or (None,))

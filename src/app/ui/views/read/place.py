@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.garbage import no_collecting
-from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.when_free import WhenFree
 from app.ui.reader.marks import Level
@@ -153,6 +152,7 @@ class ReadPlace(Reading):
 
     def show_thing(self, kind: str, thing_id: int, passage_id: int) -> None:
         """Show a record or a fact beside the text, with the keyboard where it is unless the pane lies over the text."""
+        from app.ui.base import keys
         from app.ui.widgets.announcer import announce
 
         self.unfold("right")
