@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.helpers.raw_pdf import drawn_one, lines, pdf, put
+from tests.helpers.raw_pdf import drawn_one, lines, pdf, put, untold
 from tests.importers.helpers import check_whole, of_kind, read, read_blocks, words_of
 
 from app.domain.blocks import BlockKind, CutWhy, SpanKind
@@ -312,6 +312,17 @@ def test_what_cannot_be_read(raw: bytes, says: str) -> None:
 def test_pages_that_are_pictures_are_named() -> None:
     draft = draft_of(pdf(lines(60, 760, SENT), PICTURE, lines(60, 760, KEPT), PICTURE))
     assert draft.warnings[0] == "Of the 4 pages these are pictures without text and are not read: 2, 4."
+
+
+def test_what_is_left_of_letters_that_are_not_told_is_not_read() -> None:
+    codes = bytes(range(1, 32)) + b"1,250"  # the figures are codes too, of whatever letters
+    draft = draft_of(pdf(lines(60, 760, SENT), lines(60, 760, f"{KEPT} {TOLD}") + untold(60, 600, codes)))
+    assert "1,250" not in draft.text
+    assert draft.warnings[0].endswith("the PDF does not say which they are; they are left out: 2.")
+    with pytest.raises(BadInput, match="cannot be read: the PDF does not say which they are"):
+        read_source(
+            pdf(lines(60, 760, SENT) + "".join(untold(60, 600 - 14 * n, codes) for n in range(3))), "gloves.pdf"
+        )
 
 
 def test_it_is_known_by_its_bytes() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from ctypes import addressof, c_double, c_int, create_string_buffer
 from functools import lru_cache
 from importlib import import_module
@@ -13,6 +14,8 @@ from unicodedata import bidirectional, category, normalize
 
 _SKEW = 0.002
 """A page that climbs by less is level."""
+_LOST = 0.1
+"""A face of which so many letters are not told is not to be trusted."""
 _FOLDED = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 _MARKS = "0123456789abcdef"
@@ -56,6 +59,7 @@ def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
     frames = [_turned(*ends, turn) for turn in range(4)]
     turned: list[list[Sign]] = [[], [], [], []]
     untold, last, size, turn, is_bold, is_word = 0, 0, 1.0, 0, False, False
+    unknown = _unknown_fonts(raw, text)
     for at in range(raw.FPDFText_CountChars(text)):
         thing = raw.FPDFText_GetTextObject(text, at)
         if not thing or raw.FPDFText_IsGenerated(text, at) == 1:
@@ -68,8 +72,9 @@ def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
             turn = _turn(matrix)
             is_bold = _is_bold(raw, text, at)
             is_word = raw.FPDFTextObj_GetTextRenderMode(thing) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        told = _told(code)
-        untold += not told and code > 32
+        is_known = not unknown or _font(raw, text, at) not in unknown
+        told = _told(code) if is_known else ""
+        untold += not told and (code > 32 or not is_known)
         if turn < 0 or not told:
             continue
         raw.FPDFText_GetCharOrigin(text, at, x, y)
@@ -131,10 +136,29 @@ def _turn(matrix: Any) -> int:
     return -1 if abs(a) >= 0.2 * abs(b) else 1 if b > 0 else 3
 
 
-def _is_bold(raw: Any, text: Any, at: int) -> bool:
+def _unknown_fonts(raw: Any, text: Any) -> frozenset[bytes]:
+    """The faces of a page of whose letters the file often does not say which they are: none of theirs is to be trusted.
+
+    What is left of such a face are codes that happen to be those of other letters and figures.
+    """
+    lost = [at for at in range(raw.FPDFText_CountChars(text)) if raw.FPDFText_HasUnicodeMapError(text, at) == 1]
+    if not lost:
+        return frozenset()
+    by_font = Counter(_font(raw, text, at) for at in range(raw.FPDFText_CountChars(text)))
+    return frozenset(
+        font for font, many in Counter(_font(raw, text, at) for at in lost).items() if many > _LOST * by_font[font]
+    )
+
+
+def _font(raw: Any, text: Any, at: int) -> bytes:
+    """The name of the face of a letter."""
     name, flags = create_string_buffer(80), c_int()
     raw.FPDFText_GetFontInfo(text, at, name, 80, flags)
-    return raw.FPDFText_GetFontWeight(text, at) >= 600 or _BOLD.search(name.value) is not None
+    return name.value
+
+
+def _is_bold(raw: Any, text: Any, at: int) -> bool:
+    return raw.FPDFText_GetFontWeight(text, at) >= 600 or _BOLD.search(_font(raw, text, at)) is not None
 
 
 @lru_cache(4096)
