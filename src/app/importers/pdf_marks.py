@@ -19,13 +19,14 @@ from app.importers.pdf_signs import Sign, is_rtl
 
 SMALL = 0.86
 """Letters so much smaller than the others of a line are not of its size."""
+APART = " \xa0"
+"""What stands between figures of which nobody knows whether they are one number: no amount is read over it."""
 _RAISED = str.maketrans("+-−()", "⁺⁻⁻⁽⁾") | RAISED
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MOST = 3
 """No mark has more figures."""
 _NEAR, _WIDE = 0.3, 1.6
 """A gap before a mark, of the size of the letters; and one that is wide, held against the others of its line."""
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _ORDINAL = re.compile(r"(?<=\d)[ᵉᵒ]|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]{2,}|(?<=[A-Za-z])[₀-₉]+|\[[⁰¹²³⁴-⁹ ,–-]+\]")
 """Raised letters of an ordinal, lowered figures of a formula, and figures in brackets."""
 
@@ -58,7 +59,7 @@ class Marks:
                 self._word(word)
 
     def _gap(self, spaces: list[int]) -> str:
-        """A space; a line end where figures are far apart and would be one number."""
+        """A space; a wide one where figures are far apart and would be one number."""
         before, behind = self._figures(spaces[0] - 1, -1), self._figures(spaces[-1] + 1)
         if not 0 < len(before) <= _MOST or len(behind) != _MOST or spaces[0] == 0:
             return " "
@@ -66,7 +67,7 @@ class Marks:
         if wide <= _WIDE * max(self._usual, _NEAR * self._size):
             return " "
         self.doubts.append(f"{before[::-1]} {behind}")
-        return "\n"
+        return APART
 
     def _figures(self, at: int, step: int = 1) -> str:
         """The figures of the line from a place on."""
@@ -139,10 +140,10 @@ class Marks:
     def _set_apart(self, text: list[str], run: list[int], word: list[int]) -> None:
         before = "" if run[0] == word[0] else self._signs[run[0] - 1].text
         if before and not before.isalpha():
-            self.parts.append("\n" if _THOUSANDS.match("".join(text)) else " ")
+            self.parts.append(APART)
         self.parts += text
         if self._goes_on(run[-1], word):
-            self.parts.append("\n" if len(self._figures(run[-1] + 1)) == _MOST else " ")
+            self.parts.append(APART)
 
 
 def _held_against_line(signs: Sequence[Sign], base: float, size: float) -> Iterator[_Is]:

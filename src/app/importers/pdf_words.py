@@ -29,6 +29,7 @@ from app.importers.pdf_layout import (
     usual_size,
 )
 from app.importers.pdf_lines import Seen, Strip
+from app.importers.pdf_marks import APART
 from app.importers.pdf_signs import is_rtl
 
 _HEADING = 1.12
@@ -187,7 +188,7 @@ class Words:
         return out
 
     def _words(self, lines: Sequence[Strip]) -> str:
-        """The words of lines; where figures would meet there is a line end."""
+        """The words of lines; where figures would meet there is a line end, or `APART`."""
         out = lines[0].text
         for line in lines:
             for words in line.doubts:
@@ -199,13 +200,18 @@ class Words:
             elif _GLUED.search(out) or (out[-1:] == "–" and out[-2:-1].isdigit() and line.text[:1].isdigit()):
                 out += line.text
             else:
-                short, rest = _SHORT.search(out), _REST.match(line.text)
-                is_one = short is not None and rest is not None and rest[0][0] == "0"
-                if short and rest and not is_one:
-                    self._doubt(line.page, f"{short[0]} | {rest[0]}")
-                meet = out[-1:].isdigit() and line.text[:1].isdigit() and not is_one
-                out += ("\n" if meet else " ") + line.text
+                out += self._between(out, line) + line.text
         return _with_brackets(out) if 2 * sum(map(is_rtl, out)) > sum(map(str.isalpha, out)) else out
+
+    def _between(self, out: str, line: Strip) -> str:
+        """What stands between words and the line behind them: of figures that may be one number, what parts them."""
+        short, rest = _SHORT.search(out), _REST.match(line.text)
+        if short and rest:
+            if rest[0].startswith("0"):
+                return " "
+            self._doubt(line.page, f"{short[0]} | {rest[0]}")
+            return APART
+        return "\n" if out[-1:].isdigit() and line.text[:1].isdigit() else " "
 
     def _doubt(self, page: int, words: str) -> None:
         shown = tr("p. {page}").format(page=self._labels[page])
