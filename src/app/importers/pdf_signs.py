@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from ctypes import addressof, c_double, c_int, create_string_buffer
 from functools import lru_cache
 from importlib import import_module
@@ -72,9 +73,8 @@ def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
             turn = _turn(matrix)
             is_bold = _is_bold(raw, text, at)
             is_word = raw.FPDFTextObj_GetTextRenderMode(thing) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        is_known = not unknown or _font(raw, text, at) not in unknown
-        told = _told(code) if is_known else ""
-        untold += not told and (code > 32 or not is_known)
+        told, is_lost = _told_by(code, _font(raw, text, at) if unknown else b"", unknown)
+        untold += is_lost
         if turn < 0 or not told:
             continue
         raw.FPDFText_GetCharOrigin(text, at, x, y)
@@ -134,6 +134,14 @@ def _turn(matrix: Any) -> int:
     if abs(b) < 0.2 * abs(a):
         return 0 if a > 0 else 2
     return -1 if abs(a) >= 0.2 * abs(b) else 1 if b > 0 else 3
+
+
+def _told_by(code: int, font: bytes, unknown: Container[bytes]) -> tuple[str, bool]:
+    """The letter of a code in a face, and whether it is one that cannot be told."""
+    if font in unknown:
+        return "", True
+    told = _told(code)
+    return told, not told and code > 32
 
 
 def _unknown_fonts(raw: Any, text: Any) -> frozenset[bytes]:
