@@ -183,6 +183,8 @@ _UNPACK = later("Unpack it first and add the file inside.")
 _PROGRAM = (later("a program"), later("Add a text, HTML, Markdown, Word or PDF file."))
 _PAGES, _TEXTS, _MAILS = later("Web pages"), later("Text and Markdown"), later("Mails and subtitles")
 
+LOCKED = later("protected by a password")
+
 FORMATS: tuple[Format | Refused, ...] = (
     Format(packs(b"word/"), _docx, later("Word documents"), "docx", by_bytes=True),
     Format(_is_pdf, _pdf, later("PDF documents"), "pdf", by_bytes=True),
@@ -195,7 +197,7 @@ FORMATS: tuple[Format | Refused, ...] = (
     Refused(packs(b""), later("a compressed file"), _UNPACK),
     Refused(
         holds(b"\xd0\xcf\x11\xe0", "EncryptedPackage"),
-        later("protected by a password"),
+        LOCKED,
         later("Open it in a word processor, save it without the password and add that file."),
     ),
     Refused(
@@ -236,6 +238,14 @@ def endings() -> dict[str, str]:
     """How the names of files of each kind end that are read, by what the kind is called."""
     kinds = by_key((one.kind, one.endings) for one in FORMATS if isinstance(one, Format))
     return {tr(kind): " ".join(ends) for kind, ends in kinds.items()}
+
+
+def known_otherwise(raw: bytes, name: str) -> Refused | None:
+    """What bytes are by their beginning that are looked for a table in; None for what may be one."""
+    brought = Brought(raw, name)
+    if packs(b"word/")(brought):
+        return Refused(packs(b"word/"), later("a Word document"), "")
+    return next((one for one in FORMATS if isinstance(one, Refused) and one.is_one(brought)), None)
 
 
 def refuse_unreadable(brought: Brought) -> None:
