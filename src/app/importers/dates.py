@@ -37,7 +37,7 @@ _CHANGED = re.compile(
     rf"{DATE.pattern}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})",
     re.IGNORECASE,
 )
-_BEGINS = rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:{_NAME})|\b(?:{_NAME})(?:\s+\d{{1,2}},?)?)\b\.?(?:,?\s+\d{{4}})?"
+_BEGINS = rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:{MONTHS})|\b(?:{MONTHS})(?:\s+\d{{1,2}},?)?)\b\.?(?:,?\s+\d{{4}})?"
 _PERIOD = re.compile(
     rf"(?:\bperiod\b[^.\d\n]{{0,30}}|{_BEGINS}\s*(?:[–—-]|\b(?:to|until|till|through|and|bis|au|al|a|até)\b)\s*"
     rf"|(?<!\d)\d{{1,2}}(?:[–—-]|\s+(?:to|until|and)\s+)(?=\d)){DATE.pattern}",

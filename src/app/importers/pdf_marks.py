@@ -117,7 +117,9 @@ class Marks:
 
     def _begins(self, run: list[int]) -> bool:
         """Whether it stands first in its line, as the mark of a note does before its words."""
-        return run[0] == 0 and any(self._is[at] is _Is.LEVEL for at in range(run[-1] + 1, len(self._signs)))
+        others = [sign for sign, kind in zip(self._signs, self._is, strict=True) if kind is _Is.LEVEL]
+        is_last = run[-1] == len(self._signs) - 1
+        return any(is_rtl(sign.text) for sign in others) if is_last else run[0] == 0 and bool(others)
 
     def _is_near(self, run: list[int], word: list[int]) -> bool:
         """Whether no more than a narrow space parts it from the word before it, as in French."""
