@@ -237,6 +237,8 @@ def test_words_from_right_to_left() -> None:
     told = "פקיד סיפר למועצה כי המחסן היה ריק וכי כל הארגזים נמסרו אל בית הספר שמתחת לנמל"
     flush = put(60, 700, begun[::-1]) + put(60, 688, ended[::-1]) + put(60, 660, told[::-1])
     assert read(draft_of(pdf(flush))) == [f"{begun} {ended}", told]  # set to the left all the same
+    noted = draft_of(pdf(lines(60, 780, SENT) + put(535 - 5 * len(told), 600, told[::-1]) + put(536, 604, "1", 6)))
+    assert (read(noted)[-1], len(noted.warnings)) == (f"¹ {told}", 2)  # of no title and no date
 
 
 def test_a_wide_gap_from_right_to_left_is_where_it_is_seen() -> None:
