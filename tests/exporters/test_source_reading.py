@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.blocks import Block, Span, SpanKind
 from app.domain.sources import SourceText
 from app.exporters.flow import Look, Para
@@ -18,3 +20,6 @@ def test_the_number_of_a_note_of_the_source_is_raised_and_stands_apart() -> None
         ("\u20092", Look.RAISED),
         (" In May they went home.", Look.PLAIN),
     ]
+    (para,) = read_text(replace(text, text=words.replace("2", "²")), [])
+    assert isinstance(para, Para)
+    assert [run.look for run in para.runs if run.text == "\u2009²"] == [Look.PLAIN]  # a raised sign as it is

@@ -15,10 +15,22 @@ _DRAWN = (
     " /LastChar 49 /Widths [500] /Encoding << /Type /Encoding /Differences [49 /one] >> /CharProcs << /one 9 0 R >> >>"
 )
 
+_NAMELESS = (
+    "<< /Type /Font /Subtype /TrueType /BaseFont /Nameless /FirstChar 0 /LastChar 127 /Widths ["
+    + "500 " * 128
+    + "] /FontDescriptor << /Type /FontDescriptor /FontName /Nameless /Flags 4 /FontBBox [0 -200 500 800]"
+    " /Ascent 800 /Descent -200 /CapHeight 700 /ItalicAngle 0 /StemV 80 >> >>"
+)
+
 
 def drawn_one(x: float, y: float) -> str:
     """A figure 1 that is as large as others, on their line, and drawn raised, as some faces have."""
     return f"BT /U 10 Tf 1 0 0 1 {x} {y} Tm (1) Tj ET\n"
+
+
+def untold(x: float, y: float, codes: bytes) -> str:
+    """Codes of letters of which the file does not say which they are."""
+    return f"BT /N 10 Tf 1 0 0 1 {x} {y} Tm <{codes.hex()}> Tj ET\n"
 
 
 def put(x: float, y: float, words: str, size: float = 10, *, bold: bool = False, turned: str = "1 0 0 1") -> str:
@@ -45,7 +57,7 @@ def pdf(*pages: str, info: str = "", more: str = "", fonts: str = _MAP, catalog:
         _stream("500 0 50 350 450 700 d1 50 350 400 350 re f"),
     ]
     for n, page in enumerate(pages):
-        resources = "/Resources << /Font << /R 3 0 R /B 4 0 R /U 8 0 R >> >>"
+        resources = f"/Resources << /Font << /R 3 0 R /B 4 0 R /U 8 0 R /N {_NAMELESS} >> >>"
         made += [
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} {more} /Contents {11 + 2 * n} 0 R >>",
             _stream(page),

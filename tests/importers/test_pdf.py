@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.helpers.raw_pdf import drawn_one, lines, pdf, put
+from tests.helpers.raw_pdf import drawn_one, lines, pdf, put, untold
 from tests.importers.helpers import check_whole, of_kind, read, read_blocks, words_of
 
 from app.domain.blocks import BlockKind, CutWhy, SpanKind
+from app.domain.drafts.amounts import amounts
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
 from app.importers.formats import endings
@@ -96,8 +97,8 @@ def test_no_mark_is_a_digit_of_a_number() -> None:
     sent, end = put(60, 600, "They sent 300"), put(201, 600, "swabs to the school.")
     raised = sent + put(126, 604, "12", 6) + put(135, 600, "masks and 10") + put(196, 604, "6", 6)
     assert one(raised + end) == ["They sent 300¹² masks and 10⁶ swabs to the school."]
-    low = sent + put(125, 600, "1", 6) + put(133, 600, "masks and CO") + put(193, 598, "2", 6)
-    assert one(low + put(199, 600, "to all of the schools.")) == ["They sent 300¹ masks and CO2 to all of the schools."]
+    low = put(60, 600, "They sent masks and CO") + put(171, 598, "2", 6) + put(177, 600, "to all of the schools.")
+    assert one(low) == ["They sent masks and CO2 to all of the schools."]
     assert one(sent + drawn_one(125, 600) + put(135, 600, "masks and some gowns.")) == [
         "They sent 300¹ masks and some gowns."
     ]
@@ -106,8 +107,62 @@ def test_no_mark_is_a_digit_of_a_number() -> None:
     sunk = put(60, 600, "They wrote it in T") + put(150, 597.5, "E") + put(155, 600, "X, version 1.00 of it.")
     assert one(sunk) == ["They wrote it in TEX, version 1.00 of it."]
     long = "In the second week of that spring the school on the quay had been sent 25"
-    assert one(put(60, 600, long) + put(60, 588, "300 masks were kept.")) == [f"{long}\n300 masks were kept."]
+    assert one(put(60, 600, long) + put(60, 588, "300 masks were kept.")) == [f"{long} \xa0300 masks were kept."]
     assert one(put(60, 600, long) + put(60, 588, "000 masks were kept.")) == [f"{long} 000 masks were kept."]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "end", "shown", "doubted"),
+    [
+        (put(125, 600, "1", 6), 128, "300 \xa01", "300 1"),  # smaller and not higher
+        (put(125, 604, "1"), 130, "300 \xa01", "300 1"),  # higher and not smaller
+        (put(125, 604, "1234", 4), 133, "300 \xa01234", "300 1234"),  # no mark has so many
+        (put(125, 600, "123", 6), 134, "300 \xa0123", "300 123"),
+        (put(125, 604, "1", 6) + put(128, 600, "5"), 133, "300 \xa01 \xa05", "300 1 5"),
+        (put(125, 604, "2", 6) + put(128, 600, ".50"), 143, "300 \xa02 \xa0.50", "300 2 .50"),
+        (put(128, 604, "2020", 6), 140, "300 2020", "300 2020"),  # stands alone
+        (put(127, 604, "1", 6), 130, "300 ¹", ""),  # a narrow space, as in French
+        (put(132, 600, "TIRN19", 6), 150, "300 TIRN19", ""),  # small capitals
+        (put(125, 604, "19", 6) + put(131, 600, "."), 136, "300¹⁹.", ""),
+    ],
+)  # fmt: skip
+def test_what_may_be_a_mark_or_not_is_set_apart_and_named(drawn: str, end: float, shown: str, doubted: str) -> None:
+    line = put(60, 600, "They sent 300") + drawn + put(end + 5, 600, "masks to the school.")
+    draft = draft_of(pdf(lines(60, 780, SENT), "".join((lines(60, 780, SENT), lines(60, 735, KEPT), line))))
+    assert read(draft)[-1] == f"They sent {shown} masks to the school."
+    named = [words for words in draft.warnings if "Compare" in words]
+    assert [doubted and f"pages: “{doubted}” (p. 2)." in words for words in named] == [True] * bool(doubted)
+
+
+def test_figures_further_apart_than_the_words_of_their_line_are_not_one_number() -> None:
+    said = "On the second day 25 300 of the masks were sent"
+
+    def line(wide: float) -> str:
+        x, body = 60.0, ""
+        for word in said.split():
+            x += wide - 2.5 if word == "300" else 0
+            body, x = body + put(x, 600, word), x + 5 * len(word) + 2.5
+        return body
+
+    assert one(line(2.5)) == [said]
+    assert one(line(5.5)) == [said.replace("25 ", "25 \xa0")]
+    kept = (
+        read(draft_of(pdf(lines(60, 780, SENT) + line(5.5))))[-1].replace("On", "They sent").split(" of ")[0]
+        + " masks."
+    )
+    assert [one.low for one in amounts(kept, 0, len(kept))] == [None]  # no draft takes it for 25300 either
+
+
+def test_a_number_that_may_go_on_over_a_line_end_is_named() -> None:
+    for begun, rest, doubted in (("25", "300", "25 | 300"), ("25", "000", ""), ("2020", "300", ""), ("25", "3000", "")):
+        long = f"In the second week of that spring the school on the quay had been sent some {begun}"
+        wide = " \xa0"
+        body = put(60, 600, long) + put(60, 588, f"{rest} masks were kept.")
+        draft = draft_of(pdf(lines(60, 780, SENT) + body))
+        assert (
+            read(draft)[-1] == f"{long}{' ' if rest == '000' else wide if doubted else chr(10)}{rest} masks were kept."
+        )
+        assert [doubted in words for words in draft.warnings if "ompare" in words] == [True] * bool(doubted)
 
 
 def test_columns_are_read_one_after_the_other() -> None:
@@ -182,6 +237,8 @@ def test_words_from_right_to_left() -> None:
     told = "פקיד סיפר למועצה כי המחסן היה ריק וכי כל הארגזים נמסרו אל בית הספר שמתחת לנמל"
     flush = put(60, 700, begun[::-1]) + put(60, 688, ended[::-1]) + put(60, 660, told[::-1])
     assert read(draft_of(pdf(flush))) == [f"{begun} {ended}", told]  # set to the left all the same
+    noted = draft_of(pdf(lines(60, 780, SENT) + put(535 - 5 * len(told), 600, told[::-1]) + put(536, 604, "1", 6)))
+    assert (read(noted)[-1], len(noted.warnings)) == (f"¹ {told}", 2)  # of no title and no date
 
 
 def test_a_wide_gap_from_right_to_left_is_where_it_is_seen() -> None:
@@ -266,6 +323,17 @@ def test_what_cannot_be_read(raw: bytes, says: str) -> None:
 def test_pages_that_are_pictures_are_named() -> None:
     draft = draft_of(pdf(lines(60, 760, SENT), PICTURE, lines(60, 760, KEPT), PICTURE))
     assert draft.warnings[0] == "Of the 4 pages these are pictures without text and are not read: 2, 4."
+
+
+def test_what_is_left_of_letters_that_are_not_told_is_not_read() -> None:
+    codes = bytes(range(1, 32)) + b"1,250"  # the figures are codes too, of whatever letters
+    draft = draft_of(pdf(lines(60, 760, SENT), lines(60, 760, f"{KEPT} {TOLD}") + untold(60, 600, codes)))
+    assert "1,250" not in draft.text
+    assert draft.warnings[0].endswith("the PDF does not say which they are; they are left out: 2.")
+    with pytest.raises(BadInput, match="cannot be read: the PDF does not say which they are"):
+        read_source(
+            pdf(lines(60, 760, SENT) + "".join(untold(60, 600 - 14 * n, codes) for n in range(3))), "gloves.pdf"
+        )
 
 
 def test_it_is_known_by_its_bytes() -> None:

@@ -75,6 +75,19 @@ def test_headings_tables_and_notes() -> None:
     assert draft.meta.publisher == "Institute for Small States"
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["3 May 2021, a Monday,", "14 March passed, and on 2 June 2020", "3 במאי 2021", "1 Août 2020,"],
+)
+def test_a_paragraph_that_begins_with_a_day_is_no_note(opening: str) -> None:
+    said = f"{opening} forty crates of gloves were sent to the island by the council of the harbour town."
+    told = "They had been counted twice, on the quay and by the clerk, before the ship was allowed to sail."
+    draft = read_source(f"Gloves for the island\n\n{told}\n\n{said}\n\n{told}\n".encode(), "gloves.txt")
+    assert said in of_kind(draft, BlockKind.PARAGRAPH)
+    noted = read_source(f"Gloves\n\n{told}\n\n{told}\n\n3 May, T. The quay, 2021.\n".encode(), "g.txt")
+    assert of_kind(noted, BlockKind.FOOTNOTE) == ["3 May, T. The quay, 2021."]
+
+
 def test_hebrew() -> None:
     draft = page("hebrew.txt")
     assert len(read(draft)) == 4

@@ -16,6 +16,7 @@ from collections.abc import Container, Iterable, Sequence
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
+from unicodedata import decomposition
 
 
 class BlockKind(StrEnum):
@@ -39,6 +40,11 @@ class SpanKind(StrEnum):
     LINK = "link"
     CODE = "code"
     FOOTNOTE_REF = "footnote_ref"
+
+
+def is_raised(text: str) -> bool:
+    """Whether words are written in signs that are small and high by themselves."""
+    return all(decomposition(sign).startswith("<super>") for sign in text)
 
 
 class CutWhy(StrEnum):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.domain.blocks import Block, BlockKind, SpanKind
+from app.domain.blocks import Block, BlockKind, SpanKind, is_raised
 from app.domain.excerpts import Excerpt
 from app.domain.passages import Passage
 from app.domain.sources import SourceText
@@ -102,7 +102,8 @@ def _runs(text: str, block: Block, marks: Sequence[Highlight]) -> Iterator[Run]:
         look, href, before = Look.PLAIN, "", ""
         for span in block.spans:
             if span.start <= low and high <= span.end:
-                look |= _LOOKS.get(span.kind, Look.PLAIN)
+                is_drawn = span.kind is SpanKind.FOOTNOTE_REF and is_raised(text[low:high])
+                look |= Look.PLAIN if is_drawn else _LOOKS.get(span.kind, Look.PLAIN)
                 if span.kind is SpanKind.FOOTNOTE_REF and low == span.start:
                     before = "\u2009"  # thin: the source's own number may stand behind one of ours
                 if span.kind is SpanKind.LINK and span.target.startswith(("http://", "https://")):

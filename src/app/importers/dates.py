@@ -21,13 +21,13 @@ _MONTHS = (
     " كانون‿الأول грудня",
 )
 _NUMBER = {name.replace("‿", " "): month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
-_NAME = "|".join(sorted(_NUMBER, key=len, reverse=True))
+MONTHS = "|".join(sorted(_NUMBER, key=len, reverse=True))
 DATE = re.compile(
-    rf"(?:(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|ro|[ºª°])?\.?\s+(?:of\s+|de\s+)?ב?(?P<m1>{_NAME})\b\.?(?:\s?/\s?(?:{_NAME}))?,?\s+(?:de\s+)?(?P<y1>\d{{4}})\b"
-    rf"|\bב?(?P<m2>{_NAME})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
+    rf"(?:(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|ro|[ºª°])?\.?\s+(?:of\s+|de\s+)?ב?(?P<m1>{MONTHS})\b\.?(?:\s?/\s?(?:{MONTHS}))?,?\s+(?:de\s+)?(?P<y1>\d{{4}})\b"
+    rf"|\bב?(?P<m2>{MONTHS})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
     rf"|(?<!\d)(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
     r"|(?<!\d)(?P<y5>\d{4})\s*年\s*(?P<m5>\d{1,2})\s*月\s*(?P<d5>\d{1,2})\s*日"
-    rf"|\bב?(?P<m4>{_NAME})\b\.?,?\s+(?:de\s+)?(?P<y4>\d{{4}})\b)",
+    rf"|\bב?(?P<m4>{MONTHS})\b\.?,?\s+(?:de\s+)?(?P<y4>\d{{4}})\b)",
     re.IGNORECASE,
 )
 """A date with a named month, or an ISO date."""
@@ -37,7 +37,7 @@ _CHANGED = re.compile(
     rf"{DATE.pattern}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})",
     re.IGNORECASE,
 )
-_BEGINS = rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:{_NAME})|\b(?:{_NAME})(?:\s+\d{{1,2}},?)?)\b\.?(?:,?\s+\d{{4}})?"
+_BEGINS = rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:{MONTHS})|\b(?:{MONTHS})(?:\s+\d{{1,2}},?)?)\b\.?(?:,?\s+\d{{4}})?"
 _PERIOD = re.compile(
     rf"(?:\bperiod\b[^.\d\n]{{0,30}}|{_BEGINS}\s*(?:[–—-]|\b(?:to|until|till|through|and|bis|au|al|a|até)\b)\s*"
     rf"|(?<!\d)\d{{1,2}}(?:[–—-]|\s+(?:to|until|and)\s+)(?=\d)){DATE.pattern}",

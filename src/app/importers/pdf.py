@@ -42,6 +42,11 @@ UNTOLD = later(
     "or let a program for text recognition (OCR) read the pages."
 )
 SOME_PICTURES = later("Of the {pages} pages these are pictures without text and are not read: {some}.")
+DOUBTS = later(
+    "The PDF does not say whether these figures are one number, two numbers, or a number with the mark of a note. "
+    "Compare them with the pages: {some}."
+)
+SOME_UNTOLD = later("Of some letters on these pages the PDF does not say which they are; they are left out: {some}.")
 _NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^<>]*/Count\s+0\b|/Count\s+0\b[^<>]*/Type\s*/Pages\b")
 _FEW, _MANY = 20, 100
 """Fewer letters are no text; so many show whether they are one."""
@@ -65,6 +70,10 @@ def read_pdf(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
         places += [page] * (len(walk.pieces) - len(places))
     walk.end()
     notices = [tr(SOME_PICTURES).format(pages=len(pages), some=_listed(blank))] if blank else []
+    if unread := [labels[at] for at, page in enumerate(pages) if page.untold > _FEW]:
+        notices.append(tr(SOME_UNTOLD).format(some=_listed(unread)))
+    if words.doubts:
+        notices.append(tr(DOUBTS).format(some=_listed(list(words.doubts))))
     draft = document_draft(walk, words.title, said, raw, MEDIA_TYPE, name, notices)
     blocks = zip(draft.blocks, places, strict=True)
     return replace(draft, blocks=tuple(block._replace(place=Place(page)) for block, page in blocks))

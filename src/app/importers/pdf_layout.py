@@ -254,7 +254,8 @@ def _one(row: Sequence[Strip]) -> Strip:
     first, last = row[0], max(row, key=lambda strip: len(strip.text))
     text = " ".join(strip.text for strip in row)
     is_bold = all(strip.is_bold for strip in row)
-    return Strip(text, first.left, row[-1].right, last.y, last.size, is_bold, first.first, first.page)
+    doubts = tuple(words for strip in row for words in strip.doubts)
+    return Strip(text, first.left, row[-1].right, last.y, last.size, is_bold, first.first, first.page, doubts)
 
 
 def _tables(rows: list[list[Strip]]) -> bytes:

@@ -13,6 +13,7 @@ from importlib import import_module
 from itertools import takewhile
 from typing import Any
 
+from app.domain.language import tr
 from app.importers.html_walk import RAISED
 from app.importers.pdf_edges import printed_labels, without_edges
 from app.importers.pdf_layout import (
@@ -27,7 +28,9 @@ from app.importers.pdf_layout import (
     usual_leading,
     usual_size,
 )
-from app.importers.pdf_lines import Seen, Strip, is_rtl
+from app.importers.pdf_lines import Seen, Strip
+from app.importers.pdf_marks import APART
+from app.importers.pdf_signs import is_rtl
 
 _HEADING = 1.12
 """Letters so many times as large as those of the text are a heading's."""
@@ -45,7 +48,9 @@ _CONTENTS = re.compile(
 )
 _LISTED = re.compile(r"\D\s(?:\d{1,3}|[ivxl]{1,5})$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_GLUED, _THOUSANDS = re.compile(r"[^\s–—-][-‐/]$"), re.compile(r"0\d\d(?!\d)")
+_GLUED = re.compile(r"[^\s–—-][-‐/]$")
+_SHORT, _REST = re.compile(r"(?<![\d.,])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
+"""A number that may go on, and what may be the rest of it; what begins with 0 is."""
 _BEGUN, _GOES_ON = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐]$"), re.compile(r"[^\W\d_]+")
 _KEEP = frozenset(
     ("non", "self", "co", "ex", "all", "anti", "pre", "post", "pro", "semi", "half", "cross", "long", "short", "well")
@@ -57,6 +62,8 @@ class Words:
     """A document's text, block by block; `title` is what stands largest on its first page."""
 
     def __init__(self, pages: Sequence[Seen], labels: Sequence[str]) -> None:
+        self.doubts: dict[str, None] = {}
+        """The words whose figures may be read wrongly, with their page."""
         self._labels = printed_labels(without_edges(pages), labels)
         strips = [page.strips for page in pages]
         self.body = usual_size(strips)
@@ -181,18 +188,34 @@ class Words:
         return out
 
     def _words(self, lines: Sequence[Strip]) -> str:
-        """The words of lines; where figures would meet there is a line end."""
+        """The words of lines; where figures would meet there is a line end, or `APART`."""
         out = lines[0].text
+        for line in lines:
+            for words in line.doubts:
+                self._doubt(line.page, words)
         for line in lines[1:]:
             begun, goes_on = _BEGUN.search(out), _GOES_ON.match(line.text)
             if begun and goes_on and self._is_one(begun[1], goes_on[0]):
                 out = out[:-1] + line.text
             elif _GLUED.search(out) or (out[-1:] == "–" and out[-2:-1].isdigit() and line.text[:1].isdigit()):
                 out += line.text
-            else:  # what begins with 0 is the rest of a number: 18 000
-                meet = out[-1:].isdigit() and line.text[:1].isdigit() and not _THOUSANDS.match(line.text)
-                out += ("\n" if meet else " ") + line.text
+            else:
+                out += self._between(out, line) + line.text
         return _with_brackets(out) if 2 * sum(map(is_rtl, out)) > sum(map(str.isalpha, out)) else out
+
+    def _between(self, out: str, line: Strip) -> str:
+        """What stands between words and the line behind them: of figures that may be one number, what parts them."""
+        short, rest = _SHORT.search(out), _REST.match(line.text)
+        if short and rest:
+            if rest[0].startswith("0"):
+                return " "
+            self._doubt(line.page, f"{short[0]} | {rest[0]}")
+            return APART
+        return "\n" if out[-1:].isdigit() and line.text[:1].isdigit() else " "
+
+    def _doubt(self, page: int, words: str) -> None:
+        shown = tr("p. {page}").format(page=self._labels[page])
+        self.doubts[f"“{words}” ({shown})"] = None
 
     def _is_one(self, before: str, behind: str) -> bool:
         """Whether a hyphen between these at the end of a line is none of the word's."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from app.importers.dates import DATE
+from app.importers.dates import DATE, MONTHS
 
 DATE_ONLY = re.compile(
     rf"(?:{DATE.pattern}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{1,2}}:\d\d(?:\s*[-–]\s*\d{{1,2}}:\d\d)?)[\s,.]*",
@@ -16,7 +16,11 @@ DATE_ONLY = re.compile(
 )
 """A line that is nothing but a date or a time of day."""
 
-NOTE_MARK = re.compile(r"(?:\[\w{1,3}\]|\^\w{1,3}\b|[⁰¹²³⁴-⁹]+)\s*\S|\d{1,3}\s+[A-Z\u05d0-\u05ea].*\d{4}")
+_DAY = rf"(?:3[01]|[12]?\d)\s+ב?(?i:{MONTHS})\b(?!,\s*[A-Z]\.)"
+"""A day of a month, and no author of its name: *3 May, T.*"""
+NOTE_MARK = re.compile(
+    rf"(?:\[\w{{1,3}}\]|\^\w{{1,3}}\b|[⁰¹²³⁴-⁹]+)\s*\S|(?!{_DAY})\d{{1,3}}\s+[A-Z\u05d0-\u05ea].*\d{{4}}"
+)
 TABLE_CAPTION = re.compile(r"(?:table|tableau|tabelle|tabla|לוח|טבלה)\s+\w{1,4}\b[.:]?", re.IGNORECASE)
 PICTURE_CAPTION = re.compile(
     r"(?:photo|image|picture|figure \w{1,4}|credit|illustration|source of (?:photo|image)"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from tests.helpers.long import few
 from tests.helpers.processes import LISTED, readers
+from tests.helpers.raw_pdf import lines, pdf
 from tests.helpers.settled import settled
 from tests.ui.files.pages import PAGE, PROSE, page
 
@@ -110,7 +111,10 @@ def test_an_empty_clipboard_is_said(opened: MainWindow) -> None:
 
 def test_files_that_are_dropped_are_added(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(page(tmp_path)))])
+    (printed := tmp_path / "printed.pdf").write_bytes(
+        pdf(lines(60, 700, "Forty crates of gloves were sent to the island."))
+    )
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (page(tmp_path), printed)])
     action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(600, 400), action, data, buttons, keys)
     QApplication.sendEvent(opened, entering)
@@ -120,7 +124,7 @@ def test_files_that_are_dropped_are_added(qtbot: QtBot, opened: MainWindow, tmp_
     QApplication.sendEvent(opened, QDropEvent(QPointF(600, 400), action, data, buttons, keys))
     assert not hint.isVisible()
     settled(opened)
-    assert len(library(opened.session.store)) == 1
+    assert len(library(opened.session.store)) == 2
 
 
 def test_a_drop_without_files_is_not_taken(opened: MainWindow) -> None:

@@ -74,6 +74,9 @@ def test_spans_have_their_looks():
     assert "Mono" in format_at(page, text.index("code")).font().families()[0]
     raised = QTextCharFormat.VerticalAlignment.AlignSuperScript
     assert format_at(page, text.index("1")).verticalAlignment() == raised
+    written = format_at(one("ten¹²", BlockKind.PARAGRAPH, Span(3, 5, SpanKind.FOOTNOTE_REF, "1")), 3)
+    assert written.verticalAlignment() != raised  # its letters are small and high as they are
+    assert written.foreground().color().name() == theme.current().accent
     assert build(page).document.firstBlock().text() == text
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from app.domain.blocks import Block, BlockKind, SpanKind
+from app.domain.blocks import Block, BlockKind, SpanKind, is_raised
 from app.domain.language import tr_term
 from app.ui.base.offsets import TextMap
 from app.ui.look import fonts, qt_numbers, theme
@@ -335,8 +335,11 @@ def _insert(cursor: QTextCursor, block: Block, shape: str, letters: QTextCharFor
     for start, end in pairwise(places):
         over = [span for span in block.spans if span.start <= start and span.end >= end]
         piece = QTextCharFormat(letters)
+        words = shape[start - block.start : end - block.start]
         _inline(piece, {span.kind: span.target for span in over}, _size(block.kind, block.level) * zoom, block)
-        cursor.insertText(shape[start - block.start : end - block.start], piece)
+        if is_raised(words):
+            piece.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignNormal)
+        cursor.insertText(words, piece)
 
 
 def _inline(piece: QTextCharFormat, kinds: dict[SpanKind, str], px: float, block: Block) -> None:
