@@ -102,6 +102,28 @@ def test_a_question_narrows_the_list_and_its_values_are_completed(qtbot: QtBot, 
     qtbot.waitUntil(lambda: len(shown(place)) == everything)
 
 
+def test_the_only_record_found_is_removed_and_brought_back(place, store, qtbot: QtBot):
+    """The keyboard was in the filter then, whose own undo took the key."""
+    page, count = place.page, len(reads.rows(store))
+    page.focus_filter()
+    qtbot.keyClicks(page.filter, "masks from gu")
+    qtbot.waitUntil(lambda: page.ledger.rowCount() == 1)
+    page.focus_table()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    focus = QApplication.focusWidget()
+    assert len(reads.rows(store)) == count - 1
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Clear the filter"
+    qtbot.keyClick(focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(reads.rows(store)) == count
+    assert QApplication.focusWidget() is page.table
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.mouseClick(page.empty.state.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.ledger.rowCount() == count - 1)
+    assert page.filter.text() == ""
+    assert QApplication.focusWidget() is page.table
+
+
 def test_the_record_behind_a_removed_one_is_next(place, store, qtbot: QtBot):
     """Else a second Del would remove the first of all."""
     table, ledger = place.page.table, place.page.ledger

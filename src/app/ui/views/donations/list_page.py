@@ -647,16 +647,18 @@ class ListPage(QFrame):
             state = self.empty.say(
                 tr("No record answers this"),
                 tr("That is no finding: it only means that no record of this workspace has all that is asked for."),
-                "",
+                tr("Clear the filter"),
             )
+            state.button.clicked.connect(self._show_all_again)
             if asked.text == words:
                 offer_less(self._session, state, self._summed, self.filter.setText)
         elif words:
-            self.empty.say(
+            state = self.empty.say(
                 tr("Nothing fits"),
                 tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=shortened(words)),
-                "",
+                tr("Clear the filter"),
             )
+            state.button.clicked.connect(self._show_all_again)
         elif self.entry.key == "all":
             state = self.empty.say(tr("No records yet"), "", tr("New record"))
             keys.tell(
@@ -677,6 +679,10 @@ class ListPage(QFrame):
                 tr("There are no records {said}. All records has the rest.").format(said=self.entry.said),
                 "",
             )
+
+    def _show_all_again(self) -> None:
+        self.filter.clear()
+        self.focus_table()
 
     def _sum(self) -> None:
         if not self._session.is_open:

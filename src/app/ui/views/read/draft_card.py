@@ -417,7 +417,8 @@ class DraftCard(QDialog):
             put_away, _low(key_hint("Esc")),
             gap=SPACE[0], margins=margins(SPACE[2], SPACE[1], SPACE[2], 0),
         )  # fmt: skip
-        named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=margins(SPACE[2], 0, SPACE[2], SPACE[1]))
+        around = margins(SPACE[2], 0, SPACE[2], SPACE[1])
+        self._named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=around)
         self._of_rows = in_row(STRETCH, gap=SPACE[0])
         of_list = in_row(self.turn, self.turn_key, STRETCH, self.alone, gap=SPACE[0])
         count_key, form_key = _low(key_hint("C")), _low(key_hint("F4"))  # beside a reason of several lines
@@ -434,7 +435,7 @@ class DraftCard(QDialog):
         saving = (self.save_all, self.save_all_key, self.save, key_hint("Ctrl ⏎"))
         self._foot = in_row(STRETCH, *saving, on=foot, gap=SPACE[0], margins=around)
         self._known_line = in_row(self.already, gap=0, margins=margins(SPACE[2], 0, SPACE[2], SPACE[0]))
-        inside = (self._top, self._known_line, named, self.others, _line(), self.list, beneath, foot)
+        inside = (self._top, self._known_line, self._named, self.others, _line(), self.list, beneath, foot)
         in_column(*inside, on=self.card, gap=SPACE[0], margins=(1, 0, 1, 1))
         in_column(self.card, on=self, margins=MARGIN)
 
@@ -575,6 +576,8 @@ class DraftCard(QDialog):
             self.setFixedWidth(wide + 2 * MARGIN)
             across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._of_all.setDirection(across if wide > WIDTH else down)
+            below = SPACE[0] if wide > WIDTH else SPACE[1]  # two rows with a reason fit half a low window
+            self._named.setContentsMargins(margins(SPACE[2], 0, SPACE[2], below))
             self._place_known()
             self._place_sure()
             self._fit_rows()
