@@ -7,7 +7,8 @@
     anybody else = a run of two or three words before a word of giving or saying, unsure; one that begins a clause
                    only where a verb of giving follows
 
-A possessive ends a run (*Kathmandu's Hotel Annapurna*), but for some words (*Children's Hospital*, *St Brigid's*).
+A possessive ends a run (*Kathmandu's Hotel Annapurna*), but for some words (*Children's Hospital*, *St Brigid's*)
+and for plurals before an organisation's word (*Farmers' Union*).
 """
 
 from __future__ import annotations
@@ -87,6 +88,8 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         return 0
     if word.gap == "'" and word.text == "s":
         return _owned(words, low, at)
+    if word.gap == "' " and before.text.endswith("s") and before.end not in breaks:
+        return int(_head_follows(words, at))  # the Kigali Farmers' Union
     if word.capital:
         if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
             return 0
