@@ -163,6 +163,11 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|for|(?:city|town|village|district|island|state|region|oblast|county|"
     r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
 )
+_KIND_BEHIND = re.compile(
+    r" (?:island|district|province|prefecture|state|county|quarter|village|municipality|region|governorate|department|"
+    r"parish|township|atoll|canton|commune|ward)(?=[,.;:)]|$| (?:and|in|on|by|with|from|after|last|which|where)\b)"
+)
+"""What a place is, behind its name: *Ambae island*."""
 _KIND_OF_PLACE = re.compile(r" [a-z]+ of $")
 _OWNER_PLACED = re.compile(r"\b(?:in|at|near|to|for|into|reached) $")
 
@@ -172,7 +177,10 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     sentence, start, end = run.sentence, run.words[0].start, run.words[-1].end
     if not _may_be_a_place(run):
         return None
-    place = Named(start, end, NamedKind.TOWN, run.name, "", tr("No list of places has “{name}”.").format(name=run.name))
+    kind = _KIND_BEHIND.match(sentence.after(end, 16))
+    end += len(kind[0]) if kind is not None else 0
+    unsure = tr("No list of places has “{name}”.").format(name=run.name)
+    place = Named(start, end, NamedKind.TOWN, sentence.text[start:end], "", unsure)
     if run.owner is not None and _OWNER_PLACED.search(sentence.before(run.owner.start, 20)):
         return place._replace(iso2=run.owner.named.iso2)
     if not _PLACE_BEFORE.search(run.before):

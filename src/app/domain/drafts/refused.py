@@ -130,7 +130,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "hoped or asked for"
     if _is_pulled_out(shape, gift) or any_thing(_is_taken_back):
         return "taken away"
-    if _traded(shape, gift.main.at) or any_thing(_traded) or _is_of_growers(shape, gift):
+    if _traded(shape, gift.main.at) or any_thing(_traded) or _is_of_growers(shape, gift) or _is_on_terms(shape, gift):
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
@@ -215,6 +215,15 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
     said = {word for word, following in pairs if word != "trade" or following not in _OF_TRADE}
     return bool(said & _DUES or ((said & _TRADE or _is_for_buyers(shape, gift)) and not gift.strong))
+
+
+def _is_on_terms(shape: Shape, gift: Gift) -> bool:
+    """Whether its part of the sentence says what it is lent or sold at: *on commercial terms*, *at market rates*."""
+    return _speaks_of_terms(shape, *shape.part(gift.main.at))
+
+
+def _speaks_of_terms(shape: Shape, low: int, high: int) -> bool:
+    return not _ON_TERMS.isdisjoint(pairwise(piece.word for piece in shape.pieces[low : high + 1]))
 
 
 def _is_for_buyers(shape: Shape, gift: Gift) -> bool:
@@ -567,7 +576,7 @@ def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
     return at > 0 and said[at - 1] in BE and shape.pieces[at + 3].sort is Sort.WORD and "by" not in said[at:]
 
 
-_IN_RETURN = _ON_TERMS | {
+_IN_RETURN = {
     ("in", "exchange"),
     ("in", "return"),
     ("against", "payment"),
@@ -610,7 +619,8 @@ def speaks_of_else(shape: Shape, low: int, high: int) -> str:
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
     behind = [piece.word for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
     repaid = any(verb.lemma == "repay" and verb.mode is not Mode.NOT for verb in inside)
-    if repaid or _is_paid(shape) or _TAKEN & {piece.word for piece in shape.pieces}:
+    paid = repaid or _is_paid(shape) or _speaks_of_terms(shape, low, high)
+    if paid or _TAKEN & {piece.word for piece in shape.pieces}:
         return "paid or taken"
     if said & _LOST_OR_WANTED and (shape.headed or not inside):
         return "wanted or lost"
