@@ -17,7 +17,7 @@ import pytest
 from tests.helpers.desktop import desktop, lacking
 from tests.helpers.long import few
 from tests.helpers.made import make_starter
-from tests.helpers.screen_reader import ACTIVE, CHECKED, FOCUSABLE, FOCUSED, SHOWING, Node, ScreenReader
+from tests.helpers.screen_reader import ACTIVE, CHECKED, FOCUSABLE, FOCUSED, SELECTABLE, SHOWING, Node, ScreenReader
 
 from app.domain.passages import Passage
 from app.paths import RESOURCES
@@ -277,9 +277,36 @@ def test_what_stands_beside_the_text_is_named_and_can_be_pressed(reading: Readin
     reader.press(folded[0])
     reader.wait(lambda: [node for node in buttons() if reader.name(node).startswith("¶ 2: D-")])
     tagged = reading.tagged()
-    named = (node for node in buttons() if "stripe" in reader.name(node) and tagged.tags[0].name in reader.name(node))
-    reader.press(next(named))
+    stripes = [node for node in buttons() if "stripe" in reader.name(node)]
+    assert len({reader.name(node) for node in stripes}) == len(stripes), "two of the same tags stand on other words"
+    start = re.escape(tagged.quote[:20])
+    reader.press(next(node for node in stripes if re.search(f"“{start}.*{tagged.tags[0].name}", reader.name(node))))
     reader.wait(lambda: reading.caret(page) > 0)
+
+
+def test_a_row_of_a_card_is_shown_beside_the_text_and_said(reading: Reading) -> None:
+    reader, page = reading.reader, reading.page()
+    reader.type("e")
+    assert "; 1 of " in reader.hears("; 1 of ")
+    reader.type("Enter")
+    reader.hears("It is in the inspector")
+    ways = [node for node in reader.showing(reading.frame) if reader.name(node).startswith("Open the ")]
+    assert [reader.role(node) for node in ways] == ["push button"]
+    assert reader.is_in(page, FOCUSED)
+    reader.type("Esc")
+
+
+def test_a_cell_of_the_matrix_says_its_heads_and_what_it_holds_alone(reading: Reading) -> None:
+    reader = reading.reader
+    reading.go("Donations")
+    reader.click(reader.find(reading.frame, "table", "Donation records"), 60, 60)
+    reader.type("m")
+    matrix = reader.find(reading.frame, "table", "Matrix of the donations")
+    reader.wait(lambda: reader.read(matrix, "Table", "NRows") > 5)
+    cell = Node(*reader.call(matrix, "Table", "GetAccessibleAt", "ii", 0, 0))
+    assert re.fullmatch(r".+, .+: (no data|.*\d.*)", reader.name(cell))
+    assert not reader.is_in(cell, SELECTABLE), "else each is said not to be selected"
+    reader.type("m", "m")
 
 
 def test_coming_into_a_passage_is_heard(reading: Reading) -> None:

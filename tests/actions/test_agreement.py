@@ -7,24 +7,30 @@ from pathlib import Path
 import pytest
 from tests.helpers.long import thinned
 
-from app.actions import donations, facts, listing_ledger, versions
+from app.actions import donations, facts, listing_ledger, pictures, versions
 from app.actions.backups import back_up
 from app.actions.check import check
 from app.actions.donations import edit_donation
 from app.actions.evidence import link_evidence
 from app.actions.exports import export_markdown
 from app.actions.from_words import record_of_words
+from app.actions.note_figures import Figures
+from app.actions.questions import question
 from app.actions.sources import add_bytes
+from app.domain.axes import axis_of
 from app.domain.donations import Donation, Item, Party
 from app.domain.facts import Fact
+from app.domain.note_figures import tokens
 from app.domain.quantity import read_quantity
 from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
+from app.domain.totals_words import remarks
 from app.domain.vocabularies import actor_kind, category
-from app.store.reads import agreement, totals
+from app.store.reads import agreement, grouped, totals
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
 from app.store.reads import sources as source_reads
+from app.store.reads.profiles import profile
 from app.store.store import Store
 
 TEXT = (
@@ -211,3 +217,26 @@ def test_the_real_starter_disagrees_with_none_of_its_words(tmp_path: Path) -> No
     with Store(tmp_path / "w.passagework") as store:
         assert list(agreement.findings(store)) == []
         assert country_reads.by_code(store, "IR")
+
+
+def test_a_sum_says_which_records_have_words_that_say_another_number(ledger: Store, source: int) -> None:
+    """No correction came between: a figure was typed otherwise than its own words have it."""
+    iran = Party(PartyRole.RECIPIENT, "Iran", actor_kind("country"), "IR")
+    content = Donation("Blankets", parties=(iran,), items=(item("6,000 blankets"), item("12 tents")))
+    made = donations.add_donation(ledger, content)
+    for part, words in zip(reads.record(ledger, made).part_ids["items"], ("4,000 blankets", "12 tents"), strict=True):
+        link_evidence(ledger, source, *place(ledger, source, words), words, ("donation", made), [("item", part)])
+    ref, by = reads.record(ledger, made).ref, axis_of("recipient")
+    asked = DonationFilter(query=question(ledger, f"ref:{ref}"))
+    summed = [totals.of(ledger, asked), profile(ledger, "IR").received_totals, grouped.by(ledger, by, asked)[0].totals]
+    for found in summed:
+        assert {one.what: one.says_otherwise for one in found.every} == {"blankets": (ref,), "tents": ()}
+        blankets = found.every[0]
+        assert (blankets.low, remarks(blankets)) == (6000, [f"its words say otherwise: {ref}"])
+    (face,) = pictures.faces(ledger, by, None, grouped.tally(ledger, by, None, asked).cells).values()
+    assert face.sums == ("⚠ 6,000 blankets", "12 tents")
+    (token,) = tokens(f"{{{{total ref:{ref}}}}}")
+    assert Figures(ledger).of(token).words == f"6,000 blankets (its words say otherwise: {ref}); 12 tents"
+    of_json = listing_ledger.totals(ledger, "IR")
+    assert [one["says_otherwise"] for one in of_json] == [[ref], []]
+    assert pictures.matrix_of(ledger, by, axis_of("status"), asked.query).about.count("⚠") == 1

@@ -13,7 +13,7 @@ from threading import Barrier, Thread
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.helpers.long import share
 from tests.helpers.made import make_empty, make_starter
@@ -46,12 +46,14 @@ from app.domain.terms import (
     Scope,
     Status,
 )  # fmt: skip
+from app.domain.totals_words import sum_words
 from app.domain.vocabularies import COUNTRY, PLACE, Term, actor_kind, aid_kind
 from app.exporters.donation_table import guarded
 from app.importers.table_values import Ask, Written
 from app.paths import RESOURCES
 from app.store import journal
 from app.store.reads import donations as reads
+from app.store.reads import totals as total_reads
 from app.store.reads.passages import of_source
 from app.store.reads.trash import removed
 from app.store.store import Store
@@ -319,6 +321,9 @@ def test_a_title_made_of_a_row_has_its_figures_as_they_are_shown_elsewhere(store
         ("Iran (Islamic Republic of)", "IR"), ("Congo (Democratic Republic of the)", "CD"), ("Gambia, The", "GM"),
         ("Korea, Dem. People's Rep.", "KP"), ("Korea, Rep.", "KR"), ("Congo, Dem. Rep.", "CD"), ("Congo, Rep.", "CG"),
         ("Philippines (the)", "PH"), ("Egypt, Arab Rep.", "EG"), ("Netherlands, Kingdom of the", "NL"),
+        ("Trinidad and Tobago", "TT"), ("Antigua and Barbuda", "AG"), ("Saint Kitts and Nevis", "KN"),
+        ("Saint Vincent and the Grenadines", "VC"), ("Wallis and Futuna", "WF"), ("Turks and Caicos Islands", "TC"),
+        ("Chad and Mali", ""),
         ("Moldau", "MD"), ("China (Taiwan)", ""), ("Georgia (Atlanta)", ""), ("Congo", ""), ("Guinea, Gulf of", ""),
     ],
 )  # fmt: skip
@@ -627,6 +632,52 @@ def test_ends_the_wrong_way_round_doubles_and_sums_are_told(store: Store) -> Non
     assert (content.money.low, content.money.high, content.date.precision) == (3, 5, DatePrecision.RANGE)
 
 
+def test_columns_under_unknown_headings_are_offered_by_what_they_are_full_of_and_never_taken(store: Store) -> None:
+    heads, row = "donor,item,Qa,Qb,Qc,Qd,Qe", "Orbis,{},{},{},{},{},{}\n".format
+    text = f"{heads}\n" + "".join((
+        row("tents", "Kenya", "CHF", "2021-03-01", "CHF 20", "a"), row("wells", "PE", "CHF", "23.4.2021", "CHF 3", "b"),
+        row("pumps", '"Gambia, The"', "CHF", "", "CHF 7", "Kenya"),
+    ))  # fmt: skip
+    found = read(store, text)
+    assert {one.heading: (one.full_of, one.targets) for one in found.offers} == {
+        "Qa": ("countries", ("recipient.country", "donor.country")), "Qb": ("currencies", ("currency",)),
+        "Qc": ("days", ("date",)), "Qd": ("amounts of money", ("money",)),
+    }  # fmt: skip
+    assert all(one.money is None and not one.date.start and len(one.parties) == 1 for one in contents(found))
+    again = read(store, text, columns={"Qa": "donor.country", "Qb": "", "Qc": "date", "Qd": "money"})
+    assert again.offers == ()
+    assert [one.money and one.money.low for one in contents(again)] == [20, 3, 7]
+
+
+def test_pieces_of_what_the_table_does_not_say_are_in_no_sum(store: Store) -> None:
+    """A unit without a name is what was given only where it says what: 40 and 1,200 pieces are no 1,240 of anything."""
+    text = "donor,goods kept,qty,unit\nOrbis,fans,40,un\nLumen,tents,1200,un\nOrbis,hats,7,kits\nLumen,bags,2,Kits\n"
+    found = read(store, text, columns={"goods kept": ""})
+    assert [(one.items[0].item, one.items[0].unit) for one in contents(found)] == [
+        ("not said what", "un"), ("not said what", "un"), ("kits", "kits"), ("Kits", "Kits"),
+    ]  # fmt: skip
+    tables.add(store, found, is_source=True)
+    assert [sum_words(one) for one in total_reads.of(store, DonationFilter()).numbered] == ["9 kits"]
+
+
+def test_a_polish_table_in_thousands_is_read(store: Store) -> None:
+    text = (
+        "Lp.;Darczyńca;Kraj darczyńcy;Odbiorca;Kraj;Rodzaj pomocy;Ilość;J.m.;Wartość (tys. zł);Data przekazania;Stan\n"
+        "1;Fundacja Sad;Polska;Szkoła;Gruzja;ławki;1 250;szt.;37,5;14.01.2022;przekazano\n"
+        "2;Bank Las;Polska;Szkoła;Kenia;mapy;;;1 250;;zadeklarowano\n3;Bank Las;Polska;Szpital;Kenia;;;;0,75;;w toku\n"
+    )
+    found = tables.read(store, text.encode("cp1250"), "dary.csv", tables.Said())
+    assert [one.number for one in found.refused] == [4]
+    first, second = (content for _, _, content, _ in found.records)
+    assert (first.money.low, first.money.currency, first.items[0].low, first.date.start) == (
+        37_500,
+        "PLN",
+        1250,
+        "2022-01-14",
+    )
+    assert (second.money.low, second.assertion) == (1_250_000, Assertion.PROMISED)
+
+
 def test_what_is_no_table_of_records_is_one_sentence(store: Store) -> None:
     for raw, name, said, words in (
         (b"a,b\n1,2\n", "t.csv", {}, "No column of “t.csv” is known"),
@@ -634,7 +685,7 @@ def test_what_is_no_table_of_records_is_one_sentence(store: Store) -> None:
         (b"donor:item\nA:b\n", "t.csv", {}, "has only one column (donor:item), which is not known. Separate its cells"),
         (b"\n\n", "t.csv", {}, "has no rows"),
         (b"PK\x03\x04 xl/ broken", "t.xlsx", {}, "is damaged"),
-        (b"PK\x03\x04 other", "t.zip", {}, "is no CSV and no XLSX"),
+        (b"PK\x03\x04 other", "t.zip", {}, "is a compressed file. Save its table as CSV or XLSX"),
         (b"donor,item\nA,b\n", "t.csv", {"sheet": "One"}, "has no sheets"),
         (b"donor,item\nA,b\n", "t.csv", {"columns": {"gift": "item"}}, "has no column “gift”"),
         (b"donor,item\nA,b\n", "t.csv", {"columns": {"item": "thing"}}, "“thing” is nothing that a column can hold"),
@@ -672,7 +723,7 @@ def test_a_workbook_with_notes_dates_and_formulas(store: Store, tmp_path: Path) 
         for one in old.namelist():
             new.writestr(one, old.read(one).replace(b"<v>3000</v>", b"<v></v>"))
     found = read(store, bare.read_bytes(), "bare.xlsx")
-    assert (len(found.records), found.file.warnings[1].split(" have")[0]) == (1, "1 formulas")
+    assert (len(found.records), found.file.warnings[1].split(" has")[0]) == (1, "1 formula")
     assert [(one.number, one.reason) for one in found.refused] == [(3, "“Quantity” is a formula without a result")]
     typed = b"donor,recipient,item\nPeru,Chile,=SUM(A1:A3)\nPeru,Chile,tents = shelter\n"
     found = tables.read(store, typed, "typed.csv", tables.Said())
@@ -709,7 +760,20 @@ def test_merged_cells_say_the_same_of_each_row_and_an_amount_once(store: Store, 
 # --- ours ---
 
 _SIGNS = st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=("Cs", "Cc"))
-_ODD = ("=1+1", "-5", "+x", "@cmd", "a,b;c", 'say "so"', "line\nline", " spaced ", "'=quoted", "\tTab")
+_ODD = (
+    "=1+1",
+    "-5",
+    "+x",
+    "@cmd",
+    "a,b;c",
+    'say "so"',
+    "line\nline",
+    "a\r\nb\rc",
+    "_x000D_",
+    " spaced ",
+    "'=quoted",
+    "\tTab",
+)
 _TEXT = st.text(_SIGNS, max_size=12) | st.sampled_from(_ODD)
 _NAME = _TEXT.map(lambda words: " ".join(words.split())).filter(bool)
 _NUMBER = st.none() | st.decimals(0, 10**9, places=3)
@@ -776,6 +840,17 @@ def told(store: Store) -> list[dict[str, object]]:
 @given(
     st.lists(_record().filter(lambda one: not validate(one)), min_size=1, max_size=4),
     st.sampled_from((".csv", ".xlsx")),
+)
+@example(
+    [
+        Donation(
+            "Tents",
+            parties=(Party(PartyRole.RECIPIENT, "Kenya", COUNTRY, "KE"),),
+            note="one\r\ntwo\rthree",
+            in_totals=False,
+        )
+    ],
+    ".csv",
 )
 def test_what_is_exported_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, records: list[Donation], kind: str

@@ -296,6 +296,27 @@ def test_a_fact_is_reviewed_chosen_and_looked_at_as_well(ann: Store) -> None:
     assert [one["verdict"] for one in listing_ledger.reviews(ann)] == ["chosen"]
 
 
+def test_two_facts_that_contradict_each_other_are_listed_by_the_check(ann: Store) -> None:
+    first = Fact("GE", category("other"), "tents", "900 tents", Decimal(900), Decimal(900), Qualifier.EXACT)
+    other = replace(first, value="> 1,200 tents", low=Decimal(1200), high=None, qualifier=Qualifier.OVER)
+    agreeing = replace(first, value="≥ 800 tents", low=Decimal(800), high=None, qualifier=Qualifier.AT_LEAST)
+    ids = [facts.add_fact(ann, one) for one in (first, other, agreeing)]
+    at = current_text(ann, 1).text.index("4,000 blankets")
+    link_evidence(ann, 1, at, at + 5, "4,000", ("fact", ids[1]), (("value", None),))
+
+    def found() -> list[tuple[int, str, bool]]:
+        every = [one for looked in evidence_check.every(ann) for one in looked.findings if one.gap is Gap.DISPUTED]
+        return [(ids.index(one.thing_id), one.words(), one.passage_id is None) for one in every]
+
+    assert found() == [
+        (0, "it has 900 tents, and another passage tells “> 1,200 tents”", False),
+        (1, "it has > 1,200 tents, and another fact has “900 tents”", True),
+    ]
+    assert [one.gap for one in evidence_check.of_thing(ann, ("fact", ids[0])).findings].count(Gap.DISPUTED) == 1
+    facts.remove_fact(ann, ids[1])
+    assert found() == []
+
+
 def test_what_readers_say_travels_in_pages_json_and_tables_and_is_read_again(ann: Store, tmp_path: Path) -> None:
     link(ann, "4,000 blankets", "item")
     link(ann, "about 6,000 blankets", "item", EvidenceRole.CONTRADICTS)

@@ -6,6 +6,7 @@ import json
 
 from tests.cli.pages import PAGE
 from tests.helpers.raw_docx import made, p
+from tests.helpers.raw_pdf import lines, pdf
 
 from app.actions.passages import tag_passage
 from app.actions.tags import add_tag
@@ -65,7 +66,7 @@ def test_a_report_that_has_no_place_is_said_before_anything_is_done(run, page, w
     assert run("list", "history", "--json", "--workspace", workspace).json() == before
 
 
-def test_a_word_document_corrects_a_page_and_a_damaged_one_changes_nothing(run, page, workspace, tmp_path):
+def test_a_word_document_and_a_pdf_correct_a_page_and_a_damaged_one_changes_nothing(run, page, workspace, tmp_path):
     assert run("import", page, "--workspace", workspace).code == 0
     with Store(workspace) as store:
         text = current_text(store, 1)
@@ -80,4 +81,13 @@ def test_a_word_document_corrects_a_page_and_a_damaged_one_changes_nothing(run, 
     assert (ran.code, "is damaged" in ran.err) == (1, True)
     ran = run("update", "1", new, "--workspace", workspace)
     assert (ran.code, ran.err) == (0, "1 kept.\n")
-    assert len(run("show", "source", "1", "--json", "--workspace", workspace).json()["versions"]) == 2
+    new = tmp_path / "new.pdf"  # the passage on its second page
+    new.write_bytes(pdf(lines(60, 700, "A paragraph was put in before the last one."), lines(60, 700, words)))
+    ran = run("update", "1", new, "--workspace", workspace)
+    assert (ran.code, ran.err) == (0, "1 kept.\n")
+    assert len(run("show", "source", "1", "--json", "--workspace", workspace).json()["versions"]) == 3
+    (passage,) = run("list", "passages", "--json", "--workspace", workspace).json()
+    assert passage["place"]["page"] == "2"
+    assert run("export", "markdown", "--to", tmp_path / "md", "--workspace", workspace).code == 0
+    (tag_page,) = (tmp_path / "md" / "Tags").iterdir()
+    assert "¶2, p. 2" in tag_page.read_text("utf-8")

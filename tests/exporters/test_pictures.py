@@ -135,6 +135,14 @@ def test_a_map_of_nothing_is_the_world(outlines):
     assert not names(drawing)
 
 
+def test_a_map_lower_than_what_stands_around_it_is_drawn_upright(outlines):
+    shown = Flows((flow("NO", "AU"),), (), {}, 1)
+    for tall in range(20, 140):
+        drawing = map_picture(shown, outlines, size=(390.0, float(tall)), bare=True)
+        (curve,) = (one for one in every(drawing.shapes) if isinstance(one, Curve) and one.bend is not None)
+        assert curve.start[1] < curve.end[1], tall
+
+
 @given(
     st.lists(st.tuples(st.sampled_from(["CN", "TO", "US", "GL", "NZ", "Fund", ""]), st.integers(1, 900)), max_size=9)
 )

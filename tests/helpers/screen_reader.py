@@ -16,7 +16,7 @@ from jeepney.io.blocking import Proxy, open_dbus_connection
 
 ROOT = "/org/a11y/atspi/accessible/root"
 REGISTRY = "org.a11y.atspi.Registry"
-ACTIVE, CHECKED, FOCUSABLE, FOCUSED, SHOWING = 1, 4, 11, 12, 25
+ACTIVE, CHECKED, FOCUSABLE, FOCUSED, SELECTABLE, SHOWING = 1, 4, 11, 12, 22, 25
 """Bits of AT-SPI's states."""
 _PRESS, _RELEASE, _BOTH, _SYM = 0, 1, 2, 3
 """Kinds of key that are typed: by key code, except the last."""

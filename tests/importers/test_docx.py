@@ -219,6 +219,13 @@ def test_contents_boxes_links_and_formulas() -> None:
     assert links == [("2022", "https://skerry.example/a"), ("there", "https://skerry.example/b#part")]
 
 
+def test_a_cell_without_words_or_over_several_columns_keeps_the_others_beneath_their_headings() -> None:
+    across = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("none")
+    rows = ("", "Crates", "Pumps", "Year"), ("Wick", "", "", "1931"), ("", across, "1932")
+    found = draft_of(made(p(TEXT) + table(*rows)))
+    assert of_kind(found, BlockKind.TABLE_ROW) == ["\tCrates\tPumps\tYear", "Wick\t\t\t1931", "\tnone\t\t1932"]
+
+
 def test_cells_are_values_and_tables_in_tables_are_texts() -> None:
     inner = table(("Holm", "7"), ("Skerry", "9"))
     found = lines(

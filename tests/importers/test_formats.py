@@ -38,7 +38,7 @@ def test_no_name_hides_what_the_bytes_are(name: str) -> None:
     assert (saved.media_type, saved.raw, saved.name) == ("text/html", archive(), name)
     marked = f"# Crates\n\n{SENTENCE}\n\n## More\n\n{SENTENCE}\n\n## Less\n\n{SENTENCE}"
     assert read_source(marked.encode(), name).media_type == "text/markdown"
-    with pytest.raises(BadInput, match="is a PDF"):
+    with pytest.raises(BadInput, match="is a damaged PDF"):
         read_source(b"%PDF-1.4\n", name)
 
 

@@ -86,6 +86,26 @@ def test_a_cell_of_a_table_keeps_its_words_apart() -> None:
     assert of_kind(draft, BlockKind.TABLE_ROW) == ["Aldmoor\t3 pumps", "Wick"]
 
 
+def test_a_cell_without_words_or_over_several_columns_or_rows_keeps_the_others_beneath_their_headings() -> None:
+    rows = (
+        "<tr><td>&nbsp;</td><th>Crates</th><th>Pumps</th><th>Year</th></tr>"
+        "<tr><td rowspan=2>Wick</td><td> </td><td></td>\n<td>1931</td></tr>"
+        "<tr><td>7</td><td><span style='display: block'>9</span></td><td>1932</td></tr>"
+        "<tr><td></td><td colspan=2>none</td><td><b>1933</b></td></tr>"
+    )
+    raw = f"<article><p>{BODY[0]} {BODY[1]}</p><table>{rows}</table><p>{BODY[2]} {BODY[3]}</p></article>"
+    draft = read_source(raw.encode(), "t.html")
+    check_whole(draft)
+    assert of_kind(draft, BlockKind.TABLE_ROW) == [
+        "\tCrates\tPumps\tYear",
+        "Wick\t\t\t1931",
+        "\t7\t9\t1932",
+        "\tnone\t\t1933",
+    ]
+    strong = [s for block in read_blocks(draft) for s in block.spans if s.kind is SpanKind.STRONG]
+    assert [draft.text[s.start : s.end] for s in strong] == ["1933"]
+
+
 def test_a_page_saved_with_its_pictures_in_one_file() -> None:
     page = f"<html><body><article>{''.join(f'<p>{p}</p>' for p in BODY)}</article></body></html>"
     message = MIMEMultipart("related")

@@ -130,3 +130,10 @@ def test_an_office_and_its_town_are_one_author(stated: str, authors: tuple[str, 
 def test_a_note_at_a_number_is_no_part_of_it(written: str, read_as: str) -> None:
     text = f"# Aid\n\nThe ferry carried {written} to the port.\n\n[^1]: Minutes of the council.\n[^m]: More.\n"
     assert f"carried {read_as} to the port" in read_source(text.encode(), "aid.md").text
+
+
+def test_a_cell_without_words_keeps_the_others_beneath_their_headings() -> None:
+    text = "# Pumps\n\nThree towns had pumps.\n\n|  | 1931 | 1932 |\n| --- | --- | --- |\n| Wick |  | 3 |\n"
+    draft = read_source(text.encode(), "pumps.md")
+    check_whole(draft)
+    assert of_kind(draft, BlockKind.TABLE_ROW) == ["\t1931\t1932", "Wick\t\t3"]

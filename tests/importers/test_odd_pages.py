@@ -157,6 +157,40 @@ def test_the_day_of_a_change_is_not_that_of_publication(above: str, below: str, 
     assert (draft.meta.published, len(read(draft))) == (published, 6)
 
 
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("Reporting period: 1 July to 30 September 2023", ""),
+        ("1–30 September 2023", ""),
+        ("Period covered: September 2023", ""),
+        ("Reporting period: 1 July to 30 September 2023. Issued 9 October 2023", "2023-10-09"),
+        ("Review of July 2022 – September 2023 | 9 October 2023", "2023-10-09"),
+        ("Situation report No. 14 – 9 October 2023", "2023-10-09"),
+        ("Nairobi – 9 October 2023", "2023-10-09"),
+    ],
+)
+def test_the_days_that_a_report_is_about_are_not_that_of_publication(above: str, published: str) -> None:
+    draft = read_source(f"{HEAD}<p>{above}</p>{BODY}</body></html>".encode(), "page.html")
+    assert draft.meta.published == published
+
+
+@pytest.mark.parametrize(
+    ("opening", "published"),
+    [
+        ("SKERRY, 14 March 2023 (Coast Wire) - A boat with 40 crates of gloves", "2023-03-14"),
+        ("ST. OLA/HOLM, March 14, 2023 — A boat with 40 crates of gloves", "2023-03-14"),
+        ("Prepared by the harbour office. Issued 9 October 2023. It says that a boat", "2023-10-09"),
+        ("On 14 March 2023 a boat with 40 crates of gloves", ""),
+        ("The council of Skerry, on 14 March 2023 - a Tuesday - said that a boat", ""),
+    ],
+)
+def test_a_text_may_open_with_where_and_when_it_was_written(opening: str, published: str) -> None:
+    text = f"Gifts along the coast\n\n{opening} came to the quay of the island that day.\n\nIt brought no soap at all."
+    draft = read_source(text.encode(), "gifts.txt")
+    assert draft.meta.published == published
+    assert opening in draft.text
+
+
 def test_what_the_head_of_a_page_says_of_it_is_unescaped() -> None:
     said = '{"@type": "NewsArticle", "headline": "Gifts &amp; ferries", "author": {"name": "Jo O&#39;Hare"}}'
     page = f"<html><head><script type='application/ld+json'>{said}</script></head><body>{BODY}</body></html>"

@@ -30,7 +30,7 @@ def _zip(inner: str) -> bytes:
         (b"", "is empty"),
         (b"\xef\xbb\xbf \r\n\t", "is empty"),
         (b"\xff\xfe", "is empty"),
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF, which is not read yet"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a damaged PDF"),
         (_zip("word/document.xml"), "Word document"),
         (_zip("xl/workbook.xml"), "office document"),
         (_zip("notes.txt"), "Unpack it"),

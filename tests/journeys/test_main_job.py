@@ -84,14 +84,14 @@ def first_start(desk: Desk) -> MainWindow:
 
 def add_the_page(desk: Desk, window: MainWindow, page: Path) -> int:
     """2: a saved page becomes a source of exactly its three paragraphs; the same file is recognised."""
-    window.files.add_files([page])
+    window.files.adding.add_files([page])
     desk.qtbot.waitUntil(lambda: window.read.row.meta.title == "Gifts along the coast")
     row, text = window.read.row, window.read.text
     assert (row.meta.authors, row.meta.series, row.meta.number) == (("Maya Stone",), "Harbour Paper", "7")
     assert row.meta.published == "2021-03-03"
     read = [text.text[b.start : b.end] for i, b in enumerate(text.blocks) if i not in text.cut_blocks()]
     assert read == [line for line in PAGE.splitlines() if len(line) > 120]
-    window.files.add_files([page])
+    window.files.adding.add_files([page])
     desk.qtbot.waitUntil(lambda: not window.session.busy())
     assert len(source_reads.library(window.session.store)) == 2
     return row.id

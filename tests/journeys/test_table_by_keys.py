@@ -48,7 +48,7 @@ def test_the_table_is_sorted_by_the_column_the_keyboard_is_in(keyboard: Keyboard
     before = refs(keyboard)
     keyboard.press("Home")
     row = table_of(keyboard).current()
-    at_cell(keyboard, "evidence")
+    at_cell(keyboard, "recipient")
     keyboard.press("S")
     upwards = refs(keyboard)
     assert upwards != before

@@ -151,7 +151,7 @@ def merge(window: MainWindow, chance: random.Random, number: int, state: dict[st
 def bring(window: MainWindow, chance: random.Random, number: int, state: dict[str, object]) -> None:
     path = window.session.store.path.parent / f"Brought {number}.txt"
     path.write_text(f"Brought {number}\n\n{LINES}\n", "utf-8")
-    window.files.add_files([path])
+    window.files.adding.add_files([path])
     settled(window)
     state["files"] = [*state["files"], f"Brought {number}"]  # type: ignore[misc]
 

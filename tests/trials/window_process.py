@@ -114,7 +114,7 @@ class Driven(QObject):
 
     def _add(self, files: list[str]) -> None:
         """As when files are dropped on the window; the open workspace may be one of them."""
-        self._window.files.add_files([Path(file) for file in files])
+        self._window.files.adding.add_files([Path(file) for file in files])
         self._when_idle()
 
     def _choose(self) -> None:

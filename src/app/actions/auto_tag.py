@@ -10,6 +10,7 @@ from time import monotonic
 
 import regex
 
+from app.actions.passages import ensure_passage
 from app.domain.anchor import make_anchor
 from app.domain.blocks import Block
 from app.domain.changes import Operation
@@ -181,7 +182,5 @@ def auto_tag(store: Store, hits: Sequence[TextHit], tag_id: int) -> int:
             text = texts[hit.source_id]
             if text.text[hit.start : hit.end] != hit.quote:
                 raise AnchorLost(tr("“{title}” has changed since. Look for the words again.").format(title=hit.title))
-            anchor = make_anchor(text.text, hit.start, hit.end)
-            passage_id = writes.ensure(tx, text.version_id, anchor, text.paragraph_at(anchor.start))
-            count += writes.add_tag(tx, passage_id, tag_id)
+            count += writes.add_tag(tx, ensure_passage(tx, text, hit.start, hit.end), tag_id)
     return count

@@ -291,7 +291,7 @@ def _of_figure(store: Store, token: str, figure: NoteFigure) -> Reference:
         records = donation_reads.records(store, [record_id for record_id, _ in figure.records])
         return Reference(token, figure.words, _sentences([item for one in records for item in one.evidence]))
     passages = passage_reads.many(store, figure.passages)
-    material = Material(around=sentences_around(store, passages))
+    material = Material(around=sentences_around(store, passages), places=source_reads.places_of(store, passages))
     together = material.by_sentence(excerpts(passages, material.around))
     return Reference(token, figure.words or token, tuple(of_excerpts(one, material) for one in together))
 
@@ -314,7 +314,8 @@ def _of_link(store: Store, name: str) -> Reference | None:
 
 def _read(store: Store, passage: Passage) -> Quote:
     """A passage in its sentence."""
-    return of_excerpts((Excerpt(passage, (passage,)),), Material(around=sentences_around(store, (passage,))))
+    around, places = sentences_around(store, (passage,)), source_reads.places_of(store, (passage,))
+    return of_excerpts((Excerpt(passage, (passage,)),), Material(around=around, places=places))
 
 
 def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:
@@ -356,6 +357,7 @@ def _material(
         figures=figures or {},
         around=sentences_around(store, (one for found in passages.values() for one in found)),
         country_names={one.code: one.name for one in country_reads.every(store)},
+        places=source_reads.places_of(store, (one for found in passages.values() for one in found)),
     )
 
 

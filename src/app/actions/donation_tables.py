@@ -37,6 +37,7 @@ from app.importers.pledged_columns import RowsReader
 from app.importers.table_columns import PRESETS, TARGETS, Column, Head, by_values, find_head, heading, targets
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_lines import Above, keyed, sums
+from app.importers.table_offers import COUNTRIES, Offer, offers
 from app.importers.table_units import unit_above
 from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned
 from app.importers.table_words import (
@@ -154,6 +155,8 @@ class Read:
     refused: tuple[Refusal, ...]
     left: tuple[tuple[int, str], ...]
     """Rows that are no records, such as sums of those above, each with why."""
+    offers: tuple[Offer, ...] = ()
+    """What columns that are not read may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,11 +219,10 @@ def read_rows(
     if point:
         options = replace(options, how=replace(reader.how, point=point))
         reader = RowsReader(columns, (cells for _, cells in data), names, options, chosen)
-    records: list[Taken] = []
-    refused: list[Refusal] = []
-    left: list[tuple[int, str]] = []
-    seen: dict[tuple[str, ...], int] = {}
-    doubtful, above = _doubtful(columns, said, data), _above(file, head.first)
+    records, refused = list[Taken](), list[Refusal]()
+    left, seen = list[tuple[int, str]](), dict[tuple[str, ...], int]()
+    offered = offers(columns, data, lambda cell: names.place(cell) is not None, chosen)
+    doubtful, above = _doubtful(columns, said, data, offered), _above(file, head.first)
     upper = Above(columns, [row for row in data if row[0] not in totals and not added.get(row[0])], options.values)
     for place, (number, cells) in enumerate(data[:most]):
         _tell(heard, place, len(data), len(records), len(refused))
@@ -251,7 +253,7 @@ def read_rows(
             records += ((number, cells, content, donation_exact.NOTHING) for content in contents)
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
-    return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+    return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left), offered)
 
 
 def _refuse_wrong(contents: Sequence[Donation], doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> None:
@@ -295,18 +297,22 @@ class _Doubtful:
         return may_deny(words) or says_no(self.column.heading, words) or self.is_promised
 
 
-def _doubtful(columns: Sequence[Column], said: Said, data: Sequence[tuple[int, tuple[str, ...]]]) -> list[_Doubtful]:
-    """The columns of which the person has to say what they are before a row is added."""
+def _doubtful(
+    columns: Sequence[Column], said: Said, data: Sequence[tuple[int, tuple[str, ...]]], offered: Sequence[Offer]
+) -> list[_Doubtful]:
+    """The columns of which the person has to say what they are before a row is added; countries are no outcomes."""
     chosen = {name.casefold() for name in said.columns}
     has_pledges = any(one.target.endswith(".pledged") for one in columns)
     is_told = any(one.target == "status" for one in columns)
     asked = ("", "remark") if is_told else ("", "remark", "title", "item")
     known = TARGETS.keys() - set(asked)
-    return [
+    lands = {one.heading for one in offered if one.full_of == COUNTRIES}
+    found = [
         _doubt_of(one, data, is_told=is_told, has_pledges=has_pledges)
         for one in columns
         if one.heading.casefold() not in chosen and one.target not in known
     ]
+    return [one for one in found if one.is_ticked or one.column.heading not in lands]
 
 
 def _doubt_of(
@@ -745,6 +751,7 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
             if code:
                 exact.setdefault(code.upper(), place)
         exact.setdefault(fold(info.name), place)
+        by_name.setdefault(_spelt(info.name), set()).add(place)
         for alias in info.aliases:
             by_name.setdefault(fold(alias), set()).add(place)
 
@@ -757,7 +764,7 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         known = exact.get(words) or exact.get(fold(words))
         if known is None and len(words) < 4:
             known = exact.get(words.upper())
-        some = of(fold(words)) or of(_bare(words))
+        some = of(fold(words)) or of(_bare(words)) or of(_spelt(words))
         if not (known or some):
             some = {place for turned in _turned(words) if (place := found(turned)) is not None}
         return known or (next(iter(some)) if len(some) == 1 else None)
@@ -767,6 +774,11 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
 
 _BEHIND = re.compile(r"(?P<name>[^(),]+?)(?:, (?P<rest>[^(),]+)| \((?P<inside>[^(),]+)\))")
 _SHORTENED = {"Rep.": "Republic", "Dem.": "Democratic", "Fed.": "Federated", "Sts.": "States"}
+
+
+def _spelt(name: str) -> str:
+    """A name in the spelling by which *Saint Kitts and Nevis* is *St. Kitts & Nevis*."""
+    return _bare(re.sub(r"(?i)\b(?:and|the)\b|\bsaint(?=\b)", lambda found: "St" * (len(found[0]) > 3), name))
 
 
 def _turned(name: str) -> Sequence[str]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 
 from app.actions.drafts import reader
 from app.actions.versions import review_queue
 from app.domain import kinds
+from app.domain.by_key import by_key
 from app.domain.drafts.named import Named
 from app.domain.evidence_check import Around, Gap, Looked, of, of_record
+from app.domain.facts import contradict
 from app.domain.language import tr
 from app.domain.progress import Progress, go_on
+from app.domain.records import FactRecord
 from app.domain.reviews import Reviewed
-from app.store.reads import actors, donations, reviewed, works
+from app.store.reads import actors, donations, facts, reviewed, works
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.reviewed import Target
 from app.store.store import Store
@@ -60,7 +63,21 @@ def _read(store: Store, targets: Sequence[Target]) -> Iterator[Reviewed]:
 def _around(store: Store) -> Around:
     names = {row.id: (row.content.name, *row.content.aliases) for row in actors.rows(store)}
     now = {one.passage_id: one.new.stretch.quote for one in review_queue(store) if one.new is not None}
-    return Around(_named, names, works.of_sources(store), now)
+    return Around(_named, names, works.of_sources(store), now, _against(store))
+
+
+def _against(store: Store) -> Callable[[FactRecord], Sequence[FactRecord]]:
+    """Finds the facts that contradict one; all of them are read once one is asked about."""
+
+    @cache
+    def beside() -> Mapping[tuple[str, str], Sequence[FactRecord]]:
+        return by_key(((one.content.country, one.content.field.casefold()), one) for one in facts.every(store))
+
+    def against(fact: FactRecord) -> Sequence[FactRecord]:
+        same = beside().get((fact.content.country, fact.content.field.casefold()), ())
+        return [one for one in same if one.id != fact.id and contradict(fact.content, one.content)]
+
+    return against
 
 
 def after_corrections(store: Store) -> Iterator[tuple[str, str]]:

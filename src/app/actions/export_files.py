@@ -191,7 +191,6 @@ class Plan:
         return self.stamp if self.after.keys() <= self.newest else ""
 
     def put(self, text: Rendered) -> None:
-        """Plan the file of a thing."""
         data = text.content
         sha = content_hash(data)
         self._put(text, data, sha)
@@ -344,7 +343,6 @@ class Plan:
         return names is not None and folded(path.rpartition("/")[2]) not in names
 
     def manifest(self) -> Manifest:
-        """The manifest after the export."""
         return Manifest(self.after)
 
     def manifest_meanwhile(self) -> Manifest:

@@ -229,6 +229,7 @@ def _all(store: Store) -> Material:
         figures_in(store, (note.body for note in notes)),
         pictures_in(store, (note.body for note in notes), REFERENCE),
         {one.code: one.name for one in country_reads.every(store)},
+        source_reads.places_of(store, (one for found in passages.values() for one in found)),
     )
 
 

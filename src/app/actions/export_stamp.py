@@ -35,7 +35,6 @@ def stamp_of(words: str, wanted: Sequence[object], templates: Path | None, style
 
 
 def _laid(templates: Path | None) -> Iterator[bytes]:
-    """The templates as they are."""
     for path in sorted(templates.iterdir()) if templates is not None else ():
         if path.name.endswith(ENDING):
             yield os.fsencode(path.name)

@@ -52,7 +52,7 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
     """
     field, colon, value = typed.partition(":")
     if not colon or not field.strip() or not value.strip():
-        raise BadInput(tr("Type a fact as what is stated, a colon and its value, such as cases: over 130,000."))
+        raise BadInput(tr("Type a fact as what is stated, a colon and its value, such as population: 17 million."))
     quantity = read_quantity(value)
     of_source = DateSpan(published, published, DatePrecision.DAY, "", inferred=True)
     as_of = date_in(value, published) or (of_source if len(published) == 10 else DateSpan())

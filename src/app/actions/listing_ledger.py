@@ -336,7 +336,7 @@ def _total(total: Total) -> Json:
             {"how": "conflict" if one.conflict else "overlap", **picked(one, "records=refs", "low", "high")}
             for one in total.joined
         ],
-        **picked(total, "disputed", "to_check"),
+        **picked(total, "disputed", "says_otherwise", "to_check"),
         "taken": [{"word": word, "as": name} for word, name in total.taken],
         "left_out": [
             {"why": why.value, "says": left_out_words(why), "records": list(refs)}

@@ -24,6 +24,7 @@ from app.domain.quantity import format_interval, without_sign
 from app.domain.records import DonationFilter, DonationRecord, EvidenceItem
 from app.domain.terms import EvidenceRole, PartyRole
 from app.domain.totals import Total
+from app.domain.totals_words import doubts
 from app.exporters.amounts import item_shown, total_words
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
@@ -96,7 +97,13 @@ def _total(db: Reader, typed: str) -> NoteFigure:
         if _supports(item) and item.field in ("item", "money")
     }
     former = "; ".join(map(_as_before, added))
-    return NoteFigure("; ".join(map(total_words, added)), "", tuple(passages), tuple(records.items()), former=former)
+    return NoteFigure("; ".join(map(_with_doubts, added)), "", tuple(passages), tuple(records.items()), former=former)
+
+
+def _with_doubts(total: Total) -> str:
+    """A sum, with what is to be said against records in it."""
+    against = "; ".join(doubts(total))
+    return f"{total_words(total)} ({against})" if against else total_words(total)
 
 
 def _as_before(total: Total) -> str:

@@ -14,7 +14,7 @@ from app.domain.language import tr, tr_term
 from app.domain.query import Query
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.terms import PLEDGED, DatePrecision, PartyRole
-from app.domain.totals_words import sum_words
+from app.domain.totals_words import marked_words
 from app.domain.vocabularies import CATEGORY
 from app.exporters.drawing import LIGHT, PALETTES, Drawing, Palette, with_citations
 from app.exporters.map_picture import Flow, Flows, Stated, map_picture
@@ -53,7 +53,7 @@ def flows(db: Reader, wanted: DonationFilter) -> Flows:
 def _flow(cell: Cell, refs: tuple[str, ...]) -> Flow:
     sums = cell.totals.numbered
     stated = Stated.PROMISED if not cell.records else Stated.QUANTITY if sums else Stated.NO_QUANTITY
-    amount = "; ".join(sum_words(one) for one in sums)
+    amount = "; ".join(marked_words(one) for one in sums)
     return Flow(*cell.row, *cell.column, stated, amount, refs, len(cell.promised))
 
 
@@ -116,7 +116,7 @@ def face(cell: Counted, sums: tuple[str, ...] = ()) -> CellFace:
 
 def summed(cell: Cell) -> CellFace:
     """The same, with what its records come to."""
-    return face(cell, tuple(map(sum_words, cell.totals.numbered)))
+    return face(cell, tuple(map(marked_words, cell.totals.numbered)))
 
 
 def cited(db: Reader, wanted: DonationFilter) -> tuple[str, ...]:

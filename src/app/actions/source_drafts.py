@@ -121,6 +121,13 @@ def drafts_kept(store: Store, text: SourceText) -> SourceDrafts:
     return SourceDrafts(text.source_id, text.version_id, key, (), (), waiting)
 
 
+def waiting_places(store: Store) -> list[tuple[int, int]]:
+    """Where the drafts wait that a person has put away: the source and the beginning of the sentence, in order."""
+    sources = dict.fromkeys(one.source_id for one in reads.waiting(store, store.person))
+    texts = [source_reads.current_text(store, source_id) for source_id in sources]
+    return sorted({(text.source_id, place[2]) for text in texts for place in drafts_kept(store, text).waiting})
+
+
 def sentences_at(
     text: SourceText, stretch: tuple[int, int], published: str, known: SourceDrafts | None = None
 ) -> Iterator[Drafted]:

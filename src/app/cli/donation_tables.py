@@ -106,11 +106,15 @@ def _check_currency(code: str) -> None:
 
 def _told(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any]:
     """What a table can bring, as JSON, before anything is added."""
+    may_be = {one.heading: one.targets for one in found.offers}
     return {
         "file": file,
         "sheet": found.file.sheet or None,
         "preset": found.preset or None,
-        "columns": [{"heading": one.heading, "target": one.target or None} for one in found.columns],
+        "columns": [
+            {"heading": one.heading, "target": one.target or None, "may_be": list(may_be.get(one.heading, ()))}
+            for one in found.columns
+        ],
         "table": None,
         "is_source": is_source,
         "can_be_added": len(found.records),
@@ -152,6 +156,13 @@ def _say_rows(file: str, found: tables.Read) -> None:
         if unread:
             more = f" and {len(unread) - _SHOWN} more" if len(unread) > _SHOWN else ""
             output.say(f"{file}: columns not read: {', '.join(unread[:_SHOWN])}{more}; --mapping says what one is.")
+        for one in found.offers:
+            said = json.dumps({"columns": {one.heading: one.targets[0]}}, ensure_ascii=False)
+            may_be = " or ".join(one.targets)
+            output.say(
+                f"{file}: “{one.heading}” is full of {one.full_of}, and is not read. It may be {may_be}: "
+                f"say which in --mapping M.json, as {said}."
+            )
     here, refused = ([one for one in found.refused if one.is_here is is_here] for is_here in (True, False))
     if here:
         output.say(f"{file}: {output.many(len(here), 'record')} here already, saying the same.")

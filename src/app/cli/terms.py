@@ -41,7 +41,6 @@ def term(asked: argparse.Namespace) -> int:
 
 
 def _do(store: Store, asked: argparse.Namespace) -> None:
-    """Do what was asked to one term of a vocabulary."""
     if asked.do == "add":
         terms.add_term(store, asked.vocabulary, _described(TermContent(asked.term), asked, store))
         return

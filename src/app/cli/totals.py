@@ -66,6 +66,8 @@ def _caveats(total: dict[str, Any]) -> Iterator[str]:
         yield f"{', '.join(one['records'])} {how}: together {_end(one['low'])} to {_end(one['high'])}"
     if total["disputed"]:
         yield f"disputed: {', '.join(total['disputed'])}"
+    if total["says_otherwise"]:
+        yield f"their words say otherwise: {', '.join(total['says_otherwise'])}"
     if total["to_check"]:
         yield f"to be checked against the corrected source: {', '.join(total['to_check'])}"
     for one in total["taken"]:

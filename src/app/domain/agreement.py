@@ -131,11 +131,11 @@ def of_record(
 
 def weighed(
     content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
-) -> tuple[bool, frozenset[tuple[str, int | None]]]:
-    """Whether words contradict a record, and what `unsupported` says of it, for many in one pass."""
+) -> tuple[frozenset[tuple[str, int | None]], frozenset[tuple[str, int | None]]]:
+    """What words contradict in a record, and what `unsupported` says of it, as (field, part), for many in one pass."""
     summed = tuple(_summed_of(content, part_ids))
-    disagrees = bool(evidence) and any(True for _ in _of_record(content, part_ids, evidence, summed))
-    return disagrees, _unsupported(summed, evidence)
+    found = _of_record(content, part_ids, evidence, summed) if evidence else ()
+    return frozenset((one.field, one.part_id) for one in found), _unsupported(summed, evidence)
 
 
 def _of_record(
@@ -198,13 +198,13 @@ def _states(quote: str, asked: Asked) -> bool:
     """Whether words state every end of a figure and count nothing else; its own words, where they stand there and hold
     no figure that can be read, are nobody's to read again."""
     if asked.as_stated and _stands_in(asked.as_stated, quote):
-        told = _of_kind(asked.as_stated, asked)
+        told = of_kind(asked.as_stated, asked)
         read = numbers_of_figure(asked.as_stated, asked.field in _OF_MONEY)
         if not all(one.numbers for one in told) or not (told or read):
             return True
         if asked.numbers <= read.union(*(one.numbers for one in told)):
             return True
-    found, thing = _of_kind(quote, asked), plain_words(asked.thing).rpartition(" ")[2]
+    found, thing = of_kind(quote, asked), plain_words(asked.thing).rpartition(" ")[2]
     if asked.field == "item":
         found = [one for one in found if not _SHARE.search(one.words)]
         found = _of_things(found, {thing, plain_words(asked.unit).rpartition(" ")[2]})
@@ -232,8 +232,8 @@ def _under(place: tuple[str, int | None], evidence: Sequence[Piece]) -> Iterator
 def _says_plainly(quote: str, asked: Asked) -> bool:
     """Whether words state the number; for an item, unless they plainly count something else."""
     if _stands_in(asked.as_stated, quote):
-        return any(one.numbers & asked.numbers for one in _of_kind(asked.as_stated, asked))
-    same = [one for one in _of_kind(quote, asked) if one.numbers & asked.numbers and _in_its_unit(one, asked)]
+        return any(one.numbers & asked.numbers for one in of_kind(asked.as_stated, asked))
+    same = [one for one in of_kind(quote, asked) if one.numbers & asked.numbers and _in_its_unit(one, asked)]
     if asked.field != "item":
         return bool(same)
     things = {plain_words(words).rpartition(" ")[2] for words in (asked.thing, asked.unit)}
@@ -322,10 +322,10 @@ def _judged(asked: Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
         return
     field, part_id = asked.place
     own = [one for one in evidence if one.field == field and one.part_id == part_id]
-    told = [(one, _says(one.quote, asked)) for one in own]
-    by_field = [(one, says) for one, says in told if says or _of_kind(one.quote, asked)]
-    for piece, says in by_field or [(one, False) for one in _about_the_whole(asked, evidence)]:
-        if piece.role is EvidenceRole.SUPPORTS and not says:
+    told = [(one, says(one.quote, asked)) for one in own]
+    by_field = [(one, does) for one, does in told if does or of_kind(one.quote, asked)]
+    for piece, does in by_field or [(one, False) for one in _about_the_whole(asked, evidence)]:
+        if piece.role is EvidenceRole.SUPPORTS and not does:
             words = _otherwise(piece.quote, asked, by_field=bool(by_field))
             if words:
                 label = field_label(asked.field, asked.thing if asked.part_id is not None else "", piece.field_name)
@@ -339,13 +339,13 @@ def _about_the_whole(asked: Asked, evidence: Sequence[Piece]) -> list[Piece]:
     if asked.field == "amount":
         return []  # words about the whole record say the whole amount first
     pieces = [one for one in evidence if one.field == ""]
-    return [] if any(_says(one.quote, asked) for one in pieces) else pieces
+    return [] if any(says(one.quote, asked) for one in pieces) else pieces
 
 
-def _says(quote: str, asked: Asked) -> bool:
+def says(quote: str, asked: Asked) -> bool:
     """Whether the words state the value, or a figure that cannot be parsed, which may be it."""
     words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
-    found = _of_kind(words, asked)
+    found = of_kind(words, asked)
     return any(not one.numbers or (one.numbers & asked.numbers and _in_its_unit(one, asked)) for one in found)
 
 
@@ -365,7 +365,7 @@ def _stands_in(stated: str, quote: str) -> bool:
     return at == 0 or (at > 0 and not (quote[at - 1].isdigit() or quote[at - 1] in ".,-–"))
 
 
-def _of_kind(words: str, asked: Asked) -> list[ReadFigure]:
+def of_kind(words: str, asked: Asked) -> list[ReadFigure]:
     """The figures of a text that can be of the field's kind; of money in another currency only the very number."""
     found = figures_in(words)
     if asked.field in _OF_MONEY:
@@ -377,7 +377,7 @@ def _of_kind(words: str, asked: Asked) -> list[ReadFigure]:
 
 def _otherwise(quote: str, asked: Asked, *, by_field: bool) -> str:
     """The words of the figure that stands for the value, if that is plain; else nothing."""
-    found = _of_kind(quote, asked)
+    found = of_kind(quote, asked)
     thing = plain_words(asked.thing).rpartition(" ")[2]
     near = BEHIND if by_field else NEAR
     tied = [one for one in found if thing and thing in one.behind[:near]]
@@ -402,7 +402,7 @@ def _counted(quote: str) -> tuple[str, ...]:
     return tuple(one.item or one.unit for one in amounts(quote, 0, len(quote)) if not one.is_money)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def figures_in(text: str) -> tuple[ReadFigure, ...]:
     """The figures of a text, read."""
     stretches = list(figures(text, 0, len(text)))
@@ -421,7 +421,7 @@ def figures_in(text: str) -> tuple[ReadFigure, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
     """The ends of what one figure states; none where it cannot be read, or is a share."""
     if is_money:

@@ -6,17 +6,15 @@ They are read from the reference data on first need. A sign or a word that sever
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from app.domain.errors import BadInput
 from app.domain.fold import fold
-from app.domain.language import tr
 from app.domain.phrase import Token, pieces, tied
+from app.domain.reference_data import read_json, reading
 from app.paths import REFERENCE
 
 Codes = frozenset[str]
@@ -70,13 +68,8 @@ class Currencies:
 def currencies() -> Currencies:
     """The table. Raises `BadInput` where the reference data cannot be read."""
     file = REFERENCE / "currencies.json"
-    try:
-        rows = cast("list[dict[str, Any]]", json.loads(file.read_text(encoding="utf-8")))
-        return _table(rows)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadInput(
-            tr("The reference data {file} cannot be read; install the program again.").format(file=file)
-        ) from error
+    with reading(file):
+        return _table(cast("list[dict[str, Any]]", read_json(file)))
 
 
 def _table(rows: list[dict[str, Any]]) -> Currencies:

@@ -107,10 +107,12 @@ class Finding:
         match self.gap:
             case Gap.OTHERWISE:
                 return tr("its words say “{says}”, and it has {value}").format(says=self.says, value=self.value)
-            case Gap.DISPUTED if self.reader or not self.passage_id:
+            case Gap.DISPUTED if self.reader:
                 return tr("{value} is disputed by {reader}: {says}").format(
-                    value=self.value, reader=self.reader or tr("somebody"), says=self.says
+                    value=self.value, reader=self.reader, says=self.says
                 )
+            case Gap.DISPUTED if self.passage_id is None:
+                return tr("it has {value}, and another fact has “{says}”").format(value=self.value, says=self.says)
             case Gap.DISPUTED:
                 return tr("it has {value}, and another passage tells “{says}”").format(value=self.value, says=self.says)
             case Gap.STALE if self.passage_id is None:
@@ -165,6 +167,8 @@ class Around(NamedTuple):
     """The work of a source that is one of several texts of it; those of one work are one source."""
     now: Mapping[int, str] = MappingProxyType({})
     """What most likely stands in the newest text in the place of passages that wait in the review, by their ids."""
+    against: Callable[[FactRecord], Sequence[FactRecord]] = lambda _fact: ()
+    """The facts that contradict a fact."""
 
     def as_now(self, evidence: Iterable[EvidenceItem]) -> tuple[EvidenceItem, ...]:
         """Evidence with the present words of its source, if they differ."""
@@ -243,7 +247,9 @@ def _of_plain(thing: FactRecord | Thing, around: Around) -> Looked:
         return _reading(one, under, found or said, has_words=one.held.field in _WITHOUT_WORDS)
 
     fields = tuple(read(one) for one in standings_of(thing))
-    findings = tuple(_findings((kind, thing.id, thing.called), fields, thing.evidence, False, around))
+    found = [*_findings((kind, thing.id, thing.called), fields, thing.evidence, False, around)]
+    found += _against(thing, fields, around.against(thing)) if isinstance(thing, FactRecord) else ()
+    findings = tuple(found)
     return Looked(kind, thing.id, thing.called, title, False, fields, findings, f"{kind} {thing.id}")
 
 
@@ -377,6 +383,16 @@ def _of_field(thing: tuple[str, int, str], one: FieldReading, any_words: bool) -
         yield Finding(Gap.NOT_STATED, *at, said[Verdict.NOT_STATED].remark, said[Verdict.NOT_STATED].reader, *near)
     if Verdict.TO_CHECK in said and not said.keys() & {Verdict.ACCEPTED, Verdict.CHOSEN, Verdict.DISPUTED}:
         yield Finding(Gap.TO_CHECK, *at, said[Verdict.TO_CHECK].remark, said[Verdict.TO_CHECK].reader, *near)
+
+
+def _against(thing: FactRecord, fields: Sequence[FieldReading], others: Iterable[FactRecord]) -> Iterator[Finding]:
+    """What other facts state instead, each with the first of its passages."""
+    held = next(one.standing.held for one in fields if one.standing.held.field == "value")
+    for other in others:
+        first = next((one for one in other.evidence if one.role is EvidenceRole.SUPPORTS), None)
+        near = (None, None) if first is None else (first.passage_id, first.source_id)
+        at = ("fact", thing.id, thing.called, held.field, held.part_id, held.label, held.value)
+        yield Finding(Gap.DISPUTED, *at, other.content.value, "", *near)
 
 
 def _last_judgement(one: Standing) -> Review | None:

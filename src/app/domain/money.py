@@ -83,7 +83,7 @@ def _read_money(text: str, countries: frozenset[str]) -> StatedMoney | None:
 
     tokens = scan_money(words)
     found = read_phrase(words, tokens)
-    if found is None or (found.low is None and found.high is None) or not _leaves_amount(found, tokens, words):
+    if found is None or (found.low is None and found.high is None) or not _leaves_amount(found, tokens):
         return None
     code, assumed = currency_of(found, countries)
     money = Money(found.low, found.high, code, found.qualifier, kind, stated, period)
@@ -115,7 +115,7 @@ def _apart(words: str) -> tuple[str, MoneyKind, str]:
     return words, kind, period
 
 
-def _leaves_amount(found: Found, tokens: Sequence[Token], words: str) -> bool:
+def _leaves_amount(found: Found, tokens: Sequence[Token]) -> bool:
     """Whether the words behind an amount leave it as it is."""
     from app.domain.phrase_words import PURPOSES
     from app.domain.quantity_words import leaves_it

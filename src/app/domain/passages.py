@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.anchor import AnchorState
 from app.domain.changes import Author
 from app.domain.frozen import frozen
+from app.domain.language import capital, tr, tr_term
 from app.domain.terms import ClaimKind, EvidenceRole, Sureness
 
 
@@ -18,6 +19,12 @@ class Claim:
     answers: int | None = None
     """The id of the passage this claim answers."""
     note: str = ""
+
+    def words(self) -> str:
+        """*Observation by the authors, sure*."""
+        return tr("{kind} by {who}, {sureness}").format(
+            kind=capital(tr_term(self.kind)), who=self.asserted_by, sureness=tr_term(self.sureness)
+        )
 
 
 @frozen

@@ -106,6 +106,13 @@ def add(intervals: Iterable[Stated]) -> Interval:
     return Interval(low, high, qualifier)
 
 
+def of_ends(low: Decimal | None, high: Decimal | None) -> Qualifier:
+    """What is stated by the ends of an interval alone."""
+    if low is None:
+        return Qualifier.NOT_STATED if high is None else Qualifier.UP_TO
+    return Qualifier.AT_LEAST if high is None else Qualifier.EXACT if low == high else Qualifier.BETWEEN
+
+
 def enclosing(told: Collection[Stated]) -> tuple[Decimal | None, Decimal | None]:
     """From the least lower end to the greatest upper one; an end that one of them leaves open stays open."""
     lows = [one.low for one in told if one.low is not None]

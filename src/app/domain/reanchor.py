@@ -155,7 +155,7 @@ class _Rules:
             candidate = (best, best + len(quote))
         if candidate is not None and (hits or self._similar.alike(quote, candidate)):
             return Outcome(AnchorState.REVIEW, candidate)
-        likeliest = self._similar.likeliest(words, quote)
+        likeliest = self._similar.likeliest(words)
         return Outcome(AnchorState.LOST) if likeliest is None else Outcome(AnchorState.REVIEW, likeliest)
 
     def _likest(self, hits: list[int], free: dict[int, int], quote: str, words: Place) -> int:

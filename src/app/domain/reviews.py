@@ -216,7 +216,7 @@ def _held(one: Field, value: Any) -> Held:
     with english():
         kept = str(value.value) if one.kind is Kind.TERM else shown(one, value)
     label = field_label(key, "", one.label if one.own else "")
-    title = tr("Said") if key == "assertion" else one.title
+    title = tr("Outcome") if key == "assertion" else one.title
     return Held(key, None, title, label, tr_term(value) if one.kind is Kind.TERM else shown(one, value), kept)
 
 

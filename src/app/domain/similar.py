@@ -78,7 +78,7 @@ class Similar:
 
         return fuzz.ratio(quote, self._texts.new[slice(*place)], score_cutoff=ALIKE * 100) > 0
 
-    def likeliest(self, words: Place, quote: str) -> Place | None:
+    def likeliest(self, words: Place) -> Place | None:
         """The stretch that shares most words with the passage, or None where nothing is like it."""
         votes: Counter[int] = Counter()
         keys = self._texts.old_words.keys[slice(*words)]

@@ -83,7 +83,6 @@ class SourceText:
         return index if index >= 0 and offset < self.blocks[index].end else None
 
     def paragraph_at(self, offset: int) -> int | None:
-        """The paragraph number at `offset`, or None where there is none."""
         index = self.block_at(offset)
         return None if index is None else self.blocks[index].paragraph
 

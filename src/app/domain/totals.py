@@ -75,6 +75,8 @@ class TotalLine(NamedTuple):
     within `low` and `high`."""
     waits: bool = False
     """Whether it is to be checked, since the source of its words was corrected."""
+    otherwise: bool = False
+    """Whether its own words plainly say something else; it counts as it is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,17 @@ class Total:
     def to_check(self) -> tuple[str, ...]:
         """The references of the records in the sum that are to be checked against their corrected sources."""
         return tuple(dict.fromkeys(line.ref for line in self.added if line.waits))
+
+    @property
+    def says_otherwise(self) -> tuple[str, ...]:
+        """The references of the records in the sum whose own words say something else; those to be checked are not
+        among them."""
+        return tuple(dict.fromkeys(line.ref for line in self.added if line.otherwise and not line.waits))
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether something is to be said against a record in the sum."""
+        return any(line.disputed or line.waits or line.otherwise for line in self.added)
 
     @property
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:

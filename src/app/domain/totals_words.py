@@ -14,6 +14,8 @@ from app.domain.records import DonationRecord
 from app.domain.terms import MoneyKind, Qualifier
 from app.domain.totals import Joined, Total, TotalLine
 
+DOUBTFUL = "⚠"
+"""Before a record, or a sum, against which something is to be said."""
 NAMED = 6
 """So many records are named one by one."""
 _OF_KIND = {
@@ -26,6 +28,11 @@ _OF_KIND = {
 def sum_words(total: Total) -> str:
     """A sum: *≈ 400,000 masks*, *490 tonnes of oxygen*, *≈ USD 508 million worth of goods*."""
     return _amount(total, total.approximate)
+
+
+def marked_words(total: Total) -> str:
+    """A sum, with the sign of a doubtful record where something is to be said against one of those in it."""
+    return f"{DOUBTFUL} {sum_words(total)}" if total.is_doubtful else sum_words(total)
 
 
 def line_words(line: TotalLine) -> str:
@@ -64,19 +71,26 @@ def joined_words(total: Total, joined: Joined) -> str:
 def remarks(*totals: Total) -> list[str]:
     """What else must be known of sums: which records are not simply added, and which words were taken as which.
 
-    Records that are disputed or to be checked are named once for all of them.
+    Records that are disputed, to be checked or not borne out by their words are named once for all of them.
     """
     found = [joined_words(total, joined) for total in totals for joined in total.joined]
-    if disputed := dict.fromkeys(ref for total in totals for ref in total.disputed):
-        found.append(tr("disputed: {refs}").format(refs=named(disputed)))
-    if to_check := dict.fromkeys(ref for total in totals for ref in total.to_check):
-        found.append(tr("to be checked against the corrected source: {refs}").format(refs=named(to_check)))
+    found += doubts(*totals)
     several = (total for total in totals if len({line.donation_id for line in total.added}) > 1)
     of_what = dict.fromkeys(one.what for one in several if one.money_kind is None and is_measure(one.what))
     found += [tr("of what the {measure} are is not said: they may be unlike things").format(measure=m) for m in of_what]
     taken = (one for total in totals for one in total.taken)
     found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in taken]
     return found
+
+
+def doubts(*totals: Total) -> list[str]:
+    """What is to be said against records in sums."""
+    said = (
+        (tr("disputed: {refs}"), [ref for total in totals for ref in total.disputed]),
+        (tr("its words say otherwise: {refs}"), [ref for total in totals for ref in total.says_otherwise]),
+        (tr("to be checked against the corrected source: {refs}"), [ref for one in totals for ref in one.to_check]),
+    )
+    return [words.format(refs=named(refs)) for words, refs in said if refs]
 
 
 def reasons_of(record: DonationRecord) -> list[str]:

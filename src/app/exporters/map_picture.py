@@ -41,6 +41,8 @@ TOGETHER = "\n"
 SIZE = (960.0, 600.0)
 """Of a map that stands for itself, with title and legend."""
 _MARGIN, _HEAD, _FOOT = 24.0, 68.0, 64.0
+_LEAST = 20.0
+"""As large the land is at least, though the picture be lower than what stands around it."""
 _BARE_HEAD, _BARE_FOOT = 8.0, 44.0
 LABELS = 10
 """How many places are named; the others say themselves when pointed at."""
@@ -280,7 +282,7 @@ class _Map:
         """The scale, and the point of the plane that lies at the left and top of the map."""
         seen = [code for code in self._names if code and code not in self._shown.groups]
         points = [point for code in seen or self._outlines for one in self._members(code) for point in _main_land(one)]
-        width, height = self._width - 2 * _MARGIN, self._room[3] - self._room[1]
+        width, height = max(_LEAST, self._width - 2 * _MARGIN), max(_LEAST, self._room[3] - self._room[1])
         if not points:
             return 1.0, 0.0, 0.0
         left, right = min(x for x, _ in points), max(x for x, _ in points)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.blocks import Place
 from app.domain.codebook import Tag
 from app.domain.excerpts import Excerpt, excerpts
 from app.domain.note_figures import NoteFigure
@@ -73,6 +74,8 @@ class Material:
     """Those among them that are pictures."""
     country_names: Mapping[str, str] = field(default_factory=dict[str, str])
     """What countries and groups are called, by their codes; also those that have no page."""
+    places: Mapping[int, Place] = field(default_factory=dict[int, Place])
+    """Where in the original passages stand, by their ids, where that is known."""
     _together: dict[int, list[list[Excerpt]]] = field(
         default_factory=dict[int, list[list[Excerpt]]], init=False, repr=False, compare=False
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from app.domain.language import tr, tr_n
+from app.domain.totals_words import DOUBTFUL
 from app.exporters.cell_lines import HEAD_LINES, cell_lines, in_lines
 from app.exporters.drawing import (
     Anchor,
@@ -41,7 +42,6 @@ class CellFace:
 
     @property
     def total(self) -> str:
-        """All sums."""
         return "; ".join(self.sums)
 
 
@@ -86,6 +86,8 @@ def matrix_picture(
                 "“None”: a source says that nothing was given.")  # fmt: skip
     if any(cell.promised and cell.records for cell in cells.values()):
         legend += " " + tr("“+”: further records, of what is only promised.")
+    if any(DOUBTFUL in cell.total for cell in cells.values()):
+        legend += " " + tr("⚠: a record in it is disputed, or its words say otherwise.")
     shapes.append(Text((_MARGIN, height - 22), legend, _LABEL, Paint(Tone.MUTED)))
     return Drawing(
         max(width, 640.0, text_width(legend, _LABEL) + 2 * _MARGIN),

@@ -174,7 +174,6 @@ def _one(name: str, lines: str, base: Mapping[str, Marks] | None, new: Written, 
 
 
 def _comments(lines: str) -> str:
-    """The comment lines among some lines."""
     said = str(_value(lines))
     found = (comment[0].strip() for comment in _COMMENT.finditer(lines))
     return "".join(f"{comment}\n" for comment in found if comment not in said)

@@ -55,7 +55,8 @@ def of_excerpts(together: Sequence[Excerpt], material: Material) -> Quote:
     if len(found) == 1 and not _WORD.search(text, 0, found[0][0]) and not _WORD.search(text, found[0][1]):
         found = ()
     states = [one.passage.state for one in together if one.passage.state is not AnchorState.VERIFIED]
-    return Quote(first.id, first.source_id, first.paragraph, text, states[0] if states else first.state, found)
+    state, place = states[0] if states else first.state, material.places.get(first.id)
+    return Quote(first.id, first.source_id, first.paragraph, text, state, found, place)
 
 
 def of_sentence(sentence: EvidenceSentence) -> Quote:

@@ -67,7 +67,8 @@ def _passages(row: SourceRow, page: PageContext) -> list[tree.Block]:
     out: list[tree.Block] = [tree.Heading(2, ("Passages" if found else "No passages yet",))]
     paragraph: str | None = None
     for together in page.beginning(found, _size):
-        place = locator(together[0].passage.paragraph)
+        first = together[0].passage
+        place = locator(first.paragraph, page.material.places.get(first.id))
         if place != paragraph:
             out.append(tree.Heading(3, tree.words(place[:1].upper() + place[1:])))
             paragraph = place

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import zlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,7 @@ from app.domain.drafts.organisations import Organisation, OrganisationKind
 from app.domain.drafts.towns import Towns
 from app.domain.drafts.weights import Weights
 from app.domain.drafts.word_kinds import WordKinds
-from app.domain.errors import BadInput
-from app.domain.language import tr
+from app.domain.reference_data import reading
 from app.importers.reference import load_reference, read_rows
 
 
@@ -25,20 +23,15 @@ def load_actor_reader(folder: Path) -> ActorReader:
     reference = load_reference(folder)
     former = read_rows(folder / "former.json")
     organisations = read_rows(folder / "organisations.json")
-    packed = folder / "towns.tsv.gz"
-    try:
+    with reading(folder):
         gone = [_former(row) for row in former]
         listed = [_organisation(row) for row in organisations]
-        towns = Towns(gzip.decompress(packed.read_bytes()).decode())
-    except (KeyError, TypeError, AttributeError, ValueError, EOFError, OSError, zlib.error) as error:
-        raise _incomplete(folder) from error
+        towns = Towns(_unpacked(folder / "towns.tsv.gz"))
     return ActorReader(replace(reference, countries=(*reference.countries, *gone)), towns, listed)
 
 
-def _incomplete(folder: Path) -> BadInput:
-    return BadInput(
-        tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)
-    )
+def _unpacked(file: Path) -> str:
+    return gzip.decompress(file.read_bytes()).decode()
 
 
 def _former(row: dict[str, Any]) -> Country:
@@ -55,15 +48,11 @@ def _organisation(row: dict[str, Any]) -> Organisation:
 
 def load_word_kinds(folder: Path) -> WordKinds:
     """What words are like, of a folder of reference data. Raises `BadInput` where it cannot be read."""
-    try:
-        return WordKinds(gzip.decompress((folder / "word_kinds.tsv.gz").read_bytes()).decode())
-    except (ValueError, EOFError, OSError, zlib.error) as error:
-        raise _incomplete(folder) from error
+    with reading(folder):
+        return WordKinds(_unpacked(folder / "word_kinds.tsv.gz"))
 
 
 def load_weights(folder: Path) -> Weights:
     """The weights of a folder of reference data. Raises `BadInput` where they cannot be read."""
-    try:
+    with reading(folder):
         return Weights(**json.loads((folder / "draft_weights.json").read_bytes()))
-    except (OSError, TypeError, ValueError) as error:
-        raise _incomplete(folder) from error

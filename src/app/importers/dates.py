@@ -37,6 +37,13 @@ _CHANGED = re.compile(
     rf"{DATE.pattern}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})",
     re.IGNORECASE,
 )
+_BEGINS = rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:{_NAME})|\b(?:{_NAME})(?:\s+\d{{1,2}},?)?)\b\.?(?:,?\s+\d{{4}})?"
+_PERIOD = re.compile(
+    rf"(?:\bperiod\b[^.\d\n]{{0,30}}|{_BEGINS}\s*(?:[–—-]|\b(?:to|until|till|through|and|bis|au|al|a|até)\b)\s*"
+    rf"|(?<!\d)\d{{1,2}}(?:[–—-]|\s+(?:to|until|and)\s+)(?=\d)){DATE.pattern}",
+    re.IGNORECASE,
+)
+"""The days from one to another, or of a period that is named: what a report is about."""
 _EARLIEST = 1000
 """No page is older; templates state the year 1 where they know none."""
 NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
@@ -55,9 +62,14 @@ def find_date(text: str) -> str:
     return ""
 
 
+def without_periods(text: str) -> str:
+    """`text` without the days that it says it is about."""
+    return _PERIOD.sub(" ", text)
+
+
 def without_changes(text: str) -> str:
-    """`text` without the days on which it says that it was changed."""
-    return _CHANGED.sub(" ", text)
+    """`text` without the days that it says it is about, or on which it says that it was changed."""
+    return _CHANGED.sub(" ", without_periods(text))
 
 
 def named_date(match: re.Match[str]) -> str:

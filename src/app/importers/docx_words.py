@@ -203,7 +203,7 @@ class Words:
             if child(row, "trPr", "del") is None:
                 tr = self._make(table, "tr")
                 for cell in _inner(row, "tc"):
-                    td = self._make(tr, "td")
+                    td = self._make(tr, "td", colspan=said(child(cell, "tcPr", "gridSpan")) or "1")
                     self._blocks(cell, td)
                     self._as_value(td)
             else:

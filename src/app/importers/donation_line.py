@@ -14,6 +14,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Kind, made
 from app.domain.own_fields import OwnField, OwnType, fields_of
 from app.domain.own_values import read_value
+from app.domain.quantity import of_ends
 from app.domain.reviews import ReviewLine
 from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, Outcome, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
@@ -154,14 +155,7 @@ def _sum(row: Row) -> tuple[Money, AmountRole | None, str]:
 
 def _qualifier(row: Row) -> Qualifier:
     """The one that is said, else what the ends of the interval come to."""
-    low, high = row.number("low"), row.number("high")
-    if low is None and high is None:
-        plain = Qualifier.NOT_STATED
-    elif low is None or high is None:
-        plain = Qualifier.UP_TO if low is None else Qualifier.AT_LEAST
-    else:
-        plain = Qualifier.EXACT if low == high else Qualifier.BETWEEN
-    return row.word("qualifier", Qualifier, plain)
+    return row.word("qualifier", Qualifier, of_ends(row.number("low"), row.number("high")))
 
 
 def _date(row: Row | None) -> DateSpan:

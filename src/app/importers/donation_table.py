@@ -19,7 +19,7 @@ from app.domain.fold import fold
 from app.domain.language import later
 from app.domain.money import read_money
 from app.domain.numbers import format_number
-from app.domain.quantity import Quantity, format_interval, read_quantity
+from app.domain.quantity import Quantity, format_interval, of_ends, read_quantity
 from app.domain.terms import (
     AmountRole,
     Assertion,
@@ -57,7 +57,7 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, heading, promised_by, state
+from app.importers.table_words import State, counters, heading, is_bare_unit, promised_by, state
 from app.importers.total_rows import TotalRows
 
 _T = TypeVar("_T")
@@ -88,6 +88,7 @@ _KEPT = 1 << 14
 """So many readings of a part of rows are kept at most."""
 _ONE_OF_BOTH = later("correct one of both")
 _A_NUMBER = later("write a number, or map the column as something else")
+_FIGURES = re.compile(r"[-+−(]?[\d.,'’\s]+\)?")
 _NUMBER = re.compile(r"\d(?:[\d.,'’]*\d)?")
 _UNPARTED, _OF_COMMAS = re.compile(r"\d{4}|\d[ '’]\d{3}"), re.compile(r"\d{4}|\d[ '’]\d{3}|\d[.,]\d")
 """Figures that a title has otherwise; and those of a table with decimal commas."""
@@ -142,7 +143,7 @@ def _says_something(rows: Iterable[Sequence[str]], columns: Sequence[int], targe
 
 
 def _counting(assertion: Assertion, kept_out: str, *, is_of_many: bool) -> dict[str, Any]:
-    """Whether a record counts in totals, where it does not; what is no gift or of many acts needs no reason."""
+    """The fields of a record that keep it out of totals, if any; what is no gift or of many acts needs no reason."""
     if assertion is not Assertion.GIVEN or is_of_many:
         return {"in_totals": False}
     return {"in_totals": False, "totals_reason": kept_out} if kept_out else {}
@@ -373,28 +374,15 @@ class RowReader:
 
     def _money_between(self, low: str, high: str, currency: str) -> Money:
         """The sum whose least and most stand in columns of their own, of which one may be empty."""
-        least, most = self._two("money", low, high)
-        if least is None or most is None:
-            qualifier = Qualifier.UP_TO if least is None else Qualifier.AT_LEAST
-        elif least > most:
-            raise Rejected(
-                later("its least amount, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
-            )
-        else:
-            qualifier = Qualifier.BETWEEN if least != most else Qualifier.EXACT
-        return Money(
-            least,
-            most,
-            currency or self._default(low or high),
-            qualifier,
-            as_stated=self._stated("money.low", f"{low} – {high}"),
-        )
+        least, most = self._two("money", low, high, later("its least amount, {low}, is above its most, {high}"))
+        code, stated = currency or self._default(low or high), self._stated("money.low", f"{low} – {high}")
+        return Money(least, most, code, of_ends(least, most), as_stated=stated)
 
     def _stated_money(self, words: str, currency: str) -> Money:
         """The amount in a cell, as digits alone or in words. Raises `Rejected`, also for one of two currencies."""
         bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words, count=1).strip()
         sign = words.replace(bare, "").strip()
-        if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", bare) and (not sign or _codes_of(sign)):
+        if _FIGURES.fullmatch(bare) and (not sign or _codes_of(sign)):
             if sign and currency and currency not in _codes_of(sign):
                 raise _of_two_currencies(words, currency)
             currency = currency or (self._currency(sign) if sign else "")
@@ -452,11 +440,14 @@ class RowReader:
         """The number of a cell, of so many as its heading says: *Amount (million)*."""
         return number(words, self.how, self._scales.get(target, (1, ""))[0], is_money=target.startswith("money"))
 
-    def _two(self, target: str, low: str, high: str) -> tuple[Decimal | None, Decimal | None]:
-        return (
-            self._number(f"{target}.low", low) if low else None,
-            self._number(f"{target}.high", high) if high else None,
-        )
+    def _two(self, target: str, low: str, high: str, crossed: str) -> tuple[Decimal | None, Decimal | None]:
+        """The ends of an interval in two cells, of which one may be empty. Raises `Rejected`, with `crossed` where the
+        least is above the most."""
+        least = self._number(f"{target}.low", low) if low else None
+        most = self._number(f"{target}.high", high) if high else None
+        if least is not None and most is not None and least > most:
+            raise Rejected(crossed, _ONE_OF_BOTH, low, low=low, high=high)
+        return least, most
 
     def _stated(self, target: str, words: str) -> str:
         """The words of a cell with what its heading says that they are counted in."""
@@ -489,20 +480,9 @@ class RowReader:
         words, amount, unit = row.one("item"), row.one("quantity"), row.one("unit")
         low, high = row.one("quantity.low"), row.one("quantity.high")
         if low or high:
-            least, most = self._two("quantity", low, high)
-            if least is not None and most is not None and least > most:
-                raise Rejected(
-                    later("its least number, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
-                )
-            between = Qualifier.BETWEEN if least != most else Qualifier.EXACT
-            qualifier = (
-                between
-                if least is not None and most is not None
-                else Qualifier.UP_TO
-                if least is None
-                else Qualifier.AT_LEAST
-            )
-            return (Item(words or unit or NOT_SAID, least, most, qualifier, unit, f"{low} – {high} {words}".strip()),)
+            least, most = self._two("quantity", low, high, later("its least number, {low}, is above its most, {high}"))
+            stated = f"{low} – {high} {words}".strip()
+            return (Item(words or named_by_unit(unit), least, most, of_ends(least, most), unit, stated),)
         if amount:
             return (self._counted(words, amount, unit),)
         return tuple(self._item(one, unit) for one in re.split(r"[|;\n]", words) if one.strip())
@@ -512,18 +492,18 @@ class RowReader:
         stated = f"{amount} {words}".strip()
         if found := counters().fullmatch(amount):
             many = self._number("quantity", found[1])
-            return Item(words or found[2], many, many, Qualifier.EXACT, unit or found[2], stated)
-        if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", amount):
+            return Item(words or named_by_unit(found[2]), many, many, Qualifier.EXACT, unit or found[2], stated)
+        if _FIGURES.fullmatch(amount):
             many = self._number("quantity", amount)
             stated = f"{self._stated('quantity', amount)} {words}".strip()
-            return Item(words or unit or NOT_SAID, many, many, Qualifier.EXACT, unit, stated)
+            return Item(words or named_by_unit(unit), many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self.how)
         found = read_quantity(stated)
         if found is None or (found.low is None and found.high is None) or _says_more(found):
             raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
         stated = f"{amount} {words}".strip()
-        return Item(found.item or words or unit or NOT_SAID, low, high, found.qualifier, unit or found.unit, stated)
+        return Item(found.item or words or named_by_unit(unit), low, high, found.qualifier, unit or found.unit, stated)
 
     def _item(self, words: str, unit: str) -> Item:
         words = " ".join(words.split())
@@ -653,7 +633,7 @@ class RowReader:
         return {**values, "own": own} if own else values
 
     def _count(self, words: str) -> CountSpan:
-        if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", words):
+        if _FIGURES.fullmatch(words):
             many = number(words, self.how)
             return CountSpan(many, many, Qualifier.EXACT, words)
         found = read_quantity(words)
@@ -757,6 +737,11 @@ def _says_more(found: Quantity) -> bool:
     """Whether words behind a number say more than what it is of: thousands, a share, or a mark as *(p)* and *?*."""
     is_marked = not (re.sub(r"^[“„«‘\"'](?=[^\W\d])", "", found.item)[:1] or "x").isalnum()  # “Mamba” is a name
     return begins_with_scale(found.item) or found.unit == "%" or is_marked
+
+
+def named_by_unit(unit: str) -> str:
+    """What an item is called by its unit alone, as *kits*; pieces may be of anything, and are never added up."""
+    return NOT_SAID if not unit or is_bare_unit(unit) else unit
 
 
 def _no_number(words: str) -> Rejected:

@@ -36,12 +36,23 @@ def decode(raw: bytes, name: str, stated: str | None = None) -> tuple[str, str]:
 
     `stated` is a media type, perhaps with a charset. Raises `BadInput` when the bytes are no text.
     """
+    text, warning = characters(raw, name, stated)
+    return with_plain_ends(text), warning
+
+
+def with_plain_ends(text: str) -> str:
+    """A text with LF line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def characters(raw: bytes, name: str, stated: str | None = None) -> tuple[str, str]:
+    """The same with the line ends as they are."""
     text, warning = _decode(raw, name, stated)
     if "\0" in text:  # no text has it, and neither search nor SQLite reads on behind it
         if not is_html(text, name, stated):
             raise _no_text(name)
         text = text.replace("\0", "")  # as every browser does
-    return text.replace("\r\n", "\n").replace("\r", "\n"), warning
+    return text, warning
 
 
 def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:

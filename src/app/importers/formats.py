@@ -101,6 +101,18 @@ def _docx(brought: Brought, step: Step) -> SourceDraft:
     return read_docx(brought.raw, brought.name, step)
 
 
+def _is_pdf(brought: Brought) -> bool:
+    """Whether it is a PDF, which may have something before its beginning, as what came by mail or a bad server has."""
+    raw = brought.raw
+    return raw.startswith(b"%PDF-") or (b"%PDF-" in raw[:1024] and b"startxref" in raw[-2048:])
+
+
+def _pdf(brought: Brought, step: Step) -> SourceDraft:
+    from app.importers.pdf import read_pdf
+
+    return read_pdf(brought.raw, brought.name, step)
+
+
 def _text(reader: str) -> Reader:
     """A reader of characters, by its place in this folder: `module:function`."""
 
@@ -168,12 +180,14 @@ _AS_TEXT = later("Save the document as text or HTML (in most programs: File, Sav
 _AS_DOCX = later("Save it as DOCX (in most programs: File, Save As) and add that file.")
 _TEXT_OF_IT = later("Add the page's text instead.")
 _UNPACK = later("Unpack it first and add the file inside.")
-_PROGRAM = (later("a program"), later("Add a text, HTML, Markdown or Word file."))
+_PROGRAM = (later("a program"), later("Add a text, HTML, Markdown, Word or PDF file."))
 _PAGES, _TEXTS, _MAILS = later("Web pages"), later("Text and Markdown"), later("Mails and subtitles")
+
+LOCKED = later("protected by a password")
 
 FORMATS: tuple[Format | Refused, ...] = (
     Format(packs(b"word/"), _docx, later("Word documents"), "docx", by_bytes=True),
-    Refused(starts(b"%PDF-"), later("a PDF, which is not read yet"), _AS_TEXT),
+    Format(_is_pdf, _pdf, later("PDF documents"), "pdf", by_bytes=True),
     Refused(packs(b"opendocument.text"), later("an OpenDocument text (ODT), which is not read"), _AS_DOCX),
     Refused(
         packs(b"opendocument", b"xl/", b"ppt/", b"epub"),
@@ -183,7 +197,7 @@ FORMATS: tuple[Format | Refused, ...] = (
     Refused(packs(b""), later("a compressed file"), _UNPACK),
     Refused(
         holds(b"\xd0\xcf\x11\xe0", "EncryptedPackage"),
-        later("protected by a password"),
+        LOCKED,
         later("Open it in a word processor, save it without the password and add that file."),
     ),
     Refused(
@@ -224,6 +238,14 @@ def endings() -> dict[str, str]:
     """How the names of files of each kind end that are read, by what the kind is called."""
     kinds = by_key((one.kind, one.endings) for one in FORMATS if isinstance(one, Format))
     return {tr(kind): " ".join(ends) for kind, ends in kinds.items()}
+
+
+def known_otherwise(raw: bytes, name: str) -> Refused | None:
+    """What bytes are by their beginning that are looked for a table in; None for what may be one."""
+    brought = Brought(raw, name)
+    if packs(b"word/")(brought):
+        return Refused(packs(b"word/"), later("a Word document"), "")
+    return next((one for one in FORMATS if isinstance(one, Refused) and one.is_one(brought)), None)
 
 
 def refuse_unreadable(brought: Brought) -> None:

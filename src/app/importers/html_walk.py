@@ -19,6 +19,7 @@ from app.domain.blocks import BlockKind, CutWhy, Span, SpanKind
 from app.importers.addresses import joined
 from app.importers.html_places import is_footnote, is_hidden, place_of
 from app.importers.pieces import Piece
+from app.importers.table_cells import Cells
 
 _SKIP = frozenset(
     (
@@ -149,6 +150,7 @@ class Walk:
     _open: list[_Open] = field(default_factory=list[_Open])
     _where: _Where = _Where()
     _frames: list[_Frame] = field(default_factory=list[_Frame])
+    _cells: Cells = field(default_factory=Cells)
     _rows: int = 0
     """How many rows are open, one in the other."""
     _item_begun: bool = False
@@ -204,9 +206,10 @@ class Walk:
         elif tag == "tr" and not self._is_layout(el):
             self._flush()
             self._where = _Where(BlockKind.TABLE_ROW, place=before.place, sealed=True)
+            self._cells.row(el)
             end = _End.ROW
         elif self._in_row() and tag in ("td", "th"):
-            self._gap = "\t" if self._block else ""
+            self._gap = "\t" * self._cells.before(el)
         elif tag in _BLOCKS:
             end = self._begin_block(el, tag, before)
         else:
@@ -266,7 +269,7 @@ class Walk:
     def _line(self) -> _End:
         """Go to a line of its own."""
         if self._block:
-            self._gap = " " if self._where.kind is BlockKind.TABLE_ROW else "\n"
+            self._gap = (self._gap or " ") if self._where.kind is BlockKind.TABLE_ROW else "\n"
         return _End.LINE
 
     def _in_row(self) -> bool:
@@ -376,9 +379,10 @@ class Walk:
         return " " if is_apart and (self._has_edge or self._is_next) else ""
 
     def _emit(self, run: str) -> None:
-        if self._block and self._gap:
+        if self._gap and (self._block or self._gap[0] == "\t"):
             self._block.append(self._gap)
             self._block_length += len(self._gap)
+            self._cells.parted += self._gap.count("\t")
         self._gap, self._breaks = "", 0
         self._has_edge = self._has_ended = self._is_next = False
         for opened in self._open:
@@ -424,8 +428,12 @@ class Walk:
         bare = raw.strip()
         if not bare:
             return
-        lead = len(raw) - len(raw.lstrip())
-        self._add(bare, spans, lead)
+        before = raw[: len(raw) - len(raw.lstrip())]
+        if self._where.kind is BlockKind.TABLE_ROW:  # its first cells may have no words
+            tabs = "\t" * before.count("\t")
+            self._add(tabs + bare, spans, len(before) - len(tabs))
+        else:
+            self._add(bare, spans, len(before))
 
     def _add(self, bare: str, spans: list[Span], lead: int) -> None:
         """Add a block to the text. Items of a list and rows of a table stand one line apart, others two."""

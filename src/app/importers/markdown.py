@@ -203,7 +203,9 @@ class _Walk:
         bare = text.strip()
         if not bare:
             return
-        bare, spans = _cut_front(text.rstrip(), spans, len(text) - len(text.lstrip()))
+        of_a_row = "\t" if kind is BlockKind.TABLE_ROW else ""  # where its first cells have no words
+        before = text[: len(text) - len(text.lstrip())].rstrip(of_a_row)
+        bare, spans = _cut_front(text.rstrip(), spans, len(before))
         last = self.pieces[-1] if self.pieces else None
         tight = last is not None and last.kind is kind and kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
         between = "\n" if tight else "\n\n" if last else ""

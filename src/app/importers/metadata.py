@@ -16,7 +16,7 @@ from app.domain.publications import is_house
 from app.domain.sources import SourceMeta
 from app.importers.article import is_picture_caption
 from app.importers.bylines import Byline, read_byline, undated
-from app.importers.dates import find_date, without_changes
+from app.importers.dates import DATE, find_date, named_date, without_changes, without_periods
 from app.importers.journal_lines import Journal, behind_names, read_journal
 from app.importers.languages import OWN_SCRIPT, guess_language
 from app.importers.page import Page
@@ -51,6 +51,12 @@ _CAPTION = 10
 _READING_TIME = re.compile(r"\d+[- ]min(?:ute)?s?\.?(?: (?:read|lesezeit|de lecture))?", re.IGNORECASE)
 _SMALL = frozenset(("the", "of", "for", "and", "in", "on", "a", "de", "la", "du", "des", "und", "für", "der"))
 
+_DATELINE = re.compile(
+    r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’/-]){2,40}(?:, [^\W\d_][\w .]{2,30})?,\s+(?i:"
+    rf"{DATE.pattern})\s*(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,30}}/)?\s*[–—-]{{1,2}}\s"
+)
+_ISSUED = re.compile(rf"\b(?:issued|published|released)\b:?(?: on)? {DATE.pattern}", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Found:
@@ -75,7 +81,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     begin, head = _head(pieces, title_at, first)
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     journal = _appeared(pieces, first, near, said, known)
-    published = journal.dated(_published(pieces, head, near, said))
+    published = journal.dated(_published(pieces, head, near, said) or _opening_day(pieces[i].text for i in article[:1]))
     lines = _below_title(pieces, head, title)
     credited = _credited(page, lines, said, known.publisher or named or site, known.authors)
     authors = credited.names
@@ -224,7 +230,7 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], sa
     below = list(takewhile(lambda index: not is_section_end(pieces[index].text), near[len(head) :]))
     for places, longest, read in (
         (head, 160, without_changes),
-        (head, 160, str),  # the day of a change above an article is better than none
+        (head, 160, without_periods),  # the day of a change above an article is better than none
         (below, 80, without_changes),
     ):
         for index in places:
@@ -233,6 +239,14 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], sa
             if found:
                 said.setdefault(index, "published")
                 return found
+    return ""
+
+
+def _opening_day(texts: Iterable[str]) -> str:
+    """The day with which an article opens in the manner of news agencies, or on which it says it was issued."""
+    for text in texts:
+        if found := _DATELINE.match(text) or _ISSUED.search(text, 0, 200):
+            return named_date(found)
     return ""
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from app.importers.table_words import reference
+from app.domain.reference_data import read_json
+from app.paths import REFERENCE
 
 Languages = frozenset[str]
 _WORD = r"[^\W\d_]{3,}(?:['’ʼ][^\W\d_]+)?"
@@ -31,7 +32,7 @@ _SHAPES = tuple(
 @cache
 def _months() -> Mapping[str, Mapping[int, Languages]]:
     found: dict[str, dict[int, set[str]]] = {}
-    for row in reference("month_names.json"):
+    for row in read_json(REFERENCE / "month_names.json"):
         for month, names in enumerate(row["months"], 1):
             for name in names:
                 found.setdefault(name, {}).setdefault(month, set()).add(row["language"])

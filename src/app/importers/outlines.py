@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from app.domain.errors import BadInput
-from app.domain.language import tr
 from app.domain.outlines import Outline, Outlines, Point, project, turned
+from app.domain.reference_data import read_json, reading
 
 _ICE = "AQ"
 """Nobody lives there, and it would take a fifth of the map."""
@@ -16,16 +14,11 @@ _ICE = "AQ"
 def read_outlines(folder: Path) -> Outlines:
     """The outlines in `outlines.json` of a folder, projected. Raises `BadInput` where they cannot be read."""
     file = folder / "outlines.json"
-    try:
-        rows = json.loads(file.read_text("utf-8"))
+    with reading(file):
         return {
             code: Outline(tuple(_ring(ring) for ring in row["rings"]), _point(*row["middle"]))
-            for code, row in rows.items() if code != _ICE
+            for code, row in read_json(file).items() if code != _ICE
         }  # fmt: skip
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise BadInput(
-            tr("The reference data {file} cannot be read; install the program again.").format(file=file)
-        ) from error
 
 
 def _point(x: int, y: int) -> Point:

@@ -55,7 +55,7 @@ def load_file(path: Path) -> bytes:
             raise BadInput(tr("There is no file “{path}”. Check its name and place.").format(path=path))
         if not path.is_file():
             raise BadInput(
-                tr("“{path}” is not a file that can be read. Choose a text, HTML, Markdown or Word file.").format(
+                tr("“{path}” is not a file that can be read. Choose a text, HTML, Markdown, Word or PDF file.").format(
                     path=path.name
                 )
             )
@@ -63,7 +63,7 @@ def load_file(path: Path) -> bytes:
         refuse_large(head, path.stat().st_size, name_of(path))
         return read_some(path, MAX_BYTES + 1)
     except Held as err:
-        sentence = tr("“{path}” is the workspace that is open here. Choose a text, HTML, Markdown or Word file.")
+        sentence = tr("“{path}” is the workspace that is open here. Choose a text, HTML, Markdown, Word or PDF file.")
         raise BadInput(sentence.format(path=path.name or path)) from err
     except OSError as err:
         why = err.strerror or "the system refused it"

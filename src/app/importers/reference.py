@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, cast
 
 from app.domain.countries import Country, CountryGroup, Gazetteer
 from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.domain.reference_data import read_json, reading
 
 
 def load_reference(folder: Path) -> Gazetteer:
     """Read `countries.json` and `groups.json` in a folder. Raises `BadInput` where they cannot be read."""
     countries = read_rows(folder / "countries.json")
     groups = read_rows(folder / "groups.json")
-    try:
+    with reading(folder):
         return Gazetteer(tuple(_country(row) for row in countries), tuple(CountryGroup(**_held(row)) for row in groups))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise BadInput(
-            tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)
-        ) from error
 
 
 def read_rows(file: Path) -> list[dict[str, Any]]:
     """The rows of a file of reference data. Raises `BadInput` where it cannot be read."""
-    try:
-        rows = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise BadInput(
-            tr("The reference data {file} cannot be read; install the program again.").format(file=file)
-        ) from error
+    rows = read_json(file)
     if not isinstance(rows, list):
         raise BadInput(tr("The reference data {file} is not a list; install the program again.").format(file=file))
     return cast("list[dict[str, Any]]", rows)

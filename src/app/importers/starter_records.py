@@ -141,7 +141,7 @@ def value_of(row: Row, field: Field, known: Vocabularies) -> Any:
             return row.flag(field.key, False)
         case Kind.MONEY | Kind.DATE | Kind.COUNT:
             inside = row.row(field.key)
-            return field.blank if inside is None else _OF_SEVERAL[field.kind](inside)
+            return field.blank if inside is None else inside.made(*_OF_SEVERAL[field.kind])
         case _:
             return row.text(field.key) if field.needed else row.text(field.key, "")
 
@@ -153,29 +153,18 @@ def _party(row: Row, known: Known) -> Party:
     return row.made(Party, kind=kind, iso2=row.text("iso2", actor.iso2 if actor else ""))
 
 
-def _item(row: Row) -> Item:
-    return row.made(Item)
-
-
-def _money(row: Row) -> Money:
-    return row.made(Money, "as_stated")
-
-
 def _amount(row: Row) -> Amount:
     return row.made(Amount, "currency", "as_stated", qualifier=row.word("qualifier", Qualifier, Qualifier.EXACT))
 
 
-def _date(row: Row) -> DateSpan:
-    return row.made(DateSpan, "precision")
-
-
-def _event_date(row: Row) -> EventDate:
-    return row.made(EventDate, "precision", "event")
-
-
-def _count(row: Row) -> CountSpan:
-    return row.made(CountSpan, "qualifier", "as_stated")
-
-
-_PART: dict[str, Callable[[Row], Any]] = {"items": _item, "amounts": _amount, "dates": _event_date}
-_OF_SEVERAL: dict[Kind, Callable[[Row], Any]] = {Kind.MONEY: _money, Kind.DATE: _date, Kind.COUNT: _count}
+_PART: dict[str, Callable[[Row], Any]] = {
+    "items": lambda row: row.made(Item),
+    "amounts": _amount,
+    "dates": lambda row: row.made(EventDate, "precision", "event"),
+}
+_OF_SEVERAL: dict[Kind, tuple[Any, ...]] = {
+    Kind.MONEY: (Money, "as_stated"),
+    Kind.DATE: (DateSpan, "precision"),
+    Kind.COUNT: (CountSpan, "qualifier", "as_stated"),
+}
+"""What a field of several values is made as, and those of them that must be there."""

@@ -19,14 +19,18 @@ from itertools import islice
 from typing import Any
 
 from app.domain.errors import BadInput
-from app.domain.language import tr
-from app.importers.encoding import decode
+from app.domain.language import later, tr, tr_n
+from app.importers.donation_exact import is_exact
+from app.importers.encoding import characters, with_plain_ends
+from app.importers.formats import LOCKED, known_otherwise
 
 MOST_ROWS = 1_100_000
 MOST_BYTES = 1 << 30
 """Of a workbook, unpacked."""
 _DELIMITERS = ",;\t|"
-_LOOKED_AT = 60
+_HEAD, _LOOKED_AT = 200_000, 60
+"""So many letters, and so many lines, tell how a file is written."""
+_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
 _FORMULA = re.compile(rb"<f[ >/]")
 _UNREAD = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
@@ -72,19 +76,17 @@ def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
     """
     if is_workbook(raw):
         return _workbook(raw, name, sheet)
-    if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise BadInput(
-            tr("“{name}” is no CSV and no XLSX file. Save the table in one of these forms and import that.").format(
-                name=name
-            )
-        )
+    _refuse_otherwise(raw, name)
     if sheet:
         raise BadInput(tr("“{name}” is a CSV file, which has no sheets. Leave the sheet out.").format(name=name))
-    text, warning = decode(raw, name)
+    text, warning = characters(raw, name)
+    csv.field_size_limit(1 << 24)
     delimiter = _delimiter(text)
+    first = next(csv.reader(io.StringIO(text[:_HEAD], newline=""), delimiter=delimiter), list[str]())
+    if not is_exact(first):  # cells of ours come back with the very line ends they had
+        text = with_plain_ends(text)
     rows: list[tuple[int, tuple[str, ...]]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    csv.field_size_limit(1 << 24)
     begun = at = 0
     try:
         for number, cells in enumerate(reader, 1):
@@ -97,7 +99,7 @@ def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
         sentence = tr("“{name}” cannot be read as a table at line {line}: {why}. Save it as CSV again and import that.")
         raise BadInput(sentence.format(name=name, line=reader.line_num, why=error)) from error
     if not rows:
-        raise BadInput(tr("“{name}” has no rows.").format(name=name))
+        raise _no_rows(name)
     if not _is_closed(text, begun, delimiter):
         sentence = tr(
             "“{name}” opens a quote in line {line} that is never closed, so that all behind it would be one cell. "
@@ -105,6 +107,27 @@ def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
         )
         raise BadInput(sentence.format(name=name, line=begun + 1))
     return TableFile(name, "", tuple(rows), (), (warning,) if warning else ())
+
+
+def _refuse_otherwise(raw: bytes, name: str) -> None:
+    """Raise `BadInput` for what is known to be something else, saying what it is and what to do."""
+    is_page = _PAGE.match(raw.lstrip(b"\xef\xbb\xbf"))
+    other = None if is_page else known_otherwise(raw, name)
+    if is_page or other is not None:
+        what, then = later("a web page"), later("Save its table as CSV or XLSX and import that.")
+        if other is not None:
+            what = other.what
+        if what == LOCKED:
+            then = later("Open it in a spreadsheet, save it without the password and import that.")
+        raise BadInput(tr("“{name}” is {what}. {then}").format(name=name, what=tr(what), then=tr(then)))
+    if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0,;|"):
+        raise _no_rows(name)
+
+
+def _no_rows(name: str) -> BadInput:
+    return BadInput(
+        tr("“{name}” has no rows. Choose a file that has a row of headings and rows below.").format(name=name)
+    )
 
 
 def _is_closed(text: str, begun: int, delimiter: str) -> bool:
@@ -119,7 +142,7 @@ def _is_closed(text: str, begun: int, delimiter: str) -> bool:
 
 def _delimiter(text: str) -> str:
     """The sign that parts the first lines into the most columns of the same number."""
-    lines = text[:200_000].split("\n")[:_LOOKED_AT]
+    lines = with_plain_ends(text[:_HEAD]).split("\n")[:_LOOKED_AT]
     best, found = (0, 0), ","
     for sign in _DELIMITERS:
         rows = [row for row in csv.reader(lines, delimiter=sign) if any(row)]
@@ -171,19 +194,28 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
         if any(cells := tuple(_text(value) for value in row))
     )
     if not rows:
-        raise BadInput(tr("“{name}” has no rows.").format(name=name))
+        raise _no_rows(name)
     warnings: list[str] = []
     if not sheet and len(sheets) > 1:
         warnings.append(tr("Of {sheets} the sheet “{sheet}” was read.").format(sheets=", ".join(sheets), sheet=chosen))
     at = places.get(chosen, "")
     bare = unread.get(at, frozenset())
     if bare:
-        sentence = tr(
-            "{count} formulas have no result in the file; open and save it in a spreadsheet, and import it again."
+        warnings.append(
+            tr_n(
+                "{n} formula has no result in the file; open and save it in a spreadsheet, and import it again.",
+                "{n} formulas have no result in the file; open and save it in a spreadsheet, and import it again.",
+                len(bare),
+            )
         )
-        warnings.append(sentence.format(count=len(bare)))
     elif formulas.get(at):
-        warnings.append(tr("{count} cells are formulas; what they last showed was read.").format(count=formulas[at]))
+        warnings.append(
+            tr_n(
+                "{n} cell is a formula; what it last showed was read.",
+                "{n} cells are formulas; what they last showed was read.",
+                formulas[at],
+            )
+        )
     return TableFile(name, chosen, rows, sheets, tuple(warnings), bare, merged)
 
 

@@ -21,18 +21,19 @@ _SCALES = tuple(
         ),
     )
     for scale, words, glued in (
-        (10**9, "billions?|bn|bln|milliards?|milliarden?|mrd|milyar|млрд|מיליארדי?|مليار|بالمليار",
+        (10**9, "billions?|bn|bln|mld|miliard(?:ów|y)?|milliards?|milliarden?|mrd|milyar|млрд|מיליארדי?|مليار|بالمليار",
          rf"(?<=[$€£])bn?(?=\)|$)|(?:十億|십억)(?={_EAST})"),
         (10**7, "crores?", rf"(?:千万|천만)(?={_EAST})"),
         (10**5, "lakhs?|lacs?", ""),
         (10**6, "millions?|mn|mln|mio|millionen|millones|milioni|milhões|milyon|млн|מיליוני?|מיליונים|مليون|ملايين"
-         "|بالمليون|بالملايين",
+         "|بالمليون|بالملايين|milion(?:ów|y)?",
          rf"(?<=[$€£( ])m(?=\)|$)|(?-i:(?<=[A-Z]{{3}})m(?=\)|$))|(?<![^\W\d_])(?-i:M)(?={_MONEY})"
          rf"|(?:百万|百萬|백만) ?(?={_EAST})"),
         (10**8, "", rf"[億亿억] ?(?={_EAST})"),
         (10**4, "", rf"[万萬만] ?(?={_EAST})"),
         (10**3, "thousands?|tausend|tsd|milliers?|miles|milhares|em mil|en mil|migliaia|тыс|אלפים?|אלף|ألف|آلاف|بالألف"
-         r"|بالآلاف|mil(?= (?:reais|pesos|soles))|(?<=R\$ )mil|bin(?= ?(?:tl|₺|try|usd|eur|\$|€|dolar|avro|lira))",
+         r"|بالآلاف|tys|tysi[ąę]c[ye]?"
+         r"|mil(?= (?:reais|pesos|soles))|(?<=R\$ )mil|bin(?= ?(?:tl|₺|try|usd|eur|\$|€|dolar|avro|lira))",
          rf"(?<!\d)(?<!\d[., '’])['’]?(?<!\d)000s?\b|(?<=[$€£(])k(?=\)|$)"
          rf"|(?<![^\W\d_])(?:k ?(?={_MONEY})|(?-i:T) ?(?=€|EUR|CHF))"
          rf"|[千천] ?(?={_EAST})"),

@@ -232,10 +232,7 @@ def _in_groups(figures: str, point: str, cell: str) -> Decimal:
     other = "," if point == "." else "."
     whole, _, part = figures.rpartition(point) if point in figures else (figures, "", "")
     if (part and other in part) or not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(other)}\d{{2,3}})*|\d+", whole or "0"):
-        raise Rejected(
-            later("“{cell}” is written as no other number of the table is"), later("correct the cell"), cell, Ask.VALUE,
-            cell=cell,
-        )  # fmt: skip
+        raise _otherwise_written(cell)
     return Decimal(f"{whole.replace(other, '') or '0'}.{part or '0'}")
 
 
@@ -245,10 +242,12 @@ def refuse_otherwise_written(cell: str, how: Written) -> None:
     In a table of *1.234,50* such is *some 3,500*.
     """
     if how.point and any(re.search(rf"{re.escape(how.point)}\d{{3}}$", one) for one in _NUMBERS.findall(cell)):
-        raise Rejected(
-            later("“{cell}” is written as no other number of the table is"), later("correct the cell"), cell, Ask.VALUE,
-            cell=cell,
-        )  # fmt: skip
+        raise _otherwise_written(cell)
+
+
+def _otherwise_written(cell: str) -> Rejected:
+    sentence = later("“{cell}” is written as no other number of the table is")
+    return Rejected(sentence, later("correct the cell"), cell, Ask.VALUE, cell=cell)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from app.domain.errors import BadInput
 from app.domain.fold import fold
-from app.domain.language import tr
+from app.domain.reference_data import read_json
 from app.domain.terms import Assertion, Status
 from app.paths import REFERENCE
 
@@ -46,23 +44,14 @@ def heading(words: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    return reference("table_words.json")
-
-
-def reference(name: str) -> Any:
-    """What a file of the reference data holds. Raises `BadInput` where it cannot be read."""
-    file = REFERENCE / name
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        sentence = tr("The reference data {file} cannot be read; install the program again.")
-        raise BadInput(sentence.format(file=file)) from error
+    return read_json(REFERENCE / "table_words.json")
 
 
 @cache
 def countries_elsewhere() -> tuple[tuple[str, str], ...]:
     """What countries are called in other languages, with their codes."""
-    return tuple((name, str(row["iso2"])) for row in reference("country_names.json") for name in row["names"])
+    rows = read_json(REFERENCE / "country_names.json")
+    return tuple((name, str(row["iso2"])) for row in rows for name in row["names"])
 
 
 @cache
@@ -109,6 +98,11 @@ def counters() -> re.Pattern[str]:
     """A number with the word for what it counts, as *120台* and *1.200 adet*: it is no number word."""
     words = "|".join(sorted(map(re.escape, str(_data()["counters"]).split("|")), key=len, reverse=True))
     return re.compile(rf"(\d(?:[\d.,'’\s]*\d)?)\s*({words})\.?", re.IGNORECASE)
+
+
+def is_bare_unit(words: str) -> bool:
+    """Whether a unit says no more than that something was counted one by one, as *pcs* and *un* do."""
+    return heading(words) in _headings("bare_units")
 
 
 def total_words() -> str:

@@ -234,7 +234,7 @@ class _Setter:
             case flow.Picture():
                 yield from self._picture(block)
             case flow.Rule():
-                yield Strip(1.0, lambda painter, y: _rule(painter, LEFT, y, INNER), gap=14.0)
+                yield Strip(1.0, lambda painter, y: _rule(painter, y), gap=14.0)
 
     def _para(self, para: flow.Para) -> Iterable[Strip]:
         runs = self._with_marks(para)
@@ -349,7 +349,7 @@ class _Setter:
                         line = layout.lineAt(number)
                         line.draw(painter, QPointF(left, y - line.y()))
                 if last:
-                    _rule(painter, LEFT, y + to + 3, INNER)
+                    _rule(painter, y + to + 3)
 
             here = tuple(one for found in notes for one in found.get(number, ()))
             together = keep or (count <= 6 and not last) or (number == 0 and not last)
@@ -387,9 +387,9 @@ def _side(rtl: bool) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
 
 
-def _rule(painter: QPainter, x: float, y: float, width: float) -> None:
+def _rule(painter: QPainter, y: float) -> None:
     painter.setPen(QPen(QColor(LIGHT[Tone.LINE]), 0.7))
-    painter.drawLine(QPointF(x, y), QPointF(x + width, y))
+    painter.drawLine(QPointF(LEFT, y), QPointF(LEFT + INNER, y))
 
 
 def _sign(painter: QPainter, sign: str, font: QFont, box: QRectF, *, rtl: bool, outside: bool) -> None:

@@ -293,7 +293,6 @@ class Store:
 
     @property
     def person(self) -> Author:
-        """The author of what is done here."""
         return Author(self.author, self.author_id)
 
     # --- writing ---

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
 from tests.helpers.settled import settled
 
 from app.actions.export_files import File, State
@@ -24,6 +25,11 @@ from app.ui.base.session import Session
 from app.ui.dialogs.export import Chosen, ExportDialog, ExportReportDialog, figures_of
 from app.ui.dialogs.export_conflict import ConflictDialog
 from app.ui.widgets.chip_button import ChipButton
+
+
+def said_at(conflict: ConflictDialog) -> str:
+    """What a screen reader says of the line with the keyboard."""
+    return str(conflict.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def opened(qtbot: QtBot, session: Session, folder: Path | None = None) -> ExportDialog:
@@ -172,7 +178,7 @@ def test_a_part_that_is_not_there_is_said_and_nothing_can_be_seen(
 
 
 def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
-    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "vault"
     note = add_note(store, f"One.\n\nTwo.\n\n{'Words. ' * 40}Three.", "Plan")
@@ -183,11 +189,16 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     edit_note(store, note, "Plan", f"New one.\n\nTwo.\n\n{'Words. ' * 40}New three.")
     dialog = opened(qtbot, session, folder)
     assert dialog.look.text() == "1 edited by you: look at it first"
-    qtbot.keyClick(dialog.preview, Qt.Key.Key_D)
+    early = listen(monkeypatch)
+    dialog._show(dialog._report)
+    qtbot.waitUntil(lambda: early == ["1 edited by you: look at it first: Ctrl+D"])
+    qtbot.keyClick(dialog.folder, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     (conflict,) = dialog.findChildren(ConflictDialog)
     conflict.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     first, last = conflict.places()
     assert conflict.place() == first
+    heard = listen(monkeypatch)
+    assert said_at(conflict) == "Difference 1 of 2. Yours “My one.”, new “New one.”. To choose; else yours stay"
     assert conflict.table.horizontalHeaderItem(0).text() == "Yours, in the folder · 13 Sep 2020"
     assert dialog.preview.file is not None
     hers, ours = file.read_text("utf-8").splitlines(), dialog.preview.file.text.splitlines()
@@ -196,6 +207,8 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
             assert not number or lines[number - 1] == said
     assert all(all(row.numbers) for row in conflict.rows if row.place is not None)
     qtbot.keyClick(conflict.table, Qt.Key.Key_2)
+    assert said_at(conflict).endswith(". Stays: new")
+    assert heard[-1].startswith("Stays: new. You edited this file")
     qtbot.keyClick(conflict.table, Qt.Key.Key_J)
     assert conflict.place() == last
     heights = {row.place: conflict.table.rowHeight(at) for at, row in enumerate(conflict.rows)}
@@ -339,17 +352,23 @@ def test_what_is_known_to_fail_stays_open_with_its_sentence_until_it_is_mended(
     assert list(elsewhere.iterdir()) == []
 
 
-def test_the_report_counts_and_names_what_was_kept(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_report_counts_and_names_what_was_kept(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     edited, beside = tmp_path / "Countries" / "Iran.md", tmp_path / "Countries" / "Iran (new).md"
     report = ExportReport((tmp_path / "a.md", beside), (tmp_path / "b.md",), ((edited, beside),))
     assert figures_of(report) == [
         (2, "files written"), (1, "unchanged, not touched"), (1, "kept, because you edited it"),
     ]  # fmt: skip
+    heard = listen(monkeypatch)
     dialog = ExportReportDialog(report, tmp_path, None)
     qtbot.addWidget(dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert str(Path("Countries") / "Iran.md") in words
     assert "Iran (new).md" in words
+    qtbot.waitUntil(lambda: bool(heard))  # how many files came of it, and how many were kept
+    assert heard[0].startswith("2 files written. ")
+    assert heard[0].endswith("The new text is in a file beside yours: 1")
 
 
 def test_the_report_names_what_was_moved_beside_what_cannot_be_read_and_what_stands_for_nothing(

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 def test_a_file_is_added_opened_and_counted(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    opened.files.add_files([page(tmp_path)])
+    opened.files.adding.add_files([page(tmp_path)])
     settled(opened)
     rows = library(opened.session.store)
     assert [row.meta.title for row in rows] == ["A page about gifts"]
@@ -42,11 +42,11 @@ def test_a_file_is_added_opened_and_counted(qtbot: QtBot, opened: MainWindow, tm
 
 
 def test_the_same_bytes_twice_are_opened_and_said_to_be_known(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    opened.files.add_files([page(tmp_path)])
+    opened.files.adding.add_files([page(tmp_path)])
     settled(opened)
-    opened.files.add_files([page(tmp_path, "other.txt", PAGE.replace("gifts", "presents"))])
+    opened.files.adding.add_files([page(tmp_path, "other.txt", PAGE.replace("gifts", "presents"))])
     settled(opened)
-    opened.files.add_files([page(tmp_path, "again.txt")])
+    opened.files.adding.add_files([page(tmp_path, "again.txt")])
     settled(opened)
     assert len(library(opened.session.store)) == 2
     assert opened.read.row is not None
@@ -59,10 +59,10 @@ def test_a_source_that_is_there_and_gets_the_citation_of_an_entry_is_said_to(
 ) -> None:
     entry = tmp_path / "all.ris"
     entry.write_text("TY  - RPRT\nTI  - A page about gifts\nPB  - Harbour\nL1  - text.txt\nER  - \n", "utf-8")
-    opened.files.add_files([page(tmp_path, "text.txt")])
+    opened.files.adding.add_files([page(tmp_path, "text.txt")])
     settled(opened)
     for said in (" and got the citation of its entry.", "."):
-        opened.files.add_files([entry])
+        opened.files.adding.add_files([entry])
         settled(opened)
         assert opened.toast.words.text() == f"“A page about gifts” is in the library already{said}"
 
@@ -70,11 +70,11 @@ def test_a_source_that_is_there_and_gets_the_citation_of_an_entry_is_said_to(
 def test_what_can_not_be_read_is_said_and_the_rest_is_added(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     bad = tmp_path / "picture.png"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
-    opened.files.add_files([bad, page(tmp_path)])
+    opened.files.adding.add_files([bad, page(tmp_path)])
     settled(opened)
     assert len(library(opened.session.store)) == 1
     assert "picture.png" in opened.toast.words.text()
-    opened.files.add_files([bad])
+    opened.files.adding.add_files([bad])
     settled(opened)
     assert "picture.png" in opened.toast.words.text()
     assert len(library(opened.session.store)) == 1
@@ -82,7 +82,7 @@ def test_what_can_not_be_read_is_said_and_the_rest_is_added(qtbot: QtBot, opened
 
 def test_the_clipboards_text_is_added(qtbot: QtBot, opened: MainWindow) -> None:
     QGuiApplication.clipboard().setText(PAGE)
-    opened.files.add_clipboard()
+    opened.files.adding.add_clipboard()
     settled(opened)
     assert [row.paragraphs for row in library(opened.session.store)] == [3]
 
@@ -95,7 +95,7 @@ def test_the_clipboards_page_is_read_as_apage(qtbot: QtBot, opened: MainWindow) 
     )
     copied.setText("not this")
     QGuiApplication.clipboard().setMimeData(copied)
-    opened.files.add_clipboard()
+    opened.files.adding.add_clipboard()
     settled(opened)
     (row,) = library(opened.session.store)
     assert (row.meta.title, row.paragraphs) == ("Gifts", 3)
@@ -103,7 +103,7 @@ def test_the_clipboards_page_is_read_as_apage(qtbot: QtBot, opened: MainWindow) 
 
 def test_an_empty_clipboard_is_said(opened: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
-    opened.files.add_clipboard()
+    opened.files.adding.add_clipboard()
     assert "holds no text" in opened.toast.words.text()
     assert not opened.session.busy()
 
@@ -139,7 +139,7 @@ def test_a_workspace_among_the_files_is_opened_and_the_rest_added_to_it(
     other = tmp_path / "other.passagework"
     other.write_bytes(empty)
     back_up(other)
-    opened.files.add_files([page(tmp_path), other])
+    opened.files.adding.add_files([page(tmp_path), other])
     settled(opened)
     qtbot.waitUntil(lambda: len(library(opened.session.store)) == 1)
     assert opened.session.store.path == other
@@ -149,7 +149,7 @@ def test_files_wait_until_a_workspace_is_open(
     qtbot: QtBot, window: MainWindow, workspace: Path, tmp_path: Path
 ) -> None:
     back_up(workspace)
-    window.files.add_files([page(tmp_path)])
+    window.files.adding.add_files([page(tmp_path)])
     assert not window.session.busy()
     window.open_workspace(workspace)
     qtbot.waitUntil(lambda: len(library(window.session.store)) == 1)
@@ -178,7 +178,7 @@ def test_an_address_that_fails_can_be_corrected(
 
 
 def test_evidence_that_was_not_found_is_counted_and_led_to(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    opened.files.add_files([page(tmp_path)])
+    opened.files.adding.add_files([page(tmp_path)])
     settled(opened)
     store = opened.session.store
     source_id = library(store)[0].id
@@ -190,6 +190,13 @@ def test_evidence_that_was_not_found_is_counted_and_led_to(qtbot: QtBot, opened:
     title = library(store)[0].meta.title
     two = (Added(source_id, False, warnings=("No date was found.",)), Added(source_id, False))
     assert report(store, Outcome(two))[0] == f"2 sources added. {title}: No date was found."
+    many = Outcome(two[:1] * 30, tuple(f"{n}.bin cannot be read." for n in range(30)))
+    titles = " · ".join([title] * 3)
+    problems = "0.bin cannot be read. 1.bin cannot be read. 2.bin cannot be read. 27 more problems."
+    assert report(store, many)[0] == f"30 sources added. {titles} and 27 more: No date was found. {problems}"
+    again = report(store, Outcome((Added(source_id, True),) * 30))[0]
+    assert again.count(title) == 3
+    assert again.endswith("27 more are in the library already.")
 
 
 def begins_in(opened: MainWindow, ask: Callable[[], None]) -> str:
@@ -238,7 +245,7 @@ def test_a_new_workspace_is_not_offered_a_place_in_the_programs_own_folder(
 
 def test_an_import_can_be_stopped_and_nothing_of_it_is_kept(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     paragraphs = (f"Paragraph {n} says that gifts were given to cities of the north in spring." for n in range(4_000))
-    opened.files.add_files([page(tmp_path, "long.txt", "\n\n".join(paragraphs))])
+    opened.files.adding.add_files([page(tmp_path, "long.txt", "\n\n".join(paragraphs))])
     opened.status.stop.click()
     settled(opened)
     assert "not added" in opened.toast.words.text()
@@ -253,10 +260,10 @@ def test_a_source_whose_reading_hangs_freezes_nothing_and_can_be_stopped(
     end_waiting()
     words = "\n\n".join(PROSE * 20_000)
     if way == "file":
-        opened.files.add_files([page(tmp_path, "long.txt", words)])
+        opened.files.adding.add_files([page(tmp_path, "long.txt", words)])
     else:
         QGuiApplication.clipboard().setText(words)
-        opened.files.add_clipboard()
+        opened.files.adding.add_clipboard()
     qtbot.waitUntil(lambda: bool(readers()) or not opened.session.busy())
     (reading,) = readers()
     os.kill(reading, signal.SIGSTOP)
@@ -268,6 +275,6 @@ def test_a_source_whose_reading_hangs_freezes_nothing_and_can_be_stopped(
     settled(opened)
     assert library(opened.session.store) == ()
     assert "not added" in opened.toast.words.text()
-    opened.files.add_files([page(tmp_path)])
+    opened.files.adding.add_files([page(tmp_path)])
     settled(opened)
     assert len(library(opened.session.store)) == 1

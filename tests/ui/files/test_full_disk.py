@@ -49,7 +49,7 @@ def _compact(window: MainWindow, _folder: Path) -> None:
 
 THINGS: dict[str, Callable[[MainWindow, Path], object]] = {
     "note": lambda window, _folder: window.session.do(lambda store: notes.add_note(store, "Long", LONG)),
-    "source": lambda window, folder: window.files.add_files([page(folder.parent, "long.txt", LONG)]),
+    "source": lambda window, folder: window.files.adding.add_files([page(folder.parent, "long.txt", LONG)]),
     "backup": lambda window, _folder: window.files.back_up(),
     "copy": _copy,
     "export": _export,

@@ -154,7 +154,7 @@ CHOOSERS: dict[str, Callable[[MainWindow], object]] = {
     "open": lambda window: window.files.open(),
     "new": lambda window: window.files.new(),
     "copy": lambda window: window.files.save_copy(),
-    "add": lambda window: window.files.add_file(),
+    "add": lambda window: window.files.adding.choose_files(),
 }
 
 

@@ -20,7 +20,7 @@ from app.store.store import Store
 from app.ui.shell.command_palette import CommandPalette
 from app.ui.shell.commands import table
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.reading_only import ReadingOnly
+from app.ui.shell.notices import ReadingOnly
 
 PAGE = b"""Crates on the quay
 
@@ -122,7 +122,7 @@ def test_a_note_can_be_read_and_not_typed_into(qtbot: QtBot, reading: MainWindow
 
 def test_files_that_are_dropped_are_not_added_and_it_is_said(reading: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "more.txt").write_bytes(PAGE)
-    reading.files.add_files([tmp_path / "more.txt"])
+    reading.files.adding.add_files([tmp_path / "more.txt"])
     assert "Save a copy" in said(reading)
 
 

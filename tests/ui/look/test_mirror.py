@@ -46,6 +46,7 @@ def from_the_right(qtbot, qapp: QApplication) -> Iterator[None]:
 def test_in_english_nothing_moves(qtbot):
     assert mirrored(QRect(10, 0, 5, 5), QRect(0, 0, 100, 5)) == QRect(10, 0, 5, 5)
     assert isolated("D-22") == "D-22"
+    assert listed(("מנופים 28", "D-22")) == "\u2068מנופים 28\u2069 · D-22", "its number stays with it"
 
 
 @pytest.mark.usefixtures("from_the_right")

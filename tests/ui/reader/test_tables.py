@@ -58,6 +58,28 @@ def test_a_wide_table_has_its_columns_in_the_page_and_what_goes_on_beneath_the_l
     assert page.document().findBlockByNumber(4).text() == "After."
 
 
+def test_a_table_that_is_too_wide_goes_on_below_in_columns_of_its_own(qtbot):
+    rows = (
+        "Who gave\tWho got\tWhat was brought\tMillions\tOn which day\tHow far it came",
+        "The fund for all the coast\tHarbour town\tSurgical kits, 120 pallets\t2.3\t2 August 1923\tdelivered",
+        "The lighthouse keepers\tWick\tDrilling rigs, four\t1.1\tSeptember 1923\tpledged",
+        "Total\t\t\t3.4\t\t",
+    )
+    page = table_page(qtbot, rows)
+    places = []
+    for number, row in enumerate(rows, 1):
+        layout = page.document().findBlockByNumber(number).layout()
+        starts = [0, *(i + 1 for i, letter in enumerate(row) if letter == "\t")]
+        lines = [layout.lineForTextPosition(start) for start in starts]
+        places.append([(line.lineNumber(), round(x_of(line, at))) for line, at in zip(lines, starts, strict=True)])
+        assert layout.lineCount() == 2
+    assert places[0] == places[1] == places[2] == places[3], "each cell is beneath its heading"
+    assert {line for line, _x in places[0]} == {0, 1}
+    start = page.text().text.index("2.3")
+    page.select(start, start + 3)
+    assert page.selection() == (start, start + 3)
+
+
 def test_the_text_is_as_it_was(qtbot):
     page = table_page(qtbot)
     assert page.document().findBlockByNumber(2).text() == ROWS[1]

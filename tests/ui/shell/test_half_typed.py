@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
 from tests.helpers.seen import press
 from tests.helpers.settled import settled
 from xlsxwriter import Workbook
@@ -38,6 +39,8 @@ from app.ui.base.half_typed import KEEP_MS
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.citation import CitationDialog
 from app.ui.panels.codebook.tag_dialog import TagDialog
+from app.ui.shell import notice as notice_of
+from app.ui.shell.focus_order import next_pane
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.not_saved_before import NotSavedBefore
 from app.ui.views.countries.fact_editor import FactEditor
@@ -91,13 +94,20 @@ def fill_new(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(form.fields["money"].text, "about $3 million")
 
 
-def test_a_new_record_stands_in_its_form_again(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_new_record_stands_in_its_form_again(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill_new(window, qtbot)
     typed = seen(window, RecordForm).filled()
     kept(qtbot, window, Form("donation", 0))
+    heard = listen(monkeypatch)
+    monkeypatch.setattr(notice_of, "SAID_MS", 0)
     with after_a_kill(window, qtbot) as again:
         notice, store = seen(again, NotSavedBefore), again.session.store
         assert "New record" in notice.words.text()
+        qtbot.waitUntil(lambda: notice.words.text() in heard)
+        assert notice.accessibleName() == notice.words.text()
+        assert notice.go in [next_pane(again, 1) or again.focusWidget() for _ in range(6)], "F6 comes to it"
         notice.go.click()
         settled(again)
         form, page = seen(again, RecordForm), again.place("donations").form

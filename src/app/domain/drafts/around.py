@@ -9,6 +9,7 @@ object or behind *to* more plainly than behind *for*, and than by the place alon
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.domain.drafts.actors import NamedKind
@@ -16,7 +17,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_denied, is_given, stands_beside_given
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie
-from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.drafts.verbs import BEARS, COSTS, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -39,8 +40,8 @@ DITRANSITIVE = words(
     "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
     "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
 )
-_PAYS = ("pay", "bear", "meet", "foot", "defray", "shoulder", "cover")
-_BILL = words("for of the a bill cost costs expense expenses full whole entire out his her its their own pocket some")
+_PAYS = ("pay", *BEARS)
+_BILL = COSTS | words("for of the a full whole entire out his her its their own pocket some")
 _PAID_BY = ("cheque", "check", "keys", "key", "amounting")
 _WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
 """Verbs that name what is given behind *with*."""
@@ -226,6 +227,15 @@ class Around:
         """Whether somebody pays a thing for others: *has paid for a borehole*, *bears the cost of two wards*."""
         between = {self.piece(one).word for one in range(self.verb.last + 1, at)}
         return bool(between & {"for", "of"}) and between <= _BILL
+
+    def billed(self) -> Iterator[int]:
+        """The things whose cost is the subject of a passive: *the bill for two boats was picked up by Oslo*."""
+        low = self.shape.clause_start(self.verb.first)
+        billed = False
+        for at in range(low, self.verb.first):
+            billed = billed or self.piece(at).word in COSTS
+            if billed and self.piece(at).sort is Sort.THING and at in self.shape.ties:
+                yield at
 
     def _raises(self, at: int) -> bool:
         """Whether a sum is what aid is raised to: *doubled its aid to 2 million*."""

@@ -26,7 +26,7 @@ from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
-from app.domain.drafts.verbs import TRANSPORT, Family, Mode, Verb
+from app.domain.drafts.verbs import BEARS, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.word_lists import AUXILIARIES
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -231,7 +231,7 @@ def brings(around: Around, at: int) -> bool:
 
 
 def _passive(around: Around) -> None:
-    for at in around.subject_things:
+    for at in around.subject_things or (around.billed() if around.verb.lemma in BEARS else ()):
         around.thing(at)
     around.owners()
     around.subject_complements()
@@ -301,8 +301,19 @@ def _receive(around: Around) -> None:
     for at in around.actors:
         around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
+    if around.verb.lemma == "owe":
+        _owed_to(around)
     if not around.frame.donors:
         _in_brackets(around)
+
+
+def _owed_to(around: Around) -> None:
+    """*Owes two scanners to Kuwait*: it has them from there."""
+    frame = around.frame
+    for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
+        if around.shape.ties[at].to == "to":
+            frame.recipients.pop(at, None)
+            around.donor(at)
 
 
 def _in_brackets(around: Around) -> None:

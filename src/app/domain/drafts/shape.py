@@ -22,6 +22,8 @@ PREPOSITIONS = words(
     "until till than worth beside besides inside throughout beyond upon ex"
 )
 _APART = words("who which whom whose that while whereas although though because when where if unless whether what")
+_OPENING = words("by after in while when besides on")
+"""What may stand before a participle that opens a sentence."""
 _RELATIVE = words("who which whose where whom")
 _JOINTS = words("and or nor & plus")
 _NO_NOUNS = _JOINTS | words("but as also each too so then only not it they this that who which whom has have had")
@@ -179,7 +181,7 @@ class Shape:
         verb = self.verbs[number]
         left = self.before(verb.first)
         if left < 0 or depth > _DEEP:
-            return [], []
+            return self._subject_behind(number, depth)
         word = self.pieces[left].word
         if word == "," and verb.finite and (over := self._over_relative(left)) is not None:
             return over
@@ -197,6 +199,29 @@ class Shape:
         if actors and not things and self.pieces[actors[-1] + 1].word == "'s" and held:
             return [], held
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
+
+    def opens(self, verb: Verb) -> bool:
+        """Whether a participle opens the sentence: *Handing it 40 desks, …*, *After sending Fiji 30 tents, …*."""
+        left = self.before(verb.first)
+        opened = left < 0 or (left == 0 and self.pieces[0].word in _OPENING)
+        return opened and verb.mode is Mode.SIDE and not verb.passive
+
+    def behind(self, number: int) -> int:
+        """The finite verb of the clause that a participle opens, behind its comma; or -1."""
+        verb = self.verbs[number]
+        comma = next((at for at in range(verb.last + 1, len(self.pieces)) if self.pieces[at].word == ","), -1)
+        following = (one for one in range(number + 1, len(self.verbs)) if self.verbs[one].first > comma)
+        main = next((one for one in following if self.verbs[one].finite), -1)
+        return main if comma >= 0 else -1
+
+    def _subject_behind(self, number: int, depth: int) -> tuple[list[int], list[int]]:
+        """The actors that are the subject of the clause that a participle opens; nobody of another verb."""
+        main = self.behind(number) if self.opens(self.verbs[number]) else -1
+        if main < 0 or depth > _DEEP:
+            return [], []
+        actors, _ = self.subject(main, depth=_DEEP)
+        comma = next(at for at in range(self.verbs[number].last, len(self.pieces)) if self.pieces[at].word == ",")
+        return [at for at in actors if at > comma], []
 
     def _listed(self, at: int) -> tuple[list[int], list[int]]:
         """The actors or the things of the list that a piece stands in."""
@@ -281,9 +306,8 @@ class Shape:
             if verb.finite or (depth == 0 and verb.passive):
                 return self.subject(before, depth=depth + 1)
         verb = self.verbs[number]
-        for after in range(number + 1, len(self.verbs)):
-            if self.verbs[after].finite and self.pieces[verb.first].start == self.pieces[0].start:
-                return self.subject(after, depth=depth + 1)
+        if self.opens(verb):
+            return self._subject_behind(number, depth)
         at = [index for index in range(verb.first) if index in self.ties]
         actors = [index for index in at if self.pieces[index].sort is Sort.ACTOR and self.ties[index].to == SUBJECT]
         return actors, [

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.drafts.pieces import Piece, Sort, words
@@ -171,7 +172,7 @@ _TABLE: dict[Family, str] = {
         "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect "
         "print plant dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize mail crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
-        "escort guard patrol foot defray shoulder speak:spoke:spoken reply answer flee:fled:fled escape"
+        "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
@@ -182,7 +183,7 @@ _NOUNS_TOO = words(
     "shelter record test total amount work plan result mark face second return forward channel match double write "
     "make set turn hand pass put use train repair cut run walk host move start increase attend stay head sail order "
     "bill hire rent lease schedule review rank show strike bear bid tender vote claim note estimate tweet finance "
-    "foot shoulder guard patrol "
+    "foot shoulder guard patrol pick "
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
     "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop"
@@ -210,6 +211,7 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "put": frozenset(("up", "aside", "in", "forward")),
     "chip": frozenset(("in",)),
     "call": frozenset(("off",)),
+    "pick": frozenset(("up",)),
     "leave": frozenset(("behind",)),
     "fly": frozenset(("in", "out")),
     "bring": frozenset(("in", "along")),
@@ -540,8 +542,10 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
     if lemma in _ANSWERS and _answers_with(pieces, last):
         return Family.HELP
+    if lemma == "owe":
+        return Family.RECEIVE if _owes_thing(pieces, last) else None
     adds = lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING
-    if adds or (lemma in _BEARS and _bears_cost(pieces, last)):
+    if adds or (lemma in BEARS and _bears_cost(pieces, last)):
         return Family.GIVE
     return Family.OTHER if lemma == "take" and _takes_to(pieces, at) else None
 
@@ -565,13 +569,25 @@ _GIFTS = words("donation donations gift gifts grant contribution contributions p
                "delivery sending release supply airlift shipment despatch available")  # fmt: skip
 
 
-_BEARS = ("bear", "meet", "foot", "defray", "shoulder", "cover")
-_COSTS = words("cost costs expense expenses bill bills")
+def _owes_thing(pieces: Sequence[Piece], at: int) -> bool:
+    """*Owes two scanners to Kuwait*: a thing, and no money, that came from somebody."""
+    following = pieces[at + 1 : at + 1 + _REACH]
+    things = [piece.thing for piece in following if piece.thing is not None]
+    return bool(things) and not any(one.is_money for one in things) and any(one.word == "to" for one in following)
+
+
+BEARS = ("bear", "meet", "foot", "defray", "shoulder", "cover", "pick")
+COSTS = words("cost costs expense expenses bill bills tab")
 
 
 def _bears_cost(pieces: Sequence[Piece], at: int) -> bool:
-    """*Is footing the bill for 14 classrooms*, *will bear the entire cost of two wards*."""
-    return not _COSTS.isdisjoint(piece.word for piece in pieces[at + 1 : at + 5])
+    """*Is footing the bill for 14 classrooms*, *will bear the entire cost of two wards*, *the bill was met by*."""
+    if not COSTS.isdisjoint(piece.word for piece in pieces[at + 1 : at + 5]):
+        return True
+    behind = pieces[at + 1].word if at + 1 < len(pieces) else ""
+    before = [piece.word for piece in pieces[max(0, at - _REACH - 3) : at]]
+    of_them = any(one in COSTS and two in ("of", "for") for one, two in pairwise(before))
+    return behind == "by" and of_them
 
 
 _ANSWERS = ("answer", "respond", "reply", "heed", "meet")

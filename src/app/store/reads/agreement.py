@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Integer, exists, func, select, type_coerce
 
 from app.domain import agreement
 from app.domain.agreement import Disagreement
+from app.domain.donations import Donation
 from app.domain.terms import EvidenceRole
 from app.store.among import among_given, given
 from app.store.counterparts import is_counterpart
@@ -83,11 +84,15 @@ def findings(db: Reader) -> Iterator[tuple[str, str]]:
 
 def of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[str, tuple[Disagreement, ...]]]:
     """(reference, what disagrees) of those of these records of which something does."""
-    for row, found in _of_records(db, ids):
+    for row, *_, found in disagreeing(db, ids):
         yield row.ref, found
 
 
-def _of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[Any, tuple[Disagreement, ...]]]:
+Disagreeing = tuple[Any, Donation, Mapping[str, tuple[int, ...]], tuple[Disagreement, ...]]
+
+
+def disagreeing(db: Reader, ids: Sequence[int]) -> Iterator[Disagreeing]:
+    """(row, content, ids of its parts, what disagrees) of those of these records of which something does."""
     parts, pieces, known = (
         parts_of(db, ids, ("items", "amounts", "dates", OWN)),
         pieces_of(db, ids),
@@ -96,9 +101,10 @@ def _of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[Any, tuple[Dis
     rows = db.rows(select(donation).where(donation.c.id.in_(list(ids))))
     contents = contents_of(rows, parts, known)
     for row in rows:
-        found = agreement.of_record(contents[row.id], ids_of(parts[row.id]), pieces.get(row.id, ()))
+        content, part_ids = contents[row.id], ids_of(parts[row.id])
+        found = agreement.of_record(content, part_ids, pieces.get(row.id, ()))
         if found:
-            yield row, found
+            yield row, content, part_ids, found
 
 
 def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Disagreement, ...]]]:
@@ -115,7 +121,7 @@ def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Disagreement, ...]]]:
     )
     ids = [int(row.donation_id) for row in rows]
     for at in range(0, len(ids), _AT_ONCE):
-        for row, found in _of_records(db, ids[at : at + _AT_ONCE]):
+        for row, *_, found in disagreeing(db, ids[at : at + _AT_ONCE]):
             if those := tuple(one for one in found if one.source_id in sources):
                 yield row, those
 

@@ -14,7 +14,7 @@ from app.domain import agreement
 from app.domain.donations import Donation
 from app.domain.fields import RECORD, record_field
 from app.domain.fold import fold
-from app.domain.giving import LeftOut, any_left_out
+from app.domain.giving import LeftOut, any_left_out, unsummed
 from app.domain.language import tr
 from app.domain.pledges import Open, is_pledge
 from app.domain.records import (
@@ -282,7 +282,7 @@ def _order(sort: str) -> list[Any]:
 def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, ...], totals.Listed]:
     """The rows with their parts, their evidence and what is to be said of them, each read once for all."""
     if not found:
-        return (), totals.Listed((), {}, (), {}, {})
+        return (), totals.Listed((), {}, (), {}, {}, {})
     ids = [int(row.id) for row in found]
     parts = parts_of(db, ids)
     pieces, overlaps, known = agreement_reads.pieces_of(db, ids), _overlaps(db, ids), vocabularies.of(db)
@@ -293,6 +293,8 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
     part_ids = {one: ids_of(own) for one, own in parts.items()}
     held = {one: agreement.weighed(content, part_ids[one], pieces.get(one, ())) for one, content in contents.items()}
     unfounded = {one: bare for one, (_, bare) in held.items() if bare and one not in groundless}
+    told = {one: places for one, (places, _) in held.items() if places}
+    otherwise = {one: unsummed(contents[one], part_ids[one]["amounts"], places) for one, places in told.items()}
     bare = unsupported.of_page(db, contents, part_ids, unfounded)
     out: list[DonationRow] = []
     for one, row in zip(ids, found, strict=True):
@@ -309,14 +311,14 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
                     content, part_ids[one]["items"], bare.get(one, ()), contested.untold(disputed.get(one, ()))
                 )
                 or (LeftOut.NO_PASSAGE if one in groundless else None),
-                disagrees=held[one][0],
+                disagrees=bool(held[one][0]),
                 sources=_titles(pieces.get(one, ())),
                 disputed=tuple(dict.fromkeys(field.held.field for field, _ in disputed.get(one, ()))),
                 bare=one in bare,
                 paragraphs=_paragraphs(pieces.get(one, ())),
             )
         )
-    return tuple(out), totals.Listed(found, parts, groundless, bare, disputed)
+    return tuple(out), totals.Listed(found, parts, groundless, bare, disputed, otherwise)
 
 
 def _titles(pieces: Sequence[agreement_reads.LightPiece]) -> tuple[str, ...]:

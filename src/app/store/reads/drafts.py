@@ -55,6 +55,11 @@ def kept(db: Reader, person: Author, source_id: int | None = None) -> tuple[Kept
     )
 
 
+def waiting(db: Reader, person: Author) -> list[KeptDraft]:
+    """The drafts that a person has put away and not refused, of all sources."""
+    return [one for one in kept(db, person) if not one.is_refused]
+
+
 def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]:
     """Where the words of a version stand that are evidence for donation records, in order."""
     rows = db.rows(

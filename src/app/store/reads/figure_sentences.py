@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from app.domain.evidence import in_text_order
+from app.domain.language import tr
 from app.domain.records import EvidenceItem
-from app.store.reader import Reader
-from app.store.reads import evidence
+from app.store.reader import Reader, first
+from app.store.reads import evidence, facts
 from app.store.schema import donation, fact
 
 AT_MOST = 100
@@ -49,6 +50,16 @@ class Behind:
     """In the order of the texts; each is called by its record."""
     without: tuple[str, ...]
     """The references of records, or what facts are of, that have no words."""
+
+
+def of_thing(db: Reader, kind: str, thing_id: int) -> Figure:
+    """One record, or one fact, as a figure of its own. Raises `UserError` if it is gone."""
+    if kind == fact.name:
+        called = facts.one(db, thing_id).called
+        return Figure(called, facts=[(called, thing_id)])
+    asked = select(donation.c.ref, donation.c.title).where(donation.c.id == thing_id)
+    found = first(db.rows(asked), tr("This donation record is no longer in the workspace."))
+    return Figure(f"{found.ref} · {found.title}", ids=[thing_id])
 
 
 def behind(db: Reader, figure: Figure) -> Behind:

@@ -22,6 +22,7 @@ from app.store.counterparts import has_works, is_told_in_original
 from app.store.reader import Reader
 from app.store.reads.passages import many
 from app.store.reads.sources import version_text
+from app.store.reads.tags import USES
 from app.store.schema import (
     claim,
     country,
@@ -260,11 +261,7 @@ def together(
 
 def carried_by(db: Reader, wanted: PassageFilter) -> dict[int, int]:
     """How many of the passages that fit carry each tag itself, by the tag's id; those of a work count once."""
-    counts = select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct()).label("uses")).group_by(
-        passage_tag.c.tag_id
-    )
-    counts = counts.where(_of_those(db, wanted))
-    return {int(row.tag_id): int(row.uses) for row in db.rows(counts)}
+    return {int(row.tag_id): int(row.uses) for row in db.rows(USES.where(_of_those(db, wanted)))}
 
 
 def tagged_around(db: Reader, country_id: int) -> tuple[int, ...]:

@@ -392,7 +392,6 @@ class _Side:
         return self._heads.get(line.donation_id, self._nothing)
 
     def is_shared(self, donation_id: int) -> bool:
-        """Whether a record is shared between groups."""
         return donation_id in self._shared
 
     def _shared_records(self, db: Reader, where: Is) -> set[int]:

@@ -100,7 +100,6 @@ def kinds(db: Reader) -> tuple[Operation, ...]:
 
 
 def _conditions(wanted: HistoryFilter) -> list[ColumnElement[bool]]:
-    """SQL for what of the history is wanted."""
     out: list[ColumnElement[bool]] = []
     if wanted.kind is not None:
         out.append(operation.c.kind == wanted.kind.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Row, Select, bindparam, func, select
 from app.domain.blocks import Block, Cut, CutWhy, Place
 from app.domain.blocks import place_at as place_in
 from app.domain.language import tr
+from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, StandsOn
 from app.domain.works import TextRole
 from app.store import texts
@@ -117,6 +118,18 @@ def version_text(db: Reader, version_id: int, *, with_cuts: bool = True) -> Sour
 def place_at(db: Reader, version_id: int, at: int) -> Place | None:
     """Where in the original stands what is at a code point of a version's text, if anybody knows. Raises `NotFound`."""
     return place_in(version_text(db, version_id, with_cuts=False).blocks, at)
+
+
+def places_of(db: Reader, passages: Iterable[Passage]) -> dict[int, Place]:
+    """Where in the original each passage stands, by its id, of those of which it is known."""
+    blocks: dict[int, tuple[Block, ...]] = {}
+    found: dict[int, Place] = {}
+    for one in passages:
+        if one.version_id not in blocks:
+            blocks[one.version_id] = version_text(db, one.version_id, with_cuts=False).blocks
+        if (place := place_in(blocks[one.version_id], one.start)) is not None:
+            found[one.id] = place
+    return found
 
 
 def _text(db: Reader, row: Row[Any], with_cuts: bool = True) -> SourceText:

@@ -16,6 +16,11 @@ from app.store.counterparts import has_works, is_told_in_original
 from app.store.reader import Reader, first, kept
 from app.store.schema import passage, passage_tag, source, source_version, tag
 
+USES = select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct()).label("uses")).group_by(
+    passage_tag.c.tag_id
+)
+"""How many passages carry each tag itself."""
+
 
 def codebook(db: Reader) -> tuple[Tag, ...]:
     """Every tag with how many passages carry it, parents before their children, siblings by their order and name."""
@@ -23,15 +28,9 @@ def codebook(db: Reader) -> tuple[Tag, ...]:
 
 
 def _codebook(db: Reader) -> tuple[Tag, ...]:
-    counted = db.rows(
-        select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct()).label("uses")).group_by(
-            passage_tag.c.tag_id
-        )
-    )
-    counts = {int(row.tag_id): int(row.uses) for row in counted}
-    twice = select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct()).label("uses"))
-    told = twice.join(passage, passage.c.id == passage_tag.c.passage_id).where(is_told_in_original(tagged=True))
-    for row in db.rows(told.group_by(passage_tag.c.tag_id)) if has_works(db) else ():
+    counts = {int(row.tag_id): int(row.uses) for row in db.rows(USES)}
+    told = USES.join(passage, passage.c.id == passage_tag.c.passage_id).where(is_told_in_original(tagged=True))
+    for row in db.rows(told) if has_works(db) else ():
         counts[int(row.tag_id)] -= int(row.uses)  # what the original has too counts once
     rows = db.rows(select(tag).order_by(tag.c.ordinal, func.lower(tag.c.name)))
     return in_order([(int(r.id), r.uid, r.parent_id, content_in(r), counts.get(int(r.id), 0)) for r in rows])

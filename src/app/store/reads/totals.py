@@ -27,7 +27,7 @@ from app.store.among import among_ids
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
-from app.store.reads import contested, counted, donation_tables, unsupported, vocabularies, waiting
+from app.store.reads import contested, counted, donation_tables, says_otherwise, unsupported, vocabularies, waiting
 from app.store.reads.countries import is_recipient, with_members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import Parts, contents, parts_of
@@ -104,6 +104,8 @@ class Listed(NamedTuple):
     groundless: Collection[int]
     bare: unsupported.Bare
     disputed: contested.Open
+    otherwise: unsupported.Bare
+    """The figures whose own words say something else."""
 
 
 def received_and_given(db: Reader, groups: Iterable[Sequence[int]], listed: Listed) -> list[tuple[Totals, Totals]]:
@@ -247,6 +249,8 @@ class _Ground(NamedTuple):
     """What passages tell instead."""
     waiting: unsupported.Bare
     """The figures that are to be checked against corrected sources."""
+    own_otherwise: unsupported.Bare
+    """Those whose own words plainly say something else."""
 
 
 def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) -> _Ground:
@@ -255,9 +259,10 @@ def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) ->
     asked, doubtful = _to_ask(rows, items, amounts)
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     known, groundless = vocabularies.of(db), donation_tables.unfounded(db, condition)
-    bare = unsupported.of(db, condition if len(rows) < _MANY else None)
+    where = condition if len(rows) < _MANY else None
+    bare, own = unsupported.of(db, where), says_otherwise.of(db, where)
     otherwise = contested.told_otherwise(db, condition)
-    return _Ground(items, amounts, parties, known, groundless, doubtful, bare, otherwise, waiting.of(db))
+    return _Ground(items, amounts, parties, known, groundless, doubtful, bare, otherwise, waiting.of(db), own)
 
 
 def _ground_of(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Ground:
@@ -275,7 +280,8 @@ def _ground_of(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Ground:
     asked, doubtful = _to_ask(rows, items, amounts)
     parties = {one: contents(listed.parts[one], "parties") for one in asked}
     known, otherwise = vocabularies.of(db), contested.told(listed.disputed)
-    return _Ground(items, amounts, parties, known, listed.groundless, doubtful, listed.bare, otherwise, waiting.of(db))
+    grounds = listed.groundless, doubtful, listed.bare, otherwise, waiting.of(db), listed.otherwise
+    return _Ground(items, amounts, parties, known, *grounds)
 
 
 def _to_ask(rows: Sequence[_Raw], items: Collection[int], amounts: Collection[int]) -> tuple[list[int], set[int]]:
@@ -305,6 +311,7 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
             whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
         told, bare, waits = by.otherwise.get(row.id, {}), by.bare.get(row.id, ()), by.waiting.get(row.id, ())
+        unlike = by.own_otherwise.get(row.id, ())
         title = _own_title(row, people, by)
         for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
             disputed, out = place in told, whole or out or (giving.LeftOut.NO_WORDS if place in bare else None)
@@ -313,7 +320,8 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
             if out is None and row.id in shared:
                 out = giving.LeftOut.SHARED
             why = own_reason or reasons[out]
-            yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, disputed, place in waits)
+            doubts = disputed, place in waits, place in unlike
+            yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, *doubts)
 
 
 def _own_title(row: _Raw, people: Sequence[Party], by: _Ground) -> str:

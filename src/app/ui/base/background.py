@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from app.domain.errors import UserError
 from app.domain.language import tr
 
-"""(done, total) in whatever the work counts; 0 of 0 where it cannot tell. True means stop."""
 Stopped = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
 

@@ -96,7 +96,6 @@ class FilesAndFolders(QFileIconProvider):
         self._folder = style.standardIcon(QStyle.StandardPixmap.SP_DirIcon)
 
     def icon(self, what: QFileInfo | QFileIconProvider.IconType) -> QIcon:
-        """The icon of a file, or of a kind of place."""
         if isinstance(what, QFileInfo):
             return self._folder if what.isDir() else self._file
         return super().icon(what)

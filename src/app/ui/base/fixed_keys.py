@@ -63,7 +63,7 @@ def _draft() -> tuple[FixedKey, ...]:
         FixedKey(view, "PgDown PgUp", tr("The next draft of the sentence, or the one before")),
         FixedKey(view, "M", tr("One record for all of a list, or one for each")),
         FixedKey(view, "C", tr("Count in totals, or not")),
-        FixedKey(view, "1 2 3 4 5 6 7 8 9", tr("The row with this number")),
+        FixedKey(view, "1 2 3 4 5 6 7 8 9", tr("The row with this number; where a figure is missing, that")),
         FixedKey(view, "F2", tr("Type another value")),
         FixedKey(view, "W", tr("Select the words of the row in the text")),
         FixedKey(view, "Left Right", tr("Other words of the sentence for the row; another outcome")),

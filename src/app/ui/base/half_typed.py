@@ -52,7 +52,7 @@ class HalfTypedForms(QObject):
         self._kept[form] = half_typed.keep(store, form, words, self._kept.get(form))
 
     def _did(self, step: Callable[[Store], None]) -> bool:
-        done = bool(self._session.do(lambda store: (step(store), True)[1]))
+        done = self._session.did(step)
         if not done:
             self._timer.start(AGAIN_MS)
         return done

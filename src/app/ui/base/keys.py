@@ -7,6 +7,7 @@ There is one object for the program, as with the theme; chips, tooltips, menus a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -175,12 +176,7 @@ class _Follower(QObject):
         self._show()
 
 
-class _State:
-    keys: Keys | None = None
-
-
+@cache
 def current() -> Keys:
     """The keys of the program."""
-    if _State.keys is None:
-        _State.keys = Keys()
-    return _State.keys
+    return Keys()

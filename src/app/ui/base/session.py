@@ -7,7 +7,7 @@ thread; short work is done at once, so that successive keys keep their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from threading import get_ident
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
@@ -75,6 +75,8 @@ class Session(QObject):
     """The id of a command of the window that somebody wants done."""
     restore_wanted = Signal(object)
     """A `Backup` that is to take the place of the workspace."""
+    drafts_changed = Signal()
+    """A draft was put away, taken up or refused, which is no operation of the workspace."""
     add_wanted = Signal(object)
     """A button under which the ways to add a source are to be offered."""
     _arrived = Signal(object, object)
@@ -162,6 +164,10 @@ class Session(QObject):
             self.said.emit(undo_hint, "undo")
         return result
 
+    def did(self, action: Callable[[Store], object]) -> bool:
+        """Run an action as `do` does. Returns whether it succeeded."""
+        return self.do(lambda store: (action(store),)) is not None
+
     # --- off the window's thread ---
 
     @property
@@ -234,7 +240,6 @@ class Session(QObject):
         return queue.put("", work, done, problem or self._warn)
 
     def asks(self, asker: QObject) -> bool:
-        """Whether this asker waits for a result."""
         queue = self._askers.get(asker)
         return queue is not None and queue.busy()
 
@@ -295,14 +300,17 @@ class Session(QObject):
             self.changed.emit(changes)
 
 
+def around(widget: QWidget | None) -> Iterator[QWidget]:
+    """A widget and what it lies in, from the inside out."""
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
+
+
 def session_of(widget: QWidget | None) -> Session | None:
     """The session of the place or window that a widget is in."""
-    while widget is not None:
-        session = getattr(widget, "session", None)
-        if isinstance(session, Session):
-            return session
-        widget = widget.parentWidget()
-    return None
+    found = (getattr(one, "session", None) for one in around(widget))
+    return next((one for one in found if isinstance(one, Session)), None)
 
 
 def go_from(widget: QWidget, target: Target) -> None:

@@ -32,7 +32,7 @@ class UnsavedNotes(QObject):
         """Save now; `note` has the body that was edited, `words` are that or its `title`. False if that failed; the
         text is kept then, unless the note itself is gone.
         """
-        if self._session.do(lambda store: _edit(store, note, words, stretch, title=title)):
+        if self._session.did(lambda store: _edit(store, note, words, stretch, title=title)):
             self._words.pop((note.id, title), None)
             return True
         if not self._session.do(lambda store: title_of(store, note.id) is None):
@@ -77,12 +77,11 @@ class UnsavedNotes(QObject):
         return given_up
 
 
-def _edit(store: Store, note: Note, words: str, stretch: str, *, title: bool) -> bool:
+def _edit(store: Store, note: Note, words: str, stretch: str, *, title: bool) -> None:
     if title:
         notes.edit_note(store, note.id, words, note.body, stretch, note.body)
     else:
         notes.edit_note(store, note.id, None, words, stretch, note.body)
-    return True
 
 
 def unsaved_of(session: Session) -> UnsavedNotes:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, Q
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from app.ui.base import keys
-from app.ui.base.session import session_of
+from app.ui.base.session import around, session_of
 from app.ui.base.writing import can_here, may
 from app.ui.look.icons import icon
 
@@ -93,13 +93,11 @@ def pointed_at(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QMode
 
 def run_at(widget: QWidget | None, command_id: str) -> None:
     """Run a command as a menu or button at this widget does: for the place around it, if it has it, else the window."""
-    around = widget
-    while around is not None:
-        for view in getattr(around, "view_keys", {}).values():
+    for one in around(widget):
+        for view in getattr(one, "view_keys", {}).values():
             if command_id in view.commands:
                 view.run(command_id)
                 return
-        around = around.parentWidget()
     session = session_of(widget)
     if session is not None:
         session.run(command_id)

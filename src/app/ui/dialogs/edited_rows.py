@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject
@@ -17,6 +18,7 @@ from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
@@ -69,7 +71,7 @@ class EditedRows(Sheet, Generic[R]):
             in_row(self.add_button, self.up_button, self.down_button, STRETCH, gap=SPACE[1]),
             gap=SPACE[1],
         )
-        both = in_row(left, (form, 1), gap=SPACE[3])
+        both = Bending(left, (form, 1), gap=SPACE[3])
         self.body.addLayout(both, 1)
         self.undo_button = self.button(tr("Und&o"), self._undo, "arrow-u-up-left")
         self.foot.addWidget(self.undo_button)
@@ -92,7 +94,6 @@ class EditedRows(Sheet, Generic[R]):
     # --- what each dialog says ---
 
     def read(self) -> None:
-        """Load from the workspace."""
         raise NotImplementedError
 
     def rows(self) -> Sequence[R]:
@@ -117,7 +118,7 @@ class EditedRows(Sheet, Generic[R]):
 
     def turn(self, row: R) -> None:
         """Retire a row, or offer it again."""
-        raise NotImplementedError
+        self.put(row, replace(row.content, retired=not row.content.retired))
 
     def remove(self, row: R) -> None:
         raise NotImplementedError

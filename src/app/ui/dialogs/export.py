@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from app.actions.citation_styles import SETTING
 from app.actions.export_files import File, State
@@ -25,8 +25,10 @@ from app.exporters.merging import Choices
 from app.exporters.templates import ENDING
 from app.render.files import in_light
 from app.store.store import Store
+from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
+from app.ui.base.view_keys import context_menu
 from app.ui.dialogs.export_conflict import ConflictDialog
 from app.ui.dialogs.export_preview import ExportPreview
 from app.ui.dialogs.sheet import Sheet, card, figures, section, small, strong
@@ -34,6 +36,8 @@ from app.ui.dialogs.style_choice import StyleChoice
 from app.ui.look.mirror import margins
 from app.ui.look.plain import on_button
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.announcer import SaysSoon
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
@@ -67,7 +71,7 @@ PARTS = (
 )
 MOST_DELETED = 20
 """So many deleted files are offered by name."""
-CHOICES_PX, WIDE_PX, TALL_PX = 316, 1060, 720
+CHOICES_PX, LEAST_PREVIEW_PX, LEAST_TALL_PX, WIDE_PX, TALL_PX = 316, 320, 200, 1060, 720
 
 
 class ExportDialog(Sheet):
@@ -121,6 +125,7 @@ class ExportDialog(Sheet):
         self._watcher.directoryChanged.connect(self._soon.start)
         self.preview.moved.connect(self._show_page)
         self.look.clicked.connect(self._look_at_conflicts)
+        self._aloud = SaysSoon(self, self._to_look_at)
         self.take.clicked.connect(self._take_back)
         self.again.clicked.connect(self._offer_again)
         self.folder.setFocus()
@@ -160,8 +165,10 @@ class ExportDialog(Sheet):
         area = Scrolled()  # a window may be lower than all of them
         area.setWidget(choices)
         area.setFixedWidth(CHOICES_PX + area.verticalScrollBar().sizeHint().width())
+        area.setMinimumHeight(LEAST_TALL_PX)
         side = in_column(self.heading, (area, 1), gap=SPACE[2])
-        both = in_row(side, (self.preview, 1), gap=SPACE[3])
+        self.preview.setMinimumSize(LEAST_PREVIEW_PX, LEAST_TALL_PX)
+        both = Bending(side, (self.preview, 1), gap=SPACE[3])
         self.body.addLayout(both, 1)
         self.add_foot(tr("Export"), keyed=True)
         self.foot.insertWidget(0, self.counts)
@@ -302,12 +309,19 @@ class ExportDialog(Sheet):
         words = tr_n("{n} deleted by you: write again…", "{n} deleted by you: write again…", deleted + len(self._again))
         self.again.setText(words)
         self.again.setVisible(bool(deleted or self._again))
+        self._aloud.changed()
         if self._chief is not None:
             self._chief.setText(tr("Export {n}").format(n=new + changed) if new + changed else tr("Export"))
         order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
         read = (one for one in report.files if not one.path.startswith(f"{PICTURES}/"))
         files = sorted(read, key=lambda one: order.index(one.state) if one.state in order else len(order))
         self.preview.show_files(tuple(files))
+
+    def _to_look_at(self) -> str:
+        """What is to be decided before the files are written, which stands at the foot of the dialog."""
+        asked = [one.text() for one in (self.take, self.again) if one.isVisible()]
+        look = tr("{words}: {key}").format(words=self.look.text(), key=keys.shown("Ctrl+D"))
+        return ". ".join([look, *asked] if self.look.isVisible() else asked)
 
     def _show_page(self, file: File) -> None:
         self.preview.show_text(file.merged.text if file.merged is not None else file.text)
@@ -340,8 +354,7 @@ class ExportDialog(Sheet):
             return
         gone = sorted(one.path for one in report.files if one.state is State.DELETED or one.key in self._again)
         keys = {one.path: one.key for one in report.files}
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         whole = menu.addAction(tr("All of them"))
         whole.setCheckable(True)
         whole.setChecked(all(keys[path] in self._again for path in gone))
@@ -370,7 +383,7 @@ class ExportDialog(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """D shows the conflicts; Alt+Left and Alt+Right go through the files."""
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if event.key() == Qt.Key.Key_D and self.look.isVisible():
+        if event.key() == Qt.Key.Key_D and self.look.isVisible():  # with Ctrl from a field, too
             self._look_at_conflicts()
         elif alt and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.preview.step(-1 if event.key() == Qt.Key.Key_Left else 1)
@@ -447,6 +460,10 @@ class ExportReportDialog(Sheet):
                 self._list(tr(title), lines)
         self._folder = folder
         self.add_foot(tr("Open folder"), tr("Close"), hint=tr("Enter opens the folder"))
+        counted = [f"{number:,} {words}" for number, words in figures_of(report)]
+        kept = [f"{tr(title)} {len(lines):,}" for title, lines in _listed(report, folder) if lines]
+        self._aloud = SaysSoon(self, lambda: ". ".join((*counted, *kept)))
+        self._aloud.changed()
 
     def _list(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         inside = QWidget()

@@ -39,9 +39,10 @@ from app.exporters.properties import written
 from app.exporters.three_way import Change
 from app.ui.base.times import day_words, local
 from app.ui.dialogs.sheet import Sheet
-from app.ui.look import fonts, theme
-from app.ui.look.mirror import at_start, isolated, mirrored
+from app.ui.look import fonts, painting, theme
+from app.ui.look.mirror import at_start, isolated, listed, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
 from app.ui.widgets.marked_line import format_range
@@ -83,7 +84,6 @@ class ConflictTable(QTableWidget):
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the dialog's keys to it."""
         if event.key() in (*CHOICES, *STEPS):
             event.ignore()
         else:
@@ -104,6 +104,7 @@ class ConflictDialog(Sheet):
         self.table = ConflictTable(0, 3)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)  # its ground would change what grounds say
         self.table.setAccessibleName(tr("Differences"))
@@ -149,6 +150,9 @@ class ConflictDialog(Sheet):
             for column in range(3):
                 item = QTableWidgetItem(self._words(row, column))
                 item.setData(_ROW, number)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # else a screen reader says of each that it is not selected
+                if column == STAYS:
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, self.said(row))
                 self.table.setItem(number, column, item)
         self._fit()
         self._say()
@@ -177,6 +181,24 @@ class ConflictDialog(Sheet):
         if row.place is None:
             return ""
         return dict(self.offered())[self.choices.get(row.place, "mine")]
+
+    def said(self, row: _Row) -> str:
+        """A line on both sides and what stays, for a screen reader; of a difference all its lines."""
+        rows = [one for one in self.rows if one.place == row.place] if row.place is not None else [row]
+        mine, new = (
+            " ".join(filter(None, lines)) for lines in zip(*((one.mine, one.new) for one in rows), strict=True)
+        )
+        words = self._words(row, STAYS)
+        if row.same or mine == new:
+            return words or mine
+        sides = tr("Yours “{mine}”, new “{new}”").format(mine=mine, new=new)
+        if row.place is None:
+            return listed((sides, words), ". ")
+        places = self.places()
+        at = tr("Difference {n} of {all}").format(n=places.index(row.place) + 1, all=len(places))
+        is_open = row.place not in self.choices
+        stays = tr("To choose; else yours stay") if is_open else tr("Stays: {what}").format(what=words)
+        return listed((at, sides, stays), ". ")
 
     def offered(self) -> tuple[tuple[str, str], ...]:
         """What may stay of a difference, and how it is called."""
@@ -223,10 +245,19 @@ class ConflictDialog(Sheet):
         place = self.place()
         if place is not None:
             self._choose(place, choice)
+            self._tell()
+
+    def _tell(self) -> None:
+        """What was chosen, and what is left; the cell alone says the one."""
+        place = self.place()
+        row = next((one for one in self.rows if one.place == place), None)
+        stays = tr("Stays: {what}").format(what=self._words(row, STAYS)) if row is not None else ""
+        announce(self, " ".join(filter(None, (f"{stays}." if stays else "", self.sentence.text()))))
 
     def choose_all(self, choice: str) -> None:
         for place in self.places():
             self._choose(place, choice)
+        self._tell()
 
     def _choose(self, place: tuple[str, int], choice: str) -> None:
         self.choices[place] = choice
@@ -234,6 +265,7 @@ class ConflictDialog(Sheet):
             item = self.table.item(number, STAYS)
             if row.place == place and item is not None:
                 item.setText(self._words(row, STAYS))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, self.said(row))
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -379,8 +411,8 @@ class _Lines(QStyledItemDelegate):
             if index.row() == 0 or window.rows[index.row() - 1].place != row.place:
                 self._paint_choice(painter, window, rect, row.place, current=row.place == place)
             words = ""
-        painter.setFont(fonts.interface(SMALL_PX) if settled else fonts.mono(SMALL_PX))
-        painter.setPen(theme.colour(colours.ink if row.change is not Change.NONE else colours.muted))
+        ink = colours.ink if row.change is not Change.NONE else colours.muted
+        painting.write_in(painter, fonts.interface(SMALL_PX) if settled else fonts.mono(SMALL_PX), ink)
         if settled:
             painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, words)
         else:
@@ -390,7 +422,7 @@ class _Lines(QStyledItemDelegate):
                 box = mirrored(QRectF(whole.left(), whole.top(), NUMBER_PX, ROW_PX), whole)
                 painter.setPen(theme.colour(colours.muted))
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(number))
-                painter.setPen(theme.colour(colours.ink if row.change is not Change.NONE else colours.muted))
+                painter.setPen(theme.colour(ink))
             self._paint_words(painter, inside, words, row, index.column())
         painter.restore()
 
@@ -403,9 +435,8 @@ class _Lines(QStyledItemDelegate):
         painter.setFont(fonts.interface(SMALL_PX))
         for (choice, words), box in zip(window.offered(), _boxes(rect), strict=True):
             if choice == chosen:
-                painter.setPen(theme.colour(colours.accent if current else colours.muted))
-                painter.setBrush(theme.colour(colours.accent_ground))
-                painter.drawRoundedRect(box, RADIUS, RADIUS)
+                line = theme.colour(colours.accent if current else colours.muted)
+                painting.box(painter, box, RADIUS, theme.colour(colours.accent_ground), line)
             painter.setPen(theme.colour(colours.ink if choice == chosen else colours.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 

@@ -25,6 +25,7 @@ from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.mirror import listed
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.find_list import find_field
@@ -49,6 +50,10 @@ class _Read(NamedTuple):
     redo: Label
 
 
+LEAST_PX = 300
+"""How wide the list of operations is at least."""
+
+
 class HistoryDialog(Sheet):
     """Updates while it is open. For one thing, it lists only the operations that touched it."""
 
@@ -70,7 +75,8 @@ class HistoryDialog(Sheet):
         self._nothing = muted(tr("No operation matches. Clear the filter to see them all."))
         self._nothing.hide()
         left = card(self._nothing, self.list, margin=SPACE[0])
-        inside = in_row((left, 5), (card(self.page, margin=SPACE[0]), 6), gap=SPACE[2])
+        left.setMinimumWidth(LEAST_PX)
+        inside = Bending((left, 5), (card(self.page, margin=SPACE[0]), 6), gap=SPACE[2])
         self._frame = QWidget()
         self._frame.setLayout(inside)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +104,7 @@ class HistoryDialog(Sheet):
         self.person.currentIndexChanged.connect(lambda _index: self._read_again())
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        row = in_row((self.words, 2), (self.kind, 1), (self.person, 1), gap=SPACE[1])
+        row = Bending((self.words, 2), (in_row((self.kind, 1), (self.person, 1), gap=SPACE[1]), 2), gap=SPACE[1])
         return in_column(row)
 
     def wanted(self) -> HistoryFilter:

@@ -178,10 +178,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
     def put_before(self, row: OwnField, before: int | None) -> None:
         own_fields.move_field(self._session.store, row.id, before)
 
-    def turn(self, row: OwnField) -> None:
-        wanted = replace(row.content, retired=not row.content.retired)
-        own_fields.edit_field(self._session.store, row.id, wanted, row.content)
-
     def remove(self, row: OwnField) -> None:
         """Remove a field, and report what was removed with it."""
         said = tr("Removed the field “{name}”").format(name=row.content.name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
@@ -21,10 +21,10 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.kept_words import KeptWords, TextField
-from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.labels import Scrolled, head, key_hint, muted
 from app.ui.widgets.leads import Leads
 from app.ui.widgets.leaning import lean
-from app.ui.widgets.place import HELP
+from app.ui.widgets.place import help_word_at
 from app.ui.widgets.typed import OVERTAKEN
 
 T = TypeVar("T")
@@ -33,6 +33,15 @@ LABEL_PX = 92
 """Width of the column of labels, so that the fields of every dialog stand in one line."""
 BESIDE_PX = 58
 TALL_PX = 40
+MOST = QSize(10_000, 10_000)
+"""Of a dialog over no window."""
+
+
+def room_over(parent: QWidget | None) -> QSize:
+    """How large a dialog may be over a window, over which another may stand already."""
+    while parent is not None and (above := parent.window().parentWidget()) is not None:
+        parent = above
+    return MOST if parent is None else parent.window().size() - QSize(SPACE[5], SPACE[5])
 
 
 class Sheet(QDialog):
@@ -46,10 +55,11 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(min(width, room_over(parent).width()))
         self._chief: QPushButton | None = None
         self._foot_keys: list[QWidget] = []
-        rows = in_column(on=self, gap=SPACE[3], margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[3]))
+        self._scrolled: Scrolled | None = None
+        self._laid = rows = in_column(on=self, gap=SPACE[3], margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[3]))
         self.heading = PlainLabel(title, font=fonts.reading(TITLE_PX), wrap=True)
         opening = in_column(self.heading, gap=SPACE[0])
         self.sentence = muted(sentence)
@@ -71,16 +81,32 @@ class Sheet(QDialog):
     def take_room(self, width: int, height: int) -> None:
         """Set the size, as far as the window has room, over which another dialog may stand already. Where the foot is
         too narrow, its keys give way to its words."""
-        parent = self.parentWidget()
-        while parent is not None and (above := parent.window().parentWidget()) is not None:
-            parent = above
-        if parent is not None:
-            around = parent.window().size()
-            width, height = min(width, around.width() - SPACE[5]), min(height, around.height() - SPACE[5])
-        self.resize(max(width, self.minimumWidth()), height)
+        room = room_over(self.parentWidget())
+        self.resize(max(min(width, room.width()), self.minimumWidth()), min(height, room.height()))
         crowded = self.foot.sizeHint().width() > self.width() - 2 * SPACE[4]
         for key in self._foot_keys:
             key.setVisible(not crowded)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What a small window has no room for is scrolled."""
+        room, least = room_over(self.parentWidget()), self._laid.totalMinimumSize()
+        is_small = least.width() > room.width() or least.height() > room.height()
+        if is_small and not event.spontaneous() and self._scrolled is None:
+            self._scroll()
+            self._laid.activate()
+            self.resize(self.size().boundedTo(room))
+        super().showEvent(event)
+
+    def _scroll(self) -> None:
+        held, inside = self.focusWidget(), QWidget()
+        self._laid.removeItem(self.body)
+        self.body.setParent(None)
+        inside.setLayout(self.body)
+        self._scrolled = Scrolled(inside, clear=True)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._laid.insertWidget(1, self._scrolled, 1)
+        if held is not None:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- the foot ---
 
@@ -129,15 +155,7 @@ class Sheet(QDialog):
 
     def tell_help(self) -> None:
         """Show and announce the explanation of this dialog's term, with a link to the help."""
-        widget = self.focusWidget()
-        key = self.help_word
-        while widget is not None and widget is not self:
-            own = widget.property(HELP)
-            if isinstance(own, str):
-                key = own
-                break
-            widget = widget.parentWidget()
-        found = word(key)
+        found = word(help_word_at(self.focusWidget(), self) or self.help_word)
         if found is not None:
             said = f"{tr(found.title)}: {tr(found.sentence)}"
             self.help_line.setText(said)
@@ -235,7 +253,6 @@ class Lines(QPlainTextEdit):
         lean(self)
 
     def value(self) -> str:
-        """The text, stripped."""
         return self.toPlainText().strip()
 
     def items(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from app.store.reads import counted
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.two_lines import Line, LineList, LineModel
@@ -71,7 +72,7 @@ class UnitsDialog(Sheet):
             buttons.addWidget(button)
         buttons.addStretch(1)
         right = in_column(form, buttons, STRETCH)
-        both = in_row(self.list, (right, 1), gap=SPACE[3])
+        both = Bending(self.list, (right, 1), gap=SPACE[3])
         self.body.addLayout(both)
 
     # --- the list ---

@@ -17,11 +17,15 @@ from app.ui.base.session import Session
 from app.ui.dialogs.edited_rows import LIST_PX, EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line
+
+ABOUT_PX = 200
+"""How wide what is said of a vocabulary is at least."""
 
 
 class VocabulariesDialog(EditedRows[TermRow]):
@@ -57,7 +61,8 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.merge_button = self.chip("git-merge", tr("&Merge"), self._merge)
         self.choice.setFixedWidth(LIST_PX)
         self.choice.setAccessibleName(tr("Vocabulary"))
-        top = in_row(self.choice, (self.about, 1), gap=SPACE[2])
+        self.about.setMinimumWidth(ABOUT_PX)
+        top = Bending(self.choice, (self.about, 1), gap=SPACE[2])
         self.body.addLayout(top)
         self._wanted = vocabulary
         self.begin(self._form())
@@ -193,10 +198,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     def put_before(self, row: TermRow, before: int | None) -> None:
         terms.move_term(self._session.store, row.id, before)
-
-    def turn(self, row: TermRow) -> None:
-        wanted = replace(row.content, retired=not row.content.retired)
-        terms.edit_term(self._session.store, row.id, wanted, row.content)
 
     def remove(self, row: TermRow) -> None:
         terms.remove_term(self._session.store, row.id)

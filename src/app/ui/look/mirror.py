@@ -12,6 +12,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import QMargins, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
 
+from app.domain.direction import has_turned
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,7 +43,8 @@ def mirrored(box: _Box, within: QRect | QRectF) -> _Box:
 
 def isolated(text: str) -> str:
     """Text of the workspace within text of the window, kept in its own direction by isolating characters."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text and is_mirrored() else text
+    is_alien = bool(text) and (is_mirrored() or has_turned(text))
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if is_alien else text
 
 
 def listed(parts: Iterable[str], between: str = " · ") -> str:
@@ -50,9 +53,7 @@ def listed(parts: Iterable[str], between: str = " · ") -> str:
     Without that a number or a date beside a Latin word goes to the wrong side of it.
     """
     said = [part for part in parts if part]
-    if not said or not is_mirrored():
-        return between.join(said)
-    return FROM_THE_RIGHT + between.join(map(isolated, said))
+    return (FROM_THE_RIGHT if said and is_mirrored() else "") + between.join(map(isolated, said))
 
 
 def at_start(label: QLabel) -> QLabel:

@@ -7,7 +7,7 @@ that keeps colours (the reading document does) listens to `notifier().changed`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
@@ -37,7 +37,6 @@ class _State:
     follows_system = False
     dressed = False
     styled = False
-    notifier: Notifier | None = None
 
 
 def current() -> Theme:
@@ -45,11 +44,10 @@ def current() -> Theme:
     return _State.theme
 
 
+@cache
 def notifier() -> Notifier:
     """The object with the `changed` signal."""
-    if _State.notifier is None:
-        _State.notifier = Notifier()
-    return _State.notifier
+    return Notifier()
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton, QWidget
 
 from app.domain.anchor import AnchorState
@@ -134,9 +134,9 @@ class EvidenceCard(QAbstractButton):
         self.item = sentence.first
         self._names = [name for name in field_names(sentence) if name]
         self._markings = markings(sentence)
-        self._over = False
         self._laid: tuple[int, MarkedWords] | None = None
         self._heights: dict[int, int] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{listed(self._names)}: {sentence.text}".strip(": "))
@@ -185,10 +185,10 @@ class EvidenceCard(QAbstractButton):
         colours = theme.current()
         painter = painting.smooth(self)
         box = self.rect()
-        if self._over or self.hasFocus():
-            painter.setPen(theme.colour(colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if self.hasFocus() else 0.6))
-            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        if self.underMouse() or self.hasFocus():
+            line, alpha = (theme.colour(colours.accent), 1.0) if self.hasFocus() else (Qt.PenStyle.NoPen, 0.6)
+            ground = theme.colour(colours.accent_ground, alpha)
+            painting.box(painter, QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, ground, line)
         self._paint_bar(painter, box)
         inside = mirrored(box.adjusted(12, PAD_PX, -8, -PAD_PX), box)
         words = self._words(box.width())
@@ -219,14 +219,6 @@ class EvidenceCard(QAbstractButton):
 
     def _contradicts(self) -> bool:
         return any(field.role is EvidenceRole.CONTRADICTS for field in self.sentence.fields)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._over = True
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        self._over = False
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

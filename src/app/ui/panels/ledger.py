@@ -23,7 +23,7 @@ from app.domain.language import capital, later, tr, tr_n, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
 from app.domain.terms import Assertion, DatePrecision, Outcome, PartyRole, Scope
 from app.domain.totals import Totals
-from app.domain.totals_words import sum_words
+from app.domain.totals_words import DOUBTFUL, doubts, sum_words
 from app.store.reads import donation_groups, donations, own_fields
 from app.store.reads.donation_groups import Section
 from app.store.store import Store
@@ -370,7 +370,6 @@ class Ledger(QAbstractTableModel):
         return COLUMNS[column] if column < len(COLUMNS) else self.listed[column - len(COLUMNS)].key
 
     def column_of(self, key: str) -> int | None:
-        """The index of a column; None if it is not shown."""
         if key in COLUMNS:
             return COLUMNS.index(key)
         return next((n for n, field in enumerate(self.listed, len(COLUMNS)) if field.key == key), None)
@@ -421,7 +420,8 @@ class Ledger(QAbstractTableModel):
 
     def _section_words(self, section: Section) -> str:
         folded = tr("folded") if self.is_folded(section) else tr("unfolded")
-        return ", ".join((section.group.name, section_counts(section), section_total(section), folded))
+        against = () if section.totals is None else doubts(*section.totals.ordered)
+        return ", ".join((section.group.name, section_counts(section), section_total(section), *against, folded))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
@@ -459,7 +459,8 @@ def section_total(section: Section) -> str:
     if not numbered:
         return tr("no quantity stated")
     more = len(section.totals.ordered) - 1
-    return f"{sum_words(numbered[0])} +{more}" if more else sum_words(numbered[0])
+    sign = f"{DOUBTFUL} " if any(one.is_doubtful for one in section.totals.ordered) else ""
+    return f"{sign}{sum_words(numbered[0])}" + (f" +{more}" if more else "")
 
 
 def cell_text(row: DonationRow, column: int) -> str:

@@ -13,7 +13,7 @@ from app.domain.anchor import AnchorState
 from app.domain.by_key import by_key
 from app.domain.citation import place_words
 from app.domain.excerpts import Excerpt
-from app.domain.language import capital, later, tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.passages import EvidenceRef, Passage, TagRef
 from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
@@ -122,11 +122,8 @@ class PassageCard(QWidget):
         PassageDrag(quote, lambda: [self.passage.id], quote.is_bar)
         put(rows, quote, self._tags())
         if self.passage.claim is not None:
-            claim = self.passage.claim
-            said = tr("{kind} by {who}, {sureness}").format(
-                kind=capital(tr_term(claim.kind)), who=claim.asserted_by, sureness=tr_term(claim.sureness)
-            )
-            if claim.answers is not None:
+            said = self.passage.claim.words()
+            if self.passage.claim.answers is not None:
                 said = tr("{said}, answers another passage").format(said=said)
             rows.addWidget(muted(said))
         rows.addSpacing(SPACE[0])

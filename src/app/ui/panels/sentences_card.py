@@ -27,7 +27,8 @@ class SentencesCard(QWidget):
 
     records_wanted = Signal()
 
-    def __init__(self, figure: Figure, behind: Behind) -> None:
+    def __init__(self, figure: Figure, behind: Behind, way: str = "") -> None:
+        """`way` is what the button to what is behind it says, where that is one thing."""
         super().__init__()
         self.setAccessibleName(tr("Sentences of {figure}").format(figure=figure.said))
         name = PlainLabel(figure.said, wrap=True, font=fonts.interface(14, semibold=True))
@@ -36,7 +37,7 @@ class SentencesCard(QWidget):
         behind_it = tr_n("{n} fact", "{n} facts", facts) if facts else tr_n("{n} record", "{n} records", figure.number)
         records = figure.words or behind_it
         sentences = tr_n("{n} sentence", "{n} sentences", self.cards.count)
-        self.records = ChipButton(tr("Show the records"), glyph="package", pressed=self.records_wanted)
+        self.records = ChipButton(way or tr("Show the records"), glyph="package", pressed=self.records_wanted)
         top = in_row((head(tr("Sentences"), "evidence"), 1), key_hint(tr("Esc")))
         counts = muted(listed((records, sentences)))
         around = margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3])
@@ -44,7 +45,7 @@ class SentencesCard(QWidget):
         for words in self._remarks(figure, behind):
             layout.addWidget(muted(words))
         put(layout, (self.records, 0, Qt.AlignmentFlag.AlignLeft), self.cards, STRETCH)
-        self.records.setHidden(bool(figure.facts))
+        self.records.setHidden(bool(figure.facts) and not way)
 
     def _remarks(self, figure: Figure, behind: Behind) -> list[str]:
         said: list[str] = []

@@ -23,7 +23,7 @@ from app.ui.look.tokens import READING_LEADING, READING_PX
 from app.ui.reader.text import ReaderText, display
 
 if TYPE_CHECKING:
-    from app.ui.reader.tables import Tables
+    from app.ui.reader.tables import Row, Tables
 
 HEADING_SCALE = (1.5, 1.3, 1.15, 1.05, 1.0, 1.0)
 PARAGRAPH_GAP = 16
@@ -215,11 +215,7 @@ class Writer:
     def _row(
         self, number: int, shape: QTextBlockFormat, letters: QTextCharFormat
     ) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        if self._tables is None:
-            from app.ui.reader.tables import Tables
-
-            self._tables = Tables(self._page, self._zoom)
-        stops, size, hangs = self._tables.row(number)
+        stops, size, hangs, _across = self._table_row(number)
         shape = QTextBlockFormat(shape)
         shape.setTabPositions(stops)
         if hangs:  # further lines stay beneath the last cell
@@ -232,9 +228,19 @@ class Writer:
             shape.setLineHeight(shape.lineHeight() * size, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         return shape, letters
 
+    def _table_row(self, number: int) -> Row:
+        if self._tables is None:
+            from app.ui.reader.tables import Tables
+
+            self._tables = Tables(self._page, self._zoom)
+        return self._tables.row(number)
+
     def _words(self, cursor: QTextCursor, number: int) -> None:
         block = self._infos[number].block
-        _insert(cursor, block, display(block, self._page.text), self._shapes(number)[1], self._zoom)
+        words = display(block, self._page.text)
+        if block.kind is BlockKind.TABLE_ROW:
+            words = self._table_row(number).folded(words)
+        _insert(cursor, block, words, self._shapes(number)[1], self._zoom)
 
 
 _SIGNED = r"\s*(?:[•·◦▪‣●○■*–—-]|\d{1,3}[.)])\s"

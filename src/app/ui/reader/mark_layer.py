@@ -73,7 +73,6 @@ class MarkLayer:
     # Marks
 
     def show(self, marks: Iterable[Mark]) -> None:
-        """Replace all marks."""
         self.index = MarkIndex(marks)
         self._isolate()
         self._placed.clear()
@@ -85,7 +84,6 @@ class MarkLayer:
         self._touched([mark, old] if old else [mark])
 
     def take(self, passage_id: int) -> None:
-        """Remove the mark of a passage, if there is one."""
         old = self.index.take(passage_id)
         if old:
             self._isolate()

@@ -145,7 +145,6 @@ class MarkIndex:
         return old
 
     def take(self, passage_id: int) -> Mark | None:
-        """Remove the mark of a passage and return it."""
         old = self._by_id.pop(passage_id, None)
         if old is not None:
             at = bisect_left(self._sorted, _order(old), key=_order)

@@ -115,7 +115,6 @@ class Mouse(QObject):
         self._marks.hover(self._marks.passage_at(self._view.viewport().mapFromGlobal(QtGui.QCursor.pos())))
 
     def leave(self) -> None:
-        """End hovering."""
         self._hover.stop()
         self._marks.hover(None)
         self._marks.light("")

@@ -335,9 +335,9 @@ class ReaderPage(QTextEdit):
         ]
         return [box for box in boxes if box.intersects(seen)]
 
-    def caret_rect(self) -> QRect:
+    def caret_rect(self, meant: tuple[int, int] | None = None) -> QRect:
         """Where on the screen a popup of the caret may not lie: its line, which is scrolled into view first, and the
-        other lines of what is selected, where these are few."""
+        other lines of what is meant, else of what is selected, where these are few."""
         from app.ui.widgets.beside import on_screen
 
         caret, offsets, seen = self.caret(), self.offsets(), self.viewport().rect()
@@ -345,7 +345,7 @@ class ReaderPage(QTextEdit):
             offsets.in_document(offsets.index_at(caret)) and seen.contains(self.cursorRect().center())
         ):
             self.scroll_to(caret)
-        line, chosen = self.cursorRect(), self.selection()
+        line, chosen = self.cursorRect(), meant or self.selection()
         for box in [] if chosen is None else self.boxes_of(*chosen):
             top, bottom = min(line.top(), box.top()), max(line.bottom(), box.bottom())
             if seen.top() <= top and bottom <= seen.bottom() and bottom - top <= seen.height() // 3:
@@ -371,8 +371,13 @@ class ReaderPage(QTextEdit):
         return self._marks.index
 
     def light_only(self, stretch: tuple[int, int] | None) -> None:
-        """Mute all but this stretch, and hide marks; None ends it."""
+        """Mute all but this stretch, hide marks, and what is selected while the keyboard is elsewhere; None ends it."""
         self._spotlight.stretch = stretch
+        palette = QtGui.QPalette()
+        if stretch is not None:
+            group, role = QtGui.QPalette.ColorGroup.Inactive, QtGui.QPalette.ColorRole
+            palette.setColor(group, role.Highlight, QtGui.QColor(0, 0, 0, 0))
+        self.setPalette(palette)
         self._marks.hush(stretch is not None)
 
     def passages_at_caret(self) -> list[int]:
@@ -522,11 +527,10 @@ class ReaderPage(QTextEdit):
             self.context_menu(event.pos()).popup(event.globalPos())
 
     def context_menu(self, point: QPoint) -> QtWidgets.QMenu:
-        from app.ui.base.view_keys import entry
+        from app.ui.base.view_keys import context_menu, entry
         from app.ui.look.icons import icon
 
-        menu = QtWidgets.QMenu(self)
-        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         chosen = self.selection() is not None
         copy = menu.addAction(icon("copy"), tr("Copy") + "\tCtrl+C", self.copy)
         copy.setEnabled(chosen)

@@ -7,6 +7,9 @@ from PySide6.QtGui import QTextCursor
 from app.ui.reader.sheet import FOOT, Sheet
 from app.ui.reader.windowed import TextWindow
 
+MESSAGES_PX = 80
+"""At the foot of the page, over which messages come."""
+
 
 class Place:
     """Scrolls the page, and knows its position; all in canonical offsets."""
@@ -54,20 +57,22 @@ class Place:
             self._scroll_to_line(self._pending, 0.0)
             self._sheet.is_settling = False
 
-    def scroll_to(self, code_point: int) -> None:
-        """Scroll an offset into view, to a third of the height unless visible already."""
-        if not self.is_in_view(code_point):
+    def scroll_to(self, code_point: int, end: int | None = None) -> None:
+        """Scroll an offset into view, to a third of the height unless visible already; so too where what begins there
+        ends below, or where messages come."""
+        ends_below = end is not None and not self.is_in_view(end, MESSAGES_PX)
+        if ends_below or not self.is_in_view(code_point):
             self._pending = None
             self._window.hold(code_point)
             self._scroll_to_line(code_point, self._sheet.tall() / 3)
 
-    def is_in_view(self, code_point: int) -> bool:
-        """Whether the whole line of an offset is visible."""
+    def is_in_view(self, code_point: int, below: int = 8) -> bool:
+        """Whether the whole line of an offset is visible, with so many pixels below it."""
         offsets = self._sheet.offsets()
         if not len(offsets) or not offsets.in_document(offsets.index_at(code_point)):
             return False
         line, scroll = self._sheet.line_box(code_point), self._sheet.bar.value()
-        return scroll + 8 <= line.top() and line.bottom() <= scroll + self._sheet.tall() - 8
+        return scroll + 8 <= line.top() and line.bottom() <= scroll + self._sheet.tall() - below
 
     def go_to_end(self) -> None:
         """Bring the last line of the text into view."""

@@ -174,7 +174,6 @@ class Sheet:
         return self.built.offsets
 
     def info(self, number: int) -> BlockInfo:
-        """The properties of the text block with this number."""
         return self.built.infos[number]
 
     # Where words and blocks are. What is asked for is laid out as far as that.

@@ -1,4 +1,8 @@
-"""Aligning the cells of table rows: a column is as wide as its widest cell, letters are small enough for the page."""
+"""Aligning the cells of table rows: a column is as wide as its widest cell, letters are small enough for the page.
+
+A table with no room for its columns has each row on several lines, of as many columns: every cell stays beneath its
+heading, which a row that is broken where it ends does not.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,9 @@ ROOM, SMALLEST = 470, 0.7
 """How wide the usual column of text is, and how small letters may become for a table to have its columns in it."""
 BEGINS = 0.85
 """Where the last column begins at the latest, as a share of the room."""
+FOLDED, INSET = 0.8, 16
+"""How small letters may become for a row of several lines, and how far its further lines are set in."""
+LINE_END = "\u2028"
 MEASURED = 2_000
 """Rows of a table that are measured; its later rows seldom have a wider cell."""
 
@@ -30,6 +37,16 @@ class Row(NamedTuple):
     """Of its letters, as a share of the usual one."""
     hangs: float = 0.0
     """Where its further lines begin."""
+    across: int = 0
+    """How many cells are on a line; all of them where it is 0."""
+
+    def folded(self, words: str) -> str:
+        """The words of a row with a line's end for the tab after each line's last cell."""
+        if not self.across:
+            return words
+        cells = words.split("\t")
+        lines = ("\t".join(cells[at : at + self.across]) for at in range(0, len(cells), self.across))
+        return LINE_END.join(lines)
 
 
 class Tables:
@@ -63,27 +80,43 @@ class Tables:
 
 
 def _set(rows: Sequence[str], zoom: float) -> Row:
-    """Letters as small as the columns need; where there is no room for the last even so, they are the usual ones."""
-    wide = column_stops([f"{row}\t" for row in rows], zoom)[-1] - GAP * zoom
-    size = min(1.0, max(SMALLEST, ROOM * zoom / max(wide, 1)))
+    """Letters as small as the columns need; where the last has no room even so, the row is on several lines."""
+    size = _size(rows, zoom)
     places = column_stops(rows, zoom * size)
-    is_room = bool(places) and places[-1] <= BEGINS * ROOM * zoom
-    if not is_room:
-        places, size = column_stops(rows, zoom), 1.0
-    stops = [QTextOption.Tab(place, QTextOption.TabType.LeftTab) for place in places]
-    return Row(stops, size, places[-1] if is_room else 0.0)
+    if size > SMALLEST or not places or places[-1] <= BEGINS * ROOM * zoom:
+        return Row(_stops(places), size, places[-1] if places else 0.0)
+    lines: list[str] = []
+    across = (max(row.count("\t") for row in rows) + 2) // 2 + 1
+    while across > 1:
+        across -= 1
+        lines = [line for row in rows for line in Row([], across=across).folded(row).split(LINE_END)]
+        size = _size(lines, zoom, INSET, ROOM)
+        if size >= FOLDED:
+            break
+    size = max(size, FOLDED)
+    return Row(_stops(column_stops(lines, zoom * size, INSET, ROOM)), size, INSET * zoom, across)
 
 
-def column_stops(rows: Iterable[str], zoom: float) -> list[float]:
-    """Where the second and every further column begins. Cells are separated by tabs."""
+def _size(rows: Sequence[str], zoom: float, inset: float = 0, widest: float = WIDEST) -> float:
+    """Of letters, as a share of the usual one, for which the columns are as wide as the room."""
+    wide = column_stops([f"{row}\t" for row in rows], zoom, inset, widest)[-1] - GAP * zoom
+    return min(1.0, max(SMALLEST, ROOM * zoom / max(wide, 1)))
+
+
+def _stops(places: Iterable[float]) -> list[QTextOption.Tab]:
+    return [QTextOption.Tab(place, QTextOption.TabType.LeftTab) for place in places]
+
+
+def column_stops(rows: Iterable[str], zoom: float, inset: float = 0, widest: float = WIDEST) -> list[float]:
+    """Where the second and every further column begins. Cells are separated by tabs, the first is set in."""
     metrics = QFontMetricsF(fonts.page(READING_PX * zoom))
     widths: list[float] = []
     for row in rows:
         cells = row.split("\t")[:-1]
         widths += [0.0] * (len(cells) - len(widths))
         for column, cell in enumerate(cells):
-            widths[column] = max(widths[column], min(metrics.horizontalAdvance(cell), WIDEST * zoom))
+            widths[column] = max(widths[column], min(metrics.horizontalAdvance(cell), widest * zoom))
     stops: list[float] = []
     for width in widths:
-        stops.append((stops[-1] if stops else 0.0) + width + GAP * zoom)
+        stops.append((stops[-1] if stops else inset * zoom) + width + GAP * zoom)
     return stops

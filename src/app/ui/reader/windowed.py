@@ -156,7 +156,6 @@ class TextWindow(QObject):
     # The scroll bar, which is of the whole text
 
     def bar(self) -> QScrollBar | None:
-        """The scroll bar of a long text."""
         return self._bar if self._sheet.is_long else None
 
     def _show_bar(self) -> None:

@@ -19,7 +19,7 @@ from app.ui.base.file_chooser import FileChooser, kinds_of_files
 from app.ui.base.session import Target
 from app.ui.dialogs.address import AddressDialog
 from app.ui.look import fonts
-from app.ui.look.mirror import listed
+from app.ui.look.mirror import isolated, listed
 from app.ui.look.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -267,6 +267,10 @@ def readable(data: QMimeData | None) -> list[tuple[bytes, str]]:
     return out
 
 
+TOLD = 3
+"""So many sources are named in one sentence, so that the message of many stays one."""
+
+
 def report(store: Store, outcome: Outcome) -> tuple[str, str]:
     """The message after adding, and its tone."""
     from app.store.reads.sources import current_text, source_row
@@ -286,16 +290,28 @@ def report(store: Store, outcome: Outcome) -> tuple[str, str]:
         parts.append(tr_n("{n} source added.", "{n} sources added.", len(new)))
     missing = sum(added.missing for added in new)
     parts += _of_evidence(sum(added.found for added in new), missing)
-    for added in known:
+    for added in known[:TOLD]:
         said = later("“{title}” is in the library already.")
         if added.cited:
             said = later("“{title}” is in the library already and got the citation of its entry.")
-        parts.append(tr(said).format(title=source_row(store, added.source_id).meta.title))
+        parts.append(tr(said).format(title=isolated(source_row(store, added.source_id).meta.title)))
+    if len(known) > TOLD:
+        more = later_n("{n} more is in the library already.", "{n} more are in the library already.")
+        parts.append(tr_n(*more, len(known) - TOLD))
     titled = ((shortened(source_row(store, one.source_id).meta.title, 60), one) for one in new if one.warnings)
     warnings = by_key((warning, title) for title, one in titled for warning in one.warnings)
-    said = [words if len(new) == 1 else f"{listed(titles)}: {words}" for words, titles in warnings.items()]
+    said = [words if len(new) == 1 else f"{_some(titles)}: {words}" for words, titles in warnings.items()]
     tone = "warning" if warnings or missing or outcome.problems else "ok"
-    return " ".join([*parts, *said, *outcome.problems]), tone
+    problems = [*outcome.problems[:TOLD]]
+    if len(outcome.problems) > TOLD:
+        problems.append(tr_n("{n} more problem.", "{n} more problems.", len(outcome.problems) - TOLD))
+    return " ".join([*parts, *said, *problems]), tone
+
+
+def _some(titles: Sequence[str]) -> str:
+    """The first titles, and how many there are besides."""
+    some, more = listed(titles[:TOLD]), len(titles) - TOLD
+    return tr_n("{listed} and {n} more", "{listed} and {n} more", more).format(listed=some) if more > 0 else some
 
 
 def _of_evidence(found: int, missing: int) -> list[str]:

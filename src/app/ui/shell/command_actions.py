@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.ui.base import keys, writing
 from app.ui.base.commands import Command
+from app.ui.base.view_keys import context_menu
 from app.ui.look.icons import icon
 from app.ui.shell.undo_key import UndoKey
 from app.ui.shell.window import Window
@@ -74,8 +75,7 @@ class CommandActions(QObject):
 
     def menu(self) -> QMenu:
         """All commands, grouped as the table says; of lists, only those that are shown."""
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self._window)
         groups: dict[str, QMenu] = {}
         for command in self.commands.values():
             can = self.can(command)

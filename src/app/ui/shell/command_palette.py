@@ -75,13 +75,6 @@ class CommandPalette(PopupList):
         self.say("" if rows else tr("No command has that name."))
         return rows
 
-    def refresh(self) -> None:
-        super().refresh()
-        for layout in (self.card.layout(), self.layout()):
-            if layout is not None:
-                layout.activate()
-        self.resize(self.width(), self.sizeHint().height())
-
     def open_in(self, window: QWidget) -> None:
         corner = window.mapToGlobal(QPoint(max(0, (window.width() - WIDTH) // 2), window.height() // 8))
         self.open_at(QRect(corner, corner), WIDTH)

@@ -112,11 +112,11 @@ def _adding() -> tuple[Command[MainWindow], ...]:
     menu = tr("Source")
     return (
         Command("source.add", tr("Add source: file…"), "Ctrl+Shift+O", menu, "plus",
-                lambda w: w.files.add_file(), writes=True),
+                lambda w: w.files.adding.choose_files(), writes=True),
         Command("source.address", tr("Add source: web address…"), "Ctrl+Shift+A", menu, "globe",
-                lambda w: w.files.add_address(), writes=True),
+                lambda w: w.files.adding.ask_address(), writes=True),
         Command("source.paste", tr("Add source: clipboard"), "Ctrl+Shift+V", menu, "clipboard-text",
-                lambda w: w.files.add_clipboard(), writes=True),
+                lambda w: w.files.adding.add_clipboard(), writes=True),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.domain.coverage import Coverage
 from app.domain.language import tr, tr_n
+from app.store.reads.drafts import waiting
 from app.store.reads.passages import states
 from app.ui.base import keys
 from app.ui.base.session import Target
@@ -23,7 +24,9 @@ class EvidenceStatus(QObject):
         self._window = window
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        window.status.on_evidence(lambda: window.show_place("passages"))
+        window.status.evidence.clicked.connect(lambda: window.show_place("passages"))
+        window.session.drafts_changed.connect(self.refresh_soon)
+        window.status.drafts.clicked.connect(self._next_draft)
         window.status.review.clicked.connect(lambda: window.run("source.review"))
         self._coverage = window.read.aids.coverage
         self._coverage.counted.connect(lambda _source: self._show_figures())
@@ -61,13 +64,31 @@ class EvidenceStatus(QObject):
         if session.is_open:
             session.query(
                 self,
-                lambda store, _stopped: (states(store, once=True), states(store)),
+                lambda store, _stopped: (states(store, once=True), states(store), len(waiting(store, store.person))),
                 lambda found: self._show_states(*found),
                 lambda _why: None,
             )
 
-    def _show_states(self, counted: dict[str, int], every: dict[str, int]) -> None:
+    def _next_draft(self) -> None:
+        """Go on with the draft that waits behind the caret, or the first there is."""
+        from app.actions.source_drafts import waiting_places
+
+        window, read = self._window, self._window.read
+        found = window.session.do(waiting_places)
+        if not found:
+            window.session.say(tr("The words of the draft that waits are in no text any more."))
+            return
+        here = (read.row.id if read.row is not None else 0, read.page.caret())
+        source, start = next((one for one in found if one > here), found[0])
+        window.session.go(Target("read", "source", source, at=start))
+        read.page.select(start, start)
+        read.page.setFocus()
+        window.run("page.draft")
+
+    def _show_states(self, counted: dict[str, int], every: dict[str, int], drafts: int) -> None:
         """Show how many anchors hold; `counted` counts those of a work once, in its original."""
+        self._window.status.drafts.setText(tr_n("{n} draft waits", "{n} drafts wait", drafts))
+        self._window.status.drafts.setVisible(drafts > 0)
         status, total = self._window.status, sum(counted.values())
         verified, waiting = counted.get("verified", 0), every.get("review", 0)
         words = tr_n("{verified:,} of {n} anchor verified", "{verified:,} of {n} anchors verified", total)

@@ -394,19 +394,6 @@ class Files(QObject):
 
     # --- sources ---
 
-    def add_file(self) -> None:
-        self.adding.choose_files()
-
-    def add_address(self) -> None:
-        self.adding.ask_address()
-
-    def add_clipboard(self) -> None:
-        self.adding.add_clipboard()
-
-    def add_files(self, paths: Sequence[Path]) -> None:
-        """Add these files; workspaces among them are opened."""
-        self.adding.add_files(list(paths))
-
     def add_menu(self, button: QWidget) -> QMenu:
         """The three ways to add a source, with their keys, as the menu of a button."""
         from app.ui.widgets.beside import lets_go_of_hover

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Protocol, cast, runtime_checkable
 from weakref import WeakKeyDictionary
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.ui.base.session import around
 from app.ui.shell.window import Window
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.panes import FLOATING, OWN_STOP
@@ -115,11 +117,9 @@ def keep_in_view(now: QWidget | None) -> None:
     """Scroll the focused widget into view, unless it was clicked."""
     if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
         return
-    above = now.parentWidget()
-    while above is not None:
+    for above in around(now.parentWidget()):
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(now)
-        above = above.parentWidget()
 
 
 def enter(pane: QWidget | None) -> bool:
@@ -153,13 +153,10 @@ def _is_heard(pane: QWidget, focus: QWidget | None) -> bool:
     """Whether a screen reader names by itself what is around the focus in a pane: no further than a scroll area."""
     if isinstance(focus, QTreeView):
         return False  # it says the row alone
-    around = focus if isinstance(focus, QAbstractItemView) or focus is None else focus.parentWidget()
-    while around is not None and _holds(pane, around):
-        if isinstance(around, QScrollArea):
-            return False
-        if around.accessibleName():
-            return True
-        around = around.parentWidget()
+    inner = focus if isinstance(focus, QAbstractItemView) or focus is None else focus.parentWidget()
+    for one in takewhile(lambda one: _holds(pane, one), around(inner)):
+        if isinstance(one, QScrollArea) or one.accessibleName():
+            return not isinstance(one, QScrollArea)
     return False
 
 

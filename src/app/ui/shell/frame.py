@@ -32,7 +32,7 @@ class Frame(QWidget):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
-        self._top, self._rail, self._status = _ground("top"), _ground("rail"), _ground("status")
+        self._top, self._rail, self._status = (styled(QFrame(), look) for look in ("top", "rail", "status"))
         self._top.setFixedHeight(TOP_PX)
         self._rail.setFixedWidth(RAIL_PX)
         self._status.setFixedHeight(STATUS_PX)
@@ -60,8 +60,3 @@ class Frame(QWidget):
         for ground in (self._top, self._rail, self._status):
             ground.deleteLater()
         return parts
-
-
-def _ground(look: str) -> QFrame:
-    ground = styled(QFrame(), look)
-    return ground

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from app.ui.shell.files import Files
     from app.ui.shell.newer_names import NewerNames
     from app.ui.shell.not_saved_before import NotSavedBefore
+    from app.ui.shell.notices import ReadingOnly
     from app.ui.shell.rail import Rail
-    from app.ui.shell.reading_only import ReadingOnly
     from app.ui.shell.status_line import StatusLine
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
@@ -98,7 +98,6 @@ class MainWindow(Window):
         self._connect()
 
     def build_again(self, between: Callable[[], object]) -> None:
-        """Make all widgets again, with no workspace open. `between` is called while there are none."""
         for action in self.actions():
             self.removeAction(action)  # else its keys would mean two things until it has gone
         for card in self.findChildren(QWidget):
@@ -117,17 +116,14 @@ class MainWindow(Window):
         self.furnish()
 
     def asked_for(self) -> Path | None:
-        """The workspace that could not be opened, if any."""
         return self.files.wanted()
 
     def whereabouts(self) -> Whereabouts:
-        """Where the user is, and was, in every place."""
         left = {name: place.target() for name, place in self.places.items()}
         narrowed = {name: place.narrowed() for name, place in self.places.items()}
         return Whereabouts(self.place_name(), left, list(self._visited), list(self._ahead), narrowed)
 
     def take_up(self, kept: Whereabouts) -> None:
-        """Restore where the user was, after the widgets were made again."""
         self._left, self._narrowed = dict(kept.left), dict(kept.narrowed)
         self.read.narrow(self._narrowed.pop("read", None))
         self.read.visit(self._left.pop("read", Target("read")))
@@ -161,14 +157,12 @@ class MainWindow(Window):
         self.read.focus_first()
 
     def open_workspace(self, path: Path) -> bool:
-        """Open the store in the background. If that fails, the reason is shown and False returned."""
         from app.ui.shell.opening import open_in
 
         self.close_workspace()
         return open_in(self, path) is not None
 
     def take_over(self, store: Store, path: Path) -> None:
-        """Show an open store. Raises what the views raise when they first read it."""
         from app.ui.shell.opening import slots_may_fail
 
         self._show_name(path)
@@ -232,7 +226,6 @@ class MainWindow(Window):
             self._frame.put_above(notice)
 
     def close_workspace(self) -> None:
-        """Close the open workspace, leaving one file."""
         if self.session.busy():
             self.session.operations.settle()
         self._poll.stop()
@@ -249,7 +242,6 @@ class MainWindow(Window):
         self._ahead.clear()
 
     def show_no_workspace(self, why: str, path: Path | None = None) -> None:
-        """Say why no workspace is open, with what can be done."""
         self._make_actions()
         self.files.nothing_open(why, path)
 
@@ -261,7 +253,7 @@ class MainWindow(Window):
     def _show_reading_only(self, store: Store) -> None:
         """Show a permanent notice that nothing can be changed, why, and what can be done."""
         if store.read_only is not None:
-            from app.ui.shell.reading_only import ReadingOnly
+            from app.ui.shell.notices import ReadingOnly
 
             self.status.workspace.setText(tr("{file} · read only").format(file=store.path.name))
             self._notice = ReadingOnly(str(store.read_only))
@@ -350,7 +342,6 @@ class MainWindow(Window):
         self.stack.addWidget(place)
 
     def place(self, name: str) -> Place:
-        """A place, made on first use."""
         if name not in self.places:
             from app.ui.shell.places import make_place
 
@@ -366,7 +357,6 @@ class MainWindow(Window):
         return widget.name if isinstance(widget, Place) else ""
 
     def show_place(self, name: str) -> None:
-        """Show a place as it was left."""
         self.go(Target(name))
 
     def go(self, target: Target) -> None:
@@ -556,7 +546,6 @@ class MainWindow(Window):
     # --- leaving ---
 
     def leave(self) -> None:
-        """Close the window, from the menu."""
         self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -570,9 +559,11 @@ class MainWindow(Window):
         from PySide6.QtCore import Qt
 
         button = self.focusWidget()
-        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        is_alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_alone and not event.isAutoRepeat()
         is_meant, self._at_key = button is self._at_key and not isinstance(button, QRadioButton | QCheckBox), None
-        if enters and is_meant and isinstance(button, QAbstractButton):
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if enters and plain and is_meant and isinstance(button, QAbstractButton):
             button.click()
         else:
             super().keyPressEvent(event)

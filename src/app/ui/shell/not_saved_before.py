@@ -7,38 +7,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFrame
-
 from app.actions.half_typed import HalfTyped, offered
 from app.domain.language import tr, tr_n
 from app.store.reads.countries import by_code
 from app.ui.base.session import Session, Target
-from app.ui.look import fonts
-from app.ui.look.icons import icon
-from app.ui.look.mirror import listed, margins
-from app.ui.look.plain import PlainLabel
-from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.announcer import announce
-from app.ui.widgets.boxes import in_row
+from app.ui.look.mirror import listed
+from app.ui.shell.notices import Notice
 from app.ui.widgets.labels import push_button
 
 
-class NotSavedBefore(QFrame):
+class NotSavedBefore(Notice):
     """Shown until it is answered."""
 
     def __init__(self, session: Session, forms: Sequence[HalfTyped]) -> None:
-        super().__init__()
         self._session, self._forms = session, list(forms)
-        self.setProperty("look", "notice")
-        sign = PlainLabel()
-        sign.setPixmap(icon("pencil", "warning").pixmap(16, 16))
-        self.words = PlainLabel(font=fonts.interface(SMALL_PX), wrap=True, selectable=True)
-        self.go = push_button(tr("Go on with it"), self._go_on, look="chip")
-        self.later = push_button(tr("Later"), self.hide, look="chip")
-        in_row(
-            sign, (self.words, 1), self.go, self.later,
-            on=self, gap=SPACE[1], margins=margins(SPACE[2], SPACE[0], SPACE[2], SPACE[0]),
-        )  # fmt: skip
+        self.go, self.later = push_button(tr("Go on with it"), look="chip"), push_button(tr("Later"), look="chip")
+        super().__init__("pencil", self.go, self.later)
+        self.go.clicked.connect(self._go_on)
+        self.later.clicked.connect(self.hide)
         self._tell()
 
     def _tell(self) -> None:
@@ -46,9 +32,8 @@ class NotSavedBefore(QFrame):
             "Typed before and not saved: {names}. It waits in its form.",
             "Typed before and not saved: {names}. They wait in their forms.",
             len(self._forms),
-        ).format(names=listed(dict.fromkeys(map(name_of, self._forms)), ", "))
-        self.words.setText(sentence)
-        announce(self, sentence, urgent=True)
+        )
+        self.tell(sentence.format(names=listed(dict.fromkeys(map(name_of, self._forms)), ", ")))
 
     def _go_on(self) -> None:
         """To the first of them; the others stay a press away, but for what was saved or discarded meanwhile."""

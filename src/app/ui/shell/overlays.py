@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.language import tr
 from app.ui.base.session import Target
-from app.ui.widgets.place import HELP
+from app.ui.widgets.place import help_word_at
 
 if TYPE_CHECKING:
     from app.actions.versions import UpdateReport
@@ -71,9 +71,4 @@ def word_here(window: Window) -> str:
     if widget is window.read.page:
         passage = window.read.meant.passage() if window.session.is_open else None
         return "selection" if window.read.page.selection() else "source" if passage is None else "passage"
-    while widget is not None and widget is not window:
-        word = widget.property(HELP)
-        if isinstance(word, str):
-            return word
-        widget = widget.parentWidget()
-    return _OF_PLACES.get(window.place_name(), "")
+    return help_word_at(widget, window) or _OF_PLACES.get(window.place_name(), "")

@@ -76,7 +76,7 @@ def run(workspace: Path | None, files: list[Path]) -> int:
         from app.ui.shell.signals import EndsWhenAsked
 
         app.aboutToQuit.connect(EndsWhenAsked(window).stop)
-        window.files.add_files(files)
+        window.files.adding.add_files(files)
 
     window = open_window(settings, workspace, _hear_of_mistakes, then)
     code = app.exec()
@@ -146,7 +146,7 @@ class AfterFirstPaint(QObject):
         QTimer.singleShot(LATEST_MS if window.read.is_painted_first else 0, self, self._go)
 
     def _go(self) -> None:
-        then, self._then = self._then, _nothing
+        then, self._then = self._then, lambda: None
         then()
 
 
@@ -154,10 +154,6 @@ def _hear_of_mistakes(window: MainWindow) -> None:
     from app.ui.shell.unexpected_errors import Mistakes
 
     Mistakes(window)
-
-
-def _nothing() -> None:
-    """Does nothing."""
 
 
 def _workspace(settings: Settings, asked: Path | None) -> Path | None:

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from app.domain.language import tr
 from app.ui.base.background import Task
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, STATUS_PX
-from app.ui.widgets.boxes import in_row
+from app.ui.widgets.boxes import in_row, put
 from app.ui.widgets.labels import muted, push_button
 
 A_MOMENT_MS = 300
 """Work that is over by then is not shown: a line that comes and goes would only be noise."""
+LEAST_PX, ROOMY_PX = 72, 700
+"""What the name of the workspace takes at least; and from which width on work is shown beside what else is said."""
+
+
+class NamedLink(QPushButton):
+    """A link that in a narrow window leaves out the middle of a long name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "link")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_PX, super().minimumSizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        part = QStyle.SubElement.SE_PushButtonContents
+        room, middle = self.style().subElementRect(part, option, self).width(), Qt.TextElideMode.ElideMiddle
+        option.text = self.fontMetrics().elidedText(option.text, middle, room, Qt.TextFlag.TextShowMnemonic)
 
 
 class StatusLine(QFrame):
@@ -26,21 +46,21 @@ class StatusLine(QFrame):
         self.setFixedHeight(STATUS_PX)
         self.setProperty("look", "status")
         self._layout = in_row(on=self, gap=SPACE[1], margins=(SPACE[2], 0, SPACE[2], 0))
-        self.workspace = self._link("")
+        self.workspace = NamedLink()
         self.work = muted("", wrap=False)
         self.bar = QProgressBar()
         self.bar.setFixedWidth(120)
         self.bar.setTextVisible(False)
         self.stop = self._link(tr("Stop"))
+        self.drafts = self._link("")
+        self.drafts.hide()
         self.figures = self._link("")
         self.review = self._link("")
         self.review.hide()
         self.evidence = self._link("")
-        for widget, stretch in (
-            (self.workspace, 0), (PlainLabel(), 1), (self.work, 0), (self.bar, 0), (self.stop, 0), (self.figures, 0),
-            (self.review, 0), (self.evidence, 0),
-        ):  # fmt: skip
-            self._layout.addWidget(widget, stretch)
+        self._state = QWidget()
+        in_row(self.drafts, self.figures, self.review, self.evidence, on=self._state, gap=SPACE[1], margins=0)
+        put(self._layout, self.workspace, (PlainLabel(), 1), self.work, self.bar, self.stop, self._state)
         self._task: Task | None = None
         self._soon = QTimer(self, singleShot=True, interval=A_MOMENT_MS)
         self._soon.timeout.connect(self._show_work)
@@ -63,6 +83,14 @@ class StatusLine(QFrame):
     def _show_work(self) -> None:
         for widget in (self.work, self.bar, self.stop):
             widget.show()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self._state.setVisible(self.work.isHidden() or self.width() >= ROOMY_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_room()
+        super().resizeEvent(event)
 
     def show_idle(self) -> None:
         """No long work is running."""
@@ -70,6 +98,7 @@ class StatusLine(QFrame):
         self._soon.stop()
         for widget in (self.work, self.bar, self.stop):
             widget.hide()
+        self._share_room()
 
     def _progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
@@ -79,7 +108,3 @@ class StatusLine(QFrame):
         if self._task is not None:
             self._task.cancel()
             self.work.setText(tr("Stopping…"))
-
-    def on_evidence(self, callback: Callable[[], None]) -> None:
-        """Set what a click on the evidence figures does."""
-        self.evidence.clicked.connect(callback)

@@ -18,6 +18,8 @@ from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import push_button
 from app.ui.widgets.panes import FLOATING, UNCOVERED
 
+MOST_PX, AROUND_PX = 520, 170
+"""How wide its words are at most, and what is beside them in a narrow window."""
 ABOVE_PX = 96
 """Its distance from the foot of the window: above the bar of a form and the line of totals, which are needed then."""
 BELOW_PX = 56
@@ -35,7 +37,6 @@ class Toast(QFrame):
         self.setProperty("look", "card")
         self._sign = PlainLabel()
         self.words = PlainLabel(wrap=True)
-        self.words.setMaximumWidth(520)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.undo = push_button(tr("Undo"), self._undo, look="chip")
         close = push_button("", self.hide, look="quiet", glyph="x")
@@ -65,7 +66,10 @@ class Toast(QFrame):
         )
         self.words.setText(sentence)
         self.undo.setVisible(tone == "undo")
-        self.words.setMinimumWidth(min(520, self.words.fontMetrics().horizontalAdvance(sentence) + 4))
+        parent = self.parentWidget()
+        most = MOST_PX if parent is None else min(MOST_PX, parent.width() - AROUND_PX)
+        self.words.setMaximumWidth(most)
+        self.words.setMinimumWidth(min(most, self.words.fontMetrics().horizontalAdvance(sentence) + 4))
         self.adjustSize()
         self.place()
         self.show()

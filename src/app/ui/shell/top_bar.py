@@ -17,7 +17,7 @@ from app.ui.look.tokens import SPACE, TOP_PX
 from app.ui.widgets.boxes import STRETCH, in_row, put
 from app.ui.widgets.labels import icon_button, key_hint
 
-SEARCH_PX, LEAST_PX = 480, 370
+SEARCH_PX, LEAST_PX = 480, 190
 """How wide the search box is, and in a window of the least width."""
 
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from app.ui.base.session import around
+
 
 class UndoKey(QObject):
     """Watches each text field of a window from its first focus on."""
@@ -47,10 +49,6 @@ def _can(field: QLineEdit | QPlainTextEdit, what: str) -> bool:
 
 def _is_unsaved(field: QWidget) -> bool:
     """Whether the field belongs to a form with unsaved changes."""
-    above: QWidget | None = field
-    while above is not None:
-        is_changed = getattr(above, "is_changed", None)
-        if callable(is_changed):
-            return bool(is_changed())
-        above = above.parentWidget()
-    return False
+    found = (getattr(one, "is_changed", None) for one in around(field))
+    is_changed = next(filter(callable, found), None)
+    return is_changed is not None and bool(is_changed())

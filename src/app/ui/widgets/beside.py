@@ -7,8 +7,6 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
-from app.ui.look.mirror import is_mirrored
-
 
 def room_around(spot: QRect) -> QRect:
     """The free area of the screen that contains this rectangle."""
@@ -20,20 +18,6 @@ def on_screen(widget: QWidget, part: QRect | None = None) -> QRect:
     """Where a widget, or a part of it, is on the screen."""
     box = widget.rect() if part is None else part
     return QRect(widget.mapToGlobal(box.topLeft()), box.size())
-
-
-def put_beside(popup: QWidget, spot: QRect, gap: int, inset: int = 0) -> None:
-    """Move a popup of its final size under a rectangle of the screen, or above it if only there is room.
-
-    `inset` is how far the popup extends before the beginning of the rectangle.
-    """
-    room = room_around(spot)
-    left = spot.right() + inset - popup.width() if is_mirrored() else spot.left() - inset
-    top = spot.bottom() + gap
-    above = spot.top() - popup.height() - gap
-    if top + popup.height() > room.bottom():
-        top = above if above > room.top() else max(room.top(), room.bottom() - popup.height())
-    popup.move(min(max(room.left(), left), room.right() - popup.width()), top)
 
 
 def stand_in_tree(popup: QWidget) -> None:

@@ -12,7 +12,7 @@ from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
-from app.ui.widgets.labels import Pressed
+from app.ui.widgets.labels import Pressed, is_enter_with_more
 
 HEIGHT, ROW_PX = 26, 30
 
@@ -53,7 +53,7 @@ class ChipButton(QAbstractButton):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._color, self._glyph, self._key, self._dashed = color, glyph, key, dashed
         self._removable, self._warns = removable, warns
-        self._inside = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(fonts.interface(12))
@@ -83,7 +83,7 @@ class ChipButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
         painter = painting.smooth(self)
-        lit = self.hasFocus() or self._inside
+        lit = self.hasFocus() or self.underMouse()
         pen = QPen(theme.colour(colours.accent if self.hasFocus() else colours.muted if lit else colours.line))
         if self._dashed:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -118,7 +118,7 @@ class ChipButton(QAbstractButton):
         right = float(self.width() - SPACE[1])
         if self._removable:
             cross = mirrored(QRectF(right - 10, middle - 5, 10, 10), self.rect())
-            icons.paint(painter, "x", cross, colours.muted, 1.0 if self._inside else 0.45)
+            icons.paint(painter, "x", cross, colours.muted, 1.0 if self.underMouse() else 0.45)
             right -= 14
         if self._key:
             painter.setFont(fonts.interface(11))
@@ -129,16 +129,6 @@ class ChipButton(QAbstractButton):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
             right -= width + 4
         return right
-
-    def enterEvent(self, event: object) -> None:
-        self._inside = True
-        self.update()
-        super().enterEvent(event)  # type: ignore[arg-type]
-
-    def leaveEvent(self, event: object) -> None:
-        self._inside = False
-        self.update()
-        super().leaveEvent(event)  # type: ignore[arg-type]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the cross removes; anywhere else it is a click."""
@@ -155,6 +145,8 @@ class ChipButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
+        elif is_enter_with_more(event):
+            event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:

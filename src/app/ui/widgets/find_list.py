@@ -62,6 +62,5 @@ class FindList(QFrame):
         self.field.insert(letters)
 
     def show_lines(self, lines: Sequence[SideLine]) -> None:
-        """Show the matching lines, or that there is none."""
         self.list.show_lines(list(lines))
         self._none.setVisible(not lines)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.look import theme
-from app.ui.look.tokens import CARD_RADIUS
-from app.ui.widgets.beside import lets_go_of_hover
+from app.ui.look.mirror import is_mirrored
+from app.ui.look.tokens import CARD_RADIUS, SPACE
+from app.ui.widgets.beside import lets_go_of_hover, on_screen, room_around
 from app.ui.widgets.blended import is_blended
 from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.shadow import paint_shadow
@@ -34,6 +35,20 @@ class Floating(Base):
         lets_go_of_hover(self, parent.window())
         self.card = styled(QFrame(self), "card")
         in_column(self.card, on=self, margins=MARGIN)
+
+    def put_at(self, spot: QRect) -> None:
+        """Move it, of its final size, under a rectangle of the screen, or above it if only there is room; what is in
+        its card begins where that does."""
+        room, inset, gap = room_around(spot), MARGIN + SPACE[1], 2 - MARGIN + SPACE[0]
+        if (parent := self.parentWidget()) is not None:  # not over what is beside the window
+            around = on_screen(parent.window()).adjusted(-inset, 0, inset, 0)
+            room = room.intersected(QRect(around.left(), room.top(), around.width(), room.height())) or room
+        left = spot.right() + inset - self.width() if is_mirrored() else spot.left() - inset
+        top = spot.bottom() + gap
+        above = spot.top() - self.height() - gap
+        if top + self.height() > room.bottom():
+            top = above if above > room.top() else max(room.top(), room.bottom() - self.height())
+        self.move(min(max(room.left(), left), room.right() - self.width()), top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -73,7 +73,7 @@ def turn(widget: QWidget, *, narrow: bool) -> None:
 
 ANY_LENGTH = 2**31 - 1
 """Of the words in a line: of more than 32,767 characters Qt would keep the beginning, and say nothing of it."""
-WORDS_AT = 26
+WORDS_AT, RING_PX = 26, 5
 """Where the words of a tick begin."""
 CROSS_ROOM = "room of a cross"
 """What makes a field that stands beside another end where the one below it does, once it stands above that."""
@@ -271,7 +271,7 @@ class Tick(QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return QSize(WORDS_AT + words.width() + 1, super().sizeHint().height())
+        return QSize(WORDS_AT + words.width() + RING_PX, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -282,14 +282,16 @@ class Tick(QCheckBox):
         alpha = 1.0 if self.isEnabled() else 0.5
         box = mirrored(QRectF(1.5, self.height() / 2 - 7.5, 15, 15), self.rect())
         on = self.isChecked()
-        painter.setPen(theme.colour(colours.accent if on or self.hasFocus() else colours.muted, alpha))
-        painter.setBrush(theme.colour(colours.accent if on else colours.card, alpha))
-        painter.drawRoundedRect(box, 4, 4)
+        edge = theme.colour(colours.accent if on or self.hasFocus() else colours.muted, alpha)
+        painting.box(painter, box, 4, theme.colour(colours.accent if on else colours.card, alpha), edge)
         if on:
             icons.paint(painter, "check", box.adjusted(1.5, 1.5, -1.5, -1.5), colours.on_accent, alpha)
         painting.write_in(painter, self.font(), colours.ink if self.isEnabled() else colours.muted)
         words = mirrored(self.rect().adjusted(WORDS_AT, 0, 0, 0), self.rect())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        if self.hasFocus():  # the box alone looks the same where it is checked
+            around = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painting.box(painter, around, 4, Qt.BrushStyle.NoBrush, theme.colour(colours.accent))
         painter.end()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
 from app.ui.base import keys
-from app.ui.base.session import Session, Target
+from app.ui.base.session import Session, Target, around
 from app.ui.widgets.chip_button import ChipButton
 
 _THING = "thing"
@@ -41,12 +41,11 @@ def shows_thing(widget: QWidget, kind: str, thing_id: int) -> None:
 
 def thing_around(widget: QWidget | None) -> tuple[str, int] | None:
     """Kind and id of the thing in the nearest card or list around a widget, or None."""
-    while widget is not None:
-        if isinstance(widget, HasThing):
-            return widget.thing_at_hand()
-        said = widget.property(_THING)
+    for one in around(widget):
+        if isinstance(one, HasThing):
+            return one.thing_at_hand()
+        said = one.property(_THING)
         if isinstance(said, str):
             kind, _, number = said.partition(":")
             return kind, int(number)
-        widget = widget.parentWidget()
     return None

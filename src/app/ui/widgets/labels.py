@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 
 from app.domain.language import tr
@@ -45,8 +46,30 @@ class Scrolled(QScrollArea):
             widget.setAutoFillBackground(False)  # which Qt has just set
 
 
+class EnterButton(QPushButton):
+    """Enter presses it outside a dialog too; Ctrl+Enter and the like are commands of what is around it."""
+
+    def __init__(self, text: str, glyph: str = "") -> None:
+        super().__init__(text)
+        if glyph:
+            self.setIcon(icon(glyph))
+        self.setAutoDefault(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter_with_more(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 Pressed = Callable[..., object] | SignalInstance
 """What a press calls, or emits."""
+
+
+def is_enter_with_more(event: QKeyEvent) -> bool:
+    """Whether a key is Enter together with Ctrl, Shift or the like."""
+    pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return pressed and bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
 def push_button(
@@ -58,8 +81,7 @@ def push_button(
     tip: str = "",
 ) -> QPushButton:
     """A button that calls or emits `pressed`, with a look of the stylesheet, an icon and a tool tip if wanted."""
-    made = QPushButton(icon(glyph), text) if glyph else QPushButton(text)
-    made.setAutoDefault(True)  # Enter presses it outside a dialog too
+    made = EnterButton(text, glyph)
     if look:
         made.setProperty("look", look)
     if tip:
@@ -139,9 +161,9 @@ class EmptyState(QWidget):
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words = muted(sentence)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.words.setFixedWidth(400)
+        self.words.setMaximumWidth(400)
         middle = QHBoxLayout()  # aligned in a column, it would be as high as if it were as wide as the column
-        put(middle, STRETCH, self.words, STRETCH)
+        put(middle, STRETCH, (self.words, 1000), STRETCH)
         layout = in_column(Stretch(2), name, middle, on=self, gap=SPACE[1])
         self.button = push_button(action)
         self.button.setProperty("look", "primary")

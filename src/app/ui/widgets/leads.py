@@ -19,7 +19,6 @@ class Leads(Base):
     leads_to: QWidget | None = None
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Focus what it leads to."""
         if self.leads_to is None:
             super().setFocus(reason)
         else:

@@ -28,7 +28,7 @@ WIDE = 10_000
 MIDDLE_PX, ROOMY_PX = 360, 560
 """How wide the middle is at least, and from which width on it has panes beside it that are as wide as they are at
 first, where its place says nothing else."""
-NARROWEST_PX = 570
+NARROWEST_PX = 412
 """A window may be made so narrow that the middle is no wider, whatever that would like to be."""
 SIDES = ("left", "right")
 

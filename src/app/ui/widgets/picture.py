@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -36,6 +35,7 @@ SIMPLE = 400
 """Of how many elements a path is whose inner lines are taken away before it is drawn around a thing."""
 MOST_ZOOM = 12.0
 _STEP = 1.25
+_WALKS = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End)
 _REACH = 8.0
 """Pixels of the drawing on either side of a line within which it is pointed at."""
 
@@ -67,7 +67,6 @@ class Picture(PlainLabel):
         self._rest.timeout.connect(self._draw_again)
 
     def show_drawing(self, draw: Callable[[float, float], Drawing]) -> None:
-        """Show the whole drawing that `draw` returns."""
         self._draw = draw
         self._zoom, self._shift = 1.0, QPointF()
         self._make()
@@ -166,7 +165,6 @@ class Picture(PlainLabel):
     # --- zooming and moving ---
 
     def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
-        """Zoom by a factor around a point, or the middle."""
         zoom = min(MOST_ZOOM, max(1.0, self._zoom * factor))
         middle = around if around is not None else QPointF(self.width() / 2, self.height() / 2)
         self._shift = middle - (middle - self._shift) * (zoom / self._zoom)
@@ -257,14 +255,7 @@ class Picture(PlainLabel):
             self.zoom_by(1 / _STEP)
         elif key == Qt.Key.Key_0:
             self.show_whole()
-        elif key in (
-            Qt.Key.Key_Right,
-            Qt.Key.Key_Down,
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Up,
-            Qt.Key.Key_Home,
-            Qt.Key.Key_End,
-        ):
+        elif key in _WALKS:
             self._walk(Qt.Key(key))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at:
             self.picked.emit(self._at)
@@ -282,14 +273,6 @@ class Picture(PlainLabel):
         name = next(one.name for one in self._things if one.key == self._at)
         announce(self, tr("{name}; {n} of {all}").format(name=name, n=at + 1, all=len(order)))
         self.walked.emit(self._at)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
-        super().focusOutEvent(event)
 
     def place_of(self, key: str) -> QPoint | None:
         """Where a thing can be clicked, in pixels of the widget."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.domain.language import tr
-from app.ui.base.session import Session, Target
+from app.ui.base.session import Session, Target, around
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.panes import Panes
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 HELP = "help"
 """The property of a pane that names the word at which the help opens there."""
+
+
+def help_word_at(widget: QWidget | None, within: QWidget) -> str:
+    """The word at which the help opens for what is in a widget, as far as it is within another; empty for none."""
+    said = (one.property(HELP) for one in takewhile(lambda one: one is not within, around(widget)))
+    return next((one for one in said if isinstance(one, str)), "")
 
 
 class Place(QWidget):

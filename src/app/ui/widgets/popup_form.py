@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from app.domain.language import tr
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.beside import put_beside, stand_in_tree
+from app.ui.widgets.beside import stand_in_tree
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.floating import MARGIN, Floating
 from app.ui.widgets.form import Field
@@ -44,7 +44,7 @@ class PopupForm(Floating, QDialog):
     def open_at(self, spot: QRect) -> None:
         """Open under a rectangle of the screen, or above it where there is no room."""
         self.adjustSize()
-        put_beside(self, spot, 2 - MARGIN + SPACE[0], MARGIN + SPACE[1])
+        self.put_at(spot)
         self.show()
         stand_in_tree(self)
         self._take_keyboard()

@@ -20,7 +20,7 @@ from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import announce, says_current_row
-from app.ui.widgets.beside import put_beside, stand_in_tree
+from app.ui.widgets.beside import stand_in_tree
 from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.floating import MARGIN, Floating
 from app.ui.widgets.marked_line import draw_marked
@@ -221,7 +221,9 @@ class PopupList(Floating, QDialog):
 
     def open_at(self, caret: QRect, width: int = WIDTH) -> None:
         """Open under a rectangle of the screen, or above it if there is no room."""
-        self.setFixedWidth(width + 2 * MARGIN)
+        parent = self.parentWidget()
+        room = width if parent is None else parent.window().width() - 2 * SPACE[1]
+        self.setFixedWidth(min(width, room) + 2 * MARGIN)
         self._fitted = (0, "")
         self.refresh()
         self._come_up(caret)
@@ -235,7 +237,7 @@ class PopupList(Floating, QDialog):
 
     def _place(self, caret: QRect) -> None:
         self._caret = caret
-        put_beside(self, caret, 2 - MARGIN + SPACE[0], MARGIN + SPACE[1])
+        self.put_at(caret)
 
     # --- rows ---
 

@@ -23,7 +23,6 @@ class RowPages(QObject, Generic[_Page]):
     """The first and the last row of a page that was missing and is here now."""
 
     def __init__(self, session: Session, size: int, kept: int, parent: QObject) -> None:
-        """A page has `size` rows, and `kept` pages are cached."""
         super().__init__(parent)
         self._session, self._size, self._kept = session, size, kept
         self._read: Callable[[Store, int], _Page] | None = None

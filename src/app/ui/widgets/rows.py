@@ -172,15 +172,12 @@ class RowPainter(QStyledItemDelegate):
     hovers = True
 
     def height(self, row: Any, number: int) -> int:
-        """The height of a row; `number` is its index."""
         return self.row_px
 
     def draw(self, painter: QPainter, row: Any, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row on its background."""
         raise NotImplementedError
 
     def head(self, painter: QPainter, row: Any, box: QRect) -> None:
-        """Draw a row that is a heading."""
         room = box.adjusted(SPACE[1], 4, -SPACE[1], 0)
         write(painter, room, row.text, px=SMALL_PX, ink="muted", semibold=True, ours=True)
 

@@ -45,7 +45,6 @@ class SideLine:
 
     @property
     def can_be_chosen(self) -> bool:
-        """Whether it can be selected."""
         return not (self.head or self.hint)
 
 
@@ -146,12 +145,10 @@ class SideList(RowList):
         self.choose_row(next((n for n, line in rows if line.can_be_chosen and line.key == key), None))
 
     def current_key(self) -> object:
-        """The key of the current line, or None."""
         line = self.line_at(self.currentIndex())
         return None if line is None else line.key
 
     def line_at(self, index: Index) -> SideLine | None:
-        """The selectable line at an index."""
         line: SideLine | None = index.data(ROW_ROLE) if index.isValid() else None
         return line if line is not None and line.can_be_chosen else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QWidget
 
@@ -42,18 +44,21 @@ class Stack(QFrame):
         return self._layers.currentWidget()
 
     def currentIndex(self) -> int:
-        """The index of the visible widget, or -1."""
         return self._layers.currentIndex()
 
     def setCurrentWidget(self, widget: QWidget) -> None:
         self._layers.setCurrentWidget(widget)
 
-    def turn_to(self, widget: QWidget) -> None:
-        """Show a widget that the caller focuses at once; the focus does not pass through its first child."""
+    def turn_to(self, widget: QWidget, then: Callable[[], object] | None = None) -> None:
+        """Show a widget that the caller focuses at once, or `then` does if the one before had the keyboard; the focus
+        does not pass through its first child."""
         focus = QApplication.focusWidget()
-        if focus is not None and widget is not self.currentWidget() and self.isAncestorOf(focus):
+        had = focus is not None and widget is not self.currentWidget() and self.isAncestorOf(focus)
+        if had:
             self._between.setFocus()
         self.setCurrentWidget(widget)
+        if had and then is not None:
+            then()
 
     def setCurrentIndex(self, number: int) -> None:
         self._layers.setCurrentIndex(number)

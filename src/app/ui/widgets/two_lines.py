@@ -49,7 +49,6 @@ class LineModel(RowModel[Line]):
         self.show(lines)
 
     def show(self, rows: Sequence[Line]) -> None:
-        """Show these rows from the start."""
         self._waits = self._more is None or not rows
         self.lines = list(rows)
         super().show(self.lines)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.helpers.actors import add_actor
+from tests.helpers.ear import listen
 from tests.helpers.evident import places_of
 
 from app.actions import donations
@@ -86,7 +87,7 @@ def test_an_actor_counts_what_its_own_gave(place: CountriesPlace, window: MainWi
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_two_actors_are_merged_after_it_was_said_what_moves(
-    place: CountriesPlace, window: MainWindow, qtbot: QtBot
+    place: CountriesPlace, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = window.session.store
     kept = add_actor(store, Actor("Red Crescent", iso2="TR"))
@@ -101,7 +102,9 @@ def test_two_actors_are_merged_after_it_was_said_what_moves(
         dialog.into.setText(name)
         assert sentence in dialog.problem.text()
         assert not dialog.chief.isEnabled()
+    heard = listen(monkeypatch)
     dialog.into.setText("Red Crescent")
+    qtbot.waitUntil(lambda: heard[-1:] != [] and heard[-1].startswith("1 record moves. "))  # what comes of it is said
     assert dialog.effect.text() == "1 record moves"
     assert "Kizilay Youth" in dialog.details.text()
     assert "country: SY / TR" in dialog.details.text()

@@ -102,6 +102,29 @@ def test_a_question_narrows_the_list_and_its_values_are_completed(qtbot: QtBot, 
     qtbot.waitUntil(lambda: len(shown(place)) == everything)
 
 
+def test_the_record_behind_a_removed_one_is_next(place, store, qtbot: QtBot):
+    """Else a second Del would remove the first of all."""
+    table, ledger = place.page.table, place.page.ledger
+    refs = [ledger.row(at).ref for at in range(ledger.rowCount())]
+    table.setCurrentIndex(ledger.index(20, table.first_column()))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: ledger.rowCount() == len(refs) - 1)
+    assert table.current().ref == refs[21]
+    table.setCurrentIndex(ledger.index(ledger.rowCount() - 1, table.first_column()))
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: ledger.rowCount() == len(refs) - 2)
+    assert table.current().ref == refs[-2]
+
+
+def test_what_is_looked_for_in_vain_is_said_in_a_line_however_much_it_is(place, qtbot: QtBot):
+    place.page.filter.setText("Somebody gave 40 hats. " * 1_000)
+    qtbot.waitUntil(lambda: not shown(place))
+    said = [one.text() for one in place.page.empty.findChildren(QLabel) if "No record here has" in one.text()]
+    assert [len(words) < 120 for words in said] == [True]
+    place.page.filter.clear()
+
+
 def test_an_empty_workspace_offers_a_form(qtbot: QtBot, bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes):
     path = tmp_path / "empty.passagework"
     path.write_bytes(empty_bytes)

@@ -25,7 +25,7 @@ from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total
 from app.ui.views.donations.column_chooser import ColumnChooser
 from app.ui.views.donations.group_heads import shown_total
 from app.ui.views.donations.list_page import Mode
-from app.ui.views.donations.table import PAD_PX, ROW_PX, number_and_rest
+from app.ui.views.donations.table import PAD_PX, ROW_PX, number_and_rest, with_months_short
 from app.ui.widgets.popup_form import Popover
 from app.ui.widgets.popup_list import PopupList
 
@@ -106,7 +106,7 @@ def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot,
     when = place.page.ledger.text(table_row(place, refs["D-08"]), Column.DATE)
     assert when == "early March 2020"
     dates = QFontMetrics(fonts.interface(TEXT_PX))
-    assert table.columnWidth(Column.DATE) >= dates.horizontalAdvance(when) + 8
+    assert table.columnWidth(Column.DATE) >= dates.horizontalAdvance(with_months_short(when)) + 8
     table.setFixedWidth(1300)
     for day in range(1, 29):  # of some the width ends in a part of a pixel
         monkeypatch.setattr(place.page.ledger, "text", lambda _row, _column, day=day: f"{day} January 2021")
@@ -114,6 +114,20 @@ def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot,
         room = table.columnWidth(Column.DATE) - PAD_PX - SPACE[0]
         words = f"{day} January 2021"
         assert dates.elidedText(words, Qt.TextElideMode.ElideRight, room) == words
+
+
+def test_where_the_list_is_narrow_the_names_have_the_room_of_what_stands_elsewhere(qtbot: QtBot, place, refs):
+    table, names = place.page.table, (Column.DONOR, Column.RECIPIENT)
+    table.setFixedWidth(650)  # as at 1280 pixels, with the inspector
+    qtbot.waitUntil(lambda: 600 < table.viewport().width() < 650)
+    assert not table.shows("evidence"), "the record beside it says its paragraphs"
+    assert min(map(table.columnWidth, names)) > 90
+    assert sum(map(table.columnWidth, range(table.model().columnCount()))) <= table.viewport().width()
+    assert with_months_short("20 September – 3 October 2020") == "20 Sep – 3 Oct 2020"
+    assert with_months_short("by May 2020; Marches") == "by May 2020; Marches"
+    table.setFixedWidth(1300)
+    qtbot.waitUntil(lambda: table.viewport().width() > 1200)
+    assert table.shows("evidence")
 
 
 def table_row(place, donation_id):

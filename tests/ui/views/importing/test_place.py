@@ -13,10 +13,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.helpers.actors import add_actor
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.others_tables import FRENCH
 
@@ -131,7 +132,15 @@ def test_a_table_becomes_records_in_steps(
 
     window.go_back()  # the way back is the step before
     assert place.stack.currentWidget() is place.columns_page
-    place.go_to("import")
+    place.go_to("rows")
+    assert place.rows_page.first() is not place.rows_page.save, "nothing is to be said there"
+    asked: list[bool] = []
+    place.rows_page.save.clicked.disconnect()
+    place.rows_page.save.clicked.connect(asked.append)
+    place.rows_page.save.setFocus()
+    QTest.keyClick(place.rows_page.save, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not asked, "Ctrl+Enter goes on, wherever the keyboard is"
+    assert place.stack.currentWidget() is place.last_page
     assert "4 records will be added" in place.last_page.told.text()
     window.activateWindow()
     place.next.setFocus()
@@ -273,6 +282,31 @@ def test_a_column_that_may_say_an_outcome_is_asked_about_once(place: ImportPlace
     assert len(read(place, qtbot).records) == 5
 
 
+def test_a_column_full_of_countries_is_asked_about_and_read_once_the_person_says_whose_they_are(
+    place: ImportPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "lands.csv"
+    path.write_text("Donor,Item,Qa\nOrbis,tents,Kenya\nLumen,wells,Peru\n")
+    place.open_file(path)
+    assert len(read(place, qtbot).records) == 2
+    (asked,) = place.columns_page.offers.values()
+    assert [one.text() for one in asked.findChildren(QPushButton)] == [
+        "country of the recipient", "country of the donor", "leave out",
+    ]  # fmt: skip
+    before = place.said
+    asked.findChildren(QPushButton)[2].click()
+    assert (read(place, qtbot).offers, place.columns_page.offers, place.said.columns) == ((), {}, {"Qa": ""})
+    place.say(before)
+    read(place, qtbot)
+    place.go_to("columns")
+    (asked,) = place.columns_page.offers.values()
+    assert asked.isVisibleTo(place)
+    asked.findChildren(QPushButton)[1].click()
+    found = read(place, qtbot)
+    assert [[party.iso2 for party in content.parties] for *_, content, _ in found.records] == [["KE"], ["PE"]]
+    assert place.columns_page.offers == {}
+
+
 @few(
     "name, content, sentence",
     [("empty.csv", b"", "has no rows"), ("odd.csv", b"\x00\x01\x02;\n", ""), ("book.xlsx", b"PK\x03\x04xl/", "damaged"),
@@ -396,3 +430,34 @@ def _counting(page: ColumnsPage, written: list[int]) -> Callable[..., None]:
         written.append(len(page.findChildren(Choice)))
 
     return shown
+
+
+def test_the_keyboard_goes_from_step_to_step_and_passes_nothing_on_its_way(
+    place: ImportPlace, window: MainWindow, table: Path, qtbot: QtBot
+) -> None:
+    """What only passes is said by a screen reader all the same: Cancel, before the first column."""
+    keyboard, seen = Keyboard(qtbot, window), list[str]()
+    keyboard.at()
+    place.focus_first()
+
+    def saw(_old: QWidget | None, now: QWidget | None) -> None:
+        seen.extend([now.accessibleName() or now.text()] if isinstance(now, QPushButton | Choice | QToolButton) else [])
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(saw)
+    try:
+        place.open_file(table)
+        read(place, qtbot)
+        qtbot.waitUntil(lambda: bool(seen))
+        keyboard.at()
+        assert set(seen) == {"Who is"}
+        keyboard.press(*["Tab"] * len(HEADS))
+        assert seen[-len(HEADS) :] == [*(f"{head} is" for head in HEADS[1:]), "Cancel"]
+        seen.clear()
+        keyboard.press("Ctrl+Return", "Ctrl+Return")
+        assert place.stack.currentWidget() is place.last_page
+        assert not {"Left pane", "Cancel"} & set(seen)
+        assert window.focusWidget() is place.next
+    finally:
+        app.focusChanged.disconnect(saw)

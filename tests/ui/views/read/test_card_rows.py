@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
 from app.ui.base.session import Target
+from app.ui.panels.sentences_card import SentencesCard
 from app.ui.reader.marks import WHOLE, Level, is_thing
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.source_card import SourceCard
 
 KEY = Qt.Key
 
@@ -69,6 +71,20 @@ def test_the_rows_of_a_card_are_walked_and_one_is_opened(window: MainWindow, qtb
     assert 0 <= top + last.rect.top() <= top + last.rect.bottom() <= page.viewport().height(), "in view"
     wanted = next(n for n, key in enumerate(every) if key.startswith("donation:"))
     press(window, *[KEY.Key_Up] * len(every), *[KEY.Key_Down] * wanted, KEY.Key_Return)
+    settled(window)
+    ref = page.card_rows(number)[wanted].chip.text.split()[0]
+    (card,) = window.read.findChildren(SentencesCard)
+    assert card.isVisible()
+    assert card.accessibleName().startswith(f"Sentences of {ref} · ")
+    assert card.cards.count
+    assert not any(one.isVisible() for one in window.read.findChildren(SourceCard))
+    assert (ringed(window), page.hasFocus()) == (every[wanted], True), "the keyboard stays on its row"
+    press(window, KEY.Key_Left)
+    settled(window)
+    assert not any(one.isVisible() for one in window.read.findChildren(SentencesCard))
+    press(window, KEY.Key_E, *[KEY.Key_Down] * wanted)
+    assert ringed(window) == every[wanted]
+    QTest.keyClick(page, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(window)
     target = window.place(window.place_name()).target()
     assert (target.kind, target.id) == ("donation", int(every[wanted].partition(":")[2]))

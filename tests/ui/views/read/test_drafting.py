@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from itertools import product
@@ -269,6 +270,62 @@ def test_the_card_of_a_short_window_has_as_many_rows_as_there_is_room_for(readin
     free = reading.read.height() - card.geometry().bottom()
     rows = sum(map(card.list.sizeHintForRow, range(card.model.rowCount())))
     assert card.list.height() >= rows or free < 20
+
+
+def test_an_editor_of_a_row_is_in_the_window_with_the_foot_of_its_card(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.resize(1280, 800)
+    settled(reading)
+    put_caret(reading, "city of Bergen")
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    card = card_of(reading)
+    reading.resize(1280, reading.height() - reading.read.height() + card.height() + 4)  # just enough for the card
+    settled(reading)
+    rows = card.list.height()
+    press(reading, qtbot, Qt.Key.Key_F2)
+    assert card.editor.hasFocus()
+    settled(reading)
+    assert card.card.mapTo(reading.read, card.card.rect().bottomLeft()).y() < reading.read.height()
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    settled(reading)
+    assert card.list.height() == rows
+
+
+def test_what_is_selected_does_not_cover_the_words_of_the_fields(reading: MainWindow, qtbot: QtBot) -> None:
+    page, grabbed = reading.read.page, []
+    settled(reading)
+    for selects in (False, True):
+        put_caret(reading, "Norway gave")
+        if selects:
+            page.select_sentence()
+        press(reading, qtbot, Qt.Key.Key_R)
+        settled(reading)
+        (line,) = page.boxes_of(*[page.text().text.index("Norway gave") + at for at in (0, 26)])
+        shot = page.viewport().grab(line.adjusted(30, 0, -30, 0)).toImage()
+        colours = Counter(shot.pixel(x, y) for x in range(shot.width()) for y in range(shot.height()))
+        grabbed.append([colour for colour, _count in colours.most_common(4)])
+        press(reading, qtbot, Qt.Key.Key_Escape)
+    assert page.selection() is not None
+    assert grabbed[0] == grabbed[1], "the grounds of the fields"
+
+
+def test_a_value_that_takes_two_lines_as_the_current_one_takes_them_always(reading: MainWindow, qtbot: QtBot) -> None:
+    """Else there is an empty line below it."""
+    put_caret(reading, "city of Bergen")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    first, second, *others = card.model.rows
+    for letters in range(12, 60):
+        value = "Saint " * (letters // 6) + "x" * (letters % 6)
+        card.model.show([first, second._replace(row=second.row._replace(value=value, unsure="")), *others])
+        if card.list.sizeHintForRow(1) > ROW_PX + 10:
+            break
+    card._fit_rows()
+    row = card.list.visualRect(card.model.index(1))
+    assert card.list.currentIndex().row() == 0
+    below = card.list.viewport().grab(row.adjusted(110, ROW_PX - 2, -40, -4)).toImage()
+    inks = {below.pixel(x, y) for x in range(below.width()) for y in range(below.height())}
+    assert len(inks) > 1, "words stand there"
 
 
 @pytest.mark.long("another case of the same path in the window", instead="test_the_card_never_lies_over_its_sentence")
@@ -959,6 +1016,24 @@ def still_waits(window: MainWindow, qtbot: QtBot) -> bool:
     return values(window)["status"] != "given"
 
 
+def test_the_status_line_says_how_many_drafts_wait_and_leads_to_them(reading: MainWindow, qtbot: QtBot) -> None:
+    first = reading.read.row.id
+    link = reading.status.drafts
+    assert not link.isVisible()
+    say_another_outcome(reading, qtbot)
+    changed = values(reading)["status"]
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: link.isVisible() and link.text() == "1 draft waits")
+    other = add_draft(reading.session.store, read_source(b"Rain\n\nIt rained.", "rain.txt"))
+    reading.session.go(Target("read", "source", other.source_id))
+    qtbot.waitUntil(lambda: reading.read.row.id == other.source_id)
+    link.click()
+    qtbot.waitUntil(lambda: reading.read.row.id == first)
+    assert values(reading)["status"] == changed
+    press(reading, qtbot, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: not link.isVisible())
+
+
 def test_a_draft_waits_when_another_source_is_shown(reading: MainWindow, qtbot: QtBot) -> None:
     mine = reading.read.row.id
     other = add_draft(reading.session.store, read_source(b"Plums\n\nNorway gave Chile 3 boats.\n", "plums.txt"))
@@ -1398,6 +1473,24 @@ def test_who_begins_to_type_a_name_types_it_and_gives_no_command(reading: MainWi
     press(reading, qtbot, Qt.Key.Key_5)
     press(reading, qtbot, Qt.Key.Key_P)
     assert not card.editor.isVisible(), "an outcome is chosen"
+
+
+def test_a_number_that_is_typed_for_an_empty_amount_is_that_and_leads_to_no_row(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """Its blanks and letters would change the outcome in passing."""
+    put_caret(reading, "The harbour has")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    at = [shown.row.field.value for shown in card.model.rows].index("money")
+    card.list.setCurrentIndex(card.model.index(at))
+    outcome = values(reading)["status"]
+    for letter in "250 million euros":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert (card.editor.text(), card.current().field.value) == ("250 million euros", "money")
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert values(reading)["money"] == "EUR 250,000,000"
+    assert values(reading)["status"] == outcome
 
 
 def test_a_capital_that_is_typed_is_the_town_and_a_name_of_a_country_is_that(reading: MainWindow, qtbot: QtBot) -> None:

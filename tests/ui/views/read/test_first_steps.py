@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.actions import passages
+from app.actions.sources import add_draft
+from app.importers.read import read_source
 from app.settings import Settings
 from app.store.reads.tags import codebook
 from app.ui.base import first_steps, keys
@@ -52,6 +55,26 @@ def test_each_sentence_goes_for_good_once_its_thing_was_done(
     assert first_steps.left(Settings(tmp_path / "settings.json")) == ()
     first_steps.begin(settings)
     assert first_steps.left(settings) == ()
+
+
+def test_without_a_text_nobody_is_told_to_select_words_and_its_button_has_its_menu(
+    bare_window: MainWindow, qtbot: QtBot, tmp_path: Path, empty_bytes: bytes
+) -> None:
+    path = tmp_path / "w.passagework"
+    path.write_bytes(empty_bytes)
+    first_steps.begin(bare_window.settings)
+    bare_window.read.focus_first()
+    assert bare_window.open_workspace(path)
+    (strip,) = bare_window.findChildren(FirstSteps)
+    qtbot.waitUntil(lambda: told(strip) == ["help"])
+    button = bare_window.read.middle.currentWidget().findChild(QPushButton)
+    button.click()
+    (menu,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]
+    below = button.mapToGlobal(button.rect().bottomLeft())
+    assert abs(menu.y() - below.y()) < 40, "at the button that was pressed"
+    menu.close()
+    add_draft(bare_window.session.store, read_source(b"Pumps\n\nNorway gave Chile 12 pumps.", "pumps.txt"))
+    qtbot.waitUntil(lambda: told(strip) == ["tag", "record", "help"])
 
 
 def test_nobody_who_worked_here_before_is_told(window: MainWindow) -> None:

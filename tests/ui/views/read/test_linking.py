@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
@@ -19,7 +19,7 @@ from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.link_palette import LinkPalette
 from app.ui.views.read.things import countries_named, country_rows
-from app.ui.widgets.popup_list import MARGIN
+from app.ui.widgets.popup_list import MARGIN, PopupList
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -54,6 +54,27 @@ def test_several_facts_of_a_country_are_one_operation(window: MainWindow, qtbot:
     iran = facts.of_country(store, countries.by_code(store, "IR").id)
     linked = [fact.content.field for fact in iran if any(piece.paragraph == 13 for piece in fact.evidence)]
     assert linked == ["cases", "deaths"]
+
+
+def test_a_palette_leaves_all_of_the_sentence_free_that_it_is_for(empty_window: MainWindow, qtbot: QtBot) -> None:
+    """It lies below, not over the second line of what the keys mean while nothing is selected."""
+    said = "Norway gave the harbour council of the island of Skerry 12 pumps, " * 3 + "and nothing else. It rained."
+    added = add_draft(empty_window.session.store, read_source(f"Pumps\n\n{said}\n\nThe end.".encode(), "pumps.txt"))
+    empty_window.session.go(Target("read", "source", added.source_id))
+    page = empty_window.read.page
+    qtbot.waitUntil(lambda: "Norway" in page.text().text)
+    settled(empty_window)
+    start, end = page.text().text.index("Norway"), page.text().text.index(" It rained")
+    for key in (Qt.Key.Key_P, Qt.Key.Key_T):
+        page.setFocus()
+        page.select(start, start)
+        qtbot.keyClick(page, key)
+        (popup,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, PopupList) and w.isVisible()]
+        over = popup.geometry().marginsRemoved(QMargins(MARGIN, MARGIN, MARGIN, MARGIN))
+        corner, boxes = page.viewport().mapToGlobal(QPoint()), page.boxes_of(start, end)
+        assert len(boxes) > 2
+        assert not any(over.intersects(box.translated(corner)) for box in boxes)
+        popup.close()
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,29 @@ def press(window: MainWindow, qtbot: QtBot, *, back: bool = False) -> str:
     return chosen_words(window)
 
 
+def test_all_of_the_sentence_comes_into_view_above_where_messages_come(window: MainWindow, qtbot: QtBot) -> None:
+    days = "\n\n".join(f"On the {day}th day it rained again, and somebody counted the drops." for day in range(4, 34))
+    gift = "Norway gave Peru, whose harbour had been closed to ships since the winter, 1,200 crates of quinces in 2021."
+    added = add_draft(window.session.store, read_source(f"Rain\n\n{days}\n\n{gift}\n\n{days}".encode(), "rain.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    page = window.read.page
+    qtbot.waitUntil(lambda: gift in page.text().text)
+    settled(window)
+    start = page.text().text.index(gift)
+    bar, line = page.verticalScrollBar(), page.caret_rect().height()
+    page.select(0, 0)
+    for lines in (1, 2, 3):
+        page.scroll_to(start)
+        (first, *_others) = page.boxes_of(start, start + 6)
+        bar.setValue(bar.value() + first.bottom() - page.viewport().height() + lines * line)
+        page.setFocus()
+        page.select(0, 0)
+        press(window, qtbot)
+        boxes = page.boxes_of(start, start + len(gift))
+        assert len(boxes) > 1
+        assert max(box.bottom() for box in boxes) < page.viewport().height() - 60
+
+
 def test_d_goes_from_gift_to_gift_and_round(read: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     heard = listen(monkeypatch)
     said: list[str] = []

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions import passages, tags
+from app.actions.sources import add_bytes
 from app.domain.codebook import TagContent
 from app.domain.giving import LeftOut, left_out
 from app.store.reads import donations as donation_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import tags as tag_reads
+from app.ui.base.session import Target
 from app.ui.panels.codebook.tag_palette import TagPalette
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.passage_card import PassageCard
@@ -304,3 +306,26 @@ def test_a_title_of_many_lines_ends_in_dots(window: MainWindow) -> None:
     assert lines == 3
     assert shown.endswith("…")
     assert "A title that goes on".startswith(shown[:20])
+
+
+def test_the_first_text_takes_the_keyboard_from_the_button_that_brought_it(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    """It passes nothing on its way, which a screen reader would say."""
+    window, seen = empty_window, list[object]()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.read.focus_first()
+    assert isinstance(window.focusWidget(), QPushButton)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+
+    def saw(_old: QWidget | None, now: QWidget | None) -> None:
+        seen.append(now)
+
+    app.focusChanged.connect(saw)
+    added = add_bytes(window.session.store, b"Harbour\n\nIt rained for a week.\n", "harbour.txt", "text/plain")
+    window.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(window.read.page.hasFocus)
+    app.focusChanged.disconnect(saw)
+    assert {type(one) for one in seen} <= {QWidget, type(window.read.page)}

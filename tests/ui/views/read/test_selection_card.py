@@ -87,3 +87,19 @@ def test_the_country_that_is_named_is_told_and_is_the_first_that_p_offers(window
     window.read.controller.country()
     palette = next(one for one in window.read.findChildren(LinkPalette) if one.isVisible())
     assert palette.rows.rows[0].text == "Nigeria"
+
+
+def test_a_tag_put_on_from_the_card_leaves_the_keyboard_in_the_text(window: MainWindow, qtbot: QtBot) -> None:
+    """The card is gone then, and Qt would give the keyboard to a button at the window's top."""
+    read_text(window, qtbot, SENTENCES)
+    select_words(window, "forty tents")
+    qtbot.waitUntil(lambda: card(window) is not None)
+    chip = next(
+        chip
+        for chip in chips(window)
+        if chip.isEnabled() and chip.text() not in {"Tag", "Note", "Quote", "Record", "Country"}
+    )
+    chip.setFocus()
+    qtbot.keyClick(chip, "\r")
+    qtbot.waitUntil(lambda: card(window) is None)
+    assert window.focusWidget() is window.read.page

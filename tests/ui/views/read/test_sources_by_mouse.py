@@ -11,10 +11,13 @@ from tests.helpers.settled import settled
 from tests.ui.files.pages import PAGE
 
 from app.actions import sources as source_operations
+from app.actions.tags import add_tag
+from app.domain.codebook import TagContent
 from app.importers.read import read_source
 from app.ui.dialogs.citation import CitationDialog
 from app.ui.dialogs.remove_source import RemoveSourceDialog
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.side import SOURCES_AT_MOST
 
 
 @pytest.fixture
@@ -27,6 +30,22 @@ def two(window: MainWindow) -> tuple[int, int]:
 
 def row_of(window: MainWindow, source_id: int) -> int:
     return [row.id for row in window.read.sources.sources.rows].index(source_id)
+
+
+def test_sources_have_the_room_that_a_short_codebook_leaves(empty_window: MainWindow, qtbot: QtBot) -> None:
+    empty_window.resize(1280, 800)
+    for number in range(7):
+        text = f"What was said of the harbour of Skerry and its cranes in the year {1900 + number}\n\nNothing."
+        source_operations.add_draft(empty_window.session.store, read_source(text.encode(), f"{number}.txt"))
+    sources, codebook = empty_window.read.sources, empty_window.read.side.codebook
+    qtbot.waitUntil(lambda: len(sources.sources.rows) == 7 and not sources.verticalScrollBar().maximum())
+    store = empty_window.session.store
+    top = add_tag(store, TagContent("Cranes"))
+    for number in range(12):
+        add_tag(store, TagContent(f"Crane {number}"), top)
+    qtbot.waitUntil(lambda: sources.height() <= SOURCES_AT_MOST + 2)
+    codebook.collapseAll()
+    qtbot.waitUntil(lambda: not sources.verticalScrollBar().maximum())
 
 
 def test_a_right_click_in_sources_reads_the_source_and_opens_its_menu(

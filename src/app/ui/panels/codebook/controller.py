@@ -107,7 +107,6 @@ class CodebookController(QObject):
     # --- files ---
 
     def import_file(self) -> None:
-        """Ask for a codebook, and merge it."""
         FileChooser(self._window(), tr("Import a codebook"), "", tr(KINDS)).ask(self.import_from)
 
     def import_from(self, file: Path) -> None:

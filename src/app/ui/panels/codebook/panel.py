@@ -260,7 +260,6 @@ class CodebookPanel(OneFocus, QTreeView):
         self.menu_for(index.data(TAG_ROLE) if index.isValid() else None).popup(at)
 
     def menu_for(self, tag: Tag | None) -> QMenu:
-        """The menu of a tag, or of the empty part of the panel."""
         menu = context_menu(self)
         if tag is None:
             entry(menu, "codebook.add")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QToolTip, QWidget
 
@@ -48,7 +48,6 @@ class Swatches(QAbstractSlider):
         self._name_it()
 
     def sizeHint(self) -> QSize:
-        """All hues in one row."""
         return QSize(COLORS * (SIDE + GAP) - GAP + 4, SIDE + 4)
 
     def choose(self, index: int) -> None:
@@ -103,16 +102,11 @@ class Swatches(QAbstractSlider):
         for index in range(COLORS):
             box = self._box(index)
             if index == self.chosen and self.hasFocus():
-                painter.setPen(QPen(theme.colour(colours.ink), 1.5))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
+                ring = QPen(theme.colour(colours.ink), 1.5)
+                painting.box(painter, box.adjusted(-1, -1, 1, 1), RADIUS + 1, Qt.BrushStyle.NoBrush, ring)
             painting.box(painter, box.adjusted(2, 2, -2, -2), RADIUS - 1, theme.tag_colour(index))
             if index == self.chosen:
                 icons.paint(painter, "check", box.adjusted(6, 6, -6, -6), colours.card)
-
-    def changeEvent(self, event: QEvent) -> None:
-        self.update()
-        super().changeEvent(event)
 
 
 SOURCES = 4

@@ -33,7 +33,6 @@ class TagNames:
 
     @cached_property
     def number_of(self) -> dict[int, int]:
-        """The index of each tag, by id."""
         return {tag.id: number for number, tag in enumerate(self.tags)}
 
     @cached_property

@@ -217,7 +217,6 @@ class LibraryPage(QWidget):
             super().keyPressEvent(event)
 
     def find_here(self) -> None:
-        """Focus the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 

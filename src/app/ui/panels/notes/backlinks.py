@@ -40,7 +40,6 @@ class Backlinks(QWidget):
         self.refresh()
 
     def chips(self) -> list[ChipButton]:
-        """The links to the notes."""
         items = (self._chips.itemAt(number) for number in range(self._chips.count()))
         return [item.widget() for item in items]  # type: ignore[misc]
 

@@ -10,7 +10,7 @@ from app.domain.pledges import Open
 from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRecord
 from app.domain.terms import Outcome
 from app.domain.totals import Total, TotalLine, Totals
-from app.domain.totals_words import remarks, sum_words
+from app.domain.totals_words import marked_words, remarks, sum_words
 from app.store.reads.donations import Pledge
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import also_more, and_more
@@ -65,7 +65,9 @@ def _apart(lines: Iterable[TotalLine]) -> Cell:
 def _sum(total: Total) -> RowPlan:
     first = total.added[0].donation_id
     cells = (
-        Cell(sum_words(total), listed(remarks(total), "; "), semibold=total.low is not None or total.high is not None),
+        Cell(
+            marked_words(total), listed(remarks(total), "; "), semibold=total.low is not None or total.high is not None
+        ),
         Cell(_refs(line.ref for line in total.added), link=f"donation:{first}"),
         _apart(total.beside),
     )

@@ -8,7 +8,7 @@ from app.domain.evidence import by_sentence, in_text_order
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.notes import Note
 from app.domain.records import ActorProfile, Branch
-from app.domain.totals_words import sum_words
+from app.domain.totals_words import marked_words
 from app.domain.vocabularies import NO_ACTOR_KIND
 from app.store.reader import Reader
 from app.store.reads import actor_profiles, notes
@@ -101,7 +101,7 @@ def actor_sections(material: ActorMaterial) -> list[SectionPlan]:
 
 def _branch(branch: Branch) -> RowPlan:
     key = f"{PREFIX}{branch.row.id}"
-    amounts = [sum_words(one) for one in branch.given.numbered]
+    amounts = [marked_words(one) for one in branch.given.numbered]
     shown = and_more("; ".join(amounts[:2]), len(amounts) - 2)
     cells = (
         Cell(branch.row.content.name, link=key),

@@ -12,10 +12,10 @@ from app.actions import actors
 from app.domain.language import tr, tr_n
 from app.domain.records import ActorRow
 from app.store.reads import actors as reads
-from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet, card, strong
 from app.ui.panels.names import Names
+from app.ui.widgets.announcer import SaysSoon
 from app.ui.widgets.form import NameField
 from app.ui.widgets.labels import muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -76,7 +76,13 @@ class MergeActorDialog(Sheet):
         self.body.addWidget(card(self.effect, self.details))
         self.chief = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
         self.chief.setEnabled(False)
+        self._aloud = SaysSoon(self, self._effect)
+        self._aloud.is_said(self._effect())
         self.into.setFocus()
+
+    def _effect(self) -> str:
+        """What merging comes to, which is seen below the field."""
+        return " ".join(filter(None, (f"{self.effect.text()}.".replace("..", "."), self.details.text())))
 
     def _chosen(self) -> int | None:
         typed = self.into.text().strip()
@@ -107,6 +113,7 @@ class MergeActorDialog(Sheet):
         details += [tr("The two differ, and what the remaining one says is kept: {what}").format(what=what)
                     for what in preview.differs]  # fmt: skip
         self.details.setText("\n".join(details))
+        self._aloud.changed()
 
     def submit(self) -> None:
         into = self._chosen()
@@ -114,10 +121,6 @@ class MergeActorDialog(Sheet):
             self.complain(tr("No actor has that name. Choose one from the list."), self.into)
             return
 
-        def merge(store: Store) -> bool:
-            actors.merge_actors(store, self._row.id, into)
-            return True
-
-        if self.attempt(lambda: merge(self._session.store)) is not None:
+        if self.attempt(lambda: actors.merge_actors(self._session.store, self._row.id, into)) is not None:
             self.accept()
             self._done(into)

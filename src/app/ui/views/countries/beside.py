@@ -19,7 +19,7 @@ from app.domain.quantity import enclosing
 from app.domain.records import CountryInfo, DonationRow, FactRecord
 from app.domain.terms import PLEDGED, Outcome
 from app.domain.totals import Total, Totals
-from app.domain.totals_words import sum_words
+from app.domain.totals_words import marked_words
 from app.ui.base.country_words import and_more, as_of_text, category_text, kind_text, paragraphs_text, value_text
 from app.ui.look.mirror import listed
 from app.ui.views.countries.material import Material
@@ -259,7 +259,7 @@ def _sum(total: Total | None) -> Side:
     if apart:
         where = listed((where, tr("not added: {refs}").format(refs=and_more(", ".join(apart[:2]), len(apart) - 2))))
     unit = "".join(str(part) for part in _thing(total))
-    return Side(sum_words(total), where, Said.STATED, key, unit, total.low, total.high)
+    return Side(marked_words(total), where, Said.STATED, key, unit, total.low, total.high)
 
 
 def _promised(rows: Sequence[DonationRow]) -> Side:

@@ -6,7 +6,18 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.citation import paragraph_words, place_words
@@ -20,6 +31,7 @@ from app.ui.views.countries.beside import Beside, Part, Quote, Row, Said, Side
 from app.ui.views.countries.headpiece import CodeChip
 from app.ui.views.countries.profile_page import MARGIN
 from app.ui.views.countries.rows import EDGE, LEADING, ProfileButton
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
@@ -28,9 +40,15 @@ from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.text_boxes import text_box, wrapping
 
 MIDDLE_PX, MEASURE_PX = 168, 980
+LEAST_MIDDLE_PX, ROOMY_PX, LEAST_QUOTE_PX = 88, 500, 180
 PAD, BAR_PX, FADE_PX = 8, 6, 8
 RIGHT_HUE = 5
 """The hue of the second country's bars and line; the first has the accent."""
+
+
+def middle_px(width: int) -> int:
+    """How wide the names between the two countries are on a page of this width."""
+    return MIDDLE_PX if width >= ROOMY_PX else LEAST_MIDDLE_PX
 
 
 class BesideRow(ProfileButton):
@@ -72,9 +90,10 @@ class BesideRow(ProfileButton):
 
     def _boxes(self, width: int) -> tuple[QRect, QRect, QRect]:
         """The left side, the name, and the right side, for a left-to-right window."""
-        room = (width - MIDDLE_PX - 2 * EDGE) // 2
+        between = middle_px(width)
+        room = (width - between - 2 * EDGE) // 2
         left = QRect(EDGE, PAD, room - SPACE[2], 0)
-        middle = QRect(EDGE + room, PAD, MIDDLE_PX, 0)
+        middle = QRect(EDGE + room, PAD, between, 0)
         return left, middle, QRect(middle.right() + 1 + SPACE[2], PAD, room - SPACE[2], 0)
 
     def heightForWidth(self, width: int) -> int:
@@ -243,6 +262,8 @@ class BesidePage(Scrolled):
         self.rows: list[BesideRow] = []
         self._folded = True
         self._shown: Beside | None = None
+        self._between: QWidget | None = None
+        """What stands between the names of the two."""
 
     def show_beside(self, found: Beside) -> None:
         self._shown, self.rows = found, []
@@ -268,6 +289,11 @@ class BesidePage(Scrolled):
         in_row(STRETCH, (column, 1000), STRETCH, on=paper, margins=(MARGIN, SPACE[2], MARGIN, SPACE[5]))
         self.setWidget(paper)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._between is not None:
+            self._between.setFixedWidth(middle_px(event.size().width()))
+        super().resizeEvent(event)
+
     def _unfold(self) -> None:
         self._folded = not self._folded
         if self._shown is not None:
@@ -280,7 +306,8 @@ class BesidePage(Scrolled):
         ways = in_row(back, STRETCH)
         swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap")
         middle = QWidget()
-        middle.setFixedWidth(MIDDLE_PX)
+        middle.setFixedWidth(middle_px(self.viewport().width()))
+        self._between = middle
         in_row((swap, 0, Qt.AlignmentFlag.AlignCenter), on=middle, margins=0)
         across = in_row((self._named(found, 0), 1), middle, (self._named(found, 1), 1))
         in_column(ways, across, on=top, margins=(EDGE, 0, EDGE, SPACE[1]))
@@ -335,14 +362,15 @@ class BesidePage(Scrolled):
         other.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(other, 0, 60)
 
-    def _quotes(self, found: Beside) -> QHBoxLayout:
-        across = in_row(gap=MIDDLE_PX // 2)
+    def _quotes(self, found: Beside) -> Bending:
+        across = Bending(gap=MIDDLE_PX // 2)
         for number, quote in enumerate(found.quotes):
             if quote is None:
-                across.addStretch(1)
+                across.addWidget(QWidget(), 1)
                 continue
             card = QuoteCard(quote, number)
             card.more_wanted.connect(partial(self.profile_wanted.emit, number))
+            card.setMinimumWidth(LEAST_QUOTE_PX)
             across.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
         return across
 

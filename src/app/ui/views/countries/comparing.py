@@ -79,8 +79,8 @@ class Comparing(QObject):
         rows = place.rows()
 
         def find(typed: str) -> list[PopupRow]:
-            found = [one for one in entries(rows, typed, ListOrder.NAME) if one.code != first]
-            return [PopupRow(one.code or None, one.text, side=one.code, head=one.row is None) for one in found]
+            found = [one for one in entries(rows, typed, ListOrder.NAME) if one.key != first]
+            return [PopupRow(one.key or None, one.text, side=str(one.key), head=one.head) for one in found]
 
         name = tr("Beside {name}").format(name=place.material.name)
         popup = PopupList(place.middle, name, find, "columns", tr("Which country or group?"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.fuzzy import match
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.domain.records import ActorRow, CountryInfo, CountryRow
-from app.ui.base.country_words import recorded
+from app.ui.base.country_words import recorded, recorded_text
 from app.ui.views.countries.actor_sections import PREFIX
+from app.ui.widgets.side_list import SideLine
 
 CLOSE = 3
 """The worst fit that still counts: a stretch within a name."""
@@ -23,28 +23,13 @@ class ListOrder(StrEnum):
     AMOUNT = "amount recorded"
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
-    """A line of the list: a heading, or a country, group or actor."""
-
-    text: str
-    row: CountryRow | None = None
-    actor: ActorRow | None = None
-
-    @property
-    def code(self) -> str:
-        """The code of the country or group, or the key of the actor; empty for a heading."""
-        if self.actor is not None:
-            return f"{PREFIX}{self.actor.id}"
-        return "" if self.row is None else self.row.info.code
-
-
 def entries(
     rows: Sequence[CountryRow], typed: str, order: ListOrder, shown: str = "", actors: Sequence[ActorRow] = ()
-) -> tuple[ListEntry, ...]:
+) -> tuple[SideLine, ...]:
     """The lines for what is typed: those with data first, all others only if searched for.
 
-    `shown` is the code of the current page, which is always listed.
+    Their keys are the codes of countries and groups, and the keys of actors. `shown` is that of the current page, which
+    is always listed.
     """
     if typed.strip():
         ranked = sorted((rank, n) for n, row in enumerate(rows) if (rank := _rank(typed, row.info)) is not None)
@@ -61,11 +46,22 @@ def entries(
     )
 
 
-def _under(head: str, rows: Sequence[CountryRow]) -> tuple[ListEntry, ...]:
-    return (ListEntry(head), *(ListEntry(row.info.name, row) for row in rows)) if rows else ()
+def _under(head: str, rows: Sequence[CountryRow]) -> tuple[SideLine, ...]:
+    return (SideLine("", head, head=True), *map(_of_country, rows)) if rows else ()
 
 
-def _acting(actors: Sequence[ActorRow], typed: str, order: ListOrder, shown: str) -> tuple[ListEntry, ...]:
+def _of_country(row: CountryRow) -> SideLine:
+    info, told = row.info, recorded_text(row)
+    said, tip = f"{info.name}, {told}", f"{info.name}: {told}"
+    return SideLine(info.code, info.name, recorded(row) or None, said, tip, info.code, info.is_group)
+
+
+def _of_actor(row: ActorRow) -> SideLine:
+    name, told = row.content.name, tr_n("{n} record", "{n} records", row.with_own)
+    return SideLine(f"{PREFIX}{row.id}", name, row.with_own, f"{name}, {told}", f"{name}: {told}")
+
+
+def _acting(actors: Sequence[ActorRow], typed: str, order: ListOrder, shown: str) -> tuple[SideLine, ...]:
     """Actors with records or child actors, and the current one; all, if searched for."""
     above = {row.content.parent_id for row in actors}
     found = [row for row in actors if typed.strip() or row.with_own or row.id in above or f"{PREFIX}{row.id}" == shown]
@@ -74,8 +70,7 @@ def _acting(actors: Sequence[ActorRow], typed: str, order: ListOrder, shown: str
         found = [row for rank, row in sorted(ranked, key=lambda pair: pair[0] or 0) if rank is not None]
     elif order is ListOrder.AMOUNT:
         found.sort(key=lambda row: (-row.with_own, row.content.name.casefold()))
-    lines = tuple(ListEntry(row.content.name, actor=row) for row in found)
-    return (ListEntry(tr("Actors")), *lines) if lines else ()
+    return (SideLine("", tr("Actors"), head=True), *map(_of_actor, found)) if found else ()
 
 
 def _by_name(row: CountryRow) -> tuple[int, str]:

@@ -14,12 +14,13 @@ from app.ui.look.mirror import isolated
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
 from app.ui.views.countries.figures import KeyFigure
 from app.ui.views.countries.rows import EDGE, ProfileButton
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.text_boxes import text_box, wrapping
 
 FIGURE_PX, LONG_FIGURE_PX = 21, 17
 """The size of a figure, and of one that would not fit on a line."""
-MOST_PX = 260
+LEAST_PX, MOST_PX = 112, 260
 INSIDE = SPACE[2]
 
 
@@ -31,6 +32,7 @@ class FigureCard(ProfileButton):
         said = f"{figure.label}: {figure.value}. {figure.below}"
         super().__init__(f"{figure.label}|{figure.key}" if figure.key else "", said)
         self.figure, self._labels = figure, labels
+        self.setMinimumWidth(LEAST_PX)
         self.setMaximumWidth(MOST_PX)
         if figure.behind is not None:
             self.setToolTip(tr("Click to see the sentences it stands on"))
@@ -88,6 +90,10 @@ class FigureCards(QWidget):
     def __init__(self, figures: Sequence[KeyFigure]) -> None:
         super().__init__()
         self.cards = [FigureCard(figure, [one.label for one in figures]) for figure in figures]
-        layout = in_row(*((card, 3) for card in self.cards), on=self, gap=SPACE[2], margins=(EDGE, 0, EDGE, 0))
+        pairs = [self.cards[at : at + 2] for at in range(0, len(self.cards), 2)]
+        inside = Bending(
+            *((in_row(*((card, 3) for card in pair), gap=SPACE[2]), 3 * len(pair)) for pair in pairs), gap=SPACE[2]
+        )
+        layout = in_row((inside, 3 * len(self.cards)), on=self, margins=(EDGE, 0, EDGE, 0))
         if len(self.cards) < 3:
             layout.addStretch(1)

@@ -217,7 +217,6 @@ class ProfileInspector(QFrame):
         self._put_thing(record.ref, content.title, lines, [button], cards, chip)
 
     def show_passage(self, sentence: EvidenceSentence) -> None:
-        """A passage of the country, in its sentence."""
         self._put_thing(tr("Passage"), "", [], [], [EvidenceCard(sentence)])
 
     def show_figure(self, figure: Figure, *, enter: bool = False) -> None:

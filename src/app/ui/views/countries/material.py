@@ -51,7 +51,6 @@ class Material:
 
     @property
     def key(self) -> str:
-        """Its key in the list: its code."""
         return self.profile.info.code
 
     @property

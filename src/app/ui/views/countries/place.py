@@ -240,7 +240,6 @@ class CountriesPlace(Place):
             self.session.go(Target("donations", "actor", self.actor.profile.record.id, words=EDITED))
 
     def _actor_row(self) -> ActorRow | None:
-        """The current actor, as listed."""
         found = self.actor
         return None if found is None else self.session.do(lambda db: actor_reads.one(db, found.profile.record.id))
 
@@ -273,7 +272,6 @@ class CountriesPlace(Place):
     # --- rows ---
 
     def show_evidence(self, key: str) -> None:
-        """Show the evidence of a row of the page."""
         kind, number = thing_of(key)
         self._figure = key if key in self.page.behind else ""
         if self._figure:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.domain.language import tr
@@ -105,6 +105,7 @@ class ProfileButton(QAbstractButton):
         self.key = key
         self.is_chosen = False
         self.setAccessibleName(said)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = self.sizePolicy()
@@ -129,14 +130,6 @@ class ProfileButton(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.chosen.emit(self.key)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: object) -> None:
-        self.update()
-        super().leaveEvent(event)  # type: ignore[arg-type]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -277,7 +270,7 @@ class ProfileRow(ProfileButton):
 
     def leaveEvent(self, event: object) -> None:
         self._over = QPoint(-1, -1)
-        super().leaveEvent(event)
+        super().leaveEvent(event)  # type: ignore[arg-type]
 
     def _clicked(self) -> None:
         key = self.link_at(self._over)

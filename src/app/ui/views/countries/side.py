@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
 
-from app.domain.language import tr, tr_n, tr_term
+from app.domain.language import tr, tr_term
 from app.domain.records import ActorRow, CountryRow
+from app.domain.shortened import shortened
 from app.ui.base import keys
-from app.ui.base.country_words import recorded, recorded_text
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.views.countries.entries import ListEntry, ListOrder, entries
+from app.ui.views.countries.entries import ListOrder, entries
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.side_list import SideLine, SideList
@@ -43,12 +42,6 @@ class CountryList(SideList):
         self.clicked.connect(self._open)
         self.on_enter = lambda: self.current_code() and self.entered_code.emit(self.current_code())
 
-    def show_entries(self, entries: tuple[ListEntry, ...], code: str, beside: Mapping[str, str]) -> None:
-        """Show these lines, with `code` selected if present; `beside` are remarks after names."""
-        lines = [_line(entry) for entry in entries]
-        self.show_lines([_marked(line, beside.get(str(line.key), "")) for line in lines])
-        self.choose(code)
-
     def codes(self) -> list[str]:
         return [str(line.key) for line in self.lines.rows if not line.head]
 
@@ -57,17 +50,13 @@ class CountryList(SideList):
         line = self.line_at(self.currentIndex())
         return str(line.key) if line is not None else ""
 
-    def choose(self, code: str) -> None:
-        """Select the line with this code, without emitting a signal."""
-        self.choose_key(code)
-
     def step(self, by: int) -> None:
         """Make the next or the previous country current."""
         codes = self.codes()
         if codes:
             at = codes.index(self.current_code()) if self.current_code() in codes else -1 if by > 0 else 0
             code = codes[max(0, min(len(codes) - 1, at + by))]
-            self.choose(code)
+            self.choose_key(code)
             self.picked.emit(code)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -86,18 +75,6 @@ class CountryList(SideList):
 
 def _marked(line: SideLine, words: str) -> SideLine:
     return replace(line, text=f"{line.text} · {words}", said=f"{line.said}, {words}") if words else line
-
-
-def _line(entry: ListEntry) -> SideLine:
-    row, actor = entry.row, entry.actor
-    if actor is not None:
-        records = tr_n("{n} record", "{n} records", actor.with_own)
-        said = f"{entry.text}, {records}"
-        return SideLine(entry.code, entry.text, actor.with_own, said, f"{entry.text}: {records}")
-    if row is None:
-        return SideLine("", entry.text, head=True)
-    said, tip = f"{entry.text}, {recorded_text(row)}", f"{entry.text}: {recorded_text(row)}"
-    return SideLine(entry.code, entry.text, recorded(row) or None, said, tip, row.info.code, row.info.is_group)
 
 
 class CountrySide(QFrame):
@@ -169,10 +146,11 @@ class CountrySide(QFrame):
     def _refresh(self) -> None:
         typed = self.field.text()
         listed = entries(self._rows, typed, self.order, self._shown, self._actors)
-        self.list.show_entries(listed, self._shown, self._beside)
+        self.list.show_lines([_marked(line, self._beside.get(str(line.key), "")) for line in listed])
+        self.list.choose_key(self._shown)
         self.nothing.setVisible(not listed)
         self.nothing.setText(
-            tr("No country, group or actor is called “{typed}”.").format(typed=typed.strip())
+            tr("No country, group or actor is called “{typed}”.").format(typed=shortened(typed))
             if typed.strip()
             else tr("Nothing is recorded of a country yet. Type above to find one.")
         )

@@ -219,17 +219,13 @@ class ActorCard(QFrame):
             self.record.content.parent_id,
             self.note.toPlainText().strip(),
         )
-
-        def keep(store: object) -> bool:
-            self.is_editing = False  # the notice that follows shows the card again
-            try:
-                actors.edit_actor(self._session.store, self.record.id, content, self.record.content)
-            except Exception:
-                self.is_editing = True
-                raise
-            return True
-
-        if not self._session.do(keep):
+        before, done = self.record, False
+        self.is_editing = False  # the notice that follows shows the card again
+        try:
+            done = self._session.did(lambda store: actors.edit_actor(store, before.id, content, before.content))
+        finally:
+            self.is_editing = not done
+        if not done:
             return False
         self.changed.emit()
         if content == self.record.content:

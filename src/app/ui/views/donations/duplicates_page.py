@@ -12,7 +12,7 @@ from app.actions import donations, duplicates
 from app.domain.counted import item_words
 from app.domain.duplicates import Difference, DuplicatePair, differences, said_by_one
 from app.domain.fields import Field, Kind, shown, stated
-from app.domain.language import tr, tr_n
+from app.domain.language import tr, tr_n, tr_term
 from app.domain.parts import PARTS
 from app.domain.shortened import shortened
 from app.domain.terms import LinkKind
@@ -119,11 +119,15 @@ class DuplicatesPage(QFrame):
             self._session.say(tr("The two records are one now; the evidence of both is kept."), "undo")
 
     def _link(self, one: int, other: int, kind: object) -> None:
-        if self._session.may_write() and isinstance(kind, LinkKind):
-            self._do(lambda store: donations.link_donations(store, one, other, kind))
+        if self.panel is None or not (self._session.may_write() and isinstance(kind, LinkKind)):
+            return
+        refs = self.panel.double.second.ref, self.panel.double.first.ref
+        if self._do(lambda store: donations.link_donations(store, one, other, kind)):
+            said = tr("Linked {one} to {other}: {how}").format(one=refs[0], other=refs[1], how=tr_term(kind))
+            self._session.say(said, "undo")
 
     def _do(self, does: Callable[[Store], object]) -> bool:
-        done = bool(self._session.do(lambda store: (does(store), True)[1]))
+        done = self._session.did(does)
         if done:
             self.reload()
             self.pairs.setFocus(Qt.FocusReason.OtherFocusReason)

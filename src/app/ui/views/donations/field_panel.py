@@ -95,7 +95,6 @@ class FieldPanel(QFrame):
         self.show_row(None)
 
     def show_row(self, row: QueueRow | None) -> None:
-        """Show a field, or that none is selected."""
         self.remark.hide()
         self._acts.setVisible(row is not None and row.reading is not None)
         inside = QWidget()
@@ -140,7 +139,6 @@ class FieldPanel(QFrame):
 
 
 def _value(row: QueueRow) -> QHBoxLayout:
-    """The field and its value."""
     name = muted(row.name, wrap=False)
     value = PlainLabel(
         "" if row.reading is None else row.value, font=fonts.interface(15, semibold=True), wrap=True, selectable=True

@@ -294,16 +294,10 @@ class FormPage(QFrame):
         from app.actions import donations
 
         filled = form.filled()
-        before, form.clean = (
-            form.clean,
-            filled,
-        )  # the notice of this operation finds the form unchanged and reads it again
-
-        def edit(store: object) -> bool:
-            donations.edit_donation(self._session.store, donation_id, filled.content, filled.part_ids, form.base)
-            return True
-
-        if not self._session.do(edit):
+        before = form.clean
+        form.clean = filled  # the notice of this operation finds the form unchanged and reads it again
+        content, part_ids = filled.content, filled.part_ids
+        if not self._session.did(lambda db: donations.edit_donation(db, donation_id, content, part_ids, form.base)):
             form.clean = before
             self._show_bar()
             return False

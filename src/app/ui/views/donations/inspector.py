@@ -71,6 +71,8 @@ class LedgerInspector(QFrame):
     def _put(self, widget: QWidget, figure: Figure | None = None) -> None:
         self._session.give_up(self)
         self.figure = figure
+        # What it shows, for a screen reader: without it, all labels are said in one breath as one comes into it.
+        self.setAccessibleDescription(widget.accessibleName())
         if self._has_legend and not self._session.settings.get(LEGEND_HIDDEN, False):
             from app.ui.views.donations.matrix_legend import MatrixLegend
 
@@ -78,8 +80,6 @@ class LedgerInspector(QFrame):
             legend = MatrixLegend(lambda: self._session.put(LEGEND_HIDDEN, True))
             in_column(content, legend, STRETCH, on=widget, gap=0, margins=0)
         widget.setAutoFillBackground(False)
-        # What it shows, for a screen reader: without it, all labels are said in one breath as one comes into it.
-        self.setAccessibleDescription(widget.accessibleName())
         self._area.setWidget(widget)
         self._area.verticalScrollBar().setValue(0)
 
@@ -95,7 +95,7 @@ class LedgerInspector(QFrame):
         self._put(words)
 
     def show_legend(self, has_legend: bool) -> None:
-        """Whether how the cells of the matrix are read stands under the sentences of one."""
+        """Explain the cells of the matrix, or no longer, below the sentences of one."""
         self._has_legend = has_legend
 
     def follow_figure(self, figure: Figure) -> None:
@@ -104,7 +104,6 @@ class LedgerInspector(QFrame):
             self.show_figure(figure)
 
     def show_figure(self, figure: Figure, *, enter: bool = False) -> None:
-        """Show the sentences of a figure, and with `enter` focus them."""
         if self._say_card_first():
             return
 

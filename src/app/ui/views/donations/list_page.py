@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QToolButton
 
 from app.domain.axes import Axis, axis_of
 from app.domain.dates import span_words
@@ -22,6 +22,7 @@ from app.domain.query import conditions
 from app.domain.question_grammar import EXAMPLE
 from app.domain.records import DonationFilter, DonationSort
 from app.domain.saved_views import SavedView, ViewContent
+from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
@@ -39,6 +40,7 @@ from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import SaysSoon, announce
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.labels import EmptyState, icon_button, key_of, muted, push_button
@@ -72,6 +74,10 @@ def how_many(store: Store) -> int:
     return donations.at_most(store)
 
 
+LOW_PX = 460
+"""A page so low has its foot brief."""
+
+
 class Nothing(Stack):
     """The message for an empty list: why, and what to do."""
 
@@ -85,9 +91,6 @@ class Nothing(Stack):
             self.removeWidget(self.state)
             self.state.deleteLater()
         self.state = EmptyState(title, sentence, action)
-        for label in self.state.findChildren(QLabel):
-            if label.wordWrap():
-                label.setMinimumWidth(380)
         self.addWidget(self.state)
         return self.state
 
@@ -172,6 +175,10 @@ class ListPage(QFrame):
         self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
         self._sum_soon.timeout.connect(self._sum)
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.totals.be_brief(event.size().height() < LOW_PX)
+        super().resizeEvent(event)
 
     def _filter_field(self) -> FilterField:
         field = FilterField(self._session)
@@ -271,9 +278,7 @@ class ListPage(QFrame):
         shade, painters = "dark" if theme.current().dark else "light", {".png": png, ".pdf": pdf}
 
         def write(drawing: Drawing) -> None:
-            if self._session.do(
-                lambda store: pictures.export_picture(store, drawing, file, painters, shade, wanted) or True
-            ):
+            if self._session.did(lambda store: pictures.export_picture(store, drawing, file, painters, shade, wanted)):
                 self._session.say(tr("Saved {name}").format(name=file.name))
 
         self.picture(self.mode).draw(what, f"{tr('Donations')} {self.entry.said}".strip(), write)
@@ -365,15 +370,14 @@ class ListPage(QFrame):
 
     def _lay_out(self) -> None:
         below = in_row((self.count, 1), self.when_button, self.draft, self.change, gap=SPACE[1])
-        top = in_row((in_column(self.title, below, gap=2), 1), gap=SPACE[1])
         switch = in_row(self.modes, (key_of("donations.mode"), 0, Qt.AlignmentFlag.AlignVCenter), gap=SPACE[1])
-        top.addLayout(switch)
-        top.setAlignment(switch, Qt.AlignmentFlag.AlignBottom)
+        top = Bending((in_column(self.title, below, gap=2), 1), switch, gap=SPACE[1])
+        top.setAlignment(switch, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         buttons = (
             self.group_button, self.columns_button, self.sort_button, self.note_button, self.save_button,
             self.add_button,
         )  # fmt: skip
-        ways = in_row((self.filter, 1), *buttons, gap=SPACE[1])
+        ways = Bending((self.filter, 1), in_row(*buttons, gap=SPACE[1]), gap=SPACE[1])
         layout = in_column(top, ways, on=self, gap=SPACE[2], margins=margins(24, 20, 20, 0))
         put(layout, (self.stack, 1), self.totals)
 
@@ -569,13 +573,18 @@ class ListPage(QFrame):
             read(axis)
 
     def _put(self, first: First) -> None:
-        current, column = self.table.current(), self.table.currentIndex().column()
-        at = self.table.verticalScrollBar().value()
+        current, here = self.table.current(), self.table.currentIndex()
+        row, column = here.row(), here.column()
+        at, ledger = self.table.verticalScrollBar().value(), self.ledger
+        is_same = (ledger.wanted, ledger.order, ledger.descending) == (first.wanted, first.sort, first.descending)
         self.ledger.put(self._session.store, first)
         self._offer_orders()
         self._begin_sums(first.wanted)
         number = self.ledger.rowCount()
         if current is not None and self.table.choose(current.id, column):
+            self.table.verticalScrollBar().setValue(at)
+        elif current is not None and is_same and number:  # it was removed: the one behind it is next
+            self.table.setCurrentIndex(self.ledger.index(min(row, number - 1), max(0, column)))
             self.table.verticalScrollBar().setValue(at)
         elif number:
             self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))
@@ -612,10 +621,10 @@ class ListPage(QFrame):
         for action in self._orders.actions():
             action.setChecked(action.data() == self.sort)
         self._downwards.setChecked(self.descending)
-        self.stack.setCurrentWidget(self.table if number else self.empty)
         self.totals.setVisible(bool(number))
         if not number:
             self._explain_emptiness()
+        self.stack.turn_to(self.table if number else self.empty, self.focus_table)
 
     def _say_count(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
@@ -645,7 +654,7 @@ class ListPage(QFrame):
         elif words:
             self.empty.say(
                 tr("Nothing fits"),
-                tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=words),
+                tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=shortened(words)),
                 "",
             )
         elif self.entry.key == "all":
@@ -697,8 +706,9 @@ class ListPage(QFrame):
             self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         state = self.empty.state if self.stack.currentWidget() is self.empty else None
-        if state is not None and not state.button.isHidden():
-            state.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if state is not None:
+            first = self.filter if state.button.isHidden() else state.button
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.table.currentIndex().isValid() and self.ledger.rowCount():

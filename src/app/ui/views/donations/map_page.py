@@ -29,7 +29,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.time_brush import Stretch, TimeBrush
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
-from app.ui.widgets.labels import muted, push_button
+from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.leads import Leads
 from app.ui.widgets.picture import Picture
 from app.ui.widgets.side_list import SideLine, SideList
@@ -37,8 +37,9 @@ from app.ui.widgets.side_list import SideLine, SideList
 LIST_PX, BESIDE_PX, ROOMY_PX = 240, 64, 760
 """How wide the list of flows is at least, what it takes beside its names, and from which width of the page on it stands
 beside the map; else in its place."""
-TIME_PX, LEAST_MAP_PX = 190, 184
-"""How high the timeline is, and the map at least: on a low page it is the timeline that is scrolled."""
+TIME_PX, LEAST_TIME_PX, LEAST_MAP_PX, LOW_PX = 190, 110, 184, 320
+"""How high the timeline is, at least too, and the map at least: on a low page it is the timeline that is scrolled, and
+on one so low what explains them is left out."""
 
 
 class MapPage(Leads, QWidget):
@@ -61,9 +62,7 @@ class MapPage(Leads, QWidget):
         self._dated: Sequence[Dated] = ()
         self.map = Picture(tr("Map of the donations"))
         self.time = TimeBrush()
-        self.note = muted(
-            tr("Numbers: records of what a place got. Boundaries: Natural Earth, no endorsement."), wrap=False
-        )
+        self.note = muted(tr("Numbers: records of what a place got. Boundaries: Natural Earth, no endorsement."))
         self.flows = SideList(tr("Who gave to whom"))
         self.as_list = QPushButton(tr("As a list"))
         self.as_list.setCheckable(True)
@@ -78,14 +77,18 @@ class MapPage(Leads, QWidget):
         for moved in (scrolled.valueChanged, scrolled.rangeChanged):  # its years stay in sight
             moved.connect(lambda *_: self.time.update())
         left = self._pictures = QSplitter(Qt.Orientation.Vertical)
+        self.map.setMinimumHeight(LEAST_MAP_PX)
         left.addWidget(self.map)
         self._timeline = self._in_time()
         left.addWidget(self._timeline)
         left.setStretchFactor(0, 1)
         self._time_px, self._names_px = TIME_PX, LIST_PX
         left.splitterMoved.connect(lambda _at, _number: self._keep_time_px())
-        row = in_row((left, 1), self.flows, gap=SPACE[1])
-        in_column(in_row((self.note, 1), self.as_list), (row, 1), on=self, gap=SPACE[0], margins=0)
+        left.setMinimumHeight(LEAST_MAP_PX + LEAST_TIME_PX)
+        self._around = Scrolled(left)  # a page that is lower shows one after the other
+        row = in_row((self._around, 1), self.flows, gap=SPACE[1])
+        above = in_row((self.note, 1), STRETCH, self.as_list)
+        in_column(above, (row, 1), on=self, gap=SPACE[0], margins=0)
         self.map.picked.connect(self._picked)
         self.time.picked.connect(lambda key: self.figure_opened.emit(Figure(*self.time.behind(key)), True))
         self.map.walked.connect(lambda key: self.flows.choose_key(key.split(TOGETHER)[0]))
@@ -97,13 +100,11 @@ class MapPage(Leads, QWidget):
     def _in_time(self) -> QWidget:
         """The timeline, with the selected days above it."""
         self.days = PlainLabel(font=fonts.interface(12, semibold=True))
-        self.inside = muted("", wrap=False)
+        self.inside = muted("")
         self.whole = push_button(
             tr("whole time"), lambda: self.time.brush(None, at_once=True), look="link", tip=tr("Esc")
         )
-        self._brushing = muted(
-            tr("Drag over the timeline to narrow map and list; Shift with an arrow does it too."), wrap=False
-        )
+        self._brushing = muted(tr("Drag over the timeline to narrow map and list; Shift with an arrow does it too."))
         head = in_row(self.days, self.inside, (self._brushing, 1), STRETCH, self.whole, gap=SPACE[1])
         box = QWidget()
         in_column(head, (self._scroll, 1), on=box, gap=0, margins=(0, SPACE[0], 0, 0))
@@ -118,7 +119,7 @@ class MapPage(Leads, QWidget):
         self.inside.setText(inside)
         for widget in (self.days, self.inside, self.whole):
             widget.setVisible(bool(days))
-        self._brushing.setHidden(bool(days))
+        self._brushing.setHidden(bool(days) or self.height() < LOW_PX)
 
     def _pass_on(self, stretch: Stretch | None) -> None:
         self.brushed.emit(None if stretch is None else (stretch[0].isoformat(), stretch[1].isoformat()))
@@ -217,7 +218,7 @@ class MapPage(Leads, QWidget):
         roomy, listed = self.width() >= ROOMY_PX, self.as_list.isChecked()
         self.as_list.setHidden(roomy)
         self.flows.setVisible(roomy or listed)
-        self._pictures.setVisible(roomy or not listed)
+        self._around.setVisible(roomy or not listed)
         width = max(LIST_PX, min(self._names_px, self.width() // 3))
         self.flows.setMinimumWidth(width if roomy else 0)
         self.flows.setMaximumWidth(width if roomy else 16_777_215)
@@ -229,6 +230,8 @@ class MapPage(Leads, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_room()
         super().resizeEvent(event)
+        self.note.setVisible(self.height() >= LOW_PX)
+        self._tell_brush()
         room = self._pictures.height()
         below = max(self._timeline.minimumSizeHint().height(), min(self._time_px, room - LEAST_MAP_PX))
         self._pictures.setSizes([room - below, below])

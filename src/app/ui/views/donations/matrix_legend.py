@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import later, tr
+from app.domain.totals_words import DOUBTFUL
 from app.exporters.matrix_picture import CellFace
 from app.ui.look.mirror import margins
 from app.ui.look.tokens import SPACE
@@ -20,6 +21,7 @@ _WIDE, _TALL, _MOST = 68, 36, 6
 _LINES: tuple[tuple[CellFace | None, str], ...] = (
     (CellFace(2), later("records of what was given; the ground deepens with their number")),
     (CellFace(1, ("20–99",)), later("under it what they come to, with its ends; nothing where none says how much")),
+    (CellFace(1, (f"{DOUBTFUL} 30",)), later("a record in it is disputed, or its words say otherwise")),
     (CellFace(0, none=3), later("a source says that nothing was given")),
     (CellFace(0, promised=1), later("promised or offered, in no sum")),
     (None, later("no data: no source says anything")),

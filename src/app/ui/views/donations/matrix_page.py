@@ -36,10 +36,12 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.panels.sentences_card import LEGEND_HIDDEN
 from app.ui.views.donations.expected_page import ExpectedPage
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import icon_button
 from app.ui.widgets.leads import Leads
+from app.ui.widgets.lit_head import LitHead, update_heads
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.radio_row import RadioRow
@@ -52,6 +54,8 @@ WIDE_PX, WIDEST_PX, HEAD_LINE_PX = 96, 150, 15
 TALL_PX, LINE_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 38, 13, 184, 270, 58, 44, 18
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 """How many records a row or a column has in all."""
+CHOICE_PX, LEAST_PX = 120, 44
+"""What the name of an axis takes at least, and how high what is shown is."""
 CELL_PX = 3
 """Between the words in a cell and its ends."""
 FIRST = ("recipient", "donor.kind")
@@ -124,6 +128,10 @@ class MatrixModel(QAbstractTableModel):
         known = self.whole if self.whole is not None else self._sums.here(row // ROWS) or {}
         return known.get((cell.row, cell.column)) or pictures.face(cell)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A cell is gone to and never selected: else a screen reader says of each that it is not."""
+        return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.matrix.rows)
 
@@ -174,7 +182,7 @@ def _heads(cells: Iterable[tuple[Group, Tally]]) -> dict[Group, CellFace]:
     }
 
 
-class TotalsHead(QHeaderView):
+class TotalsHead(LitHead):
     """The names of groups, with the number of their records."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -286,7 +294,11 @@ class MatrixTable(OneFocus, QTableView):
         self.verticalHeader().setFixedWidth(SIDE_PX)
         self.clicked.connect(lambda index: self._open(index, enter=False))
         self.on_enter = lambda: self._open(self.currentIndex())
-        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    def _moved(self) -> None:
+        update_heads(self)
+        self.moved.emit()
 
     def _widen_side(self) -> None:
         """Give long names of rows, such as the values of a fact, more room."""
@@ -360,6 +372,7 @@ class MatrixPage(Leads, QWidget):
         for words, box in ((tr("Rows"), self.rows), (tr("Columns"), self.columns)):
             label = PlainLabel(words)
             label.setBuddy(box)
+            box.setMinimumWidth(CHOICE_PX)
             put(top, label, box)
         put(top, STRETCH)
         self.pairs = SideList(tr("Pairs, the largest first"))
@@ -376,9 +389,10 @@ class MatrixPage(Leads, QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         self.stack = Stack()
         for widget in (self.table, self.pairs, self.expected):
+            widget.setMinimumHeight(LEAST_PX)
             self.stack.addWidget(widget)
         legend = icon_button("question", tr("Show how a cell reads"), pressed=self._show_legend)
-        across = in_row((self._choosers, 1), STRETCH, self.ways, legend)
+        across = Bending((self._choosers, 1), in_row(STRETCH, self.ways, legend), gap=SPACE[1])
         in_column(across, (self.stack, 1), on=self, gap=SPACE[1], margins=0)
         self.show_way(Way.CELLS)
 
@@ -387,7 +401,7 @@ class MatrixPage(Leads, QWidget):
         self.way, self._told = way, None
         self.ways.show_value(way)
         shown = {Way.CELLS: self.table, Way.PAIRS: self.pairs, Way.EXPECTED: self.expected}[way]
-        self.stack.setCurrentWidget(shown)
+        self.stack.turn_to(shown)
         self._choosers.setVisible(way is not Way.EXPECTED)
         self.leads_to = shown
         if self._session.is_open:

@@ -372,7 +372,6 @@ class _StatedRow(PartRow):
 
     @property
     def words(self) -> str:
-        """The text, stripped."""
         return " ".join(self.text.text().split())
 
 
@@ -542,7 +541,6 @@ class PartRows(QWidget):
         self.said.say(" ".join(sentences), wrong=True)
 
     def link_of(self, part_id: int) -> EvidenceLink | None:
-        """The link button of the row of this part."""
         return next((row.link for row in self.rows if row.part_id == part_id), None)
 
     def show_evidence(self, record: DonationRecord) -> None:

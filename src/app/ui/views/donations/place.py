@@ -374,7 +374,6 @@ class DonationsPlace(Place):
         self.inspector.show_figure(Figure(section.group.name, ids=section.ids))
 
     def show_records(self, figure: Figure) -> None:
-        """Show the records behind a figure in the table."""
         refs, said = figure.refs or self.session.do(lambda store: reads.refs(store, figure.ids)) or (), figure.said
         wanted = DonationFilter(query=parse(f"ref:{','.join(refs)}"))
         if self.page.would_list(wanted) < len(refs):  # some are of other days, or what is asked for has changed since

@@ -89,7 +89,6 @@ class TextField(Editor):
         self.text.textChanged.connect(lambda *_: self.changed.emit())
 
     def value(self) -> str:
-        """The text, stripped."""
         typed = self.text.toPlainText() if isinstance(self.text, Prose) else self.text.text()
         return " ".join(typed.split()) if self._one_line else typed.strip()
 

@@ -29,6 +29,7 @@ from app.ui.panels.evidence_card import target_of
 from app.ui.views.donations.field_panel import FieldPanel, prompt_of
 from app.ui.views.donations.reader_queue import SHOWS, QueueList, QueueRow, Show, queue
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.kept_words import KeptWords
@@ -77,13 +78,8 @@ class SecondReader(QFrame):
         title = PlainLabel(tr("Second reader"), font=fonts.reading(TITLE_PX, semibold=True))
         at_start(title)
         names = in_column(title, self.count, gap=2)
-        top = in_row(
-            names,
-            STRETCH,
-            (self.show_box, 0, Qt.AlignmentFlag.AlignBottom),
-            (self.back, 0, Qt.AlignmentFlag.AlignBottom),
-            gap=SPACE[1],
-        )
+        at = Qt.AlignmentFlag.AlignBottom
+        top = Bending((names, 1), in_row(STRETCH, (self.show_box, 0, at), (self.back, 0, at)), gap=SPACE[1])
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.list)
@@ -108,7 +104,6 @@ class SecondReader(QFrame):
         return list(self._shows)[self.show_box.currentIndex()]
 
     def choose(self, show: Show | Gap) -> None:
-        """Choose which fields are in the queue."""
         self.show_box.setCurrentIndex(list(self._shows).index(show))
         self._end_remark()
 

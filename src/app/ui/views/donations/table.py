@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from app.domain.dates import MONTHS
 from app.domain.fields import RECORD
 from app.domain.language import tr
 from app.domain.records import DonationRow
 from app.domain.terms import Outcome
+from app.domain.totals_words import DOUBTFUL
 from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import mirrored
@@ -50,11 +52,14 @@ _FIXED = {
 DATE_PX = 180
 """What the dates take at most; *20 September – 3 October 2020*."""
 _WIDTH = 120
+PLACE = "evidence"
+"""The column that goes where the names have no room, since the record beside the table says it too."""
 _MOST = 0.8
 """The share of rows whose words are to be read whole; a list of donors may be as long as a page."""
 _LOOKED_AT = 60
 """So many rows say how wide the words of a column are."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _NUMBER = re.compile(r"^[≈≥≤><~\s]*(?:[A-Z]{3}\s)?\d[\d.,\s–]*(?:(?:thousand|million|billion|trillion)\b)?")
 
 
@@ -90,7 +95,10 @@ class RecordPainter(QStyledItemDelegate):
             part = "↳ " if row.parent_ref else ""
             write(painter, inside, part + str(index.data()), ink="ink" if row.donors else "muted")
         else:
-            write(painter, inside, str(index.data()), ink=_ink(column, row), at_end=ends)
+            table = self.parent()
+            is_short = column == "date" and isinstance(table, RecordTable) and table.is_narrow
+            said = with_months_short(str(index.data())) if is_short else str(index.data())
+            write(painter, inside, said, ink=_ink(column, row), at_end=ends)
         painter.restore()
 
     def _what(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
@@ -114,9 +122,14 @@ class RecordPainter(QStyledItemDelegate):
             paint_chip(painter, QPoint(box.left() - 2, box.top() + 5), replace(look, icon="", text=words), box)
 
 
+def with_months_short(words: str) -> str:
+    """A date with its months as three letters, as in *20 Sep – 3 Oct 2020*, which says no less."""
+    return _MONTH.sub(lambda found: found[0][:3], words)
+
+
 def flagged(words: str, row: DonationRow) -> str:
     """Words with a sign before them where the words of a record say something else, or something of it is disputed."""
-    return f"⚠ {words}" if row.disagrees or row.disputed else words
+    return f"{DOUBTFUL} {words}" if row.disagrees or row.disputed else words
 
 
 def _lead_of(words: str) -> str:
@@ -276,6 +289,9 @@ class RecordTable(OneFocus, QTableView):
     def first_column(self) -> int:
         return self.horizontalHeader().logicalIndex(0)
 
+    is_narrow = False
+    """Whether the names have no room, so that dates are short."""
+
     def share_width(self) -> None:
         """Set the column widths; text columns share the remaining width, by their contents."""
         self._sharing = True
@@ -284,19 +300,24 @@ class RecordTable(OneFocus, QTableView):
         shown = [key for key in self.columns() if self._ledger.column_of(key) is not None and key != axis]
         if not shown:
             shown = ["ref"]
+        fixed = {
+            key: self._widths.get(key, self._width(key)) for key in shown if key not in WORDY or key in self._widths
+        }
+        words = [key for key in shown if key not in fixed]
+        self.is_narrow = sum(fixed.values()) + sum(self._needs(words).values()) > room
+        if self.is_narrow and words and fixed.keys() - self._widths.keys() >= {PLACE}:
+            del fixed[PLACE]
+            shown.remove(PLACE)
         for column in range(self._ledger.columnCount()):
             self.setColumnHidden(column, self._ledger.key_of(column) not in shown)
         for place, key in enumerate(shown):
             column = self._ledger.column_of(key)
             assert column is not None
             heads.moveSection(heads.visualIndex(column), place)
-        fixed = {
-            key: self._widths.get(key, self._width(key)) for key in shown if key not in WORDY or key in self._widths
-        }
-        words = [key for key in shown if key not in fixed]
         if "date" in fixed and "date" not in self._widths:
             left = room - sum(fixed.values()) - LEAST_PX * len(words)
-            fixed["date"] += min(self._dates_px() - fixed["date"], max(0, left - self._thing_px() * ("what" in words)))
+            dates = self._dates_px(with_months_short if self.is_narrow else str)
+            fixed["date"] = min(dates, fixed["date"] + max(0, left - self._thing_px() * ("what" in words)))
         rest = max(LEAST_PX * len(words), room - sum(fixed.values()))
         for key, width in (fixed | self._shares(words, rest)).items():
             column = self._ledger.column_of(key)
@@ -308,11 +329,11 @@ class RecordTable(OneFocus, QTableView):
         own = next((field.width for field in self._ledger.listed if field.key == key), _WIDTH)
         return _FIXED.get(key, own)
 
-    def _dates_px(self) -> int:
-        """What the dates take at most, so that their years are read."""
+    def _dates_px(self, said: Callable[[str], str]) -> int:
+        """What the dates take at most as they are `said`, so that their years are read."""
         metrics, column = QFontMetrics(fonts.interface(TEXT_PX)), COLUMNS.index("date")
-        wide = (metrics.horizontalAdvance(self._ledger.text(row, column)) for row in self._known())
-        return max(_FIXED["date"], min(DATE_PX, max(wide, default=0) + _ROUND_PX))
+        wide = (metrics.horizontalAdvance(said(self._ledger.text(row, column))) for row in self._known())
+        return max(LEAST_PX, min(DATE_PX, max(wide, default=_FIXED["date"]) + _ROUND_PX))
 
     def _thing_px(self) -> int:
         """How much more than other words the number with its thing takes."""
@@ -327,17 +348,10 @@ class RecordTable(OneFocus, QTableView):
         """The widths of the text columns: enough for most rows if possible, else in proportion."""
         if not keys:
             return {}
-        metrics, known = _bold(), self._known()
-        needs: dict[str, int] = {}
         least = dict.fromkeys(keys, LEAST_PX)
-        for key in keys:
-            column = COLUMNS.index(key)
-            said = [self._ledger.text(row, column) for row in known]
-            wide = sorted(map(metrics.horizontalAdvance, said))
-            most = wide[int(_MOST * len(wide))] + 2 * PAD_PX if wide else 0
-            if key == "what":
-                least[key] += min(max(0, room - LEAST_PX * len(keys)), self._thing_px())
-            needs[key] = max(least[key], metrics.horizontalAdvance(self._ledger.head_words(column)) + 3 * PAD_PX, most)
+        if "what" in least:
+            least["what"] += min(max(0, room - LEAST_PX * len(keys)), self._thing_px())
+        needs = {key: max(least[key], need) for key, need in self._needs(keys).items()}
         total = sum(needs.values())
         if total <= room:
             spare = (room - total) // len(keys)
@@ -347,6 +361,17 @@ class RecordTable(OneFocus, QTableView):
             out = {key: least[key] + (need - least[key]) * left // max(1, over) for key, need in needs.items()}
         out[keys[-1]] += room - sum(out.values())
         return out
+
+    def _needs(self, keys: Sequence[str]) -> dict[str, int]:
+        """How wide the text columns are for most of their rows to be read whole."""
+        metrics, known = _bold(), self._known()
+        needs: dict[str, int] = {}
+        for key in keys:
+            column = COLUMNS.index(key)
+            wide = sorted(metrics.horizontalAdvance(self._ledger.text(row, column)) for row in known)
+            most = wide[int(_MOST * len(wide))] + 2 * PAD_PX if wide else 0
+            needs[key] = max(metrics.horizontalAdvance(self._ledger.head_words(column)) + 3 * PAD_PX, most)
+        return needs
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         if not self._sharing and width:

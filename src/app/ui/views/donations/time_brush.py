@@ -194,9 +194,8 @@ class TimeBrush(Picture):
         painter.fillRect(QRectF(left, 0, right - left, high), theme.colour(theme.current().accent, GROUND))
         for x in edges:
             painter.fillRect(QRectF(x - 1, 0, 2, high), ink)
-            painter.setPen(QPen(ink, 1.6))
-            painter.setBrush(theme.colour(theme.current().paper))
-            painter.drawRoundedRect(QRectF(x - HANDLE_PX / 2, 1, HANDLE_PX, HANDLE_TALL_PX), 3, 3)
+            handle = QRectF(x - HANDLE_PX / 2, 1, HANDLE_PX, HANDLE_TALL_PX)
+            painting.box(painter, handle, 3, theme.colour(theme.current().paper), QPen(ink, 1.6))
         painter.end()
 
     def _paint_names(self) -> None:

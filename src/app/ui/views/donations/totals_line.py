@@ -9,7 +9,7 @@ from app.domain.giving import left_out_words
 from app.domain.language import tr
 from app.domain.terms import PLEDGED
 from app.domain.totals import Totals
-from app.domain.totals_words import line_words, named, remarks, sum_words
+from app.domain.totals_words import line_words, marked_words, named, remarks, sum_words
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import and_more
 from app.ui.look import fonts
@@ -51,6 +51,7 @@ class TotalsLine(QFrame):
         never = muted(tr("Never added:"), wrap=False)
         never.setFixedHeight(LINK_PX)
         in_row((never, 0, Qt.AlignmentFlag.AlignTop), (links, 1), on=self.left_out, gap=SPACE[0], margins=0)
+        self._is_brief = False
         in_column(line, SPACE[0], row, self.beside, self.left_out, on=self, gap=2, margins=(0, 0, 0, SPACE[2]))
 
     def wait(self) -> None:
@@ -64,7 +65,7 @@ class TotalsLine(QFrame):
         self._totals = totals
         sums = totals.ordered
         numbered = [total for total in sums if total.has_number]
-        shown = " · ".join(isolated(sum_words(total)) for total in numbered[:SHOWN])
+        shown = " · ".join(isolated(marked_words(total)) for total in numbered[:SHOWN])
         if not sums:
             self.sums.setText(tr("Nothing here enters a total"))
         else:
@@ -75,8 +76,18 @@ class TotalsLine(QFrame):
         self.more.setText(tr("and {n:,} more").format(n=rest) if rest and numbered else tr("Every sum"))
         self.more.setVisible(bool(sums or totals.left_out))
         self.beside.setText(self._beside())
-        self.beside.setVisible(bool(self.beside.text()))
         self._show_links(totals)
+        self._share_room()
+
+    def be_brief(self, brief: bool) -> None:
+        """On a low page the sums alone are seen; the list of every sum has the rest."""
+        if brief is not self._is_brief:
+            self._is_brief = brief
+            self._share_room()
+
+    def _share_room(self) -> None:
+        self.beside.setHidden(self._is_brief or not self.beside.text())
+        self.left_out.setHidden(self._is_brief or not self._totals.left_out)
 
     def _show_links(self, totals: Totals) -> None:
         """What is left out, each reason as a link to its records."""
@@ -91,7 +102,7 @@ class TotalsLine(QFrame):
             link.setToolTip(as_tip(named(refs)))
             link.clicked.connect(lambda _on=False, refs=refs, words=words: self.figure_opened.emit(Figure(words, refs)))
             self._links.addWidget(link)
-        self.left_out.setVisible(bool(totals.left_out))
+        self.left_out.setHidden(self._is_brief or not totals.left_out)
         self.left_out.updateGeometry()
 
     def _beside(self) -> str:
@@ -128,5 +139,9 @@ class TotalsLine(QFrame):
                         icon="calendar-blank" if line.outcome in PLEDGED else "x",
                     )
                 )
+        for why, refs in self._totals.left_out.items():
+            words = left_out_words(why)
+            counted = tr("{n:,} {why}").format(n=len(refs), why=words)
+            rows.append(PopupRow(Figure(words, refs), counted, below=tr("never added"), icon="x"))
         wanted = typed.casefold()
         return [row for row in rows if wanted in f"{row.text} {row.below}".casefold()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
@@ -14,21 +15,27 @@ from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
 from app.importers.table_columns import PRESETS, Column, Head, targets
 from app.importers.table_file import TableFile
+from app.importers.table_offers import Offer
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
+from app.ui.widgets.bending import Bending
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled, take_away
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.radio_row import RadioRow
 
-FIRST_VALUES, VALUE_LENGTH, FIELD_PX = 3, 28, 244
+FIRST_VALUES, VALUE_LENGTH = 3, 28
+FIELD_PX, LEAST_FIELD_PX, NAME_PX, FOUND_PX, ROOMY_PX = 244, 150, 90, 130, 480
+"""How wide the field of a column is at least, and on a page narrower than the last of these; and the column's name."""
 LOOKED_AT = 40
 """In so many rows the first values are looked for."""
 AT_ONCE, NEXT = 8, 4
 """So many columns are written at once, and in each turn of the window after that."""
+_LINES = 3
+"""Of the grid for a column: a line, its row, and what is asked of it."""
 MOST = 400
 """So many columns are shown; a table of more is none of records."""
 
@@ -82,6 +89,8 @@ class ColumnsPage(QWidget):
 
     mapped = Signal(object)
     """The target of each heading, as the person has them now."""
+    answered = Signal(str, str)
+    """What a column is that was asked about: its heading, and the target, empty where it is to be left out."""
     save_wanted = Signal()
     other_wanted = Signal()
     """Another preset than the one that was found."""
@@ -96,7 +105,9 @@ class ColumnsPage(QWidget):
         self._first = 0
         """Which of its rows is the first below the headings."""
         self._suspect: Mapping[str, str] = {}
-        self.found = PlainLabel()
+        self.offers: dict[str, QWidget] = {}
+        """Questions about columns that are not read, by their headings."""
+        self.found = PlainLabel(wrap=True)
         self.other = push_button(tr("Not this one"), self.other_wanted, look="link")
         self.save = push_button(tr("Save as my own…"), self.save_wanted, look="link")
         self.which = RadioRow(tr("Columns"), ((False, tr("All")), (True, tr("Open"))))
@@ -105,7 +116,9 @@ class ColumnsPage(QWidget):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on)
         self._sign = PlainLabel()
-        top = in_row(self._sign, self.found, self.other, self.save, STRETCH, self.which, gap=SPACE[1])
+        self.found.setMinimumWidth(FOUND_PX)
+        told = in_row(self._sign, (self.found, 1), self.other, self.save, gap=SPACE[1])
+        top = Bending((told, 1), in_row(STRETCH, self.which), gap=SPACE[1])
         self._area = Scrolled()
         self._area.viewport().setProperty("look", "paper")
         in_column(top, (self._area, 1), on=self, gap=SPACE[1], margins=0)
@@ -145,7 +158,32 @@ class ColumnsPage(QWidget):
         for one in found.refused:
             by_heading.setdefault(one.column, []).append(one)
         self._suspect = {heading: some[0].reason for heading, some in by_heading.items() if heading}
+        self._show_offers(found.offers)
         self._show_states()
+
+    def _show_offers(self, offers: Sequence[Offer]) -> None:
+        """Ask under each of these columns what it is."""
+        for asked in self.offers.values():
+            take_away(asked)
+        self.offers = {}
+        at = {column.heading: column.at for column in self._columns[:MOST]}
+        for one in offers:
+            if one.heading in at:
+                asked = self.offers[one.heading] = self._question(one)
+                self._grid.addWidget(asked, _LINES * at[one.heading] + _LINES, 0, 1, 5)
+
+    def _question(self, offer: Offer) -> QWidget:
+        """What a column is full of, and what it may be, each a link."""
+        named = targets()
+        answers = [(key, tr(named[key])) for key in offer.targets] + [("", tr("leave out"))]
+        links = [
+            push_button(words, partial(self.answered.emit, offer.heading, key), look="link") for key, words in answers
+        ]
+        asked = tr("Full of {what}, and not read. It is:").format(what=tr(offer.full_of))
+        line = QWidget()
+        line.setAccessibleName(f"{offer.heading}: {asked}")
+        in_row(muted(asked, wrap=False), *links, STRETCH, on=line, gap=SPACE[1], margins=0)
+        return line
 
     def _write(self) -> None:
         inside = styled(QWidget(), "paper")
@@ -157,9 +195,9 @@ class ColumnsPage(QWidget):
                                                (tr("Field"), 4), ("", 0))):  # fmt: skip
             grid.addWidget(muted(words), 0, at)
             grid.setColumnStretch(at, stretch)
-        self._choices, self._lines, self._states = {}, [], []
+        self._choices, self._lines, self._states, self.offers = {}, [], [], {}
         self._write_next(AT_ONCE)
-        grid.setRowStretch(len(self._columns) * 2 + 2, 1)
+        grid.setRowStretch(len(self._columns) * _LINES + 2, 1)
         self._area.setWidget(inside)
 
     def _go_on(self) -> None:
@@ -175,11 +213,12 @@ class ColumnsPage(QWidget):
             self._later.start()
 
     def _write_row(self, grid: QGridLayout, column: Column) -> None:
-        row = 2 * column.at + 1
+        row = _LINES * column.at + 1
         line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         grid.addWidget(line, row, 0, 1, 5)
         name = PlainLabel(column.heading, wrap=True)
+        name.setMinimumWidth(NAME_PX)
         values = _Values(self._first_values(column.at))
         arrow = PlainLabel()
         arrow.setPixmap(icon("arrow-right").pixmap(QSize(14, 14)))
@@ -188,7 +227,7 @@ class ColumnsPage(QWidget):
         choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setMinimumContentsLength(1)
         choice.setFixedHeight(28)
-        choice.setMinimumWidth(FIELD_PX)
+        choice.setMinimumWidth(self._field_px())
         choice.setAccessibleName(tr("{column} is").format(column=column.heading))
         choice.activated.connect(self._chosen)
         choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -201,6 +240,14 @@ class ColumnsPage(QWidget):
         self._lines.append((line, *widgets))
         self._states.append(state)
         choice.setCurrentIndex(self._at(column.target))
+
+    def _field_px(self) -> int:
+        return FIELD_PX if self.width() >= ROOMY_PX else LEAST_FIELD_PX
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for choice in self._choices.values():
+            choice.setMinimumWidth(self._field_px())
+        super().resizeEvent(event)
 
     def _at(self, target: str) -> int:
         return self._targets.keys.index(target) if target in self._targets.keys else 0
@@ -219,6 +266,8 @@ class ColumnsPage(QWidget):
 
     def _show_state(self, column: Column, state: PlainLabel) -> None:
         why = self._suspect.get(column.heading, "")
+        if not why and column.heading in self.offers:
+            why = tr("may be read, and nobody has said as what")
         glyph = "question" if why else "check" if column.target else ""
         words = why or (tr("known") if column.target else tr("left out"))
         state.setPixmap(icon(glyph).pixmap(QSize(14, 14)) if glyph else icon("circle").pixmap(QSize(0, 0)))
@@ -233,8 +282,9 @@ class ColumnsPage(QWidget):
         self.which.buttons[False].setText(tr("All {n}").format(n=len(self._columns)))
         self.which.buttons[True].setText(tr("Open {n}").format(n=sum(some)))
         only_open = self.which.buttons[True].isChecked()
-        for widgets, is_open in zip(self._lines, some, strict=False):
-            for widget in widgets:
+        for column, widgets, is_open in zip(self._columns, self._lines, some, strict=False):
+            asked = [self.offers[column.heading]] if column.heading in self.offers else []
+            for widget in (*widgets, *asked):
                 widget.setVisible(is_open or not only_open)
 
     def _chosen(self) -> None:

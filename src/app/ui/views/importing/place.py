@@ -44,7 +44,8 @@ from app.ui.views.importing.rows_page import RowsPage, is_choice
 from app.ui.views.importing.saving import SaveMappingDialog
 from app.ui.views.importing.steps import STEPS, ImportSide, Told
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.bending import Bending
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import key_hint, push_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
@@ -129,16 +130,9 @@ class ImportPlace(Place):
         self.stop = push_button(tr("Cancel"), look="quiet")
         foot = QFrame()
         foot.setProperty("look", "status")
-        in_row(
-            (self.counts, 1),
-            self.stop,
-            self.back,
-            self.next,
-            _hint("importing.next"),
-            on=foot,
-            gap=SPACE[1],
-            margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]),
-        )
+        ways = in_row(STRETCH, self.stop, self.back, self.next, _hint("importing.next"), gap=SPACE[1])
+        told = Bending((self.counts, 1), ways, gap=SPACE[1])
+        in_row((told, 1), on=foot, margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]))
         paper = QWidget()
         paper.setProperty("look", "paper")
         inside = in_column(
@@ -155,6 +149,7 @@ class ImportPlace(Place):
         self.file_page.sheet_wanted.connect(lambda sheet: self._read_file(replace(tables.Said(), sheet=sheet)))
         self.file_page.said_changed.connect(self.say)
         self.columns_page.mapped.connect(self._map)
+        self.columns_page.answered.connect(self._answer)
         self.columns_page.other_wanted.connect(lambda: self._use_preset("none"))
         self.columns_page.save_wanted.connect(self._save_mapping)
         self.rows_page.said_changed.connect(self.say)
@@ -309,6 +304,10 @@ class ImportPlace(Place):
         }
         self.say(replace(self.said, columns={**self.said.columns, **changed}))
 
+    def _answer(self, heading: str, target: str) -> None:
+        """What a column is that was asked about."""
+        self.say(replace(self.said, columns={**self.said.columns, heading: target}))
+
     def _save_mapping(self) -> None:
         if self.file is None:
             return
@@ -345,7 +344,8 @@ class ImportPlace(Place):
         self._cannot("")
         self.preview.show_read(found.read, is_source=self.is_source)
         self.columns_page.show_trouble(found.read)
-        self.rows_page.show_rows(said, found.groups, found.likely, found.read.left)
+        any_taken = bool(found.read.records)
+        self.rows_page.show_rows(said, found.groups, found.likely, found.read.left, any_taken=any_taken)
         self.last_page.show_ready(found.read)
         waiting = sum(len(one.numbers) for one in found.groups if is_choice(one))
         rejected = len(found.read.refused) - waiting
@@ -411,7 +411,7 @@ class ImportPlace(Place):
 
     def _show_step(self, step: str) -> None:
         self._step = step
-        self.stack.setCurrentWidget(self.pages[step])
+        self.stack.turn_to(self.pages[step])
         self.title.setText(next(tr(name) for key, name in STEPS if key == step))
         self.side.show_step(step)
         self._show_ways()
@@ -524,8 +524,9 @@ class ImportPlace(Place):
         elif self._step == "file":
             self.file_page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            first = self.next if self._step == "import" else self.rows_page.first() or self.next
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            wanted = None if self._step == "import" else self.rows_page.first()
+            go_on = self.next if self.next.isEnabled() else self.back
+            (wanted or go_on).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _hint(command: str) -> QWidget:

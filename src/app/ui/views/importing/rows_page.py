@@ -19,6 +19,7 @@ from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
@@ -28,13 +29,21 @@ NEAREST = 2
 """So many countries are proposed for a name, as it may be the one's or the other's: *Congo*."""
 MOST = 200
 """So many reasons are shown; what is said of the first ones settles many of the others."""
-VALUE_PX, SAY_PX, NUMBERS = 130, 200, 4
+VALUE_PX, WHY_PX, SAY_PX, NUMBERS = 130, 130, 200, 4
 STATUSES = (
     ("given", later("given")), ("delivered", later("delivered")), ("shipped", later("on the way")),
     ("promised", later("promised")), ("committed", later("committed")), ("offered", later("offered")),
     ("cancelled", later("cancelled")), ("not given", later("not given")), ("unknown", later("not said")),
 )  # fmt: skip
 """What a status of a table may mean, in the words that its reader knows."""
+
+
+def _all_taken(*, any_taken: bool, any_left: bool) -> str:
+    """What is said where nothing is asked and nothing rejected."""
+    if any_left:
+        return tr("Every other row can be taken.")
+    none = tr("No row of records stands beneath the headings. Choose a file that has some.")
+    return tr("Every row can be taken.") if any_taken else none
 
 
 class RowsPage(QWidget):
@@ -55,11 +64,17 @@ class RowsPage(QWidget):
         in_column((self._area, 1), on=self, margins=0)
 
     def show_rows(
-        self, said: Said, groups: Sequence[Gathered], likely: Mapping[str, str], left: Sequence[tuple[int, str]]
+        self,
+        said: Said,
+        groups: Sequence[Gathered],
+        likely: Mapping[str, str],
+        left: Sequence[tuple[int, str]],
+        *,
+        any_taken: bool,
     ) -> None:
         """Show the questions about names and cells, and the rejected rows."""
         self._said = said
-        shown = (tuple(groups), tuple(likely.items()), tuple(left))
+        shown = (tuple(groups), tuple(likely.items()), tuple(left), any_taken)
         if shown == self._shown:
             return
         self._shown = shown
@@ -87,7 +102,7 @@ class RowsPage(QWidget):
         for number, why in left[:MOST]:
             self._line(rows, tr("row {number}").format(number=number), why, None)
         if not (choose or likely or rejected):
-            rows.addWidget(muted(tr("Every other row can be taken.") if left else tr("Every row can be taken.")))
+            rows.addWidget(muted(_all_taken(any_taken=any_taken, any_left=bool(left))))
         rows.addStretch(1)
         self._area.setWidget(inside)
         self._area.verticalScrollBar().setValue(at)
@@ -95,11 +110,13 @@ class RowsPage(QWidget):
     def first(self) -> QWidget | None:
         """Where what a row waits for is said first; None if none waits."""
         tab = Qt.FocusPolicy.TabFocus
-        return next((one for one in self.findChildren(QWidget) if one.focusPolicy() & tab and one.isVisible()), None)
+        here = (one for one in self.findChildren(QWidget) if one is not self.save and one.isVisible())
+        return next((one for one in here if one.focusPolicy() & tab), None)
 
     def _rejected(self, rows: QVBoxLayout, rejected: Sequence[Gathered]) -> None:
         rows.addSpacing(SPACE[2])
-        top = in_row((head(tr("Rejected · {n}").format(n=sum(len(one.numbers) for one in rejected))), 1), self.save)
+        counted = head(tr("Rejected · {n}").format(n=sum(len(one.numbers) for one in rejected)))
+        top = Bending((counted, 1), in_row(STRETCH, self.save), gap=0)
         self.save.show()
         rows.addLayout(top)
         for one in rejected[:MOST]:
@@ -120,7 +137,10 @@ class RowsPage(QWidget):
         rows.addWidget(line)
         name = at_start(PlainLabel(value, font=fonts.interface(), wrap=True))
         name.setFixedWidth(VALUE_PX)
-        row = in_row(name, (muted(why), 1), gap=SPACE[2], margins=(0, 2, 0, 2))
+        said = muted(why)
+        said.setMinimumWidth(WHY_PX)
+        row = Bending((in_row(name, (said, 1), gap=SPACE[2]), 1), gap=SPACE[2])
+        row.setContentsMargins(0, 2, 0, 2)
         if answer is not None:
             answer.setMinimumWidth(SAY_PX)
             row.addWidget(answer)

@@ -48,7 +48,6 @@ class NoteInspector(Scrolled):
         self.show_note(None)
 
     def show_note(self, note: Note | None) -> None:
-        """Show details of a note; nothing for None."""
         inside = styled(QWidget(), "side")
         rows = in_column(on=inside, gap=SPACE[1], margins=SPACE[3])
         shown: object = None

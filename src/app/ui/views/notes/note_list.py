@@ -109,7 +109,6 @@ class NoteList(RowList):
         self.menu(self.thing_at_hand() if index.isValid() else None).popup(at)
 
     def menu(self, chosen: tuple[str, int] | None) -> QMenu:
-        """The menu of the selected note, or of the empty list."""
         menu = context_menu(self)
         if chosen is not None:
             menu.addAction(icon("pencil"), tr("Write in it") + "\tEnter", self.write_wanted.emit)

@@ -62,6 +62,8 @@ class NoteTitle(QLineEdit):
         title = note.title if note else ""
         if not same or (title != self._saved and self.text() == self._saved):
             self.setText(title)
+            if self.fontMetrics().horizontalAdvance(title) > self.width():
+                self.setCursorPosition(0)  # it is seen from its first letter
             self._saved, self._stretch = title, ""
 
     def _typed(self) -> None:
@@ -127,7 +129,6 @@ class NoteSheets(QWidget):
         return self.width() >= 2 * LEAST_PX + GAP_PX
 
     def show_sheets(self, *, editor: bool, preview: bool) -> None:
-        """Show one of the two, or both."""
         self._editor.setVisible(editor)
         self._preview.setVisible(preview)
         self._line.setVisible(editor and preview)
@@ -186,7 +187,7 @@ class NotePage(QWidget):
         self._figures.came.connect(self._read_again)
         self.preview = NotePreview(self._figures)
         self.preview.words_wanted.connect(self.take_new_words)
-        self.below = muted("", wrap=False)
+        self.below = muted("")
         self.toggle = QToolButton()
         self.toggle.setCheckable(True)
         self.toggle.setIcon(icon("eye"))

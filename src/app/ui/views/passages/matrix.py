@@ -20,6 +20,7 @@ from app.domain.language import tr, tr_n
 from app.ui.look import fonts, painting, theme
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.lit_head import LitHead, update_heads
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.place import HELP
 from app.ui.widgets.rows import NOWHERE, Index, paint_ring
@@ -47,6 +48,10 @@ class MatrixCounts(QAbstractTableModel):
     def count(self, row: int, column: int) -> int:
         """How many passages carry both tags; on the diagonal, how many carry the tag."""
         return self._counts.get((self.tags[row].id, self.tags[column].id), 0)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A cell is gone to and never selected: else a screen reader says of each that it is not."""
+        return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.tags)
@@ -76,7 +81,7 @@ class MatrixCounts(QAbstractTableModel):
         return None
 
 
-class MatrixHead(QHeaderView):
+class MatrixHead(LitHead):
     """The column names, rotated."""
 
     def sizeHint(self) -> QSize:
@@ -84,7 +89,7 @@ class MatrixHead(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
-        painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().ink)
+        painting.write_in(painter, fonts.interface(SMALL_PX, semibold=self.is_lit(section)), theme.current().ink)
         painter.translate(rect.left(), rect.bottom())
         painter.rotate(-90)
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal))
@@ -128,6 +133,8 @@ class TagMatrix(OneFocus, QTableView):
         self.setModel(self.counts)
         self.setItemDelegate(MatrixCellPainter(self))
         self.setHorizontalHeader(MatrixHead(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(LitHead(Qt.Orientation.Vertical, self))
+        self.selectionModel().currentChanged.connect(lambda *_: update_heads(self))
         self.setAccessibleName(tr("Tags that share a passage"))
         self.setAccessibleDescription(tr("Each number is that of the passages that carry both tags."))
         self.setShowGrid(False)

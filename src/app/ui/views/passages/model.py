@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, Qt
 
 from app.domain.anchor import AnchorState
 from app.domain.excerpts import Excerpt
-from app.domain.language import capital, later, tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.passage_filter import context
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
@@ -179,12 +179,7 @@ def _heads(places: tuple[tuple[int, int], ...]) -> dict[int, int]:
 
 def claim_line(passage: Passage) -> str:
     """Who asserts what the passage says, and how sure; empty without a claim."""
-    claim = passage.claim
-    if claim is None:
-        return ""
-    return tr("{kind} by {who}, {sureness}").format(
-        kind=capital(tr_term(claim.kind)), who=claim.asserted_by, sureness=tr_term(claim.sureness)
-    )
+    return passage.claim.words() if passage.claim is not None else ""
 
 
 def state_words(state: AnchorState) -> str:

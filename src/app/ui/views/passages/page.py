@@ -24,6 +24,7 @@ from app.ui.views.passages.model import PassageModel, state_words
 from app.ui.views.passages.painter import column
 from app.ui.views.passages.table import PassageTable
 from app.ui.views.passages.wanted import Wanted
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
@@ -139,7 +140,7 @@ class PassageGroupBar(QWidget):
         super().__init__()
         self.buttons: dict[PassageGroup, QRadioButton] = {}
         self._group = RadioGroup(self)
-        row = in_row(on=self, gap=2, margins=0)
+        row = in_row(gap=2)
         for kind in PassageGroup:
             button = styled(QRadioButton(on_button(tr_term(kind))), "segment")
             button.setToolTip(as_tip(tr("List passages: {kind}").format(kind=tr_term(kind))))
@@ -150,14 +151,14 @@ class PassageGroupBar(QWidget):
         self.buttons[PassageGroup.ALL].setChecked(True)
         self.narrow = ChipButton(tr("Filter"), glyph="funnel", command="passages.filter")
         self.narrow.setToolTip(tr("Narrow by tags, country, record, note, claim or anchor"))
-        row.addStretch(1)
+        put(row, STRETCH)
         self.context = self._slider()
         self._label = muted(tr("Context {count}").format(count=0), wrap=False)
-        put(row, self._label, SPACE[0], self.context, SPACE[1])
         self.matrix = _toggle(tr("Matrix"), "")
         keys.tip(self.matrix, tr("How often two tags share a passage"), "passages.matrix")
         self.matrix.toggled.connect(self.matrix_toggled)
-        row.addWidget(self.matrix)
+        around = in_row(STRETCH, self._label, SPACE[0], self.context, SPACE[1], self.matrix)
+        in_row(Bending((row, 1), around, gap=2), on=self, margins=0)
 
     def _slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -208,7 +209,6 @@ class WordsField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         keys.placeholder(self, tr("Filter the words"), "find.open")
-        self.setMinimumWidth(140)
         self.setMaximumWidth(280)
         self.setAccessibleName(tr("Filter by words of the quote"))
         self.setClearButtonEnabled(True)
@@ -218,6 +218,9 @@ class WordsField(QLineEdit):
         """As wide as its placeholder, between its two icons."""
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
         return QSize(words + AROUND_WORDS, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -259,7 +262,7 @@ class PassagesPage(QWidget):
         self.matrix = TagMatrix()
         self.body.addWidget(self.matrix)
         self._head = in_column(at_start(self.title), self.meaning, gap=SPACE[0])
-        self._line = in_row(self.count, STRETCH, self.bar.narrow, self.filter, gap=SPACE[1])
+        self._line = Bending((self.count, 1), in_row(STRETCH, self.bar.narrow, (self.filter, 1)), gap=SPACE[1])
         put(self._head, SPACE[0], self._line, self.bar, self.chips)
         in_column(self._head, (self.body, 1), on=self, gap=0, margins=0)
 

@@ -260,9 +260,8 @@ def _draw_quote(painter: QPainter, layout: QTextLayout, at: QPointF, width: int)
 
 def _paint_tag(painter: QPainter, name: str, color: int, box: QRect) -> None:
     colours = theme.current()
-    painter.setPen(theme.colour(colours.line))
-    painter.setBrush(theme.colour(colours.card))
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    edge = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    painting.box(painter, edge, RADIUS, theme.colour(colours.card), theme.colour(colours.line))
     painting.tag_sign(painter, mirrored(QRectF(box.left() + 8, box.center().y() - 3.5, 8, 8), box), color)
     painting.write_in(painter, fonts.interface(SMALL_PX), colours.ink)
     painter.drawText(mirrored(box.adjusted(22, 0, -4, 0), box), Qt.AlignmentFlag.AlignVCenter, isolated(name))

@@ -87,7 +87,6 @@ class PassagesPlace(Place):
             self._show(replace(self.wanted, tags=()).with_tag(tag, with_those_under(tag, self._tags)))
 
     def show_source(self, source_id: int | None) -> None:
-        """List the passages of one source, or of all."""
         self._freshen()
         row = next((row for row in self._sources if row.id == source_id), None)
         title = row.meta.title or tr("Untitled source") if row else ""
@@ -217,7 +216,6 @@ class PassagesPlace(Place):
             self.open_passage(chosen[0])
 
     def copy(self) -> None:
-        """Copy the selected passages with their citations."""
         chosen = self.table.passages()
         if chosen:
             data = mime_of((passage.id for passage in chosen), cited(self.session.store, chosen, self._sources))
@@ -243,7 +241,6 @@ class PassagesPlace(Place):
             )
 
     def edit_tag(self) -> None:
-        """Edit the tag of the current filter."""
         if self.wanted.tag is not None:
             self.codebook_controller.edit(self.wanted.tag.id)
         else:

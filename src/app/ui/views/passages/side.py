@@ -47,7 +47,6 @@ class PassagesSide(QFrame):
     def show_choices(
         self, sources: tuple[SourceRow, ...], tags: tuple[Tag, ...], counts: Mapping[int, int], every: int
     ) -> None:
-        """Show the sources and tags, with the number of passages of each source."""
         self.sources.show_rows(sources, counts, every)
         self.codebook.show_tags(tags)
 

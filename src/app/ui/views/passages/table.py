@@ -157,13 +157,11 @@ class PassageTable(OneFocus, QTableView):
     # --- which passages ---
 
     def excerpts(self) -> list[Excerpt]:
-        """The selection, in list order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         found = [self._passages.listed(row) for row in rows]
         return [listed.excerpt for listed in found if listed is not None]
 
     def passages(self) -> list[Passage]:
-        """The selected passages, in list order."""
         return [excerpt.passage for excerpt in self.excerpts()]
 
     def selected_ids(self) -> list[int]:

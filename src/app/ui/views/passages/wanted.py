@@ -43,7 +43,6 @@ class Wanted:
         return self.tags[0].ids if self.tag is not None else ()
 
     def filter(self) -> PassageFilter:
-        """It as a filter for the store."""
         terms = tuple(TagTerm(chosen.ids, chosen.match) for chosen in self.tags)
         return replace(self.rest, tags=terms, source_id=self.source_id, words=self.words)
 

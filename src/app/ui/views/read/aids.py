@@ -101,7 +101,6 @@ class Aids(QObject):
         self.announcer.tell_paragraph()
 
     def go_to_other_text(self) -> None:
-        """Go to the other text of the current work."""
         go_to_other(self._place)
 
     def pair_paragraph(self) -> None:

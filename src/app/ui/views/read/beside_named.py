@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.domain.citation import paragraph_words
 from app.domain.language import tr
+from app.domain.shortened import shortened
 from app.ui.look.plain import on_button
 from app.ui.reader.marks import UNFOLD, WHOLE
 from app.ui.reader.page import ReaderPage
@@ -110,8 +111,15 @@ class BesideNamed(QObject):
                 tags = page.tip_of(piece.passage) if page.level().has_stripes else ""
                 if tags and piece.passage not in said:
                     said.add(piece.passage)
-                    name = tr("{where}, stripe: {words}").format(where=where, words=tags)
+                    stripe = tr("{where}, stripe on “{quote}”: {words}")
+                    name = stripe.format(where=where, quote=self._quote(piece.passage), words=tags)
                     yield _Beside(name, _in_page(piece.rect, top, corner), number, piece.passage, "")
+
+    def _quote(self, passage_id: int) -> str:
+        """How the words of a passage begin: one paragraph may have several with the same tags."""
+        page = self._place.page
+        mark = page.marks().get(passage_id)
+        return "" if mark is None else shortened(page.text().text[mark.start : mark.end])
 
     def _press(self, one: _Beside) -> None:
         """Do what a click on it would do."""

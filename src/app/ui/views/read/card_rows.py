@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from app.domain.language import tr
 from app.ui.reader.marks import WHOLE
 from app.ui.reader.placed import PlacedChip
+from app.ui.views.read.lit import STAYS
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
 
@@ -15,8 +16,6 @@ KEEPS = 16
 """How far a row stays from the edges of the page, in pixels."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WALKED = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape, *_ENTER)
-_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
-"""Ways in which the page lets go of the keyboard for a moment."""
 
 
 class CardRows(QObject):
@@ -24,7 +23,7 @@ class CardRows(QObject):
 
     def __init__(self, place: Reading) -> None:
         super().__init__(place)
-        self._page = place.page
+        self._place, self._page = place, place.page
         self._block, self._at = 0, -1
         """The number of the text block, and of the row there; -1 without one."""
         self._page.selection_changed.connect(self.leave)
@@ -75,11 +74,12 @@ class CardRows(QObject):
             if kind == QEvent.Type.MouseButtonPress:
                 self.leave()
         elif isinstance(event, QFocusEvent) and watched is self._page:
-            if kind == QEvent.Type.FocusOut and event.reason() not in _STAYS:
+            if kind == QEvent.Type.FocusOut and event.reason() not in STAYS:
                 self.leave()
         elif isinstance(event, QKeyEvent) and watched is self._page:
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and event.key() in _WALKED:
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            goes = held == Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER
+            if goes or (not held and event.key() in _WALKED):
                 if kind == QEvent.Type.KeyPress:
                     self._press(event.key())
                 event.accept()  # of a key that a command has as well, which asks first
@@ -98,3 +98,4 @@ class CardRows(QObject):
                 self._page.chip_clicked.emit(row.passage, row.chip.key)
         else:
             self.leave()
+            self._place.end_thing()

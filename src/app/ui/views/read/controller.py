@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from app.actions import passages
 from app.domain.anchor import AnchorState
@@ -47,7 +48,7 @@ class PageController(QObject):
         page = place.page
         page.restore_requested.connect(self.restore_block)
         page.cut_requested.connect(self.cut_block)
-        page.chip_clicked.connect(lambda _passage, key: self.open_thing(key))
+        page.chip_clicked.connect(lambda passage, key: self.open_thing(key, passage))
         codebook = place.codebook
         codebook.passages_wanted.connect(lambda tag_id: session.go(Target("passages", "tag", tag_id)))
         Isolating(session, place)
@@ -68,7 +69,7 @@ class PageController(QObject):
             return
         palette = TagPalette(self._place, *self._to_choose_from(words))
         self.serve(palette, words)
-        palette.open_at(self._place.page.caret_rect())
+        palette.open_at(self._place.page.caret_rect((words.start, words.end)))
 
     def serve(self, palette: TagPalette, words: Words) -> None:
         """Connect a palette to operations on these words."""
@@ -197,7 +198,7 @@ class PageController(QObject):
         others.sort(key=lambda p: (p.claim is None, p.start))
         popup = ClaimPopup(self._place, passage, others, Names(self._session).actors)
         popup.saved.connect(lambda claim: self._claimed(words, known, claim))
-        popup.open_at(self._place.page.caret_rect())
+        popup.open_at(self._place.page.caret_rect((start, end)))
 
     def _claimed(self, words: Words, known: Passage | None, claim: Claim | None) -> None:
         made = self._session.do(
@@ -224,6 +225,7 @@ class PageController(QObject):
             return
         words = self.meant.words()
         if words is not None:
+            at = self._place.page.caret_rect((words.start, words.end))
             quote_words(self._session, self._place, words, at, self.meant.look_at)
 
     def note(self) -> None:
@@ -260,10 +262,15 @@ class PageController(QObject):
     def country(self) -> None:
         self._linking().country()
 
-    def open_thing(self, key: str) -> None:
-        """Go to the thing of a chip, such as *donation:12*."""
+    def open_thing(self, key: str, passage_id: int = -1) -> None:
+        """Show a record or a fact of a chip, such as *donation:12*, beside the text; with Ctrl, and what has no
+        sentences of its own, in its place."""
         kind, _, thing_id = key.partition(":")
-        self._session.go(target_of_thing(kind, int(thing_id)))
+        goes = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        if kind in ("donation", "fact") and not goes:
+            self._place.show_thing(kind, int(thing_id), passage_id)
+        else:
+            self._session.go(target_of_thing(kind, int(thing_id)))
 
     # --- passages, blocks, sources ---
 

@@ -84,7 +84,7 @@ class CoverageView(QObject):
         return self._known.get(row.id) if row is not None else None
 
     def original(self) -> SourceRow | None:
-        """The known coverage of the original, if another text of the work is shown."""
+        """The original of the work whose digest or translation is read."""
         row = self._place.row
         if row is None or row.work_id is None or row.text is TextRole.ORIGINAL:
             return None

@@ -60,6 +60,8 @@ NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
 _CHOSEN = (Field.STATUS, Field.BASIS, Field.TERMS)
 """What is chosen, and not typed."""
+_FIGURES = (Field.ITEMS, Field.MONEY, Field.DATE)
+"""What begins with a digit where it is typed."""
 _CHANGED_BY_ARROWS = (*OF_SENTENCE, Field.STATUS)
 _BOX, _LABEL, _REF, _SHEET, _CHECK = 18, 78, 40, 5, 14
 BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
@@ -248,7 +250,8 @@ class DraftRowPainter(RowPainter):
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
         says, ink = (row.value, "ink") if row.row.value else (tr("nothing said"), "muted")
         more = self._more(row)
-        if more:
+        if more:  # as wide as it is while it is the current one, else the last line would stand empty
+            value.setWidth(min(value.width(), self._room(row)))
             value.adjust(0, (self.row_px - painter.fontMetrics().height()) // 2, 0, more)
             painting.write_in(painter, fonts.interface(TEXT_PX), getattr(theme.current(), ink))
             painter.drawText(mirrored(value, line), Qt.TextFlag.TextWordWrap, isolated(_kept_on_a_line(says)))
@@ -270,9 +273,7 @@ class DraftRowPainter(RowPainter):
         pen = QPen(theme.colour(theme.current().muted) if is_bare else hue, 1.2)
         if is_bare:
             pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(hue if is_filled else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 4, 4)
+        painting.box(painter, box, 4, hue if is_filled else Qt.BrushStyle.NoBrush, pen)
         painter.setPen(theme.colour(theme.current().card) if is_filled else pen.color())
         painter.setFont(fonts.interface(10, semibold=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(shown.row.number))
@@ -317,6 +318,8 @@ def _wrapped(words: str, px: int, wide: int) -> QRect:
 class DraftCard(QDialog):
     """The card, a dialog of the page to a screen reader. Every signal is something that the person wants."""
 
+    grown = Signal()
+    """It has become higher or lower by an editor."""
     row_changed = Signal(object)
     """The `Row` that the keyboard is on."""
     accepted = Signal(object)
@@ -651,6 +654,7 @@ class DraftCard(QDialog):
         self.editor.setText(words)
         self.editor.show()
         self.fit()
+        self.grown.emit()
         self.editor.selectAll()
         self.editor.setFocus()
 
@@ -661,7 +665,8 @@ class DraftCard(QDialog):
     def leave_editor(self) -> None:
         """Close the editor; the keyboard is on the rows again."""
         self.editor.hide()
-        self.fit()
+        self._fit_rows()
+        self.grown.emit()
         self.list.setFocus()
 
     def _take_typed(self) -> None:
@@ -762,15 +767,17 @@ class DraftCard(QDialog):
             does()
         elif row is not None and (does_row := of_row.get(key)) is not None:
             does_row(row)
-        else:
+        elif row is None or row.value or row.field not in _FIGURES:
             return self._goes_by_number(key.value - Qt.Key.Key_0.value)
+        else:
+            return False
         return True
 
     def _begins_to_type(self, letter: str) -> bool:
-        """Whether a letter begins the value of the row, as that of a cell. Small letters that are commands never come
-        here; names begin with a capital."""
+        """Whether a letter begins the value of the row, as that of a cell, or a digit that leads to no other row. Small
+        letters that are commands never come here; names begin with a capital."""
         row = self.current()
-        if row is None or row.field in _CHOSEN or not letter.isalpha():
+        if row is None or row.field in _CHOSEN or not letter.isalnum():
             return False
         self._open_editor(row.label, letter, row)
         self.editor.end(False)

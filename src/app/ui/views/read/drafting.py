@@ -27,7 +27,6 @@ from app.domain.sources import SourceText
 from app.domain.terms import Outcome
 from app.store.reads import donations
 from app.store.reads.own_fields import own_fields
-from app.store.store import Store
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
 from app.ui.base.when_free import WhenFree
@@ -161,6 +160,7 @@ class Drafting(QObject):
     def _made(self) -> DraftCard:
         made = DraftCard(self._place)
         made.installEventFilter(self)
+        made.grown.connect(self._put)
         made.row_changed.connect(lambda _row: self._place.page.viewport().update())
         made.accepted.connect(self._accept)
         made.sure_accepted.connect(self._accept_sure)
@@ -312,8 +312,10 @@ class Drafting(QObject):
         is_sheet = self._is_over_text(self._left(wide), wide)
         left = EDGE_PX - MARGIN if is_sheet else self._left(wide)
         self._card.set_wide(place.width() - 2 * EDGE_PX if is_sheet else wide)
-        if is_sheet:
-            self._card.give_way(max(0, self._card.height() - 2 * MARGIN - place.window().height() // 2))
+        room = place.window().height() // 2 + MARGIN if is_sheet else place.height()
+        too_high = self._card.height() - MARGIN - room
+        if is_sheet or too_high > 0:
+            self._card.give_way(max(0, too_high))
         self._leave_room(self._card.height() - 2 * MARGIN if is_sheet else 0)
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
@@ -807,12 +809,9 @@ class Drafting(QObject):
 
     def _did(self, step: Callable[..., None], place: tuple[source_drafts.Place, str]) -> bool:
         """Do something with a draft that is kept; False if it is refused, which is said then."""
-
-        def run(store: Store) -> bool:
-            step(store, *place)
-            return True
-
-        return bool(self._session.do(run))
+        done = self._session.did(lambda store: step(store, *place))
+        self._session.drafts_changed.emit()
+        return done
 
     def unkept(self) -> list[str]:
         """The sentences of changed drafts that could not be kept, as on a full disk."""

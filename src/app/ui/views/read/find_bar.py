@@ -20,6 +20,7 @@ from app.ui.reader.hits import HitBoxes
 from app.ui.reader.pieces import whole_stretches
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import SaysSoon, announce
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import icon_button
 
@@ -74,21 +75,9 @@ class FindBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        in_row(
-            self.field,
-            self.case,
-            self.whole,
-            self.regex,
-            SPACE[0],
-            self.count,
-            SPACE[0],
-            self.previous,
-            self.next,
-            self.done,
-            on=self,
-            gap=2,
-            margins=SPACE[0],
-        )
+        asked = in_row((self.field, 1), self.case, self.whole, self.regex, gap=2)
+        found = in_row((self.count, 1), SPACE[0], self.previous, self.next, self.done, gap=2)
+        in_row(Bending(asked, SPACE[0], found, gap=2), on=self, margins=SPACE[0])
 
     # --- opening and leaving ---
 
@@ -256,8 +245,9 @@ class FindBar(QFrame):
     # --- place and keys ---
 
     def _move(self) -> None:
-        self.adjustSize()
         bar = self._page.verticalScrollBar().width()
+        wide = min(self.sizeHint().width(), self._place.middle.width() - bar - 2 * EDGE)
+        self.resize(wide, self.heightForWidth(wide))
         left = max(0, self._place.middle.width() - self.width() - bar - EDGE)
         self.move(mirrored(QRect(left, EDGE, self.width(), self.height()), self._place.middle.rect()).topLeft())
 

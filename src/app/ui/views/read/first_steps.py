@@ -37,7 +37,7 @@ class FirstSteps(QFrame):
     def __init__(self, place: Reading) -> None:
         super().__init__()
         self._session = place.session
-        self._page = place.page
+        self._place, self._page = place, place.page
         self.setProperty("look", "first")
         self.setAccessibleName(tr("To begin with"))
         self.close_button = icon_button("x", tr("I know how: don't show these again"))
@@ -53,6 +53,7 @@ class FirstSteps(QFrame):
             column.addWidget(label)
         self._session.changed.connect(self._changed)
         self._session.setting_changed.connect(self._show)
+        place.shown.connect(lambda: self._show(first_steps.KEY))
         self._show(first_steps.KEY)
 
     def _show(self, key: str) -> None:
@@ -60,7 +61,8 @@ class FirstSteps(QFrame):
             return
         left = first_steps.left(self._session.settings)
         for step, label in self.sentences.items():
-            label.setVisible(step in left)
+            needs_text = step != first_steps.HELP
+            label.setVisible(step in left and (self._place.text is not None or not needs_text))
         if not left:
             self.hide()
 

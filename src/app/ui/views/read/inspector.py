@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.store.reads.evidence import read_as
+from app.ui.base.things import target_of_thing
+from app.ui.look.mirror import listed
 from app.ui.look.tokens import SPACE
 from app.ui.panels.passage_card import PassageCard
 from app.ui.views.read.selection_card import SelectionCard
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
     from app.actions.source_drafts import SourceDrafts
     from app.domain.changes import Changes
+    from app.store.reads.figure_sentences import Behind, Figure
+    from app.store.store import Store
+    from app.ui.panels.sentences_card import SentencesCard
     from app.ui.views.read.controller import PageController
     from app.ui.views.read.coverage import CoverageView
     from app.ui.views.read.meant import Meant
@@ -58,6 +63,9 @@ class Inspector(Scrolled):
         self._card: QWidget | None = None
         self._selected: tuple[int, int] | None = None
         self._selection: SelectionCard | None = None
+        self._thing: SentencesCard | None = None
+        """The sentences of the record or fact that is shown, and of which passage it is."""
+        self._thing_passage = -1
         self._shown: object = None
         self._wanted: Passage | None = None
         self._note_wanted: int | None = None
@@ -69,7 +77,42 @@ class Inspector(Scrolled):
 
     def _follow(self, passage: Passage | None) -> None:
         self._wanted = passage
+        if passage is None or passage.id != self._thing_passage:
+            self.end_thing()
         self._later.start()
+
+    # --- a record or a fact of the card beside the text ---
+
+    def show_thing(self, kind: str, thing_id: int, passage_id: int, told: Callable[[str], object]) -> None:
+        """Show the sentences of a record or a fact until another passage is come to; `told` gets what it is called."""
+        from app.store.reads.figure_sentences import behind, of_thing
+        from app.ui.panels.sentences_card import SentencesCard
+
+        def read(store: Store, _stopped: object) -> tuple[Figure, Behind]:
+            figure = of_thing(store, kind, thing_id)
+            return figure, behind(store, figure)
+
+        def show(found: tuple[Figure, Behind]) -> None:
+            self.end_thing()
+            way = tr("Open the record") if kind == "donation" else tr("Open the country")
+            self._thing, self._thing_passage = SentencesCard(*found, way), passage_id
+            self._thing.records_wanted.connect(lambda: self._session.go(target_of_thing(kind, thing_id)))
+            self._rows.insertWidget(0, self._thing)
+            if self._card is not None:
+                self._card.hide()
+            self.verticalScrollBar().setValue(0)
+            sentences = tr_n("{n} sentence", "{n} sentences", self._thing.cards.count)
+            told(listed((found[0].said, sentences)))
+
+        self._session.query(self, read, show)
+
+    def end_thing(self) -> None:
+        """Show the passage or the source again."""
+        if self._thing is not None:
+            self._leave(self._thing)
+            self._thing = None
+            if self._card is not None:
+                self._card.show()
 
     def write_note(self, note_id: int) -> None:
         self._note_wanted = note_id
@@ -105,7 +148,7 @@ class Inspector(Scrolled):
         if self._place.page.is_pressed() or chosen == self._selected:
             return
         self._selected = chosen
-        take_away(self._selection, out_of=self._rows)
+        self._leave(self._selection)
         self._selection = None
         if chosen is None or text is None:
             return
@@ -124,6 +167,13 @@ class Inspector(Scrolled):
         self._rows.insertWidget(0, made)
         self.verticalScrollBar().setValue(0)
 
+    def _leave(self, card: QWidget | None) -> None:
+        """Take a card away. The keyboard in it goes to the text; Qt would give it to whatever comes next."""
+        focus = QApplication.focusWidget()
+        if card is not None and focus is not None and card.isAncestorOf(focus):
+            self._place.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        take_away(card, out_of=self._rows)
+
     def _replace(self, shown: object) -> None:
         if isinstance(self._card, PassageCard) and self._wanted and _same(self._card.passage, self._wanted):
             self._card.show_excerpt(read_as(self._session.store, self._wanted))
@@ -131,8 +181,10 @@ class Inspector(Scrolled):
             return
         if self._card is not None:
             self.save()
-            take_away(self._card, out_of=self._rows)
+            self._leave(self._card)
         self._card = self._make()
+        if self._thing is not None:
+            self._card.hide()
         self._shown = shown
         self._rows.insertWidget(self._rows.count() - 1, self._card)
         self.verticalScrollBar().setValue(0)

@@ -52,7 +52,7 @@ class Linking:
         )
         palette.linked.connect(lambda key, fields, role: self._link(words, [(("donation", key), fields)], role))
         palette.went_on.connect(lambda _thing, _key, typed: self._new_record(words, typed))
-        palette.open_at(self._place.page.caret_rect(), WIDTH)
+        palette.open_at(self._place.page.caret_rect((words.start, words.end)), WIDTH)
 
     def _likely(self, words: Words) -> list[int]:
         """The records that the words may be of: those that stand on them, then those like the gifts they tell of."""
@@ -101,7 +101,7 @@ class Linking:
         )
         palette.linked.connect(lambda _key, fields, role: self._link_country(words, list(fields), role))
         palette.went_on.connect(lambda key, _way, typed: self._new_fact(words, infos[key].code, typed))
-        palette.open_at(self._place.page.caret_rect(), WIDTH)
+        palette.open_at(self._place.page.caret_rect((words.start, words.end)), WIDTH)
 
     def _link_country(self, words: Words, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
         self._link(

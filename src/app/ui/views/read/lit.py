@@ -17,7 +17,7 @@ from app.ui.reader.page import ReaderPage
 
 Stretch = tuple[int, int]
 LIT_ALPHA = 0.07
-_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Ways in which the page lets go of the keyboard for a moment: to a palette over it, or with the whole window."""
 
 
@@ -84,7 +84,7 @@ class LitSentence(QObject):
             self._has_keyboard = True
             self.follow()
         elif kind == QEvent.Type.FocusOut and watched is self._page and isinstance(event, QFocusEvent):
-            self._has_keyboard = event.reason() in _STAYS
+            self._has_keyboard = event.reason() in STAYS
             self.follow()
         return False
 

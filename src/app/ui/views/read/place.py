@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.garbage import no_collecting
+from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.when_free import WhenFree
 from app.ui.reader.marks import Level
@@ -110,7 +111,6 @@ class ReadPlace(Reading):
             self._side.library_button.clicked.connect(self.shelf.toggle)
             sources = self._side.sources
             sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
-            sources.command_wanted.connect(self.page.command_wanted)
             layout = self._left.layout()
             assert layout is not None
             layout.addWidget(self._side)
@@ -150,6 +150,21 @@ class ReadPlace(Reading):
         column.show()
         if at is not None:
             at.setFocus()  # what is moved loses the keyboard
+
+    def show_thing(self, kind: str, thing_id: int, passage_id: int) -> None:
+        """Show a record or a fact beside the text, with the keyboard where it is unless the pane lies over the text."""
+        from app.ui.widgets.announcer import announce
+
+        self.unfold("right")
+        key = keys.shown(keys.current().of("go.pane"))
+        told = tr("{name}. It is in the inspector: {key} goes there. Ctrl+Enter opens its place.").replace("{key}", key)
+        self._make_inspector().show_thing(
+            kind, thing_id, passage_id, lambda name: announce(self.page, told.replace("{name}", name))
+        )
+
+    def end_thing(self) -> None:
+        if self._inspector is not None:
+            self._inspector.end_thing()
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
@@ -207,7 +222,6 @@ class ReadPlace(Reading):
         self.meant.follow(passage_id)
 
     def show_text(self) -> None:
-        """Show the text, or what to do if there is none."""
         if self.row is not None:
             self.middle.turn_to(self.page)
         elif self._empty is not None:
@@ -264,7 +278,7 @@ class ReadPlace(Reading):
             self.page.set_marks(marks)
         else:
             self.page.load(page, marks, at)
-        self.middle.setCurrentWidget(self.page)
+        self.middle.turn_to(self.page, self.page.setFocus)
         self.meant.look()
         self.shown.emit()
 
@@ -277,14 +291,14 @@ class ReadPlace(Reading):
             self._empty = empty = EmptyState(
                 tr("No source yet"),
                 tr(
-                    "Add a saved page, a Markdown file, a Word document, a web address or the clipboard. The text is "
-                    "cleaned of navigation, and nothing of it is lost."
+                    "Add a saved page, a Markdown file, a Word document, a PDF, a web address or the clipboard. The "
+                    "text is cleaned of navigation, and nothing of it is lost."
                 ),
                 tr("Add a source"),
             )
-            empty.button.clicked.connect(self.side.add_button.click)
+            empty.button.clicked.connect(lambda: self.session.add_wanted.emit(empty.button))
             self.middle.addWidget(empty)
-        self.middle.setCurrentWidget(self._empty)
+        self.middle.turn_to(self._empty, self._empty.button.setFocus)
         self.shown.emit()
 
     def open_source(self, source_id: int, at: int | None = None) -> bool:
@@ -385,7 +399,6 @@ class ReadPlace(Reading):
         self.meant.look_soon()
 
     def source_at_hand(self) -> SourceRow | None:
-        """The current source, or in the library the focused one."""
         if not self.shelf.is_shown:
             return self.row
         return next((row for row in self.side.rows if row.id == self.shelf.library.table.current()), None)
@@ -475,7 +488,8 @@ class ReadPlace(Reading):
         return Target("read", "source", self.row.id, self.page.place(), kept, self.page.canonical_cursor())
 
     def focus_first(self) -> None:
-        (self.shelf.library.table if self.shelf.is_shown else self.page).setFocus()
+        empty = self._empty.button if self._empty is not None and self.row is None else self.page
+        (self.shelf.library.table if self.shelf.is_shown else empty).setFocus()
 
     def unsaved(self) -> list[str]:
         return self._controller.keep_draft() if self._controller is not None else []

@@ -73,7 +73,7 @@ class Proposals(QObject):
         page.select(one.start, one.start)
         self._meant.look()  # the passage of the sentence before is left
         page.select(one.start, one.end)
-        page.scroll_to(one.start)
+        page.scroll_to(one.start, one.end - 1)
         self._session.say(self._said(found, one.start))
         announce(page, page.text().text[one.start : one.end])
 

@@ -56,6 +56,14 @@ class Reading(Place):
         """The drafts of the source that is shown; None until they are found."""
 
     @abstractmethod
+    def show_thing(self, kind: str, thing_id: int, passage_id: int) -> None:
+        """Show the record or fact of a card beside the text, at this passage."""
+
+    @abstractmethod
+    def end_thing(self) -> None:
+        """Show the passage or the source again."""
+
+    @abstractmethod
     def source_at_hand(self) -> SourceRow | None:
         """The current source, or in the library the focused one."""
 

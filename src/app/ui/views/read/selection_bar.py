@@ -59,7 +59,6 @@ class BarButton(QAbstractButton):
         self.setAccessibleName(said)
 
     def size_of(self, shape: int) -> QSize:
-        """The size in a shape of the bar."""
         word = self.said(shape)
         wide = PAD_PX + self._cap() + self._sign(word) + PAD_PX
         if word:
@@ -208,9 +207,8 @@ class SelectionBar(QToolBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, box = theme.current(), QRectF(self.rect())
         painter = painting.smooth(self)
-        painter.setPen(theme.colour(colours.line))
-        painter.setBrush(theme.colour(colours.card))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
+        edge = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        painting.box(painter, edge, CARD_RADIUS, theme.colour(colours.card), theme.colour(colours.line))
         if self._tags:
             before, after = self._ways[-1].geometry(), self._tags[0].geometry()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

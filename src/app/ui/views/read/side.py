@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
@@ -14,6 +16,7 @@ from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head_row, icon_button, muted
 
 SOURCES_AT_MOST = 320
+"""How high the sources are beside a long codebook; a short one leaves them more."""
 
 
 class ReadSide(QWidget):
@@ -45,6 +48,13 @@ class ReadSide(QWidget):
             margins=(0, SPACE[1], 0, 0),
         )
         self._rows = layout
+        self._fits = QTimer(self, singleShot=True)
+        self._fits.timeout.connect(self._fit)
+        model = self.codebook.model()
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged):
+            changed.connect(self._fits.start)
+        self.codebook.expanded.connect(self._fits.start)
+        self.codebook.collapsed.connect(self._fits.start)
         for view in (self.sources, self.codebook):
             view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
 
@@ -68,4 +78,14 @@ class ReadSide(QWidget):
         wanted = self._wanted
         shown = self.rows if wanted is None else tuple(row for row in self.rows if row.id in wanted)
         self.sources.show_rows(shown, self._chosen)
-        self.sources.fit(SOURCES_AT_MOST)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the sources what the codebook leaves of the room of both."""
+        room = self.sources.height() + self.codebook.height()
+        tags = max(self.codebook.viewportSizeHint().height(), self.codebook.minimumHeight()) + SPACE[4]
+        self.sources.fit(max(SOURCES_AT_MOST, room - tags) if self.isVisible() else SOURCES_AT_MOST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fits.start()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QProgressBar, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.months import iso_words
 from app.domain.sources import SourceKind, SourceRow
 from app.ui.base import keys
-from app.ui.look import fonts
-from app.ui.look.mirror import at_start
+from app.ui.look import fonts, painting, theme
+from app.ui.look.mirror import at_start, mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
@@ -27,8 +28,29 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
 
-LABEL_PX = 64
-"""How wide the names of facts are, so that values of both lists begin in one line."""
+BAR_PX, LABEL_PX = 4, 64
+"""How high the bar is; how wide the names of facts are, so that values of both lists begin in one line."""
+
+
+class ShareBar(QWidget):
+    """How much of the figures is evidence, which the words above it say: of a bar of progress a screen reader would say
+    each step as it comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(BAR_PX)
+        self._share = 0.0
+
+    def show_share(self, share: float) -> None:
+        self._share = share
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, painter = theme.current(), painting.smooth(self)
+        painting.box(painter, self.rect(), BAR_PX / 2, theme.colour(colours.line))
+        done = QRect(0, 0, round(self.width() * self._share), self.height())
+        painting.box(painter, mirrored(done, self.rect()), BAR_PX / 2, theme.colour(colours.accent))
+        painter.end()
 
 
 class SourceCard(QWidget):
@@ -48,10 +70,7 @@ class SourceCard(QWidget):
         if row.work_id is not None:
             put(layout, SPACE[1], texts_of_work.TextList(place, row))
         self._evidence = muted("")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 100)
-        self._bar.setAccessibleName(tr("How much of the figures is evidence"))
+        self._bar = ShareBar()
         self._passages = muted("", wrap=False)
         self._count_passages()
         place.session.changed.connect(self._count_passages)  # after the page, which was there first
@@ -98,7 +117,7 @@ class SourceCard(QWidget):
             if own is not None and own is not found:
                 words = tr("The original: {said}. This text: {own}").format(said=words, own=said(own))
             self._evidence.setText(words)
-            self._bar.setValue(int(found.share * 100))  # before it is seen, else Qt paints the window for it at once
+            self._bar.show_share(found.share)
         for widget in (self._evidence, self._bar):
             widget.setVisible(found is not None and found.figures > 0)
 

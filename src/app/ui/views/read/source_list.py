@@ -14,7 +14,7 @@ from app.domain.language import tr, tr_n
 from app.domain.months import iso_words
 from app.domain.shortened import with_dots
 from app.domain.sources import SourceKind, SourceRow, one_per_work
-from app.ui.base.view_keys import entry, pointed_at
+from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated, listed, mirrored
 from app.ui.look.plain import as_tip
@@ -140,8 +140,6 @@ class SourceList(RowList):
 
     opened = Signal(int)
     """The id of the source to read."""
-    command_wanted = Signal(str)
-    """The id of a command, from the menu of the source that is read."""
 
     def __init__(self) -> None:
         self.sources = SourceModel()
@@ -208,10 +206,9 @@ class SourceList(RowList):
             self.menu().popup(at)
 
     def menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         for name in MENU:
-            entry(menu, name, lambda name=name: self.command_wanted.emit(name))
+            entry(menu, name)
         return menu
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -65,7 +65,6 @@ class TagDigits(QObject):
         return self._found
 
     def tag_of(self, digit: str, words: Words | None) -> int | None:
-        """The tag with this digit for these words, if any."""
         return next((one.tag.id for one in self.likely(words) if one.key == digit), None)
 
     def by_tag(self) -> dict[int, str]:

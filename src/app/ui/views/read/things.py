@@ -138,7 +138,7 @@ def country_thing(country_id: int, facts: Sequence[FactRecord], name: str, quote
         Field(("fact", fact.id), capital(fact.content.field), fact.content.value, _stands(fact.content.value, quote))
         for fact in facts
     ]
-    fields.append(Field(NEW, tr("New fact… (type it as cases: over 130,000)"), ends=True, refuses=_not_a_fact))
+    fields.append(Field(NEW, tr("New fact… (type it as population: 17 million)"), ends=True, refuses=_not_a_fact))
     return Thing(country_id, name, tuple(fields))
 
 

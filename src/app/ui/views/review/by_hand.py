@@ -48,7 +48,6 @@ class TextPane(QPlainTextEdit):
         theme.notifier().changed.connect(self._restyle)  # a method: its connection ends with the pane
 
     def show_text(self, text: str, mark: Stretch | None = None) -> None:
-        """Show a text; `mark` is the marked stretch."""
         if text != self._map.text:
             self._map = TextMap(text, [(0, len(text))])
             self.setPlainText(text)

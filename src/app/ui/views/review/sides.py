@@ -49,7 +49,6 @@ class ReviewPage(ClosedBrowser):
         self.show_entry(self._entry)
 
     def show_entry(self, entry: Entry | None) -> None:
-        """Show a passage; empty for None."""
         self._entry = entry
         colours = theme.current()
         self.document().setDefaultFont(fonts.interface())

@@ -126,8 +126,8 @@ class SearchPopup(PopupList):
     def open_below(self, button: QWidget) -> None:
         """Open over the search box."""
         self._caret = on_screen(button)
-        room = room_around(self._caret)
-        self.setFixedWidth(min(WIDTH, room.width() - 2 * MARGIN) + 2 * MARGIN)
+        room = min(room_around(self._caret).width() - 2 * MARGIN, button.window().width() - 2 * SPACE[1])
+        self.setFixedWidth(min(WIDTH, room) + 2 * MARGIN)
         self._is_open = True
         self.show_rows()
         self._come_up(self._caret)
@@ -203,7 +203,8 @@ class SearchPopup(PopupList):
             )
             self.say(keys.with_keys(none, palette="edit.palette").replace("{words}", words))
             return ()
-        self.say(tr("Enter goes there · Esc back"))
+        here = tr("Enter goes there · Esc back · Commands and settings: {palette}")
+        self.say(keys.with_keys(here, palette="edit.palette"))
         return rows_of(hits, query)
 
     def _recent_rows(self) -> list[PopupRow]:
@@ -216,7 +217,6 @@ class SearchPopup(PopupList):
         return rows + [PopupRow(query, query, icon="clock-counter-clockwise") for query in recent]
 
     def recent(self) -> list[str]:
-        """Recent searches, newest first."""
         return [query for query in self._session.settings.get(RECENT_KEY, []) if isinstance(query, str)][:RECENT]
 
     # --- going ---

@@ -13,10 +13,11 @@ from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import PAGE_PX, SPACE
+from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import Stretch, in_column, in_row, put, styled
-from app.ui.widgets.labels import muted
+from app.ui.widgets.labels import EnterButton, muted
 
-HEAD_PX = 20
+HEAD_PX, LEAST_SAID_PX = 20, 120
 
 
 class Entry(NamedTuple):
@@ -67,16 +68,17 @@ class SettingsPage(QWidget):
 
     def add_row(self, title: str, about: str, control: QWidget, words: str = "") -> QLabel:
         """Add a setting: its name, a description, and its control. Returns the description label."""
-        row = QWidget()
-        across = in_row(on=row, gap=SPACE[3], margins=(0, SPACE[2], 0, SPACE[2]))
+        row, at = QWidget(), Qt.AlignmentFlag
         name = PlainLabel(title)
+        name.setMinimumWidth(LEAST_SAID_PX)
         name.setBuddy(control)
         said = in_column(name, gap=2)
         line = muted(capital(about))
         if not about:
             line.hide()
         said.addWidget(line)
-        put(across, (said, 1), (control, 0, Qt.AlignmentFlag.AlignVCenter))
+        across = Bending((said, 1), (control, 0, at.AlignVCenter | at.AlignLeading), gap=SPACE[2])
+        in_row((across, 1), on=row, margins=(0, SPACE[2], 0, SPACE[2]))
         if not control.accessibleName():
             control.setAccessibleName(title)
         if about and not control.accessibleDescription():
@@ -93,8 +95,7 @@ class SettingsPage(QWidget):
 
     def button(self, text: str, does: Callable[[], object], name: str = "") -> QPushButton:
         """A button with an immediate effect; `name` is a longer accessible name."""
-        made = QPushButton(text)
-        made.setAutoDefault(True)
+        made = EnterButton(text)
         made.clicked.connect(lambda _checked=False: does())
         if name:
             made.setAccessibleName(name)

@@ -13,7 +13,8 @@ from app.ui.look.tokens import DARK, LIGHT, RADIUS, SMALL_PX, SPACE, Theme
 from app.ui.views.settings.page import Entry, SettingsPage
 from app.ui.views.settings.reading import ReadingPage
 from app.ui.views.settings.specimen import Specimen
-from app.ui.widgets.boxes import STRETCH, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, put
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.radio_row import RadioGroup
 
 NAMES = {"light": later("Light"), "sepia": later("Sepia"), "dark": later("Dark"), "system": later("As the system")}
@@ -31,7 +32,6 @@ class ThemeCard(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def hitButton(self, pos: object) -> bool:
-        """All of it is clickable."""
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,8 +58,7 @@ class ThemeCard(QRadioButton):
         painting.box(painter, box, RADIUS, Qt.BrushStyle.NoBrush, pen)
         if self.hasFocus():
             painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), RADIUS - 2, RADIUS - 2)
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.ink if self.isChecked() else colours.muted))
+        painting.write_in(painter, fonts.interface(SMALL_PX), colours.ink if self.isChecked() else colours.muted)
         words = QRectF(0, box.bottom(), self.width(), LABEL_PX)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
@@ -84,7 +83,8 @@ class ThemePage(SettingsPage):
         self.beside = self.specimen = Specimen()
         cards = QWidget()
         cards.setAccessibleName(tr("Theme"))
-        across = in_row(on=cards, gap=SPACE[2], margins=(0, SPACE[1], 0, SPACE[2]))
+        across = Flow(gap=SPACE[2])
+        in_column(across, on=cards, margins=(0, SPACE[1], 0, SPACE[2]))
         self.cards: dict[str, ThemeCard] = {}
         group = RadioGroup(self)
         for name, text in NAMES.items():
@@ -93,7 +93,6 @@ class ThemePage(SettingsPage):
             card.clicked.connect(lambda _on=False, name=name: self.session.run(f"view.{name}"))
             across.addWidget(card)
             self.cards[name] = card
-        across.addStretch(1)
         put(self.rows, cards, STRETCH)
         words = tr("dark, light, night, colours, contrast, appearance, dark mode")
         self.entries.append(Entry(tr("Theme"), words, cards))

@@ -1,0 +1,419 @@
+"""The lines of a page of a PDF, from where each of its letters stands.
+
+A PDF says which letter stands where, and no more: words, their order and the lines are worked out here. What is cut off
+by a wide gap is a *strip* of its own: a column's line, or a cell of a table. Figures that are raised, or smaller than
+those beside them, become raised figures, so that no mark of a note is a digit of a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from ctypes import addressof, c_double, c_int, create_string_buffer
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from itertools import groupby, pairwise
+from math import hypot
+from typing import Any, NamedTuple
+from unicodedata import bidirectional, category, normalize
+
+from app.importers.html_walk import RAISED
+
+_RAISED = str.maketrans("+-−()", "⁺⁻⁻⁽⁾") | RAISED
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_MARKS = "0123456789abcdef"
+_SMALL = 0.86
+"""Letters so much smaller than the others of a line are not of its size."""
+_SPACE, _SEEN = 0.15, 0.11
+"""A gap between words, of the size of the letters, beyond the one that is usual between letters; and one that PDFium
+takes for a space as well."""
+_GAP, _WIDE, _FAR = 0.75, 1.6, 0.6
+"""A gap that cuts a line for sure if the others are much narrower; one that always does; and one that does where the
+file goes on elsewhere behind it."""
+_SKEW = 0.002
+"""A page that climbs by less is level."""
+_FOLDED = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
+_BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
+_HYPHENS = "\x02\ufffe\u00ad"
+"""What stands for a hyphen at the end of a line."""
+_NUMBER_SIGNS = ".,:/+-−٫٬"
+_AROUND_NUMBERS = "%$€£₪#°٪"
+_ORDINAL = re.compile(r"(?<=\d)[ᵉᵒ]|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]{2,}|(?<=[A-Za-z])[₀-₉]+|\[[⁰¹²³⁴-⁹ ,–-]+\]")
+"""Raised letters of an ordinal, lowered figures of a formula, and figures in brackets."""
+
+
+class Sign(NamedTuple):
+    """A letter, with the ends and the base line of its place in points, its size, and its number in the file."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    is_bold: bool
+    at: int
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+@dataclass(slots=True)
+class Strip:
+    """Words side by side. `left` is where one begins to read: of a text from right to left both ends are negative."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    is_bold: bool
+    first: float
+    """How wide the first word is."""
+    page: int = 0
+    is_aside: bool = False
+    """Whether it stands in the margin above or below the text."""
+
+    @property
+    def words(self) -> int:
+        return self.text.count(" ") + 1
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a page holds: its strips from the top, its middle and height, its letters, and how many cannot be told."""
+
+    strips: list[Strip]
+    middle: float
+    height: float
+    letters: int
+    untold: int
+    has_picture: bool
+
+
+def look_at_page(page: Any, number: int) -> Seen:
+    """The strips of a page of pypdfium2."""
+    signs, (width, height), untold = _signs(page)
+    from_right = 2 * sum(is_rtl(sign.text) for sign in signs) > sum(sign.text.isalpha() for sign in signs)
+    strips: list[Strip] = []
+    for line in _lines(signs):
+        strips += (_strip(part, number, from_right) for part in _parts(line))
+    strips.sort(key=lambda strip: (-strip.y, strip.left))
+    letters = sum(sign.text.isalnum() for sign in signs)
+    raw: Any = import_module("pypdfium2.raw")
+    has_picture = not letters and any(
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, n)) in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
+        for n in range(raw.FPDFPage_CountObjects(page))
+    )
+    middle = -width / 2 if from_right else width / 2
+    return Seen([s for s in strips if s.text], middle, height, letters, untold, has_picture)
+
+
+@lru_cache(4096)
+def is_rtl(text: str) -> bool:
+    """Whether a letter is read from right to left."""
+    return bidirectional(text[:1]) in ("R", "AL")
+
+
+def _signs(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
+    """The letters of a page that stand as most do, seen upright; its width and height; how many cannot be told.
+
+    Without the spaces that PDFium puts in: of words from right to left they may stand on the wrong side of a letter.
+    """
+    raw: Any = import_module("pypdfium2.raw")
+    text = page.get_textpage()
+    x, y, box, matrix = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
+    ends: tuple[float, float, float, float] = page.get_bbox()
+    frames = [_turned(*ends, turn) for turn in range(4)]
+    turned: list[list[Sign]] = [[], [], [], []]
+    untold, last, size, turn, is_bold, is_word = 0, 0, 1.0, 0, False, False
+    for at in range(raw.FPDFText_CountChars(text)):
+        thing = raw.FPDFText_GetTextObject(text, at)
+        if not thing or raw.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        code = raw.FPDFText_GetUnicode(text, at)
+        if code > 32 and (place := addressof(thing.contents)) != last:  # of a space PDFium may not know the size
+            last = place
+            raw.FPDFText_GetMatrix(text, at, matrix)
+            size = raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d) or 1.0
+            turn = _turn(matrix)
+            is_bold = _is_bold(raw, text, at)
+            is_word = raw.FPDFTextObj_GetTextRenderMode(thing) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        told = _told(code)
+        untold += not told and code > 32
+        if turn < 0 or not told:
+            continue
+        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        raw.FPDFText_GetLooseCharBox(text, at, box)
+        left, low, right, _ = _turned(box.left, box.bottom, box.right, box.top, turn)
+        base, frame = (y.value, -x.value, -y.value, x.value)[turn], frames[turn]
+        if told in _MARKS and _is_drawn_raised(raw, text, at, base, size, turn):
+            told = told.translate(_RAISED)
+        if (told != " " or right > left) and _is_inside((left + right) / 2, low + size, frame, size):
+            sign = Sign(told, left - frame[0], right - frame[0], base - frame[1], size, is_bold, at)
+            if is_word:  # of a scanned page, which a program has read word by word
+                turned[turn].append(sign._replace(text=" ", right=sign.left))
+            turned[turn].append(sign)
+            is_word = False
+    text.close()
+    turn = max(range(4), key=lambda one: len(turned[one]))
+    left, low, right, high = frames[turn]
+    return _level(turned[turn]), (right - left, high - low), untold
+
+
+def _is_inside(x: float, y: float, frame: tuple[float, float, float, float], size: float) -> bool:
+    """Whether a letter is on the page, and not outside what is shown of it."""
+    return frame[0] - 1 <= x <= frame[2] + 1 and frame[1] <= y <= frame[3] + size
+
+
+def _level(signs: list[Sign]) -> list[Sign]:
+    """The letters of a page that was scanned askew, as if it had not been."""
+    along = across = 0.0
+    for last, sign in pairwise(signs):
+        dx, dy = sign.left - last.left, sign.y - last.y
+        if 0 < dx < 3 * sign.size and abs(dy) < 0.3 * sign.size and last.size * 0.8 < sign.size < last.size * 1.25:
+            along, across = along + dx, across + dy
+    slope = across / along if along else 0.0
+    return signs if abs(slope) < _SKEW else [sign._replace(y=sign.y - slope * sign.left) for sign in signs]
+
+
+def _is_drawn_raised(raw: Any, text: Any, at: int, base: float, size: float, turn: int) -> bool:
+    """Whether a figure has the size of the others and hangs above their line all the same: some faces have such."""
+    left, right, low, high = (c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(text, at, left, right, low, high)
+    box = _turned(left.value, low.value, right.value, high.value, turn)
+    return box[3] > box[1] > base + 0.2 * size
+
+
+def _turned(left: float, low: float, right: float, high: float, turn: int) -> tuple[float, float, float, float]:
+    """A box as it is seen once what is written along it, in the direction of `_turn`, is turned upright."""
+    return (
+        (left, low, right, high),
+        (low, -right, high, -left),
+        (-right, -high, -left, -low),
+        (-high, left, -low, right),
+    )[turn]
+
+
+def _turn(matrix: Any) -> int:
+    """Where letters are written to: 0 to the right, 1 up, 2 to the left, 3 down; -1 across the page."""
+    a, b = matrix.a, matrix.b
+    if abs(b) < 0.2 * abs(a):
+        return 0 if a > 0 else 2
+    return -1 if abs(a) >= 0.2 * abs(b) else 1 if b > 0 else 3
+
+
+def _is_bold(raw: Any, text: Any, at: int) -> bool:
+    name, flags = create_string_buffer(80), c_int()
+    raw.FPDFText_GetFontInfo(text, at, name, 80, flags)
+    return raw.FPDFText_GetFontWeight(text, at) >= 600 or _BOLD.search(name.value) is not None
+
+
+@lru_cache(4096)
+def _told(code: int) -> str:
+    """The letter of a code, ligatures as their letters; empty where it says none."""
+    if not 32 <= code < 0xF_FFFE or 0xE000 <= code <= 0xF8FF or 0xD800 <= code < 0xE000 or 0x7F <= code < 0xA0:
+        sign = chr(code) if 0 < code < 0x11_0000 else ""
+        return "-" if sign and sign in _HYPHENS else "•" if code in (0xF0B7, 0xF0A7, 0xF076, 0xF0D8) else ""
+    sign = chr(code)
+    if sign in _HYPHENS:
+        return "-"
+    if sign == "\ufffd" or category(sign) in ("Cf", "Cn"):
+        return ""
+    return normalize("NFKC", sign).strip(" ") if _FOLDED.match(sign) else " " if sign in "\u2028\u2029" else sign
+
+
+def _lines(signs: list[Sign]) -> Iterator[list[Sign]]:
+    """The letters of each line: those of one base line, with the small ones that are raised or lowered beside them."""
+    rows: list[list[Sign]] = []
+    for sign in sorted(signs, key=lambda one: -one.y):
+        if rows and abs(rows[-1][0].y - sign.y) <= 0.22 * min(rows[-1][0].size, sign.size):
+            rows[-1].append(sign)
+        else:
+            rows.append([sign])
+    for row in rows:
+        row.sort(key=_place)
+    largest = [max(sign.size for sign in row) for row in rows]
+    for index, row in enumerate(rows):
+        around = (*range(index + 1, index + 4), *range(index - 1, index - 4, -1))
+        near = [at for at in around if 0 <= at < len(rows) and _is_near(row, rows[at], largest[at])]
+        for run in _runs(row) if near else ():
+            at = next((at for at in near if _is_beside(run, rows[at])), None)
+            if at is not None:
+                taken = set(run)
+                rows[index] = [one for one in rows[index] if one not in taken]
+                rows[at] = sorted((*rows[at], *run), key=_place)
+    yield from filter(None, rows)
+
+
+def _place(sign: Sign) -> tuple[float, int]:
+    """Where a letter stands in its line; those of one ligature stand at one place, in their order."""
+    return sign.left, -sign.at if is_rtl(sign.text) else sign.at
+
+
+def _runs(row: list[Sign]) -> list[list[Sign]]:
+    """The words of a row, and its stretches of one size."""
+    runs: list[list[Sign]] = [[]]
+    for sign in row:
+        last = runs[-1][-1] if runs[-1] else sign
+        if sign.left - last.right > 0.2 * last.size or abs(sign.size - last.size) > 0.1:
+            runs.append([])
+        runs[-1].append(sign)
+    return runs
+
+
+def _is_near(row: list[Sign], other: list[Sign], size: float) -> bool:
+    """Whether a row is so little above or below another that some of it may belong there."""
+    return bool(other) and -0.5 * size < row[0].y - other[0].y < 0.8 * size
+
+
+def _is_beside(run: list[Sign], row: list[Sign]) -> bool:
+    """Whether a few small letters stand beside larger ones of a row that is a little below or above."""
+    size, y, left, right = run[0].size, run[0].y, run[0].left, run[-1].right
+    fits = len(run) < 3 and len(row) > 3 * len(run) and _fits(run, row)
+    for other in row if len(run) < 13 else ():
+        near = other.left - 0.35 * other.size <= right and left <= other.right + 0.35 * other.size
+        if near and other.text != " ":
+            raised = (y - other.y) / other.size
+            if (size < _SMALL * other.size and -0.4 < raised < 0.75) or (fits and abs(raised) < 0.45):
+                return True
+    return False
+
+
+def _fits(run: list[Sign], row: list[Sign]) -> bool:
+    """Whether a letter or two have their place between those of a row, as those have that a formula sets lower."""
+    return not any(
+        one.left < run[-1].right - 0.2 * one.size and run[0].left < one.right - 0.2 * one.size for one in row
+    )
+
+
+def _parts(line: list[Sign]) -> Iterator[list[Sign]]:
+    """The stretches of a line that wide gaps part, spaces at their ends left out."""
+    inked = [sign for sign in line if not sign.text.isspace()]
+    gaps = sorted(b.left - a.right for a, b in pairwise(inked) if b.left - a.right > 0.12 * a.size)
+    usual = 2.2 * gaps[len(gaps) // 4] if len(gaps) > 2 else 0.0
+    part: list[Sign] = []
+    right = 0.0
+    spaces: list[Sign] = []
+    for sign in line:
+        if sign.text.isspace():
+            spaces.append(sign)
+            continue
+        if part:
+            last = part[-1]
+            em = max(last.size, sign.size)
+            gap = sign.left - right
+            elsewhere = abs(sign.at - last.at) > 4 + len(spaces) and not (is_rtl(sign.text) or is_rtl(last.text))
+            if gap > min(_WIDE * em, max(_GAP * em, usual)) or (elsewhere and gap > _FAR * em):
+                yield part
+                part = []
+            else:
+                part += spaces
+        spaces = []
+        part.append(sign)
+        right = max(right, sign.right) if len(part) > 1 else sign.right
+    if part:
+        yield part
+
+
+def _strip(signs: list[Sign], page: int, from_right: bool) -> Strip:
+    """The words of a stretch of a line."""
+    inked = [sign for sign in signs if not sign.text.isspace()]
+    by_size = sorted(inked, key=lambda sign: sign.size)
+    big = by_size[len(by_size) // 2]
+    full = [sign for sign in inked if sign.size >= _SMALL * big.size] or inked
+    size = sorted(sign.size for sign in full)[len(full) // 2]
+    base = sorted(sign.y for sign in full)[len(full) // 2]
+    from_left = sum(bidirectional(sign.text[:1]) == "L" for sign in inked)
+    backward = sum(is_rtl(sign.text) for sign in inked) > (0 if from_right else from_left)
+    text = _plain(_in_order(list(_shaped(_spaced(signs, size), base, size)), backward=backward))
+    left, right = min(sign.left for sign in inked), max(sign.right for sign in inked)
+    first = len(text.split(" ", 1)[0]) / max(1, len(text)) * (right - left)
+    is_bold = 2 * sum(sign.is_bold for sign in inked) > len(inked) and all(s.is_bold for s in inked if s.text.isalpha())
+    if from_right:
+        left, right = -right, -left
+    return Strip(text, left, right, base, round(size, 1), is_bold, first, page)
+
+
+def _spaced(signs: list[Sign], size: float) -> list[Sign]:
+    """The letters with a space wherever a gap or the file has one; marks behind the letter they stand on."""
+    gaps = sorted(b.left - a.right for a, b in pairwise(signs))
+    has_spaces = any(sign.text == " " for sign in signs)
+    tracked = max(0.0, gaps[len(gaps) // 2]) if len(gaps) > 6 else 0.0
+    out: list[Sign] = []
+    for sign in signs:
+        last = out[-1] if out else sign
+        if sign.text.isspace():
+            out.append(sign if sign.text == "\xa0" else sign._replace(text=" "))
+            continue
+        least = (_SEEN if 1 < sign.at - last.at < 4 else _SPACE) * min(size, sign.size)
+        least = 0.3 * size if has_spaces and is_rtl(sign.text) else least
+        if not last.text.isspace() and sign.left - last.right > least + tracked:
+            out.append(sign._replace(text=" ", left=last.right, right=sign.left))
+        out.append(sign)
+    return out
+
+
+def _shaped(signs: Sequence[Sign], base: float, size: float) -> Iterator[str]:
+    """Letters as they are written: raised and lowered ones as such, and small figures raised at the least.
+
+    They are held against the full letters beside them, as a line of a scanned page may climb.
+    """
+    fulls = [sign.y for sign in signs if sign.size >= _SMALL * size and not sign.text.isspace()]
+    near = base if not fulls or abs(fulls[0] - base) < 0.1 * size else fulls[0]
+    for sign in signs:
+        is_small, high = sign.size < _SMALL * size, (sign.y - near) / size
+        yield _as_written(sign.text, high, is_small=is_small)
+        if not is_small and abs(high) < 0.12:
+            near = sign.y
+
+
+def _as_written(text: str, high: float, *, is_small: bool) -> str:
+    """A letter that stands by so much of the size of its line higher than the others."""
+    if not (text.isdigit() or (is_small and (text.isalpha() or text in "+-−()"))):
+        return text
+    if high > (0.15 if is_small else 0.2):
+        return text.translate(_RAISED)
+    if is_small and high < -0.08:
+        return text.translate(_LOWERED)
+    return text.translate(_RAISED) if is_small and text.isdigit() else text
+
+
+def _plain(text: str) -> str:
+    """An ordinal and a formula in plain letters, *1st*, *CO2*, with one space between words."""
+    return " ".join(filter(None, _ORDINAL.sub(lambda found: normalize("NFKC", found[0]), text).split(" ")))
+
+
+def _in_order(parts: list[str], *, backward: bool) -> str:
+    """Letters, seen from the left, in the order in which they are read."""
+    if backward:
+        parts = parts[::-1]
+    kinds = [_kind(text) for text in parts]
+    with_line = "R" if backward else "LN"
+    out: list[str] = []
+    for is_turned, run in groupby(range(len(parts)), key=lambda at: _is_turned(parts, kinds, at, with_line)):
+        out += [parts[at] for at in (reversed(list(run)) if is_turned else run)]
+    return "".join(out)
+
+
+def _is_turned(parts: Sequence[str], kinds: Sequence[str], at: int, with_line: str) -> bool:
+    """Whether a letter is read in the other direction than its line, by itself or with those beside it."""
+    kind, text = kinds[at], parts[at]
+    if kind != " ":
+        return kind not in with_line
+    before, behind = kinds[at - 1] if at else "", kinds[at + 1] if at + 1 < len(kinds) else ""
+    if with_line == "R" and text:
+        if (text in _NUMBER_SIGNS and before == behind == "N") or (text in _AROUND_NUMBERS and "N" in (before, behind)):
+            return True
+        if text != " " and behind == "L" and before == "N":
+            return True
+    other = "L" if with_line == "R" else "R"
+    before = next((k for k in reversed(kinds[:at]) if k != " "), "")
+    return before == other == next((k for k in kinds[at + 1 :] if k != " "), "")
+
+
+def _kind(text: str) -> str:
+    """L of letters from left to right, N of figures, R of letters from right to left, a space of all else."""
+    said = bidirectional(text[:1]) if text else "WS"
+    return "L" if said == "L" else "N" if said in ("EN", "AN") else "R" if said in ("R", "AL", "NSM") else " "

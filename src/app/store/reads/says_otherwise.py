@@ -1,0 +1,103 @@
+"""Which figures of records their own words plainly say otherwise: a sum that has them says so.
+
+The figures are read with their words in one statement and held against them; only records of which some words do not
+say the figure, of which there are few, are read whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Executable, or_, select, true
+
+from app.domain import agreement
+from app.domain.agreement import Asked
+from app.domain.giving import unsummed
+from app.domain.quantity import Interval
+from app.domain.records import FieldPlace
+from app.domain.terms import EvidenceRole, Qualifier
+from app.garbage import no_collecting
+from app.store.reader import Reader, kept
+from app.store.reads import agreement as agreement_reads
+from app.store.reads.donation_tables import is_accepted
+from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
+from app.store.things import of_kind
+
+_AT_ONCE = 500
+_SUPPORTS = evidence.c.role == EvidenceRole.SUPPORTS.value
+
+
+def of(db: Reader, condition: ColumnElement[bool] | None) -> Mapping[int, frozenset[FieldPlace]]:
+    """Those among the items and main amounts of the records of a condition, or of all, by the ids of their records."""
+    return _of(db, condition) if condition is not None else kept(db, "says otherwise", lambda: _of(db, true()))
+
+
+@no_collecting()
+def _of(db: Reader, condition: ColumnElement[bool]) -> dict[int, frozenset[FieldPlace]]:
+    doubtful, silent = set[int](), set[int]()
+    for record, *figure in _with_own(db, condition):
+        says = _says(*figure)
+        if not says:
+            (silent if says is None else doubtful).add(record)
+    doubtful.update(_with_words_for_the_whole(db, condition, silent))
+    ids, out = sorted(doubtful), dict[int, frozenset[FieldPlace]]()
+    for at in range(0, len(ids), _AT_ONCE):
+        for row, content, part_ids, found in agreement_reads.disagreeing(db, ids[at : at + _AT_ONCE]):
+            places = frozenset((one.field, one.part_id) for one in found)  # of dates too, which are in no sum
+            if summed := unsummed(content, part_ids["amounts"], places):
+                out[row.id] = summed
+    return out
+
+
+def _with_own(db: Reader, condition: ColumnElement[bool]) -> Iterator[Sequence[Any]]:
+    """The figures with words of their own: record, field, number at both ends, words as stated, unit and quote; those
+    of one passage together, so that its words are read once."""
+    these = select(donation.c.id).where(condition)
+    item, amount = donation_item.c, donation_amount.c
+
+    def known(columns: Any, prefix: str = "") -> tuple[list[Any], ColumnElement[bool]]:
+        low, high, stated = (columns[f"{prefix}{name}"] for name in ("low", "high", "as_stated"))
+        return [low, high, stated], or_(low.is_not(None), high.is_not(None))
+
+    def quoted(record: Any, ends: list[Any], unit: Any, joined: Any, has: ColumnElement[bool]) -> Executable:
+        found = select(record, *ends, unit, passage.c.quote).select_from(joined)
+        return found.where(_SUPPORTS, has, record.in_(these)).order_by(passage.c.id)
+
+    ends, has = known(item)
+    joined = evidence.join(donation_item, item.id == evidence.c.item_id).join(passage)
+    for record, *of_it in _plain(db, quoted(item.donation_id, ends, item.unit, joined, has)):
+        yield record, "item", *of_it
+    ends, has = known(amount)
+    joined = evidence.join(donation_amount, amount.id == evidence.c.amount_id).join(passage)
+    for record, *of_it in _plain(db, quoted(amount.donation_id, ends, amount.currency, joined, has)):
+        yield record, "amount", *of_it
+    ends, has = known(donation.c, "money_")
+    joined = of_kind(evidence, donation.name).join(donation, donation.c.id == thing.c.row_id).join(passage)
+    has &= evidence.c.field == "money"
+    money = quoted(donation.c.id, ends, donation.c.money_currency, joined, has)
+    for record, *of_it in _plain(db, money):
+        yield record, "money", *of_it
+
+
+def _with_words_for_the_whole(db: Reader, condition: ColumnElement[bool], silent: set[int]) -> Iterator[int]:
+    """Those that words speak of as a whole among records whose figures have words of their own that are `silent`, or
+    that came from an accepted table; figures of others are in no sum without words."""
+    whole = select(thing.c.row_id).select_from(of_kind(evidence, donation.name))
+    whole = whole.where(evidence.c.field == "", _SUPPORTS)
+    found = select(donation.c.id, is_accepted()).where(condition, donation.c.id.in_(whole))
+    return (record for record, accepted in _plain(db, found) if accepted or record in silent)
+
+
+def _plain(db: Reader, statement: Executable) -> Sequence[Any]:
+    return cast("Sequence[Any]", db.rows(statement))
+
+
+@lru_cache(maxsize=1 << 14)
+def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str) -> bool | None:
+    """Whether words say a figure, so that nothing more need be asked of them; None where they say none of its kind."""
+    numbers = agreement.numbers_of(Interval(low, high, Qualifier.EXACT))
+    currency, measure = ("", unit) if field == "item" else (unit, "")
+    asked = Asked(field, None, "", numbers, as_stated, currency, measure)
+    return agreement.says(quote, asked) or (False if agreement.of_kind(quote, asked) else None)

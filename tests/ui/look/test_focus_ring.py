@@ -1,0 +1,81 @@
+"""What has the keyboard looks otherwise than what has not, whatever state it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QWidget
+from pytestqt.qtbot import QtBot
+from tests.helpers.contrast import contrast
+
+from app.ui.look import theme
+from app.ui.widgets.boxes import in_column
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.form import Tick
+from app.ui.widgets.labels import icon_button, push_button
+from app.ui.widgets.radio_row import RadioRow
+from app.ui.widgets.side_list import SideLine, SideList
+
+RING, SEEN = 24, 3.0
+"""So many pixels at least are otherwise, by so much of contrast."""
+
+
+@pytest.fixture(autouse=True)
+def _light_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    theme.choose(qapp, "light")
+
+
+def kinds() -> list[QWidget]:
+    on, row, listed = Tick("On"), RadioRow("Ways", [(1, "One"), (2, "Two")]), SideList("Lines")
+    on.setChecked(True)
+    row.show_value(1)
+    listed.show_lines([SideLine("a", "First", 3), SideLine("b", "Second", 4)])
+    listed.choose_key("a")
+    links = [push_button("Link", look=look) for look in ("", "link", "chip", "primary", "quiet")]
+    return [
+        Tick("Off"), on, row.buttons[1], *links, icon_button("plus", "More"), ChipButton("Chip"),
+        Choice("Choice", ((1, "One"), (2, "Two"))), QSlider(Qt.Orientation.Horizontal), QLineEdit("words"), listed, row,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("worn", ["light", "sepia", "dark"])
+def test_a_ring_is_seen(qtbot: QtBot, qapp: QApplication, worn: str) -> None:
+    theme.choose(qapp, worn)
+    window, nowhere, every = QWidget(), QWidget(), kinds()
+    window.setProperty("look", "paper")
+    window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    nowhere.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    every = [one for one in every if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    shown = [one if one.parentWidget() is None else one.parentWidget() for one in every]
+    in_column(nowhere, *(one for one in shown if one is not None), on=window)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    dull: list[str] = []
+    for one in every:
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        at = QRect(one.mapTo(window, QPoint()), one.size())
+        focused = window.grab(at).toImage()
+        nowhere.setFocus()
+        if not is_seen(focused, window.grab(at).toImage()):
+            dull.append(f"{type(one).__name__} {one.accessibleName()} {one.property('look')}")
+    assert not dull
+
+
+def is_seen(focused: QImage, plain: QImage) -> bool:
+    """Whether enough pixels are otherwise, and differ enough."""
+    strong = 0
+    for x in range(plain.width()):
+        for y in range(plain.height()):
+            here, before = focused.pixelColor(x, y).name(), plain.pixelColor(x, y).name()
+            if here != before and contrast(here, before) >= SEEN:
+                strong += 1
+                if strong >= RING:
+                    return True
+    return False
