@@ -918,7 +918,7 @@ class Filling:
             return None  # it is the day of the promise
         self.spans[Field.DATE] = (Span(day.start, day.end),)
         if (fiscal := self._fiscal(day, sides)) is not None:
-            self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives.")
+            self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives or gets it.")
             return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end)
         if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
