@@ -139,15 +139,21 @@ def _whole(run: Running, at: int) -> Thing | None:
             if run.text_at(_head_at(run, first, last)) in NEVER_ITEMS:
                 return None
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
-                if word == "pair" and run.text_at(_head_at(run, first, last)) not in _WORN:
-                    return Thing(at, last, (first, last), "", Qualifier.EXACT, 2)
-                return Thing(at, last, (first, last), run.stated(at + 1, where + 1), _how_many(word))
+                return _held(run, at, where, last)
     head = _head_at(run, at + 1, end)
     known = run.text_at(head) in ONE and run.text_at(at - 1) not in _NOT_BEFORE - _POINTING
     given = is_given_outright(run, at, head) or is_known_given(run, at, head, end)
     if (known and not _says_what_for(run, at)) or given:
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+def _held(run: Running, at: int, container: int, end: int) -> Thing:
+    """What one container holds, *a lorry of yams*; a pair is two, but for what is worn or used by the pair."""
+    word, item = run.text_at(container), (container + 2, end)
+    if word == "pair" and run.text_at(_head_at(run, *item)) not in _WORN:
+        return Thing(at, end, item, "", Qualifier.EXACT, 2)
+    return Thing(at, end, item, run.stated(at + 1, container + 1), _how_many(word))
 
 
 def _is_what_one_is(run: Running, at: int, end: int) -> bool:
