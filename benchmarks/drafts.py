@@ -22,10 +22,10 @@ is not learnt from. `strangers.txt` has plain sentences of three hands that knew
 sentences of `eleventh.jsonl` are by one of them; `strangers_second.txt` of two further ones, who wrote the articles in
 `articles` too (`article_gifts.py`); `strangers_third.txt` and the articles c, d and e are by three more, from which
 nothing is learnt (`hands.py`). `whole.txt` has articles of ours; from both, and from `passages.txt`, is learnt who is
-meant across sentences. `manners_second.txt` is ours again, written before it was measured. `twelfth.jsonl`,
-`thirteenth.jsonl` and `fourteenth.jsonl` are by a hand each, were measured first and then read (the last in part), and
-are not learnt from. **No file here is unread any more**: what the rules do with other people's sentences has to be
-measured on new ones, with `--totals` alone, before anybody reads their misses.
+meant across sentences. `manners_second.txt` is ours again, written before it was measured. `twelfth.jsonl` to
+`sixteenth.jsonl` are by a hand each, were measured first and then read (the fourteenth in part), and are not learnt
+from. **No file here is unread any more**: what the rules do with other people's sentences has to be measured on new
+ones, with `--totals` alone, before anybody reads their misses.
 """
 
 from __future__ import annotations

@@ -110,12 +110,14 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
 def _apart(sign: str) -> str:
     """A pattern of the sign that does not begin or end within a word."""
     before = r"(?<![^\W\d_])" if sign[0].isalpha() else ""
-    great = _GREAT if sign in _LETTERS else ""
+    great = _GREAT.replace(" ?", "", 1) if sign in _TOUCHING else _GREAT if sign in _LETTERS else ""
     return before + re.escape(sign) + (r"(?![^\W\d_])" if sign[-1].isalpha() else "") + great
 
 
-_LETTERS = frozenset("KNP")
+_LETTERS = frozenset("DEKLMNPQ")
 """Signs that are letters of names too (*N95*, *K-12*), and stand for a currency only right before a great number."""
+_TOUCHING = frozenset("DELMQ")
+"""Those that touch it: *D4 million*, and not *Hall D 4,000 tents*."""
 _GREAT = r"(?= ?\d[\d.]*(?:(?:,\d{3})+| ?(?:k|m|mn|bn|thousand|million|billion|trillion))(?![\w-]))"
 
 

@@ -13,9 +13,10 @@ the year*) is inferred too, and read only where it cannot contradict whether the
 
 from __future__ import annotations
 
+import math
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -221,7 +222,8 @@ _OF_MONTH = r"the (?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?:of )?(?P<which>this|las
 _SHORT_MONTH = {"inst": "this", "ult": "last", "prox": "next"}
 """How letters of old say whose month it is."""
 _COUNTED = (
-    r"(?:the |these )?(?P<side>last|past|previous|next|coming) (?:(?P<count>.+) )?(?P<period>day|week|month|year)s?"
+    r"(?:the |these )?(?P<side>last|past|previous|next|coming) "
+    r"(?:(?P<count>.+) )?(?P<period>hour|day|week|month|year)s?"
 )
 _SO_FAR = (
     r"(?:so far|to date|already) this (week|month|quarter|year)|this (week|month|quarter|year)(?: so far| to date)"
@@ -234,7 +236,10 @@ _RELATIVE = (
     r"(?P<which>the|this|last|next|the current|the previous|the coming) (?P<period>week|month|quarter|year)"
     r"|(?:the )?(?P<yearend>year[- ]end|end of year)"
 )
-_NAMED = rf"{_WHICH}(?:(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<season>spring|summer|autumn|fall|winter))"
+_NAMED = (
+    rf"{_WHICH}(?:(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<season>spring|summer|autumn|fall|winter)"
+    rf"|(?P<month>{'|'.join(MONTHS).lower()}))"
+)
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _OF_NEAR_WEEK = (
     rf"{_WEEKDAY} (?:(?:of|in) )?(?:the )?(?P<which>last|this|next|previous|coming) week",
@@ -329,7 +334,7 @@ def _quarter(year: int, word: str) -> DateSpan:
 def _named_by(words: str, day: date, toward: _Toward) -> DateSpan | None:
     """*last Tuesday*, *next spring*: the nearest that lies wholly before or after the day.
 
-    Of *last March* it is open whether that of last year is meant.
+    Of *last March* it is open whether that of last year is meant, but not before this year's.
     """
     match = re.fullmatch(_NAMED, words)
     if match is None:
@@ -340,14 +345,32 @@ def _named_by(words: str, day: date, toward: _Toward) -> DateSpan | None:
         if step == 0:
             return _near_day(match["weekday"], day, toward)
         return _inferred_day(day + timedelta(days=steps - 7 if step < 0 else steps or 7))
-    found = [_season(match["season"], day.year + off) for off in (-2, -1, 0, 1)]
+    found = [_of_year(match["season"] or match["month"], day.year + off) for off in (-2, -1, 0, 1)]
     today = day.isoformat()
+    if match["month"]:
+        return _month_of(found, step, today)
     if step < 0:
         return next((span for span in reversed(found) if span.end < today), None)
     if step > 0:
         return next((span for span in found if span.start > today), None)
     this = [span for span in found if span.start[:4] == today[:4] or span.start <= today <= span.end]
     return next((span for span in this if span.start <= today <= span.end), this[-1])
+
+
+def _month_of(found: Sequence[DateSpan], step: int, today: str) -> DateSpan | None:
+    """That of last, this or next year, where this year's is not as near: of *last March* said in April it is open."""
+    before, now, after = found[-3:]
+    if step < 0:
+        return before if now.end >= today else None
+    return now if step == 0 else after if now.start <= today else None
+
+
+def _of_year(name: str, year: int) -> DateSpan:
+    """The season or the month of this name."""
+    if name in _SEASONS:
+        return _season(name, year)
+    month = _MONTH_OF[name]
+    return DateSpan(f"{year}-{month:02}-01", _month_end(year, month), DatePrecision.MONTH, inferred=True)
 
 
 def _season(season: str, year: int) -> DateSpan:
@@ -455,7 +478,9 @@ def _up_to_now(words: str, day: date) -> DateSpan | None:
 
 
 def _days_off(day: date, period: str, step: int) -> date:
-    """The day so many days, weeks, months or years off; of a shorter month its last."""
+    """The day so many days, weeks, months or years off, of hours each day begun; of a shorter month its last."""
+    if period == "hour":
+        return day + timedelta(days=math.ceil(step / 24) if step > 0 else math.floor(step / 24))
     if period in ("day", "week"):
         return day + timedelta(days=step * (7 if period == "week" else 1))
     year, month = divmod(day.year * 12 + day.month - 1 + step * _MONTHS_OF[period], 12)

@@ -17,6 +17,15 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
     ("text", "published", "first", "last"),
     [
         ("It came this Tuesday.", "2021-06-10", "2021-06-08", "2021-06-08"),
+        ("This morning ten came.", "2021-06-10", "2021-06-10", "2021-06-10"),
+        ("The coming Monday ten will come.", "2021-06-10", "2021-06-14", "2021-06-14"),
+        ("It came over the last 72 hours.", "2021-06-10", "2021-06-07", "2021-06-10"),
+        ("It came last December.", "2021-06-10", "2020-12-01", "2020-12-31"),
+        ("It will come next March.", "2021-06-10", "2022-03-01", "2022-03-31"),
+        ("It came last February.", "2021-06-10", "", ""),
+        ("Not until the third quarter of 2012 did it come.", "2021-06-10", "2012-07-01", "2012-09-30"),
+        ("The well dates from 1991.", "2021-06-10", "1991-01-01", "1991-12-31"),
+        ("It noted a decision to give ten by the end of May.", "2020-12-10", "", "2021-05-31"),
         ("It came on Friday last.", "2021-06-10", "2021-06-04", "2021-06-04"),
         ("It came a fortnight ago.", "2021-06-10", "2021-05-27", "2021-05-27"),
         ("It came over the past two weeks.", "2021-06-10", "2021-05-27", "2021-06-10"),
@@ -82,7 +91,10 @@ def test_what_is_counted_in_round_numbers_is_unsure() -> None:
         ("India gave Malawi 40 tents in fiscal year 2020-21.", "2020-04-01", "2021-03-31"),
         ("The United States gave Malawi 40 tents in the current fiscal year.", "2023-10-01", "2024-09-30"),
         ("In fiscal 2010 the United States gave Malawi 40 tents.", "2009-10-01", "2010-09-30"),
-        ("In FY2010 Brazil gave Malawi 40 tents.", "", ""),
+        ("In FY2010 Brazil gave Malawi 40 tents.", "2010-01-01", "2010-12-31"),
+        ("In FY2010 Ethiopia gave Malawi 40 tents.", "", ""),
+        ("Under its 2009/10 budget India gave Malawi 40 tents.", "2009-04-01", "2010-03-31"),
+        ("In FY2018-19 Indus Cement gave Pakistan 12 pumps.", "2018-07-01", "2019-06-30"),
     ],
 )
 def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, first: str, last: str) -> None:

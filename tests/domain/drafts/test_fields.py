@@ -94,6 +94,12 @@ def test_what_somebody_is_or_wants_is_not_given(text: str, told: list[str]) -> N
     assert [amounts(draft) for draft in drafts(text)] == told
 
 
+def test_a_plural_that_owns_a_body_is_in_its_name() -> None:
+    for name in ("Kigali Farmers' Union", "Lima Miners' Hospital"):
+        (draft,) = drafts(f"Oman gave 40 tents to the {name}.")
+        assert [one.name for one in draft.recipients] == [name]
+
+
 @pytest.mark.parametrize(
     ("text", "giver", "carrier"),
     [

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import amounts, drafts, sides
 
+from app.domain.drafts.context import speaks_of
 from app.domain.drafts.draft import Field
+from app.domain.drafts.named import Named, NamedKind
 from app.domain.terms import Outcome
 
 
@@ -21,6 +23,13 @@ def test_it_means_whom_the_sentence_before_was_about(text: str, who: str) -> Non
     (draft,) = drafts(text)
     assert sides(draft) == who
     assert Field.DONORS in draft.unsure
+
+
+def test_countries_named_as_often_stand_in_the_order_of_the_text() -> None:
+    """A set has another order in every process, and who is meant would be chosen by it."""
+    codes = ["KE", "IL", "OM", "TD", "PE", "BJ", "MU", "CL"]
+    named = [Named(at, at + 1, NamedKind.TOWN, code, code) for at, code in enumerate(codes)]
+    assert list(speaks_of("", [named], {}.get).often) == codes
 
 
 def test_who_got_the_last_gift_likely_gets_the_next() -> None:

@@ -21,6 +21,13 @@ from app.domain.terms import Outcome
         "The academy gave the prize of 2 million crowns to Ali Hassan of Sudan.",
         "The clinic in Gulu got six beds out of its own savings.",
         "Freedom gave Zambia 200 kilometres of rail.",
+        "Atlas Cement shipped 9,000 tonnes of lime to its customers in Togo.",
+        "The bank has extended 40 million francs to the Kigali Farmers' Union on commercial terms.",
+        "Oman supplied Chad with 40 tents at market rates.",
+        "The settlers had counted on seed from Oman and boats from Peru.",
+        "Chad banks on 40 tents from Oman and 12 pumps from Peru.",
+        "Contrary to reports, Chad has received no tents from Oman.",
+        "No, the mayor said, Oman had not given the town 12 pumps.",
     ],
 )
 def test_what_is_paid_for_owed_or_nobodys_is_no_gift(text: str) -> None:

@@ -120,6 +120,10 @@ _FOR_EACH = re.compile(r",? (?:for|to) (?:each|every)\b| at [\d.]+ (?:per cent|p
 """Behind one thing that several get or that is lent: *a beacon for each of its boats*, *a mill at 2.5 % interest*."""
 
 
+_ASKED = re.compile(r"\b(?:asking|appealing|pleading|asks?|appeals?|pleads?|appealed) for [^.;:,]{0,60}(?:, |\band )?$")
+"""Before what is wanted: *is asking for 40 mattresses and a wheelchair*."""
+
+
 def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> list[Amount]:
     """The things between two code points that are given without a number, in order, none over another or over `taken`.
 
@@ -131,14 +135,14 @@ def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> li
     for run in windows(text, start, end):
         site = Site(run, text, frozenset(), 0, None)
         for thing in things_in(run, {high for _, high in spans}):
-            one = Decimal(1) if thing.qualifier is Qualifier.EXACT else None
+            one = Decimal(thing.many) if thing.qualifier is Qualifier.EXACT else None
             found = Found(one, one, thing.qualifier, (0, 0))
             made = site.made((thing.start, thing.end), found, thing.item, unit=thing.unit)
             if _FOR_EACH.match(text, made.end):
                 made = made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
             while place < len(spans) and spans[place][1] <= made.start:
                 place += 1
-            free = place == len(spans) or spans[place][0] >= made.end
+            free = (place == len(spans) or spans[place][0] >= made.end) and not _ASKED.search(text, start, made.start)
             if free and made.start >= behind and run.first <= made.start - run.offset < run.last:
                 out.append(made)
                 behind = made.end

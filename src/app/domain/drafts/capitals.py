@@ -7,7 +7,8 @@
     anybody else = a run of two or three words before a word of giving or saying, unsure; one that begins a clause
                    only where a verb of giving follows
 
-A possessive ends a run (*Kathmandu's Hotel Annapurna*), but for some words (*Children's Hospital*, *St Brigid's*).
+A possessive ends a run (*Kathmandu's Hotel Annapurna*), but for some words (*Children's Hospital*, *St Brigid's*)
+and for plurals before an organisation's word (*Farmers' Union*).
 """
 
 from __future__ import annotations
@@ -87,6 +88,8 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         return 0
     if word.gap == "'" and word.text == "s":
         return _owned(words, low, at)
+    if word.gap == "' " and before.text.endswith("s") and before.end not in breaks:
+        return int(_head_follows(words, at))  # the Kigali Farmers' Union
     if word.capital:
         if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
             return 0
@@ -160,6 +163,11 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|for|(?:city|town|village|district|island|state|region|oblast|county|"
     r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
 )
+_KIND_BEHIND = re.compile(
+    r" (?:island|district|province|prefecture|state|county|quarter|village|municipality|region|governorate|department|"
+    r"parish|township|atoll|canton|commune|ward)(?=[,.;:)]|$| (?:and|in|on|by|with|from|after|last|which|where)\b)"
+)
+"""What a place is, behind its name: *Ambae island*."""
 _KIND_OF_PLACE = re.compile(r" [a-z]+ of $")
 _OWNER_PLACED = re.compile(r"\b(?:in|at|near|to|for|into|reached) $")
 
@@ -169,7 +177,10 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     sentence, start, end = run.sentence, run.words[0].start, run.words[-1].end
     if not _may_be_a_place(run):
         return None
-    place = Named(start, end, NamedKind.TOWN, run.name, "", tr("No list of places has “{name}”.").format(name=run.name))
+    kind = _KIND_BEHIND.match(sentence.after(end, 16))
+    end += len(kind[0]) if kind is not None else 0
+    unsure = tr("No list of places has “{name}”.").format(name=run.name)
+    place = Named(start, end, NamedKind.TOWN, sentence.text[start:end], "", unsure)
     if run.owner is not None and _OWNER_PLACED.search(sentence.before(run.owner.start, 20)):
         return place._replace(iso2=run.owner.named.iso2)
     if not _PLACE_BEFORE.search(run.before):

@@ -151,7 +151,8 @@ def speaks_of(text: str, sentences: Iterable[Sequence[Named]], country_of: Calla
                 names[one.iso2] = country.name
             if country is not None and (one.kind in STATES or one.name in (*country.capitals, *country.metonyms)):
                 known[one.iso2] = one._replace(name=country.name, kind=NamedKind.COUNTRY, unsure="")
-        named_in.update(dict.fromkeys({one.iso2 or one.home for one in named} - {""}, 1 if named_in else _FIRST))
+        codes = (code for one in named if (code := one.iso2 or one.home))  # in their order: a set has another each time
+        named_in.update(dict.fromkeys(codes, 1 if named_in else _FIRST))
         gives_in.update({one.iso2 for one in named if _gives(text, one)})
     weights = Counter({code: often - gives_in[code] for code, often in named_in.items()})
     (first, weight), (_, less) = [*weights.most_common(2), ("", 0), ("", 0)][:2]

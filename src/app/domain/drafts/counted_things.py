@@ -79,8 +79,8 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if _is_of_what_is_before(site, number):
         return None, end
     unit, item = _unit_and_item(run, number)
-    if run.stated(*item) in _NO_THING or (run.text_at(number.start - 1) == "of" and run.text_at(item[1]) == "each"):
-        return None, item[1]  # two tanks of 10,000 litres each
+    if run.stated(*item) in _NO_THING or _is_of_each(site, number.start, item[1], unit):
+        return None, item[1]
     nothing_behind = item[0] == item[1]
     alone = nothing_behind and not unit
     if alone and (group := _with_group(run, number.start)) < number.start:
@@ -95,6 +95,18 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         if named is not None:
             return named, behind
     return _judged(site, number, found, unit, item, item[1]), item[1]
+
+
+def _is_of_each(site: Site, start: int, end: int, unit: str) -> bool:
+    """Whether it is said of each of several how much it holds: *two tanks of 10,000 litres each*, *, 5,000 L each*."""
+    before = site.before
+    if site.run.text_at(end) not in ("each", "apiece"):
+        return False
+    if site.run.text_at(start - 1) == "of":
+        return True
+    if before is None or before.is_money or (before.low or 0) <= 1 or not unit:
+        return False
+    return site.run.text_at(start - 1) == "," and before.end == site.run.tokens[start - 2].end + site.run.offset
 
 
 _LIVED_IN = frozenset(("city", "town", "village", "nation", "island", "country", "population", "parish", "community"))
@@ -253,7 +265,7 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
     for where in range(at + sized, min(at + 4, len(run.tokens))):
         word = run.text_at(where)
         if word in CONTAINERS and run.text_at(where + 1) == "of" and not _names_owner(run, word, where + 2):
-            first = where + 2
+            first = _behind_size(run, where + 2)
             first += run.text_at(first) in DETERMINERS
             if word in _MISHAPS and head_of(run, first, phrase_end(run, first)) not in GOODS | FURTHER_GOODS:
                 break  # cases of measles
@@ -270,6 +282,15 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
 
 
 _MISHAPS = ("case", "cases")
+
+
+def _behind_size(run: Running, at: int) -> int:
+    """Behind how much each container holds, *25 sacks of 60 kg of coffee*; the same token where that is not said."""
+    if at >= len(run.tokens) or run.tokens[at].kind != "num":
+        return at
+    end = run_end(run, at)
+    measured = run.text_at(end) in MEASURES | CONTAINERS and run.text_at(end + 1) == "of"
+    return end + 2 if measured and phrase_end(run, end + 2) > end + 2 else at
 
 
 def _names_owner(run: Running, word: str, at: int) -> bool:

@@ -102,7 +102,7 @@ _OF_WEEK = (
 _RELATIVE = (
     rf"(?:so far|to date|already) this {_PERIOD}\b|[Ss]o far this {_PERIOD}\b|[Tt]his {_PERIOD} (?:so far|to date)\b"
     rf"|(?:[Tt]he|[Tt]hese) (?:last|past|previous|next|coming) (?:(?:{'|'.join([*ONES, *TENS])}|\d{{1,3}}) )"
-    r"(?:days|weeks|months|years)\b|[Tt]he past (?:week|month|year)\b"
+    r"(?:hours|days|weeks|months|years)\b|[Tt]he past (?:week|month|year)\b"
     r"|(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he (?:current|last|previous|coming)) (?:fiscal|financial) year\b"
     rf"|(?:[Tt]he past|[Tt]his past|[Tt]he last|[Tt]he current) {SEASONS}\b|[Ww]ithin the (?:week|month|quarter|year)\b"
     r"|[Bb]efore the (?:week|month|quarter|year) (?:is|was) out\b"
@@ -118,7 +118,7 @@ _RELATIVE = (
     r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|[A-Z])\b)"
     r"|(?:[Aa]t |[Oo]ver |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
-    rf"(?:[Ll]ast|[Tt]his|[Nn]ext|the current|the previous|the coming) "
+    rf"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he current|[Tt]he previous|[Tt]he coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER})the (?:week|month|quarter|year)\b|(?:the )?year[- ]end\b"
     rf"|{WEEKDAYS}\b"
@@ -154,8 +154,8 @@ _TOLD = (
 _COUNTED = rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
 """*two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*."""
 _OPENING = (
-    r"(?:[Ss]ince|[Aa]s (?:of|at)|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|[Bb]y|[Bb]efore|[Tt]hrough|"
-    r"[Ss]tarting(?: in)?|[Ff]rom)"
+    r"(?:[Ss]ince|[Aa]s (?:of|at)|Not (?:until|till)|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|"
+    r"[Bb]y|[Bb]efore|[Tt]hrough|[Ss]tarting(?: in)?|[Ff]rom)"
 )
 _BEHIND_YEAR = re.compile(
     r"[ -](?:(?!(?:was|is|has|does|as|its|his|this)\b)[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b"
@@ -228,7 +228,8 @@ _MARKS = re.compile(
     r"\d{4}|'\d\d|\bQ[1-4]|[./]\d{1,2}[./]|\d/\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
     r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|night|"
-    r"season|vernight|[Oo]n the \d|that s|that w|that a|same |last |next |this |past |[Ii]n the |of the |days\b|Easter|"
+    r"season|vernight|[Oo]n the \d|that s|that w|that a|same |[Ll]ast |[Nn]ext |[Tt]his |past |[Ii]n the |"
+    r"of the |hours\b|days\b|Easter|"
     r"Whit|Pentecost|Good Friday|[a-z] Day\b"
 )
 
@@ -248,6 +249,7 @@ def dates_in(run: Running) -> list[Dated]:
         if found is None or _is_no_date(words, *found):
             continue
         start, end, kind = found
+        start += len("from ") if words.startswith("from ", start) and _HAS_ITS_DAY.search(words, 0, start) else 0
         said = " ".join(words[start:end].split())
         if _TWO_MONTHS.match(said):
             said = said.replace(" and ", " to ")
@@ -272,6 +274,8 @@ def _is_no_date(words: str, start: int, end: int, kind: str) -> bool:
     return bool(alone or _NOT_ITS_DAY.search(words, max(0, start - 12), start))
 
 
+_HAS_ITS_DAY = re.compile(r"\b(?:dates?|dated|dating) (?:back )?$")
+"""Before a *from* that opens nothing: *the well dates from 1991*."""
 _TWO_MONTHS = re.compile(rf"{MONTHS} and {MONTHS}")
 
 

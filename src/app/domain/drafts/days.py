@@ -130,7 +130,7 @@ def _one(found: Dated, around: _Around) -> _Read | None:
     """What the words of a date say; None where they are none, or only say how long something took."""
     if found.kind == "short":
         return _short(found.words, around.published)
-    read = _read(found.words, found.kind, around)
+    read = _read(_NOT_UNTIL.sub("", found.words), found.kind, around)
     return None if read.span is None and found.kind == "told" and _lasts(found.words) else read
 
 
@@ -165,6 +165,8 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     return _without_year(words, span, around)
 
 
+_NOT_UNTIL = re.compile("^Not (?:until|till) ")
+"""*Not until May did it come*: it came in May."""
 _NO_DAY = Day(0, 0, "", "", DatePrecision.UNKNOWN, "", "", "")
 _OUT = re.compile(r"before the \w+ (?:is|was) out$", re.IGNORECASE)
 _BARE_SEASON = re.compile(r"the (spring|summer|autumn|winter)")
@@ -274,7 +276,7 @@ _COMING = re.compile(
 """What makes a clause speak of what is to come."""
 _PROMISED = re.compile(
     r"\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|vow(?:s|ed)|commit(?:s|ted)|"
-    r"agree[sd]?|decided to|offer(?:s|ed)|approved|put off|postponed|delayed|deferred)\b"
+    r"agree[sd]?|decided to|decision [^,;]{0,60}\bto|offer(?:s|ed)|approved|put off|postponed|delayed|deferred)\b"
 )
 """What makes that ahead which cannot lie behind: *promised ten vehicles this summer*, *put off until October*."""
 _LASTING = re.compile(

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from app.domain.currencies import currencies
+from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
@@ -15,8 +16,9 @@ from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
 from app.domain.drafts.context import STATES, full_name, giver, key_of
+from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
-from app.domain.drafts.fiscal import fiscal_year
+from app.domain.drafts.fiscal import fiscal_year, may_be_fiscal
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
@@ -86,7 +88,7 @@ class Filling:
         goods, sums = self._amounts()
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
-        when = self._date({one.iso2 for one in donors})
+        when = self._date(donors, recipients)
         self._long_ago(when)
         terms = self._terms()
         self._doubts(donors, recipients)
@@ -907,7 +909,7 @@ class Filling:
 
     # --- day ------------------------------------------------------------------------------------------
 
-    def _date(self, givers: Collection[str]) -> DraftDate | None:
+    def _date(self, *sides: Collection[DraftParty]) -> DraftDate | None:
         at = self.gift.day
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
@@ -915,9 +917,8 @@ class Filling:
         if self.gift.outcome is Outcome.NOT_GIVEN and self.gift.main.outcome is Outcome.PROMISED:
             return None  # it is the day of the promise
         self.spans[Field.DATE] = (Span(day.start, day.end),)
-        code = next(iter(givers)) if len(givers) == 1 else ""
-        if not day.first and not day.last and (fiscal := fiscal_year(day.as_stated, code, self.published)) is not None:
-            self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives.")
+        if (fiscal := self._fiscal(day, sides)) is not None:
+            self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives or gets it.")
             return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end)
         if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
@@ -926,6 +927,16 @@ class Filling:
                 "It reaches beyond the date of publication; it may be the time that it is for."
             )
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
+
+    def _fiscal(self, day: Day, sides: Sequence[Collection[DraftParty]]) -> DateSpan | None:
+        """The fiscal year that a day may be, of the state that gives, else of the one that gets it."""
+        if (day.first or day.last) and not may_be_fiscal(day.as_stated):
+            return None
+        for codes in ({one.iso2 for one in side} for side in sides):
+            code = next(iter(codes)) if len(codes) == 1 else ""
+            if (found := fiscal_year(day.as_stated, code, self.published)) is not None:
+                return found
+        return None
 
 
 _NAME_BEHIND = re.compile(r", ((?:Mrs?\.? )?[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|de|la|van|von|bin|al|of|the))*),")

@@ -1,6 +1,7 @@
-"""Fiscal years, which begin when the country of whoever gives says so.
+"""Fiscal years, which begin when the country of whoever gives, else of whoever gets it, says so.
 
 fiscal = ("fiscal year" | "financial year" | "FY" | "fiscal") year ("/" | "-" year)?
+       | year ("/" | "-") year                                     2009/10, where that of the state is no calendar year
        | ("this" | "the current" | "last" | …) ("fiscal year" | "financial year")
 """
 
@@ -10,9 +11,17 @@ import re
 from datetime import date, timedelta
 
 from app.domain.donations import DateSpan
+from app.domain.phrase_words import word_set
 from app.domain.terms import DatePrecision
 
 _BEGINS = {
+    **dict.fromkeys(
+        word_set(
+            "AE AR AT BE BG BO BR CH CL CN CO CY CZ DE DK EC EE ES FI FR GR HR HU IE IL IS IT KR LT LU LV MA MX MY NL "
+            "NO PE PH PL PT RO RS RU SA SE SI SK TN TR UA UY VN"
+        ),
+        1,
+    ),
     **dict.fromkeys(("IN", "JP", "GB", "CA", "NZ", "ZA", "SG", "HK", "KW", "JM", "BW", "LS", "SZ", "NA"), 4),
     **dict.fromkeys(("AU", "PK", "BD", "EG", "KE", "UG", "TZ"), 7),
     **dict.fromkeys(("US", "TH", "HT"), 10),
@@ -21,6 +30,7 @@ _BEGINS = {
 _BY_ITS_END = ("US", "AU", "CA")
 """States whose fiscal year is called by the year in which it ends, where it is called by one."""
 _BY_ITS_BEGINNING = ("JP",)
+_PAIR = re.compile(r"(?:19|20)\d\d[-/]\d\d")
 WORDS = re.compile(
     r"(?:(?P<which>this|the current|last|the last|the previous|next|the coming) )?(?:the )?"
     r"(?:fiscal(?: year)?|financial year|FY)(?: |-)?(?P<first>(?:19|20)\d\d)?(?:[-/](?P<second>\d\d(?:\d\d)?))?",
@@ -29,10 +39,18 @@ WORDS = re.compile(
 _STEPS = {"last": -1, "the last": -1, "the previous": -1, "next": 1, "the coming": 1}
 
 
+def may_be_fiscal(words: str) -> bool:
+    """Whether words like *2009/10* may be a fiscal year without saying so."""
+    return _PAIR.fullmatch(words) is not None and _first_year(words[:4], words[5:], "") is not None
+
+
 def fiscal_year(words: str, iso2: str, published: str) -> DateSpan | None:
     """The days of a fiscal year of a state; None where it is not plain which year it is."""
-    match, month = WORDS.fullmatch(words), _BEGINS.get(iso2)
+    said = f"fiscal {words}" if may_be_fiscal(words) else re.sub("^[Ii]n ", "", words)
+    match, month = WORDS.fullmatch(said), _BEGINS.get(iso2)
     if match is None or month is None:
+        return None
+    if match["second"] and month == 1:
         return None
     if match["first"]:
         year = _first_year(match["first"], match["second"] or "", iso2)
@@ -50,4 +68,6 @@ def _first_year(first: str, second: str, iso2: str) -> int | None:
     """The year in which it begins: *2020-21*, or *2020* where it is known how that is meant."""
     if second:
         return int(first) if int(second) % 100 == (int(first) + 1) % 100 else None
-    return int(first) - 1 if iso2 in _BY_ITS_END else int(first) if iso2 in _BY_ITS_BEGINNING else None
+    if iso2 in _BY_ITS_BEGINNING or _BEGINS.get(iso2) == 1:
+        return int(first)
+    return int(first) - 1 if iso2 in _BY_ITS_END else None

@@ -130,12 +130,14 @@ def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
 
 
 def is_size(run: Running, at: int) -> bool:
-    """Whether a number at a token is the size of the thing behind it: *20-foot*, *50-kg*, *20ft*, *four-wheel*."""
+    """Whether a number at a token is the size or the make of the thing behind it: *20-foot*, *50-kg*, *20ft*, *4x4*."""
     if at + 1 >= len(run.tokens):
         return False
     token, following = run.tokens[at], run.tokens[at + 1]
     if token.kind != "num":
         return token.text in _COUNTING | {"half"} and following.hyphen and not _is_numeric(following)
+    if following.glued and following.kind == "name" and following.text[0] in "x×" and following.text[1:].isdigit():
+        return True
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
         return False
     described = following.text in _POWERS and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")

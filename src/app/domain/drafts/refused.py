@@ -20,6 +20,11 @@ from app.domain.terms import Outcome
 
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
                "export exports import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
+_BUYERS = words("customers customer clients client buyers buyer purchasers wholesalers retailers")
+_ON_TERMS = {
+    (one, other) for one in ("commercial", "market") for other in ("terms", "rates", "rate", "price", "prices")
+}
+"""What money or goods are lent or sold on, at or for."""
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
               "fines arrears debts interest damages bail rent fee fees subsidy subsidies toll tolls "
               "premiums")  # fmt: skip
@@ -58,7 +63,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
     """Why a gift gives no draft, or nothing where it does."""
     number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
     said = {piece.word for piece in shape.pieces}
-    if shape.pieces[0].word == "nor" and not gift.main.negated:
+    first = (shape.pieces[0].word, shape.pieces[1].word)
+    if (first in _DENYING and gift.main.outcome is Outcome.NOT_GIVEN) or (first[0] == "nor" and not gift.main.negated):
         return "denied"
     if _is_whole(shape, gift):
         return "a whole of which a part is told"
@@ -68,6 +74,10 @@ def why_not(shape: Shape, gift: Gift) -> str:
         or _no_gift(shape, gift, said)
         or _nobody(shape, gift, number)
     )
+
+
+_DENYING = (("contrary", "to"), ("no", ","))
+"""How a sentence begins that denies what others say: *Contrary to reports, it has received no tents*."""
 
 
 def _is_whole(shape: Shape, gift: Gift) -> bool:
@@ -116,9 +126,11 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "a price"
     if said & _TAKEN:
         return "taken"
+    if any_thing(_is_counted_on):
+        return "hoped or asked for"
     if _is_pulled_out(shape, gift) or any_thing(_is_taken_back):
         return "taken away"
-    if _traded(shape, gift.main.at) or any_thing(_traded) or _is_of_growers(shape, gift):
+    if _traded(shape, gift.main.at) or any_thing(_traded) or _is_of_growers(shape, gift) or _is_on_terms(shape, gift):
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
@@ -127,6 +139,16 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
     return "only what brings things" if _only_brings(shape, gift) else ""
 
 
+def _is_counted_on(shape: Shape, at: int) -> bool:
+    """Whether a thing was only reckoned with: *had counted on seed from Oman and boats from Peru*."""
+    said = [piece.word for piece in shape.pieces[:at]]
+    on = max((one for one, pair in enumerate(pairwise(said)) if pair in _RECKONING), default=-1)
+    return on >= 0 and not any(on + 1 < verb.first < at for verb in shape.verbs)
+
+
+_RECKONING = {
+    (verb, "on") for verb in words("count counts counted counting bank banks banked banking rely relied relying")
+}
 _GROWERS = words(
     "farmers growers dairies fishermen millers exporters smelters mines refineries wells shipyards producers orchards "
     "planters ranchers breeders mills foundries plantations vineyards abattoirs"
@@ -192,7 +214,21 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     high = min([high, *(verb.first for verb in shape.verbs if _trades_besides(shape, verb, gift))])
     pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
     said = {word for word, following in pairs if word != "trade" or following not in _OF_TRADE}
-    return bool(said & _DUES or (said & _TRADE and not gift.strong))
+    return bool(said & _DUES or ((said & _TRADE or _is_for_buyers(shape, gift)) and not gift.strong))
+
+
+def _is_on_terms(shape: Shape, gift: Gift) -> bool:
+    """Whether its part of the sentence says what it is lent or sold at: *on commercial terms*, *at market rates*."""
+    return _speaks_of_terms(shape, *shape.part(gift.main.at))
+
+
+def _speaks_of_terms(shape: Shape, low: int, high: int) -> bool:
+    return not _ON_TERMS.isdisjoint(pairwise(piece.word for piece in shape.pieces[low : high + 1]))
+
+
+def _is_for_buyers(shape: Shape, gift: Gift) -> bool:
+    """Whether those who get it are who buys: *shipped 9,000 tonnes of sugar to its customers in Togo*."""
+    return any(shape.pieces[at].word.split()[0] in _BUYERS for at in gift.recipients)
 
 
 def _trades_besides(shape: Shape, verb: Verb, gift: Gift) -> bool:
@@ -471,6 +507,7 @@ def none_of(shape: Shape, at: int) -> str:
     if (
         is_only_spoken_of(shape, at)
         or is_denied(pieces, at)
+        or _is_counted_on(shape, at)
         or pieces[0].word in ("nor", "were")
         or _is_done_to(shape, at)
     ):
@@ -539,7 +576,13 @@ def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
     return at > 0 and said[at - 1] in BE and shape.pieces[at + 3].sort is Sort.WORD and "by" not in said[at:]
 
 
-_IN_RETURN = {("in", "exchange"), ("in", "return"), ("against", "payment"), ("in", "payment"), ("by", "barter")}
+_IN_RETURN = {
+    ("in", "exchange"),
+    ("in", "return"),
+    ("against", "payment"),
+    ("in", "payment"),
+    ("by", "barter"),
+}
 _TAKEN = words(
     "extradited extradite extradites suspects fugitives hijackers seized smuggled smuggling looted stolen confiscated "
     "impounded hijacked trafficked thieves robbers burglars pirates"
@@ -576,7 +619,8 @@ def speaks_of_else(shape: Shape, low: int, high: int) -> str:
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
     behind = [piece.word for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
     repaid = any(verb.lemma == "repay" and verb.mode is not Mode.NOT for verb in inside)
-    if repaid or _is_paid(shape) or _TAKEN & {piece.word for piece in shape.pieces}:
+    paid = repaid or _is_paid(shape) or _speaks_of_terms(shape, low, high)
+    if paid or _TAKEN & {piece.word for piece in shape.pieces}:
         return "paid or taken"
     if said & _LOST_OR_WANTED and (shape.headed or not inside):
         return "wanted or lost"

@@ -26,7 +26,6 @@ from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     BARE_VERBS,
     BUILDINGS,
-    CARRIERS,
     CONTAINERS,
     CREWS,
     DETERMINERS,
@@ -62,7 +61,9 @@ class Thing(NamedTuple):
     item: tuple[int, int]
     unit: str
     qualifier: Qualifier
-    """`exact` of one thing, `few`, or `not_stated`."""
+    """`exact` of one thing, or of two, `few`, or `not_stated`."""
+    many: int = 1
+    """How many an exact one is."""
 
 
 def things_in(run: Running, counted: Container[int] = ()) -> Iterator[Thing]:
@@ -128,8 +129,8 @@ def _whole(run: Running, at: int) -> Thing | None:
         return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
         return _of_year(run, at)
-    if end == at + 1 or (_of_number(run, end) and run.text_at(run_end(run, end + 1)) not in CONTENT):
-        return None  # a team of 22 geologists, but a hospital of 60 beds
+    if end == at + 1 or _is_of_several(run, end):
+        return None
     for where in range(at + 1, min(end, at + 5)):
         word = run.text_at(where)
         if run.text_at(where + 1) == "of" and (word in CONTAINERS or word in SOURCES):
@@ -138,13 +139,21 @@ def _whole(run: Running, at: int) -> Thing | None:
             if run.text_at(_head_at(run, first, last)) in NEVER_ITEMS:
                 return None
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
-                return Thing(at, last, (first, last), run.stated(at + 1, where + 1), _how_many(run, word, first, last))
+                return _held(run, at, where, last)
     head = _head_at(run, at + 1, end)
     known = run.text_at(head) in ONE and run.text_at(at - 1) not in _NOT_BEFORE - _POINTING
     given = is_given_outright(run, at, head) or is_known_given(run, at, head, end)
     if (known and not _says_what_for(run, at)) or given:
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+def _held(run: Running, at: int, container: int, end: int) -> Thing:
+    """What one container holds, *a lorry of yams*; a pair is two, but for what is worn or used by the pair."""
+    word, item = run.text_at(container), (container + 2, end)
+    if word == "pair" and run.text_at(_head_at(run, *item)) not in _WORN:
+        return Thing(at, end, item, "", Qualifier.EXACT, 2)
+    return Thing(at, end, item, run.stated(at + 1, container + 1), _how_many(word))
 
 
 def _is_what_one_is(run: Running, at: int, end: int) -> bool:
@@ -162,10 +171,9 @@ def _is_what_one_is(run: Running, at: int, end: int) -> bool:
 _NOW = frozenset(("now", "then", "once", "today", "formerly", "currently"))
 
 
-def _how_many(run: Running, container: str, first: int, last: int) -> Qualifier:
-    """Whether *a* counts what a container holds: not *a consignment of insulin*, nor *a pair of planes*."""
-    two = container == "pair" and run.text_at(_head_at(run, first, last)) in CARRIERS
-    return Qualifier.NOT_STATED if two or container in _ANY_SIZE else Qualifier.EXACT
+def _how_many(container: str) -> Qualifier:
+    """Whether *a* counts what a container holds: not *a consignment of insulin*."""
+    return Qualifier.NOT_STATED if container in _ANY_SIZE else Qualifier.EXACT
 
 
 def _of_year(run: Running, at: int) -> Thing | None:
@@ -174,6 +182,11 @@ def _of_year(run: Running, at: int) -> Thing | None:
     head = _head_at(run, at + 2, end)
     one = end > at + 2 and (run.text_at(head) in ONE or run.is_capital(head))
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if one else None
+
+
+def _is_of_several(run: Running, end: int) -> bool:
+    """Whether what makes it up is counted: *a team of 22 geologists*, but not *a hospital of 60 beds*."""
+    return _of_number(run, end) and run.text_at(run_end(run, end + 1)) not in CONTENT
 
 
 def _of_number(run: Running, end: int) -> bool:
@@ -193,9 +206,17 @@ def _one_more(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     no_thing = NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | CREWS | SOURCES | NO_MORE
     if end == at + 1 or word in no_thing or run.is_capital(at + 1) or word.endswith(("er", "ion", "ing", "ment")):
         return None
+    if _is_of_several(run, end):
+        return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
 
+_WORN = word_set(
+    "boots shoes socks stockings gloves mittens sandals slippers clogs gumboots wellingtons trousers jeans pants "
+    "shorts tights pyjamas overalls glasses spectacles sunglasses goggles binoculars scissors shears pliers pincers "
+    "tongs tweezers forceps crutches skis skates earrings headphones handcuffs"
+)
+"""What is one by the pair; of all else a pair is two."""
 _ANY_SIZE = word_set(
     "consignment shipment load cargo batch delivery package supply offer gift donation stock collection"
 )
