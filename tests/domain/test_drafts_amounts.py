@@ -277,3 +277,13 @@ def _steps(text: str) -> int:
     finally:
         sys.setprofile(None)
     return steps
+
+
+@pytest.mark.parametrize("space", ["\n", "\t", "\r", "\u2003", "\u2028", "  "])
+def test_only_a_space_that_stands_between_thousands_joins_figures(space: str) -> None:
+    assert [one.low for one in found(f"25{space}300 masks")] == [None], "neither 25,300 nor surely 300"
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2009", "\u202f"])
+def test_a_space_between_thousands_joins_them(space: str) -> None:
+    assert [one.low for one in found(f"25{space}300 masks")] == [Decimal(25300)]

@@ -38,6 +38,9 @@ _TOKEN = re.compile(
     rf"|(?P<word>(?:[^\W\d_]\.){{2,}}|{_WORD})(?P<digits>-?\d[\w-]*)?"
     r"|(?P<sign>\S)"
 )
+BREAK = "\n"
+"""Stands between two numbers that are not one, though only white space is between them."""
+_SPACES = f" {BREAK}"
 _GENERATION = re.compile(r"(?:[2-6]G|[248]K)\b")
 """*5G* and *4K*, which are no grams and no thousands."""
 
@@ -52,7 +55,7 @@ def pieces(text: str, start: int, end: int) -> list[Token]:
     out: list[Token] = []
     at = start
     while at < end:
-        if text[at] == " ":
+        if text[at] in _SPACES:
             at += 1
             continue
         generation = _GENERATION.match(text, at, end)
@@ -61,7 +64,7 @@ def pieces(text: str, start: int, end: int) -> list[Token]:
             out.append(Token("sign", text[at], at, at + 1))
             at += 1
             continue
-        glued = at > 0 and text[at - 1] != " "
+        glued = at > 0 and text[at - 1] not in _SPACES
         kind, last = match.lastgroup or "sign", match.end()
         if generation or match["digits"]:
             kind = "name"

@@ -6,6 +6,7 @@ is read in windows that overlap, so that the time grows with the length and no p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from app.domain.currencies import COMMON_CODES, COMMON_NAMES, currencies, is_pla
 from app.domain.drafts.word_lists import ENDS_PHRASE
 from app.domain.number_words import ONES, SHORT, SPELLED, TENS
 from app.domain.numbers import plain_in_place
-from app.domain.phrase import Token
+from app.domain.phrase import BREAK, Token
 from app.domain.phrase_words import PURPOSES
 
 _WINDOW, _OVERLAP = 4000, 400
@@ -64,10 +65,16 @@ def windows(text: str, start: int, end: int) -> Iterator[Running]:
         at = stop
 
 
+_APART = re.compile(r"(?<=\d)(?![ \u00a0\u2007\u2009\u202f])\s(?=\d)")
+"""Between two figures, a line end, tab or wide space, which is none of those that stand between thousands."""
+
+
 @lru_cache(maxsize=4)
 def _scanned(text: str) -> tuple[str, list[Token]]:
     """The plain words of a text and their tokens; amounts, things and days of a sentence are read from the same."""
     words = plain_in_place(text)
+    for match in _APART.finditer(text):  # 25 at the end of a line and 300 in the next are not 25 300
+        words = f"{words[: match.start()]}{BREAK}{words[match.end() :]}"
     tokens = scan_money(words)
     return words, [_in_text(words, tokens, at) for at in range(len(tokens))]
 
