@@ -562,8 +562,7 @@ class MainWindow(Window):
         is_alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_alone and not event.isAutoRepeat()
         is_meant, self._at_key = button is self._at_key and not isinstance(button, QRadioButton | QCheckBox), None
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if enters and plain and is_meant and isinstance(button, QAbstractButton):
+        if enters and is_meant and isinstance(button, QAbstractButton):
             button.click()
         else:
             super().keyPressEvent(event)
