@@ -212,6 +212,16 @@ def test_rows_of_a_table_and_items_of_a_list() -> None:
     cells = (("Town", "Crates", "Year"), ("Skerry", "1,300", "2021"), ("Holm", "25", "2022"))
     table = "".join(put(60 + 120 * k, 600 - 14 * n, word) for n, row in enumerate(cells) for k, word in enumerate(row))
     assert one(table) == ["Town\tCrates\tYear", "Skerry\t1,300\t2021", "Holm\t25\t2022"]
+    gaps = (
+        ("", "Crates", "Year", "To"),
+        ("Holm", "9", "2022", "Oy"),
+        ("Skye", "", "2021", "Ulva"),
+        ("", "25", "", "Rona"),
+    )
+    table = "".join(
+        put(60 + 120 * k, 600 - 14 * n, word) for n, row in enumerate(gaps) for k, word in enumerate(row) if word
+    )
+    assert one(table) == ["\t".join(row) for row in gaps]
     items = put(60, 600, "•") + put(74, 600, "forty crates of gloves") + put(60, 588, "• ten of soap")
     assert one(items + put(60, 560, "2.") + put(74, 560, "the second shed")) == [
         "forty crates of gloves", "ten of soap", "2. the second shed"

@@ -240,12 +240,15 @@ def endings() -> dict[str, str]:
     return {tr(kind): " ".join(ends) for kind, ends in kinds.items()}
 
 
-def known_otherwise(raw: bytes, name: str) -> Refused | None:
-    """What bytes are by their beginning that are looked for a table in; None for what may be one."""
+_DOCUMENTS = ((packs(b"word/"), later("a Word document")), (_is_pdf, later("a PDF")))
+"""What is read as a source and has no rows for a table."""
+
+
+def known_otherwise(raw: bytes, name: str) -> str:
+    """What bytes are by their beginning that are looked for a table in; empty for what may be one."""
     brought = Brought(raw, name)
-    if packs(b"word/")(brought):
-        return Refused(packs(b"word/"), later("a Word document"), "")
-    return next((one for one in FORMATS if isinstance(one, Refused) and one.is_one(brought)), None)
+    refused = ((one.is_one, one.what) for one in FORMATS if isinstance(one, Refused))
+    return next((what for is_one, what in (*_DOCUMENTS, *refused) if is_one(brought)), "")
 
 
 def refuse_unreadable(brought: Brought) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise, takewhile
 from statistics import median
 
+from app.importers.pdf_columns import in_columns
 from app.importers.pdf_lines import Strip
 
 _LEAST = 4
@@ -32,7 +33,7 @@ LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,3}|[ivxl]{1,5})?$")
 
 @dataclass(slots=True)
 class Para:
-    """A paragraph: its lines, and of a row of a table its cells, each with its lines."""
+    """A paragraph: its lines, and of a row of a table its cells, each with its lines; an empty one has none."""
 
     lines: list[Strip]
     kind: str = "p"
@@ -215,6 +216,7 @@ def paragraphs(flow: list[Strip], edge: float, leading: float, body: float) -> l
                     last.lines.append(line)
                     if last.hang is None and last.kind == "li":
                         last.hang = line.left
+    _set_columns(out)
     return out
 
 
@@ -295,6 +297,14 @@ def _goes_on(row: Sequence[Strip], last: Sequence[Strip], strips: Sequence[Strip
 def _go_on_in_row(para: Para, strip: Strip) -> None:
     cell = min(para.cells, key=lambda lines: abs(lines[0].left - strip.left))
     cell.append(strip)
+
+
+def _set_columns(paras: Sequence[Para]) -> None:
+    """Give the rows of each table the empty cells that they have before others."""
+    for is_table, some in groupby(paras, key=lambda para: para.kind == "row"):
+        rows = list(some) if is_table else []
+        for para, cells in zip(rows, in_columns([para.cells for para in rows]), strict=True):
+            para.cells = cells
 
 
 def _joined(row: list[Strip]) -> Iterator[tuple[Strip, float | None]]:

@@ -150,7 +150,7 @@ class Words:
         if para.kind == "row":
             row = self._etree.Element("tr")
             for cell in para.cells:
-                self._put(self._etree.SubElement(row, "td"), self._words(cell), para.page)
+                self._put(self._etree.SubElement(row, "td"), self._words(cell) if cell else "", para.page)
             return row
         text = self._words(para.lines)
         if para.kind == "note":

@@ -112,11 +112,9 @@ def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
 def _refuse_otherwise(raw: bytes, name: str) -> None:
     """Raise `BadInput` for what is known to be something else, saying what it is and what to do."""
     is_page = _PAGE.match(raw.lstrip(b"\xef\xbb\xbf"))
-    other = None if is_page else known_otherwise(raw, name)
-    if is_page or other is not None:
-        what, then = later("a web page"), later("Save its table as CSV or XLSX and import that.")
-        if other is not None:
-            what = other.what
+    what = later("a web page") if is_page else known_otherwise(raw, name)
+    if what:
+        then = later("Save its table as CSV or XLSX and import that.")
         if what == LOCKED:
             then = later("Open it in a spreadsheet, save it without the password and import that.")
         raise BadInput(tr("“{name}” is {what}. {then}").format(name=name, what=tr(what), then=tr(then)))
