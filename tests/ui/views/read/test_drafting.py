@@ -1046,6 +1046,41 @@ def test_a_draft_waits_when_another_source_is_shown(reading: MainWindow, qtbot: 
     assert still_waits(reading, qtbot)
 
 
+def accepted_of(window: MainWindow) -> dict[str, tuple[str, str]]:
+    """What the accepted rows say, and on which words."""
+    return {one.row.label: (one.row.value, one.words) for one in card_of(window).model.rows if one.is_accepted}
+
+
+def test_what_was_accepted_comes_back_with_the_draft(reading: MainWindow, qtbot: QtBot) -> None:
+    session, mine = reading.session, reading.read.row.id
+    for name in ("Shelf", "Route"):
+        add_field(session.store, OwnContent(name))
+    say_another_outcome(reading, qtbot)
+    for _ in range(3):
+        press(reading, qtbot, Qt.Key.Key_Return)
+    card = card_of(reading)
+    card.list.setCurrentIndex(card.model.index(len(card.model.rows) - 1))
+    card.typed.emit(card.model.rows[-1].row, "twin city")
+    left = accepted_of(reading)
+    assert left["Route"] == ("twin city", "twin city")
+    assert len(left) == 4
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    add_field(session.store, OwnContent("Before"))
+    assert still_waits(reading, qtbot)
+    assert accepted_of(reading) == left
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    path = session.store.path
+    other = path.with_name("other.passagework")
+    make_empty(other, "Ann", RESOURCES)
+    assert reading.files.open_path(other)
+    assert reading.files.open_path(path)
+    session.go(Target("read", "source", mine))
+    settled(reading)
+    assert still_waits(reading, qtbot)
+    assert accepted_of(reading) == left
+    assert card_of(reading).current().label not in left
+
+
 @pytest.mark.long("another way in which the text goes", instead="test_a_draft_waits_when_another_source_is_shown")
 def test_a_draft_waits_when_its_source_is_taken_back_and_comes_again(reading: MainWindow, qtbot: QtBot) -> None:
     mine = reading.read.row.id
