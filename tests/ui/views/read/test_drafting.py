@@ -1046,6 +1046,27 @@ def test_a_draft_waits_when_another_source_is_shown(reading: MainWindow, qtbot: 
     assert still_waits(reading, qtbot)
 
 
+@few("accepts", [True, False], keep=1, why="what was not accepted stays a guess")
+def test_a_day_that_was_accepted_is_not_inferred_though_the_draft_was_not_sure(
+    empty_window: MainWindow, qtbot: QtBot, accepts: bool
+) -> None:
+    words = b"Rain\n\nOn 3 May 2020 Chile flew 40 tents to Nepal, and Peru promised ten clinics for Bhutan.\n"
+    added = add_draft(empty_window.session.store, read_source(words, "rain.txt"))
+    empty_window.session.go(Target("read", "source", added.source_id))
+    settled(empty_window)
+    put_caret(empty_window, "flew")
+    empty_window.read.page.setFocus()
+    press(empty_window, qtbot, Qt.Key.Key_R)
+    assert Field.DATE in first_draft(empty_window, "flew").unsure
+    card = card_of(empty_window)
+    while accepts and any(one.row.value and not one.is_accepted for one in card.model.rows):
+        press(empty_window, qtbot, Qt.Key.Key_Return)
+    press(empty_window, qtbot, Qt.Key.Key_Return, CTRL)
+    (made,) = new_records(empty_window, 0)
+    assert made.content.date.start == "2020-05-03"
+    assert made.content.date.inferred is not accepts
+
+
 def accepted_of(window: MainWindow) -> dict[str, tuple[str, str]]:
     """What the accepted rows say, and on which words."""
     return {one.row.label: (one.row.value, one.words) for one in card_of(window).model.rows if one.is_accepted}

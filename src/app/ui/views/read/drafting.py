@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
@@ -749,7 +750,7 @@ class Drafting(QObject):
         places = (place_in_record(one.draft, row.field, row.part, row.own[0]) for row in unsure)
         sentence = Span(one.sentence.start, one.sentence.end)
         to_check = tuple(place for place in places if place is not None)
-        return source_drafts.ToSave(one.draft, sentence, to_check)
+        return source_drafts.ToSave(_settled(one), sentence, to_check)
 
     def _link(self, donation_id: int) -> None:
         text, now = self._place.text, self._now
@@ -855,6 +856,14 @@ def _next_from(at: Span, found: Sequence[Span], way: int) -> Span:
 
 def _overlap(one: Span, other: Span | None) -> bool:
     return other is not None and one.start < other.end and other.start < one.end
+
+
+def _settled(one: Gift) -> Draft:
+    """The draft, whose day is no guess of the rules once the person has accepted it; other doubts say what is to be
+    checked, or have a choice of their own."""
+    if (Field.DATE, 0) not in one.accepted:
+        return one.draft
+    return replace(one.draft, unsure={field: why for field, why in one.draft.unsure.items() if field is not Field.DATE})
 
 
 def _why_not(draft: Draft) -> str:
