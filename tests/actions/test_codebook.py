@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from app.actions import codebook, codebook_files, notes, passages, sources, tags
+from app.domain.changes import Operation
 from app.domain.codebook import Tag, TagContent
 from app.domain.errors import BadInput, NotFound
 from app.exporters.codebook import as_csv, as_markdown
@@ -20,6 +21,7 @@ from app.importers.read import read_source
 from app.store.reads import passages as passage_reads
 from app.store.reads import tags as reads
 from app.store.store import Store
+from app.store.writes import tags as tag_writes
 
 Undoes = Callable[[Callable[[], Any]], Any]
 TEXT = b"On gifts\n\nThe first gift was given.\n\nThe second gift was sold.\n\nThe third gift never came at all.\n"
@@ -253,3 +255,22 @@ def test_several_tags_move_in_their_order_and_twins_among_them_stop_all(ledger: 
     with pytest.raises(BadInput, match="its own parent"):
         tags.move_tags(ledger, [other, top], stays)
     assert reads.codebook(ledger) == before
+
+
+def test_what_was_pasted_by_mistake_makes_no_tag(ledger: Store, source: int) -> None:
+    """A tag that has such a name from before keeps it while something else of it changes."""
+    long = "flood relief " * 400
+    short = tags.add_tag(ledger, TagContent("Short"))
+    for does in (
+        lambda: tags.add_tag(ledger, TagContent(long)),
+        lambda: tags.edit_tag(ledger, short, TagContent(long)),
+        lambda: passages.tag_with_new(ledger, source, 0, 8, TagContent(long)),
+        lambda: passages.tag_with_new(ledger, source, 0, 8, TagContent(f"Aid/{long}")),
+    ):
+        with pytest.raises(BadInput, match="up to 200 letters; this has 5,199"):
+            does()
+    assert paths(ledger) == ["Short"]
+    with ledger.write(Operation.EDIT_TAG, "Short") as tx:
+        tag_writes.edit(tx, short, TagContent(long.strip()))
+    tags.edit_tag(ledger, short, TagContent(long, color=5))
+    assert reads.one_tag(ledger, short).content.color == 5

@@ -729,6 +729,11 @@ def test_a_workbook_with_notes_dates_and_formulas(store: Store, tmp_path: Path) 
     found = tables.read(store, typed, "typed.csv", tables.Said())
     assert [(one.number, one.reason) for one in found.refused] == [(2, "“item” is a formula without a result")]
     assert len(found.records) == 1
+    typed = b"donor,recipient,item,remark,note\nPeru,Chile,tents,=3 lorries,=B2+1 and more\n"
+    found = tables.read(store, typed, "remarks.csv", tables.Said())
+    assert [str(one.reason) for one in found.refused] == []
+    assert "=3 lorries" in contents(found)[0].note
+    assert "=B2+1 and more" in contents(found)[0].note
     with pytest.raises(BadInput, match="has no sheet “Gift”"):
         read(store, file.read_bytes(), "book.xlsx", sheet="Gift")
 

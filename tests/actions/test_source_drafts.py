@@ -28,6 +28,7 @@ from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftM
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.record import record_of, words_of
 from app.domain.errors import Cancelled
+from app.domain.put_away import PutAway
 from app.domain.terms import DatePrecision, Outcome, Qualifier
 from app.importers.read import read_source
 from app.paths import RESOURCES
@@ -161,8 +162,9 @@ def test_what_is_put_away_waits_for_its_author_over_a_restart(ann: Store) -> Non
     one = found.open[1]
     place, words = kept_at(ann, found, one)
     mine = replace(one.drafts[0], status=Outcome.PROMISED)
-    source_drafts.put_away(ann, place, words, mine)
-    source_drafts.put_away(ann, place, words, mine)
+    left = PutAway(mine, frozenset({(Field.DONORS, 0), (Field.OWN, "shelf")}))
+    source_drafts.put_away(ann, place, words, PutAway(mine))
+    source_drafts.put_away(ann, place, words, left)
     with Store(ann.path, BEN) as ben:
         assert drafts_of(ben, 1).waiting == {}
         source_drafts.refuse(ben, place, words, one.drafts[0])
@@ -170,7 +172,7 @@ def test_what_is_put_away_waits_for_its_author_over_a_restart(ann: Store) -> Non
         source_drafts.forget(ben, place, words)
         assert len(drafts_of(ben, 1).open) == 3
     with Store(ann.path, ANN) as again:
-        assert drafts_of(again, 1).waiting == {place: mine}
+        assert drafts_of(again, 1).waiting == {place: left}
         assert len(drafts_of(again, 1).open) == 3
         source_drafts.forget(again, place, words)
         assert drafts_of(again, 1).waiting == {}
@@ -180,7 +182,7 @@ def test_they_follow_their_sentence_into_a_new_version_and_come_back_with_a_sour
     found = drafts_of(ann, 1)
     refused, kept = found.open[0], found.open[1]
     source_drafts.refuse(ann, *kept_at(ann, found, refused), refused.drafts[0])
-    source_drafts.put_away(ann, *kept_at(ann, found, kept), kept.drafts[0])
+    source_drafts.put_away(ann, *kept_at(ann, found, kept), PutAway(kept.drafts[0]))
     versions.update_source(
         ann, 1, read_source(TEXT.replace("Quinces\n", "Quinces, pears\n\nMore.\n").encode(), "b.txt")
     )
@@ -190,7 +192,7 @@ def test_they_follow_their_sentence_into_a_new_version_and_come_back_with_a_sour
     ((place, waiting),) = now.waiting.items()
     assert place == place_of(now, now.open[0])
     text = source_reads.current_text(ann, 1).text
-    assert [text[slice(*words.span)] for words in words_of(waiting)][:2] == ["Chile", "Nepal"]
+    assert [text[slice(*words.span)] for words in words_of(waiting.draft)][:2] == ["Chile", "Nepal"]
     sources.remove_source(ann, 1)
     assert trash.put_back(ann, trash_reads.removed(ann)[0]).left == 0
     source_drafts.put_away(ann, *kept_at(ann, now, now.open[0]), waiting)
@@ -201,14 +203,14 @@ def test_they_follow_their_sentence_into_a_new_version_and_come_back_with_a_sour
 
 def test_another_process_sees_what_was_found_and_saved(ann: Store) -> None:
     found = drafts_of(ann, 1)
-    source_drafts.put_away(ann, *kept_at(ann, found, found.open[0]), found.open[0].drafts[0])
+    source_drafts.put_away(ann, *kept_at(ann, found, found.open[0]), PutAway(found.open[0].drafts[0]))
     program = (
         "import sys; from pathlib import Path; from app.store.store import Store\n"
         "from app.domain.changes import Author\n"
         "from app.actions import source_drafts as s\n"
         "with Store(Path(sys.argv[1]), Author('Ann', 'id of ann')) as store:\n"
         "    found = s.drafts_of(store, 1); print(len(found.open), len(found.waiting))\n"
-        "    s.save_all(store, 1, [s.ToSave(next(iter(found.waiting.values())))])"
+        "    s.save_all(store, 1, [s.ToSave(next(iter(found.waiting.values())).draft)])"
     )
     run = [sys.executable, "-c", program, str(ann.path)]
     said = subprocess.run(run, check=True, capture_output=True, text=True, env=environment()).stdout

@@ -59,6 +59,20 @@ def test_the_last_of_each_kind_are_kept(path: Path, monkeypatch: pytest.MonkeyPa
     assert backup.backups(path) == [automatic[3], automatic[2], by_hand]
 
 
+def test_copies_made_while_a_clock_was_ahead_push_out_none_made_since(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "KEEP", 2)
+    ahead = [f"{year}0101T000000000000Z" for year in (2098, 2099)]
+    for stamp in ahead:
+        made = backup.back_up(path)
+        made.path.rename(made.path.with_name(made.path.name.replace(made.path.name.split("_")[0], stamp)))
+    since = [backup.back_up(path) for _ in range(4)]
+    years = [one.made_at.year for one in backup.backups(path)]
+    assert years == [2099, 2098, *(one.made_at.year for one in since[2:])]
+    assert backup.backups(path)[2:] == [since[3], since[2]]
+
+
 def test_a_copy_that_another_program_drops_meanwhile_is_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept, dropped = backup.back_up(path), backup.back_up(path)
     real = Path.glob

@@ -392,7 +392,7 @@ def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, c
         )  # fmt: skip
     if not file.unread and "=" not in "".join(cells):  # as of nearly all rows
         return
-    bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one.at, cells)), "")
+    bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one, cells)), "")
     if bare:
         raise Rejected(
             later("“{column}” is a formula without a result"),
@@ -401,9 +401,12 @@ def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, c
         )
 
 
-def _is_formula(file: TableFile, number: int, at: int, cells: Sequence[str]) -> bool:
-    """Whether a cell holds an unevaluated formula: in a workbook one without a result, or one in a text."""
-    return (number, at) in file.unread or (at < len(cells) and bool(_FORMULA.match(cells[at])))
+def _is_formula(file: TableFile, number: int, one: Column, cells: Sequence[str]) -> bool:
+    """Whether a cell holds an unevaluated formula: in a workbook one without a result, or one in a text, save where
+    prose is read, in which a sign of equality is a word like any other."""
+    is_prose = one.target == "remark" or one.target not in TARGETS
+    is_written = not is_prose and one.at < len(cells) and bool(_FORMULA.match(cells[one.at]))
+    return is_written or (number, one.at) in file.unread
 
 
 def _tell(heard: Heard | None, place: int, total: int, ready: int, refused: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.actions.tags import ensure_path
+from app.actions.tags import ensure_path, refuse_long
 from app.domain.anchor import make_anchor
 from app.domain.changes import Operation
 from app.domain.codebook import SEPARATOR, TagContent, names_typed, tag_name
@@ -65,6 +65,7 @@ def tag_with_new(
     with store.write(Operation.TAG_PASSAGE, name) as tx:
         tag_id = tag_writes.named(tx, None, name) if len(names) == 1 else ensure_path(tx, names)[0]
         if tag_id is None:
+            refuse_long(name)
             tag_id = tag_writes.add(tx, TagContent(name, content.color, content.definition), None)
         passage_id = ensure_passage(tx, text, start, end, quote)
         writes.add_tag(tx, passage_id, tag_id)

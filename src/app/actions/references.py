@@ -13,7 +13,7 @@ from app.actions.reading import read_file_apart
 from app.actions.sources import NOT_ADDED, Added, add_draft, edit_meta
 from app.domain.errors import BadInput, Cancelled
 from app.domain.language import tr
-from app.domain.progress import Progress
+from app.domain.progress import Progress, one_of
 from app.domain.references import Entry, cited, entry_of, meta_of, with_reference
 from app.domain.sources import SourceRow
 from app.exporters.references import WRITERS
@@ -65,9 +65,10 @@ def add_entries(store: Store, found: list[Found], folder: Path, progress: Progre
     added: list[Added] = []
     problems: list[str] = []
     names = Counter(PureWindowsPath(name).name for one in found for name in one.files)
-    for one in found:
+    for number, one in enumerate(found):
+        heard = progress and one_of(progress, number, len(found))
         try:
-            added.append(_add(store, one, _Beside(folder, names), progress))
+            added.append(_add(store, one, _Beside(folder, names), heard))
         except Cancelled:
             if not added:
                 raise

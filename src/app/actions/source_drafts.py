@@ -31,6 +31,7 @@ from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
 from app.domain.parts import kind_of_field
+from app.domain.put_away import PutAway, read, written
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sentences import sentences
 from app.domain.shortened import shortened
@@ -61,7 +62,7 @@ class SourceDrafts:
     """The sentences that have drafts, in the order of the text."""
     open: tuple[Drafted, ...]
     """Those of which no word is evidence for a record yet and which the person has not refused."""
-    waiting: dict[Place, Draft]
+    waiting: dict[Place, PutAway]
     """What the person has put away, as she left it."""
     rules: str = ""
     """By which rules they were found, with what else of the source they were found by."""
@@ -231,12 +232,12 @@ class _Met:
         return before > 0 and self._reach[before - 1] > one.start
 
 
-def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, Draft], set[int]]:
+def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, PutAway], set[int]]:
     """What the person has put away, and the sentences she has refused.
 
     If the text has changed since, they are matched by their words, if those occur once.
     """
-    waiting: dict[Place, Draft] = {}
+    waiting: dict[Place, PutAway] = {}
     refused: set[int] = set()
     for kept in reads.kept(store, store.person, text.source_id):
         start = kept.start if kept.hash == key else only_place(text.text, kept.sentence)
@@ -246,7 +247,7 @@ def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, Draft],
             refused.add(start)
             continue
         try:
-            waiting[kept.source_id, key, start, kept.number] = stored.draft_read(kept.draft, start)
+            waiting[kept.source_id, key, start, kept.number] = read(kept.draft, start)
         except ValueError:
             continue
     return waiting, refused
@@ -255,20 +256,21 @@ def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, Draft],
 # --- what a person does with one ----------------------------------------------------------------------
 
 
-def put_away(store: Store, place: Place, words: str, draft: Draft) -> None:
-    """Store a draft as its author has edited it so far. `words` are those of its sentence, as it was drafted."""
-    _keep(store, place, words, draft, is_refused=False)
+def put_away(store: Store, place: Place, words: str, kept: PutAway) -> None:
+    """Store a draft as its author has edited and accepted it so far. `words` are those of its sentence, as it was
+    drafted."""
+    _keep(store, place, words, kept, is_refused=False)
 
 
 def refuse(store: Store, place: Place, words: str, draft: Draft) -> None:
     """Stop suggesting a sentence: it is no donation, or not one of interest."""
-    _keep(store, place, words, draft, is_refused=True)
+    _keep(store, place, words, PutAway(draft), is_refused=True)
 
 
-def _keep(store: Store, place: Place, words: str, draft: Draft, *, is_refused: bool) -> None:
+def _keep(store: Store, place: Place, words: str, kept: PutAway, *, is_refused: bool) -> None:
     with store.stage() as db:
         writes.drop(db, store.person, place, words)
-        writes.put(db, store.person, place, words, stored.draft_written(draft, place[2]), is_refused=is_refused)
+        writes.put(db, store.person, place, words, written(kept, place[2]), is_refused=is_refused)
 
 
 def forget(store: Store, place: Place, words: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.actions.links import links_kept
 from app.actions.merge_edit import over
 from app.domain.changes import Operation
-from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, tag_name
+from app.domain.codebook import COLORS, LONGEST_NAME, SEPARATOR, Tag, TagContent, tag_name
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
 from app.domain.shortened import shortened
@@ -47,6 +47,13 @@ def kept_name(name: str) -> str:
     return name
 
 
+def refuse_long(name: str) -> None:
+    """Raise `BadInput` for what nobody means as the name of a new tag, as a page that was pasted by mistake."""
+    if len(name) > LONGEST_NAME:
+        sentence = tr("A tag's name has up to {most} letters; this has {n}. Write the rest in its definition.")
+        raise BadInput(sentence.format(most=LONGEST_NAME, n=f"{len(name):,}"))
+
+
 def _prose(words: str) -> str:
     return words.replace("\r\n", "\n").replace("\r", "\n").strip()
 
@@ -80,6 +87,7 @@ def refuse_twin(tx: Tx, parent_id: int | None, name: str, *, itself: int | None 
 def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> int:
     """Add a tag to the codebook. Raises `BadInput` if its name is empty or used by a sibling."""
     content = checked(content)
+    refuse_long(content.name)
     with store.write(Operation.ADD_TAG, content.name) as tx:
         refuse_twin(tx, parent_id, content.name)
         _refuse_taken_key(tx, content.key)
@@ -101,6 +109,7 @@ def edit_tag(store: Store, tag_id: int, content: TagContent, was: TagContent | N
         if before.content.name == content.name:
             writes.edit(tx, tag_id, content)
         else:
+            refuse_long(content.name)
             with links_kept(tx, before.content.name, content.name):
                 writes.edit(tx, tag_id, content)
 
@@ -162,6 +171,7 @@ def ensure_path(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
     for name in map(kept_name, names):
         found = writes.named(tx, parent_id, name)
         if found is None:
+            refuse_long(name)
             found = writes.add(tx, checked(TagContent(name, reads.new_color(tx, parent_id))), parent_id)
             made += 1
         parent_id = found

@@ -108,7 +108,7 @@ def _rows(draft: Draft) -> Iterable[tuple[str, str]]:
         ("when", "" if draft.date is None else _stated(draft.date.as_stated, _days(draft.date.first, draft.date.last))),
         ("terms", draft.terms.replace("_", " ")),
         ("ground", "" if Field.BASIS not in draft.spans else draft.basis.value.replace("_", " ")),
-        ("said by", draft.asserted_by),
+        ("announcer", draft.asserted_by),
     )
     yield from ((name, words) for name, words in rows if words)
 

@@ -56,6 +56,8 @@ class Tag:
         return self.path.startswith(other.path + SEPARATOR)
 
 
+LONGEST_NAME = 200
+"""Letters of a tag's name; what is longer was not meant for one."""
 SEPARATOR = "/"
 """Stands between the names in a path; a name cannot hold it."""
 

@@ -14,3 +14,10 @@ def go_on(progress: Progress | None, done: int, total: int, stopped: str) -> Non
     """Report progress. Raises `Cancelled` with the sentence `stopped` if the caller cancels."""
     if progress is not None and progress(done, total):
         raise Cancelled(stopped)
+
+
+def one_of(progress: Progress, number: int, count: int) -> Progress:
+    """What one of several reports to: it tells how many were done before it, and of a single one how far that is."""
+    if count == 1:
+        return progress
+    return lambda _done, _total: progress(number, count)

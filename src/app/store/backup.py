@@ -134,7 +134,10 @@ def back_up(
     finally:
         with contextlib.suppress(OSError):
             folder.rmdir()  # unless there is a copy in it
-    for old in [b for b in backups(workspace) if b.why == why and b.path != target][KEEP - 1 :]:
+    same = [b for b in backups(workspace) if b.why == why and b.path != target]
+    # Of those made while a clock was ahead, or before this one fell behind, so many are kept beside the others.
+    earlier, later_ones = ([b for b in same if (b.made_at > made_at) is is_later] for is_later in (False, True))
+    for old in (*earlier[KEEP - 1 :], *later_ones[KEEP:]):
         old.path.unlink(missing_ok=True)
     return Backup(target, made_at, target.stat().st_size, why, problems)
 

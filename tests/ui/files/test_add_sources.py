@@ -23,6 +23,7 @@ from app.actions.sources import Added
 from app.paths import starter_workspace
 from app.store.backup import back_up
 from app.store.reads.sources import library
+from app.ui.base.background import Task
 from app.ui.base.file_chooser import FileChooser
 from app.ui.shell.add_sources import Outcome, report
 from app.ui.shell.main_window import MainWindow
@@ -254,6 +255,25 @@ def test_an_import_can_be_stopped_and_nothing_of_it_is_kept(qtbot: QtBot, opened
     settled(opened)
     assert "not added" in opened.toast.words.text()
     assert library(opened.session.store) == ()
+
+
+def test_of_several_files_the_share_that_is_done_grows_and_what_was_added_before_a_stop_stays(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It began anew with each file, so that of 300 nobody saw how far they were."""
+    told: list[tuple[int, int]] = []
+
+    def tell(task: Task, done: int, total: int) -> bool:
+        told.append((done, total))
+        return task.is_stopped() or done == 3
+
+    monkeypatch.setattr(Task, "progress", tell)
+    files = [page(tmp_path, f"{n}.txt", PAGE.replace("gifts", f"well {n}")) for n in range(5)]
+    opened.files.adding.add_files(files)
+    settled(opened)
+    assert [*dict.fromkeys(told)] == [(n, 5) for n in range(4)]
+    assert len(library(opened.session.store)) == 3
+    assert "The rest was not added." in opened.toast.words.text()
 
 
 @pytest.mark.skipif(not LISTED, reason="the processes of this one are looked at")

@@ -37,7 +37,7 @@ LABELS = {
     Field.BASIS: later("Basis"),
     Field.DATE: later("Date"),
     Field.CARRIERS: later("Carrier"),
-    Field.ASSERTED_BY: later("Said by"),
+    Field.ASSERTED_BY: later("Announcer"),
     Field.TERMS: later("Terms"),
     Field.OWN: later("Field of this workspace"),
 }

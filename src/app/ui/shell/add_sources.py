@@ -184,11 +184,13 @@ class Adding(QObject):
         store = session.store
 
         def work(progress: Progress) -> Outcome:
+            from app.domain.progress import one_of
+
             added: list[Added] = []
             problems: list[str] = []
-            for adder in adders:
+            for number, adder in enumerate(adders):
                 try:
-                    outcome = adder(store, progress)
+                    outcome = adder(store, one_of(progress, number, len(adders)))
                     added += outcome.added
                     problems += outcome.problems
                 except Cancelled:

@@ -199,3 +199,15 @@ def test_reading_on_makes_progress(window: MainWindow, qtbot: QtBot) -> None:
     bar.setValue(0)
     window.read.remember()
     assert passed() == half
+
+
+def test_behind_a_removed_source_the_next_one_is_chosen(page: LibraryPage, window: MainWindow, qtbot: QtBot) -> None:
+    names = titles(page)
+    for name, after in (("Beta", names[names.index("Beta") + 1]), (names[-1], names[-2])):
+        page.table.setCurrentIndex(page.table.rows.index(titles(page).index(name), 0))
+        source = page.table.current()
+        assert source is not None
+        sources.remove_source(window.session.store, source)
+        qtbot.waitUntil(lambda name=name: name not in titles(page))
+        assert [row.source.meta.title for row in page.table.chosen_rows()] == [after]
+        assert page.table.currentIndex().row() == titles(page).index(after)

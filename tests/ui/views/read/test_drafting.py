@@ -1046,6 +1046,62 @@ def test_a_draft_waits_when_another_source_is_shown(reading: MainWindow, qtbot: 
     assert still_waits(reading, qtbot)
 
 
+@few("accepts", [True, False], keep=1, why="what was not accepted stays a guess")
+def test_a_day_that_was_accepted_is_not_inferred_though_the_draft_was_not_sure(
+    empty_window: MainWindow, qtbot: QtBot, accepts: bool
+) -> None:
+    words = b"Rain\n\nOn 3 May 2020 Chile flew 40 tents to Nepal, and Peru promised ten clinics for Bhutan.\n"
+    added = add_draft(empty_window.session.store, read_source(words, "rain.txt"))
+    empty_window.session.go(Target("read", "source", added.source_id))
+    settled(empty_window)
+    put_caret(empty_window, "flew")
+    empty_window.read.page.setFocus()
+    press(empty_window, qtbot, Qt.Key.Key_R)
+    assert Field.DATE in first_draft(empty_window, "flew").unsure
+    card = card_of(empty_window)
+    while accepts and any(one.row.value and not one.is_accepted for one in card.model.rows):
+        press(empty_window, qtbot, Qt.Key.Key_Return)
+    press(empty_window, qtbot, Qt.Key.Key_Return, CTRL)
+    (made,) = new_records(empty_window, 0)
+    assert made.content.date.start == "2020-05-03"
+    assert made.content.date.inferred is not accepts
+
+
+def accepted_of(window: MainWindow) -> dict[str, tuple[str, str]]:
+    """What the accepted rows say, and on which words."""
+    return {one.row.label: (one.row.value, one.words) for one in card_of(window).model.rows if one.is_accepted}
+
+
+def test_what_was_accepted_comes_back_with_the_draft(reading: MainWindow, qtbot: QtBot) -> None:
+    session, mine = reading.session, reading.read.row.id
+    for name in ("Shelf", "Route"):
+        add_field(session.store, OwnContent(name))
+    say_another_outcome(reading, qtbot)
+    for _ in range(3):
+        press(reading, qtbot, Qt.Key.Key_Return)
+    card = card_of(reading)
+    card.list.setCurrentIndex(card.model.index(len(card.model.rows) - 1))
+    card.typed.emit(card.model.rows[-1].row, "twin city")
+    left = accepted_of(reading)
+    assert left["Route"] == ("twin city", "twin city")
+    assert len(left) == 4
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    add_field(session.store, OwnContent("Before"))
+    assert still_waits(reading, qtbot)
+    assert accepted_of(reading) == left
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    path = session.store.path
+    other = path.with_name("other.passagework")
+    make_empty(other, "Ann", RESOURCES)
+    assert reading.files.open_path(other)
+    assert reading.files.open_path(path)
+    session.go(Target("read", "source", mine))
+    settled(reading)
+    assert still_waits(reading, qtbot)
+    assert accepted_of(reading) == left
+    assert card_of(reading).current().label not in left
+
+
 @pytest.mark.long("another way in which the text goes", instead="test_a_draft_waits_when_another_source_is_shown")
 def test_a_draft_waits_when_its_source_is_taken_back_and_comes_again(reading: MainWindow, qtbot: QtBot) -> None:
     mine = reading.read.row.id

@@ -125,6 +125,7 @@ class LibraryPage(QWidget):
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = LibraryView()
+        self._shown: LibraryView | None = None
         self._rows: tuple[LibraryRow, ...] = ()
         self._collections: tuple[Collection, ...] = ()
         self.table = LibraryTable()
@@ -263,7 +264,8 @@ class LibraryPage(QWidget):
         else:
             entries += found
         known = self._known() if found else {}
-        self.table.show_entries(entries, known)
+        self.table.show_entries(entries, known, is_same=self._shown == self.view)
+        self._shown = self.view
         self.table.show_sort(self.view.sort, descending=self.view.descending)
         none, no_match = tr("No source yet"), tr("No source matches. Clear the filter to see them all.")
         self.nothing.setText(no_match if self._rows else none)

@@ -65,13 +65,26 @@ class LibraryTable(OneFocus, QTreeView):
         self.selectionModel().currentChanged.connect(lambda *_: self.viewport().update())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
 
-    def show_entries(self, entries: Sequence[Entry], coverage: dict[int, tuple[float, str]]) -> None:
-        """Show these entries, keeping the selection."""
+    def show_entries(
+        self, entries: Sequence[Entry], coverage: dict[int, tuple[float, str]], *, is_same: bool = False
+    ) -> None:
+        """Show these entries, keeping the selection. Where they are asked for as before, the next behind one that was
+        removed is chosen."""
         chosen, current = set(self.chosen()), self.current()
+        if is_same and current is not None:
+            current = self._left_near(current, self.currentIndex().row(), entries)
         self.rows.show(entries, coverage)
         for number, entry in enumerate(entries):
             self.setFirstColumnSpanned(number, QModelIndex(), isinstance(entry, str))
         self._choose(chosen, current)
+
+    def _left_near(self, current: int, row: int, entries: Sequence[Entry]) -> int:
+        """Which source of these to go on from: the current one, else the next behind it, else the last before it."""
+        left = {entry.source.id for entry in entries if not isinstance(entry, str)}
+        before = self.rows.entries
+        near = (*before[row:], *reversed(before[:row]))
+        ids = (entry.source.id for entry in near if not isinstance(entry, str))
+        return next((one for one in ids if one in left), current)
 
     def _choose(self, chosen: set[int], current: int | None) -> None:
         selection = self.selectionModel()
@@ -86,6 +99,7 @@ class LibraryTable(OneFocus, QTreeView):
                 selection.select(index, QItemSelectionModel.SelectionFlag.Select | rows)
             if entry.source.id == current:
                 selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+                first = index
         if not selection.hasSelection() and first is not None:
             self.setCurrentIndex(first)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
@@ -21,6 +22,7 @@ from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.money import choices_words
+from app.domain.put_away import PutAway
 from app.domain.records import DonationRecord
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
@@ -67,7 +69,7 @@ class Drafting(QObject):
         """In which they are read; the page may come to show another."""
         self._hash = ""
         self._published = ""
-        self._unkept: dict[tuple[source_drafts.Place, str], Draft] = {}
+        self._unkept: dict[tuple[source_drafts.Place, str], PutAway] = {}
         """Changed drafts that could not be kept yet, by where they belong and the words of their sentence."""
         self._own: tuple[tuple[str, str], ...] = ()
         """The fields of the workspace's own that are offered, by key and name."""
@@ -136,14 +138,27 @@ class Drafting(QObject):
         assert text is not None
         kept = source_drafts.drafts_kept(self._session.store, text)
         self._hash = kept.hash
-        waiting = kept.waiting | {place: draft for (place, _), draft in self._unkept.items()}
+        waiting = kept.waiting | {place: one for (place, _), one in self._unkept.items()}
         out: list[Gift] = []
         for one in source_drafts.sentences_at(text, stretch, self._published, self._place.drafts()):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
                 here = (text.source_id, kept.hash, one.start)
-                out += gifts_of(one, {place[3]: draft for place, draft in waiting.items() if place[:3] == here})
+                mine = {place[3]: waits for place, waits in waiting.items() if place[:3] == here}
+                drafts = {number: waits.draft for number, waits in mine.items()}
+                out += gifts_of(one, drafts, {number: self._accepted_of(waits) for number, waits in mine.items()})
         with_gifts = [one for one in out if one.sentence.drafts]
         return with_gifts or out[:1]
+
+    def _accepted_of(self, waits: PutAway) -> set[tuple[Field, int]]:
+        """The rows of a draft that were accepted before it was put away."""
+        number = {key: at for at, (key, _) in enumerate(self._own)}
+        rows = ((field, number.get(which, -1) if isinstance(which, str) else which) for field, which in waits.accepted)
+        return {row for row in rows if row[1] >= 0}
+
+    def _as_left(self, one: Gift) -> PutAway:
+        """A draft with what is accepted of it; the workspace's own fields by their keys, as their order may change."""
+        own = Field.OWN
+        return PutAway(one.draft, frozenset((key, self._own[at][0] if key is own else at) for key, at in one.accepted))
 
     def _read_known(self) -> None:
         """Read the records that stand on words of these sentences."""
@@ -735,7 +750,7 @@ class Drafting(QObject):
         places = (place_in_record(one.draft, row.field, row.part, row.own[0]) for row in unsure)
         sentence = Span(one.sentence.start, one.sentence.end)
         to_check = tuple(place for place in places if place is not None)
-        return source_drafts.ToSave(one.draft, sentence, to_check)
+        return source_drafts.ToSave(_settled(one), sentence, to_check)
 
     def _link(self, donation_id: int) -> None:
         text, now = self._place.text, self._now
@@ -799,12 +814,12 @@ class Drafting(QObject):
         """Keep for its author what was changed since."""
         for one in self._gifts.all:
             if one.is_touched:
-                self._unkept[self._place_of(one)] = one.draft
+                self._unkept[self._place_of(one)] = self._as_left(one)
                 one.is_touched, one.waits = False, True
         self._unkept = {
-            place: draft
-            for place, draft in self._unkept.items()
-            if not self._did(partial(source_drafts.put_away, draft=draft), place)
+            place: one
+            for place, one in self._unkept.items()
+            if not self._did(partial(source_drafts.put_away, kept=one), place)
         }
 
     def _did(self, step: Callable[..., None], place: tuple[source_drafts.Place, str]) -> bool:
@@ -841,6 +856,14 @@ def _next_from(at: Span, found: Sequence[Span], way: int) -> Span:
 
 def _overlap(one: Span, other: Span | None) -> bool:
     return other is not None and one.start < other.end and other.start < one.end
+
+
+def _settled(one: Gift) -> Draft:
+    """The draft, whose day is no guess of the rules once the person has accepted it; other doubts say what is to be
+    checked, or have a choice of their own."""
+    if (Field.DATE, 0) not in one.accepted:
+        return one.draft
+    return replace(one.draft, unsure={field: why for field, why in one.draft.unsure.items() if field is not Field.DATE})
 
 
 def _why_not(draft: Draft) -> str:

@@ -71,9 +71,11 @@ def names_of(gifts: Sequence[Gift]) -> list[tuple[str, str]]:
     return next(apart, max(kinds, key=lambda each: len({n for n, _ in each if n})))
 
 
-def gifts_of(sentence: Drafted, waiting: Mapping[int, Draft]) -> list[Gift]:
+def gifts_of(
+    sentence: Drafted, waiting: Mapping[int, Draft], accepted: Mapping[int, Iterable[tuple[Field, int]]] | None = None
+) -> list[Gift]:
     """The drafts of a sentence, a list of recipients or donors apart where no figure is stated; `waiting` are those
-    that the person has put away, by their numbers."""
+    that the person has put away, by their numbers, and `accepted` what she had accepted of them."""
     out: list[Gift] = []
     for of, draft in enumerate(sentence.drafts or (Draft(Outcome.GIVEN),)):
         parts = apart(draft)
@@ -84,6 +86,8 @@ def gifts_of(sentence: Drafted, waiting: Mapping[int, Draft]) -> list[Gift]:
             out += [Gift(sentence, of, n, kept.get(n, part), listed(draft)) for n, part in enumerate(parts)]
         else:
             out.append(Gift(sentence, of, 0, kept.get(0, draft)))
+    for one in out:
+        one.accepted |= {*(accepted or {}).get(one.number, ())}
     return out
 
 

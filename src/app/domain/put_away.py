@@ -1,0 +1,37 @@
+"""A draft as a person left it: what it says by now, and which of its rows she has accepted."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from app.domain.drafts.draft import Draft, Field
+from app.domain.drafts.stored import draft_read, draft_written
+
+RowKey = tuple[Field, int | str]
+"""A row by its field and which of several of that it is; of the workspace's own fields by the key of its own."""
+
+
+class PutAway(NamedTuple):
+    """What waits for its author."""
+
+    draft: Draft
+    accepted: frozenset[RowKey] = frozenset()
+
+
+def written(kept: PutAway, start: int) -> str:
+    """It as text, in the sentence that begins at `start`."""
+    words = draft_written(kept.draft, start)
+    if not kept.accepted:
+        return words
+    accepted = sorted(([field.value, which] for field, which in kept.accepted), key=str)
+    return json.dumps({**json.loads(words), "accepted": accepted}, ensure_ascii=False, separators=(",", ":"))
+
+
+def read(text: str, start: int) -> PutAway:
+    """What `written` wrote, in a sentence that begins at `start` now. Raises `ValueError`."""
+    draft = draft_read(text, start)
+    try:
+        return PutAway(draft, frozenset((Field(field), which) for field, which in json.loads(text).get("accepted", ())))
+    except TypeError as error:
+        raise ValueError(str(error)) from error
