@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -71,7 +71,7 @@ def named(db: Reader, name: str) -> CountryInfo | None:
     """
     rows = db.rows(_BY_NAME, {"name": name.strip()})
     exact = [row for row in rows if row.name.lower() == name.strip().lower()]
-    found = exact or rows
+    found: Sequence[Row[Any]] = exact or rows
     if not found and (wanted := spelt(name)) != "".join(name.split()).lower():  # most names have only one spelling
         found = [row for row in db.rows(_EVERY_NAME) if spelt(row.name) == wanted]
         found = db.rows(_BY_NAME, {"name": found[0].name}) if len(found) == 1 else []
