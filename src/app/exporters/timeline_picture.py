@@ -95,7 +95,7 @@ def when(records: Iterable[Dated]) -> str:
     ends = [(one.first, one.last) for one in records]
     first = min((one for one, _ in ends if one), default=None) if all(one for one, _ in ends) else None
     last = max((one for _, one in ends if one), default=None) if all(one for _, one in ends) else None
-    return span_words(DateSpan(*("" if one is None else one.isoformat() for one in (first, last))))
+    return span_words(DateSpan(first.isoformat() if first else "", last.isoformat() if last else ""))
 
 
 def within(records: Sequence[Dated], first: date, last: date) -> tuple[int, int]:
