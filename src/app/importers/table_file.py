@@ -112,9 +112,11 @@ def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
 def _refuse_otherwise(raw: bytes, name: str) -> None:
     """Raise `BadInput` for what is known to be something else, saying what it is and what to do."""
     is_page = _PAGE.match(raw.lstrip(b"\xef\xbb\xbf"))
-    other = None if is_page else known_otherwise(raw, name)
-    if is_page or other is not None:
-        what, then = later("a web page"), later("Save its table as CSV or XLSX and import that.")
+    is_pdf = raw.startswith(b"%PDF-")
+    other = None if is_page or is_pdf else known_otherwise(raw, name)
+    if is_page or is_pdf or other is not None:
+        what = later("a PDF") if is_pdf else later("a web page")
+        then = later("Save its table as CSV or XLSX and import that.")
         if other is not None:
             what = other.what
         if what == LOCKED:
