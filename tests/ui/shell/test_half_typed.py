@@ -39,7 +39,7 @@ from app.ui.base.half_typed import KEEP_MS
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.citation import CitationDialog
 from app.ui.panels.codebook.tag_dialog import TagDialog
-from app.ui.shell import notice as notice_of
+from app.ui.shell import notices
 from app.ui.shell.focus_order import next_pane
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.not_saved_before import NotSavedBefore
@@ -101,7 +101,7 @@ def test_a_new_record_stands_in_its_form_again(
     typed = seen(window, RecordForm).filled()
     kept(qtbot, window, Form("donation", 0))
     heard = listen(monkeypatch)
-    monkeypatch.setattr(notice_of, "SAID_MS", 0)
+    monkeypatch.setattr(notices, "SAID_MS", 0)
     with after_a_kill(window, qtbot) as again:
         notice, store = seen(again, NotSavedBefore), again.session.store
         assert "New record" in notice.words.text()
