@@ -16,9 +16,9 @@ from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, 
 
 ROW_PX, HEAD_ROW_PX = 27, 38
 CODE_PX = 26
+"""How wide the sign before a name is."""
 BESIDE_FROM_PX = 480
 """How wide a line is at least that says more beside its text."""
-"""How wide the sign before a name is."""
 
 
 @dataclass(frozen=True, slots=True)
