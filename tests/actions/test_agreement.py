@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,13 @@ from app.actions.sources import add_bytes
 from app.domain.axes import axis_of
 from app.domain.donations import Donation, Item, Party
 from app.domain.facts import Fact
-from app.domain.note_figures import tokens
+from app.domain.note_figures import is_stale, tokens
 from app.domain.quantity import read_quantity
 from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
 from app.domain.totals_words import remarks
 from app.domain.vocabularies import actor_kind, category
+from app.exporters.matrix_picture import cell_words
 from app.store.reads import agreement, grouped, totals
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
@@ -234,9 +236,12 @@ def test_a_sum_says_which_records_have_words_that_say_another_number(ledger: Sto
         blankets = found.every[0]
         assert (blankets.low, remarks(blankets)) == (6000, [f"its words say otherwise: {ref}"])
     (face,) = pictures.faces(ledger, by, None, grouped.tally(ledger, by, None, asked).cells).values()
-    assert face.sums == ("⚠ 6,000 blankets", "12 tents")
+    assert cell_words(face) == f"1 record, ⚠ 6,000 blankets; 12 tents, its words say otherwise: {ref}"
     (token,) = tokens(f"{{{{total ref:{ref}}}}}")
-    assert Figures(ledger).of(token).words == f"6,000 blankets (its words say otherwise: {ref}); 12 tents"
+    figure = Figures(ledger).of(token)
+    assert figure.words == f"6,000 blankets (its words say otherwise: {ref}); 12 tents"
+    before = "6,000 blankets; 12 tents"  # as it was kept while nothing was said against it
+    assert [is_stale(replace(token, said=said), figure) for said in (before, figure.words)] == [True, False]
     of_json = listing_ledger.totals(ledger, "IR")
     assert [one["says_otherwise"] for one in of_json] == [[ref], []]
     assert pictures.matrix_of(ledger, by, axis_of("status"), asked.query).about.count("⚠") == 1

@@ -211,6 +211,14 @@ def test_unknown_words_beside_those_of_outcomes_wait(store: Store) -> None:
     assert {one.ask for one in found.refused} == {Ask.OUTCOME}
 
 
+def test_a_remark_that_some_of_it_never_came_waits_and_one_that_all_came_does_not(store: Store) -> None:
+    remarks = ("Received, 200 short", "delivered; 12 missing", "reçu, 3 manquants", "recibido, faltan 20")
+    rows = "".join(f'Orbis,Peru,blankets,1200,"{one}"\n' for one in (*remarks, "Received", "received in good order"))
+    found = read(store, f"donor,recipient,item,quantity,Remarks\n{rows}")
+    assert [(one.ask, one.value) for one in found.refused] == [(Ask.OUTCOME, one) for one in remarks]
+    assert len(found.records) == 2
+
+
 def test_letters_without_a_key_are_asked_about(store: Store) -> None:
     found = read(store, "donor,recipient,item,St.\nOrbis,Peru,tents,R\nOrbis,Peru,masks,P\nLumen,Mali,gowns,X\n")
     assert {one.ask for one in found.refused} == {Ask.STATUS}

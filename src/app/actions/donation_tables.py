@@ -22,7 +22,7 @@ from app.domain.changes import Operation
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, Cancelled
 from app.domain.fields import Fields
-from app.domain.fold import fold
+from app.domain.fold import fold, letters, spelt
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.parts import PARTS
 from app.domain.progress import Progress, go_on
@@ -754,7 +754,7 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
             if code:
                 exact.setdefault(code.upper(), place)
         exact.setdefault(fold(info.name), place)
-        by_name.setdefault(_spelt(info.name), set()).add(place)
+        by_name.setdefault(spelt(info.name), set()).add(place)
         for alias in info.aliases:
             by_name.setdefault(fold(alias), set()).add(place)
 
@@ -767,7 +767,7 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         known = exact.get(words) or exact.get(fold(words))
         if known is None and len(words) < 4:
             known = exact.get(words.upper())
-        some = of(fold(words)) or of(_bare(words)) or of(_spelt(words))
+        some = of(fold(words)) or of(letters(words)) or of(spelt(words))
         if not (known or some):
             some = {place for turned in _turned(words) if (place := found(turned)) is not None}
         return known or (next(iter(some)) if len(some) == 1 else None)
@@ -777,11 +777,6 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
 
 _BEHIND = re.compile(r"(?P<name>[^(),]+?)(?:, (?P<rest>[^(),]+)| \((?P<inside>[^(),]+)\))")
 _SHORTENED = {"Rep.": "Republic", "Dem.": "Democratic", "Fed.": "Federated", "Sts.": "States"}
-
-
-def _spelt(name: str) -> str:
-    """A name in the spelling by which *Saint Kitts and Nevis* is *St. Kitts & Nevis*."""
-    return _bare(re.sub(r"(?i)\b(?:and|the)\b|\bsaint(?=\b)", lambda found: "St" * (len(found[0]) > 3), name))
 
 
 def _turned(name: str) -> Sequence[str]:
@@ -801,12 +796,7 @@ def _turned(name: str) -> Sequence[str]:
 @cache
 def _elsewhere() -> Mapping[str, Sequence[str]]:
     """The codes of the countries that a name may mean in other languages, by its letters; some ten thousand names."""
-    return by_key((_bare(name), code) for name, code in countries_elsewhere())
-
-
-def _bare(name: str) -> str:
-    """The letters of a name: *EE.UU.* is *EE. UU.*"""
-    return "".join(filter(str.isalnum, fold(name)))
+    return by_key((letters(name), code) for name, code in countries_elsewhere())
 
 
 def _actors(db: Reader) -> Callable[[str], bool]:

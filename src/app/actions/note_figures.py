@@ -96,14 +96,14 @@ def _total(db: Reader, typed: str) -> NoteFigure:
         for item in in_text_order(record.evidence)
         if _supports(item) and item.field in ("item", "money")
     }
-    former = "; ".join(map(_as_before, added))
-    return NoteFigure("; ".join(map(_with_doubts, added)), "", tuple(passages), tuple(records.items()), former=former)
+    said, former = ("; ".join(_with_doubts(one, words(one)) for one in added) for words in (total_words, _as_before))
+    return NoteFigure(said, "", tuple(passages), tuple(records.items()), former=former)
 
 
-def _with_doubts(total: Total) -> str:
-    """A sum, with what is to be said against records in it."""
+def _with_doubts(total: Total, said: str) -> str:
+    """A sum in words, with what is to be said against records in it."""
     against = "; ".join(doubts(total))
-    return f"{total_words(total)} ({against})" if against else total_words(total)
+    return f"{said} ({against})" if against else said
 
 
 def _as_before(total: Total) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from app.actions.one_file import put_file
@@ -14,7 +15,7 @@ from app.domain.language import tr, tr_term
 from app.domain.query import Query
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.terms import PLEDGED, DatePrecision, PartyRole
-from app.domain.totals_words import marked_words
+from app.domain.totals_words import doubts, marked_words
 from app.domain.vocabularies import CATEGORY
 from app.exporters.drawing import LIGHT, PALETTES, Drawing, Palette, with_citations
 from app.exporters.map_picture import Flow, Flows, Stated, map_picture
@@ -116,7 +117,8 @@ def face(cell: Counted, sums: tuple[str, ...] = ()) -> CellFace:
 
 def summed(cell: Cell) -> CellFace:
     """The same, with what its records come to."""
-    return face(cell, tuple(map(marked_words, cell.totals.numbered)))
+    sums = cell.totals.numbered
+    return replace(face(cell, tuple(map(marked_words, sums))), against=tuple(doubts(*sums)))
 
 
 def cited(db: Reader, wanted: DonationFilter) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _ODD = re.compile(r"[^\x00-\x7f]")
+_SMALL = re.compile(r"\b(?:and|the|saint)\b", re.I)
 
 
 def _is_cjk(char: str) -> bool:
@@ -25,6 +26,17 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _ODD.sub(lambda found: _folded(found[0]), unicodedata.normalize("NFKC", text)).lower()
+
+
+def letters(name: str) -> str:
+    """The letters and digits of a name: *EE.UU.* is *EE. UU.*"""
+    return "".join(filter(str.isalnum, fold(name)))
+
+
+@lru_cache(maxsize=1 << 10)
+def spelt(name: str) -> str:
+    """A place's name in the spelling by which *Saint Kitts and Nevis* is *St. Kitts & Nevis*."""
+    return letters(_SMALL.sub(lambda found: "St" * (len(found[0]) > 3), name))
 
 
 @lru_cache(maxsize=1 << 12)

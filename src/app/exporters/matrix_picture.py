@@ -32,13 +32,14 @@ _LABEL, _SMALL = 11.0, 10.0
 @dataclass(frozen=True, slots=True)
 class CellFace:
     """What a cell shows: how many records, their sums in words, how many promise, say that nothing came, and were
-    cancelled."""
+    cancelled, and what is to be said against records in the sums."""
 
     records: int
     sums: tuple[str, ...] = ()
     promised: int = 0
     none: int = 0
     cancelled: int = field(default=0, repr=False)
+    against: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def total(self) -> str:
@@ -162,7 +163,7 @@ def cell_words(cell: CellFace) -> str:
     parts += [tr_n("{n} promised", "{n} promised", cell.promised)] if cell.promised else []
     parts += [tr_n("{n} says none", "{n} say none", cell.none)] if cell.none else []
     parts += [tr_n("{n} cancelled", "{n} cancelled", cell.cancelled)] if cell.cancelled else []
-    return ", ".join(parts)
+    return ", ".join((*parts, *cell.against))
 
 
 def _in_lines(words: str, width: float, most: int) -> list[str]:

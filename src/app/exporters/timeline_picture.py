@@ -90,6 +90,14 @@ def behind(records: Iterable[Dated], key: str) -> tuple[str, tuple[str, ...]]:
     return span_words(DateSpan(first, last)), tuple(some)
 
 
+def when(records: Iterable[Dated]) -> str:
+    """The days between which some records were, in words; *until* the last where no first day is known of one."""
+    ends = [(one.first, one.last) for one in records]
+    first = min((one for one, _ in ends if one), default=None) if all(one for one, _ in ends) else None
+    last = max((one for _, one in ends if one), default=None) if all(one for _, one in ends) else None
+    return span_words(DateSpan(first.isoformat() if first else "", last.isoformat() if last else ""))
+
+
 def within(records: Sequence[Dated], first: date, last: date) -> tuple[int, int]:
     """How many records were between two days for certain, and how many at most: what is not dated may have been."""
     certain = possible = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select, text
 
 from app.domain.by_key import by_key
+from app.domain.fold import spelt
 from app.domain.language import tr
 from app.domain.records import CountryInfo, CountryRow
 from app.domain.terms import Assertion, PartyRole
@@ -31,6 +32,7 @@ _BY_NAME = (
     )
     .order_by(func.lower(country.c.name) != func.lower(bindparam("name")), country.c.is_group)
 )
+_EVERY_NAME = select(country.c.name)
 
 
 def info_of(row: Row[Any]) -> CountryInfo:
@@ -62,10 +64,17 @@ def by_code(db: Reader, code: str) -> CountryInfo:
 
 
 def named(db: Reader, name: str) -> CountryInfo | None:
-    """The one country or group of this name, alias or code; None when there is none, or more than one."""
+    """The one country or group of this name, alias or code; None when there is none, or more than one.
+
+    A name that none is written like is also looked for in the other spelling of its small words and signs: *Trinidad
+    and Tobago*, *Cote d'Ivoire*.
+    """
     rows = db.rows(_BY_NAME, {"name": name.strip()})
     exact = [row for row in rows if row.name.lower() == name.strip().lower()]
-    found = exact or rows
+    found: Sequence[Row[Any]] = exact or rows
+    if not found and (wanted := spelt(name)) != "".join(name.split()).lower():  # most names have only one spelling
+        found = [row for row in db.rows(_EVERY_NAME) if spelt(row.name) == wanted]
+        found = db.rows(_BY_NAME, {"name": found[0].name}) if len(found) == 1 else []
     return info_of(found[0]) if len(found) == 1 else None
 
 

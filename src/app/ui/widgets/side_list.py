@@ -17,6 +17,8 @@ from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, 
 ROW_PX, HEAD_ROW_PX = 27, 38
 CODE_PX = 26
 """How wide the sign before a name is."""
+BESIDE_FROM_PX = 480
+"""How wide a line is at least that says more beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class SideLine:
     """Names two things, and is cut in its middle, so that the second can be read."""
     hint: bool = False
     """Whether it says what to do where nothing stands yet; it cannot be chosen either."""
+    beside: tuple[str, ...] = ()
+    """What else there is to say of it, in columns of their own where the list is wide enough."""
 
     @property
     def can_be_chosen(self) -> bool:
@@ -99,6 +103,12 @@ class SideLinePainter(RowPainter):
             box = mirrored(QRectF(inside.left(), inside.center().y() - 8, 16, 16), inside)
             icons.paint(painter, line.glyph, box, theme.current().muted)
             before = CODE_PX
+        if line.beside and inside.width() >= BESIDE_FROM_PX:
+            each = inside.width() // (len(line.beside) + 1)  # whatever the number takes
+            for number, more in enumerate(line.beside, 1):
+                place = QRect(inside.left() + number * each, inside.top(), each - max(after, SPACE[2]), inside.height())
+                write(painter, mirrored(place, inside), more, px=SMALL_PX, ink="muted", ours=True)
+            after = inside.width() - each + SPACE[2]
         words = mirrored(inside.adjusted(before, 0, -after, 0), inside)
         elide = Qt.TextElideMode.ElideMiddle if line.is_pair else Qt.TextElideMode.ElideRight
         write(painter, words, line.text, ink="ink" if line.glyph or line.count is not None else "muted", elide=elide)

@@ -316,6 +316,10 @@ def test_on_a_narrow_page_the_list_takes_the_place_of_the_map(window, place, qtb
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
     assert page.flows.isVisible()
     assert not page.map.isVisible()
+    assert page.as_list.text() == "As a map"
+    line = next(line for line in page.flows.lines.rows if line.key == "CN>IR")
+    assert line.beside == ("300,000 masks; 1 delegation of doctors", "until 31 May 2020")
+    assert ", until 31 May 2020; 1 of " in line.said
 
 
 @pytest.mark.looks
@@ -424,6 +428,7 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
         flows = " ".join(line.text for line in page.flows.lines.rows)
         return not place.session.asks(page) and set(names) == {name for name in inside if name in flows}
 
+    above = place.page.filter.mapTo(window, QPoint()).y()
     page.time.brush((date(2021, 3, 1), date(2021, 3, 6)))
     certain, possible = (int(n) for n in re.findall(r"\d+", page.inside.text()))
     assert certain == 1
@@ -432,6 +437,8 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
     qtbot.waitUntil(lambda: place.page.count.text().startswith(f"{possible} record"))
     qtbot.waitUntil(lambda: place.filters.entry("all").count == possible)  # the views count that time too
     assert (place.filters.entry("to:TD").count, place.filters.entry("to:PE").count) == (1, 0)
+    assert not place.page.when_button.isVisible(), "the days stand over the timeline"
+    assert page.inside.height() < 2 * page.inside.fontMetrics().height()
 
     for _ in range(14):  # a day on each time
         qtbot.keyClick(page.time, Qt.Key.Key_Right)
@@ -443,6 +450,8 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
     place.page.show_mode(Mode.TABLE)  # the brush holds there too, and is said
     qtbot.waitUntil(lambda: {refs[ref] for ref in shown_refs(place) & set(refs)} == {"Peru"})
     assert place.page.when_button.isVisible()
+    settled(window)
+    assert place.page.filter.mapTo(window, QPoint()).y() == above
     place.page.when_button.click()
     qtbot.waitUntil(lambda: shown_refs(place) == all_refs)
 

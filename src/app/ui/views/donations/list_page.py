@@ -236,6 +236,7 @@ class ListPage(QFrame):
             button.setHidden(mode is Mode.TABLE)
         for widget in (self.group_button, self.columns_button, self.sort_button):
             widget.setVisible(mode is Mode.TABLE)
+        self._show_when()
         self.modes.show_value(mode)
         if mode is not before:
             self.mode_changed.emit()
@@ -478,9 +479,13 @@ class ListPage(QFrame):
             self.during = during
             shown = "" if during is None else span_words(DateSpan(*during))
             self.when_button.setText(tr("{days} · whole time").format(days=shown))
-            self.when_button.setVisible(during is not None)
+            self._show_when()
             self.reload()
             self.time_changed.emit()
+
+    def _show_when(self) -> None:
+        """Show the days where no timeline says them."""
+        self.when_button.setVisible(self.during is not None and self.mode is not Mode.MAP)
 
     def show_draft(self, number: int) -> None:
         """Show that forms have unsaved changes."""

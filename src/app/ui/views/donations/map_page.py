@@ -16,8 +16,8 @@ from app.domain.note_figures import Drawn
 from app.domain.outlines import Outlines
 from app.domain.records import DonationFilter
 from app.exporters.drawing import Drawing
-from app.exporters.map_picture import TOGETHER, Flow, Flows, map_picture, place_words, records_of_places
-from app.exporters.timeline_picture import Dated, timeline_picture
+from app.exporters.map_picture import TOGETHER, Flow, Flows, Stated, map_picture, place_words, records_of_places
+from app.exporters.timeline_picture import Dated, timeline_picture, when
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
 from app.store.reads.figure_sentences import Figure
@@ -28,7 +28,7 @@ from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.time_brush import Stretch, TimeBrush
-from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.leads import Leads
 from app.ui.widgets.picture import Picture
@@ -87,7 +87,7 @@ class MapPage(Leads, QWidget):
         left.setMinimumHeight(LEAST_MAP_PX + LEAST_TIME_PX)
         self._around = Scrolled(left)  # a page that is lower shows one after the other
         row = in_row((self._around, 1), self.flows, gap=SPACE[1])
-        above = in_row((self.note, 1), STRETCH, self.as_list)
+        above = in_row((self.note, 1), self.as_list)
         in_column(above, (row, 1), on=self, gap=SPACE[0], margins=0)
         self.map.picked.connect(self._picked)
         self.time.picked.connect(lambda key: self.figure_opened.emit(Figure(*self.time.behind(key)), True))
@@ -105,7 +105,7 @@ class MapPage(Leads, QWidget):
             tr("whole time"), lambda: self.time.brush(None, at_once=True), look="link", tip=tr("Esc")
         )
         self._brushing = muted(tr("Drag over the timeline to narrow map and list; Shift with an arrow does it too."))
-        head = in_row(self.days, self.inside, (self._brushing, 1), STRETCH, self.whole, gap=SPACE[1])
+        head = in_row(self.days, (self.inside, 1), (self._brushing, 1), self.whole, gap=SPACE[1])
         box = QWidget()
         in_column(head, (self._scroll, 1), on=box, gap=0, margins=(0, SPACE[0], 0, 0))
         self.time.moved.connect(self._tell_brush)
@@ -142,21 +142,21 @@ class MapPage(Leads, QWidget):
     def _show(self, flows: Flows, dated: list[Dated], outlines: Outlines, stretch: Stretch | None) -> None:
         self._outlines, self._shown, self._dated = outlines, flows, dated
         self._flows = {flow.key: flow for flow in sorted(flows.flows, key=lambda one: (-one.records, one.said))}
-        ranked = tr("{flow}; {rank} of {all}")
-        lines = [
-            SideLine(
-                key,
-                flow.between,
-                flow.records,
-                ranked.format(flow=flow.said, rank=n, all=len(self._flows)),
-                flow.said,
-            )
-            for n, (key, flow) in enumerate(self._flows.items(), 1)
-        ]
+        ranked, by_ref = tr("{flow}; {rank} of {all}"), {one.ref: one for one in dated}
+        lines: list[SideLine] = []
+        for n, (key, flow) in enumerate(self._flows.items(), 1):
+            days = when(by_ref[ref] for ref in flow.refs if ref in by_ref)
+            tip = f"{flow.said}, {days}"
+            said = ranked.format(flow=tip, rank=n, all=len(self._flows))
+            unsaid = tr("only promised") if flow.stated is Stated.PROMISED else tr("no quantity stated")
+            beside = (flow.amount or unsaid, days)
+            lines.append(SideLine(key, flow.between, flow.records, said, tip, beside=beside))
         self._none = {f"none:{flow.key}": flow for flow in flows.none}
         for key, flow in self._none.items():
             words, count = tr("{name}, none").format(name=flow.between), flow.records
-            lines.append(SideLine(key, words, count, f"{words}: {tr_n('{n} record', '{n} records', count)}"))
+            said = f"{words}: {tr_n('{n} record', '{n} records', count)}"
+            days = when(by_ref[ref] for ref in flow.refs if ref in by_ref)
+            lines.append(SideLine(key, words, count, said, beside=(tr("stated none"), days)))
         head = tr_n("{n} flow", "{n} flows", len(self._flows))
         self.flows.show_lines([SideLine("head", head, head=True), *lines])
         letters = self.flows.fontMetrics()
@@ -217,6 +217,7 @@ class MapPage(Leads, QWidget):
     def _share_room(self) -> None:
         roomy, listed = self.width() >= ROOMY_PX, self.as_list.isChecked()
         self.as_list.setHidden(roomy)
+        self.as_list.setText(tr("As a map") if listed else tr("As a list"))
         self.flows.setVisible(roomy or listed)
         self._around.setVisible(roomy or not listed)
         width = max(LIST_PX, min(self._names_px, self.width() // 3))

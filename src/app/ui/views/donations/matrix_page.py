@@ -123,8 +123,10 @@ class MatrixModel(QAbstractTableModel):
     def face(self, row: int, column: int) -> CellFace | None:
         """What a cell shows, without its total if not yet known; None for no data."""
         cell = self._cells.get((row, column))
-        if cell is None:
-            return None
+        return None if cell is None else self.summed(cell, row)
+
+    def summed(self, cell: Tally, row: int) -> CellFace:
+        """The same of a cell in a row."""
         known = self.whole if self.whole is not None else self._sums.here(row // ROWS) or {}
         return known.get((cell.row, cell.column)) or pictures.face(cell)
 
@@ -506,7 +508,7 @@ class MatrixPage(Leads, QWidget):
             counts = cell_words(pictures.face(cell))
             words = tr("{pair}: {counts}; {rank} of {all}")
             said = words.format(pair=name, counts=counts, rank=int(key) + 1, all=len(ranked))
-            lines.append(SideLine(key, self._figure(cell).said, len(cell.ids), said, said, is_pair=True))
+            lines.append(SideLine(key, _pair_words(cell), len(cell.ids), said, said, is_pair=True))
         head = tr_n("{n} pair", "{n} pairs", len(lines))
         at = str(self.pairs.current_key() or "0")
         self.pairs.show_lines([SideLine("head", head, head=True), *lines])
@@ -538,7 +540,10 @@ class MatrixPage(Leads, QWidget):
     def _opened(self, cell: Tally, enter: bool) -> None:
         self.figure_opened.emit(self._figure(cell), enter)
 
-    @staticmethod
-    def _figure(cell: Tally) -> Figure:
-        named = listed((cell.row.name, cell.column.name), " × ")
-        return Figure(named, ids=cell.ids, words=cell_words(pictures.face(cell)))
+    def _figure(self, cell: Tally) -> Figure:
+        face = self.table.cells.summed(cell, self.table.cells.matrix.rows.index(cell.row))
+        return Figure(_pair_words(cell), ids=cell.ids, words=cell_words(face))
+
+
+def _pair_words(cell: Tally) -> str:
+    return listed((cell.row.name, cell.column.name), " × ")
