@@ -43,6 +43,8 @@ class Currencies:
     by_code: dict[str, Currency]
     signs: dict[str, Codes]
     """By code, sign or abbreviation, exactly as written."""
+    touching: dict[str, Codes]
+    """By a letter that stands for a currency only where it touches a great number: *D4 million*."""
     words: dict[tuple[str, ...], Codes]
     """By the words of a name, folded: small letters without accents."""
     likeliest: dict[str, str]
@@ -97,7 +99,8 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
     firsts = re.escape("".join(sorted({sign[0] for sign in found})))
     return Currencies(
         by_code,
-        {sign: frozenset(codes) for sign, codes in signs.items()},
+        {sign: frozenset(codes) for sign, codes in signs.items() if sign not in _TOUCHING},
+        {sign: frozenset(codes) for sign, codes in signs.items() if sign in _TOUCHING},
         {name: frozenset(codes) for name, codes in words.items()},
         likeliest,
         {word: frozenset(codes) for word, codes in former.items()},
@@ -153,7 +156,7 @@ def scan_money(text: str) -> list[Token]:
     out: list[Token] = []
     at = 0
     for match in table.sign.finditer(text):
-        codes = table.signs.get(match[0])
+        codes = table.signs.get(match[0]) or table.touching.get(match[0])
         if codes is None or (match[0].isalpha() and not _stands_apart(text, *match.span())):
             continue
         out += pieces(text, at, match.start())

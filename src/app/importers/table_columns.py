@@ -193,7 +193,7 @@ class Head:
     """What letters in the column of the status stand for."""
 
 
-_WRITTEN = re.compile(r"(?i)\s*[(\[]\s*(d{1,2}|m{1,2})[/.-](?:d{1,2}|m{1,2})[/.-]y{2,4}\s*[)\]]")
+_WRITTEN = re.compile(r"(?i)(?<!\s)\s*[(\[]\s*(d{1,2}|m{1,2})[/.-](?:d{1,2}|m{1,2})[/.-]y{2,4}\s*[)\]]")
 """How the days of a column are written, in its heading."""
 _PLACES = ("recipient.country", "recipient.place")
 _Best = tuple[tuple[int, bool, int], Head]

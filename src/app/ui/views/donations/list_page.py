@@ -370,6 +370,7 @@ class ListPage(QFrame):
             action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
 
     def _lay_out(self) -> None:
+        self.count.setMinimumHeight(self.when_button.minimumHeight())  # nothing below moves as the days are shown
         below = in_row((self.count, 1), self.when_button, self.draft, self.change, gap=SPACE[1])
         switch = in_row(self.modes, (key_of("donations.mode"), 0, Qt.AlignmentFlag.AlignVCenter), gap=SPACE[1])
         top = Bending((in_column(self.title, below, gap=2), 1), switch, gap=SPACE[1])
