@@ -24,8 +24,8 @@ sentences of `eleventh.jsonl` are by one of them; `strangers_second.txt` of two 
 nothing is learnt (`hands.py`). `whole.txt` has articles of ours; from both, and from `passages.txt`, is learnt who is
 meant across sentences. `manners_second.txt` is ours again, written before it was measured. `twelfth.jsonl` to
 `sixteenth.jsonl` are by a hand each, were measured first and then read (the fourteenth in part), and are not learnt
-from. **No file here is unread any more**: what the rules do with other people's sentences has to be measured on new
-ones, with `--totals` alone, before anybody reads their misses.
+from. **Only `seventeenth.jsonl`, by a further hand, is unread**: it was measured with `--totals` alone, and whoever
+reads its misses measures on new sentences by somebody else first.
 """
 
 from __future__ import annotations
