@@ -685,9 +685,8 @@ def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]
     decimals are as likely as thousands, as of millions, and of tonnes, which cells of units and items have `named`.
     """
     cells = [row[one.at] for row in rows if one.at < len(row)]
-    beside = {
-        row[at] for row in rows if one.at < len(row) and _OPEN.search(row[one.at]) for at in named if at < len(row)
-    }
+    told = [row for row in rows if one.at < len(row) and _OPEN.search(row[one.at])] if named else ()
+    beside = {row[at] for row in told for at in named if at < len(row)}
     words = re.findall(r"[^\W_]+", " ".join((one.heading, *beside)))
     is_measured = any(plain_words(word) in MEASURES for word in {*words})
     return [[cell] for cell in cells] if one.scale[0] > 1 or is_measured else [cells]
