@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from app.actions.note_figures import Figures
 from app.actions.questions import question
 from app.actions.sources import add_bytes
 from app.domain.axes import axis_of
-from app.domain.donations import Donation, Item, Party
+from app.domain.donations import Donation, Item, Money, Party
 from app.domain.facts import Fact
 from app.domain.note_figures import is_stale, tokens
 from app.domain.quantity import read_quantity
@@ -245,3 +246,15 @@ def test_a_sum_says_which_records_have_words_that_say_another_number(ledger: Sto
     of_json = listing_ledger.totals(ledger, "IR")
     assert [one["says_otherwise"] for one in of_json] == [[ref], []]
     assert pictures.matrix_of(ledger, by, axis_of("status"), asked.query).about.count("⚠") == 1
+
+
+def test_a_sum_of_money_says_it_of_the_main_amount_by_its_own_words(ledger: Store) -> None:
+    body = b"The town gave EUR 3,000 for soap, and no more in all of that week.\n"
+    source = add_bytes(ledger, body, "soap.txt", "text/plain").source_id
+    for typed in (5000, 3000):
+        made = donations.add_donation(ledger, Donation("Soap", money=Money(Decimal(typed), Decimal(typed), "EUR")))
+        words = "EUR 3,000"
+        link_evidence(ledger, source, *place(ledger, source, words), words, ("donation", made), [("money", None)])
+        ref = reads.record(ledger, made).ref
+        (found,) = totals.of(ledger, DonationFilter(query=question(ledger, f"ref:{ref}"))).every
+        assert found.says_otherwise == (ref,) * (typed != 3000)
