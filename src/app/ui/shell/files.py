@@ -23,8 +23,8 @@ from app.ui.dialogs.name import NameCard
 from app.ui.look.icons import icon
 from app.ui.look.plain import on_button
 from app.ui.shell.add_sources import Adding
+from app.ui.shell.leaving import may_leave
 from app.ui.shell.no_workspace import NoWorkspace, Way, recent_ways
-from app.ui.shell.unsaved_changes import may_leave
 
 if TYPE_CHECKING:
     from app.actions.compact import Done
@@ -129,7 +129,7 @@ class Files(QObject):
         """Say whether everything is saved: beside a form that is not, *saved* would be taken for what stands in it."""
         if not self._session.is_open or self._session.is_read_only:
             return
-        forms = sum(len(place.unsaved()) for place in self._window.places.values())
+        forms = sum(len(place.half_typed_forms()) for place in self._window.places.values())
         state = tr("{file} · replaced, no longer saved") if self._replaced else tr("{file} · saved")
         if forms and not self._replaced:
             state = tr_n("{file} · {n} form not saved", "{file} · {n} forms not saved", forms)
