@@ -194,7 +194,7 @@ class Sheet(QDialog):
             return None
 
 
-class Form(QGridLayout):
+class LabelGrid(QGridLayout):
     """Labels in one column, fields in the next. `&` in a label marks its mnemonic."""
 
     def __init__(self) -> None:
