@@ -59,5 +59,5 @@ class HalfTypedWords(QObject):
 
     def _typed(self) -> dict[Form, str]:
         now = {name: typed(field) for name, field in self._fields.items()}
-        anew = {name: (self._was[name], words) for name, words in now.items() if words != self._saved[name]}
-        return {} if self._ended or not anew else {self._form: json.dumps(anew)}
+        changed = {name: (self._was[name], words) for name, words in now.items() if words != self._saved[name]}
+        return {} if self._ended or not changed else {self._form: json.dumps(changed)}

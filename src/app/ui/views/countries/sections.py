@@ -134,7 +134,7 @@ def _record(row: DonationRow, party: Cell) -> RowPlan:
     what = "; ".join(part for part in (row.items, shown_money(row.content.money)) if part)
     asides = (
         *beside_status(row),
-        tr("may overlap {overlaps}").format(overlaps=", ".join(row.overlaps)) if row.overlaps else "",
+        tr("may overlap with {refs}").format(refs=", ".join(row.overlaps)) if row.overlaps else "",
     )
     below = listed(asides)
     key = f"donation:{row.id}"

@@ -174,7 +174,7 @@ class SecondReader(QFrame):
             self._kept = None
 
     def _show(self) -> None:
-        """Show the queue anew; once the remark is written, as letters typed without its line would be verdicts."""
+        """Show the queue again; once the remark is written, as letters typed without its line would be verdicts."""
         if not self.panel.remark.isHidden():
             return
         row, at = self.list.row_now(), self.list.currentIndex().row()
