@@ -19,8 +19,7 @@ from app.domain.reviews import ReviewLine
 from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, Outcome, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
 from app.importers.review_lines import read_reviews
-from app.importers.rows import Row
-from app.importers.starter_records import value_of
+from app.importers.rows import Row, value_of
 
 _READ_HERE = frozenset(("title", "assertion", "status", "parties", "items", "money", "date", "in_totals"))
 """The fields of a record that a draft has in a form of its own."""
