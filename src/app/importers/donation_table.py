@@ -57,7 +57,7 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, heading, is_bare_unit, promised_by, state
+from app.importers.table_words import State, counters, heading, is_bare_unit, promised_by, state, without_about
 from app.importers.total_rows import TotalRows
 
 _T = TypeVar("_T")
@@ -380,6 +380,9 @@ class RowReader:
 
     def _stated_money(self, words: str, currency: str) -> Money:
         """The amount in a cell, as digits alone or in words. Raises `Rejected`, also for one of two currencies."""
+        if plain := without_about(words):
+            refuse_otherwise_written(plain, self.how)
+            return replace(self._stated_money(plain, currency), qualifier=Qualifier.ABOUT, as_stated=words)
         bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words, count=1).strip()
         sign = words.replace(bare, "").strip()
         if _FIGURES.fullmatch(bare) and (not sign or _codes_of(sign)):
@@ -489,6 +492,11 @@ class RowReader:
 
     def _counted(self, words: str, amount: str, unit: str) -> Item:
         amount = _without_thing(amount, words)
+        plain = without_about(amount)
+        if counters().fullmatch(plain) or _FIGURES.fullmatch(plain):
+            refuse_otherwise_written(plain, self.how)
+            stated = f"{amount} {words}".strip()
+            return replace(self._counted(words, plain, unit), qualifier=Qualifier.ABOUT, as_stated=stated)
         stated = f"{amount} {words}".strip()
         if found := counters().fullmatch(amount):
             many = self._number("quantity", found[1])
