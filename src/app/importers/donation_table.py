@@ -506,7 +506,7 @@ class RowReader:
             stated = f"{self._stated('quantity', amount)} {words}".strip()
             return Item(words or named_by_unit(unit), many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self.how)
-        found = read_quantity(stated)
+        found = read_quantity(stated) or _with_unit(amount)
         if found is None or (found.low is None and found.high is None) or _says_more(found):
             raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
@@ -738,6 +738,14 @@ def _without_thing(amount: str, words: str) -> str:
     while len(parts) > 1 and parts[-1].isalpha() and parts[-1].casefold() in named:
         parts.pop()
     return " ".join(parts)
+
+
+def _with_unit(amount: str) -> Quantity | None:
+    """A number and the one word behind it that says in what it is counted: *5,000 bags*, of *maize flour 2kg*."""
+    found = read_quantity(amount)
+    if found is None or not (found.unit or found.item.isalpha()):
+        return None
+    return replace(found, item="", unit=found.unit or found.item)
 
 
 def _says_more(found: Quantity) -> bool:

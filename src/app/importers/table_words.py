@@ -238,7 +238,9 @@ def state(words: str) -> State | None:
 def may_deny(words: str) -> bool:
     """Whether a short cell may say that nothing was given so far: a promise, or what is not done yet."""
     plain = re.findall(r"\w+", fold(words)) if len(words) <= _LONGEST else []
-    if not plain or len(plain) > _SHORT or all(one.isdigit() for one in plain):
+    if len(plain) > _SHORT:  # a word of prose may be of anything; *to be delivered* is not
+        return any(_pattern("open").fullmatch(" ".join(plain[at : at + n])) for n in (2, 3) for at in range(len(plain)))
+    if not plain or all(one.isdigit() for one in plain):
         return False
     whole = state(" ".join(plain)) if len(plain) == 1 or plain[0] in _firsts() else None
     if whole is not None or _pattern("open").fullmatch(" ".join(plain)):
