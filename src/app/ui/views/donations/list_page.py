@@ -658,6 +658,8 @@ class ListPage(QFrame):
         if self.count.property("look") != look:
             self.count.setProperty("look", look)
             self.count.style().polish(self.count)
+            across, above = (SPACE[1], SPACE[0]) if look == "warning" else (0, 0)  # as the words are on a ground
+            self.count.setContentsMargins(across, above, across, above)
 
     def _explain_emptiness(self) -> None:
         words = self.filter.text().strip()
