@@ -80,7 +80,9 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     evidence = tuple(_evidence(one, own) for one in row.rows("evidence"))
     reviews = read_reviews(row.rows("reviews"))
     row.done(but=_SAID_OF_WORDS)
-    content = as_it_can_be(with_title(made(Donation, values | said, fields_of(own))), further)
+    content = with_title(made(Donation, values | said, fields_of(own)))
+    if assertion is not Assertion.NOT_GIVEN or row.has("spans"):  # spans has what a draft read of a sentence; of what
+        content = as_it_can_be(content, further)  # else was not given a figure is refused, as in the form
     if not content.title:
         raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
     if evidence and not source_id:
