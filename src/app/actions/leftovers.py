@@ -1,6 +1,6 @@
 """Leftovers of programs that were killed: unfinished files, and texts that were staged and never published. And what
-earlier versions left in the search index: texts twice, where two programs brought the same at once, and records by names
-that their actors no longer have.
+earlier versions left in the search index: texts twice, where two programs brought the same at once, and records by
+names that their actors no longer have.
 
 They are removed when a workspace is opened, never while the program that made them runs.
 """
