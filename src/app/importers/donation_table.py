@@ -57,7 +57,7 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, heading, is_bare_unit, promised_by, state
+from app.importers.table_words import State, counters, heading, is_bare_unit, promised_by, state, without_about
 from app.importers.total_rows import TotalRows
 
 _T = TypeVar("_T")
@@ -375,6 +375,9 @@ class RowReader:
 
     def _stated_money(self, words: str, currency: str) -> Money:
         """The amount in a cell, as digits alone or in words. Raises `Rejected`, also for one of two currencies."""
+        if plain := without_about(words):
+            refuse_otherwise_written(plain, self.how)
+            return replace(self._stated_money(plain, currency), qualifier=Qualifier.ABOUT, as_stated=words)
         bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words, count=1).strip()
         sign = words.replace(bare, "").strip()
         if _FIGURES.fullmatch(bare) and (not sign or _codes_of(sign)):
@@ -484,6 +487,11 @@ class RowReader:
 
     def _counted(self, words: str, amount: str, unit: str) -> Item:
         amount = _without_thing(amount, words)
+        plain = without_about(amount)
+        if counters().fullmatch(plain) or _FIGURES.fullmatch(plain):
+            refuse_otherwise_written(plain, self.how)
+            stated = f"{amount} {words}".strip()
+            return replace(self._counted(words, plain, unit), qualifier=Qualifier.ABOUT, as_stated=stated)
         stated = f"{amount} {words}".strip()
         if found := counters().fullmatch(amount):
             many = self._number("quantity", found[1])
@@ -493,7 +501,7 @@ class RowReader:
             stated = f"{self._stated('quantity', amount)} {words}".strip()
             return Item(words or named_by_unit(unit), many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self.how)
-        found = read_quantity(stated)
+        found = read_quantity(stated) or _with_unit(amount)
         if found is None or (found.low is None and found.high is None) or _says_more(found):
             raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
@@ -727,6 +735,14 @@ def _without_thing(amount: str, words: str) -> str:
     while len(parts) > 1 and parts[-1].isalpha() and parts[-1].casefold() in named:
         parts.pop()
     return " ".join(parts)
+
+
+def _with_unit(amount: str) -> Quantity | None:
+    """A number and the one word behind it that says in what it is counted: *5,000 bags*, of *maize flour 2kg*."""
+    found = read_quantity(amount)
+    if found is None or not (found.unit or found.item.isalpha()):
+        return None
+    return replace(found, item="", unit=found.unit or found.item)
 
 
 def _says_more(found: Quantity) -> bool:

@@ -23,7 +23,7 @@ from app.store.clock import new_uid, now
 from app.store.connections import in_transaction, make_engine
 from app.store.faults import faults
 from app.store.schema import journal_now, metadata, setting
-from app.store.search_index import CREATE_INDEX, rebuild
+from app.store.search_index import CREATE_INDEX, MADE, rebuild
 from app.store.seeding import seed
 from app.store.steps import STEPS, Step
 from app.store.things import trigger_statements
@@ -49,7 +49,7 @@ def fill(path: Path) -> None:
         for statement in (*_tables(), *CREATE_INDEX):
             db.exec_driver_sql(statement)
         db.execute(insert(journal_now).values(id=1))
-        db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
+        db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}, MADE])
         seed(db)
         for statement in (*journal.trigger_statements(), *trigger_statements(), *_PLANNED):
             db.exec_driver_sql(statement)

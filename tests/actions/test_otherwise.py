@@ -29,9 +29,9 @@ from app.domain.terms import AmountRole, PartyRole, Qualifier
 from app.domain.totals_words import remarks
 from app.domain.vocabularies import actor_kind, category
 from app.exporters.matrix_picture import cell_words
-from app.store.reads import agreement, grouped, totals
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
+from app.store.reads import grouped, otherwise, totals
 from app.store.reads import sources as source_reads
 from app.store.reads.profiles import profile
 from app.store.store import Store
@@ -100,11 +100,11 @@ def test_what_two_passages_say_otherwise_alike_is_told_once_on_the_page(
 def test_after_an_accepted_correction_the_value_is_listed_as_disagreeing_with_its_words(
     ledger: Store, source: int, record: int, tmp_path: Path
 ) -> None:
-    assert not reads.by_ids(ledger, (record,))[0].disagrees
+    assert not reads.by_ids(ledger, (record,))[0].otherwise
     assert check(ledger).problems == ()
     correct(ledger, source, "4,000", "6,000")
     (row,) = reads.by_ids(ledger, (record,))
-    assert row.disagrees
+    assert row.otherwise
     (problem,) = check(ledger).problems
     assert problem.kind == "evidence"
     assert "its words say “6,000 blankets" in problem.what
@@ -117,7 +117,7 @@ def test_after_an_accepted_correction_the_value_is_listed_as_disagreeing_with_it
     assert "**Disagrees with its words:** item: blankets: its words say" in page
     country = (tmp_path / "out" / "Countries" / "Iran.md").read_text("utf-8")
     assert "its words say otherwise" in country
-    assert [words for some in agreement.after_corrections(ledger).values() for words in some] == [
+    assert [words for some in otherwise.after_corrections(ledger).values() for words in some] == [
         f"{row.ref}, {problem.what}"
     ]
 
@@ -132,8 +132,8 @@ def test_what_the_words_of_another_source_say_otherwise_is_not_laid_on_the_corre
     other = add_bytes(ledger, b"The ship left in May with a crew of nine.\n", "ship.txt", "text/plain").source_id
     link_evidence(ledger, other, 0, 13, "The ship left", ("donation", made), [("title", None)])
     correct(ledger, other, "nine", "ten")
-    assert reads.by_ids(ledger, (made,))[0].disagrees
-    assert agreement.after_corrections(ledger) == {}
+    assert reads.by_ids(ledger, (made,))[0].otherwise
+    assert otherwise.after_corrections(ledger) == {}
     (total,) = (one for one in totals.of(ledger, DonationFilter()).every if one.what == "blankets")
     assert total.to_check == ()
 
@@ -218,7 +218,7 @@ def test_the_real_starter_disagrees_with_none_of_its_words(tmp_path: Path) -> No
 
     make_starter(tmp_path / "w.passagework", "Ann", RESOURCES)
     with Store(tmp_path / "w.passagework") as store:
-        assert list(agreement.findings(store)) == []
+        assert list(otherwise.findings(store)) == []
         assert country_reads.by_code(store, "IR")
 
 

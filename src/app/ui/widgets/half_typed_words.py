@@ -16,7 +16,7 @@ from app.ui.widgets.typed import type_in, typed
 TextField = QLineEdit | QPlainTextEdit
 
 
-class KeptWords(QObject):
+class HalfTypedWords(QObject):
     """What is typed in these fields, until `end` is called: it was saved, or not wanted."""
 
     def __init__(
