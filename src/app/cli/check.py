@@ -14,6 +14,7 @@ from app.cli.workspace import open_workspace
 from app.domain.as_json import picked
 from app.domain.by_key import by_key
 from app.domain.errors import BadInput
+from app.domain.evidence_check import GAPS, GRAVE
 
 if TYPE_CHECKING:
     from app.domain.evidence_check import Finding
@@ -86,7 +87,6 @@ def _figures(asked: argparse.Namespace) -> int:
 def _evidence(asked: argparse.Namespace) -> int:
     """Report the open findings on the evidence. Exits 1 if words disagree with a value, or a dispute is open."""
     from app.actions import evidence_check, listing_evidence
-    from app.domain.evidence_check import GRAVE
 
     with open_workspace(asked, clear=False) as store:
         if asked.of:
@@ -105,8 +105,6 @@ def _evidence(asked: argparse.Namespace) -> int:
 
 def _put_findings(findings: Sequence[Finding]) -> None:
     """The findings under their heads; what is found of several things alike is said once."""
-    from app.domain.evidence_check import GAPS
-
     for gap, head in GAPS.items():
         some = [finding for finding in findings if finding.gap is gap]
         if some:
