@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 from app.actions import check as checking
 from app.actions.note_figures import check_figures
@@ -14,10 +13,7 @@ from app.cli.workspace import open_workspace
 from app.domain.as_json import picked
 from app.domain.by_key import by_key
 from app.domain.errors import BadInput
-from app.domain.evidence_check import GAPS, GRAVE
-
-if TYPE_CHECKING:
-    from app.domain.evidence_check import Finding
+from app.domain.evidence_check import GAPS, GRAVE, Finding
 
 COUNTED = {
     "source": "source{s}",

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from app.domain.by_key import by_key
 from app.domain.errors import BadInput, Cancelled, UserError
 from app.domain.language import later, later_n, tr, tr_n
-from app.domain.progress import one_of
+from app.domain.progress import Progress, one_of
 from app.domain.shortened import shortened
 from app.store.header import is_workspace
 from app.store.reads.sources import current_text, source_row
@@ -27,7 +27,6 @@ from app.ui.look.plain import PlainLabel
 
 if TYPE_CHECKING:
     from app.actions.sources import Added
-    from app.domain.progress import Progress
     from app.store.store import Store
     from app.ui.shell.window import Window
 
