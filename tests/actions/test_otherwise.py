@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,12 @@ from app.actions.note_figures import Figures
 from app.actions.questions import question
 from app.actions.sources import add_bytes
 from app.domain.axes import axis_of
-from app.domain.donations import Donation, Item, Party
+from app.domain.donations import Amount, Donation, Item, Money, Party
 from app.domain.facts import Fact
 from app.domain.note_figures import is_stale, tokens
 from app.domain.quantity import read_quantity
 from app.domain.records import DonationFilter
-from app.domain.terms import PartyRole
+from app.domain.terms import AmountRole, PartyRole, Qualifier
 from app.domain.totals_words import remarks
 from app.domain.vocabularies import actor_kind, category
 from app.exporters.matrix_picture import cell_words
@@ -245,3 +246,26 @@ def test_a_sum_says_which_records_have_words_that_say_another_number(ledger: Sto
     of_json = listing_ledger.totals(ledger, "IR")
     assert [one["says_otherwise"] for one in of_json] == [[ref], []]
     assert pictures.matrix_of(ledger, by, axis_of("status"), asked.query).about.count("⚠") == 1
+
+
+@pytest.mark.parametrize("typed", [5000, 3000])
+@pytest.mark.parametrize("field", ["money", "item", "amount"])
+def test_a_sum_says_so_of_each_sort_of_figure_by_its_own_words(ledger: Store, field: str, typed: int) -> None:
+    body = b"The town gave EUR 3,000 for soap, or 3,000 bars of it, and no more in all of that week.\n"
+    source, words = add_bytes(ledger, body, "soap.txt", "text/plain").source_id, "EUR 3,000"
+    content, low = Donation("Soap"), Decimal(typed)
+    if field == "item":
+        content, words = replace(content, items=(Item("bars", low, low, Qualifier.EXACT),)), "3,000 bars"
+    elif field == "amount":
+        content = replace(content, amounts=(Amount(AmountRole.ALTERNATIVE, low, low, "EUR", Qualifier.EXACT),))
+    if field != "item":
+        main = low if field == "money" else Decimal(3000)
+        content = replace(content, money=Money(main, main, "EUR"))
+    made = donations.add_donation(ledger, content)
+    parts = reads.record(ledger, made).part_ids
+    part = next(iter(parts[f"{field}s"])) if field != "money" else None
+    fields = [(field, part), *([("money", None)] if field == "amount" else [])]
+    link_evidence(ledger, source, *place(ledger, source, words), words, ("donation", made), fields)
+    ref = reads.record(ledger, made).ref
+    (found,) = totals.of(ledger, DonationFilter(query=question(ledger, f"ref:{ref}"))).every
+    assert found.says_otherwise == (ref,) * (typed != 3000)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -267,6 +267,7 @@ class MatrixTable(PlainTable):
         self.cells = MatrixModel(session)
         self.setModel(self.cells)
         self.setItemDelegate(CellPainter(self))
+        self.setHorizontalScrollMode(self.ScrollMode.ScrollPerItem)
         self.setHorizontalHeader(TotalsHead(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(TotalsHead(Qt.Orientation.Vertical, self))
         for head in (self.horizontalHeader(), self.verticalHeader()):
@@ -299,7 +300,6 @@ class MatrixTable(PlainTable):
         longest = max((metrics.horizontalAdvance(row.name) for row in self.cells.matrix.rows[:AT_ONCE]), default=0)
         wanted = COUNT_PX + MARGINS_PX + longest * 6 // 10
         self.cells.side_px = max(SIDE_PX, min(wanted, WIDEST_SIDE_PX))
-        self.verticalHeader().setFixedWidth(self.cells.side_px)
 
     def _fit_heads(self) -> None:
         """Give names of columns that are sentences, such as the values of a fact, more lines and wider ones."""
@@ -307,8 +307,25 @@ class MatrixTable(PlainTable):
         is_long = any(len(head_lines(one, WIDE_PX - MARGINS_PX, 3)) > 2 for one in names)
         wide = self.cells.wide_px = WIDEST_PX if is_long else WIDE_PX
         most = max((len(head_lines(one, wide - MARGINS_PX, HEAD_LINES)) for one in names), default=2)
-        self.horizontalHeader().setDefaultSectionSize(wide)
         self.horizontalHeader().setFixedHeight(HEAD_PX + HEAD_LINE_PX * max(0, most - 2))
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Let columns of which not all fit fill the width, so that whole ones are seen, wherever it is scrolled to."""
+        wide, side = self.cells.wide_px, self.cells.side_px
+        room = self.viewport().width() + self.verticalHeader().width() - side
+        seen = room // wide
+        if 0 < seen < self.cells.columnCount():
+            wide = room // seen
+            side += room - wide * seen
+        self.horizontalHeader().setDefaultSectionSize(wide)
+        if self.verticalHeader().width() != side:
+            self.verticalHeader().setFixedWidth(side)
+            self.updateGeometries()
 
     def _fit_rows(self) -> None:
         """Make rows taller where a sum needs a second line; all of them where sums are added up only when seen."""
