@@ -360,10 +360,15 @@ def _about_the_whole(asked: Asked, evidence: Sequence[Piece]) -> list[Piece]:
 def says(quote: str, asked: Asked) -> bool:
     """Whether the words state the value, or a figure that cannot be parsed, which may be it."""
     words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
-    if any(_is_plain_in(words, number, asked) for number in asked.numbers):
+    if says_plainly(words, asked):
         return True
     found = of_kind(words, asked)
     return any(not one.numbers or (one.numbers & asked.numbers and _in_its_unit(one, asked)) for one in found)
+
+
+def says_plainly(words: str, asked: Asked) -> bool:
+    """Whether that is so plain that nothing need be read; where not, nothing is known."""
+    return any(_is_plain_in(words, number, asked) for number in asked.numbers)
 
 
 def _in_its_unit(one: ReadFigure, asked: Asked) -> bool:

@@ -7,6 +7,8 @@ say the figure, of which there are few, are read whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Executable, or_, select
@@ -110,4 +112,19 @@ def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str
     numbers = agreement.numbers_of(Interval(low, high, Qualifier.EXACT))
     currency, measure = ("", unit) if field == "item" else (unit, "")
     asked = Asked(field, None, "", numbers, as_stated, currency, measure)
+    if not as_stated:
+        if agreement.says_plainly(quote, asked):
+            return True
+        told = _told(quote, is_money=field != "item")
+        if not told:
+            return None
+        if field == "item" and (None in told or (not unit and not numbers.isdisjoint(told))):
+            return True
     return agreement.says(quote, asked) or (False if agreement.of_kind(quote, asked) else None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(quote: str, *, is_money: bool) -> frozenset[Decimal | None]:
+    """The numbers that words tell of sums of money, or of anything else; None for a figure that cannot be read."""
+    found = [one.numbers for one in agreement.figures_in(quote) if one.is_money is is_money]
+    return frozenset(number for numbers in found for number in numbers or (None,))
