@@ -99,6 +99,7 @@ def test_a_table_becomes_records_in_steps(
     assert place.said.columns["Who"] == "donor"
     assert isValid(who)
     assert window.focusWidget() is who
+    assert not place.session.asks(place), "it is shown first: both at once would take twice as long"
     assert {one.reason for one in read(place, qtbot).refused}
     QTest.keyClick(place.columns_page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert place.stack.currentWidget() is place.rows_page
