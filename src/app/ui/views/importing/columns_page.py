@@ -32,7 +32,7 @@ FIELD_PX, LEAST_FIELD_PX, NAME_PX, FOUND_PX, ROOMY_PX = 244, 150, 90, 130, 480
 """How wide the field of a column is at least, and on a page narrower than the last of these; and the column's name."""
 LOOKED_AT = 40
 """In so many rows the first values are looked for."""
-AT_ONCE, NEXT = 8, 4
+AT_ONCE, NEXT = 4, 2
 """So many columns are written at once, and in each turn of the window after that."""
 _LINES = 3
 """Of the grid for a column: a line, its row, and what is asked of it."""
