@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import agreement
-from app.domain.agreement import Asked
+from app.domain import support
 from app.domain.currencies import currencies
+from app.domain.support import Asked
 from app.domain.told_plainly import tells
 
 BESIDE = (
@@ -53,10 +53,10 @@ def test_what_is_plain_is_read_too(figure, around, unit, thing, stated):
         field, of_money = ("item", "") if currency is None else ("money", currency)
         asked = Asked(field, 1, thing, frozenset((number,)), stated, of_money, "" if currency else unit)
         if tells(words, number, currency, asked.unit):
-            found = agreement.of_kind(words, asked)
-            assert any(number in one.numbers for one in found if agreement._in_its_unit(one, asked)), words
-        if agreement._plainly_states(words, asked):
-            assert agreement._states_as_read(words, asked), words
+            found = support.of_kind(words, asked)
+            assert any(number in one.numbers for one in found if support._in_its_unit(one, asked)), words
+        if support._plainly_states(words, asked):
+            assert support._states_as_read(words, asked), words
 
 
 @pytest.mark.parametrize("gap", ["", " "])
@@ -68,7 +68,7 @@ def test_what_is_plain_of_any_currency_is_read_alike(gap):
             for code in codes:
                 if tells(words, told, code):
                     known += 1
-                    (read,) = (one for one in agreement.figures_in(words) if one.is_money)
+                    (read,) = (one for one in support.figures_in(words) if one.is_money)
                     assert (read.numbers, read.currency) == ({told}, code), words
     assert known > 400
 
