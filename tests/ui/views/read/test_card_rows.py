@@ -82,6 +82,13 @@ def test_the_rows_of_a_card_are_walked_and_one_is_opened(window: MainWindow, qtb
     press(window, KEY.Key_Left)
     settled(window)
     assert not any(one.isVisible() for one in window.read.findChildren(SentencesCard))
+    for leaves in (lambda: press(window, KEY.Key_Left), lambda: at_paragraph(window, 2)):
+        at_paragraph(window, 6)
+        press(window, KEY.Key_E, *[KEY.Key_Down] * wanted, KEY.Key_Return)
+        leaves()  # before it is read
+        settled(window)
+        assert not any(one.isVisible() for one in window.read.findChildren(SentencesCard)), "it comes too late"
+    at_paragraph(window, 6)
     press(window, KEY.Key_E, *[KEY.Key_Down] * wanted)
     assert ringed(window) == every[wanted]
     QTest.keyClick(page, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from dataclasses import replace
 from functools import partial
@@ -1016,7 +1017,13 @@ def still_waits(window: MainWindow, qtbot: QtBot) -> bool:
     return values(window)["status"] != "given"
 
 
-def test_the_status_line_says_how_many_drafts_wait_and_leads_to_them(reading: MainWindow, qtbot: QtBot) -> None:
+def test_the_status_line_says_how_many_drafts_wait_and_leads_to_them(
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, look = list[threading.Thread](), source_drafts.waiting_places
+    monkeypatch.setattr(
+        source_drafts, "waiting_places", lambda store: (looked.append(threading.current_thread()), look(store))[1]
+    )
     first = reading.read.row.id
     link = reading.status.drafts
     assert not link.isVisible()
@@ -1029,7 +1036,10 @@ def test_the_status_line_says_how_many_drafts_wait_and_leads_to_them(reading: Ma
     qtbot.waitUntil(lambda: reading.read.row.id == other.source_id)
     link.click()
     qtbot.waitUntil(lambda: reading.read.row.id == first)
+    settled(reading)
     assert values(reading)["status"] == changed
+    assert looked
+    assert threading.main_thread() not in looked, "texts may be long"
     press(reading, qtbot, Qt.Key.Key_X)
     qtbot.waitUntil(lambda: not link.isVisible())
 
