@@ -158,7 +158,7 @@ def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_
 ) -> None:
     page = reading.read.page
     sentences = ("Under a twin", "Chile gave", "Norway gave", "It also sent")
-    for size, words in product(((900, 600), (760, 500)), sentences):
+    for size, words in product(((900, 600), (760, 500), (760, 440)), sentences):
         reading.resize(*size)
         settled(reading)
         put_caret(reading, words)

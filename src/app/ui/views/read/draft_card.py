@@ -592,7 +592,8 @@ class DraftCard(QDialog):
 
     def give_way(self, height: int) -> None:
         """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to. Where that is not
-        enough, the records that look like it are left out too, and then the names of the other drafts."""
+        enough, the records that look like it are left out too, then the names of the other drafts, then all but one
+        row."""
         before, whole = self.list.height(), 0
         for number in range(self.model.rowCount()):  # no row is cut
             row = self.list.sizeHintForRow(number)
@@ -606,7 +607,15 @@ class DraftCard(QDialog):
             if part is not None and not part.isHidden() and gone < height:
                 gone += part.height()
                 part.hide()
+        if gone < height:
+            self._show_current_only(self.list.height() - height + gone)
         self.fit()
+
+    def _show_current_only(self, most: int) -> None:
+        """Let the list be no higher than this, but for the row that the keyboard is on, which stays whole."""
+        current = self.list.currentIndex()
+        self.list.setFixedHeight(max(most, self.list.sizeHintForRow(current.row()) + 2))
+        self.list.scrollTo(current)
 
     def current(self) -> Row | None:
         """The row that the keyboard is on."""
