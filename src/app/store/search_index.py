@@ -22,6 +22,7 @@ from app.store.block_json import load_blocks
 from app.store.connections import driver_of
 from app.store.fast_statements import Quick, insert_columns
 from app.store.kinds import STORED, searched
+from app.store.reader import Reader
 from app.store.schema import body, metadata, operation_change, search_row, setting
 
 _TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
@@ -82,6 +83,11 @@ def index_once(db: Connection) -> None:
     for body_id in db.scalars(TWICE).all():
         remove_text(db, body_id)
         _add_text(db, body_id)
+
+
+def every(db: Reader) -> list[tuple[str, list[int]]]:
+    """By kind, all things that are searched."""
+    return [(kind, [row.id for row in db.rows(select(STORED[kind].table.c.id))]) for kind in searched()]
 
 
 def refresh(db: Connection, kind: str, ids: Sequence[int]) -> None:
