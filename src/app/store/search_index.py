@@ -79,7 +79,7 @@ TWICE = (
 
 
 def index_once(db: Connection) -> None:
-    """Index those anew."""
+    """Index those again."""
     for body_id in db.scalars(TWICE).all():
         remove_text(db, body_id)
         _add_text(db, body_id)

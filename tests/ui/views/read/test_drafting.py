@@ -1426,7 +1426,9 @@ def test_a_sum_whose_sign_several_countries_use_asks_for_its_currency(window: Ma
         shown = next(one for one in card.model.rows if one.row.field is Field.MONEY)
         return shown.row.value, shown.words, shown.is_accepted
 
-    press(window, qtbot, Qt.Key.Key_4)
+    press(window, qtbot, Qt.Key.Key_Return, CTRL)
+    assert "CNY" in window.toast.words.text(), "it is asked for in its own row, not refused in another"
+    assert card.current().field is Field.MONEY
     press(window, qtbot, Qt.Key.Key_Return)
     assert row() == ("30,000,000", "¥30 million", False)
     assert "CNY" in window.toast.words.text()

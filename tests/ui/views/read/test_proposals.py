@@ -21,6 +21,7 @@ from app.ui.base.session import Target
 from app.ui.panels.passage_card import PassageCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read import proposals
+from app.ui.views.read.draft_card import DraftCard
 
 TEXT = """Quinces
 
@@ -90,6 +91,27 @@ def test_d_goes_from_gift_to_gift_and_round(read: MainWindow, qtbot: QtBot, monk
     assert said[1] == "1 of 3 · Norway → Peru: 1,200 crates of quinces"
     assert press(read, qtbot, back=True) == heard[-1]
     assert heard[-1].startswith("Kenya")
+
+
+def test_r_behind_a_d_that_still_searches_drafts_what_it_finds(read: MainWindow, qtbot: QtBot) -> None:
+    """It drafted the line in which the caret stood, and then the sentence was chosen beneath the card."""
+    page, proposals = read.read.page, read.read.aids.proposals
+    page.select(0, 0)
+    assert proposals.found() is None
+    qtbot.keyClicks(page, "dr")
+    qtbot.waitUntil(lambda: bool(read.read.findChildren(DraftCard)))
+    assert read.read.findChild(DraftCard).title.text() == "Norway → Peru: 1,200 crates of quinces"
+
+
+def test_who_has_moved_on_is_not_taken_back(read: MainWindow, qtbot: QtBot) -> None:
+    page, proposals = read.read.page, read.read.aids.proposals
+    assert proposals.found() is None
+    qtbot.keyClick(page, Qt.Key.Key_D)
+    at = page.text().text.index("The harbour")
+    page.select(at, at + 11)
+    qtbot.waitUntil(lambda: proposals.found() is not None)
+    settled(read)
+    assert chosen_words(read) == "The harbour"
 
 
 def test_the_passage_of_the_gift_before_is_left(read: MainWindow, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent,
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.actions import source_drafts
+from app.actions.donation_rules import NO_CURRENCY
 from app.actions.likely_records import likely_records, put_words, records_at
 from app.actions.own_fields import values_of
 from app.domain.already import already
@@ -775,7 +776,7 @@ class Drafting(QObject):
         text = self._place.text
         assert text is not None
         saving = self._to_be_saved(every=every)
-        if not saving or self._made_meanwhile(saving):
+        if not saving or self._wants_currency(saving) or self._made_meanwhile(saving):
             return ()
         made = self._session.do(
             lambda store: source_drafts.save_all(store, text.source_id, [self._to_save(one) for one in saving])
@@ -793,6 +794,22 @@ class Drafting(QObject):
         self._session.say(" · ".join(part for part in (tr("Saved {refs}").format(refs=refs), left) if part))
         self._go_on_or_close()
         return made
+
+    def _wants_currency(self, saving: Sequence[Gift]) -> bool:
+        """Whether a sum has no currency, without which there is no record: its row is gone to, and asked for it."""
+        for one in saving:
+            rows = card.rows(one.draft, self._own)
+            row = next((row for row in rows if open_currency.is_missing(one.draft, row)), None)
+            if row is None or self._card is None:
+                continue
+            if one is not self._now:
+                self._choose(self._gifts.all.index(one))
+            self._card.go_to(row)
+            listed = choices_words(open_currency.choices(one.draft, row))
+            asks = tr("Which currency? {choices}: ← → choose it, F2 types another.").format(choices=listed)
+            self._session.say(asks if listed else tr(NO_CURRENCY), "warning")
+            return True
+        return False
 
     def _to_save(self, one: Gift) -> source_drafts.ToSave:
         unsure = (row for row in card.rows(one.draft, self._own) if row.value and row.key not in one.accepted)
