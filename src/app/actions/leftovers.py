@@ -14,6 +14,7 @@ from pathlib import Path
 from app.domain.errors import StoreError
 from app.domain.language import tr, tr_n
 from app.store import search_index, unfinished_files, unused
+from app.store.kinds import searched
 from app.store.store import Store
 
 AT_ONCE = 500
@@ -86,7 +87,8 @@ def reclaim(store: Store) -> Litter:
 
 def _refresh_search(store: Store) -> None:
     """Index anew what is found by other words than it was, in short steps, between which others can write."""
-    for kind, ids in search_index.every(store):
+    for kind in searched():
+        ids = [row.id for row in store.rows(search_index.every(kind))]
         for at in range(0, len(ids), AT_ONCE):
             with store.stage() as db:
                 search_index.refresh(db, kind, ids[at : at + AT_ONCE])

@@ -22,7 +22,6 @@ from app.store.block_json import load_blocks
 from app.store.connections import driver_of
 from app.store.fast_statements import Quick, insert_columns
 from app.store.kinds import STORED, searched
-from app.store.reader import Reader
 from app.store.schema import body, metadata, operation_change, search_row, setting
 
 _TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
@@ -54,8 +53,13 @@ def rebuild(db: Connection) -> None:
     for body_id in db.scalars(select(body.c.id).where(body.c.indexed == 1)).all():
         _add_text(db, body_id)
     for kind in searched():
-        index_things(db, kind, db.scalars(select(STORED[kind].table.c.id)).all())
+        index_things(db, kind, db.scalars(every(kind)).all())
     say_made(db)
+
+
+def every(kind: str) -> Select[Any]:
+    """The ids of all things of a kind."""
+    return select(STORED[kind].table.c.id)
 
 
 def say_made(db: Connection) -> None:
@@ -83,11 +87,6 @@ def index_once(db: Connection) -> None:
     for body_id in db.scalars(TWICE).all():
         remove_text(db, body_id)
         _add_text(db, body_id)
-
-
-def every(db: Reader) -> list[tuple[str, list[int]]]:
-    """By kind, all things that are searched."""
-    return [(kind, [row.id for row in db.rows(select(STORED[kind].table.c.id))]) for kind in searched()]
 
 
 def refresh(db: Connection, kind: str, ids: Sequence[int]) -> None:
