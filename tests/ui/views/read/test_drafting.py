@@ -159,7 +159,7 @@ def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_
 ) -> None:
     page = reading.read.page
     sentences = ("Under a twin", "Chile gave", "Norway gave", "It also sent")
-    for size, words in product(((900, 600), (760, 500)), sentences):
+    for size, words in product(((900, 600), (760, 500), (760, 440)), sentences):
         reading.resize(*size)
         settled(reading)
         put_caret(reading, words)
@@ -327,6 +327,9 @@ def test_a_value_that_takes_two_lines_as_the_current_one_takes_them_always(readi
     below = card.list.viewport().grab(row.adjusted(110, ROW_PX - 2, -40, -4)).toImage()
     inks = {below.pixel(x, y) for x in range(below.width()) for y in range(below.height())}
     assert len(inks) > 1, "words stand there"
+    named = second.row._replace(field=Field.OWN, own=("persons", "Persons whom it reached"), value="", unsure="")
+    card.model.show([first, second._replace(row=named), *others])
+    assert card.list.sizeHintForRow(1) > ROW_PX + 10, "what a person has called a field is not cut either"
 
 
 @pytest.mark.long("another case of the same path in the window", instead="test_the_card_never_lies_over_its_sentence")

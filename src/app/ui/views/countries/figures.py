@@ -239,9 +239,9 @@ def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[KeyFigure]:
 
 def _other_side(row: DonationRow, name: str) -> str:
     return (
-        tr("by {donors}").format(donors=named(row.donors))
+        tr("by {donors}").format(donors=named(row.said_donors))
         if row.recipients == (name,)
-        else tr("to {recipients}").format(recipients=named(row.recipients))
+        else tr("to {recipients}").format(recipients=named(row.said_recipients))
     )
 
 
