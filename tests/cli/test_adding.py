@@ -238,3 +238,13 @@ def test_a_sum_beyond_the_first_stands_in_the_remark(
     (record,) = listed(run, workspace)
     assert record["money"]["low"] == 45000
     assert record["note"] == "Also stated: €40,000"
+
+
+def test_a_title_is_one_line_and_what_has_only_a_measure_is_named_by_it(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tonnes = {"item": "", "low": 150, "high": 150, "unit": "tonnes", "as_stated": "Only 150 tonnes"}
+    given = {"title": "Norway\n\tto Peru", "donors": [{"name": "Norway"}], "items": [tonnes]}
+    assert add(run, workspace, monkeypatch, given).code == 0
+    added = listed(run, workspace)[-1]
+    assert (added["title"], added["items"][0]["item"]) == ("Norway to Peru", "tonnes")  # it was 150 Only 150 tonnes

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from app.domain.terms import Qualifier
+from app.domain.terms import MoneyKind, Qualifier
 from app.domain.totals import Total, TotalLine, add_up
-from app.domain.totals_words import remarks
+from app.domain.totals_words import remarks, sum_words
 
 
 def total(what: str, *refs: str) -> Total:
@@ -30,3 +31,11 @@ def test_sums_of_what_is_only_measured_say_that_they_may_be_of_unlike_things() -
     measured, rice = add_up(lines).every
     assert remarks(measured) == ["of what the tonnes are is not said: they may be unlike things"]
     assert remarks(rice) == []
+
+
+def test_a_sum_that_is_not_said_names_its_currency() -> None:
+    """It said *not stated*, and not of what."""
+    one = Total("cash", "EUR", MoneyKind.CASH, None, None, Qualifier.NOT_STATED, False, (), ())
+    assert sum_words(one) == "EUR, how much is not said"
+    assert sum_words(replace(one, money_kind=MoneyKind.BUDGET)) == "EUR of budget, how much is not said"
+    assert sum_words(replace(one, qualifier=Qualifier.FEW)) != sum_words(one)

@@ -299,3 +299,32 @@ def test_what_a_style_sets_on_its_own_line_stands_there() -> None:
         f"<html><body><h1>Ferry aid</h1><p>The ferry went to the port.{rows}</p><p>It was a long way.</p></body></html>"
     )
     assert "to the port.\nCarried: 25\n300 were left" in read_source(page.encode(), "ferry.html").text
+
+
+REPORT = (
+    "Some 41 wells on the coast had run dry by the middle of the month.",
+    "The harbour fund asks for 3.2 million crowns and has half of them.",
+    "The table shows what came in for the fund.",
+    "Giver\tFor\tCrowns",
+    "Norway\tPumps\t120,000",
+    "Denmark\tPipes\t95,500",
+    "The islands sent 40 barrels of clean water to Skerry in July, for the school and for the harbour office.",
+    "On Holm the council and the lifeboat crew paid for 120 tanks, at a price of 48,000 crowns in all this year.",
+    "Boats that carry water have had 3,000 crowns of the 20,000 that they need. Nothing was given for fuel.",
+)
+
+
+@pytest.mark.parametrize("menu", ["", "<nav><ul><li><a href=/>Home</a><li><a href=/news>News</a></ul></nav>"])
+def test_a_report_that_opens_with_its_highlights_and_a_table(menu: str) -> None:
+    highlights, table = "<li>".join(("", *REPORT[:2])), "<tr><td>".join(r.replace("\t", "<td>") for r in REPORT[3:6])
+    raw = (
+        f"<html><head><title>Dry Coast: Report No. 7 (end of July)</title></head><body>{menu}<h1>Dry Coast: Report"
+        "</h1><p>By Jo Lind</p><p>As of 31 July 2022. Issued on 8 August 2022.</p>"
+        f"<h2>Highlights</h2><ul>{highlights}</ul><h2>Money</h2><p>{REPORT[2]}</p><table><tr><td>{table}</table>"
+        f"<h2>Water</h2><p>{REPORT[6]}</p><p>{REPORT[7]}</p><h2>Gaps</h2><p>{REPORT[8]}</p></body></html>"
+    )
+    draft = read_source(raw.encode(), "report.html")
+    check_whole(draft)
+    headed = ["Highlights", *REPORT[:2], "Money", *REPORT[2:6], "Water", *REPORT[6:8], "Gaps", REPORT[8]]
+    assert read(draft) == headed, "what an extractor drops above its first paragraph was cut as a menu"
+    assert (draft.meta.authors, draft.meta.published) == (("Jo Lind",), "2022-08-08")

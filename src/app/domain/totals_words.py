@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.agreement import bare_figures
 from app.domain.counted import counted_words, is_measure
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import later, tr
 from app.domain.money import format_amount
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRecord
+from app.domain.support import unsupported_figures
 from app.domain.terms import MoneyKind, Qualifier
 from app.domain.totals import Joined, Total, TotalLine
 
@@ -43,6 +43,8 @@ def line_words(line: TotalLine) -> str:
 def _amount(stated: Total | TotalLine, approximate: bool) -> str:
     low, high, qualifier = stated.low, stated.high, stated.qualifier
     if stated.money_kind is not None:
+        if low is None and high is None and stated.unit and qualifier is not Qualifier.FEW:
+            return tr("{currency}, how much is not said").format(currency=of_kind(stated.unit, stated.money_kind))
         return of_kind(format_amount(low, high, stated.unit, qualifier, approximate=approximate), stated.money_kind)
     if low is None and high is None:
         return tr("{what}, how many is not said").format(what=stated.what)
@@ -99,9 +101,9 @@ def reasons_of(record: DonationRecord) -> list[str]:
     why, content = record.left_out, record.content
     own = [content.totals_reason] if content.totals_reason else []
     if why in (None, LeftOut.NO_WORDS):
-        bare = bare_figures(record) if record.unsummed else ()
+        figures = unsupported_figures(record) if record.unsummed else ()
         told = [left_out_words(LeftOut.CONTRADICTED)] if record.untold else []
-        return [*(tr("no words support {value}").format(value=one) for one in bare), *told, *own]
+        return [*(tr("no words support {value}").format(value=one) for one in figures), *told, *own]
     # Where the person keeps it out for a reason of her own, it says more than that she does.
     return own if own and not content.in_totals else [left_out_words(why), *own]
 

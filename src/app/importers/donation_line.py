@@ -19,8 +19,7 @@ from app.domain.reviews import ReviewLine
 from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, Outcome, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
 from app.importers.review_lines import read_reviews
-from app.importers.rows import Row
-from app.importers.starter_records import value_of
+from app.importers.rows import Row, value_of
 
 _READ_HERE = frozenset(("title", "assertion", "status", "parties", "items", "money", "date", "in_totals"))
 """The fields of a record that a draft has in a form of its own."""
@@ -65,7 +64,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     money, *further = main or (None,)
     values: dict[str, Any] = {field.key: value_of(row, field, terms) for field in _OTHERS}
     values |= {
-        "title": row.text("title", ""),
+        "title": _line(row, "title"),
         "assertion": assertion,
         "status": status,
         "parties": _parties(row, terms),
@@ -124,7 +123,15 @@ def _party(row: Row, field: Field, terms: Vocabularies) -> Party:
 
 
 def _item(row: Row) -> Item:
-    return row.made(Item, item=row.text("item", "") or row.text("as_stated", ""), qualifier=_qualifier(row))
+    """What `draft` proposes for *150 tonnes* has no thing but its measure: its words are no name of one."""
+    is_counted = bool(row.number("low") or row.number("high"))
+    measure = row.text("unit", "") if is_counted else ""
+    return row.made(Item, item=_line(row, "item") or measure or row.text("as_stated", ""), qualifier=_qualifier(row))
+
+
+def _line(row: Row, key: str) -> str:
+    """A text that is one line wherever it is shown."""
+    return " ".join(row.text(key, "").split())
 
 
 def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:

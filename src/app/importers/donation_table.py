@@ -16,7 +16,7 @@ from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Mo
 from app.domain.drafts.record import title_from
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
-from app.domain.language import later
+from app.domain.language import later, tr_term
 from app.domain.money import read_money
 from app.domain.numbers import format_number
 from app.domain.quantity import Quantity, format_interval, of_ends, read_quantity
@@ -43,7 +43,7 @@ from app.domain.vocabularies import (
     Term,
     Vocabularies,
 )
-from app.importers.table_columns import ROLES, Column
+from app.importers.table_columns import ROLES, Column, is_of_one_cell
 from app.importers.table_units import begins_with_scale, without_scale
 from app.importers.table_values import (
     UNKNOWN,
@@ -125,11 +125,6 @@ class Options:
     """By target: what a cell's words mean, in other words."""
 
 
-def _is_of_one_cell(field: Field) -> bool:
-    """Whether a field says what one cell says, by the registry alone."""
-    return bool(field.own) or field.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)
-
-
 def _said(cell: str, target: str, swapped: Mapping[str, str]) -> str:
     """The words of a cell, or what the person says that they mean. A bare *?* for a status is asked about, once."""
     words = cleaned(cell)
@@ -174,7 +169,7 @@ class RowReader:
         self._scales = {one.target: one.scale for one in mapped}
         self._unclear = next((one.unclear for one in mapped if one.unclear), "")
         measures = [one.at for one in mapped if one.target in ("unit", "item")]
-        dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
+        dates = {"date", *(one.key for one in names.fields if one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         self.is_total = TotalRows(some).has
@@ -193,8 +188,8 @@ class RowReader:
             _headed(mapped, days),
         )
         there = {"currency", *(one.target for one in mapped)}
-        by_registry = there - {"title", "status", "assertion", "scope"}
-        self._fields = {one.key: one for one in names.fields if one.key in by_registry and _is_of_one_cell(one)}
+        by_registry = there - {"title", "status", "scope", "date"}
+        self._fields = {one.key: one for one in names.fields if one.key in by_registry and is_of_one_cell(one)}
         self._zeros = {target: what for target, what in _AMOUNTS.items() if target in there}
         self._roles = {
             role: _Once(partial(self._of_role, role=role), some)
@@ -659,17 +654,19 @@ class RowReader:
             return words.casefold() in _YES
         if one.kind is Kind.TERM:
             wanted = fold(words)
-            terms = self._names.terms.of(one.vocabulary).values()
-            found = next((each for each in terms if wanted in (each.key, fold(each.said))), None)
+            terms = tuple(one.terms or self._names.terms.of(one.vocabulary).values())
+            found = next((each for each in terms if wanted in (each.value, fold(tr_term(each)))), None)
             if found is None:
+                mend = later("add it: term add {vocabulary} “{words}”; or correct the cell")
                 raise Rejected(
                     later("“{words}” is no term of “{field}”"),
-                    later("add it: term add {vocabulary} “{words}”; or correct the cell"),
+                    later("write one of {names}") if one.terms else mend,
                     words,
                     Ask.VALUE,
                     words=words,
                     field=one.said,
                     vocabulary=one.vocabulary,
+                    names=", ".join(map(tr_term, terms)),
                 )
             return found
         if one.kind is Kind.DATE:

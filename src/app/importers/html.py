@@ -19,7 +19,7 @@ from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.addresses import joined, split
-from app.importers.article import find_article, opening
+from app.importers.article import find_article, is_picture_caption, opening
 from app.importers.draft import NO_ARTICLE, make_draft
 from app.importers.html_asked import authors_of, date_in_head
 from app.importers.html_meta import head_meta, time_of
@@ -27,7 +27,7 @@ from app.importers.html_stream import stream
 from app.importers.html_walk import Walk
 from app.importers.metadata import read_meta
 from app.importers.page import Page, look_at
-from app.importers.pieces import Piece, norm
+from app.importers.pieces import Piece, is_credit, norm
 from app.importers.progress import Step, part, silent
 from app.importers.tab import title_again
 from app.importers.vocabulary import NOTES_HEADS, ends_article, is_disclaimer, is_foot, is_of_consent, is_pointer
@@ -339,7 +339,26 @@ def _prose(page: Page, indices: list[int]) -> int:
 def _opened(kept: list[int], page: Page) -> list[int]:
     """From the first running text on, with what opens it, a lead that the extractor dropped included."""
     at = next((n for n, i in enumerate(kept) if page.prose(i)), 0)
-    return [*range(opening(page, kept[at]), kept[at]), *kept[at:]] if kept else kept
+    return [*range(_above(page, opening(page, kept[at])), kept[at]), *kept[at:]] if kept else kept
+
+
+def _above(page: Page, first: int) -> int:
+    """Where the sections begin that the extractor dropped below the title: headings with sentences, lists and tables.
+
+    A report opens so, with its highlights; what a heading does not head is the byline's, or a menu's.
+    """
+    pieces, begin = page.pieces, first
+    heads = (i for i in range(first - 1, -1, -1) if pieces[i].kind is BlockKind.HEADING and pieces[i].level == 1)
+    title = max((i for i in page.titles if i < first), default=next(heads, first))
+    for index in range(first - 1, title, -1):
+        piece = pieces[index]
+        if page.stops(index) or piece.place is not None or is_picture_caption(piece) or is_credit(piece.text):
+            break
+        if piece.kind is BlockKind.HEADING:
+            begin = index
+        elif not page.prose(index) and piece.kind is not BlockKind.TABLE_ROW:
+            break
+    return begin
 
 
 def _fill(page: Page, kept: list[int]) -> list[int]:

@@ -227,6 +227,10 @@ def _series(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> t
 
 def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], said: dict[int, str]) -> str:
     """The date between title and article, else one after the article, before any list of other items."""
+    for index in head:  # *As of 31 August. Issued on 8 September.* says both
+        if issued := _ISSUED.search(pieces[index].text, 0, 160):
+            said.setdefault(index, "published")
+            return named_date(issued)
     below = list(takewhile(lambda index: not is_section_end(pieces[index].text), near[len(head) :]))
     for places, longest, read in (
         (head, 160, without_changes),

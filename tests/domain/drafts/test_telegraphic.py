@@ -60,3 +60,8 @@ def test_what_only_stands_beside_a_thing_is_never_sure_to_have_given_it(text: st
 )
 def test_what_is_lost_or_wanted_is_no_gift(text: str) -> None:
     assert drafts(text) == []
+
+
+def test_a_heading_of_one_word_is_read() -> None:
+    for word in ("Funding", "Donated", "Delivered.", "Giving", "Had", "Handing", "No", "Nor"):
+        drafts(f"Dry coast\n\n{word}\n\nNorway gave 300 pumps to Skerry.")  # 385 such words ended the whole source's

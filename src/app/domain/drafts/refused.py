@@ -63,7 +63,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
     """Why a gift gives no draft, or nothing where it does."""
     number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
     said = {piece.word for piece in shape.pieces}
-    first = (shape.pieces[0].word, shape.pieces[1].word)
+    first = tuple(piece.word for piece in shape.pieces[:2])  # a heading may be one word
     if (first in _DENYING and gift.main.outcome is Outcome.NOT_GIVEN) or (first[0] == "nor" and not gift.main.negated):
         return "denied"
     if _is_whole(shape, gift):

@@ -31,9 +31,9 @@ from app.domain.vocabularies import CATEGORY
 from app.store.field_columns import column_names
 from app.store.reader import Reader, first_value
 from app.store.reads import counted, record_passages, vocabularies
-from app.store.reads.counting import counts
 from app.store.reads.countries import is_recipient, named, with_members
 from app.store.reads.parties import at_home, found_by
+from app.store.reads.summed import counts
 from app.store.reads.tags import codebook
 from app.store.schema import (
     actor,

@@ -64,7 +64,7 @@ def _passage() -> tuple[Command[ReadPlace], ...]:
         _on_page(menu, "page.note", tr("Note"), "N", "note-pencil", lambda p: p.controller.note(), writes=True),
         _on_page(menu, "page.quote", tr("Quote in note"), "Q", "quotes", lambda p: p.controller.quote(), writes=True),
         _on_page(menu, "page.draft", tr("Draft a record"), "R", "package",
-                 lambda p: p.controller.draft(), writes=True),
+                 lambda p: p.aids.proposals.there(p.controller.draft), writes=True),
         _on_page(menu, "page.record", tr("Link to a record"), "Shift+R", "link",
                  lambda p: p.controller.record(), writes=True),
         _on_page(menu, "page.country", tr("Link to a country"), "P", "globe",

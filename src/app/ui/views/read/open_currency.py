@@ -20,6 +20,12 @@ def is_open(draft: Draft, row: Row) -> bool:
     return bool(choices(draft, row)) and not draft.amounts[row.part].currency
 
 
+def is_missing(draft: Draft, row: Row) -> bool:
+    """Whether a sum that is a number has no currency, whatever its words leave it to."""
+    one = draft.amounts[row.part] if row.field is Field.MONEY and row.value else None
+    return one is not None and not one.currency and (one.low, one.high) != (None, None)
+
+
 def is_asked(draft: Draft, row: Row) -> bool:
     """Whether the words of a sum do not tell its currency by themselves, as those of *$5 million* nearly do."""
     read = read_money(draft.amounts[row.part].as_stated) if choices(draft, row) else None
