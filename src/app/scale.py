@@ -1,4 +1,4 @@
-"""How large everything in the window is. Qt is told before there is an application, and by `change_scale` anew."""
+"""How large everything in the window is. Qt is told before there is an application, and again by `change_scale`."""
 
 from __future__ import annotations
 

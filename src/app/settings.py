@@ -9,15 +9,21 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sys
 import time
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.paths import author_id_file, settings_file
 
+if TYPE_CHECKING:
+    from app.domain.changes import Author
+
 RECENT = 8
+ASKED = "author_asked"
+"""The setting that says the name was asked for, whatever the answer."""
 _TURN, _TRIES = 0.005, 100
 """Seconds, and how many of them another process has for writing."""
 
@@ -44,12 +50,27 @@ def author_id() -> str:
         partial.unlink(missing_ok=True)
         if found := _kept_id(path):
             return found
-    try:
-        import getpass
+    return f"user {_login()}".strip()
 
-        return f"user {getpass.getuser()}"
-    except (OSError, KeyError, ImportError):
-        return "user"
+
+def system_name() -> str:
+    """What the system calls the person: the full name, else the login; empty if it knows neither."""
+    if sys.platform != "win32":
+        import pwd
+
+        with contextlib.suppress(KeyError):
+            if full := pwd.getpwuid(os.getuid()).pw_gecos.split(",")[0].strip():
+                return full
+    return _login()
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user in the system, as in some containers
+        return ""
 
 
 def _kept_id(path: Path) -> str:
@@ -122,8 +143,21 @@ class Settings:
 
     @property
     def author(self) -> str:
-        """The analyst's name, with which operations are signed; empty until it was asked for."""
+        """The name that was chosen to sign operations; empty until then, and for who wants none."""
         return str(self.get("author", ""))
+
+    def person(self) -> Author:
+        """Who signs operations, in window and commands alike: by the name chosen, or until it was asked for by that in
+        the system.
+        """
+        from app.domain.changes import Author
+
+        return Author(self.author if self.author or self.get(ASKED, False) else system_name(), author_id())
+
+    def sign_as(self, name: str) -> None:
+        """Sign operations with this name from now on; empty leaves them unsigned."""
+        self.put("author", " ".join(name.split()))
+        self.put(ASKED, True)
 
     def recent(self) -> list[Path]:
         """The workspaces opened last, newest first."""

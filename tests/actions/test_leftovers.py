@@ -18,15 +18,20 @@ from tests.helpers.long import few
 from tests.store.test_faults import environment
 
 from app.actions.check import check
+from app.actions.donations import add_donation
 from app.actions.leftovers import find, reclaim
 from app.actions.sources import add_bytes, remove_source
 from app.actions.staging import stage
 from app.actions.starter import make_empty
 from app.bootstrap import main
+from app.domain.donations import Donation, Party
 from app.domain.errors import StoreError
+from app.domain.records import DonationFilter
+from app.domain.terms import PartyRole
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store import backup, search_index, unfinished_files
+from app.store.reads import donations
 from app.store.reads.search import search
 from app.store.reads.sources import current_text
 from app.store.store import Store
@@ -282,3 +287,23 @@ def test_no_room_for_the_sign_that_somebody_is_at_work_is_said(path: Path, monke
     monkeypatch.setattr(os, "open", full)
     with Store(path) as store, pytest.raises(StoreError, match="Nothing can be added"):
         add_bytes(store, LONG.encode(), "medlars.txt", "text/plain")
+
+
+def test_a_record_that_programs_of_before_indexed_by_a_former_name_is_found_by_the_new_one(path: Path) -> None:
+    with Store(path) as store:
+        assert not find(store)
+        record = add_donation(store, Donation("Tents", parties=(Party(PartyRole.DONOR, "Zqharbour"),)))
+        other = add_donation(store, Donation("Ladders", parties=(Party(PartyRole.DONOR, "Northern Fund"),)))
+        with store.stage() as db:
+            db.execute(text("UPDATE search SET body = replace(body, 'zqharbour', 'blue harbour')"))
+            db.execute(text("DELETE FROM setting WHERE key = 'search_made'"))
+        kept = store.rows(text("SELECT id FROM search_row WHERE kind = 'donation' AND thing_id = :id"), {"id": other})
+        assert [*donations.ids(store, DonationFilter("zqharbour"))] == []
+        assert "a search index of an earlier version" in check(store).left.sentence()
+        reclaim(store)
+        assert [*donations.ids(store, DonationFilter("zqharbour"))] == [record]
+        assert [*donations.ids(store, DonationFilter("blue harbour"))] == []
+        known = store.rows(text("SELECT id FROM search_row WHERE kind = 'donation' AND thing_id = :id"), {"id": other})
+        assert known == kept, "what is found by the same words stays"
+        assert not check(store).left
+        assert check(store).problems == ()

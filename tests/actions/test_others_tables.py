@@ -11,9 +11,10 @@ from tests.helpers.made import make_empty
 from tests.helpers.others_tables import ASKED, SEEN, UNSEEN, OthersTable
 
 from app.actions import donation_tables as tables
+from app.domain.donations import Money
 from app.domain.giving import outcome
 from app.domain.records import DonationFilter
-from app.domain.terms import Assertion, LinkKind, Outcome, Status
+from app.domain.terms import Assertion, LinkKind, Outcome, Qualifier, Status
 from app.importers.table_values import Ask
 from app.paths import RESOURCES
 from app.store.reads import donations as donation_reads
@@ -52,6 +53,17 @@ def test_a_table_comes_to_what_was_added_up_by_hand(store: Store, table: OthersT
     kept_out = {unit: whole - (money.get(unit) or 0) for unit, whole in every.items()}
     things = {one.what: one.low for one in counted if one.money_kind is None}
     assert (money, things, kept_out) == tuple(map(table.numbers, (table.money, table.things, table.kept_out)))
+
+
+@pytest.mark.parametrize(
+    "about", ["khoảng", "cerca de", "ok.", "około", "etwa", "ca.", "environ", "yaklaşık", "около", "حوالي", "約", "~"]
+)
+def test_a_number_that_is_about_right_in_another_language_is_about(store: Store, about: str) -> None:
+    head = "donor;recipient;item;quantity;money;currency;status\n"
+    found = read(store, f"{head}Orbis;Peru;tents;{about} 300;{about} 45000;EUR;given\n")
+    ((_, _, content, _),) = found.records
+    assert (content.items[0].item, content.items[0].low, content.items[0].qualifier) == ("tents", 300, Qualifier.ABOUT)
+    assert content.money == Money(Decimal(45000), Decimal(45000), "EUR", Qualifier.ABOUT, as_stated=f"{about} 45000")
 
 
 def outcomes(found: tables.Read) -> list[tuple[int, Assertion]]:

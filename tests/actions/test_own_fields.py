@@ -154,7 +154,7 @@ def test_each_takes_evidence_whose_words_are_held_against_it(store: Store) -> No
     assert [piece.label for piece in record.evidence] == ["Delivery place", "Left on", "People reached"]
     shown = [ref for passage in of_source(store, source) for ref in passage.evidence]
     assert sorted(ref.field_name for ref in shown) == ["Delivery place", "Left on", "People reached"]
-    assert not reads.rows(store)[0].disagrees
+    assert not reads.rows(store)[0].otherwise
     other = (("people_reached", CountSpan(Decimal(90), Decimal(90), Qualifier.EXACT, "90")),
              ("left_on", DateSpan("2021-01-01", "2021-01-01", DatePrecision.DAY)))  # fmt: skip
     donations.edit_donation(store, made, replace(record.content, own=(VALUES[0], *other)))
@@ -162,7 +162,7 @@ def test_each_takes_evidence_whose_words_are_held_against_it(store: Store) -> No
     assert [(one["field"], one["has"], one["says"]) for one in found] == [
         ("people_reached", "90", "1,500 people"), ("left_on", "2021-01-01", "3 March 2020"),
     ]  # fmt: skip
-    assert reads.rows(store)[0].disagrees
+    assert reads.rows(store)[0].otherwise
     assert [problem.what for problem in check(store).problems] == [
         "People reached: its words say “1,500 people”, but it has 90",
         "Left on: its words say “3 March 2020”, but it has 2021-01-01",

@@ -116,7 +116,8 @@ BAD: dict[str, tuple[Donation, str]] = {
     "amounts of what was not given": (
         Donation("Not given", assertion=Assertion.NOT_GIVEN, in_totals=False,
                  amounts=(amount(AmountRole.INSTALMENT, 1, 1),)),
-        "A record of something not given can have no items and no amount; take them out.",
+        "A record of something not given can have no items and no amount; take them out, or say them "
+        "in its remark.",
     ),
 }  # fmt: skip
 

@@ -171,6 +171,7 @@ def test_what_is_only_promised_enters_no_total_and_a_town_is_a_place(
     lines = [line(source, status=status, title=status) for status in outcomes]
     tents = [{"item": "tents", "low": 40, "high": 40, "as_stated": "forty tents"}]
     evidence = [{"field": "items", "quote": "given none"}]
+    spans = {"items": [[0, 11]]}  # as `draft` prints it, whose words say what was denied
     none = {
         "source": source,
         "status": "not_given",
@@ -179,6 +180,7 @@ def test_what_is_only_promised_enters_no_total_and_a_town_is_a_place(
         "title": "none",
         "items": tents,
         "evidence": evidence,
+        "spans": spans,
     }
     assert add(run, workspace, monkeypatch, *lines, none).code == 0
     records = {record["title"]: record for record in listed(run, workspace)}
@@ -191,6 +193,24 @@ def test_what_is_only_promised_enters_no_total_and_a_town_is_a_place(
     assert {(one["name"], one["kind"], one["iso2"]) for one in records["none"]["parties"]} == {
         ("Aleppo", "place", "SY"), ("Georgia", "place", "US"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"money": {"low": 5, "high": 5, "currency": "EUR"}},
+        {"items": [{"item": "tents"}]},
+        {"money": {"low": 5, "high": 5, "currency": "EUR"}, "amounts": [{"low": 9, "high": 9, "currency": "USD"}]},
+    ],
+)
+def test_what_was_not_given_and_how_much_is_refused_and_nothing_is_added(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch, given: dict[str, object]
+) -> None:
+    ran = add(run, workspace, monkeypatch, {"title": "None", "status": "not_given", **given})
+    assert ran.code == 1
+    (answer,) = answers(ran)
+    assert answer["error"].startswith("A record of something not given can have no items and no amount; take them out")
+    assert not listed(run, workspace)
 
 
 def test_what_draft_prints_is_what_add_reads(

@@ -70,6 +70,27 @@ def test_a_question_that_cannot_be_read_is_one_sentence(run, starter, asked, sai
     assert ran.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("recipient:Atlantis", "There is no recipient “Atlantis”. Write it as the workspace has it."),
+        ("recipient:Irann status:given", "There is no recipient “Irann”. Did you mean Iran?"),
+        ("-donor:Huwaei", "There is no donor “Huwaei”. Did you mean Huawei?"),
+        ("item:unicorns", "There is no item “unicorns”."),
+        ("source:Nowhere", "There is no source “Nowhere”."),
+        ("source:99", "There is no source “99”."),
+    ],
+)
+def test_a_name_that_nobody_here_has_is_said_with_those_like_it(run, starter, asked, said):
+    ran = run("query", asked, "--workspace", starter)
+    assert ran.code == 0
+    assert said in ran.err
+    for command in (("totals",), ("matrix", "--rows", "recipient", "--columns", "item")):
+        assert said in run(*command, "--where", asked, "--json", "--workspace", starter).err
+    for known in ("recipient:Huawei", "donor:France", "recipient:Fran", "donor:military", "item:mask", "source:1"):
+        assert "There is no" not in run("query", known, "--workspace", starter).err, known
+
+
 def test_what_the_workspace_has_none_of_is_said(run, workspace):
     run("init", "--empty", "--workspace", workspace)
     assert "There is no tag “none”. The workspace has none." in run("query", "tag:none", "--workspace", workspace).err

@@ -12,7 +12,7 @@ from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.records import DonationRecord, FieldPlace
 from app.store.reads import donations as reads
-from app.store.reads.donation_tables import unfounded
+from app.store.reads.donation_tables import without_passage
 from app.store.schema import source
 from app.store.store import Store
 
@@ -21,11 +21,11 @@ WORDS = b"So it was reported."
 
 def on_words(store: Store) -> None:
     """Link every record that stands on nothing, and its figures, to a passage of one source."""
-    bare = sorted(unfounded(store, True))
+    ids = sorted(without_passage(store, True))
     found = store.rows(select(source.c.id).where(source.c.title == "reported.txt"))
     source_id = found[0].id if found else add_bytes(store, WORDS, "reported.txt", "text/plain").source_id
-    if bare:
-        records = reads.records(store, bare)
+    if ids:
+        records = reads.records(store, ids)
         link_to_things(store, source_id, 0, 5, None, [(("donation", one.id), places_of(one)) for one in records])
 
 

@@ -13,6 +13,7 @@ from tests.helpers.made import create
 
 from app.actions import evidence_check, listing_ledger, notes, reviews, trash
 from app.actions.check import check
+from app.actions.documents import Subject, document_of
 from app.actions.evidence import link_evidence
 from app.actions.exports import export_markdown
 from app.actions.sources import add_bytes
@@ -21,6 +22,9 @@ from app.domain.changes import Operation
 from app.domain.evidence_check import Reread
 from app.domain.history import HistoryFilter
 from app.domain.terms import Verdict
+from app.exporters.citing import HouseCiting
+from app.exporters.flow import Para
+from app.paths import RESOURCES
 from app.store import kinds as stored
 from app.store.columns import make_table, uid, words
 from app.store.reads import evidence, history, link_choices, links, operation_changes, passages
@@ -113,6 +117,10 @@ def work(store: Store, out: Path) -> None:
     assert "[[Ships/Medlar" in (out / "index.md").read_text("utf-8")
     assert "Ships/Medlar" in (out / "Notes" / "Of the ship.md").read_text("utf-8")
     assert "Ships/Medlar" in next((out / "Sources").glob("*.md")).read_text("utf-8")
+
+    # in the annex of a document
+    annexed = document_of(store, Subject("note", str(note)), RESOURCES / "reference", HouseCiting()).blocks
+    assert "[A1] Medlar" in [one.text for one in annexed if isinstance(one, Para)]
 
     # undone and done again
     for _ in range(3):

@@ -98,7 +98,24 @@ PORTUGUESE = OthersTable(
     "Total geral|||10.040|806.000,50|||\n",
     {"BRL": "504800.40"}, {"respiradores": "25", "luvas": "8000"}, {"BRL": "301200.10"}, 4,
 )  # fmt: skip
-UNSEEN = {"german": GERMAN, "arabic": ARABIC, "portuguese": PORTUGUESE}
+VIETNAMESE = OthersTable(
+    "STT;Ngày giao;Bên tặng;Nước tặng;Bên nhận;Nước nhận;Tên hàng;Số lượng;ĐVT;Trị giá (VND);Tình trạng\n"
+    "1;15/03/2021;Quỹ Sen;Việt Nam;Bộ Y tế;Lào;Khẩu trang;250.000;cái;1.250.000.000;Đã giao\n"
+    "2;17/03/2021;Quỹ Sen;Việt Nam;Bộ Y tế;Campuchia;Máy thở;15;chiếc;3.450.500.000,50;Đã giao\n"
+    "3;20/03/2021;Hội Tre;Việt Nam;Bộ Y tế;Cuba;Khẩu trang;khoảng 2.000;cái;;Đã giao\n"
+    "4;21/03/2021;Hội Tre;Việt Nam;Bộ Y tế;Nga;Gạo;5.000;tấn;22.500.000;Cam kết\n"
+    "Tổng cộng;;;;;;;;;4.723.000.000,50;\n",
+    {"VND": "4700500000.50"}, {"Khẩu trang": "252000", "Máy thở": "15"}, {"VND": "22500000"}, 4,
+)  # fmt: skip
+MEXICAN = OthersTable(
+    "Donante,,Destinatario,,Bien donado,,Importe,,Estatus\n"
+    "Nombre,País,Nombre,País,Descripción,Cantidad,Monto,Moneda,\n"
+    'Fundación Maíz,México,Cruz Verde,Guatemala,Cobijas,"3,500","1,250,000.50",MXN,Entregado\n'
+    'DIF Estatal,México,Municipio Azul,Haití,Despensas,"unas 2,000","aprox. $350,000",MXN,Entregado\n'
+    'DIF Estatal,México,Hospital Sol,El Salvador,Ventiladores,12,"$4,800,000.00",MXN,Comprometido\n',
+    {"MXN": "1600000.50"}, {"Cobijas": "3500", "Despensas": "2000"}, {"MXN": "4800000"}, 3,
+)  # fmt: skip
+UNSEEN = {"vietnamese": VIETNAMESE, "mexican": MEXICAN, "german": GERMAN, "arabic": ARABIC, "portuguese": PORTUGUESE}
 
 TURKISH = OthersTable(
     "Sıra No;Ülke;Malzeme;Miktar;Birim;Tarih;Durum\n"

@@ -1,4 +1,4 @@
-"""Types are checked: strictly in every layer below the ui."""
+"""Types are checked, of all but the tests: strictly in every layer below the ui."""
 
 from __future__ import annotations
 

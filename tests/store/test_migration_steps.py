@@ -136,3 +136,15 @@ def test_a_workspace_of_a_later_version_is_refused(old: Path) -> None:
     run(old, STEPS, NOW + 2)
     with pytest.raises(StoreError, match="newer version"):
         Store(old)
+
+
+def test_what_sqlite_is_told_of_many_rows_outlives_a_table_that_is_built_anew(old: Path) -> None:
+    """SQLite forgets it with the table that is dropped."""
+    asked = "SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY tbl, idx"
+    told = rows(old, asked)
+    run(old, (forget_records,), NOW + 1)
+    assert rows(old, asked) == told != []
+
+
+def forget_records(db: Connection) -> None:
+    db.exec_driver_sql("DELETE FROM sqlite_stat1 WHERE tbl = 'donation'")

@@ -2,6 +2,7 @@
 
     .venv/bin/python -m tests.trials.mutations --count 60 --minutes 30
     .venv/bin/python -m tests.trials.mutations --only domain/reanchor.py --count 0
+    .venv/bin/python -m tests.trials.mutations --only importers/pdf_lines.py --count 20
 
 A change turns a comparison into its neighbour, `and` into `or`, plus into minus, a truth into its opposite, makes a
 whole number one more or less, or renames a key of a dict that is written out. `--count` picks so many by `--seed`, 0
@@ -154,12 +155,12 @@ def tests_of(file: Path) -> list[str]:
     asked, known = [file], {file}
     while asked and not named and not others:
         names = {f"test_{one.stem}" for one in asked}
-        for path in _in("tests", "domain", "store", "actions", "cli", "exporters"):
+        for path in _in("tests", "domain", "store", "importers", "actions", "cli", "exporters"):
             if path.stem in names and path.relative_to(ROOT / "tests").parts[0] in (layer, "actions"):
                 named.append(path)
             elif path.name.startswith("test_") and any(_imports(path, one) for one in asked):
                 others.append(path)
-        above = [path for path in _in("src/app", *LAYERS, "actions") if path not in known]
+        above = [path for path in _in("src/app", *LAYERS, "importers", "actions") if path not in known]
         asked = [path for path in above if any(_imports(path, one) for one in asked)]
         known |= set(asked)
     return [str(path.relative_to(ROOT)) for path in (*named, *others)[:MOST]]

@@ -46,8 +46,8 @@ from app.store.reads.drafts import kept
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.panels.notes.editor import NoteEditor
+from app.ui.shell.half_typed_notice import HalfTypedNotice
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.not_saved_before import NotSavedBefore
 from app.ui.shell.start import make_app, open_window
 from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.donations.record_form import RecordForm
@@ -289,7 +289,7 @@ def look_for_half_typed(window: MainWindow, told: dict[str, Any]) -> None:
     """What was typed in forms and not saved stands in them again, and that is said; keys that came since may be too."""
     if not (told["half"] or told["fact"]):
         return
-    (notice,) = window.findChildren(NotSavedBefore)
+    (notice,) = window.findChildren(HalfTypedNotice)
     assert notice.isVisible()
     if told["half"]:
         window.session.go(Target("donations", "form"))

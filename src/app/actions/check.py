@@ -17,7 +17,7 @@ from app.domain.progress import Progress, go_on
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
 from app.store import damage_advice
-from app.store.reads import agreement, soundness, soundness_journal, soundness_reference, soundness_rows
+from app.store.reads import otherwise, soundness, soundness_journal, soundness_reference, soundness_rows
 from app.store.store import Store
 from app.store.writes import countries
 
@@ -59,7 +59,7 @@ def _reference(store: Store) -> Iterable[tuple[str, str]]:
 
 
 def _evidence(store: Store) -> Iterable[tuple[str, str]]:
-    yield from agreement.findings(store)
+    yield from otherwise.findings(store)
     yield from evidence_check.after_corrections(store)
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.actions.backups import back_up
+from app.domain.changes import Author
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.domain.progress import Progress
@@ -31,7 +32,7 @@ def plan(store: Store, days: int) -> Plan:
     return history.plan(store, _before(days))
 
 
-def compact(path: Path, days: int, author: str = "", progress: Progress | None = None) -> Done:
+def compact(path: Path, days: int, author: Author | str = "", progress: Progress | None = None) -> Done:
     """Keep only the history of the last `days` days, after a backup, in a workspace that nobody has open here.
 
     Raises `StoreError`, also if the check finds damage, for which the history may be needed; and `Cancelled`. Nothing

@@ -14,7 +14,7 @@ from app.domain.by_key import by_key
 from app.domain.errors import BadInput
 from app.domain.evidence import apart, by_sentence, in_text_order
 from app.domain.excerpts import Excerpt, excerpts
-from app.domain.kinds import line_of
+from app.domain.kinds import line_of, reviewed
 from app.domain.language import english, tr
 from app.domain.links import links_of
 from app.domain.note_figures import NoteFigure, tokens
@@ -100,7 +100,7 @@ def export_document(
     citing: Citing | None = None,
     progress: Progress | None = None,
 ) -> Document:
-    """Write a document of that `form` (html, docx or pdf), whole or not at all. Returns its path.
+    """Write a document of that `form` (html, docx or pdf), whole or not at all, and return it.
 
     `reference` is the folder of the country outlines, `citing` formats the citations. Raises `NotFound` for a missing
     thing, `StoreError` if the file cannot be written, and `Cancelled`.
@@ -274,7 +274,7 @@ def _note(store: Store, citing: Citing, note: Note, reference: Path) -> Document
 
 
 def _references(store: Store, note: Note, figures: Mapping[str, NoteFigure]) -> list[Reference]:
-    """What the note refers to, in order: live figures, and links to passages, facts and records."""
+    """What the note refers to, in order: live figures, and links to passages and to what readers go through."""
     found = [(one.start, note.body[one.start : one.end]) for one in tokens(note.body)]
     out = [(at, _of_figure(store, token, figures[token])) for at, token in found if token in figures]
     out.extend(
@@ -305,7 +305,7 @@ def _of_link(store: Store, name: str) -> Reference | None:
         case "donation":
             record = donation_reads.record(store, thing_id)
             return Reference(name, f"{record.ref} {record.content.title}", _sentences(record.evidence))
-        case "fact":
+        case _ if kind in reviewed():
             evidence = evidence_of(store, kind, (thing_id,)).get(thing_id, ())
             return Reference(name, label_of(store, kind, thing_id), _sentences(evidence))
         case _:

@@ -21,7 +21,9 @@ NO_TITLE = later("A record needs a title.")
 NO_PARTY = later("A party has no name; name it or take it out.")
 NO_ITEM = later("An item does not say what was given; name it or take it out.")
 NO_CURRENCY = later("An amount needs its currency, in three letters such as USD.")
-NOTHING_GIVEN = later("A record of something not given can have no items and no amount; take them out.")
+NOTHING_GIVEN = later(
+    "A record of something not given can have no items and no amount; take them out, or say them in its remark."
+)
 OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
 """What a form says beside the field that it is about."""
 _WITH_ENDS = tuple(field for field in RECORD if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT))

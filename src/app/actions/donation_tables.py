@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import chain, pairwise
@@ -202,58 +202,93 @@ def read_rows(
     """What importing the rows of a file, or the first `most`, would do. Raises as `read` does."""
     fields = own_fields.fields(db)
     head = head_of(file, said, fields)
-    preset, columns = head.preset, head.columns
-    if preset == EXACT:
+    if head.preset == EXACT:
         return _exact(db, file, hashed, heard, most)
-    if not any(column.target for column in columns):
-        raise BadInput(_no_column_known(file, columns))
-    data = file.rows[head.first :]
-    names = Names(_places(db), _actors(db), vocabularies.of(db), said.names, fields)
-    chosen = {name.casefold() for name in said.columns}
+    if not any(column.target for column in head.columns):
+        raise BadInput(_no_column_known(file, head.columns))
+    rows = _Rows(file, head, said, Names(_places(db), _actors(db), vocabularies.of(db), said.names, fields))
+    for place, (number, cells) in enumerate(rows.data[:most]):
+        _tell(heard, place, len(rows.data), len(rows.records), len(rows.refused))
+        rows.take(number, cells)
+    found = tuple(rows.records), tuple(rows.refused), tuple(rows.left)
+    return Read(file, hashed, head.preset, head.columns, *found, rows.offered)
+
+
+class _Rows:
+    """The rows of a table, taken one after the other: as records, refused, or left as no records."""
+
+    def __init__(self, file: TableFile, head: Head, said: Said, names: Names) -> None:
+        self.records, self.refused, self.left = list[Taken](), list[Refusal](), list[tuple[int, str]]()
+        self.data = file.rows[head.first :]
+        chosen = {name.casefold() for name in said.columns}
+        self.offered = offers(head.columns, self.data, lambda cell: names.place(cell) is not None, chosen)
+        self._file, self._columns = file, head.columns
+        options = _options(head, said)
+        self._reader = self._read_by(names, options, chosen)
+        totals = {number for number, cells in self.data if self._reader.is_total(cells)}
+        added, point = sums(head.columns, self.data, totals, self._reader.how)
+        if point:
+            how = replace(self._reader.how, point=point)
+            self._reader = self._read_by(names, replace(options, how=how), chosen)
+        self._sums = totals | {number for number, is_sure in added.items() if is_sure}
+        self._may_be_sums = added.keys() - self._sums
+        self._above = Above(head.columns, [row for row in self.data if row[0] not in self._sums], options.values)
+        self._doubtful = _doubtful(head.columns, said, self.data, self.offered)
+        self._outcome = _promised_above(file, head.first)
+        """What became of the rows that follow, in the words of a title above them."""
+        self._first: dict[tuple[str, ...], int] = {}
+
+    def _read_by(self, names: Names, options: Options, chosen: Collection[str]) -> RowsReader:
+        return RowsReader(self._columns, (cells for _, cells in self.data), names, options, chosen)
+
+    def take(self, number: int, cells: tuple[str, ...]) -> None:
+        """Take the next row."""
+        if number in self._sums:
+            self.left.append((number, tr("it is a sum of the rows above")))
+        elif self._is_heading(cells):
+            self.left.append((number, tr("it has words in one cell only, as a remark or a heading has")))
+            self._outcome = _outcome_named(cells) or self._outcome
+            self._above.begin_again()
+        else:
+            try:
+                contents = self._contents(number, cells)
+            except Rejected as why:
+                self.refused.append(_refusal(number, cells, why))
+            else:
+                self.records += ((number, cells, content, donation_exact.NOTHING) for content in contents)
+
+    def _is_heading(self, cells: Sequence[str]) -> bool:
+        return len(self._columns) > 2 and len(cells) > 1 and sum(map(bool, map(str.strip, cells))) == 1
+
+    def _contents(self, number: int, cells: tuple[str, ...]) -> Sequence[Donation]:
+        """The records that a row says. Raises `Rejected`."""
+        told = self._above.filled(cells)
+        self._refuse_again(number, told)
+        _refuse_misshapen(self._file, self._columns, number, cells)
+        contents = self._reader.read(_own_amounts(self._file, self._columns, number, told), self._outcome)
+        _refuse_wrong(contents, self._doubtful, cells)
+        return contents
+
+    def _refuse_again(self, number: int, told: tuple[str, ...]) -> None:
+        """Raise `Rejected` for a row that was there before, or that may add up two others."""
+        first = self._first.setdefault(told, number)
+        if first != number:
+            raise Rejected(
+                later("it is the same as row {row} in every cell"), later("add a column that tells them apart"),
+                row=str(first),
+            )  # fmt: skip
+        if number in self._may_be_sums:
+            raise Rejected(
+                later("it may be the sum of two rows, or a gift of its own"),
+                later("write “Total” in its first cell, or who gave or received it"),
+            )
+
+
+def _options(head: Head, said: Said) -> Options:
+    """What was said of the whole table, and what its key says of outcomes."""
     outcomes = said.values.get("status", {})
     of_key = {letters: outcomes.get(words, words) for letters, words in head.key.items()}
-    options = Options(said.currency, said.how, {**said.values, "status": {**of_key, **outcomes}})
-    reader = RowsReader(columns, (cells for _, cells in data), names, options, chosen)
-    totals = {number for number, cells in data if reader.is_total(cells)}
-    added, point = sums(columns, data, totals, reader.how)
-    if point:
-        options = replace(options, how=replace(reader.how, point=point))
-        reader = RowsReader(columns, (cells for _, cells in data), names, options, chosen)
-    records, refused = list[Taken](), list[Refusal]()
-    left, seen = list[tuple[int, str]](), dict[tuple[str, ...], int]()
-    offered = offers(columns, data, lambda cell: names.place(cell) is not None, chosen)
-    doubtful, above = _doubtful(columns, said, data, offered), _above(file, head.first)
-    upper = Above(columns, [row for row in data if row[0] not in totals and not added.get(row[0])], options.values)
-    for place, (number, cells) in enumerate(data[:most]):
-        _tell(heard, place, len(data), len(records), len(refused))
-        if number in totals or added.get(number):
-            left.append((number, tr("it is a sum of the rows above")))
-            continue
-        if len(columns) > 2 and sum(map(bool, map(str.strip, cells))) == 1 and len(cells) > 1:
-            left.append((number, tr("it has words in one cell only, as a remark or a heading has")))
-            above = _outcome_named(cells) or above
-            upper.begin_again()
-            continue
-        try:
-            told = upper.filled(cells)
-            first = seen.setdefault(told, number)
-            if first != number:
-                raise Rejected(
-                    later("it is the same as row {row} in every cell"), later("add a column that tells them apart"),
-                    row=str(first),
-                )  # fmt: skip
-            if number in added:
-                raise Rejected(
-                    later("it may be the sum of two rows, or a gift of its own"),
-                    later("write “Total” in its first cell, or who gave or received it"),
-                )
-            _refuse_misshapen(file, columns, number, cells)
-            contents = reader.read(_own_amounts(file, columns, number, told), above)
-            _refuse_wrong(contents, doubtful, cells)
-            records += ((number, cells, content, donation_exact.NOTHING) for content in contents)
-        except Rejected as why:
-            refused.append(_refusal(number, cells, why))
-    return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left), offered)
+    return Options(said.currency, said.how, {**said.values, "status": {**of_key, **outcomes}})
 
 
 def _refuse_wrong(contents: Sequence[Donation], doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> None:
@@ -331,7 +366,7 @@ def _doubt_of(
     return _Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_list, proposal)
 
 
-def _above(file: TableFile, first: int) -> str:
+def _promised_above(file: TableFile, first: int) -> str:
     """What a title above the headings, or the name of the sheet or of the file, says of something only promised."""
     titles = ("".join(cells).strip() for _, cells in file.rows[:first] if sum(map(bool, cells)) == 1)
     return next(filter(promises, (*titles, file.sheet, Path(file.name).stem)), "")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.actions.note_figures import figures_in
 from app.actions.note_pictures import pictures_in
 from app.actions.questions import question
+from app.domain.codebook import Tag
 from app.domain.errors import BadInput, NotFound
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.links import links_of
 from app.domain.notes import Note
+from app.domain.passages import Passage
 from app.domain.query import Query, Term, Value, in_words
 from app.domain.question_fields import Ask, asked_of
 from app.domain.records import Actor, CountryProfile, DonationFilter, DonationRecord
@@ -169,22 +171,32 @@ def _around(store: Store, material: Material, kept: tuple[DonationRecord, ...], 
     passages = {
         source_id: tuple(one for one in found if one.id in ids) for source_id, found in material.passages.items()
     }
-    codes = {code for record in kept for party in record.content.parties for code in (party.iso2, party.group) if code}
     who = {actor_id for record in kept for actor_id in record.actor_ids}
-    put = {tag.id for found in passages.values() for one in found for tag in one.tags}
-    used = [tag for tag in material.tags if tag.id in put]
     rows = tuple(row for row in material.sources if passages.get(row.id))
     out = replace(
         material,
         sources=rows,
         passages={row.id: passages[row.id] for row in rows},
-        tags=tuple(tag for tag in material.tags if any(tag == one or one.is_under(tag) for one in used)),
+        tags=_tags_on(passages, material.tags),
         donations=kept,
-        countries=_profiles(store, codes),
+        countries=_profiles(store, _countries_of(kept)),
         actors=tuple(actor for actor in material.actors if actor.row.id in who),
         others=(),
     )
     return _with_notes(out, ids, who)
+
+
+def _tags_on(passages: Mapping[int, tuple[Passage, ...]], tags: Sequence[Tag]) -> tuple[Tag, ...]:
+    """The tags that are on these passages, and those above them."""
+    put = {tag.id for found in passages.values() for one in found for tag in one.tags}
+    used = [tag for tag in tags if tag.id in put]
+    return tuple(tag for tag in tags if any(tag == one or one.is_under(tag) for one in used))
+
+
+def _countries_of(records: Iterable[DonationRecord]) -> set[str]:
+    """The codes of the countries and groups that take part."""
+    parties = (party for record in records for party in record.content.parties)
+    return {code for party in parties for code in (party.iso2, party.group) if code}
 
 
 def _with_notes(material: Material, passages: Container[int | None], actors: Container[int | None]) -> Material:

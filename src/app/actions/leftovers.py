@@ -1,5 +1,6 @@
-"""Leftovers of programs that were killed: unfinished files, and texts that were staged and never published. And texts
-that are in the search index twice, as earlier versions left them where two programs brought the same at once.
+"""Leftovers of programs that were killed: unfinished files, and texts that were staged and never published. And what
+earlier versions left in the search index: texts twice, where two programs brought the same at once, and records by
+names that their actors no longer have.
 
 They are removed when a workspace is opened, never while the program that made them runs.
 """
@@ -10,10 +11,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
+
 from app.domain.errors import StoreError
 from app.domain.language import tr, tr_n
 from app.store import search_index, unfinished_files, unused
+from app.store.kinds import STORED, searched
 from app.store.store import Store
+
+AT_ONCE = 500
+"""So many things are looked through before others can write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +32,11 @@ class Litter:
     size: int = 0
     twice: int = 0
     """How many texts are in the search index twice."""
+    is_old: bool = False
+    """Whether the search index was made by an earlier version."""
 
     def __bool__(self) -> bool:
-        return bool(self.files or self.texts or self.twice)
+        return bool(self.files or self.texts or self.twice or self.is_old)
 
     def sentence(self) -> str:
         parts = [path.name for path in self.files]
@@ -35,6 +44,8 @@ class Litter:
             parts.append(tr_n("{n} text that was never added", "{n} texts that were never added", self.texts))
         if self.twice:
             parts.append(tr_n("{n} text that search finds twice", "{n} texts that search finds twice", self.twice))
+        if self.is_old:
+            parts.append(tr("a search index of an earlier version"))
         megabytes = f"{self.size / 1_000_000:.1f}"
         sentence = tr(
             "Left by a program that was killed or in another's way: {things}, {size} MB. "
@@ -54,7 +65,8 @@ def find(store: Store) -> Litter:
         return Litter(files, 0, size)  # what nothing reads yet is on its way
     rows = unused.find(store)
     size += unused.size_of(store, rows)
-    return Litter(files, max(len(rows.raw), len(rows.bodies)), size, len(store.rows(search_index.TWICE)))
+    texts, twice = max(len(rows.raw), len(rows.bodies)), len(store.rows(search_index.TWICE))
+    return Litter(files, texts, size, twice, is_old=not store.rows(search_index.IS_NEW))
 
 
 def reclaim(store: Store) -> Litter:
@@ -69,7 +81,21 @@ def reclaim(store: Store) -> Litter:
         with suppress(StoreError), store.stage() as db:
             unused.remove(db, store.path)
             search_index.index_once(db)
+    if found.is_old:
+        with suppress(StoreError):
+            _refresh_search(store)
     return found
+
+
+def _refresh_search(store: Store) -> None:
+    """Index anew what is found by other words than it was, in short steps, between which others can write."""
+    for kind in searched():
+        ids = [row.id for row in store.rows(select(STORED[kind].table.c.id))]
+        for at in range(0, len(ids), AT_ONCE):
+            with store.stage() as db:
+                search_index.refresh(db, kind, ids[at : at + AT_ONCE])
+    with store.stage() as db:
+        search_index.say_made(db)
 
 
 def _size(path: Path) -> int:

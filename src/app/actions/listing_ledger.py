@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from app.domain import agreement, kinds
-from app.domain.agreement import Disagreement
+from app.domain import kinds, support
 from app.domain.as_json import picked, plain
 from app.domain.axes import Axis
 from app.domain.by_key import by_key
@@ -25,6 +24,7 @@ from app.domain.pledges import Open
 from app.domain.query import Query
 from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord, Review, TableRow
 from app.domain.reviews import Reviewed, Standing, standings_of, standings_of_fact, standings_of_record
+from app.domain.support import Otherwise
 from app.domain.terms import PartyRole
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import sum_words
@@ -81,11 +81,11 @@ def donation(record: DonationRecord) -> Json:
         "table": None if record.table is None else _row(record.table),
         "evidence": [_evidence(piece, part(piece.field, piece.part_id)) for piece in record.evidence],
         "disagreements": [
-            _disagreement(one, part=part(one.field, one.part_id))
-            for one in agreement.of_record(content, record.part_ids, record.evidence)
+            _otherwise(one, part=part(one.field, one.part_id))
+            for one in support.said_otherwise(content, record.part_ids, record.evidence)
         ],
         "reviews": [_review(one, part(one.field, one.part_id)) for one in record.reviews],
-        "disputed": [_contested(one, part(*one.held.place)) for one in standings_of_record(record) if one.is_contested],
+        "disputed": [_dispute(one, part(*one.held.place)) for one in standings_of_record(record) if one.was_disputed],
     }
 
 
@@ -120,7 +120,7 @@ def _family(record: DonationRecord) -> Json:
     }
 
 
-def _disagreement(one: Disagreement, **part: int | None) -> Json:
+def _otherwise(one: Otherwise, **part: int | None) -> Json:
     """`part` is the number of the part that the field is about, if there may be several."""
     return {"field": one.field, **part, **picked(one, "has", "says", "passage=passage_id", "source=source_id")}
 
@@ -134,7 +134,7 @@ def _review(one: Review, part: int | None = None) -> Json:
     }
 
 
-def _contested(one: Standing, part: int | None = None) -> Json:
+def _dispute(one: Standing, part: int | None = None) -> Json:
     """A field on which passages or readers differ; `chosen` is the reason for the chosen value, if any."""
     return {
         "field": one.held.field,
@@ -375,9 +375,9 @@ def _fact(fact: FactRecord, others: Sequence[str]) -> Json:
         **_fields(FACT, content),
         "evidence": [_evidence(piece) for piece in fact.evidence],
         "also_said": others,
-        "disagreements": [_disagreement(one) for one in agreement.of_fact(content, fact.evidence)],
+        "disagreements": [_otherwise(one) for one in support.fact_said_otherwise(content, fact.evidence)],
         "reviews": [_review(one) for one in fact.reviews],
-        "disputed": [_contested(one) for one in standings_of_fact(fact) if one.is_contested],
+        "disputed": [_dispute(one) for one in standings_of_fact(fact) if one.was_disputed],
     }
 
 

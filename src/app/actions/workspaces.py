@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from app.domain.changes import Author
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.progress import Progress
@@ -16,7 +17,9 @@ from app.store.unfinished_files import said_of_logs
 Said = Callable[[str], object]
 
 
-def create_workspace(path: Path, author: str, said: Said | None = None, progress: Progress | None = None) -> Store:
+def create_workspace(
+    path: Path, author: Author | str, said: Said | None = None, progress: Progress | None = None
+) -> Store:
     """Make a workspace with the reference data at `path` and open it; parent folders are created.
 
     `said` is told where something that was there was kept. Raises `BadInput` if the file exists, `StoreError` if it

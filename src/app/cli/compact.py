@@ -18,7 +18,7 @@ def compact(asked: argparse.Namespace) -> int:
         planned = compacting.plan(store, asked.older_than)
     if planned.is_nothing or not asked.yes:
         return _said(asked, planned)
-    done = compacting.compact(asked.workspace, asked.older_than, author(asked).name, output.progress("Backing up"))
+    done = compacting.compact(asked.workspace, asked.older_than, author(asked), output.progress("Backing up"))
     return _done(asked, done)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from app.actions import documents, pictures, questions
+from app.actions import documents, pictures
 from app.actions.citation_styles import SETTING, citing_in
 from app.actions.references import export_references as export
 from app.cli import output
+from app.cli.asked import asked_for
 from app.cli.workspace import open_workspace
 from app.domain.axes import axis_of
 from app.domain.records import DonationFilter
@@ -44,7 +45,7 @@ def style_of(asked: argparse.Namespace) -> str:
 def export_picture(asked: argparse.Namespace) -> int:
     """Draw the picture and write it in the format given by the file's extension."""
     with open_workspace(asked) as store:
-        wanted = questions.question(store, asked.where) if asked.where else None
+        wanted = asked_for(store, asked.where) if asked.where else None
         if asked.format == "map":
             drawing = pictures.map_of(store, REFERENCE, wanted, asked.title)
         elif asked.format == "timeline":

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from app.actions import donation_tables as tables
-from app.actions import questions
 from app.cli import output
+from app.cli.asked import asked_for
 from app.cli.importing import Target
 from app.cli.report_file import refuse_place, write_report
 from app.cli.workspace import file_path, open_to_write, open_workspace
@@ -178,7 +178,7 @@ def _say_rows(file: str, found: tables.Read) -> None:
 def export_donations(asked: argparse.Namespace) -> int:
     """Write records to a .csv or .xlsx file."""
     with open_workspace(asked) as store:
-        wanted = questions.question(store, asked.where) if asked.where else None
+        wanted = asked_for(store, asked.where) if asked.where else None
         many = tables.export(store, asked.to, wanted, safe=asked.whom == "spreadsheets")
     done = {"file": str(asked.to), "records": many, "for": asked.whom or "import"}
     output.put_done(done, f"{asked.to}: {output.many(many, 'record')}", as_json=asked.as_json)

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.actions import listing, listing_ledger, questions
 from app.cli import output
+from app.cli.asked import asked_for
 from app.cli.listing import COLUMNS, counted
 from app.cli.totals import put_sums
 from app.cli.workspace import open_workspace
@@ -20,7 +21,7 @@ def query(asked: argparse.Namespace) -> int:
     with open_workspace(asked) as store:
         if asked.complete:
             return _complete(questions.completions(store, typed), as_json=asked.as_json)
-        wanted = questions.question(store, typed)
+        wanted = asked_for(store, typed)
         if asked.kind == "passages":
             rows = listing.passages(store, query=wanted)
         elif asked.kind == "records":

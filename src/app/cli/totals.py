@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from app.actions import listing_ledger, questions
+from app.actions import listing_ledger
 from app.cli import output
+from app.cli.asked import asked_for
 from app.cli.workspace import open_workspace
 from app.domain.axes import axis_of
 from app.domain.errors import BadInput
@@ -20,7 +21,7 @@ def totals(asked: argparse.Namespace) -> int:
     if (asked.to or asked.giver) and (asked.by or asked.where):
         raise BadInput("--to and --from go with neither --by nor --where; ask --where recipient:IR instead.")
     with open_workspace(asked) as store:
-        wanted = questions.question(store, asked.where) if asked.where else None
+        wanted = asked_for(store, asked.where) if asked.where else None
         if asked.by:
             return _put_groups(listing_ledger.totals_by(store, axis_of(asked.by), wanted), as_json=asked.as_json)
         sums = listing_ledger.totals(store, asked.to or "", asked.giver or "", wanted)
@@ -84,7 +85,7 @@ def matrix(asked: argparse.Namespace) -> int:
     """Print the cells in which there is anything, row by row."""
     rows, columns = axis_of(asked.rows), axis_of(asked.columns)
     with open_workspace(asked) as store:
-        wanted = questions.question(store, asked.where) if asked.where else None
+        wanted = asked_for(store, asked.where) if asked.where else None
         found = listing_ledger.matrix(store, rows, columns, wanted)
     if asked.as_json:
         output.put_json(found)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-from contextlib import suppress
 from pathlib import Path
 
 from app.cli import output
@@ -12,7 +10,7 @@ from app.domain.changes import Author
 from app.domain.errors import BadInput, NotFound, StoreError
 from app.domain.language import tr
 from app.paths import starter_workspace
-from app.settings import Settings, author_id
+from app.settings import Settings
 from app.store.faults import DiskFull
 from app.store.location import told_of_copies
 from app.store.store import Store
@@ -82,15 +80,10 @@ def file_path(typed: str) -> Path:
 
 
 def author(asked: argparse.Namespace) -> Author:
-    """The author of operations: the analyst of the settings, by her name there or in the system, or the name given.
+    """The author of operations: who the settings say, as in the window, or the name given.
 
     Another name than hers is another person, who can undo only operations under that name.
     """
-    own = Settings().author
-    if not own:
-        with suppress(OSError, KeyError, ImportError):  # no such user in the system, as in some containers
-            own = getpass.getuser()
-    if asked.author is None:
-        return Author(own, author_id())
-    name = " ".join(asked.author.split())
-    return Author(name, author_id() if name == own else name)
+    person = Settings().person()
+    name = person.name if asked.author is None else " ".join(asked.author.split())
+    return person if name == person.name else Author(name, name)

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.domain.agreement import numbers_of_figure
 from app.domain.blocks import Block
 from app.domain.mentions import Finder, Mention, MentionKind
+from app.domain.support import numbers_of_figure
 
 
 class Coverage(NamedTuple):

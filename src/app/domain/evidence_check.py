@@ -1,6 +1,6 @@
 """What needs attention in the evidence of records and facts, field by field.
 
-The words under a field are read again by the rules for drafts: figures and amounts (`agreement`), dates, names of
+The words under a field are read again by the rules for drafts: figures and amounts (`support`), dates, names of
 actors and countries. What those rules cannot read, or read in more than one way, is *not read again*, which does not
 count against it: only words that plainly say something else are a finding.
 """
@@ -13,8 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from app.domain import agreement
-from app.domain.agreement import WHOLE, Disagreement
+from app.domain import support
 from app.domain.anchor import AnchorState
 from app.domain.counted import plain_words
 from app.domain.denied_words import denied
@@ -25,6 +24,7 @@ from app.domain.giving import outcome
 from app.domain.language import later, tr
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPlace, Review
 from app.domain.reviews import Reviewed, Standing, is_absence, standings_of, standings_of_record
+from app.domain.support import WHOLE, Otherwise
 from app.domain.terms import Assertion, EvidenceRole, Outcome, Verdict
 from app.domain.things import Thing
 
@@ -138,7 +138,7 @@ class FieldReading(NamedTuple):
 
     standing: Standing
     reread: Reread
-    otherwise: Disagreement | None = None
+    otherwise: Otherwise | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +188,8 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
     """
     from_table = record.table is not None and record.table.is_source
     evidence = around.as_now(record.evidence)
-    otherwise = agreement.of_record(record.content, record.part_ids, evidence)
-    confirmed = agreement.confirmed(record.content, record.part_ids, evidence)
+    otherwise = support.said_otherwise(record.content, record.part_ids, evidence)
+    confirmed = support.confirmed(record.content, record.part_ids, evidence)
     parts: dict[FieldPlace, Any] = {(kind.field_of(part), part_id): part for kind, part_id, part in record.parts()}
     actors = dict(zip(record.part_ids.get("parties", ()), record.actor_ids, strict=True))
 
@@ -204,8 +204,8 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
             found = found or _denied(record, one.held.label, one.held.value)
         said = one.held.place in confirmed or (found is None and _is_in_words(one, part, under))
         ours = one.held.field == "date" and record.content.date.inferred
-        has_words, bare = from_table or ours or _needs_none(one, record), one.held.place in record.bare
-        return _reading(one, under, found or (said and not bare), has_words=has_words, bare=bare)
+        has_words, unsupported = from_table or ours or _needs_none(one, record), one.held.place in record.unsupported
+        return _reading(one, under, found or (said and not unsupported), has_words=has_words, unsupported=unsupported)
 
     fields = tuple(read(one) for one in standings_of_record(record))
     absent = is_absence(record)
@@ -214,7 +214,7 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
     return Looked("donation", record.id, record.ref, record.content.title, absent, fields, findings, where)
 
 
-def _denied(record: DonationRecord, label: str, value: str) -> Disagreement | None:
+def _denied(record: DonationRecord, label: str, value: str) -> Otherwise | None:
     """The first words for something given, or for all of it, that are denied right before them."""
     content = record.content
     if outcome(content.assertion, content.status) is not Outcome.GIVEN:
@@ -225,7 +225,7 @@ def _denied(record: DonationRecord, label: str, value: str) -> Disagreement | No
             stands = one.around[at : at + one.end - one.start] == one.quote
             no = denied(one.around, at, at + len(one.quote)) if stands else ""
             if no:
-                return Disagreement("assertion", None, label, value, f"{no} {one.quote}", one.passage_id, one.source_id)
+                return Otherwise("assertion", None, label, value, f"{no} {one.quote}", one.passage_id, one.source_id)
     return None
 
 
@@ -235,8 +235,8 @@ def _of_plain(thing: FactRecord | Thing, around: Around) -> Looked:
     kind, title, otherwise, confirmed = "fact", "", (), frozenset[FieldPlace]()
     if isinstance(thing, FactRecord):
         title = thing.content.value
-        otherwise = agreement.of_fact(thing.content, evidence)
-        confirmed = agreement.confirmed(thing.content, {}, evidence)
+        otherwise = support.fact_said_otherwise(thing.content, evidence)
+        confirmed = support.confirmed(thing.content, {}, evidence)
     else:
         kind = thing.kind
 
@@ -269,13 +269,13 @@ def _words_of(place: FieldPlace, evidence: Iterable[EvidenceItem]) -> tuple[Evid
 
 
 def _reading(
-    one: Standing, under: Sequence[EvidenceItem], came: Disagreement | bool, *, has_words: bool, bare: bool = False
+    one: Standing, under: Sequence[EvidenceItem], came: Otherwise | bool, *, has_words: bool, unsupported: bool = False
 ) -> FieldReading:
-    if isinstance(came, Disagreement):
+    if isinstance(came, Otherwise):
         return FieldReading(one, Reread.OTHERWISE, came)
     if came:
         return FieldReading(one, Reread.SAID)
-    return FieldReading(one, Reread.NOT_REREAD if (under and not bare) or has_words else Reread.NO_WORDS)
+    return FieldReading(one, Reread.NOT_REREAD if (under and not unsupported) or has_words else Reread.NO_WORDS)
 
 
 def _needs_none(one: Standing, record: DonationRecord) -> bool:
@@ -305,7 +305,7 @@ def _stands_in(words: str, text: str) -> bool:
     return False
 
 
-def _named(party: Party, names: Iterable[str], under: Sequence[EvidenceItem], named: Reader) -> Disagreement | bool:
+def _named(party: Party, names: Iterable[str], under: Sequence[EvidenceItem], named: Reader) -> Otherwise | bool:
     """Whether the words name a party, or plainly another country than its own."""
     for piece in under:
         for name in names:
@@ -319,7 +319,7 @@ def _named(party: Party, names: Iterable[str], under: Sequence[EvidenceItem], na
             return True
         other = _only_country(found, piece.quote)
         if code and other and not party.group and (piece.field, piece.part_id) != WHOLE:
-            return Disagreement(
+            return Otherwise(
                 piece.field, piece.part_id, piece.label, party.name, other, piece.passage_id, piece.source_id
             )
     return False

@@ -40,7 +40,7 @@ class LeftOut(StrEnum):
     NO_PASSAGE = "no_passage"
     """No passage is evidence for it, and it came from no table that a person accepted as a source."""
     NO_WORDS = "no_words"
-    """No words support its figure, though some support the record; see `app.domain.agreement.unsupported`."""
+    """No words support its figure, though some support the record; see `app.domain.support.unsupported`."""
     LENT = "lent"
     """A loan, a deposit, a swap or a line of credit, by its terms or its words."""
     SOLD = "sold"
@@ -209,7 +209,7 @@ def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], ter
 
 
 def unsummed(
-    content: Donation, amount_ids: Sequence[int], bare: Collection[tuple[str, int | None]]
+    content: Donation, amount_ids: Sequence[int], unsupported: Collection[tuple[str, int | None]]
 ) -> frozenset[tuple[str, int | None]]:
     """The items and the main amount of a record that are in no sum, by its figures that no words support, as (field,
     part): the amount too where a further one of its currency is among these by which it is widened or shared. Other
@@ -217,10 +217,10 @@ def unsummed(
     """
     rests_on = any(
         content.money is not None and amount.role in RESTED_ON and amount.currency == content.money.currency
-        for amount, one in zip(content.amounts, amount_ids, strict=bool(bare))
-        if ("amount", one) in bare
+        for amount, one in zip(content.amounts, amount_ids, strict=bool(unsupported))
+        if ("amount", one) in unsupported
     )
-    own = (place for place in bare if place[0] != "amount")
+    own = (place for place in unsupported if place[0] != "amount")
     return frozenset((*own, ("money", None)) if rests_on else own)
 
 
@@ -249,10 +249,10 @@ def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
 def any_left_out(
     content: Donation,
     item_ids: Sequence[int] = (),
-    bare: Collection[tuple[str, int | None]] = (),
+    unsupported: Collection[tuple[str, int | None]] = (),
     untold: Collection[tuple[str, int | None]] = (),
 ) -> LeftOut | None:
-    """Why all of a record is left out of sums, or None if something counts; `bare` are its figures that no words
+    """Why all of a record is left out of sums, or None if something counts; `unsupported` are its figures that no words
     support, of items by their ids, and `untold` those of which passages say otherwise without an amount.
     """
     whole = left_out(content)
@@ -260,19 +260,19 @@ def any_left_out(
         return whole
     items, money = parts_left_out(content)
     parts = [*items, *([] if content.money is None else [money])]
-    if bare or untold:
+    if unsupported or untold:
         places = (*(("item", one) for one in item_ids), ("money", None))
-        doubts = {**dict.fromkeys(untold, LeftOut.CONTRADICTED), **dict.fromkeys(bare, LeftOut.NO_WORDS)}
+        doubts = {**dict.fromkeys(untold, LeftOut.CONTRADICTED), **dict.fromkeys(unsupported, LeftOut.NO_WORDS)}
         parts = [why or doubts.get(place) for why, place in zip(parts, places, strict=False)]
     return parts[0] if parts and all(parts) else None
 
 
-def without(content: Donation, item_ids: Sequence[int], bare: Collection[tuple[str, int | None]]) -> Donation:
+def without(content: Donation, item_ids: Sequence[int], unsupported: Collection[tuple[str, int | None]]) -> Donation:
     """A record without the numbers of such of its items and of its amount."""
     nothing: dict[str, Any] = {"low": None, "high": None, "qualifier": Qualifier.NOT_STATED}
     items = zip(content.items, item_ids, strict=True)
-    money = content.money and replace(content.money, **nothing) if ("money", None) in bare else content.money
-    told = tuple(replace(item, **nothing) if ("item", one) in bare else item for item, one in items)
+    money = content.money and replace(content.money, **nothing) if ("money", None) in unsupported else content.money
+    told = tuple(replace(item, **nothing) if ("item", one) in unsupported else item for item, one in items)
     return replace(content, items=told, money=money, amounts=content.amounts if money == content.money else ())
 
 

@@ -37,7 +37,7 @@ _LIVE = re.compile(r"\{\{[^{}|\n]*(?:\|([^{}\n]*))?\}\}|\[\[(?:[^\[\]|\n]*\|)?([
 def first_words(body: str) -> str:
     """The first words of a note, without the marks of Markdown before them; empty where there are none.
 
-    A figure that is worked out anew each time, and was not written with a value, is a gap: names of files stay.
+    A figure that is worked out again each time, and was not written with a value, is a gap: names of files stay.
     """
     for line in body.splitlines():
         plain = _LIVE.sub(lambda found: found[2] or (found[1] or "").strip() or "…", line)

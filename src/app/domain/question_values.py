@@ -6,7 +6,7 @@ Each raises `BadInput` with what was typed and what is expected.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -109,14 +109,27 @@ def chosen(typed: str, options: Sequence[tuple[str, str]], what: str) -> tuple[s
     if some:
         return some
     by_name = {_plain(name): name for _, name in options} | {_plain(key): key for key, _ in options}
-    near = [by_name[one] for one in get_close_matches(wanted, by_name, 3, _NEAR)]
+    raise BadInput(not_there(typed, by_name, what, [name for _, name in options]))
+
+
+def not_there(typed: str, by_name: Mapping[str, str], what: str, listed: Sequence[str] = ()) -> str:
+    """What is said of a name that nothing has, with those that are spelt nearly so; else all, where they are few.
+
+    `by_name` has the names that there are by how they are compared.
+    """
+    near = [by_name[one] for one in get_close_matches(_plain(typed), by_name, 3, _NEAR)]
     if near:
         hint = tr("Did you mean {names}?").format(names=", ".join(dict.fromkeys(near)))
-    elif not 0 < len(options) <= _LISTED:
-        hint = tr("Write it as the workspace has it.") if options else tr("The workspace has none.")
+    elif not 0 < len(listed) <= _LISTED:
+        hint = tr("Write it as the workspace has it.") if by_name else tr("The workspace has none.")
     else:
-        hint = tr("It is one of {names}.").format(names=", ".join(name for _, name in options))
-    raise BadInput(tr("There is no {what} “{value}”. {hint}").format(what=what, value=typed, hint=hint))
+        hint = tr("It is one of {names}.").format(names=", ".join(listed))
+    return tr("There is no {what} “{value}”. {hint}").format(what=what, value=typed, hint=hint)
+
+
+def by_spelling(names: Iterable[str]) -> dict[str, str]:
+    """Names by how they are compared."""
+    return {_plain(name): name for name in names}
 
 
 def _plain(words: str) -> str:

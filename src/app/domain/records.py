@@ -180,13 +180,13 @@ class DonationRow:
     """References of the records that may speak of the same."""
     left_out: LeftOut | None = None
     """Why it is in no sum."""
-    disagrees: bool = False
+    otherwise: bool = False
     """Whether the words of a field say something else than its value."""
     sources: tuple[str, ...] = ()
     """The titles of the sources whose passages are evidence for it."""
     disputed: tuple[str, ...] = ()
     """The fields of which a passage or a reader says something else, and nobody has chosen."""
-    bare: bool = False
+    unsupported: bool = False
     """Whether no words support one of its figures, which so is in no sum."""
     paragraphs: tuple[int, ...] = ()
     """The paragraphs with its words, of the first source where there are several."""
@@ -275,8 +275,8 @@ class DonationRecord:
     """The row of which it was made, where it came from a table."""
     reviews: tuple[Review, ...] = ()
     """What readers say of its fields, the oldest first."""
-    bare: frozenset[FieldPlace] = frozenset()
-    """The figures that no words support; see `app.domain.agreement.unsupported`."""
+    unsupported: frozenset[FieldPlace] = frozenset()
+    """The figures that no words support; see `app.domain.support.unsupported`."""
     untold: frozenset[FieldPlace] = frozenset()
     """The items and the amount of which passages say otherwise, in words without an amount."""
 
@@ -293,14 +293,14 @@ class DonationRecord:
     @property
     def unsummed(self) -> frozenset[FieldPlace]:
         """The items and the amount that are in no sum since no words support them."""
-        return unsummed(self.content, self.part_ids.get("amounts", ()), self.bare)
+        return unsummed(self.content, self.part_ids.get("amounts", ()), self.unsupported)
 
     @property
     def left_out(self) -> LeftOut | None:
         """Why all of it is left out of sums, or None if something counts."""
-        groundless = not self.evidence and not (self.table is not None and self.table.is_source)
+        without_passage = not self.evidence and not (self.table is not None and self.table.is_source)
         why = any_left_out(self.content, self.part_ids.get("items", ()), self.unsummed, self.untold)
-        return why or (LeftOut.NO_PASSAGE if groundless else None)
+        return why or (LeftOut.NO_PASSAGE if without_passage else None)
 
     def parts(self) -> Iterator[tuple[PartKind, int, Any]]:
         """(kind, id, part) of every part."""

@@ -117,14 +117,14 @@ class Standing:
         return () if self.chosen is not None else self.disputed
 
     @property
-    def is_contested(self) -> bool:
+    def was_disputed(self) -> bool:
         """Whether a passage or a reader disagrees, settled or not."""
         return bool(self.against or self.disputed)
 
     @property
     def is_disputed(self) -> bool:
         """Whether that is not settled."""
-        return self.is_contested and self.chosen is None
+        return self.was_disputed and self.chosen is None
 
     def of(self, reader_id: str) -> Review | None:
         """This reader's verdict on the present value."""

@@ -1,7 +1,7 @@
 """Totals that are honest intervals.
 
 **What counts.** What was given, in one act, and may enter totals (`app.domain.giving`), each figure of a record only
-where words support it (`app.domain.agreement.unsupported`). All else is left out, each for a reason that is said.
+where words support it (`app.domain.support.unsupported`). All else is left out, each for a reason that is said.
 Things are added where they are the same by the table of names (`app.domain.counted`), numbers of what is not said
 never; money is never mixed across
 currencies, nor cash with the worth of goods; nothing is converted.

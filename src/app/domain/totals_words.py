@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.agreement import bare_figures
 from app.domain.counted import counted_words, is_measure
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import later, tr
 from app.domain.money import format_amount
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRecord
+from app.domain.support import unsupported_figures
 from app.domain.terms import MoneyKind, Qualifier
 from app.domain.totals import Joined, Total, TotalLine
 
@@ -101,9 +101,9 @@ def reasons_of(record: DonationRecord) -> list[str]:
     why, content = record.left_out, record.content
     own = [content.totals_reason] if content.totals_reason else []
     if why in (None, LeftOut.NO_WORDS):
-        bare = bare_figures(record) if record.unsummed else ()
+        figures = unsupported_figures(record) if record.unsummed else ()
         told = [left_out_words(LeftOut.CONTRADICTED)] if record.untold else []
-        return [*(tr("no words support {value}").format(value=one) for one in bare), *told, *own]
+        return [*(tr("no words support {value}").format(value=one) for one in figures), *told, *own]
     # Where the person keeps it out for a reason of her own, it says more than that she does.
     return own if own and not content.in_totals else [left_out_words(why), *own]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.domain import agreement
+from app.domain import support
 from app.domain.donations import Donation, Party
 from app.domain.evidence import EvidenceSentence, in_text_order
 from app.domain.facts import Fact, also_said
@@ -142,7 +142,7 @@ def _also_said(fact: Fact, every: Iterable[FactRecord]) -> tree.Line:
 
 
 def _disagreements(fact: FactRecord) -> tree.Line:
-    return tree.words("; ".join(one.sentence() for one in agreement.of_fact(fact.content, fact.evidence)))
+    return tree.words("; ".join(one.sentence() for one in support.fact_said_otherwise(fact.content, fact.evidence)))
 
 
 def record_table(
@@ -171,7 +171,7 @@ def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
     content = row.content
     came = [spelled(row.outcome.value), "" if content.terms.counts else tr_term(content.terms)]
     came.append("" if row.left_out is None else "in no total")
-    came.append("its words say otherwise" if row.disagrees else "")
+    came.append("its words say otherwise" if row.otherwise else "")
     came.append("disputed" if row.disputed else "")
     came.append(f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "")
     what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content.money))))

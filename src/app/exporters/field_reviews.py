@@ -11,21 +11,21 @@ from app.exporters.tree import Line, words
 
 def disputes(standings: Sequence[Standing]) -> Line:
     """The fields of which another passage or a reader says something else, with what that is."""
-    return words("; ".join(_contested(one) for one in standings if one.is_disputed))
+    return words("; ".join(_dispute(one) for one in standings if one.is_disputed))
 
 
 def choices(standings: Sequence[Standing]) -> Line:
     """The fields of which somebody has chosen the value, with what other passages tell, and why."""
     return words(
         "; ".join(
-            f"{_contested(one)}. Chosen by {one.chosen.reader or 'somebody'}: {one.chosen.remark}"
+            f"{_dispute(one)}. Chosen by {one.chosen.reader or 'somebody'}: {one.chosen.remark}"
             for one in standings
             if one.chosen is not None
         )
     )
 
 
-def _contested(one: Standing) -> str:
+def _dispute(one: Standing) -> str:
     others = [f"another passage says “{' '.join(piece.quote.split())}”" for piece in one.others]
     others += [f"{each.reader or 'somebody'} disputes it: {each.remark}" for each in one.disputed]
     return f"{one.held.title} {one.held.value}, but {', and '.join(others)}" if others else one.held.value

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from app.domain import agreement
+from app.domain import support
 from app.domain.donations import Donation, Party
 from app.domain.evidence import LABEL, Called, EvidenceSentence, apart, by_sentence, in_text_order
 from app.domain.fields import Field
@@ -152,7 +152,7 @@ def _totals(record: DonationRecord) -> tree.Line:
 
 
 def _disagreements(record: DonationRecord) -> tree.Line:
-    found = agreement.of_record(record.content, record.part_ids, record.evidence)
+    found = support.said_otherwise(record.content, record.part_ids, record.evidence)
     return tree.words("; ".join(dict.fromkeys(one.sentence() for one in found)))
 
 

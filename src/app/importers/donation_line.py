@@ -19,8 +19,7 @@ from app.domain.reviews import ReviewLine
 from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, Outcome, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
 from app.importers.review_lines import read_reviews
-from app.importers.rows import Row
-from app.importers.starter_records import value_of
+from app.importers.rows import Row, value_of
 
 _READ_HERE = frozenset(("title", "assertion", "status", "parties", "items", "money", "date", "in_totals"))
 """The fields of a record that a draft has in a form of its own."""
@@ -81,7 +80,9 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     evidence = tuple(_evidence(one, own) for one in row.rows("evidence"))
     reviews = read_reviews(row.rows("reviews"))
     row.done(but=_SAID_OF_WORDS)
-    content = as_it_can_be(with_title(made(Donation, values | said, fields_of(own))), further)
+    content = with_title(made(Donation, values | said, fields_of(own)))
+    if assertion is not Assertion.NOT_GIVEN or row.has("spans"):  # spans has what a draft read of a sentence; of what
+        content = as_it_can_be(content, further)  # else was not given a figure is refused, as in the form
     if not content.title:
         raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
     if evidence and not source_id:

@@ -16,7 +16,7 @@ from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Mo
 from app.domain.drafts.record import title_from
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
-from app.domain.language import later
+from app.domain.language import later, tr_term
 from app.domain.money import read_money
 from app.domain.numbers import format_number
 from app.domain.quantity import Quantity, format_interval, of_ends, read_quantity
@@ -43,7 +43,7 @@ from app.domain.vocabularies import (
     Term,
     Vocabularies,
 )
-from app.importers.table_columns import ROLES, Column
+from app.importers.table_columns import ROLES, Column, is_of_one_cell
 from app.importers.table_units import begins_with_scale, without_scale
 from app.importers.table_values import (
     UNKNOWN,
@@ -57,7 +57,7 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, heading, is_bare_unit, promised_by, state
+from app.importers.table_words import State, counters, heading, is_bare_unit, promised_by, state, without_about
 from app.importers.total_rows import TotalRows
 
 _T = TypeVar("_T")
@@ -125,11 +125,6 @@ class Options:
     """By target: what a cell's words mean, in other words."""
 
 
-def _is_of_one_cell(field: Field) -> bool:
-    """Whether a field says what one cell says, by the registry alone."""
-    return bool(field.own) or field.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)
-
-
 def _said(cell: str, target: str, swapped: Mapping[str, str]) -> str:
     """The words of a cell, or what the person says that they mean. A bare *?* for a status is asked about, once."""
     words = cleaned(cell)
@@ -174,7 +169,7 @@ class RowReader:
         self._scales = {one.target: one.scale for one in mapped}
         self._unclear = next((one.unclear for one in mapped if one.unclear), "")
         measures = [one.at for one in mapped if one.target in ("unit", "item")]
-        dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
+        dates = {"date", *(one.key for one in names.fields if one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         self.is_total = TotalRows(some).has
@@ -193,8 +188,8 @@ class RowReader:
             _headed(mapped, days),
         )
         there = {"currency", *(one.target for one in mapped)}
-        by_registry = there - {"title", "status", "assertion", "scope"}
-        self._fields = {one.key: one for one in names.fields if one.key in by_registry and _is_of_one_cell(one)}
+        by_registry = there - {"title", "status", "scope", "date"}
+        self._fields = {one.key: one for one in names.fields if one.key in by_registry and is_of_one_cell(one)}
         self._zeros = {target: what for target, what in _AMOUNTS.items() if target in there}
         self._roles = {
             role: _Once(partial(self._of_role, role=role), some)
@@ -380,6 +375,9 @@ class RowReader:
 
     def _stated_money(self, words: str, currency: str) -> Money:
         """The amount in a cell, as digits alone or in words. Raises `Rejected`, also for one of two currencies."""
+        if plain := without_about(words):
+            refuse_otherwise_written(plain, self.how)
+            return replace(self._stated_money(plain, currency), qualifier=Qualifier.ABOUT, as_stated=words)
         bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words, count=1).strip()
         sign = words.replace(bare, "").strip()
         if _FIGURES.fullmatch(bare) and (not sign or _codes_of(sign)):
@@ -489,6 +487,11 @@ class RowReader:
 
     def _counted(self, words: str, amount: str, unit: str) -> Item:
         amount = _without_thing(amount, words)
+        plain = without_about(amount)
+        if counters().fullmatch(plain) or _FIGURES.fullmatch(plain):
+            refuse_otherwise_written(plain, self.how)
+            stated = f"{amount} {words}".strip()
+            return replace(self._counted(words, plain, unit), qualifier=Qualifier.ABOUT, as_stated=stated)
         stated = f"{amount} {words}".strip()
         if found := counters().fullmatch(amount):
             many = self._number("quantity", found[1])
@@ -498,7 +501,7 @@ class RowReader:
             stated = f"{self._stated('quantity', amount)} {words}".strip()
             return Item(words or named_by_unit(unit), many, many, Qualifier.EXACT, unit, stated)
         refuse_otherwise_written(amount, self.how)
-        found = read_quantity(stated)
+        found = read_quantity(stated) or _with_unit(amount)
         if found is None or (found.low is None and found.high is None) or _says_more(found):
             raise _no_number(amount)
         low, high, amount = self._of_so_many("quantity", found.low, found.high, amount)
@@ -651,17 +654,19 @@ class RowReader:
             return words.casefold() in _YES
         if one.kind is Kind.TERM:
             wanted = fold(words)
-            terms = self._names.terms.of(one.vocabulary).values()
-            found = next((each for each in terms if wanted in (each.key, fold(each.said))), None)
+            terms = tuple(one.terms or self._names.terms.of(one.vocabulary).values())
+            found = next((each for each in terms if wanted in (each.value, fold(tr_term(each)))), None)
             if found is None:
+                mend = later("add it: term add {vocabulary} “{words}”; or correct the cell")
                 raise Rejected(
                     later("“{words}” is no term of “{field}”"),
-                    later("add it: term add {vocabulary} “{words}”; or correct the cell"),
+                    later("write one of {names}") if one.terms else mend,
                     words,
                     Ask.VALUE,
                     words=words,
                     field=one.said,
                     vocabulary=one.vocabulary,
+                    names=", ".join(map(tr_term, terms)),
                 )
             return found
         if one.kind is Kind.DATE:
@@ -730,6 +735,14 @@ def _without_thing(amount: str, words: str) -> str:
     while len(parts) > 1 and parts[-1].isalpha() and parts[-1].casefold() in named:
         parts.pop()
     return " ".join(parts)
+
+
+def _with_unit(amount: str) -> Quantity | None:
+    """A number and the one word behind it that says in what it is counted: *5,000 bags*, of *maize flour 2kg*."""
+    found = read_quantity(amount)
+    if found is None or not (found.unit or found.item.isalpha()):
+        return None
+    return replace(found, item="", unit=found.unit or found.item)
 
 
 def _says_more(found: Quantity) -> bool:

@@ -23,12 +23,15 @@ _FAR = 2.4
 _WORDS = 3.4
 """Fewer words in a line, on average, have the cells of a table."""
 BULLET = re.compile(r"(?:[•◦▪‣●○∙·■□–—*\-\uf0b7➢►✓]|o(?= ))\s*(?=\S)")
-_MARKER = re.compile(r"[•◦▪‣●○∙·■□–—*\-➢►✓o]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
-_NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+\S")
+_NUMBER = r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
+_MARKER = re.compile(rf"[•◦▪‣●○∙·■□–—*\-➢►✓o]|{_NUMBER}")
+_NUMBERED = re.compile(rf"(?:{_NUMBER})\s+\S")
 _ENDED = re.compile(r"[.!?:;…。！？؟۔][\"'”’»)\]⁰¹²³⁴-⁹*∗†‡]*$")
-NOTE = re.compile(r"(?:([⁰¹²³⁴-⁹]+|[ᵃ-ᶻ*∗†‡§]{1,2})\s*|\[(\d{1,3})\]\s*|(\d{1,3})[.)]?\s+)(?=\S)")
+NOTE_MARK = r"[⁰¹²³⁴-⁹]+|[ᵃ-ᶻ*∗†‡§]{1,2}"
+NOTE = re.compile(rf"(?:({NOTE_MARK})\s*|\[(\d{{1,3}})\]\s*|(\d{{1,3}})[.)]?\s+)(?=\S)")
 _HYPHEN = re.compile(r"\w[-‐]$")
-LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,3}|[ivxl]{1,5})?$")
+PAGE = r"(?:\d{1,3}|[ivxl]{1,5})"
+LEADERS = re.compile(rf"(?:\.\s?){{4,}}\s*{PAGE}?$")
 
 
 @dataclass(slots=True)
@@ -67,12 +70,11 @@ def flows(strips: list[Strip], middle: float, deep: int = 0) -> list[list[Strip]
     out: list[list[Strip]] = []
     rest: list[Strip] = []
     for is_across, band in _bands(strips, at):
-        end = 0 if is_across else _end_of_columns(band, at)
-        if end:
-            one, two = _sides(band[:end], at)
+        one, two, below = ([], [], band) if is_across else _columns(band, at)
+        if one:
             out += [*filter(None, [rest]), *flows(one, middle, deep + 1), *flows(two, middle, deep + 1)]
             rest = []
-        rest += band[end:]
+        rest += below
     return [*out, *filter(None, [rest])]
 
 
@@ -85,24 +87,23 @@ def _centred(strips: Sequence[Strip], middle: float) -> int:
     return sum(1 for _ in rows)
 
 
-def _end_of_columns(band: Sequence[Strip], at: float) -> int:
-    """Where in a band that nothing crosses its two columns end; 0 where it has none.
+def _columns(band: list[Strip], at: float) -> tuple[list[Strip], list[Strip], list[Strip]]:
+    """The two columns of a band that nothing crosses, empty where it has none, and what stands below them.
 
     Rows of cells below them are no column's, nor is what stands far below its column and below the end of the other.
     """
     end, last = len(band), -1
+    one, two = list[Strip](), list[Strip]()
     while end != last:
-        last = end
-        end = _above_cells(band, end, at)
+        last, end = end, _above_cells(band, end, at)
         one, two = _sides(band[:end], at)
         if not one or not two:
-            return 0
+            return [], [], band
         lower, upper = sorted((one, two), key=lambda side: side[-1].y)
         far = _FAR * lower[-1].size
         if upper[-1].y - lower[-1].y > far and _gap(lower) > far:
             end = band.index(lower[-1])
-    one, two = _sides(band[:end], at)
-    return 0 if _are_cells(one, two) and not _are_columns(one, two) else end
+    return ([], [], band) if _are_cells(one, two) and not _are_columns(one, two) else (one, two, band[end:])
 
 
 def _above_cells(band: Sequence[Strip], end: int, at: float) -> int:
@@ -153,8 +154,8 @@ def _gutter(strips: Sequence[Strip]) -> float | None:
     for left, many in Counter(round(strip.left) for strip in strips).items():
         at = left - 1.0
         bands = [band for is_across, band in _bands(strips, at) if not is_across] if many >= _LEAST else []
-        sides = (_sides(band[: _end_of_columns(band, at)], at) for band in bands)
-        count = sum(min(len(one), len(two)) for one, two in sides if _are_columns(one, two))
+        columns = (_columns(band, at) for band in bands)
+        count = sum(min(len(one), len(two)) for one, two, _ in columns if _are_columns(one, two))
         if count > most:
             best, most = at, count
     return best
@@ -266,7 +267,7 @@ def _tables(rows: list[list[Strip]]) -> bytes:
     index = 0
     while index < len(rows) - 1:
         row, last, at = rows[index], rows[index], index + 1
-        while at < len(rows) and len(row) > 1 and _goes_on(row, last, rows[at]):
+        while at < len(rows) and len(row) > 1 and _continues_row(row, last, rows[at]):
             last, at = rows[at], at + 1
         if len(row) > 1 and at < len(rows) and len(rows[at]) > 1 and _are_aligned(row, rows[at]):
             out[index : at + 1] = b"\1" + b"\2" * (at - index - 1) + b"\1"
@@ -285,7 +286,7 @@ def _are_aligned(row: Sequence[Strip], other: Sequence[Strip]) -> bool:
     )
 
 
-def _goes_on(row: Sequence[Strip], last: Sequence[Strip], strips: Sequence[Strip]) -> bool:
+def _continues_row(row: Sequence[Strip], last: Sequence[Strip], strips: Sequence[Strip]) -> bool:
     """Whether these only go on in some cells of the row: right below, and without a figure."""
     near = 0 < last[0].y - strips[0].y < 1.45 * strips[0].size and len(strips) < len(row)
     return near and all(

@@ -20,6 +20,8 @@ from app.importers.pdf_layout import (
     BULLET,
     LEADERS,
     NOTE,
+    NOTE_MARK,
+    PAGE,
     Para,
     flows,
     has_ended,
@@ -39,14 +41,14 @@ _TOP, _LONG = 12, 25
 """So many paragraphs at most stand above the text and are its title and the like; so many words are text."""
 _SMALL = 0.945
 """Letters so small are those of notes."""
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|[ᵃ-ᶻ*∗†‡§]{1,2}")
-_REFERENCE = re.compile(r"\n|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+|[ᵃ-ᶻ*∗†‡§]{1,2}")
+_RAISED = re.compile(NOTE_MARK)
+_REFERENCE = re.compile(rf"\n|\[\d{{1,3}}\]|{NOTE_MARK}")
 _CONTENTS = re.compile(
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|содержание"
     r"|תוכן(?: ה?עניינים)?|(?:قائمة )?المحتويات|目录",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\D\s(?:\d{1,3}|[ivxl]{1,5})$")
+_LISTED = re.compile(rf"\D\s{PAGE}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _GLUED = re.compile(r"[^\s–—-][-‐/]$")
 _SHORT, _REST = re.compile(r"(?<![\d.,])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")

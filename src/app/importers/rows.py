@@ -9,7 +9,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast, get_type_hints
 
+from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.errors import BadInput
+from app.domain.fields import Field, Kind
 from app.domain.vocabularies import Term, Vocabularies
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -182,3 +184,30 @@ class Row:
 
     def _row(self, value: object, where: str) -> Row:
         return Row(cast("dict[str, object]", value), where, of=self._of)
+
+
+_OF_SEVERAL: dict[Kind, tuple[Any, ...]] = {
+    Kind.MONEY: (Money, "as_stated"),
+    Kind.DATE: (DateSpan, "precision"),
+    Kind.COUNT: (CountSpan, "qualifier", "as_stated"),
+}
+"""What a field of several values is made as, and those of them that must be there."""
+
+
+def value_of(row: Row, field: Field, known: Vocabularies) -> Any:
+    """What a field holds; what the file need not say is blank, and nothing counts in totals unless it says so."""
+    match field.kind:
+        case Kind.TERM:
+            blank = None if field.key == "category" else field.blank
+            if field.terms is None:
+                return row.term(field.key, field.vocabulary, known, blank)
+            return row.word(field.key, field.terms, blank)
+        case Kind.NUMBER:
+            return row.number(field.key)
+        case Kind.YES_NO:
+            return row.flag(field.key, False)
+        case Kind.MONEY | Kind.DATE | Kind.COUNT:
+            inside = row.row(field.key)
+            return field.blank if inside is None else inside.made(*_OF_SEVERAL[field.kind])
+        case _:
+            return row.text(field.key) if field.needed else row.text(field.key, "")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.default_terms import default_terms
-from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
+from app.domain.donations import Amount, DateSpan, Donation, EventDate, Item, Party
 from app.domain.facts import Fact
-from app.domain.fields import FACT, RECORD, Field, Kind, made, with_evidence
+from app.domain.fields import FACT, RECORD, Kind, made, with_evidence
 from app.domain.locators import Locator
 from app.domain.parts import kind_of_field
 from app.domain.starter import StarterActor, StarterChoice, StarterDonation, StarterEvidence, StarterFact, StarterLink
@@ -24,7 +24,7 @@ from app.domain.terms import (
     Qualifier,
 )
 from app.domain.vocabularies import ACTOR_KIND, COUNTRY, NO_ACTOR_KIND, Vocabularies
-from app.importers.rows import Row
+from app.importers.rows import Row, value_of
 
 AUTHORS = "the authors"
 
@@ -127,25 +127,6 @@ def _check_donation_field(row: Row, entry: StarterEvidence | StarterChoice, dona
     raise row.error(f"evidence for “{entry.field} {entry.part}”, which the record does not have.")
 
 
-def value_of(row: Row, field: Field, known: Vocabularies) -> Any:
-    """What a field holds; what the file need not say is blank, and nothing counts in totals unless it says so."""
-    match field.kind:
-        case Kind.TERM:
-            blank = None if field.key == "category" else field.blank
-            if field.terms is None:
-                return row.term(field.key, field.vocabulary, known, blank)
-            return row.word(field.key, field.terms, blank)
-        case Kind.NUMBER:
-            return row.number(field.key)
-        case Kind.YES_NO:
-            return row.flag(field.key, False)
-        case Kind.MONEY | Kind.DATE | Kind.COUNT:
-            inside = row.row(field.key)
-            return field.blank if inside is None else inside.made(*_OF_SEVERAL[field.kind])
-        case _:
-            return row.text(field.key) if field.needed else row.text(field.key, "")
-
-
 def _party(row: Row, known: Known) -> Party:
     actor = known.actors.get(row.text("name"))
     country = COUNTRY if row.has("iso2") else NO_ACTOR_KIND
@@ -162,9 +143,3 @@ _PART: dict[str, Callable[[Row], Any]] = {
     "amounts": _amount,
     "dates": lambda row: row.made(EventDate, "precision", "event"),
 }
-_OF_SEVERAL: dict[Kind, tuple[Any, ...]] = {
-    Kind.MONEY: (Money, "as_stated"),
-    Kind.DATE: (DateSpan, "precision"),
-    Kind.COUNT: (CountSpan, "qualifier", "as_stated"),
-}
-"""What a field of several values is made as, and those of them that must be there."""

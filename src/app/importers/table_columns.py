@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from app.domain.fields import RECORD, Fields, Kind
+from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.language import later
 from app.importers.table_units import is_clear, without_currency, without_scale, without_some_currency
 from app.importers.table_values import cleaned
@@ -64,8 +64,12 @@ whole."""
 
 def targets(fields: Fields = RECORD) -> dict[str, str]:
     """Every target with what it is, also the fields of the registry, the workspace's own among them."""
-    further = {one.key: one.label for one in fields if one.own or one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)}
-    return {**further, **TARGETS}
+    return {**{one.key: one.label for one in fields if is_of_one_cell(one)}, **TARGETS}
+
+
+def is_of_one_cell(one: Field) -> bool:
+    """Whether one cell says what a field says, by the registry alone; how far it came is the column of the status."""
+    return one.own or (one.kind not in (Kind.NUMBER, Kind.MONEY, Kind.PARTS) and one.key != "assertion")
 
 
 @dataclass(frozen=True, slots=True)

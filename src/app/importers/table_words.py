@@ -100,6 +100,18 @@ def counters() -> re.Pattern[str]:
     return re.compile(rf"(\d(?:[\d.,'’\s]*\d)?)\s*({words})\.?", re.IGNORECASE)
 
 
+def without_about(words: str) -> str:
+    """A number without the word before it that says that it is only about right, as *environ 300*; else empty."""
+    found = _about().match(words)
+    return words[found.end() :] if found else ""
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, str(_data()["about"]).split("|")), key=len, reverse=True))
+    return re.compile(rf"(?:{words})(?:(?<![^\W\d_])|\s|(?=\d))\s*(?=[^\w\s]?\d)", re.IGNORECASE)
+
+
 def is_bare_unit(words: str) -> bool:
     """Whether a unit says no more than that something was counted one by one, as *pcs* and *un* do."""
     return heading(words) in _headings("bare_units")
@@ -148,7 +160,12 @@ def _of_side(plain: str) -> str:
 
 @cache
 def _sides() -> dict[str, tuple[str, ...]]:
-    return {target: tuple(map(heading, words.split("|"))) for target, words in _data()["sides"].items()}
+    """What each side is called where a second row of headings tells more of it; as where it stands alone, too."""
+    columns = _data()["columns"]
+    return {
+        target: tuple(map(heading, f"{words}|{columns[target]}".split("|")))
+        for target, words in _data()["sides"].items()
+    }
 
 
 def says_where(name: str) -> bool:
@@ -221,7 +238,9 @@ def state(words: str) -> State | None:
 def may_deny(words: str) -> bool:
     """Whether a short cell may say that nothing was given so far: a promise, or what is not done yet."""
     plain = re.findall(r"\w+", fold(words)) if len(words) <= _LONGEST else []
-    if not plain or len(plain) > _SHORT or all(one.isdigit() for one in plain):
+    if len(plain) > _SHORT:  # a word of prose may be of anything; *to be delivered* is not
+        return any(_pattern("open").fullmatch(" ".join(plain[at : at + n])) for n in (2, 3) for at in range(len(plain)))
+    if not plain or all(one.isdigit() for one in plain):
         return False
     whole = state(" ".join(plain)) if len(plain) == 1 or plain[0] in _firsts() else None
     if whole is not None or _pattern("open").fullmatch(" ".join(plain)):

@@ -1,6 +1,7 @@
 """A fingerprint of everything in a workspace, to show that a copy equals its original and has not changed since.
 
-It covers every row of every table, the search index included, but not the pages, which SQLite arranges anew in a copy.
+It covers every row of every table, the search index included, but not the pages, which SQLite arranges differently in a
+copy.
 A backup stores it in a table, the *seal*, so that it travels with the file. It leaves out the seal itself and the
 reading positions, which merely looking into a backup changes.
 """

@@ -22,7 +22,7 @@ from app.store.block_json import load_blocks
 from app.store.connections import driver_of
 from app.store.fast_statements import Quick, insert_columns
 from app.store.kinds import STORED, searched
-from app.store.schema import body, metadata, operation_change, search_row
+from app.store.schema import body, metadata, operation_change, search_row, setting
 
 _TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
 CREATE_INDEX = (
@@ -35,6 +35,11 @@ _ROW = text("SELECT rowid AS id, title FROM search").columns(id=Integer, title=S
 _DROP = text("DELETE FROM search WHERE rowid = :id")
 _MANY, _AT_ONCE = 50, 500
 """From so many things on their words are read together; so many rows are asked for in one statement."""
+MADE = {"key": "search_made", "value": "1"}
+"""The setting of how the index was made. Another value than this program's says that things may be found by other words
+than now; so does none: until 28 November 2026 records were not indexed anew where an actor was renamed."""
+IS_NEW = select(setting.c.id).where(setting.c.key == MADE["key"], setting.c.value == MADE["value"])
+_WORDS = text("SELECT rowid AS id, title, body FROM search").columns(id=Integer, title=String, body=String)
 _ADD_TEXT = text("INSERT INTO search_text (rowid, body) VALUES (:id, :body)")
 
 
@@ -49,6 +54,13 @@ def rebuild(db: Connection) -> None:
         _add_text(db, body_id)
     for kind in searched():
         index_things(db, kind, db.scalars(select(STORED[kind].table.c.id)).all())
+    say_made(db)
+
+
+def say_made(db: Connection) -> None:
+    """Keep that things are found by the words that this program finds them by."""
+    db.execute(delete(setting).where(setting.c.key == MADE["key"]))
+    db.execute(insert(setting), [MADE])
 
 
 def _add_text(db: Connection, body_id: int) -> None:
@@ -66,10 +78,20 @@ TWICE = (
 
 
 def index_once(db: Connection) -> None:
-    """Index those anew."""
+    """Index those again."""
     for body_id in db.scalars(TWICE).all():
         remove_text(db, body_id)
         _add_text(db, body_id)
+
+
+def refresh(db: Connection, kind: str, ids: Sequence[int]) -> None:
+    """Index those of these things anew that are found by other words than the index has."""
+    indexed = _WORDS.subquery("indexed")
+    held = select(search_row.c.thing_id, indexed.c.title, indexed.c.body).join(indexed, indexed.c.id == search_row.c.id)
+    found = db.execute(held.where(search_row.c.kind == kind, among_ids(search_row.c.thing_id, ids)))
+    words = {row.thing_id: (row.title, row.body) for row in found}
+    new = {thing_id: _folded(said) for thing_id, said in _documents(db, kind, ids).items()}
+    index_things(db, kind, [one for one in ids if new.get(one) != words.get(one)])
 
 
 def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
@@ -149,7 +171,6 @@ def _rows_of(table: Table) -> Select[Any]:
 
 def index_things(db: Connection, kind: str, ids: Sequence[int]) -> None:
     """Reindex things of a kind; those that no longer exist are only removed."""
-    stored, searched_kind = STORED[kind], searched()[kind]
     for at in range(0, len(ids), _AT_ONCE):
         some = list(ids[at : at + _AT_ONCE])
         here = {"of": kind, **given(some)}
@@ -157,17 +178,26 @@ def index_things(db: Connection, kind: str, ids: Sequence[int]) -> None:
         if known:
             db.execute(_DROP, [{"id": row.id} for row in known])
             _FORGET.run(db, here)
-        if searched_kind.many is not None and len(some) >= _MANY:
-            documents = searched_kind.many(db, some)
-        else:
-            rows = db.execute(_rows_of(stored.table), given(some)).all()
-            documents = {row.id: searched_kind.document(db, row) for row in rows}
+        documents = _documents(db, kind, some)
         if not documents:
             continue
         insert_columns(db, search_row, {"kind": [kind] * len(documents), "thing_id": documents})
         new = _last_rows(db, len(documents))
-        held = [(row_id, *words) for row_id, words in zip(new, documents.values(), strict=True)]
-        driver_of(db).executemany(_ADD, [(n, fold(title), fold("\n".join(rest))) for n, title, *rest in held])
+        held = [(row_id, *_folded(words)) for row_id, words in zip(new, documents.values(), strict=True)]
+        driver_of(db).executemany(_ADD, held)
+
+
+def _documents(db: Connection, kind: str, ids: Sequence[int]) -> Mapping[int, Iterable[str]]:
+    """The words that things of a kind are found by, title first, by their ids, as far as they are there."""
+    found = searched()[kind]
+    if found.many is not None and len(ids) >= _MANY:
+        return found.many(db, ids)
+    return {row.id: found.document(db, row) for row in db.execute(_rows_of(STORED[kind].table), given(ids)).all()}
+
+
+def _folded(words: Iterable[str]) -> tuple[str, str]:
+    title, *rest = words
+    return fold(title), fold("\n".join(rest))
 
 
 def _last_rows(db: Connection, number: int) -> range:

@@ -202,30 +202,10 @@ def _pairs_of_12(ours: dict[tuple[Any, ...], list[int]], theirs: dict[tuple[Any,
     return out
 
 
-PLANNED = (
-    "ANALYZE sqlite_schema",  # makes the table
-    "DELETE FROM sqlite_stat1",
-    "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES "
-    "('thing', 'sqlite_autoindex_thing_1', '1000000 200000 1'), "
-    "('thing', 'sqlite_autoindex_thing_2', '1000000 200000 1'), "
-    "('donation', 'ix_donation_state', '1000000 300000 60000')",
-    "ANALYZE sqlite_schema",  # reads it
-)
-"""Tells SQLite in every workspace alike that very many things are of one kind and very many records of one state. Not
-told, it takes either for the rarest of conditions and looks through all of them for the passages of one page."""
-
-
-def what_is_many_is_known(db: Connection) -> None:
-    """From 12 to 13. SQLite is told what `PLANNED` says."""
-    for statement in PLANNED:
-        db.exec_driver_sql(statement)
-
-
 _THEN: dict[int, tuple[Step, ...]] = {
     10: (records_say_more,),
     11: (works_have_texts_and_evidence_an_author,),
     12: (sources_have_a_citation_key, digests_and_their_originals_are_works),
-    13: (what_is_many_is_known,),
 }
 """What is done after the scripts, by the version that it leads to."""
 
@@ -237,6 +217,6 @@ def _upgrade(db: Connection, to: int) -> None:
         step(db)
 
 
-_NEWEST = max(int(script.stem.split("_")[1]) for script in _SCRIPTS.glob("to_*.sql"))
+_NEWEST = max(*_THEN, *(int(script.stem.split("_")[1]) for script in _SCRIPTS.glob("to_*.sql")))
 STEPS: Sequence[Step] = tuple(partial(_upgrade, to=version) for version in range(2, _NEWEST + 1))
 """The first upgrades version 1 to version 2, and so on."""

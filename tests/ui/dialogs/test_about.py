@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 import app
 from app.licences import parts
+from app.paths import REFERENCE
 from app.ui.dialogs.about import AboutDialog
 from app.ui.shell.main_window import MainWindow
 
@@ -36,3 +37,17 @@ def test_what_is_inside_is_what_the_program_asks_for_and_what_that_needs_and_no_
     assert named["lxml"].version == metadata.version("lxml")
     assert [name for name, part in named.items() if not part.licence] == []
     assert "LGPL" in named["shiboken6"].licence
+
+
+def test_what_a_package_carries_in_a_folder_of_licences_is_read_whatever_the_files_are_called() -> None:
+    """The reader of PDFs brings those of PDFium and of all that is in it."""
+    (reader,) = (part for part in parts() if part.name == "pypdfium2")
+    for said in ("PDFium", "FreeType", "libtiff", "JPEG"):
+        assert said.casefold() in reader.text().casefold(), said
+
+
+def test_reference_data_that_others_made_are_named_each_with_a_licence() -> None:
+    ours = {"former.json", "organisations.json", "table_words.json", "draft_weights.json"}
+    data = {file.name for file in REFERENCE.iterdir() if file.suffix in (".json", ".gz")} - ours
+    named, told = " ".join(part.name for part in parts()), (REFERENCE / "LICENSES.txt").read_text("utf-8")
+    assert {name for name in data if name not in named or name not in told} == set()

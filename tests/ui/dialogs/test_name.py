@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import opened
 
+from app.cli.workspace import author
+from app.domain.changes import Author
+from app.settings import ASKED, Settings, author_id, system_name
 from app.ui.base.session import Session
-from app.ui.dialogs.name import ASKED, NameCard, sign_with, signer, system_name
+from app.ui.dialogs.name import NameCard
 from app.ui.shell.main_window import MainWindow
 
 
@@ -41,14 +50,24 @@ def test_not_now_asks_no_second_time(qtbot: QtBot, session: Session) -> None:
     assert session.settings.author == ""
 
 
-def test_until_the_question_is_answered_the_systems_name_signs(session: Session) -> None:
-    session.settings.put("author", "")
-    session.settings.put(ASKED, False)
-    assert signer(session.settings) == system_name()
-    sign_with(session, "Dina Levi")
-    assert signer(session.settings) == "Dina Levi"
-    sign_with(session, "")
-    assert signer(session.settings) == ""
+def test_window_and_commands_sign_alike(
+    bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the full name in the system until the question is answered, not by the login; and then as was answered."""
+    monkeypatch.setattr("pwd.getpwuid", lambda _uid: Mock(pw_gecos="Dana Levi,,,"))
+    monkeypatch.setattr("getpass.getuser", lambda: "dana")
+    kept = bare_window.settings, Settings()
+    path = tmp_path / "research.passagework"
+    opened(bare_window, path, empty_bytes)
+    for answers, name in (((), "Dana Levi"), (("Dina  Levi",), "Dina Levi"), (("",), "")):
+        for settings in kept:
+            settings.put("author", "")
+            for answer in answers:
+                settings.sign_as(answer)
+        assert bare_window.open_workspace(path)
+        by_command = author(argparse.Namespace(author=None))
+        assert bare_window.session.store.person == by_command == Author(name, author_id())
+    assert author(argparse.Namespace(author="Noa")) == Author("Noa", "Noa")
 
 
 def test_not_now_keeps_a_name_that_stands(qtbot: QtBot, session: Session) -> None:

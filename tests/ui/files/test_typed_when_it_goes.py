@@ -34,8 +34,8 @@ from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.dialogs.sheet import Sheet
 from app.ui.panels.notes.editor import NoteEditor
+from app.ui.shell.leaving import FormsDialog, UnwritableDialog
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.unsaved_changes import FormsDialog, UnwritableDialog
 from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.read.draft_card import DraftCard
 
@@ -146,7 +146,7 @@ def test_it_goes_on_in_the_copy_that_is_saved(
     name_file(window, copy)
     settled(window)
     assert "You go on in it: copy.passagework" in window.toast.words.text()
-    state = "1 form not saved" if window.place(window.place_name()).unsaved() else "saved"
+    state = "1 form not saved" if window.place(window.place_name()).half_typed_forms() else "saved"
     assert window.status.workspace.text() == f"copy.passagework · {state}"
     if not window.close():  # a form waits for its person to save it
         window.findChildren(FormsDialog)[-1].submit()

@@ -19,13 +19,15 @@ from app.actions.passages import tag_passage
 from app.actions.sources import edit_meta
 from app.domain.codebook import TagContent
 from app.paths import starter_workspace
+from app.settings import ASKED, system_name
 from app.store.backup import back_up
 from app.store.backup_list import backups
+from app.store.reads.history import history
 from app.store.reads.sources import current_text, library
 from app.store.store import Store
 from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.export import ExportDialog, ExportReportDialog
-from app.ui.dialogs.name import ASKED, NameCard, system_name
+from app.ui.dialogs.name import NameCard
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.shell import files as files_module
 from app.ui.shell.main_window import MainWindow
@@ -199,6 +201,7 @@ def test_the_first_run_builds_the_starter_and_asks_for_a_name_with_the_first_ope
     qtbot.waitUntil(lambda: window.session.is_open, timeout=60_000)
     settled(window)
     assert window.session.store.path == starter_workspace()
+    assert [history(window.session.store, 1)[0].author, window.session.store.author] == [system_name()] * 2
     assert len(library(window.session.store)) == 1
     assert window.findChild(NoWorkspace) is None or not window.findChild(NoWorkspace).isVisible()
     assert window.findChildren(NameCard) == []

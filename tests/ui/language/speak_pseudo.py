@@ -243,9 +243,8 @@ def main(workspace: Path, settings_file: Path) -> None:
     from app.exporters.file_names import safe_stem
     from app.licences import parts
     from app.paths import languages
-    from app.settings import Settings
+    from app.settings import Settings, system_name
     from app.store.reads.sources import library
-    from app.ui.dialogs.name import system_name
     from app.ui.shell.main_window import MainWindow
     from app.ui.shell.start import collect, make_app
     from app.ui.views.settings.language import name_of

@@ -41,8 +41,8 @@ from app.ui.dialogs.citation import CitationDialog
 from app.ui.panels.codebook.tag_dialog import TagDialog
 from app.ui.shell import notices
 from app.ui.shell.focus_order import next_pane
+from app.ui.shell.half_typed_notice import HalfTypedNotice
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.not_saved_before import NotSavedBefore
 from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.record_form import RecordForm
@@ -103,7 +103,7 @@ def test_a_new_record_stands_in_its_form_again(
     heard = listen(monkeypatch)
     monkeypatch.setattr(notices, "SAID_MS", 0)
     with after_a_kill(window, qtbot) as again:
-        notice, store = seen(again, NotSavedBefore), again.session.store
+        notice, store = seen(again, HalfTypedNotice), again.session.store
         assert "New record" in notice.words.text()
         qtbot.waitUntil(lambda: notice.words.text() in heard)
         assert notice.accessibleName() == notice.words.text()
@@ -171,7 +171,7 @@ def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, w
         facts.edit_fact(other, known.id, replace(known.content, asserted_by="theirs"), known.content)
 
     with after_a_kill(window, qtbot, meanwhile) as again:
-        notice, met = seen(again, NotSavedBefore), set[type]()
+        notice, met = seen(again, HalfTypedNotice), set[type]()
         assert "D-22" in notice.words.text()
         for left in (2, 1, 0):
             notice.go.click()
@@ -240,7 +240,7 @@ def test_two_windows_of_one_person_keep_a_new_record_each(qtbot: QtBot, window: 
     window._look_outside()  # pyright: ignore[reportPrivateUsage]
     settled(window)
     assert half_typed(store) == ()
-    assert window.place("donations").unsaved() == []
+    assert window.place("donations").half_typed_forms() == []
 
 
 def test_two_who_keep_at_once_take_nothing_from_each_other(empty_bytes: bytes, tmp_path: Path) -> None:
@@ -275,7 +275,7 @@ def test_a_table_that_is_half_mapped_goes_on_where_it_was(qtbot: QtBot, window: 
     place.say(said)
     qtbot.waitUntil(lambda: len(half_typed(window.session.store)) == 1)
     with after_a_kill(window, qtbot) as again:
-        notice = seen(again, NotSavedBefore)
+        notice = seen(again, HalfTypedNotice)
         assert "relief.csv" in notice.words.text()
         notice.go.click()
         there = again.place("importing")
@@ -295,7 +295,7 @@ def test_where_nothing_can_be_saved_nothing_is_put_into_forms(
     kept(qtbot, window, Form("donation", 0), Form("fact IR", 0))
     monkeypatch.setattr(Session, "is_read_only", property(lambda _self: True))
     with after_a_kill(window, qtbot) as again:
-        assert again.place("donations").unsaved() == again.place("countries").unsaved() == []
+        assert again.place("donations").half_typed_forms() == again.place("countries").half_typed_forms() == []
         monkeypatch.undo()
 
 
@@ -315,7 +315,7 @@ def test_a_table_goes_on_in_its_sheet(qtbot: QtBot, window: MainWindow, tmp_path
     place.say(said)
     qtbot.waitUntil(lambda: len(half_typed(window.session.store)) == 1)
     with after_a_kill(window, qtbot) as again:
-        seen(again, NotSavedBefore).go.click()
+        seen(again, HalfTypedNotice).go.click()
         there = again.place("importing")
         qtbot.waitUntil(lambda: there.found is not None)
         assert (there.said, there.file.sheet) == (said, "Two")
@@ -332,14 +332,14 @@ def test_a_new_fact_that_another_window_has_saved_is_not_saved_again(qtbot: QtBo
     assert again.open_workspace(window.session.store.path)
     settled(again)
     there = again.place("countries")
-    assert there.unsaved() == ["typed in a fact"]
+    assert there.half_typed_forms() == ["typed in a fact"]
     (waiting,) = half_typed(window.session.store)
     with Store(window.session.store.path, window.session.store.person) as other:
         forget(other, waiting)
         facts.add_fact(other, Fact("IR", NO_CATEGORY, "typed in a fact", "1"))
     again._look_outside()  # pyright: ignore[reportPrivateUsage]
     settled(again)
-    assert there.unsaved() == []
+    assert there.half_typed_forms() == []
     again.close_workspace()
     again.close()
 
@@ -351,7 +351,7 @@ def test_what_waits_for_a_record_or_a_table_that_is_gone_is_not_offered(qtbot: Q
     kept(qtbot, window, Form("donation", wanted))
     keep(window.session.store, Form("import 0", 0), '{"name": "a.csv", "path": "/gone/a.csv"}')
     with after_a_kill(window, qtbot, lambda other: actions.remove_donation(other, wanted)) as again:
-        assert again.findChildren(NotSavedBefore) == []
+        assert again.findChildren(HalfTypedNotice) == []
         assert len(half_typed(again.session.store)) == 2, "they wait until what they are for comes back"
 
 
@@ -377,7 +377,7 @@ def test_the_words_of_a_dialog_and_a_remark_stand_there_again(qtbot: QtBot, wind
 
     with after_a_kill(window, qtbot, defined_anew) as again:
         session = again.session
-        assert not again.findChildren(NotSavedBefore), "they are found where they were typed"
+        assert not again.findChildren(HalfTypedNotice), "they are found where they were typed"
         now = codebook(session.store)[0]
         after = TagDialog(session, now, now.parent_id, again)
         assert after.when_not.value() == "bought rather than given"

@@ -10,9 +10,9 @@ from app.domain.search import match_expression
 from app.store.field_columns import plain
 from app.store.reader import Reader
 from app.store.reads import query
-from app.store.reads.counting import counts
 from app.store.reads.countries import with_members
 from app.store.reads.parties import at_home, found_by, has_party, within
+from app.store.reads.summed import counts
 from app.store.schema import donation, donation_amount, donation_party
 
 

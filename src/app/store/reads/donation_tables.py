@@ -77,7 +77,7 @@ def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
     return out
 
 
-def is_unfounded() -> ColumnElement[bool]:
+def has_no_passage() -> ColumnElement[bool]:
     """Whether a record stands on nothing: no passage is evidence for it, and no table it came from is a source."""
     pieces = select(evidence.c.id).select_from(of_kind(evidence, donation.name)).where(thing.c.row_id == donation.c.id)
     return ~exists(pieces.correlate(donation)) & ~is_accepted()
@@ -93,6 +93,6 @@ def is_accepted() -> ColumnElement[bool]:
     return exists(accepted.correlate(donation))
 
 
-def unfounded(db: Reader, condition: Any) -> frozenset[int]:
+def without_passage(db: Reader, condition: Any) -> frozenset[int]:
     """The ids of such records among those of a condition."""
-    return frozenset(int(row.id) for row in db.rows(select(donation.c.id).where(condition, is_unfounded())))
+    return frozenset(int(row.id) for row in db.rows(select(donation.c.id).where(condition, has_no_passage())))

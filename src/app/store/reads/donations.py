@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, exists, func, or_, select
 
-from app.domain import agreement
+from app.domain import support
 from app.domain.donations import Donation
 from app.domain.fields import RECORD, record_field
 from app.domain.fold import fold
@@ -35,9 +35,10 @@ from app.store.fast_statements import Quick
 from app.store.field_columns import order as field_order
 from app.store.parts import first_party
 from app.store.reader import Reader, first
-from app.store.reads import agreement as agreement_reads
-from app.store.reads import contested, donation_tables, own_fields, reviews, totals, unsupported, vocabularies
+from app.store.reads import disputed as disputed_reads
+from app.store.reads import donation_tables, own_fields, reviews, totals, unsupported, vocabularies
 from app.store.reads import evidence as evidence_reads
+from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import contents_of, ids_of, parts_of
 from app.store.reads.first_page import first_by_party, first_ids
@@ -285,17 +286,19 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
         return (), totals.Listed((), {}, (), {}, {}, {})
     ids = [int(row.id) for row in found]
     parts = parts_of(db, ids)
-    pieces, overlaps, known = agreement_reads.pieces_of(db, ids), _overlaps(db, ids), vocabularies.of(db)
+    pieces, overlaps, known = otherwise_reads.pieces_of(db, ids), _overlaps(db, ids), vocabularies.of(db)
     wordless = [one for one in ids if one not in pieces]
-    groundless = donation_tables.unfounded(db, among_ids(donation.c.id, wordless)) if wordless else frozenset[int]()
-    disputed = contested.open_fields_of(db, ids)
+    without_passage = (
+        donation_tables.without_passage(db, among_ids(donation.c.id, wordless)) if wordless else frozenset[int]()
+    )
+    disputed = disputed_reads.open_fields_of(db, ids)
     contents = contents_of(found, parts, known)
     part_ids = {one: ids_of(own) for one, own in parts.items()}
-    held = {one: agreement.weighed(content, part_ids[one], pieces.get(one, ())) for one, content in contents.items()}
-    unfounded = {one: bare for one, (_, bare) in held.items() if bare and one not in groundless}
+    held = {one: support.weighed(content, part_ids[one], pieces.get(one, ())) for one, content in contents.items()}
+    asked = {one: places for one, (_, places) in held.items() if places and one not in without_passage}
     told = {one: places for one, (places, _) in held.items() if places}
     otherwise = {one: unsummed(contents[one], part_ids[one]["amounts"], places) for one, places in told.items()}
-    bare = unsupported.of_page(db, contents, part_ids, unfounded)
+    figures = unsupported.of_page(db, contents, part_ids, asked)
     out: list[DonationRow] = []
     for one, row in zip(ids, found, strict=True):
         content = contents[one]
@@ -308,26 +311,26 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(one, ())),
                 left_out=any_left_out(
-                    content, part_ids[one]["items"], bare.get(one, ()), contested.untold(disputed.get(one, ()))
+                    content, part_ids[one]["items"], figures.get(one, ()), disputed_reads.untold(disputed.get(one, ()))
                 )
-                or (LeftOut.NO_PASSAGE if one in groundless else None),
-                disagrees=bool(held[one][0]),
+                or (LeftOut.NO_PASSAGE if one in without_passage else None),
+                otherwise=bool(held[one][0]),
                 sources=_titles(pieces.get(one, ())),
                 disputed=tuple(dict.fromkeys(field.held.field for field, _ in disputed.get(one, ()))),
-                bare=one in bare,
+                unsupported=one in figures,
                 paragraphs=_paragraphs(pieces.get(one, ())),
             )
         )
-    return tuple(out), totals.Listed(found, parts, groundless, bare, disputed, otherwise)
+    return tuple(out), totals.Listed(found, parts, without_passage, figures, disputed, otherwise)
 
 
-def _titles(pieces: Sequence[agreement_reads.LightPiece]) -> tuple[str, ...]:
+def _titles(pieces: Sequence[otherwise_reads.LightPiece]) -> tuple[str, ...]:
     """The titles of their sources, those added first before the others."""
     titles = {piece.source_id: piece.source_title for piece in pieces}
     return tuple(titles[one] for one in sorted(titles))
 
 
-def _paragraphs(pieces: Sequence[agreement_reads.LightPiece]) -> tuple[int, ...]:
+def _paragraphs(pieces: Sequence[otherwise_reads.LightPiece]) -> tuple[int, ...]:
     """Where its words stand in the source that was added first."""
     own = [one for one in pieces if one.role is EvidenceRole.SUPPORTS and not one.is_counterpart]
     first = min((one.source_id for one in own), default=0)
@@ -390,7 +393,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
     for row in found:
         own = parts[row.id]
         on_it = pieces.get(row.id, ()), said.get(row.id, ())
-        disputed = contested.of_record(contents[row.id], ids_of(own), fields, *on_it)
+        disputed = disputed_reads.of_record(contents[row.id], ids_of(own), fields, *on_it)
         out.append(
             DonationRecord(
                 id=row.id,
@@ -408,20 +411,20 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
                 open=left_open.get(row.id),
                 fields=fields,
                 table=of_tables.get(row.id),
-                bare=_bare(contents[row.id], ids_of(own), pieces.get(row.id, ()), of_tables.get(row.id)),
+                unsupported=_unsupported(contents[row.id], ids_of(own), pieces.get(row.id, ()), of_tables.get(row.id)),
                 reviews=said.get(row.id, ()),
-                untold=contested.untold(disputed),
+                untold=disputed_reads.untold(disputed),
             )
         )
     return tuple(out)
 
 
-def _bare(
+def _unsupported(
     content: Donation, part_ids: Mapping[str, Sequence[int]], pieces: Sequence[EvidenceItem], row: TableRow | None
 ) -> frozenset[FieldPlace]:
     """What `unsupported.of` says of a record that is read whole."""
     is_founded = pieces and not (row is not None and row.is_source)
-    return agreement.unsupported(content, part_ids, pieces) if is_founded else frozenset()
+    return support.unsupported(content, part_ids, pieces) if is_founded else frozenset()
 
 
 class Pledge(NamedTuple):

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import case, select
 
-from app.domain.agreement import numbers_in
 from app.domain.coverage import Held
 from app.domain.donations import Amount, Item, Party
 from app.domain.parts import kind_of_field
+from app.domain.support import numbers_in
 from app.domain.terms import EvidenceRole
 from app.store.parts import PART_ID
 from app.store.reader import Reader

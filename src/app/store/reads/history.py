@@ -165,13 +165,23 @@ def redo_label(store: Store) -> tuple[Operation, str] | None:
     return next(((known, str(row.what)) for row in rows if (known := _kind(row.kind)) is not None), None)
 
 
-def step_size(store: Store, *, back: bool) -> int:
-    """How many changes of rows *Undo* (`back`) or *Redo* would have to take back or do again; 0 where there is none."""
+def newest(db: Reader) -> int:
+    """The id of the newest operation, whoever did it; 0 where nothing was done."""
+    return int(first_value(db, select(func.max(operation.c.id))) or 0)
+
+
+def step_of(store: Store, *, back: bool) -> int:
+    """The id of the operation that *Undo* (`back`) or *Redo* would take back or do again; 0 where there is none."""
     if (undo_label(store) if back else redo_label(store)) is None:
         return 0  # what was done before the last change of format is sealed
-    step = (_NEWEST_STANDING if back else _OLDEST_UNDONE).with_only_columns(operation.c.id).scalar_subquery()
-    count = select(func.count().label("changes")).where(operation_change.c.operation_id == step)
-    return int(store.rows(count, {"author": store.author_id})[0].changes)
+    step = (_NEWEST_STANDING if back else _OLDEST_UNDONE).with_only_columns(operation.c.id)
+    return int(store.rows(step, {"author": store.author_id})[0].id)
+
+
+def step_size(store: Store, *, back: bool) -> int:
+    """How many changes of rows *Undo* (`back`) or *Redo* would have to take back or do again; 0 where there is none."""
+    count = select(func.count().label("changes")).where(operation_change.c.operation_id == step_of(store, back=back))
+    return int(store.rows(count)[0].changes)
 
 
 def _kind(value: str) -> Operation | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, text, true, tuple_
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, text, true, tuple_
 
 from app.domain import question_values as read
 from app.domain.counted import plain_words
@@ -29,11 +29,11 @@ from app.domain.search import match_expression
 from app.domain.terms import Outcome, PartyRole, Qualifier, Status
 from app.domain.vocabularies import CATEGORY
 from app.store.field_columns import column_names
-from app.store.reader import Reader
+from app.store.reader import Reader, first_value
 from app.store.reads import counted, record_passages, vocabularies
-from app.store.reads.counting import counts
 from app.store.reads.countries import is_recipient, named, with_members
 from app.store.reads.parties import at_home, found_by
+from app.store.reads.summed import counts
 from app.store.reads.tags import codebook
 from app.store.schema import (
     actor,
@@ -282,6 +282,21 @@ def _called(db: Reader, _asked: Asked, typed: str) -> Is:
         donation_party.c.place.contains(wanted, autoescape=True),
         donation_party.c.country_id.in_(named),
     )
+
+
+def is_known(db: Reader, asked: Asked, typed: str) -> bool:
+    """Whether a party, a thing or a source is called so, or in part so, in whatever role."""
+    match asked.ask:
+        case Ask.PARTY if _country_ids(db, typed) or _actors(db, lambda names: fold(typed) in fold("\n".join(names))):
+            return True
+        case Ask.PARTY:
+            named = country.c.name.contains(typed, autoescape=True)
+            found = exists().where(_called(db, asked, typed)), exists().where(named)
+        case Ask.THING:
+            found = (exists().where(_is_thing(db, typed)),)
+        case _:
+            found = (exists().where(source.c.id.in_(_sources(typed))),)
+    return bool(first_value(db, select(or_(*found))))
 
 
 def _actors(db: Reader, fits: Callable[[Iterable[str]], bool]) -> list[int]:

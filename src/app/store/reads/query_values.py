@@ -12,13 +12,14 @@ from app.domain.fold import fold
 from app.domain.language import tr, tr_term
 from app.domain.query import Query
 from app.domain.question_fields import Ask, Asked
+from app.domain.question_values import by_spelling, not_there
 from app.domain.terms import Outcome, PartyRole, Status
 from app.domain.vocabularies import CATEGORY
 from app.store.field_columns import column_names
 from app.store.reader import Reader
 from app.store.reads import vocabularies
 from app.store.reads.countries import is_recipient
-from app.store.reads.query import of_records
+from app.store.reads.query import is_known, of_records
 from app.store.reads.tags import codebook
 from app.store.schema import actor, claim, country, donation, donation_item, donation_party, fact, source
 
@@ -42,6 +43,33 @@ def values(db: Reader, asked: Asked, begun: str, rest: Query, most: int = 8) -> 
     fitting = [(value, says) for value, says in every if value and _begins(f"{value} {says}", wanted)]
     fitting.sort(key=lambda one: not fold(one[0]).startswith(wanted))
     return tuple(dict(fitting[: most * 2]).items())[:most]
+
+
+def unknown(db: Reader, query: Query) -> tuple[str, ...]:
+    """Of each name in a question that nobody and nothing here has, that it is so, with those that are spelt nearly so.
+
+    Such a question has an answer all the same: what it asks for may have been there when it was saved.
+    """
+    return tuple(
+        not_there(value.text, by_spelling(_names(db, term.asked)), tr(term.asked.label))
+        for term in query.terms
+        if term.asked is not None and term.asked.ask in (Ask.PARTY, Ask.THING, Ask.SOURCE)
+        for value in term.values
+        if not is_known(db, term.asked, value.text)
+    )
+
+
+def _names(db: Reader, asked: Asked) -> Iterable[str]:
+    if asked.ask is Ask.SOURCE:
+        return [title for _, title in _all(db, asked, None)]
+    used = [name for name, _ in _all(db, asked, None) if name]
+    if asked.ask is Ask.THING:
+        return [*used, *(word for name in used for word in name.split() if len(word) > _SHORT)]
+    return [name for name, _ in (*_countries(db, _COUNTRY), *((name, "") for name in used))]
+
+
+_SHORT = 3
+_COUNTRY = Asked("country", "", Ask.COUNTRY)
 
 
 def _begins(words: str, wanted: str) -> bool:

@@ -27,7 +27,8 @@ from app.store.among import among_ids
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
-from app.store.reads import contested, counted, donation_tables, says_otherwise, unsupported, vocabularies, waiting
+from app.store.reads import counted, donation_tables, otherwise_figures, unsupported, vocabularies, waiting
+from app.store.reads import disputed as disputed_reads
 from app.store.reads.countries import is_recipient, with_members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import Parts, contents, parts_of
@@ -101,10 +102,10 @@ class Listed(NamedTuple):
 
     rows: Sequence[Row[Any]]
     parts: Mapping[int, Parts]
-    groundless: Collection[int]
-    bare: unsupported.Bare
-    disputed: contested.Open
-    otherwise: unsupported.Bare
+    without_passage: Collection[int]
+    unsupported: unsupported.Places
+    disputed: disputed_reads.Open
+    otherwise: unsupported.Places
     """The figures whose own words say something else."""
 
 
@@ -143,25 +144,25 @@ def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
 
 def _of_parties(db: Reader, shares: Sequence[_Share], listed: Listed) -> list[Totals]:
     """The total of each share."""
-    rows = _raw(listed.rows)
-    ground = _ground_of(db, rows, listed)
+    rows = _listed_rows(listed.rows)
+    beside = _beside_listed(db, rows, listed)
     apart, names = relations(db), counted.names(db)
     out: list[Totals] = []
     for share in shares:
         ids = {int(row[0]) for row in db.rows(share.records())}
         shared = share.with_others(db) if ids else set[int]()
-        lines = _lines((row for row in rows if row.id in ids), ground, shared)
+        lines = _lines((row for row in rows if row.id in ids), beside, shared)
         out.append(add_up(lines, apart, names))
     return out
 
 
-def _rows(db: Reader, condition: ColumnElement[bool]) -> list[_Raw]:
+def _rows_of(db: Reader, condition: ColumnElement[bool]) -> list[_Raw]:
     """The records of a condition as they are, by their references."""
     found = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
     return list(map(_Raw._make, found))
 
 
-def _raw(rows: Sequence[Row[Any]]) -> list[_Raw]:
+def _listed_rows(rows: Sequence[Row[Any]]) -> list[_Raw]:
     """The same of rows that have all columns."""
     if not rows:
         return []
@@ -171,8 +172,8 @@ def _raw(rows: Sequence[Row[Any]]) -> list[_Raw]:
 
 def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterable[TotalLine]:
     """What each record of a condition states, by their references; `shared` as with `shared_with_others`."""
-    rows = _rows(db, condition)
-    return _lines(rows, _ground(db, condition, rows), shared)
+    rows = _rows_of(db, condition)
+    return _lines(rows, _beside_all(db, condition, rows), shared)
 
 
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
@@ -183,18 +184,18 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     """
     pledges = {one: (content, some) for one, (content, some) in pledges.items()}
     these = among_ids(donation.c.id, pledges)
-    bare, groundless = unsupported.of(db, these), donation_tables.unfounded(db, these)
-    items = _items(db, among_ids(donation.c.id, groundless.union(bare)))
+    figures, without_passage = unsupported.of(db, these), donation_tables.without_passage(db, these)
+    items = _items(db, among_ids(donation.c.id, without_passage.union(figures)))
     unknown: dict[int, frozenset[FieldPlace]] = {}
-    for pledge in groundless.union(bare):
+    for pledge in without_passage.union(figures):
         content, some = pledges[pledge]
         ids = [one[0] for one in items.get(pledge, ())]
-        unknown[pledge] = bare.get(pledge) or frozenset((("money", None), *(("item", one) for one in ids)))
+        unknown[pledge] = figures.get(pledge) or frozenset((("money", None), *(("item", one) for one in ids)))
         pledges[pledge] = giving.without(content, ids, unknown[pledge]), some
-    for pledge, fields in contested.open_fields_of(db, list(pledges)).items():
+    for pledge, fields in disputed_reads.open_fields_of(db, list(pledges)).items():
         content, some = pledges[pledge]
         told = [one for one in fields if one[0].held.place not in unknown.get(pledge, ())]
-        pledges = {**pledges, pledge: (contested.as_told(content, told), some)}
+        pledges = {**pledges, pledge: (disputed_reads.as_told(content, told), some)}
     wanted = sorted({one for _, some in pledges.values() for one in some})
     names = counted.names(db)
     if not wanted:
@@ -232,40 +233,40 @@ def relations(db: Reader) -> Relations:
     return Relations(duplicates, conflicts, overlaps, wholes, deliveries)
 
 
-class _Ground(NamedTuple):
+class _Beside(NamedTuple):
     """All that records are weighed by, beside their own rows; by the ids of the records."""
 
     items: Mapping[int, list[_RawItem]]
     amounts: Mapping[int, list[Amount]]
     parties: Mapping[int, tuple[Any, ...]]
     known: Vocabularies
-    groundless: Collection[int]
+    without_passage: Collection[int]
     """The records of which no passage speaks."""
     doubtful: Collection[int]
     """Those whose title has words that may keep something out."""
-    bare: unsupported.Bare
+    unsupported: unsupported.Places
     """The figures that no words support."""
-    otherwise: Mapping[int, Mapping[FieldPlace, Sequence[Told | None]]]
+    told: Mapping[int, Mapping[FieldPlace, Sequence[Told | None]]]
     """What passages tell instead."""
-    waiting: unsupported.Bare
+    waiting: unsupported.Places
     """The figures that are to be checked against corrected sources."""
-    own_otherwise: unsupported.Bare
+    otherwise: unsupported.Places
     """Those whose own words plainly say something else."""
 
 
-def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) -> _Ground:
+def _beside_all(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) -> _Beside:
     """What the records of a condition are weighed by; `rows` are theirs, and there may be very many."""
     items, amounts = _items(db, condition), _amounts(db, condition)
     asked, doubtful = _to_ask(rows, items, amounts)
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
-    known, groundless = vocabularies.of(db), donation_tables.unfounded(db, condition)
+    known, without_passage = vocabularies.of(db), donation_tables.without_passage(db, condition)
     where = condition if len(rows) < _MANY else None
-    bare, own = unsupported.of(db, where), says_otherwise.of(db, where)
-    otherwise = contested.told_otherwise(db, condition)
-    return _Ground(items, amounts, parties, known, groundless, doubtful, bare, otherwise, waiting.of(db), own)
+    figures, otherwise = unsupported.of(db, where), otherwise_figures.of(db, where)
+    told = disputed_reads.told_otherwise(db, condition)
+    return _Beside(items, amounts, parties, known, without_passage, doubtful, figures, told, waiting.of(db), otherwise)
 
 
-def _ground_of(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Ground:
+def _beside_listed(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Beside:
     """The same of records that are listed."""
     items: dict[int, list[_RawItem]] = {}
     amounts: dict[int, list[Amount]] = {}
@@ -279,9 +280,9 @@ def _ground_of(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Ground:
             amounts[one] = rested
     asked, doubtful = _to_ask(rows, items, amounts)
     parties = {one: contents(listed.parts[one], "parties") for one in asked}
-    known, otherwise = vocabularies.of(db), contested.told(listed.disputed)
-    grounds = listed.groundless, doubtful, listed.bare, otherwise, waiting.of(db), listed.otherwise
-    return _Ground(items, amounts, parties, known, *grounds)
+    known, told = vocabularies.of(db), disputed_reads.told(listed.disputed)
+    weighed = listed.without_passage, doubtful, listed.unsupported, told, waiting.of(db), listed.otherwise
+    return _Beside(items, amounts, parties, known, *weighed)
 
 
 def _to_ask(rows: Sequence[_Raw], items: Collection[int], amounts: Collection[int]) -> tuple[list[int], set[int]]:
@@ -296,7 +297,7 @@ def _to_ask(rows: Sequence[_Raw], items: Collection[int], amounts: Collection[in
     ], doubtful
 
 
-def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> Iterable[TotalLine]:
+def _lines(rows: Iterable[_Raw], by: _Beside, shared: Collection[int] = ()) -> Iterable[TotalLine]:
     """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
     reasons: dict[giving.LeftOut | None, str] = {None: ""} | {why: giving.left_out_words(why) for why in giving.LeftOut}
     states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, giving.LeftOut | None, Term]] = {}
@@ -307,14 +308,14 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
         if state not in states:
             states[state] = _state(by.known, *state)
         came, whole, terms = states[state]
-        if whole is None and row.id in by.groundless:
+        if whole is None and row.id in by.without_passage:
             whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
-        told, bare, waits = by.otherwise.get(row.id, {}), by.bare.get(row.id, ()), by.waiting.get(row.id, ())
-        unlike = by.own_otherwise.get(row.id, ())
+        told, figures, waits = by.told.get(row.id, {}), by.unsupported.get(row.id, ()), by.waiting.get(row.id, ())
+        unlike = by.otherwise.get(row.id, ())
         title = _own_title(row, people, by)
         for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
-            disputed, out = place in told, whole or out or (giving.LeftOut.NO_WORDS if place in bare else None)
+            disputed, out = place in told, whole or out or (giving.LeftOut.NO_WORDS if place in figures else None)
             if disputed and out is None:
                 stated, out = _widened(stated, told[place])
             if out is None and row.id in shared:
@@ -324,7 +325,7 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
             yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, *doubts)
 
 
-def _own_title(row: _Raw, people: Sequence[Party], by: _Ground) -> str:
+def _own_title(row: _Raw, people: Sequence[Party], by: _Beside) -> str:
     """What the title says by itself; of most records without parties it is known to be nothing."""
     return giving.own_title(row.title, people) if people or row.id in by.doubtful else ""
 

@@ -12,11 +12,11 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Executable, Table, exists, or_, select
 
-from app.domain import agreement
-from app.domain.agreement import Asked
+from app.domain import support
 from app.domain.donations import Donation
 from app.domain.giving import RESTED_ON, unsummed
 from app.domain.records import FieldPlace
+from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
 from app.store.among import among_ids
@@ -26,8 +26,8 @@ from app.store.schema import donation, donation_amount, donation_item, evidence,
 from app.store.things import of_kind
 
 _AT_ONCE = 2_000
-Bare = Mapping[int, frozenset[FieldPlace]]
-"""The figures that no words support, by the ids of their records; records without such are missing."""
+Places = Mapping[int, frozenset[FieldPlace]]
+"""Figures of records, by the ids of these; records without such are missing."""
 
 
 def of(db: Reader, condition: ColumnElement[bool] | None = None) -> dict[int, frozenset[FieldPlace]]:
@@ -47,7 +47,7 @@ def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozense
             found = frozenset(
                 place
                 for place, figure in asked[donation_id]
-                if not agreement.is_stated(figure, of_money if figure.field == "amount" else whole)
+                if not support.is_stated(figure, of_money if figure.field == "amount" else whole)
             )
             if found:
                 out[donation_id] = found
@@ -60,14 +60,14 @@ def of_page(
     part_ids: Mapping[int, Mapping[str, Sequence[int]]],
     found: Mapping[int, frozenset[FieldPlace]],
 ) -> dict[int, frozenset[FieldPlace]]:
-    """Those of records that are read already, each of which stands on something; `found` as `agreement.unsupported`
+    """Those of records that are read already, each of which stands on something; `found` as `support.unsupported`
     finds them."""
     if not found:
         return {}
     rows = db.rows(select(donation.c.id).where(among_ids(donation.c.id, found), is_accepted()))
     accepted = {row.id for row in rows}
-    places = {one: unsummed(contents[one], part_ids[one]["amounts"], bare) for one, bare in found.items()}
-    return {one: bare for one, bare in places.items() if bare and one not in accepted}
+    places = {one: unsummed(contents[one], part_ids[one]["amounts"], some) for one, some in found.items()}
+    return {one: some for one, some in places.items() if some and one not in accepted}
 
 
 def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tuple[int, FieldPlace, Asked]]:

@@ -12,7 +12,7 @@ from app.domain.records import FieldPlace
 from app.domain.terms import EvidenceRole
 from app.store.among import among_ids
 from app.store.reader import Reader, kept
-from app.store.reads import agreement
+from app.store.reads import otherwise
 from app.store.schema import donation, donation_item, evidence, passage, thing
 from app.store.things import of_kind
 
@@ -33,7 +33,7 @@ def _of(db: Reader) -> dict[int, frozenset[FieldPlace]]:
     whole = [record for record, places in uncertain.items() if ("", None) in places]
     for record, places in _without_own(db, whole).items():
         out[record] |= places
-    for row, says in agreement.corrected(db):
+    for row, says in otherwise.corrected(db):
         out[row.id] = out.get(row.id, frozenset()) | {(one.field, one.part_id) for one in says}
     return out
 

@@ -29,7 +29,7 @@ def choices(standings: Sequence[Standing]) -> Iterator[str]:
             yield " · ".join((words, *_others(one)))
 
 
-def contested(standings: Sequence[Standing]) -> list[str]:
+def disputed_lines(standings: Sequence[Standing]) -> list[str]:
     """The open disputes, then the choices."""
     return [*disputes(standings), *choices(standings)]
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.language import later, tr
-from app.ui.dialogs.sheet import Form, Sheet
+from app.ui.dialogs.sheet import LabelGrid, Sheet
 
 PROMISE = later(
     "Passagework fetches this one page, now, and nothing else: no pictures, no scripts, no cookies. "
@@ -28,7 +28,7 @@ class AddressDialog(Sheet):
         self.field.setPlaceholderText("https://")
         self.field.selectAll()
         self.field.textEdited.connect(lambda: self.complain(""))
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Address"), self.field)
         self.body.addLayout(form)
         self.add_foot(tr("Fetch and add"), hint=tr("Enter fetches"))

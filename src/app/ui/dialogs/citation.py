@@ -12,7 +12,7 @@ from app.domain.citation import full_citation
 from app.domain.language import later, tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 from app.ui.base.session import Session
-from app.ui.dialogs.sheet import Form, Lines, Sheet, card, section
+from app.ui.dialogs.sheet import LabelGrid, Lines, Sheet, card, section
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
@@ -66,7 +66,7 @@ class CitationDialog(Sheet):
         self.resize(600, min(740, self.screen().availableSize().height() - 80))
 
     def _lay_out(self, digest: bool) -> None:
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Title"), self.title)
         form.add(tr("&Authors"), self.authors)
         form.add(tr("&Series"), self.series, beside=(tr("Nu&mber"), self.number, 96))

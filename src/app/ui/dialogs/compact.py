@@ -9,7 +9,7 @@ from app.domain.language import later, tr, tr_n
 from app.store.compact import Plan
 from app.ui.base.session import Session
 from app.ui.base.times import day_words, local, size_words
-from app.ui.dialogs.sheet import Form, Sheet, card, strong
+from app.ui.dialogs.sheet import LabelGrid, Sheet, card, strong
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 
@@ -44,7 +44,7 @@ class CompactDialog(Sheet):
         self.age = Choice()
         self.age.addItems([tr(words) for _, words in AGES])
         self.age.setCurrentIndex([days for days, _ in AGES].index(USUAL))
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Keep the history of"), self.age)
         self.body.addLayout(form)
         self.lost, self.reach, self.texts, self.freed = strong(""), muted(""), muted(""), muted("")

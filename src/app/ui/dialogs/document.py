@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.actions.citation_styles import SETTING
 from app.domain.language import later, tr
 from app.settings import Settings
-from app.ui.dialogs.sheet import Form, Sheet
+from app.ui.dialogs.sheet import LabelGrid, Sheet
 from app.ui.dialogs.style_choice import StyleChoice
 from app.ui.widgets.choice import Choice
 
@@ -45,7 +45,7 @@ class DocumentDialog(Sheet):
         self.form.choose(str(settings.get(FORM, "html")))
         self.style_menu = StyleChoice(str(settings.get(SETTING, "")))
         self.style_menu.changed.connect(lambda: self.complain(""))
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Form"), self.form)
         form.add(tr("&Citations"), self.style_menu)
         self.body.addLayout(form)

@@ -490,7 +490,7 @@ def _listed(report: ExportReport, folder: Path) -> tuple[tuple[str, list[tuple[s
     def named(path: Path) -> str:
         return str(path.relative_to(folder))
 
-    anew = tr("Move it out of the folder, export again and choose “write again” to have it anew.")
+    again = tr("Move it out of the folder, export again and choose “write again” to have it anew.")
     return (
         (later("Edited by you, so kept. The new text is in a file beside yours:"),
          [(named(path), new.name) for path, new in report.kept]),
@@ -499,7 +499,7 @@ def _listed(report: ExportReport, folder: Path) -> tuple[tuple[str, list[tuple[s
         (later("Their front matter cannot be read, so it was left as it is:"),
          [(one.path, "") for one in report.files if one.merged is not None and one.merged.front_broken]),
         (BARE,
-         [(one.path, anew) for one in report.files if one.is_unmarked]),
+         [(one.path, again) for one in report.files if one.is_unmarked]),
         (later("Edited by you; what is new was added beside your words:"),
          [(one.path, "") for one in report.of(State.MERGED) if not one.is_unmarked]),
         (later("Deleted by you, and left so:"), [(one.path, "") for one in report.of(State.DELETED)]),

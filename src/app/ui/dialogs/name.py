@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
-import os
-import sys
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from app.domain.language import later, tr
-from app.settings import Settings
+from app.settings import system_name
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import strong
@@ -22,40 +18,14 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.panes import FLOATING, UNCOVERED
 
-ASKED = "author_asked"
-"""The setting that says the name was asked for, whatever the answer."""
 WHY = later("What you do is signed with it, so that you and others see later who did what. It stays in your workspace.")
-
-
-def system_name() -> str:
-    """The user's name in the system; empty if unknown."""
-    if sys.platform != "win32":
-        import pwd
-
-        try:
-            full = pwd.getpwuid(os.getuid()).pw_gecos.split(",")[0].strip()
-        except KeyError:
-            full = ""
-        if full:
-            return full
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
-def signer(settings: Settings) -> str:
-    """The author of operations: the chosen name, or until the question is answered the system's user name."""
-    return settings.author if settings.author or settings.get(ASKED, False) else system_name()
 
 
 def sign_with(session: Session, name: str) -> None:
     """Sign operations with this name from now on; empty leaves them unsigned."""
-    name = " ".join(name.split())
-    session.settings.put("author", name)
-    session.settings.put(ASKED, True)
+    session.settings.sign_as(name)
     if session.is_open:
-        session.store.author = name
+        session.store.author = session.settings.author
 
 
 class NameCard(QFrame):

@@ -16,7 +16,7 @@ from app.store.reads.own_fields import with_uses
 from app.store.reads.vocabularies import vocabularies
 from app.ui.base.session import Session
 from app.ui.dialogs.edited_rows import EditedRows
-from app.ui.dialogs.sheet import Form, Lines, field_label
+from app.ui.dialogs.sheet import LabelGrid, Lines, field_label
 from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
@@ -70,7 +70,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
             choice.currentIndexChanged.connect(lambda _index: self._type_chosen())
 
     def _form(self) -> QVBoxLayout:
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Name"), self.name)
         form.add(tr("&Meaning"), self.meaning)
         form.add(tr("T&ype"), self.type)

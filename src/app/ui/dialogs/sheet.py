@@ -20,7 +20,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
-from app.ui.widgets.kept_words import KeptWords, TextField
+from app.ui.widgets.half_typed_words import HalfTypedWords, TextField
 from app.ui.widgets.labels import Scrolled, head, key_hint, muted
 from app.ui.widgets.leads import Leads
 from app.ui.widgets.leaning import lean
@@ -166,7 +166,7 @@ class Sheet(QDialog):
 
     def keep_words(self, session: Session, what: str, thing_id: int, fields: Mapping[str, TextField]) -> None:
         """Keep what is typed in these fields until the dialog is left, so that it is here again after a kill."""
-        kept = KeptWords(self, session, what, thing_id, fields)
+        kept = HalfTypedWords(self, session, what, thing_id, fields)
         self.finished.connect(lambda _result: kept.end())
         if kept.came_back():
             meanwhile = (tr(OVERTAKEN).format(field=field.accessibleName()) for field in kept.overtaken())
@@ -194,7 +194,7 @@ class Sheet(QDialog):
             return None
 
 
-class Form(QGridLayout):
+class LabelGrid(QGridLayout):
     """Labels in one column, fields in the next. `&` in a label marks its mnemonic."""
 
     def __init__(self) -> None:

@@ -10,11 +10,11 @@ from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain
 from app.domain.language import later, tr, tr_term
 from app.store.reads import counted
 from app.ui.base.session import Session
-from app.ui.dialogs.sheet import Form, Sheet
+from app.ui.dialogs.sheet import LabelGrid, Sheet
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
-from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 LIST_PX = 300
@@ -38,7 +38,7 @@ class UnitsDialog(Sheet):
         self._filling = False
         self.list = LineList(LineModel(self._lines()), tr("Units and things"), shown=9)
         self.list.setFixedWidth(LIST_PX)
-        self.kind = TermCombo(tuple(CountedKind), tr_term, tr("Kind"))
+        self.kind = TermChoice(tuple(CountedKind), tr_term, tr("Kind"))
         self.name = QLineEdit()
         self.words = QLineEdit()
         self.words.setPlaceholderText(tr("Other words, with ; between them"))
@@ -60,7 +60,7 @@ class UnitsDialog(Sheet):
         self.list.setFocus()
 
     def _lay_out(self) -> None:
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Name"), self.name)
         form.add(tr("&Kind"), self.kind)
         form.add(tr("&Also"), self.words)

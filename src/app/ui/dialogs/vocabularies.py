@@ -15,7 +15,7 @@ from app.domain.vocabularies import AID_KIND, AS_SUCH, GIVING, STANDARDS, TermCo
 from app.store.reads.vocabularies import vocabularies
 from app.ui.base.session import Session
 from app.ui.dialogs.edited_rows import LIST_PX, EditedRows
-from app.ui.dialogs.sheet import Form, Lines, field_label
+from app.ui.dialogs.sheet import LabelGrid, Lines, field_label
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
@@ -77,7 +77,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
     # --- building ---
 
     def _form(self) -> QVBoxLayout:
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Name"), self.name)
         form.add(tr("M&eaning"), self.meaning)
         form.add(tr("&Kind of"), self.kind_of)

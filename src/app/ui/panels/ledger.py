@@ -531,11 +531,11 @@ def short_date(date: DateSpan) -> str:
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
     """Remarks under the status: contradicting words, a dispute, and why it is in no sum."""
-    otherwise = (tr("words differ"),) if row.disagrees else ()
+    otherwise = (tr("words differ"),) if row.otherwise else ()
     otherwise += (tr("disputed"),) if row.disputed else ()
     if row.content.scope is Scope.AGGREGATE:
         return (*otherwise, tr("many at once"))
-    if row.outcome is Outcome.GIVEN and row.bare and row.left_out in (None, LeftOut.NO_WORDS):
+    if row.outcome is Outcome.GIVEN and row.unsupported and row.left_out in (None, LeftOut.NO_WORDS):
         return (*otherwise, tr("a figure without words"))
     if row.outcome is not Outcome.GIVEN or row.left_out is None:
         return otherwise
@@ -555,7 +555,7 @@ def tooltip(row: DonationRow) -> str:
     lines = [f"{row.ref} {row.title}", tr("{donors} → {recipients}").format(donors=donors, recipients=recipients)]
     lines += [row.items] if row.items else []
     lines += [tr("part of {ref}").format(ref=row.parent_ref)] if row.parent_ref else []
-    lines += [tr("The words of a field say something else than its value.")] if row.disagrees else []
+    lines += [tr("The words of a field say something else than its value.")] if row.otherwise else []
     if row.disputed:
         fields = ", ".join(field_label(key) for key in row.disputed)
         lines.append(tr("Disputed: {fields}").format(fields=fields))

@@ -258,7 +258,7 @@ class ReaderPage(QTextEdit):
                 self.rebuild()
 
     def _follow_width(self) -> None:
-        """Set a page anew whose width asks for other letters; not while Qt is still resizing it."""
+        """Lay a page out again whose width asks for other letters; not while Qt is still resizing it."""
         if self._sheet.follow_width() and self.text().blocks:
             self.rebuild()
 

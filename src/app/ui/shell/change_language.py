@@ -12,7 +12,7 @@ from app.domain.language import tr
 from app.ui.base import keys
 from app.ui.base.window_language import lay_out, speak, spoken, translate_qt, wanted
 from app.ui.look import theme
-from app.ui.shell.unsaved_changes import may_leave
+from app.ui.shell.leaving import may_leave
 from app.ui.shell.window import Window
 
 

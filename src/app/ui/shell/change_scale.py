@@ -1,6 +1,6 @@
 """Changing how large everything is, in an open window.
 
-Qt has one factor for all windows. It reads it as the application starts, and can be told anew while there are no
+Qt has one factor for all windows. It reads it as the application starts, and can be told again while there are no
 windows (`setGlobalFactor`), which it exports but does not document. Where that is missing, the next start brings the
 new size.
 """

@@ -11,21 +11,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from app.domain.changes import Author
 from app.domain.errors import Cancelled, StoreError, UserError
 from app.domain.language import later, tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
-from app.settings import author_id
+from app.settings import ASKED
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Target
 from app.ui.base.times import size_words
-from app.ui.dialogs.name import ASKED, NameCard
+from app.ui.dialogs.name import NameCard
 from app.ui.look.icons import icon
 from app.ui.look.plain import on_button
 from app.ui.shell.add_sources import Adding
+from app.ui.shell.leaving import may_leave
 from app.ui.shell.no_workspace import NoWorkspace, Way, recent_ways
-from app.ui.shell.unsaved_changes import may_leave
 
 if TYPE_CHECKING:
     from app.actions.compact import Done
@@ -70,11 +69,11 @@ class Files(QObject):
     def _make(self, path: Path) -> None:
         from app.actions.workspaces import create_workspace
 
-        author = self._window.settings.author
+        person = self._window.settings.person()
 
         def work(progress: Progress) -> list[str]:
             kept: list[str] = []
-            create_workspace(path, author, kept.append, progress).close()
+            create_workspace(path, person, kept.append, progress).close()
             return kept
 
         self._window.session.operate(
@@ -130,7 +129,7 @@ class Files(QObject):
         """Say whether everything is saved: beside a form that is not, *saved* would be taken for what stands in it."""
         if not self._session.is_open or self._session.is_read_only:
             return
-        forms = sum(len(place.unsaved()) for place in self._window.places.values())
+        forms = sum(len(place.half_typed_forms()) for place in self._window.places.values())
         state = tr("{file} · replaced, no longer saved") if self._replaced else tr("{file} · saved")
         if forms and not self._replaced:
             state = tr_n("{file} · {n} form not saved", "{file} · {n} forms not saved", forms)
@@ -326,7 +325,7 @@ class Files(QObject):
 
         if not may_leave(self._window, lambda: self._compact(path, days)):
             return
-        author = self._window.settings.author
+        person = self._window.settings.person()
         self._window.close_workspace()
         self._show_state().show_busy(
             tr("Compacting {workspace}").format(workspace=path.stem),
@@ -342,7 +341,7 @@ class Files(QObject):
             self._warn(sentence)
 
         self._window.session.operate(
-            tr("Compacting the history"), lambda progress: compact(path, days, author, progress), done, problem
+            tr("Compacting the history"), lambda progress: compact(path, days, person, progress), done, problem
         )
 
     # --- what leaves the workspace, and what is asked of it ---
@@ -419,7 +418,7 @@ class Files(QObject):
         from app.actions.starter import AlreadyThere, make_starter
 
         path = starter_workspace()
-        author = Author(self._window.settings.author, author_id())
+        person = self._window.settings.person()
         self._show_state().show_busy(
             tr("Welcome to Passagework"),
             tr(
@@ -439,7 +438,7 @@ class Files(QObject):
                     )
                 ) from error
             with contextlib.suppress(AlreadyThere):  # by another window, which was opened first as well
-                make_starter(path, author, RESOURCES, kept.append, progress)
+                make_starter(path, person, RESOURCES, kept.append, progress)
             return kept
 
         self._window.session.operate(

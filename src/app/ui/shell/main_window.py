@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from app.ui.shell.command_actions import CommandActions
     from app.ui.shell.evidence_status import EvidenceStatus
     from app.ui.shell.files import Files
+    from app.ui.shell.half_typed_notice import HalfTypedNotice
     from app.ui.shell.newer_names import NewerNames
-    from app.ui.shell.not_saved_before import NotSavedBefore
     from app.ui.shell.notices import ReadingOnly
     from app.ui.shell.rail import Rail
     from app.ui.shell.status_line import StatusLine
@@ -82,7 +82,7 @@ class MainWindow(Window):
         self._at_key: QObject | None = None
         """The button that a key has come to."""
         self._before_help: QWidget | None = None
-        self._notice: ReadingOnly | NotSavedBefore | None = None
+        self._notice: ReadingOnly | HalfTypedNotice | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
         self._names: NewerNames | None = None
@@ -185,7 +185,7 @@ class MainWindow(Window):
         self.status.workspace.setToolTip(as_tip(str(path)))
 
     def go_on_in(self, copy: Path) -> None:
-        from app.ui.base.unsaved import unsaved_of
+        from app.ui.base.unsaved_notes import unsaved_of
 
         self.session.go_on_in(copy)
         self._show_name(copy)
@@ -218,7 +218,7 @@ class MainWindow(Window):
         self.names.look()
 
     def _show_not_saved_before(self) -> None:
-        from app.ui.shell.not_saved_before import notice_of
+        from app.ui.shell.half_typed_notice import notice_of
 
         notice = notice_of(self.session)
         if notice is not None:
@@ -569,7 +569,7 @@ class MainWindow(Window):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's state and leave one file; ask first about what could not be saved."""
-        from app.ui.shell.unsaved_changes import may_leave
+        from app.ui.shell.leaving import may_leave
 
         if not may_leave(self, self.close):
             event.ignore()

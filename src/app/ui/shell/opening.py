@@ -7,14 +7,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.domain.changes import Author
 from app.domain.errors import UserError
 from app.domain.language import tr
-from app.settings import Settings, author_id
+from app.settings import Settings
 from app.store.location import Location, told_of_copies
 from app.store.reads.readable import touch
 from app.store.store import Store
-from app.ui.dialogs.name import signer
 from app.ui.shell.window import Window
 
 
@@ -71,7 +69,7 @@ def slots_may_fail() -> Generator[None]:
 def open_store(window: Window, path: Path) -> Store | None:
     """The store at `path`, or None after its error was shown with what can be done."""
     try:
-        store = Store(path, Author(signer(window.settings), author_id()))
+        store = Store(path, window.settings.person())
         try:
             touch(store)  # here it can be said, and not in the middle of painting
         except UserError:

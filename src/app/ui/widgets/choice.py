@@ -69,7 +69,7 @@ class Choice(QComboBox):
         event.ignore()
 
 
-class TermCombo(Choice, Generic[E]):
+class TermChoice(Choice, Generic[E]):
     """Chooses a term of a vocabulary. A retired one is offered only if it is the current value."""
 
     chosen = Signal()

@@ -77,15 +77,15 @@ class Place(QWidget):
         if self.panes is not None:
             self.session.settings.put(f"panes.{self.name}", self.panes.state())
 
-    def unsaved(self) -> list[str]:
+    def half_typed_forms(self) -> list[str]:
         """The names of forms with unsaved changes."""
         return []
 
-    def save_typed(self) -> bool:
+    def save_half_typed(self) -> bool:
         """Save them. False if something cannot be saved; it is shown then, with the error."""
         return True
 
-    def discard_typed(self) -> None:
+    def discard_half_typed(self) -> None:
         """Discard them."""
 
     def visit(self, target: Target) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.language import later
 from app.domain.vocabularies import Term
-from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import Segments
 
 OVERTAKEN = later("“{field}” was changed elsewhere since you typed in it. Save again to put yours in its place.")
@@ -25,7 +25,7 @@ def typed(field: QWidget) -> str | bool | None:
             return field.text()
         case QPlainTextEdit():
             return field.toPlainText()
-        case TermCombo() | Segments():
+        case TermChoice() | Segments():
             return _key(field.value())
         case QCheckBox():
             return field.isChecked()
@@ -41,7 +41,7 @@ def type_in(field: QWidget, value: object) -> None:
             field.setCursorPosition(0)
         case QPlainTextEdit():
             field.setPlainText(str(value))
-        case TermCombo() | Segments():
+        case TermChoice() | Segments():
             found = [one for one in field.terms if _key(one) == value]
             if found:
                 field.set_value(found[0])

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.terms import Qualifier
 from app.domain.vocabularies import category
 from app.ui.base import window_language
+from app.ui.shell.leaving import FormsDialog
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.unsaved_changes import FormsDialog
 from app.ui.views.countries.fact_editor import NOT_A_DATE, FactEditor
 from app.ui.views.countries.place import CountriesPlace
 from app.ui.views.countries.rows import ProfileRow
@@ -233,15 +233,15 @@ def test_leaving_asks_about_facts_being_typed(place: CountriesPlace, window: Mai
     place.show_code("IT")
     place.editing.add()
     QTest.keyClicks(editor(place).what, "nurses")
-    assert place.unsaved() == ["nurses", "cases"]
+    assert place.half_typed_forms() == ["nurses", "cases"]
     assert not window.close()
     dialog = window.findChildren(FormsDialog)[-1]
     dialog.submit()
     assert window.isVisible()
     assert place.code == "IT"
     QTest.keyClicks(editor(place).value, "40")
-    assert place.save_typed()
-    assert place.unsaved() == []
+    assert place.save_half_typed()
+    assert place.half_typed_forms() == []
     assert facts(place)["cases"] == "over 130,000"
 
 

@@ -275,8 +275,8 @@ def test_a_sum_of_money_heads_others_only_by_its_records_and_never_by_its_numera
     assert value == "USD 2 million"
     assert "Besides JPY 1 million; TRY 9" in below
 
-    told, groundless = (give("USD", 7, Status.COMMITTED, words=words) for words in (True, False))
+    told, without_passage = (give("USD", 7, Status.COMMITTED, words=words) for words in (True, False))
     assert place.show_code("TV")
     assert isinstance(place.material, Material)
     assert [pledge.row.ref for pledge in place.material.pledges] == [told]
-    assert [row.ref for row in place.material.unfounded] == [groundless]
+    assert [row.ref for row in place.material.without_passage] == [without_passage]

@@ -12,7 +12,7 @@ from app.actions import donations as actions
 from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.store.store import Store
-from app.ui.shell.unsaved_changes import FormsDialog
+from app.ui.shell.leaving import FormsDialog
 from app.ui.views.donations.actor_card import ActorCard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -123,8 +123,8 @@ def test_an_actor_being_edited_stays_until_it_is_decided(qtbot: QtBot, window, p
     place.inspector.leave_actor()
     assert place.inspector.card_in_hand() is card
     assert "Save or discard" in window.toast.words.text()
-    assert place.unsaved() == ["Huawei"]
-    assert place.save_typed()
+    assert place.half_typed_forms() == ["Huawei"]
+    assert place.save_half_typed()
     assert "Hua Wei Co" in actors.one(store, huawei).content.aliases
     place.inspector.show_record(refs["D-21"])
     assert place.inspector.donation_id == refs["D-21"]
@@ -134,7 +134,7 @@ def test_a_record_removed_elsewhere_while_a_form_is_open(qtbot: QtBot, window, p
     form = typed(qtbot, place, refs["D-22"])
     actions.remove_donation(store, refs["D-22"])
     assert place.middle.currentWidget() is place.page
-    assert place.unsaved() == []
+    assert place.half_typed_forms() == []
     assert window.toast.words.text() == "D-22 was removed. What you typed in its form comes back with it."
     window.session.say("Something else.")
     window.session.store.announce_everything()

@@ -15,7 +15,9 @@ from tests.helpers.evident import on_words
 from tests.helpers.settled import settled
 
 from app.actions import donations
+from app.actions.saved_views import save_view
 from app.domain.donations import Donation, Item, Money
+from app.domain.saved_views import ViewContent
 from app.domain.terms import Qualifier
 from app.store.reads import donations as reads
 from app.store.store import Store
@@ -39,6 +41,11 @@ def shown(place: DonationsPlace) -> list[str]:
 def card(place: DonationsPlace) -> RecordCard:
     found = place.inspector.findChildren(RecordCard)
     return found[-1]
+
+
+def said_of_nothing(place) -> str:
+    state = place.page.empty.state
+    return "" if state is None else " ".join(label.text() for label in state.findChildren(QLabel))
 
 
 @contextmanager
@@ -227,6 +234,26 @@ def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "2 records whose region of the recipient" in page.count.text())
     assert page.count.property("look") == "muted"
+
+
+def test_a_view_that_asks_for_what_is_gone_opens_and_says_so(qtbot: QtBot, place, store):
+    views = [
+        ViewContent("Of nobody", "table", "", "recipient:Atlantis"),
+        ViewContent("Of no tag", "table", "", "tag:x"),
+    ]
+    nobody, no_tag = (save_view(store, one).id for one in views)
+    settled(place.window())
+    place.show_entry(place.filters.entry(f"view:{nobody}"))
+    qtbot.waitUntil(lambda: "There is no recipient “Atlantis”." in said_of_nothing(place))
+    place.page.filter.clear()
+    qtbot.waitUntil(lambda: place.page.stack.currentWidget() is place.page.table)
+    place.show_entry(place.filters.entry(f"view:{no_tag}"))
+    qtbot.waitUntil(lambda: "There is no tag “x”." in said_of_nothing(place))
+    assert place.page.stack.currentWidget() is place.page.empty, "what was shown before is no answer"
+    assert "Below is still" not in place.page.count.text()
+    place.page.filter.clear()
+    qtbot.waitUntil(lambda: place.page.stack.currentWidget() is place.page.table)
+    assert place.page.totals.isVisible()
 
 
 def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: MainWindow, place, store, refs):

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.seen import popup
 from tests.helpers.settled import settled
-from tests.ui.views.donations.test_list import card, shown
+from tests.ui.views.donations.test_list import card, said_of_nothing, shown
 
 from app.domain.evidence import apart, by_sentence
 from app.domain.records import DonationSort
@@ -84,6 +84,19 @@ def test_nothing_found_says_so_and_what_to_do(qtbot: QtBot, place):
     assert "zzzz" in words
     assert "Esc" in words
     assert place.inspector.findChildren(EvidenceCard) == [] or not place.page.table.currentIndex().isValid()
+
+
+def test_a_name_that_nobody_here_has_is_said(qtbot: QtBot, place):
+    place.page.filter.setText("recipient:Irann")
+    qtbot.waitUntil(lambda: place.page.stack.currentWidget() is place.page.empty)
+    assert "There is no recipient “Irann”. Did you mean Iran?" in said_of_nothing(place)
+    place.page.filter.setText("recipient:Iran,Atlantis")
+    qtbot.waitUntil(lambda: "9 records" in place.page.count.text())
+    assert place.page.count.text().endswith("There is no recipient “Atlantis”. Write it as the workspace has it.")
+    assert place.page.count.property("look") == "warning"
+    place.page.filter.setText("recipient:Iran")
+    qtbot.waitUntil(lambda: "Atlantis" not in place.page.count.text())
+    assert place.page.count.property("look") == "muted"
 
 
 def test_a_question_without_an_answer_offers_what_less_would_give(qtbot: QtBot, place):

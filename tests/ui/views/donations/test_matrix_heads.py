@@ -12,7 +12,7 @@ from app.exporters.matrix_picture import CellFace
 from app.settings import Settings
 from app.store.reads.grouped import Matrix, Tally
 from app.ui.base.session import Session
-from app.ui.views.donations.matrix_page import LINE_PX, TALL_PX, MatrixTable, head_lines
+from app.ui.views.donations.matrix_page import LINE_PX, TALL_PX, WIDE_PX, MatrixTable, head_lines
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,23 @@ def test_a_row_is_as_tall_as_what_it_shows_now(qtbot: QtBot, tmp_path: Path) -> 
         cells = tuple(Tally(row, column, (1,), (), (), ()) for row in rows)
         table.cells.show(Matrix(tuple(rows), (column,), cells), sums, axis, axis)
         assert [table.rowHeight(at) for at in (0, 1)] == [TALL_PX + LINE_PX * (row is long) for row in rows]
+
+
+def test_no_column_is_cut_where_there_are_more_than_fit(qtbot: QtBot, tmp_path: Path) -> None:
+    table, axis = MatrixTable(Session(Settings(tmp_path / "settings.json"))), Axis("item", By.ITEM, "item")
+    qtbot.addWidget(table)
+    row, columns = Group("1", "One"), tuple(Group(str(n), f"Column {n}") for n in range(12))
+    cells = tuple(Tally(row, column, (1,), (), (), ()) for column in columns)
+    table.cells.show(Matrix((row,), columns, cells), {}, axis, axis)
+    table.show()
+    for width in (640, 777, 1015):
+        table.resize(width, 400)
+        for at in (0, 3, table.horizontalScrollBar().maximum()):
+            table.horizontalScrollBar().setValue(at)
+            room, wide = table.viewport().width(), table.columnWidth(0)
+            assert wide >= WIDE_PX
+            places = [table.columnViewportPosition(n) for n in range(12)]
+            seen = [min(x + wide, room) - max(x, 0) for x in places]
+            assert not [px for px in seen if 0 < px < wide], (width, at, seen)
+    table.resize(2000, 400)  # where all fit they are as wide as they need to be
+    assert table.columnWidth(0) == WIDE_PX

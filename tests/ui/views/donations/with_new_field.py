@@ -32,18 +32,19 @@ fields.FIELDS["donation"] = fields.RECORD
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.actions import donations, evidence, exports, listing_ledger
+from app.actions import donation_tables, donations, evidence, exports, listing_ledger
 from app.actions.earlier_values import restore_value
 from app.actions.sources import add_bytes
 from app.actions.starter import make_empty
 from app.domain.donations import Donation
 from app.domain.records import DonationFilter, field_label, having
-from app.importers import starter_records
+from app.domain.terms import DatePrecision
+from app.importers import donation_exact, starter_records
 from app.importers.rows import Row
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.reads import donations as reads
-from app.store.reads import history
+from app.store.reads import history, own_fields
 from app.store.reads.field_words import labels
 from app.store.reads.operation_changes import changes_of
 from app.store.reads.search import search
@@ -75,6 +76,7 @@ def main(folder: Path) -> None:
         shown(store, session, made)
         evidence_and_export(store, made, folder)
         taken_back(store, made)
+        of_a_table(store)
         of_the_starter()
         store.listeners.clear()
     del app
@@ -177,6 +179,23 @@ def taken_back(store: Store, made: int) -> None:
     assert reads.record(store, made).content == replace(record, title="Many masks")
     store.undo()
     assert listing_ledger.donation(reads.record(store, made))["left_on"]["start"] == ""
+
+
+def of_a_table(store: Store) -> None:
+    """A column of anybody's table is put to it in the mapping; the program's own table has it by its key."""
+    raw = b"Donor,Recipient,Item,Where,How,When\nOrbis,Peru,20 tents,Port of Callao,{},2020-03-05\n"
+    said = donation_tables.Said(columns={"Where": "delivery_place", "How": "way", "When": "left_on"})
+    found = donation_tables.read(store, raw.replace(b"{}", b"By air"), "gifts.csv", said)
+    assert not found.refused, found.refused
+    ((_, _, content, _),) = found.records
+    assert dict(content.own) == {
+        "delivery_place": "Port of Callao", "way": Way.BY_AIR,
+        "left_on": DateSpan("2020-03-05", "2020-03-05", DatePrecision.DAY, "2020-03-05"),
+    }  # fmt: skip
+    (refused,) = donation_tables.read(store, raw.replace(b"{}", b"By mule"), "gifts.csv", said).refused
+    assert (refused.value, refused.mend) == ("By mule", "write one of unknown, by air")
+    heads = donation_exact.headings(own_fields.fields(store))
+    assert {"delivery_place", "way", "left_on.start"} <= set(heads)
 
 
 def of_the_starter() -> None:

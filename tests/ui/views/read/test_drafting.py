@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.long import few
@@ -1645,3 +1645,86 @@ def test_below_the_text_what_is_known_stands_beside_the_heading(reading: MainWin
         tops = [one.mapTo(card, one.rect().center()).y() for one in (card.heading, card.known)]
         assert (abs(tops[0] - tops[1]) < 4) == is_beside_it, size
         press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_no_letter_in_a_card_acts_unseen(reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who thinks to write a note types words, among them blanks and letters that are commands."""
+    put_caret(reading, "Under a twin city")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card, said = card_of(reading), reading.toast.words
+    fields = [shown.row.field.value for shown in card.model.rows]
+    was = [shown.row.value for shown in card.model.rows]
+    for field in ("status", "basis"):
+        at = fields.index(field)
+        card.list.setCurrentIndex(card.model.index(at))
+        for letter in "ask Beira 9":
+            said.clear()
+            qtbot.keyClicks(QApplication.focusWidget(), letter)
+            assert "is chosen" in said.text()
+            assert card.list.currentIndex().row() == at
+    assert [shown.row.value for shown in card.model.rows] == was
+    heard = listen(monkeypatch)
+    for key, words in (
+        (Qt.Key.Key_C, "Does not count in totals"),
+        (Qt.Key.Key_C, "Counts in totals"),
+        (Qt.Key.Key_M, "no list"),
+        (Qt.Key.Key_O, "No record stands on these words yet."),
+        (Qt.Key.Key_F2, "is chosen"),
+    ):
+        press(reading, qtbot, key)
+        assert words in said.text()
+        assert any(words in one for one in heard)
+    card.list.setCurrentIndex(card.model.index(fields.index("status")))
+    press(reading, qtbot, Qt.Key.Key_Right)
+    press(reading, qtbot, Qt.Key.Key_C)
+    assert "Not in totals" in said.text()
+
+
+def test_undo_in_a_card_changes_nothing_behind_it(reading: MainWindow, qtbot: QtBot) -> None:
+    store = reading.session.store
+    tag_quote(store, TagLine(reading.read.row.id, "city of Bergen", "Cities", None))
+    settled(reading)
+    tagged, known = (lambda: any(mark.tags for mark in reading.read.passages().values())), len(donations.records(store))
+    put_caret(reading, "Chile gave Nepal")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL)
+    assert tagged()
+    assert reading.toast.words.text() == (
+        "This draft has no step to take back. Once it is put away (Esc), Ctrl+Z: Undo tag passage Cities."
+    )
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(donations.records(store)) == known + 1
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL)
+    assert len(donations.records(store)) == known, "what was saved from this card is the newest that was done in it"
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL)
+    assert tagged()
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert len(donations.records(store)) == known + 1
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert reading.toast.words.text() == "This draft has no step to do again."
+
+
+def test_a_card_makes_way_for_a_note_that_is_typed_under_it(reading: MainWindow, qtbot: QtBot) -> None:
+    """Of a field beside it nothing is hidden: there it stays."""
+    reading.resize(1280, 800)
+    put_caret(reading, "Chile gave Nepal")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    press(reading, qtbot, Qt.Key.Key_F, CTRL)
+    settled(reading)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert card_of(reading).isVisible()
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_N)
+    settled(reading)
+    qtbot.keyClicks(QApplication.focusWidget(), "ask Beira")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == "ask Beira"
+    assert not reading.read.findChildren(DraftCard)[0].isVisible()
+    assert "R on its sentence goes on with it" in reading.toast.words.text()
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert card_of(reading).model.rows[0].is_accepted

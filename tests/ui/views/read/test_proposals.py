@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -10,13 +12,15 @@ from tests.helpers.settled import settled
 from tests.ui.views.read.rich import chosen_words
 
 from app.actions.passages import tag_with_new
-from app.actions.source_drafts import ToSave, drafts_of, save_all
-from app.actions.sources import add_draft
+from app.actions.source_drafts import SourceDrafts, ToSave, drafts_of, save_all
+from app.actions.sources import add_draft, edit_meta
 from app.domain.codebook import TagContent
+from app.domain.errors import StoreError
 from app.importers.read import read_source
 from app.ui.base.session import Target
 from app.ui.panels.passage_card import PassageCard
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.read import proposals
 from app.ui.views.read.draft_card import DraftCard
 
 TEXT = """Quinces
@@ -156,3 +160,23 @@ def test_a_text_that_is_not_english_is_said_to_be_filled_in_by_hand(window: Main
     qtbot.keyClick(window.read.page, Qt.Key.Key_D)
     settled(window)
     assert said[-1].endswith("press R and fill in its record.")
+
+
+def test_who_waits_goes_on_waiting_while_the_source_is_named_anew_and_is_told_what_is_in_the_way(
+    read: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row, page = read.read.row, read.read.page
+    assert row is not None
+    qtbot.keyClick(page, Qt.Key.Key_D)
+    edit_meta(read.session.store, row.id, replace(row.meta, title="Storms", published="2021-05-04"))
+    qtbot.waitUntil(lambda: page.selection() is not None)
+    assert chosen_words(read).startswith("Norway gave Peru")
+    page.select(0, 0)
+
+    def refuse(*_: object) -> SourceDrafts:
+        raise StoreError("The drive is gone.")
+
+    monkeypatch.setattr(proposals, "drafts_of", refuse)
+    edit_meta(read.session.store, row.id, row.meta)
+    qtbot.keyClick(page, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: read.toast.words.text() == "The drive is gone.")

@@ -13,7 +13,7 @@ from app.domain.shortened import shortened
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.ui.base.session import Session
-from app.ui.dialogs.sheet import Form, Sheet, card
+from app.ui.dialogs.sheet import LabelGrid, Sheet, card
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.pick_list import PickList
 from app.ui.panels.codebook.tag_choice import TagChoice
@@ -94,7 +94,7 @@ class AutoTagDialog(Sheet):
             tick.setMinimumWidth(tick.fontMetrics().horizontalAdvance(tick.text()) + TICK_PX)
             row.addWidget(tick)
         row.addStretch(1)
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Find"), self.pattern)
         form.add("", ticks)
         form.add(tr("&In"), self.where)

@@ -13,7 +13,7 @@ from app.domain.codebook import SEPARATOR, Tag
 from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
 from app.ui.base.session import Session
-from app.ui.dialogs.sheet import Form, Sheet, card, strong
+from app.ui.dialogs.sheet import LabelGrid, Sheet, card, strong
 from app.ui.look.plain import PlainLabel
 from app.ui.panels.codebook.tag_choice import TagChoice
 from app.ui.widgets.labels import muted
@@ -36,7 +36,7 @@ class MergeDialog(Sheet):
         self.into = TagChoice()
         self._offer(tags)
         self.moving = PlainLabel(wrap=True)
-        form = Form()
+        form = LabelGrid()
         form.add(tr("Merge"), self.moving)
         form.add(tr("&Into"), self.into)
         self.body.addLayout(form)

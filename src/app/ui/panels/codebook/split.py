@@ -9,7 +9,7 @@ from app.domain.codebook import Tag, TagContent
 from app.domain.language import tr, tr_n
 from app.store.reads import passages as passage_reads
 from app.ui.base.session import Session
-from app.ui.dialogs.sheet import Form, Sheet, card
+from app.ui.dialogs.sheet import LabelGrid, Sheet, card
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.pick_list import PickList
 from app.ui.widgets.choice import Choice
@@ -35,7 +35,7 @@ class SplitDialog(Sheet):
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Name of the new tag"))
         self.place = Choice(items=((tag.parent_id, tr("Beside it")), (tag.id, tr("Under it"))))
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Name"), self.name)
         form.add(tr("&Where"), self.place)
         self.body.addLayout(form)

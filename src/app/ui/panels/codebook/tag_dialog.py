@@ -14,7 +14,7 @@ from app.domain.shortened import shortened
 from app.store.reads.tags import codebook, counts_by_source, new_color
 from app.ui.base import keys
 from app.ui.base.session import Session
-from app.ui.dialogs.sheet import Form, Lines, Sheet
+from app.ui.dialogs.sheet import LabelGrid, Lines, Sheet
 from app.ui.look import icons, painting, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import as_tip
@@ -144,7 +144,7 @@ class TagDialog(Sheet):
         hues = LeadsOn()
         hues.leads_to = self.swatches
         in_row(self.swatches, (self.colour_name, 1), on=hues, gap=SPACE[2], margins=0)
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Name"), self.name, beside=(tr("&Key"), self.key, 44))
         form.add(tr("Un&der"), self.parent_tag)
         form.add(tr("&Colour"), hues)

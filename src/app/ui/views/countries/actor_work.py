@@ -13,7 +13,7 @@ from app.domain.language import tr, tr_n
 from app.domain.records import ActorRow
 from app.store.reads import actors as reads
 from app.ui.base.session import Session
-from app.ui.dialogs.sheet import Form, Sheet, card, strong
+from app.ui.dialogs.sheet import LabelGrid, Sheet, card, strong
 from app.ui.panels.names import Names
 from app.ui.widgets.announcer import SaysSoon
 from app.ui.widgets.form import NameField
@@ -68,7 +68,7 @@ class MergeActorDialog(Sheet):
         self._names = Names(session)
         self.into = NameField(self._names.actors, tr("Merge into"), hint=tr("Find an actor"))
         self.into.textChanged.connect(lambda _words: self._preview())
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Into"), self.into)
         self.body.addLayout(form)
         self.effect = strong(tr("Choose the actor to merge into."))

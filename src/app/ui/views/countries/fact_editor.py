@@ -24,7 +24,7 @@ from app.domain.vocabularies import Term
 from app.ui.base.country_words import category_text
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
-from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import Field, Segments, Tick, line_edit
 from app.ui.widgets.labels import head, key_hint, push_button
 from app.ui.widgets.place import HELP
@@ -137,7 +137,7 @@ class FactEditor(QFrame):
         self.setAccessibleName(tr("Edit fact") if fact_id else tr("New fact"))
         self.fact, self.fact_id = fact, fact_id
         self._published = published
-        self.category = TermCombo(categories, category_text, tr("Category"))
+        self.category = TermChoice(categories, category_text, tr("Category"))
         self.what = line_edit(tr("What is stated"), tr("such as cases"))
         self.value = line_edit(tr("Value"), tr("such as over 130,000"))
         self.as_of = line_edit(tr("As of"), tr("such as 31 May 2020"))

@@ -253,7 +253,7 @@ def _other_side(row: DonationRow, name: str) -> str:
 def _missing(material: Material) -> Iterator[KeyFigure]:
     profile = material.profile
     facts = [fact for fact in profile.facts if not fact.evidence]
-    rows = material.unfounded
+    rows = material.without_passage
     if facts or rows:
         parts = ([tr_n("{n} fact", "{n} facts", len(facts))] if facts else []) + (
             [tr_n("{n} record", "{n} records", len(rows))] if rows else []

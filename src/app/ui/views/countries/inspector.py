@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.actions import notes
-from app.domain import agreement
+from app.domain import support
 from app.domain.evidence import EvidenceSentence
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
@@ -20,7 +20,7 @@ from app.store.reads import donations, figure_sentences
 from app.store.reads.figure_sentences import Behind, Figure
 from app.ui.base import keys
 from app.ui.base.country_words import as_of_text, asserted_text, interval_text, value_text
-from app.ui.base.reviewed_words import contested
+from app.ui.base.reviewed_words import disputed_lines
 from app.ui.base.session import Session
 from app.ui.base.things import target_of_record
 from app.ui.look import fonts
@@ -179,8 +179,8 @@ class ProfileInspector(QFrame):
         known = interval_text(content)
         if known and known.removesuffix(content.unit).strip() not in shown:
             lines.append(tr("Understood as {known}").format(known=known))
-        lines += [one.sentence() for one in agreement.of_fact(content, fact.evidence)]
-        lines += contested(standings_of_fact(fact))
+        lines += [one.sentence() for one in support.fact_said_otherwise(content, fact.evidence)]
+        lines += disputed_lines(standings_of_fact(fact))
         lines += [content.note] if content.note else []
         buttons = [
             _button(
@@ -201,8 +201,8 @@ class ProfileInspector(QFrame):
         if record.counts != "yes":
             words = tr("Not in totals: {why}") if record.left_out else tr("In totals in part: {why}")
             lines.append(words.format(why="; ".join(reasons_of(record))))
-        lines += [one.sentence() for one in agreement.of_record(content, record.part_ids, record.evidence)]
-        lines += contested(standings_of_record(record))
+        lines += [one.sentence() for one in support.said_otherwise(content, record.part_ids, record.evidence)]
+        lines += disputed_lines(standings_of_record(record))
         button = _button(
             tr("Open record"),
             "package",

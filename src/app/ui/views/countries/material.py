@@ -42,7 +42,7 @@ class Material:
     """The sources of those passages whose words are ours."""
     pledges: tuple[Pledge, ...] = ()
     """What was announced, promised or offered to it or by it, with what came of it."""
-    unfounded: tuple[DonationRow, ...] = ()
+    without_passage: tuple[DonationRow, ...] = ()
     """The records that stand on no passage, and on no table that is a source."""
 
     @property
@@ -80,13 +80,13 @@ def read_material(db: Reader, code: str) -> Material:
     tagged = passages.many(db, found_passages.tagged_around(db, profile.info.id))
     own = notes.on(db, "country", profile.info.id)
     first = next(iter(vocabularies.of(db).of(CATEGORY).values()), None)
-    bare = [row for row in (*profile.received, *profile.given, *profile.not_given) if not row.evidence]
-    tables = donation_tables.rows_of(db, [row.id for row in bare])
-    unfounded = tuple(row for row in bare if row.id not in tables or not tables[row.id].is_source)
-    groundless = {row.id for row in unfounded}
-    some = (row for row in (*profile.received, *profile.given) if row.outcome in PLEDGED and row.id not in groundless)
+    wordless = [row for row in (*profile.received, *profile.given, *profile.not_given) if not row.evidence]
+    tables = donation_tables.rows_of(db, [row.id for row in wordless])
+    without_passage = tuple(row for row in wordless if row.id not in tables or not tables[row.id].is_source)
+    apart = {row.id for row in without_passage}
+    some = (row for row in (*profile.received, *profile.given) if row.outcome in PLEDGED and row.id not in apart)
     pledges = donations.pledges(db, some)
-    return Material(profile, own, named, first, tagged, sources.digests(db), pledges, unfounded)
+    return Material(profile, own, named, first, tagged, sources.digests(db), pledges, without_passage)
 
 
 def code_of(db: Reader, country_id: int) -> str | None:

@@ -390,13 +390,13 @@ class CountriesPlace(Place):
         elif kind == "actor":
             self.show_code(f"{PREFIX}{wanted}")
 
-    def unsaved(self) -> list[str]:
+    def half_typed_forms(self) -> list[str]:
         return [editor.what.text().strip() or editor.accessibleName() for editor in self.editing.waiting()]
 
-    def save_typed(self) -> bool:
+    def save_half_typed(self) -> bool:
         return self.editing.save_waiting()
 
-    def discard_typed(self) -> None:
+    def discard_half_typed(self) -> None:
         self.editing.discard_waiting()
 
     def target(self) -> Target:

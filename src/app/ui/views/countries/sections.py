@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain import agreement
+from app.domain import support
 from app.domain.citation import paragraph_words, place_words
 from app.domain.direction import leads_to
 from app.domain.evidence import EvidenceSentence
@@ -134,7 +134,7 @@ def _record(row: DonationRow, party: Cell) -> RowPlan:
     what = "; ".join(part for part in (row.items, shown_money(row.content.money)) if part)
     asides = (
         *beside_status(row),
-        tr("may overlap {overlaps}").format(overlaps=", ".join(row.overlaps)) if row.overlaps else "",
+        tr("may overlap with {refs}").format(refs=", ".join(row.overlaps)) if row.overlaps else "",
     )
     below = listed(asides)
     key = f"donation:{row.id}"
@@ -165,7 +165,7 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
         others = also_said_text(content, facts)
         otherwise = listed(
             (
-                tr("words differ") if agreement.of_fact(content, fact.evidence) else "",
+                tr("words differ") if support.fact_said_otherwise(content, fact.evidence) else "",
                 tr("disputed") if any(one.is_disputed for one in standings_of_fact(fact)) else "",
                 others,
             )

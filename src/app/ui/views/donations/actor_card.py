@@ -24,7 +24,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, ValueRow
 from app.ui.panels.names import Names
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
-from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted, push_button
 from app.ui.widgets.place import HELP
@@ -119,7 +119,7 @@ class ActorCard(QFrame):
         names = Names(self._session)
         box = QWidget()
         self.name = line_edit(tr("Name"), text=content.name)
-        self.kind = TermCombo(names.kinds(but=AS_SUCH), term, tr("Kind"))
+        self.kind = TermChoice(names.kinds(but=AS_SUCH), term, tr("Kind"))
         self.kind.set_value(content.kind)
         self.country = NameField(lambda typed: [o for o in names.countries(typed) if not _is_group(o)], tr("Country"))
         self.country.setText(self.record.country_name)

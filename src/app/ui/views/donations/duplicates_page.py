@@ -81,7 +81,7 @@ class DuplicatesPage(QFrame):
     def _show(self, found: tuple[DuplicatePair, ...]) -> None:
         at = max(0, self.pairs.currentIndex().row())
         focus = QApplication.focusWidget()
-        is_in_panel = focus is not None and self.area.isAncestorOf(focus)  # which is made anew
+        is_in_panel = focus is not None and self.area.isAncestorOf(focus)  # which is replaced
         self._duplicates = found
         self.count.setText(tr_n("{n} pair", "{n} pairs", len(found)))
         announce(self, self.count.text())

@@ -208,8 +208,8 @@ class ExpectedPage(Leads, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column in (0, 1):
-            self.table.setColumnWidth(column, max(WIDTHS[column], self.width() // 5))
+        for column, share in ((0, 0.17), (1, 0.3)):  # a fact may be a sentence
+            self.table.setColumnWidth(column, max(WIDTHS[column], int(self.width() * share)))
         self.table.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -116,7 +116,7 @@ class FieldPanel(QFrame):
         if row.reading is None:
             return
         standing = row.reading.standing
-        self.buttons["reader.choose"].setVisible(standing.is_contested)
+        self.buttons["reader.choose"].setVisible(standing.was_disputed)
         for review in (*standing.past, *standing.reviews):
             when = day_words(local(review.at))
             said = tr("{reader}: {verdict}, {when}").format(

@@ -130,6 +130,8 @@ class ListPage(QFrame):
         """The days brushed on the timeline, by which every way to show the records is narrowed."""
         self._summed = DonationFilter()
         """The filter whose sums are shown or under way."""
+        self._refused, self._unknown = "", ""
+        """Why what is asked for cannot be answered; and which names in it nobody and nothing here has."""
         self.view: SavedView | None = None
         """The saved view that is shown, perhaps changed since."""
         self.axis = self._axis(str(session.settings.get("donations.group", "")))
@@ -410,6 +412,11 @@ class ListPage(QFrame):
             self.show_mode(Mode(content.answers))
         else:
             self.reload()
+        if self._refused:  # and what was shown before is no answer to it
+            self._tell("")
+            self.totals.hide()
+            self._offer_all(tr("This view asks for something that is not here"), self._refused)
+            self.stack.turn_to(self.empty)
 
     def content(self, name: str) -> ViewContent:
         """What is shown, as a saved view stores it."""
@@ -535,14 +542,18 @@ class ListPage(QFrame):
 
         def read(store: Store) -> None:
             from app.store.reads.donation_filter import condition
+            from app.store.reads.query_values import unknown
 
             try:
                 wanted = replace(narrowed(store, within, self.filter.text()), during=self.during)
                 condition(wanted, store)
                 found.append(wanted)
+                self._unknown = " ".join(unknown(store, wanted.query)) if wanted.query else ""
             except BadInput as why:
                 found.append(why)
+                self._refused = str(why)
 
+        self._refused = ""
         self._session.do(read)
         if not found or isinstance(found[0], BadInput):
             typing = self.filter.text().endswith((":", "=", "<", ">", "!", ","))  # of which a value is yet to come
@@ -601,6 +612,7 @@ class ListPage(QFrame):
     def _show_picture(self, wanted: DonationFilter) -> None:
         """Show the matrix or the map, without reading the table."""
         self._begin_sums(wanted)
+        self.totals.show()
         picture = self.picture(self.mode)
         picture.show_records(wanted)
         self.stack.turn_to(picture)
@@ -636,7 +648,8 @@ class ListPage(QFrame):
         records = tr_n("{n} record {said}", "{n} records {said}", number)
         asked = "" if self._summed.query is None else conditions(self._summed.query)
         said = self.entry.said or asked if self.entry.key.startswith("refs:") else f"{self.entry.said} {asked}"
-        self._tell(records.format(said=said.strip()).strip())
+        words = records.format(said=said.strip()).strip()
+        self._tell(f"{words}. {self._unknown}" if self._unknown else words, "warning" if self._unknown else "muted")
 
     def _tell(self, words: str, look: str = "muted") -> None:
         """Show words under the title: how many records there are, or what is wrong with the question."""
@@ -645,26 +658,22 @@ class ListPage(QFrame):
         if self.count.property("look") != look:
             self.count.setProperty("look", look)
             self.count.style().polish(self.count)
+            across, above = (SPACE[1], SPACE[0]) if look == "warning" else (0, 0)  # as the words are on a ground
+            self.count.setContentsMargins(across, above, across, above)
 
     def _explain_emptiness(self) -> None:
         words = self.filter.text().strip()
         asked = self._summed.query
         if asked is not None and asked.terms and words:
-            state = self.empty.say(
-                tr("No record answers this"),
-                tr("That is no finding: it only means that no record of this workspace has all that is asked for."),
-                tr("Clear the filter"),
+            sentence = tr(
+                "That is no finding: it only means that no record of this workspace has all that is asked for."
             )
-            state.button.clicked.connect(self._show_all_again)
+            state = self._offer_all(tr("No record answers this"), f"{sentence} {self._unknown}".strip())
             if asked.text == words:
                 offer_less(self._session, state, self._summed, self.filter.setText)
         elif words:
-            state = self.empty.say(
-                tr("Nothing fits"),
-                tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=shortened(words)),
-                tr("Clear the filter"),
-            )
-            state.button.clicked.connect(self._show_all_again)
+            sentence = tr("No record here has “{words}”. Esc in the filter shows all again.")
+            self._offer_all(tr("Nothing fits"), sentence.format(words=shortened(words)))
         elif self.entry.key == "all":
             state = self.empty.say(tr("No records yet"), "", tr("New record"))
             keys.tell(
@@ -685,6 +694,12 @@ class ListPage(QFrame):
                 tr("There are no records {said}. All records has the rest.").format(said=self.entry.said),
                 "",
             )
+
+    def _offer_all(self, title: str, sentence: str) -> EmptyState:
+        """Say why nothing is shown, with a way back to all records."""
+        state = self.empty.say(title, sentence, tr("Clear the filter"))
+        state.button.clicked.connect(self._show_all_again)
+        return state
 
     def _show_all_again(self) -> None:
         self.filter.clear()

@@ -85,7 +85,7 @@ class MapPage(Leads, QWidget):
         self._time_px, self._names_px = TIME_PX, LIST_PX
         left.splitterMoved.connect(lambda _at, _number: self._keep_time_px())
         left.setMinimumHeight(LEAST_MAP_PX + LEAST_TIME_PX)
-        self._around = Scrolled(left)  # a page that is lower shows one after the other
+        self._around = Scrolled(left, clear=True)  # a page that is lower shows one after the other
         row = in_row((self._around, 1), self.flows, gap=SPACE[1])
         above = in_row((self.note, 1), self.as_list)
         in_column(above, (row, 1), on=self, gap=SPACE[0], margins=0)

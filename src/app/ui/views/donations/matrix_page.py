@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -274,7 +274,7 @@ class MatrixTable(OneFocus, QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalHeader(TotalsHead(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(TotalsHead(Qt.Orientation.Vertical, self))
@@ -308,7 +308,6 @@ class MatrixTable(OneFocus, QTableView):
         longest = max((metrics.horizontalAdvance(row.name) for row in self.cells.matrix.rows[:AT_ONCE]), default=0)
         wanted = COUNT_PX + MARGINS_PX + longest * 6 // 10
         self.cells.side_px = max(SIDE_PX, min(wanted, WIDEST_SIDE_PX))
-        self.verticalHeader().setFixedWidth(self.cells.side_px)
 
     def _fit_heads(self) -> None:
         """Give names of columns that are sentences, such as the values of a fact, more lines and wider ones."""
@@ -316,8 +315,25 @@ class MatrixTable(OneFocus, QTableView):
         is_long = any(len(head_lines(one, WIDE_PX - MARGINS_PX, 3)) > 2 for one in names)
         wide = self.cells.wide_px = WIDEST_PX if is_long else WIDE_PX
         most = max((len(head_lines(one, wide - MARGINS_PX, HEAD_LINES)) for one in names), default=2)
-        self.horizontalHeader().setDefaultSectionSize(wide)
         self.horizontalHeader().setFixedHeight(HEAD_PX + HEAD_LINE_PX * max(0, most - 2))
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Let columns of which not all fit fill the width, so that whole ones are seen, wherever it is scrolled to."""
+        wide, side = self.cells.wide_px, self.cells.side_px
+        room = self.viewport().width() + self.verticalHeader().width() - side
+        seen = room // wide
+        if 0 < seen < self.cells.columnCount():
+            wide = room // seen
+            side += room - wide * seen
+        self.horizontalHeader().setDefaultSectionSize(wide)
+        if self.verticalHeader().width() != side:
+            self.verticalHeader().setFixedWidth(side)
+            self.updateGeometries()
 
     def _fit_rows(self) -> None:
         """Make rows taller where a sum needs a second line; all of them where sums are added up only when seen."""

@@ -25,7 +25,7 @@ from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
 from app.ui.views.donations.read_fields import date_remark, money_remark, number_remark, typed_money
 from app.ui.widgets.boxes import in_column, in_row
-from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import (
     CROSS_PX,
     LINK_PX,
@@ -95,7 +95,7 @@ class PartRow(QWidget):
         for one in inputs:
             if isinstance(one, QLineEdit):
                 one.textChanged.connect(lambda _text: self.changed.emit())
-            elif isinstance(one, TermCombo):
+            elif isinstance(one, TermChoice):
                 one.chosen.connect(self.changed)
 
     def by_tab(self) -> list[QWidget]:
@@ -143,9 +143,9 @@ class PartyRow(PartRow):
     def __init__(self, names: Names, party: Party, part: PartBeside) -> None:
         self._names = names
         self._base = party
-        self.role = TermCombo(tuple(PartyRole), term, tr("Role"))
+        self.role = TermChoice(tuple(PartyRole), term, tr("Role"))
         self.name = NameField(names.parties, tr("Name of the party"), hint=tr("Actor, country or group"))
-        self.kind = TermCombo(names.kinds(), kind_text, tr("Kind of party"))
+        self.kind = TermChoice(names.kinds(), kind_text, tr("Kind of party"))
         self.country = NameField(names.countries, tr("Country of the party"), hint=tr("Country"))
         self.place = line_edit(tr("Place"), tr("Place"))
         super().__init__(part, self.role, self.name, self.kind, self.country, self.place, first=self.name)
@@ -360,7 +360,7 @@ def _number(item: Stated) -> str:
 class _StatedRow(PartRow):
     """A further value of the record: its role, and the words of the source, which are parsed at once."""
 
-    def __init__(self, part: PartBeside, role: TermCombo[Any], text: QLineEdit, *more: QLineEdit) -> None:
+    def __init__(self, part: PartBeside, role: TermChoice[Any], text: QLineEdit, *more: QLineEdit) -> None:
         super().__init__(part, role, text, *more, first=text)
         self.role, self.text = role, text
         below = Turning(inset=_INSET)
@@ -383,7 +383,7 @@ class AmountRow(_StatedRow):
     ) -> None:
         self._base = amount
         self._countries = countries
-        role = TermCombo(tuple(AmountRole), term, tr("What this amount is"))
+        role = TermChoice(tuple(AmountRole), term, tr("What this amount is"))
         role.set_value(amount.role)
         text = line_edit(tr("Amount as stated"), tr("$2 million of it, or the same in euros"))
         with english():  # it is read back
@@ -420,7 +420,7 @@ class EventDateRow(_StatedRow):
 
     def __init__(self, date: EventDate, part: PartBeside, published: str, ahead: Callable[[], bool]) -> None:
         self._base, self._published, self._ahead = date, published, ahead
-        event = TermCombo(tuple(DateEvent), term, tr("What happened"))
+        event = TermChoice(tuple(DateEvent), term, tr("What happened"))
         event.set_value(date.event)
         text = line_edit(tr("When, as stated"), tr("3 May 2020, first half of 2021, or as the source has it"))
         self._base_text = date.as_stated or (format_span(date) if date.start or date.end else "")
@@ -474,7 +474,7 @@ class PartRows(QWidget):
         """Set the accessible names of everything in the rows."""
         for number, row in enumerate(self.rows, 1):
             which = f"{capital(tr(self.kind.label))} {number}"
-            for widget in (*row.findChildren(QLineEdit), *row.findChildren(TermCombo)):
+            for widget in (*row.findChildren(QLineEdit), *row.findChildren(TermChoice)):
                 own = widget.property(_OWN_NAME) or widget.accessibleName()
                 widget.setProperty(_OWN_NAME, own)
                 widget.setAccessibleName(f"{which}: {own}")

@@ -604,12 +604,12 @@ class DonationsPlace(Place):
         form = self._form
         return form is not None and self.middle.currentWidget() is form and form.record_id == donation_id
 
-    def unsaved(self) -> list[str]:
+    def half_typed_forms(self) -> list[str]:
         names = self._form.draft_names() if self._form is not None else []
         card = self.inspector.card_in_hand()
         return [*names, card.record.content.name] if card is not None else names
 
-    def save_typed(self) -> bool:
+    def save_half_typed(self) -> bool:
         card = self.inspector.card_in_hand()
         if card is not None and not card.save():
             return False
@@ -624,7 +624,7 @@ class DonationsPlace(Place):
         if self._form is not None:
             self._form.keep()
 
-    def discard_typed(self) -> None:
+    def discard_half_typed(self) -> None:
         card = self.inspector.card_in_hand()
         if card is not None:
             card.discard()

@@ -202,7 +202,7 @@ class FilterField(QLineEdit):
         )  # fmt: skip
 
     def _offer(self, typed: str, found: tuple[Completion, ...]) -> None:
-        if typed == self.text() and self.hasFocus():  # what was typed since asks anew
+        if typed == self.text() and self.hasFocus():  # what was typed since asks again
             whole = is_question(typed)
             fitting = tuple(one for one in found if whole or one.insert.startswith(typed.casefold()))
             if (

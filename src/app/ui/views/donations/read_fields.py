@@ -22,7 +22,7 @@ from app.domain.terms import Assertion, MoneyKind, Qualifier
 from app.domain.vocabularies import NO_VOCABULARIES, Term, Vocabularies
 from app.ui.base.record_words import term
 from app.ui.look.mirror import listed
-from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import Field, Prose, Segments, Tick, Turning, line_edit
 
 T = TypeVar("T", Money, DateSpan, CountSpan)
@@ -97,7 +97,7 @@ class ChoiceField(Editor):
     """One of several."""
 
     def __init__(
-        self, field: RegistryField, value: Any, choice: Segments[Any] | TermCombo[Any], beside: Beside
+        self, field: RegistryField, value: Any, choice: Segments[Any] | TermChoice[Any], beside: Beside
     ) -> None:
         self.choice = choice
         choice.set_value(value)
@@ -111,7 +111,7 @@ class ChoiceField(Editor):
 def _term_field(field: RegistryField, value: StrEnum | Term, beside: Beside) -> ChoiceField:
     """One term; if form rules depend on it, all terms are visible."""
     all_in_view = field.terms is Assertion
-    make = Segments if all_in_view else TermCombo
+    make = Segments if all_in_view else TermChoice
     terms = beside.terms.offered(field.vocabulary) if field.terms is None else tuple(field.terms)
     name = tr(field.label).capitalize() if all_in_view else field.title
     return ChoiceField(field, value, make(terms, term, name), beside)
@@ -135,7 +135,7 @@ def _yes_no_field(field: RegistryField, value: bool | None, beside: Beside) -> E
     if field.blank is not None:
         return TickField(field, bool(value), beside)
     words = {None: tr("Not said"), True: tr("Yes"), False: tr("No")}
-    return ChoiceField(field, value, TermCombo((None, True, False), words.__getitem__, field.title), beside)
+    return ChoiceField(field, value, TermChoice((None, True, False), words.__getitem__, field.title), beside)
 
 
 class MoneyField(Editor):
@@ -144,7 +144,7 @@ class MoneyField(Editor):
     def __init__(self, field: RegistryField, money: Money | None, beside: Beside) -> None:
         self._countries, self._as_quoted = beside.countries, beside.as_quoted
         self.text = line_edit(field.title, hint_of(field))
-        self.kind = TermCombo(tuple(MoneyKind), term, tr("What the amount is"))
+        self.kind = TermChoice(tuple(MoneyKind), term, tr("What the amount is"))
         self.kind.setFixedWidth(112)
         both = QWidget()
         row = Turning()

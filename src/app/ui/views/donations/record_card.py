@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain import agreement
+from app.domain import support
 from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
@@ -186,7 +186,7 @@ class RecordCard(QWidget):
             *self._rows(),
             *(
                 _warning(one.sentence())
-                for one in agreement.of_record(self.record.content, self.record.part_ids, self.record.evidence)
+                for one in support.said_otherwise(self.record.content, self.record.part_ids, self.record.evidence)
             ),
         )
         standings = standings_of_record(self.record)

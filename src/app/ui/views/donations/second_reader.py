@@ -32,7 +32,7 @@ from app.ui.widgets.announcer import announce
 from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.kept_words import KeptWords
+from app.ui.widgets.half_typed_words import HalfTypedWords
 from app.ui.widgets.labels import muted
 
 REREAD_MS = 250
@@ -58,7 +58,7 @@ class SecondReader(QFrame):
         self._judged: Target | None = None
         """What a verdict is being put on or taken off."""
         self._asked: Verdict | None = None
-        self._kept: KeptWords | None = None
+        self._kept: HalfTypedWords | None = None
         """The words of the remark that is asked for."""
         self._again = QTimer(self, singleShot=True, interval=REREAD_MS)
         self._again.timeout.connect(lambda: self.read())
@@ -174,7 +174,7 @@ class SecondReader(QFrame):
             self._kept = None
 
     def _show(self) -> None:
-        """Show the queue anew; once the remark is written, as letters typed without its line would be verdicts."""
+        """Show the queue again; once the remark is written, as letters typed without its line would be verdicts."""
         if not self.panel.remark.isHidden():
             return
         row, at = self.list.row_now(), self.list.currentIndex().row()
@@ -240,7 +240,7 @@ class SecondReader(QFrame):
         if row is None or row.reading is None:
             return
         standing = row.reading.standing
-        if verdict is Verdict.CHOSEN and not standing.is_contested:
+        if verdict is Verdict.CHOSEN and not standing.was_disputed:
             self._session.say(tr("Nothing contradicts this value, so there is nothing to choose. Accept it instead."))
             return
         self._hide_remark()
@@ -249,7 +249,7 @@ class SecondReader(QFrame):
         kind, thing_id = row.looked.kind, row.looked.thing_id
         field, part = standing.held.place
         asked = f"{kind} {field} {part or 0} {verdict.value}"
-        self._kept = KeptWords(self, self._session, asked, thing_id, {"remark": self.panel.remark.field})
+        self._kept = HalfTypedWords(self, self._session, asked, thing_id, {"remark": self.panel.remark.field})
 
     def _remarked(self, words: str, evidence_id: object) -> None:
         if self._asked is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
-from app.ui.dialogs.sheet import Form, Sheet
+from app.ui.dialogs.sheet import LabelGrid, Sheet
 from app.ui.widgets.form import line_edit
 
 
@@ -22,7 +22,7 @@ class SaveMappingDialog(Sheet):
             tr("A file that has most of these columns is read in this way from then on."),
         )
         self.name = line_edit(tr("Name"), text=name)
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Name"), self.name)
         self.body.addLayout(form)
         self.add_foot(tr("Save"))

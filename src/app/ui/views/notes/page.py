@@ -17,7 +17,7 @@ from app.store.reads.links import linked, passage_there
 from app.ui.base import keys
 from app.ui.base.note_words import edited, stands_on
 from app.ui.base.session import Session
-from app.ui.base.unsaved import unsaved_of
+from app.ui.base.unsaved_notes import unsaved_of
 from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts
 from app.ui.look.icons import icon

@@ -12,7 +12,7 @@ from app.domain.language import capital, tr, tr_term
 from app.domain.passages import Claim, Passage
 from app.domain.shortened import shortened
 from app.domain.terms import ClaimKind, Sureness
-from app.ui.dialogs.sheet import Form
+from app.ui.dialogs.sheet import LabelGrid
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
@@ -51,7 +51,7 @@ class ClaimPopup(PopupForm):
         self.answers = Choice(items=((None, tr("Nothing")), *quoted))
         self.answers.setMaxVisibleItems(12)
         self._fill(passage.claim)
-        form = Form()
+        form = LabelGrid()
         form.add(tr("&Asserted by"), self.who)
         form.add(tr("&Kind"), self.kind)
         form.add(tr("&Sureness"), self.sureness)

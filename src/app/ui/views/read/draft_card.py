@@ -355,6 +355,8 @@ class DraftCard(QDialog):
     """Whether it is to count in totals."""
     titled = Signal(str)
     """What it is to be called; nothing for what its fields make."""
+    told = Signal(str)
+    """Why a key does nothing here."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -640,8 +642,11 @@ class DraftCard(QDialog):
         row = self.current()
         if row is None:
             return
-        if row.field in _CHOSEN:
+        if row.field is Field.STATUS:
             self.outcome_stepped.emit(1)
+            return
+        if row.field in _CHOSEN:
+            self._tell_chosen(row)
             return
         self._open_editor(row.label, row.stated or row.value.partition(" · ")[0], row)
 
@@ -762,7 +767,7 @@ class DraftCard(QDialog):
             Qt.Key.Key_F2: self.edit,
             Qt.Key.Key_F4: self.form_wanted.emit,
             Qt.Key.Key_M: self.turned.emit,
-            Qt.Key.Key_C: self.totals.click,
+            Qt.Key.Key_C: self._turn_totals,
             Qt.Key.Key_O: self._open_known,
             Qt.Key.Key_X: self.refused.emit,
         }
@@ -784,15 +789,33 @@ class DraftCard(QDialog):
         """Whether a letter begins the value of the row, as that of a cell, or a digit that leads to no other row. Small
         letters that are commands never come here; names begin with a capital."""
         row = self.current()
-        if row is None or row.field in _CHOSEN or not letter.isalnum():
+        if row is None or not letter.isprintable() or not letter:
             return False
+        if row.field in _CHOSEN or not letter.isalnum():  # Qt's list would go to a row that begins with it
+            self._tell_chosen(row)
+            return True
         self._open_editor(row.label, letter, row)
         self.editor.end(False)
         self.editor.setModified(True)
         return True
 
+    def _tell_chosen(self, row: Row) -> None:
+        """Say that what a row says is chosen, to who types it."""
+        if row.field is Field.STATUS:
+            self.told.emit(tr("{field} is chosen, not typed: ← → choose another.").format(field=row.label))
+        elif row.field in _CHOSEN:
+            self.told.emit(tr("{field} is chosen, not typed: F4 opens all fields.").format(field=row.label))
+
+    def _turn_totals(self) -> None:
+        if self.totals.isEnabled():
+            self.totals.click()
+        else:
+            self.told.emit(self.why_not.text())
+
     def _open_known(self) -> None:
-        if not self.already.isHidden():
+        if self.already.isHidden():
+            self.told.emit(tr("No record stands on these words yet."))
+        else:
             self.record_wanted.emit()
 
     def _goes_by_number(self, number: int) -> bool:
@@ -806,8 +829,8 @@ class DraftCard(QDialog):
     def _turns(self, row: Row, key: int, *, is_more: bool) -> bool:
         """Whether a key is for another outcome, or for other words of the sentence."""
         way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
-        if row.field is Field.STATUS and not is_more and (way or key == Qt.Key.Key_Space):
-            self.outcome_stepped.emit(way or 1)
+        if row.field is Field.STATUS and not is_more and way:
+            self.outcome_stepped.emit(way)
         elif row.field in (PARTS if is_more else OF_SENTENCE) and (way > 0 if is_more else way):
             self.other_words_wanted.emit(row, way, is_more)
         else:

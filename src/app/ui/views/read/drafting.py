@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent, QTextBlock
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.actions import source_drafts
 from app.actions.donation_rules import NO_CURRENCY
@@ -28,8 +29,11 @@ from app.domain.records import DonationRecord
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Outcome
-from app.store.reads import donations
+from app.store.reads import donations, history
 from app.store.reads.own_fields import own_fields
+from app.store.store import Store
+from app.ui.base import keys
+from app.ui.base.operation_words import redo_words, undo_words
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
 from app.ui.base.when_free import WhenFree
@@ -78,6 +82,8 @@ class Drafting(QObject):
         self._takes_words = False
         self._newest = 0
         """The newest record that was there when the drafts were opened."""
+        self._since = 0
+        """The newest operation of that moment."""
         self._met = set[int]()
         """Those made since that she made herself, or was told of."""
         self._known: tuple[DonationRecord, ...] = ()
@@ -94,6 +100,11 @@ class Drafting(QObject):
         self._rest = WhenFree(self, session, KEEP_MS, self.keep)
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._follow_size)
+        self._covering = QTimer(self, singleShot=True, interval=0)
+        self._covering.timeout.connect(self._make_way)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         page = place.page
         page.overlays.append(self._paint)
         page.selection_changed.connect(self._selected)
@@ -121,6 +132,7 @@ class Drafting(QObject):
             self._session.say(tr("Put the caret into a sentence first, or select the words of a gift."), "warning")
             return
         self._gifts, self._newest = Gifts(found), donations.at_most(self._session.store)
+        self._since = history.newest(self._session.store)
         self._told.clear()
         self._read_known()
         if stretch[0] == stretch[1]:
@@ -197,6 +209,7 @@ class Drafting(QObject):
         made.record_wanted.connect(self._open_record)
         made.put_away.connect(self._put_away)
         made.refused.connect(self._refuse)
+        made.told.connect(self._session.say)
         return made
 
     @property
@@ -316,6 +329,21 @@ class Drafting(QObject):
         if self._gifts:
             self._make_room()
             self._put()
+
+    def _focus_moved(self) -> None:
+        if self._gifts:
+            self._covering.start()  # once what the keyboard is in has its place
+
+    def _make_way(self) -> None:
+        """The card goes from a field that it lies over, such as that of a note: what is typed there would be unseen."""
+        field, card = QApplication.focusWidget(), self._card
+        if not self._gifts or card is None or not isinstance(field, QLineEdit | QPlainTextEdit):
+            return
+        over = QRect(card.mapTo(self._place, card.card.pos()), card.card.size())
+        is_beside = self._place.isAncestorOf(field) and not card.isAncestorOf(field)
+        if is_beside and over.intersects(QRect(field.mapTo(self._place, QPoint()), field.size())):
+            self.close()
+            self._session.say(tr("The draft makes way for what is typed here: R on its sentence goes on with it."))
 
     def _put(self) -> None:
         """Beside its sentence, within the place; where there is no room, below all of the text."""
@@ -480,21 +508,37 @@ class Drafting(QObject):
             return False
         is_pressed = event.type() == QEvent.Type.KeyPress
         for key, forward in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
-            if event.matches(key) and watched is not self._place and self._gifts.may_retrace(forward=forward):
-                event.accept()  # else it is the program's own undo
+            if event.matches(key) and watched is not self._place and not self._is_the_windows(forward=forward):
+                event.accept()
                 if is_pressed:
-                    gone = list(self._gifts.all)
-                    self._gifts.retrace(forward=forward)
-                    stand = {self._place_of(one) for one in self._gifts.all}
-                    for one in gone:
-                        if self._place_of(one) not in stand:
-                            self._forget(one)
-                    self._show()
+                    self._retrace(forward=forward)
                 return True
         if watched is not self._place.page or not is_pressed or event.key() not in _BACK:
             return False
         self._back_to_card()
         return True
+
+    def _is_the_windows(self, *, forward: bool) -> bool:
+        """Whether undo is that of the program: of what was done since the drafts were opened, as one that was saved.
+        What was done before stands behind the card, and would change unseen."""
+        store = self._session.store
+        return not self._gifts.may_retrace(forward=forward) and history.step_of(store, back=not forward) > self._since
+
+    def _retrace(self, *, forward: bool) -> None:
+        """Take back what was changed last in the drafts; where that is nothing, say what undo leads to without them."""
+        if not self._gifts.may_retrace(forward=forward):
+            none = tr("This draft has no step to do again.") if forward else tr("This draft has no step to take back.")
+            then = tr("Once it is put away (Esc), {key}: {does}.")
+            does, key = _would_do(self._session.store, forward=forward)
+            self._session.say(f"{none} {then.format(key=key, does=does)}" if does else none, "warning")
+            return
+        gone = list(self._gifts.all)
+        self._gifts.retrace(forward=forward)
+        stand = {self._place_of(one) for one in self._gifts.all}
+        for one in gone:
+            if self._place_of(one) not in stand:
+                self._forget(one)
+        self._show()
 
     def _back_to_card(self) -> None:
         self._takes_words = False
@@ -673,10 +717,14 @@ class Drafting(QObject):
     def _turn(self) -> None:
         """A list of gifts becomes one, or one to several a list."""
         gone = self._gifts.turn()
-        for one in gone or ():
+        if gone is None:
+            self._session.say(tr("This gift is of no list, for M to make one record of it or several."))
+            return
+        for one in gone:
             self._forget(one)
-        if gone is not None:
-            self._show()
+        self._show()
+        each = tr("One record for each of the {n}").format(n=len(self._gifts.list()))
+        self._session.say(tr("One record for all of the list") if self._now.listed is None else each)
 
     def _mean_alone(self, is_alone: bool) -> None:
         self._gifts.is_alone = is_alone
@@ -690,6 +738,7 @@ class Drafting(QObject):
     def _count(self, does_count: bool) -> None:
         """Whether a gift is to count in totals, as the person says."""
         self._change(card.counted(self._now.draft, does_count), None)
+        self._session.say(tr("Counts in totals") if does_count else tr("Does not count in totals"))
 
     # --- what becomes of it ---
 
@@ -869,6 +918,15 @@ class Drafting(QObject):
         text, start = self._text, one.sentence.start
         assert text is not None
         return (text.source_id, self._hash, start, one.number), text.text[start : one.sentence.end]
+
+
+def _would_do(store: Store, *, forward: bool) -> tuple[str, str]:
+    """What the program's own undo would do, if anything, and its key."""
+    if forward:
+        label = history.redo_label(store)
+        return ("" if label is None else redo_words(label)), keys.all_shown("edit.redo")
+    label = history.undo_label(store)
+    return ("" if label is None else undo_words(label)), keys.all_shown("edit.undo")
 
 
 def _next_from(at: Span, found: Sequence[Span], way: int) -> Span:

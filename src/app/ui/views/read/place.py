@@ -492,13 +492,13 @@ class ReadPlace(Reading):
         empty = self._empty.button if self._empty is not None and self.row is None else self.page
         (self.shelf.library.table if self.shelf.is_shown else empty).setFocus()
 
-    def unsaved(self) -> list[str]:
+    def half_typed_forms(self) -> list[str]:
         return self._controller.keep_draft() if self._controller is not None else []
 
-    def save_typed(self) -> bool:
-        return not self.unsaved()
+    def save_half_typed(self) -> bool:
+        return not self.half_typed_forms()
 
-    def discard_typed(self) -> None:
+    def discard_half_typed(self) -> None:
         if self._controller is not None:
             self._controller.discard_drafts()
 

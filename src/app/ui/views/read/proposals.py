@@ -38,6 +38,8 @@ class Proposals(QObject):
         """Where she stood then; who has moved since does not want to go any more."""
         self._then: Callable[[], None] | None = None
         """What she wants to do there."""
+        self._of: int | None = None
+        """In which source."""
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._find)
         place.shown.connect(self._source_shown)
@@ -57,6 +59,7 @@ class Proposals(QObject):
         found = self.found()
         if found is None or self._soon.isActive():
             self._way, self._from, self._then = way, self._stands(), None
+            self._of = None if self._place.row is None else self._place.row.id
             self._session.say(tr("Reading the source for donations…"))
             self._soon.stop()
             self._find()
@@ -109,12 +112,18 @@ class Proposals(QObject):
     # --- finding ---
 
     def _source_shown(self) -> None:
-        self._way = self._then = None
-        self._soon.start()
+        """Another source is shown, or the same again, as where it was named anew: then who waits goes on waiting."""
+        row = self._place.row
+        if row is None or row.id != self._of:
+            self._way = self._then = None
+        self._find_soon()
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches(*_CONCERNED):
-            self._soon.start()
+            self._find_soon()
+
+    def _find_soon(self) -> None:
+        self._soon.start(SOON_MS if self._way is None else 0)
 
     def _find(self) -> None:
         row = self._place.row
@@ -125,7 +134,13 @@ class Proposals(QObject):
         def read(store: Store, stopped: Stopped) -> SourceDrafts:
             return drafts_of(store, source_id, stopped if is_wanted else lambda: self._wait_for_quiet(stopped))
 
-        self._session.query(self, read, self._know, lambda _why: None)
+        self._session.query(self, read, self._know, self._cannot)
+
+    def _cannot(self, why: str) -> None:
+        """It is said to who waits; what is done unasked is tried again with the next change."""
+        if self._way is not None:
+            self._way = None
+            self._session.say(why, "warning")
 
     def _know(self, found: SourceDrafts) -> None:
         self._found = found

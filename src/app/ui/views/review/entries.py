@@ -12,9 +12,10 @@ from app.domain.passages import Passage
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.store.reader import Reader
-from app.store.reads import agreement, versions
+from app.store.reads import otherwise as otherwise_reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
+from app.store.reads import versions
 from app.ui.base.session import Target
 from app.ui.look.mirror import listed
 from app.ui.widgets.two_lines import Line
@@ -67,7 +68,7 @@ def entries(db: Reader, waiting: Mapping[int, Waiting], report: UpdateReport | N
 
     The last are passages whose words no longer support the record. `report` has the former words of moved ones.
     """
-    otherwise = agreement.after_corrections(db)
+    otherwise = otherwise_reads.after_corrections(db)
     carried = [one.passage_id for one in versions.anchored_passages(db) if one.state in CARRIED]
     known = {one.id: one for one in report.passages} if report is not None else {}
     texts: dict[int, SourceText] = {}

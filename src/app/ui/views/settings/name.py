@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.language import tr
+from app.settings import system_name
 from app.ui.base.session import Session
-from app.ui.dialogs.name import sign_with, system_name
+from app.ui.dialogs.name import sign_with
 from app.ui.views.settings.page import SettingsPage
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,18 +20,18 @@ from app.actions.note_figures import Figures
 from app.actions.questions import question
 from app.actions.sources import add_bytes
 from app.domain.axes import axis_of
-from app.domain.donations import Donation, Item, Party
+from app.domain.donations import Amount, Donation, Item, Money, Party
 from app.domain.facts import Fact
 from app.domain.note_figures import is_stale, tokens
 from app.domain.quantity import read_quantity
 from app.domain.records import DonationFilter
-from app.domain.terms import PartyRole
+from app.domain.terms import AmountRole, PartyRole, Qualifier
 from app.domain.totals_words import remarks
 from app.domain.vocabularies import actor_kind, category
 from app.exporters.matrix_picture import cell_words
-from app.store.reads import agreement, grouped, totals
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
+from app.store.reads import grouped, otherwise, totals
 from app.store.reads import sources as source_reads
 from app.store.reads.profiles import profile
 from app.store.store import Store
@@ -99,11 +100,11 @@ def test_what_two_passages_say_otherwise_alike_is_told_once_on_the_page(
 def test_after_an_accepted_correction_the_value_is_listed_as_disagreeing_with_its_words(
     ledger: Store, source: int, record: int, tmp_path: Path
 ) -> None:
-    assert not reads.by_ids(ledger, (record,))[0].disagrees
+    assert not reads.by_ids(ledger, (record,))[0].otherwise
     assert check(ledger).problems == ()
     correct(ledger, source, "4,000", "6,000")
     (row,) = reads.by_ids(ledger, (record,))
-    assert row.disagrees
+    assert row.otherwise
     (problem,) = check(ledger).problems
     assert problem.kind == "evidence"
     assert "its words say “6,000 blankets" in problem.what
@@ -116,7 +117,7 @@ def test_after_an_accepted_correction_the_value_is_listed_as_disagreeing_with_it
     assert "**Disagrees with its words:** item: blankets: its words say" in page
     country = (tmp_path / "out" / "Countries" / "Iran.md").read_text("utf-8")
     assert "its words say otherwise" in country
-    assert [words for some in agreement.after_corrections(ledger).values() for words in some] == [
+    assert [words for some in otherwise.after_corrections(ledger).values() for words in some] == [
         f"{row.ref}, {problem.what}"
     ]
 
@@ -131,8 +132,8 @@ def test_what_the_words_of_another_source_say_otherwise_is_not_laid_on_the_corre
     other = add_bytes(ledger, b"The ship left in May with a crew of nine.\n", "ship.txt", "text/plain").source_id
     link_evidence(ledger, other, 0, 13, "The ship left", ("donation", made), [("title", None)])
     correct(ledger, other, "nine", "ten")
-    assert reads.by_ids(ledger, (made,))[0].disagrees
-    assert agreement.after_corrections(ledger) == {}
+    assert reads.by_ids(ledger, (made,))[0].otherwise
+    assert otherwise.after_corrections(ledger) == {}
     (total,) = (one for one in totals.of(ledger, DonationFilter()).every if one.what == "blankets")
     assert total.to_check == ()
 
@@ -217,7 +218,7 @@ def test_the_real_starter_disagrees_with_none_of_its_words(tmp_path: Path) -> No
 
     make_starter(tmp_path / "w.passagework", "Ann", RESOURCES)
     with Store(tmp_path / "w.passagework") as store:
-        assert list(agreement.findings(store)) == []
+        assert list(otherwise.findings(store)) == []
         assert country_reads.by_code(store, "IR")
 
 
@@ -245,3 +246,26 @@ def test_a_sum_says_which_records_have_words_that_say_another_number(ledger: Sto
     of_json = listing_ledger.totals(ledger, "IR")
     assert [one["says_otherwise"] for one in of_json] == [[ref], []]
     assert pictures.matrix_of(ledger, by, axis_of("status"), asked.query).about.count("⚠") == 1
+
+
+@pytest.mark.parametrize("typed", [5000, 3000])
+@pytest.mark.parametrize("field", ["money", "item", "amount"])
+def test_a_sum_says_so_of_each_sort_of_figure_by_its_own_words(ledger: Store, field: str, typed: int) -> None:
+    body = b"The town gave EUR 3,000 for soap, or 3,000 bars of it, and no more in all of that week.\n"
+    source, words = add_bytes(ledger, body, "soap.txt", "text/plain").source_id, "EUR 3,000"
+    content, low = Donation("Soap"), Decimal(typed)
+    if field == "item":
+        content, words = replace(content, items=(Item("bars", low, low, Qualifier.EXACT),)), "3,000 bars"
+    elif field == "amount":
+        content = replace(content, amounts=(Amount(AmountRole.ALTERNATIVE, low, low, "EUR", Qualifier.EXACT),))
+    if field != "item":
+        main = low if field == "money" else Decimal(3000)
+        content = replace(content, money=Money(main, main, "EUR"))
+    made = donations.add_donation(ledger, content)
+    parts = reads.record(ledger, made).part_ids
+    part = next(iter(parts[f"{field}s"])) if field != "money" else None
+    fields = [(field, part), *([("money", None)] if field == "amount" else [])]
+    link_evidence(ledger, source, *place(ledger, source, words), words, ("donation", made), fields)
+    ref = reads.record(ledger, made).ref
+    (found,) = totals.of(ledger, DonationFilter(query=question(ledger, f"ref:{ref}"))).every
+    assert found.says_otherwise == (ref,) * (typed != 3000)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from app.domain import agreement
+from app.domain import support
 from app.domain.donations import DateSpan, Donation, Item, Money
 from app.domain.facts import Fact
 from app.domain.money import read_money
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
 
 
 def says(item: Item, *pieces: Piece) -> list[tuple[str, str]]:
-    return [(one.says, one.has) for one in agreement.of_record(Donation("t", items=(item,)), {"items": [7]}, pieces)]
+    return [(one.says, one.has) for one in support.said_otherwise(Donation("t", items=(item,)), {"items": [7]}, pieces)]
 
 
 def on_item(quote: str, role: EvidenceRole = EvidenceRole.SUPPORTS) -> Piece:
@@ -101,7 +101,7 @@ def test_a_value_that_nobody_read_from_a_figure_is_not_judged():
 )  # fmt: skip
 def test_amounts_are_held_against_amounts_of_their_currency(quote, found):
     money = Money(D(508_000_000), D(508_000_000), "USD", Qualifier.ABOUT, as_stated="about $508 million")
-    assert len(agreement.of_record(Donation("t", money=money), {}, [Piece("money", quote)])) == found
+    assert len(support.said_otherwise(Donation("t", money=money), {}, [Piece("money", quote)])) == found
 
 
 @pytest.mark.parametrize(
@@ -113,13 +113,13 @@ def test_amounts_are_held_against_amounts_of_their_currency(quote, found):
 )  # fmt: skip
 def test_dates_are_held_against_the_dates_of_their_words(quote, found):
     date = DateSpan("2020-03-03", "2020-03-03", DatePrecision.DAY, "3 March")
-    assert len(agreement.of_record(Donation("t", date=date), {}, [Piece("date", quote)])) == found
+    assert len(support.said_otherwise(Donation("t", date=date), {}, [Piece("date", quote)])) == found
 
 
 def test_facts_are_held_against_their_words():
     fact = Fact("IR", category("epidemic"), "cases", "over 130,000", D(130_000), None, Qualifier.OVER)
-    assert agreement.of_fact(fact, [Piece("value", "over 130,000 cases")]) == ()
-    (one,) = agreement.of_fact(fact, [Piece("value", "over 150,000 cases")])
+    assert support.fact_said_otherwise(fact, [Piece("value", "over 130,000 cases")]) == ()
+    (one,) = support.fact_said_otherwise(fact, [Piece("value", "over 150,000 cases")])
     assert one.sentence() == "value: its words say “150,000 cases”, but it has over 130,000"
 
 
@@ -163,7 +163,7 @@ def found(quote: str, stated: str, *, whole: bool) -> int:
         item = Item(read.item, read.low, read.high, read.qualifier, read.unit, stated)
         content, piece = Donation("t", items=(item,)), on_item(quote)
     return len(
-        agreement.of_record(content, {"items": [7][: len(content.items)]}, [Piece("", quote) if whole else piece])
+        support.said_otherwise(content, {"items": [7][: len(content.items)]}, [Piece("", quote) if whole else piece])
     )
 
 

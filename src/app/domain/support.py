@@ -1,8 +1,8 @@
-"""Whether a value still agrees with the words of its evidence.
+"""Whether the words of its evidence support a value, and where they plainly say otherwise.
 
 The words are parsed again by the same readers as the form's fields, and their figures and dates compared with the
 value. Words that cannot be parsed, or state no figure of the kind, are not judged: only words that plainly state
-another number, or another date, disagree. Words linked to a field are compared with that field; words linked to a
+another number, or another date, say otherwise. Words linked to a field are compared with that field; words linked to a
 record as a whole only if the item itself follows the figure, and only if the field has no words of its own.
 """
 
@@ -83,7 +83,7 @@ class ReadFigure(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Disagreement:
+class Otherwise:
     """A field whose words state something else than its value."""
 
     field: str
@@ -122,9 +122,9 @@ class Asked(NamedTuple):
         return self.field, self.part_id
 
 
-def of_record(
+def said_otherwise(
     content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
-) -> tuple[Disagreement, ...]:
+) -> tuple[Otherwise, ...]:
     """The fields and parts of a record that their words contradict; `part_ids` as in `DonationRecord`."""
     return tuple(_of_record(content, part_ids, evidence, _summed_of(content, part_ids)))
 
@@ -140,7 +140,7 @@ def weighed(
 
 def _of_record(
     content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece], summed: Iterable[Asked]
-) -> Iterator[Disagreement]:
+) -> Iterator[Otherwise]:
     for asked in chain(summed, _counts_of(content)):
         yield from _judged(asked, evidence)
     for place, date in _dates_of(content, part_ids):
@@ -176,12 +176,12 @@ def unsupported(
 def _unsupported(summed: Iterable[Asked], evidence: Sequence[Piece]) -> frozenset[tuple[str, int | None]]:
     supports = [one for one in evidence if one.role is EvidenceRole.SUPPORTS]
     own = {(one.field, one.part_id) for one in supports}
-    bare = [one for one in summed if one.numbers and one.place not in own]
-    if not bare:
+    alone = [one for one in summed if one.numbers and one.place not in own]
+    if not alone:
         return frozenset()
     whole = [one.quote for one in supports if (one.field, one.part_id) == WHOLE]
     of_money = [*whole, *(one.quote for one in supports if one.field == "money")]
-    return frozenset(one.place for one in bare if not is_stated(one, of_money if one.field == "amount" else whole))
+    return frozenset(one.place for one in alone if not is_stated(one, of_money if one.field == "amount" else whole))
 
 
 def is_stated(asked: Asked, quotes: Iterable[str]) -> bool:
@@ -189,9 +189,9 @@ def is_stated(asked: Asked, quotes: Iterable[str]) -> bool:
     return any(_states(quote, asked) for quote in quotes)
 
 
-def bare_figures(record: DonationRecord) -> list[str]:
+def unsupported_figures(record: DonationRecord) -> list[str]:
     """The figures of a record that no words support, as they are shown."""
-    return [one.shown() for one in _figures_of(record.content, record.part_ids) if one.place in record.bare]
+    return [one.shown() for one in _figures_of(record.content, record.part_ids) if one.place in record.unsupported]
 
 
 def _states(quote: str, asked: Asked) -> bool:
@@ -293,7 +293,7 @@ def _dates_of(
             yield (key, None, ""), value
 
 
-def of_fact(fact: Fact, evidence: Sequence[Piece]) -> tuple[Disagreement, ...]:
+def fact_said_otherwise(fact: Fact, evidence: Sequence[Piece]) -> tuple[Otherwise, ...]:
     """The value of a fact, if its words contradict it."""
     return tuple(_judged(_of_fact(fact), evidence))
 
@@ -316,7 +316,7 @@ def numbers_of(stated: Stated) -> frozenset[Decimal]:
     return frozenset((low, high))
 
 
-def _judged(asked: Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
+def _judged(asked: Asked, evidence: Sequence[Piece]) -> Iterator[Otherwise]:
     # A value whose own words hold no figure, such as *medical teams* for at least one, is nobody's to read again.
     if not asked.numbers or (asked.as_stated and not figures_in(asked.as_stated)):
         return
@@ -329,7 +329,7 @@ def _judged(asked: Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
             words = _otherwise(piece.quote, asked, by_field=bool(by_field))
             if words:
                 label = field_label(asked.field, asked.thing if asked.part_id is not None else "", piece.field_name)
-                yield Disagreement(
+                yield Otherwise(
                     asked.field, asked.part_id, label, asked.shown(), words, piece.passage_id, piece.source_id
                 )
 
@@ -434,7 +434,7 @@ def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
 # --- dates --------------------------------------------------------------------------------------------
 
 
-def _dated(asked: tuple[str, int | None, str], date: DateSpan, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
+def _dated(asked: tuple[str, int | None, str], date: DateSpan, evidence: Sequence[Piece]) -> Iterator[Otherwise]:
     """`asked` are the field, the part and what that is called."""
     field, part_id, called = asked
     if date.inferred or not (date.start or date.end):
@@ -448,7 +448,7 @@ def _dated(asked: tuple[str, int | None, str], date: DateSpan, evidence: Sequenc
         if found and not any(_meet(date, one) for one in found):
             shown = date.as_stated or (date.start if date.start == date.end else f"{date.start} – {date.end}")
             label = field_label(field, called, piece.field_name)
-            yield Disagreement(field, part_id, label, shown, found[0].as_stated, piece.passage_id, piece.source_id)
+            yield Otherwise(field, part_id, label, shown, found[0].as_stated, piece.passage_id, piece.source_id)
 
 
 def _meet(one: DateSpan, other: DateSpan) -> bool:

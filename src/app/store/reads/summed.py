@@ -12,9 +12,10 @@ from app.domain.giving import SEARCHED, SHARED_COST, any_left_out, states_of
 from app.domain.terms import AmountRole, Outcome, Scope
 from app.store.among import among_ids
 from app.store.reader import Reader
-from app.store.reads import contested, unsupported, vocabularies
+from app.store.reads import disputed as disputed_reads
+from app.store.reads import unsupported, vocabularies
 from app.store.reads.donation_rows import contents_of, ids_of, parts_of
-from app.store.reads.donation_tables import is_unfounded
+from app.store.reads.donation_tables import has_no_passage
 from app.store.reads.parties import found_by
 from app.store.schema import donation, donation_amount, donation_item, donation_party
 
@@ -42,7 +43,7 @@ def _is_counted() -> ColumnElement[bool]:
     given = tuple_(donation.c.assertion, donation.c.status).in_(pairs)
     gift = ~vocabularies.is_no_gift()
     plain = and_(donation.c.scope == Scope.SPECIFIC.value, donation.c.in_totals != 0)
-    return and_(given, plain, gift, filled, ~is_unfounded())
+    return and_(given, plain, gift, filled, ~has_no_passage())
 
 
 def _kept_out_by_words(db: Reader) -> list[int]:
@@ -60,8 +61,8 @@ def _kept_out_by_words(db: Reader) -> list[int]:
         )
         for row in db.rows(statement)
     }
-    bare = unsupported.of(db)
-    untold = {one: contested.untold(some) for one, some in contested.open_fields(db, true()).items()}
+    figures = unsupported.of(db)
+    untold = {one: disputed_reads.untold(some) for one, some in disputed_reads.open_fields(db, true()).items()}
     ordered = sorted(roughly | {one for one, places in untold.items() if places})
     rows = [
         row
@@ -75,15 +76,15 @@ def _kept_out_by_words(db: Reader) -> list[int]:
     by_words = (
         one
         for one, content in contents.items()
-        if any_left_out(content, items[one], bare.get(one, ()), untold.get(one, ()))
+        if any_left_out(content, items[one], figures.get(one, ()), untold.get(one, ()))
     )
-    return [*by_words, *_wholly_bare(db, bare)]
+    return [*by_words, *_wholly_unsupported(db, figures)]
 
 
-def _wholly_bare(db: Reader, bare: unsupported.Bare) -> Iterator[int]:
+def _wholly_unsupported(db: Reader, figures: unsupported.Places) -> Iterator[int]:
     """The ids of the records of which every item and amount stands on no words."""
     items = select(func.count()).where(donation_item.c.donation_id == donation.c.id).correlate(donation)
     rows = select(donation.c.id, donation.c.money_kind != "", items.scalar_subquery())
-    for donation_id, has_money, many in cast("Sequence[Any]", db.rows(rows.where(among_ids(donation.c.id, bare)))):
-        if len(bare[donation_id]) == has_money + many:
+    for donation_id, has_money, many in cast("Sequence[Any]", db.rows(rows.where(among_ids(donation.c.id, figures)))):
+        if len(figures[donation_id]) == has_money + many:
             yield donation_id

@@ -16,7 +16,7 @@ from app.ui.widgets.typed import type_in, typed
 TextField = QLineEdit | QPlainTextEdit
 
 
-class KeptWords(QObject):
+class HalfTypedWords(QObject):
     """What is typed in these fields, until `end` is called: it was saved, or not wanted."""
 
     def __init__(
@@ -59,5 +59,5 @@ class KeptWords(QObject):
 
     def _typed(self) -> dict[Form, str]:
         now = {name: typed(field) for name, field in self._fields.items()}
-        anew = {name: (self._was[name], words) for name, words in now.items() if words != self._saved[name]}
-        return {} if self._ended or not anew else {self._form: json.dumps(anew)}
+        changed = {name: (self._was[name], words) for name, words in now.items() if words != self._saved[name]}
+        return {} if self._ended or not changed else {self._form: json.dumps(changed)}

@@ -47,7 +47,7 @@ PARTIES = (Party(PartyRole.DONOR, "Norway", iso2="NO"), Party(PartyRole.RECIPIEN
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("bare") / "w.passagework"
+    path = tmp_path_factory.mktemp("unsupported") / "w.passagework"
     make_empty(path, "Ann", RESOURCES)
     with Store(path, "Ann") as store:
         add_bytes(store, TEXT.encode(), "t.txt", "text/plain")
@@ -173,7 +173,7 @@ def test_an_amount_that_no_sum_rests_on_keeps_nothing_out(store: Store) -> None:
     link(store, made, "EUR 3 million", "money")
     assert (counted(store), why(store)) == ({"cash": (3_000_000, 3_000_000)}, {})
     record, row = reads.record(store, made), reads.rows(store)[0]
-    assert (record.counts, reasons_of(record), row.bare) == ("yes", [], False)
+    assert (record.counts, reasons_of(record), row.unsupported) == ("yes", [], False)
     named = [one.field for one in evidence_check.of_thing(store, ("donation", made)).findings]
     assert "amount" in named, "the check still asks for its words"
 
@@ -290,7 +290,7 @@ def test_words_of_another_figure_are_against_the_one_that_a_merge_keeps(store: S
     duplicates.merge_donations(store, one, two)
     now = reads.record(store, one)
     assert [piece.role for piece in now.evidence if piece.field == "money"] == [EvidenceRole.CONTRADICTS]
-    assert (now.bare, now.counts) == (frozenset({("money", None)}), "no")
+    assert (now.unsupported, now.counts) == (frozenset({("money", None)}), "no")
     assert not reads.count(store, DonationFilter(counts=True))
 
 

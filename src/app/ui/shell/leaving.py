@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n
-from app.ui.base.unsaved import UnsavedNotes, unsaved_of
+from app.ui.base.unsaved_notes import UnsavedNotes, unsaved_of
 from app.ui.dialogs.sheet import Sheet, strong
 from app.ui.look.mirror import listed
 from app.ui.shell.window import Window
@@ -66,7 +66,7 @@ def _forms_are_saved(window: Window, leave: Callable[[], object]) -> bool:
 
 
 def _forms(window: Window) -> list[str]:
-    return [name for place in window.places.values() for name in place.unsaved()]
+    return [name for place in window.places.values() for name in place.half_typed_forms()]
 
 
 class FormsDialog(Sheet):
@@ -89,7 +89,7 @@ class FormsDialog(Sheet):
         """Save all; if something cannot be saved, show it instead of leaving."""
         self.accept()
         for place in list(self._window.places.values()):
-            if place.unsaved() and not place.save_typed():
+            if place.half_typed_forms() and not place.save_half_typed():
                 if self._window.place_name() != place.name:
                     self._window.show_place(place.name)
                 return
@@ -97,7 +97,7 @@ class FormsDialog(Sheet):
 
     def _leave_anyway(self) -> None:
         for place in self._window.places.values():
-            place.discard_typed()
+            place.discard_half_typed()
         self.accept()
         self._leave()
 

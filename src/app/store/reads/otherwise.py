@@ -7,9 +7,9 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Integer, exists, func, select, type_coerce
 
-from app.domain import agreement
-from app.domain.agreement import Disagreement
+from app.domain import support
 from app.domain.donations import Donation
+from app.domain.support import Otherwise
 from app.domain.terms import EvidenceRole
 from app.store.among import among_given, given
 from app.store.counterparts import is_counterpart
@@ -77,21 +77,21 @@ def findings(db: Reader) -> Iterator[tuple[str, str]]:
                 place = f"passage {one.passage_id} of source {one.source_id}"
                 yield one.sentence(), f"record {ref}, {place}"
     for fact in facts.every(db):
-        for one in agreement.of_fact(fact.content, fact.evidence):
+        for one in support.fact_said_otherwise(fact.content, fact.evidence):
             place = f"passage {one.passage_id} of source {one.source_id}"
             yield f"{fact.country_name}, {fact.content.field}, {one.sentence()}", f"fact {fact.id}, {place}"
 
 
-def of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[str, tuple[Disagreement, ...]]]:
+def of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[str, tuple[Otherwise, ...]]]:
     """(reference, what disagrees) of those of these records of which something does."""
-    for row, *_, found in disagreeing(db, ids):
+    for row, *_, found in saying_otherwise(db, ids):
         yield row.ref, found
 
 
-Disagreeing = tuple[Any, Donation, Mapping[str, tuple[int, ...]], tuple[Disagreement, ...]]
+SayingOtherwise = tuple[Any, Donation, Mapping[str, tuple[int, ...]], tuple[Otherwise, ...]]
 
 
-def disagreeing(db: Reader, ids: Sequence[int]) -> Iterator[Disagreeing]:
+def saying_otherwise(db: Reader, ids: Sequence[int]) -> Iterator[SayingOtherwise]:
     """(row, content, ids of its parts, what disagrees) of those of these records of which something does."""
     parts, pieces, known = (
         parts_of(db, ids, ("items", "amounts", "dates", OWN)),
@@ -102,12 +102,12 @@ def disagreeing(db: Reader, ids: Sequence[int]) -> Iterator[Disagreeing]:
     contents = contents_of(rows, parts, known)
     for row in rows:
         content, part_ids = contents[row.id], ids_of(parts[row.id])
-        found = agreement.of_record(content, part_ids, pieces.get(row.id, ()))
+        found = support.said_otherwise(content, part_ids, pieces.get(row.id, ()))
         if found:
             yield row, content, part_ids, found
 
 
-def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Disagreement, ...]]]:
+def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Otherwise, ...]]]:
     """(row, what disagrees) of the records that words of sources which have been corrected contradict."""
     of_these = select(source_version.c.source_id).where(source_version.c.number > 1)
     sources = {int(row.source_id) for row in db.rows(of_these)}
@@ -121,7 +121,7 @@ def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Disagreement, ...]]]:
     )
     ids = [int(row.donation_id) for row in rows]
     for at in range(0, len(ids), _AT_ONCE):
-        for row, *_, found in disagreeing(db, ids[at : at + _AT_ONCE]):
+        for row, *_, found in saying_otherwise(db, ids[at : at + _AT_ONCE]):
             if those := tuple(one for one in found if one.source_id in sources):
                 yield row, those
 

@@ -13,10 +13,10 @@ from app.actions import notes as operations
 from app.store.reads import notes as reads
 from app.store.store import Store
 from app.ui.base.session import Target
-from app.ui.base.unsaved import unsaved_of
+from app.ui.base.unsaved_notes import unsaved_of
 from app.ui.panels.notes.editor import NoteEditor
+from app.ui.shell.leaving import UnsavedDialog
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.unsaved_changes import UnsavedDialog
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

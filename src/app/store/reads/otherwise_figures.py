@@ -13,15 +13,15 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Executable, or_, select
 
-from app.domain import agreement
-from app.domain.agreement import Asked
+from app.domain import support
 from app.domain.giving import unsummed
 from app.domain.quantity import Interval
 from app.domain.records import FieldPlace
+from app.domain.support import Asked
 from app.domain.terms import EvidenceRole, Qualifier
 from app.garbage import no_collecting
 from app.store.reader import Reader, kept
-from app.store.reads import agreement as agreement_reads
+from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
@@ -51,7 +51,7 @@ def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozense
     doubtful.update(_with_words_for_the_whole(db, condition, silent))
     ids, out = sorted(doubtful), dict[int, frozenset[FieldPlace]]()
     for at in range(0, len(ids), _AT_ONCE):
-        for row, content, part_ids, found in agreement_reads.disagreeing(db, ids[at : at + _AT_ONCE]):
+        for row, content, part_ids, found in otherwise_reads.saying_otherwise(db, ids[at : at + _AT_ONCE]):
             places = frozenset((one.field, one.part_id) for one in found)  # of dates too, which are in no sum
             if summed := unsummed(content, part_ids["amounts"], places):
                 out[row.id] = summed
@@ -115,14 +115,14 @@ def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str
             return None
         if field == "item" and (None in told or (not unit and low == high and low in told)):
             return True
-    numbers = agreement.numbers_of(Interval(low, high, Qualifier.EXACT))
+    numbers = support.numbers_of(Interval(low, high, Qualifier.EXACT))
     currency, measure = ("", unit) if field == "item" else (unit, "")
     asked = Asked(field, None, "", numbers, as_stated, currency, measure)
-    return agreement.says(quote, asked) or (False if agreement.of_kind(quote, asked) else None)
+    return support.says(quote, asked) or (False if support.of_kind(quote, asked) else None)
 
 
 @lru_cache(maxsize=1 << 14)
 def _told(quote: str, *, is_money: bool) -> frozenset[Decimal | None]:
     """The numbers that words tell of sums of money, or of anything else; None for a figure that cannot be read."""
-    found = [one.numbers for one in agreement.figures_in(quote) if one.is_money is is_money]
+    found = [one.numbers for one in support.figures_in(quote) if one.is_money is is_money]
     return frozenset(number for numbers in found for number in numbers or (None,))

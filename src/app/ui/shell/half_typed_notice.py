@@ -16,7 +16,7 @@ from app.ui.shell.notices import Notice
 from app.ui.widgets.labels import push_button
 
 
-class NotSavedBefore(Notice):
+class HalfTypedNotice(Notice):
     """Shown until it is answered."""
 
     def __init__(self, session: Session, forms: Sequence[HalfTyped]) -> None:
@@ -54,11 +54,11 @@ class NotSavedBefore(Notice):
             self._session.go(Target("donations", "form" if kind == "donation" else kind, known))
 
 
-def notice_of(session: Session) -> NotSavedBefore | None:
+def notice_of(session: Session) -> HalfTypedNotice | None:
     """The notice, if anything waits."""
     found = () if session.is_read_only else session.do(offered) or ()
     forms = [one for one in found if one.form.kind.split(" ")[0] != "import" or Path(_path_of(one)).exists()]
-    return NotSavedBefore(session, forms) if forms else None
+    return HalfTypedNotice(session, forms) if forms else None
 
 
 def _path_of(one: HalfTyped) -> str:

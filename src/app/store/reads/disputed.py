@@ -44,9 +44,9 @@ def open_fields(db: Reader, condition: ColumnElement[bool]) -> Open:
     return _open_fields(db, condition, thing.c.id.in_(_AGAINST.union(_DISPUTED)))
 
 
-def _open_fields(db: Reader, condition: ColumnElement[bool], contested: ColumnElement[bool]) -> Open:
+def _open_fields(db: Reader, condition: ColumnElement[bool], wanted: ColumnElement[bool]) -> Open:
     found = select(donation).join(thing, (thing.c.kind == donation.name) & (thing.c.row_id == donation.c.id))
-    rows = db.rows(found.where(condition, contested))
+    rows = db.rows(found.where(condition, wanted))
     ids = [int(row.id) for row in rows]
     if not ids:
         return {}
