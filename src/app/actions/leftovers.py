@@ -11,12 +11,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
-
 from app.domain.errors import StoreError
 from app.domain.language import tr, tr_n
 from app.store import search_index, unfinished_files, unused
-from app.store.kinds import STORED, searched
+from app.store.kinds import searched
 from app.store.store import Store
 
 AT_ONCE = 500
@@ -90,7 +88,7 @@ def reclaim(store: Store) -> Litter:
 def _refresh_search(store: Store) -> None:
     """Index anew what is found by other words than it was, in short steps, between which others can write."""
     for kind in searched():
-        ids = [row.id for row in store.rows(select(STORED[kind].table.c.id))]
+        ids = [row.id for row in store.rows(search_index.every(kind))]
         for at in range(0, len(ids), AT_ONCE):
             with store.stage() as db:
                 search_index.refresh(db, kind, ids[at : at + AT_ONCE])

@@ -53,8 +53,13 @@ def rebuild(db: Connection) -> None:
     for body_id in db.scalars(select(body.c.id).where(body.c.indexed == 1)).all():
         _add_text(db, body_id)
     for kind in searched():
-        index_things(db, kind, db.scalars(select(STORED[kind].table.c.id)).all())
+        index_things(db, kind, db.scalars(every(kind)).all())
     say_made(db)
+
+
+def every(kind: str) -> Select[Any]:
+    """The ids of all things of a kind."""
+    return select(STORED[kind].table.c.id)
 
 
 def say_made(db: Connection) -> None:
