@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion, QTextBlock
+from PySide6.QtWidgets import QTextEdit
 
 from app.domain.blocks import BlockKind
 from app.domain.language import tr
@@ -21,9 +21,6 @@ from app.ui.reader.marks import WHOLE, Chip, Level, Mark, MarkIndex, is_thing
 from app.ui.reader.names_beside import names_beside, names_fit, names_left
 from app.ui.reader.placed import BlockMarks, PlacedChip
 from app.ui.reader.sheet import Sheet
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTextEdit
 
 CHIP_HEIGHT = 20
 Over = tuple[int, BlockMarks, float]

@@ -320,7 +320,7 @@ def test_a_value_that_takes_two_lines_as_the_current_one_takes_them_always(readi
         card.model.show([first, second._replace(row=second.row._replace(value=value, unsure="")), *others])
         if card.list.sizeHintForRow(1) > ROW_PX + 10:
             break
-    card._fit_rows()
+    card.leave_editor()  # which gives the rows their heights
     row = card.list.visualRect(card.model.index(1))
     assert card.list.currentIndex().row() == 0
     below = card.list.viewport().grab(row.adjusted(110, ROW_PX - 2, -40, -4)).toImage()

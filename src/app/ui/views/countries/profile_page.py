@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -253,8 +254,6 @@ class ProfilePage(Scrolled):
 
     def _silent(self, named: Sequence[tuple[int, str]]) -> QWidget:
         """The members of a group without data."""
-        from html import escape
-
         links = ", ".join(f'<a href="{country_id}">{escape(name)}</a>' for country_id, name in named)
         label = HtmlLabel(tr("Members of which nothing is recorded: {links}").format(links=links))
         label.setFont(fonts.interface(SMALL_PX))

@@ -829,7 +829,7 @@ class Drafting(QObject):
             self._go_on_or_close()
 
     def _refuse(self) -> None:
-        """Offer this sentence no more; a draft of a sentence in which the rules read nothing is let go of."""
+        """Do not offer this sentence again; a draft of a sentence in which the rules read nothing is let go of."""
         now, gifts, offered = self._now, self._gifts, self._now.sentence.drafts
         if offered and not self._did(partial(source_drafts.refuse, draft=offered[0]), self._place_of(now)):
             return

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
+from app.store.reads.countries import every
 from app.store.reads.evidence import read_as
 from app.ui.base.things import target_of_thing
 from app.ui.look.mirror import listed
@@ -157,7 +158,6 @@ class Inspector(Scrolled):
         likely = self._controller.digits.likely(self._meant.words_of(chosen))[:LIKELY]
         found = self._gifts()
         has_draft = found is not None and any(one.start < chosen[1] and chosen[0] < one.end for one in found.open)
-        from app.store.reads.countries import every
         from app.ui.views.read.things import countries_named
 
         codes = countries_named(every(self._session.store), text.text[slice(*chosen)])
