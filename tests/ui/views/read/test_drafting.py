@@ -1059,6 +1059,21 @@ def test_a_draft_waits_when_another_source_is_shown(reading: MainWindow, qtbot: 
     assert still_waits(reading, qtbot)
 
 
+def test_what_is_typed_in_a_row_and_not_entered_is_kept_when_the_window_closes(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """It was lost without a word; Esc alone lets go of it."""
+    put_caret(reading, "sent 300,000")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_F2)
+    qtbot.keyClicks(card_of(reading).editor, "Sweden")
+    reading.read.remember()
+    assert values(reading)["donors"] == "Sweden · SE"
+    reading.read.controller.draft()
+    assert values(reading)["donors"] == "Sweden · SE"
+
+
 @few("accepts", [True, False], keep=1, why="what was not accepted stays a guess")
 def test_a_day_that_was_accepted_is_not_inferred_though_the_draft_was_not_sure(
     empty_window: MainWindow, qtbot: QtBot, accepts: bool

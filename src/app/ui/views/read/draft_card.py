@@ -701,13 +701,17 @@ class DraftCard(QDialog):
             self.leave_editor()
             self.titled.emit(words)
 
+    def take_half_typed(self) -> None:
+        """Take what is typed and not yet entered, as where the card is left for good."""
+        if self.editor.isVisible() and self.editor.isModified():
+            self._take_typed()
+
     def _typed_first(self, does: Callable[[], object]) -> Callable[[], None]:
         """What a button does, after what is typed was taken; where that is not read, nothing."""
 
         def act() -> None:
-            if self.editor.isVisible() and self.editor.isModified():
-                self._take_typed()
-            elif self.editor.isVisible():
+            self.take_half_typed()
+            if self.editor.isVisible() and not self.editor.isModified():
                 self.leave_editor()
             if self.editor.isVisible():  # what was typed is not read
                 self.editor.setFocus()
