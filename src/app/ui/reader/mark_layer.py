@@ -360,6 +360,18 @@ class MarkLayer:
             draw.paint_card(painter, marks, self._look, top, QRectF(clip).translated(0, -top), sheet.column)
         painter.end()
 
+    def paint_over_words(self, clip: QRect) -> None:
+        """Paint the unfolded cards that have no room beside the text, after its letters, which would show through."""
+        column = self._sheet.column
+        found = ((one, one[1].card) for one in self._over())
+        over = [one for one, card in found if card and card.left() < column.right and card.right() > column.left]
+        if not over:
+            return
+        painter = QPainter(self._view.viewport())
+        for _number, marks, top in over:
+            draw.paint_card(painter, marks, self._look, top, QRectF(clip).translated(0, -top), column)
+        painter.end()
+
     def _over(self) -> Iterator[Over]:
         """The unfolded cards that extend over the blocks below, if they are seen."""
         for number in [number for number, fold in self._folds.items() if fold is Fold.WHOLE]:

@@ -436,6 +436,7 @@ class ReaderPage(QTextEdit):
             self._spotlight.follow()
             self._marks.paint(event.region())
         super().paintEvent(event)
+        self._marks.paint_over_words(event.rect())
         if first:
             self.first_painted.emit()
             self.viewport().update()

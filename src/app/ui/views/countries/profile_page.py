@@ -151,7 +151,7 @@ class ProfilePage(Scrolled):
         layout.addWidget(Headpiece(material.profile))
         self._figures(layout, figures(material))
         if material.is_bare:
-            layout.addWidget(self._nothing(material.profile.info.name))
+            layout.addWidget(self._nothing(material.name))
         for section in sections(material):
             bare_facts = section.name == "facts" and not section.rows
             if not (bare_facts and material.is_bare):
@@ -160,7 +160,7 @@ class ProfilePage(Scrolled):
                 self._facts = layout
         silent = [member.info for member in material.profile.members if not member.recorded]
         if silent:
-            put(layout, SPACE[4], self._silent([(info.id, info.name) for info in silent]))
+            put(layout, SPACE[4], self._silent([(info.id, info.said) for info in silent]))
 
     def _figures(self, layout: QVBoxLayout, figured: Sequence[KeyFigure]) -> None:
         if not figured:

@@ -162,7 +162,7 @@ class PageController(QObject):
         """Keep for its author what was changed in the open draft. Returns the sentences of drafts that cannot be."""
         if self._drafting is None:
             return []
-        self._drafting.keep()
+        self._drafting.keep_typed()
         return self._drafting.unkept()
 
     def discard_drafts(self) -> None:
