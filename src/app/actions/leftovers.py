@@ -43,14 +43,17 @@ class Litter:
             parts.append(tr_n("{n} text that was never added", "{n} texts that were never added", self.texts))
         if self.twice:
             parts.append(tr_n("{n} text that search finds twice", "{n} texts that search finds twice", self.twice))
-        if self.is_old:
-            parts.append(tr("a search index of an earlier version"))
         megabytes = f"{self.size / 1_000_000:.1f}"
         sentence = tr(
             "Left by a program that was killed or in another's way: {things}, {size} MB. "
             "It is cleared when the workspace is opened next."
         )
-        return sentence.format(things=", ".join(parts), size=megabytes)
+        said = [sentence.format(things=", ".join(parts), size=megabytes)] if parts else []
+        if self.is_old:
+            said.append(
+                tr("An earlier version made its search, which is brought up to date when the workspace is opened next.")
+            )
+        return " ".join(said)
 
 
 NONE = Litter()
