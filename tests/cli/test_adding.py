@@ -141,6 +141,8 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, titel="x"), "unknown “titel”"),
         (line(source, party=[]), "The keys here are aid_kind, ambiguity"),
         (line(source, parties=[{"role": "lender", "name": "Norway"}]), "“lender” is no role; it is one of donor"),
+        (line(source, parties=[{"role": "owner", "name": "Fund", "group": "africa"}]), "a party of another kind"),
+        (line(source, parties=[{"role": "owner", "name": "All", "kind": "group", "group": "nor"}]), "or group “nor"),
         (line(source, dates=[{"start": "2021-03-02", "end": "2021-03-02"}]), "“event” must be a text"),
         (line(source, dates=[{"event": "delivered", "start": "2 March"}]), "Write the date “delivered” as"),
         (line(source, amounts=[{"low": 5, "high": 5, "currency": "USD", "condition": "x"}]), "unknown “condition”"),

@@ -17,7 +17,7 @@ from app.domain.own_values import read_value
 from app.domain.quantity import of_ends
 from app.domain.reviews import ReviewLine
 from app.domain.terms import Assertion, DatePrecision, EvidenceRole, LinkKind, Outcome, PartyRole, Qualifier
-from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
+from app.domain.vocabularies import ACTOR_KIND, GROUP, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
 from app.importers.review_lines import read_reviews
 from app.importers.rows import Row, value_of
 
@@ -133,6 +133,8 @@ def _party(row: Row, role: PartyRole, terms: Vocabularies) -> Party:
     if iso2 == _UNION:
         iso2 = ""
     kind = row.term("kind", ACTOR_KIND, terms, NO_ACTOR_KIND)
+    if row.text("group", "") and kind != GROUP:
+        raise row.error("“group” is the code of a group of countries, which a party of another kind does not have.")
     return row.made(Party, role=role, kind=kind, iso2=iso2)
 
 
