@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.seen import button, pick, press, words
 from tests.helpers.settled import settled
@@ -100,6 +101,18 @@ def test_the_keyboard_stays_in_its_field_where_another_program_adds_a_row_above(
     form = place.form.form
     assert len(form.parties) == 3
     assert place.window().focusWidget() is form.fields["money"].text
+
+
+def test_a_word_typed_in_a_choice_is_no_key_of_the_place(qtbot: QtBot, place: DonationsPlace):
+    """The M of *committed* showed the matrix, the V of *vaccine* the second reader, and the form was gone."""
+    form, keyboard = new(place), Keyboard(qtbot, place.window())
+    for name, typed in (("Status", "committed"), ("Kind of aid", "vaccine")):
+        choice = keyboard.tab_to(lambda at, name=name: at.accessibleName() == name)
+        keyboard.type(typed)
+        assert isinstance(choice, QComboBox)
+        assert (choice.currentText().lower(), keyboard.at()) == (typed, choice)
+    assert place.form.form is form
+    assert place.middle.currentWidget() is place.form
 
 
 def test_money_and_date_say_what_was_understood(qtbot: QtBot, place, store):
