@@ -25,6 +25,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.likely import bare_gift, refusal
 from app.domain.drafts.read import Reader
+from app.domain.drafts.several import Standing
 from app.domain.drafts.weights import Weights
 from app.domain.drafts.wording import said
 from app.domain.sentences import sentences
@@ -56,6 +57,9 @@ class Seen:
     """Where each of the parties stands, and the verb."""
     who: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
     """Who gives and who gets it, by their numbers."""
+    at: int = -1
+    standing: Standing | None = None
+    """Its piece, and what stands where in its sentence."""
     days: list[list[str]] = field(default_factory=list[list[str]])
     dated: set[int] | None = None
     """The numbers of the days that are that of the gift; None where the gold says nothing of days."""
@@ -164,6 +168,8 @@ def seen_of(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> S
         became=gold[0]["status"] if gold else "",
         places=[clues.place(number, at) for number in range(len(clues.people))],
         predicate=clues.predicate(at),
+        at=at,
+        standing=clues.standing,
     )
     for role, key in PARTIES.items():
         one.sides[role] = [list(clues.of_side(role, number, at)) for number in range(len(clues.people))]

@@ -1,5 +1,6 @@
 """Totals of 100,000 records, of which some hundreds stand in relations; beside it how long their rows take to read.
-Times are of the processor.
+And the first totals of as many records each of which stands on a passage of its own, whose words are read for the first
+time: field by field, and as a whole. Times are of the processor.
 
 Run by itself it prints its lines: `python benchmarks/totals.py [records]`.
 """
@@ -60,6 +61,17 @@ def rows(count: int = RECORDS) -> Iterator[Row]:
             yield Row(f"how many of {count:,} records count", "", counted)
             first = [_time(lambda: donations.rows(store, limit=200)) for _ in range(3)]
             yield Row("first 200 rows of the list", "", first)
+        path = Path(name) / "own.passagework"
+        ledgers.make(path, count, count, searched=False)
+        yield from _unread(path, f"first totals of {count:,} records, each on its own passage")
+        ledgers.stand_as_wholes(path)
+        yield from _unread(path, "the same where passages speak of records as a whole")
+
+
+def _unread(path: Path, work: str) -> Iterator[Row]:
+    with Store(path) as store:
+        taken = [_time(lambda: totals.of(store, DonationFilter()))]
+        yield Row(work, f"≤ {MOST_MS}", taken, None, median_within(taken, MOST_MS))
 
 
 def _time(work: object) -> float:

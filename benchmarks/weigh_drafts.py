@@ -6,6 +6,9 @@ FOLDER` and `draft_causes.py` can say what the rules do with sentences they have
 change to `domain/drafts`: a clue that is called otherwise, or that is seen elsewhere than before, weighs nothing or
 wrongly.
 
+Whose several things of one sentence are is learnt from every two given ones that follow each other, as things are: by
+weights for parties that did not learn from them. `--several` learns only this anew.
+
 Who is meant by a gift across sentences is learnt last, from whole articles (`draft_context.py`), which are drafted with
 the other weights; `--context` learns only this anew.
 
@@ -20,7 +23,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise, product
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -49,6 +52,8 @@ from scipy.optimize import minimize  # pyright: ignore[reportMissingImports]
 from app.domain.drafts.clues import of_shares
 from app.domain.drafts.joint_clues import of_both
 from app.domain.drafts.read import Reader
+from app.domain.drafts.several import NOBODY as NONE
+from app.domain.drafts.several import Between, Pair, pairs
 from app.domain.drafts.weights import ALWAYS, NOBODY, Weights, likeliest, shares, total
 from app.domain.terms import Outcome
 from app.importers.actors import load_actor_reader
@@ -57,7 +62,7 @@ from app.paths import REFERENCE
 FOLDS = 3
 ROUNDS = 80
 """In how many parts things are told how likely their parties are, and steps towards the best weights, at most."""
-OF_PARTIES, OF_THINGS, OF_OUTCOMES, OF_DAYS, OF_WORDING, OF_CONTEXT = 0.5, 1.0, 0.5, 0.5, 0.33, 0.5
+OF_PARTIES, OF_THINGS, OF_OUTCOMES, OF_DAYS, OF_WORDING, OF_CONTEXT, OF_SEVERAL = 0.5, 1.0, 0.5, 0.5, 0.33, 0.5, 2.0
 """How strongly weights are drawn towards nothing, those of frequent clues more."""
 TURNS = 2
 """How often articles are read again by what was learnt from them, since what is read of one gift leads to the next."""
@@ -65,7 +70,7 @@ RARE, TWICE, LEAST = 3, 2, 0.04
 """How often a clue is to be seen, and a word, and how much it has to weigh, to be kept."""
 UNDATED = ("parties", "plain")
 """Files whose gold has no days."""
-NOT_LEARNT = ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
+NOT_LEARNT = ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
 """Files that are only measured."""
 OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
@@ -123,11 +128,9 @@ def learnt(every: Everything, left: Collection[str] = ()) -> dict[str, Any]:
     """The weights of every question from what was seen in each file, and of each hand, but some."""
     parts = {name: [part, every.given.get(name, ())] for name, part in every.seen.items() if name not in left}
     things: list[Choice] = []
-    for fold in range(FOLDS):
-        inside = [*parts][fold::FOLDS]
-        outside = [*chain.from_iterable(both for name, both in parts.items() if name not in inside)]
-        others = {role: _of_parties(outside, role) for role in PARTIES}
-        for one in chain.from_iterable(parts[name][0] for name in inside):  # by weights that did not learn from it
+    folds = [*_folds(parts)]
+    for inside, others in folds:
+        for one in inside:
             of_parties = _of_sides(one, {role: _shares(others[role], one.people) for role in PARTIES})
             things.append(([[*one.thing, *of_parties, ALWAYS], []], {int(not one.given)}))
     dated: list[Choice] = [
@@ -143,7 +146,54 @@ def learnt(every: Everything, left: Collection[str] = ()) -> dict[str, Any]:
         "given": _rounded(_chosen(things, OF_THINGS)),
         "outcomes": _of_outcomes([one for part, _ in parts.values() for one in part if one.became]),
         "wording": _rounded(_of_wording(every.told[name] for name in parts)),
+        "several": _of_several(folds),
     }
+
+
+Fold = tuple[Sequence[Seen], Mapping[str, Weighed]]
+"""Things, and weights for who gives and gets them that did not learn from them."""
+
+
+def _folds(parts: Mapping[str, Sequence[Sequence[Seen]]]) -> Iterator[Fold]:
+    """All things of files, in parts."""
+    for fold in range(FOLDS):
+        inside = [*parts][fold::FOLDS]
+        outside = [*chain.from_iterable(both for name, both in parts.items() if name not in inside)]
+        yield (
+            [*chain.from_iterable(parts[name][0] for name in inside)],
+            {role: _of_parties(outside, role) for role in PARTIES},
+        )
+
+
+def learnt_several(every: Everything) -> Weighed:
+    """The weights by which several things of one sentence are told together whose they are."""
+    return _of_several([*_folds({name: [part, every.given.get(name, ())] for name, part in every.seen.items()})])
+
+
+def _of_several(folds: Sequence[Fold]) -> Weighed:
+    choices: list[Choice] = []
+    beside: list[float] = []
+    for seen, others in folds:
+        for one, two in pairwise(each for each in seen if each.given):
+            if one.standing is None or one.standing is not two.standing or not _has_both(one, two):
+                continue
+            found = [pairs(*(_shares(others[role], each.people) for role in PARTIES)) for each in (one, two)]
+            between, both = Between(one.standing, one.at, two.at), [*product(*found)]
+            right = {at for at, ((p, _), (q, _)) in enumerate(both) if _is_right(one, p) and _is_right(two, q)}
+            if right:
+                choices.append(([[*between.clues(p, q)] for (p, _), (q, _) in both], right))
+                beside += [own + other for (_, own), (_, other) in both]
+    return _rounded(_chosen(choices, OF_SEVERAL, beside=beside))
+
+
+def _has_both(*things: Seen) -> bool:
+    """Whether it is known of things who gives and who gets them."""
+    return all(PARTIES.keys() == one.who.keys() for one in things)
+
+
+def _is_right(one: Seen, pair: Pair) -> bool:
+    """Whether a thing has a giver and a getter, or none where none is named."""
+    return all(at in (one.who[role] or {NONE}) for role, at in zip(PARTIES, pair, strict=True))
 
 
 def learnt_context(meant: Sequence[Meant]) -> dict[str, Weighed]:
@@ -200,8 +250,10 @@ def _shares(weights: Mapping[str, float], people: Sequence[Iterable[str]]) -> li
     return shares(weights, [total(weights, clues) for clues in people])
 
 
-def _chosen(choices: Sequence[Choice], drawn: float, rare: int = RARE) -> Weighed:
-    """The weights by which what is right gets the greatest share of every choice."""
+def _chosen(
+    choices: Sequence[Choice], drawn: float, rare: int = RARE, beside: Sequence[float] | None = None
+) -> Weighed:
+    """The weights by which what is right gets the greatest share of every choice; `beside` is what else each weighs."""
     rows = [clues for several, _ in choices for clues in several]
     counted = Counter(clue for clues in rows for clue in set(clues))
     known = {clue: at for at, clue in enumerate(sorted(clue for clue, times in counted.items() if times >= rare))}
@@ -210,11 +262,12 @@ def _chosen(choices: Sequence[Choice], drawn: float, rare: int = RARE) -> Weighe
     row = np.repeat(np.arange(len(said)), [len(clues) for clues in said])
     choice = np.repeat(np.arange(len(choices)), [len(several) for several, _ in choices])
     right = np.fromiter((at in so for several, so in choices for at in range(len(several))), bool)
+    known_before = np.zeros(len(said)) if beside is None else np.array(beside)
     pull = drawn * np.sqrt(np.bincount(column, minlength=len(known)))
 
     def wrong(weights: Numbers) -> tuple[float, Numbers]:
         """How unlikely what is right is by some weights, and which way that grows."""
-        sums = np.bincount(row, weights[column], len(said))
+        sums = np.bincount(row, weights[column], len(said)) + known_before
         most = np.full(len(choices), -np.inf)
         np.maximum.at(most, choice, sums)
         powers = np.exp(sums - most[choice])
@@ -243,12 +296,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--each", type=Path, help="a folder to write the weights to that are learnt without each file")
     parser.add_argument("--context", action="store_true", help="learn only who is meant in whole articles")
+    parser.add_argument("--several", action="store_true", help="learn only whose several things of one sentence are")
     parser.add_argument("--to", type=Path, default=REFERENCE / "draft_weights.json")
     asked = parser.parse_args()
     if asked.context:
         _write(asked.to, with_context(json.loads(asked.to.read_bytes())))
         return 0
     every = everything()
+    if asked.several:
+        _write(asked.to, {**json.loads(asked.to.read_bytes()), "several": learnt_several(every)})
+        return 0
     if asked.each is None:
         step = digest(every.seen[MARKED.stem])
         _write(asked.to, with_context({"step": step, **learnt(every)}))

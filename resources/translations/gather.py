@@ -41,6 +41,7 @@ TERMS = {
     "app.domain.blocks": ("CutWhy",),
     "app.domain.changes": ("Operation",),
     "app.domain.counted": ("CountedKind",),
+    "app.domain.drafts.grounds": ("Basis",),
     "app.domain.library": ("LibrarySort", "ReadState"),
     "app.domain.passage_filter": ("Match", "PassageGroup"),
     "app.domain.records": ("DonationSort",),
@@ -95,9 +96,25 @@ def terms() -> Iterator[tuple[str, str, str]]:
         yield from (("app.domain.default_terms", vocabulary, name_of(one)) for one in defaults)
     own = load_terms(ROOT / "resources" / "starter")
     yield from (("app.domain.default_terms", one.vocabulary, one.name) for one in own)
+    from app.importers.reference import load_reference
+
+    known = load_reference(ROOT / "resources" / "reference")
+    regions = {name: None for one in known.countries for name in (one.region, one.subregion) if name}
+    names = dict.fromkeys((*(one.name for one in known.countries), *(one.name for one in known.groups), *regions))
+    yield from (("app.domain.countries", "country", name) for name in names)
     from app.store.reads.field_words import labels
 
     yield from (("app.store.reads.field_words", "field", label) for label in labels())
+
+
+def name_countries(catalog: Catalog, language: str) -> None:
+    """Countries are called as the reference data calls them, unless a translator says otherwise."""
+    from app.importers.reference import load_reference
+
+    for one in load_reference(ROOT / "resources" / "reference").countries:
+        message = catalog.get(one.name, context="country")
+        if message is not None and not message.string:
+            message.string = dict(one.names).get(language, "")
 
 
 def written(catalog: Catalog) -> bytes:
@@ -129,6 +146,7 @@ def main() -> int:
         language = path.parts[-3]
         catalog = read_po(io.BytesIO(path.read_bytes()), locale=language)
         catalog.update(made, no_fuzzy_matching=True)
+        name_countries(catalog, language)
         path.write_bytes(written(catalog))
         path.with_suffix(".mo").write_bytes(compiled(path.read_bytes(), language))
     return 0

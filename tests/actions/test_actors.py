@@ -161,6 +161,12 @@ def test_an_actor_made_of_a_known_name_has_its_kind_and_home(ledger, undoes, nam
     assert (row.content.name, row.content.kind, row.content.iso2) == (name, actor_kind(kind), home)
 
 
+def test_an_agency_with_the_code_of_its_state_is_an_actor_and_no_place(ledger):
+    donor = donations.in_its_place(ledger, Party(PartyRole.DONOR, "DFID", iso2="GB"))
+    donations.add_donation(ledger, Donation("t", parties=(donor,)))
+    assert [(row.content.kind.key, row.content.iso2) for row in reads.rows(ledger)] == [("government", "GB")]
+
+
 def test_what_a_person_says_of_an_actor_is_not_replaced_by_what_is_known(ledger):
     said = (
         Party(PartyRole.DONOR, "Qatar Charity", actor_kind("foundation")),

@@ -49,6 +49,7 @@ from app.domain.terms import (
 from app.domain.totals_words import sum_words
 from app.domain.vocabularies import COUNTRY, PLACE, Term, actor_kind, aid_kind
 from app.exporters.donation_table import guarded
+from app.importers.table_file import read_table
 from app.importers.table_values import Ask, Written
 from app.paths import RESOURCES
 from app.store import journal
@@ -760,6 +761,19 @@ def test_merged_cells_say_the_same_of_each_row_and_an_amount_once(store: Store, 
         (("Orbis",), D("1500.5")), (("Orbis",), None), (("Lumen",), 80), (("Lumen",), None),
     ]  # fmt: skip
     assert found.left == ((9, "it has words in one cell only, as a remark or a heading has"),)
+
+
+def test_the_cells_of_a_sheet_that_begins_further_in_keep_their_places(tmp_path: Path) -> None:
+    file = tmp_path / "inner.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row("C4", ("Donor", "Amount"))
+        sheet.merge_range("C5:C6", "Orbis")
+        sheet.write_formula("D5", "=1+1")
+        sheet.write("D6", 80)
+    found = read_table(file.read_bytes(), "inner.xlsx")
+    assert found.rows == ((4, ("", "", "Donor", "Amount")), (5, ("", "", "Orbis", "0")), (6, ("", "", "Orbis", "80")))
+    assert found.merged == {(6, 2)}
 
 
 # --- ours ---

@@ -34,6 +34,7 @@ from app.exporters.citing import HouseCiting
 from app.exporters.dialects import Profile
 from app.paths import REFERENCE
 from app.store.reads import donations as donation_reads
+from app.store.reads import notes as note_reads
 from app.store.reads import passages as passage_reads
 from app.store.store import Store
 
@@ -154,6 +155,7 @@ def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids:
     ]
     assert found[1].now == "300,000 masks"
     assert found[0].about == "France, 40"
+    assert found[-1].saying == found[-1].now  # of a total nothing is a name, and the workspace "had nothing" of it
     add_note(ledger, body, "Brief")
     checked = check_figures(ledger)
     assert {one.note.heading(): len(one.found) for one in checked} == {"Brief": 5, "Plan: [draft]": 1}
@@ -288,3 +290,11 @@ def test_a_picture_is_a_file_beside_the_page_marked_once_it_shows_something_else
     )
     with pytest.raises(BadInput, match="no field “nosuch”"):
         token_for(ledger, Drawn.MAP, DonationFilter(query=question(ledger, "nosuch:1")))
+
+
+def test_a_title_typed_as_a_heading_is_a_title(ledger: Store) -> None:
+    """Who writes Markdown types *# Who paid*, and the page said *# # Who paid*."""
+    note = add_note(ledger, "Nobody.")
+    for typed, kept in (("# Who paid", "Who paid"), ("#1 of 3", "#1 of 3")):
+        edit_note(ledger, note, typed, "Nobody.")
+        assert note_reads.one(ledger, note).title == kept

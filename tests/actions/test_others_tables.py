@@ -66,6 +66,22 @@ def test_a_number_that_is_about_right_in_another_language_is_about(store: Store,
     assert content.money == Money(Decimal(45000), Decimal(45000), "EUR", Qualifier.ABOUT, as_stated=f"{about} 45000")
 
 
+def test_a_day_of_another_calendar_is_called_so_and_the_letter_of_ours_is_no_part_of_it(store: Store) -> None:
+    days = ("2023/03/07 م", "1444/08/15 هـ", "15/08/44 هـ", "1444-09-01", "15 AH 1444/8/1")
+    rows = "".join(f"Orbis,Peru,tents,{one}\n" for one in days)
+    found = read(store, f"donor,recipient,item,date\n{rows}")
+    assert [content.date.start for _, _, content, _ in found.records] == ["2023-03-07"]
+    assert [one.reason for one in found.refused[:3]] == [
+        f"“{one}” is a year of another calendar, or none" for one in days[1:4]
+    ]  # fmt: skip
+
+
+def test_words_beside_a_number_of_things_are_offered_as_the_things(store: Store) -> None:
+    found = read(store, "donor,recipient,Zzz,quantity,No.\nOrbis,Peru,tents,5,1\nLumen,Chile,masks (box),7,2\n")
+    assert [(one.heading, one.full_of, one.targets) for one in found.offers] == [("Zzz", "words", ("item",))]
+    assert not read(store, "donor,recipient,Zzz,item,quantity\nOrbis,Peru,good,tents,5\n").offers
+
+
 def outcomes(found: tables.Read) -> list[tuple[int, Assertion]]:
     return [(number, content.assertion) for number, _, content, _ in found.records]
 

@@ -55,7 +55,7 @@ READ = {
         "promised: ? > FJ: 400000 USD",
         "promised: ? > TO: 100000 USD",
     ],
-    "Turkey announced that 3 field hospitals will be sent to Albania.": ["promised: TR > AL: 3 field hospitals"],
+    "Turkey announced that 3 field hospitals will be sent to Albania.": ["announced: TR > AL: 3 field hospitals"],
     "Hungary refused on Friday to give Ukraine 5 million euros.": ["not_given: HU > UA: 5000000 EUR"],
     "The 10,000 tonnes of wheat were donated by Kazakhstan and shipped by the World Food Programme.": [
         "given: KZ > ? by World Food Programme: 10000 tonnes wheat"

@@ -217,7 +217,7 @@ def test_every_currency_is_read_by_code_sign_and_word() -> None:
         ("N2 billion", "NGN", ()),
         ("N50,000", "NGN", ()),
         ("P500m", "", ("BWP", "PHP")),
-        ("K 20 million", "", ("PGK", "ZMW")),
+        ("K 20 million", "", ("MWK", "PGK", "ZMW")),
     ],
 )
 def test_a_letter_is_a_currency_right_before_a_great_number(text: str, code: str, choices: tuple[str, ...]) -> None:

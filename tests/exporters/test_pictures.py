@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from datetime import date, timedelta
 from itertools import pairwise
@@ -393,3 +394,10 @@ def test_a_picture_names_the_works_it_is_drawn_from():
 )  # fmt: skip
 def test_what_stands_in_a_cell_is_whole_or_says_as_much_and_never_cut(parts: list[str], lines: list[str]) -> None:
     assert [one.replace("\u00a0", " ") for one in cell_lines(parts, 17, len)] == lines
+
+
+def test_a_timeline_of_records_without_a_date_has_no_months() -> None:
+    drawing = timeline_picture([Dated("D-01", "A gift", None, None)])
+    words = re.findall(r"<text[^>]*>([^<]*)", svg(drawing, LIGHT))
+    assert "No record has a date." in words
+    assert not [one for one in words if "2000" in one]

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from tests.trials import phrases
 
+from app.domain.currencies import BEFORE
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.days import Day, days
 
@@ -166,7 +167,7 @@ def _is(phrase: phrases.Phrase, one: Amount) -> bool:
     """Whether an amount is what a phrase says; nothing given is less than nothing."""
     if phrase.value is None or (one.low or None, one.high) != (phrase.value[0] or None, phrase.value[1]):
         return False
-    return not phrase.money or one.currency in ("", phrase.currency, *_LIKELY)
+    return not phrase.money or one.currency in ("", phrase.currency, BEFORE.get(phrase.currency), *_LIKELY)
 
 
 def main() -> int:

@@ -205,16 +205,21 @@ _SHARED = re.compile("(?:National|Provincial|Federal|Department|Centers|State) "
 
 
 def as_known(db: Reader, content: Actor) -> Actor:
-    """`content` with the kind and the home that are known of its name, where it says neither."""
-    row = _listed().get(fold(content.name)) if content.kind == NO_ACTOR_KIND and not content.iso2 else None
-    if row is None:
+    """`content` with the kind and the home that are known of its name, where it says no kind and no other home."""
+    row = _listed().get(fold(content.name)) if content.kind == NO_ACTOR_KIND else None
+    if row is None or content.iso2 not in ("", row["iso2"]):
         return content
     kind = _KINDS[OrganisationKind(row["kind"])]
     if kind == "ownership_uncertain" and not row["iso2"]:
         kind = "international_organization"  # the World Bank
     term = vocabularies.of(db).of(ACTOR_KIND).get(kind)
-    home = "" if _SHARED.match(row["name"]) else row["iso2"]
+    home = content.iso2 or ("" if _SHARED.match(row["name"]) else row["iso2"])
     return replace(content, kind=NO_ACTOR_KIND if term is None or term.retired else term, iso2=home)
+
+
+def is_listed(name: str) -> bool:
+    """Whether an organisation or a company is known by this name."""
+    return fold(" ".join(name.split())) in _listed()
 
 
 @cache

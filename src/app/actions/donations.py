@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.actions.actors import find_or_make_actor
+from app.actions.actors import find_or_make_actor, is_listed
 from app.actions.donation_rules import match_parts, terms_of, too_early, validate
 from app.actions.merge_edit import over_record
 from app.actions.own_fields import known_for
@@ -275,7 +275,7 @@ def in_its_place(db: Reader, party: Party) -> Party:
     as_such = country_reads.named(db, party.name)
     if as_such is not None and as_such.code == code:
         return replace(party, kind=COUNTRY)
-    known = actor_reads.named(db, " ".join(party.name.split())) is not None
+    known = is_listed(party.name) or actor_reads.named(db, " ".join(party.name.split())) is not None
     return party if known else replace(party, kind=PLACE, iso2=code)
 
 

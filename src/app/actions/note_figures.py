@@ -29,6 +29,7 @@ from app.exporters.amounts import item_shown, total_words
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
 from app.store.reader import Reader
+from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import passages as passage_reads
@@ -164,8 +165,6 @@ def _said(record: DonationRecord, key: str) -> tuple[str, str | None]:
 
 
 def _of_country(db: Reader, country_id: int, field: str) -> NoteFigure:
-    from app.store.reads import countries as country_reads
-
     info = next(row.info for row in country_reads.rows(db) if row.info.id == country_id)
     wanted = field.strip().casefold()
     facts = [one for one in profile_reads.profile(db, info.code).facts if one.content.field.casefold() == wanted]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.actions.links import links_kept
@@ -22,6 +23,9 @@ from app.store.reads.links import of_uid
 from app.store.store import Store, Tx
 from app.store.writes import notes as writes
 from app.store.writes import passages as passage_writes
+
+_HEADING = re.compile(r"^#{1,6}\s+")
+"""The mark of a heading, which who writes Markdown types before a title as well."""
 
 
 def add_note(store: Store, body: str = "", title: str = "", target: str = "", target_id: int | None = None) -> int:
@@ -53,7 +57,7 @@ def edit_note(
         Operation.EDIT_NOTE, known or first_words(body), merge=f"note {note_id} {stretch}" if stretch else ""
     ) as tx:
         before = reads.title_of(tx, note_id)
-        title = title if title is not None else before or ""
+        title = _HEADING.sub("", title) if title is not None else before or ""
         if was is not None and before is not None:
             body = _beside(reads.one(tx, note_id).body, was, body)
         if before == title:

@@ -9,6 +9,7 @@ from app.domain.changes import Author
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.progress import Progress
+from app.paths import RESOURCES
 from app.store import backup
 from app.store.faults import disk_error
 from app.store.store import Store
@@ -26,7 +27,6 @@ def create_workspace(
     cannot be written, `Cancelled`.
     """
     from app.actions.starter import make_empty
-    from app.paths import RESOURCES
 
     if path.exists():
         raise BadInput(tr("There is a file {path} already; choose another name, or open it.").format(path=path))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 from app.actions import check as checking
 from app.actions.note_figures import check_figures
@@ -14,9 +13,7 @@ from app.cli.workspace import open_workspace
 from app.domain.as_json import picked
 from app.domain.by_key import by_key
 from app.domain.errors import BadInput
-
-if TYPE_CHECKING:
-    from app.domain.evidence_check import Finding
+from app.domain.evidence_check import GAPS, GRAVE, Finding
 
 COUNTED = {
     "source": "source{s}",
@@ -86,7 +83,6 @@ def _figures(asked: argparse.Namespace) -> int:
 def _evidence(asked: argparse.Namespace) -> int:
     """Report the open findings on the evidence. Exits 1 if words disagree with a value, or a dispute is open."""
     from app.actions import evidence_check, listing_evidence
-    from app.domain.evidence_check import GRAVE
 
     with open_workspace(asked, clear=False) as store:
         if asked.of:
@@ -105,8 +101,6 @@ def _evidence(asked: argparse.Namespace) -> int:
 
 def _put_findings(findings: Sequence[Finding]) -> None:
     """The findings under their heads; what is found of several things alike is said once."""
-    from app.domain.evidence_check import GAPS
-
     for gap, head in GAPS.items():
         some = [finding for finding in findings if finding.gap is gap]
         if some:

@@ -105,7 +105,7 @@ def _say_unmarked(report: exports.ExportReport) -> None:
     if unmarked := [one for one in report.files if one.is_unmarked]:
         output.say(
             f"Nothing new comes into {output.many(len(unmarked), 'file')}, since all our remarks were taken out "
-            f"({_named(unmarked)}). To have them anew, move them out of the folder and export with --again."
+            f"({_named(unmarked)}). To have them written again, move them out of the folder and export with --again."
         )
 
 

@@ -58,6 +58,10 @@ class Currencies:
     firsts: frozenset[str]
     """The words that a name begins with."""
 
+    def payers(self, code: str) -> Codes:
+        """The countries that pay in a currency, or did when it was theirs."""
+        return self.by_code[code].countries or self.by_code[code].once
+
     def named(self, words: Sequence[str]) -> tuple[Codes, int]:
         """The currencies that the longest name at the start of `words` (folded) means, and its number of words."""
         for count in range(min(len(words), self.longest), 0, -1):
@@ -88,6 +92,8 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
             signs.setdefault(sign, set()).add(code)
         for name in row["words"]:
             words.setdefault(tuple(name.split()), set()).add(code)
+            if len(name) > _SHORT and name.isalpha() and name[-1] not in "sz":
+                words.setdefault((f"{name}s",), set()).add(code)  # togrogs
         likeliest |= dict.fromkeys(row["likeliest"], code)
     former: dict[str, set[str]] = {}
     for row in rows:
@@ -108,6 +114,10 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
         max(map(len, words)),
         frozenset(name[0] for name in words),
     )
+
+
+_SHORT = 4
+"""Letters of a name of which a plural in *s* may be another word: *sums*, *sols*."""
 
 
 def _apart(sign: str) -> str:
@@ -143,6 +153,41 @@ COMMON_NAMES = frozenset(
 """Names of currencies that mean something else too, and count as one only behind a great number."""
 _COINED = frozenset(("gold", "silver"))
 """What the coins of an amount may be of: *40,000 gold pesos* are pesos, and no gold."""
+
+
+SINCE = 1990
+"""Since then the reference data have all currencies that there were."""
+_REPLACED = {
+    "AFN": ("AFA", 2003), "AZN": ("AZM", 2006), "BGN": ("BGL", 1999), "BYN": ("BYR", 2016), "BYR": ("BYB", 2000),
+    "GHS": ("GHC", 2007), "MRU": ("MRO", 2018), "MXN": ("MXP", 1993), "MZN": ("MZM", 2006), "NIO": ("NIC", 1991),
+    "PLN": ("PLZ", 1995), "RON": ("ROL", 2005), "RUB": ("RUR", 1998), "SLE": ("SLL", 2022), "STN": ("STD", 2018),
+    "TMT": ("TMM", 2009), "TRY": ("TRL", 2005), "UYU": ("UYP", 1993), "VEF": ("VEB", 2008), "VES": ("VEF", 2018),
+    "ZMW": ("ZMK", 2013),
+}  # fmt: skip
+"""What a currency was before noughts were struck off it, under the same name, and the year of the change."""
+
+BEFORE = {code: old for code, (old, _) in _REPLACED.items()}
+
+
+def of_their_time(codes: Codes, written: Sequence[str], year: int) -> Codes:
+    """Those of some currencies that a word meant in a year; in the year of a change the old and the new.
+
+    What is written as a code stays what it is, and so does all where the year is 0. Before 1990, where not all are
+    known, a word means today's.
+    """
+    if not year:
+        return codes
+    out: set[str] = set()
+    for code in codes:
+        while code in _REPLACED and code not in written and SINCE <= year <= _REPLACED[code][1]:
+            if year == _REPLACED[code][1]:
+                out.add(code)
+            code = _REPLACED[code][0]
+            if code not in currencies().by_code:
+                return codes
+        out.add(code)
+    gone = {old for new, (old, changed) in _REPLACED.items() if new in out and not SINCE <= year <= changed}
+    return frozenset(out - {code for code in gone if code not in written})
 
 
 def known(code: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from app.domain.language import tr_country
 from app.domain.terms import (
     AmountRole,
     Assertion,
@@ -21,7 +22,7 @@ from app.domain.terms import (
     Scope,
     Status,
 )
-from app.domain.vocabularies import NO_ACTOR_KIND, NO_AID_KIND, NO_BASIS, NO_TERMS, Term
+from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND, NO_AID_KIND, NO_BASIS, NO_TERMS, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Party:
     group: str = ""
     """Code of a group of countries (five-eyes), where the party is one."""
     note: str = ""
+
+    @property
+    def said(self) -> str:
+        """Its name as it is shown: that of a country in the language that is spoken."""
+        return tr_country(self.name) if self.kind in AS_SUCH else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,10 @@ class Donation:
 
     def names(self, role: PartyRole) -> tuple[str, ...]:
         return tuple(party.name for party in self.parties if party.role is role)
+
+    def said(self, role: PartyRole) -> tuple[str, ...]:
+        """The names as they are shown."""
+        return tuple(party.said for party in self.parties if party.role is role)
 
     @property
     def recipients(self) -> tuple[str, ...]:

@@ -93,6 +93,11 @@ def tr_term(term: Enum | Named) -> str:
     return tr_in(type(term).__name__, str(term.value).replace("_", " "))
 
 
+def tr_country(name: str) -> str:
+    """The name of a country, a group or a region of the reference data; any other is given back as it is."""
+    return tr_in("country", name)
+
+
 def capital(words: str) -> str:
     """Words as a line begins with them, the first letter capitalised."""
     return words[:1].upper() + words[1:]

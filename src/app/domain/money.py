@@ -134,16 +134,13 @@ def currency_of(found: Found, countries: Collection[str], year: int = 0) -> tupl
 
     `year` is the one the amount is of, where that is known: *francs* of France are French ones until 2002.
     """
-    from app.domain.currencies import currencies
+    from app.domain.currencies import BEFORE, currencies, of_their_time
 
     table = currencies()
-    of_then = {
-        code
-        for word in found.currencies
-        for code in table.former.get(word, ())
-        if 0 < year <= int(table.by_code[code].until[:4])
-    }
-    theirs = {code for code in found.codes if not table.by_code[code].countries.isdisjoint(countries)}
+    found = found._replace(codes=of_their_time(found.codes, found.currencies, year))
+    of_then = _of_then(found, year)
+    old = {BEFORE[code] for code in found.codes & BEFORE.keys()} & found.codes  # in the year of a change
+    theirs = {code for code in found.codes - old if not table.payers(code).isdisjoint(countries)}
     gone = found.codes if all(table.by_code[code].until for code in found.codes) else frozenset[str]()
     former = {code for code in of_then | gone if not table.by_code[code].once.isdisjoint(countries)}
     if former - found.codes or (gone and len(gone) > 1):
@@ -153,7 +150,18 @@ def currency_of(found: Found, countries: Collection[str], year: int = 0) -> tupl
         return "" if of_then - found.codes and not theirs else next(iter(found.codes), ""), False
     likely = {table.likeliest.get(written, "") for written in found.currencies} & found.codes
     chosen = likely if likely and (not theirs or likely & theirs or likely == {"USD"}) else theirs
+    chosen = chosen - {code for code, was in BEFORE.items() if was in old}
     return (chosen.pop(), True) if len(chosen) == 1 else ("", False)
+
+
+def _of_then(found: Found, year: int) -> frozenset[str]:
+    """The currencies, withdrawn since, that its words meant in a year."""
+    from app.domain.currencies import currencies, of_their_time
+
+    table = currencies()
+    former = (code for word in found.currencies for code in table.former.get(word, ()))
+    then = frozenset(code for code in former if 0 < year <= int(table.by_code[code].until[:4]))
+    return of_their_time(then, found.currencies, year)
 
 
 def choices_words(codes: Sequence[str]) -> str:

@@ -230,6 +230,8 @@ class Finding:
     @property
     def saying(self) -> str:
         """Why it is listed, as a person is told."""
+        if self.why is Why.UNKNOWN and self.now:
+            return self.now  # a sentence of its own: of *total …* nothing is a name
         said = tr(_SAYING[self.why])
         return f"{said} {self.now}".rstrip()
 

@@ -203,7 +203,9 @@ def _leads(tokens: Sequence[Token], stop: int) -> tuple[int, Qualifier | None]:
 
 def ending_at(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier] | None:
     """What is said of a number behind its thing, *300 tents or more*: the index behind it and what it says."""
-    return _listed(ENDINGS, tokens, at, len(tokens))
+    found = _listed(ENDINGS, tokens, at, len(tokens))
+    adds = found is not None and tokens[at].text == "plus" and tokens[found[0] : found[0] + 1]
+    return None if adds and adds[0].kind != "sign" else found  # 40 tents plus 12 stoves
 
 
 def _ending(tokens: Sequence[Token]) -> tuple[int, Qualifier | None]:

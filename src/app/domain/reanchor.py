@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from heapq import nlargest
+from re import findall
 
 from app.domain.align import Gap
 from app.domain.anchor import Anchor, AnchorState
@@ -207,9 +209,6 @@ def changed_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
 
 def paired_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
     """Both quotes cut into stretches, side by side: those that are the same in both, and those that differ."""
-    from difflib import SequenceMatcher
-    from re import findall
-
     ours, theirs = findall(r"\s+|\w+|[^\w\s]", old), findall(r"\s+|\w+|[^\w\s]", new)
     return tuple(
         ("".join(ours[i:i_end]), "".join(theirs[j:j_end]))

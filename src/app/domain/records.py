@@ -15,7 +15,7 @@ from app.domain.donations import Donation
 from app.domain.facts import Fact
 from app.domain.fields import FIELDS, RECORD, Fields, with_evidence
 from app.domain.giving import LeftOut, any_left_out, outcome, unsummed
-from app.domain.language import later, tr
+from app.domain.language import later, tr, tr_country
 from app.domain.parts import PARTS, PartKind, label_of_field
 from app.domain.passages import Passage
 from app.domain.pledges import Open
@@ -207,6 +207,15 @@ class DonationRow:
     def recipients(self) -> tuple[str, ...]:
         """The names of those who receive, or where none is named of those whom it is for."""
         return self.content.recipients
+
+    @property
+    def said_donors(self) -> tuple[str, ...]:
+        """As they are shown, countries in the language that is spoken."""
+        return self.content.said(PartyRole.DONOR)
+
+    @property
+    def said_recipients(self) -> tuple[str, ...]:
+        return self.content.said(PartyRole.RECIPIENT) or self.content.said(PartyRole.BENEFICIARY)
 
     @property
     def items(self) -> str:
@@ -408,6 +417,11 @@ class CountryInfo:
     subregion: str = ""
     as_of: str = ""
     """ISO date of a group's membership."""
+
+    @property
+    def said(self) -> str:
+        """Its name as it is shown; in the data it is English."""
+        return tr_country(self.name)
 
 
 @dataclass(frozen=True, slots=True)

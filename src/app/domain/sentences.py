@@ -22,8 +22,8 @@ _END = rf"""(?<![.!?…؟。！？])[.!?…؟。！？]+["'”’»)\]]*(?:\[\d+
 _LAST = rf"""[.!?…؟。！？]["'”’»)\]]*{_NOTE}$"""
 _NUMBERED = r"(?:\b(?:[A-Za-z]|[Nn]os?|[Nn]r|pp|[Vv]ol|[Ff]ig|Rs|Tk|Sh|Fr|Frs|Kr|[KTU]sh)|[^\w\s\"'”’»)\]])\.$"
 """Words whose full stop before a number belongs to the number, as in *Rs.500*, and marks as of an ellipsis."""
-_OF_NUMBER = r"\b(?:Rs|Re|Tk|Nu|Shs?|[KTU]shs?|KShs?|Frs?|Kr|[DNS]kr|Rp|Dhs)\.\s*$"
-"""Currencies whose full stop ends no sentence before a number: *Rs. 5 million*."""
+_OF_NUMBER = r"\b(?:c|cca|abt|Rs|Re|Tk|Nu|Shs?|[KTU]shs?|KShs?|Frs?|Kr|[DNS]kr|Rp|Dhs)\.\s*$"
+"""Currencies and such whose full stop ends no sentence before a number: *Rs. 5 million*, *c. 950 kits*."""
 _GOES_ON = r"""["'“‘«(\[]*[a-zà-öø-ÿ]"""
 
 

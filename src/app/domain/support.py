@@ -25,6 +25,7 @@ from app.domain.money import format_amount, format_money, read_money
 from app.domain.quantity import Stated, format_interval, read_quantity
 from app.domain.records import DonationRecord, field_label
 from app.domain.terms import EvidenceRole
+from app.domain.told_plainly import FOREIGN_SCALES, UNREAD_SCALES, tells
 
 BEHIND, NEAR = 6, 3
 """So many words behind a figure may name what it counts; fewer where nobody said that they are about the field."""
@@ -37,13 +38,6 @@ _BETWEEN = frozenset((
     "או", "עד",
 ))  # fmt: skip
 """What stands between the two ends of what is told as *from … to*."""
-_UNREAD_SCALES = frozenset(("crore", "lakh", "gross", "score", "dozen", "time", "percent", "per"))
-_FOREIGN_SCALES = frozenset((
-    "mil", "mille", "milhão", "milhões", "millón", "millones", "milione", "milioni", "millionen", "miljoen",
-    "miljoner", "miljoonaa", "milionów", "tysięcy", "milliard", "milliards", "milliarde", "milliarden",
-    "miliardi", "miliardów", "bilhão", "bilhões", "tausend", "tusen", "duizend",
-))  # fmt: skip
-"""Words for thousands and millions that are not read behind a figure; *million* and *millions* are."""
 _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
 )
@@ -197,6 +191,27 @@ def unsupported_figures(record: DonationRecord) -> list[str]:
 def _states(quote: str, asked: Asked) -> bool:
     """Whether words state every end of a figure and count nothing else; its own words, where they stand there and hold
     no figure that can be read, are nobody's to read again."""
+    return _plainly_states(quote, asked) or _states_as_read(quote, asked)
+
+
+def _plainly_states(quote: str, asked: Asked) -> bool:
+    """Whether that is so plain that nothing need be read."""
+    if not asked.numbers:
+        return False
+    stated = asked.as_stated
+    if _stands_in(stated, quote) and all(_is_plain_in(stated, number, asked) for number in asked.numbers):
+        return True
+    thing = plain_words(asked.thing).rpartition(" ")[2] if asked.field == "item" else ""
+    if asked.field == "item" and (not thing or _SHARE.search(quote)):
+        return False
+    return all(_is_plain_in(quote, number, asked, thing) for number in asked.numbers)
+
+
+def _is_plain_in(words: str, number: Decimal, asked: Asked, thing: str = "") -> bool:
+    return tells(words, number, asked.currency if asked.field in _OF_MONEY else None, asked.unit, thing)
+
+
+def _states_as_read(quote: str, asked: Asked) -> bool:
     if asked.as_stated and _stands_in(asked.as_stated, quote):
         told = of_kind(asked.as_stated, asked)
         read = numbers_of_figure(asked.as_stated, asked.field in _OF_MONEY)
@@ -345,8 +360,15 @@ def _about_the_whole(asked: Asked, evidence: Sequence[Piece]) -> list[Piece]:
 def says(quote: str, asked: Asked) -> bool:
     """Whether the words state the value, or a figure that cannot be parsed, which may be it."""
     words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
+    if is_plainly_told(words, asked):
+        return True
     found = of_kind(words, asked)
     return any(not one.numbers or (one.numbers & asked.numbers and _in_its_unit(one, asked)) for one in found)
+
+
+def is_plainly_told(words: str, asked: Asked) -> bool:
+    """Whether that is so plain that nothing need be read; where not, nothing is known."""
+    return any(_is_plain_in(words, number, asked) for number in asked.numbers)
 
 
 def _in_its_unit(one: ReadFigure, asked: Asked) -> bool:
@@ -412,8 +434,8 @@ def figures_in(text: str) -> tuple[ReadFigure, ...]:
         words = list(islice(_WORD.finditer(text, end, limit), BEHIND))
         behind = tuple(plain_words(match[0]) for match in words)
         shown = " ".join(text[start : words[min(2, len(words) - 1)].end() if words else end].split())
-        is_scaled = bool(words) and words[0][0].casefold() in _FOREIGN_SCALES
-        unread = is_scaled or (not is_money and bool(behind) and behind[0] in _UNREAD_SCALES)
+        is_scaled = bool(words) and words[0][0].casefold() in FOREIGN_SCALES
+        unread = is_scaled or (not is_money and bool(behind) and behind[0] in UNREAD_SCALES)
         numbers = frozenset[Decimal]() if unread else numbers_of_figure(text[start:end], is_money)
         money = read_money(text[start:end]) if is_money else None
         is_sure = money is None or not money.currency_assumed

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -377,8 +378,6 @@ def _name(anchor: str) -> str:
 
 
 def _strong(run: flow.Run) -> flow.Run:
-    from dataclasses import replace
-
     return replace(run, look=run.look | flow.Look.STRONG)
 
 

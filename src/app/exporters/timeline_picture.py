@@ -117,7 +117,8 @@ def timeline_picture(records: Sequence[Dated], title: str = "", width: float = W
     height = head + (_STEPS_TALL if stepped else max(1, len(dated)) * row) + FOOT
     scale = TimeScale(dated, width)
     title = title or tr("Donations in time")
-    shapes: list[Shape] = scale.ruler(head - 4, height - FOOT)
+    undated = Text((_MARGIN, head + row / 2), tr("No record has a date."), 12.0, Paint(Tone.MUTED))
+    shapes: list[Shape] = scale.ruler(head - 4, height - FOOT) if dated else [undated]
     if not bare:
         count = tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart))
         shapes += [Text((_MARGIN, 34.0), title, 20.0, bold=True), Text((_MARGIN, 54.0), count, 12.0, Paint(Tone.MUTED))]

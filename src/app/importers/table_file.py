@@ -16,13 +16,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_n
 from app.importers.donation_exact import is_exact
 from app.importers.encoding import characters, with_plain_ends
 from app.importers.formats import LOCKED, known_otherwise
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 MOST_ROWS = 1_100_000
 MOST_BYTES = 1 << 30
@@ -179,7 +182,7 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
             sentence = tr("“{name}” has no sheet “{sheet}”. It has {sheets}.")
             raise BadInput(sentence.format(name=name, sheet=sheet, sheets=", ".join(sheets)))
         pages = {one: book.get_sheet_by_name(one) for one in ([sheet] if sheet else sheets)}
-        grids = {one: page.to_python(skip_empty_area=False) for one, page in pages.items()}
+        grids = {one: _grid(page) for one, page in pages.items()}
     except (zipfile.BadZipFile, CalamineError, OSError, ValueError, zipfile.LargeZipFile, RuntimeError) as error:
         raise damaged from error
     chosen = sheet or max(
@@ -215,6 +218,12 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
             )
         )
     return TableFile(name, chosen, rows, sheets, tuple(warnings), bare, merged)
+
+
+def _grid(page: CalamineSheet) -> list[list[Any]]:
+    """The cells of a sheet from its first row and column on; row by row, since at once no other thread would run."""
+    before = [""] * (page.start[1] if page.start else 0)
+    return [before + row for row in page.iter_rows()]
 
 
 def _filled(grid: list[list[Any]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> frozenset[Place]:

@@ -18,6 +18,7 @@ _LOOKED_AT, _FULL, _CODE = 500, 0.8, 3
 _EITHER_WAY = Written(".", day_first=True)
 _FIGURES = re.compile(r"[-+]?\d[\d.,\s'’\u00a0]*")
 _DAY = re.compile(r"\d{1,4}\D{1,3}\S+\D{1,3}\d{1,4}|\d{1,2}[./-]\d{4}|[^\W\d]{3,}\.? \d{4}|(?:19|20)\d{6}")
+_WORD = re.compile(r"[^\W\d_]{2}|[一-鿿가-힣]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATES = ("date", "date.start", "date.end", "year")
 
@@ -66,6 +67,8 @@ def _kinds(
     yield later("amounts of money"), _is_amount, () if has_amount else ("money",)
     is_code = len(cells) > 1 and len({len(cell) for cell in cells}) == 1  # as of numbers that only name a row
     yield later("numbers"), _is_number, () if has_amount or is_code else ("money", "quantity")
+    lacks_things = "quantity" in taken and not {"item", "title"} & {*taken}
+    yield later("words"), lambda cell: bool(_WORD.search(cell)), ("item",) if lacks_things else ()
 
 
 def is_full_of_countries(is_place: Callable[[str], bool], cells: Collection[str]) -> bool:

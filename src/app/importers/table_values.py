@@ -38,6 +38,7 @@ _YEAR_FIRST = re.compile(
 )
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each."""
+_OUR_ERA, _HIJRI = re.compile(r"(?<=\d)\s*م\.?$"), re.compile(r"\d\s*(?:هـ?|A\.?H\.?)\.?$")
 _YEARS = range(1900, 2101)
 """Years of others are those of another calendar, or slips."""
 _FOREIGN = re.compile(r"[٠-٩۰-۹０-９٬٫．，／]")
@@ -254,7 +255,9 @@ def _otherwise_written(cell: str) -> Rejected:
 def day(cell: str, how: Written) -> DateSpan:
     """The day, month or year that a cell states. Raises `Rejected`."""
     cell = re.sub(r"[T ]0?0:00(?::00(?:\.0+)?)?Z?$", "", cell.strip())
-    words = re.sub(r"[T ]\d{1,2}:\d{2}.*$", "", cell)
+    words = _OUR_ERA.sub("", re.sub(r"[T ]\d{1,2}:\d{2}.*$", "", cell))
+    if _HIJRI.search(words):
+        raise _of_another_calendar(cell)
     found = _SLASHED.fullmatch(words)
     if found is not None:
         return _slashed(cell, found, how)
@@ -280,10 +283,7 @@ def day(cell: str, how: Written) -> DateSpan:
         )  # fmt: skip
     span = read_date(named or _iso(words))
     if span is not None and int(span.start[:4]) not in _YEARS:
-        raise Rejected(
-            later("“{cell}” is a year of another calendar, or none"), later("write it as 2020-03-05, 2020-03 or 2020"),
-            cell, Ask.VALUE, cell=cell,
-        )  # fmt: skip
+        raise _of_another_calendar(cell)
     if span is None:
         month = _month(words)
         if month:
@@ -292,6 +292,11 @@ def day(cell: str, how: Written) -> DateSpan:
             later("“{cell}” is no date"), later("write it as 2020-03-05, 2020-03 or 2020"), cell, Ask.VALUE, cell=cell
         )
     return DateSpan(span.start, span.end, span.precision, cell, span.inferred)
+
+
+def _of_another_calendar(cell: str) -> Rejected:
+    sentence = later("“{cell}” is a year of another calendar, or none")
+    return Rejected(sentence, later("write it as 2020-03-05, 2020-03 or 2020"), cell, Ask.VALUE, cell=cell)
 
 
 def _iso(words: str) -> str:

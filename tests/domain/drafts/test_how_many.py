@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts
 
+from app.domain.drafts.draft import Field
+
 
 @pytest.mark.parametrize(
     ("text", "told"),
@@ -18,10 +20,86 @@ from tests.helpers.drafted import drafts
         ("Serbia gave Kosovo 30 stoves and a hospital of 60 beds.", ["30 30 stoves", "1 a hospital"]),
         ("Spain sent Cuba a dozen 4x4 trucks.", ["12 a dozen 4x4 trucks"]),
         ("Japan gave Laos 300 teachers' desks.", ["300 300 teachers' desks"]),
+        ("Egypt gave Sudan 3,000 50 kg sacks of flour.", ["3000 3,000 50 kg sacks of flour"]),
+        ("Heinz donated 1,200 cases of soup to the Joplin food bank.", ["1200 1,200 cases of soup"]),
+        ("The parish of Omsk donated a ton and a half of potatoes to Tomsk.", ["1.5 a ton and a half of potatoes"]),
+        ("Italy sent Eritrea c. 80 tents.", ["80 c. 80 tents"]),
+        ("Oman sent Mali 300 tonnes of wheat February 3.", ["300 300 tonnes of wheat"]),
     ],
 )
 def test_a_number_counts_the_whole_of_what_it_stands_before(text: str, told: list[str]) -> None:
     assert [f"{one.low} {one.as_stated}" for draft in drafts(text) for one in draft.items] == told
+
+
+def test_what_more_is_given_beside_a_number_opens_no_end_of_it() -> None:
+    (draft,) = drafts("Peru sent Haiti 40 tents plus 12 stoves.")
+    assert [one.high for one in draft.items] == [40, 12]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway gave Zambia most of the 900,000 kroner.",
+        "Japan gave Fiji a third of a million yen for the school.",
+        "Norway gave Zambia twice the 40 ambulances that Sweden gave.",
+        "Norway gave Zambia ten times its usual 40 ambulances.",
+        "Norway gave Zambia 40 ambulances fewer than planned.",
+        "Norway gave Zambia the bulk of its 40 ambulances.",
+        "WFP gave refugees in Diffa 12 kg of flour per head.",
+        "Consul Tanabe brought Cebu two gifts from Kobe.",
+    ],
+)
+def test_a_part_a_multiple_or_a_difference_of_a_number_is_left_unread(text: str) -> None:
+    assert all(one.low is None is one.high for draft in drafts(text) for one in (*draft.items, *draft.amounts))
+
+
+def test_of_the_whole_that_was_promised_nothing_more_is_drafted() -> None:
+    (draft,) = drafts("Norway has sent 80,000 masks of the 200,000 it promised to India.")
+    assert [one.low for one in draft.items] == [80_000]
+    (draft,) = drafts("Half of the £12,000 that Oxfam gave Bihar paid for wells.")
+    assert [one.low for one in draft.amounts] == [12_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "money"),
+    [
+        ("London cancelled the quarter of a million pounds it had promised Kenya.", "", "250000 GBP"),
+        ("Ottawa will give $3 million (Canadian) to Mongolia.", "", "3000000 CAD"),
+        ("The staff of Qantas paid over about A$90,000 to the Fiji Red Cross.", "", "90000 AUD"),
+        ("The Lions Club of Labasa gave $12,000 to the Macuata hospital.", "", "12000 FJD"),
+        ("The Suva Rotary Club gave $300 to the American Red Cross.", "", "300 USD"),
+        ("Koidu Gem gave Sierra Leone 1.2 billion leones.", "2014-05-01", "1200000000 SLL"),
+        ("Zambia gave Malawi 90 million kwacha.", "2005-05-01", "90000000 ZMK"),
+        ("Zambia gave Malawi 90,000 kwacha.", "2015-05-01", "90000 ZMW"),
+        ("Turkey gave Albania 300,000 lira.", "2005-05-01", "300000 "),
+        ("The fund gave TRY 90,000 to Albania.", "2004-05-01", "90000 TRY"),
+        ("Malawi gave Mozambique K 450 million.", "2024-02-02", "450000000 MWK"),
+        ("Mongolia gave the Japanese Red Cross 1.26 billion togrogs.", "", "1260000000 MNT"),
+    ],
+)
+def test_whose_money_it_is(text: str, published: str, money: str) -> None:
+    (draft,) = drafts(text, published)
+    assert [f"{one.low} {one.currency}" for one in draft.amounts] == [money]
+
+
+def test_money_of_an_adjective_of_two_countries_stays_open() -> None:
+    (draft,) = drafts("Pupils of Lycee Moungali gave 86,500 francs to the Congolese Red Cross.")
+    assert draft.money is not None
+    assert (draft.money.currency, Field.MONEY in draft.unsure) == ("", True)
+
+
+def test_bare_dollars_of_a_giver_with_dollars_of_its_own_are_not_sure() -> None:
+    (draft,) = drafts("Canberra gave Tonga $2 million for tents.")
+    assert draft.money is not None
+    assert (draft.money.currency, Field.MONEY in draft.unsure) == ("USD", True)
+
+
+def test_goods_in_which_a_sum_is_given_are_one_gift_with_it() -> None:
+    (draft,) = drafts("Kuwait gave Yemen US$4 million in dialysis kits.")
+    assert [one.item for one in draft.items] == ["dialysis kits"]
+    assert [one.currency for one in draft.amounts] == ["USD"]
+    (draft,) = drafts("Kuwait gave Yemen US$4 million in cash.")
+    assert draft.items == ()
 
 
 def test_what_is_asked_for_beside_a_number_is_not_given() -> None:

@@ -28,10 +28,32 @@ from app.domain.terms import Outcome
         "Chad banks on 40 tents from Oman and 12 pumps from Peru.",
         "Contrary to reports, Chad has received no tents from Oman.",
         "No, the mayor said, Oman had not given the town 12 pumps.",
+        "Grameen disbursed 41,000 micro-loans averaging 12,500 taka to flood-hit farmers.",
+        "No grant of 500 tractors has been discussed with the Government of Belarus, the ministry said.",
+        "Aid workers in Derna remain hopeful that more pumps will be made available in October.",
+        '"Maybe somebody will give us a van by Easter," said the cook of the Salford shelter.',
+        "In 1963 the mission at Rehoboth kept 80 cows and 12 mules.",
     ],
 )
 def test_what_is_paid_for_owed_or_nobodys_is_no_gift(text: str) -> None:
     assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Not a cent of the $40,000 that Denver had promised the Gori hospital was ever paid.", Outcome.NOT_GIVEN),
+        ("The 2,000 tons of diesel promised by Qatar for Gaza have not to date been released.", Outcome.NOT_GIVEN),
+        ("Not yet received: 1.9 million doses of cholera vaccine due to Malawi from Gavi.", Outcome.NOT_GIVEN),
+        ("The two boats which Spain was to have given Chad: the agreement has been annulled.", Outcome.CANCELLED),
+        ("Norway will mark the day by giving Chad 40 pumps.", Outcome.PROMISED),
+        ("Norway marked the day by giving Chad 40 pumps.", Outcome.GIVEN),
+        ("Norway announced late on Monday that Chad would get 40 pumps.", Outcome.ANNOUNCED),
+        ("Norway promised Chad 40 pumps; its ship has not been seen since.", Outcome.PROMISED),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_gift_is_told_around_its_verb(text: str, outcome: Outcome) -> None:
+    assert {draft.status for draft in drafts(text)} == {outcome}
 
 
 @pytest.mark.parametrize(

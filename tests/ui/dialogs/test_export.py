@@ -390,7 +390,7 @@ def test_the_report_names_what_was_moved_beside_what_cannot_be_read_and_what_sta
     assert words[words.index("Their front matter cannot be read, so it was left as it is:") + 1] == "Notes/b.md"
     at = words.index("All our remarks were taken out of these, so nothing new comes into them:")
     assert words[at + 1 : at + 3] == [
-        "Notes/c.md", "Move it out of the folder, export again and choose “write again” to have it anew.",
+        "Notes/c.md", "Move it out of the folder, export again and choose “write again”.",
     ]  # fmt: skip
     assert words[words.index("Plan: {{") + 1] == "This is half a figure: its other two braces are missing."
 

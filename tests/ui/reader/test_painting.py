@@ -291,3 +291,8 @@ def test_what_is_told_of_paragraphs_begins_below_one_another_but_for_beside_a_co
     assert lefts[0] == lefts[1] == lefts[2] < lefts[3]
     ((box, _, _),) = block_of(page, start)[1].more
     assert lefts[3] > box.right()
+
+
+def test_the_title_grows_with_the_letters_below_it_and_is_never_smaller_than_at_first(qapp):
+    small, usual, large = (painter.header_height(Header(title="Quinces"), 480, zoom) for zoom in (0.8, 1.0, 1.8))
+    assert small == usual < large

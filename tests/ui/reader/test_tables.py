@@ -11,7 +11,7 @@ from app.ui.reader.text import ReaderText
 ROWS = ("Town\tPumps\tYear", "A town with a very long name\t3\t1931", "Wick\tseventeen thousand\t1932")
 
 
-def table_page(qtbot, rows: tuple[str, ...] = ROWS) -> ReaderPage:
+def table_page(qtbot, rows: tuple[str, ...] = ROWS, wide: int = 1000) -> ReaderPage:
     text = "\n".join(("Before.", *rows, "After."))
     blocks, at = [], 0
     for words in text.split("\n"):
@@ -20,7 +20,7 @@ def table_page(qtbot, rows: tuple[str, ...] = ROWS) -> ReaderPage:
         at += len(words) + 1
     page = ReaderPage()
     qtbot.addWidget(page)
-    page.resize(1000, 700)
+    page.resize(wide, 700)
     page.load(ReaderText(text, tuple(blocks), tuple(range(len(blocks)))))
     page.show()
     qtbot.waitExposed(page)
@@ -78,6 +78,16 @@ def test_a_table_that_is_too_wide_goes_on_below_in_columns_of_its_own(qtbot):
     start = page.text().text.index("2.3")
     page.select(start, start + 3)
     assert page.selection() == (start, start + 3)
+
+
+def test_the_last_cell_of_each_line_of_a_row_is_whole(qtbot):
+    for letters in range(0, 40, 3):
+        rows = ("\t".join(f"{'Harbour of the coast of the'[: 4 + letters]} {n}" for n in range(14)),)
+        page = table_page(qtbot, rows, 690)
+        layout = page.document().findBlockByNumber(1).layout()
+        starts = [0, *(i + 1 for i, letter in enumerate(rows[0]) if letter == "\t")]
+        lines = {layout.lineForTextPosition(start).lineNumber() for start in starts}
+        assert len(lines) == layout.lineCount(), f"no line begins within a cell ({letters})"
 
 
 def test_the_text_is_as_it_was(qtbot):

@@ -237,10 +237,8 @@ def test_two_windows_of_one_person_keep_a_new_record_each(qtbot: QtBot, window: 
         assert {one.words for one in half_typed(store)} == {first.words, "{}"}
         forget(other, first)
         forget(other, second)
-    window._look_outside()  # pyright: ignore[reportPrivateUsage]
-    settled(window)
     assert half_typed(store) == ()
-    assert window.place("donations").half_typed_forms() == []
+    qtbot.waitUntil(lambda: window.place("donations").half_typed_forms() == [])
 
 
 def test_two_who_keep_at_once_take_nothing_from_each_other(empty_bytes: bytes, tmp_path: Path) -> None:
@@ -337,9 +335,7 @@ def test_a_new_fact_that_another_window_has_saved_is_not_saved_again(qtbot: QtBo
     with Store(window.session.store.path, window.session.store.person) as other:
         forget(other, waiting)
         facts.add_fact(other, Fact("IR", NO_CATEGORY, "typed in a fact", "1"))
-    again._look_outside()  # pyright: ignore[reportPrivateUsage]
-    settled(again)
-    assert there.half_typed_forms() == []
+    qtbot.waitUntil(lambda: there.half_typed_forms() == [])
     again.close_workspace()
     again.close()
 

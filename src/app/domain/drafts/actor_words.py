@@ -127,7 +127,7 @@ ORGANISATION_HEADS = _set(
     "Congregation Brotherhood Order Community Friends Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party "
     "Front Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department Directorate Board "
     "Stichting Fundación Fundacion Fundacao Fondation Fondazione Stiftung Verein Embassy Ministry Government Army "
-    "Navy Laboratory Laboratories"
+    "Navy Laboratory Laboratories Conference Synod"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -328,7 +328,9 @@ HEADS_FIRST = _set(
     "Academy School College Foundation Fund"
 )
 """Words with which names begin that say what bears them."""
-PARTICLES = _set("de la du des del do da dos das di al el van von der den y e le les zu bin ibn")
+PARTICLES = _set(
+    "de la du des del do da dos das di al el van von der den y e le les zu bin ibn aux sur sous fur auf am upon"
+)
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""
 OFFICES = _set("Minister President Governor Mayor Lieutenant Chancellor Emperor Prince")

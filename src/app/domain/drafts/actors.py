@@ -21,7 +21,7 @@ from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.bodies import bodies
 from app.domain.drafts.capitals import capitalised
 from app.domain.drafts.forms import Form, forms_of
-from app.domain.drafts.governments import government_around
+from app.domain.drafts.governments import government_around, of_majesty
 from app.domain.drafts.named import Named, NamedKind, words_of
 from app.domain.drafts.organisations import Organisation, OrganisationKind
 from app.domain.drafts.places import as_province, in_state, stated
@@ -72,9 +72,10 @@ class ActorReader:
         governments = (government_around(sentence, place) for place in places)
         # not the Czech Republic's People in Need
         found += [one for one in governments if one is not None and not _taken(one, taken)]
+        found += of_majesty(sentence)
         found += capitalised(sentence, places, found)
         found = _described(sentence, _apart(found), places)
-        return _apart([*found, *bodies(sentence, found, places)])
+        return _called(sentence, _apart([*found, *bodies(sentence, found, places)]))
 
     def country(self, iso2: str) -> Country | None:
         """The country of a code."""
@@ -159,6 +160,7 @@ def _outer(places: list[Place], plain: str, start: int) -> list[Place]:
 
 _BASED = re.compile(r"-(?:based|born)\b")
 """What says where somebody else sits: *a Washington-based charity*."""
+_FOR_WHOM = re.compile(r" for (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 _BRANCH = re.compile(r" (?:do |de |of )?(?=[A-Z])")
 
 
@@ -167,8 +169,13 @@ def _organisation(sentence: Sentence, start: int, end: int, one: Organisation) -
     kind = NamedKind.COMPANY if one.kind is OrganisationKind.COMPANY else NamedKind.ORGANISATION
     branch = _BRANCH.match(sentence.after(end, 5))
     length = sentence.lengths.get(end + branch.end()) if branch is not None else None
+    longer = _FOR_WHOM.match(sentence.after(end, 60)) if sentence.text[start:end].endswith("Fund") else None
+    if longer is not None:  # the Kuwait Fund for the Needy
+        end += longer.end()
+        return Named(start, end, kind, sentence.text[start:end], "", home=one.iso2)
     if branch is None or length is None or end + branch.end() + length in sentence.people:
-        return Named(start, end, kind, one.name, "", home=one.iso2)
+        state = one.iso2 if one.is_of_state(sentence.codes) else ""
+        return Named(start, end, kind, one.name, "", home=one.iso2, state=state)
     codes = sentence.stated[end + branch.end()]
     end += branch.end() + length
     return Named(start, end, kind, sentence.text[start:end], "", home=codes[0])
@@ -191,6 +198,24 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
                 continue
         out.append(one)
     return out
+
+
+def _called(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
+    """Those named, without a body that only says what one is who is named: *the Portuguese company Navigator*."""
+    out: list[Named] = []
+    for one in found:
+        before = out[-1] if out else None
+        what = before is not None and before.kind is NamedKind.BODY and before.iso2 and one.kind in _NAMES
+        if what and before is not None and sentence.text[before.end : one.start] == " " and _is_the(sentence, before):
+            out[-1] = one._replace(home=one.home or before.iso2)
+        else:
+            out.append(one)
+    return out
+
+
+def _is_the(sentence: Sentence, one: Named) -> bool:
+    """Whether *the* stands before a name."""
+    return sentence.text[max(0, one.start - 4) : one.start] in ("The ", "the ")
 
 
 _TRADE = re.compile(rf"(?:er|or|ist|smith|wright)$|^(?:{'|'.join(sorted(grammar.BODY_NOUNS))})$")

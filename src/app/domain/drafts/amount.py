@@ -9,6 +9,9 @@ from app.domain.drafts.running import Running
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
 
+UNREAD = Found(None, None, Qualifier.NOT_STATED, (0, 0))
+"""What is said of a number that is not read, or not stated."""
+
 
 class Amount(NamedTuple):
     """A quantity or a sum in a text. Offsets are code points of the text handed in, end exclusive."""

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from decimal import Decimal
 
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.both_ends import joined
@@ -135,7 +134,7 @@ def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> li
     for run in windows(text, start, end):
         site = Site(run, text, frozenset(), 0, None)
         for thing in things_in(run, {high for _, high in spans}):
-            one = Decimal(thing.many) if thing.qualifier is Qualifier.EXACT else None
+            one = thing.many if thing.qualifier is Qualifier.EXACT else None
             found = Found(one, one, thing.qualifier, (0, 0))
             made = site.made((thing.start, thing.end), found, thing.item, unit=thing.unit)
             if _FOR_EACH.match(text, made.end):

@@ -221,6 +221,9 @@ class Around:
             return True
         if tie.to == "with":
             return self._takes_with() or self._goes_with(at, tie)
+        if tie.to in ("in", "of") and at - 2 in self.frame.things and self.piece(at - 1).word == tie.to:
+            sum_before = self.piece(at - 2).thing
+            return sum_before is not None and sum_before.is_money  # $4 million in dialysis kits
         return tie.to in ("for", "of") and self.verb.lemma in _PAYS and self._pays_for(at)
 
     def _pays_for(self, at: int) -> bool:

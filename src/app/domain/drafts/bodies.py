@@ -22,6 +22,7 @@ from app.domain.drafts.pronouns import DESCRIBING
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
 from app.domain.number_words import ONES
+from app.domain.phrase_words import word_set
 
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES | grammar.NOT_NAMES
 _KNOWN = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GOVERNMENT)
@@ -266,12 +267,19 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
     place = around.at_end.get(words[owner].end)
     if place is None:
         return None
-    beside = low == at or _has_article(sentence, place)
+    beside = low == at or _has_article(sentence, place) or all(one.text in _RANKS for one in words[low:at])
     if owner == low - 1 and place.how is not How.PEOPLE and not _joins(place, words[low], words[at], beside):
         return None
     first = next((one for one in range(low) if words[one].start >= place.start), low)
     proper = whose.proper or place.how is How.LEADER
     return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper)
+
+
+_RANKS = word_set(
+    "regional district central general municipal provincial national public teaching university state referral rural "
+    "primary secondary high city county town fish maternity infectious mental civil fire school children s"
+)
+"""What stands between a place and its body: *Kyzylorda regional hospital*."""
 
 
 def _ends(word: Word) -> bool:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from app.domain.drafts import actor_words as grammar
@@ -35,7 +35,7 @@ _GIVES = re.compile(
 )
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
 _NO_BRANCH = grammar.ADJECTIVES | grammar.PLACE_WORDS | grammar.TITLES | {"Mainland", "Rural"}
-_FROM = re.compile(r"\b(?:from|by) $")
+_FROM = re.compile(r"\b(?:from|by|courtesy of) $|(?:,| as| was| were| is| are) (?:a|the) (?:gift|present) of $")
 _MOST = 12
 """Words of a name; a longer run is no name."""
 
@@ -93,6 +93,10 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if word.capital:
         if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
             return 0
+        if word.gap == ", " and words[low].text == "Ministry" and _is_listed_portfolio(words, at, breaks):
+            return 1
+        if word.text in _WEEKDAYS and word.gap == " " and not (at + 1 < len(words) and words[at + 1].capital):
+            return 0  # to Grand Forks Saturday
         short = word.gap == ". " and len(before.text) <= 3
         return int(short or word.gap in (" ", "-", "'", " & ", ".", "&", "+"))
     if word.gap == "-":
@@ -102,6 +106,7 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     return 0
 
 
+_WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _FUNDS = ("Fund", "Funds", "Trust", "Appeal")
 
 
@@ -153,9 +158,10 @@ def _behind_and(words: Sequence[Word], low: int, at: int) -> int:
     after = words[at + 1]
     if not after.capital or after.gap != " ":
         return 0
-    follows = _head_follows(words, at + 1)
+    follows = _heads_of(words, at + 1)
     if at - low > 1 and any(_is_head(one) for one in words[low:at]):  # Ministry of Health and Population
-        return 2 if not follows and any(one.text in ("of", "for") for one in words[low:at]) else 0
+        portfolio = words[low].text == "Ministry" and not follows & _NO_PORTFOLIO
+        return 2 if portfolio or (not follows and any(one.text in ("of", "for") for one in words[low:at])) else 0
     return 2 if follows else 0
 
 
@@ -213,17 +219,29 @@ def _has_head(run: Sequence[Word]) -> bool:
         return False
     if _is_head(run[-1]) or _is_head(run[-2]) or run[0].text in grammar.HEADS_FIRST:
         return True
-    return any(_is_head(word) and not after.capital for word, after in pairwise(run))
+    church = len(run) < _MOST // 2 and any(word.text == "Church" for word in run)  # the Evangelical Church Mekane Yesus
+    return church or any(_is_head(word) and not after.capital for word, after in pairwise(run))
 
 
 def _head_follows(words: Sequence[Word], at: int) -> bool:
     """Whether the capitalised words from `at` end as an organisation does."""
-    for word in words[at : at + 4]:
-        if not word.capital:
-            return False
-        if _is_head(word):
-            return True
-    return False
+    return bool(_heads_of(words, at))
+
+
+def _heads_of(words: Sequence[Word], at: int) -> set[str]:
+    """The words for organisations among the capitalised words from `at`."""
+    return {word.text for word in takewhile(lambda one: one.capital, words[at : at + 4]) if _is_head(word)}
+
+
+def _is_listed_portfolio(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
+    """*Ministry of Youth, Sport and Culture*, at its second portfolio."""
+    ends = next((one for one in (at + 1, at + 2) if one + 1 < len(words) and words[one].text == "and"), 0)
+    named = not bool(ends) or words[ends + 1].end in breaks or words[at].end in breaks  # …, Antigua and Barbuda
+    return not named and words[ends + 1].capital and not _heads_of(words, ends + 1) & _NO_PORTFOLIO
+
+
+_NO_PORTFOLIO = grammar.ORGANISATION_HEADS - {"Services", "Service", "Relief", "Women", "Youth", "Community", "Workers"}
+"""Words of bodies that no ministry has in its name behind *and*: *the Ministry of Health and the Red Cross*."""
 
 
 class _Run(NamedTuple):

@@ -27,6 +27,7 @@ from app.domain.drafts.marks import PLAIN, Marks
 from app.domain.drafts.phrases import DETERMINERS, Phrase
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.said import is_free
+from app.domain.drafts.several import Doing, Person, Standing
 from app.domain.drafts.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody, everybody
 from app.domain.drafts.talk import TALKS_OF
@@ -104,6 +105,16 @@ class Clues:
         """Whether frames have somebody plainly for a getter alone: *Fiji was given 50 tents, Tonga 30*."""
         held = set(range(one.phrase.low, one.phrase.high))
         return bool(held & self._plain_getters) and not held & self._donors
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What stands where, for choosing among everybody for several things together."""
+        return Standing(
+            [Person(*one.phrase, self._token(self._before(one.phrase.low))) for one in self.people],
+            [Doing(verb.first, _of_verb(verb), verb.finite) for verb in self.shape.verbs],
+            [self._token(at) for at in range(len(self.shape.pieces))],
+            self._part,
+        )
 
     # --- what stands where ----------------------------------------------------------------------------
 
@@ -210,8 +221,8 @@ class Clues:
             yield "last"
         if len(self.people) == 1:
             yield "only"
-        codes = [code for one in self.people if (code := self._code(one))]
-        code = self._code(self.people[number])
+        codes = [code for one in self.people if (code := self.code(one))]
+        code = self.code(self.people[number])
         if code and codes.count(code) < len(codes):
             yield "another country is named"
 
@@ -227,7 +238,8 @@ class Clues:
             return f"holds {actor.kind}"
         return "adjective" if phrases.is_adjective(self.shape.pieces[one.actor]) else actor.kind.value
 
-    def _code(self, one: Somebody) -> str:
+    def code(self, one: Somebody) -> str:
+        """The country of a party, or nothing."""
         actor = one.named or (self.shape.pieces[one.actor].actor if one.actor >= 0 else None)
         return actor.iso2 if actor is not None else ""
 
@@ -445,7 +457,7 @@ class Clues:
         one, verb = self.people[number], self._verb_of(thing)
         left = self._before(one.phrase.low)
         ahead = verb is not None and one.phrase.low < verb.at
-        return Place(self._said(left), self._token(left), _order(one, thing), ahead, self._code(one))
+        return Place(self._said(left), self._token(left), _order(one, thing), ahead, self.code(one))
 
     def _of_its_verb(self, thing: int, kind: str) -> Iterator[str]:
         verb = self._verb_of(thing)

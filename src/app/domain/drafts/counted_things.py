@@ -15,10 +15,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.domain.currencies import currencies
-from app.domain.drafts.amount import Amount, Site
-from app.domain.drafts.doubts import doubts, is_asked_for, period_behind
+from app.domain.drafts.amount import UNREAD, Amount, Site
+from app.domain.drafts.doubts import doubts, is_another, is_asked_for, period_behind
 from app.domain.drafts.elided import elliptic
-from app.domain.drafts.goods import FURTHER_GOODS, GIVING, GOODS, ONE, PERSONS
+from app.domain.drafts.goods import GIVING, GOODS, ONE, PERSONS
 from app.domain.drafts.not_counted import (
     CONTENT,
     befell,
@@ -37,10 +37,11 @@ from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import CARRIERS, CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES
 from app.domain.language import tr
-from app.domain.phrase_words import LOAD, PACKED
+from app.domain.phrase_words import LOAD, PACKED, word_set
 from app.domain.quantity_words import Found, ending_at, with_ending
 from app.domain.terms import Qualifier
 
+HALF = Decimal("0.5")
 _ABOARD = frozenset(("crew", "staff"))
 """Who comes with what is given, and is not given: *a helicopter with a crew of five*."""
 _SUMS = frozenset(("sum", "sums"))
@@ -79,6 +80,7 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if _is_of_what_is_before(site, number):
         return None, end
     unit, item = _unit_and_item(run, number)
+    found = _with_half(run, end, found) if unit else found
     if run.stated(*item) in _NO_THING or _is_of_each(site, number.start, item[1], unit):
         return None, item[1]
     nothing_behind = item[0] == item[1]
@@ -95,6 +97,13 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         if named is not None:
             return named, behind
     return _judged(site, number, found, unit, item, item[1]), item[1]
+
+
+def _with_half(run: Running, end: int, found: Found) -> Found:
+    """What is read of a number, and a half where that stands behind its measure: *two tons and a half*."""
+    if all(and_half(run, at) == at for at in (end + 1, end + 2)):
+        return found
+    return found._replace(low=found.low and found.low + HALF, high=found.high and found.high + HALF)
 
 
 def _is_of_each(site: Site, start: int, end: int, unit: str) -> bool:
@@ -116,6 +125,8 @@ _LIVED_IN = frozenset(("city", "town", "village", "nation", "island", "country",
 def _is_of_what_is_before(site: Site, number: ReadNumber) -> bool:
     """Whether a number says more of what stands before it: *22 pallets (11 t)*, *a weight of 40*."""
     before = (site.run.text_at(number.start - 2), site.run.text_at(number.start - 1))
+    if site.run.text_at(number.end) in ("more", "fewer", "less") and site.run.text_at(number.end + 1) == "than":
+        return True  # 5 more than in May
     if before[1] in _MEASURED - {"total", "date"} or (before[1] == "of" and before[0] in _LIVED_IN):
         return True
     return _in_brackets(site, number.start) and not _is_goods(site.run, number.end)
@@ -181,7 +192,8 @@ def _is_goods(run: Running, end: int) -> bool:
 def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple[int, int], end: int) -> Amount | None:
     """The amount, or `None` where it is whom something is for or what befell them."""
     run, start = site.run, number.start
-    if is_for_whom(run, start, head_of(run, *item)) or befell(run, start, end):
+    head = head_of(run, *item)
+    if is_for_whom(run, start, head) or befell(run, start, end):
         return None
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
@@ -192,6 +204,16 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return None
     if is_content(run, start, item) or is_equipped(run, start) or is_asked_for(run, start):
         return None
+    found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit)
+    made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
+    return made._replace(period=period_behind(run, end))
+
+
+def _told(run: Running, tokens: tuple[int, int], found: Found, *, gifts: bool) -> tuple[Found, str]:
+    """What a number says by the words around it, and why it may be otherwise; of gifts it does not say how many."""
+    start, end = tokens
+    if why := is_another(run, start, end) or (tr("This number is not read; see the words.") if gifts else ""):
+        return UNREAD, why
     reasons = doubts(run, start, end, is_money=False)
     said = ending_at(run.tokens, end)
     if said is not None and said[1] is not Qualifier.EXACT:
@@ -199,10 +221,11 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         reasons += (
             [] if found.low is not None or found.high is not None else [tr("This number is not read; see the words.")]
         )
-    made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=" ".join(reasons))
-    return made._replace(period=period_behind(run, end))
+    return found, " ".join(reasons)
 
 
+_GIFTS = frozenset(("gifts", "presents", "donations", "contributions", "pledges", "promises"))
+"""What is told of by what it consists of: *two gifts: 70 lamps and a cheque*."""
 _SAID_BY = frozenset(("words", "opinion", "estimate", "view", "account", "phrase", "testimony", "judgement"))
 
 
@@ -267,7 +290,7 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
         if word in CONTAINERS and run.text_at(where + 1) == "of" and not _names_owner(run, word, where + 2):
             first = _behind_size(run, where + 2)
             first += run.text_at(first) in DETERMINERS
-            if word in _MISHAPS and head_of(run, first, phrase_end(run, first)) not in GOODS | FURTHER_GOODS:
+            if word in _MISHAPS and _befalls(head_of(run, first, phrase_end(run, first))):
                 break  # cases of measles
             unit = run.stated(where - (run.text_at(where - 1) in _SIZED), where + 1)
             behind = phrase_end(run, first, measured=True)
@@ -277,11 +300,31 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
     if run.text_at(measure) in _VOLUMES and run.text_at(measure + 1) == "of":
         return run.stated(at, measure + 1), (measure + 2, phrase_end(run, measure + 2, measured=True))
     if run.text_at(measure) in MEASURES and run.text_at(measure + 1) not in PACKED:
-        return run.stated(at, measure + 1), (measure + 1, phrase_end(run, measure + 1, measured=True))
+        first = and_half(run, measure + 1)
+        return run.stated(at, measure + 1), (first, phrase_end(run, first, measured=True))
     return "", (first_word, phrase_end(run, first_word))
 
 
+def and_half(run: Running, at: int) -> int:
+    """Behind *and a half* between a measure and its thing, *two tons and a half of rice*; else the same token."""
+    if [run.text_at(at + step) for step in range(3)] != ["and", "a", "half"]:
+        return at
+    return at + 3 + (run.text_at(at + 3) == "of")
+
+
 _MISHAPS = ("case", "cases")
+_BEFALLING = word_set(
+    "cholera measles ebola covid covid-19 coronavirus malaria mpox dengue typhoid typhus polio fever flu influenza "
+    "diarrhoea diarrhea plague anthrax cancer diabetes aids hiv tb rabies scurvy smallpox rubella mumps tetanus "
+    "leprosy cough disease illness sickness infection virus syndrome disorder injury wound death poisoning zika sars "
+    "mers malnutrition starvation abuse violence theft fraud corruption rape assault murder looting arson piracy "
+    "neglect smuggling trafficking torture hardship need distress emergency doubt it them this these"
+)
+"""What befalls people, of which there are cases too."""
+
+
+def _befalls(head: str) -> bool:
+    return head in _BEFALLING or head.endswith(("itis", "osis", "emia", "aemia", "pathy", "phobia", "ness", "cide"))
 
 
 def _behind_size(run: Running, at: int) -> int:
@@ -475,7 +518,6 @@ def unread(site: Site, number: ReadNumber) -> tuple[Amount | None, int]:
             return None, end
         if is_length(run, number.at, end) or is_share(run, number.at, end):
             return None, end
-    found = Found(None, None, Qualifier.NOT_STATED, (0, 0))
     behind = end if is_money else item[1]
-    made = site.made((number.start, behind), found, item, unsure=tr("This number is not read; see the words."))
+    made = site.made((number.start, behind), UNREAD, item, unsure=tr("This number is not read; see the words."))
     return made._replace(is_money=is_money), behind

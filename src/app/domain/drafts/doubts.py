@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 
+from app.domain.drafts.goods import GIVING
+from app.domain.drafts.not_counted import FRACTIONS
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import BUILDINGS, CARRIERS, ENDS_PHRASE, MEASURES, RATES, TIMES
 from app.domain.language import tr
@@ -56,8 +58,6 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     out: list[str] = []
     if is_rate(run, start, end):
         out.append(tr("It is a rate."))
-    if _is_multiplied(run, start, end):
-        out.append(tr("It may be a part or a multiple of it that is meant."))
     if run.text_at(end) in ("each", "apiece") or (is_money and run.text_at(end) in _PLURAL_SUMS):
         out.append(tr("It may be the amount of each of several."))
     before = (run.text_at(start - 2), run.text_at(start - 1))
@@ -69,10 +69,37 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     pointing = before[1] in ("the", "these", "those", "both", "all", "other") or before[1].endswith("'s")
     if pointing and run.text_at(start) in ONES:
         out.append(tr("It may be of what was named before."))
+    return out
+
+
+def is_another(run: Running, start: int, end: int) -> str:
+    """Why the number of some tokens is not how much was given, but says it by another: *a third of*, *3 more than*."""
+    said = _times(run, start)
+    if run.text_at(said) in _MULTIPLES or (_is_part(run, start, end, said) and not _is_whole_gift(run, end)):
+        return tr("It may be a part or a multiple of it that is meant.")
+    if is_rate(run, start, end) and run.text_at(end) == "per":
+        return tr("It is a rate.")
+    if run.text_at(end) in ("poorer", "richer", "lighter", "heavier", "stronger"):
+        return tr("It may be a difference.")
     short = run.text_at(end) == "short" and run.text_at(end + 1) not in MEASURES
     if short or run.text_at(end) == "minus" or (run.text_at(end) in _COMPARED and run.text_at(end + 1) == "than"):
-        out.append(tr("It may be a difference."))
-    return out
+        return tr("It may be a difference.")
+    return ""
+
+
+def _is_whole_gift(run: Running, end: int) -> bool:
+    """Whether the whole of which a part is told is what was given: *half of the £12,000 that she gave*."""
+    for at in range(end, min(end + _GIVEN_BEHIND, len(run.tokens))):
+        word = run.text_at(at)
+        if word in GIVING or word in _GIVEN:
+            return True
+        if run.tokens[at].kind == "sign":
+            return False
+    return False
+
+
+_GIVEN_BEHIND = 5
+_GIVEN = word_set("given donated supplied pledged promised provided sent granted allocated contributed offered")
 
 
 def one_end() -> str:
@@ -203,23 +230,28 @@ _LACKING = word_set(
 """What sums are that nobody gives."""
 
 
-def _is_multiplied(run: Running, start: int, end: int) -> bool:
-    """*half of $5 million*, *twice 300 tents*, *an average of 19 masks*, *$5 million times three*."""
+def _times(run: Running, start: int) -> int:
+    """The token that may say what part or multiple of a number is meant, before its article."""
+    at = start - 1
+    at -= run.text_at(at) in _USUAL
+    while run.text_at(at) in _WHOSE and at > start - 5:
+        at -= 1
+    return at
+
+
+def _is_part(run: Running, start: int, end: int, at: int) -> bool:
+    """*half of $5 million*, *an average of 19 masks*, *$5 million times three*, but not *its share of 50 tonnes*."""
     if run.text_at(end) in ("times", "fold", "%", "percent"):
         return True
-    at = start - 1
-    while run.text_at(at) in ("of", "the", "an", "a") and at > start - 4:
-        at -= 1
-    word = run.text_at(at)
-    if word in ("twice", "double", "triple", "treble", "thrice", "quadruple", "times"):
-        return True
-    return run.text_at(start - 1) in ("of", "the") and word in _PARTS
+    owned = run.text_at(at) == "share" and run.text_at(at - 1) in _WHOSE - {"a"}
+    return "of" in (run.text_at(at + 1), run.text_at(start - 1)) and run.text_at(at) in _PARTS and not owned
 
 
-_PARTS = word_set(
-    "half third quarter fifth tenth quarters thirds fifths tenths average cent percent % percentage share fraction "
-    "most part rest"
-)
+_MULTIPLES = word_set("twice double triple treble thrice quadruple times")
+_WHOSE = word_set("of the an a its their his her our that those these")
+_USUAL = word_set("usual original initial annual planned promised pledged earlier previous first last own total")
+"""Before a number and behind an article it may stand: *twice its usual 40 tents*."""
+_PARTS = FRACTIONS | word_set("half halves cent percent % percentage share fraction most part rest average")
 _THANKS = word_set("thank thanks thanked thanking grateful gratitude")
 
 

@@ -14,15 +14,17 @@ from app.domain.drafts.actor_words import OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
+from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
 from app.domain.drafts.context import STATES, full_name, giver, key_of
 from app.domain.drafts.days import Day
+from app.domain.drafts.dollars import whose_dollars
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.fates import fate
 from app.domain.drafts.fiscal import fiscal_year, may_be_fiscal
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
-from app.domain.drafts.likely import take
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -94,9 +96,9 @@ class Filling:
         self._doubts(donors, recipients)
         return Draft(
             status=gift.outcome,
-            donors=donors,
-            carriers=carriers,
-            recipients=recipients,
+            donors=self._of_state(donors),
+            carriers=self._of_state(carriers),
+            recipients=self._of_state(recipients),
             items=tuple(_item(one) for one in goods),
             amounts=tuple(self._money(one, sums[0]) for one in sums),
             date=when,
@@ -105,6 +107,16 @@ class Filling:
             asserted_by=self._asserted_by(),
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
+        )
+
+    def _of_state(self, parties: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
+        """Parties; an agency of a state under the words by which it is named, and of its country: *DFID*, GB."""
+        state = {actor.start: actor for piece in self.shape.pieces if (actor := piece.actor) and actor.state}
+        return tuple(
+            one._replace(name=" ".join(self.text[one.start : one.end].split()), iso2=who.state)
+            if (who := state.get(one.start)) is not None and who.name == one.name
+            else one
+            for one in parties
         )
 
     def _getters(self) -> tuple[DraftParty, ...]:
@@ -156,7 +168,7 @@ class Filling:
         """The things and the sums, with their words and why they may be otherwise."""
         things = self._things()
         goods = [one for at in things if not (one := self._amount(at)).is_money]
-        sums = [self._sum(at) for at in (*things, *self.gift.worth) if self._amount(at).is_money]
+        sums = [self._in_dollars(self._sum(at)) for at in (*things, *self.gift.worth) if self._amount(at).is_money]
         self._note(Field.ITEMS, goods)
         self._note(Field.MONEY, sums)
         if not goods and not sums:
@@ -203,7 +215,12 @@ class Filling:
 
     def _never_came(self) -> None:
         """*The buses that X promised Y in 1973 never came*: what is told behind the promise became of it."""
-        frame, verbs = self.gift.main, self.shape.verbs
+        frame, verbs, pieces = self.gift.main, self.shape.verbs, self.shape.pieces
+        around = (pieces[0].start, pieces[-1].end), (pieces[frame.first].start, pieces[frame.last].end)
+        outcome = fate(self.text, *around, self.gift.outcome)
+        if outcome is not self.gift.outcome:
+            self.gift.outcome = outcome
+            return
         number = self.shape.verb_at(frame.at)
         if number < 0 or frame.outcome not in (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED):
             return
@@ -679,7 +696,8 @@ class Filling:
             start, end = old.start(1), pieces[at].end
             return DraftParty(self.text[start:end], "", start, end)
         owner = at + 1 < len(pieces) and (pieces[at + 1].word in ("'s", "'") or self._is_noun(at + 1))
-        if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
+        where = at - 1 - (pieces[at - 1].word in _SIDES)
+        if pieces[where].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
             return None
         phrase = phrases.around(self.shape, at)
         if phrase is None or (phrase.low == at and (phrase.high < at + 2 or pieces[at + 1].word == "of")):
@@ -842,7 +860,18 @@ class Filling:
             return one._replace(currency=currency, unsure=taken)
         return one
 
-    def _may_pay(self, one: Amount) -> Iterator[list[tuple[str, tuple[str, str]]]]:
+    def _in_dollars(self, one: Amount) -> Amount:
+        """A sum of bare dollars, in those of everybody who is named."""
+        actors = [piece.actor for piece in self.shape.pieces if piece.actor is not None]
+        named = {code for actor in actors if (code := actor.iso2 or actor.home)}
+        states, pieces = (NamedKind.COUNTRY, NamedKind.GOVERNMENT), self.shape.pieces
+        givers = [who for at in self.gift.donors if (who := pieces[at].actor) is not None]
+        getters = [who for at in self.gift.recipients if (who := pieces[at].actor) is not None]
+        nowhere = not any(who.iso2 or who.home for who in givers)
+        nowhere |= any(who.kind is NamedKind.TOWN and not who.iso2 for who in getters)
+        return whose_dollars(one, named, [who.iso2 for who in givers if who.kind in states], everywhere=nowhere)
+
+    def _may_pay(self, one: Amount) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
         """Whose money a sum may be, likeliest first, each by name and countries: who gives it, gets it, is named here.
 
         Where its words leave several currencies and nobody here decides it, whom the text speaks of.
@@ -850,11 +879,17 @@ class Filling:
         every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
         for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
             named = [actor for party in parties if (actor := self.shape.pieces[party].actor) is not None]
-            yield [(actor.name, (actor.iso2, actor.home)) for actor in named]
+            yield [(actor.name, (actor.iso2, actor.home, self._also(actor))) for actor in named]
         if not one.currency:
             yield [(who.name, (who.iso2, "")) for who in self.before.givers]
             about = self.before.talk.about()
             yield [] if about is None else [(about.who.name, (about.who.iso2, ""))]
+
+    def _also(self, actor: Named) -> str:
+        """The other country that an adjective of two may mean: *the Congolese Red Cross*."""
+        code, words = actor.iso2 or actor.home, self.text[actor.start : actor.end]
+        double = _OF_TWO.search(words) if code in _TWO else None
+        return _TWO[code] if double and not _WHICH.search(self.text) else ""
 
     def _currency_words(self, one: Amount) -> tuple[int, int]:
         """Where the currency of a sum is said: its own words, or the sum before: *of which 60 million*."""
@@ -939,6 +974,14 @@ class Filling:
         return None
 
 
+_SIDES = words(
+    "northern southern eastern western central upper lower rural northeastern northwestern southeastern southwestern"
+)
+"""What part of a place is meant: *the Mennonites of southern Manitoba*."""
+_TWO = {"CD": "CG", "CG": "CD", "DO": "DM", "DM": "DO"}
+_OF_TWO = re.compile(r"\b(?:Congo(?:lese)?|Dominicans?)\b")
+_WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazzaville|Santo Domingo|Roseau")
+"""Countries of one adjective, and the words that say which of them it is."""
 _NAME_BEHIND = re.compile(r", ((?:Mrs?\.? )?[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|de|la|van|von|bin|al|of|the))*),")
 _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
 """A name behind what somebody is, and whose he is who is named behind it."""

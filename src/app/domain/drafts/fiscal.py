@@ -3,6 +3,10 @@
 fiscal = ("fiscal year" | "financial year" | "FY" | "fiscal") year ("/" | "-" year)?
        | year ("/" | "-") year                                     2009/10, where that of the state is no calendar year
        | ("this" | "the current" | "last" | …) ("fiscal year" | "financial year")
+
+When a state's begins is held against the World Factbook (of 2020, as the package get-fiscal-year 3.0.6 lists it). What
+that does not have, or others tell otherwise, is left unread: New Zealand's is from April there, for its taxes, and by
+its government from July. Of what was before 2000 only those are known that begin as they long have.
 """
 
 from __future__ import annotations
@@ -18,15 +22,17 @@ _BEGINS = {
     **dict.fromkeys(
         word_set(
             "AE AR AT BE BG BO BR CH CL CN CO CY CZ DE DK EC EE ES FI FR GR HR HU IE IL IS IT KR LT LU LV MA MX MY NL "
-            "NO PE PH PL PT RO RS RU SA SE SI SK TN TR UA UY VN"
+            "NO PE PH PL PT RO RU SA SE SI SK TN TR UA UY VN"
         ),
         1,
     ),
-    **dict.fromkeys(("IN", "JP", "GB", "CA", "NZ", "ZA", "SG", "HK", "KW", "JM", "BW", "LS", "SZ", "NA"), 4),
+    **dict.fromkeys(("IN", "JP", "GB", "CA", "ZA", "SG", "HK", "KW", "JM", "BW", "LS", "SZ", "NA"), 4),
     **dict.fromkeys(("AU", "PK", "BD", "EG", "KE", "UG", "TZ"), 7),
     **dict.fromkeys(("US", "TH", "HT"), 10),
 }
 """The month in which the fiscal year of a state begins, by its code; that of others is left unread."""
+_LONG = {"AU": 1901, "CA": 1907, "GB": 1860, "IN": 1867, "JP": 1886, "US": 1977}
+"""Since when those are known whose fiscal year has long begun as it does; those of others since 2000."""
 _BY_ITS_END = ("US", "AU", "CA")
 """States whose fiscal year is called by the year in which it ends, where it is called by one."""
 _BY_ITS_BEGINNING = ("JP",)
@@ -58,7 +64,7 @@ def fiscal_year(words: str, iso2: str, published: str) -> DateSpan | None:
         year = int(published[:4]) - (int(published[5:7]) < month) + _STEPS.get(match["which"].lower(), 0)
     else:
         return None
-    if year is None:
+    if year is None or year < _LONG.get(iso2, 2000):
         return None
     last = date(year + 1, month, 1) - timedelta(days=1)
     return DateSpan(date(year, month, 1).isoformat(), last.isoformat(), DatePrecision.RANGE, inferred=True)

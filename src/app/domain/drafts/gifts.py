@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Any
 
 from app.domain.drafts.around import Frame
 from app.domain.drafts.draft import DraftParty, Field
@@ -174,11 +175,16 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
     if len(parts) > 1:
         return [_part(whole, part, parts) for part in parts]
     if len(whole.recipients) > 1 and len(whole.things) == 1 and _each(shape, frame):
-        return [replace(whole, recipients={at: level}) for at, level in whole.recipients.items()]
+        return [_like(whole, recipients={at: level}) for at, level in whole.recipients.items()]
     beside = shape.pieces[max(0, frame.first - 1) : frame.at]
     if len(whole.donors) > 1 and any(piece.word == "each" for piece in beside):
-        return [replace(whole, donors=[at]) for at in whole.donors]
+        return [_like(whole, donors=[at]) for at in whole.donors]
     return [whole]
+
+
+def _like(whole: Gift, **own: Any) -> Gift:
+    """A gift of its own beside others of a frame: what is found for one of them is not found for all."""
+    return replace(whole, unsure=dict(whole.unsure), loose={}, phrases={}, weighed={}, **own)
 
 
 def _gets_nothing(shape: Shape, at: int) -> bool:
@@ -204,12 +210,11 @@ def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
         return [listed[at]] if len(listed) == size else listed[:]
 
     return [
-        replace(
+        _like(
             whole,
             things=own(things, at),
             donors=own(donors, at),
             recipients={who: whole.recipients[who] for who in own(getters, at)},
-            unsure=dict(whole.unsure),
         )
         for at in range(size)
     ]
@@ -262,7 +267,7 @@ def _differ(parts: list[Part]) -> bool:
 
 def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
     """One part as a gift: with its own parties, and of those kinds that others do not have, with all."""
-    gift = replace(whole, things=part["A"], unsure=dict(whole.unsure))
+    gift = _like(whole, things=part["A"])
     gift.recipients = {at: whole.recipients[at] for at in _own(part, parts, "R", [*whole.recipients])}
     gift.donors = part.get("G") or _own(part, parts, "D", whole.donors)
     gift.worth = [at for at in whole.worth if _nearest(at, parts) is part]

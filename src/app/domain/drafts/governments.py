@@ -13,6 +13,7 @@ import re
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.sentence import How, Place, Sentence
+from app.domain.language import tr
 
 
 def government_around(sentence: Sentence, place: Place) -> Named | None:
@@ -55,6 +56,18 @@ def _letters_before(sentence: Sentence, place: Place, *, governed: bool) -> int:
     before = sentence.before(place.start, 160)
     prefix = (grammar.OF_STATE if place.how is How.NAME else grammar.ROYAL).search(before)
     return len(before) - prefix.start() if prefix is not None and prefix[0].strip() else 0
+
+
+_MAJESTY = re.compile(r"\b(?:Her|His) Majesty['’]s Government\b(?! of)")
+
+
+def of_majesty(sentence: Sentence) -> list[Named]:
+    """*Her Majesty's Government*, which is Britain's where it is not said whose; never sure where it is a king's."""
+    name = sentence.places["GB"].name
+    found = _MAJESTY.finditer(sentence.text, sentence.start, sentence.end)
+    doubt = tr("“{name}” may be the government of another kingdom.")
+    why = {one: doubt.format(name=one[0]) if one[0].startswith("His") else "" for one in found}
+    return [Named(*one.span(), NamedKind.GOVERNMENT, name, "GB", doubt) for one, doubt in why.items()]
 
 
 _POST = re.compile(r"(?:ambassador|embassy|consulate|high commissioner|high commission|envoy)$", re.IGNORECASE)

@@ -13,23 +13,22 @@ from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 from itertools import takewhile
 from math import exp
+from typing import NamedTuple
 
-from app.domain.drafts import phrases
-from app.domain.drafts.actor_words import BODY_NOUNS, OF_THE_STATE
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
+from app.domain.drafts.by_place import take
 from app.domain.drafts.clear_parts import stand_apart
-from app.domain.drafts.clues import Clues, Somebody, is_known, of_shares
+from app.domain.drafts.clues import Clues, is_known, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
-from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.part_of import is_part
-from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
 from app.domain.drafts.refused import CERTAIN, REFUTED, none_of, speaks_of_else, why_not
@@ -38,6 +37,7 @@ from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.drafts.when import is_of_both, names_something
+from app.domain.drafts.whose import Whose
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
@@ -104,8 +104,12 @@ def _weighed(
     weighing: _Weighing, found: Sequence[Gift], held: Container[int], *, clear: bool
 ) -> tuple[list[Gift], list[Gift]]:
     """What is kept of the gifts of frames, and those of other things that do not say the same again."""
-    kept = [gift for gift in found if weighing.keeps(gift, clear=clear)]
-    fresh = weighing.fresh(held, AGAINST if weighing.lifted else FRESH)
+    kept = [gift for gift in found if weighing.keeps(gift)]
+    free = weighing.free(held, AGAINST if weighing.lifted else FRESH)
+    weighing.choose_together([*(at for gift in kept for at in gift.things), *(one.at for one in free)])
+    kept = [part for gift in kept for part in weighing.parts(gift)]
+    weighing.name_all(kept, clear=clear)
+    fresh = weighing.fresh(free)
     fresh = [one for one in fresh if not any(_is_same(weighing.clues, one, gift) for gift in kept)]
     alone: list[Gift] = []
     for one in fresh:
@@ -157,6 +161,18 @@ NOTHING, NO_FRAME = "nothing", "no frame "
 """Said where the rules have nothing against it, and before what they have against what no frame has."""
 
 
+class _Free(NamedTuple):
+    """A thing that no frame has, how likely it is given, and who gives and gets it by its own words."""
+
+    at: int
+    likely: float
+    who: tuple[int, int]
+
+
+_NO_PAIR = (-1, -1)
+"""Nobody gives it, and nobody gets it."""
+
+
 class _Weighing:
     """One sentence whose gifts are weighed."""
 
@@ -167,6 +183,7 @@ class _Weighing:
 
         And whether one was told of a moment ago, and whether a country stands at the head of its paragraph.
         """
+        self.whose = Whose(clues, weights.several)
         self.lifted = False
         """Whether words that speak for a gift are counted: only where there is none without them."""
 
@@ -187,6 +204,15 @@ class _Weighing:
     def _no_givers(self) -> list[int]:
         """The numbers of those whose words name nobody who gives."""
         return [number for number, one in enumerate(self.clues.people) if is_no_giver(self.shape, one)]
+
+    @cached_property
+    def nobody(self) -> dict[Field, list[int]]:
+        """The numbers of those who are not named for giving, and for getting anything."""
+        people = [*enumerate(self.clues.people)]
+        return {
+            Field.DONORS: [*self._no_givers, *(at for at, one in people if self.clues.only_gets(one))],
+            Field.RECIPIENTS: [at for at, one in people if is_nobody(self.shape, one) or self.clues.only_gives(one)],
+        }
 
     def _shares(self, place: int, gift: Gift | None) -> tuple[list[float], list[float]]:
         """How likely each gives, and gets, what stands at a place."""
@@ -250,20 +276,31 @@ class _Weighing:
 
     # --- what frames found ----------------------------------------------------------------------------
 
-    def keeps(self, gift: Gift, *, clear: bool) -> bool:
-        """Whether what a frame found is a gift; it is left with the things that are given, and with its parties.
-
-        `clear` says that its words stand apart from those of the other gifts (`clear_parts`).
-        """
-        sides = self._shares(gift.things[0] if gift.things else gift.main.at, gift)
+    def keeps(self, gift: Gift) -> bool:
+        """Whether what a frame found is a gift; it is left with the things that are given."""
+        places = gift.things or [gift.main.at]
+        for at in places:
+            self.whose.sides[at] = self._shares(at, gift)
         weighed = bool(gift.things) and not is_lent(self.shape, gift)  # what is lent is said to be
         if weighed:
-            if not self._keep_things(gift, *sides):
+            if not self._keep_things(gift, *self.whose.sides[places[0]]):
                 return False
-            self._weigh_outcome(gift)
+            self.weigh_outcome(gift)
         _not_to_itself(self.shape, gift)
-        self._name(gift, *sides, clear=clear)
         return weighed or not why_not(self.shape, gift)
+
+    def parts(self, gift: Gift) -> list[Gift]:
+        """A gift, or several where its things are of others or for others; each with what became of its own."""
+        parts = self.whose.parts(gift)
+        for part in parts if len(parts) > 1 else ():
+            self.weigh_outcome(part)
+        return parts
+
+    def name_all(self, gifts: Sequence[Gift], *, clear: bool) -> None:
+        """Give the gifts that frames found their parties, as all their things together speak for them."""
+        self.whose.put_right(gifts)
+        for gift in gifts:
+            self._name(gift, *self.whose.sides[gift.things[0] if gift.things else gift.main.at], clear=clear)
 
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> bool:
         """Leave a gift the things that are likely given, and say what is not plain of them; False where none is."""
@@ -288,7 +325,7 @@ class _Weighing:
             gift.unsure = dict.fromkeys(_OF_ALL if against else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
 
-    def _weigh_outcome(self, gift: Gift) -> None:
+    def weigh_outcome(self, gift: Gift) -> None:
         """Take another outcome where that is far likelier, but never turn round what is denied in words."""
         if gift.main.negated:
             return
@@ -303,13 +340,11 @@ class _Weighing:
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
         taken: list[int] = []
-        people = [*enumerate(self.clues.people)]
-        nobody = [at for at, one in people if is_nobody(self.shape, one) or self.clues.only_gives(one)]
-        no_givers = [*self._no_givers, *(at for at, one in people if self.clues.only_gets(one))]
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
-            held = gift.donors if field is Field.DONORS else list(gift.recipients)
-            others = no_givers if field is Field.DONORS else [*nobody, *self._alike(taken)]
+            held = [*(gift.donors if field is Field.DONORS else gift.recipients)]
+            held += [phrase.low for phrase in gift.phrases.get(field, ())]
+            others = [*self.nobody[field], *(self._alike(taken) if field is Field.RECIPIENTS else ())]
             mine = [
                 number
                 for number, one in enumerate(self.clues.people)
@@ -343,27 +378,43 @@ class _Weighing:
 
     # --- what no frame found --------------------------------------------------------------------------
 
-    def fresh(self, held: Container[int], least: float) -> list[Gift]:
-        """The gifts of the other things; things that follow each other between the same two are one."""
-        out: list[Gift] = []
-        last: tuple[int, int] | None = None
+    def free(self, held: Container[int], least: float) -> list[_Free]:
+        """What no frame has and is likely given."""
+        out: list[_Free] = []
         if not any(piece.word.isascii() and piece.word.isalpha() for piece in self.shape.pieces):
             return out  # the clues are of English
         for at in self.shape.of(Sort.THING, 0, len(self.shape.pieces)):
             if at in held or (held and self._is_worth(at)):
                 continue
-            sides = self._shares(at, None)
-            likely = self._chance(at, None, refusal(self.shape, at, None), *sides)
-            who = _pair(*sides, self._no_givers)
-            if who[0] >= 0 and who[1] in self._alike(who[:1]):
-                who = (who[0], -1)
-            if likely < least or (who == (-1, -1) and not (self.told and likely >= FRESH_GOING_ON)):
+            sides = self.whose.sides[at] = self._shares(at, None)
+            likely, who = self._chance(at, None, refusal(self.shape, at, None), *sides), self._who(at)
+            if likely < least or (who == _NO_PAIR and not (self.told and likely >= FRESH_GOING_ON)):
                 continue  # nobody who is named here, nor likely anybody of before
+            out.append(_Free(at, likely, who))
+        return out
+
+    def choose_together(self, things: Sequence[int]) -> None:
+        """Weigh whose several things are by all of them, where none is a part of what is told before it."""
+        pieces = self.shape.pieces
+        if not any(is_part(self.text, pieces[at].start, pieces[at].end) for at in things):
+            self.whose.choose(sorted({*things}), self.nobody)
+
+    def _who(self, at: int) -> tuple[int, int]:
+        """Who most likely gives and gets what no frame has."""
+        who = _pair(*self.whose.sides[at], self._no_givers)
+        return (who[0], -1) if who[0] >= 0 and who[1] in self._alike(who[:1]) else who
+
+    def fresh(self, free: Sequence[_Free]) -> list[Gift]:
+        """The gifts of the other things; things that follow each other between the same two are one."""
+        out: list[Gift] = []
+        last: tuple[int, int] | None = None
+        for at, likely, by_itself in free:
+            who = together if (together := self._who(at)) != _NO_PAIR else by_itself
             if who == last:
                 out[-1].things.append(at)
             else:
                 out.append(self._made(at, *who))
-                for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), sides, strict=True):
+                for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), self.whose.sides[at], strict=True):
                     out[-1].weighed[field] = list(zip(self.clues.people, by_share, strict=False))
             if likely < (LIFTED_FRESH if self.lifted else FRESH_GOING_ON if self.told else FRESH_NUMBER):
                 out[-1].left_open.add(at)
@@ -446,43 +497,3 @@ def _not_to_itself(shape: Shape, gift: Gift) -> None:
 
 
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
-
-
-def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> None:
-    """Make a party one of a gift's; unsure."""
-    gift.unsure[field] = (
-        tr("No rule says who gives it; this is taken from where the words stand.")
-        if field is Field.DONORS
-        else tr("No rule says who gets it; this is taken from where the words stand.")
-    )
-    gift.phrases.setdefault(field, []).append(party.phrase)
-    at = party.actor
-    single = at >= 0 and party.phrase == Phrase(at, at + 1)
-    if party.named is not None:
-        one = party.named
-        gift.loose.setdefault(field, []).append(DraftParty(one.name, one.iso2, one.start, one.end))
-    elif single or (field is Field.RECIPIENTS and at >= 0 and not _is_facility(shape, party.phrase)):
-        listed = shape.list_around(at) if single and at in shape.ties else [at]
-        if field is Field.RECIPIENTS:
-            gift.recipients |= dict.fromkeys(listed, 3)
-        else:
-            gift.donors += [one for one in listed if one not in gift.recipients]
-    else:
-        gift.loose.setdefault(field, []).append(_worded(text, shape, party, field))
-
-
-def _is_facility(shape: Shape, phrase: Phrase) -> bool:
-    """Whether a phrase is of a house or body, which itself gets it, and not of people or a place in trouble."""
-    said = [shape.pieces[at].word for at in range(phrase.low, phrase.high)]
-    return any(word.removesuffix("s") in BODY_NOUNS for word in said)
-
-
-def _worded(text: str, shape: Shape, party: Somebody, field: Field) -> DraftParty:
-    """A party by its words, without how many they are; who gets it is of the country of its place."""
-    first, end = shape.pieces[party.phrase.low], shape.pieces[party.phrase.high - 1].end
-    counted = first.thing is not None and first.start < first.thing.item_start < first.end
-    start = first.thing.item_start if first.thing is not None and counted else first.start
-    actor = shape.pieces[party.actor].actor if party.actor >= 0 else None
-    name = " ".join(text[start:end].split())
-    of_it = field is Field.RECIPIENTS or phrases.head(shape, party.phrase) in OF_THE_STATE
-    return DraftParty(name, actor.iso2 or actor.home if actor is not None and of_it else "", start, end)

@@ -40,6 +40,8 @@ class Named(NamedTuple):
     """Why it may be something else, in the user's words; empty when sure."""
     home: str = ""
     """The country (iso2) that an organisation, company or person is of, where the words or our list say so."""
+    state: str = ""
+    """The country (iso2) whose agency an organisation is, where it is known which country's."""
     post: str = ""
     """The country (iso2) where an embassy or an ambassador is, where the words say so."""
 

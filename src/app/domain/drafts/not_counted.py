@@ -177,7 +177,9 @@ def _bare(run: Running, at: int) -> bool:
 def is_told_beside(run: Running, at: int, end: int) -> bool:
     """Whether a number is only told beside the one that is meant: *up from 80 million*, *each with three blankets*."""
     before = (run.text_at(at - 2), run.text_at(at - 1))
-    if before in _COMPARED:
+    if before in _COMPARED or before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
+        return True
+    if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
     if before[1] == "making" or (before[1] == "to" and run.text_at(at - 3) in _TOTALS):
         behind = min(end + _BESIDE, len(run.tokens))
@@ -192,6 +194,16 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
     return False
 
 
+def _is_whole_of(run: Running, at: int, end: int) -> bool:
+    """*80,000 masks of the 200,000 it promised*: the whole of what is counted before."""
+    counted = any(run.tokens[one].kind == "num" for one in range(max(0, at - _WHOLE_NEAR), at - 3))
+    return counted and run.text_at(end) in ("it", "they", "promised", "pledged", "that", "he", "she", "we")
+
+
+_WHOLE_NEAR = 7
+_COVERING = word_set("averaging cover covers covering covered")
+_MENDING = word_set("rehabilitation repair repairs renovation maintenance restoration refurbishment")
+"""What is done to what is there already: *the rehabilitation of 14 health posts*."""
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _TOTALS = frozenset(("total", "totals", "tally"))
 _SUMMED_UP = word_set("since all far altogether date total now")
@@ -274,7 +286,8 @@ def is_rest_of(run: Running, at: int) -> bool:
 
 
 _SOME_OF = word_set(
-    "first second third fourth fifth last latest next most some many few several half part none majority rest remainder"
+    "first second third fourth fifth last latest next most some many few several half part portion bulk majority rest "
+    "remainder balance"
 )
 
 

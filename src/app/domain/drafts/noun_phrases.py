@@ -145,13 +145,19 @@ def _begins(run: Running, at: int) -> bool:
     if word in NUMBERS or word == "half":
         return False
     if run.is_capital(at):
-        return True
+        return word.removesuffix(".") not in CALENDAR  # 300 tonnes February
     if word == "free":
         return not _ends_clause(run, at + 1) or (at + 1 < len(run.tokens) and run.is_capital(at + 1))  # of free grain
     described = _is_brand(run, at + 1) or _behind_joint(run, at, at + 1)
     if word.endswith("ed") and _ends_clause(run, at + 1) and not described:
         return False
+    if word in _DOING and at > 0 and _counts_several(run, at - 1) and is_plural(run, at + 1):
+        return True  # thirteen operating tables
     return word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)
+
+
+_DOING = word_set("operating living sailing flying working serving")
+"""Participles that end a phrase, and without an object begin one: *six sailing dinghies*."""
 
 
 def _begins_compound(run: Running, at: int) -> bool:

@@ -10,10 +10,10 @@ read it wrong.
 from __future__ import annotations
 
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import DETERMINERS, LENGTHS
+from app.domain.drafts.word_lists import DETERMINERS, LENGTHS, MEASURES
 from app.domain.number_words import GROUPS, HALVED, ONES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
-from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, word_set
+from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, PACKED, word_set
 
 _COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
@@ -33,6 +33,7 @@ _PHRASAL = word_set(
     "crossed presided round rounds rounded rounding bring brings brought"
 )
 """Verbs of which *over* is a part: *handed over 20 tents*."""
+_PAYS = ("pay", "pays", "paid", "paying")
 
 
 def begins_number(run: Running, at: int) -> bool:
@@ -69,6 +70,8 @@ def _begins_with_word(run: Running, at: int) -> bool:
     if word in ("a", "an"):
         part = following in ("quarter", "half") and after in ("of", "a", *SPELLED)
         return part or following in SPELLED or following in GROUPS
+    if word in ("half", "quarter") and (following, after) == ("of", "a") and run.text_at(at + 3) in SPELLED:
+        return True  # the quarter of a million
     if word == "half":
         return following in SPELLED or (following in ("a", "an") and after in (*SPELLED, "dozen", *HALVED))
     if word in FIGURES:
@@ -141,6 +144,9 @@ def is_size(run: Running, at: int) -> bool:
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
         return False
     described = following.text in _POWERS and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")
+    holds = following.text in MEASURES and run.text_at(at + 2) in PACKED and at > 0 and run.tokens[at - 1].kind == "num"
+    if holds and not token.glued:
+        return True  # 3,000 50 kg sacks
     return following.hyphen or described or (following.glued and following.text in LENGTHS)
 
 
@@ -182,7 +188,8 @@ def with_leads(run: Running, at: int) -> int:
             break
         verb = start - length - 1
         verb -= run.text_at(verb) in ("it", "them", "that", "this")
-        if words[0] in _PARTICLES and run.text_at(verb) in _PHRASAL:
+        over_to = run.text_at(verb) in _PAYS and start < at  # paid over about 90,000 dollars
+        if words[0] in _PARTICLES and (over_to or run.text_at(verb) in _PHRASAL):
             first = start if length == 1 else first
             break
         start -= length

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,3 +31,22 @@ class Organisation:
     iso2: str = ""
     """The country whose agency, company or society it is; empty for international ones."""
     aliases: tuple[str, ...] = ()
+
+    def is_of_state(self, named: Collection[str]) -> bool:
+        """Whether it acts for its state, and its name is not also that of other states' own, unless that is named."""
+        of_state = self.kind is OrganisationKind.AGENCY or (self.kind is OrganisationKind.BANK and "Fund" in self.name)
+        return of_state and bool(self.iso2) and (self.name not in SHARED or self.iso2 in named)
+
+
+SHARED = frozenset(
+    (
+        "Centers for Disease Control and Prevention",
+        "National Disaster Management Authority",
+        "National Disaster Response Force",
+        "National Emergency Management Agency",
+        "Nigeria Centre for Disease Control",
+        "Palestinian International Cooperation Agency",
+        "Provincial Disaster Management Authority",
+    )
+)
+"""Agencies of whose names or letters other countries have some too: *NDMA*, *NEMA*, *CDC*."""

@@ -96,9 +96,27 @@ def _as_a_whole(shape: Shape, at: int) -> str:
     """Questions, conditions, and reports that are said to be false."""
     if "?" in (shape.pieces[-1].word, shape.pieces[max(0, len(shape.pieces) - 2)].word):
         return "a question"
+    if any(piece.word in _MAYBE for piece in shape.pieces[:2]):
+        return "hoped or asked for"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
-    return "denied" if is_untrue(shape, at) or any(_is_denial(shape, verb) for verb in shape.verbs) else ""
+    denied = is_untrue(shape, at) or _is_only_mooted(shape) or any(_is_denial(shape, verb) for verb in shape.verbs)
+    return "denied" if denied else ""
+
+
+_MAYBE = words("maybe perhaps hopefully someday")
+"""How a sentence begins that only hopes or guesses."""
+
+
+def _is_only_mooted(shape: Shape) -> bool:
+    """*No grant of 500 tractors has been discussed*: a gift that was not even talked of."""
+    said = [piece.word for piece in shape.pieces]
+    behind = max((at for at, word in enumerate(said[:_MOOTED_MOST]) if word in _MOOTED), default=0)
+    return said[0] == "no" and any(word in BE for word in said[max(0, behind - 2) : behind])
+
+
+_MOOTED = words("discussed considered mooted contemplated envisaged foreseen proposed mentioned raised suggested")
+_MOOTED_MOST = 20
 
 
 def _is_promised_then(shape: Shape, at: int) -> bool:
@@ -122,7 +140,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
     bought = gift.main.family is Family.RECEIVE and any_thing(_is_bought)
     if bought or any_thing(_is_sold) or (_is_paid(shape) and not gift.strong):
         return "bought" if bought else "sold"
-    if _costs(shape, gift):
+    if _is_business(shape, gift):
         return "a price"
     if said & _TAKEN:
         return "taken"
@@ -483,7 +501,15 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     return False
 
 
-_HOPES = {("hope", "that"), ("hopes", "that"), ("hoped", "that"), ("hoping", "that"), ("wish", "that")}
+_HOPES = {
+    ("hopeful", "that"),
+    ("optimistic", "that"),
+    ("hope", "that"),
+    ("hopes", "that"),
+    ("hoped", "that"),
+    ("hoping", "that"),
+    ("wish", "that"),
+}
 
 
 def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
@@ -494,6 +520,49 @@ def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
 
 
 _WHEN = words("after when as once since because")
+
+
+def _is_business(shape: Shape, gift: Gift) -> bool:
+    """Whether it is told what something costs, or loans are counted."""
+    return _costs(shape, gift) or _has_credits(shape)
+
+
+def _has_credits(shape: Shape) -> bool:
+    """Whether a sentence counts loans, which are business: *disbursed 3,200 microloans*."""
+    return any(_is_credit(shape, at) for at in shape.of(Sort.THING, 0, len(shape.pieces)))
+
+
+def _is_credit(shape: Shape, at: int) -> bool:
+    thing = shape.pieces[at].thing
+    counted = thing is not None and not thing.is_money and thing.low is not None
+    return counted and thing is not None and head_of(thing.item).lower().replace("-", "") in _CREDITS
+
+
+_CREDITS = words("loan loans microloan microloans microcredit microcredits mortgage mortgages overdrafts")
+
+
+def _is_had(shape: Shape, at: int) -> bool:
+    """*Kept 80 cows and 12 mules*, *rehabilitated 22 latrines*: what somebody has, eats or mends, and gives nobody."""
+    pieces = shape.pieces
+    last = max((one for one in range(shape.clause_start(at), at) if pieces[one].word in _HAS), default=-1)
+    if last < 0 or pieces[last + 1].sort is not Sort.THING or _THANKS & {piece.word for piece in pieces}:
+        return False
+    return not any(verb.first > last or verb.family in _OF_AID for verb in shape.verbs if verb.at != last)
+
+
+_THANKS = words("thanks gift gifts courtesy donated given")
+_HAS = words(
+    "kept owned possessed bred farmed repaired repairs rehabilitated rehabilitates renovated inspected maintained "
+    "disinfected"
+)
+
+
+def _is_wanted(shape: Shape, at: int) -> bool:
+    """*6 boats and 50 km of rope are sought by the committee*."""
+    following = next((verb for verb in shape.verbs if verb.first > at), None)
+    if following is None or not following.passive or following.family is not Family.ASK:
+        return False
+    return not shape.of(Sort.ACTOR, at, following.first)
 
 
 def none_of(shape: Shape, at: int) -> str:
@@ -510,10 +579,19 @@ def none_of(shape: Shape, at: int) -> str:
         or _is_counted_on(shape, at)
         or pieces[0].word in ("nor", "were")
         or _is_done_to(shape, at)
+        or _is_had(shape, at)
+        or _is_wanted(shape, at)
     ):
         return "spoken of"
     priced = _price(shape, at) >= 0 or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
-    if _traded(shape, at) or _is_sold(shape, at) or priced or is_due(shape, at) or says_price(shape, at):
+    if (
+        _has_credits(shape)
+        or _traded(shape, at)
+        or _is_sold(shape, at)
+        or priced
+        or is_due(shape, at)
+        or says_price(shape, at)
+    ):
         return "traded"
     if is_vehicle(thing):
         low, high = shape.part(at)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 
-from app.domain.currencies import currencies
+from app.domain.currencies import SINCE, currencies
 from app.domain.drafts.amount import Amount, Site
-from app.domain.drafts.doubts import doubts, is_asked_for, is_target, period_behind
+from app.domain.drafts.doubts import doubts, is_another, is_asked_for, is_target, period_behind
+from app.domain.drafts.goods import FURTHER_GOODS, GOODS
 from app.domain.drafts.not_counted import is_told_beside
-from app.domain.drafts.noun_phrases import phrase_end
+from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import DETERMINERS, MINOR_UNITS
@@ -25,9 +26,6 @@ from app.domain.number_words import number_at
 from app.domain.phrase_words import PURPOSES
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
-
-_TODAYS = 1990
-"""Since then the reference data have all currencies that there were."""
 
 
 def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
@@ -41,7 +39,11 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     if takes or is_asked_for(run, number.start) or is_target(run, end) or is_told_beside(run, number.start, end):
         return None, end
     code, assumed = currency_of(found, site.countries, site.year)
+    if said := _said_behind(run, end, found):
+        (code, end), assumed = said, False
     reasons = doubts(run, number.start, end, is_money=True)
+    if why := is_another(run, number.start, end):
+        found, reasons = found._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED), [why]
     word = found.currencies[-1]
     if not code:
         choices = choices_words(tuple(sorted(found.codes)))
@@ -73,6 +75,9 @@ def _is_weight(run: Running, of: int, found: Found) -> bool:
     """*20 pounds of food*, but *20 pounds of aid* and *two million pounds of Britain's grant*."""
     if found.currencies[-1] not in ("pound", "pounds") or run.text_at(of) != "of" or of + 1 >= len(run.tokens):
         return False
+    head = head_of(run, of + 1, phrase_end(run, of + 1))
+    if head in GOODS | FURTHER_GOODS and not run.is_capital(of + 1) and head not in ("aid", "assistance", "relief"):
+        return True
     great = (found.high or found.low or 0) >= 10**6
     return not great and not run.is_capital(of + 1) and run.text_at(of + 1) not in PURPOSES | DETERMINERS
 
@@ -82,7 +87,7 @@ def _may_be_another(site: Site, code: str, found: Found) -> bool:
     word = found.currencies[-1]
     if not site.countries or _is_theirs(site, code) or code in currencies().former.get(word, ()):
         return False
-    old = 0 < site.year < _TODAYS and word not in ("$", "dollar", "dollars")
+    old = 0 < site.year < SINCE and word not in ("$", "dollar", "dollars")
     return old or _is_theirs(site, *found.codes - {code})
 
 
@@ -91,6 +96,18 @@ def _names_another(run: Running, start: int, end: int, code: str) -> bool:
     noun = currencies().by_code[code].name.split()[-1].lower()
     beside = (fold(run.text_at(start - 1)), fold(run.text_at(end)))
     return any(code not in currencies().words.get((word, noun), (code,)) for word in beside)
+
+
+def _said_behind(run: Running, end: int, found: Found) -> tuple[str, int] | None:
+    """The currency that brackets behind a sum name, and the token behind them: *$5 million (Canadian)*, *(CAD)*."""
+    close = next((at for at in (end + 2, end + 3) if run.text_at(end) == "(" and run.text_at(at) == ")"), 0)
+    if not close:
+        return None
+    words = tuple(fold(run.text_at(at)) for at in range(end + 1, close))
+    nouns = {currencies().by_code[code].name.split()[-1].lower() for code in found.codes}
+    named = {code for noun in nouns for code in currencies().words.get((*words, noun), ())}
+    named |= {run.stated(end + 1, close)} & currencies().by_code.keys()
+    return (named.pop(), close + 1) if len(named) == 1 else None
 
 
 def _is_theirs(site: Site, *codes: str) -> bool:

@@ -15,9 +15,11 @@ for (*for medicines*, *to buy tents*) or what lacks is not given.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.drafts.any_things import NO_MORE, is_donated_by, is_given_outright, is_known_given
+from app.domain.drafts.counted_things import HALF, and_half
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
 from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_told_beside, is_year
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
@@ -30,12 +32,13 @@ from app.domain.drafts.word_lists import (
     CREWS,
     DETERMINERS,
     ENDS_PHRASE,
+    MEASURES,
     NEVER_ITEMS,
     PARTICIPLES,
     PAST,
     TIMES,
 )
-from app.domain.phrase_words import word_set
+from app.domain.phrase_words import PURPOSES, word_set
 from app.domain.terms import Qualifier
 
 _FEW = (("several",), ("a", "few"), ("a", "couple", "of"), ("a", "handful", "of"))
@@ -62,7 +65,7 @@ class Thing(NamedTuple):
     unit: str
     qualifier: Qualifier
     """`exact` of one thing, or of two, `few`, or `not_stated`."""
-    many: int = 1
+    many: Decimal = Decimal(1)
     """How many an exact one is."""
 
 
@@ -70,7 +73,7 @@ def things_in(run: Running, counted: Container[int] = ()) -> Iterator[Thing]:
     """The things of a window, in order, none over another; `counted` are the places behind those with a number."""
     at, behind = 0, 0
     while at < len(run.tokens):
-        found = _thing_at(run, at, behind) or _one_more(run, at, behind, counted)
+        found = _thing_at(run, at, behind, counted) or _one_more(run, at, behind, counted)
         if found is None:
             at += 1
             continue
@@ -78,7 +81,7 @@ def things_in(run: Running, counted: Container[int] = ()) -> Iterator[Thing]:
         at = behind = found.end
 
 
-def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
+def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Thing | None:
     token = run.tokens[at]
     word = token.text
     if token.kind not in ("word", "name"):
@@ -97,8 +100,8 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
         return _the_one(run, at + 1)
     if word in _KNOWN and (known := _known(run, at)) is not None:
         return known
-    if word == "worth" and run.text_at(at + 1) == "of":
-        return _worth_of(run, at + 2)
+    if word in ("worth", "in", "of") and (goods := _of_sum(run, at, counted)) is not None:
+        return goods
     if _follows_object(run, at, behind):
         return _object(run, at)
     if word in GOODS or (is_plural(run, at) and is_donated_by(run, at + 1)):
@@ -117,10 +120,51 @@ def _worth_of(run: Running, first: int) -> Thing | None:
     return Thing(first, end, (first, end), "", Qualifier.NOT_STATED) if end > first else None
 
 
+def _of_sum(run: Running, at: int, counted: Container[int]) -> Thing | None:
+    """What a sum is the worth of, or in which it is given."""
+    if run.text_at(at) == "worth":
+        return _worth_of(run, at + 2) if run.text_at(at + 1) == "of" else None
+    return _as_goods(run, at + 1) if _is_sum(run, at, counted) else None
+
+
+def _is_sum(run: Running, end: int, counted: Container[int]) -> bool:
+    """Whether a sum of money ends right before a token."""
+    if end == 0 or run.tokens[end - 1].end + run.offset not in counted:
+        return False
+    return any(run.tokens[at].kind == "cur" or run.is_code(at) for at in range(max(0, end - _SUM_MOST), end))
+
+
+_SUM_MOST = 4
+
+
+def _as_goods(run: Running, first: int) -> Thing | None:
+    """The goods in which a sum is given: *$4 million in dialysis kits*, but not *in aid* or *in May*."""
+    end = phrase_end(run, first)
+    if end == first or run.is_capital(end - 1):
+        return None
+    head = run.text_at(_head_at(run, first, end))
+    goods = head in GOODS or is_plural(run, _head_at(run, first, end))
+    none = head in PURPOSES | _SUMS | NEVER_ITEMS | NOT_GIVEN | TIMES | BUILDINGS
+    return Thing(first, end, (first, end), "", Qualifier.NOT_STATED) if goods and not none else None
+
+
+_SUMS = word_set(
+    "cash money coins notes banknotes bonds loans grants credits donations gifts pledges contributions funds savings "
+    "instalments installments tranches payments cheques checks shares taxes fees fines wages salaries scholarships "
+    "subsidies currency dollars euros pounds francs yen help services sanctions losses"
+)
+"""What a sum of money is of without being given as goods, or which says no more of them."""
+
+
 def _one(run: Running, at: int) -> Thing | None:
     """*a field hospital* and *a lorry of yams*; not *a third of a ton*, nor the ton of it."""
     third = at + 1 if run.text_at(at + 2) == "of" else at - 2
-    return None if (run.text_at(third) in FRACTIONS and run.text_at(third + 1) == "of") else _whole(run, at)
+    if run.text_at(third) in FRACTIONS and run.text_at(third + 1) == "of":
+        return None
+    if run.text_at(at + 1) in MEASURES and (first := and_half(run, at + 2)) > at + 2:  # a ton and a half of rice
+        end = phrase_end(run, first, measured=True)
+        return Thing(at, end, (first, end), run.text_at(at + 1), Qualifier.EXACT, 1 + HALF)
+    return _whole(run, at)
 
 
 def _whole(run: Running, at: int) -> Thing | None:
@@ -152,7 +196,7 @@ def _held(run: Running, at: int, container: int, end: int) -> Thing:
     """What one container holds, *a lorry of yams*; a pair is two, but for what is worn or used by the pair."""
     word, item = run.text_at(container), (container + 2, end)
     if word == "pair" and run.text_at(_head_at(run, *item)) not in _WORN:
-        return Thing(at, end, item, "", Qualifier.EXACT, 2)
+        return Thing(at, end, item, "", Qualifier.EXACT, Decimal(2))
     return Thing(at, end, item, run.stated(at + 1, container + 1), _how_many(word))
 
 

@@ -36,6 +36,8 @@ class Weights(NamedTuple):
     """Whether a sentence tells of a gift, by its words (`wording`)."""
     meant: Mapping[str, Mapping[str, float]] = MappingProxyType({})
     """Who gives and who gets it where the sentence does not plainly say so (`meant`), by the field."""
+    several: Mapping[str, float] = MappingProxyType({})
+    """Who gives and who gets several things of one sentence, by what is chosen for each two of them (`several`)."""
     step: str = ""
     """A digest of the clues they were learnt from (`benchmarks/draft_clues.py`)."""
 

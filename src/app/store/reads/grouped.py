@@ -20,7 +20,7 @@ from app.domain import question_values
 from app.domain.axes import Axis, By, Group
 from app.domain.counted import Names
 from app.domain.giving import LeftOut, left_out_words, outcome
-from app.domain.language import tr, tr_term
+from app.domain.language import tr, tr_country, tr_term
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, Assertion, Outcome, PartyRole, Qualifier, Status
 from app.domain.totals import Adding, TotalLine, Totals
@@ -464,7 +464,7 @@ def _by_home(db: Reader, axis: Axis, within: Within) -> _Statement:
     def groups(key: int | str) -> tuple[Group, ...]:
         found = home(key)
         if found is not None:
-            return (Group(found.code, found.name),)
+            return (Group(found.code, tr_country(found.name)),)
         return named(key) if axis.by is By.PARTY_HOME else (Group("", _not_stated(axis)),)
 
     return _Statement(_parties(axis, within, *_HOME), groups)
@@ -473,8 +473,14 @@ def _by_home(db: Reader, axis: Axis, within: Within) -> _Statement:
 def _naming(db: Reader) -> Callable[[int | str], tuple[Group, ...]]:
     """Gives the group of a party by its own name."""
     names: dict[int | str, str] = {row.id: row.name for row in db.rows(select(country.c.id, country.c.name))}
+    said: dict[int | str, str] = {key: tr_country(name) for key, name in names.items()}
     names |= {key: row.name for key, row in _actors(db).items()}
-    return lambda key: (Group(*[names.get(key, str(key))] * 2),)
+
+    def group(key: int | str) -> tuple[Group, ...]:
+        name = names.get(key, str(key))
+        return (Group(name, said.get(key, name)),)
+
+    return group
 
 
 def _by_name(db: Reader, axis: Axis, within: Within) -> _Statement:
@@ -502,7 +508,7 @@ def _by_region(db: Reader, axis: Axis, within: Within) -> _Statement:
     def groups(key: int | str) -> tuple[Group, ...]:
         found = home(key)
         region = "" if found is None else of_country[found.code]
-        return (Group(region, region or _not_stated(axis)),)
+        return (Group(region, tr_country(region) if region else _not_stated(axis)),)
 
     return _Statement(_parties(axis, within, *_HOME), groups)
 

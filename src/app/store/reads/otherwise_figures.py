@@ -109,15 +109,17 @@ def _kept(figure: _Figure) -> bool | None:
 
 def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str) -> bool | None:
     """Whether words say a figure, so that nothing more need be asked of them; None where they say none of its kind."""
-    if not as_stated:  # as of tables, of which there are most figures: its passage is read once for all that it tells
-        told = _told(quote, is_money=field != "item")
-        if not told:
-            return None
-        if field == "item" and (None in told or (not unit and low == high and low in told)):
-            return True
     numbers = support.numbers_of(Interval(low, high, Qualifier.EXACT))
     currency, measure = ("", unit) if field == "item" else (unit, "")
     asked = Asked(field, None, "", numbers, as_stated, currency, measure)
+    if not as_stated:
+        if support.is_plainly_told(quote, asked):
+            return True
+        told = _told(quote, is_money=field != "item")
+        if not told:
+            return None
+        if field == "item" and (None in told or (not unit and not numbers.isdisjoint(told))):
+            return True
     return support.says(quote, asked) or (False if support.of_kind(quote, asked) else None)
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, text, true
 
+from app.domain.language import tr_country
 from app.domain.terms import Assertion, PartyRole
 from app.store.reader import Reader
 from app.store.reads.countries import is_recipient
@@ -109,6 +110,12 @@ def _places(
     db: Reader, takes_part: ColumnElement[bool], itself: ColumnElement[bool], during: Days
 ) -> tuple[Taking, ...]:
     """The countries, then the groups, that take such a part themselves, with the records of their members as well."""
+    found = _taking(db, _taken(takes_part, itself, during))
+    named = (one._replace(name=tr_country(one.name)) for one in found)
+    return tuple(sorted(named, key=lambda one: (one.is_group, one.name.casefold())))
+
+
+def _taken(takes_part: ColumnElement[bool], itself: ColumnElement[bool], during: Days) -> Select[*tuple[Any, ...]]:
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
     reach = (
         select(country.c.id.label("whole"), country.c.id.label("part"))
@@ -116,8 +123,7 @@ def _places(
         .subquery()
     )
     records = donation_party.c.donation_id.distinct()
-    return _taking(
-        db,
+    return (
         select(
             country.c.id,
             country.c.code,
@@ -134,7 +140,6 @@ def _places(
         .where(takes_part)
         .group_by(country.c.id)
         .having(func.count(records).filter(itself) > 0)
-        .order_by(country.c.is_group, country.c.name),
     )
 
 

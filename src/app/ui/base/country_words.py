@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.facts import Fact, also_said
-from app.domain.language import capital, tr, tr_n, tr_term
+from app.domain.language import capital, tr, tr_country, tr_n, tr_term
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import CountryInfo, CountryRow, EvidenceItem, FactRecord
 from app.domain.terms import Polarity
@@ -100,7 +100,7 @@ def identity_text(info: CountryInfo, members: int) -> str:
             tr("as of {day}").format(day=day) if day else "",
         ]
     else:
-        parts = [info.code, info.subregion or info.region, info.iso3]
+        parts = [info.code, tr_country(info.subregion or info.region), info.iso3]
     return listed(parts)
 
 

@@ -70,7 +70,7 @@ def _draft() -> tuple[FixedKey, ...]:
         FixedKey(view, "Shift+Right", tr("One more value from the sentence, as a second donor")),
         FixedKey(view, "Del", tr("Empty the row")),
         FixedKey(view, "Alt+L", tr("Link the words to the first record that is alike")),
-        FixedKey(view, "X", tr("Offer this sentence no more")),
+        FixedKey(view, "X", tr("Do not offer this sentence again")),
         FixedKey(view, "Esc", tr("Put the draft away; it waits")),
     )
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.ui.base.session import session_of
+from app.ui.base.session import Session, session_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.ui.base.commands import Command
-    from app.ui.base.session import Session
 
 
 def can(command: Command[Any], session: Session) -> bool:

@@ -490,7 +490,7 @@ def _listed(report: ExportReport, folder: Path) -> tuple[tuple[str, list[tuple[s
     def named(path: Path) -> str:
         return str(path.relative_to(folder))
 
-    again = tr("Move it out of the folder, export again and choose “write again” to have it anew.")
+    again = tr("Move it out of the folder, export again and choose “write again”.")
     return (
         (later("Edited by you, so kept. The new text is in a file beside yours:"),
          [(named(path), new.name) for path, new in report.kept]),

@@ -15,7 +15,7 @@ from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import KINDS, counted
 from app.domain.language import later, tr, tr_term
 from app.domain.shortened import shortened
-from app.store.reads.history import history
+from app.store.reads.history import authors, history, kinds, redo_label, undo_label
 from app.store.store import Store
 from app.ui.base.operation_words import Label, redo_words, undo_words
 from app.ui.base.session import Session
@@ -145,8 +145,6 @@ class HistoryDialog(Sheet):
 
     def _read_again(self) -> None:
         """Reload the newest operations that match the filter."""
-        from app.store.reads.history import authors, history, kinds, redo_label, undo_label
-
         wanted = self.wanted()
 
         def read(store: Store, _stopped: object) -> _Read:

@@ -10,18 +10,14 @@ import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRawFont
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QRawFont
+from PySide6.QtWidgets import QApplication
 
 from app.ui.look import theme
 from app.ui.look.mirror import is_mirrored
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
-    from PySide6.QtWidgets import QApplication
 
 FONT_FILE, NAMES_FILE = "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"
 

@@ -28,7 +28,7 @@ from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.panels.notes.dragging import PassageDrag
 from app.ui.panels.quoting import quote_passages
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column, in_row, put
+from app.ui.widgets.boxes import in_column, in_row, put, tall_by_width
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.place import HELP
@@ -143,9 +143,7 @@ class EvidenceCard(QAbstractButton):
         self.setAccessibleDescription(place_text(sentence))
         way = tr("Enter goes to the passage. Q, or a drag, quotes it in a note.")
         self.setToolTip(as_tip(f"{place_text(sentence)}\n{way}"))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)  # a button's own would keep the height of another width
+        tall_by_width(self, QSizePolicy.Policy.Preferred)
         PassageDrag(self, self._passages)
         self.clicked.connect(lambda: go_from(self, target_of(self.item)))
 

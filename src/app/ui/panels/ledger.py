@@ -469,9 +469,9 @@ def cell_text(row: DonationRow, column: int) -> str:
         case "ref":
             return row.ref
         case "donor":
-            return named(row.donors) or tr("not named")
+            return named(row.said_donors) or tr("not named")
         case "recipient":
-            return named(row.recipients) or tr("not named")
+            return named(row.said_recipients) or tr("not named")
         case "what":
             return what_words(row)
         case "donor.kind":

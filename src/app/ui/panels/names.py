@@ -29,17 +29,20 @@ class Names:
 
     def countries(self, typed: str) -> list[Offer]:
         """Countries and groups with a matching name, alias or code, best first."""
-        if not self._countries and self._session.is_open:
-            self._countries = every(self._session.store)
         found: list[tuple[int, Offer]] = []
-        for info in self._countries:
-            own = match(typed, info.name)
-            other = [hit[0] + 1 for name in (info.code, *info.aliases) if (hit := match(typed, name))]
+        for info in self._every():
+            own = match(typed, info.said)
+            other = [hit[0] + 1 for name in (info.name, info.code, *info.aliases) if (hit := match(typed, name))]
             rank = min([*other, own[0]] if own else other, default=9)
             if rank <= 2:
-                found.append((rank, Offer(info.name, tr("group") if info.is_group else info.code, info)))
+                found.append((rank, Offer(info.said, tr("group") if info.is_group else info.code, info)))
         found.sort(key=lambda pair: (pair[0], pair[1].name))
         return [offer for _, offer in found[:MOST]]
+
+    def _every(self) -> tuple[CountryInfo, ...]:
+        if not self._countries and self._session.is_open:
+            self._countries = every(self._session.store)
+        return self._countries
 
     def parties(self, typed: str) -> list[Offer]:
         """Actors first, then countries and groups."""
@@ -62,7 +65,8 @@ class Names:
         if not text or not self._session.is_open:
             return None
         if text not in self._meant:
-            self._meant[text] = named(self._session.store, text) or self.of_code(text)
+            found = named(self._session.store, text) or self.of_code(text)
+            self._meant[text] = found or next((one for one in self._every() if one.said == text), None)
         return self._meant[text]
 
     def of_code(self, code: str) -> CountryInfo | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion, QTextBlock
+from PySide6.QtWidgets import QTextEdit
 
 from app.domain.blocks import BlockKind
 from app.domain.language import tr
@@ -21,9 +21,6 @@ from app.ui.reader.marks import WHOLE, Chip, Level, Mark, MarkIndex, is_thing
 from app.ui.reader.names_beside import names_beside, names_fit, names_left
 from app.ui.reader.placed import BlockMarks, PlacedChip
 from app.ui.reader.sheet import Sheet
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTextEdit
 
 CHIP_HEIGHT = 20
 Over = tuple[int, BlockMarks, float]
@@ -361,6 +358,18 @@ class MarkLayer:
                     draw.paint_card(painter, marks, self._look, top, beside, self._sheet.column)
         for _number, marks, top in over:
             draw.paint_card(painter, marks, self._look, top, QRectF(clip).translated(0, -top), sheet.column)
+        painter.end()
+
+    def paint_over_words(self, clip: QRect) -> None:
+        """Paint the unfolded cards that have no room beside the text, after its letters, which would show through."""
+        column = self._sheet.column
+        found = ((one, one[1].card) for one in self._over())
+        over = [one for one, card in found if card and card.left() < column.right and card.right() > column.left]
+        if not over:
+            return
+        painter = QPainter(self._view.viewport())
+        for _number, marks, top in over:
+            draw.paint_card(painter, marks, self._look, top, QRectF(clip).translated(0, -top), column)
         painter.end()
 
     def _over(self) -> Iterator[Over]:

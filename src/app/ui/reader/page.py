@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from app.domain.language import tr
 from app.ui.look import fonts, qt_numbers, theme
 from app.ui.reader.caret import Caret
+from app.ui.reader.lines import stretches
 from app.ui.reader.mark_layer import MarkLayer, Overlay
 from app.ui.reader.marks import Level, Mark, MarkIndex
 from app.ui.reader.mouse import Mouse
@@ -325,8 +326,6 @@ class ReaderPage(QTextEdit):
 
     def boxes_of(self, start: int, end: int) -> list[QRect]:
         """The visible lines of a stretch, in the viewport."""
-        from app.ui.reader.lines import stretches
-
         seen = self.viewport().rect()
         boxes = [
             box.translated(0, top).toAlignedRect()
@@ -437,6 +436,7 @@ class ReaderPage(QTextEdit):
             self._spotlight.follow()
             self._marks.paint(event.region())
         super().paintEvent(event)
+        self._marks.paint_over_words(event.rect())
         if first:
             self.first_painted.emit()
             self.viewport().update()

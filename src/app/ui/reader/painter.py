@@ -8,11 +8,11 @@ from itertools import chain
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 from app.ui.look import fonts, qt_numbers, theme
 from app.ui.look.mirror import FIRST_STRONG_ISOLATE, POP_ISOLATE, is_mirrored, isolated, mirrored
-from app.ui.look.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
+from app.ui.look.tokens import RADIUS, READING_PX, SMALL_PX, TINT_ALPHA, TITLE_PX
 from app.ui.reader.beside import BARE_PX
 from app.ui.reader.document import BlockInfo, is_rtl
 from app.ui.reader.marks import TAG, UNFOLD, WHOLE, Chip, Level
@@ -481,11 +481,11 @@ def paint_quote_bar(painter: QPainter, info: BlockInfo, column: Column, top: flo
     painter.fillRect(QRectF(x, top, 3, height), theme.colour(theme.current().line))
 
 
-def header_height(header: Header, width: float) -> float:
+def header_height(header: Header, width: float, zoom: float) -> float:
     """The height of the title block in a column of this width."""
     if not (header.title or header.citation or header.chip):
         return float(HEADER_TOP)
-    return HEADER_TOP + _cite_height(header, width) + _title_height(header, width) + HEADER_BOTTOM
+    return HEADER_TOP + _cite_height(header, width) + _title_height(header, width, zoom) + HEADER_BOTTOM
 
 
 def _cite_height(header: Header, width: float) -> float:
@@ -497,10 +497,15 @@ def _cite_height(header: Header, width: float) -> float:
     return max(20.0, tall + 4) + HEADER_GAP
 
 
-def _title_height(header: Header, width: float) -> float:
+def _title_font(zoom: float) -> QFont:
+    """Of the title, which grows with the letters below it, and never becomes smaller."""
+    return fonts.page(TITLE_PX * max(1.0, zoom), semibold=True)
+
+
+def _title_height(header: Header, width: float, zoom: float) -> float:
     if not header.title:
         return 0.0
-    metrics = QFontMetricsF(fonts.page(TITLE_PX, semibold=True))
+    metrics = QFontMetricsF(_title_font(zoom))
     return metrics.boundingRect(QRectF(0, 0, width, 1000), qt_numbers.WORD_WRAP, header.title).height()
 
 
@@ -530,7 +535,7 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     room = mirrored(QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200), whole)
     painter.drawText(room, qt_numbers.WORD_WRAP | _side_of(header.citation), header.citation)
     painter.setPen(theme.colour(colours.ink))
-    painter.setFont(fonts.page(TITLE_PX, semibold=True))
+    painter.setFont(_title_font(column.scale * 18 / READING_PX))
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
     before = painter.layoutDirection()
     painter.setLayoutDirection(QtCore.Qt.LayoutDirection.LeftToRight)  # from the right Qt indents lines by a space

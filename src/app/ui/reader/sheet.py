@@ -123,7 +123,7 @@ class Sheet:
         if same and not force:
             return
         self._lines_changed()
-        used, top = first + width + last, draw.header_height(self.text.header, width)
+        used, top = first + width + last, draw.header_height(self.text.header, width, self.zoom)
         frame = self.built.document.rootFrame().frameFormat()
         before = (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), self._view.lineWrapColumnOrWidth())
         if before != (first, last, top, used):

@@ -90,25 +90,26 @@ def _set(rows: Sequence[str], zoom: float) -> Row:
     while across > 1:
         across -= 1
         lines = [line for row in rows for line in Row([], across=across).folded(row).split(LINE_END)]
-        size = _size(lines, zoom, INSET, ROOM)
+        size = _size(lines, zoom, ROOM - INSET)
         if size >= FOLDED:
             break
     size = max(size, FOLDED)
-    return Row(_stops(column_stops(lines, zoom * size, INSET, ROOM)), size, INSET * zoom, across)
+    return Row(_stops(column_stops(lines, zoom * size, ROOM)), size, INSET * zoom, across)
 
 
-def _size(rows: Sequence[str], zoom: float, inset: float = 0, widest: float = WIDEST) -> float:
-    """Of letters, as a share of the usual one, for which the columns are as wide as the room."""
-    wide = column_stops([f"{row}\t" for row in rows], zoom, inset, widest)[-1] - GAP * zoom
-    return min(1.0, max(SMALLEST, ROOM * zoom / max(wide, 1)))
+def _size(rows: Sequence[str], zoom: float, room: float = 0) -> float:
+    """Of letters, as a share of the usual one, for which the columns are as wide as the room; of a row of several lines
+    that is what they have beside their inset, by which Qt moves their stops as well."""
+    wide = column_stops([f"{row}\t" for row in rows], zoom, room or WIDEST)[-1] - GAP * zoom
+    return min(1.0, max(SMALLEST, (room or ROOM) * zoom / max(wide, 1)))
 
 
 def _stops(places: Iterable[float]) -> list[QTextOption.Tab]:
     return [QTextOption.Tab(place, QTextOption.TabType.LeftTab) for place in places]
 
 
-def column_stops(rows: Iterable[str], zoom: float, inset: float = 0, widest: float = WIDEST) -> list[float]:
-    """Where the second and every further column begins. Cells are separated by tabs, the first is set in."""
+def column_stops(rows: Iterable[str], zoom: float, widest: float = WIDEST) -> list[float]:
+    """Where the second and every further column begins. Cells are separated by tabs."""
     metrics = QFontMetricsF(fonts.page(READING_PX * zoom))
     widths: list[float] = []
     for row in rows:
@@ -118,5 +119,5 @@ def column_stops(rows: Iterable[str], zoom: float, inset: float = 0, widest: flo
             widths[column] = max(widths[column], min(metrics.horizontalAdvance(cell), widest * zoom))
     stops: list[float] = []
     for width in widths:
-        stops.append((stops[-1] if stops else inset * zoom) + width + GAP * zoom)
+        stops.append((stops[-1] if stops else 0.0) + width + GAP * zoom)
     return stops

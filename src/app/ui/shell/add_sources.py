@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from app.domain.by_key import by_key
 from app.domain.errors import BadInput, Cancelled, UserError
 from app.domain.language import later, later_n, tr, tr_n
+from app.domain.progress import Progress, one_of
 from app.domain.shortened import shortened
+from app.store.header import is_workspace
+from app.store.reads.sources import current_text, source_row
 from app.ui.base.file_chooser import FileChooser, kinds_of_files
 from app.ui.base.session import Target
 from app.ui.dialogs.address import AddressDialog
@@ -24,7 +27,6 @@ from app.ui.look.plain import PlainLabel
 
 if TYPE_CHECKING:
     from app.actions.sources import Added
-    from app.domain.progress import Progress
     from app.store.store import Store
     from app.ui.shell.window import Window
 
@@ -72,8 +74,6 @@ class Adding(QObject):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Add files as sources; a workspace among them is opened first. Waits until a workspace is open."""
-        from app.store.header import is_workspace
-
         workspaces = [path for path in paths if is_workspace(path)]
         files = [path for path in paths if path not in workspaces]
         if workspaces:
@@ -184,8 +184,6 @@ class Adding(QObject):
         store = session.store
 
         def work(progress: Progress) -> Outcome:
-            from app.domain.progress import one_of
-
             added: list[Added] = []
             problems: list[str] = []
             for number, adder in enumerate(adders):
@@ -275,8 +273,6 @@ TOLD = 3
 
 def report(store: Store, outcome: Outcome) -> tuple[str, str]:
     """The message after adding, and its tone."""
-    from app.store.reads.sources import current_text, source_row
-
     new = [added for added in outcome.added if not added.known]
     known = [added for added in outcome.added if added.known]
     parts: list[str] = []

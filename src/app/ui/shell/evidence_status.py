@@ -73,8 +73,11 @@ class EvidenceStatus(QObject):
         """Go on with the draft that waits behind the caret, or the first there is."""
         from app.actions.source_drafts import waiting_places
 
+        link = self._window.status.drafts
+        self._window.session.query(link, lambda store, _stopped: waiting_places(store), self._go_on)
+
+    def _go_on(self, found: list[tuple[int, int]]) -> None:
         window, read = self._window, self._window.read
-        found = window.session.do(waiting_places)
         if not found:
             window.session.say(tr("The words of the draft that waits are in no text any more."))
             return

@@ -15,10 +15,12 @@ from app.domain.errors import Cancelled, StoreError, UserError
 from app.domain.language import later, tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
 from app.settings import ASKED
+from app.store.backup import is_due
+from app.store.header import read_version
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Target
-from app.ui.base.times import size_words
+from app.ui.base.times import day_words, local, size_words
 from app.ui.dialogs.name import NameCard
 from app.ui.look.icons import icon
 from app.ui.look.plain import on_button
@@ -106,8 +108,6 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a workspace. If the file is none, the open one stays open."""
-        from app.store.header import read_version
-
         try:
             read_version(path)
         except UserError as error:
@@ -218,7 +218,6 @@ class Files(QObject):
     def back_up_when_due(self) -> None:
         """Make a backup if the last one is old. Silent unless it fails."""
         from app.actions.backups import back_up, prune, wrong_words
-        from app.store.backup import is_due
 
         if not self._session.is_open or self._session.is_read_only:
             return
@@ -275,7 +274,6 @@ class Files(QObject):
 
     def _restore(self, path: Path, backup: Backup) -> None:
         from app.actions.backups import restore
-        from app.ui.base.times import day_words, local
 
         if not may_leave(self._window, lambda: self._restore(path, backup)):
             return

@@ -70,7 +70,7 @@ class NoWorkspace(QWidget):
         self._show(title, why)
         first = self._card(ways)
         if recent:
-            put(self.ways, SPACE[1], head(tr("Opened lately")))
+            put(self.ways, SPACE[1], head(tr("Opened recently")))
             self._card(recent)
         self._first = first
         self.take_keyboard()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import UserError
 from app.garbage import keep_what_is_loaded
+from app.paths import starter_workspace
 from app.settings import Settings
 from app.ui.base import first_steps
 from app.ui.base.window_language import lay_out, translate_qt
@@ -160,6 +161,4 @@ def _workspace(settings: Settings, asked: Path | None) -> Path | None:
     """The workspace to open: the one given, else the last one if it still exists; None on first run."""
     if asked is not None:
         return asked
-    from app.paths import starter_workspace
-
     return next((path for path in (*settings.recent(), starter_workspace()) if path.exists()), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QMargins
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -59,6 +59,15 @@ def styled(widget: _Widget, look: str) -> _Widget:
     """The widget, painted by the stylesheet as what it is."""
     widget.setProperty("look", look)
     return widget
+
+
+def tall_by_width(widget: QWidget, across: QSizePolicy.Policy) -> None:
+    """Let a widget be as high as its width asks for; a button's own policy would hold it at that of another width."""
+    policy = widget.sizePolicy()
+    policy.setHorizontalPolicy(across)
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
 
 
 def put(box: QBoxLayout, *items: Item) -> None:

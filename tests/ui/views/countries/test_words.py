@@ -117,3 +117,12 @@ def test_what_is_only_measured_is_no_figure_of_the_head() -> None:
         for n, what, unit in ((1, "tonnes", ""), (2, "tonnes", ""), (3, "rice", "tonnes"))
     ]
     assert [one.label for one in sum_figures(add_up(lines), given=False)] == ["Rice received"]
+
+
+def test_the_figure_of_the_head_bears_the_sign_of_a_doubtful_record_and_says_why() -> None:
+    """The sum below it did; the head did not."""
+    one = TotalLine(1, "D-01", "", "rice", "tonnes", None, Decimal(9), Decimal(9), Qualifier.EXACT, "", waits=True)
+    (figure,) = sum_figures(add_up([one]), given=False)
+    assert (figure.value, figure.below) == (
+        "⚠ 9 tonnes", "D-01. To be checked against the corrected source: D-01",
+    )  # fmt: skip

@@ -182,7 +182,7 @@ def test_groups_filters_and_reasons(window, step: int):
         section = place.page.ledger.sections[0]
         for section in place.page.ledger.sections:
             assert numbers(section_counts(section))[0] == len(section.ids)
-    place._group_chosen(section)
+    place.page.table.group_chosen.emit(section)
     settled(window)
     assert listed(window, place, place.inspector.figure) == len(section.ids)
     place.page.show_entry(place.filters.entry("all"))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
@@ -516,7 +516,7 @@ def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs
 @pytest.mark.looks
 def test_every_field_has_a_name_for_a_screen_reader(place, refs):
     form = opened(place, refs["D-11"])
-    for kind in (QLineEdit, QComboBox, QPlainTextEdit, QToolButton):
+    for kind in (QLineEdit, QComboBox, QPlainTextEdit, QScrollArea, QToolButton):
         for field in form.findChildren(kind):
             named = field.accessibleName() or (field.text() if isinstance(field, QToolButton) else "")
             if isinstance(field.parent(), QComboBox) or field.objectName().startswith("qt_"):
@@ -637,7 +637,7 @@ def test_a_form_that_is_not_saved_is_said_in_the_status_line_and_stands_as_it_wa
 ):
     place.open_record(refs["D-22"])
     form = place.form.form
-    area = place.form._areas[refs["D-22"]][0]
+    (area,) = (one for one in place.form.findChildren(QScrollArea) if one.isAncestorOf(form))
     field = form.fields["note"].text
     field.setFocus()
     field.setPlainText("Seen from the far end of the form")

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QToolButton
 from tests.helpers.settled import settled
 
 from app.actions import donations
@@ -344,7 +344,8 @@ def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(windo
     window.resize(960, 1040)
     page = ready(place, Mode.MAP, qtbot)
     settled(window)
-    bar = page._scroll.verticalScrollBar()
+    area = next(one for one in page.findChildren(QScrollArea) if one.widget() is page.time)
+    bar = area.verticalScrollBar()
     assert bar.maximum() > 0
     for value in (0, bar.maximum() // 3):
         bar.setValue(value)

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.settled import settled
 from tests.ui.views.donations.conftest import Refs
 
 from app.actions import donations
+from app.actions.evidence import link_evidence
+from app.actions.facts import add_fact
+from app.domain.donations import DateSpan
 from app.domain.evidence_check import Gap
-from app.domain.terms import Verdict
+from app.domain.facts import Fact
+from app.domain.terms import DatePrecision, Verdict
+from app.domain.vocabularies import category
 from app.store.reads import donations as reads
+from app.store.reads import sources as source_reads
 from app.store.store import Store
+from app.ui.base.session import Target
 from app.ui.look.tokens import PAGE_PX
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.shell.main_window import MainWindow
@@ -193,6 +201,29 @@ def test_of_two_values_one_is_chosen_with_a_reason_and_enter_goes_to_the_words(
     assert window.place_name() == "read"
     window.go_back()
     assert place.middle.currentWidget() is place.reader
+
+
+def test_of_two_facts_that_contradict_each_other_the_words_of_the_other_are_one_press_away(
+    qtbot: QtBot, window: MainWindow, place: DonationsPlace, store: Store
+) -> None:
+    text = source_reads.current_text(store, 1)
+    day = DateSpan("2020-05-31", "2020-05-31", DatePrecision.DAY)
+    passages = list[int]()
+    for words in text.text.split()[:2]:
+        fact = add_fact(store, Fact("IR", category("unspecified"), "ports", words, as_of=day))
+        start = text.text.index(words)
+        passages.append(link_evidence(store, 1, start, start + len(words), words, ("fact", fact), (("value", None),)))
+    open_reader(qtbot, place)
+    place.reader.choose(Gap.DISPUTED)
+    at(qtbot, place, "Iran · ports", "value")
+    with qtbot.waitSignal(window.session.going) as wanted:
+        one = next(
+            one for one in place.reader.panel.findChildren(QPushButton) if one.text() == "Open the other passage"
+        )
+        one.click()
+    assert wanted.args[0] == Target("read", "source", 1, passage=passages[1])
+    at(qtbot, place, "D-11", "item")  # whose other words are below, among its sentences
+    assert "Open the other passage" not in [one.text() for one in place.reader.panel.findChildren(QPushButton)]
 
 
 def test_the_chosen_records_fields_come_to_the_middle(

@@ -20,6 +20,7 @@ from tests.helpers.actors import add_actor
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.others_tables import FRENCH
+from tests.helpers.settled import settled
 
 from app.actions import donation_tables
 from app.domain.language import tr
@@ -31,6 +32,7 @@ from app.store.reads import totals
 from app.store.reads.donation_tables import rows_of
 from app.ui.base.file_chooser import FileChooser
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.importing import columns_page
 from app.ui.views.importing.columns_page import ColumnsPage
 from app.ui.views.importing.place import ImportPlace
 from app.ui.widgets.choice import Choice
@@ -99,6 +101,7 @@ def test_a_table_becomes_records_in_steps(
     assert place.said.columns["Who"] == "donor"
     assert isValid(who)
     assert window.focusWidget() is who
+    assert not place.session.asks(place), "it is shown first: both at once would take twice as long"
     assert {one.reason for one in read(place, qtbot).refused}
     QTest.keyClick(place.columns_page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert place.stack.currentWidget() is place.rows_page
@@ -406,8 +409,12 @@ def test_an_amount_under_pledged_beside_a_status_of_delivered_counts_only_when_t
 
 
 def test_the_columns_of_a_wide_table_are_written_a_few_at_a_time_and_their_fields_are_whole(
-    place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot
+    place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    laid_out, resized = list[object](), columns_page._Values.resizeEvent
+    monkeypatch.setattr(
+        columns_page._Values, "resizeEvent", lambda one, event: (laid_out.append(one), resized(one, event))[0]
+    )
     path, most = tmp_path / "wide.csv", 60
     heads = ["Donor", "Recipient", "Item", *(f"Note {n}" for n in range(most))]
     path.write_text(",".join(heads) + "\n" + ",".join(["Orbis", "Peru", "tents", *"x" * most]) + "\n")
@@ -417,6 +424,8 @@ def test_the_columns_of_a_wide_table_are_written_a_few_at_a_time_and_their_field
     place.open_file(path)
     qtbot.waitUntil(lambda: len(page.findChildren(Choice)) == len(heads))
     assert 0 < written[0] < 20  # by the first turn
+    settled(window)
+    assert len(laid_out) < 4 * len(heads)  # and not all of them again for each that comes
     field = page.findChildren(Choice)[0]
     room = page.findChildren(Choice)[-1].minimumWidth() - 36
     assert all(field.fontMetrics().horizontalAdvance(tr(words)) <= room for words in TARGETS.values())

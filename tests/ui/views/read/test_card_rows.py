@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
 from app.ui.base.session import Target
+from app.ui.look import theme
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.reader.marks import WHOLE, Level, is_thing
+from app.ui.reader.painter import paint_card
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.source_card import SourceCard
 
@@ -82,6 +85,13 @@ def test_the_rows_of_a_card_are_walked_and_one_is_opened(window: MainWindow, qtb
     press(window, KEY.Key_Left)
     settled(window)
     assert not any(one.isVisible() for one in window.read.findChildren(SentencesCard))
+    for leaves in (lambda: press(window, KEY.Key_Left), lambda: at_paragraph(window, 2)):
+        at_paragraph(window, 6)
+        press(window, KEY.Key_E, *[KEY.Key_Down] * wanted, KEY.Key_Return)
+        leaves()  # before it is read
+        settled(window)
+        assert not any(one.isVisible() for one in window.read.findChildren(SentencesCard)), "it comes too late"
+    at_paragraph(window, 6)
     press(window, KEY.Key_E, *[KEY.Key_Down] * wanted)
     assert ringed(window) == every[wanted]
     QTest.keyClick(page, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -114,3 +124,25 @@ def test_left_escape_a_click_and_another_text_give_the_keys_back_to_the_text(win
     window.session.go(Target("donations"))
     settled(window)
     assert not ringed(window)
+
+
+def test_no_letter_of_the_text_shows_through_a_card_that_has_no_room_beside_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(480, 520)
+    settled(window)
+    number = at_paragraph(window, 6)
+    page = window.read.page
+    press(window, KEY.Key_E)
+    settled(window)
+    layer = page._marks
+    ((_, marks, top),) = [one for one in layer._over() if one[0] == number]
+    box = marks.card.translated(0, top).toAlignedRect().adjusted(4, 4, -4, -4).intersected(page.viewport().rect())
+    assert marks.card.left() < page.column().right
+    alone = QImage(page.viewport().size(), QImage.Format.Format_RGB32)
+    alone.fill(theme.colour(theme.current().paper))
+    brush = QPainter(alone)
+    paint_card(brush, marks, layer._look, top, QRectF(alone.rect()).translated(0, -top), page.column())
+    brush.end()
+    seen = page.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert seen.copy(box) == alone.copy(box)

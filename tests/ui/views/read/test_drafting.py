@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from dataclasses import replace
 from functools import partial
@@ -158,7 +159,7 @@ def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_
 ) -> None:
     page = reading.read.page
     sentences = ("Under a twin", "Chile gave", "Norway gave", "It also sent")
-    for size, words in product(((900, 600), (760, 500)), sentences):
+    for size, words in product(((900, 600), (760, 500), (760, 440)), sentences):
         reading.resize(*size)
         settled(reading)
         put_caret(reading, words)
@@ -320,12 +321,15 @@ def test_a_value_that_takes_two_lines_as_the_current_one_takes_them_always(readi
         card.model.show([first, second._replace(row=second.row._replace(value=value, unsure="")), *others])
         if card.list.sizeHintForRow(1) > ROW_PX + 10:
             break
-    card._fit_rows()
+    card.leave_editor()  # which gives the rows their heights
     row = card.list.visualRect(card.model.index(1))
     assert card.list.currentIndex().row() == 0
     below = card.list.viewport().grab(row.adjusted(110, ROW_PX - 2, -40, -4)).toImage()
     inks = {below.pixel(x, y) for x in range(below.width()) for y in range(below.height())}
     assert len(inks) > 1, "words stand there"
+    named = second.row._replace(field=Field.OWN, own=("persons", "Persons whom it reached"), value="", unsure="")
+    card.model.show([first, second._replace(row=named), *others])
+    assert card.list.sizeHintForRow(1) > ROW_PX + 10, "what a person has called a field is not cut either"
 
 
 @pytest.mark.long("another case of the same path in the window", instead="test_the_card_never_lies_over_its_sentence")
@@ -1016,7 +1020,13 @@ def still_waits(window: MainWindow, qtbot: QtBot) -> bool:
     return values(window)["status"] != "given"
 
 
-def test_the_status_line_says_how_many_drafts_wait_and_leads_to_them(reading: MainWindow, qtbot: QtBot) -> None:
+def test_the_status_line_says_how_many_drafts_wait_and_leads_to_them(
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, look = list[threading.Thread](), source_drafts.waiting_places
+    monkeypatch.setattr(
+        source_drafts, "waiting_places", lambda store: (looked.append(threading.current_thread()), look(store))[1]
+    )
     first = reading.read.row.id
     link = reading.status.drafts
     assert not link.isVisible()
@@ -1029,7 +1039,10 @@ def test_the_status_line_says_how_many_drafts_wait_and_leads_to_them(reading: Ma
     qtbot.waitUntil(lambda: reading.read.row.id == other.source_id)
     link.click()
     qtbot.waitUntil(lambda: reading.read.row.id == first)
+    settled(reading)
     assert values(reading)["status"] == changed
+    assert looked
+    assert threading.main_thread() not in looked, "texts may be long"
     press(reading, qtbot, Qt.Key.Key_X)
     qtbot.waitUntil(lambda: not link.isVisible())
 
@@ -1044,6 +1057,21 @@ def test_a_draft_waits_when_another_source_is_shown(reading: MainWindow, qtbot: 
     reading.session.go(Target("read", "source", mine))
     settled(reading)
     assert still_waits(reading, qtbot)
+
+
+def test_what_is_typed_in_a_row_and_not_entered_is_kept_when_the_window_closes(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """It was lost without a word; Esc alone lets go of it."""
+    put_caret(reading, "sent 300,000")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_F2)
+    qtbot.keyClicks(card_of(reading).editor, "Sweden")
+    reading.read.remember()
+    assert values(reading)["donors"] == "Sweden · SE"
+    reading.read.controller.draft()
+    assert values(reading)["donors"] == "Sweden · SE"
 
 
 @few("accepts", [True, False], keep=1, why="what was not accepted stays a guess")

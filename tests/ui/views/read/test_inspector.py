@@ -9,8 +9,12 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
 from app.actions import notes, passages
+from app.actions.sources import add_draft
 from app.domain.codebook import TagContent
+from app.importers.read import read_source
 from app.store.reads import notes as note_reads
+from app.ui.base.session import Target
+from app.ui.look.plain import PlainLabel
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.passage_card import PassageCard
 from app.ui.shell.main_window import MainWindow
@@ -158,3 +162,19 @@ def test_the_card_of_the_source_counts_its_passages_as_they_are_made(
     window.undo()
     settled(window)
     assert told() == [f"{before} passages"]
+
+
+def test_where_the_last_source_is_gone_the_card_of_it_is_gone_too(empty_window: MainWindow, qtbot: QtBot) -> None:
+    """Undo took the source back, and its card with *Edit citation* stayed."""
+    added = add_draft(empty_window.session.store, read_source(b"Rain\n\nIt rained for two days.\n", "rain.txt"))
+    empty_window.session.go(Target("read", "source", added.source_id))
+
+    def says(words: str) -> bool:
+        shown = card(empty_window)
+        return shown is not None and any(words in one.text() for one in shown.findChildren(PlainLabel))
+
+    settled(empty_window)
+    assert says("Evidence")
+    empty_window.undo()
+    settled(empty_window)
+    assert says("Nothing is open.")

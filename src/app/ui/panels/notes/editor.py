@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 from app.actions import notes
 from app.domain.language import tr
 from app.domain.notes import Note
+from app.store.reads.passages import many
 from app.ui.base.passage_mime import passage_ids
 from app.ui.base.session import Session
 from app.ui.base.unsaved_notes import unsaved_of
@@ -188,8 +189,6 @@ class NoteEditor(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Passages become block quotes that stay linked to them."""
-        from app.store.reads.passages import many
-
         ids = passage_ids(source) if self._session.is_open else []
         found = many(self._session.store, ids) if ids else ()
         if not found:

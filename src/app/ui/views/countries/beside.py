@@ -14,7 +14,7 @@ from enum import Enum, auto
 from typing import NamedTuple, TypeVar
 
 from app.domain.evidence import EvidenceSentence
-from app.domain.language import tr, tr_n
+from app.domain.language import tr, tr_country, tr_n
 from app.domain.quantity import enclosing
 from app.domain.records import CountryInfo, DonationRow, FactRecord
 from app.domain.terms import PLEDGED, Outcome
@@ -134,7 +134,7 @@ def _told(material: Material) -> str:
     records = len({row.id for row in (*profile.received, *profile.given, *profile.not_given, *profile.beside)})
     return listed(
         (
-            profile.info.subregion or profile.info.region or tr("Group"),
+            tr_country(profile.info.subregion or profile.info.region) or tr("Group"),
             tr_n("{n} record", "{n} records", records),
             tr_n("{n} fact", "{n} facts", len(profile.facts)),
         )
@@ -293,7 +293,7 @@ def _ties(both: Sequence[Material]) -> Part:
     member, none = tr("member"), Side(tr("not a member"), said=Said.NOTHING)
     rows = [
         Row(
-            next(groups[one].name for groups in of if one in groups),
+            next(groups[one].said for groups in of if one in groups),
             _pair(lambda groups, one=one: Side(member, key=f"country:{one}") if one in groups else none, of),
         )
         for one in dict.fromkeys(one for groups in of for one in groups)

@@ -267,7 +267,7 @@ class BesidePage(Scrolled):
 
     def show_beside(self, found: Beside) -> None:
         self._shown, self.rows = found, []
-        names = (found.infos[0].name, found.infos[1].name)
+        names = (found.infos[0].said, found.infos[1].said)
         paper, column = QWidget(), QWidget()
         paper.setProperty("look", "paper")
         paper.setAccessibleName(tr("{left} beside {right}").format(left=names[0], right=names[1]))
@@ -302,7 +302,7 @@ class BesidePage(Scrolled):
     def _top(self, found: Beside) -> QWidget:
         top = QWidget()
         back = ChipButton(found.infos[0].name, glyph="arrow-left", command="countries.beside")
-        back.setAccessibleName(tr("Back to {name}").format(name=found.infos[0].name))
+        back.setAccessibleName(tr("Back to {name}").format(name=found.infos[0].said))
         ways = in_row(back, STRETCH)
         swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap")
         middle = QWidget()
@@ -314,7 +314,7 @@ class BesidePage(Scrolled):
         return top
 
     def _named(self, found: Beside, number: int) -> QHBoxLayout:
-        name = PlainLabel(found.infos[number].name, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)
+        name = PlainLabel(found.infos[number].said, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)
         told = muted(found.told[number])
         words = in_column(gap=0)
         for label in (at_start(name), told):

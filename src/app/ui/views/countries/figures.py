@@ -14,7 +14,7 @@ from app.domain.quantity import format_interval
 from app.domain.records import DonationRow, FactRecord
 from app.domain.terms import MoneyKind, Outcome
 from app.domain.totals import Total, TotalLine, Totals
-from app.domain.totals_words import line_words, remarks
+from app.domain.totals_words import DOUBTFUL, line_words, remarks
 from app.domain.vocabularies import COUNTRY, GROUP
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import (
@@ -104,7 +104,7 @@ def _sums(totals: Totals, done: str) -> Iterator[KeyFigure]:
         besides = _other_currencies(others) if is_first else ""
         below = listed((and_more(refs, len(total.added) - 3), besides, _beside(total)), ". ")
         label = tr(done).format(what=capital(name))
-        yield KeyFigure(label, sum_text(total), below, _first_of(total), behind_sum(total))
+        yield KeyFigure(label, _marked(total), below, _first_of(total), behind_sum(total))
 
 
 def _first_of(total: Total) -> str:
@@ -114,7 +114,7 @@ def _first_of(total: Total) -> str:
 def _in_currencies(sums: Sequence[Total], label: str) -> KeyFigure:
     """One card for sums in several currencies, by their codes."""
     sums = sorted(sums, key=lambda one: one.unit)
-    shown = listed((isolated(sum_text(one)) for one in sums[:_SHOWN]), "; ")
+    shown = listed((isolated(_marked(one)) for one in sums[:_SHOWN]), "; ")
     refs = tuple(dict.fromkeys(line.ref for one in sums for line in one.added))
     value = tr_n("{n} currency", "{n} currencies", len(sums))
     below = also_more(shown, len(sums) - _SHOWN)
@@ -123,7 +123,7 @@ def _in_currencies(sums: Sequence[Total], label: str) -> KeyFigure:
 
 def _other_currencies(others: Sequence[Total]) -> str:
     """The sums in other currencies, without which one would be taken for all that was given."""
-    shown = also_more(listed((isolated(sum_text(one)) for one in others[:3]), "; "), len(others) - 3)
+    shown = also_more(listed((isolated(_marked(one)) for one in others[:3]), "; "), len(others) - 3)
     return tr("Besides {listed}").format(listed=shown) if others else ""
 
 
@@ -135,6 +135,11 @@ def sum_text(total: Total) -> str:
     return f"{amount} {total.unit}".strip()
 
 
+def _marked(total: Total) -> str:
+    """The interval, with the sign of a doubtful record where something is to be said against one in it."""
+    return f"{DOUBTFUL} {sum_text(total)}" if total.is_doubtful else sum_text(total)
+
+
 def _beside(total: Total) -> str:
     """The caveats of the sum, and what is left out of it, with reasons."""
     words: list[str] = []
@@ -143,7 +148,7 @@ def _beside(total: Total) -> str:
         words.append(listed((line.ref, line_words(line) if known else "", f"({line.why})"), " "))
     shown = also_more(listed(words, "; "), len(total.beside) - 2)
     not_added = [tr("Beside it, not added: {listed}").format(listed=shown)] if words else []
-    return listed((*(isolated(remark) for remark in remarks(total)), *not_added), ". ")
+    return listed((*(isolated(capital(remark)) for remark in remarks(total)), *not_added), ". ")
 
 
 def _donors(material: Material) -> Iterator[KeyFigure]:
@@ -239,9 +244,9 @@ def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[KeyFigure]:
 
 def _other_side(row: DonationRow, name: str) -> str:
     return (
-        tr("by {donors}").format(donors=named(row.donors))
+        tr("by {donors}").format(donors=named(row.said_donors))
         if row.recipients == (name,)
-        else tr("to {recipients}").format(recipients=named(row.recipients))
+        else tr("to {recipients}").format(recipients=named(row.said_recipients))
     )
 
 

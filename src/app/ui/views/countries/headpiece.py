@@ -78,13 +78,13 @@ class Headpiece(_Head):
     def __init__(self, profile: CountryProfile) -> None:
         info = profile.info
         told = identity_text(info, len(profile.members))
-        super().__init__(CodeChip(info), info.name, told, (self._chip(info, group) for group in profile.groups))
+        super().__init__(CodeChip(info), info.said, told, (self._chip(info, group) for group in profile.groups))
 
     def _chip(self, info: CountryInfo, group: CountryInfo) -> ChipButton:
-        chip = ChipButton(group.name, glyph="users")
-        chip.setAccessibleName(tr("Group {group}").format(group=group.name))
+        chip = ChipButton(group.said, glyph="users")
+        chip.setAccessibleName(tr("Group {group}").format(group=group.said))
         belongs = tr("{info} belongs to {group}. Click to see the group")
-        chip.setToolTip(as_tip(belongs.format(info=info.name, group=group.name)))
+        chip.setToolTip(as_tip(belongs.format(info=info.said, group=group.said)))
         chip.clicked.connect(lambda: go_from(chip, target_of_thing("country", group.id)))
         return chip
 

@@ -142,7 +142,7 @@ class ProfileInspector(QFrame):
     def show_material(self, material: Material) -> None:
         self._material = material
         self.notes.show()
-        self.notes.show_notes(("country", material.profile.info.id), material.profile.info.name, material.notes)
+        self.notes.show_notes(("country", material.profile.info.id), material.name, material.notes)
         self._show_quotes(by_tag(material.tagged))
 
     def show_actor(self, actor: ActorMaterial) -> None:

@@ -47,7 +47,7 @@ class Material:
 
     @property
     def name(self) -> str:
-        return self.profile.info.name
+        return self.profile.info.said
 
     @property
     def key(self) -> str:

@@ -15,6 +15,7 @@ from app.domain.passages import Passage
 from app.domain.records import ActorRow, CountryRow, FactRecord
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as reads
+from app.store.reads import facts as fact_reads
 from app.store.reads import passages
 from app.store.reads.figure_sentences import Figure
 from app.ui.base.country_words import recorded
@@ -378,9 +379,7 @@ class CountriesPlace(Place):
 
     def _visit_thing(self, kind: str, wanted: int) -> None:
         if kind == "fact":
-            from app.store.reads import facts
-
-            fact = self.session.do(lambda store: facts.one(store, wanted))
+            fact = self.session.do(lambda store: fact_reads.one(store, wanted))
             if fact is not None and self.show_code(fact.content.country):
                 self.page.choose(f"fact:{wanted}")
         elif kind in ("country", "group"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -150,7 +151,7 @@ class ProfilePage(Scrolled):
         layout.addWidget(Headpiece(material.profile))
         self._figures(layout, figures(material))
         if material.is_bare:
-            layout.addWidget(self._nothing(material.profile.info.name))
+            layout.addWidget(self._nothing(material.name))
         for section in sections(material):
             bare_facts = section.name == "facts" and not section.rows
             if not (bare_facts and material.is_bare):
@@ -159,7 +160,7 @@ class ProfilePage(Scrolled):
                 self._facts = layout
         silent = [member.info for member in material.profile.members if not member.recorded]
         if silent:
-            put(layout, SPACE[4], self._silent([(info.id, info.name) for info in silent]))
+            put(layout, SPACE[4], self._silent([(info.id, info.said) for info in silent]))
 
     def _figures(self, layout: QVBoxLayout, figured: Sequence[KeyFigure]) -> None:
         if not figured:
@@ -253,8 +254,6 @@ class ProfilePage(Scrolled):
 
     def _silent(self, named: Sequence[tuple[int, str]]) -> QWidget:
         """The members of a group without data."""
-        from html import escape
-
         links = ", ".join(f'<a href="{country_id}">{escape(name)}</a>' for country_id, name in named)
         label = HtmlLabel(tr("Members of which nothing is recorded: {links}").format(links=links))
         label.setFont(fonts.interface(SMALL_PX))

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.domain.language import tr
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.boxes import tall_by_width
 from app.ui.widgets.chips import CHIP_PX, ChipLook, paint_chip
 from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.rows import paint_ring
@@ -108,12 +109,7 @@ class ProfileButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        policy.setHorizontalPolicy(policy.Policy.Expanding)
-        # A button's own policy would hold it at the height of its hint, which is for another width.
-        policy.setVerticalPolicy(policy.Policy.Preferred)
-        self.setSizePolicy(policy)
+        tall_by_width(self, QSizePolicy.Policy.Expanding)
 
     def mark(self, chosen: bool) -> None:
         """Show whether it is selected; the selected one takes the focus by Tab."""

@@ -127,14 +127,14 @@ def given_rows(rows: Sequence[DonationRow], name: str) -> RecordRows:
 
 
 def _recipient(row: DonationRow, name: str) -> Cell:
-    donor = named(row.donors) if row.donors != (name,) else ""
-    return Cell(named(row.recipients) or tr("not stated"), tr("from {donor}").format(donor=donor) if donor else "")
+    donor = named(row.said_donors) if row.donors != (name,) else ""
+    return Cell(named(row.said_recipients) or tr("not stated"), tr("from {donor}").format(donor=donor) if donor else "")
 
 
 def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
-    donor = named(row.donors) or tr("not stated")
+    donor = named(row.said_donors) or tr("not stated")
     goes_on = bool(row.recipients) and (always or row.recipients != (name,))
-    shown = leads_to(donor, named(row.recipients)) if goes_on else donor
+    shown = leads_to(donor, named(row.said_recipients)) if goes_on else donor
     return Cell(shown, ink="ink" if row.donors or goes_on else "muted")
 
 
@@ -204,7 +204,7 @@ def _members(members: Sequence[CountryRow]) -> tuple[RowPlan, ...]:
         RowPlan(
             f"country:{row.info.id}",
             (
-                Cell(row.info.name, code=row.info.code),
+                Cell(row.info.said, code=row.info.code),
                 *(
                     Cell(f"{number:,}" if number else "–", ink="ink" if number else "muted")
                     for number in (row.facts, row.received, row.given, row.not_given, row.passages)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.evidence_check import Finding, Gap
 from app.domain.language import tr, tr_term
 from app.domain.reviews import Standing
 from app.domain.terms import Verdict
 from app.ui.base import keys
+from app.ui.base.session import Target, go_from
 from app.ui.base.times import day_words, local
 from app.ui.look import fonts
 from app.ui.look.mirror import isolated, margins
@@ -21,7 +23,7 @@ from app.ui.widgets.boxes import Stretch, in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import Scrolled, head, muted
+from app.ui.widgets.labels import Scrolled, head, muted, push_button
 
 ACTS = {
     "reader.accept": "check",
@@ -113,6 +115,8 @@ class FieldPanel(QFrame):
             words = finding.words()
             label = PlainLabel(words[:1].upper() + words[1:], wrap=True, look="warning")
             layout.addWidget(label)
+            if (elsewhere := _elsewhere(row, finding)) is not None:
+                layout.addWidget(self._lead(elsewhere), 0, Qt.AlignmentFlag.AlignLeading)
         if row.reading is None:
             return
         standing = row.reading.standing
@@ -136,6 +140,19 @@ class FieldPanel(QFrame):
         cards = EvidenceCards(evidence)
         cards.setMaximumWidth(PAGE_PX)
         layout.addLayout(in_row((cards, 1), Stretch(0)))
+
+    def _lead(self, elsewhere: Target) -> QPushButton:
+        return push_button(tr("Open the other passage"), lambda: go_from(self, elsewhere), look="link")
+
+
+def _elsewhere(row: QueueRow, finding: Finding) -> Target | None:
+    """Where the words of a finding are, if they are of another fact and so are not shown with those of this one."""
+    if row.reading is None or finding.gap is not Gap.DISPUTED or finding.passage_id is None:
+        return None
+    standing = row.reading.standing
+    if finding.passage_id in {one.passage_id for one in (*standing.evidence, *standing.against, *standing.beside)}:
+        return None
+    return Target("read", "source", finding.source_id, passage=finding.passage_id)
 
 
 def _value(row: QueueRow) -> QHBoxLayout:

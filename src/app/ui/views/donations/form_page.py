@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
+from app.actions import donations as operations
 from app.actions.evidence import link_evidence
 from app.actions.half_typed import Form, HalfTyped
 from app.actions.offered_words import Offered, offered_words
@@ -275,11 +276,9 @@ class FormPage(QFrame):
         return self._save_new(form) if form.record is None else self._save_known(form, form.record.id)
 
     def _save_new(self, form: RecordForm) -> bool:
-        from app.actions import donations
-
         content, parent = form.filled().content, form.relations.parent_ref
         made = self._session.do(
-            lambda store: donations.add_donation(store, content, None if parent is None else parent.id)
+            lambda store: operations.add_donation(store, content, None if parent is None else parent.id)
         )
         if made is None:
             return False
@@ -291,13 +290,11 @@ class FormPage(QFrame):
         return True
 
     def _save_known(self, form: RecordForm, donation_id: int) -> bool:
-        from app.actions import donations
-
         filled = form.filled()
         before = form.clean
         form.clean = filled  # the notice of this operation finds the form unchanged and reads it again
         content, part_ids = filled.content, filled.part_ids
-        if not self._session.did(lambda db: donations.edit_donation(db, donation_id, content, part_ids, form.base)):
+        if not self._session.did(lambda db: operations.edit_donation(db, donation_id, content, part_ids, form.base)):
             form.clean = before
             self._show_bar()
             return False

@@ -23,6 +23,10 @@ from app.domain.question_grammar import EXAMPLE
 from app.domain.records import DonationFilter, DonationSort
 from app.domain.saved_views import SavedView, ViewContent
 from app.domain.shortened import shortened
+from app.store.reads import donations, totals
+from app.store.reads.donation_filter import condition
+from app.store.reads.donations import count
+from app.store.reads.query_values import unknown
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
@@ -65,13 +69,6 @@ SORT_BY = (
     DonationSort.PARAGRAPH, DonationSort.EVIDENCE,
 )  # fmt: skip
 """The menu of sorts."""
-
-
-def how_many(store: Store) -> int:
-    """An upper bound for the number of records, without counting them."""
-    from app.store.reads import donations
-
-    return donations.at_most(store)
 
 
 LOW_PX = 460
@@ -527,7 +524,7 @@ class ListPage(QFrame):
             self._show_picture(wanted)
             return
         descending = self.descending
-        if (self._session.do(how_many) or 0) > FEW:
+        if (self._session.do(donations.at_most) or 0) > FEW:
             self._read_apart(wanted, sort, axis, descending=descending)
             return
         first = self._session.do(lambda store: read_first(store, wanted, sort, axis, descending=descending))
@@ -541,9 +538,6 @@ class ListPage(QFrame):
         found: list[DonationFilter | BadInput] = []
 
         def read(store: Store) -> None:
-            from app.store.reads.donation_filter import condition
-            from app.store.reads.query_values import unknown
-
             try:
                 wanted = replace(narrowed(store, within, self.filter.text()), during=self.during)
                 condition(wanted, store)
@@ -566,8 +560,6 @@ class ListPage(QFrame):
 
     def would_list(self, within: DonationFilter) -> int:
         """How many of the records of a view are of the days and what is asked for now."""
-        from app.store.reads.donations import count
-
         wanted = self._wanted(within)
         return 0 if wanted is None else self._session.do(lambda store: count(store, wanted)) or 0
 
@@ -616,8 +608,6 @@ class ListPage(QFrame):
         picture = self.picture(self.mode)
         picture.show_records(wanted)
         self.stack.turn_to(picture)
-        from app.store.reads import donations
-
         self._session.query(self.ledger, lambda store, _stopped: donations.count(store, wanted), self._say_count)
 
     def _begin_sums(self, wanted: DonationFilter) -> None:
@@ -708,8 +698,6 @@ class ListPage(QFrame):
     def _sum(self) -> None:
         if not self._session.is_open:
             return
-        from app.store.reads import totals
-
         wanted = self._summed
         if self.mode is not Mode.TABLE or self.ledger.total > AT_ONCE:
             # The list itself, which is read here, says what is wrong.

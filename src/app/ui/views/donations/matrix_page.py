@@ -8,7 +8,6 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -43,7 +42,7 @@ from app.ui.widgets.labels import icon_button
 from app.ui.widgets.leads import Leads
 from app.ui.widgets.lit_head import LitHead, update_heads
 from app.ui.widgets.marked_line import elided
-from app.ui.widgets.one_focus import OneFocus
+from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.row_pages import RowPages
 from app.ui.widgets.rows import NOWHERE, Index
@@ -255,7 +254,7 @@ def lines_under(face: CellFace, width: int) -> list[str]:
     return cell_lines(parts_under(face), width - 2 * CELL_PX, measure)
 
 
-class MatrixTable(OneFocus, QTableView):
+class MatrixTable(PlainTable):
     """Arrows select a cell; a click shows its sentences, Enter goes to them."""
 
     cell_opened = Signal(object, bool)
@@ -264,18 +263,11 @@ class MatrixTable(OneFocus, QTableView):
     """Another cell is current now."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(tr("Matrix of the donations"))
         self.cells = MatrixModel(session)
         self.setModel(self.cells)
         self.setItemDelegate(CellPainter(self))
-        self.setAccessibleName(tr("Matrix of the donations"))
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(self.ScrollMode.ScrollPerItem)
         self.setHorizontalHeader(TotalsHead(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(TotalsHead(Qt.Orientation.Vertical, self))
         for head in (self.horizontalHeader(), self.verticalHeader()):

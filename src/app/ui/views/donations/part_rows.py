@@ -174,7 +174,7 @@ class PartyRow(PartRow):
         self.name.setText(party.name)
         self.kind.set_value(party.kind)
         info = self._names.of_code(party.group or party.iso2)
-        self.country.setText(info.name if info else party.group or party.iso2)
+        self.country.setText(info.said if info else party.group or party.iso2)
         self.place.setText(party.place)
         self._own_kind(fixed=False)
 
@@ -217,11 +217,11 @@ class PartyRow(PartRow):
             actor = offer.meaning
             self.kind.set_value(actor.kind)
             info = self._names.of_code(actor.iso2)
-            self.country.setText(info.name if info else "")
+            self.country.setText(info.said if info else "")
             self._own_kind(fixed=True)
         elif isinstance(offer.meaning, CountryInfo):
             self.kind.set_value(GROUP if offer.meaning.is_group else COUNTRY)
-            self.country.setText(offer.meaning.name)
+            self.country.setText(offer.meaning.said)
             self._own_kind(fixed=False)
         self.changed.emit()
 

@@ -32,7 +32,7 @@ from app.ui.views.donations.edit_fields import ask_name, choose_field, done_or_w
 from app.ui.views.donations.filter_list import FilterList
 from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
-from app.ui.views.donations.list_page import ListPage, Mode, how_many
+from app.ui.views.donations.list_page import ListPage, Mode
 from app.ui.views.donations.saved import KEY, base_of, view_id_of, with_saved
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
@@ -227,7 +227,7 @@ class DonationsPlace(Place):
 
     def _find_duplicates(self) -> None:
         """Count likely duplicates in the background; with very many records only on demand."""
-        if (self.session.do(how_many) or 0) <= FEW:
+        if (self.session.do(reads.at_most) or 0) <= FEW:
             self.session.query(self.page.totals, lambda store, _stopped: how_many_likely(store), self._doubled)
         else:
             self._doubled(UNCOUNTED)

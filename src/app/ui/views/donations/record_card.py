@@ -278,7 +278,7 @@ class RecordCard(QWidget):
         for party, party_id, actor_id in sorted(parties, key=lambda entry: order.index(entry[0].role)):
             label = term(party.role) if party.role is not before else ""
             before = party.role
-            value = _linked(party.name, f"actor:{actor_id}" if actor_id else "", party_note(party))
+            value = _linked(party.said, f"actor:{actor_id}" if actor_id else "", party_note(party))
             value.setToolTip(as_tip("\n".join(part for part in (party_kind(party), party.note) if part)))
             value.linkActivated.connect(self._link)
             yield self._line(label, value, evidence_of(record, party.role.value, party_id))

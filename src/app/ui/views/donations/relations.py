@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from app.actions import donations as operations
 from app.domain.language import tr
 from app.domain.records import DonationRecord, DonationRef, DonationRow
 from app.domain.terms import LinkKind
@@ -127,22 +128,16 @@ class Relations(QWidget):
             self._build()
             self.changed.emit()
             return
-        from app.actions import donations
-
         own, above = self._record.id, None if parent is None else parent.id
-        self._session.do(lambda store: donations.set_parent(store, own, above))
+        self._session.do(lambda store: operations.set_parent(store, own, above))
 
     def _link(self, kind: LinkKind, other: DonationRef) -> None:
-        from app.actions import donations
-
         assert self._record is not None
         own = self._record.id
-        self._session.do(lambda store: donations.link_donations(store, own, other.id, kind))
+        self._session.do(lambda store: operations.link_donations(store, own, other.id, kind))
 
     def _unlink(self, pair: tuple[int, int], kind: LinkKind) -> None:
-        from app.actions import donations
-
         self._session.do(
-            lambda store: donations.unlink_donations(store, pair[0], pair[1], kind),
+            lambda store: operations.unlink_donations(store, pair[0], pair[1], kind),
             undo_hint=tr("The link is taken away"),
         )

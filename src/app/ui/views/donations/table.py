@@ -9,13 +9,11 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from app.domain.dates import MONTHS
@@ -32,7 +30,7 @@ from app.ui.panels.ledger import AT_FIRST, COLUMNS, ROW_ROLE, Ledger, what_words
 from app.ui.views.donations.group_heads import HEAD_PX, Scales, paint_head
 from app.ui.widgets.chips import paint_chip, status_look
 from app.ui.widgets.marked_line import draw_marked
-from app.ui.widgets.one_focus import OneFocus
+from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.rows import Index, ring_row, write
 
 ROW_PX = 30
@@ -168,7 +166,7 @@ def _ink(column: str, row: DonationRow) -> str:
     return "muted" if column in ("evidence", "sources", "health") else "ink"
 
 
-class RecordTable(OneFocus, QTableView):
+class RecordTable(PlainTable):
     """Arrows move, Enter opens, Ins adds, Del removes; a click on a header sorts. Left and Right fold a group."""
 
     chosen = Signal(object)
@@ -183,7 +181,7 @@ class RecordTable(OneFocus, QTableView):
     """A person gave a column another width or another place."""
 
     def __init__(self, ledger: Ledger) -> None:
-        super().__init__()
+        super().__init__(tr("Donation records"), whole_rows=True)
         self._ledger = ledger
         self._columns: tuple[str, ...] = ()
         self._widths: dict[str, int] = {}
@@ -193,16 +191,7 @@ class RecordTable(OneFocus, QTableView):
         """The rows that are as high as heads."""
         self.setModel(ledger)
         self.setItemDelegate(RecordPainter(self))
-        self.setAccessibleName(tr("Donation records"))
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(ROW_PX)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)

@@ -32,7 +32,7 @@ FIELD_PX, LEAST_FIELD_PX, NAME_PX, FOUND_PX, ROOMY_PX = 244, 150, 90, 130, 480
 """How wide the field of a column is at least, and on a page narrower than the last of these; and the column's name."""
 LOOKED_AT = 40
 """In so many rows the first values are looked for."""
-AT_ONCE, NEXT = 8, 4
+AT_ONCE, NEXT = 4, 2
 """So many columns are written at once, and in each turn of the window after that."""
 _LINES = 3
 """Of the grid for a column: a line, its row, and what is asked of it."""
@@ -66,7 +66,9 @@ class _Values(PlainLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        if words != self.text():  # which has all rows laid out once more
+            self.setText(words)
 
 
 def _found_words(preset: str, columns: Sequence[Column], mine: str, chosen: Collection[str]) -> str:
@@ -201,8 +203,12 @@ class ColumnsPage(QWidget):
         self._area.setWidget(inside)
 
     def _go_on(self) -> None:
+        begun = len(self._lines)
+        self._grid.setEnabled(False)  # else all rows are laid out again for every widget that comes up
         self._write_next()
-        self._show_states()
+        self._show_states(begun)
+        self._grid.setEnabled(True)
+        self._grid.update()
 
     def _write_next(self, many: int = NEXT) -> None:
         """Write so many further columns, and the others later: of some tables there are hundreds."""
@@ -259,10 +265,11 @@ class ColumnsPage(QWidget):
         filled = [shortened(cell, VALUE_LENGTH) for cell in cells if cell]
         return " · ".join(filled[:FIRST_VALUES])
 
-    def _show_states(self) -> None:
-        for column, state in zip(self._columns, self._states, strict=False):
+    def _show_states(self, begun: int = 0) -> None:
+        """Of all columns that are written, or from one on."""
+        for column, state in zip(self._columns[begun:], self._states[begun:], strict=False):
             self._show_state(column, state)
-        self._show_rows()
+        self._show_rows(begun)
 
     def _show_state(self, column: Column, state: PlainLabel) -> None:
         why = self._suspect.get(column.heading, "")
@@ -276,13 +283,14 @@ class ColumnsPage(QWidget):
         choice = self._choices[column.heading]
         choice.setToolTip(as_tip(choice.currentText()))
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, begun: int = 0) -> None:
         """All columns, or those that need attention: left out, or with rejected cells."""
         some = [not column.target or column.heading in self._suspect for column in self._columns[:MOST]]
         self.which.buttons[False].setText(tr("All {n}").format(n=len(self._columns)))
         self.which.buttons[True].setText(tr("Open {n}").format(n=sum(some)))
         only_open = self.which.buttons[True].isChecked()
-        for column, widgets, is_open in zip(self._columns, self._lines, some, strict=False):
+        of_these = zip(self._columns[begun:], self._lines[begun:], some[begun:], strict=False)
+        for column, widgets, is_open in of_these:
             asked = [self.offers[column.heading]] if column.heading in self.offers else []
             for widget in (*widgets, *asked):
                 widget.setVisible(is_open or not only_open)

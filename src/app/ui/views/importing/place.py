@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.actions import donation_tables as tables
@@ -59,6 +59,8 @@ if TYPE_CHECKING:
 KINDS = later("Tables (*.csv *.tsv *.xlsx);;Every file (*)")
 ENDS = (".csv", ".tsv", ".xlsx")
 """By what the name of a file that is dropped is known as a table."""
+AFTER_PAINT_MS = 20
+"""So long after a choice the rows are read: at once it would take the window twice as long to show what was chosen."""
 AT_FIRST = 200
 """So many rows are read at once, to show what a mapping comes to."""
 _MINE = "mine:"
@@ -103,6 +105,8 @@ class ImportPlace(Place):
         self._at_first = tables.Said()
         """What was said of the table by itself, before the person said anything."""
         self._waiting = HalfTypedForms(self, session, "import", self._half_done)
+        self._reading = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
+        self._reading.timeout.connect(self._read_rows)
         self._mine = self._fits = ""
         self._fields = RECORD
         self._step = "file"
@@ -224,6 +228,7 @@ class ImportPlace(Place):
         return {Form(f"import {self._hash}", 0): json.dumps(kept, ensure_ascii=False)}
 
     def _drop(self) -> None:
+        self._reading.stop()
         self.session.give_up(self)
         self.file = self.found = self.done = None
         self.said, self._raw, self._hash, self._mine, self._fits = tables.Said(), b"", "", "", ""
@@ -242,10 +247,16 @@ class ImportPlace(Place):
         """Read the rows again with the present choices."""
         self.said, self.found, self.done = said, None, None
         self._waiting.soon()
-        file, hashed = self.file, self._hash
+        if self.file is None:
+            return
+        self.session.give_up(self)
+        self._reading.start()
+        self._show_said()
+
+    def _read_rows(self) -> None:
+        file, hashed, said = self.file, self._hash, self.said
         if file is None:
             return
-        self._show_said()
 
         def read(store: Store, stopped: Stopped) -> _Found:
             first = tables.read_rows(store, file, hashed, said, most=AT_FIRST)

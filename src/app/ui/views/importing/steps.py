@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
 
 from app.domain.language import later, tr
 from app.importers.table_columns import PRESETS
@@ -15,7 +15,7 @@ from app.ui.base import keys
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, tall_by_width
 from app.ui.widgets.labels import head_row, icon_button, muted
 from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.side_list import SideLine, SideList
@@ -47,11 +47,7 @@ class StepButton(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        policy.setHorizontalPolicy(policy.Policy.Expanding)
-        policy.setVerticalPolicy(policy.Policy.Preferred)
-        self.setSizePolicy(policy)
+        tall_by_width(self, QSizePolicy.Policy.Expanding)
 
     def tell(self, told: Told) -> None:
         """Show the status."""

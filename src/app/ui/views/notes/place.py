@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.actions import notes as operations
 from app.domain.changes import Changes
 from app.domain.fuzzy import match
 from app.domain.kinds import things
@@ -184,12 +185,10 @@ class NotesPlace(Place):
 
     def add_note(self, template: object = None) -> None:
         """Add a free note and focus its title; with a `NoteTemplate`, fill in its text."""
-        from app.actions import notes
-
         self.page.save()
         self.filter.clear()
         title, body = (template.name, template.body) if isinstance(template, NoteTemplate) else ("", "")
-        made = self.session.do(lambda store: notes.add_note(store, body, title))
+        made = self.session.do(lambda store: operations.add_note(store, body, title))
         if made is not None:
             self.open_note(made)
             self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -200,8 +199,6 @@ class NotesPlace(Place):
 
     def remove_note(self) -> None:
         """Remove the open note at once; undo restores it."""
-        from app.actions import notes
-
         chosen = self._chosen
         if chosen is None:
             return
@@ -210,7 +207,7 @@ class NotesPlace(Place):
         at = listed.index(chosen) if chosen in listed else 0
         rest = [note_id for note_id in listed if note_id != chosen]
         self._chosen = rest[min(at, len(rest) - 1)] if rest else None
-        self.session.remove(lambda store: notes.remove_note(store, chosen), tr("Removed the note"), "note")
+        self.session.remove(lambda store: operations.remove_note(store, chosen), tr("Removed the note"), "note")
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- as a place ---

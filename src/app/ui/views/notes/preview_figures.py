@@ -78,7 +78,7 @@ class PreviewFigures(QObject):
     def _html(self, token: Token, written: str) -> str:
         figure = self._known.get(written)
         if figure is None or not figure.words:
-            why = "" if figure is None else f' <span class="changed">· {escape(figure.problem)}</span>'
+            why = "" if figure is None else f' <span class="changed">· {escape(figure.problem.rstrip("."))}</span>'
             return f'<span class="missing">{escape(written)}</span>{why}'
         title, name = self._titles.get(written, ("", ""))
         said = escape(f"{title}, {figure.words}" if title else figure.words)

@@ -7,12 +7,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from app.domain.codebook import Tag
@@ -21,8 +19,8 @@ from app.ui.look import fonts, painting, theme
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.lit_head import LitHead, update_heads
-from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.place import HELP
+from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.rows import NOWHERE, Index, paint_ring
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
@@ -120,14 +118,14 @@ class MatrixCellPainter(QStyledItemDelegate):
         painter.restore()
 
 
-class TagMatrix(OneFocus, QTableView):
+class TagMatrix(PlainTable):
     """Arrows or a click select a cell, Enter or a double click opens its passages."""
 
     cell_opened = Signal(int, int)
     """The ids of the two tags."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(tr("Tags that share a passage"))
         self.setProperty(HELP, "tag")
         self.counts = MatrixCounts()
         self.setModel(self.counts)
@@ -135,16 +133,8 @@ class TagMatrix(OneFocus, QTableView):
         self.setHorizontalHeader(MatrixHead(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(LitHead(Qt.Orientation.Vertical, self))
         self.selectionModel().currentChanged.connect(lambda *_: update_heads(self))
-        self.setAccessibleName(tr("Tags that share a passage"))
         self.setAccessibleDescription(tr("Each number is that of the passages that carry both tags."))
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
         self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0; }")
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for head in (self.horizontalHeader(), self.verticalHeader()):
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             head.setMinimumSectionSize(24)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from app.domain.excerpts import Excerpt
 from app.domain.language import tr
@@ -17,7 +17,7 @@ from app.ui.look.icons import icon
 from app.ui.panels.notes.dragging import drag_passages
 from app.ui.views.passages.model import PassageModel
 from app.ui.views.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
-from app.ui.widgets.one_focus import OneFocus
+from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.rows import Index
 
 GUESS_PX = 118
@@ -36,7 +36,7 @@ _MOVES: dict[int, QAbstractItemView.CursorAction] = {
 }
 
 
-class PassageTable(OneFocus, QTableView):
+class PassageTable(PlainTable):
     """A click or the arrows select, Enter or a double click goes to the text, Ctrl+C copies, Del removes; Ctrl and
     Shift select several.
     """
@@ -47,28 +47,20 @@ class PassageTable(OneFocus, QTableView):
     """Other passages are selected."""
 
     def __init__(self, model: PassageModel) -> None:
-        super().__init__()
         self._passages = model
+        super().__init__(tr("Passages"), whole_rows=True)  # Qt asks for a row in it already
         self._measured: set[int] = set()
         self._width = 0
         self.setModel(model)
         self._painter = PassagePainter(self)
         self.setItemDelegate(self._painter)
-        self.setAccessibleName(tr("Passages"))
         # The painter marks what is selected, inside the column; Qt would paint the whole row.
         self.setStyleSheet(
             "QTableView { selection-background-color: transparent; }"
             "QTableView::item, QTableView::item:selected { background: transparent; border: 0; }"
         )
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.horizontalHeader().hide()

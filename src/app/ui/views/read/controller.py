@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from app.actions import passages
+from app.actions import notes, passages
 from app.domain.anchor import AnchorState
 from app.domain.codebook import Tag, TagContent, in_vivo_name
 from app.domain.language import tr
@@ -19,6 +19,7 @@ from app.ui.base.things import target_of_thing
 from app.ui.panels.codebook.controller import CodebookController
 from app.ui.panels.codebook.tag_palette import TagPalette
 from app.ui.panels.passage_card import take_tag_off
+from app.ui.panels.quoting import quote_passages, quote_words
 from app.ui.views.read.isolating import Isolating
 from app.ui.views.read.meant import Meant, Words
 from app.ui.views.read.on_text import TagsOnText
@@ -161,7 +162,7 @@ class PageController(QObject):
         """Keep for its author what was changed in the open draft. Returns the sentences of drafts that cannot be."""
         if self._drafting is None:
             return []
-        self._drafting.keep()
+        self._drafting.keep_typed()
         return self._drafting.unkept()
 
     def discard_drafts(self) -> None:
@@ -216,8 +217,6 @@ class PageController(QObject):
 
     def quote(self) -> None:
         """Choose a note for the current words, which become a passage."""
-        from app.ui.panels.quoting import quote_passages, quote_words
-
         chosen, passage_id = self._place.page.selection(), self.meant.passage()
         at = self._place.page.caret_rect()
         if passage_id is not None and chosen is None:
@@ -230,8 +229,6 @@ class PageController(QObject):
 
     def note(self) -> None:
         """Write a note on the selection."""
-        from app.actions import notes
-
         words = self.meant.words()
         if words is None:
             return

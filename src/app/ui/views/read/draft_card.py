@@ -221,9 +221,10 @@ class DraftRowPainter(RowPainter):
         return self.row_px + self._more(row) + beneath
 
     def _more(self, row: ShownRow) -> int:
-        """How much higher its value is than one line."""
+        """How much higher its value or its label is than one line."""
         value = _wrapped(_kept_on_a_line(row.value), TEXT_PX, self._room(row)).height()
-        return value - _wrapped("", TEXT_PX, self.value_px).height()
+        label = _wrapped(row.row.label, TEXT_PX, _LABEL).height() if " " in row.row.label else 0
+        return max(value, label) - _wrapped("", TEXT_PX, self.value_px).height()
 
     def shows_keys(self, row: ShownRow) -> bool:
         """Whether it says what can be pressed: where it is empty, not in the place of words that say so."""
@@ -242,7 +243,7 @@ class DraftRowPainter(RowPainter):
         line = QRect(box.left() + SPACE[2], box.top(), box.width() - 2 * SPACE[2], self.row_px)
         self._number(painter, row, line)
         label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
-        write(painter, mirrored(label, line), row.row.label, ink="muted")
+        self._words(painter, label, line, row.row.label, "muted", self._more(row) if " " in row.row.label else 0)
         end = self._state(painter, row, line)
         if option.state & QStyle.StateFlag.State_Selected and self.shows_keys(row):
             room = QRect(line.left(), line.top(), end - line.left(), line.height())
@@ -252,17 +253,22 @@ class DraftRowPainter(RowPainter):
         more = self._more(row)
         if more:  # as wide as it is while it is the current one, else the last line would stand empty
             value.setWidth(min(value.width(), self._room(row)))
-            value.adjust(0, (self.row_px - painter.fontMetrics().height()) // 2, 0, more)
-            painting.write_in(painter, fonts.interface(TEXT_PX), getattr(theme.current(), ink))
-            painter.drawText(mirrored(value, line), Qt.TextFlag.TextWordWrap, isolated(_kept_on_a_line(says)))
-        else:
-            write(painter, mirrored(value, line), says, ink=ink)
+        self._words(painter, value, line, says, ink, more)
         if row.beneath:
             below = QRect(
                 value.left(), line.bottom() - 5 + more, self.value_px, _reason_tall(row.beneath, self.value_px)
             )
             painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
             painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap, row.beneath)
+
+    def _words(self, painter: QPainter, box: QRect, line: QRect, words: str, ink: str, more: int) -> None:
+        """Draws words in one line, or where there are `more` pixels for them in as many as they need."""
+        if not more:
+            write(painter, mirrored(box, line), words, ink=ink)
+            return
+        painting.write_in(painter, fonts.interface(TEXT_PX), getattr(theme.current(), ink))
+        box = box.adjusted(0, (self.row_px - painter.fontMetrics().height()) // 2, 0, more)
+        painter.drawText(mirrored(box, line), Qt.TextFlag.TextWordWrap, isolated(_kept_on_a_line(words)))
 
     def _number(self, painter: QPainter, shown: ShownRow, line: QRect) -> None:
         """Filled once it is accepted, outlined as drafted, dashed where it stands on no words."""
@@ -412,7 +418,7 @@ class DraftCard(QDialog):
     def _lay_out(self) -> None:
         refuse = _button(tr("refuse"), self.refused.emit, look="link")
         refuse.setAccessibleName(tr("Refuse the draft"))
-        refuse.setToolTip(as_tip(tr("Offer this sentence no more")))
+        refuse.setToolTip(as_tip(tr("Do not offer this sentence again")))
         put_away = _button(tr("put away"), self._typed_first(self.put_away.emit), look="link")
         self._top = in_row(
             self.heading, SPACE[0], self.place, SPACE[0], STRETCH, refuse, _low(key_hint("X")),
@@ -592,7 +598,8 @@ class DraftCard(QDialog):
 
     def give_way(self, height: int) -> None:
         """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to. Where that is not
-        enough, the records that look like it are left out too, and then the names of the other drafts."""
+        enough, the records that look like it are left out too, then the names of the other drafts, then all but one
+        row."""
         before, whole = self.list.height(), 0
         for number in range(self.model.rowCount()):  # no row is cut
             row = self.list.sizeHintForRow(number)
@@ -606,7 +613,15 @@ class DraftCard(QDialog):
             if part is not None and not part.isHidden() and gone < height:
                 gone += part.height()
                 part.hide()
+        if gone < height:
+            self._show_current_only(self.list.height() - height + gone)
         self.fit()
+
+    def _show_current_only(self, most: int) -> None:
+        """Let the list be no higher than this, but for the row that the keyboard is on, which stays whole."""
+        current = self.list.currentIndex()
+        self.list.setFixedHeight(max(most, self.list.sizeHintForRow(current.row()) + 2))
+        self.list.scrollTo(current)
 
     def current(self) -> Row | None:
         """The row that the keyboard is on."""
@@ -686,13 +701,17 @@ class DraftCard(QDialog):
             self.leave_editor()
             self.titled.emit(words)
 
+    def take_half_typed(self) -> None:
+        """Take what is typed and not yet entered, as where the card is left for good."""
+        if self.editor.isVisible() and self.editor.isModified():
+            self._take_typed()
+
     def _typed_first(self, does: Callable[[], object]) -> Callable[[], None]:
         """What a button does, after what is typed was taken; where that is not read, nothing."""
 
         def act() -> None:
-            if self.editor.isVisible() and self.editor.isModified():
-                self._take_typed()
-            elif self.editor.isVisible():
+            self.take_half_typed()
+            if self.editor.isVisible() and not self.editor.isModified():
                 self.leave_editor()
             if self.editor.isVisible():  # what was typed is not read
                 self.editor.setFocus()

@@ -224,7 +224,7 @@ class Drafting(QObject):
         """Close the card; what was changed waits for its author."""
         if not self._gifts:
             return
-        self.keep()
+        self.keep_typed()
         self._leave()
 
     def _leave(self) -> None:
@@ -829,7 +829,7 @@ class Drafting(QObject):
             self._go_on_or_close()
 
     def _refuse(self) -> None:
-        """Offer this sentence no more; a draft of a sentence in which the rules read nothing is let go of."""
+        """Do not offer this sentence again; a draft of a sentence in which the rules read nothing is let go of."""
         now, gifts, offered = self._now, self._gifts, self._now.sentence.drafts
         if offered and not self._did(partial(source_drafts.refuse, draft=offered[0]), self._place_of(now)):
             return
@@ -887,6 +887,12 @@ class Drafting(QObject):
             for place, one in self._unkept.items()
             if not self._did(partial(source_drafts.put_away, kept=one), place)
         }
+
+    def keep_typed(self) -> None:
+        """Keep it with what is typed in a row and not yet entered, as on closing."""
+        if self._gifts and self._card is not None:
+            self._card.take_half_typed()
+        self.keep()
 
     def _did(self, step: Callable[..., None], place: tuple[source_drafts.Place, str]) -> bool:
         """Do something with a draft that is kept; False if it is refused, which is said then."""

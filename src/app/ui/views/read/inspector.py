@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
+from app.store.reads.countries import every
 from app.store.reads.evidence import read_as
 from app.ui.base.things import target_of_thing
 from app.ui.look.mirror import listed
@@ -64,7 +65,7 @@ class Inspector(Scrolled):
         self._selected: tuple[int, int] | None = None
         self._selection: SelectionCard | None = None
         self._thing: SentencesCard | None = None
-        """The sentences of the record or fact that is shown, and of which passage it is."""
+        """The sentences of the record or fact that is shown, and the passage it is of that is shown or being read."""
         self._thing_passage = -1
         self._shown: object = None
         self._wanted: Passage | None = None
@@ -93,9 +94,9 @@ class Inspector(Scrolled):
             return figure, behind(store, figure)
 
         def show(found: tuple[Figure, Behind]) -> None:
-            self.end_thing()
+            self._take_thing_away()
             way = tr("Open the record") if kind == "donation" else tr("Open the country")
-            self._thing, self._thing_passage = SentencesCard(*found, way), passage_id
+            self._thing = SentencesCard(*found, way)
             self._thing.records_wanted.connect(lambda: self._session.go(target_of_thing(kind, thing_id)))
             self._rows.insertWidget(0, self._thing)
             if self._card is not None:
@@ -104,10 +105,15 @@ class Inspector(Scrolled):
             sentences = tr_n("{n} sentence", "{n} sentences", self._thing.cards.count)
             told(listed((found[0].said, sentences)))
 
+        self._thing_passage = passage_id
         self._session.query(self, read, show)
 
     def end_thing(self) -> None:
-        """Show the passage or the source again."""
+        """Show the passage or the source again, and no thing that is only being read."""
+        self._session.give_up(self)
+        self._take_thing_away()
+
+    def _take_thing_away(self) -> None:
         if self._thing is not None:
             self._leave(self._thing)
             self._thing = None
@@ -157,7 +163,6 @@ class Inspector(Scrolled):
         likely = self._controller.digits.likely(self._meant.words_of(chosen))[:LIKELY]
         found = self._gifts()
         has_draft = found is not None and any(one.start < chosen[1] and chosen[0] < one.end for one in found.open)
-        from app.store.reads.countries import every
         from app.ui.views.read.things import countries_named
 
         codes = countries_named(every(self._session.store), text.text[slice(*chosen)])

@@ -299,6 +299,7 @@ class ReadPlace(Reading):
             empty.button.clicked.connect(lambda: self.session.add_wanted.emit(empty.button))
             self.middle.addWidget(empty)
         self.middle.turn_to(self._empty, self._empty.button.setFocus)
+        self.meant.look()  # the inspector too has nothing to show
         self.shown.emit()
 
     def open_source(self, source_id: int, at: int | None = None) -> bool:

@@ -14,6 +14,7 @@ from app.domain.language import capital, tr, tr_term
 from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
 from app.domain.records import CountryInfo, DonationRecord, FactRecord
+from app.store.reads import countries
 from app.store.reads.donations import by_ids, find, record
 from app.store.store import Store
 from app.ui.base.record_words import shown_money
@@ -113,21 +114,19 @@ def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def country_rows(store: Store, typed: str, named: Sequence[str] = ()) -> list[PopupRow]:
     """Countries and groups that match what is typed, those `named` by the words and those with data first."""
-    from app.store.reads.countries import rows
-
     found: list[tuple[tuple[int, int, str], PopupRow]] = []
-    for row in rows(store):
-        hits = [match(typed, name) for name in (row.info.name, *row.info.aliases, row.info.code)]
+    for row in countries.rows(store):
+        hits = [match(typed, name) for name in (row.info.said, row.info.name, *row.info.aliases, row.info.code)]
         ranks = [hit[0] for hit in hits if hit is not None]
         if not ranks or min(ranks) > 3:
             continue
         marks = hits[0][1] if hits[0] is not None else ()
         amount = row.facts + row.received + row.given
         side = row.info.code if not row.info.is_group else tr("group")
-        shown = PopupRow(row.info.id, row.info.name, side=side, icon="globe", marks=marks,
+        shown = PopupRow(row.info.id, row.info.said, side=side, icon="globe", marks=marks,
                          hint=f"{amount}" if amount else "")  # fmt: skip
         rank = named.index(row.info.code) - len(named) if row.info.code in named and not typed else min(ranks)
-        found.append(((rank, -min(amount, 1), row.info.name), shown))
+        found.append(((rank, -min(amount, 1), row.info.said), shown))
     return [row for _, row in sorted(found, key=lambda entry: entry[0])[:40]]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.kinds import KINDS, SECTIONS, Section, is_numbered
-from app.domain.language import later, tr
+from app.domain.language import later, tr, tr_country
 from app.domain.question_grammar import is_question
 from app.domain.search import Hit, find_marks
 from app.domain.shortened import shortened
@@ -70,16 +70,17 @@ def _row(hit: Hit, query: str) -> PopupRow:
         where = f"¶ {hit.paragraph}" if hit.paragraph is not None else ""
         side = listed((hit.title, where))
         return PopupRow(hit, hit.snippet, side="", below=side, icon="quotes", marks=hit.marks)
+    title = tr_country(hit.title) if hit.kind == "country" else hit.title
     snippet = "" if hit.kind == "country" else hit.snippet
     if snippet.strip("…") and hit.title.startswith(snippet.strip("…")[:40]):
         snippet = ""
     return PopupRow(
         hit,
-        hit.title,
+        title,
         side=hit.snippet if hit.kind == "country" else "",
         below=snippet,
         icon=icon_of(hit.kind),
-        marks=tuple(find_marks(hit.title, query)),
+        marks=tuple(find_marks(title, query)),
         below_marks=hit.marks if snippet else (),
     )
 

@@ -1,0 +1,53 @@
+"""What became of a gift by words that stand around the verb that promises it.
+
+not given = "Not a" coin "of" … promised … "was ever paid" | "Not yet received:" …
+          | … promised … ("has" | "have") "not" (come | been released | been paid …)
+cancelled = … "was to have given" … the agreement ("has been" | "was") annulled
+promised  = "will" … "by giving"
+announced = "announced" … "that" … will give
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.terms import Outcome
+
+_CAME = (
+    "released|handed over|delivered|paid|received|sent|shipped|dispatched|despatched|arrived|come|reached|transferred|"
+    "disbursed|materiali[sz]ed|seen|wired|issued"
+)
+_NOT_ONE = re.compile(r"\W*Not (?:an?|one|a single) \w+ of (?:the|its|their|his|her)\b")
+_NOT_YET = re.compile(r"\W*Not yet (?:received|delivered|paid|arrived|sent)\b")
+_OF_ONE = re.compile(rf"\b(?:was|were|has|have|had)(?: ever| yet| so far)?(?: been)? (?:{_CAME})\b")
+_NEVER = re.compile(
+    r"\b(?:has|have|had|was|were)(?: still| so far| since| yet)* (?:not|never)(?: to date| yet| ever| so far| as yet)*"
+    rf"(?: been)? (?:{_CAME})\b"
+)
+_ENDED = re.compile(
+    r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge)\b[^;,]{0,30}\b(?:has|have|had|was|were)(?: since)?"
+    r"(?: been)? (?:annulled|called off|cancell?ed|scrapped|revoked|rescinded|withdrawn|abandoned|dropped)\b"
+)
+_ANOTHER = re.compile(r";|\b(?:but|although|though|while|whereas|and|because|after|when|if|,? which)\b")
+_ANNOUNCED = re.compile(r"\b(?:announce[sd]?|declare[sd]?)\b[^;.]{0,40} that [^;,]*$")
+_BY = re.compile(r"\b(?:will|is to|are to|would) [^;:]*\bby $")
+
+
+def fate(text: str, sentence: tuple[int, int], verb: tuple[int, int], outcome: Outcome) -> Outcome:
+    """The outcome of a gift that a verb of the sentence tells of as `outcome`; all offsets are of the text."""
+    before, behind = text[sentence[0] : verb[0]], text[verb[1] : sentence[1]]
+    whole = text[sentence[0] : sentence[1]]
+    open_yet = outcome in (Outcome.GIVEN, Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED)
+    if open_yet and (_NOT_YET.match(whole) or (_NOT_ONE.match(whole) and _OF_ONE.search(whole))):
+        return Outcome.NOT_GIVEN
+    if outcome is Outcome.GIVEN:
+        return Outcome.PROMISED if _BY.search(before) and text[: verb[1]].endswith("ing") else outcome
+    if not open_yet:
+        return outcome
+    if outcome is Outcome.PROMISED and _ANNOUNCED.search(before):
+        return Outcome.ANNOUNCED
+    if _ENDED.search(behind):
+        return Outcome.CANCELLED
+    never = _NEVER.search(behind)
+    own = never is not None and not _ANOTHER.search(behind[: never.start()])
+    return Outcome.NOT_GIVEN if own else outcome

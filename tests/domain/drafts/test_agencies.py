@@ -1,0 +1,43 @@
+"""Agencies of states: named as they are written, of the country whose they are, and kept as actors with a home."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+
+@pytest.mark.parametrize(
+    ("text", "donor"),
+    [
+        ("DFID gave the Zimbabwe Red Cross 3,000 kits.", ("DFID", "GB")),
+        ("KOICA gave Laos 40 pumps.", ("KOICA", "KR")),
+        ("Swiss SDC airlifted 1,200 parcels to Morondava.", ("Swiss SDC", "CH")),
+        ("The Kuwait Fund gave Niger 12 wells.", ("Kuwait Fund", "KW")),
+        ("The Kuwait Fund for the Needy gave Niger 12 wells.", ("Kuwait Fund for the Needy", "")),
+        ("NDMA sent 40 tents to Quetta.", ("National Disaster Management Authority", "")),
+        ("Oxfam gave Laos 40 pumps.", ("Oxfam", "")),
+        ("The World Food Programme gave Laos 40 tonnes of rice.", ("World Food Programme", "")),
+        ("Her Majesty's Government gave Malta 40 buses.", ("United Kingdom", "GB")),
+    ],
+)
+def test_an_agency_is_of_its_state_under_its_own_name(text: str, donor: tuple[str, str]) -> None:
+    assert [(one.name, one.iso2) for draft in drafts(text) for one in draft.donors] == [donor]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Cuba gave the Ministry of Health and Social Services 2 vans.", "CU > Ministry of Health and Social Services"),
+        ("Italy gave the Ministry of Youth, Sport and Culture 12 vans.", "IT > Ministry of Youth, Sport and Culture"),
+        ("Oman sent 4 boats to the Kenyan Church Mekane Yesus.", "OM > Kenyan Church Mekane Yesus"),
+        ("The Ugandan Episcopal Conference gave Rwanda 300 blankets.", "Ugandan Episcopal Conference > RW"),
+        ("Chevron gave Atyrau regional hospital 30 ventilators.", "Chevron > Atyrau regional hospital"),
+        ("The Elks gave 40 coats to Devils Lake Tuesday.", "Elks > Devils Lake"),
+        ("The farmers of northern Togo gave Benin 40 tonnes of yams.", "farmers of northern Togo > BJ"),
+        ("The Portuguese company Navigator gave Angola 60 tonnes of paper.", "Navigator > AO"),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole(text: str, parties: str) -> None:
+    (draft,) = drafts(text)
+    told = [one.name if " " in one.name else one.iso2 or one.name for one in (*draft.donors, *draft.recipients)]
+    assert " > ".join(told) == parties
