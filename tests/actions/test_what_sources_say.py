@@ -31,6 +31,7 @@ from app.domain.terms import (
     Status,
 )
 from app.domain.vocabularies import actor_kind, giving
+from app.store.reads import countries, profiles
 from app.store.reads import donations as reads
 from app.store.store import Store
 
@@ -258,6 +259,23 @@ def test_a_shared_amount_is_nobodys_alone_and_never_multiplied(ledger: Store) ->
         assert (row["records"], [one["why"] for one in row["left_out"]]) == ([], ["shared"])
     (row,) = listing_ledger.totals(ledger, by="NO")
     assert (row["low"], row["high"]) == (9_000_000, 9_000_000)
+
+
+def test_who_only_pays_owns_or_carries_has_a_page_with_the_record(ledger: Store, tmp_path: Path) -> None:
+    """The page of a country that paid said that nothing is recorded of it, and exports had none."""
+    union = Party(PartyRole.INTERMEDIARY, "Africa", actor_kind("group"), group="africa")
+    parties = (NORWAY, PERU, Party(PartyRole.OWNER, "Norway"), Party(PartyRole.PAYER, "Kenya"), union)
+    reported(ledger, replace(gift("A ship"), parties=parties))
+    rows = {row.info.code: row for row in countries.rows(ledger)}
+    for code, received, given, beside in (("KE", 0, 0, 1), ("NO", 0, 1, 0), ("PE", 1, 0, 0), ("SE", 0, 0, 0)):
+        found = profiles.profile(ledger, code)
+        assert (len(found.received), len(found.given), len(found.beside)) == (received, given, beside)
+        assert (rows[code].received, rows[code].given, rows[code].beside) == (received, given, beside)
+    assert not found.given_totals.every
+    assert len(profiles.profile(ledger, "africa").beside) == rows["africa"].beside == 1
+    exports.export_markdown(ledger, tmp_path / "out")
+    (page,) = (tmp_path / "out" / "Countries").glob("Kenya*.md")
+    assert "Took part in" in page.read_text("utf-8")
 
 
 def test_terms_that_are_said_win_over_words_and_words_hold_where_none_are(ledger: Store) -> None:

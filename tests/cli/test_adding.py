@@ -139,7 +139,19 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, date={"start": "2021-13-01", "end": ""}), "Write the date as"),
         (line(source, date={"start": "2021-03-02", "end": "2021-03-01"}), "must not end before it begins"),
         (line(source, titel="x"), "unknown “titel”"),
-        (line(source, parties=[]), "The keys here are aid_kind, ambiguity"),
+        (line(source, party=[]), "The keys here are aid_kind, ambiguity"),
+        (line(source, parties=[{"role": "lender", "name": "Norway"}]), "“lender” is no role; it is one of donor"),
+        (line(source, parties=[{"role": "owner", "name": "Fund", "group": "africa"}]), "a party of another kind"),
+        (line(source, parties=[{"role": "owner", "name": "All", "kind": "group", "group": "nor"}]), "or group “nor"),
+        (line(source, dates=[{"start": "2021-03-02", "end": "2021-03-02"}]), "“event” must be a text"),
+        (line(source, dates=[{"event": "delivered", "start": "2 March"}]), "Write the date “delivered” as"),
+        (line(source, amounts=[{"low": 5, "high": 5, "currency": "USD", "condition": "x"}]), "unknown “condition”"),
+        (line(source, amounts=[{"role": "instalment", "low": 50000, "high": 50000, "currency": "USD"}]), "more than"),
+        (line(source, links=[{"kind": "delivers", "ref": "D-77"}]), "There is no donation record D-77"),
+        (line(source, links=[{"kind": "mirrors", "ref": "D-01"}]), "“mirrors” is no kind"),
+        (line(source, title="A\0load"), "“title” holds a NUL character, which cannot be kept. Write it without."),
+        (line(source, donors=[{"name": "Nor\0way"}]), "donors 1: “name” holds a NUL character"),
+        (line(source, parent="D-77"), "There is no donation record D-77"),
         ('{"donors": [{"name": "Norway"}], "items": [{"item": "x", "low": NaN}]}', "no JSON"),
     ]  # fmt: skip
     good = line(source, title="A load")
@@ -152,6 +164,48 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
     assert [record["title"] for record in listed(run, workspace)] == ["A load"]
     assert run("list", "passages", "--workspace", workspace, "--json").json() == []
     assert run("check", "--workspace", workspace).code == 0
+
+
+def test_every_part_that_a_record_can_have_is_read_as_the_list_has_it(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who pays and who owns, dates by event and what a delivery came of could be said in the window alone."""
+    of_a_part = {"low": 9000, "high": 9000, "currency": "USD", "qualifier": "exact", "as_stated": "", "period": ""}
+    parts: dict[str, Any] = {
+        "parties": [
+            {"role": role, "name": name, "kind": "ngo", "iso2": "", "place": "", "group": "", "note": ""}
+            for role, name in (("payer", "Fund"), ("intermediary", "Red Cross"), ("owner", "Fleet"))
+        ],
+        "amounts": [
+            {"role": "through", **of_a_part, "condition": "", "through": "Red Cross"},
+            {"role": "alternative", **of_a_part, "condition": "with ladders", "through": ""},
+        ],
+        "dates": [
+            {"start": "2021-03-03", "end": "2021-03-03", "precision": "day", "as_stated": "", "inferred": False,
+             "event": "promised"},
+            {"start": "2021-09-01", "end": "2021-09-30", "precision": "month", "as_stated": "", "inferred": False,
+             "event": "cancelled"},
+        ],
+    }  # fmt: skip
+    on_parts = [
+        {"field": "payer", "quote": "the harbour board"}, {"field": "event", "part": 2, "quote": "In March 2021"},
+    ]  # fmt: skip
+    pledge = line(source, title="A pledge", status="cancelled", evidence=on_parts, **parts)
+    came = line(source, title="Came", parent="D-1", links=[{"kind": "delivers", "ref": "d-01", "note": "by sea"}],
+                date={"start": "2021-05-01", "end": "2021-05-02"})  # fmt: skip
+    too_early = came | {"date": {"start": "2021-03-01", "end": "2021-03-02"}}
+    said = answers(add(run, workspace, monkeypatch, pledge, too_early, came))
+    assert "before D-01 was promised on 2021-03-03" in said[1]["error"]
+    made, delivery = listed(run, workspace)
+    assert [one for one in parts["parties"] if one in made["parties"]] == parts["parties"]
+    assert (made["amounts"], made["dates"]) == (parts["amounts"], parts["dates"])
+    assert [(one["field"], one["quote"]) for one in made["evidence"]] == [
+        ("event", "In March 2021"), ("payer", "the harbour board"),
+    ]  # fmt: skip
+    assert delivery["links"] == [{"kind": "delivers", "ref": "D-01", "outgoing": True, "note": "by sea"}]
+    assert delivery["parent"] == "D-01"
+    assert "Add donation record" in run("undo", "--workspace", workspace).out
+    assert [one["title"] for one in listed(run, workspace)] == ["A pledge"]
 
 
 def test_the_european_union_may_bear_the_code_set_aside_for_it(

@@ -166,7 +166,7 @@ NORWAY = CountryProfile(
             (_evidence(5, PASSAGES[2], "value"),),
         ),
     ),
-    (_ROW,), (), (), (),
+    (_ROW,), (), (), (), (),
     Totals(
         (
             Total(

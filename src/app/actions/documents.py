@@ -214,7 +214,7 @@ def _remark(passage: Passage, page: PageContext) -> Remark:
 def _country(store: Store, citing: Citing, code: str, reference: Path) -> Document:
     """A country as a document: its facts, its records, a map and a timeline."""
     profile = profile_reads.profile(store, code)
-    rows = (*profile.received, *profile.given, *profile.not_given, *profile.through_groups)
+    rows = (*profile.received, *profile.given, *profile.not_given, *profile.beside, *profile.through_groups)
     records = donation_reads.records(store, list(dict.fromkeys(row.id for row in rows)))
     evidence = (*profile.all_evidence, *(item for record in records for item in record.evidence))
     material = _material(

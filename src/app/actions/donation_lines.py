@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.actions.donation_rules import validate
-from app.actions.donations import in_its_place, put_donation, refuse_two_countries
+from app.actions.donations import in_its_place, link_within, put_donation, refuse_two_countries
 from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
@@ -30,10 +30,10 @@ _PLAIN = {field.value: key for field, key in PLAIN.items()} | {"amounts": "money
 
 
 def add_donation_line(store: Store, line: DonationLine) -> DonationRecord:
-    """Add a record with its evidence, in one operation. Returns it.
+    """Add a record with its evidence and links, in one operation. Returns it.
 
-    Raises `BadInput` for an invalid record and for evidence on a missing part, `NotFound` for an unknown source, and
-    `AnchorLost` for a quote that is not found.
+    Raises `BadInput` for an invalid record and for evidence on a missing part, `NotFound` for an unknown source or
+    record, and `AnchorLost` for a quote that is not found.
     """
     if line.source_id:
         source_reads.current_text(store, line.source_id)
@@ -41,7 +41,9 @@ def add_donation_line(store: Store, line: DonationLine) -> DonationRecord:
     content = replace(line.content, parties=tuple(in_its_place(store, party) for party in line.content.parties))
     refuse_wrong(validate(content))
     with store.write(Operation.ADD_DONATION, content.title) as tx:
-        donation_id = put_donation(tx, content)
+        donation_id = put_donation(tx, content, donation_reads.id_of(tx, line.parent) if line.parent else None)
+        for kind, other, note in line.links:
+            link_within(tx, donation_id, donation_reads.id_of(tx, other), kind, note)
         _put_evidence(tx, donation_id, line)
         bring_reviews(tx, donation_reads.record(tx, donation_id), line.reviews)
         return donation_reads.record(tx, donation_id)

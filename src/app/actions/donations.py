@@ -142,16 +142,21 @@ def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "")
 
     Raises `BadInput`, also for a delivery before its pledge.
     """
+    with store.write(Operation.LINK_DONATIONS, _both(store, a, b)) as tx:
+        link_within(tx, a, b, kind, note)
+
+
+def link_within(tx: Tx, a: int, b: int, kind: LinkKind, note: str = "") -> None:
+    """Link two records within a running operation, as `link_donations` does."""
     if a == b:
         raise BadInput(tr("A record cannot be linked to itself."))
-    with store.write(Operation.LINK_DONATIONS, _both(store, a, b)) as tx:
-        record, other = reads.record(tx, a), reads.record(tx, b)
-        if kind is LinkKind.DELIVERS:
-            _refuse_delivery(record, other)
-        for link in record.links:
-            if link.other.id == b and link.kind is kind and (link.outgoing or kind in _BOTH_WAYS):
-                raise BadInput(tr("{a} and {b} already have this link.").format(a=record.ref, b=other.ref))
-        writes.link(tx, a, b, kind, note)
+    record, other = reads.record(tx, a), reads.record(tx, b)
+    if kind is LinkKind.DELIVERS:
+        _refuse_delivery(record, other)
+    for link in record.links:
+        if link.other.id == b and link.kind is kind and (link.outgoing or kind in _BOTH_WAYS):
+            raise BadInput(tr("{a} and {b} already have this link.").format(a=record.ref, b=other.ref))
+    writes.link(tx, a, b, kind, note)
 
 
 def unlink_donations(store: Store, a: int, b: int, kind: LinkKind) -> None:

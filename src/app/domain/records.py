@@ -434,13 +434,15 @@ class CountryRow:
     given: int = 0
     not_given: int = 0
     """Records which say that it did not receive, or did not give."""
+    beside: int = 0
+    """Records in which it has another part alone: it paid, owns, carried, announced …"""
     passages: int = 0
     notes: int = 0
 
     @property
     def recorded(self) -> bool:
         """Whether it has any data."""
-        counts = (self.facts, self.received, self.given, self.not_given, self.passages, self.notes)
+        counts = (self.facts, self.received, self.given, self.not_given, self.beside, self.passages, self.notes)
         return any(counts)
 
 
@@ -460,6 +462,8 @@ class CountryProfile:
     """Records which say that the country did not receive, or did not give."""
     through_groups: tuple[DonationRow, ...]
     """Records of what went to a group the country belongs to; that it got a part is not said."""
+    beside: tuple[DonationRow, ...]
+    """Records in which it has another part alone, as in `ActorProfile`."""
     received_totals: Totals
     given_totals: Totals
     evidence: tuple[EvidenceItem, ...]

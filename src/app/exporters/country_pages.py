@@ -55,6 +55,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
         ("Received", profile.received, profile.received_totals, "from"),
         ("Given", profile.given, profile.given_totals, "to"),
         ("Said not to have received, or not to have given", profile.not_given, None, ""),
+        ("Took part in", profile.beside, None, ""),
         ("Given to a group it belongs to", profile.through_groups, None, ""),
     )
     records = [row for _, rows, _, _ in lists for row in rows]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.currencies import known
-from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money, Party
+from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.drafts.draft import Field
 from app.domain.drafts.record import ROLES, STATES, as_it_can_be, with_title
 from app.domain.errors import BadInput
@@ -16,8 +16,8 @@ from app.domain.own_fields import OwnField, OwnType, fields_of
 from app.domain.own_values import read_value
 from app.domain.quantity import of_ends
 from app.domain.reviews import ReviewLine
-from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, Outcome, Qualifier
-from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
+from app.domain.terms import Assertion, DatePrecision, EvidenceRole, LinkKind, Outcome, PartyRole, Qualifier
+from app.domain.vocabularies import ACTOR_KIND, GROUP, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
 from app.importers.review_lines import read_reviews
 from app.importers.rows import Row, value_of
 
@@ -50,6 +50,10 @@ class DonationLine:
     """0 where the line names none."""
     evidence: tuple[LineEvidence, ...]
     reviews: tuple[ReviewLine, ...] = ()
+    parent: str = ""
+    """The reference of the record that this one is part of."""
+    links: tuple[tuple[LinkKind, str, str], ...] = ()
+    """(kind, reference of the other record, note), from this record on."""
 
 
 def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence[OwnField] = ()) -> DonationLine:
@@ -72,6 +76,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
         "money": money,
         "amounts": beside,
         "date": _date(row.row("date")),
+        "dates": tuple(one.made(EventDate, "event", precision=_precision(one)) for one in row.rows("dates")),
         "in_totals": row.flag("in_totals", assertion is Assertion.GIVEN),
     }
     of_fields = row.row("fields")
@@ -79,6 +84,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     source_id = _source(row)
     evidence = tuple(_evidence(one, own) for one in row.rows("evidence"))
     reviews = read_reviews(row.rows("reviews"))
+    parent, links = row.text("parent", ""), tuple(_link(one) for one in row.rows("links"))
     row.done(but=_SAID_OF_WORDS)
     content = with_title(made(Donation, values | said, fields_of(own)))
     if assertion is not Assertion.NOT_GIVEN or row.has("spans"):  # spans has what a draft read of a sentence; of what
@@ -87,7 +93,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
         raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
     if evidence and not source_id:
         raise BadInput("Evidence needs the number of its “source”, as `list sources` gives it.")
-    return DonationLine(content, source_id, evidence, reviews)
+    return DonationLine(content, source_id, evidence, reviews, parent, links)
 
 
 def _source(row: Row) -> int:
@@ -100,12 +106,20 @@ def _source(row: Row) -> int:
     return int(number)
 
 
+def _link(row: Row) -> tuple[LinkKind, str, str]:
+    link = row.word("kind", LinkKind), row.text("ref"), row.text("note", "")
+    row.done()
+    return link
+
+
 def _parties(row: Row, terms: Vocabularies) -> tuple[Party, ...]:
+    """Those under the keys of a draft, and under `parties` those of any role, as `list donations --json` has them."""
     out = [
-        _party(one, field, terms)
+        _party(one, ROLES[field], terms)
         for field in (Field.DONORS, Field.CARRIERS, Field.RECIPIENTS)
         for one in row.rows(field.value)
     ]
+    out += [_party(one, one.word("role", PartyRole), terms) for one in row.rows("parties")]
     by = row.text(Field.ASSERTED_BY.value, "").strip()
     return (*out, *([Party(ROLES[Field.ASSERTED_BY], by)] if by else []))
 
@@ -114,12 +128,14 @@ _UNION = "EU"
 """What ISO 3166 sets aside for the European Union, which is no country: its bodies have no home."""
 
 
-def _party(row: Row, field: Field, terms: Vocabularies) -> Party:
+def _party(row: Row, role: PartyRole, terms: Vocabularies) -> Party:
     iso2 = row.text("iso2", "").strip().upper()
     if iso2 == _UNION:
         iso2 = ""
     kind = row.term("kind", ACTOR_KIND, terms, NO_ACTOR_KIND)
-    return row.made(Party, role=ROLES[field], kind=kind, iso2=iso2, group="")
+    if row.text("group", "") and kind != GROUP:
+        raise row.error("“group” is the code of a group of countries, which a party of another kind does not have.")
+    return row.made(Party, role=role, kind=kind, iso2=iso2)
 
 
 def _item(row: Row) -> Item:
@@ -137,29 +153,33 @@ def _line(row: Row, key: str) -> str:
 def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:
     """The main sum, which `amounts` may repeat, with those of no role; and those of one."""
     inside = row.row("money")
-    main = [] if inside is None else [_sum(inside)[0]]
+    main = [] if inside is None else [_sum(inside)]
     beside: list[Amount] = []
-    for money, role, through in map(_sum, row.rows("amounts")):
-        if role is not None:
-            beside.append(
-                Amount(
-                    role, money.low, money.high, money.currency, money.qualifier, money.as_stated, money.period,
-                    through=through,
-                )
-            )  # fmt: skip
-        elif money not in main:
+    for one in row.rows("amounts"):
+        if one.text("role", ""):
+            beside.append(_amount(one))
+        elif (money := _sum(one)) not in main:
             main.append(money)
     return main, tuple(beside)
 
 
-def _sum(row: Row) -> tuple[Money, AmountRole | None, str]:
-    """A sum, what it is to the main one, and by whom it goes."""
-    role = row.word("role", AmountRole, AmountRole.INSTALMENT) if row.text("role", "") else None
-    through = row.text("through", "")
+def _amount(row: Row) -> Amount:
+    """A sum beside the main one."""
+    return row.made(Amount, "role", currency=_currency(row), qualifier=_qualifier(row))
+
+
+def _sum(row: Row) -> Money:
+    """A sum as such, of which `draft` prints all the same what it is to the main one, and by whom it goes."""
+    for beside in ("role", "through"):
+        row.text(beside, "")
+    return row.made(Money, currency=_currency(row), qualifier=_qualifier(row))
+
+
+def _currency(row: Row) -> str:
     currency = row.text("currency", "").strip().upper()
     if currency and not known(currency):
         raise row.error(f"“{currency}” is no currency; write its code by ISO 4217, such as USD or AZN.")
-    return row.made(Money, currency=currency, qualifier=_qualifier(row)), role, through
+    return currency
 
 
 def _qualifier(row: Row) -> Qualifier:
@@ -168,11 +188,14 @@ def _qualifier(row: Row) -> Qualifier:
 
 
 def _date(row: Row | None) -> DateSpan:
-    if row is None:
-        return DateSpan()
+    return DateSpan() if row is None else row.made(DateSpan, precision=_precision(row))
+
+
+def _precision(row: Row) -> DatePrecision:
+    """The one that is said, else what the ends come to."""
     start, end = row.text("start", ""), row.text("end", "")
     plain = DatePrecision.UNKNOWN if not (start and end) else DatePrecision.DAY if start == end else DatePrecision.RANGE
-    return row.made(DateSpan, precision=row.word("precision", DatePrecision, plain))
+    return row.word("precision", DatePrecision, plain)
 
 
 def _own(row: Row, terms: Vocabularies, own: Sequence[OwnField]) -> dict[str, Any]:

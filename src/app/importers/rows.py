@@ -180,6 +180,8 @@ class Row:
     def _get(self, key: str, default: object) -> object:
         self._read.add(key)
         value = self._table.get(key)
+        if isinstance(value, str) and "\0" in value:  # a table it were exported to would be no text
+            raise self.error(f"“{key}” holds a NUL character, which cannot be kept. Write it without.")
         return default if value is None else value
 
     def _row(self, value: object, where: str) -> Row:

@@ -136,11 +136,11 @@ def rows(db: Reader, *, groups: bool | None = None) -> tuple[CountryRow, ...]:
     return tuple(sorted(listed, key=lambda row: not row.recorded))
 
 
-_NAMES = ("received", "given", "not_given")
+_NAMES = ("received", "given", "not_given", "beside")
 
 
 def _records(of: Any, reach: Any = None) -> tuple[Select[Any, int], ...]:
-    """Records received, given and not given, each by a country's or group's id."""
+    """Records received, given, not given, and with another part alone, each by a country's or group's id."""
     found = (
         select(of.label("of"), func.count(donation_party.c.donation_id.distinct()).label("n"))
         .select_from(donation_party)
@@ -152,7 +152,21 @@ def _records(of: Any, reach: Any = None) -> tuple[Select[Any, int], ...]:
         found = found.join(reach, reach.c.part == _HOME)
     nothing = donation.c.assertion == Assertion.NOT_GIVEN.value
     gives = donation_party.c.role == PartyRole.DONOR.value
-    return found.where(is_recipient(), ~nothing), found.where(gives, ~nothing), found.where(nothing)
+    aside = found.where(~gives, ~is_recipient(), ~nothing, ~_has_an_end(of, reach))
+    return found.where(is_recipient(), ~nothing), found.where(gives, ~nothing), found.where(nothing), aside
+
+
+def _has_an_end(of: Any, reach: Any) -> Any:
+    """Whether it gives or receives in the same record."""
+    end, who = donation_party.alias("end_party"), actor.alias("end_actor")
+    home = func.coalesce(end.c.country_id, who.c.country_id)
+    beneath = None if reach is None else reach.alias("end_reach")
+    found = select(end.c.id).outerjoin(who, who.c.id == end.c.actor_id)
+    if beneath is not None:
+        found = found.join(beneath, beneath.c.part == home)
+    of_end = home if beneath is None else beneath.c.whole
+    is_end = or_(end.c.role == PartyRole.DONOR.value, is_recipient(end))
+    return found.where(end.c.donation_id == donation_party.c.donation_id, of_end == of, is_end).exists()
 
 
 @cache
@@ -164,7 +178,7 @@ def _of_groups() -> tuple[Select[Any, int], ...]:
 
 @cache
 def _counts() -> tuple[Select[Any, int], ...]:
-    """Facts, records received, given and not given, passages and notes, each by country id."""
+    """What a `CountryRow` counts, each by country id."""
     of_facts = of_kind(evidence, fact.name).join(fact, fact.c.id == thing.c.row_id)
     of_themselves = select(thing.c.row_id, evidence.c.passage_id).select_from(of_kind(evidence, country.name))
     linked = (
@@ -185,13 +199,15 @@ def _counts() -> tuple[Select[Any, int], ...]:
 
 
 @cache
-def is_recipient() -> Any:
-    """Whether a row of donation_party receives: a recipient, or a beneficiary where no recipient is named."""
+def is_recipient(party: Any = donation_party) -> Any:
+    """Whether a row of donation_party, or of an alias of it, receives: a recipient, or a beneficiary where no recipient
+    is named.
+    """
     other = donation_party.alias("other_party")
     named_one = exists().where(
-        and_(other.c.donation_id == donation_party.c.donation_id, other.c.role == PartyRole.RECIPIENT.value)
+        and_(other.c.donation_id == party.c.donation_id, other.c.role == PartyRole.RECIPIENT.value)
     )
     return or_(
-        donation_party.c.role == PartyRole.RECIPIENT.value,
-        and_(donation_party.c.role == PartyRole.BENEFICIARY.value, ~named_one),
+        party.c.role == PartyRole.RECIPIENT.value,
+        and_(party.c.role == PartyRole.BENEFICIARY.value, ~named_one),
     )

@@ -45,12 +45,13 @@ def several(db: Reader, infos: Sequence[CountryInfo]) -> tuple[CountryProfile, .
             given=given,
             not_given=not_given,
             through_groups=through,
+            beside=beside,
             received_totals=sums[number][0],
             given_totals=sums[number][1],
             evidence=pieces.get(info.id, ()),
             passages=tuple(known[one] for one in beneath[info.id] if one in known),
         )
-        for number, (info, (received, given, not_given, through)) in enumerate(zip(infos, records, strict=True))
+        for number, (info, (received, given, not_given, beside, through)) in enumerate(zip(infos, records, strict=True))
     )
 
 
@@ -74,27 +75,29 @@ _Records = tuple[tuple[DonationRow, ...], ...]
 def _records(
     db: Reader, infos: Sequence[CountryInfo], groups: Mapping[int, tuple[CountryInfo, ...]]
 ) -> tuple[list[_Records], totals.Listed]:
-    """Of each the records received, given, not given, and of what went to its groups; and what sums ask of them."""
+    """Of each the records received, given, not given, with another part, and of what went to its groups; and what sums
+    ask of them."""
     asked = [(*_ids(db, info), _to_groups(db, [group.id for group in groups[info.id]])) for info in infos]
     every, read = donations.listed(db, sorted(set[int]().union(*(ids for some in asked for ids in some))))
     return [tuple(tuple(row for row in every if row.id in ids) for ids in some) for some in asked], read
 
 
 def _ids(db: Reader, info: CountryInfo) -> list[set[int]]:
-    """Those of the records received, given and not given, in one statement."""
+    """Those of the records received, given, not given, and with another part, in one statement."""
     wanted = [select(donation.c.id, literal(n)).where(condition(one, db)) for n, one in enumerate(_wanted(info))]
     out = [set[int]() for _ in wanted]
     for donation_id, which in cast("Sequence[tuple[int, int]]", db.rows(union_all(*wanted))):
         out[which].add(donation_id)
-    return out
+    return [*out[:-1], out[-1].difference(*out[:-1])]
 
 
 def _wanted(info: CountryInfo) -> tuple[DonationFilter, ...]:
-    """The records received, given and not given."""
+    """The records received, given and not given, and those in which it has any part."""
     return (
         DonationFilter(places=(info.code,), as_donor=False, having=having(assertion=_RECORDED)),
         DonationFilter(places=(info.code,), as_donor=True, having=having(assertion=_RECORDED)),
         DonationFilter(places=(info.code,), having=having(assertion=(Assertion.NOT_GIVEN,))),
+        DonationFilter(places=(info.code,)),
     )
 
 

@@ -106,7 +106,7 @@ def identity_text(info: CountryInfo, members: int) -> str:
 
 def recorded(row: CountryRow) -> int:
     """How much data a country has: facts, records, passages and notes."""
-    return row.facts + row.received + row.given + row.not_given + row.passages + row.notes
+    return row.facts + row.received + row.given + row.not_given + row.beside + row.passages + row.notes
 
 
 def recorded_text(row: CountryRow) -> str:
@@ -116,6 +116,7 @@ def recorded_text(row: CountryRow) -> str:
         (row.received, tr_n("{n} received", "{n} received", row.received)),
         (row.given, tr_n("{n} given", "{n} given", row.given)),
         (row.not_given, tr_n("{n} said not to be given", "{n} said not to be given", row.not_given)),
+        (row.beside, tr_n("another part in {n}", "another part in {n}", row.beside)),
         (row.passages, tr_n("{n} passage", "{n} passages", row.passages)),
         (row.notes, tr_n("{n} note", "{n} notes", row.notes)),
     )

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.ui.look import icons, theme
@@ -63,6 +63,15 @@ class Choice(QComboBox):
         arrow = mirrored(QRectF(self.width() - 20, self.height() / 2 - 6, 12, 12), self.rect())
         icons.paint(painter, "caret-down", arrow, theme.current().muted, 1.0 if self.isEnabled() else 0.5)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """What is typed looks for a choice, and is no key of the place around: *committed* has an M."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+            if plain and event.text().isprintable() and event.text():
+                event.accept()
+                return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the surroundings instead of changing the choice."""

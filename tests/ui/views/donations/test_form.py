@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.seen import button, pick, press, words
 from tests.helpers.settled import settled
@@ -17,7 +18,7 @@ from app.actions import donations as actions
 from app.actions.evidence import unlink_evidence
 from app.actions.exports import export_markdown
 from app.actions.from_words import record_of_words
-from app.domain.donations import Donation, Money, Party
+from app.domain.donations import Donation, Item, Money, Party
 from app.domain.giving import LeftOut
 from app.domain.terms import Assertion, LinkKind, PartyRole, Qualifier, Scope, Status
 from app.domain.vocabularies import actor_kind, aid_kind, giving
@@ -102,6 +103,18 @@ def test_the_keyboard_stays_in_its_field_where_another_program_adds_a_row_above(
     assert place.window().focusWidget() is form.fields["money"].text
 
 
+def test_a_word_typed_in_a_choice_is_no_key_of_the_place(qtbot: QtBot, place: DonationsPlace):
+    """The M of *committed* showed the matrix, the V of *vaccine* the second reader, and the form was gone."""
+    form, keyboard = new(place), Keyboard(qtbot, place.window())
+    for name, typed in (("Status", "committed"), ("Kind of aid", "vaccine")):
+        choice = keyboard.tab_to(lambda at, name=name: at.accessibleName() == name)
+        keyboard.type(typed)
+        assert isinstance(choice, QComboBox)
+        assert (choice.currentText().lower(), keyboard.at()) == (typed, choice)
+    assert place.form.form is form
+    assert place.middle.currentWidget() is place.form
+
+
 def test_money_and_date_say_what_was_understood(qtbot: QtBot, place, store):
     form = new(place)
     qtbot.keyClicks(form.fields["title"].text, "A gift")
@@ -157,6 +170,21 @@ def test_what_is_typed_over_a_value_is_quoted_only_where_its_evidence_says_it(qt
     assert (
         reads.record(store, record.id).content.money.as_stated.casefold() == record.content.money.as_stated.casefold()
     )
+
+
+def test_the_first_letter_of_what_is_counted_is_no_unit_that_stays(qtbot: QtBot, place: DonationsPlace, store):
+    """*200 tents* typed letter by letter was 200 t of tents, *50 generators* were grams."""
+    maize = Item("maize", Decimal(30), Decimal(30), Qualifier.EXACT, "t", "30 t of maize")
+    (row,) = opened(place, actions.add_donation(store, Donation("A gift", items=(maize,)))).items
+    for typed, read in (
+        ("200 tents", ("tents", "200", "")), ("50 generators", ("generators", "50", "")),
+        ("30 tonnes of maize", ("maize", "30", "tonnes")), ("20 kits", ("kits", "20", "")),
+    ):  # fmt: skip
+        retype(qtbot, row.stated, typed)
+        assert (row.item.text(), row.number.text(), row.unit.text()) == read
+    retype(qtbot, row.unit, "boxes")
+    retype(qtbot, row.stated, "40 tents")
+    assert row.unit.text() == "boxes", "a person said so"
 
 
 def test_a_number_typed_over_an_item_does_not_keep_the_words_before(qtbot: QtBot, place, store, refs):

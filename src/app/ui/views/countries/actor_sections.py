@@ -22,6 +22,7 @@ from app.ui.views.countries.sections import (
     NOTE_COLUMNS,
     QUOTE_COLUMNS,
     RECORD_COLUMNS,
+    beside_section,
     given_columns,
     given_rows,
     note_rows,
@@ -89,10 +90,7 @@ def actor_sections(material: ActorMaterial) -> list[SectionPlan]:
         SectionPlan("branches", tr("Belongs to it"), BRANCH_COLUMNS, tuple(map(_branch, profile.branches))),
         SectionPlan("given", tr("Donations given"), given_columns(), given_rows(profile.given, name)),
         SectionPlan("received", tr("Donations received"), RECORD_COLUMNS, record_rows(profile.received, name)),
-        SectionPlan(
-            "beside", tr("Had another part in"), RECORD_COLUMNS, record_rows(profile.beside, name, always=True),
-            tr("As carrier, announcer, payer or intermediary."),
-        ),
+        beside_section(profile.beside, name),
         SectionPlan("passages", tr("Passages"), QUOTE_COLUMNS, tuple(map(sentence_row, evidence)), heads=False),
         SectionPlan("notes", tr("Notes"), NOTE_COLUMNS, note_rows(material.notes), heads=False),
     ]  # fmt: skip

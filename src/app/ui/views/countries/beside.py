@@ -131,7 +131,7 @@ def beside(left: Material, right: Material) -> Beside:
 
 def _told(material: Material) -> str:
     profile = material.profile
-    records = len({row.id for row in (*profile.received, *profile.given, *profile.not_given)})
+    records = len({row.id for row in (*profile.received, *profile.given, *profile.not_given, *profile.beside)})
     return listed(
         (
             tr_country(profile.info.subregion or profile.info.region) or tr("Group"),

@@ -64,6 +64,7 @@ class Material:
                 found.given,
                 found.not_given,
                 found.through_groups,
+                found.beside,
                 found.evidence,
                 self.notes,
             )
@@ -80,7 +81,8 @@ def read_material(db: Reader, code: str) -> Material:
     tagged = passages.many(db, found_passages.tagged_around(db, profile.info.id))
     own = notes.on(db, "country", profile.info.id)
     first = next(iter(vocabularies.of(db).of(CATEGORY).values()), None)
-    wordless = [row for row in (*profile.received, *profile.given, *profile.not_given) if not row.evidence]
+    records = (*profile.received, *profile.given, *profile.not_given, *profile.beside)
+    wordless = [row for row in records if not row.evidence]
     tables = donation_tables.rows_of(db, [row.id for row in wordless])
     without_passage = tuple(row for row in wordless if row.id not in tables or not tables[row.id].is_source)
     apart = {row.id for row in without_passage}

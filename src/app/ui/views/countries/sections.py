@@ -79,6 +79,7 @@ def sections(material: Material) -> list[SectionPlan]:
             RECORD_COLUMNS,
             record_rows(profile.not_given, name, always=True),
         ),
+        beside_section(profile.beside, name),
         SectionPlan(
             "through_groups",
             tr("Through groups it belongs to"),
@@ -101,6 +102,13 @@ def sections(material: Material) -> list[SectionPlan]:
         SectionPlan("notes", tr("Notes"), NOTE_COLUMNS, note_rows(material.notes), heads=False),
     ]
     return [section for section in found if section.rows or section.name == "facts"]
+
+
+def beside_section(rows: Sequence[DonationRow], name: str) -> SectionPlan:
+    """The records in which somebody neither gives nor receives."""
+    told = tr("As carrier, announcer, payer, owner or intermediary.")
+    title = tr("Had another part in")
+    return SectionPlan("beside", title, RECORD_COLUMNS, record_rows(rows, name, always=True), told)
 
 
 def given_columns() -> tuple[Column, ...]:

@@ -275,6 +275,9 @@ class ItemRow(PartRow):
         self.number = line_edit(tr("How many"), tr("not stated"), text=self._number_base)
         self.number.setToolTip(tr("≈ 100,000 · > 20 · at least 12 · 20,000 – 99,999 · dozens · few"))
         self.unit = line_edit(tr("Unit"), "pieces", text=item.unit)
+        was = read_quantity(item.as_stated)
+        self._unit_read = item.unit if was is not None and was.unit == item.unit else ""
+        self._unit_own = ""
         super().__init__(part, self.stated, self.item, self.number, self.unit, first=self.stated)
         self._lay_out(labelled=labelled)
         self.stated.textEdited.connect(self._read)
@@ -301,18 +304,24 @@ class ItemRow(PartRow):
     def _read(self, text: str) -> None:
         """Parse the stated words at once into item, quantity and unit."""
         read = read_quantity(text)
+        self._read_unit("" if read is None else read.unit)
         if read is None:
             self.item.setText(" ".join(text.split()))
             self.number.clear()
         else:
             self.item.setText(read.item)
             self.number.setText(_number(read))
-            if read.unit:
-                self.unit.setText(read.unit)
             if read.qualifier is Qualifier.ORDER:  # the signs of an interval do not say that it is an order
                 self._base = replace(self._base, low=read.low, high=read.high, qualifier=read.qualifier)
                 self._number_base = self.number.text()
         self.explain()
+
+    def _read_unit(self, unit: str) -> None:
+        """Show the unit of the words; without one, what stood there before: *200 t* may go on as *200 tents*."""
+        if self.unit.text() != self._unit_read:
+            self._unit_own = self.unit.text()
+        self.unit.setText(unit or self._unit_own)
+        self._unit_read = unit
 
     def understood(self) -> str:
         """That the words state a number and none was parsed."""
