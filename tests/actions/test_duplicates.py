@@ -18,7 +18,7 @@ from app.domain.duplicates import differences
 from app.domain.errors import BadInput
 from app.domain.records import DonationFilter
 from app.domain.terms import LinkKind, PartyRole, Scope
-from app.domain.vocabularies import COUNTRY, actor_kind
+from app.domain.vocabularies import COUNTRY, PLACE, actor_kind
 from app.store.reads import donations as reads
 from app.store.reads import totals
 from app.store.store import Store
@@ -51,6 +51,19 @@ def test_pairs_are_found_until_somebody_says_how_they_stand(ledger: Store) -> No
     donations.link_donations(ledger, same[0], same[1], LinkKind.OVERLAPS)
     donations.set_parent(ledger, same[2], same[1])
     assert pairs(ledger) == every - {frozenset(("D-01", "D-02")), frozenset(("D-02", "D-03"))}
+
+
+def test_towns_of_one_name_and_gifts_through_one_body_for_several_countries_are_no_duplicates(ledger: Store) -> None:
+    agency = Party(PartyRole.RECIPIENT, "Relief Agency", actor_kind("international_organization"))
+    for code, country in (("MT", "Malta"), ("PW", "Palau"), ("NR", "Nauru")):
+        donations.add_donation(ledger, tents("To a town", 10, Party(PartyRole.RECIPIENT, "Newtown", PLACE, code)))
+        ends = Party(PartyRole.BENEFICIARY, country, COUNTRY, code)
+        donations.add_donation(ledger, tents("For a country", 10, agency, ends))
+    assert pairs(ledger) == {frozenset(two) for two in (("D-01", "D-02"), ("D-03", "D-04"), ("D-05", "D-06"))}
+    donations.add_donation(ledger, tents("For whom is not said", 10, agency))
+    donations.add_donation(ledger, tents("Where is not said", 10, Party(PartyRole.RECIPIENT, "Newtown", PLACE)))
+    for number, others in ((7, (2, 4, 6)), (8, (1, 3, 5))):
+        assert {frozenset((f"D-0{one}", f"D-0{number}")) for one in others} <= pairs(ledger)
 
 
 def test_what_is_within_one_aggregate_at_any_depth_is_no_duplicate_of_it(ledger: Store) -> None:

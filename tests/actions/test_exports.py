@@ -20,7 +20,7 @@ from tests.helpers.long import few
 from tests.helpers.made import create
 
 from app.actions import exports, listing_ledger, staged_files
-from app.actions.donations import edit_donation
+from app.actions.donations import add_donation, edit_donation
 from app.actions.export_files import State
 from app.actions.exports import ExportReport, Prepared, Wanted, export_markdown, planned_export
 from app.actions.facts import add_fact
@@ -28,13 +28,13 @@ from app.actions.notes import add_note, edit_note, remove_note
 from app.actions.passages import tag_passage, untag_passage
 from app.actions.tags import add_tag, edit_tag
 from app.domain.codebook import TagContent
-from app.domain.donations import Party
+from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, Cancelled, StoreError
 from app.domain.facts import Fact
 from app.domain.records import Actor
 from app.domain.sources import SourceMeta
-from app.domain.terms import PartyRole
-from app.domain.vocabularies import NO_CATEGORY, actor_kind
+from app.domain.terms import Assertion, PartyRole
+from app.domain.vocabularies import COUNTRY, NO_CATEGORY, actor_kind
 from app.exporters.dialects import Profile
 from app.exporters.manifest import NAME
 from app.exporters.material import Kind
@@ -538,3 +538,12 @@ def test_killed_at_any_moment_the_next_export_knows_every_file(
         report = export_markdown(ledger, folder)
         assert report.kept == ()
         assert all(b"Name" in path.read_bytes() for path in report.written)
+
+
+def test_a_country_to_which_nothing_was_given_has_nothing_and_not_what_is_not_said(ledger: Store, folder: Path) -> None:
+    parties = (Party(PartyRole.DONOR, "Orbis Works"), Party(PartyRole.RECIPIENT, "Chad", COUNTRY, "TD"))
+    add_donation(ledger, Donation("Nothing to Chad", assertion=Assertion.NOT_GIVEN, in_totals=False, parties=parties))
+    export_markdown(ledger, folder)
+    page = (folder / "Countries" / "Chad.md").read_text("utf-8")
+    assert "| nothing |" in page
+    assert "not said what" not in page

@@ -155,7 +155,8 @@ def test_sums(typed: str, amount: int, currency: str) -> None:
 def test_in_plain_words() -> None:
     query = parse('donor.kind:company money>=1M -item:masks status:announced "twin city" date:2020-03..')
     assert in_words(query) == (
-        "records whose kind of donor is “company”, whose money is at least 1M in any currency, "
+        "records whose kind of donor is “company” (private, the state's or of uncertain ownership), "
+        "whose money is at least 1M in any currency, "
         "whose item does not say “masks”, that are announced, that say “twin city”, and whose date is at least 2020-03"
     )
     assert in_words(parse("-money>5"), passages=True) == (

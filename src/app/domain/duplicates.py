@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.alike import Likeness, likeness
-from app.domain.donations import Donation
+from app.domain.donations import Donation, Party
 from app.domain.fields import Field, Fields, Kind, made
 from app.domain.fold import fold
 from app.domain.parts import PARTS
@@ -21,6 +21,8 @@ from app.domain.vocabularies import AS_SUCH
 
 MOST_TOGETHER = 200
 """So many records between the same two are compared one by one; more are a series and no duplicates."""
+
+_RECEIVERS = (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ def duplicates(records: Iterable[Compared]) -> list[tuple[int, int, Likeness]]:
         if len(some) <= MOST_TOGETHER
         for one in some
         for other in some
-        if one < other and not _related(every[one], every[other], every) and _one_giver(every[one], every[other])
+        if one < other
+        and not _related(every[one], every[other], every)
+        and _one_giver(every[one], every[other])
+        and _one_receiver(every[one].content, every[other].content)
     }
     found = [
         (one, other, like)
@@ -69,7 +74,7 @@ def duplicates(records: Iterable[Compared]) -> list[tuple[int, int, Likeness]]:
 def _sides(content: Donation) -> set[tuple[str, str]]:
     """Who gave to whom, each by name and by country."""
     sides: list[list[str]] = []
-    for roles in ((PartyRole.DONOR,), (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)):
+    for roles in ((PartyRole.DONOR,), _RECEIVERS):
         parties = [party for party in content.parties if party.role in roles]
         sides.append([*(fold(party.name) for party in parties), *(party.iso2 for party in parties if party.iso2)])
     return {(donor, recipient) for donor in sides[0] for recipient in sides[1]}
@@ -80,6 +85,22 @@ def _one_giver(one: Compared, other: Compared) -> bool:
     donors = [[party for party in record.content.parties if party.role is PartyRole.DONOR] for record in (one, other)]
     names = [{fold(party.name) for party in some} for some in donors]
     return bool(names[0] & names[1]) or any(party.kind in AS_SUCH for some in donors for party in some)
+
+
+def _one_receiver(one: Donation, other: Donation) -> bool:
+    """Whether the recipient may be the same: not where all that are named so, or for whom it is, are elsewhere."""
+    for roles in (_RECEIVERS, (PartyRole.BENEFICIARY,)):
+        ours, theirs = ([party for party in content.parties if party.role in roles] for content in (one, other))
+        if ours and theirs and not any(_may_be_one(a, b, named=len(roles) > 1) for a in ours for b in theirs):
+            return False
+    return True
+
+
+def _may_be_one(one: Party, other: Party, *, named: bool) -> bool:
+    """Whether two are in one country, or it is not said of both; and with `named`, are called the same then."""
+    if one.iso2 and other.iso2:
+        return one.iso2 == other.iso2
+    return not named or fold(one.name) == fold(other.name)
 
 
 def _related(one: Compared, other: Compared, every: Mapping[int, Compared]) -> bool:

@@ -17,7 +17,7 @@ from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_term
 from app.domain.question_fields import Ask, Asked, asked_of, known, names_like
 from app.domain.question_grammar import NAME, SIGN, TYPED, Sign, sign_of
-from app.domain.question_values import money
+from app.domain.question_values import company_words, is_company, money
 from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 
@@ -263,6 +263,8 @@ def _value_words(asked: Asked, value: Value) -> str:
         return tr_term(Outcome(value.text))
     if asked.ask is Ask.MONEY and _in_any_currency(value):
         return tr("{amount} in any currency").format(amount=_ends(value))
+    if is_company(asked.vocabulary, value.text):
+        return f"“{value.text}” ({company_words()})"
     if value.to is None:
         return value.text if asked.ordered or asked.ask is Ask.YES_NO else f"“{value.text}”"
     return _ends(value)

@@ -6,7 +6,7 @@ Each raises `BadInput` with what was typed and what is expected.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -15,12 +15,15 @@ from app.domain.dates import read_date
 from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
 from app.domain.fold import fold
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.money import read_money
+from app.domain.vocabularies import ACTOR_KIND
 
 _NUMBER = re.compile(
     r"(\d+(?:,\d{3})*|\d+)(?:[.](\d+))?\s*(k|m|mn|mln|million|bn|b|billion|tn|trillion|thousand)?", re.I
 )
+COMPANY = later("company")
+"""What is typed for all of `COMPANIES`; no term of a new workspace."""
 _SCALES = {
     "": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "tn": 12,
     "trillion": 12,
@@ -95,21 +98,31 @@ def yes_no(typed: str) -> bool:
     raise BadInput(tr("“{value}” is neither yes nor no.").format(value=typed))
 
 
-def chosen(typed: str, options: Sequence[tuple[str, str]], what: str) -> tuple[str, ...]:
+def chosen(typed: str, options: Sequence[tuple[str, str]], what: str, also: Collection[str] = ()) -> tuple[str, ...]:
     """The keys of the options (key, name) that match: the one with this name, else all with words that begin so.
 
-    `what` describes the options in the error.
+    Those of `also` match besides. `what` describes the options in the error.
     """
     wanted = _plain(typed)
     exact = tuple(key for key, name in options if wanted in (_plain(key), _plain(name)))
     if exact:
-        return exact
+        return (*also, *exact)
     parts = wanted.split()
     some = tuple(key for key, name in options if parts and _begun(parts, f"{_plain(key)} {_plain(name)}".split()))
-    if some:
-        return some
+    if some or also:
+        return (*also, *some)
     by_name = {_plain(name): name for _, name in options} | {_plain(key): key for key, _ in options}
     raise BadInput(not_there(typed, by_name, what, [name for _, name in options]))
+
+
+def is_company(vocabulary: str, typed: str) -> bool:
+    """Whether a kind of actor is asked for that takes in the private, the state's and those of which it is not sure."""
+    return vocabulary == ACTOR_KIND and _plain(typed) in (COMPANY, _plain(tr(COMPANY)))
+
+
+def company_words() -> str:
+    """What *company* takes in."""
+    return tr("private, the state's or of uncertain ownership")
 
 
 def not_there(typed: str, by_name: Mapping[str, str], what: str, listed: Sequence[str] = ()) -> str:

@@ -74,6 +74,8 @@ GROUP = actor_kind("group")
 """A group of countries or organisations, such as *countries in Africa*."""
 AS_SUCH = frozenset((COUNTRY, PLACE, GROUP))
 """Kinds of a party that is no actor: the country, place or group itself."""
+COMPANIES = frozenset(("private_company", "state_company", "ownership_uncertain"))
+"""The keys of the kinds of company, which a question asks for together as *company*."""
 
 
 def is_programs(vocabulary: str) -> bool:

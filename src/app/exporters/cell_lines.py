@@ -27,16 +27,17 @@ _TOGETHER = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\b[A-Z]{3})[ ](?=\d)|(?
 """The space behind a sign, a currency or a number, at which no line ends."""
 
 
-def cell_lines(parts: Sequence[str], room: float, measure: Measure) -> list[str]:
-    """The words of a cell in at most two lines no wider than `room`; none is cut."""
+def cell_lines(parts: Sequence[str], room: float, measure: Measure, most: int = 2) -> list[str]:
+    """The words of a cell in at most so many lines no wider than `room`; none is cut."""
     whole, *others = _ways(parts) if parts else [""]
     for words in (whole, *others[:1]):
         if measure(words) <= room:
             return [words] if words else []
-    for words in (whole, *others):
-        lines = _in_two(words, room, measure)
-        if lines is not None:
-            return lines
+    for count in range(2, most + 1):
+        for words in (whole, *(others[:1] if count < most else others)):
+            lines = _broken(words, room, measure, count)
+            if lines is not None:
+                return lines
     return [tr_n("{n} sum", "{n} sums", len(parts))]
 
 
@@ -92,13 +93,15 @@ def in_lines(words: str, room: float, most: int, measure: Measure, cut: Callable
     return [*lines, cut(" ".join(rest))] if rest else lines
 
 
-def _in_two(words: str, room: float, measure: Measure) -> list[str] | None:
-    """The words in two lines, of several sums rather between them; None where that is too little room."""
+def _broken(words: str, room: float, measure: Measure, count: int) -> list[str] | None:
+    """The words in so many lines, of several sums rather between them; None where that is too little room."""
     words = _TOGETHER.sub("\u00a0", words)
+    if count == 1:
+        return [words] if measure(words) <= room else None
     ends = [found.start() for found in re.finditer(r" ", words)]
     of_part = [at for at in ends if words[at:].startswith(_BETWEEN)]
     for at in (*reversed(of_part), *reversed(ends)):
-        first, second = words[:at].removesuffix(" ·"), words[at:].strip(" ·")
-        if first and second and measure(first) <= room and measure(second) <= room:
-            return [first, second]
+        first, rest = words[:at].removesuffix(" ·"), words[at:].strip(" ·")
+        if first and rest and measure(first) <= room and (more := _broken(rest, room, measure, count - 1)):
+            return [first, *more]
     return None

@@ -189,7 +189,7 @@ def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
 
 def _unsaid(content: Donation) -> str:
     """What stands for what was given, where that is not said: of a denied gift our remark may tell what it was."""
-    return (content.note if content.assertion is Assertion.NOT_GIVEN else "") or NOT_SAID
+    return content.note or "nothing" if content.assertion is Assertion.NOT_GIVEN else NOT_SAID
 
 
 _GAVE = (PartyRole.DONOR, PartyRole.PAYER)

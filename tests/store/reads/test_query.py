@@ -31,6 +31,7 @@ from app.store.reads import donations as reads
 from app.store.reads import own_fields as own_field_reads
 from app.store.reads import passages
 from app.store.store import Store
+from app.ui.base import window_language
 
 D = Decimal
 DONORS = ("Orbis Works", "Lumen Trust", "Port of Alexandria")
@@ -142,6 +143,27 @@ def test_one_condition(work: tuple[Store, dict[str, Donation]], text: str) -> No
     expected = {ref for ref, one in made.items() if ASKED[text](one)}
     assert 0 < len(expected) < len(made), "the dice must let it tell something apart"
     assert found(store, text) == expected
+
+
+def test_a_company_is_private_the_states_or_of_uncertain_ownership(tmp_path: Path) -> None:
+    make_empty(tmp_path / "w.passagework", "Dana", RESOURCES)
+    with Store(tmp_path / "w.passagework", "Dana") as store:
+        kinds = ("private_company", "state_company", "ownership_uncertain", "foundation", "unspecified")
+        for number, kind in enumerate(kinds):
+            donor = Party(PartyRole.DONOR, f"Giver {number}", actor_kind(kind))
+            reported(store, Donation("Tents", parties=(donor, Party(PartyRole.RECIPIENT, "Peru", COUNTRY, "PE"))))
+        reported(store, Donation("Tents", parties=(Party(PartyRole.DONOR, "Pfizer"),)))  # known to the program alone
+        assert found(store, "donor.kind:company") == {"D-01", "D-02", "D-03", "D-06"}
+        assert found(store, "donor.kind:company,foundation") == {"D-01", "D-02", "D-03", "D-04", "D-06"}
+        assert found(store, "-donor.kind:Company") == {"D-04", "D-05"}
+        assert found(store, "donor.kind:private_company") == {"D-01"}
+        offered = questions.completions(store, "donor.kind:com")
+        assert [(one.insert, one.left) for one in offered][:2] == [("company", 4), ("state_company", 1)]
+        window_language.speak("he")
+        try:
+            assert found(store, "donor.kind:חברה") == {"D-01", "D-02", "D-03", "D-06"}
+        finally:
+            window_language.speak(window_language.ENGLISH)
 
 
 def test_all_of_several_must_hold(work: tuple[Store, dict[str, Donation]]) -> None:

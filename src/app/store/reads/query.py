@@ -27,7 +27,7 @@ from app.domain.question_fields import Ask, Asked
 from app.domain.question_grammar import Sign
 from app.domain.search import match_expression
 from app.domain.terms import Outcome, PartyRole, Qualifier, Status
-from app.domain.vocabularies import CATEGORY
+from app.domain.vocabularies import CATEGORY, COMPANIES
 from app.store.field_columns import column_names
 from app.store.reader import Reader, first_value
 from app.store.reads import counted, record_passages, vocabularies
@@ -514,7 +514,8 @@ def _terms(db: Reader, asked: Asked, typed: str) -> list[str]:
     if asked.terms is not None:
         return list(read.chosen(typed, [(one.value, tr_term(one)) for one in asked.terms], tr(asked.label)))
     known = vocabularies.of(db).of(asked.vocabulary)
-    keys = set(read.chosen(typed, [(one.key, one.said) for one in known.values()], tr(asked.label)))
+    also = COMPANIES & known.keys() if read.is_company(asked.vocabulary, typed) else ()
+    keys = set(read.chosen(typed, [(one.key, one.said) for one in known.values()], tr(asked.label), also))
     while more := {key for key, one in known.items() if one.parent is not None and one.parent.key in keys} - keys:
         keys |= more
     return sorted(keys)

@@ -12,9 +12,9 @@ from app.domain.fold import fold
 from app.domain.language import tr, tr_term
 from app.domain.query import Query
 from app.domain.question_fields import Ask, Asked
-from app.domain.question_values import by_spelling, not_there
+from app.domain.question_values import COMPANY, by_spelling, company_words, not_there
 from app.domain.terms import Outcome, PartyRole, Status
-from app.domain.vocabularies import CATEGORY
+from app.domain.vocabularies import ACTOR_KIND, CATEGORY, COMPANIES
 from app.store.field_columns import column_names
 from app.store.reader import Reader
 from app.store.reads import vocabularies
@@ -113,7 +113,9 @@ def _all(db: Reader, asked: Asked, within: Within) -> Iterable[tuple[str, str]]:
 def _terms(db: Reader, asked: Asked) -> Sequence[tuple[str, str]]:
     if asked.terms is not None:
         return [(one.value, tr_term(one)) for one in asked.terms]
-    return [(one.key, one.said) for one in vocabularies.of(db).of(asked.vocabulary).values()]
+    known = vocabularies.of(db).of(asked.vocabulary)
+    terms = [(one.key, one.said) for one in known.values()]
+    return [(COMPANY, company_words()), *terms] if asked.vocabulary == ACTOR_KIND and COMPANIES & {*known} else terms
 
 
 def _in_use(db: Reader, column: Column[str], where: Within = None) -> list[str]:

@@ -204,6 +204,8 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot,
     assert "No number is read in “heaps”" in words(form.items[0])
     assert place.form.said.text() == "Not saved yet · 1 field to look at"
     assert reads.record(store, refs["D-22"]).content.items == before
+    retype(qtbot, form.items[0].number, "20 to 10")
+    assert "“20 to 10” ends before it begins. Write it like 10 to 20." in words(form.items[0])
     retype(qtbot, form.parties[0].country, "Ruritania")
     place.form.save()
     assert "Ruritania" in words(form.parties[0])

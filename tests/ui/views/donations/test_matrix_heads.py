@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.axes import Axis, By, Group
+from app.exporters.cell_lines import shorter
 from app.exporters.matrix_picture import CellFace
 from app.settings import Settings
 from app.store.reads.grouped import Matrix, Tally
 from app.ui.base.session import Session
-from app.ui.views.donations.matrix_page import LINE_PX, TALL_PX, WIDE_PX, MatrixTable, head_lines
+from app.ui.views.donations.matrix_page import (
+    LINE_PX,
+    NARROW_PX,
+    TALL_PX,
+    WIDE_PX,
+    MatrixTable,
+    head_lines,
+    lines_under,
+)
 
 
 @pytest.mark.parametrize(
@@ -52,9 +63,29 @@ def test_no_column_is_cut_where_there_are_more_than_fit(qtbot: QtBot, tmp_path: 
         for at in (0, 3, table.horizontalScrollBar().maximum()):
             table.horizontalScrollBar().setValue(at)
             room, wide = table.viewport().width(), table.columnWidth(0)
-            assert wide >= WIDE_PX
+            assert NARROW_PX <= wide <= WIDE_PX
             places = [table.columnViewportPosition(n) for n in range(12)]
             seen = [min(x + wide, room) - max(x, 0) for x in places]
             assert not [px for px in seen if 0 < px < wide], (width, at, seen)
     table.resize(2000, 400)  # where all fit they are as wide as they need to be
     assert table.columnWidth(0) == WIDE_PX
+
+
+def test_columns_are_as_narrow_as_their_heads_and_sums_are_whole_in(qtbot: QtBot, tmp_path: Path) -> None:
+    table, axis = MatrixTable(Session(Settings(tmp_path / "settings.json"))), Axis("item", By.ITEM, "item")
+    qtbot.addWidget(table)
+    names = ("ownership uncertain", "country", "group", "provincial government", "foundation", "NGO") * 2
+    row, columns = Group("1", "World Health Organization"), tuple(Group(str(n), one) for n, one in enumerate(names))
+    cells = tuple(Tally(row, column, (1,), (), (), ()) for column in columns)
+    said = ("1 delegation of medical experts", "USD 20 million", "≥ 1 medical teams")
+    sums = {(row, column): CellFace(1, said[n % 3 : n % 3 + 1]) for n, column in enumerate(columns)}
+    table.cells.show(Matrix((row,), columns, cells), sums, axis, axis)
+    table.show()
+    table.resize(640, 400)
+    wide = table.columnWidth(0)
+    assert table.viewport().width() // wide >= 6
+    heads = [str(table.cells.headerData(n, Qt.Orientation.Horizontal)) for n in range(len(names))]
+    assert [" ".join(re.sub("[\u2066-\u2069]", "", one).split()) for one in heads] == list(names)
+    under = [lines_under(face, wide - 2) for face in sums.values()][:3]
+    assert [shorter(" ".join(one).replace("\u00a0", " ")) for one in under] == [said[0], "USD 20M", said[2]]
+    assert table.rowHeight(0) == TALL_PX + LINE_PX * (max(map(len, under)) - 1)

@@ -23,6 +23,7 @@ from app.ui.look import fonts
 from app.ui.look.tokens import SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total
 from app.ui.views.donations.column_chooser import ColumnChooser
+from app.ui.views.donations.duplicates_page import RecordLink
 from app.ui.views.donations.group_heads import shown_total
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.table import PAD_PX, ROW_PX, number_and_rest, with_months_short
@@ -300,6 +301,9 @@ def test_two_records_of_one_gift_are_made_one(qtbot: QtBot, place, store, refs):
     qtbot.waitUntil(lambda: page.panel is not None and page.panel.double.second.id == made)
     assert len(page.pairs.lines.rows) == 1
     assert place.inspector.donation_id == refs["D-22"]
+    heads = page.panel.findChildren(RecordLink)
+    assert [one.text() for one in heads][1] == f"{page.panel.double.second.ref} Masks for Gorgan, once more"
+    assert page.pairs.height() < 40  # of the one pair
     theirs = [one for one in page.panel.findChildren(QRadioButton) if "once more" in one.accessibleName()]
     theirs[0].setChecked(True)
     passages = len(reads.record(store, refs["D-22"]).evidence)

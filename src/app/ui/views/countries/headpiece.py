@@ -100,6 +100,7 @@ class ActorHead(_Head):
         profile = material.profile
         super().__init__(CodeChip(None), material.name, identity(profile), self._chips(profile))
         content = profile.record.content
+        put(self.words, SPACE[1])
         for text in (
             tr("Also: {names}").format(names=", ".join(content.aliases)) if content.aliases else "",
             content.note,

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QRadioButton
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QRadioButton, QSizePolicy
 
 from app.actions import donations, duplicates
 from app.domain.counted import item_words
@@ -27,8 +28,9 @@ from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
+from app.ui.widgets.marked_line import elided
 from app.ui.widgets.radio_row import RadioGroup
-from app.ui.widgets.side_list import SideLine, SideList
+from app.ui.widgets.side_list import ROW_PX, SideLine, SideList
 
 LIST_PX, LETTERS = 190, 34
 
@@ -53,7 +55,6 @@ class DuplicatesPage(QFrame):
         names = in_column(title, self.count, gap=2)
         top = in_row(names, STRETCH, (self._back, 0, Qt.AlignmentFlag.AlignBottom))
         self.pairs = SideList(tr("Pairs of records that may be the same"))
-        self.pairs.setMaximumHeight(LIST_PX)
         self.pairs.moved.connect(lambda _key: self._show_pair())
         self.pairs.on_enter = self._to_panel
         self.area = styled(Scrolled(clear=True), "paper")
@@ -86,6 +87,7 @@ class DuplicatesPage(QFrame):
         self.count.setText(tr_n("{n} pair", "{n} pairs", len(found)))
         announce(self, self.count.text())
         self.pairs.show_lines([_line(n, one) for n, one in enumerate(found)])
+        self.pairs.setFixedHeight(min(LIST_PX, max(1, len(found)) * ROW_PX + SPACE[0]))
         if found:
             self.pairs.choose_key(min(at, len(found) - 1))
         self._show_pair()
@@ -142,6 +144,23 @@ def _line(number: int, double: DuplicatePair) -> SideLine:
     )
 
 
+class RecordLink(QPushButton):
+    """The name of a record over its column, as much of it as there is room for; it leads to the record."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(on_button(name))
+        self._name = name
+        styled(self, "link")
+        self.setStyleSheet("padding: 0; text-align: left;")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(as_tip(name))
+        self.setAccessibleName(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(on_button(elided(self.fontMetrics(), self._name, self.width())))
+
+
 class MergePanel(QFrame):
     """The two records field by field; where they differ, one value is chosen."""
 
@@ -159,10 +178,9 @@ class MergePanel(QFrame):
         self.grid.setHorizontalSpacing(SPACE[2])
         self.grid.setVerticalSpacing(SPACE[1])
         for column, record in ((1, first), (2, second)):
-            button = styled(QPushButton(on_button(shortened(f"{record.ref} {record.content.title}", LETTERS))), "link")
-            button.setToolTip(as_tip(record.content.title))
+            button = RecordLink(f"{record.ref} {record.content.title}")
             button.clicked.connect(lambda _on=False, one=record.id: go_from(self, target_of_record(one)))
-            self.grid.addWidget(button, 0, column, Qt.AlignmentFlag.AlignLeft)
+            self.grid.addWidget(button, 0, column)
             self.grid.addWidget(
                 muted(tr_n("{n} passage", "{n} passages", len({one.passage_id for one in record.evidence}))), 1, column
             )

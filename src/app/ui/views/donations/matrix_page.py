@@ -21,7 +21,7 @@ from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.note_figures import Drawn
 from app.domain.records import DonationFilter
 from app.domain.vocabularies import Term
-from app.exporters.cell_lines import HEAD_LINES, cell_lines, in_lines
+from app.exporters.cell_lines import HEAD_LINES, cell_lines, in_lines, shorter
 from app.exporters.drawing import Drawing
 from app.exporters.matrix_picture import CellFace, cell_words, count_words, parts_under
 from app.store.reads import facts, grouped
@@ -49,14 +49,16 @@ from app.ui.widgets.rows import NOWHERE, Index
 from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.stack import Stack
 
-WIDE_PX, WIDEST_PX, HEAD_LINE_PX = 96, 150, 15
-TALL_PX, LINE_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 38, 13, 184, 270, 58, 44, 18
+NARROW_PX, WIDE_PX, WIDEST_PX, HEAD_LINE_PX, HEAD_MARGINS_PX = 64, 96, 150, 15, 6
+TALL_PX, LINE_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 38, 13, 132, 270, 58, 40, 18
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 """How many records a row or a column has in all."""
 CHOICE_PX, LEAST_PX = 120, 44
 """What the name of an axis takes at least, and how high what is shown is."""
 CELL_PX = 3
 """Between the words in a cell and its ends."""
+LINES = 3
+"""Under the number of a cell at most."""
 FIRST = ("recipient", "donor.kind")
 """The axes at first."""
 AT_ONCE = 2_000
@@ -156,8 +158,8 @@ class MatrixModel(QAbstractTableModel):
         name, face = groups[section].name, self._heads[side][groups[section]]
         if role == Qt.ItemDataRole.DisplayRole:
             across = side == Qt.Orientation.Horizontal
-            room = self.wide_px if across else self.side_px - COUNT_PX
-            return "\n".join(map(isolated, head_lines(name, room - MARGINS_PX, HEAD_LINES if across else 2)))
+            room = self.wide_px - HEAD_MARGINS_PX if across else self.side_px - COUNT_PX - MARGINS_PX
+            return "\n".join(map(isolated, head_lines(name, room, HEAD_LINES if across else 2)))
         if role == COUNT_ROLE:
             return isolated(count_words(face)) if face.records or face.promised else "–"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -170,6 +172,18 @@ def head_lines(words: str, width: int, most: int) -> list[str]:
     """The words of a head as so many lines at most, the last elided where they are too long."""
     metrics = QFontMetrics(fonts.interface(SMALL_PX, semibold=True))
     return in_lines(words, width, most, metrics.horizontalAdvance, lambda one: elided(metrics, one, width))
+
+
+def _in_two_px(words: str, measure: Callable[[str], int]) -> int:
+    """How wide words are at least in two lines."""
+    ends = [at for at, letter in enumerate(words) if letter == " "]
+    return min((max(measure(words[:at]), measure(words[at + 1 :])) for at in ends), default=measure(words))
+
+
+def _as_short(lines: Iterable[str]) -> str:
+    """What a cell says, however its lines break and its numbers are shortened."""
+    sums = " ".join(lines).replace("\u00a0", " ").split("·")
+    return " ".join(shorter(one.strip()) for one in sums)
 
 
 def _heads(cells: Iterable[tuple[Group, Tally]]) -> dict[Group, CellFace]:
@@ -251,7 +265,7 @@ def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) 
 def lines_under(face: CellFace, width: int) -> list[str]:
     """What stands under the number in a cell of this width; nothing of it is cut."""
     measure = QFontMetrics(fonts.interface(11)).horizontalAdvance
-    return cell_lines(parts_under(face), width - 2 * CELL_PX, measure)
+    return cell_lines(parts_under(face), width - 2 * CELL_PX, measure, LINES)
 
 
 class MatrixTable(PlainTable):
@@ -276,13 +290,15 @@ class MatrixTable(PlainTable):
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             head.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.cells.modelReset.connect(self._widen_side)
-        self.cells.modelReset.connect(self._fit_heads)
-        self.cells.modelReset.connect(self._fit_rows)
+        self.cells.modelReset.connect(self._fit_columns)
+        self._wide = self._least = WIDE_PX
+        """How wide columns are where there is room for all of them, and at least."""
         self._fit_heads()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setStyleSheet(
             "QTableCornerButton::section { background: transparent; border: 0; }"
             "QHeaderView::section:vertical { padding: 0 8px; }"  # else two lines would not be whole
+            "QHeaderView::section:horizontal { padding: 0 2px; }"
         )
         self.verticalHeader().setDefaultSectionSize(TALL_PX)
         self.verticalHeader().setFixedWidth(SIDE_PX)
@@ -295,46 +311,72 @@ class MatrixTable(PlainTable):
         self.moved.emit()
 
     def _widen_side(self) -> None:
-        """Give long names of rows, such as the values of a fact, more room."""
+        """Give names of rows as much room as two lines of each take, as far as that goes."""
+        names = [row.name for row in self.cells.matrix.rows[:AT_ONCE]]
         metrics = QFontMetrics(fonts.interface(SMALL_PX, semibold=True))
-        longest = max((metrics.horizontalAdvance(row.name) for row in self.cells.matrix.rows[:AT_ONCE]), default=0)
-        wanted = COUNT_PX + MARGINS_PX + longest * 6 // 10
-        self.cells.side_px = max(SIDE_PX, min(wanted, WIDEST_SIDE_PX))
+        room = max((_in_two_px(one, metrics.horizontalAdvance) for one in names), default=0)
+        self.cells.side_px = max(SIDE_PX, min(room + COUNT_PX + MARGINS_PX, WIDEST_SIDE_PX))
+
+    def _fit_columns(self) -> None:
+        """Make columns as narrow as names and sums are whole in; sentences, such as the values of a fact, are wide."""
+        names = [one.name for one in self.cells.matrix.columns[:AT_ONCE]]
+        is_long = any(len(head_lines(one, WIDE_PX - HEAD_MARGINS_PX, 3)) > 2 for one in names)
+        self._wide = WIDEST_PX if is_long else WIDE_PX
+        self._least = self._wide if is_long or self.cells.whole is None else self._narrowest(names)
+        self._share_width()
+        self._fit_heads()
+        self._fit_rows()
+
+    def _narrowest(self, names: Iterable[str]) -> int:
+        measure = QFontMetrics(fonts.interface(SMALL_PX, semibold=True)).horizontalAdvance
+        wide = max((measure(word) for name in names for word in name.split()), default=0) + HEAD_MARGINS_PX
+        faces = (self.cells.whole or {}).values()
+        words = (cell_words(CellFace(0, promised=one)) for one in {face.promised for face in faces if not face.records})
+        wide = max(wide, NARROW_PX, *(measure(one) + HEAD_MARGINS_PX for one in words))
+        for face in {parts_under(face): face for face in faces}.values():
+            said = _as_short(lines_under(face, WIDE_PX - 2))
+            while wide < WIDE_PX and _as_short(lines_under(face, wide - 2)) != said:
+                wide += 4
+        return min(wide, WIDE_PX)
 
     def _fit_heads(self) -> None:
-        """Give names of columns that are sentences, such as the values of a fact, more lines and wider ones."""
         names = [one.name for one in self.cells.matrix.columns[:AT_ONCE]]
-        is_long = any(len(head_lines(one, WIDE_PX - MARGINS_PX, 3)) > 2 for one in names)
-        wide = self.cells.wide_px = WIDEST_PX if is_long else WIDE_PX
-        most = max((len(head_lines(one, wide - MARGINS_PX, HEAD_LINES)) for one in names), default=2)
+        room = self.cells.wide_px - HEAD_MARGINS_PX
+        most = max((len(head_lines(one, room, HEAD_LINES)) for one in names), default=2)
         self.horizontalHeader().setFixedHeight(HEAD_PX + HEAD_LINE_PX * max(0, most - 2))
-        self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        was = self.cells.wide_px
         self._share_width()
+        if self.cells.wide_px != was:
+            self._fit_heads()
+            self._fit_rows()
 
     def _share_width(self) -> None:
         """Let columns of which not all fit fill the width, so that whole ones are seen, wherever it is scrolled to."""
-        wide, side = self.cells.wide_px, self.cells.side_px
+        wide, side, many = self._wide, self.cells.side_px, self.cells.columnCount()
         room = self.viewport().width() + self.verticalHeader().width() - side
-        seen = room // wide
-        if 0 < seen < self.cells.columnCount():
-            wide = room // seen
-            side += room - wide * seen
+        if room < wide * many:
+            seen = min(max(1, room // self._least), many)
+            wide = max(room // seen, self._least)
+            side += max(0, room - wide * seen) if seen < many else 0
+        self.cells.wide_px = wide
         self.horizontalHeader().setDefaultSectionSize(wide)
         if self.verticalHeader().width() != side:
             self.verticalHeader().setFixedWidth(side)
             self.updateGeometries()
 
     def _fit_rows(self) -> None:
-        """Make rows taller where a sum needs a second line; all of them where sums are added up only when seen."""
+        """Make rows taller where a sum needs more lines; all of them where sums are added up only when seen."""
         whole, rows = self.cells.whole, self.cells.matrix.rows
-        is_tall = whole is None and bool(rows)
-        self.verticalHeader().setDefaultSectionSize(TALL_PX + LINE_PX * is_tall)
-        tall = {row for (row, _), face in (whole or {}).items() if len(lines_under(face, self.cells.wide_px - 2)) > 1}
+        more = (LINES - 1) * (whole is None and bool(rows))
+        self.verticalHeader().setDefaultSectionSize(TALL_PX + LINE_PX * more)
+        needed: dict[Group, int] = {}
+        for (row, _), face in (whole or {}).items():
+            needed[row] = max(needed.get(row, 1), len(lines_under(face, self.cells.wide_px - 2)))
         for at, row in enumerate(rows):
-            px = TALL_PX + LINE_PX * (is_tall or row in tall)
+            px = TALL_PX + LINE_PX * (more or needed.get(row, 1) - 1)
             if self.rowHeight(at) != px:  # as it was along other columns, too
                 self.setRowHeight(at, px)
 

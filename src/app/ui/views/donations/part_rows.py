@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.actions.donations import no_actor_sentence
+from app.domain.backwards import right_way_round
 from app.domain.dates import format_span, read_date
 from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
 from app.domain.language import capital, english, later, tr
@@ -263,6 +264,14 @@ class PartyRow(PartRow):
         return any(offer.name.casefold() == name.casefold() for offer in self._names.actors(name))
 
 
+def _unread(typed: str) -> str:
+    """Why a number is none, and what to write instead."""
+    right = right_way_round(typed, lambda words: read_quantity(words) is not None)
+    if right:
+        return tr("“{typed}” ends before it begins. Write it like {right}.").format(typed=typed, right=right)
+    return tr("No number is read in “{typed}”. Write it like 300,000, about 5, over 20 or 10 – 12.").format(typed=typed)
+
+
 class ItemRow(PartRow):
     """An item: the words of the source, and beside them the parsed values."""
 
@@ -344,9 +353,7 @@ class ItemRow(PartRow):
             else:
                 item = replace(item, low=read.low, high=read.high, qualifier=read.qualifier)
             if typed and (read is None or read.item):
-                wrong = tr(
-                    "No number is read in “{typed}”. Write it like 300,000, about 5, over 20 or 10 – 12."
-                ).format(typed=typed)
+                wrong = _unread(typed)
         if not item.item and not wrong:
             wrong = tr("Say what was given, or take the item out.")
         return item, wrong
