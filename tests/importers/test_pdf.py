@@ -362,8 +362,12 @@ def test_a_number_stays_in_its_column_where_cells_are_missing() -> None:
     rows = (("Town", "Crates", "Sacks", "Boxes"), ("Skerry", "1,300", "", "7"), ("Holm", "", "25", "1,000,000"),
             ("Ulva", "", "", "3"), ("Rona", "40", "12", "9"))  # fmt: skip
     assert one("".join(cells(60, 600 - 14 * n, *row) for n, row in enumerate(rows))) == ["\t".join(r) for r in rows]
-    few = (("Town", "Crates", "Sacks", "Boxes"), ("Skerry", "1,300", "", "7"), ("Holm", "", "25", "8"))
+    towns = ("Skerry", "Holm", "Ulva", "Rona", "Skye")
+    few = (("Town", "Crates", "Sacks", "Boxes"), *((town, "1,300", "", "7") for town in towns))
     assert one("".join(cells(60, 600 - 14 * n, *row) for n, row in enumerate(few))) == ["\t".join(r) for r in few]
+    more = [(town, "1,300", "7") for town in towns]
+    table = "".join(cells(60, 600 - 14 * n, *row) for n, row in enumerate((*more, ("Eigg", "12", "8", "(two lost)"))))
+    assert one(table) == ["\t".join(r) for r in more] + ["Eigg\t12\t8\t(two lost)"]
 
 
 def test_a_cell_of_several_lines_is_one_and_its_row_the_next() -> None:
@@ -391,8 +395,8 @@ def test_figures_at_the_head_of_a_line_are_parted_as_elsewhere() -> None:
 
 @pytest.mark.parametrize("code", [0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0x2022])
 def test_dots_of_faces_of_signs_begin_items(code: int) -> None:
-    items = ("forty crates of gloves", "300 boxes of soap")
-    body = "".join(put(60, 600 - 14 * n, chr(code)) + put(74, 600 - 14 * n, item) for n, item in enumerate(items))
+    items = ("forty crates of the gloves that were kept in a shed until the next spring", "300 boxes of soap")
+    body = "".join(put(60, 600 - 12 * n, f"{chr(code)} {item}") for n, item in enumerate(items))
     assert one(body) == [*items]
 
 
@@ -411,10 +415,17 @@ def test_a_column_that_begins_higher_is_read_whole() -> None:
 
 
 def test_words_of_another_face_or_size_right_below_are_a_paragraph_of_their_own() -> None:
-    bold = put(60, 600, "The gloves of the second week", bold=True) + lines(60, 588, KEPT)
-    assert one(bold) == ["The gloves of the second week", KEPT]
-    small = lines(60, 600, TOLD) + put(60, 576, "Every crate was counted on the quay by two.", 8)
-    assert one(small) == [TOLD, "Every crate was counted on the quay by two."]
+    wide = "Of the gloves of the second week there were 7,500 on the quay and in the sheds"
+    assert one(put(60, 600, wide, bold=True) + lines(60, 588, KEPT)) == [wide, KEPT]
+    small = "Every crate was counted on the quay by two of them."
+    assert one(put(60, 600, wide) + put(60, 589, small, 8)) == [wide, small]
+
+
+def test_a_head_is_left_out_by_where_it_stands_on_the_page_that_is_shown() -> None:
+    heads = (put(60, 790, f"Island Papers {number}", 8) for number in (1, 2))
+    bodies = (lines(60, 740, SENT) + lines(60, 700, KEPT), lines(60, 740, TOLD))
+    draft = draft_of(pdf(*map("".join, zip(heads, bodies, strict=True)), more="/CropBox [20 200 575 802]"))
+    assert read(draft) == [SENT, KEPT, TOLD]
 
 
 def test_a_head_with_another_year_on_each_page_is_left_out() -> None:
