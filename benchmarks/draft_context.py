@@ -1,23 +1,21 @@
 """What the text says of everybody who may be meant by a gift of whole articles, and who of them the gold has.
 
 From it `weigh_drafts.py` learns how much each clue of `domain/drafts/meant.py` says. The articles are those of
-`drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours. Run by itself,
-`python benchmarks/draft_context.py`, it prints how often the right one is likeliest by weights that were not learnt
-from the article.
+`drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours.
+`context_right.py` prints how often the right one is chosen.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from article_gifts import ARTICLES, Article, is_party, likeness, load, paired, same_number, told_in
 from draft_clues import PARTIES, Seen, seen_of
 from drafts import HERE, Json, shown
-from hands import LEARNT_FROM, hand_of
 from passages import told
+from strangers import LEARNT_FROM, hand_of
 
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.draft import Drafted, Field, draft_as_json
@@ -25,10 +23,9 @@ from app.domain.drafts.meant import Option, options
 from app.domain.drafts.read import Reader, in_sentences
 from app.domain.drafts.together import Asking
 from app.domain.drafts.weights import Weights
-from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
+from app.importers.actors import load_actor_reader, load_word_kinds
 from app.paths import REFERENCE
 
-FOLDS = 5
 LIKE = 4
 """How like a gift a draft has to be (`likeness`) to be of it."""
 
@@ -192,34 +189,3 @@ def seen_through(weights: Weights, left: Collection[str] = ()) -> list[Meant]:
     reader = Reader(load_actor_reader(REFERENCE), weights, load_word_kinds(REFERENCE))
     every = [one for one in articles(reader) if not one.by_others or hand_of(one) not in left]
     return [one for article in every for one in meant_in(article, reader)]
-
-
-def main() -> int:
-    """Print how often the right one is likeliest, by weights learnt from the other articles."""
-    from weigh_drafts import learnt_context
-
-    weights = load_weights(REFERENCE)
-    meant = seen_through(weights)
-    names = sorted({one.article for one in meant})
-    counted: Counter[str] = Counter()
-    for fold in range(FOLDS):
-        left = set(names[fold::FOLDS])
-        found = learnt_context([one for one in meant if one.article not in left])
-        for one in meant:
-            if one.article in left:
-                by_share = one.asking.shares(found, one.options)
-                held = len(by_share) - ("said" in one.options[0].clues)
-                best = max(range(held), key=by_share.__getitem__)
-                of = "articles" if one.article.startswith("articles") else "passages"
-                nobody = one.right == {len(one.options) - 1}
-                counted[f"{of} {one.field.value} asked"] += 1
-                counted[f"{of} {one.field.value} nobody"] += nobody
-                counted[f"{of} {one.field.value} right"] += best in one.right
-                counted[f"{of} {one.field.value} said right"] += 0 in one.right and "said" in one.options[0].clues
-    for key in sorted(counted):
-        print(f"{key}: {counted[key]}")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

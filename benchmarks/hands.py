@@ -1,70 +1,33 @@
-"""What each of the strangers wrote: plain sentences in two files under headings `## hand x: …`, and articles `xNN.txt`.
+"""What the rules and weights do with a hand they have never seen.
 
-Run by itself, `python benchmarks/hands.py`, it learns without one of them after the other, and prints what is then read
-of what that one wrote: what the rules and weights do with a hand they have never seen. With `--without x y …` it leaves
-those out as well; with `--of x y …` it prints only those.
+`python benchmarks/hands.py` learns without one of the strangers after the other, and prints what is then read of what
+that one wrote. With `--without x y …` it leaves those out as well; with `--of x y …` it prints only those.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from multiprocessing import Pool
-from pathlib import Path
 from typing import Any
 
-from article_gifts import ARTICLES, Article, Count, load, measure
-from drafts import HERE
+from article_gifts import Article, Count, measure
+from plain_drafts import measure as measure_lines
+from strangers import plain, written
+from weigh_drafts import everything, learnt, with_context
 
 from app.domain.drafts.read import Reader
 from app.domain.drafts.weights import Weights
 from app.importers.actors import load_actor_reader, load_word_kinds
 from app.paths import REFERENCE
 
-FILES = (HERE / "strangers_second.txt", HERE / "strangers_third.txt")
-LEARNT_FROM = "ab"
-"""Those from whose sentences and articles is learnt.
-
-With c, d and e, each read by weights of the four others, no more is read of them than without all three (gifts .78
-for .79, donors .53, recipients .57 for .58, of 494 sentences without a gift 39 drafted), while some of ours are lost.
-So they are kept apart, to be measured and read.
-"""
 FIGURES = ("gifts", "donors", "recipients", "numbers", "money", "status")
-
-
-def plain() -> dict[str, list[str]]:
-    """The marked lines of every hand."""
-    out: dict[str, list[str]] = {}
-    for path in FILES:
-        hand = ""
-        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-            if head := re.match(r"## hand (\w)", line):
-                hand = head[1]
-            elif line and line[0] != "#":
-                out.setdefault(hand, []).append(line)
-    return out
-
-
-def written(reader: Reader) -> dict[str, list[Article]]:
-    """The articles of every hand."""
-    out: dict[str, list[Article]] = {}
-    for one in load(ARTICLES, reader):
-        out.setdefault(hand_of(one), []).append(one)
-    return out
-
-
-def hand_of(article: Article) -> str:
-    """Who wrote an article."""
-    return Path(article.name).name[0]
 
 
 def figures(articles: Sequence[Article], lines: Sequence[str], reader: Reader) -> Counter[str]:
     """What is read of articles and plain lines."""
-    import plain_drafts  # which reads the files named here
-
-    return _of_articles(measure(articles, reader)) + plain_drafts.measure(lines, reader)
+    return _of_articles(measure(articles, reader)) + measure_lines(lines, reader)
 
 
 def _of_articles(count: Count) -> Counter[str]:
@@ -97,8 +60,6 @@ def unseen(weights: Mapping[str, Any], hand: str) -> Counter[str]:
 
 def main() -> int:
     """Learn without each hand, and print."""
-    from weigh_drafts import everything, learnt, with_context
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--of", nargs="*", default=[])

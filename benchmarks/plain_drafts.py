@@ -15,7 +15,7 @@ from pathlib import Path
 
 from draft_clues import DAY, NEWS, Marked, lines_of, over, unmarked
 from drafts import Json
-from hands import FILES
+from strangers import FILES
 
 from app.domain.drafts.draft import draft_as_json
 from app.domain.drafts.read import Reader

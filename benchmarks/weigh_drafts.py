@@ -46,8 +46,8 @@ from draft_clues import (
 )
 from draft_context import Meant, choices, parties_in, seen_through
 from drafts import HERE
-from hands import LEARNT_FROM, plain, written
 from scipy.optimize import minimize  # pyright: ignore[reportMissingImports]
+from strangers import LEARNT_FROM, plain, written
 
 from app.domain.drafts.clues import of_shares
 from app.domain.drafts.joint_clues import of_both

@@ -981,6 +981,18 @@ def test_what_a_table_of_ours_says_of_records_that_it_does_not_have_is_told(stor
         assert (added.parent, [link.kind for link in added.links]) == (None, [LinkKind.FOLLOWS])
 
 
+def test_a_column_fills_the_date_or_an_own_field_of_that_name_and_never_both(store: Store) -> None:
+    for name in ("Year", "Remark", "Receiver"):
+        own_fields.add_field(store, OwnContent(name))
+    text = "donor,recipient,item,quantity,year,model,remark,inspector\nOrbis,Peru,masks,7,2020,1998,Late,Ann\n"
+    (content,) = contents(read(store, text, columns={"model": "", "inspector": ""}))
+    assert (content.date.start, content.own) == ("2020-01-01", ())
+    assert [one.name for one in content.parties] == ["Orbis", "Peru"]
+    (content,) = contents(read(store, text, columns={"model": "own.year", "inspector": "own.receiver", "remark": ""}))
+    assert content.date.start == "2020-01-01"
+    assert content.own == (("year", "1998"), ("receiver", "Ann"))
+
+
 def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp_path: Path) -> None:
     with_own_fields(store)
     text = "donor,item,Ship,crates,Landed,seen,route\nOrbis Works,tents,Grace,1200,5 March 2021,no,by sea\n"

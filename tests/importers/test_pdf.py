@@ -351,3 +351,84 @@ def test_what_is_left_of_letters_that_are_not_told_is_not_read() -> None:
 def test_it_is_known_by_its_bytes() -> None:
     assert read(read_source(b"Received: by mail\r\n" + brief(), "thing.txt"))[0] == SENT
     assert endings()["PDF documents"] == "pdf"
+
+
+def cells(x: float, y: float, *words: str, to_right: float = 120) -> str:
+    """Cells of a row, each ending where its column does."""
+    return "".join(put(x + to_right * n - 5 * len(word), y, word) for n, word in enumerate(words, 1) if word)
+
+
+def test_a_number_stays_in_its_column_where_cells_are_missing() -> None:
+    rows = (("Town", "Crates", "Sacks", "Boxes"), ("Skerry", "1,300", "", "7"), ("Holm", "", "25", "1,000,000"),
+            ("Ulva", "", "", "3"), ("Rona", "40", "12", "9"))  # fmt: skip
+    assert one("".join(cells(60, 600 - 14 * n, *row) for n, row in enumerate(rows))) == ["\t".join(r) for r in rows]
+    towns = ("Skerry", "Holm", "Ulva", "Rona", "Skye")
+    few = (("Town", "Crates", "Sacks", "Boxes"), *((town, "1,300", "", "7") for town in towns))
+    assert one("".join(cells(60, 600 - 14 * n, *row) for n, row in enumerate(few))) == ["\t".join(r) for r in few]
+    more = [(town, "1,300", "7") for town in towns]
+    table = "".join(cells(60, 600 - 14 * n, *row) for n, row in enumerate((*more, ("Eigg", "12", "8", "(two lost)"))))
+    assert one(table) == ["\t".join(r) for r in more] + ["Eigg\t12\t8\t(two lost)"]
+
+
+def test_a_cell_of_several_lines_is_one_and_its_row_the_next() -> None:
+    said = ("gloves of the", "thickest kind", "that was made", "on the island")
+    table = cells(60, 600, "Town", "Crates") + put(320, 600, "What") + cells(60, 586, "Skerry", "40")
+    table += "".join(put(320, 586 - 12 * n, line) for n, line in enumerate(said))
+    assert one(table + cells(60, 536, "Holm", "25") + put(320, 536, "soap")) == [
+        "Town\tCrates\tWhat", f"Skerry\t40\t{' '.join(said)}", "Holm\t25\tsoap"
+    ]  # fmt: skip
+
+
+def test_figures_at_the_head_of_a_line_are_parted_as_elsewhere() -> None:
+    def line(*parts: tuple[float, str]) -> str:
+        x, body = 60.0, ""
+        for gap, word in parts:
+            body, x = body + put(x + gap, 600, word), x + gap + 5 * len(word)
+        return body
+
+    rest = [(2.5, word) for word in ["masks", "were", "sent", "to", "the", "school", "on", "the", "quay"]]
+    assert one(line((0, "5"), (5.5, "300"), *rest)) == ["5 \xa0300 masks were sent to the school on the quay"]
+    assert one(line((0, "5"), (2.5, "300"), *rest)) == ["5 300 masks were sent to the school on the quay"]
+    spaced = put(60, 600, "We had 25") + put(105, 600, "  ") + put(115, 600, "300 masks of the same kind to send.")
+    assert one(spaced) == ["We had 25 \xa0300 masks of the same kind to send."]
+
+
+@pytest.mark.parametrize("code", [0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0x2022])
+def test_dots_of_faces_of_signs_begin_items(code: int) -> None:
+    items = ("forty crates of the gloves that were kept in a shed until the next spring", "300 boxes of soap")
+    body = "".join(put(60, 600 - 12 * n, f"{chr(code)} {item}") for n, item in enumerate(items))
+    assert one(body) == [*items]
+
+
+def test_what_is_outside_of_the_page_that_is_shown_is_not_read() -> None:
+    hidden = put(4, 600, "9") + put(60, 825, "Proof 7,500") + put(60, 10, "Proof 8,500")
+    title = put(190, 760, "Gloves for the whole of the island", 14)
+    body = title + lines(60, 730, f"{SENT} {KEPT}", 44, lead=1.5) + lines(310, 730, f"{TOLD} {SENT}", 44, lead=1.5)
+    draft = draft_of(pdf(hidden + body, more="/CropBox [20 40 575 802]"))
+    assert read(draft) == [f"{SENT} {KEPT}", f"{TOLD} {SENT}"]
+    assert draft.meta.title == "Gloves for the whole of the island"
+
+
+def test_a_column_that_begins_higher_is_read_whole() -> None:
+    left, right = lines(60, 724, f"{SENT} {KEPT} {TOLD}", 44), lines(310, 700, f"{TOLD} {SENT} {KEPT}", 44)
+    assert read(draft_of(pdf(left + right))) == [f"{SENT} {KEPT} {TOLD}", f"{TOLD} {SENT} {KEPT}"]
+
+
+def test_words_of_another_face_or_size_right_below_are_a_paragraph_of_their_own() -> None:
+    wide = "Of the gloves of the second week there were 7,500 on the quay and in the sheds"
+    assert one(put(60, 600, wide, bold=True) + lines(60, 588, KEPT)) == [wide, KEPT]
+    small = "Every crate was counted on the quay by two of them."
+    assert one(put(60, 600, wide) + put(60, 589, small, 8)) == [wide, small]
+
+
+def test_a_head_is_left_out_by_where_it_stands_on_the_page_that_is_shown() -> None:
+    heads = (put(60, 790, f"Island Papers {number}", 8) for number in (1, 2))
+    bodies = (lines(60, 740, SENT) + lines(60, 700, KEPT), lines(60, 740, TOLD))
+    draft = draft_of(pdf(*map("".join, zip(heads, bodies, strict=True)), more="/CropBox [20 200 575 802]"))
+    assert read(draft) == [SENT, KEPT, TOLD]
+
+
+def test_a_head_with_another_year_on_each_page_is_left_out() -> None:
+    running = (f"Crates kept in {year}" for year in (2021, 2022))
+    draft = draft_of(pdf(*(put(60, 800, head, 8) + lines(60, 700, KEPT) for head in running)))
+    assert read(draft) == [KEPT, KEPT]

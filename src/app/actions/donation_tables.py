@@ -34,7 +34,17 @@ from app.exporters import donation_table
 from app.importers import donation_exact
 from app.importers.donation_table import Names, Options, Place
 from app.importers.pledged_columns import RowsReader
-from app.importers.table_columns import PRESETS, TARGETS, Column, Head, by_values, find_head, heading, targets
+from app.importers.table_columns import (
+    PRESETS,
+    TARGETS,
+    Column,
+    Head,
+    by_values,
+    find_head,
+    heading,
+    target_of,
+    targets,
+)
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_lines import Above, keyed, sums
 from app.importers.table_offers import COUNTRIES, Offer, offers
@@ -463,7 +473,7 @@ def _refusal(number: int, cells: tuple[str, ...], why: Rejected) -> Refusal:
 def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
     """The columns with what each is: as the person said, else by its heading. Raises `BadInput`."""
     known = targets(fields)
-    own = {heading(name): one.key for one in fields if one.own for name in (one.key, one.label)}
+    own = {heading(name): target_of(one) for one in fields if one.own for name in (one.key, one.label)}
     by_heading = {column.heading.casefold(): column for column in head.columns}
     for name, target in said.columns.items():
         if target not in known:
@@ -476,12 +486,9 @@ def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
             )
     chosen = {name.casefold(): target for name, target in said.columns.items()}
     taken = set(chosen.values())
+    by_name = {one.at: "" if one.target in taken else one.target for one in head.columns}
     return tuple(
-        replace(
-            one,
-            target=chosen.get(one.heading.casefold(), "" if one.target in taken else one.target)
-            or own.get(heading(one.heading), ""),
-        )
+        replace(one, target=chosen.get(one.heading.casefold(), by_name[one.at] or own.get(heading(one.heading), "")))
         for one in head.columns
     )
 

@@ -12,6 +12,7 @@ from app.actions.passages import ensure_passage
 from app.domain.changes import Operation
 from app.domain.dates import read_date
 from app.domain.donations import DateSpan, Donation
+from app.domain.drafts.days import days
 from app.domain.errors import BadInput, refuse_wrong
 from app.domain.facts import Fact
 from app.domain.language import tr
@@ -78,7 +79,6 @@ _AS_OF = re.compile(r"(?:as (?:of|at|on)|by|until) ", re.IGNORECASE)
 
 def date_in(words: str, published: str) -> DateSpan | None:
     """The date that words state, both of whose ends are known; None where they state none or several."""
-    from app.domain.drafts.days import days  # its words are not needed by the first window
 
     found = days(words, 0, len(words), published)
     if len(found) != 1 or found[0].unsure:

@@ -8,14 +8,17 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+from gettext import GNUTranslations
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
+from app import mistake_details
 from app.domain import language
 from app.domain.blocks import Cut
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.read import read_source
+from app.paths import words_in
 from app.store.block_json import dump_blocks
 
 if TYPE_CHECKING:
@@ -106,8 +109,6 @@ def _answer(request: Request | FindDrafts, answers: IO[bytes]) -> Said:
     except BadInput as refused:
         return Refused(str(refused))
     except Exception as error:
-        from app import mistake_details
-
         return Mistake(mistake_details.details(error, error.__traceback__))
 
 
@@ -136,9 +137,6 @@ def _say(answers: IO[bytes], message: Any) -> None:
 def _speak(code: str) -> None:
     if code == language.code():
         return
-    from gettext import GNUTranslations
-
-    from app.paths import words_in
 
     words: Path = words_in(code)
     if words.exists():

@@ -12,6 +12,7 @@ import app
 from app.cli.parser import EPILOG, Parser, path
 from app.domain.errors import BadInput
 from app.paths import languages
+from app.store.header import refuse_over_workspace
 
 SMALLEST, LARGEST = 200, 8000
 """Pixels of a side of a picture."""
@@ -52,7 +53,6 @@ def window_options(argv: Sequence[str]) -> WindowOptions:
     folder = asked.screenshot.absolute().parent
     if not folder.is_dir():
         raise BadInput(f"There is no folder {folder} to put the picture in. Make it first.")
-    from app.store.header import refuse_over_workspace
 
     refuse_over_workspace(asked.screenshot)
     return WindowOptions(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from app.actions.leftovers import reclaim
 from app.cli import output
 from app.domain.changes import Author
 from app.domain.errors import BadInput, NotFound, StoreError
@@ -47,7 +48,6 @@ def open_workspace(asked: argparse.Namespace, *, clear: bool = True) -> Store:
 
 def open_at(path: Path, by: Author, *, clear: bool = True) -> Store:
     """Open a workspace on behalf of an author."""
-    from app.actions.leftovers import reclaim
 
     store = Store(path, by)
     for told in filter(None, (store.told, told_of_copies(path))):

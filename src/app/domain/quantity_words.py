@@ -24,6 +24,7 @@ from decimal import Decimal
 from math import prod
 from typing import NamedTuple
 
+from app.domain.fold import fold
 from app.domain.number_words import ONES, SPELLED, TENS, Number, number_at, read_literal, settled
 from app.domain.numbers import trimmed
 from app.domain.phrase import Token, scan, word_at
@@ -517,7 +518,6 @@ def _is_size(rest: str, unit: str, item: str) -> bool:
 def _money_word(counted: Sequence[Token]) -> str:
     """The name of a currency that these words begin with."""
     from app.domain.currencies import currencies
-    from app.domain.fold import fold
 
     words = [fold(token.text) for token in counted[: currencies().longest]]
     _, count = currencies().named(words)

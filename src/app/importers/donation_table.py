@@ -43,7 +43,7 @@ from app.domain.vocabularies import (
     Term,
     Vocabularies,
 )
-from app.importers.table_columns import ROLES, Column, is_of_one_cell
+from app.importers.table_columns import ROLES, Column, is_of_one_cell, target_of
 from app.importers.table_units import begins_with_scale, without_scale
 from app.importers.table_values import (
     UNKNOWN,
@@ -189,7 +189,8 @@ class RowReader:
         )
         there = {"currency", *(one.target for one in mapped)}
         by_registry = there - {"title", "status", "scope", "date"}
-        self._fields = {one.key: one for one in names.fields if one.key in by_registry and is_of_one_cell(one)}
+        fields = ((target_of(one), one) for one in names.fields if is_of_one_cell(one))
+        self._fields = {target: one for target, one in fields if target in by_registry}
         self._zeros = {target: what for target, what in _AMOUNTS.items() if target in there}
         self._roles = {
             role: _Once(partial(self._of_role, role=role), some)
@@ -632,9 +633,9 @@ class RowReader:
 
     def _values(self, row: _Row) -> dict[str, Any]:
         row.asked.clear()
-        values = {key: self._value(one, row.one(key)) for key, one in self._fields.items() if row.says(key)}
-        own = tuple((key, values.pop(key)) for key in [*values] if key not in _ATTRIBUTES)
-        own = tuple((key, value) for key, value in own if value != self._fields[key].blank)
+        read = [(one, self._value(one, row.one(key))) for key, one in self._fields.items() if row.says(key)]
+        values = {one.key: value for one, value in read if one.key in _ATTRIBUTES}
+        own = tuple((one.key, value) for one, value in read if one.key not in _ATTRIBUTES and value != one.blank)
         return {**values, "own": own} if own else values
 
     def _count(self, words: str) -> CountSpan:

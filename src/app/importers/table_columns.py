@@ -64,7 +64,12 @@ whole."""
 
 def targets(fields: Fields = RECORD) -> dict[str, str]:
     """Every target with what it is, also the fields of the registry, the workspace's own among them."""
-    return {**{one.key: one.label for one in fields if is_of_one_cell(one)}, **TARGETS}
+    return {**{target_of(one): one.label for one in fields if is_of_one_cell(one)}, **TARGETS}
+
+
+def target_of(one: Field) -> str:
+    """What a column of this field is mapped to: its key, if that of an own field is no other target's, as *year* is."""
+    return f"own.{one.key}" if one.own and one.key in TARGETS else one.key
 
 
 def is_of_one_cell(one: Field) -> bool:

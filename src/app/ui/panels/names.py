@@ -9,7 +9,7 @@ from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
 from app.domain.records import Actor, CountryInfo
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Term
-from app.store.reads import vocabularies
+from app.store.reads import actors, vocabularies
 from app.store.reads.countries import by_code, every, named
 from app.ui.base.session import Session
 from app.ui.look.mirror import listed
@@ -50,7 +50,6 @@ class Names:
         return [*actors[: max(6, MOST + 2 - len(countries))], *countries[:4]]
 
     def actors(self, typed: str) -> list[Offer]:
-        from app.store.reads import actors
 
         rows = self._session.do(lambda store: actors.find(store, typed, MOST)) or ()
         return [Offer(row.content.name, _beside(row.content), row.content) for row in rows]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.language import tr
+from app.exporters.file_names import safe_stem
 from app.paths import REFERENCE, STYLES
 from app.store.reads import countries, donations, notes, sources
 from app.ui.base.file_chooser import FileChooser
@@ -79,7 +80,6 @@ def _ask(window: Window, subject: Subject, title: str) -> None:
 
 
 def _ask_where(window: Window, subject: Subject, title: str, wanted: Wanted) -> None:
-    from app.exporters.file_names import safe_stem
 
     usual = window.session.store.path.parent
     kinds = {"html": tr("Web page (*.html)"), "docx": tr("DOCX document (*.docx)"), "pdf": tr("PDF document (*.pdf)")}

@@ -11,6 +11,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QToolButton
 
+from app.actions import pictures
+from app.actions.note_pictures import token_for
 from app.domain.axes import Axis, axis_of
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
@@ -27,6 +29,7 @@ from app.store.reads import donations, totals
 from app.store.reads.donation_filter import condition
 from app.store.reads.donations import count
 from app.ui.base import keys
+from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
@@ -35,6 +38,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import AT_ONCE as FEW
 from app.ui.panels.ledger import First, Ledger, read_first, said_of_unknown
+from app.ui.panels.quoting import put_picture
 from app.ui.views.donations.filters import VIEWS, Entry
 from app.ui.views.donations.group_choice import GROUPS, GroupChoice
 from app.ui.views.donations.question_field import FilterField
@@ -253,7 +257,6 @@ class ListPage(QFrame):
 
     def save_picture(self, drawn: Drawn | None = None) -> None:
         """Choose a file for the picture that is shown, or for the timeline below the map."""
-        from app.ui.base.file_chooser import FileChooser
 
         what = self._drawn(drawn)
         if what is None or not self._session.is_open:
@@ -267,7 +270,6 @@ class ListPage(QFrame):
 
     def save_to(self, file: Path, drawn: Drawn | None = None) -> None:
         """Save a picture to a file, in the format of its extension."""
-        from app.actions import pictures
         from app.render.files import pdf, png
 
         what = self._drawn(drawn)
@@ -284,8 +286,6 @@ class ListPage(QFrame):
 
     def put_into_note(self, drawn: Drawn | None = None) -> None:
         """Choose a note for the picture that is shown, or for the timeline below the map."""
-        from app.actions.note_pictures import token_for
-        from app.ui.panels.quoting import put_picture
 
         what = self._drawn(drawn)
         wanted = None if what is None else self._wanted_in(what)
