@@ -155,7 +155,7 @@ BODY_NOUNS = _set(
     "couple group maker startup developer chain network committee commission trust fund government authority prison "
     "camp shelter museum library zoo port airport railway fraternity congregation delegation newspaper broadcaster "
     "refinery mine insurer lender exporter importer shipowner shipper carmaker drugmaker steelmaker chipmaker "
-    "oilfield health-centre consulate regiment battalion contingent crew"
+    "oilfield health-centre consulate regiment battalion contingent crew leprosarium sanatorium hostel seminary"
 )
 PLURAL_BODIES = _set(
     "dairies midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions "
@@ -209,7 +209,7 @@ FACILITIES = _set(
     "village group organisation organization institution committee commission network community delegation donor "
     "board team ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten "
     "nursery laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery "
-    "centre college university church"
+    "centre college university church leprosarium sanatorium hostel seminary"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
 OF_A_COUNTRY = _set("embassy embassies consulate envoy ambassador ambassadors")
@@ -325,7 +325,7 @@ HEADS_FIRST = _set(
     "Ministry Embassy Government Department Office Institute Committee Commission Association Federation Council "
     "Society Union Fundación Fundacion Fundacao Fondation Fondazione Stiftung Stichting Aguas Farmacias Compania "
     "Compagnie Compagnia Club Aid Relief Mission Radio Diocese Archdiocese Parish Order Movement Centre Center "
-    "Academy School College Foundation Fund"
+    "Academy School College Foundation Fund Sisters Brothers Daughters"
 )
 """Words with which names begin that say what bears them."""
 PARTICLES = _set(

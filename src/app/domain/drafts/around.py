@@ -194,6 +194,8 @@ class Around:
 
     def _object_thing(self, at: int) -> None:
         tie = self.shape.ties[at]
+        if self.piece(at - 1).word in _RIDING:  # the first lorries boarding a ferry
+            return
         if self._is_object(at, tie):
             self.thing(at)
         elif tie.to == "of" or self.is_paid_by(at):
@@ -573,6 +575,8 @@ class Around:
                 self.frame.carriers.append(at)
 
 
+_RIDING = words("boarding using awaiting chartering hiring catching")
+"""Before what only brings the things."""
 _AFTER = frozenset(("after", "following"))
 """Prepositions of what went before: *after an appeal by Tonga*."""
 _CONTAINERS = words(

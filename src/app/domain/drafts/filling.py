@@ -797,10 +797,17 @@ class Filling:
                 yield who
             return
         earlier = [at for at, one in enumerate(pieces) if one.actor is not None and one.start < pronoun.start]
+        earlier = [at for at in earlier if not self._is_where(at, pronoun)]
         for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
             if (actor := pieces[at].actor) is not None:
                 yield actor
         yield from self.before.actors
+
+    def _is_where(self, at: int, pronoun: Piece) -> bool:
+        """*In France it gave 500 beds*: who does it there is not the country itself."""
+        verbs = (verb for verb in self.shape.verbs if verb.first > at)
+        in_place = self.shape.ties[at].role in ("in", "across", "throughout", "inside")
+        return in_place and all(self.shape.pieces[verb.first].start > pronoun.start for verb in verbs)
 
     # --- things ---------------------------------------------------------------------------------------
 
