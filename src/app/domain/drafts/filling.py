@@ -419,6 +419,8 @@ class Filling:
             codes = {one.iso2 for one in others} - {""}
             said = tuple(one for one in said if one.iso2 not in codes or self._is_likely(one))
             self.spans[field] = tuple(Span(one.start, one.end) for one in said)
+            if not said:
+                del self.spans[field]
         talk = self.before.talk
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
