@@ -159,7 +159,8 @@ BODY_NOUNS = _set(
 )
 PLURAL_BODIES = _set(
     "dairies midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions "
-    "schoolchildren prisoners inmates musicians dockers seamen herders shepherds beekeepers butchers carpenters "
+    "lads lasses youths schoolchildren prisoners inmates musicians seamen herders shepherds beekeepers butchers "
+    "carpenters "
     "nomads orphans widows pilgrims worshippers believers congregations convents cantons islanders townspeople "
     "surgeons scientists engineers architects academics lecturers athletes footballers officers cadets recruits "
     "peacekeepers drivers singers gentlemen men boys girls bakers shopkeepers chefs cooks neighbours dealers "

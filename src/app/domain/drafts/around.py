@@ -300,7 +300,7 @@ class Around:
             self._by_preposition(at, tie, from_donor=from_donor, by_donor=by_donor)
 
     def _begins_anew(self, at: int, tie: Tie) -> bool:
-        """*Gave 55 bags to the hostel and Oman 90 pumps to Tonga*: behind *and* and before a thing another one gives."""
+        """*Gave 55 bags to the hostel and Oman 90 pumps to Tonga*: behind *and*, before a thing, another one gives."""
         if tie.to not in _TO or at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING:
             return False
         joint = at - 1 - (self.piece(at - 1).word == "the")

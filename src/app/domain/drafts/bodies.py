@@ -84,7 +84,7 @@ def _is_home(words: Sequence[Word], at: int) -> bool:
     return (owned and whose in _CARED_FOR) or before.text in _CARING
 
 
-_CARED_FOR = word_set("children orphan people veteran girl boy women men seamen sailor widow baby mother worker student")
+_CARED_FOR = word_set("children orphan people veteran girl boy women men seamen widow baby mother worker student")
 _CARING = word_set("nursing care foster retirement residential convalescent")
 _WITH_HOMES = grammar.BODIES | {"home"}
 _BRINGS = re.compile(

@@ -349,4 +349,5 @@ def _is_branch(run: Sequence[Word], country: Place) -> bool:
 
 
 def unknown(name: str) -> str:
+    """Why a name is not sure that no list has."""
     return tr("No list has “{name}”; it may be a person, a company or a thing.").format(name=name)

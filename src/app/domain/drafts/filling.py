@@ -831,6 +831,8 @@ class Filling:
         if behind == len(self.shape.pieces) or behind - at >= _BESIDE:
             return False
         sent = (self.shape.pieces[at + 1].word, self.shape.pieces[behind - 1].word) == ("to", "with")
+        if self.shape.pieces[at + 1].word == "," and behind == at + 2:  # two lorries, 16,000 cans in all, were sent
+            return [one.word for one in self.shape.pieces[behind + 1 : behind + 3]] in (["in", "all"], ["in", "total"])
         return self.shape.pieces[at + 1].word in _LADEN or (sent and head_of(self._amount(at).item) in _LOADED)
 
     def _amount(self, at: int) -> Amount:

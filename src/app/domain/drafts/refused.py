@@ -10,7 +10,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import head_of, is_denied, is_given
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
-from app.domain.drafts.only_spoken_of import is_only_spoken_of
+from app.domain.drafts.only_spoken_of import is_kept, is_only_spoken_of
 from app.domain.drafts.paid_for import is_due, is_no_ones, is_own, says_price
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
@@ -171,7 +171,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "taken"
     if any_thing(_is_counted_on):
         return "hoped or asked for"
-    if _is_pulled_out(shape, gift) or any_thing(_is_taken_back):
+    if _is_pulled_out(shape, gift) or any_thing(_is_taken_back) or any_thing(is_kept):
         return "taken away"
     if _traded(shape, gift.main.at) or any_thing(_traded) or _is_of_growers(shape, gift) or _is_on_terms(shape, gift):
         return "trade"
@@ -246,8 +246,24 @@ def _is_for_work(shape: Shape, gift: Gift, at: int) -> bool:
 
 def _only_brings(shape: Shape, gift: Gift) -> bool:
     """Whether all that came is vehicles that bring things."""
-    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY)
-    return bringing and bool(gift.things) and all(_brings(shape, at) for at in gift.things)
+    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) or _lends_besides(shape, gift)
+    return bringing and bool(gift.things) and all(_brings(shape, at) or _is_drawn(shape, at) for at in gift.things)
+
+
+def _is_drawn(shape: Shape, at: int) -> bool:
+    thing = shape.pieces[at].thing
+    return thing is not None and head_of(thing.item) in ("trailer", "trailers")
+
+
+def _lends_besides(shape: Shape, gift: Gift) -> bool:
+    """*Shipped 52,000 coats to Hatay, Raben providing nine trailers*: behind a comma, what the coats went in."""
+    number = shape.verb_at(gift.main.at) if not gift.main.noun else -1
+    if number < 1 or shape.pieces[gift.main.at].word not in ("providing", "supplying", "lending"):
+        return False
+    before = shape.of(Sort.THING, 0, gift.main.first)
+    return "," in {piece.word for piece in shape.pieces[max(before, default=0) : gift.main.first]} and any(
+        is_given(shape.pieces, at) and not _brings(shape, at) for at in before
+    )
 
 
 def owed_or_sold(shape: Shape, gift: Gift) -> bool:
@@ -529,7 +545,7 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
 
 
 def _is_hope_of_somebody(shape: Shape, number: int) -> bool:
-    """*Kathmandu hopes Norway and Fiji will send boats*, *it is expected that partners will come forward with tents*."""
+    """*Kathmandu hopes Norway and Fiji will send boats*, *it is expected that partners will come forward*."""
     verb = shape.verbs[number]
     if verb.mode is not Mode.COMING:
         return False
@@ -541,10 +557,11 @@ def _is_hope_of_somebody(shape: Shape, number: int) -> bool:
     if expected and forward:
         return True
     between = before[hoping + 1 :]
-    whom = {piece.word for piece in between} & {",", ";", ":", "to", "for"}
-    return bool(between) and not whom and any(piece.sort is Sort.ACTOR for piece in between)
+    named = [piece for piece in between if piece.sort is Sort.ACTOR]
+    return bool(named) and all(piece in named or piece.word in _BETWEEN for piece in between)
 
 
+_BETWEEN = words("that the and or both either also , now soon")
 _HOPING = words("hope hopes hoped hoping")
 _EXPECTED = (["it", "is", "expected", "that"], ["it", "was", "expected", "that"])
 _HOPES = {
