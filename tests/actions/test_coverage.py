@@ -19,7 +19,7 @@ from app.domain.records import Actor
 from app.domain.sources import SourceDraft, SourceMeta
 from app.domain.terms import EvidenceRole
 from app.domain.vocabularies import actor_kind, category
-from app.store.reads import countries
+from app.store.reads import countries, evidenced_figures
 from app.store.reads import donations as donation_reads
 from app.store.store import Store
 
@@ -115,6 +115,25 @@ def test_what_is_stopped_is_not_kept(ledger: Store, source: int) -> None:
         assert counted.of_source(ledger, source, lambda: True).figures == 0
     assert counted.of_source(ledger, source).figures == 2
     assert Ledger().of_source(ledger, source, lambda: True).figures == 0
+
+
+def test_records_are_read_no_further_once_it_is_stopped(
+    ledger: Store, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a source with very many, closing the workspace would wait for all of them."""
+    records = [a_record(ledger, Item(thing, Decimal(40), Decimal(40))) for thing in ("beds", "cots")]
+    for record in records:
+        link(ledger, source, "40 beds", ("donation", record), ("", None))
+    monkeypatch.setattr(evidenced_figures, "_AT_ONCE", 1)
+    counted, read, really = Ledger(), list[list[int]](), evidenced_figures.parts_of
+    monkeypatch.setattr(
+        evidenced_figures, "parts_of", lambda db, ids, kinds: (read.append(list(ids)), really(db, ids, kinds))[1]
+    )
+    assert "40" not in missing(ledger, source, counted)
+    assert read == [[one] for one in records]
+    read.clear()
+    counted.of_source(ledger, source, lambda: bool(read))
+    assert read == [records[:1]]
 
 
 def test_a_source_that_is_gone_is_said(ledger: Store, source: int) -> None:

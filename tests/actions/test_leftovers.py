@@ -17,6 +17,7 @@ from sqlalchemy import text
 from tests.helpers.long import few
 from tests.store.test_faults import environment
 
+from app.actions import leftovers
 from app.actions.check import check
 from app.actions.donations import add_donation
 from app.actions.leftovers import find, reclaim
@@ -299,7 +300,9 @@ def test_a_record_that_programs_of_before_indexed_by_a_former_name_is_found_by_t
             db.execute(text("DELETE FROM setting WHERE key = 'search_made'"))
         kept = store.rows(text("SELECT id FROM search_row WHERE kind = 'donation' AND thing_id = :id"), {"id": other})
         assert [*donations.ids(store, DonationFilter("zqharbour"))] == []
-        assert "a search index of an earlier version" in check(store).left.sentence()
+        assert check(store).left.sentence() == (
+            "An earlier version made its search, which is brought up to date when the workspace is opened next."
+        )
         reclaim(store)
         assert [*donations.ids(store, DonationFilter("zqharbour"))] == [record]
         assert [*donations.ids(store, DonationFilter("blue harbour"))] == []
@@ -307,3 +310,22 @@ def test_a_record_that_programs_of_before_indexed_by_a_former_name_is_found_by_t
         assert known == kept, "what is found by the same words stays"
         assert not check(store).left
         assert check(store).problems == ()
+
+
+def test_indexing_again_stops_when_the_workspace_is_closed_and_goes_on_another_time(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leftovers, "AT_ONCE", 1)
+    with Store(path) as store:
+        records = [
+            add_donation(store, Donation(title, parties=(Party(PartyRole.DONOR, "Zqharbour"),)))
+            for title in ("Tents", "Ladders")
+        ]
+        with store.stage() as db:
+            db.execute(text("UPDATE search SET body = replace(body, 'zqharbour', 'blue harbour')"))
+            db.execute(text("DELETE FROM setting WHERE key = 'search_made'"))
+        reclaim(store, lambda _done, _total: [*donations.ids(store, DonationFilter("zqharbour"))] != [])
+        assert [*donations.ids(store, DonationFilter("zqharbour"))] == records[:1]
+        assert find(store).is_old
+        reclaim(store)
+        assert [*donations.ids(store, DonationFilter("zqharbour"))] == records

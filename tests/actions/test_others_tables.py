@@ -64,6 +64,10 @@ def test_a_number_that_is_about_right_in_another_language_is_about(store: Store,
     ((_, _, content, _),) = found.records
     assert (content.items[0].item, content.items[0].low, content.items[0].qualifier) == ("tents", 300, Qualifier.ABOUT)
     assert content.money == Money(Decimal(45000), Decimal(45000), "EUR", Qualifier.ABOUT, as_stated=f"{about} 45000")
+    ((_, _, content, _),) = read(store, f"{head}Orbis;Peru;;;{about} 3-4 million;EUR;given\n").records
+    assert content.money is not None
+    assert (content.money.low, content.money.high) == (3_000_000, 4_000_000)
+    assert content.money.qualifier is Qualifier.BETWEEN, "as it is without that word"
 
 
 def test_a_day_of_another_calendar_is_called_so_and_the_letter_of_ours_is_no_part_of_it(store: Store) -> None:

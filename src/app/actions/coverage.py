@@ -30,8 +30,8 @@ class Ledger:
         self._found: dict[int, tuple[int, tuple[int, ...], Found]] = {}
 
     def of_source(self, store: Store, source_id: int, stop: Callable[[], bool] = lambda: False) -> Coverage:
-        """The coverage of a source. Raises `NotFound`; `stop` is asked between blocks, and when True the result is
-        empty.
+        """The coverage of a source. Raises `NotFound`; `stop` is asked between blocks and some records,
+        and when True the result is empty.
         """
         with self._lock:
             finder = self._make(store)
@@ -42,7 +42,7 @@ class Ledger:
                 known = (text.version_id, cut, _mentions(finder, text, cut, stop))
                 if not stop():
                     self._found[source_id] = known
-        return coverage(known[2], evidenced_figures.of_version(store, text.version_id))
+        return coverage(known[2], evidenced_figures.of_version(store, text.version_id, stop))
 
     def _make(self, store: Store) -> Finder:
         finder = _finder(tuple((name, str(of)) for of, name in actors.spellings(store)))

@@ -11,8 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.errors import StoreError
+from app.domain.errors import Cancelled, StoreError
 from app.domain.language import tr, tr_n
+from app.domain.progress import Progress, go_on
 from app.store import search_index, unfinished_files, unused
 from app.store.kinds import searched
 from app.store.store import Store
@@ -42,14 +43,17 @@ class Litter:
             parts.append(tr_n("{n} text that was never added", "{n} texts that were never added", self.texts))
         if self.twice:
             parts.append(tr_n("{n} text that search finds twice", "{n} texts that search finds twice", self.twice))
-        if self.is_old:
-            parts.append(tr("a search index of an earlier version"))
         megabytes = f"{self.size / 1_000_000:.1f}"
         sentence = tr(
             "Left by a program that was killed or in another's way: {things}, {size} MB. "
             "It is cleared when the workspace is opened next."
         )
-        return sentence.format(things=", ".join(parts), size=megabytes)
+        said = [sentence.format(things=", ".join(parts), size=megabytes)] if parts else []
+        if self.is_old:
+            said.append(
+                tr("An earlier version made its search, which is brought up to date when the workspace is opened next.")
+            )
+        return " ".join(said)
 
 
 NONE = Litter()
@@ -67,8 +71,10 @@ def find(store: Store) -> Litter:
     return Litter(files, texts, size, twice, is_old=not store.rows(search_index.IS_NEW))
 
 
-def reclaim(store: Store) -> Litter:
-    """Remove the leftovers, and return what they were. What cannot be removed now is left for the next opening."""
+def reclaim(store: Store, progress: Progress | None = None) -> Litter:
+    """Remove the leftovers, and return what they were. What cannot be removed now is left for the next opening, as is
+    what `progress` stops.
+    """
     if store.read_only is not None:
         return NONE
     found = find(store)
@@ -80,18 +86,24 @@ def reclaim(store: Store) -> Litter:
             unused.remove(db, store.path)
             search_index.index_once(db)
     if found.is_old:
-        with suppress(StoreError):
-            _refresh_search(store)
+        with suppress(StoreError, Cancelled):
+            _refresh_search(store, progress)
     return found
 
 
-def _refresh_search(store: Store) -> None:
-    """Index anew what is found by other words than it was, in short steps, between which others can write."""
-    for kind in searched():
-        ids = [row.id for row in store.rows(search_index.every(kind))]
-        for at in range(0, len(ids), AT_ONCE):
+def _refresh_search(store: Store, progress: Progress | None) -> None:
+    """Index again what is found by other words than it was, in short steps, between which others can write.
+
+    Of a million records this takes a minute or two. Raises `Cancelled`.
+    """
+    ids = {kind: [row.id for row in store.rows(search_index.every(kind))] for kind in searched()}
+    done, total = 0, sum(map(len, ids.values()))
+    for kind, some in ids.items():
+        for at in range(0, len(some), AT_ONCE):
+            go_on(progress, done + at, total, "")
             with store.stage() as db:
-                search_index.refresh(db, kind, ids[at : at + AT_ONCE])
+                search_index.refresh(db, kind, some[at : at + AT_ONCE])
+        done += len(some)
     with store.stage() as db:
         search_index.say_made(db)
 

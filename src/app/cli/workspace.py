@@ -53,7 +53,7 @@ def open_at(path: Path, by: Author, *, clear: bool = True) -> Store:
     for told in filter(None, (store.told, told_of_copies(path))):
         output.say(told)
     if clear:
-        reclaim(store)
+        reclaim(store, output.progress("Bringing the search up to date"))
     return store
 
 

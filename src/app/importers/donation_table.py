@@ -377,7 +377,9 @@ class RowReader:
         """The amount in a cell, as digits alone or in words. Raises `Rejected`, also for one of two currencies."""
         if plain := without_about(words):
             refuse_otherwise_written(plain, self.how)
-            return replace(self._stated_money(plain, currency), qualifier=Qualifier.ABOUT, as_stated=words)
+            found = self._stated_money(plain, currency)
+            is_one = found.qualifier is Qualifier.EXACT  # else it is a range, or at least so much
+            return replace(found, qualifier=Qualifier.ABOUT if is_one else found.qualifier, as_stated=words)
         bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words, count=1).strip()
         sign = words.replace(bare, "").strip()
         if _FIGURES.fullmatch(bare) and (not sign or _codes_of(sign)):

@@ -37,7 +37,7 @@ _MANY, _AT_ONCE = 50, 500
 """From so many things on their words are read together; so many rows are asked for in one statement."""
 MADE = {"key": "search_made", "value": "1"}
 """The setting of how the index was made. Another value than this program's says that things may be found by other words
-than now; so does none: until 28 November 2026 records were not indexed anew where an actor was renamed."""
+than now; so does none: before there was this setting, records were not indexed again where an actor was renamed."""
 IS_NEW = select(setting.c.id).where(setting.c.key == MADE["key"], setting.c.value == MADE["value"])
 _WORDS = text("SELECT rowid AS id, title, body FROM search").columns(id=Integer, title=String, body=String)
 _ADD_TEXT = text("INSERT INTO search_text (rowid, body) VALUES (:id, :body)")
@@ -90,7 +90,7 @@ def index_once(db: Connection) -> None:
 
 
 def refresh(db: Connection, kind: str, ids: Sequence[int]) -> None:
-    """Index those of these things anew that are found by other words than the index has."""
+    """Index those of these things again that are found by other words than the index has."""
     indexed = _WORDS.subquery("indexed")
     held = select(search_row.c.thing_id, indexed.c.title, indexed.c.body).join(indexed, indexed.c.id == search_row.c.id)
     found = db.execute(held.where(search_row.c.kind == kind, among_ids(search_row.c.thing_id, ids)))

@@ -24,6 +24,7 @@ from app.ui.panels.ledger import COLUMNS, cell_text
 from app.ui.panels.names import Names
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.entries import ListOrder, entries
+from app.ui.views.donations.part_rows import PartBeside, PartyRow
 
 
 @pytest.fixture
@@ -57,3 +58,18 @@ def test_countries_are_called_in_the_language_of_the_window(empty_window: MainWi
     assert {"איראן"} <= {one.text() for one in empty_window.place("countries").findChildren(QLabel)}
     with english():
         assert (row.said_donors, by_code(store, "IR").said) == (("Norway",), "Iran")
+
+
+@pytest.mark.usefixtures("_hebrew")
+@pytest.mark.parametrize("typed", ["נורווגיה", "Norway"])
+def test_a_country_that_is_typed_in_a_form_is_kept_by_its_own_name(
+    empty_window: MainWindow, qtbot: QtBot, typed: str
+) -> None:
+    """Else records, exports and the window of somebody else would say the one in some and the other in others."""
+    row = PartyRow(Names(empty_window.session), Party(PartyRole.DONOR, ""), PartBeside(None, (), "donor 1"))
+    qtbot.addWidget(row)
+    row.name.setText(typed)
+    row.name.textEdited.emit(typed)
+    row.settle()
+    party, wrong = row.value()
+    assert (party.name, party.kind, party.iso2, wrong) == ("Norway", COUNTRY, "NO", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
@@ -25,10 +25,11 @@ _FIELDS = {"money": _MONEY, "donor_count": _DONORS, "recipient_count": _RECIPIEN
 _COUNTED = ("parties", "items", "amounts")
 _ROW_OF = {kind: case((thing.c.kind == kind, thing.c.row_id)).label(f"{kind}_id") for kind in ("donation", "fact")}
 _AT_ONCE = 500
+_Stands = tuple[frozenset[Decimal] | None, bool]
 
 
-def of_version(db: Reader, version_id: int) -> tuple[Held, ...]:
-    """Every passage of a version that is evidence for something, in the order of the text."""
+def of_version(db: Reader, version_id: int, stop: Callable[[], bool] = lambda: False) -> tuple[Held, ...]:
+    """Every passage of a version that is evidence for something, in the order of the text; none once `stop` says so."""
     pieces = db.rows(
         select(
             passage.c.start, passage.c.end, _ROW_OF["donation"], _ROW_OF["fact"], evidence.c.field,
@@ -39,14 +40,24 @@ def of_version(db: Reader, version_id: int) -> tuple[Held, ...]:
         .where(passage.c.version_id == version_id)
         .order_by(passage.c.start)
     )  # fmt: skip
-    every = {_About(*cast("tuple[Any, ...]", piece[2:])) for piece in pieces}
+    every = {_About(*cast("tuple[Any, ...]", piece[2:])) for piece in pieces}  # many are evidence for the same
+    ordered = sorted(every, key=lambda one: (one.donation_id or 0, one.fact_id or 0))
+    held: dict[_About, _Stands] = {}
+    for at in range(0, len(ordered), _AT_ONCE):
+        if stop():
+            return ()
+        held |= _held_by(db, ordered[at : at + _AT_ONCE])
+    return tuple(Held(start, end, *held[_About(*about)]) for start, end, *about in cast("Sequence[Any]", pieces))
+
+
+def _held_by(db: Reader, every: Sequence[_About]) -> dict[_About, _Stands]:
+    """What stands on some pieces of evidence."""
     columns = [donation.c.id, *(donation.c[name] for names in _FIELDS.values() for name in names)]
     records = _by_id(db, columns, donation.c.id, {one.donation_id for one in every})
     parts = parts_of(db, sorted(records), _COUNTED)
     columns = [fact.c.id, fact.c.field, fact.c.low, fact.c.high, fact.c.value, fact.c.as_of_as_stated]
     facts = _by_id(db, columns, fact.c.id, {one.fact_id for one in every})
-    held = {one: _held(one, records, parts, facts) for one in every}  # many passages are evidence for the same
-    return tuple(Held(start, end, *held[_About(*about)]) for start, end, *about in cast("Sequence[Any]", pieces))
+    return {one: _held(one, records, parts, facts) for one in every}
 
 
 class _About(NamedTuple):
@@ -74,7 +85,7 @@ def _held(
     records: dict[int, Any],
     parts: dict[int, dict[str, tuple[Part, ...]]],
     facts: dict[int, Any],
-) -> tuple[frozenset[Decimal] | None, bool]:
+) -> _Stands:
     """What stands on a piece of evidence: the value of its field, or all values of the record it is linked to."""
     by_field = piece.field in _FIELDS or piece.field in ("item", "amount", "value")
     if by_field and piece.role != EvidenceRole.SUPPORTS.value:

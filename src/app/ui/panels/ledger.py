@@ -24,7 +24,7 @@ from app.domain.records import DonationFilter, DonationRow, DonationSort, field_
 from app.domain.terms import Assertion, DatePrecision, Outcome, PartyRole, Scope
 from app.domain.totals import Totals
 from app.domain.totals_words import DOUBTFUL, doubts, sum_words
-from app.store.reads import donation_groups, donations, own_fields
+from app.store.reads import donation_groups, donations, own_fields, query_values
 from app.store.reads.donation_groups import Section
 from app.store.store import Store
 from app.ui.base.record_words import named, shown_date, shown_money
@@ -112,22 +112,29 @@ class First:
     """None where it is not counted yet."""
     axis: Axis | None = None
     sections: tuple[Section, ...] = ()
+    unknown: str = ""
+    """What is said of names in the question that nobody and nothing here has."""
+
+
+def said_of_unknown(store: Store, wanted: DonationFilter) -> str:
+    """Which names that are asked for nobody and nothing here has. Of very many records this takes a second."""
+    return "" if wanted.query is None else " ".join(query_values.unknown(store, wanted.query))
 
 
 def read_first(
     store: Store, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool, counted: bool = True
 ) -> First:
     """Read the first page, and with `counted` the count and the groups of an axis. Raises `UserError`."""
-    fields = own_fields.fields(store)
+    fields, unknown = own_fields.fields(store), said_of_unknown(store, wanted)
     if axis is not None and counted:
         sections = donation_groups.sections(store, axis, wanted, sort, descending=descending)
         count = donations.count(store, wanted)
         if count <= AT_ONCE:
             sections = with_totals(sections, donation_groups.totals(store, axis, wanted))
-        return First(wanted, sort, descending, fields, (), count, axis, sections)
+        return First(wanted, sort, descending, fields, (), count, axis, sections, unknown)
     rows = donations.rows(store, wanted, sort, descending=descending, limit=PAGE, offset=0)
     count = len(rows) if len(rows) < PAGE else donations.count(store, wanted) if counted else None
-    return First(wanted, sort, descending, fields, rows, count)
+    return First(wanted, sort, descending, fields, rows, count, unknown=unknown)
 
 
 def with_totals(sections: Sequence[Section], totals: Mapping[Group, Totals]) -> tuple[Section, ...]:

@@ -253,7 +253,7 @@ class Files(QObject):
         except StoreError:
             return  # whoever reads it next says why
         if left:
-            self._window.session.operate(tr("Clearing up"), lambda _progress: reclaim(store), None, self._warn)
+            self._window.session.operate(tr("Clearing up"), lambda progress: reclaim(store, progress), None, self._warn)
 
     def restore(self, workspace: Path) -> None:
         """Show the backups of a workspace that cannot be opened, to restore one."""

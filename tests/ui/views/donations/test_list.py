@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from app.domain.donations import Donation, Item, Money
 from app.domain.saved_views import ViewContent
 from app.domain.terms import Qualifier
 from app.store.reads import donations as reads
+from app.store.reads import query_values
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.base.things import target_of_record
@@ -254,6 +256,22 @@ def test_a_view_that_asks_for_what_is_gone_opens_and_says_so(qtbot: QtBot, place
     place.page.filter.clear()
     qtbot.waitUntil(lambda: place.page.stack.currentWidget() is place.page.table)
     assert place.page.totals.isVisible()
+
+
+def test_who_is_asked_for_in_vain_is_looked_for_in_many_records_on_another_thread(qtbot: QtBot, place, monkeypatch):
+    monkeypatch.setattr(list_page, "FEW", 5)
+    looked, really = [], query_values.is_known
+    monkeypatch.setattr(
+        query_values, "is_known", lambda *asked: looked.append(current_thread() is main_thread()) or really(*asked)
+    )
+    place.page.filter.setText("recipient:Atlantis")
+    qtbot.waitUntil(lambda: "There is no recipient “Atlantis”." in said_of_nothing(place))
+    place.page.show_mode(list_page.Mode.MAP)
+    place.page.filter.setText("donor:Lemuria")
+    qtbot.waitUntil(lambda: "There is no donor “Lemuria”." in place.page.count.text())
+    place.page.filter.clear()
+    qtbot.waitUntil(lambda: "There is no" not in place.page.count.text())
+    assert set(looked) == {False}
 
 
 def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: MainWindow, place, store, refs):

@@ -301,7 +301,7 @@ class BesidePage(Scrolled):
 
     def _top(self, found: Beside) -> QWidget:
         top = QWidget()
-        back = ChipButton(found.infos[0].name, glyph="arrow-left", command="countries.beside")
+        back = ChipButton(found.infos[0].said, glyph="arrow-left", command="countries.beside")
         back.setAccessibleName(tr("Back to {name}").format(name=found.infos[0].said))
         ways = in_row(back, STRETCH)
         swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap")

@@ -26,7 +26,6 @@ from app.domain.shortened import shortened
 from app.store.reads import donations, totals
 from app.store.reads.donation_filter import condition
 from app.store.reads.donations import count
-from app.store.reads.query_values import unknown
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
@@ -35,7 +34,7 @@ from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import AT_ONCE as FEW
-from app.ui.panels.ledger import First, Ledger, read_first
+from app.ui.panels.ledger import First, Ledger, read_first, said_of_unknown
 from app.ui.views.donations.filters import VIEWS, Entry
 from app.ui.views.donations.group_choice import GROUPS, GroupChoice
 from app.ui.views.donations.question_field import FilterField
@@ -542,7 +541,6 @@ class ListPage(QFrame):
                 wanted = replace(narrowed(store, within, self.filter.text()), during=self.during)
                 condition(wanted, store)
                 found.append(wanted)
-                self._unknown = " ".join(unknown(store, wanted.query)) if wanted.query else ""
             except BadInput as why:
                 found.append(why)
                 self._refused = str(why)
@@ -587,6 +585,7 @@ class ListPage(QFrame):
         at, ledger = self.table.verticalScrollBar().value(), self.ledger
         is_same = (ledger.wanted, ledger.order, ledger.descending) == (first.wanted, first.sort, first.descending)
         self.ledger.put(self._session.store, first)
+        self._unknown = first.unknown
         self._offer_orders()
         self._begin_sums(first.wanted)
         number = self.ledger.rowCount()
@@ -608,7 +607,15 @@ class ListPage(QFrame):
         picture = self.picture(self.mode)
         picture.show_records(wanted)
         self.stack.turn_to(picture)
-        self._session.query(self.ledger, lambda store, _stopped: donations.count(store, wanted), self._say_count)
+        self._session.query(
+            self.ledger,
+            lambda store, _stopped: (donations.count(store, wanted), said_of_unknown(store, wanted)),
+            self._say_of_picture,
+        )
+
+    def _say_of_picture(self, read: tuple[int, str]) -> None:
+        number, self._unknown = read
+        self._say_count(number)
 
     def _begin_sums(self, wanted: DonationFilter) -> None:
         if wanted != self._summed:

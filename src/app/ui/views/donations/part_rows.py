@@ -238,6 +238,8 @@ class PartyRow(PartRow):
             wrong = tr("Name the party, or take it out.")
         elif self._is_no_actor(name):
             wrong = no_actor_sentence(name)
+        elif info is not None and self.kind.value() in AS_SUCH and name == info.said:
+            name = info.name  # records say it alike whatever language it was chosen in
         iso2 = info.code if info and not info.is_group else ""
         group = info.code if info and info.is_group else ""
         party = replace(
