@@ -207,7 +207,7 @@ class Shape:
         named = self.pieces[left].sort is Sort.ACTOR and comma > 0 and self.pieces[comma].word == ","
         main = next((verb for verb in reversed(self.verbs[:number]) if verb.finite), None)
         gives = named and main is not None and main.family in GIVING and not main.passive
-        things = self.pieces[main.last : comma] if main is not None and gives else []
+        things = self.pieces[main.last : comma] if main is not None and gives else self.pieces[:0]
         own = any(piece.sort is Sort.THING for piece in things)
         return ([left], []) if own else self._subject_of_main(number, depth)
 
