@@ -23,7 +23,7 @@ sentences of `eleventh.jsonl` are by one of them; `strangers_second.txt` of two 
 `articles` too (`article_gifts.py`); `strangers_third.txt` and the articles c, d and e are by three more, from which
 nothing is learnt (`hands.py`). `whole.txt` has articles of ours; from both, and from `passages.txt`, is learnt who is
 meant across sentences. `manners_second.txt` is ours again, written before it was measured. `twelfth.jsonl` to
-`eighteenth.jsonl` are by a hand each, were measured first and then read (the fourteenth in part), and are not learnt
+`nineteenth.jsonl` are by a hand each, were measured first and then read (the fourteenth in part), and are not learnt
 from. None of these is unread any more: whoever changes the rules measures on new sentences by somebody else first, with
 `--totals` alone.
 """

@@ -162,9 +162,11 @@ _REPLACED = {
     "GHS": ("GHC", 2007), "MRU": ("MRO", 2018), "MXN": ("MXP", 1993), "MZN": ("MZM", 2006), "NIO": ("NIC", 1991),
     "PLN": ("PLZ", 1995), "RON": ("ROL", 2005), "RUB": ("RUR", 1998), "SLE": ("SLL", 2022), "STN": ("STD", 2018),
     "TMT": ("TMM", 2009), "TRY": ("TRL", 2005), "UYU": ("UYP", 1993), "VEF": ("VEB", 2008), "VES": ("VEF", 2018),
-    "ZMW": ("ZMK", 2013),
+    "XCG": ("ANG", 2025), "ZMW": ("ZMK", 2013),
 }  # fmt: skip
-"""What a currency was before noughts were struck off it, under the same name, and the year of the change."""
+"""What a currency was before another took its name, mostly with fewer noughts, and the year of the change."""
+_ALL_THE_TIME = ("XCG",)
+"""Those that no year before the change had, also before all currencies are known."""
 
 BEFORE = {code: old for code, (old, _) in _REPLACED.items()}
 
@@ -179,15 +181,20 @@ def of_their_time(codes: Codes, written: Sequence[str], year: int) -> Codes:
         return codes
     out: set[str] = set()
     for code in codes:
-        while code in _REPLACED and code not in written and SINCE <= year <= _REPLACED[code][1]:
+        while code in _REPLACED and code not in written and _was_before(code, year):
             if year == _REPLACED[code][1]:
                 out.add(code)
             code = _REPLACED[code][0]
             if code not in currencies().by_code:
                 return codes
         out.add(code)
-    gone = {old for new, (old, changed) in _REPLACED.items() if new in out and not SINCE <= year <= changed}
+    gone = {old for new, (old, _) in _REPLACED.items() if new in out and not _was_before(new, year)}
     return frozenset(out - {code for code in gone if code not in written})
+
+
+def _was_before(code: str, year: int) -> bool:
+    """Whether a currency may not have been yet in a year, as far as is known."""
+    return (code in _ALL_THE_TIME or year >= SINCE) and year <= _REPLACED[code][1]
 
 
 def known(code: str) -> bool:

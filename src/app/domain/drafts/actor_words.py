@@ -155,11 +155,12 @@ BODY_NOUNS = _set(
     "couple group maker startup developer chain network committee commission trust fund government authority prison "
     "camp shelter museum library zoo port airport railway fraternity congregation delegation newspaper broadcaster "
     "refinery mine insurer lender exporter importer shipowner shipper carmaker drugmaker steelmaker chipmaker "
-    "oilfield health-centre consulate regiment battalion contingent crew"
+    "oilfield health-centre consulate regiment battalion contingent crew leprosarium sanatorium hostel seminary"
 )
 PLURAL_BODIES = _set(
     "dairies midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions "
-    "schoolchildren prisoners inmates musicians dockers seamen herders shepherds beekeepers butchers carpenters "
+    "lads lasses youths schoolchildren prisoners inmates musicians seamen herders shepherds beekeepers butchers "
+    "carpenters "
     "nomads orphans widows pilgrims worshippers believers congregations convents cantons islanders townspeople "
     "surgeons scientists engineers architects academics lecturers athletes footballers officers cadets recruits "
     "peacekeepers drivers singers gentlemen men boys girls bakers shopkeepers chefs cooks neighbours dealers "
@@ -209,7 +210,7 @@ FACILITIES = _set(
     "village group organisation organization institution committee commission network community delegation donor "
     "board team ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten "
     "nursery laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery "
-    "centre college university church"
+    "centre college university church leprosarium sanatorium hostel seminary"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
 OF_A_COUNTRY = _set("embassy embassies consulate envoy ambassador ambassadors")
@@ -325,7 +326,7 @@ HEADS_FIRST = _set(
     "Ministry Embassy Government Department Office Institute Committee Commission Association Federation Council "
     "Society Union Fundación Fundacion Fundacao Fondation Fondazione Stiftung Stichting Aguas Farmacias Compania "
     "Compagnie Compagnia Club Aid Relief Mission Radio Diocese Archdiocese Parish Order Movement Centre Center "
-    "Academy School College Foundation Fund"
+    "Academy School College Foundation Fund Sisters Brothers Daughters"
 )
 """Words with which names begin that say what bears them."""
 PARTICLES = _set(

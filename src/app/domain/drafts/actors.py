@@ -22,6 +22,7 @@ from app.domain.drafts.bodies import bodies
 from app.domain.drafts.capitals import capitalised
 from app.domain.drafts.forms import Form, forms_of
 from app.domain.drafts.governments import government_around, of_majesty
+from app.domain.drafts.in_lists import in_lists
 from app.domain.drafts.named import Named, NamedKind, words_of
 from app.domain.drafts.organisations import Organisation, OrganisationKind
 from app.domain.drafts.places import as_province, in_state, stated
@@ -74,6 +75,7 @@ class ActorReader:
         found += [one for one in governments if one is not None and not _taken(one, taken)]
         found += of_majesty(sentence)
         found += capitalised(sentence, places, found)
+        found += in_lists(sentence, found)
         found = _described(sentence, _apart(found), places)
         return _called(sentence, _apart([*found, *bodies(sentence, found, places)]))
 

@@ -85,6 +85,8 @@ def _found(run: Running, text: str, countries: frozenset[str], published: str) -
         mask = bisect_right(starts, place) - 1
         dated = mask >= 0 and place < masks[mask].end
         amount, at = (None, at + 1) if dated else _next(site, at)
+        if amount is not None and "\t" in text[amount.start : amount.end]:
+            amount = None  # the number of a cell and the words of the next one
         if amount is not None and amount.start - run.offset >= told:
             site = site._replace(before=amount)
             told = amount.end - run.offset

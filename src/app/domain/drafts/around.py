@@ -194,6 +194,8 @@ class Around:
 
     def _object_thing(self, at: int) -> None:
         tie = self.shape.ties[at]
+        if self.piece(at - 1).word in _RIDING:  # the first lorries boarding a ferry
+            return
         if self._is_object(at, tie):
             self.thing(at)
         elif tie.to == "of" or self.is_paid_by(at):
@@ -292,10 +294,18 @@ class Around:
                 self.recipient(at, 2)
         elif tie.to == OBJECT:
             self._unmarked(at, tie, dative=dative)
-        elif tie.to == FREE and self.frame.things:
+        elif self.frame.things and (tie.to == FREE or self._begins_anew(at, tie)):
             self._gapped(at)
         elif not self._owns(at):
             self._by_preposition(at, tie, from_donor=from_donor, by_donor=by_donor)
+
+    def _begins_anew(self, at: int, tie: Tie) -> bool:
+        """*Gave 55 bags to the hostel and Oman 90 pumps to Tonga*: behind *and*, before a thing, another one gives."""
+        if tie.to not in _TO or at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING:
+            return False
+        joint = at - 1 - (self.piece(at - 1).word == "the")
+        to = next((one for one in range(joint - 1, self.frame.low, -1) if self.piece(one).word == tie.to), joint)
+        return self.piece(joint).word in ("and", "while") and max(self.frame.things) < to < joint - 1
 
     def _names_better(self, at: int, tie: Tie) -> None:
         """*The Turkish city of Van*: the place behind *of* stands for whom the words before it begin to name."""
@@ -573,6 +583,8 @@ class Around:
                 self.frame.carriers.append(at)
 
 
+_RIDING = words("boarding using awaiting chartering hiring catching")
+"""Before what only brings the things."""
 _AFTER = frozenset(("after", "following"))
 """Prepositions of what went before: *after an appeal by Tonga*."""
 _CONTAINERS = words(

@@ -4,7 +4,9 @@
           | name "," preposition? (which | who | whose) words "," verb        of no gift
           | name "," (a | an) words ("," | ".")          behind a verb: of who gets it
           | name "," age "," verb
+          | name "," (launched | known | called …) words "," verb
           | "–" words with a verb of its own "–"         of no gift
+          | name "(" its initials ")"
 
 *Eni, the oil company, donated …* is read as *Eni donated …*. What tells of a gift itself stays, and so does what may be
 a member of a list: *the Red Cross, the army, and the police*.
@@ -25,6 +27,9 @@ _LONGEST = 14
 _OPENERS = words("a an the its his her their one")
 _OPEN_ENDED = words("a an")
 _RELATIVE = words("which who whom whose")
+_CALLED = words("launched known called named founded registered established formed set")
+_BY_NAME = words("as under in by up")
+"""Behind the words before: *launched under the name …*, *known as …*."""
 _PLACED = words("from to by for")
 """Prepositions behind which somebody else gives or gets something."""
 _GIFTS = words("gift donation present contribution shipment consignment delivery grant loan pledge cheque check")
@@ -34,11 +39,25 @@ _NO_NAMES = words("meanwhile however indeed instead then also elsewhere here the
 
 def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a sentence without what it says of its names between commas."""
-    out = _without_dashed(pieces)
+    out = _without_initials(text, _without_dashed(pieces))
     commas = [at for at, piece in enumerate(out) if piece.word == ","]
     for comma in reversed(commas):
         if comma < len(out) and _is_name(text, out, comma - 1) and (end := _aside_end(out, comma)):
             del out[comma:end]
+    return out
+
+
+def _without_initials(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what a name is called by its letters: *the Hunger Safety Net Programme (HSNP)*."""
+    out = list(pieces)
+    for at in range(len(pieces) - 3, 0, -1):
+        opened, inner, closed = pieces[at : at + 3]
+        if (opened.word, closed.word) != ("(", ")") or pieces[at - 1].actor is None:
+            continue
+        short, long = text[inner.start : inner.end], text[pieces[at - 1].start : pieces[at - 1].end]
+        firsts = "".join(word[0] for word in long.replace("-", " ").split() if word[0].isupper())
+        if inner.sort is Sort.WORD and len(short) > 1 and short == firsts:
+            del out[at : at + 3]
     return out
 
 
@@ -92,6 +111,8 @@ def _says_who(inner: Sequence[Piece]) -> bool:
     first = inner[0]
     if first.word.isdigit():
         return len(inner) == 1
+    if first.word in _CALLED and inner[1:] and inner[1].word in _BY_NAME:
+        return True
     if _is_described(first) or first.word in _RELATIVE or (inner[1:] and inner[1].word in _RELATIVE):
         return True
     if first.sort is Sort.WORD and first.word.endswith("est") and len(inner) > 2:

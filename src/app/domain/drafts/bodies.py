@@ -62,7 +62,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
         if lower in grammar.OF_COUNTRIES and not word.capital and (one := _described(sentence, at)) is not None:
             out.append(one)
             continue
-        single, plural = lower in grammar.BODY_NOUNS, lower in grammar.PLURAL_BODIES
+        single, plural = lower in grammar.BODY_NOUNS or _is_home(words, at), lower in grammar.PLURAL_BODIES
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
             if lower in grammar.PRONOUN_NOUNS and (one := _capital_pronoun(sentence, at)) is not None:
                 out.append(one)
@@ -74,6 +74,19 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
     return out
 
 
+def _is_home(words: Sequence[Word], at: int) -> bool:
+    """*A children's home*, *the orphans' home*, *a nursing home*: where people are cared for, and not *at home*."""
+    before = words[at - 1] if at > 0 else None
+    if words[at].text != "home" or before is None or words[at].gap not in (" ", "' "):
+        return False
+    owned = words[at].gap == "' " or (before.text == "s" and before.gap == "'")
+    whose = words[at - 2].text.lower() if before.text == "s" and at > 1 else before.text.lower().removesuffix("s")
+    return (owned and whose in _CARED_FOR) or before.text in _CARING
+
+
+_CARED_FOR = word_set("children orphan people veteran girl boy women men seamen widow baby mother worker student")
+_CARING = word_set("nursing care foster retirement residential convalescent")
+_WITH_HOMES = grammar.BODIES | {"home"}
 _BRINGS = re.compile(
     r"(?: (?:has|have|had|also|already|soon))* "
     r"(?:brought|flew|delivered|carried|dropped|unloaded|ferried|distributed)\b"
@@ -165,7 +178,7 @@ def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plur
     lower, placed = noun.text.lower(), where.end > noun.end
     start = sentence.words[whose.low].start
     name = sentence.text[start : where.end]
-    if lower not in grammar.BODIES or not _is_actor(lower, whose, plural=plural, placed=placed):
+    if lower not in _WITH_HOMES or not _is_actor(lower, whose, plural=plural, placed=placed):
         return None
     if whose.proper and lower not in grammar.FACILITIES | grammar.PEOPLE_NOUNS and not plural:
         kind = NamedKind.COMPANY if lower in grammar.FIRMS else NamedKind.ORGANISATION
@@ -228,7 +241,7 @@ def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
     """The words before a noun that belong to it, back to an article."""
     words = sentence.words
     whose, known = _Whose(at, "", False, None), at
-    while whose.low > 0 and at - whose.low < 6 and words[whose.low].gap in (" ", "-", "'"):
+    while whose.low > 0 and at - whose.low < 6 and _is_joined(words, whose.low, at):
         step, sure = _one_more(sentence, at, around, whose)
         if step is None:
             break
@@ -237,6 +250,16 @@ def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
         whose, known = step, step.low if sure else known
     # without an article only the words from a name on are known to belong to the noun
     return whose._replace(low=known)
+
+
+def _is_joined(words: Sequence[Word], low: int, noun: int) -> bool:
+    """Whether a word may go on with the one before it: behind a space, a hyphen, or whose it is (*dockers' union*).
+
+    A noun that a name follows only says what that is: *the herders' union Ak-Zhol*.
+    """
+    called = noun + 1 < len(words) and words[noun + 1].gap == " " and words[noun + 1].capital
+    plural = words[low].gap == "' " and words[low - 1].text.endswith("s") and not words[low - 1].capital
+    return words[low].gap in (" ", "-", "'") or (plural and not called)
 
 
 def _one_more(sentence: Sentence, at: int, around: _Around, whose: _Whose) -> tuple[_Whose | None, bool]:
@@ -249,6 +272,8 @@ def _one_more(sentence: Sentence, at: int, around: _Around, whose: _Whose) -> tu
     text = before.text.lower()
     owned = text == "s" and before.gap == "'" and low > 1
     owner = low - 2 if owned else low - 1
+    if owned and words[owner].text.endswith(("men", "people", "children")):  # a children's home
+        return whose._replace(low=owner), True
     if (placed := _with_place(sentence, at, around, whose, owner)) is not None:
         return placed, True
     if text in grammar.ARTICLES or text in grammar.OWN:
@@ -277,7 +302,7 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
 
 _RANKS = word_set(
     "regional district central general municipal provincial national public teaching university state referral rural "
-    "primary secondary high city county town fish maternity infectious mental civil fire school children s"
+    "primary secondary grammar high city county town fish maternity infectious mental civil fire school children s"
 )
 """What stands between a place and its body: *Kyzylorda regional hospital*."""
 

@@ -28,7 +28,7 @@ DESCRIBING = re.compile(
     r"(?:\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|nearby|distant|\w+-(?:torn|rich))$"
 )
 """A word before a country that is no part of its name."""
-_GIVES = re.compile(
+GIVES = re.compile(
     r"(?:,? (?:who|which|has|have|had|also|today|already|is|will|would))*"
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
@@ -270,7 +270,7 @@ class _Run(NamedTuple):
     @property
     def is_giver(self) -> bool:
         """Whether a verb of giving or saying follows."""
-        return _GIVES.match(self.sentence.after(self.words[-1].end, 60)) is not None
+        return GIVES.match(self.sentence.after(self.words[-1].end, 60)) is not None
 
     def named(self, kind: NamedKind, unsure: str = "") -> Named:
         """The run as somebody of the country that is named with it."""
@@ -317,7 +317,7 @@ def _by_its_country(run: _Run) -> Named | None:
     """An organisation that begins or ends with its country: *Coal India*, *Zambia Sugar gave*."""
     if len(run.inside) != 1 or run.is_place:
         return None
-    country, unsure = run.inside[0], _unknown(run.name)
+    country, unsure = run.inside[0], unknown(run.name)
     if country.end == run.words[-1].end and _is_branch(run.words, country):
         return run.named(NamedKind.ORGANISATION, unsure)
     begins = country.start == run.words[0].start and country.how is How.NAME and not run.words[0].text.isupper()
@@ -336,10 +336,10 @@ def _by_what_it_does(run: _Run) -> Named | None:
     alone = len(run.words) == 1 and not run.inside and not run.is_place and run.name not in _NO_PLACES
     gives = alone and _HAS_GIVEN.match(run.sentence.after(run.words[-1].end, 60))
     if gives and len(run.name) > 2 and _OPENS_CLAUSE.search(run.before):
-        return run.named(NamedKind.PERSON, _unknown(run.name))._replace(home="")  # … and Vodacom handed over
+        return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")  # … and Vodacom handed over
     if run.inside or not 2 <= len(run.words) <= 3 or not (run.is_giver or _FROM.search(run.before)):
         return None
-    return run.named(NamedKind.PERSON, _unknown(run.name))._replace(home="")
+    return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")
 
 
 def _is_branch(run: Sequence[Word], country: Place) -> bool:
@@ -348,5 +348,6 @@ def _is_branch(run: Sequence[Word], country: Place) -> bool:
     return named and not any(word.text in _NO_BRANCH for word in run)
 
 
-def _unknown(name: str) -> str:
+def unknown(name: str) -> str:
+    """Why a name is not sure that no list has."""
     return tr("No list has “{name}”; it may be a person, a company or a thing.").format(name=name)

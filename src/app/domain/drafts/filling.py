@@ -419,6 +419,8 @@ class Filling:
             codes = {one.iso2 for one in others} - {""}
             said = tuple(one for one in said if one.iso2 not in codes or self._is_likely(one))
             self.spans[field] = tuple(Span(one.start, one.end) for one in said)
+            if not said:
+                del self.spans[field]
         talk = self.before.talk
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
@@ -797,10 +799,17 @@ class Filling:
                 yield who
             return
         earlier = [at for at, one in enumerate(pieces) if one.actor is not None and one.start < pronoun.start]
+        earlier = [at for at in earlier if not self._is_where(at, pronoun)]
         for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
             if (actor := pieces[at].actor) is not None:
                 yield actor
         yield from self.before.actors
+
+    def _is_where(self, at: int, pronoun: Piece) -> bool:
+        """*In France it gave 500 beds*: who does it there is not the country itself."""
+        verbs = (verb for verb in self.shape.verbs if verb.first > at)
+        in_place = self.shape.ties[at].role in ("in", "across", "throughout", "inside")
+        return in_place and all(self.shape.pieces[verb.first].start > pronoun.start for verb in verbs)
 
     # --- things ---------------------------------------------------------------------------------------
 
@@ -822,6 +831,8 @@ class Filling:
         if behind == len(self.shape.pieces) or behind - at >= _BESIDE:
             return False
         sent = (self.shape.pieces[at + 1].word, self.shape.pieces[behind - 1].word) == ("to", "with")
+        if self.shape.pieces[at + 1].word == "," and behind == at + 2:  # two lorries, 16,000 cans in all, were sent
+            return [one.word for one in self.shape.pieces[behind + 1 : behind + 3]] in (["in", "all"], ["in", "total"])
         return self.shape.pieces[at + 1].word in _LADEN or (sent and head_of(self._amount(at).item) in _LOADED)
 
     def _amount(self, at: int) -> Amount:

@@ -12,6 +12,7 @@
     total   "bringing" … "total" … "to" sum   bringing its total to 300 million: all that was ever given
     part    "part of" … number            as a first part of a bridge of 10,000 baskets
     without "without" number              without 60,000 tents people will die
+    kept    number … "carried" ("over" | "forward") | number "to spare"      what is left
     cost    "a cost to" … sum              at a cost to itself of 210,000 euros
 
 They are asked of what no verb or noun of giving has for its own (`refused.none_of`).
@@ -26,6 +27,7 @@ from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import BE
 
+_CARRIED_OVER = {("carried", "over"), ("carried", "forward"), ("brought", "forward")}
 _PASSES = words("passed topped exceeded surpassed neared reached hit crossed")
 _COUNTED = words("cases deaths infections casualties losses debts prices sales numbers population temperatures toll")
 _CREWS = words("crew crews staff force garrison")
@@ -50,7 +52,9 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
         return True
     if thing.low is None and thing.high is None:
         return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
-    if _is_part_or_cost(shape, at) or _is_reckoned(shape, at) or _is_brought_to(shape, at):
+    if is_kept(shape, at) or _is_part_or_cost(shape, at):
+        return True
+    if _is_reckoned(shape, at) or _is_brought_to(shape, at):
         return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
     near = {piece.word for piece in pieces[max(0, at - _NEAR) : at]}
@@ -61,6 +65,18 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     if before[-1:] and before[-1] in _PASSES:
         return bool(_COUNTED & set(before))
     return tie.to == "for" and tie.head >= 0 and pieces[tie.head].sort is Sort.THING and not thing.is_money
+
+
+def is_kept(shape: Shape, at: int) -> bool:
+    """*The rice, 5,000 tonnes, was carried over*, *which had doses to spare*: what is left, and nobody's gift."""
+    pieces = shape.pieces
+    if [piece.word for piece in pieces[at + 1 : at + 3]] == ["to", "spare"]:
+        return True
+    following = next((verb for verb in shape.verbs if verb.first > at), None)
+    if following is None or not following.passive:
+        return False
+    said = [piece.word for piece in pieces[following.last : following.last + 3]]
+    return tuple(said[:2]) in _CARRIED_OVER and not {"the", "a"} & set(said[2:])
 
 
 def _is_part_or_cost(shape: Shape, at: int) -> bool:

@@ -91,6 +91,8 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
         return True
     if form.how is How.NAME and _is_ship(name, before, after):
         return True
+    if name == "State Department":  # the State Department for Social Protection of Kenya
+        return re.match(r" (?:for|of) (?:the )?[A-Z]", after) is not None
     if name.endswith(" Emirates") and name[0] in "Tt":
         return re.match(r" (?:[A-Z]|airline|flight|cabin)", after) is not None
     if name == "Indians" and (tribe := _NAME_BEFORE.search(before)) is not None:

@@ -10,7 +10,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import head_of, is_denied, is_given
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
-from app.domain.drafts.only_spoken_of import is_only_spoken_of
+from app.domain.drafts.only_spoken_of import is_kept, is_only_spoken_of
 from app.domain.drafts.paid_for import is_due, is_no_ones, is_own, says_price
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
@@ -64,7 +64,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
     number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
     said = {piece.word for piece in shape.pieces}
     first = tuple(piece.word for piece in shape.pieces[:2])  # a heading may be one word
-    if (first in _DENYING and gift.main.outcome is Outcome.NOT_GIVEN) or (first[0] == "nor" and not gift.main.negated):
+    not_given = gift.main.outcome is Outcome.NOT_GIVEN
+    if (not_given and (first in _DENYING or _says_whatever(shape))) or (first[0] == "nor" and not gift.main.negated):
         return "denied"
     if _is_whole(shape, gift):
         return "a whole of which a part is told"
@@ -78,6 +79,17 @@ def why_not(shape: Shape, gift: Gift) -> str:
 
 _DENYING = (("contrary", "to"), ("no", ","))
 """How a sentence begins that denies what others say: *Contrary to reports, it has received no tents*."""
+
+
+def _says_whatever(shape: Shape) -> bool:
+    """*It never gave 20 tents, whatever the leaflet says*: others say it, and it is denied."""
+    said = [piece.word for piece in shape.pieces]
+    at = next((at for at, word in enumerate(said) if word in ("whatever", "despite")), len(said))
+    return not _CLAIMING.isdisjoint(said[at + 1 : at + _WHATEVER])
+
+
+_CLAIMING = words("say says said claim claims claimed reports report rumours rumour writes wrote prints printed")
+_WHATEVER = 7
 
 
 def _is_whole(shape: Shape, gift: Gift) -> bool:
@@ -96,7 +108,7 @@ def _as_a_whole(shape: Shape, at: int) -> str:
     """Questions, conditions, and reports that are said to be false."""
     if "?" in (shape.pieces[-1].word, shape.pieces[max(0, len(shape.pieces) - 2)].word):
         return "a question"
-    if any(piece.word in _MAYBE for piece in shape.pieces[:2]):
+    if any(piece.word in _MAYBE for piece in shape.pieces[:2]) or _would_be_welcome(shape, at):
         return "hoped or asked for"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
@@ -106,6 +118,19 @@ def _as_a_whole(shape: Shape, at: int) -> str:
 
 _MAYBE = words("maybe perhaps hopefully someday")
 """How a sentence begins that only hopes or guesses."""
+
+
+def _would_be_welcome(shape: Shape, at: int) -> bool:
+    """*Would welcome any gift of tents*, *would be grateful for boats*: what nobody has said to give."""
+    said = [piece.word for piece in shape.pieces[:at]]
+    would = max((one for one, word in enumerate(said) if word == "would"), default=-1)
+    if would < 0 or _WELCOME.isdisjoint(said[would : would + _MOOD]):
+        return False
+    return not any(verb.mode in (Mode.FACT, Mode.COMING) and would + _MOOD < verb.first <= at for verb in shape.verbs)
+
+
+_WELCOME = words("welcome appreciate grateful thankful")
+_MOOD = 4
 
 
 def _is_only_mooted(shape: Shape) -> bool:
@@ -146,7 +171,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "taken"
     if any_thing(_is_counted_on):
         return "hoped or asked for"
-    if _is_pulled_out(shape, gift) or any_thing(_is_taken_back):
+    if _is_pulled_out(shape, gift) or any_thing(_is_taken_back) or any_thing(is_kept):
         return "taken away"
     if _traded(shape, gift.main.at) or any_thing(_traded) or _is_of_growers(shape, gift) or _is_on_terms(shape, gift):
         return "trade"
@@ -221,8 +246,24 @@ def _is_for_work(shape: Shape, gift: Gift, at: int) -> bool:
 
 def _only_brings(shape: Shape, gift: Gift) -> bool:
     """Whether all that came is vehicles that bring things."""
-    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY)
-    return bringing and bool(gift.things) and all(_brings(shape, at) for at in gift.things)
+    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) or _lends_besides(shape, gift)
+    return bringing and bool(gift.things) and all(_brings(shape, at) or _is_drawn(shape, at) for at in gift.things)
+
+
+def _is_drawn(shape: Shape, at: int) -> bool:
+    thing = shape.pieces[at].thing
+    return thing is not None and head_of(thing.item) in ("trailer", "trailers")
+
+
+def _lends_besides(shape: Shape, gift: Gift) -> bool:
+    """*Shipped 52,000 coats to Hatay, Raben providing nine trailers*: behind a comma, what the coats went in."""
+    number = shape.verb_at(gift.main.at) if not gift.main.noun else -1
+    if number < 1 or shape.pieces[gift.main.at].word not in ("providing", "supplying", "lending"):
+        return False
+    before = shape.of(Sort.THING, 0, gift.main.first)
+    return "," in {piece.word for piece in shape.pieces[max(before, default=0) : gift.main.first]} and any(
+        is_given(shape.pieces, at) and not _brings(shape, at) for at in before
+    )
 
 
 def owed_or_sold(shape: Shape, gift: Gift) -> bool:
@@ -491,6 +532,8 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     hoping = max((at for at, pair in enumerate(pairwise(said)) if pair in _HOPES), default=-1)
     if hoping >= 0 and not any(verb.finite and verb.first > hoping + 1 for verb in shape.verbs[:number]):
         return True
+    if _is_hope_of_somebody(shape, number):
+        return True
     for at, verb in enumerate(shape.verbs[:number]):
         if verb.family is not Family.ASK or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
@@ -501,6 +544,26 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     return False
 
 
+def _is_hope_of_somebody(shape: Shape, number: int) -> bool:
+    """*Kathmandu hopes Norway and Fiji will send boats*, *it is expected that partners will come forward*."""
+    verb = shape.verbs[number]
+    if verb.mode is not Mode.COMING:
+        return False
+    before = shape.pieces[: verb.first]
+    hoping = max((at for at, piece in enumerate(before) if piece.word in _HOPING), default=len(before))
+    said = [piece.word for piece in before]
+    expected = any(said[at : at + 4] in _EXPECTED for at in range(len(said) - 3))
+    forward = any(piece.word == "forward" for piece in shape.pieces[verb.first : verb.last + 2])
+    if expected and forward:
+        return True
+    between = before[hoping + 1 :]
+    named = [piece for piece in between if piece.sort is Sort.ACTOR]
+    return bool(named) and all(piece in named or piece.word in _BETWEEN for piece in between)
+
+
+_BETWEEN = words("that the and or both either also , now soon")
+_HOPING = words("hope hopes hoped hoping")
+_EXPECTED = (["it", "is", "expected", "that"], ["it", "was", "expected", "that"])
 _HOPES = {
     ("hopeful", "that"),
     ("optimistic", "that"),
@@ -558,11 +621,25 @@ _HAS = words(
 
 
 def _is_wanted(shape: Shape, at: int) -> bool:
-    """*6 boats and 50 km of rope are sought by the committee*."""
+    """*6 boats and 50 km of rope are sought by the committee*, *it requires 2,000 bags and 50 tonnes of chlorine*."""
+    if _is_required(shape, at):
+        return True
     following = next((verb for verb in shape.verbs if verb.first > at), None)
     if following is None or not following.passive or following.family is not Family.ASK:
         return False
     return not shape.of(Sort.ACTOR, at, following.first)
+
+
+def _is_required(shape: Shape, at: int) -> bool:
+    """Whether the last verb before a thing says that somebody is without it, and all between are such things."""
+    low = next((one for one in range(at - 1, shape.clause_start(at) - 1, -1) if shape.verb_at(one) >= 0), -1)
+    number = shape.verb_at(low) if low >= 0 else -1
+    if number < 0 or shape.verbs[number].lemma not in _LACKS or shape.verbs[number].passive:
+        return False
+    return not {piece.word for piece in shape.pieces[low + 1 : at]} & {"from", "but", ";", ":"}
+
+
+_LACKS = words("require need lack want seek")
 
 
 def none_of(shape: Shape, at: int) -> str:

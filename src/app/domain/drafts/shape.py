@@ -186,7 +186,7 @@ class Shape:
         if word == "," and verb.finite and (over := self._over_relative(left)) is not None:
             return over
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
-            return self._subject_of_main(number, depth)
+            return self._of_participle(number, left, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
             return ([], []) if left and self.pieces[left - 1].word == "of" else self._antecedent(left)
         if word in (*_JOINTS, ",", "then") and number > 0 and not self._right_before(left):
@@ -199,6 +199,17 @@ class Shape:
         if actors and not things and self.pieces[actors[-1] + 1].word == "'s" and held:
             return [], held
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
+
+    def _of_participle(self, number: int, left: int, depth: int) -> tuple[list[int], list[int]]:
+        """*It shipped 500 coats, Qatar supplying 20 tents*: a participle's own subject, else that of the main verb."""
+        comma = left - 1 - (self.pieces[left - 1].word == "the")
+        comma -= self.pieces[comma].word == "with"
+        named = self.pieces[left].sort is Sort.ACTOR and comma > 0 and self.pieces[comma].word == ","
+        main = next((verb for verb in reversed(self.verbs[:number]) if verb.finite), None)
+        gives = named and main is not None and main.family in GIVING and not main.passive
+        things = self.pieces[main.last : comma] if main is not None and gives else self.pieces[:0]
+        own = any(piece.sort is Sort.THING for piece in things)
+        return ([left], []) if own else self._subject_of_main(number, depth)
 
     def opens(self, verb: Verb) -> bool:
         """Whether a participle opens the sentence: *Handing it 40 desks, …*, *After sending Fiji 30 tents, …*."""

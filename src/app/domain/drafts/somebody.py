@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.marks import NO_PARTY, Marks
 from app.domain.drafts.phrases import Phrase
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Piece, Sort
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import BE
 
@@ -57,13 +57,19 @@ def _in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
             high += 1
         if high > at:
             was = at > 0 and high == at + 1 and pieces[at - 1].word in BE
-            if was or pieces[high - 1].word in NO_PARTY:
-                pass  # the ships were Swedish, at New Year
+            if was or pieces[high - 1].word in NO_PARTY or (at == 0 and high == 1 and _says_what(pieces)):
+                pass  # the ships were Swedish, at New Year, Jute bags were given
             elif at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
                 yield Phrase(at, high)
             at = high
         else:
             at += 1
+
+
+def _says_what(pieces: Sequence[Piece]) -> bool:
+    """Whether the first word of a sentence only says what sort of thing the next one is: *Jute bags, 400 of them*."""
+    thing = pieces[1].thing if len(pieces) > 1 else None
+    return thing is not None and thing.low is not None and thing.item_start == pieces[1].start
 
 
 def _is_capital(text: str, shape: Shape, at: int) -> bool:

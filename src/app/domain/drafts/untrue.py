@@ -2,6 +2,7 @@
 
 untrue = story gift, with neither a comma nor *and* or *but* between the two
        | words of reporting … words of falsehood          the report that it gave 30 tents was false
+       | words of reporting … no basis                    the story that it gave 30 tents has no basis
 
 story  = "it is not true that" | "it is a legend that" | "no record that" | "rumour had it that" | "doubt"
        | (reject | dismiss | withdraw …) … tale           dismissed as absurd the claim that it had given
@@ -31,9 +32,15 @@ _NOTHING = re.compile(r"[^;,]{0,60}\b(?:does not exist|do not exist|did not exis
 """Behind what is only talked of: *the grant of 100 million does not exist*."""
 _PARTS = re.compile(r"[,;:]|\b(?:and|but)\b")
 _REPORTS = words(
-    "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions"
+    "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions story "
+    "stories tale tales legend legends belief assertion assertions"
 )
 _FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
+_NO_BASIS = re.compile(
+    r"\b(?:no|without|lacks?|lacked|lacking)(?: any| all)? (?:basis|foundation|truth|substance|support|trace)\b|"
+    r"\b(?:is|was|are|were) (?:(?:an?|pure|mere|only|just) )*(?:invented|invention|fiction|fable|myth|legend|made up)\b"
+)
+"""What a story has that is not true, behind it."""
 
 
 def is_untrue(shape: Shape, at: int) -> bool:
@@ -44,6 +51,8 @@ def is_untrue(shape: Shape, at: int) -> bool:
         return True
     stories = [*_STORY.finditer(before)]
     if stories and _PARTS.search(before, stories[-1].end()) is None:
+        return True
+    if not _REPORTS.isdisjoint(said[:at]) and _NO_BASIS.search(" ".join(said[at + 1 :])):
         return True
     spoken = [place for place, word in enumerate(said) if word in _REPORTS or word in _FALSE]
     if _REPORTS.isdisjoint(said) or _FALSE.isdisjoint(said):

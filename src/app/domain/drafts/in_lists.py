@@ -1,0 +1,49 @@
+"""Names that no list has, in a list of givers one of whom is known: *LVMH, Kering and Hermes announced …*.
+
+    givers = name ("," name)* [","] ("and" | "&") name, at the start of a sentence and before a word of giving
+
+Each further name is one to three words with a capital, and never sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.domain.drafts import actor_words as grammar
+from app.domain.drafts.capitals import GIVES, unknown
+from app.domain.drafts.named import Named, NamedKind
+from app.domain.drafts.sentence import Sentence
+
+_NAME = r"[A-Z][\w'’.-]*\w(?: [A-Z][\w'’-]+){0,2}"
+_LIST = re.compile(rf"{_NAME}(?:, {_NAME})*,? (?:and|&) {_NAME}")
+_PARTED = re.compile(r",? (?:and|&) |, ")
+_KNOWN = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.GOVERNMENT, NamedKind.COUNTRY)
+
+
+def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
+    """The further names of the list of givers that a sentence begins with."""
+    match = _LIST.match(sentence.plain)
+    if match is None or GIVES.match(sentence.after(sentence.start + match.end(), 60)) is None:
+        return []
+    parts = _parts(match[0], sentence.start)
+    if not any(one.kind in _KNOWN and (one.start, one.end) in parts for one in found):
+        return []
+    free = [span for span in parts if not any(one.start < span[1] and span[0] < one.end for one in found)]
+    return [_named(sentence, *span) for span in free if _may_be_name(sentence.text[slice(*span)])]
+
+
+def _parts(words: str, start: int) -> list[tuple[int, int]]:
+    """Where each name of a list begins and ends."""
+    ends = [(0, 0), *(one.span() for one in _PARTED.finditer(words)), (len(words), len(words))]
+    return [(start + low, start + high) for (_, low), (high, _) in pairwise(ends)]
+
+
+def _named(sentence: Sentence, start: int, end: int) -> Named:
+    name = sentence.text[start:end]
+    return Named(start, end, NamedKind.COMPANY, name, "", unknown(name))
+
+
+def _may_be_name(name: str) -> bool:
+    return grammar.NO_PLACES.isdisjoint(name.split()) and name not in grammar.NOT_NAMES | grammar.ADJECTIVES

@@ -1,0 +1,96 @@
+"""Sentences whose grammar is plain and that were read as gifts, givers or numbers that they do not tell of."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts, sides
+
+from app.domain.drafts.draft import Field
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is expected that partners will come forward with 300 kits for Dondo.",
+        "Kenya hopes Norway and Fiji will send boats.",
+        "Peru hopes Chile, Oman and Togo will send 40 boats.",
+        "Peru would welcome any gift of vaccines that Chile might see fit to make.",
+        "Kenya would be grateful for any gift of pumps from Denmark.",
+        "The story that Cuba sent 300 tons of sugar to Chile has no basis.",
+        "The belief that Chile gave Peru 40 boats is a myth.",
+        "The council never gave 20,000 euros to the Ebola fund, whatever the leaflet says.",
+        "Mali requires 2,000 body bags and 50 tonnes of chlorine, a Red Cross delegate said.",
+        "Half of last year's rice from Korea, 5,000 tonnes, was carried over.",
+        "Germany\tWFP\t9.75\tCommitment",
+    ],
+)
+def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("LVMH, Kering and Hermes announced 1 million euros each for Peru.", "LVMH+Kering+Hermes > PE"),
+        ("Norway, Funchalia and Chile sent 30 tents to Peru.", "NO+Funchalia+CL > PE"),
+        ("In France it gave 500 beds.", "? > FR"),
+        ("In May Japan said that it gave 300 tents to Peru.", "JP > PE"),
+        ("Some 5 million dollars went to the Rural Water Supply Agency (RWSA).", "? > Rural Water Supply Agency"),
+        ("Lumen, founded under the name Lux Africa, has donated 30 lamps to Chad.", "Lumen > TD"),
+        ("Steel pipes, 900 of them, were donated to Chad.", "? > TD"),
+        ("The State Department for Social Affairs got 30 tents from Oman.", "OM > State Department for Social Affairs"),
+        ("Oman sent 300 tents to Ghana, the first lorries boarding a ferry at Tema.", "OM > GH"),
+    ],
+)
+def test_who_gives_and_gets_by_plain_grammar(text: str, who: str) -> None:
+    assert {sides(draft) for draft in drafts(text)} == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Oman gave 30 tents to a children's home in Ostrava.", ["children's home in Ostrava"]),
+        ("Oman gave 30 tents to the orphans' home at Beregovo.", ["orphans' home at Beregovo"]),
+        ("Oman gave 30 tents to a nursing home in Lima.", ["nursing home in Lima"]),
+        ("Oman gave 30 tents to the Dutch dockers' union.", ["Dutch dockers' union"]),
+        ("Oman gave 30 tents to the leprosarium in Cusco.", ["leprosarium in Cusco"]),
+    ],
+)
+def test_homes_and_unions_get_it_and_not_their_towns(text: str, names: list[str]) -> None:
+    assert [[party.name for party in draft.recipients] for draft in drafts(text)] == [names]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Peru gave 55 bags to the village and Oman 90 pumps to Tonga.", ["PE > the village", "OM > TO"]),
+        ("Oman shipped 500 coats to Peru, Qatar supplying 20 tents.", ["OM > PE", "QA > PE"]),
+        ("Oman shipped 500 coats to Peru, Qatar supplying four lorries.", ["OM > PE"]),
+        ("Chile gave 500 coats to Peru, sending 20 tents to Mali.", ["CL > PE", "CL > ML"]),
+    ],
+)
+def test_another_giver_may_stand_behind_and_or_before_a_participle(text: str, who: list[str]) -> None:
+    assert [sides(draft) for draft in drafts(text)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Two lorries, 16,000 cans of stew in all, were sent by Oman to Peru.", [16_000]),
+        ("Two lorries, 16,000 cans of stew and a tent were given by Oman to Peru.", [2, 16_000, 1]),
+        ("Romania, which had doses to spare, donated 100,000 doses of vaccine to Vietnam.", [100_000]),
+        ("Six lads from the fire brigade of Lima drove a fire engine to Pristina.", [1]),
+        ("The 300 tonnes of flour from Oman were carried over the pass to Chitral.", [300]),
+    ],
+)
+def test_what_only_brings_is_spared_or_drives_is_not_counted(text: str, numbers: list[int]) -> None:
+    assert [one.low for draft in drafts(text) for one in draft.items] == numbers
+
+
+@pytest.mark.parametrize(
+    ("year", "currency"), [("1945", "ANG"), ("1995", "ANG"), ("2024", "ANG"), ("2025", ""), ("2026", "XCG")]
+)
+def test_guilders_of_curacao_are_those_of_their_time(year: str, currency: str) -> None:
+    (draft,) = drafts("Curacao gave 900 guilders to Peru.", f"{year}-04-10")
+    assert [one.currency for one in draft.amounts] == [currency]
+    assert (Field.MONEY in draft.unsure) == (currency == "")
