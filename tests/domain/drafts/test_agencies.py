@@ -24,6 +24,12 @@ def test_an_agency_is_of_its_state_under_its_own_name(text: str, donor: tuple[st
     assert [(one.name, one.iso2) for draft in drafts(text) for one in draft.donors] == [donor]
 
 
+def test_an_agency_that_is_called_a_department_is_not_taken_to_be_where_the_text_is() -> None:
+    _of_peru, of_dfid = drafts("Peru gave Chad 9 vans. DFID gave Nepal 20 tents.")
+    assert [(one.name, one.iso2) for one in of_dfid.donors] == [("DFID", "GB")]
+    assert not of_dfid.unsure
+
+
 @pytest.mark.parametrize(
     ("text", "parties"),
     [

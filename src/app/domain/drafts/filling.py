@@ -548,7 +548,7 @@ class Filling:
     def _in_its_place(self, field: Field, one: DraftParty, others: tuple[DraftParty, ...]) -> DraftParty:
         """Ministries, hospitals and the like that are nowhere, as of the country that the text speaks of."""
         gives = field is Field.DONORS
-        if not (_is_of_state(one) if gives else self._is_placeless(one)):
+        if not (_is_of_state(one) if gives else self._is_placeless(one)) or self._of_state((one,))[0].iso2:
             return one
         if (who := self._owner(one)) is not None:
             return one._replace(iso2=who.iso2)
