@@ -184,14 +184,15 @@ class Inspector(Scrolled):
             self._card.show_excerpt(read_as(self._session.store, self._wanted))
             self._shown = shown
             return
-        if self._card is not None:
-            self.save()
-            self._leave(self._card)
-        self._card = self._make()
+        self.save()
+        before, self._card = self._card, self._make()
         if self._thing is not None:
             self._card.hide()
         self._shown = shown
         self._rows.insertWidget(self._rows.count() - 1, self._card)
+        if isinstance(before, SourceCard) and isinstance(self._card, SourceCard):
+            _hand_over(before, self._card)
+        self._leave(before)
         self.verticalScrollBar().setValue(0)
 
     def _make(self) -> QWidget:
@@ -205,3 +206,14 @@ class Inspector(Scrolled):
 
 def _same(one: Passage, other: Passage) -> bool:
     return (one.id, one.version_id) == (other.id, other.version_id)
+
+
+def _hand_over(before: SourceCard, now: SourceCard) -> None:
+    """The keyboard stays in the inspector, as what is shown there follows a little later than keys come."""
+    focus = QApplication.focusWidget()
+    if focus is None or not before.isAncestorOf(focus):
+        return
+    now.show()  # Qt shows it a turn later, and what is not shown takes no keyboard
+    again = (one for one in now.findChildren(type(focus)) if one.accessibleName() == focus.accessibleName())
+    if (wanted := next(again, None)) is not None:
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
