@@ -41,7 +41,7 @@ def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str 
 def edit_actor(store: Store, actor_id: int, content: Actor, was: Actor | None = None) -> None:
     """Change an actor, in every record it takes part in.
 
-    `was` is what the person saw: what she did not change is left alone. Raises `BadInput`, also if somebody else
+    `was` is what the user saw: what they did not change is left alone. Raises `BadInput`, also if somebody else
     changed the same meanwhile, and `NotFound`.
     """
     content = _checked(store, content)

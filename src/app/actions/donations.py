@@ -68,7 +68,7 @@ def edit_donation(
     """Replace the content of a record. Evidence stays on the parts it was on.
 
     `part_ids` gives, by kind of part, the old row of each part, None for a new one; parts of other kinds are matched by
-    content. `was` is what the person saw: fields she did not change are left alone. Raises `BadInput`, also if somebody
+    content. `was` is what the user saw: fields they did not change are left alone. Raises `BadInput`, also if somebody
     else changed the same field meanwhile, and `NotFound`.
     """
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:

@@ -119,9 +119,9 @@ def export_markdown(
     """Write the workspace into a folder: a file for each thing, or one document.
 
     `painted` makes the pictures for Pandoc; without it they are SVG, as for the others. Unchanged files are not
-    touched. What a person has written in a file is never overwritten: new text goes beside hers, and where both changed
-    the same, the file waits for `choices`, with its new text in a file beside it. What she
-    has deleted stays deleted unless it is requested `again`, all or by keys.
+    touched. What the user has written in a file is never overwritten: new text is merged into it, and where both
+    changed the same lines, the file waits for `choices`, with its new text in a file beside it. Deleted files stay
+    deleted unless they are requested `again`, all or by keys.
 
     Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """

@@ -49,7 +49,7 @@ _STATED = ("country", "field", "value", "low", "high", "qualifier", "unit", "as_
 def edit_fact(store: Store, fact_id: int, content: Fact, was: Fact | None = None) -> None:
     """Replace a fact; its evidence stays.
 
-    `was` is what the person saw: what she did not change is left alone. Raises `BadInput`, also if somebody else
+    `was` is what the user saw: what they did not change is left alone. Raises `BadInput`, also if somebody else
     changed the same meanwhile, and `NotFound`.
     """
     info, content = _checked(store, content)

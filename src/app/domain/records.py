@@ -117,7 +117,7 @@ class Review:
     at: str
     """UTC."""
     reader: str
-    """What she is called, who may be nobody by name."""
+    """Their name; may be empty."""
     reader_id: str
 
     @property

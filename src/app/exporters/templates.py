@@ -4,7 +4,7 @@
     {{ part("evidence") }}            a part of the page, which stays up to date when it is exported again
     {{ parts() }}                     all parts that were not put yet, in their order
 
-What a template writes itself is a part too: it changes with the template, and what she writes in the file stays.
+What a template writes itself is a part too: it changes with the template, and what the user writes in the file stays.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ operation = make_table(
     Index("ix_operation_state", "state", "id"),
     Index("ix_operation_author", "author_id", "id"),
 )
-"""`author` is how the person was called then; `author_id` is who it was, whatever she is called (see `Author`)."""
+"""`author` is the name the person had then; `author_id` identifies them, whatever name they use (see `Author`)."""
 
 operation_change = make_table(
     "operation_change",

@@ -88,7 +88,7 @@ class Files(QObject):
             self._warn(" ".join(kept))
 
     def _ask_the_name(self, changes: Changes) -> None:
-        """Ask for the person's name with her first operation, until it was answered."""
+        """Ask for the user's name with the first operation, until the question is answered."""
         settings = self._window.settings
         if changes.operation is None or settings.author or settings.get(ASKED, False) or self._asks_name:
             return

@@ -85,11 +85,11 @@ class Drafting(QObject):
         self._since = 0
         """The newest operation of that moment."""
         self._met = set[int]()
-        """Those made since that she made herself, or was told of."""
+        """Records made since then that this person made, or was told about."""
         self._known: tuple[DonationRecord, ...] = ()
         """Those that stand on words of the sentences of the drafts."""
         self._told = set[tuple[source_drafts.Place, str]]()
-        """The drafts of which she was told, as she saved them, that they are records already."""
+        """The drafts for which a warning was shown on saving that they are records already."""
         self._asked: tuple[Draft, tuple[Field, int]] | None = None
         """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
