@@ -25,7 +25,7 @@ from app.store.store import Store
 from app.store.writes import passages as writes
 
 AT_MOST = 5_000
-"""How many hits are found; more than anybody would look through."""
+"""The maximum number of hits; more than anybody would look through."""
 SECONDS = 4.0
 """How long a pattern may take over all texts before it is given up."""
 AROUND = 40
@@ -52,7 +52,7 @@ class TextHit:
     quote: str
     paragraph: int | None
     before: str
-    """What stands before it, on one line."""
+    """The context before it, on one line."""
     after: str
 
 

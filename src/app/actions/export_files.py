@@ -128,7 +128,7 @@ class Plan:
     folder: Path
     before: Mapping[str, Entry]
     signed: bool = True
-    """Whether it is proved that we wrote what `before` knows."""
+    """Whether a signature proves that we wrote the files in `before`."""
     stamp: str = ""
     """A fingerprint of all that the texts are rendered from: the same stamp means the same texts."""
     again: bool | Collection[str] = False
@@ -156,7 +156,7 @@ class Plan:
     figures: tuple[tuple[str, Finding], ...] = ()
     """Tokens in the notes that stand for nothing, each with the title of its note."""
     stood: Mapping[str, str] = field(default_factory=dict[str, str])
-    """The hashes of files as they were found, by their paths; each is looked at again before it gives way."""
+    """The hashes of files as they were found, by path; each is checked again before the file is replaced."""
     listed: dict[str, frozenset[str] | None] = field(default_factory=dict[str, frozenset[str] | None])
     """The names in each folder, folded as case-insensitive file systems do; None for a path that is no folder."""
     is_as_left: bool = False
@@ -165,9 +165,9 @@ class Plan:
     """Where the texts are staged; None for a preview."""
 
     def leave_as_left(self, manifest: Manifest, key: bytes) -> bool:
-        """Plan nothing where `manifest` is of the last export of the same, and every file is as that left it.
+        """Plan nothing if `manifest` is of an export with the same stamp, and every file is as that left it.
 
-        Else the files are known as they were found.
+        Otherwise the hashes of the files are remembered for the plan.
         """
         entries = manifest.entries
         of = {entry.path: thing for thing, entry in entries.items()}
@@ -187,7 +187,7 @@ class Plan:
 
     @property
     def leaves_stamp(self) -> str:
-        """The stamp, where of each file of the folder our newest text is known."""
+        """The stamp, if our newest text of every file in the folder is recorded."""
         return self.stamp if self.after.keys() <= self.newest else ""
 
     def put(self, text: Rendered) -> None:
@@ -223,7 +223,7 @@ class Plan:
         return self.again if isinstance(self.again, bool) else key in self.again
 
     def _put_edited(self, text: Rendered, known: Entry, stands: str, sha: str) -> None:
-        """Plan for a file that a person has edited: merged where both can be had, else in conflict."""
+        """Plan for an edited file: merged where possible, else in conflict."""
         mine, base = self._words(text.path, stands), known.base if self.signed else None
         merged = None
         if mine is not None and text.path.endswith(".md") and (base is not None or is_ours(mine)):
@@ -247,7 +247,7 @@ class Plan:
         self.after[text.key] = Entry(text.path, known.ours, new_path, (sha,), known.base)
 
     def _words(self, path: str, stands: str) -> str | None:
-        """The text of a file that a person has edited; None if it is no text."""
+        """The text of an edited file; None if it is no text."""
         if stands == _NOT_OURS:
             return None
         try:
@@ -268,7 +268,7 @@ class Plan:
             self.staged.put(data)
 
     def gone(self, key: str) -> None:
-        """Plan for a thing that is no longer exported: only an unedited file of ours is removed."""
+        """Plan for a thing that is no longer exported: its file is removed only if it is ours and unedited."""
         known = self.before[key]
         stands = self._hash(known.path)
         if stands in known.ours:
@@ -315,7 +315,7 @@ class Plan:
         return free
 
     def _beside(self, text: Rendered, known: Entry, sha: str) -> tuple[str, str]:
-        """Where the new text goes beside the old, and the hash of the file there: none, or an older text of ours."""
+        """The path for the new text beside the old, and the hash of the file there: none, or an older text of ours."""
         taken = {folded(entry.path) for entry in (*self.before.values(), *self.after.values())}
         stem, dot, ending = text.path.rpartition(".")
         names = [known.new_path] if known.new_path else []
@@ -334,7 +334,7 @@ class Plan:
         return known or hash_in(self.folder, path)
 
     def _is_free(self, path: str) -> bool:
-        """Whether nothing stands there, in a folder of which it is known that it is one, and no link."""
+        """Whether nothing is at a path in a folder that is known to be one, and no link."""
         within = path.rpartition("/")[0]
         if within not in self.listed:
             place = _inner(self.folder, path).parent
@@ -347,7 +347,7 @@ class Plan:
 
     def manifest_meanwhile(self) -> Manifest:
         """The manifest while files are being moved: each may hold our old text or the new one."""
-        if not self.signed:  # what was said to be ours stands in no place any more
+        if not self.signed:  # all files that were claimed as ours have been set aside
             return self.manifest()
         both = dict(self.before)
         for key, entry in self.after.items():
@@ -395,7 +395,7 @@ def _hash_at(target: Path) -> str:
 
 
 def _contents(folder: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """The plain files among these with what is in them."""
+    """The plain files among these paths, with their content."""
     plain: list[str] = []
     links: dict[str, bool] = {}
     for path in paths:
@@ -426,7 +426,7 @@ def _inner(folder: Path, path: str) -> Path:
 
 
 def _names(place: Path) -> frozenset[str] | None:
-    """What stands in a folder, which need not be there; None for what is no folder."""
+    """The names in a folder, folded; empty if it does not exist, None for a path that is no folder."""
     try:
         return frozenset(folded(one.name) for one in os.scandir(place))
     except FileNotFoundError:
@@ -459,7 +459,7 @@ _KEY = r"(?P<key>[\w-]+:[\w-]+|index)"
 _MARK = re.compile(rf"""^{ID}:[ \t]*["']?{_KEY}["']?[ \t]*\r?$""", re.MULTILINE)
 _REMARK = re.compile(rf"^\ufeff?<!-- passagework {PAGE}{_KEY} -->", re.MULTILINE)
 _HEAD_BYTES = 64_000
-"""What a file of ours is known by stands before that."""
+"""How much of a file is searched for the key of its page."""
 
 
 def moved(folder: Path, manifest: Manifest) -> Manifest:

@@ -37,7 +37,7 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a file: a part of ours, or with an empty name what stands between two of them."""
+    """A piece of a file: a part of ours, or, with an empty name, the text between two of them."""
 
     name: str
     lines: tuple[str, ...]

@@ -27,7 +27,7 @@ class Written:
     """The front matter of a file as it stands there."""
 
     head: str
-    """What stands before its first key, with the line of dashes."""
+    """The text before its first key, with the line of dashes."""
     keys: Mapping[str, str]
     """Each key's lines, with the comments under it."""
     tail: str
@@ -99,7 +99,7 @@ def _plain(node: Any) -> Any:
 
 
 def _marks_in(lines: str, same: Same) -> tuple[Marks | None, dict[str, str]]:
-    """The marks of what stands under a key, and of a list its parts by their marks; None for what is neither."""
+    """The marks of the value of a key, and for a list its items by their marks; None for other values."""
     read = _value(lines)
     value: object = next(iter(cast("dict[str, object]", read).values()), "") if isinstance(read, dict) else None
     if isinstance(value, str):

@@ -42,7 +42,7 @@ _SAYINGS = (
     (re.compile(r"'dict object' has no attribute '(.+)'"), later("this page has no property “{name}”")),
     (re.compile(r"'(.+)' is undefined"), later("there is nothing called “{name}”")),
 )
-"""What the library says of a mistake, and how a person is told."""
+"""Messages of the library, and the sentences the user sees for them."""
 _FILTERS = frozenset(
     (
         "abs", "capitalize", "default", "first", "float", "int", "join", "last", "length", "list", "lower", "max",

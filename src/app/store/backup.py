@@ -429,7 +429,7 @@ def alone(workspace: Path, *, checked: bool = True) -> Generator[sqlite3.Connect
         opened = identity(workspace)
         db = connect(workspace, timeout=1, isolation_level=None)
         try:
-            db.execute("PRAGMA locking_mode = EXCLUSIVE")  # from the first read on no lock is let go of
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")  # from the first read on no lock is released
             if checked:
                 _refuse_unsound(db, workspace)
             # Whoever opens the old file once it has been moved makes no log then beside the new one.

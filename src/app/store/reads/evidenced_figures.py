@@ -51,7 +51,7 @@ def of_version(db: Reader, version_id: int, stop: Callable[[], bool] = lambda: F
 
 
 def _held_by(db: Reader, every: Sequence[_About]) -> dict[_About, _Stands]:
-    """What stands on some pieces of evidence."""
+    """The figures that some pieces of evidence support."""
     columns = [donation.c.id, *(donation.c[name] for names in _FIELDS.values() for name in names)]
     records = _by_id(db, columns, donation.c.id, {one.donation_id for one in every})
     parts = parts_of(db, sorted(records), _COUNTED)
@@ -86,7 +86,7 @@ def _held(
     parts: dict[int, dict[str, tuple[Part, ...]]],
     facts: dict[int, Any],
 ) -> _Stands:
-    """What stands on a piece of evidence: the value of its field, or all values of the record it is linked to."""
+    """What a piece of evidence supports: the value of its field, or all values of the record it is linked to."""
     by_field = piece.field in _FIELDS or piece.field in ("item", "amount", "value")
     if by_field and piece.role != EvidenceRole.SUPPORTS.value:
         return None, False

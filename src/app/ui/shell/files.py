@@ -126,7 +126,7 @@ class Files(QObject):
         return True
 
     def _show_saved(self) -> None:
-        """Say whether everything is saved: beside a form that is not, *saved* would be taken for what stands in it."""
+        """Say whether everything is saved; not beside an unsaved form, where *saved* would be taken for that."""
         if not self._session.is_open or self._session.is_read_only:
             return
         forms = sum(len(place.half_typed_forms()) for place in self._window.places.values())
