@@ -43,7 +43,7 @@ def add_fact(store: Store, content: Fact) -> int:
 
 
 _STATED = ("country", "field", "value", "low", "high", "qualifier", "unit", "as_of")
-"""What says one thing together: another value means nothing of another country, unit or day."""
+"""Attributes that are merged as one: a value belongs to its country, unit and date."""
 
 
 def edit_fact(store: Store, fact_id: int, content: Fact, was: Fact | None = None) -> None:
