@@ -301,6 +301,7 @@ def _lines(rows: Iterable[_Raw], by: _Beside, shared: Collection[int] = ()) -> I
     """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
     reasons: dict[giving.LeftOut | None, str] = {None: ""} | {why: giving.left_out_words(why) for why in giving.LeftOut}
     states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, giving.LeftOut | None, Term]] = {}
+    weighed = frozenset[int]().union(by.told, by.unsupported, by.waiting, by.otherwise)
     for row in rows:
         own, people = by.items.get(row.id, ()), by.parties.get(row.id, ())
         filled = bool(own or people or row.money_kind)
@@ -311,9 +312,14 @@ def _lines(rows: Iterable[_Raw], by: _Beside, shared: Collection[int] = ()) -> I
         if whole is None and row.id in by.without_passage:
             whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
+        title = _own_title(row, people, by)
+        if row.id not in weighed and row.id not in shared:  # as most of a ledger
+            for _, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
+                out = whole or out
+                yield TotalLine(row.id, row.ref, row.title, *stated, came, out, own_reason or reasons[out])
+            continue
         told, figures, waits = by.told.get(row.id, {}), by.unsupported.get(row.id, ()), by.waiting.get(row.id, ())
         unlike = by.otherwise.get(row.id, ())
-        title = _own_title(row, people, by)
         for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
             disputed, out = place in told, whole or out or (giving.LeftOut.NO_WORDS if place in figures else None)
             if disputed and out is None:
