@@ -218,6 +218,12 @@ def test_any_words_are_words_in_svg(name, title):
     assert not list(root.iter(f"{SVG}b"))
 
 
+def test_a_line_in_svg_runs_as_its_first_letter_does():
+    text = svg(matrix_picture(["פרו 1, 2 ללא"], ["Chile"], {(0, 0): CellFace(1)}, "Who gave"), LIGHT)
+    assert ">\u2068פרו 1, 2 ללא\u2069</text>" in text
+    assert ">Chile</text>" in text
+
+
 def test_svg_asks_nothing_of_any_other_file(outlines):
     text = svg(map_picture(Flows((flow("FJ", "TO"),), (flow("FJ", "NZ"),), {}, 1), outlines), DARK)
     root = ET.fromstring(text)

@@ -171,8 +171,8 @@ def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Sha
         out.append(replace(box, fill=Paint(Tone.ACCENT, depth)))
     elif cell.none and not cell.promised:
         out.append(replace(box, stroke=Stroke(Paint(Tone.MUTED), 1.0, (3.0, 3.0))))
-    y += max(0.0, (box.height - _TALL - _LINE * (len(under) > 1)) / 2) if under else 0.0
-    middle, line = x + box.width / 2, y + (15 if under else box.height / 2 + 5)
+    y += max(0.0, (box.height - _TALL - _LINE * (len(under) > 1)) / 2)
+    middle, line = x + box.width / 2, y + 15 if under else box.at[1] + box.height / 2 + 5
     if cell.records:
         out.append(Text((middle, line), count_words(cell), 13.0, bold=True, anchor=Anchor.MIDDLE))
     elif cell.promised:
