@@ -135,14 +135,14 @@ class Session(QObject):
         self.store.go_on_in(copy)
 
     def settle(self) -> None:
-        """Ask running work to stop, and wait for it."""
-        from shiboken6 import isValid
+        """Ask running work to stop, and wait for it, also for reads whose asker has gone."""
+        from app.ui.base.background import Queue
 
-        for queue in (self._operations, self._steps):
-            if queue is not None:
-                queue.settle()
-        for asker, queue in list(self._askers.items()):
-            if isValid(asker):
+        work = [queue for queue in (self._operations, self._steps) if queue is not None]
+        for queue in work:
+            queue.settle()
+        for queue in self.findChildren(Queue):
+            if queue not in work:
                 queue.give_up()
                 queue.settle()
 
@@ -225,7 +225,8 @@ class Session(QObject):
 
         queue = self._askers.get(asker)
         if queue is None:
-            queue = self._askers[asker] = Queue(asker)
+            queue = self._askers[asker] = Queue(self)
+            asker.destroyed.connect(queue.abandon)
         if instead:
             queue.give_up()
             asked_now()
