@@ -277,9 +277,10 @@ class MainWindow(Window):
         return self._parts
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        from app.ui.shell.focus_order import keep_in_view
+        from app.ui.shell.focus_order import bring_into_sight, keep_in_view
         from app.ui.widgets.one_focus import follow_focus
 
+        bring_into_sight(self, now)
         keep_in_view(now)
         follow_focus(now)
         self._at_key = None
