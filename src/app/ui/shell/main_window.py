@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
@@ -460,8 +461,10 @@ class MainWindow(Window):
             if changes is not None and changes.operation is not None:
                 self.session.say(words(changes.operation, what_of(self.session.store, changes.operation_id)))
 
-        session = self.session
+        session, pressed = self.session, time.monotonic()
         size = session.do(lambda store: step_size(store, back=back))
+        if session.refused_since(pressed):
+            return  # it was meant for what was refused, and would take back what was done before that
         if session.steps() or (size or 0) > AT_ONCE:
             session.step(step, taken)
         elif size == 0:
