@@ -312,3 +312,17 @@ def test_a_long_text_is_read_in_a_process_of_its_own_and_says_the_same(ann: Stor
     assert list(found.found) == here
     assert len(found.found) > stored.TOGETHER
     assert drafts_of(ann, long).found == found.found
+
+
+def test_the_marks_of_quoted_lines_are_no_more_than(ann: Store) -> None:
+    text = (
+        "Ropes\n\n> In the spring of last year the government of Norway has sent to Peru\n"
+        "> 16 tonnes of rope, the boots for all of the divers of the harbour and\n> 300 lamps.\n\n"
+        "Chile gave > 70 boats to Nepal.\n"
+    )
+    published = sources.add_draft(ann, read_source(text.encode(), "ropes.txt")).source_id
+    found = drafts_of(ann, published).found
+    lows = {item.as_stated: item.qualifier for one in found for draft in one.drafts for item in draft.items}
+    assert lows["300 lamps"] is Qualifier.EXACT
+    assert lows["> 70 boats"] is Qualifier.OVER
+    assert all(text[one.start] in "IC" for one in found)

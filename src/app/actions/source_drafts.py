@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app import mistake_details
 from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, put_donation
-from app.actions.drafts import drafts_in, opening, reader
+from app.actions.drafts import as_read, drafts_in, opening, reader
 from app.actions.evidence import put_evidence
 from app.actions.own_fields import values_of
 from app.actions.passages import ensure_passage
@@ -145,9 +145,9 @@ def sentences_at(
     ]
     same = known is not None and (known.version_id, known.rules) == (text.version_id, _rules(text, published))
     if known is not None and same and not any(block.kind is BlockKind.HEADING for block in touched):
-        found = {one.start: one for one in known.found}
+        whole, found = as_read(text.text), {one.start: one for one in known.found}
         for block in touched:
-            words = text.text[block.start : block.end]
+            words = whole[block.start : block.end]
             for low, high in with_datelines(words, sentences(words)):
                 start = block.start + low
                 yield found.get(start, Drafted(start, block.start + high, ()))
@@ -157,7 +157,8 @@ def sentences_at(
 
 def _read_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iterator[Drafted]:
     """The sentences of `sentences_at`, read with those before them."""
-    cut, rules, before = text.cut_blocks(), reader(), opening(text.text)
+    cut, words, rules = text.cut_blocks(), as_read(text.text), reader()
+    before = opening(words)
     for number, block in enumerate(text.blocks):
         heading = block.kind is BlockKind.HEADING
         if block.start > stretch[1]:
@@ -167,9 +168,9 @@ def _read_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iter
             continue
         start = block.start
         if not told and not heading:
-            ends = [low for low, _ in sentences(text.text[block.start : block.end])]
+            ends = [low for low, _ in sentences(words[block.start : block.end])]
             start += max((low for low in ends if block.start + low <= stretch[0] - _BEFORE), default=0)
-        for one, after in rules.between(text.text, start, block.end, published, before):
+        for one, after in rules.between(words, start, block.end, published, before):
             before = after
             if told:
                 yield one
@@ -177,6 +178,7 @@ def _read_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iter
 
 def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:
     """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days."""
+    text = as_read(text)
     clues, _ = reader().clues(text, *sentence, _day(published))
     pieces = clues.shape.pieces
     if field is Field.DATE:
