@@ -326,3 +326,14 @@ def test_the_marks_of_quoted_lines_are_no_more_than(ann: Store) -> None:
     assert lows["300 lamps"] is Qualifier.EXACT
     assert lows["> 70 boats"] is Qualifier.OVER
     assert all(text[one.start] in "IC" for one in found)
+
+
+def test_of_a_source_in_another_language_only_english_sentences_are_read(ann: Store) -> None:
+    text = (
+        "Les cordes du port\n\nLa France a promis 20 millions de francs CFP. Le conseil du port est content.\n\n"
+        "Norway has given 300 lamps to the harbour of Peru.\n\nElle a donné 200 lampes au Pérou.\n"
+    )
+    source_id = sources.add_draft(ann, read_source(text.encode(), "cordes.txt")).source_id
+    assert source_reads.source_row(ann, source_id).meta.language == "fr"
+    found = drafts_of(ann, source_id)
+    assert [text[one.start : one.end] for one in found.open] == ["Norway has given 300 lamps to the harbour of Peru."]

@@ -37,6 +37,7 @@ from app.domain.sentences import sentences
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Verdict
+from app.importers.languages import guess_language
 from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as reads
 from app.store.reads import sources as source_reads
@@ -82,7 +83,8 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda
     Searching takes a millisecond or so per sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised.
     """
     text = source_reads.current_text(store, source_id)
-    published = source_reads.source_row(store, source_id).meta.published
+    meta = source_reads.source_row(store, source_id).meta
+    published = meta.published
     key = reads.text_hash(store, text.version_id)
     rules = _rules(text, published)
     found = _kept_found(store, key, rules)
@@ -92,6 +94,8 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda
         if store.read_only is None:
             with store.stage() as db:
                 writes.put_found(db, key, rules, words)
+    if meta.language[:2] not in ("", "en"):  # of which the rules know nothing: what an English sentence in it says
+        found = tuple(one for one in found if guess_language([text.text[one.start : one.end]]) == "en")
     waiting, refused = _kept(store, text, key)
     met = _Met(reads.words_of_records(store, text.version_id))
     is_open = [one for one in found if one.start not in refused and not met.by(one)]
