@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from app.domain.drafts.around import CUTTING
+from app.domain.drafts.around import CUTTING, is_of_other_doing
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import head_of, is_denied, is_given
 from app.domain.drafts.gifts import Gift
@@ -134,13 +134,20 @@ _MOOD = 4
 
 
 def _is_only_mooted(shape: Shape) -> bool:
-    """*No grant of 500 tractors has been discussed*: a gift that was not even talked of."""
+    """*No grant of 500 tractors has been discussed*, *said no sum of 7 crore had been announced*: nobody said so."""
     said = [piece.word for piece in shape.pieces]
-    behind = max((at for at, word in enumerate(said[:_MOOTED_MOST]) if word in _MOOTED), default=0)
-    return said[0] == "no" and any(word in BE for word in said[max(0, behind - 2) : behind])
+    for first in (at for at, word in enumerate(said) if word == "no" and (at == 0 or said[at - 1] in _SAYING)):
+        behind = max((at for at, word in enumerate(said[: first + _MOOTED_MOST]) if word in _MOOTED), default=0)
+        if behind > first and any(word in BE for word in said[max(0, behind - 2) : behind]):
+            return True
+    return False
 
 
-_MOOTED = words("discussed considered mooted contemplated envisaged foreseen proposed mentioned raised suggested")
+_SAYING = words("that said says say stated stressed added insisted clarified clarifies confirmed")
+_MOOTED = words(
+    "discussed considered mooted contemplated envisaged foreseen proposed mentioned raised suggested announced agreed "
+    "decided fixed settled"
+)
 _MOOTED_MOST = 20
 
 
@@ -634,12 +641,17 @@ def _is_required(shape: Shape, at: int) -> bool:
     """Whether the last verb before a thing says that somebody is without it, and all between are such things."""
     low = next((one for one in range(at - 1, shape.clause_start(at) - 1, -1) if shape.verb_at(one) >= 0), -1)
     number = shape.verb_at(low) if low >= 0 else -1
+    lacks = max((one for one in range(max(0, low), at) if shape.pieces[one].word in _NEEDS), default=-1)
+    if lacks > low:  # where it is taken for a noun: that Tafea needs 300 tents
+        number_next = shape.pieces[lacks + 1].word[:1].isdigit() or shape.pieces[lacks + 1].sort is Sort.THING
+        return number_next and not {piece.word for piece in shape.pieces[lacks + 1 : at]} & _OTHERWISE
     if number < 0 or shape.verbs[number].lemma not in _LACKS or shape.verbs[number].passive:
         return False
-    return not {piece.word for piece in shape.pieces[low + 1 : at]} & {"from", "but", ";", ":"}
+    return not {piece.word for piece in shape.pieces[low + 1 : at]} & _OTHERWISE
 
 
-_LACKS = words("require need lack want seek")
+_LACKS, _NEEDS = words("require need lack want seek"), words("need needs needed require requires lacks wants")
+_OTHERWISE = frozenset(("from", "but", ";", ":"))
 
 
 def none_of(shape: Shape, at: int) -> str:
@@ -652,6 +664,7 @@ def none_of(shape: Shape, at: int) -> str:
         return "no gift"
     if (
         is_only_spoken_of(shape, at)
+        or is_of_other_doing(shape, at)
         or is_denied(pieces, at)
         or _is_counted_on(shape, at)
         or pieces[0].word in ("nor", "were")
