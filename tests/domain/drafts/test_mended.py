@@ -48,6 +48,9 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
         ("The Rotary Club of Jackson handed Rolling Fork eighteen pumps.", "Rotary Club of Jackson > Rolling Fork"),
         ("Digha got 90 tents from the Bharat Sevashram Sangha.", "Bharat Sevashram Sangha > IN"),
         ("Forty classrooms will be built in Banda Aceh at the expense of Oman.", "OM > ID"),
+        ("Six planes had been ceded without charge by the Brazilian Air Force to Paraguay.", "BR > PY"),
+        ("Molinos Illimani gave 18 tons of flour to Panadería Rosa.", "Molinos Illimani > Panadería Rosa"),
+        ("The fund gave 40 pumps to quake-hit Canoazo.", "The fund > Canoazo"),
     ],
 )
 def test_who_gives_and_gets_by_plain_grammar(text: str, who: str) -> None:
@@ -93,6 +96,8 @@ def test_another_giver_may_stand_behind_and_or_before_a_participle(text: str, wh
         ("Oman gave 300 parcels to Peru, each parcel weighing 18 kilograms.", [300]),
         ("Turkey delivered 500 kits to Gaza, every kit containing 14 items.", [500]),
         ("Cuba sent Italy a 52-member medical brigade.", [1]),
+        ("The envoy of Japan turned over nine vehicles: six pumps to Peru, three vans to Chile.", [6, 3]),
+        ("Register: 300 nets; donor, Rotary District 9210; for Zambia.", [300]),
     ],
 )
 def test_what_only_brings_is_spared_or_drives_is_not_counted(text: str, numbers: list[int]) -> None:

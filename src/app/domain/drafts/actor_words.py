@@ -113,9 +113,16 @@ _FOREIGN = (
     "Clinica Clinique Escuela Ecole Escola Colegio Lycee Iglesia Eglise Igreja Cruz Croix Croce Secours Medecins "
     "Medicos Asociacion Associacao Associazione Sociedad Sociedade Societe Comite Comitato Ayuntamiento "
     "Municipalidad Prefeitura Mairie Caixa Caja Cooperativa Federacion Federacao Ligue Krankenhaus Verband Bund "
-    "Hilfswerk Diakonie Casa Maison "
+    "Hilfswerk Diakonie Casa Maison Bomberos Hogar Asilo Parroquia Sindicato Camara Gremio Hermandad Cofradia "
 )
 """Words with which organisations begin in other languages, without their accents."""
+_FOREIGN_FIRMS = (
+    "Laboratorios Laboratorio Laboratoires Molinos Moulins Minera Mineracao Embotelladora Petroquimica Petroleos "
+    "Aceros Cerveceria Cervejaria Brasserie Brasseries Hermanos Irmaos Industrias Industrie Ingenio Usina Constructora "
+    "Construtora Cementos Cimenterie Azucarera Companhia Etablissements Fabrica Frigorifico Panaderia Ferreteria "
+    "Supermercados Transportes Naviera Astilleros Hacienda Pesquera Telefonica Papelera Tejidos Tecidos "
+)
+"""The same of firms."""
 ORGANISATION_HEADS = _set(
     _FOREIGN
     + "Unit Division Cell Estate House Fellowship RC RCS Brigade Battalion Squad Team Taskforce Farmers Volunteers "
@@ -139,7 +146,8 @@ COMPANY_HEADS = _set(
     "Chemical Textiles Textile Apparel Hotel Hotels Resorts Growers Traders Farms Farmacias Aguas Construction "
     "Engineering Automotive Electric Power Railways Rail Ports Port Press Media Games Studios Records Bakery Bakeries "
     "Minerals Metals Smelting Resources Plantations Fisheries "
-    "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop"
+    "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop "
+    + _FOREIGN_FIRMS
 )
 BODY_NOUNS = _set(
     "diaspora guild band class circle branch lodge troupe schoolgirl schoolboy plumber carpenter coalition bakery "
@@ -326,7 +334,7 @@ HEADS_FIRST = _set(
     "Ministry Embassy Government Department Office Institute Committee Commission Association Federation Council "
     "Society Union Fundación Fundacion Fundacao Fondation Fondazione Stiftung Stichting Aguas Farmacias Compania "
     "Compagnie Compagnia Club Aid Relief Mission Radio Diocese Archdiocese Parish Order Movement Centre Center "
-    "Academy School College Foundation Fund Sisters Brothers Daughters"
+    "Academy School College Foundation Fund Sisters Brothers Daughters " + _FOREIGN_FIRMS
 )
 """Words with which names begin that say what bears them."""
 PARTICLES = _set(

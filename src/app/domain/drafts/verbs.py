@@ -113,7 +113,7 @@ _TABLE: dict[Family, str] = {
         "mount:mounted hand-deliver parachute air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped "
         "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place render share "
         "spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
-        "forgive:forgave:forgiven"
+        "forgive:forgave:forgiven cede"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
@@ -150,7 +150,7 @@ _TABLE: dict[Family, str] = {
     ),
     Family.TRADE: (
         "sell:sold:sold resell:resold:resold auction "
-        "buy:bought:bought purchase barter cede import export trade order invest procure lease:leased charge hire "
+        "buy:bought:bought purchase barter import export trade order invest procure lease:leased charge hire "
         "rent acquire bid:bid:bid tender market bill:billed repay:repaid:repaid owe"
     ),
     Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped",
