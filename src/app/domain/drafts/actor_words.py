@@ -57,8 +57,8 @@ GOVERNMENT_NAMED = re.compile(
 )
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
 _STATE = (
-    r"(?:\b(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|Rep\.|State|Sultanate|Emirate|Principality|Grand Duchy|"
-    r"Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
+    r"(?:(?<!' )\b(?!\w+s' )(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|Rep\.|State|Sultanate|Emirate|Principality|"
+    r"Grand Duchy|Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
     r"(?:\b(?:People's|Democratic|Socialist|Islamic|Federal|Federative|Provisional|Revolutionary|former) ){0,3}$"
 )
 STATE = re.compile(_STATE)
@@ -67,7 +67,7 @@ OF_STATE = re.compile(
     r"(?:\b(?:(?:Royal |Federal |Transitional )?[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|[Aa]rmy|"
     r"[Nn]avy|(?:Cabinet|Council) of Ministers|"
     r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|"
-    r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|"
+    r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
     r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|"

@@ -427,7 +427,7 @@ class Around:
 
     def _behalf(self, at: int) -> bool:
         before = [self.piece(one).word for one in range(max(0, at - 4), at)]
-        return "behalf" in before or before[-2:] == ["name", "of"]
+        return "behalf" in before or [word for word in before if word != "the"][-2:] == ["name", "of"]
 
     def subject_donor(self) -> None:
         """The subject gives; behind *on behalf of* somebody it only brings."""

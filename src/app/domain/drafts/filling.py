@@ -230,7 +230,9 @@ class Filling:
             following.mode is Mode.NOT or self.shape.pieces[0].word in ("neither", "none")
         )
         between = self.shape.pieces[frame.last + 1 : following.first if following is not None else frame.last + 1]
-        relative = any(piece.word in ("that", "which") for piece in self.shape.pieces[: frame.first])
+        before = self.shape.pieces[: frame.first]
+        relative = any(piece.word in ("that", "which") for piece in before)
+        relative |= bool(self.gift.things) and max(self.gift.things) < frame.first  # the buses X promised
         if came and none and relative and not any(piece.word in (";", ".") for piece in between):
             self.gift.outcome = Outcome.NOT_GIVEN
             self.unsure.pop(Field.STATUS, None)

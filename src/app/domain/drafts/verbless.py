@@ -35,7 +35,7 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     told_by = any(frame.donors for frame in told)
     behind = _actors_behind(shape, at)
     donors = [one for one in behind if shape.ties[one].role in ("from", "ex", "by") and not told_by]
-    getters = [one for one in behind if shape.ties[one].role in ("to", "for")]
+    getters = [one for one in behind if shape.ties[one].role in ("to", "for")] or _in_turn(shape, at)
     frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
     owner = around.owner(at)
     if owner < 0 and shape.pieces[at - 1].word in ("its", "their") and not told_by:
@@ -53,8 +53,17 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     for one in donors:
         around.donor(one)
     for one in getters:
-        around.recipient(one, 3 if shape.ties[one].role == "to" else 2)
+        around.recipient(one, 3 if shape.ties[one].role == "to" or one < at else 2)
     return frame if frame.things else None
+
+
+def _in_turn(shape: Shape, at: int) -> list[int]:
+    """*Fiji got 10 tents from Oman; Tonga, 50 beds from Peru*: who gets it, where a part has no verb of its own."""
+    low, high = shape.part(at)
+    first = next((number for number, verb in enumerate(shape.verbs) if verb.finite), -1)
+    gets = first >= 0 and shape.verbs[first].family is Family.RECEIVE and not shape.verbs[first].passive
+    opens = low > 0 and at == low + 2 and shape.pieces[low].sort is Sort.ACTOR and shape.pieces[low + 1].word == ","
+    return [low] if gets and opens and not any(low <= verb.first < high and verb.finite for verb in shape.verbs) else []
 
 
 def _actors_behind(shape: Shape, at: int) -> list[int]:

@@ -542,6 +542,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
     if lemma in _ANSWERS and _answers_with(pieces, last):
         return Family.HELP
+    if lemma in _BUYS and _is_for_somebody(pieces, last):
+        return Family.GIVE
     if lemma == "owe":
         return Family.RECEIVE if _owes_thing(pieces, last) else None
     adds = lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING
@@ -567,6 +569,21 @@ _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECID
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
 _GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
                "delivery sending release supply airlift shipment despatch available")  # fmt: skip
+
+
+_BUYS = ("buy", "purchase")
+_OWN = words("its their his her our own")
+
+
+def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
+    """*Bought five vans for the Red Cross of Chad*: a counted thing, and who is to have it, none of its own."""
+    following = pieces[at + 1 : at + 1 + _REACH]
+    thing = following[0].thing if following else None
+    if thing is None or thing.is_money or thing.low is None or [one.word for one in following[1:2]] != ["for"]:
+        return False
+    whom = following[2:5]
+    named = next((one for one in whom if one.actor is not None), None)
+    return named is not None and not _OWN & {one.word for one in whom}
 
 
 def _owes_thing(pieces: Sequence[Piece], at: int) -> bool:
