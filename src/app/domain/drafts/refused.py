@@ -180,7 +180,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "hoped or asked for"
     if _is_pulled_out(shape, gift) or any_thing(_is_taken_back) or any_thing(is_kept):
         return "taken away"
-    if _traded(shape, gift.main.at) or any_thing(_traded) or _is_of_growers(shape, gift) or _is_on_terms(shape, gift):
+    if _traded(shape, gift.main.at) or any_thing(_traded) or _is_on_terms(shape, gift):
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
@@ -593,8 +593,8 @@ _WHEN = words("after when as once since because")
 
 
 def _is_business(shape: Shape, gift: Gift) -> bool:
-    """Whether it is told what something costs, or loans are counted."""
-    return _costs(shape, gift) or _has_credits(shape)
+    """Whether it is told what something costs, or loans are counted, or so much of what is grown."""
+    return _costs(shape, gift) or _has_credits(shape) or _is_of_growers(shape, gift)
 
 
 def _has_credits(shape: Shape) -> bool:
