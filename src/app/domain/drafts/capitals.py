@@ -167,7 +167,7 @@ def _behind_and(words: Sequence[Word], low: int, at: int) -> int:
 
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|around|into|reached|to|for|(?:city|town|village|district|island|state|region|oblast|county|"
+    r"\b(?:in|at|near|outside|around|into|reached|to|upon|for|(?:city|town|village|district|island|state|region|oblast|county|"
     r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
 )
 _GAVE = re.compile(r"\b(?:gave|gives?|given|handed|sent|sends?|offered|lent|brought|granted|promised) (?:the )?$")

@@ -331,8 +331,7 @@ class _Weighing:
             return
         became = outcomes(self.weights, self.clues.of_outcome(gift.things[0], gift))
         best = max(became, key=became.__getitem__)
-        leaves = gift.main.family is Family.ARRIVE and gift.outcome is Outcome.ANNOUNCED
-        under_way = gift.main.family is Family.SHIP or leaves
+        under_way = gift.main.family is Family.SHIP
         if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY and not under_way:
             gift.outcome = best
         if became[gift.outcome] < SURE_OUTCOME:

@@ -155,7 +155,9 @@ def _is_promised_then(shape: Shape, at: int) -> bool:
     """*If the mine reopens, the firm will give the town a bus*: what is promised comes behind the condition."""
     number = shape.verb_at(at)
     said = [piece.word for piece in shape.pieces[:at]]
-    coming = number >= 0 and shape.verbs[number].mode in (Mode.COMING, Mode.PROMISED) and "would" not in said
+    verb = shape.verbs[number] if number >= 0 else None
+    offered = verb is not None and verb.family is Family.OFFER and verb.mode in (Mode.FACT, Mode.NOW)
+    coming = offered or (verb is not None and verb.mode in (Mode.COMING, Mode.PROMISED) and "would" not in said)
     return coming and "," in said and said[0] in ("if", "should", "unless")
 
 

@@ -113,7 +113,8 @@ _TABLE: dict[Family, str] = {
         "mount:mounted hand-deliver parachute air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped "
         "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place render share "
         "spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
-        "forgive:forgave:forgiven cede"
+        "forgive:forgave:forgiven cede entrust rail:railed:railed freight cough pony kick "
+        "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
@@ -123,7 +124,7 @@ _TABLE: dict[Family, str] = {
     Family.PROMISE: (
         "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
     ),
-    Family.OFFER: "offer volunteer:volunteered propose dangle",
+    Family.OFFER: "offer volunteer:volunteered propose dangle proffer",
     Family.RECEIVE: (
         "receive get:got:got get:got:gotten obtain accept take:took:taken acquire "
         "acknowledge have:had:had inherit:inherited secure benefit:benefited:benefited welcome"
@@ -168,9 +169,9 @@ _TABLE: dict[Family, str] = {
         "reopen organise organize arrange coordinate oversee:oversaw:overseen complete finish evacuate shelter "
         "house clear pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head "
         "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
-        "trigger bring-down post part transmit:transmitted:transmitted consign fit:fitted:fitted sew:sewed:sewn "
+        "trigger bring-down post part fit:fitted:fitted sew:sewed:sewn "
         "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect "
-        "print plant dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize mail crate "
+        "print plant dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape"
     ),
@@ -225,10 +226,18 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "truck": frozenset(("in",)),
     "fall": frozenset(("through",)),
     "write": frozenset(("off",)),
+    "cough": frozenset(("up",)),
+    "pony": frozenset(("up",)),
+    "kick": frozenset(("in",)),
+    "throw": frozenset(("in",)),
+    "pitch": frozenset(("in",)),
+    "dole": frozenset(("out",)),
+    "dish": frozenset(("out",)),
+    "ladle": frozenset(("out",)),
 }
 _NEEDS_PARTICLE = words(
-    "stump fork turn set pass put call chip touch lay make write second return forward leave roll raise match double "
-    "build"
+    "cough pony kick throw pitch dole dish ladle stump fork turn set pass put call chip touch lay make write second "
+    "return forward leave roll raise match double build"
 )
 """Verbs that speak of giving only with their particle, *set aside*; without it they are like any other."""
 
