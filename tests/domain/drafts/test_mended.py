@@ -26,6 +26,7 @@ from app.domain.drafts.draft import Field
         "No figure of 300 million rupees was ever agreed for Nepal, the consul said.",
         "The Disaster Office estimates that Tafea needs 300 tarpaulins and 90 tonnes of rice before June.",
         "Bharat Labs said it would supply Peru with 20 million doses at $15 apiece.",
+        "First Trust is extending 900 million dollars in working capital, at prime plus two, to hotels in Peru.",
         "Bharat Labs will provide Peru with 400,000 vials at 3 euros each.",
     ],
 )
@@ -97,6 +98,8 @@ def test_another_giver_may_stand_behind_and_or_before_a_participle(text: str, wh
         ("Turkey delivered 500 kits to Gaza, every kit containing 14 items.", [500]),
         ("Cuba sent Italy a 52-member medical brigade.", [1]),
         ("The envoy of Japan turned over nine vehicles: six pumps to Peru, three vans to Chile.", [6, 3]),
+        ("With little fuss, one spade and a bow, the envoy of Japan turned over nine pumps to Peru.", [9]),
+        ("A limping donkey carried into Lima on Sunday the 35 crates of beans given by Oman.", [35]),
         ("Register: 300 nets; donor, Rotary District 9210; for Zambia.", [300]),
     ],
 )

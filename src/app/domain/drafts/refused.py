@@ -23,7 +23,7 @@ _TRADE = words("exporter exporters importer importers sale sales price prices co
 _BUYERS = words("customers customer clients client buyers buyer purchasers wholesalers retailers")
 _ON_TERMS = {
     (one, other) for one in ("commercial", "market") for other in ("terms", "rates", "rate", "price", "prices")
-}
+} | {("at", "prime"), ("above", "prime"), ("over", "libor"), ("working", "capital")}
 """What money or goods are lent or sold on, at or for."""
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
               "fines arrears debts interest damages bail rent fee fees subsidy subsidies toll tolls "
@@ -667,6 +667,7 @@ def none_of(shape: Shape, at: int) -> str:
     if (
         is_only_spoken_of(shape, at)
         or is_of_other_doing(shape, at)
+        or _is_in_front(shape, at)
         or is_denied(pieces, at)
         or _is_counted_on(shape, at)
         or pieces[0].word in ("nor", "were")
@@ -689,7 +690,26 @@ def none_of(shape: Shape, at: int) -> str:
         low, high = shape.part(at)
         others = (one for one in shape.of(Sort.THING, low, high) if one != at and not _brings(shape, one))
         return "brings" if any(is_given(pieces, one) for one in others) else ""
-    return "does" if _does(shape, at) else ""
+    return "brings" if _carries(shape, at) else "does" if _does(shape, at) else ""
+
+
+def _carries(shape: Shape, at: int) -> bool:
+    """Whether a thing is what carries others: *a donkey carried into Chamula the last of 35 crates*."""
+    following = next((number for number, verb in enumerate(shape.verbs) if verb.first > at), -1)
+    verb = shape.verbs[following] if following >= 0 else None
+    active = verb is not None and verb.family is Family.CARRY and not verb.passive and verb.finite
+    return active and at in shape.ties and shape.ties[at].to == SUBJECT and at in shape.subject(following)[1]
+
+
+def _is_in_front(shape: Shape, at: int) -> bool:
+    """*With a smile, a bow and one spade, the envoy handed over …*: with what it was done, where no verb says more."""
+    pieces, tie = shape.pieces, shape.ties.get(at)
+    if pieces[0].word != "with" or tie is None:
+        return False
+    end = next((one for one in range(at + 1, len(pieces)) if pieces[one].sort is Sort.ACTOR), 0)
+    commas = [one for one in range(at + 1, end) if pieces[one].word == ","]
+    told = any(verb.first < end for verb in shape.verbs) or "from" in {one.word for one in pieces[:end]}
+    return bool(commas) and not told
 
 
 def _is_done_to(shape: Shape, at: int) -> bool:
