@@ -51,6 +51,8 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
         ("Forty classrooms will be built in Banda Aceh at the expense of Oman.", "OM > ID"),
         ("Six planes had been ceded without charge by the Brazilian Air Force to Paraguay.", "BR > PY"),
         ("Molinos Illimani gave 18 tons of flour to Panadería Rosa.", "Molinos Illimani > Panadería Rosa"),
+        ("Convoy 3 brought in 88 drums of oil, origin Oman, end-user the Red Cross of Chad.", "OM > Red Cross of Chad"),
+        ("Entry 41: 300 nets; donor, Norway; consignee, Ministry of Health, Lusaka.", "NO > ZM"),
         ("The fund gave 40 pumps to quake-hit Canoazo.", "The fund > Canoazo"),
     ],
 )
