@@ -226,6 +226,12 @@ def test_any_words_are_words_in_svg(name, title):
     assert not list(root.iter(f"{SVG}b"))
 
 
+def test_a_line_in_svg_runs_as_its_first_letter_does():
+    text = svg(matrix_picture(["פרו 1, 2 ללא"], ["Chile"], {(0, 0): CellFace(1)}, "Who gave"), LIGHT)
+    assert ">\u2068פרו 1, 2 ללא\u2069</text>" in text
+    assert ">Chile</text>" in text
+
+
 def test_svg_asks_nothing_of_any_other_file(outlines):
     text = svg(map_picture(Flows((flow("FJ", "TO"),), (flow("FJ", "NZ"),), {}, 1), outlines), DARK)
     root = ET.fromstring(text)
@@ -364,6 +370,23 @@ def test_the_name_of_a_column_that_is_a_sentence_is_whole_in_the_picture():
     assert all(one.split()[-1] in said for one in stances)
     texts = {one.words: one.at[1] for one in drawing.shapes if isinstance(one, Text)}
     assert max(y for one, y in texts.items() if one in " ".join(stances)) == texts["company"] < texts["Chile"] - 20
+
+
+def test_columns_that_are_too_many_for_a_page_go_on_below_and_no_name_is_cut():
+    stance = "stance: they are to ban the networks of that company in all of its infrastructure by and by"
+    columns = [f"kind {n}" for n in range(24)]
+    cells = {(0, n): CellFace(1, ("40 tents",) if n == 3 else ()) for n in range(24)} | {(1, 0): CellFace(2)}
+    drawing = matrix_picture([stance, "Chile"], columns, cells)
+    assert drawing.width <= 860
+    assert len(names(drawing)) == len(cells)
+    said = words(drawing)
+    assert (said.count("Chile"), set(columns) - set(said), [one for one in said if "…" in one]) == (1, set(), [])
+    for shape in every(drawing.shapes):
+        if isinstance(shape, Text):
+            left, _, right, bottom = box(shape)
+            assert left > 0
+            assert right < drawing.width
+            assert bottom < drawing.height
 
 
 def test_the_words_of_each_bar_are_on_a_line_of_their_own():

@@ -40,14 +40,14 @@ def _unmarked(lines: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4)
 def opening(text: str) -> Before:
-    """What the first sentence of a text has before it, which is told by the text as a whole."""
+    """The context of the first sentence of a text, derived from the text as a whole."""
     return reader().opening(text)
 
 
 def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], published: str) -> Iterator[list[Drafted]]:
     """For each of these paragraphs the sentences that have drafts; *it* may refer back to an earlier sentence.
 
-    One with a third member is a heading: it has no drafts, and says what those behind it are about.
+    A paragraph with a third member is a heading: it has no drafts, but gives context to the paragraphs after it.
     """
     text = as_read(text)
     rules, before = reader(), opening(text)

@@ -64,7 +64,7 @@ class SourceDrafts:
     open: tuple[Drafted, ...]
     """Those of which no word is evidence for a record yet and which the person has not refused."""
     waiting: dict[Place, PutAway]
-    """What the person has put away, as she left it."""
+    """The drafts that the user has put away, as they were left."""
     rules: str = ""
     """By which rules they were found, with what else of the source they were found by."""
 
@@ -239,7 +239,7 @@ class _Met:
 
 
 def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, PutAway], set[int]]:
-    """What the person has put away, and the sentences she has refused.
+    """The drafts that the user has put away, and the sentences that were refused.
 
     If the text has changed since, they are matched by their words, if those occur once.
     """

@@ -96,6 +96,8 @@ _ORDINAL = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))})
 _SAID_OTHERWISE = (
     (r"^(?:the )?(?:first|opening) days of (?=[a-z])", "early "),
     (r"^(?:the )?(?:last|final|closing) days of (?=[a-z])", "late "),
+    (r"\bclose of (?=[a-z\d])", "end of "),
+    (r"^(?:the )?(\d{4}) calendar year$", r"\1"),
     (r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
     (r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
     (r"^this past ", "the past "),

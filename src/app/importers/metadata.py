@@ -293,7 +293,7 @@ def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, 
 
 
 def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
-    """What stands under the opening picture: the last line before the article that is nothing else."""
+    """The caption of the opening picture: the last line before the article that is nothing else."""
     for index in reversed(head):
         piece = page.pieces[index]
         if index in said:

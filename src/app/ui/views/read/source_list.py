@@ -60,7 +60,7 @@ class SourceModel(RowModel[SourceRow]):
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def second_line(self, row: SourceRow) -> str:
-        """What stands under its title."""
+        """The second line of an entry, under its title."""
         return second_line(row, self.texts[row.work_id] if row.work_id is not None else 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
