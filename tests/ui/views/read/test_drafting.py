@@ -1147,6 +1147,8 @@ def test_a_draft_waits_when_its_text_is_corrected_elsewhere(reading: MainWindow,
     say_another_outcome(reading, qtbot)
     edit_text(reading.session.store, reading.read.row.id, 0, 7, "The apples")
     settled(reading)
+    assert "put away" in reading.toast.words.text()
+    assert reading.read.page.hasFocus()
     assert still_waits(reading, qtbot)
 
 

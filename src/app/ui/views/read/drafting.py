@@ -225,7 +225,15 @@ class Drafting(QObject):
         if not self._gifts:
             return
         self.keep_typed()
+        shown, drafted, focus = self._place.text, self._text, QApplication.focusWidget()
+        had_keys = self._card is not None and focus is not None and self._card.isAncestorOf(focus)
         self._leave()
+        if had_keys and self._place.middle.currentWidget() is self._place.page:
+            self._place.page.setFocus()
+        if shown and drafted and shown.source_id == drafted.source_id and shown.version_id != drafted.version_id:
+            self._session.say(
+                tr("The text was changed meanwhile. The draft is put away; see its sentence again."), "warning"
+            )
 
     def _leave(self) -> None:
         self._gifts, self._takes_words, self._not_read = Gifts(), False, (None, None)
