@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from app.domain.dates import read_date
 from app.domain.drafts.before import Before
+from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Drafted
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
@@ -26,20 +27,20 @@ def reader() -> Reader:
 
 
 @lru_cache(maxsize=4)
-def opening(text: str) -> Before:
-    """What the first sentence of a text has before it, which is told by the text as a whole."""
-    return reader().opening(text)
+def opening(text: str, cited: Cited) -> Before:
+    """What the first sentence of a text has before it, which is told by the text as a whole and by its title."""
+    return reader().opening(text, cited)
 
 
-def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], published: str) -> Iterator[list[Drafted]]:
+def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], cited: Cited) -> Iterator[list[Drafted]]:
     """For each of these paragraphs the sentences that have drafts; *it* may refer back to an earlier sentence.
 
     One with a third member is a heading: it has no drafts, and says what those behind it are about.
     """
-    rules, before = reader(), opening(text)
+    rules, before = reader(), opening(text, cited)
     for start, end, *heading in paragraphs:
         found: list[Drafted] = []
-        for one, after in rules.between(text, start, end, published, before):
+        for one, after in rules.between(text, start, end, cited.published, before):
             before = after
             if one.drafts and not heading:
                 found.append(one)

@@ -104,6 +104,8 @@ class Talk(NamedTuple):
     """From whom to whom the last gifts went."""
     ours: bool = False
     """Whether the text says *we* of who wrote it."""
+    home: str = ""
+    """The country (iso2) of its publisher."""
 
     @property
     def titled(self) -> set[str]:

@@ -878,7 +878,9 @@ class Filling:
         states, pieces = (NamedKind.COUNTRY, NamedKind.GOVERNMENT), self.shape.pieces
         givers = [who for at in self.gift.donors if (who := pieces[at].actor) is not None]
         getters = [who for at in self.gift.recipients if (who := pieces[at].actor) is not None]
-        nowhere = not any(who.iso2 or who.home for who in givers)
+        if not named:  # a paper of Sydney, of its school
+            named = {self.before.talk.home} - {""}
+        nowhere = not any(who.iso2 or who.home for who in givers) and not named
         nowhere |= any(who.kind is NamedKind.TOWN and not who.iso2 for who in getters)
         return whose_dollars(one, named, [who.iso2 for who in givers if who.kind in states], everywhere=nowhere)
 
@@ -893,8 +895,10 @@ class Filling:
             yield [(actor.name, (actor.iso2, actor.home, self._also(actor))) for actor in named]
         if not one.currency:
             yield [(who.name, (who.iso2, "")) for who in self.before.givers]
-            about = self.before.talk.about()
+            talk = self.before.talk
+            about = talk.about()
             yield [] if about is None else [(about.who.name, (about.who.iso2, ""))]
+            yield [(talk.names.get(talk.home, talk.home), (talk.home, ""))]
 
     def _also(self, actor: Named) -> str:
         """The other country that an adjective of two may mean: *the Congolese Red Cross*."""

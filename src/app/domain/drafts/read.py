@@ -14,6 +14,7 @@ from app.domain.drafts.actors import ActorReader, Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.asides import without_asides
 from app.domain.drafts.before import Before
+from app.domain.drafts.cited import UNCITED, Cited
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.context import head_of, place_of, speaks_of
 from app.domain.drafts.days import Day, days
@@ -58,11 +59,23 @@ class Reader:
             found, before = self.sentence(text, start, end, published, before)
             yield Drafted(start, end, tuple(found))
 
-    def opening(self, text: str) -> Before:
-        """What the first sentence of a text has before it: how often the text names each country."""
-        telling = (one for one in in_sentences(text) if one[0] == 0 or not place_of(text, *one).alone)
-        named = (self._actors.find(text, *one) for one in islice(telling, _LOOKED_THROUGH))
-        return Before(talk=speaks_of(text, named, self._actors.country))
+    def opening(self, text: str, cited: Cited = UNCITED) -> Before:
+        """What the first sentence of a text has before it: how often the text names each country, and its title."""
+        title = " ".join(cited.title.split())
+        whole = text if " ".join(text[: 2 * len(title)].split()).startswith(title) else f"{title}\n\n{text}"
+        telling = (one for one in in_sentences(whole) if one[0] == 0 or not place_of(whole, *one).alone)
+        named = (self._actors.find(whole, *one) for one in islice(telling, _LOOKED_THROUGH))
+        before = Before(talk=speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher)))
+        for start, end in with_datelines(title, sentences(title)):
+            _, before = self.sentence(title, start, end, cited.published, before)
+        return before._replace(under=None)  # that is told by its place in the text
+
+    def _home(self, publisher: str) -> str:
+        """The country that a publisher's name says, or begins with: *The Citizen, Dodoma*, *New Zealand Herald*."""
+        words = publisher.split()[publisher.startswith("The ") :]
+        names = (publisher, *(" ".join(words[:many]) for many in (3, 2, 1)))
+        found = (one for name in names for one in self.named(name, 0, len(name)))
+        return next((code for one in found if (code := one.iso2 or one.home)), "")
 
     def between(
         self, text: str, start: int, end: int, published: str = "", before: Before | None = None
