@@ -317,7 +317,8 @@ def test_a_long_text_is_read_in_a_process_of_its_own_and_says_the_same(ann: Stor
 
 
 @pytest.mark.parametrize(
-    ("title", "publisher", "currency"), [("Kenya drought appeal", "", "KES"), ("Dry", "The Citizen, Dodoma", "TZS")]
+    ("title", "publisher", "currency"),
+    [("Kenya drought appeal", "", "KES"), ("Months without rain", "The Citizen, Dodoma", "TZS")],
 )
 def test_the_title_of_a_source_says_whose_money_it_tells_of_as_on_the_command_line(
     ann: Store, title: str, publisher: str, currency: str

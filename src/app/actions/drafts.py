@@ -9,6 +9,7 @@ from app.domain.dates import read_date
 from app.domain.drafts.before import Before
 from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Drafted
+from app.domain.drafts.line_ends import in_lines
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
@@ -37,6 +38,7 @@ def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], cited: Cited) ->
 
     One with a third member is a heading: it has no drafts, and says what those behind it are about.
     """
+    text = in_lines(text, paragraphs)
     rules, before = reader(), opening(text, cited)
     for start, end, *heading in paragraphs:
         found: list[Drafted] = []

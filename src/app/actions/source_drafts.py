@@ -27,7 +27,8 @@ from app.domain.donations import Donation
 from app.domain.drafts import stored
 from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Draft, Drafted, Field, Span
-from app.domain.drafts.read import RULES, with_datelines
+from app.domain.drafts.line_ends import in_lines, unbroken, with_datelines
+from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
@@ -167,7 +168,8 @@ def sentences_at(
 
 def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited) -> Iterator[Drafted]:
     """The sentences of `sentences_at`, read with those before them."""
-    cut, rules, before = text.cut_blocks(), reader(), opening(text.text, cited)
+    cut, rules, words = text.cut_blocks(), reader(), in_lines(text.text, [(one.start, one.end) for one in text.blocks])
+    before = opening(words, cited)
     for number, block in enumerate(text.blocks):
         heading = block.kind is BlockKind.HEADING
         if block.start > stretch[1]:
@@ -177,9 +179,9 @@ def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited) -> Iterat
             continue
         start = block.start
         if not told and not heading:
-            ends = [low for low, _ in sentences(text.text[block.start : block.end])]
+            ends = [low for low, _ in sentences(words[block.start : block.end])]
             start += max((low for low in ends if block.start + low <= stretch[0] - _BEFORE), default=0)
-        for one, after in rules.between(text.text, start, block.end, cited.published, before):
+        for one, after in rules.between(words, start, block.end, cited.published, before):
             before = after
             if told:
                 yield one
@@ -187,7 +189,7 @@ def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited) -> Iterat
 
 def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:
     """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days."""
-    clues, _ = reader().clues(text, *sentence, _day(published))
+    clues, _ = reader().clues(unbroken(text, [sentence]), *sentence, _day(published))
     pieces = clues.shape.pieces
     if field is Field.DATE:
         found = [Span(one.start, one.end) for one in pieces if one.day is not None]

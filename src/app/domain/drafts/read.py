@@ -25,6 +25,7 @@ from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.guessed import guesses
 from app.domain.drafts.likely import complete
+from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.listed import gift_of_line
 from app.domain.drafts.objects import objects
 from app.domain.drafts.part_of import without_parts_in_totals
@@ -54,8 +55,10 @@ class Reader:
 
     def drafts(self, text: str, published: str = "") -> Iterator[Drafted]:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
+        told = list(in_sentences(text))
+        text = unbroken(text, told)
         before = self.opening(text)
-        for start, end in in_sentences(text):
+        for start, end in told:
             found, before = self.sentence(text, start, end, published, before)
             yield Drafted(start, end, tuple(found))
 
@@ -201,49 +204,3 @@ def _without_tail(one: Amount) -> Amount:
     return one._replace(
         end=one.end - size, item=one.item[:-size], item_end=one.item_end - size, as_stated=one.as_stated[:-size]
     )
-
-
-_DATELINE_WORDS, _HEAD_WORDS, _CAPITALS = 6, 3, 4
-
-
-def with_datelines(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences of a paragraph, with the head of the first as part of it: *LIMA, 9 May. Two …*, *Peru. Two …*."""
-    if not found[1:]:
-        return found
-    (start, end), (_, until), *rest = found
-    words = text[start:end].split()
-    plain = text[start:end].endswith(".") and len(words) <= _DATELINE_WORDS
-    marked = words[0][:_CAPITALS].isupper() or any(char.isdigit() or char == "(" for char in text[start:end])
-    plain = plain and (marked or len(words) <= _HEAD_WORDS)
-    if plain and all(word[0].isupper() or word[0].isdigit() or word[0] in "(/&–-" or word == "of" for word in words):
-        return [(start, until), *rest]
-    return found
-
-
-def in_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text whose paragraphs are lines, or are set in lines of some width."""
-    at = start = 0
-    for line in text.splitlines(keepends=True):
-        at += len(line)
-        if not _goes_on(line, text[at : at + 4]):
-            for low, high in with_datelines(text[start:at], sentences(text[start:at])):
-                yield start + low, start + high
-            start = at
-    for low, high in with_datelines(text[start:], sentences(text[start:])):
-        yield start + low, start + high
-
-
-_WIDTH = 45
-"""Code points from which on a line may have been broken for its width."""
-
-
-_LINE = re.compile(r"\s|[•*·]|[–-] |\([a-z0-9]\)|\d\d?[.)] |$")
-"""How a paragraph begins, or a line of a list."""
-
-
-def _goes_on(line: str, following: str) -> bool:
-    """Whether a sentence goes on in the next line."""
-    words = line.rstrip()
-    if _LINE.match(following):
-        return False
-    return len(words) >= _WIDTH and words[-1] not in '.!?:;…"”’)»'
