@@ -301,3 +301,26 @@ def test_lines_under_what_was_received_name_who_gives() -> None:
         "- Peru: 40 tents\n\n- Chile: 12 tonnes of rice"
     )
     assert [sides(draft) for draft in drafts(text)] == ["NO > BJ", "PE > BJ", "CL > BJ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Flood in Peru\n\nJapan has provided:\n- 500 blankets\n- 40 pumps, since Monday", ["JP > PE", "JP > PE"]),
+        ("Flood in Peru\n\nOman has promised:\n- 500 blankets\n\nWhat is needed:\n- 40 pumps", ["OM > PE"]),
+        (
+            "Flood in Peru\n\nThe Selby Foundation will:\n- donate 30 pumps\n- visit 20 schools",
+            ["Selby Foundation > PE"],
+        ),
+        ("Flood in Peru\n\nOman gave Peru $9 million. Of this, $4 million is for Lima.", ["OM > PE", "OM > PE"]),
+        (
+            "Flood in Peru\n\nOman flew in 9 boats. A second shipment of 300 tents came on Monday.",
+            ["OM > PE", "OM > PE"],
+        ),
+        ("Oman gave Peru 9 boats. It sent Chad 20 tents. Niger got 40.", ["OM > PE", "OM > TD", "OM > NE"]),
+    ],
+)
+def test_what_a_sentence_goes_on_with_is_from_whoever_gave_that(text: str, who: list[str]) -> None:
+    read = drafts(text)
+    assert [sides(draft) for draft in read] == who
+    assert all(Field.DONORS in draft.unsure for draft in read[1:])

@@ -16,7 +16,7 @@ from app.domain.drafts.amount import Amount
 from app.domain.drafts.context import Place, Talk, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
-from app.domain.drafts.leads import Lead, lead_of, receives
+from app.domain.drafts.leads import Lead, is_line, lead_of, receives
 from app.domain.drafts.persons import persons
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.pieces import Piece, Sort
@@ -113,10 +113,11 @@ class Before(NamedTuple):
     def _lead(self, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
         """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
         if shape.pieces[-1].word != ":":
-            return self.lead if place.starts else None
+            lead = self.lead if place.starts else None
+            return lead and lead._replace(near=lead.near and is_line(shape))
         if (said := lead_of(shape, self._meant)) is not None or receives(shape):
             return said
-        return next((Lead(who, (), became) for who, became in gave), None)
+        return next((Lead(who, (), became, near=False) for who, became in gave), None)
 
     def _about(self, shape: Shape) -> Iterator[Named]:
         """The subjects of a sentence; of *it* and *its* whom they are taken for."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
+from app.domain.drafts.across import giver_before
 from app.domain.drafts.actor_words import OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
@@ -84,6 +85,7 @@ class Filling:
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
         recipients = self._at_host(recipients, donors)
         recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
+        donors = donors or self._unsaid(Field.DONORS, giver_before(self.text, self.shape, self.before, recipients))
         self.found = donors, recipients
         if not (donors or recipients or carriers):
             return None
