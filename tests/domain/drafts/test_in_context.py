@@ -317,6 +317,8 @@ def test_lines_under_what_was_received_name_who_gives() -> None:
             "Flood in Peru\n\nOman flew in 9 boats. A second shipment of 300 tents came on Monday.",
             ["OM > PE", "OM > PE"],
         ),
+        ("Flood in Peru\n\nOman sent 20 boats. Eleven came in April.", ["OM > PE", "OM > PE"]),
+        ("Oman gave Peru 90 boats. The other 40 have since been handed to Chile.", ["OM > PE", "OM > CL"]),
         ("Oman gave Peru 9 boats. It sent Chad 20 tents. Niger got 40.", ["OM > PE", "OM > TD", "OM > NE"]),
     ],
 )
@@ -324,3 +326,21 @@ def test_what_a_sentence_goes_on_with_is_from_whoever_gave_that(text: str, who: 
     read = drafts(text)
     assert [sides(draft) for draft in read] == who
     assert all(Field.DONORS in draft.unsure for draft in read[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ericsson gave Peru 20 tents. Its staff added 3 boats.", "Ericsson > PE"),
+        ("Sweden has come. Its doctors gave Peru 20 tents, and its young farmers sent 300 goats.", "SE > PE"),
+        ("The Lowther Road Fund (LRF) works in Chad. Oman gave the LRF 20 tents.", "OM > Lowther Road Fund"),
+        ("The Lowther Road Fund (LRF) works in Chad. LRF gave Peru 20 tents.", "Lowther Road Fund > PE"),
+        ("Life in Peru\n\nMuch came. The Lowther Fund gave us nets. Its men left. Oman gave us tents.", "OM > PE"),
+        ("Drought in Kenya\n\nBritain gave 9 tents. Few, said a man in Nairobi. The ministry gave 4 tents.",
+         "KE > ?"),
+        ("The State Department of Kenya gave Chad 40 tents.", "KE > TD"),
+        ("Mud. Nokia, Ericsson and Hermelin have each sent Peru 40 tents.", "Hermelin > PE"),
+    ],
+)  # fmt: skip
+def test_whose_people_short_names_and_ministries_are_is_said_before(text: str, who: str) -> None:
+    assert sides(drafts(text)[-1]) == who

@@ -33,16 +33,17 @@ _AGO, _OFTEN = 2, 2
 _MAY = (*STATES, NamedKind.GROUP, NamedKind.ORGANISATION, NamedKind.COMPANY)
 
 
-def giver_before(text: str, shape: Shape, before: Before, recipients: Collection[DraftParty]) -> tuple[DraftParty, ...]:
-    """Who likely gives it, where the sentence names nobody else who may."""
+def giver_before(
+    text: str, shape: Shape, before: Before, recipients: Collection[DraftParty], *, goes_on: bool
+) -> tuple[DraftParty, ...]:
+    """Who likely gives it, where the sentence names nobody else who may; `goes_on` where only its number is said."""
     gets = {key_of(one) for one in recipients}
     if any(_may_give(shape, at, gets) for at in shape.of(Sort.ACTOR, 0, len(shape.pieces))):
         return ()
-    goes_on = _GOES_ON.match(text, shape.pieces[0].start, shape.pieces[-1].end)
-    if goes_on and before.gave and before.ago <= _AGO:
-        found = before.gave[0].donors
-    else:
-        found = before.givers if len(before.gave) >= _OFTEN else ()
+    often = before.givers if len(before.gave) >= _OFTEN else ()
+    said = _GOES_ON.match(text, shape.pieces[0].start, shape.pieces[-1].end) is not None
+    last = before.gave[0].donors if before.gave and before.ago <= _AGO else ()
+    found = last if last and (said or (goes_on and not often)) else often
     return () if gets & {key_of(one) for one in found} else found
 
 

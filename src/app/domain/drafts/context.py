@@ -104,6 +104,8 @@ class Talk(NamedTuple):
     """From whom to whom the last gifts went."""
     ours: bool = False
     """Whether the text says *we* of who wrote it."""
+    short: Mapping[str, Named] = MappingProxyType({})
+    """Who has been given a short name by the text."""
     home: str = ""
     """The country (iso2) of its publisher."""
 

@@ -79,13 +79,13 @@ class Filling:
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
-        donors = tuple(map(self._called, donors))
+        donors = tuple(self._whose(self._called(one)) for one in donors)
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
         recipients = self._at_host(recipients, donors)
         recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
-        donors = donors or self._unsaid(Field.DONORS, giver_before(self.text, self.shape, self.before, recipients))
+        donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
         self.found = donors, recipients
         if not (donors or recipients or carriers):
             return None
@@ -110,6 +110,12 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _before_this(self, recipients: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who likely gives what the sentence leaves open."""
+        things = [self._amount(at) for at in self.gift.things]
+        bare = bool(things) and all(one.item_start == one.end for one in things)  # eleven came in April
+        return giver_before(self.text, self.shape, self.before, recipients, goes_on=bare)
 
     def _of_state(self, parties: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Parties; an agency of a state under the words by which it is named, and of its country: *DFID*, GB."""
@@ -568,6 +574,21 @@ class Filling:
         self.unsure[field] = tr("It is taken to be in {place}, which the text speaks of.").format(place=state.name)
         return one._replace(iso2=state.iso2)
 
+    def _whose(self, one: DraftParty) -> DraftParty:
+        """Whose people or fund somebody is, where no more is said of them: *its staff*, *his foundation*."""
+        words, pieces = self.text[one.start : one.end].lower().split(), self.shape.pieces
+        at = next((at for at, piece in enumerate(pieces) if one.start <= piece.start < one.end), 0)
+        whose = next((piece for piece in pieces[max(0, at - 1) : at + 1] if piece.word in _OWNING), None)
+        if whose is None or one.iso2 or {*words[-1:]} - _OWN_PEOPLE or not 0 < len(words) <= _FEW_WORDS:
+            return one
+        gets = set[str]().union(*(gets for _, gets in self._beside[0]))
+        fits = (who for who in self._candidates(whose) if may_stand_for(whose.word, who) and key_of(who) not in gets)
+        if (who := next(fits, None)) is None:
+            return one
+        said = tr("“{words}” is taken to be {name}.")
+        self.unsure[Field.DONORS] = said.format(words=self.text[whose.start : whose.end], name=who.name)
+        return one._replace(name=who.name, iso2=who.iso2)
+
     def _owner(self, one: DraftParty) -> Named | None:
         """The country whose ministry or president somebody is: *its Cabinet*, *their king*."""
         pieces = self.shape.pieces
@@ -781,7 +802,8 @@ class Filling:
             for one in self._candidates(piece)
             if may_stand_for(piece.word, one) and may_be_neighbours(piece.word, one.iso2, givers)
         ]
-        fits.sort(key=lambda one: gives and one.iso2 in got)
+        organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
+        fits.sort(key=lambda one: gives and not organ and one.iso2 in got)
         for one in fits:
             if one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
@@ -805,7 +827,13 @@ class Filling:
         for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
             if (actor := pieces[at].actor) is not None:
                 yield actor
-        yield from self.before.actors
+        if pronoun.word.split()[-1] not in _ORGANS:
+            yield from self.before.actors
+            return
+        names = self.before.talk.names  # a spokesman in Nairobi; the ministry
+        for one in self.before.actors:
+            town = one.kind in (NamedKind.TOWN, NamedKind.BODY) and one.iso2 in names
+            yield one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2]) if town else one
 
     def _is_where(self, at: int, pronoun: Piece) -> bool:
         """*In France it gave 500 beds*: who does it there is not the country itself."""
@@ -1009,6 +1037,15 @@ _PLACE_OF = re.compile(
     r"commune|port|territory) of "
 )
 """What stands between the people of a country and a place in it."""
+_OWN_PEOPLE = words(
+    "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
+    "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "
+    "trust committee board management"
+)
+"""Who or what gives for those whose they are."""
+_FEW_WORDS = 3
+_ORGANS = words("government ministry authorities army navy parliament")
+"""Words that take up a country as its state."""
 _OWNING = ("its", "their", "his", "her")
 """What stands before a gift for whoever gives it: *its grant*."""
 _INSTALMENTS = words("instalment instalments installment installments tranche tranches")

@@ -31,6 +31,7 @@ from app.domain.drafts.objects import objects
 from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.short_names import with_defined
 from app.domain.drafts.taken_up import taken_up
 from app.domain.drafts.tongue import is_foreign
 from app.domain.drafts.verbs import gives
@@ -112,7 +113,7 @@ class Reader:
         self, text: str, start: int, end: int, published: str, before: Before
     ) -> tuple[Shape, list[Day], list[Filling]]:
         """A sentence, its days, and its gifts on their way to drafts."""
-        named = self._actors.find(text, start, end)
+        named = with_defined(text, start, end, self._actors.find(text, start, end), before.talk.short)
         when = days(text, start, end, published, before.day, before.year)
         things = _things(text, start, end, named, when, published, before.told_of)
         shape = self._shape(text, start, end, named, things, when)
