@@ -31,6 +31,7 @@ _MOST = 40
 _SHORT = 3
 """Pieces below which a sentence is only a head: *Peru.*"""
 NEVER = -1_000
+_BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY)
 
 
 class Place(NamedTuple):
@@ -294,7 +295,12 @@ def full_name(talk: Talk, name: str) -> str:
     """The name by which somebody was told to get something, where this is its beginning: *St Pol* of *St Pol-sur-…*."""
     named = [one.who.name for one in talk.spoken.values() if one.got or one.titled]
     longer = [one for one in named if one.startswith((f"{name}-", f"{name} "))]
-    return longer[0] if len(longer) == 1 and " " in name else name
+    if len(longer) == 1 and " " in name:
+        return longer[0]
+    noun = name.removeprefix("the ").lower()
+    bodies = (one for one in talk.spoken.values() if one.who.kind in _BODIES and one.who.name[0].isupper())
+    ends = [] if " " in noun else [one for one in bodies if one.who.name.lower().endswith(f" {noun}")]
+    return max(ends, key=lambda one: one.last).who.name if ends else name
 
 
 def head_of(talk: Talk, shape: Shape) -> int:

@@ -432,7 +432,7 @@ class Filling:
         talk = self.before.talk
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
-        if said and all(self._is_us(one) for one in said):
+        if said and (all(self._is_us(one) for one in said) or self._takes_up_body(field, said[0])):
             return said
         if said and field is Field.DONORS and _codes_of(said) & _codes_of(self._named_getters()):
             self.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
@@ -442,6 +442,12 @@ class Filling:
             if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
                 return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _takes_up_body(self, field: Field, one: DraftParty) -> bool:
+        """Whether who gets it is told by a pronoun for a body or a person: no place of the text is likelier."""
+        if field is not Field.RECIPIENTS or one.iso2 or not self._taking_up(field, (one,)):
+            return False
+        return any(who.name == one.name and who.kind in _BODIES for who in self.before.actors)
 
     def _is_us(self, one: DraftParty) -> bool:
         """Whether somebody stands for *we*, who is known."""
@@ -1044,6 +1050,7 @@ _OWN_PEOPLE = words(
 )
 """Who or what gives for those whose they are."""
 _FEW_WORDS = 3
+_BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY, NamedKind.PERSON)
 _ORGANS = words("government ministry authorities army navy parliament")
 """Words that take up a country as its state."""
 _OWNING = ("its", "their", "his", "her")
