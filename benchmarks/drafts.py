@@ -22,9 +22,10 @@ is not learnt from. `strangers.txt` has plain sentences of three hands that knew
 sentences of `eleventh.jsonl` are by one of them; `strangers_second.txt` of two further ones, who wrote the articles in
 `articles` too (`article_gifts.py`); `strangers_third.txt` and the articles c, d and e are by three more, from which
 nothing is learnt (`hands.py`), as from f, which is ours and was written before anything of it was measured; the like
-of it that nobody has read since is in `articles_apart`: only its totals are looked at. `whole.txt` has articles of ours; from both, and from `passages.txt`, is learnt who is
-meant across sentences. `manners_second.txt` is ours again, written before it was measured. `twelfth.jsonl` to
-`nineteenth.jsonl` are by a hand each, were measured first and then read (the fourteenth in part), and are not learnt
+of it that nobody has read since is in `articles_apart`: only its totals are looked at. `whole.txt` has articles of
+ours; from both, and from `passages.txt`, is learnt who is meant across sentences. `manners_second.txt` is ours again,
+written before it was measured. `twelfth.jsonl` to `nineteenth.jsonl` are by a hand each, were measured first and then
+read (the fourteenth in part), and are not learnt
 from. None of these is unread any more: whoever changes the rules measures on new sentences by somebody else first, with
 `--totals` alone.
 """
