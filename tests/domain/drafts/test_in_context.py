@@ -317,7 +317,7 @@ def test_lines_under_what_was_received_name_who_gives() -> None:
             "Flood in Peru\n\nOman flew in 9 boats. A second shipment of 300 tents came on Monday.",
             ["OM > PE", "OM > PE"],
         ),
-        ("Flood in Peru\n\nOman sent 20 boats. Eleven came in April.", ["OM > PE", "OM > PE"]),
+        ("Flood in Peru\n\nOman sent 20 boats. Eleven went to Lima.", ["OM > PE", "OM > PE"]),
         ("Oman gave Peru 90 boats. The other 40 have since been handed to Chile.", ["OM > PE", "OM > CL"]),
         ("Oman gave Peru 9 boats. It sent Chad 20 tents. Niger got 40.", ["OM > PE", "OM > TD", "OM > NE"]),
     ],

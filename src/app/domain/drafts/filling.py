@@ -238,7 +238,9 @@ class Filling:
             following.mode is Mode.NOT or self.shape.pieces[0].word in ("neither", "none")
         )
         between = self.shape.pieces[frame.last + 1 : following.first if following is not None else frame.last + 1]
-        relative = any(piece.word in ("that", "which") for piece in self.shape.pieces[: frame.first])
+        before = self.shape.pieces[: frame.first]
+        relative = any(piece.word in ("that", "which") for piece in before)
+        relative |= bool(self.gift.things) and max(self.gift.things) < frame.first  # the buses X promised
         if came and none and relative and not any(piece.word in (";", ".") for piece in between):
             self.gift.outcome = Outcome.NOT_GIVEN
             self.unsure.pop(Field.STATUS, None)
@@ -432,7 +434,7 @@ class Filling:
         talk = self.before.talk
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
-        if said and (all(self._is_us(one) for one in said) or self._takes_up_body(field, said[0])):
+        if self._is_taken_up(field, said):
             return said
         if said and field is Field.DONORS and _codes_of(said) & _codes_of(self._named_getters()):
             self.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
@@ -443,11 +445,13 @@ class Filling:
                 return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
 
-    def _takes_up_body(self, field: Field, one: DraftParty) -> bool:
-        """Whether who gets it is told by a pronoun for a body or a person: no place of the text is likelier."""
-        if field is not Field.RECIPIENTS or one.iso2 or not self._taking_up(field, (one,)):
+    def _is_taken_up(self, field: Field, said: Sequence[DraftParty]) -> bool:
+        """Whether a pronoun says whom none else is likelier: *us*, or a body or a person that gets it, for a place."""
+        if said and all(self._is_us(one) for one in said):
+            return True
+        if field is not Field.RECIPIENTS or not said or said[0].iso2 or not self._taking_up(field, said):
             return False
-        return any(who.name == one.name and who.kind in _BODIES for who in self.before.actors)
+        return any(who.name == said[0].name and who.kind in _BODIES for who in self.before.actors)
 
     def _is_us(self, one: DraftParty) -> bool:
         """Whether somebody stands for *we*, who is known."""
@@ -828,6 +832,7 @@ class Filling:
             if pronoun.word in OWN and who is not None and not is_quoted(self.shape):
                 yield who
             return
+        yield from self._sayer_before(pronoun)
         earlier = [at for at, one in enumerate(pieces) if one.actor is not None and one.start < pronoun.start]
         earlier = [at for at in earlier if not self._is_where(at, pronoun)]
         for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
@@ -840,6 +845,17 @@ class Filling:
         for one in self.before.actors:
             town = one.kind in (NamedKind.TOWN, NamedKind.BODY) and one.iso2 in names
             yield one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2]) if town else one
+
+    def _sayer_before(self, pronoun: Piece) -> Iterator[Named]:
+        """*Oman sent rice, while Bahrain said it would send 40 tents*: who says what *it* does."""
+        shape = self.shape
+        at = next(at for at, one in enumerate(shape.pieces) if one.start == pronoun.start)
+        number = shape.verb_at(at - 1 - (shape.pieces[at - 1].word == "that"))
+        if number < 0 or shape.verbs[number].family not in (Family.SAY, Family.DECIDE, Family.PROMISE):
+            return
+        left = shape.before(shape.verbs[number].first)
+        if left >= 0 and (actor := shape.pieces[left].actor) is not None and actor.kind is not NamedKind.PRONOUN:
+            yield actor
 
     def _is_where(self, at: int, pronoun: Piece) -> bool:
         """*In France it gave 500 beds*: who does it there is not the country itself."""

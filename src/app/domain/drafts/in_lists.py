@@ -18,9 +18,10 @@ from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.sentence import Sentence
 
 _NAME = r"[A-Z][\w'’.-]*\w(?: [A-Z][\w'’-]+){0,2}"
-_LIST = re.compile(rf"{_NAME}(?:, {_NAME})*,? (?:and|&) {_NAME}")
+_FIRM = rf"{_NAME}(?: & {_NAME})?"
+_LIST = re.compile(rf"{_FIRM}(?:, {_FIRM})*,? and {_FIRM}|{_NAME}(?:, {_NAME})*,? & {_NAME}")
 _EACH = re.compile(r" (?:each|both|all|together|jointly)\b")
-_PARTED = re.compile(r",? (?:and|&) |, ")
+_PARTED = re.compile(r",? and |, ")
 _KNOWN = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.GOVERNMENT, NamedKind.COUNTRY)
 
 
@@ -29,7 +30,8 @@ def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
     lists = (one for one in _LIST.finditer(sentence.plain) if _is_of_givers(sentence, one))
     if (match := next(lists, None)) is None:
         return []
-    parts = _parts(match[0], sentence.start + match.start())
+    words = match[0] if " and " in match[0] else match[0].replace(" & ", ", &")
+    parts = _parts(words, sentence.start + match.start())
     if not any(one.kind in _KNOWN and (one.start, one.end) in parts for one in found):
         return []
     free = [span for span in parts if not any(one.start < span[1] and span[0] < one.end for one in found)]
