@@ -1,4 +1,4 @@
-"""Who gives what a sentence leaves open: whoever gave what it goes on with, or most of what was told of.
+"""Who gives what a sentence leaves open: whoever gave what it goes on with, or the last gift and most of those before.
 
     goes on = "of" this … | the rest … | a second, another shipment … | behind it came …
 
@@ -40,7 +40,7 @@ def giver_before(
     gets = {key_of(one) for one in recipients}
     if any(_may_give(shape, at, gets) for at in shape.of(Sort.ACTOR, 0, len(shape.pieces))):
         return ()
-    often = before.givers if len(before.gave) >= _OFTEN else ()
+    often = before.givers if len(before.gave) >= _OFTEN and before.givers == before.gave[0].donors else ()
     said = _GOES_ON.match(text, shape.pieces[0].start, shape.pieces[-1].end) is not None
     last = before.gave[0].donors if before.gave and before.ago <= _AGO else ()
     found = last if last and (said or (goes_on and not often)) else often
