@@ -147,13 +147,14 @@ class Drafting(QObject):
 
     def _read(self, stretch: tuple[int, int]) -> list[Gift]:
         """The drafts of the sentences that a stretch touches; of sentences in which the rules read none, a bare one."""
-        text = self._place.text
+        text, row = self._place.text, self._place.row
         assert text is not None
+        assert row is not None
         kept = source_drafts.drafts_kept(self._session.store, text)
         self._hash = kept.hash
         waiting = kept.waiting | {place: one for (place, _), one in self._unkept.items()}
         out: list[Gift] = []
-        for one in source_drafts.sentences_at(text, stretch, self._published, self._place.drafts()):
+        for one in source_drafts.sentences_at(text, stretch, row.meta, self._place.drafts()):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
                 here = (text.source_id, kept.hash, one.start)
                 mine = {place[3]: waits for place, waits in waiting.items() if place[:3] == here}
