@@ -31,6 +31,8 @@ T = TypeVar("T")
 
 
 EDITED = "edited"
+_TRIES, _AWAITED_MS = 600, 50
+"""How often, and for how long each time, a reader that nobody waits for is asked to end."""
 
 
 class Target(NamedTuple):
@@ -141,10 +143,13 @@ class Session(QObject):
         for queue in (self._operations, self._steps):
             if queue is not None:
                 queue.settle()
-        for asker, queue in list(self._askers.items()):
-            if isValid(asker):
-                queue.give_up()
-                queue.settle()
+        asked = [queue for asker, queue in list(self._askers.items()) if isValid(asker)]
+        for queue in asked:
+            queue.give_up()
+        for _ in range(_TRIES):  # one statement may read a million rows, and another begin after it
+            if all(queue.settle(_AWAITED_MS) for queue in asked) or self._store is None:
+                break
+            self._store.interrupt_reads()
 
     def do(self, action: Callable[[Store], T], undo_hint: str = "") -> T | None:
         """Run an action. A `UserError` is shown, and None returned; other exceptions pass through.
