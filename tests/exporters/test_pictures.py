@@ -64,6 +64,14 @@ def words(drawing):
     return [shape.words for shape in every(drawing.shapes) if isinstance(shape, Text)]
 
 
+def test_the_islands_behind_the_edge_of_the_map_lie_beside_their_neighbours(outlines):
+    """A gift of Fiji to Kiribati or the Cook Islands does not go round the world."""
+    samoa, states = outlines["WS"].middle[0], outlines["US"].middle[0]
+    for code in ("KI", "CK", "PF", "PN"):
+        assert samoa < outlines[code].middle[0] < samoa + 1.0
+    assert max(states, outlines["CL"].middle[0]) < 0
+
+
 def test_the_projection_is_equal_earth():
     """The poles lie 1.3173628 radii from the equator, the edge of the map 2.7066300 from its middle."""
     assert project(12, 0) == (0, 0)
@@ -396,6 +404,7 @@ def test_a_picture_names_the_works_it_is_drawn_from():
     told = with_citations(bare, [f"Author {n}, “Title”, 2011." for n in range(9)])
     assert [one for one in words(told) if one.startswith("Author")] == [f"Author {n}, “Title”, 2011." for n in range(6)]
     assert "and 3 more works" in words(told)
+    assert "and 1 more work" in words(with_citations(bare, [f"Author {n}." for n in range(7)]))
     assert told.height > max(one.at[1] for one in told.shapes if isinstance(one, Text))
     assert "Author 0" in svg(told, LIGHT)
 

@@ -37,7 +37,7 @@ _BETWEEN = frozenset((
     "and", "or", "to", "until", "et", "ou", "à", "y", "o", "a", "e", "und", "oder", "bis", "en", "tot", "и", "до",
     "או", "עד",
 ))  # fmt: skip
-"""What stands between the two ends of what is told as *from … to*."""
+"""The words between the two ends of an interval told as *from … to*."""
 _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
 )

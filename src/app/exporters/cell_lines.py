@@ -1,6 +1,6 @@
-"""What stands in a small cell below its number: a sum whole, or in fewer signs that say as much, or how many there are.
+"""Fitting sums into the small cells of a matrix: in full, abbreviated, or as a count.
 
-Nothing is cut: *USD 4.5–9M* says what *USD 4.5 million – USD 9 million* does, the beginning of either does not.
+Sums are abbreviated, never truncated: *USD 4.5–9M* says what *USD 4.5 million – USD 9 million* does.
 """
 
 from __future__ import annotations

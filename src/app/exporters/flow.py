@@ -75,7 +75,7 @@ class Para:
     anchor: str = ""
     """The name under which links within the document lead here."""
     beside: str = ""
-    """What stands in the margin: the number of a paragraph of a source."""
+    """Text in the margin: the number of a paragraph of a source."""
 
     @property
     def text(self) -> str:
