@@ -191,11 +191,13 @@ def test_every_part_that_a_record_can_have_is_read_as_the_list_has_it(
         {"field": "payer", "quote": "the harbour board"}, {"field": "event", "part": 2, "quote": "In March 2021"},
     ]  # fmt: skip
     pledge = line(source, title="A pledge", status="cancelled", evidence=on_parts, **parts)
+    of_none = pledge | {"evidence": [{"field": "event", "quote": "In March 2021"}]}
     came = line(source, title="Came", parent="D-1", links=[{"kind": "delivers", "ref": "d-01", "note": "by sea"}],
                 date={"start": "2021-05-01", "end": "2021-05-02"})  # fmt: skip
     too_early = came | {"date": {"start": "2021-03-01", "end": "2021-03-02"}}
-    said = answers(add(run, workspace, monkeypatch, pledge, too_early, came))
-    assert "before D-01 was promised on 2021-03-03" in said[1]["error"]
+    said = answers(add(run, workspace, monkeypatch, pledge, of_none, too_early, came))
+    assert said[1]["error"].endswith("has 2 of them. Say by its number as “part” which one is meant.")
+    assert "before D-01 was promised on 2021-03-03" in said[2]["error"]
     made, delivery = listed(run, workspace)
     assert [one for one in parts["parties"] if one in made["parties"]] == parts["parties"]
     assert (made["amounts"], made["dates"]) == (parts["amounts"], parts["dates"])
