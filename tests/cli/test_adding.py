@@ -149,6 +149,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, amounts=[{"role": "instalment", "low": 50000, "high": 50000, "currency": "USD"}]), "more than"),
         (line(source, links=[{"kind": "delivers", "ref": "D-77"}]), "There is no donation record D-77"),
         (line(source, links=[{"kind": "mirrors", "ref": "D-01"}]), "“mirrors” is no kind"),
+        (line(source, title="x" * 2_001), "A title has up to 2,000 letters; this has 2,001."),
         (line(source, title="A\0load"), "“title” holds a NUL character, which cannot be kept. Write it without."),
         (line(source, donors=[{"name": "Nor\0way"}]), "donors 1: “name” holds a NUL character"),
         (line(source, parent="D-77"), "There is no donation record D-77"),
