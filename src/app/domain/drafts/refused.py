@@ -775,6 +775,7 @@ _IN_RETURN = {
     ("against", "payment"),
     ("in", "payment"),
     ("by", "barter"),
+    ("for", "cash"),
 }
 _TAKEN = words(
     "extradited extradite extradites suspects fugitives hijackers seized smuggled smuggling looted stolen confiscated "
