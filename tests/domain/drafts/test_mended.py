@@ -102,6 +102,7 @@ def test_another_giver_may_stand_behind_and_or_before_a_participle(text: str, wh
         ("Cuba sent Italy a 52-member medical brigade.", [1]),
         ("The envoy of Japan turned over nine vehicles: six pumps to Peru, three vans to Chile.", [6, 3]),
         ("With little fuss, one spade and a bow, the envoy of Japan turned over nine pumps to Peru.", [9]),
+        ("With 48 cartons of insulin, a trader from Kano landed in Lima and gave the lot to Fiji.", [48]),
         ("A limping donkey carried into Lima on Sunday the 35 crates of beans given by Oman.", [35]),
         ("A plane carrying 18 tonnes of medicine was sent by Oman to Peru, benefiting 900 nurses.", [18]),
         ("People in Lima got a sack of rice each from Oman.", [None]),

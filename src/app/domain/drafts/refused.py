@@ -712,7 +712,7 @@ def _is_in_front(shape: Shape, at: int) -> bool:
     end = next((one for one in range(at + 1, len(pieces)) if pieces[one].sort is Sort.ACTOR), 0)
     commas = [one for one in range(at + 1, end) if pieces[one].word == ","]
     told = any(verb.first < end for verb in shape.verbs) or "from" in {one.word for one in pieces[:end]}
-    return bool(commas) and not told
+    return bool(commas) and not told and any(piece.thing is not None for piece in pieces[end:])
 
 
 def _is_done_to(shape: Shape, at: int) -> bool:
