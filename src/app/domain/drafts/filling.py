@@ -875,7 +875,17 @@ class Filling:
                 continue
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
-        return out if out or self.gift.worth else self.gift.things
+        return out if out or self.gift.worth else [self._load(at) for at in self.gift.things]
+
+    def _load(self, at: int) -> int:
+        """What a vehicle has in it, where that is counted: *a lorry from Karachi with 90 beds*; else the vehicle."""
+        pieces, vehicle = self.shape.pieces, self.shape.pieces[at].thing
+        behind = next((one for one in range(at + 1, min(at + _BESIDE, len(pieces))) if pieces[one].thing), at)
+        load = pieces[behind].thing
+        counted = load is not None and not load.is_money and (load.low or 0) > 1 and not is_vehicle(load)
+        held = pieces[behind - 1].word in _LADEN and not any(one.word in ("and", ",") for one in pieces[at:behind])
+        single = vehicle is not None and vehicle.low == 1 and is_vehicle(vehicle)
+        return behind if single and counted and held else at
 
     def _is_laden(self, at: int) -> bool:
         """Whether a vehicle only brings another thing: *18 trucks with field kitchens*, *two ships to X with flour*."""
@@ -888,10 +898,11 @@ class Filling:
         return self.shape.pieces[at + 1].word in _LADEN or (sent and head_of(self._amount(at).item) in _LOADED)
 
     def _amount(self, at: int) -> Amount:
-        thing = self.shape.pieces[at].thing
+        thing, following = self.shape.pieces[at].thing, self.shape.pieces[at + 1 : at + 2]
         if thing is None:
             raise ValueError(at)
-        if at in self.gift.left_open:
+        of_each = thing.low == 1 and not thing.is_money and [one.word for one in following] in (["each"], ["apiece"])
+        if at in self.gift.left_open or of_each:
             why = tr("A number stands here that may be of something else; see the words.")
             return thing._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
         counted = self.shape.pieces[self.gift.counts[at]].thing if at in self.gift.counts else None
