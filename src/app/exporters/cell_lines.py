@@ -12,23 +12,23 @@ from decimal import Decimal
 from app.domain.language import later, tr, tr_n
 
 HEAD_LINES = 5
-"""Over so many lines the name of a column goes, which may be a sentence."""
+"""The most lines of a column's name, which may be a sentence."""
 Measure = Callable[[str], float]
-"""How wide words are."""
+"""Returns the width of a text."""
 _BETWEEN = " · "
 _GREAT = ((later("{number} trillion"), "tn"), (later("{number} billion"), "bn"), (later("{number} million"), "M"))
 _KINDS = ((later("{amount} worth of goods"), later("{amount} in goods")),)
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])")
 _ENDS = re.compile(r"\d(tn|bn|M|k)? – (?:[A-Z]{3} )?\d[\d.,]*(tn|bn|M|k)?(?!\w)")
-"""The signs of both ends."""
+"""An interval, with the abbreviations at both ends."""
 _LEAST, _MILLION = 10_000, 1_000_000
-"""A number of thousands is shortened from here on."""
+"""The number from which thousands are abbreviated."""
 _TOGETHER = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\b[A-Z]{3})[ ](?=\d)|(?<=\d)[ ](?=\w)")
-"""The space behind a sign, a currency or a number, at which no line ends."""
+"""The space after a sign, a currency or a number, at which no line breaks."""
 
 
 def cell_lines(parts: Sequence[str], room: float, measure: Measure, most: int = 2) -> list[str]:
-    """The words of a cell in at most so many lines no wider than `room`; none is cut."""
+    """The text of a cell in at most `most` lines no wider than `room`; nothing is truncated."""
     whole, *others = _ways(parts) if parts else [""]
     for words in (whole, *others[:1]):
         if measure(words) <= room:
@@ -42,7 +42,7 @@ def cell_lines(parts: Sequence[str], room: float, measure: Measure, most: int = 
 
 
 def _ways(parts: Sequence[str]) -> Iterator[str]:
-    """What to say, the more the earlier."""
+    """Shorter and shorter versions of the text."""
     short = [shorter(one) for one in parts]
     yield _BETWEEN.join(parts)
     yield _BETWEEN.join(short)
@@ -52,7 +52,7 @@ def _ways(parts: Sequence[str]) -> Iterator[str]:
 
 
 def shorter(words: str) -> str:
-    """A sum in fewer signs that say exactly as much."""
+    """A sum abbreviated without loss."""
     for long, short in _KINDS:
         before, _, behind = tr(long).partition("{amount}")
         if words.startswith(before) and words.endswith(behind):
@@ -81,7 +81,7 @@ def _closed(found: re.Match[str]) -> str:
 
 
 def in_lines(words: str, room: float, most: int, measure: Measure, cut: Callable[[str], str]) -> list[str]:
-    """A name in so many lines at most, none wider than `room`; what is too long is `cut` in the last of them."""
+    """A name in at most `most` lines no wider than `room`; the last line is shortened by `cut` if it is too long."""
     lines: list[str] = []
     rest = words.split()
     while rest and len(lines) < most - 1:
@@ -94,7 +94,7 @@ def in_lines(words: str, room: float, most: int, measure: Measure, cut: Callable
 
 
 def _broken(words: str, room: float, measure: Measure, count: int) -> list[str] | None:
-    """The words in so many lines, of several sums rather between them; None where that is too little room."""
+    """The words broken into `count` lines, preferably between sums; None if there is too little room."""
     words = _TOGETHER.sub("\u00a0", words)
     if count == 1:
         return [words] if measure(words) <= room else None
