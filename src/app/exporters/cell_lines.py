@@ -16,6 +16,10 @@ HEAD_LINES = 5
 Measure = Callable[[str], float]
 """Returns the width of a text."""
 _BETWEEN = " · "
+_WORDS = ((later("government"), later("gov.")), (later("organization"), later("org.")))
+"""Abbreviations of long words in names, used where the word is too wide."""
+_TAILS = re.compile(r"(?<=\w{4})(?=(?:mental|ments?|ties|[ns]ity|nies|ship|fied|tional|tions?)$)")
+"""Where other words that are too wide are hyphenated."""
 _GREAT = ((later("{number} trillion"), "tn"), (later("{number} billion"), "bn"), (later("{number} million"), "M"))
 _KINDS = ((later("{amount} worth of goods"), later("{amount} in goods")),)
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])")
@@ -23,8 +27,10 @@ _ENDS = re.compile(r"\d(tn|bn|M|k)? – (?:[A-Z]{3} )?\d[\d.,]*(tn|bn|M|k)?(?!\w
 """An interval, with the abbreviations at both ends."""
 _LEAST, _MILLION = 10_000, 1_000_000
 """The number from which thousands are abbreviated."""
-_TOGETHER = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\b[A-Z]{3})[ ](?=\d)|(?<=\d)[ ](?=\w)")
-"""The space after a sign, a currency or a number, at which no line breaks."""
+_CLOSE = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\d)[ ](?=\w)")
+"""The space after a sign or a number, at which no line breaks."""
+_TOGETHER = re.compile(rf"{_CLOSE.pattern}|(?<=\b[A-Z]{{3}})[ ](?=\d)")
+"""The same, and after a currency, where a line breaks only if there is no other way."""
 
 
 def cell_lines(parts: Sequence[str], room: float, measure: Measure, most: int = 2) -> list[str]:
@@ -33,12 +39,13 @@ def cell_lines(parts: Sequence[str], room: float, measure: Measure, most: int = 
     for words in (whole, *others[:1]):
         if measure(words) <= room:
             return [words] if words else []
-    for count in range(2, most + 1):
-        for words in (whole, *(others[:1] if count < most else others)):
-            lines = _broken(words, room, measure, count)
-            if lines is not None:
-                return lines
-    return [tr_n("{n} sum", "{n} sums", len(parts))]
+    lines = range(2, most + 1)
+    tries = [(words, count) for count in lines for words in (whole, *others[:1])]
+    for words, count in (*tries, *((words, count) for words in others[1:] for count in lines)):
+        broken = _broken(words, room, measure, count)
+        if broken is not None:
+            return broken
+    return _broken([whole, *others][-1], room, measure, most, _CLOSE) or [tr_n("{n} sum", "{n} sums", len(parts))]
 
 
 def _ways(parts: Sequence[str]) -> Iterator[str]:
@@ -93,15 +100,32 @@ def in_lines(words: str, room: float, most: int, measure: Measure, cut: Callable
     return [*lines, cut(" ".join(rest))] if rest else lines
 
 
-def _broken(words: str, room: float, measure: Measure, count: int) -> list[str] | None:
+def head_in_lines(name: str, room: float, most: int, measure: Measure, cut: Callable[[str], str]) -> list[str]:
+    """The name of a column or a row in lines, as `in_lines`; words that are too wide are abbreviated or hyphenated."""
+    short = {tr(long): tr(one) for long, one in _WORDS}
+    words = (
+        short.get(one.casefold()) or _parted(one, room, measure) if measure(one) > room else one for one in name.split()
+    )
+    return in_lines(" ".join(words), room, most, measure, cut)
+
+
+def _parted(word: str, room: float, measure: Measure) -> str:
+    """A word that is too wide, divided by spaces after its own hyphens or an added one."""
+    behind = re.sub(r"(?<=\w-)(?=\w)", " ", word)
+    return " ".join(one if measure(one) <= room else _TAILS.sub("- ", one, count=1) for one in behind.split())
+
+
+def _broken(
+    words: str, room: float, measure: Measure, count: int, together: re.Pattern[str] = _TOGETHER
+) -> list[str] | None:
     """The words broken into `count` lines, preferably between sums; None if there is too little room."""
-    words = _TOGETHER.sub("\u00a0", words)
+    words = together.sub("\u00a0", words)
     if count == 1:
         return [words] if measure(words) <= room else None
     ends = [found.start() for found in re.finditer(r" ", words)]
     of_part = [at for at in ends if words[at:].startswith(_BETWEEN)]
     for at in (*reversed(of_part), *reversed(ends)):
         first, rest = words[:at].removesuffix(" ·"), words[at:].strip(" ·")
-        if first and rest and measure(first) <= room and (more := _broken(rest, room, measure, count - 1)):
+        if first and rest and measure(first) <= room and (more := _broken(rest, room, measure, count - 1, together)):
             return [first, *more]
     return None

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from enum import Flag, StrEnum, auto
 
 from app.domain.direction import apart, has_turned, runs_right_to_left
-from app.domain.shortened import shortened
 from app.exporters.drawing import Drawing
 
 
@@ -125,13 +124,9 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, which carries its own description."""
+    """A drawing, which carries its own description; what a page says of it stands beside it."""
 
     drawing: Drawing
-
-    @property
-    def caption(self) -> str:
-        return "".join(apart(shortened(self.drawing.about, 300)))
 
 
 @dataclass(frozen=True, slots=True)

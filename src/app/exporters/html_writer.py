@@ -95,8 +95,7 @@ class _Writer:
                 return f"<details>\n{summary}\n{self._blocks(inside)}\n</details>"
             case Picture():
                 _, _, picture = svg(block.drawing, _INKS).partition("?>\n")
-                about = f"<figcaption{self._dir((Run(block.caption),))}>{_words(block.caption)}</figcaption>"
-                return f'<figure>\n<div class="picture" dir="ltr">{picture}</div>\n{about}\n</figure>'
+                return f'<figure>\n<div class="picture" dir="ltr">{picture}</div>\n</figure>'
             case Rule():
                 return "<hr>"
 

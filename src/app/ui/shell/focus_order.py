@@ -122,6 +122,15 @@ def keep_in_view(now: QWidget | None) -> None:
             above.ensureWidgetVisible(now)
 
 
+def bring_into_sight(window: Window, now: QWidget | None) -> None:
+    """Qt gives the keyboard also to what is not seen, such as the list in a folded pane: one that is seen gets it."""
+    if now is None or now.isVisible() or not window.isVisible() or not window.isAncestorOf(now):
+        return
+    seen = _panes(window)
+    if seen and not any(enter(pane) for pane in seen):
+        seen[0].setFocus(Qt.FocusReason.OtherFocusReason)  # which scrolls at least
+
+
 def enter(pane: QWidget | None) -> bool:
     """Focus a pane, where the focus was in it last. False if nothing in it takes the focus."""
     if pane is None:
