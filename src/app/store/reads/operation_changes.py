@@ -125,8 +125,8 @@ class RowNames:
         return self._known[key]
 
     def _now(self, table: str, row_id: int) -> dict[str, Any] | None:
-        stands = metadata.tables[table]
-        rows = self._db.rows(select(stands).where(stands.c.id == row_id))
+        stored = metadata.tables[table]
+        rows = self._db.rows(select(stored).where(stored.c.id == row_id))
         found = dict(rows[0]._mapping) if rows else None  # pyright: ignore[reportPrivateUsage] - SQLAlchemy's own way
         return None if found is None else legible(self._db, found)
 
