@@ -312,3 +312,28 @@ def test_a_long_text_is_read_in_a_process_of_its_own_and_says_the_same(ann: Stor
     assert list(found.found) == here
     assert len(found.found) > stored.TOGETHER
     assert drafts_of(ann, long).found == found.found
+
+
+def test_the_marks_of_quoted_lines_are_no_more_than(ann: Store) -> None:
+    text = (
+        "Ropes\n\n> In the spring of last year the government of Norway has sent to Peru\n"
+        "> 16 tonnes of rope, the boots for all of the divers of the harbour and\n> 300 lamps.\n\n"
+        "Chile gave > 70 boats to Nepal.\n"
+    )
+    published = sources.add_draft(ann, read_source(text.encode(), "ropes.txt")).source_id
+    found = drafts_of(ann, published).found
+    lows = {item.as_stated: item.qualifier for one in found for draft in one.drafts for item in draft.items}
+    assert lows["300 lamps"] is Qualifier.EXACT
+    assert lows["> 70 boats"] is Qualifier.OVER
+    assert all(text[one.start] in "IC" for one in found)
+
+
+def test_of_a_source_in_another_language_only_english_sentences_are_read(ann: Store) -> None:
+    text = (
+        "Les cordes du port\n\nLa France a promis 20 millions de francs CFP. Le conseil du port est content.\n\n"
+        "Norway has given 300 lamps to the harbour of Peru.\n\nElle a donné 200 lampes au Pérou.\n"
+    )
+    source_id = sources.add_draft(ann, read_source(text.encode(), "cordes.txt")).source_id
+    assert source_reads.source_row(ann, source_id).meta.language == "fr"
+    found = drafts_of(ann, source_id)
+    assert [text[one.start : one.end] for one in found.open] == ["Norway has given 300 lamps to the harbour of Peru."]

@@ -73,7 +73,7 @@ def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
         ]
         return [(role.value, part_id) for part_id in _meant(parts, one, content)]
     if one.field in (Field.ITEMS.value, "item") and not content.items and content.assertion is Assertion.NOT_GIVEN:
-        return [("", None)]  # its things stand in the remark
+        return [("", None)]  # a record of something not given has its items in the remark
     if one.field in (Field.ITEMS.value, "item"):
         items = zip(content.items, record.part_ids["items"], strict=True)
         parts = [(part_id, (item.as_stated, item.item)) for item, part_id in items]

@@ -25,12 +25,12 @@ NOTHING_GIVEN = later(
     "A record of something not given can have no items and no amount; take them out, or say them in its remark."
 )
 OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
-"""What a form says beside the field that it is about."""
+"""The errors that a form shows beside their field."""
 _WITH_ENDS = tuple(field for field in RECORD if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT))
 _MOST = Decimal(10) ** 15
 _ROUGH = (Qualifier.ABOUT, Qualifier.ORDER)
 _ROUGHLY = Decimal("1.5")
-"""By how much a part may exceed a whole where one of the two is only about its number."""
+"""The factor by which a part may exceed the whole if one of the two is approximate."""
 _P = TypeVar("_P")
 
 
@@ -159,7 +159,7 @@ def _beside_whole(money: Money | None, amount: Amount, called: str) -> list[str]
 
 
 def _above_whole(content: Donation) -> list[str]:
-    """The problem of a part, or all instalments together, exceeding the whole. More than promised may be delivered."""
+    """The problem of a part, or of all instalments together, exceeding the whole. Deliveries may exceed the promise."""
     money = content.money
     if money is None or not content.amounts or (high := whole_of(money, content.amounts).high) is None:
         return []

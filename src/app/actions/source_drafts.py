@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app import mistake_details
 from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, put_donation
-from app.actions.drafts import drafts_in, opening, reader
+from app.actions.drafts import as_read, drafts_in, opening, reader
 from app.actions.evidence import put_evidence
 from app.actions.own_fields import values_of
 from app.actions.passages import ensure_passage
@@ -37,6 +37,7 @@ from app.domain.sentences import sentences
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Verdict
+from app.importers.languages import guess_language
 from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as reads
 from app.store.reads import sources as source_reads
@@ -63,7 +64,7 @@ class SourceDrafts:
     open: tuple[Drafted, ...]
     """Those of which no word is evidence for a record yet and which the person has not refused."""
     waiting: dict[Place, PutAway]
-    """What the person has put away, as she left it."""
+    """The drafts that the user has put away, as they were left."""
     rules: str = ""
     """By which rules they were found, with what else of the source they were found by."""
 
@@ -82,7 +83,8 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda
     Searching takes a millisecond or so per sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised.
     """
     text = source_reads.current_text(store, source_id)
-    published = source_reads.source_row(store, source_id).meta.published
+    meta = source_reads.source_row(store, source_id).meta
+    published = meta.published
     key = reads.text_hash(store, text.version_id)
     rules = _rules(text, published)
     found = _kept_found(store, key, rules)
@@ -92,6 +94,8 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda
         if store.read_only is None:
             with store.stage() as db:
                 writes.put_found(db, key, rules, words)
+    if meta.language[:2] not in ("", "en"):  # of which the rules know nothing: what an English sentence in it says
+        found = tuple(one for one in found if guess_language([text.text[one.start : one.end]]) == "en")
     waiting, refused = _kept(store, text, key)
     met = _Met(reads.words_of_records(store, text.version_id))
     is_open = [one for one in found if one.start not in refused and not met.by(one)]
@@ -145,9 +149,9 @@ def sentences_at(
     ]
     same = known is not None and (known.version_id, known.rules) == (text.version_id, _rules(text, published))
     if known is not None and same and not any(block.kind is BlockKind.HEADING for block in touched):
-        found = {one.start: one for one in known.found}
+        whole, found = as_read(text.text), {one.start: one for one in known.found}
         for block in touched:
-            words = text.text[block.start : block.end]
+            words = whole[block.start : block.end]
             for low, high in with_datelines(words, sentences(words)):
                 start = block.start + low
                 yield found.get(start, Drafted(start, block.start + high, ()))
@@ -157,7 +161,8 @@ def sentences_at(
 
 def _read_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iterator[Drafted]:
     """The sentences of `sentences_at`, read with those before them."""
-    cut, rules, before = text.cut_blocks(), reader(), opening(text.text)
+    cut, words, rules = text.cut_blocks(), as_read(text.text), reader()
+    before = opening(words)
     for number, block in enumerate(text.blocks):
         heading = block.kind is BlockKind.HEADING
         if block.start > stretch[1]:
@@ -167,9 +172,9 @@ def _read_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iter
             continue
         start = block.start
         if not told and not heading:
-            ends = [low for low, _ in sentences(text.text[block.start : block.end])]
+            ends = [low for low, _ in sentences(words[block.start : block.end])]
             start += max((low for low in ends if block.start + low <= stretch[0] - _BEFORE), default=0)
-        for one, after in rules.between(text.text, start, block.end, published, before):
+        for one, after in rules.between(words, start, block.end, published, before):
             before = after
             if told:
                 yield one
@@ -177,6 +182,7 @@ def _read_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iter
 
 def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:
     """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days."""
+    text = as_read(text)
     clues, _ = reader().clues(text, *sentence, _day(published))
     pieces = clues.shape.pieces
     if field is Field.DATE:
@@ -233,7 +239,7 @@ class _Met:
 
 
 def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, PutAway], set[int]]:
-    """What the person has put away, and the sentences she has refused.
+    """The drafts that the user has put away, and the sentences that were refused.
 
     If the text has changed since, they are matched by their words, if those occur once.
     """

@@ -117,7 +117,7 @@ class Review:
     at: str
     """UTC."""
     reader: str
-    """What she is called, who may be nobody by name."""
+    """Their name; may be empty."""
     reader_id: str
 
     @property
@@ -273,7 +273,7 @@ class DonationRecord:
     children: tuple[DonationRef, ...]
     links: tuple[DonationLink, ...]
     evidence: tuple[EvidenceItem, ...]
-    """What stands in an article before what stands in a digest."""
+    """Sorts evidence in articles before evidence in digests."""
     created_at: str
     updated_at: str
     open: tuple[Open, ...] | None = None

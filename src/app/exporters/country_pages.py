@@ -188,7 +188,7 @@ def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
 
 
 def _unsaid(content: Donation) -> str:
-    """What stands for what was given, where that is not said: of a denied gift our remark may tell what it was."""
+    """The text for a gift that is not stated; for a denied gift our remark may say what it would have been."""
     return content.note or "nothing" if content.assertion is Assertion.NOT_GIVEN else NOT_SAID
 
 

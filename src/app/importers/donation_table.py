@@ -806,7 +806,7 @@ class _Row:
         return list(some)
 
     def let_go(self, target: str, words: re.Pattern[str]) -> str:
-        """Let go of what is said of a target where it is only such words, and return it."""
+        """Drop the value of a target if it is only such words, and return it."""
         said = self._held.get(target, ("",))[0]
         return self._held.pop(target)[0] if words.fullmatch(said) else ""
 

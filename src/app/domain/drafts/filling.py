@@ -230,7 +230,9 @@ class Filling:
             following.mode is Mode.NOT or self.shape.pieces[0].word in ("neither", "none")
         )
         between = self.shape.pieces[frame.last + 1 : following.first if following is not None else frame.last + 1]
-        relative = any(piece.word in ("that", "which") for piece in self.shape.pieces[: frame.first])
+        before = self.shape.pieces[: frame.first]
+        relative = any(piece.word in ("that", "which") for piece in before)
+        relative |= bool(self.gift.things) and max(self.gift.things) < frame.first  # the buses X promised
         if came and none and relative and not any(piece.word in (";", ".") for piece in between):
             self.gift.outcome = Outcome.NOT_GIVEN
             self.unsure.pop(Field.STATUS, None)
@@ -798,12 +800,24 @@ class Filling:
             if pronoun.word in OWN and who is not None and not is_quoted(self.shape):
                 yield who
             return
+        yield from self._sayer_before(pronoun)
         earlier = [at for at, one in enumerate(pieces) if one.actor is not None and one.start < pronoun.start]
         earlier = [at for at in earlier if not self._is_where(at, pronoun)]
         for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
             if (actor := pieces[at].actor) is not None:
                 yield actor
         yield from self.before.actors
+
+    def _sayer_before(self, pronoun: Piece) -> Iterator[Named]:
+        """*Oman sent rice, while Bahrain said it would send 40 tents*: who says what *it* does."""
+        shape = self.shape
+        at = next(at for at, one in enumerate(shape.pieces) if one.start == pronoun.start)
+        number = shape.verb_at(at - 1 - (shape.pieces[at - 1].word == "that"))
+        if number < 0 or shape.verbs[number].family not in (Family.SAY, Family.DECIDE, Family.PROMISE):
+            return
+        left = shape.before(shape.verbs[number].first)
+        if left >= 0 and (actor := shape.pieces[left].actor) is not None and actor.kind is not NamedKind.PRONOUN:
+            yield actor
 
     def _is_where(self, at: int, pronoun: Piece) -> bool:
         """*In France it gave 500 beds*: who does it there is not the country itself."""

@@ -17,8 +17,9 @@ from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.sentence import Sentence
 
 _NAME = r"[A-Z][\w'’.-]*\w(?: [A-Z][\w'’-]+){0,2}"
-_LIST = re.compile(rf"{_NAME}(?:, {_NAME})*,? (?:and|&) {_NAME}")
-_PARTED = re.compile(r",? (?:and|&) |, ")
+_FIRM = rf"{_NAME}(?: & {_NAME})?"
+_LIST = re.compile(rf"{_FIRM}(?:, {_FIRM})*,? and {_FIRM}|{_NAME}(?:, {_NAME})*,? & {_NAME}")
+_PARTED = re.compile(r",? and |, ")
 _KNOWN = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.GOVERNMENT, NamedKind.COUNTRY)
 
 
@@ -27,7 +28,7 @@ def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
     match = _LIST.match(sentence.plain)
     if match is None or GIVES.match(sentence.after(sentence.start + match.end(), 60)) is None:
         return []
-    parts = _parts(match[0], sentence.start)
+    parts = _parts(match[0] if " and " in match[0] else match[0].replace(" & ", ", &"), sentence.start)
     if not any(one.kind in _KNOWN and (one.start, one.end) in parts for one in found):
         return []
     free = [span for span in parts if not any(one.start < span[1] and span[0] < one.end for one in found)]

@@ -42,7 +42,7 @@ from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
 
-KEPT, AGAINST, FRESH = 0.5, 0.6, 0.5
+KEPT, AGAINST, FRESH = 0.55, 0.75, 0.5
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
 FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.76
 """The chance from which on its number is read too; below it the draft says that one was left open."""

@@ -26,7 +26,7 @@ from app.domain.drafts.guessed import guesses
 from app.domain.drafts.likely import complete
 from app.domain.drafts.listed import gift_of_line
 from app.domain.drafts.objects import objects
-from app.domain.drafts.part_of import without_parts_in_totals
+from app.domain.drafts.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import taken_up
@@ -39,7 +39,7 @@ from app.domain.sentences import sentences
 
 _LOOKED_THROUGH = 400
 """Sentences of a text by which it is told what that is about: some 50 ms."""
-RULES = "20"
+RULES = "21"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -151,6 +151,7 @@ def _things(
     ]
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken, before, gives)
+    counted = without_sums(text, counted)
     counted += [one for one in items(text, start, end, counted) if not _is_called(one, beside=bool(counted))]
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, Select, exists, func, or_, select
 
 from app.domain import support
+from app.domain.by_key import by_key
 from app.domain.donations import Donation
 from app.domain.fields import RECORD, record_field
 from app.domain.fold import fold
@@ -348,11 +349,11 @@ def _overlaps_of(own: str, other: str) -> Quick:
 
 
 def _overlaps(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
-    out: dict[int, list[str]] = {}
-    for own, other in (("a_id", "b_id"), ("b_id", "a_id")):
-        for row in db.rows(_overlaps_of(own, other), given(ids)):
-            out.setdefault(int(row.own), []).append(str(row.ref))
-    return out
+    return by_key(
+        (int(row.own), str(row.ref))
+        for own, other in (("a_id", "b_id"), ("b_id", "a_id"))
+        for row in db.rows(_overlaps_of(own, other), given(ids))
+    )
 
 
 def accepted_tables(db: Reader, wanted: DonationFilter) -> list[tuple[str, str, str]]:
@@ -480,10 +481,8 @@ def _refs(db: Reader, ids: Collection[int]) -> dict[int, DonationRef]:
 
 
 def _families(db: Reader, ids: Sequence[int]) -> dict[int, list[DonationRef]]:
-    out: dict[int, list[DonationRef]] = {}
-    for row in db.rows(_CHILDREN, given(ids)):
-        out.setdefault(int(row.parent_id), []).append(DonationRef(row.id, row.ref, row.title))
-    return out
+    rows = db.rows(_CHILDREN, given(ids))
+    return by_key((int(row.parent_id), DonationRef(row.id, row.ref, row.title)) for row in rows)
 
 
 @cache

@@ -1394,7 +1394,7 @@ def test_x_in_a_draft_of_nothing_read_says_that_it_is_gone_and_brings_it_back(
     qtbot.keyClicks(card_of(reading).editor, "harbour")
     press(reading, qtbot, Qt.Key.Key_Return)
     press(reading, qtbot, Qt.Key.Key_X)
-    assert reading.toast.words.text() == "The draft is let go of."
+    assert reading.toast.words.text() == "The draft was discarded."
     reading.undo()
     assert values(reading)["donors"] == "harbour"
 

@@ -85,11 +85,11 @@ class Drafting(QObject):
         self._since = 0
         """The newest operation of that moment."""
         self._met = set[int]()
-        """Those made since that she made herself, or was told of."""
+        """Records made since then that this person made, or was told about."""
         self._known: tuple[DonationRecord, ...] = ()
         """Those that stand on words of the sentences of the drafts."""
         self._told = set[tuple[source_drafts.Place, str]]()
-        """The drafts of which she was told, as she saved them, that they are records already."""
+        """The drafts for which a warning was shown on saving that they are records already."""
         self._asked: tuple[Draft, tuple[Field, int]] | None = None
         """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
@@ -293,7 +293,7 @@ class Drafting(QObject):
             self._put()
 
     def _made_meanwhile(self, saving: Sequence[Gift]) -> bool:
-        """Whether somebody else has made a record that may be one of these, of which the person is told once."""
+        """Whether somebody else has made a record that may be one of these; the user is warned once."""
         contents = [record_of(one.draft) for one in saving]
         found = self._session.do(
             lambda store: [like.record for one in contents for like in likely_records(store, one, None)]
@@ -829,14 +829,14 @@ class Drafting(QObject):
             self._go_on_or_close()
 
     def _refuse(self) -> None:
-        """Do not offer this sentence again; a draft of a sentence in which the rules read nothing is let go of."""
+        """Do not offer this sentence again; a draft of a sentence in which the rules read nothing is discarded."""
         now, gifts, offered = self._now, self._gifts, self._now.sentence.drafts
         if offered and not self._did(partial(source_drafts.refuse, draft=offered[0]), self._place_of(now)):
             return
         for one in gifts.all:
             if one.waits and not (offered and one is now):
                 self._forget(one)
-        words = tr("This sentence is not offered again.") if offered else tr("The draft is let go of.")
+        words = tr("This sentence is not offered again.") if offered else tr("The draft was discarded.")
         self._gifts = Gifts()
         self._go_on_or_close()
         self._session.undo_offered.emit(words, partial(self._take_up, gifts, self._text))

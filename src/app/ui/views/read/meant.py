@@ -36,7 +36,7 @@ class Meant(QObject):
         self._session, self._place = place.session, place
         self._at_hand: int | None = None
         self._told_at: object = None
-        """Where the caret was when what is at hand was told last."""
+        """The caret at the last announcement of what is there."""
         self._made_of: tuple[int, tuple[int, int], tuple[int, int]] | None = None
         """The passage made last, where its words were chosen from and to, and where the caret was put then."""
         self._soon = QTimer(self, singleShot=True, interval=0)  # the page is painted before its inspector
