@@ -18,12 +18,12 @@ def read_outlines(folder: Path) -> Outlines:
     file = folder / "outlines.json"
     with reading(file):
         return {
-            code: Outline(tuple(_ring(ring) for ring in row["rings"]), _point(*row["middle"], bool(row["rings"])))
+            code: Outline(tuple(_ring(ring) for ring in row["rings"]), _point(*row["middle"], of_land=bool(row["rings"])))
             for code, row in read_json(file).items() if code != _ICE
         }  # fmt: skip
 
 
-def _point(x: int, y: int, of_land: bool) -> Point:
+def _point(x: int, y: int, *, of_land: bool) -> Point:
     """Where a dot goes. One of an ocean state behind the map's edge stays beside its neighbours, a little over it."""
     east = turned(x / 100)
     return project(east if of_land or east > _OCEAN_TO else east + 360, y / 100)

@@ -88,12 +88,12 @@ def pledge_rows(pledges: Sequence[Pledge]) -> tuple[RowPlan, ...]:
 def _pledge(row: DonationRow, came: Sequence[DonationRef], still: Sequence[Open]) -> RowPlan:
     content = row.content
     what = [item_words(item) for item in content.items] + ([shown_money(content.money)] if content.money else [])
-    left = "; ".join(one.words() for one in still)
+    left = listed((one.words() for one in still), "; ")
     wordless = tr("a figure without words") if row.unsupported else ""
     key = f"donation:{row.id}"
     cells = (
         Cell(row.ref, link=key),
-        Cell("; ".join(what) or tr("not stated"), listed((content.title, shown_date(content.date), wordless))),
+        Cell(listed(what, "; ") or tr("not stated"), listed((content.title, shown_date(content.date), wordless))),
         Cell(_refs(one.ref for one in came), link=f"donation:{came[0].id}") if came else Cell(
             tr("nothing recorded"), ink="muted"
         ),
