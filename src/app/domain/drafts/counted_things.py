@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from app.domain.currencies import currencies
 from app.domain.drafts.amount import UNREAD, Amount, Site
+from app.domain.drafts.compound import compound_at
 from app.domain.drafts.doubts import doubts, is_another, is_asked_for, period_behind
 from app.domain.drafts.elided import elliptic
 from app.domain.drafts.goods import GIVING, GOODS, ONE, PERSONS
@@ -71,6 +72,13 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return None, end
     if end < len(run.tokens) and run.tokens[end].hyphen:
         return _compound(site, number, found)
+    if found.low is not None and (whole := compound_at(run, end + 1, found.low, run.text_at(end))):
+        first = whole.end + (run.text_at(whole.end) == "of")
+        item = (first, phrase_end(run, first, measured=True))
+        found = UNREAD if whole.value is None else found._replace(low=whole.value, high=whole.value)
+        made = _judged(site, number, found, run.text_at(end), item, max(whole.end, item[1]))
+        why = tr("This number is not read; see the words.") if whole.value is None else ""
+        return made and made._replace(unsure=why or made.unsure), max(whole.end, item[1])
     return _plainly(site, number, found)
 
 
@@ -285,6 +293,9 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
         at += 2
     measure = at + (run.text_at(at) in _SIZED)
     sized = measure > at and run.text_at(measure) in MEASURES
+    if run.text_at(at) == "doz":
+        first = at + 1 + (run.text_at(at + 1) == "of")
+        return run.text_at(at), (first, phrase_end(run, first))
     for where in range(at + sized, min(at + 4, len(run.tokens))):
         word = run.text_at(where)
         if word in CONTAINERS and run.text_at(where + 1) == "of" and not _names_owner(run, word, where + 2):

@@ -78,6 +78,7 @@ CONTAINERS = word_set(
     "ration rations course courses head stack stacks reel reels parcel parcels package packages jar jars bucket "
     "buckets canister canisters tanker tankers jerrycan jerrycans tonne tonnes ton tons kilo kilos kilogram kilograms "
     "kg gram grams litre litres liter liters gallon gallons quintal quintals bushel bushels ounce ounces lb lbs "
+    "cwt cwts hundredweight hundredweights qr qrs doz oz ozs gal gals gross "
     "hectare hectares acre acres metre metres meter meters yard yards mt skein skeins flask flasks pint pints kit "
     "kits t l m cup cups aircraft plane planes ship ships vessel vessels flight flights helicopter helicopters plate "
     "plates delivery deliveries"
@@ -85,7 +86,8 @@ CONTAINERS = word_set(
 """What goods are counted in, before *of*."""
 MEASURES = word_set(
     "tonne tonnes ton tons kilo kilos kilogram kilograms kg gram grams litre litres liter liters gallon gallons "
-    "quintal quintals bushel bushels ounce ounces lb lbs mt t hectare hectares acre acres barrel barrels l"
+    "quintal quintals bushel bushels ounce ounces lb lbs mt t hectare hectares acre acres barrel barrels l cwt cwts "
+    "hundredweight hundredweights qr qrs doz oz ozs gal gals"
 )
 LENGTHS = word_set(
     "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm centimetre centimetres "
