@@ -72,6 +72,7 @@ CONTAINERS = word_set(
     "bottles tin tins roll rolls barrel barrels bundle bundles pallet pallets carton cartons pair pairs set sets unit "
     "units piece pieces container containers truckload truckloads planeload planeloads shipload shiploads lorryload "
     "lorryloads boatload boatloads trainload trainloads wagonload wagonloads busload busloads planefuls wagon wagons "
+    "waggon waggons "
     "truck trucks lorry lorries tablet tablets ampoule ampoules loaf loaves case cases can cans drum drums sachet "
     "sachets bar bars sheet sheets dose doses batch batches consignment consignments shipment shipments load loads "
     "cargo cargoes copy copies cylinder cylinders tank tanks tray trays tube tubes portion portions serving servings "
