@@ -300,6 +300,8 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
         word = run.text_at(where)
         if word in CONTAINERS and run.text_at(where + 1) == "of" and not _names_owner(run, word, where + 2):
             first = _behind_size(run, where + 2)
+            if first == where + 2 and begins_number(run, first):
+                break  # 14 rainwater tanks of 5,000 litres each
             first += run.text_at(first) in DETERMINERS
             if word in _MISHAPS and _befalls(head_of(run, first, phrase_end(run, first))):
                 break  # cases of measles
