@@ -2,17 +2,30 @@
 
 `python benchmarks/article_drafts.py` prints, for each record of the starter with evidence in the article, what the
 drafts of its sentences say of donor, recipient, items, amount, outcome and date: the same, something else, or nothing.
+Behind each difference stands how somebody who read the article judged it, as `article_judged.jsonl` keeps it for the
+words of the draft; where the draft has others since, or nobody judged it, that is said. The judgements:
+
+- *same*: both say the same in other words;
+- *either*: the sentence bears both;
+- *apart*: the draft is right, and the record is one share of it, or a researcher's own knowledge;
+- *less*: what the draft says is right, and the sentence says more;
+- *other*: the draft beside it is of another gift of the sentence, and this one has none;
+- *none*: the sentence says it and has no draft;
+- *wrong*: the sentence does not say what the draft has.
+
 The article is no part of the repository; where it is not at hand, there is nothing to print.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
@@ -29,6 +42,8 @@ from app.store.reads import donations as donation_reads
 from app.store.store import Store
 
 FIELDS = ("donor", "recipient", "items", "amount", "outcome", "date")
+JUDGED = Path(__file__).with_name("article_judged.jsonl")
+JUDGEMENTS = ("same", "either", "apart", "less", "other", "none", "wrong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +98,47 @@ def _alike(one: dict[str, str], other: dict[str, str]) -> tuple[int, int]:
     return same, shared
 
 
+class Judgement(NamedTuple):
+    """What somebody who read the article says of a difference."""
+
+    draft: str
+    """The words of the draft that were judged."""
+    judged: str
+    why: str
+
+
+def judgements() -> dict[tuple[str, str], Judgement]:
+    """Those that are kept, by the number of the record and the field."""
+    lines = [json.loads(line) for line in JUDGED.read_text("utf-8").splitlines()]
+    assert all(line["judged"] in JUDGEMENTS for line in lines), "a judgement that there is not"
+    return {
+        (ref, line["field"]): Judgement(line["draft"], line["judged"], line["why"])
+        for line in lines
+        for ref in line["records"]
+    }
+
+
+def judged(rows: Iterable[Beside]) -> Iterator[str]:
+    """Each difference with its judgement, and how many there are of each."""
+    kept = judgements()
+    counted = Counter[str]()
+    for row in rows:
+        if row.verdict == "same":
+            continue
+        yield f"{row.ref} {row.field}: {row.verdict} · {row.record or 'nothing'} · {row.draft or 'nothing'}"
+        one = kept.get((row.ref, row.field))
+        if one is None or one.draft != row.draft:
+            counted["not judged"] += 1
+            yield "    not judged" + ("" if one is None else f"; of “{one.draft or 'nothing'}” it was: {one.judged}")
+        else:
+            counted[one.judged] += 1
+            yield f"    {one.judged}: {one.why}"
+    yield ""
+    yield f"{counted.total()} differences: " + ", ".join(f"{counted[one]} {one}" for one in (*JUDGEMENTS, "not judged"))
+
+
 def table(rows: Iterable[Beside]) -> Iterator[str]:
-    """What was found, field by field, and all that is not the same."""
+    """What was found, field by field, and all that is not the same, judged."""
     every = list(rows)
     counted = Counter((row.field, row.verdict) for row in every if row.record or row.draft)
     verdicts = ("same", "differs", "not read", "more than the record")
@@ -93,15 +147,13 @@ def table(rows: Iterable[Beside]) -> Iterator[str]:
     for field in FIELDS:
         yield f"| {field} | {' | '.join(str(counted[field, verdict]) for verdict in verdicts)} |"
     yield ""
-    for row in every:
-        if row.verdict != "same":
-            yield f"{row.ref} {row.field}: {row.verdict} · {row.record or 'nothing'} · {row.draft or 'nothing'}"
+    yield from judged(every)
 
 
 def main() -> int:
     """Print the comparison."""
     if not shapes.ARTICLE.is_file():
-        print("The real article is not at hand.")
+        print(f"Skipped: the real article is not at hand at {shapes.ARTICLE}.")
         return 0
     with TemporaryDirectory() as folder:
         workspace = Path(folder) / "article.passagework"

@@ -28,6 +28,7 @@ import page_rows  # noqa: E402
 import processes  # noqa: E402
 import search_rows  # noqa: E402
 import shapes  # noqa: E402
+import source_drafts  # noqa: E402
 import start  # noqa: E402
 import totals  # noqa: E402
 from table import Row, line, median_within, ratio  # noqa: E402
@@ -52,6 +53,7 @@ KINDS = (
     "totals",
     "ledger",
     "drafts",
+    "source",
     "map",
     "others",
 )
@@ -174,6 +176,16 @@ def lists() -> Iterator[Row]:
     yield from _told("passages_list.py")
 
 
+def source() -> Iterator[Row]:
+    """The drafts of a long source, found behind the window, and how late that answers meanwhile, beside a bare one."""
+    seconds, late, floor = processes.told("source_drafts.py", "--json")
+    most = source_drafts.WITHIN_S
+    work = f"drafts of a source of {source_drafts.WORDS:,} words, behind the window"
+    yield Row(work, f"≤ {1000 * most:,}", [1000 * seconds], None, seconds <= most)
+    yield Row("a bare window answers late by", "floor", floor)
+    yield Row("the window answers late by while they are found", "", late)
+
+
 def flows() -> Iterator[Row]:
     """A map of 5,000 flows, in processor time."""
     yield from _told("map_flows.py")
@@ -210,6 +222,7 @@ def main() -> int:
             "totals": totals.rows,
             "ledger": ledger_rows.rows,
             "drafts": drafts.rows,
+            "source": source,
             "map": flows,
             "others": lambda: others(Path(name)),
         }

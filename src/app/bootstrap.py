@@ -195,7 +195,7 @@ def _is_workspace(path: Path) -> bool:
 
 
 def _refuse_path(path: Path) -> None:
-    """Say what stands at a path where no file is. Raises `UserError`, and `OSError` where even that is refused."""
+    """Say what is at a path that is no file. Raises `UserError`, or `OSError` if even that is refused."""
     if path.is_dir():
         raise UserError(tr("{path} is a folder. Name a workspace or the files to add.").format(path=path))
     if path.exists():

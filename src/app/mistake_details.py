@@ -1,4 +1,4 @@
-"""What is told of a mistake of ours, and the log it is written to. Neither holds anything of the workspace."""
+"""The details of a bug for a report, and the log they are written to. Neither contains anything of the workspace."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def settings_file() -> Path:
 
 
 def author_id_file() -> Path:
-    """Where it is kept who works here, whatever she calls herself."""
+    """The file that holds the id of the person who works here, whatever name they use."""
     return data_folder() / "author-id"
 
 

@@ -272,7 +272,9 @@ def test_check_names_it_and_the_next_command_clears_it(
     assert left.name in said.err
     assert "Nothing is wrong" in said.out
     assert main(["check", "--json", "--workspace", str(path)]) == 0
-    assert json.loads(capsys.readouterr().out)["left"] == {"files": [str(left)], "texts": 0, "size": 4, "twice": 0}
+    assert json.loads(capsys.readouterr().out)["left"] == {
+        "files": [str(left)], "texts": 0, "size": 4, "twice": 0, "old_index": False,
+    }  # fmt: skip
     assert main(["list", "sources", "--workspace", str(path)]) == 0
     assert not left.exists()
 
@@ -313,7 +315,7 @@ def test_a_record_that_programs_of_before_indexed_by_a_former_name_is_found_by_t
 
 
 def test_indexing_again_stops_when_the_workspace_is_closed_and_goes_on_another_time(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(leftovers, "AT_ONCE", 1)
     with Store(path) as store:
@@ -327,5 +329,8 @@ def test_indexing_again_stops_when_the_workspace_is_closed_and_goes_on_another_t
         reclaim(store, lambda _done, _total: [*donations.ids(store, DonationFilter("zqharbour"))] != [])
         assert [*donations.ids(store, DonationFilter("zqharbour"))] == records[:1]
         assert find(store).is_old
+    assert main(["check", "--json", "--workspace", str(path)]) == 0
+    assert json.loads(capsys.readouterr().out)["left"]["old_index"]
+    with Store(path) as store:
         reclaim(store)
         assert [*donations.ids(store, DonationFilter("zqharbour"))] == records

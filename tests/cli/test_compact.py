@@ -49,7 +49,7 @@ def test_it_is_done_with_yes_after_a_backup(run, worked):
     size = worked.stat().st_size
     ran = run("compact", "--older-than", "1500", "--yes", "--workspace", worked)
     assert ran.code == 0
-    assert ran.out == f"299 operations were let go of, and {size - worked.stat().st_size:,} bytes freed.\n"
+    assert ran.out == f"299 operations were dropped, and {size - worked.stat().st_size:,} bytes freed.\n"
     assert worked.stat().st_size < size - 200_000
     assert [row["why"] for row in run("restore", "--list", "--json", "--workspace", worked).json()] == [
         "before compacting"
@@ -57,7 +57,7 @@ def test_it_is_done_with_yes_after_a_backup(run, worked):
     assert run("check", "--workspace", worked).code == 0
     assert len(run("undo", "9", "--json", "--author", "Ann", "--workspace", worked).json()) == 2
     again = run("compact", "--older-than", "1500", "--yes", "--workspace", worked)
-    assert (again.code, again.out) == (0, "There is no history older than 1,500 days to let go of.\n")
+    assert (again.code, again.out) == (0, "There is no history older than 1,500 days to drop.\n")
     assert len(run("restore", "--list", "--json", "--workspace", worked).json()) == 1
 
 

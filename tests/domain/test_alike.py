@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -30,3 +31,16 @@ def gift(item: str, number: int, unit: str = "") -> Donation:
 def test_a_likeness_says_of_which_things(ours: Donation, theirs: Donation, said: str) -> None:
     found = likeness(ours, theirs)
     assert (said in found.reasons) if said and found is not None else (not said and found is None)
+
+
+@pytest.mark.parametrize(("place", "is_found"), [("MX", False), ("VE", True), ("", True)])
+def test_a_town_of_the_same_name_in_another_country_is_another_recipient(place: str, is_found: bool) -> None:
+    ours, theirs = (
+        replace(
+            gift("pumps", 30),
+            parties=(Party(PartyRole.DONOR, "Fiji", iso2="FJ"), Party(PartyRole.RECIPIENT, "Mérida", iso2=one)),
+        )
+        for one in ("VE", place)
+    )
+    found = likeness(ours, theirs)
+    assert ("same recipient" in found.reasons if found is not None else False) is is_found

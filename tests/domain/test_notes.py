@@ -14,6 +14,8 @@ from app.domain.notes import first_words
         ("Peru got {{total recipient:PE}} and [[Chile]] {{D-01.item|9 tents}}.", "Peru got … and Chile 9 tents."),
         ("See [[D-02|the tents]] first", "See the tents first"),
         ("{{matrix recipient by donor}}\nPumps by country", "Pumps by country"),
+        ("{{map|54 records, 090bf0d0}}\nPumps by country", "Pumps by country"),
+        ("{{matrix recipient by donor.kind|54 records, 090bf0d0}}\n\n{{map}}", "Matrix recipient by donor.kind"),
         ("---\n\n", ""),
     ],
 )

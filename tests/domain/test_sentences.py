@@ -23,9 +23,22 @@ from app.importers.read import read_source
         ("“We came.”12 Two gave it.3,4 Then¹ it ended.² So.", ["“We came.”", "Two gave it.", "Then¹ it ended.", "So."]),
         ("It gave ten to Niger.3", ["It gave ten to Niger."]),
         ("It cost Rs.500", ["It cost Rs.500"]),
+        ("It voted kr.700,000 For all. It cost frs.500", ["It voted kr.700,000 For all.", "It cost frs.500"]),
         (
             "It gave Rs. 5 million, Nu. 3 and Ksh. 2. He left.",
             ["It gave Rs. 5 million, Nu. 3 and Ksh. 2.", "He left."],
+        ),
+        (
+            "It voted £1,200 10s. 6d. to Serbia. Kr. 7, kr. 7, drs. 8 and fl. 9 were paid by Messrs. Reckitt.",
+            ["It voted £1,200 10s. 6d. to Serbia.", "Kr. 7, kr. 7, drs. 8 and fl. 9 were paid by Messrs. Reckitt."],
+        ),
+        (
+            "Tea of 5½ lb. 3 oz. and 1 cwt. 2 qrs. went. He got 6d. The rest",
+            [
+                "Tea of 5½ lb. 3 oz. and 1 cwt. 2 qrs. went.",
+                "He got 6d.",
+                "The rest",
+            ],
         ),
         ("It is worth 2.5", ["It is worth 2.5"]),
         ("Rs.500 Crore went, see Fig.3 Above and No.5 Road.", ["Rs.500 Crore went, see Fig.3 Above and No.5 Road."]),

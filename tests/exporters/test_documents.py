@@ -20,7 +20,7 @@ from tests.exporters.documents import DRAWING, document, saying
 
 from app.exporters.docx_writer import docx
 from app.exporters.drawing import Drawing
-from app.exporters.flow import Document, Grid, Para, Remark, Role, Run
+from app.exporters.flow import Document, Grid, Para, Picture, Remark, Role, Run
 from app.exporters.html_writer import html
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "documents"
@@ -109,6 +109,12 @@ def test_the_docx_has_real_footnotes_comments_and_lists_that_count() -> None:
     assert [one.get(f"{W}val") for one in numbering.iter(f"{W}startOverride")] == ["3"]
     led = {one.get(f"{W}anchor") for one in body.iter(f"{W}hyperlink")}
     assert led <= {one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")}
+
+
+def test_a_tall_picture_is_whole_on_its_page() -> None:
+    tall = Drawing(800.0, 2_400.0, "T", "A", ())
+    shape = read_docx(io.BytesIO(docx(Document("T", (Picture(tall),), ()), lambda _drawing: PNG))).inline_shapes[0]
+    assert shape.height.cm <= 22.0
 
 
 def test_no_line_ends_within_a_day_or_the_name_of_a_record_and_a_note_stands_once_however_often_it_is_cited() -> None:

@@ -64,6 +64,14 @@ def words(drawing):
     return [shape.words for shape in every(drawing.shapes) if isinstance(shape, Text)]
 
 
+def test_the_islands_behind_the_edge_of_the_map_lie_beside_their_neighbours(outlines):
+    """A gift of Fiji to Kiribati or the Cook Islands does not go round the world."""
+    samoa, states = outlines["WS"].middle[0], outlines["US"].middle[0]
+    for code in ("KI", "CK", "PF", "PN"):
+        assert samoa < outlines[code].middle[0] < samoa + 1.0
+    assert max(states, outlines["CL"].middle[0]) < 0
+
+
 def test_the_projection_is_equal_earth():
     """The poles lie 1.3173628 radii from the equator, the edge of the map 2.7066300 from its middle."""
     assert project(12, 0) == (0, 0)
@@ -218,6 +226,12 @@ def test_any_words_are_words_in_svg(name, title):
     assert not list(root.iter(f"{SVG}b"))
 
 
+def test_a_line_in_svg_runs_as_its_first_letter_does():
+    text = svg(matrix_picture(["פרו 1, 2 ללא"], ["Chile"], {(0, 0): CellFace(1)}, "Who gave"), LIGHT)
+    assert ">\u2068פרו 1, 2 ללא\u2069</text>" in text
+    assert ">Chile</text>" in text
+
+
 def test_svg_asks_nothing_of_any_other_file(outlines):
     text = svg(map_picture(Flows((flow("FJ", "TO"),), (flow("FJ", "NZ"),), {}, 1), outlines), DARK)
     root = ET.fromstring(text)
@@ -358,6 +372,23 @@ def test_the_name_of_a_column_that_is_a_sentence_is_whole_in_the_picture():
     assert max(y for one, y in texts.items() if one in " ".join(stances)) == texts["company"] < texts["Chile"] - 20
 
 
+def test_columns_that_are_too_many_for_a_page_go_on_below_and_no_name_is_cut():
+    stance = "stance: they are to ban the networks of that company in all of its infrastructure by and by"
+    columns = [f"kind {n}" for n in range(24)]
+    cells = {(0, n): CellFace(1, ("40 tents",) if n == 3 else ()) for n in range(24)} | {(1, 0): CellFace(2)}
+    drawing = matrix_picture([stance, "Chile"], columns, cells)
+    assert drawing.width <= 860
+    assert len(names(drawing)) == len(cells)
+    said = words(drawing)
+    assert (said.count("Chile"), set(columns) - set(said), [one for one in said if "…" in one]) == (1, set(), [])
+    for shape in every(drawing.shapes):
+        if isinstance(shape, Text):
+            left, _, right, bottom = box(shape)
+            assert left > 0
+            assert right < drawing.width
+            assert bottom < drawing.height
+
+
 def test_the_words_of_each_bar_are_on_a_line_of_their_own():
     first, last = date(2011, 3, 1), date(2011, 5, 31)
     long = [Dated(f"D-{n}", "w" * 90, first + timedelta(days=n), last) for n in (1, 2, 3)]
@@ -373,6 +404,7 @@ def test_a_picture_names_the_works_it_is_drawn_from():
     told = with_citations(bare, [f"Author {n}, “Title”, 2011." for n in range(9)])
     assert [one for one in words(told) if one.startswith("Author")] == [f"Author {n}, “Title”, 2011." for n in range(6)]
     assert "and 3 more works" in words(told)
+    assert "and 1 more work" in words(with_citations(bare, [f"Author {n}." for n in range(7)]))
     assert told.height > max(one.at[1] for one in told.shapes if isinstance(one, Text))
     assert "Author 0" in svg(told, LIGHT)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.ui.base.background import Queue
-from app.ui.shell.main_window import MainWindow
+from app.ui.base.session import Session, around
 
 AT_MOST_SECONDS = 60
 A_MOMENT_MS = 500
@@ -24,7 +24,8 @@ def settled(*windows: QWidget, also_put_off: bool = True) -> None:
 
     Where all that is left is put off, it comes at once, in its order: nobody types or moves the mouse meanwhile.
     """
-    roots: list[QObject] = [*windows, *(window.session for window in windows if isinstance(window, MainWindow))]
+    sessions = (_session_of(window) for window in windows)
+    roots: list[QObject] = [*windows, *(one for one in sessions if one is not None)]
     until, calm = time.monotonic() + AT_MOST_SECONDS, 0
     busy: QObject | None = None
     while calm < CALM_TURNS:
@@ -54,6 +55,12 @@ def _hasten(roots: list[QObject]) -> QTimer | None:
         first.stop()
         first.timeout.emit()
     return first
+
+
+def _session_of(widget: QWidget) -> Session | None:
+    """Which holds what is read for all that is in its window."""
+    found = (getattr(one, name, None) for one in around(widget) for name in ("session", "_session"))
+    return next((one for one in found if isinstance(one, Session)), None)
 
 
 def _still(one: QObject) -> bool:

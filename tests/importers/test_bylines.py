@@ -64,6 +64,7 @@ BODIES = {
 }
 """For each language a title and a sentence."""
 BYLINES = [
+    ("By Dana Levi, Port Vila, 4 August 2021", ["Dana Levi"], "", "2021-08-04", "en"),
     ("By Dana Levi, Coast Review, 4 August 2021", ["Dana Levi"], "Coast Review", "2021-08-04", "en"),
     (
         "By Dana Levi and Ann Orr, Harbour Gazette, August 4, 2021",

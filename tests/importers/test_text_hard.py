@@ -164,3 +164,27 @@ def test_a_title_may_name_months_and_numbered_heads_with_a_day_are_text() -> Non
     assert draft.meta.title == "FLOOD RELIEF, STATEMENTS OF JUNE–AUGUST 2022"
     assert draft.meta.published == ""
     assert [head[:2] for head in of_kind(draft, BlockKind.HEADING)] == ["Co", "1.", "2."]
+
+
+def test_a_mail_with_quoted_lines_is_read_in_paragraphs() -> None:
+    """Its own lines are wrapped at one width, the quoted ones at others, and its head is not wrapped at all."""
+    text = (
+        "From: Ola Holm <ola.holm@coast.example>\nTo: desk@coast.example\nDate: Thu, 16 Apr 2020 08:12:44 +1200\n"
+        "Subject: Re: what has left so far\n\nHello,\n\n"
+        "see below. The ferry of the council went out on Sunday with 3,600\n"
+        "kg of lamps and of rope for Skerry. The harbour office had 500 of New\n"
+        "Holm's coats on the 9th. Nothing was landed by hand.\n\n"
+        "> On Wed, 15 Apr 2020, Jo Lind wrote:\n>\n"
+        "> Norway is giving 4.35 million kroner to Skerry and has already sent\n"
+        "> 16 tonnes of rope, among it 500 coils of hemp and the whole of\n"
+        "> 1,250 yards of chain. It came on Monday.\n"
+        ">> The Danes flew 15 tonnes of lamps and 2,000\n>> coats to the western quay\n>> on Saturday.\n"
+        "> I have no news of the 40 boats.\n\n--\nOla Holm\nHarbour 7\n"
+    )
+    said = [" ".join(text[b.start : b.end].split()) for b in read_source(text.encode(), "a.txt").blocks]
+    assert any(one.startswith("see below.") and one.endswith("by hand.") for one in said)
+    assert "Subject: Re: what has left so far" in said
+    assert any(one.startswith("> Norway is") and one.endswith("on Monday.") for one in said)
+    assert ">> The Danes flew 15 tonnes of lamps and 2,000 >> coats to the western quay >> on Saturday." in said
+    assert "> I have no news of the 40 boats." in said
+    assert ">" not in said

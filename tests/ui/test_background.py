@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
+from shiboken6 import delete
+from sqlalchemy import select, text
 from tests.helpers.long import few
 
 from app.actions.auto_tag import Pattern, find_hits
@@ -27,7 +30,7 @@ from app.store.reads.passages import many
 from app.store.reads.sources import library
 from app.store.schema import country, passage, passage_tag
 from app.store.store import Store
-from app.ui.base.background import Stopped
+from app.ui.base.background import Queue, Stopped
 from app.ui.base.session import Session
 from app.ui.shell.main_window import MainWindow
 
@@ -175,7 +178,71 @@ def test_closing_waits_for_what_is_read_and_lets_nobody_hear_of_it(qtbot: QtBot,
     assert not session.asks(asker)
 
 
+def test_an_asker_that_goes_holds_nobody_up_and_its_read_is_stopped(qtbot: QtBot, session: Session) -> None:
+    """As a dialog that is closed while it reads: to destroy its queue would wait for that."""
+    asker = QObject(session)
+    heard: list[object] = []
+    begun, gone, stopped_early = threading.Event(), threading.Event(), threading.Event()
+
+    def read(store: Store, stopped: Stopped) -> int:
+        begun.set()
+        gone.wait(5)
+        if stopped():
+            stopped_early.set()
+        return len(store.rows(select(country.c.id)))  # it is still open
+
+    session.query(asker, read, heard.append, heard.append)
+    assert begun.wait(20)
+    before = time.monotonic()
+    delete(asker)
+    assert time.monotonic() - before < 4
+    gone.set()
+    session.settle()
+    assert stopped_early.is_set()
+    qtbot.waitUntil(lambda: not session.findChildren(Queue))
+    assert heard == []
+
+
+def test_what_an_answer_holds_is_let_go_on_the_windows_thread(qtbot: QtBot, session: Session) -> None:
+    """It may be the last to hold a widget, which Qt cannot see destroyed by another thread."""
+    let_go: Counter[int] = Counter()
+
+    class Held:
+        def __del__(self) -> None:
+            let_go[threading.get_ident()] += 1
+
+    loop = QEventLoop()
+    for _ in range(400):
+        held = Held()
+        session.query(session, lambda _store, _stopped, held=held: held, lambda _it, held=held: held)
+        del held
+        while session.asks(session):
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    session.settle()
+    qtbot.waitUntil(lambda: let_go.total() == 400)
+    assert set(let_go) == {threading.get_ident()}
+
+
 # --- the window ---------------------------------------------------------------------------------------
+
+
+def test_closing_tears_off_a_statement_that_reads_for_long(qtbot: QtBot, session: Session) -> None:
+    heard, begun, path = list[object](), threading.Event(), session.store.path
+    endless = text("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n")
+
+    def read(store: Store, _stopped: Stopped) -> object:
+        begun.set()
+        return store.rows(endless)
+
+    asker = QObject()
+    session.query(asker, read, heard.append, heard.append)
+    assert begun.wait(20)
+    session.close()
+    turns = Turns()
+    qtbot.waitUntil(lambda: turns.count > 5)
+    assert heard == []
+    with Store(path) as store:  # nothing holds on to it
+        assert check(store).ok
 
 
 def test_the_window_goes_on_while_something_long_is_done(qtbot: QtBot, empty_window: MainWindow) -> None:

@@ -30,7 +30,7 @@ from app.store.writes import passages as passage_writes
 
 
 def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str = "") -> int:
-    """The actor with this name or alias, created if there is none, as it is known. Returns its id."""
+    """The id of the actor with this name or alias, created with what reference data knows of it if there is none."""
     name = " ".join(name.split())
     found = reads.named(tx, name)
     if found is not None:
@@ -41,7 +41,7 @@ def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str 
 def edit_actor(store: Store, actor_id: int, content: Actor, was: Actor | None = None) -> None:
     """Change an actor, in every record it takes part in.
 
-    `was` is what the person saw: what she did not change is left alone. Raises `BadInput`, also if somebody else
+    `was` is what the user saw: what they did not change is left alone. Raises `BadInput`, also if somebody else
     changed the same meanwhile, and `NotFound`.
     """
     content = _checked(store, content)
@@ -84,13 +84,13 @@ class MergePreview:
     """What a merge of two actors would do."""
 
     records: int
-    """Records in which the one that goes takes part."""
+    """How many records the merged actor takes part in."""
     children: tuple[str, ...]
-    """The names of those who belong to it."""
+    """The names of its child actors."""
     names: tuple[str, ...]
-    """The names by which the one that stays will go too."""
+    """The names that become aliases of the remaining actor."""
     differs: tuple[str, ...]
-    """What both say, and differently, in words: what the one that stays says holds."""
+    """Attributes in which the two differ, in words; the remaining actor keeps its own."""
 
 
 def merge_preview(db: Reader, actor_id: int, into_id: int) -> MergePreview:
@@ -114,9 +114,9 @@ def merge_preview(db: Reader, actor_id: int, into_id: int) -> MergePreview:
 def merge_actors(store: Store, actor_id: int, into_id: int) -> None:
     """Merge an actor into another, with everything attached to it, in one operation.
 
-    Its parts in records, child actors, evidence and notes move; its names become aliases of the one that stays.
-    Attributes that only the merged one has, such as its country, are taken over; the one that stays wins where both
-    have a value.
+    Its parts in records, child actors, evidence and notes move; its names become aliases of the remaining one.
+    Attributes that only the merged one has, such as its country, are taken over; where both have a value, the
+    remaining one keeps its own.
 
     Raises `BadInput` for an actor merged into itself or into one that belongs to it; `NotFound`.
     """
@@ -143,7 +143,7 @@ def _mergeable(db: Reader, actor_id: int, into_id: int) -> tuple[ActorRow, Actor
 
 
 def _merged(db: Reader, kept: ActorRow, gone: ActorRow) -> Actor:
-    """The content of the actor that stays, completed from the other."""
+    """The content of the remaining actor, completed from the merged one."""
     own, other = kept.content, gone.content
     known = {name.casefold(): name for name in (own.name, *own.aliases)}
     aliases = [name for name in (other.name, *other.aliases) if name.casefold() not in known]
@@ -205,7 +205,8 @@ _SHARED = re.compile("(?:National|Provincial|Federal|Department|Centers|State) "
 
 
 def as_known(db: Reader, content: Actor) -> Actor:
-    """`content` with the kind and the home that are known of its name, where it says no kind and no other home."""
+    """`content` with the kind and the home country that reference data has for its name, if it has no kind and no other
+    home."""
     row = _listed().get(fold(content.name)) if content.kind == NO_ACTOR_KIND else None
     if row is None or content.iso2 not in ("", row["iso2"]):
         return content

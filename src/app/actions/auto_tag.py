@@ -1,4 +1,4 @@
-"""Auto-tagging: every match of a text or pattern is shown first, then tagged in one operation."""
+"""Auto-tagging: the matches of a text or pattern are previewed, then tagged in one operation."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from app.store.store import Store
 from app.store.writes import passages as writes
 
 AT_MOST = 5_000
-"""How many hits are found; more than anybody would look through."""
+"""The maximum number of hits; more than anybody would look through."""
 SECONDS = 4.0
-"""How long a pattern may take over all texts before it is given up."""
+"""The time limit for a pattern over all texts."""
 AROUND = 40
 """Code points of context on each side of a hit."""
 
@@ -52,7 +52,7 @@ class TextHit:
     quote: str
     paragraph: int | None
     before: str
-    """What stands before it, on one line."""
+    """The context before it, on one line."""
     after: str
 
 
@@ -101,7 +101,7 @@ def find_hits(
 
 
 def _stretches(text: SourceText, wanted: regex.Pattern[str], unit: Unit, until: float) -> Iterator[tuple[int, int]]:
-    """The stretches of one source to tag, without repeats and outside what is cut."""
+    """The stretches of one source to tag, without repeats and outside cut blocks."""
     cut = text.cut_blocks()
     last = (-1, -1)
     for index, block in enumerate(text.blocks):

@@ -17,13 +17,13 @@ from app.store.store import Store
 BY_HAND = "by hand"
 IMAGES_KEPT = timedelta(days=365)
 IMAGES_BYTES = 200_000_000
-"""Undo reaches back this far: so long, and while the journal's images take up no more than this."""
+"""How long the journal's images are kept for undo, and how many bytes of them."""
 
 
 def back_up(workspace: Store | Path, progress: Progress | None = None, why: str = BY_HAND) -> Backup:
     """Make a verified backup now; the workspace may be open and written to meanwhile.
 
-    If the check finds damage in it, the backup is kept apart from sound ones and marked. `progress(done, total)` may
+    If the check finds damage in it, the backup is marked and does not displace sound ones. `progress(done, total)` may
     return True to cancel. Raises `StoreError`, `Cancelled`.
     """
     if isinstance(workspace, Store):
@@ -61,7 +61,8 @@ def restore(
 ) -> Path | None:
     """Replace the workspace, which must be closed, with a backup; what it replaces becomes a backup.
 
-    Returns where a workspace too damaged to back up was set aside; `said` is told which old logs were. Raises
+    Returns the path to which a workspace too damaged to back up was moved; `said` is called with a sentence about old
+    logs that were moved. Raises
     `StoreError`, also for a backup in which the check finds damage, unless `even_so`; nothing is changed then.
     """
     return copies.restore(backup, workspace, said, wrong_in, even_so=even_so)
@@ -70,7 +71,7 @@ def restore(
 def prune(store: Store) -> int:
     """Drop undo images that are too old or too many; operations stay listed. Returns the number of operations.
 
-    How old they are is reckoned from the last operation, so that a clock that is far ahead makes nothing old.
+    Their age is counted from the last operation, so that a clock far ahead makes nothing old.
     """
     last = last_at(store)
     until = min(datetime.now(UTC), datetime.fromisoformat(last)) if last else datetime.now(UTC)

@@ -41,7 +41,7 @@ class Report:
     problems: tuple[Problem, ...]
     counts: dict[str, int]
     left: Litter = NONE
-    """What a program that was killed left; no fault of the workspace's, and gone once it is opened next."""
+    """Leftovers of a killed program: no damage, and removed at the next opening."""
 
     @property
     def ok(self) -> bool:
@@ -81,10 +81,10 @@ CHECKS: dict[str, Look] = {
     "search": soundness.search,
 }
 KINDS = (*CHECKS, "locator")
-"""What a finding can be about."""
+"""The kinds of problems."""
 DAMAGE = tuple(kind for kind in CHECKS if kind not in ("record", "evidence"))
-"""Kinds that nothing done in the program leads to: something else has changed the file. A corrected source leads to a
-record that says otherwise, which is no reason to refuse its backup."""
+"""Kinds of problems that no operation causes, so that something else has changed the file. (Correcting a source may
+leave a record that disagrees with it, which is no reason to refuse a backup.)"""
 
 
 def check(store: Store, progress: Progress | None = None) -> Report:
@@ -107,7 +107,7 @@ def check(store: Store, progress: Progress | None = None) -> Report:
         counts = {}
     try:
         left = leftovers.find(store)
-    except Exception:  # what cannot be counted is said above
+    except Exception:  # already reported as a problem
         left = NONE
     return Report(tuple(problems), counts, left)
 

@@ -15,13 +15,13 @@ from app.store.reader import Reader
 from app.store.reads import sources as reads
 
 SETTING = "citation_style"
-"""Under which the style is kept among the settings: a name of `OWN`, the path of a file, or empty for the house's."""
+"""The setting with the style: a name of `OWN`, the path of a file, or empty for the built-in format."""
 OWN: Mapping[str, str] = {
     "author-date": later("Author and date"),
     "note": later("Full in notes"),
     "numeric": later("Numbers"),
 }
-"""The styles that come with the program, by the names of their files."""
+"""The styles shipped with the program, by file name."""
 
 
 def citing_in(db: Reader, style: str, styles: Path) -> Citing:

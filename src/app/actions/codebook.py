@@ -19,7 +19,7 @@ from app.store.writes import passages as passage_writes
 from app.store.writes import tags as writes
 
 _LAST = 1_000_000
-"""Behind all siblings, which a later move numbers again."""
+"""An ordinal after all siblings, which are renumbered by a later move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class MergePreview:
     moves: int
     """Passages that will carry the tag and do not yet."""
     both: int
-    """Passages that carry it already, beside one that is merged into it."""
+    """Passages that carry it already, beside a merged tag."""
     children: tuple[str, ...]
-    """Paths of the tags that will stand under it."""
+    """Paths of the tags that become its children."""
     notes: int
     """Notes that move with the tags."""
 
@@ -70,7 +70,7 @@ def merge_tags(store: Store, from_ids: Sequence[int], into_id: int) -> None:
 
 
 def _lift_out(tx: Tx, tag_id: int, into_id: int) -> None:
-    """If the tag that stays is below one that is removed, move it to that one's place."""
+    """If the remaining tag is below a merged one, move it up to that one's level."""
     tags = reads.codebook(tx)
     goes, stays = tag_of(tags, tag_id), tag_of(tags, into_id)
     if stays.is_under(goes):
@@ -95,7 +95,7 @@ def _merge_one(tx: Tx, tag_id: int, into_id: int) -> None:
 
 
 def _also(kept: TagContent, gone: TagContent, aliases: tuple[str, ...]) -> TagContent:
-    """The content of the tag that stays, completed from the other."""
+    """The content of the remaining tag, completed from the merged one."""
     return replace(
         kept,
         definition=kept.definition or gone.definition,

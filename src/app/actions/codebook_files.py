@@ -27,7 +27,7 @@ class CodebookImport:
     unchanged: int
     problems: tuple[str, ...]
     notes: tuple[str, ...] = ()
-    """What the file says of its tags and was not taken."""
+    """Information in the file that was not imported."""
 
     def sentence(self) -> str:
         parts = [
@@ -66,14 +66,14 @@ def merge_codebook(store: Store, read: CodebookFile, name: str, progress: Progre
         for number, row in enumerate(read.rows):
             go_on(progress, number, len(read.rows), tr("Nothing of {file} was imported.").format(file=name))
             tag_id, made = ensure_path(tx, row.names)
-            told = _tell(tx, tag_id, row)
+            told = _update(tx, tag_id, row)
             added += made
             changed += told and not made
             unchanged += not told and not made
     return CodebookImport(added, changed, unchanged, read.problems, read.notes)
 
 
-def _tell(tx: Tx, tag_id: int, row: CodebookRow) -> bool:
+def _update(tx: Tx, tag_id: int, row: CodebookRow) -> bool:
     """Update a tag from a row. False if nothing changed."""
     known = reads.content_of(tx, tag_id)
     said = checked(_merged(known, row))

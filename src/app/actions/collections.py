@@ -1,7 +1,7 @@
 """Operations on collections of sources, and on their read states.
 
-How far a source was scrolled is remembered like the reading position, and is no operation. That it *is read* is the
-user's decision, often made for many sources at once and sometimes by mistake, so it is an operation that can be undone.
+How far a source was scrolled is remembered like the reading position, and is no operation. Marking sources as read is
+one, since it is often done for many at once, sometimes by mistake, and should be undoable.
 """
 
 from __future__ import annotations

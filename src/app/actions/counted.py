@@ -1,4 +1,4 @@
-"""Operations on the names of units and things: which words mean the same in this workspace."""
+"""Operations on the names of units and things: which words are synonyms in this workspace."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _Plain = tuple[CountedKind, str]
 def say_names(store: Store, rows: Sequence[CountedName]) -> None:
     """Replace all names, in one operation; entries equal to the program's own are not stored.
 
-    A name of the program's that is missing counts as having no other words. Raises `BadInput` if a name is empty, or a
+    A built-in name that is missing counts as having no synonyms. Raises `BadInput` if a name is empty, or a
     word means two things.
     """
     tidied = [_tidy(row) for row in rows]
@@ -44,7 +44,7 @@ def set_name(store: Store, row: CountedName) -> None:
 
 
 def reset_name(store: Store, kind: CountedKind, name: str) -> None:
-    """Reset a name to the program's definition; one that the program does not have is removed.
+    """Reset a name to the built-in definition; a name without one is removed.
 
     Raises `NotFound` if there is none.
     """

@@ -18,11 +18,11 @@ from app.store.store import Store
 
 Found = list[list[Mention]]
 Names = tuple[tuple[str, str], ...]
-"""What organisations are called, with the key of each."""
+"""(name of an organisation, its key)."""
 
 
 class Ledger:
-    """Computes coverage repeatedly; each text is searched once, as long as it does not change."""
+    """Computes coverage; each text is searched once, as long as it does not change."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -30,8 +30,9 @@ class Ledger:
         self._found: dict[int, tuple[int, tuple[int, ...], Found]] = {}
 
     def of_source(self, store: Store, source_id: int, stop: Callable[[], bool] = lambda: False) -> Coverage:
-        """The coverage of a source. Raises `NotFound`; `stop` is asked between blocks and some records,
-        and when True the result is empty.
+        """The coverage of a source. Raises `NotFound`.
+
+        `stop` is polled between blocks and records; once it returns True, the result is empty.
         """
         with self._lock:
             finder = self._make(store)
@@ -53,9 +54,8 @@ class Ledger:
 
 
 def _mentions(finder: Finder, text: SourceText, cut: tuple[int, ...], stop: Callable[[], bool]) -> Found:
-    """The mentions of a text. Those searched last are kept for all ledgers: a workspace is opened again where it is
-    restored, or the language changes.
-    """
+    """The mentions of a text, cached across ledgers for a few texts, since a workspace is reopened when it is restored
+    or the language changes."""
     key = finder, text.text, text.blocks, cut
     found = _searched.get(key)
     if found is None or stop():
@@ -75,5 +75,5 @@ KEPT = 4
 
 @lru_cache(maxsize=2)
 def _finder(names: Names) -> Finder:
-    """Kept for all ledgers: the same names stand in most texts of a workspace, and in it when it is opened again."""
+    """The finder of these names, cached across ledgers, since it is the same for most texts of a workspace."""
     return Finder(load_reference(REFERENCE), names)

@@ -1,4 +1,4 @@
-"""One thing of the workspace (source, country, record, note, codebook) as a document: a web page, DOCX or PDF."""
+"""Exporting one source, country, record, note or the codebook as a document: a web page, DOCX or PDF."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def _content(document: Document, form: str, makers: Makers) -> bytes:
 
 
 def document_of(store: Store, subject: Subject, reference: Path, citing: Citing) -> Document:
-    """A thing as a document, in English. Raises `NotFound` if it does not exist."""
+    """The document about a subject, in English. Raises `NotFound` if it does not exist."""
     with english():
         match subject.kind:
             case "source":
@@ -147,7 +147,7 @@ def document_of(store: Store, subject: Subject, reference: Path, citing: Citing)
                 return _codebook(store, citing)
 
 
-# --- what is meant ---
+# --- looking up the subject ---
 
 
 def _number(key: str) -> int:
@@ -183,7 +183,7 @@ def _source(store: Store, citing: Citing, row: SourceRow) -> Document:
 
 
 def _before_passages(blocks: Sequence[Block]) -> list[Block]:
-    """The part of a source's page before its passages; the text itself shows those."""
+    """The part of a source's page before its passages, which are shown in the text instead."""
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, Part) and block.id == "passages":
@@ -274,7 +274,7 @@ def _note(store: Store, citing: Citing, note: Note, reference: Path) -> Document
 
 
 def _references(store: Store, note: Note, figures: Mapping[str, NoteFigure]) -> list[Reference]:
-    """What the note refers to, in order: live figures, and links to passages and to what readers go through."""
+    """The references of a note, in order: live figures, and links to passages and to reviewed things."""
     found = [(one.start, note.body[one.start : one.end]) for one in tokens(note.body)]
     out = [(at, _of_figure(store, token, figures[token])) for at, token in found if token in figures]
     out.extend(
@@ -319,7 +319,7 @@ def _read(store: Store, passage: Passage) -> Quote:
 
 
 def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:
-    """The sentences, those that support first; of the others it is said what they do."""
+    """The sentences of evidence, supporting ones first; the others are labelled with their role."""
     found = by_sentence(sorted(in_text_order(apart(items)[0]), key=lambda one: one.role is not EvidenceRole.SUPPORTS))
     return tuple(replace(of_sentence(one), named=tuple(named(one))) for one in found)
 
@@ -329,7 +329,7 @@ def _codebook(store: Store, citing: Citing) -> Document:
     return layout.document("Codebook", layout.flow(codebook_body(tag_reads.codebook(store))))
 
 
-# --- what they are made of ---
+# --- material and layout ---
 
 
 def _begun(citing: Citing, material: Material, kind: str) -> tuple[PageContext, Layout]:
@@ -347,7 +347,7 @@ def _material(
     countries: tuple[CountryProfile, ...] = (),
     figures: Mapping[str, NoteFigure] | None = None,
 ) -> Material:
-    """The contents of one document, and every source, since citations are told apart by all of them."""
+    """The contents of one document, and every source, since citations are disambiguated among all of them."""
     return Material(
         sources=source_reads.library(store),
         passages=passages,

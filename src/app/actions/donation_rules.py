@@ -24,13 +24,15 @@ NO_CURRENCY = later("An amount needs its currency, in three letters such as USD.
 NOTHING_GIVEN = later(
     "A record of something not given can have no items and no amount; take them out, or say them in its remark."
 )
+LONGEST_TITLE = 2_000
+"""Code points of a title: a line, which lists and tables show and a cell of a workbook has to hold."""
 OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
-"""What a form says beside the field that it is about."""
+"""The errors that a form shows beside their field."""
 _WITH_ENDS = tuple(field for field in RECORD if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT))
 _MOST = Decimal(10) ** 15
 _ROUGH = (Qualifier.ABOUT, Qualifier.ORDER)
 _ROUGHLY = Decimal("1.5")
-"""By how much a part may exceed a whole where one of the two is only about its number."""
+"""The factor by which a part may exceed the whole if one of the two is approximate."""
 _P = TypeVar("_P")
 
 
@@ -39,6 +41,9 @@ def validate(content: Donation) -> list[str]:
     wrong: list[str] = []
     if not content.title.strip():
         wrong.append(tr(NO_TITLE))
+    if len(content.title) > LONGEST_TITLE:
+        sentence = tr("A title has up to {most} letters; this has {n}. Write the rest in its remark.")
+        wrong.append(sentence.format(most=f"{LONGEST_TITLE:,}", n=f"{len(content.title):,}"))
     if any(not party.name.strip() for party in content.parties):
         wrong.append(tr(NO_PARTY))
     if any(not item.item.strip() for item in content.items):
@@ -159,7 +164,7 @@ def _beside_whole(money: Money | None, amount: Amount, called: str) -> list[str]
 
 
 def _above_whole(content: Donation) -> list[str]:
-    """The problem of a part, or all instalments together, exceeding the whole. More than promised may be delivered."""
+    """The problem of a part, or of all instalments together, exceeding the whole. Deliveries may exceed the promise."""
     money = content.money
     if money is None or not content.amounts or (high := whole_of(money, content.amounts).high) is None:
         return []

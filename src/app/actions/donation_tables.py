@@ -1,4 +1,4 @@
-"""Importing and exporting tables of records: what each row would become, and adding all valid rows as one operation."""
+"""Importing tables of records, with a preview of every row and one operation for all valid ones, and exporting them."""
 
 from __future__ import annotations
 
@@ -80,23 +80,23 @@ from app.store.writes import passages as passage_writes
 Heard = Callable[[int, int, int, int], bool]
 """(rows done, of how many, records so far, rows refused so far). True means stop."""
 Taken = tuple[int, tuple[str, ...], Donation, donation_exact.Beside]
-"""(row, cells, record, what else the row says of it)."""
+"""(row number, cells, record, further data of the row)."""
 PRESET_KEYS = tuple(PRESETS)
 EXACT = "passagework"
-"""The kind of table that this program wrote."""
+"""The preset of a table exported by this program."""
 _NAMED = 6
 NEARLY = 88
-"""From how alike names on, of 100, it is asked whether they mean the same actor."""
+"""The similarity of names, of 100, from which the user is asked whether they mean the same actor."""
 _FORMULA = re.compile(r"\s*=\s*[-+(\"\w$@]")
 _OTHERWISE_PARTED = re.compile(r"[;,|\t]")
 _AT_ONCE = 2_000
 _TITLES = 2
-"""Of so many cells is a line above a table at most, where it is no heading."""
+"""The most cells that a title line above a table has."""
 _OF_RULES = "{wrong}"
-"""The kind of a refusal that is said in the sentences of the rules of records."""
+"""The kind of a refusal whose reason is given by the rules of records."""
 _STOPPED = later("The import was stopped; nothing was added.")
 _OF_TABLE = (Ask.POINT, Ask.DAY_ORDER, Ask.NO_CURRENCY)
-"""What is said of the whole table."""
+"""Questions that are answered once for the whole table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +106,14 @@ class Said:
     sheet: str = ""
     preset: str = ""
     columns: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Targets of headings, which hold before those that are found."""
+    """Targets by heading; they override detected ones."""
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     names: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What a name means: another name, or the code of a country."""
+    """Replacements for names: another name, or the code of a country."""
     currency: str = ""
     how: Written = UNKNOWN
     is_source: bool = False
-    """Whether the table is a source, so that its records count without a passage."""
+    """Whether the table counts as a source, so that its records need no passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,52 +121,52 @@ class Refusal:
     """A row that is not imported."""
 
     number: int
-    """As the file has it, from 1."""
+    """The row's number in the file, from 1."""
     reason: str
     mend: str
     column: str = ""
     value: str = ""
     cells: tuple[str, ...] = ()
     ask: Ask = Ask.NOTHING
-    """What the person could say once for all rows, by which it can be taken."""
+    """The question whose answer, given once for all rows, would let the row be imported."""
     target: str = ""
-    """What the column at fault is taken to be."""
+    """The present target of the column at fault."""
     proposal: str = ""
-    """What the cell may be meant to say."""
+    """A suggested value for the cell."""
     kind: str = ""
-    """The same for all rows that are refused for the same reason."""
+    """Equal for all rows that are refused for the same reason."""
 
     @property
     def is_here(self) -> bool:
-        """Whether nothing is wrong with the row: its record is here and says the same."""
+        """Whether the row is only refused since an identical record exists already."""
         return self.kind == _HERE
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Rows that are not imported for the same reason."""
+    """Refused rows with the same reason."""
 
     first: Refusal
     numbers: tuple[int, ...]
-    """Of the rows, as the file has them."""
+    """Row numbers in the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What importing a table would do. Nothing is written yet."""
+    """The preview of an import."""
 
     file: TableFile
     hash: str
     preset: str
-    """Which known kind of table it is; `passagework` for one of our own."""
+    """The known kind of table it is; `passagework` for one of our own."""
     columns: tuple[Column, ...]
     records: tuple[Taken, ...]
-    """Two of a row that tells what was pledged and what was given."""
+    """Two for a row with both a pledge and what was given."""
     refused: tuple[Refusal, ...]
     left: tuple[tuple[int, str], ...]
-    """Rows that are no records, such as sums of those above, each with why."""
+    """(row number, reason) of rows that are no records, such as totals."""
     offers: tuple[Offer, ...] = ()
-    """What columns that are not read may be."""
+    """Suggested targets for columns that are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class Imported:
 
 
 def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | None = None) -> Read:
-    """What each row would become. Raises `BadInput` for a file that is no table of records, and `Cancelled`."""
+    """Preview an import. Raises `BadInput` for a file that is no table of records, and `Cancelled`."""
     heard: Heard | None = None
     if progress is not None:
         told = progress
@@ -192,8 +192,9 @@ def hash_of(raw: bytes) -> str:
 
 
 def head_of(file: TableFile, said: Said, fields: Fields) -> Head:
-    """Which known kind of table it is, `passagework` for one of our own, the field of each column, and where its rows
-    begin. Raises `BadInput` for an unknown target or column.
+    """The kind of table, the target of each column, and where the rows begin.
+
+    Raises `BadInput` for an unknown target or column.
     """
     if donation_exact.is_exact(file.rows[0][1]) and not said.preset:
         return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
@@ -209,7 +210,7 @@ def head_of(file: TableFile, said: Said, fields: Fields) -> Head:
 def read_rows(
     db: Reader, file: TableFile, hashed: str, said: Said, heard: Heard | None = None, most: int | None = None
 ) -> Read:
-    """What importing the rows of a file, or the first `most`, would do. Raises as `read` does."""
+    """Preview an import of the rows of a file, or of the first `most`. Raises as `read` does."""
     fields = own_fields.fields(db)
     head = head_of(file, said, fields)
     if head.preset == EXACT:
@@ -225,7 +226,7 @@ def read_rows(
 
 
 class _Rows:
-    """The rows of a table, taken one after the other: as records, refused, or left as no records."""
+    """Sorts the rows of a table, one after the other, into records, refused rows, and rows that are no records."""
 
     def __init__(self, file: TableFile, head: Head, said: Said, names: Names) -> None:
         self.records, self.refused, self.left = list[Taken](), list[Refusal](), list[tuple[int, str]]()
@@ -245,14 +246,14 @@ class _Rows:
         self._above = Above(head.columns, [row for row in self.data if row[0] not in self._sums], options.values)
         self._doubtful = _doubtful(head.columns, said, self.data, self.offered)
         self._outcome = _promised_above(file, head.first)
-        """What became of the rows that follow, in the words of a title above them."""
+        """The outcome named by the last title, which applies to the rows below it."""
         self._first: dict[tuple[str, ...], int] = {}
 
     def _read_by(self, names: Names, options: Options, chosen: Collection[str]) -> RowsReader:
         return RowsReader(self._columns, (cells for _, cells in self.data), names, options, chosen)
 
     def take(self, number: int, cells: tuple[str, ...]) -> None:
-        """Take the next row."""
+        """Sort the next row."""
         if number in self._sums:
             self.left.append((number, tr("it is a sum of the rows above")))
         elif self._is_heading(cells):
@@ -271,7 +272,7 @@ class _Rows:
         return len(self._columns) > 2 and len(cells) > 1 and sum(map(bool, map(str.strip, cells))) == 1
 
     def _contents(self, number: int, cells: tuple[str, ...]) -> Sequence[Donation]:
-        """The records that a row says. Raises `Rejected`."""
+        """The records described by a row. Raises `Rejected`."""
         told = self._above.filled(cells)
         self._refuse_again(number, told)
         _refuse_misshapen(self._file, self._columns, number, cells)
@@ -280,7 +281,7 @@ class _Rows:
         return contents
 
     def _refuse_again(self, number: int, told: tuple[str, ...]) -> None:
-        """Raise `Rejected` for a row that was there before, or that may add up two others."""
+        """Raise `Rejected` for a repeated row, or one that may be the sum of two others."""
         first = self._first.setdefault(told, number)
         if first != number:
             raise Rejected(
@@ -295,14 +296,14 @@ class _Rows:
 
 
 def _options(head: Head, said: Said) -> Options:
-    """What was said of the whole table, and what its key says of outcomes."""
+    """The options for the whole table, with the outcomes from its key."""
     outcomes = said.values.get("status", {})
     of_key = {letters: outcomes.get(words, words) for letters, words in head.key.items()}
     return Options(said.currency, said.how, {**said.values, "status": {**of_key, **outcomes}})
 
 
 def _refuse_wrong(contents: Sequence[Donation], doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> None:
-    """Raise `Rejected` for a row whose records break a rule, or that may tell of what was not given."""
+    """Raise `Rejected` for a row whose records break a rule, or that may describe something not given."""
     for content in contents:
         if content.assertion is Assertion.GIVEN:
             _refuse_undecided(doubtful, cells)
@@ -311,26 +312,26 @@ def _refuse_wrong(contents: Sequence[Donation], doubtful: Sequence[_Doubtful], c
 
 
 def _outcome_named(cells: Sequence[str]) -> str:
-    """The words of a row of one cell, where they name the outcome of the rows below it; else empty."""
+    """The words of a row of one cell if they name the outcome of the rows below it; else empty."""
     words = cleaned("".join(cells))
     return words if state(words) is not None or promises(words) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Doubtful:
-    """A column from which no outcome is read, though nobody has said that there is none in it."""
+    """A column that is not read as the status, but may contain outcomes."""
 
     column: Column
     is_promised: bool
-    """Whether whatever it says is of something that was only promised, as under *Pledge*."""
+    """Whether everything in it was only promised, as under *Pledge*."""
     is_ticked: bool
-    """Whether an empty cell may say that it was not given, as under *Date delivered*."""
+    """Whether an empty cell may mean that it was not given, as under *Date delivered*."""
     is_coded: bool
-    """Whether each cell may be short for an outcome, as *C* and *D* are for committed and disbursed."""
+    """Whether its cells may abbreviate outcomes, such as *C* and *D* for committed and disbursed."""
     is_list: bool
-    """Whether it has few words, of which some are outcomes, so that those that are not known may be others."""
+    """Whether it has few distinct words, some of them outcomes, so that the unknown ones may be outcomes too."""
     proposal: str
-    """What the column may be."""
+    """The suggested target."""
 
     def denies(self, words: str) -> bool:
         if not words:
@@ -345,7 +346,7 @@ class _Doubtful:
 def _doubtful(
     columns: Sequence[Column], said: Said, data: Sequence[tuple[int, tuple[str, ...]]], offered: Sequence[Offer]
 ) -> list[_Doubtful]:
-    """The columns of which the person has to say what they are before a row is added; countries are no outcomes."""
+    """The columns that the user has to assign before a row is added; columns of countries contain no outcomes."""
     chosen = {name.casefold() for name in said.columns}
     has_pledges = any(one.target.endswith(".pledged") for one in columns)
     is_told = any(one.target == "status" for one in columns)
@@ -363,7 +364,7 @@ def _doubtful(
 def _doubt_of(
     one: Column, data: Sequence[tuple[int, tuple[str, ...]]], *, is_told: bool, has_pledges: bool
 ) -> _Doubtful:
-    """What there is to ask of a column, where another may have told what came of the gifts, or what was pledged."""
+    """What is doubtful about a column, given whether other columns have the outcome or the pledge."""
     is_open = not is_told and not one.target
     is_promised = is_open and not has_pledges and bool(promised_by(one.heading)) and not is_of_a_day(one.heading)
     is_ticked = is_open and names_given(one.heading) and any(one.at < len(row) and row[one.at] for _, row in data)
@@ -377,13 +378,13 @@ def _doubt_of(
 
 
 def _promised_above(file: TableFile, first: int) -> str:
-    """What a title above the headings, or the name of the sheet or of the file, says of something only promised."""
+    """The words of a title, sheet name or file name by which the whole table was only promised; else empty."""
     titles = ("".join(cells).strip() for _, cells in file.rows[:first] if sum(map(bool, cells)) == 1)
     return next(filter(promises, (*titles, file.sheet, Path(file.name).stem)), "")
 
 
 def _refuse_undecided(doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> None:
-    """Reject a row that would count as given, where a column that is not read may say that it was not."""
+    """Reject a row that would count as given although an unread column may say that it was not."""
     for one in doubtful:
         at, name = one.column.at, one.column.heading
         words = cleaned(cells[at]) if at < len(cells) else ""
@@ -399,7 +400,7 @@ def _refuse_undecided(doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> No
 
 
 def _own_amounts(file: TableFile, columns: Sequence[Column], number: int, cells: tuple[str, ...]) -> tuple[str, ...]:
-    """The cells of a row without an amount that is merged with one above: it is that of both, and counts once."""
+    """The cells of a row, without an amount merged with the cell above: it belongs to both rows and counts once."""
     if not file.merged:
         return cells
     amounts = {one.at for one in columns if one.target.split(".")[0] in ("money", "quantity")}
@@ -447,8 +448,8 @@ def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, c
 
 
 def _is_formula(file: TableFile, number: int, one: Column, cells: Sequence[str]) -> bool:
-    """Whether a cell holds an unevaluated formula: in a workbook one without a result, or one in a text, save where
-    prose is read, in which a sign of equality is a word like any other."""
+    """Whether a cell holds an unevaluated formula: one without a result in a workbook, or the text of one, except in
+    columns of prose, where an equals sign means nothing."""
     is_prose = one.target == "remark" or one.target not in TARGETS
     is_written = not is_prose and one.at < len(cells) and bool(_FORMULA.match(cells[one.at]))
     return is_written or (number, one.at) in file.unread
@@ -460,7 +461,7 @@ def _tell(heard: Heard | None, place: int, total: int, ready: int, refused: int)
 
 
 def _against_rules(wrong: Sequence[str]) -> Rejected:
-    """The refusal of a row that breaks these rules, whose sentences are parts of a longer one there."""
+    """The refusal of a row that breaks these rules; their sentences become part of its reason."""
     return Rejected(_OF_RULES, later("correct the row"), wrong=" ".join(wrong).removesuffix("."))
 
 
@@ -471,7 +472,7 @@ def _refusal(number: int, cells: tuple[str, ...], why: Rejected) -> Refusal:
 
 
 def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
-    """The columns with what each is: as the person said, else by its heading. Raises `BadInput`."""
+    """The columns with their targets: as chosen by the user, else by heading. Raises `BadInput`."""
     known = targets(fields)
     own = {heading(name): target_of(one) for one in fields if one.own for name in (one.key, one.label)}
     by_heading = {column.heading.casefold(): column for column in head.columns}
@@ -539,7 +540,7 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
 
 
 def _without_wrong_relations(rows: Sequence[Taken], refused: list[Refusal]) -> Iterator[Taken]:
-    """The rows but those that stand to themselves or to others as no record can; these are added to the refused."""
+    """The rows with valid parents and links; the others are added to `refused`."""
     known = {beside.ref: (content, beside) for *_, content, beside in rows if beside.ref}
     for row in rows:
         number, cells, content, beside = row
@@ -559,7 +560,7 @@ def _without_wrong_relations(rows: Sequence[Taken], refused: list[Refusal]) -> I
 
 
 def _goes_round(beside: donation_exact.Beside, known: Mapping[str, tuple[Donation, donation_exact.Beside]]) -> bool:
-    """Whether the parents of a row lead back to it."""
+    """Whether a row is its own ancestor."""
     above, seen = beside.parent, set[str]()
     while above in known and above != beside.ref and above not in seen:
         seen.add(above)
@@ -570,14 +571,14 @@ def _goes_round(beside: donation_exact.Beside, known: Mapping[str, tuple[Donatio
 def _no_delivery(
     content: Donation, beside: donation_exact.Beside, pledge: Donation, other: donation_exact.Beside
 ) -> list[str]:
-    """Why a row cannot be a delivery of another; empty where it can."""
+    """Why a row cannot be a delivery of another; empty if it can."""
     if any(kind is LinkKind.DELIVERS and ref == beside.ref for kind, ref, _ in other.links):
         return [tr("{a} and {b} are each said to be a delivery of the other.").format(a=beside.ref, b=other.ref)]
     return too_early(content, pledge, (beside.ref, other.ref))
 
 
 def _absent(rows: Sequence[Taken]) -> list[str]:
-    """The relations in a table of ours to records that are not among these, and are not restored."""
+    """The relations to records that are not in the table, which cannot be restored."""
     refs = {beside.ref for *_, beside in rows}
     out: list[str] = []
     for number, *_, beside in rows:
@@ -592,7 +593,7 @@ _HERE = later("it is here already, as {ref}")
 
 
 def _here_already(db: Reader, rows: Sequence[Taken], have: Mapping[str, tuple[int, str]]) -> Iterator[Refusal]:
-    """Turns away the rows whose records are here, and names the fields in which they say something else."""
+    """Refusals of rows whose records exist already, with the fields that differ."""
     for at in range(0, len(rows), _AT_ONCE):
         some = rows[at : at + _AT_ONCE]
         known = {one.uid: one for one in donation_reads.records(db, [have[beside.uid][0] for *_, beside in some])}
@@ -648,7 +649,8 @@ def likely_actors(db: Reader, found: Read, said: Said) -> dict[str, str]:
 
 
 def _refuse_twice(tx: Tx, found: Read) -> None:
-    """Raise where the table, or a record of it, is here: within the operation, as another program may add it too."""
+    """Raise `BadInput` if the table or one of its records exists. Done within the operation, as another program may
+    import the same table meanwhile."""
     for one in reads.tables(tx):
         if one.hash == found.hash and one.sheet == found.file.sheet and one.records:
             sentence = tr("“{name}” was imported already, as table {id}. Remove that first: remove table {id}.")
@@ -690,7 +692,7 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
 def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row]:
     """The rows with their names resolved; each name is looked up once."""
     meant: dict[Any, Any] = {}
-    met: dict[int, list[Any]] = {}  # what was read once for many rows is one object in all of them
+    met: dict[int, list[Any]] = {}  # parts that many rows share are one object
     taken = {ref.upper() for _, ref in donation_reads.uids(tx).values()}
     highest = int(donation_writes.next_ref(tx).removeprefix("D-"))
     seen_terms: set[int] = set()
@@ -738,8 +740,8 @@ def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
 
 
 def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -> None:
-    """Link what came of a pledge to it where one row tells both; and restore parent records and links between the
-    records of a table of our own, by the references in it.
+    """Link a delivery to its pledge if one row had both; for a table of our own, restore parents and links by the
+    references in it.
     """
     if found.preset != EXACT:
         for (one, first), (two, second) in pairwise(zip(rows, ids, strict=True)):
@@ -783,7 +785,7 @@ def export(store: Store, file: Path, query: Query | None = None, *, safe: bool =
     return len(ids)
 
 
-# --- what names mean ----------------------------------------------------------------------------------
+# --- resolving names ----------------------------------------------------------------------------------
 
 
 def _places(db: Reader) -> Callable[[str], Place | None]:
@@ -822,7 +824,7 @@ _SHORTENED = {"Rep.": "Republic", "Dem.": "Democratic", "Fed.": "Federated", "St
 
 
 def _turned(name: str) -> Sequence[str]:
-    """What a name may be that official lists turn about: *Iran (Islamic Republic of)*, *Congo, Dem. Rep.*."""
+    """Likely plain forms of inverted names in official lists: *Iran (Islamic Republic of)*, *Congo, Dem. Rep.*."""
     found = _BEHIND.fullmatch(name)
     if found is None:
         return ()
@@ -837,7 +839,7 @@ def _turned(name: str) -> Sequence[str]:
 
 @cache
 def _elsewhere() -> Mapping[str, Sequence[str]]:
-    """The codes of the countries that a name may mean in other languages, by its letters; some ten thousand names."""
+    """Country codes by the letters of their names in other languages; some ten thousand names."""
     return by_key((letters(name), code) for name, code in countries_elsewhere())
 
 

@@ -68,7 +68,7 @@ def edit_donation(
     """Replace the content of a record. Evidence stays on the parts it was on.
 
     `part_ids` gives, by kind of part, the old row of each part, None for a new one; parts of other kinds are matched by
-    content. `was` is what the person saw: fields she did not change are left alone. Raises `BadInput`, also if somebody
+    content. `was` is what the user saw: fields they did not change are left alone. Raises `BadInput`, also if somebody
     else changed the same field meanwhile, and `NotFound`.
     """
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
@@ -170,7 +170,7 @@ def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
     """Set or clear the record that this one is part of. Raises `BadInput` if it would be part of itself."""
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
         above, seen = parent, set[int]()
-        while above is not None and above not in seen:  # a table of an older version may have led round in a circle
+        while above is not None and above not in seen:  # older versions could import a circle
             if above == donation_id:
                 raise BadInput(_of_itself(tx, donation_id, parent))
             seen.add(above)
@@ -210,7 +210,7 @@ def _refuse_too_early(tx: Tx, old: DonationRecord, content: Donation) -> None:
             refuse_wrong(too_early(*pair, refs))
 
 
-# --- what a record is made of -------------------------------------------------------------------------
+# --- parts of a record --------------------------------------------------------------------------------
 
 
 def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Sequence[int | None]) -> list[int]:
@@ -280,8 +280,8 @@ def in_its_place(db: Reader, party: Party) -> Party:
 
 
 def refuse_two_countries(db: Reader, parties: Iterable[Party]) -> None:
-    """Raise `BadInput` for a country whose code is that of another: it would count for the one here and there for the
-    other."""
+    """Raise `BadInput` if a country has the code of another, as it would be counted for one of them here and for the
+    other there."""
     for party in parties:
         called = country_reads.named(db, party.name) if party.iso2 and party.kind in (NO_ACTOR_KIND, COUNTRY) else None
         if called is not None and called.code != party.iso2:

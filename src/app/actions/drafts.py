@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from app.domain.dates import read_date
 from app.domain.drafts.before import Before
+from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Drafted
+from app.domain.drafts.line_ends import in_lines
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
 from app.paths import REFERENCE
+
+_QUOTED = re.compile(r"(?m)^>.*(?:\n>.*)+")
+"""Lines of a mail that is answered: one alone may say *> 300 tents*."""
 
 
 def make_reader() -> Reader:
@@ -25,21 +31,31 @@ def reader() -> Reader:
     return make_reader()
 
 
+def as_read(text: str) -> str:
+    """A text without the marks of quoted lines, as *> 300* would be more than 300; each letter keeps its place."""
+    return _QUOTED.sub(_unmarked, text) if "\n>" in text else text
+
+
+def _unmarked(lines: re.Match[str]) -> str:
+    return re.sub(r"(^|\n)(>[> \t]*)", lambda marks: " " * len(marks[2]) + marks[1], lines[0])
+
+
 @lru_cache(maxsize=4)
-def opening(text: str) -> Before:
-    """What the first sentence of a text has before it, which is told by the text as a whole."""
-    return reader().opening(text)
+def opening(text: str, cited: Cited) -> Before:
+    """The context of the first sentence of a text, derived from the text as a whole and from its title."""
+    return reader().opening(text, cited)
 
 
-def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], published: str) -> Iterator[list[Drafted]]:
+def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], cited: Cited) -> Iterator[list[Drafted]]:
     """For each of these paragraphs the sentences that have drafts; *it* may refer back to an earlier sentence.
 
-    One with a third member is a heading: it has no drafts, and says what those behind it are about.
+    A paragraph with a third member is a heading: it has no drafts, but gives context to the paragraphs after it.
     """
-    rules, before = reader(), opening(text)
+    text = in_lines(as_read(text), paragraphs)
+    rules, before = reader(), opening(text, cited)
     for start, end, *heading in paragraphs:
         found: list[Drafted] = []
-        for one, after in rules.between(text, start, end, published, before):
+        for one, after in rules.between(text, start, end, cited.published, before):
             before = after
             if one.drafts and not heading:
                 found.append(one)
@@ -48,7 +64,7 @@ def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], published: str) 
 
 def drafts_of_text(text: str, published: str | None = None) -> Iterator[Drafted]:
     """Every sentence of a text with its drafts. Raises `BadInput` if `published` is no date."""
-    return make_reader().drafts(text, _day(published))
+    return make_reader().drafts(as_read(text), _day(published))
 
 
 def _day(published: str | None) -> str:

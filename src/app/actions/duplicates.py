@@ -21,7 +21,7 @@ from app.store.writes import donations as donation_writes
 from app.store.writes import duplicates as writes
 
 MOST = 500
-"""So many pairs are shown at once."""
+"""How many pairs are shown at once."""
 
 
 def likely_duplicates(db: Reader) -> tuple[DuplicatePair, ...]:
@@ -34,15 +34,15 @@ def likely_duplicates(db: Reader) -> tuple[DuplicatePair, ...]:
 
 
 def how_many_likely(db: Reader) -> int:
-    """How many pairs these are, without reading their records whole."""
+    """The number of these pairs, without reading whole records."""
     return min(MOST, len(duplicates(compared(db))))
 
 
 def merge_donations(store: Store, keep: int, other: int, of_theirs: Collection[str] = ()) -> None:
     """Merge two records, in one operation: `keep` stays, with the evidence, notes, links and parts of both.
 
-    `of_theirs` are the keys of fields whose value is taken from `other`; a value that only one has is kept. Words for a
-    figure or a day that is not kept are from then on words against the one that is. Raises `BadInput` for a record
+    `of_theirs` are the keys of fields whose value is taken from `other`; a value that only one has is kept. Evidence
+    for a figure or date that is not kept becomes evidence against the one that is. Raises `BadInput` for a record
     merged with itself or its aggregate, and `NotFound`.
     """
     if keep == other:
@@ -90,7 +90,7 @@ def _figure(record: DonationRecord, field: str, part_id: int | None) -> tuple[An
 
 
 def _turn(tx: Tx, before: DonationRecord, now: DonationRecord) -> None:
-    """Words for a figure of the record that stays are against it where the other's figure has taken its place."""
+    """Turn evidence for figures of the remaining record that the other's replaced into evidence against those."""
     for row in writes.attached(tx, now.id):
         if row.supports and _is_against(_figure(before, row.field, row.part_id), _figure(now, row.field, row.part_id)):
             writes.attach(tx, row, now.id, row.part_id, against=True)

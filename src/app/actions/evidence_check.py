@@ -67,7 +67,7 @@ def _around(store: Store) -> Around:
 
 
 def _against(store: Store) -> Callable[[FactRecord], Sequence[FactRecord]]:
-    """Finds the facts that contradict one; all of them are read once one is asked about."""
+    """A function that returns the facts contradicting one; all facts are read at its first call."""
 
     @cache
     def beside() -> Mapping[tuple[str, str], Sequence[FactRecord]]:
@@ -81,9 +81,8 @@ def _against(store: Store) -> Callable[[FactRecord], Sequence[FactRecord]]:
 
 
 def after_corrections(store: Store) -> Iterator[tuple[str, str]]:
-    """Every value that a corrected source probably no longer supports, while its passage waits in the review, as (what,
-    where).
-    """
+    """(what, where) of every value that a corrected source probably no longer supports, while its passage waits in the
+    review."""
     around = _around(store)
     for kind in kinds.reviewed() if around.now else ():
         for thing_id in evidence_reads.things_on(store, kind, around.now):

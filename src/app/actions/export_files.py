@@ -39,12 +39,12 @@ from app.held import Held, read_each, read_some
 from app.store.faults import DiskFull, is_full
 
 ASIDE = "Earlier export"
-"""The folder for what an unsigned manifest calls ours, and for her texts that give way to ours as she chose."""
+"""The folder for files that an unsigned manifest claims as ours, and for edited texts that were replaced by choice."""
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 _PICTURE = f"{PICTURES.lower()}:"
 """What the keys of pictures begin with."""
 _NOT_OURS = "not a plain file"
-"""Stands for the hash of what is a folder or a link, which is never one of ours."""
+"""In place of a hash, for a folder or a link, which is never one of ours."""
 
 
 @contextmanager
@@ -81,13 +81,13 @@ class State(StrEnum):
     """Ours, and nobody has edited it."""
     UNCHANGED = "unchanged"
     EDITED = "edited"
-    """Edited by the person, and there is nothing new for it."""
+    """Edited by the user, and nothing is new for it."""
     MERGED = "merged"
-    """Edited by the person; what is new is taken in beside her words."""
+    """Edited by the user; new text is merged in."""
     CONFLICT = "conflict"
-    """Edited by the person where there is something new too, so that she has to choose."""
+    """Edited by the user in lines that are new too: a choice is needed."""
     DELETED = "deleted"
-    """Deleted by the person; it stays deleted."""
+    """Deleted by the user; it stays deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,9 @@ class File:
     text: str
     """Our new text."""
     mine: str = ""
-    """What stands in the file where a person has edited it."""
+    """The present content of an edited file."""
     merged: Merged | None = None
-    """How the two go together; None where they cannot be weighed line by line."""
+    """The merge of the two; None where they cannot be merged line by line."""
 
     @property
     def why(self) -> str:
@@ -117,7 +117,7 @@ class File:
 
     @property
     def is_unmarked(self) -> bool:
-        """Whether its text gets nothing new any more, since she took out all our remarks."""
+        """Whether nothing new can be merged in any more, since the user removed all our marker comments."""
         return self.state in (State.EDITED, State.MERGED) and self.merged is not None and self.merged.unmarked
 
 
@@ -128,46 +128,46 @@ class Plan:
     folder: Path
     before: Mapping[str, Entry]
     signed: bool = True
-    """Whether it is proved that we wrote what `before` knows."""
+    """Whether a signature proves that we wrote the files in `before`."""
     stamp: str = ""
-    """What the texts are made of: while that is the same, so are they."""
+    """A fingerprint of all that the texts are rendered from: the same stamp means the same texts."""
     again: bool | Collection[str] = False
-    """Whether what the person has deleted is written again, or the keys of what is."""
+    """Whether deleted files are written again, or the keys of those that are."""
     links: LinkForms = field(default_factory=LinkForms)
-    """How our last texts led to each other, which an editor does otherwise once a page is renamed."""
+    """The links between our last texts, which an editor rewrites once a page is renamed."""
     choices: Mapping[str, Choices] = field(default_factory=dict[str, Choices])
-    """What the person has chosen in files in conflict, by their keys."""
+    """The user's choices in files in conflict, by their keys."""
     files: list[File] = field(default_factory=list[File])
     after: dict[str, Entry] = field(default_factory=dict[str, Entry])
     writes: list[tuple[str, bytes, str]] = field(default_factory=list[tuple[str, bytes, str]])
-    """(path, text, hash of what stands there now or empty)."""
+    """(path, text, hash of the present file or empty)."""
     removals: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    """(path, hash of what stands there now)."""
+    """(path, hash of the present file)."""
     aside: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
-    """(path, where it goes, hash of what stands there now) of what is moved before anything is written."""
+    """(path, new path, hash of the present file) of files that are moved before anything is written."""
     kept: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    """(a file that a person has edited, the file beside it with the new text)."""
+    """(an edited file, the file beside it with the new text)."""
     left: list[str] = field(default_factory=list[str])
     """Edited files whose things are gone."""
     former: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    """(a file in which she chose our text over hers, where the file as it was is kept)."""
+    """(a file in which our text was chosen over the user's, the path of the copy kept of it)."""
     newest: set[str] = field(default_factory=set[str])
-    """The keys of the files of which the manifest will know our newest text."""
+    """The keys of the files whose newest text of ours is recorded in the manifest."""
     figures: tuple[tuple[str, Finding], ...] = ()
-    """What stands for nothing in the notes, each with what its note is called."""
+    """Tokens in the notes that stand for nothing, each with the title of its note."""
     stood: Mapping[str, str] = field(default_factory=dict[str, str])
-    """The hashes of files as they were found, by their paths; each is looked at again before it gives way."""
+    """The hashes of files as they were found, by path; each is checked again before the file is replaced."""
     listed: dict[str, frozenset[str] | None] = field(default_factory=dict[str, frozenset[str] | None])
-    """What stands in each folder, by the names that some system takes for the same; None for what is no folder."""
+    """The names in each folder, folded as case-insensitive file systems do; None for a path that is no folder."""
     is_as_left: bool = False
-    """Whether nothing is to be done, since nothing has changed on either side."""
+    """Whether there is nothing to do, since neither side has changed."""
     staged: StagedFiles | None = None
-    """Where the texts are written at once; None where the plan is only looked at."""
+    """Where the texts are staged; None for a preview."""
 
     def leave_as_left(self, manifest: Manifest, key: bytes) -> bool:
-        """Plan nothing where `manifest` is of the last export of the same, and every file is as that left it.
+        """Plan nothing if `manifest` is of an export with the same stamp, and every file is as that left it.
 
-        Else the files are known as they were found.
+        Otherwise the hashes of the files are remembered for the plan.
         """
         entries = manifest.entries
         of = {entry.path: thing for thing, entry in entries.items()}
@@ -187,7 +187,7 @@ class Plan:
 
     @property
     def leaves_stamp(self) -> str:
-        """The stamp, where of each file of the folder our newest text is known."""
+        """The stamp, if our newest text of every file in the folder is recorded."""
         return self.stamp if self.after.keys() <= self.newest else ""
 
     def put(self, text: Rendered) -> None:
@@ -223,7 +223,7 @@ class Plan:
         return self.again if isinstance(self.again, bool) else key in self.again
 
     def _put_edited(self, text: Rendered, known: Entry, stands: str, sha: str) -> None:
-        """Plan for a file that a person has edited: merged where both can be had, else in conflict."""
+        """Plan for an edited file: merged where possible, else in conflict."""
         mine, base = self._words(text.path, stands), known.base if self.signed else None
         merged = None
         if mine is not None and text.path.endswith(".md") and (base is not None or is_ours(mine)):
@@ -247,7 +247,7 @@ class Plan:
         self.after[text.key] = Entry(text.path, known.ours, new_path, (sha,), known.base)
 
     def _words(self, path: str, stands: str) -> str | None:
-        """The text of a file that a person has edited; None if it is no text."""
+        """The text of an edited file; None if it is no text."""
         if stands == _NOT_OURS:
             return None
         try:
@@ -268,7 +268,7 @@ class Plan:
             self.staged.put(data)
 
     def gone(self, key: str) -> None:
-        """Plan for a thing that is no longer exported: only an unedited file of ours is removed."""
+        """Plan for a thing that is no longer exported: its file is removed only if it is ours and unedited."""
         known = self.before[key]
         stands = self._hash(known.path)
         if stands in known.ours:
@@ -294,7 +294,7 @@ class Plan:
             self._set_aside(path, stands)
 
     def _keep_former(self, path: str, words: str) -> None:
-        """Store her version of the text, unless it is stored already."""
+        """Keep a copy of the user's version, unless there is one already."""
         data = words.encode()
         free = self._free_aside(path, content_hash(data))
         if not self._hash(free):
@@ -315,7 +315,7 @@ class Plan:
         return free
 
     def _beside(self, text: Rendered, known: Entry, sha: str) -> tuple[str, str]:
-        """Where the new text goes beside the old, and the hash of the file there: none, or an older text of ours."""
+        """The path for the new text beside the old, and the hash of the file there: none, or an older text of ours."""
         taken = {folded(entry.path) for entry in (*self.before.values(), *self.after.values())}
         stem, dot, ending = text.path.rpartition(".")
         names = [known.new_path] if known.new_path else []
@@ -334,7 +334,7 @@ class Plan:
         return known or hash_in(self.folder, path)
 
     def _is_free(self, path: str) -> bool:
-        """Whether nothing stands there, in a folder of which it is known that it is one, and no link."""
+        """Whether nothing is at a path in a folder that is known to be one, and no link."""
         within = path.rpartition("/")[0]
         if within not in self.listed:
             place = _inner(self.folder, path).parent
@@ -347,7 +347,7 @@ class Plan:
 
     def manifest_meanwhile(self) -> Manifest:
         """The manifest while files are being moved: each may hold our old text or the new one."""
-        if not self.signed:  # what was said to be ours stands in no place any more
+        if not self.signed:  # all files that were claimed as ours have been set aside
             return self.manifest()
         both = dict(self.before)
         for key, entry in self.after.items():
@@ -395,7 +395,7 @@ def _hash_at(target: Path) -> str:
 
 
 def _contents(folder: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """The plain files among these with what is in them."""
+    """The plain files among these paths, with their content."""
     plain: list[str] = []
     links: dict[str, bool] = {}
     for path in paths:
@@ -426,7 +426,7 @@ def _inner(folder: Path, path: str) -> Path:
 
 
 def _names(place: Path) -> frozenset[str] | None:
-    """What stands in a folder, which need not be there; None for what is no folder."""
+    """The names in a folder, folded; empty if it does not exist, None for a path that is no folder."""
     try:
         return frozenset(folded(one.name) for one in os.scandir(place))
     except FileNotFoundError:
@@ -459,7 +459,7 @@ _KEY = r"(?P<key>[\w-]+:[\w-]+|index)"
 _MARK = re.compile(rf"""^{ID}:[ \t]*["']?{_KEY}["']?[ \t]*\r?$""", re.MULTILINE)
 _REMARK = re.compile(rf"^\ufeff?<!-- passagework {PAGE}{_KEY} -->", re.MULTILINE)
 _HEAD_BYTES = 64_000
-"""What a file of ours is known by stands before that."""
+"""How much of a file is searched for the key of its page."""
 
 
 def moved(folder: Path, manifest: Manifest) -> Manifest:
@@ -532,7 +532,7 @@ def _move(plan: Plan, staging: Path) -> None:
         place, new = _unless_edited(plan.folder, path, stood), staging / str(n)
         if stood:
             with suppress(OSError):
-                shutil.copymode(place, new)  # a file that is hers alone, or that she locked, stays so
+                shutil.copymode(place, new)  # keep the permissions of a private or locked file
         new.replace(place)
     for path, stood in plan.removals:
         _unless_edited(plan.folder, path, stood).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""What is exported: everything, or a selected part with what belongs to it."""
+"""Selecting what to export: everything, or a part with all that it depends on."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ EVERYTHING = Part()
 
 
 def chosen(store: Store, part: Part = EVERYTHING) -> Material:
-    """All of the workspace, or a part of it with what it depends on and leads to.
+    """All of the workspace, or a part of it with all that it depends on.
 
     Raises `BadInput` for a question that cannot be parsed, `NotFound` for a missing tag or collection.
     """
@@ -78,14 +78,14 @@ def chosen(store: Store, part: Part = EVERYTHING) -> Material:
 
 
 def _with_tags(query: Query, name: str) -> Query:
-    """A question with one condition more: that a passage which speaks of the record has a tag, or one beneath it."""
+    """A question with one more condition: a passage about the record has this tag or one below it."""
     return replace(query, terms=(*query.terms, Term(0, 0, asked=asked_of("tag"), values=(Value(name.strip()),))))
 
 
 def title_of(store: Store, part: Part, material: Material) -> str:
-    """What the material is called: by what was asked for, or by the one text that was read; empty where there are more.
+    """The title of an export: what was asked for, or the title of the only source; empty if there are several.
 
-    Countries are called by their names, though a question has their codes.
+    Countries are named, though a question has their codes.
     """
     if not part:
         read = [row.meta.title for row in material.sources if row.kind is not SourceKind.DIGEST]
@@ -137,7 +137,7 @@ def _narrowed(
     records: frozenset[int] | None,
     marked: set[int],
 ) -> Material:
-    """The selected records, and the marked passages, with what they depend on and lead to."""
+    """The selected records and the marked passages, with all that they depend on."""
     kept = material.donations
     if records is not None:
         kept = tuple(record for record in kept if record.id in records)
@@ -154,8 +154,8 @@ def _marked(
     tags: frozenset[int] | None,
     query: Query | None,
 ) -> set[int]:
-    """The passages that are asked for themselves: in the sources, with one of the tags, and if there is a question,
-    those with a tag that speak of its records."""
+    """The passages that are selected themselves: in the sources and with one of the tags; with a question, only tagged
+    passages about its records."""
     if query is not None and tags is None:
         return set()
     of = (one for found in material.passages.values() for one in found)
@@ -246,8 +246,7 @@ def _all(store: Store) -> Material:
 
 
 def _actors(store: Store, records: tuple[DonationRecord, ...], notes: Sequence[Note]) -> tuple[ActorPage, ...]:
-    """The actors with their records, in the order of these; not names that no record has any more, as after a slip, and
-    that no note is on or links to."""
+    """The actors with their records in order. Actors without any use, such as mistyped names, are left out."""
     known = actor_reads.rows(store)
     listed = {row.id: row for row in donation_reads.by_ids(store, [record.id for record in records])}
     of_actor: dict[int, dict[int, None]] = {}

@@ -1,7 +1,7 @@
-"""What the texts of an export are made of, in a few digits: while these stay the same, so does every file.
+"""The stamp of an export: a hash of everything its files are rendered from.
 
-It stands for all that is rendered: the words of the workspace, what is wanted of them, the templates, the citation
-style and the program itself.
+While it is unchanged, so is every file. It covers the content of the workspace, the options of the export, the
+templates, the citation style and the program itself.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from app.paths import RESOURCES, STYLES
 
 
 def stamp_of(words: str, wanted: Sequence[object], templates: Path | None, style: str) -> str:
-    """The stamp of an export; `words` is the fingerprint of the workspace, `wanted` what else is asked for.
+    """The stamp of an export; `words` is the fingerprint of the workspace, `wanted` are the options.
 
-    Empty where the templates or the style cannot be read; who then reads them says why.
+    Empty if the templates or the style cannot be read, which is reported when they are used.
     """
     try:
         raw = read_style(style, STYLES)[0] if style else b""
@@ -43,7 +43,7 @@ def _laid(templates: Path | None) -> Iterator[bytes]:
 
 @cache
 def _program() -> str:
-    """Which program this is: its version, and how its own files lie there."""
+    """Identifies the program: its version, and the sizes and times of its files."""
     lines: list[str] = [app.VERSION]
     for root in (Path(app.__file__).parent, RESOURCES / "styles", RESOURCES / "reference"):
         for at, folders, names in os.walk(root):

@@ -44,7 +44,7 @@ from app.store.store import Store
 Links = Literal["wiki", "relative"]
 
 BEGINNING = 60_000
-"""About so many characters are the beginning of a page."""
+"""About how many characters the beginning of a page has."""
 _DOCUMENT = "document:"
 """What the key of a one-document export begins with; the workspace's name follows, and what part of it there is."""
 
@@ -55,16 +55,16 @@ class Wanted:
 
     profile: Profile = Profile.OBSIDIAN
     links: Links | None = None
-    """How pages lead to each other, where not as the profile has it."""
+    """How links are written, if not as usual for the profile."""
     single: bool = False
     """Whether everything goes into one document."""
     kinds: Collection[str] | None = None
-    """The folders that are wanted; None for all."""
+    """The folders to write; None for all."""
     part: Part = EVERYTHING
     templates: Path | None = None
-    """The folder of templates of pages; None for the pages as they are."""
+    """The folder of page templates; None for the built-in pages."""
     style: str = ""
-    """Of citations, as `citation_styles` takes it; Pandoc sets them itself."""
+    """The citation style, as `citation_styles` takes it; ignored for Pandoc, which formats citations itself."""
 
     @property
     def folders(self) -> frozenset[str]:
@@ -88,19 +88,19 @@ class ExportReport:
     written: tuple[Path, ...]
     unchanged: tuple[Path, ...]
     kept: tuple[tuple[Path, Path], ...]
-    """Files that a person has edited, each with the file beside it that holds the new text."""
+    """Edited files, each with the file beside it that holds the new text."""
     removed: tuple[Path, ...] = ()
-    """Our own unedited files of things that are gone."""
+    """Our unedited files of removed things."""
     left: tuple[Path, ...] = ()
-    """Edited files of things that are gone; they stay."""
+    """Edited files of removed things; they stay."""
     aside: tuple[tuple[Path, Path], ...] = ()
-    """Files that may be our own of before, though nothing proves it, each with where it was moved to."""
+    """Files that may be ours from an earlier export, which nothing proves, each with the path it was moved to."""
     former: tuple[tuple[Path, Path], ...] = ()
-    """Files in which the new text was chosen over theirs, each with where the file as it was is kept."""
+    """Files in which the new text was chosen over the edited one, each with the path of the copy kept of it."""
     files: tuple[File, ...] = ()
-    """Each page with what becomes of its file; their paths are within the folder."""
+    """Each page with the state of its file; paths are relative to the folder."""
     figures: tuple[tuple[str, Finding], ...] = ()
-    """What stands for nothing in the notes, and so is left as it is written, each with what its note is called."""
+    """Tokens in notes that stand for nothing and are left as written, each with the title of its note."""
 
     def of(self, *states: State) -> tuple[File, ...]:
         return tuple(one for one in self.files if one.state in states)
@@ -119,9 +119,9 @@ def export_markdown(
     """Write the workspace into a folder: a file for each thing, or one document.
 
     `painted` makes the pictures for Pandoc; without it they are SVG, as for the others. Unchanged files are not
-    touched. What a person has written in a file is never overwritten: new text goes beside hers, and where both changed
-    the same, the file waits for `choices`, with its new text in a file beside it. What she
-    has deleted stays deleted unless it is requested `again`, all or by keys.
+    touched. What the user has written in a file is never overwritten: new text is merged into it, and where both
+    changed the same lines, the file waits for `choices`, with its new text in a file beside it. Deleted files stay
+    deleted unless they are requested `again`, all or by keys.
 
     Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """
@@ -178,7 +178,7 @@ def _report(plan: Plan) -> ExportReport:
 
 
 def _place(path: str) -> tuple[int, str]:
-    """Where a file stands in a report: what a person reads, folder by folder, then what goes with it."""
+    """The sort key of a file in a report: pages, folder by folder, then what belongs to them."""
     within, slash, _ = path.partition("/")
     order = [*Kind]
     last = len(order) + (2 if within == PICTURES else 0 if slash else 1)
@@ -193,7 +193,7 @@ class Prepared:
     """The material of an export, read once, so that it can be previewed in several ways before anything is written."""
 
     def __init__(self, store: Store, part: Part = EVERYTHING, painted: Painted | None = None) -> None:
-        """Reads nothing yet: a fingerprint may be all that is needed.
+        """Nothing is read yet, since a fingerprint may be all that is needed.
 
         What is read later raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection that
         is not there.
@@ -219,8 +219,8 @@ class Prepared:
             return title_of(self._store, self._part, self._material) or self._name
 
     def beginning(self, wanted: Wanted, key: str, report: ExportReport) -> str | None:
-        """How a page would begin, among the files of a report. None where there is none of that key, or where it begins
-        as a template has it, which may put the last things first."""
+        """How a page among the files of a report would begin. None if there is no such key, or if a template lays the
+        page out, which may put anything first."""
         if wanted.single or wanted.templates is not None:
             return None
         names = Names([(one.key, one.path) for one in report.files])
@@ -286,7 +286,7 @@ class Prepared:
             return len(vault.pages) + 1 + len(pictures), texts if only else chain(texts, drawn)
 
     def _stamp(self, wanted: Wanted) -> str:
-        """What tells whether anything would come out otherwise than before; empty where nothing can."""
+        """The stamp by which an unchanged export is recognised; empty where nothing can tell."""
         self._words = self._words or fingerprint(self._store)
         asked = (
             self._name, wanted.profile, wanted.link_style, wanted.single, sorted(wanted.folders), wanted.part,
@@ -323,7 +323,7 @@ class Prepared:
         return self._styles[style]
 
     def _refuse_another(self, manifest: Manifest, folder: Path) -> None:
-        """Refuse a folder that holds another workspace, which would take the files of this one for removed things."""
+        """Refuse the export folder of another workspace, whose files would be taken for those of removed things."""
         shared = (_DOCUMENT, INDEX, BIBLIOGRAPHY, "countries:", f"{PICTURES.lower()}:")
         known = {key for key in manifest.entries if not key.startswith(shared)}
         strange = known and not manifest.signed and known.isdisjoint(self._keys())
@@ -335,7 +335,7 @@ class Prepared:
             )
 
     def _refuse_less(self, before: Mapping[str, Entry], folder: Path) -> None:
-        """Refuse a folder with pages of what a part leaves out: its index, and the pages it shares, would lose that."""
+        """Refuse to export a part into a folder that holds more: its index and shared pages would lose the rest."""
         index = before.get(INDEX)
         title = base_of({"title": self._title}, "").front["title"]
         same = index is not None and index.base is not None and index.base.front.get("title") == title
@@ -351,7 +351,7 @@ class Prepared:
 
 
 def _settle_the_rest(plan: Plan, before: Iterable[str], wanted: Wanted) -> None:
-    """What was written before and no longer is: it goes if all of its kind is exported, and else stays."""
+    """Files written before and no longer: removed if all of their kind is exported, and else kept."""
     kinds = frozenset((*(kind.lower() for kind in wanted.folders), *([PICTURES.lower()] * wanted.shows_notes)))
     every = not wanted.single and not wanted.part
     for key in before:
@@ -384,7 +384,7 @@ def _refuse_file(folder: Path) -> None:
 
 
 def refuse_closed(folder: Path) -> None:
-    """Raise `BadInput` where a folder, or the one that it would be made in, cannot be written in."""
+    """Raise `BadInput` if a folder, or its nearest existing parent, is not writable."""
     with disk_faults(folder):
         _refuse_file(folder)
         there = next(at for at in (folder, *folder.absolute().parents) if at.exists())

@@ -43,13 +43,13 @@ def add_fact(store: Store, content: Fact) -> int:
 
 
 _STATED = ("country", "field", "value", "low", "high", "qualifier", "unit", "as_of")
-"""What says one thing together: another value means nothing of another country, unit or day."""
+"""Attributes that are merged as one: a value belongs to its country, unit and date."""
 
 
 def edit_fact(store: Store, fact_id: int, content: Fact, was: Fact | None = None) -> None:
     """Replace a fact; its evidence stays.
 
-    `was` is what the person saw: what she did not change is left alone. Raises `BadInput`, also if somebody else
+    `was` is what the user saw: what they did not change is left alone. Raises `BadInput`, also if somebody else
     changed the same meanwhile, and `NotFound`.
     """
     info, content = _checked(store, content)

@@ -35,9 +35,9 @@ def only_one(folder: Path, waiting: Callable[[], None]) -> Generator[None]:
         yield
     finally:
         with suppress(OSError):
-            (folder / NAME).unlink()  # while it is held: who waits for it finds that out, see `_is_there`
+            (folder / NAME).unlink()  # while locked; a waiting export notices, see `_is_there`
         os.close(handle)
-        if sys.platform == "win32":  # where an open file cannot go
+        if sys.platform == "win32":  # an open file cannot be deleted there
             with suppress(OSError):
                 (folder / NAME).unlink()
 
@@ -45,7 +45,7 @@ def only_one(folder: Path, waiting: Callable[[], None]) -> Generator[None]:
 def _take(folder: Path, waiting: Callable[[], None]) -> int:
     until = monotonic() + PATIENCE
     while True:
-        folder.mkdir(parents=True, exist_ok=True)  # the export that was waited for may have taken it with it
+        folder.mkdir(parents=True, exist_ok=True)  # the other export may have removed it
         handle = os.open(folder / NAME, _OPEN, 0o666)
         held = False
         try:
@@ -87,7 +87,7 @@ else:
     import fcntl
 
     def _locked(handle: int) -> bool:
-        """Where a file system has no locks, an export goes on without."""
+        """On a file system without locks, an export proceeds without one."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

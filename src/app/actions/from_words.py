@@ -74,11 +74,11 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
 
 
 _AS_OF = re.compile(r"(?:as (?:of|at|on)|by|until) ", re.IGNORECASE)
-"""Before the day that a figure is of."""
+"""The words before a figure's date."""
 
 
 def date_in(words: str, published: str) -> DateSpan | None:
-    """The date that words state, both of whose ends are known; None where they state none or several."""
+    """The date stated by words, if its beginning and end are known; None if they state none or several."""
 
     found = days(words, 0, len(words), published)
     if len(found) != 1 or found[0].unsure:
@@ -92,7 +92,7 @@ def fact_of_words(
 ) -> int:
     """Add a country fact, typed as *cases: over 130,000*, with this stretch (code points) as evidence. Returns its id.
 
-    Where its value has no date, it is taken to be of the one in the stretch.
+    A value without a date gets the date stated in the stretch.
     `quote` is what the user saw there; raises `AnchorLost` if the text differs.
     """
     published = source_reads.source_row(store, source_id).meta.published

@@ -1,6 +1,6 @@
-"""What is half typed in a form: kept for its author where drafts are, until it is saved or discarded.
+"""Half-typed forms: kept among the drafts of their author until they are saved or discarded.
 
-No operation: it waits, whoever else works in the workspace, and also where the program is killed meanwhile.
+Keeping one is no operation. It survives the program being killed, and other people working in the workspace.
 """
 
 from __future__ import annotations
@@ -14,34 +14,34 @@ from app.store.store import Store
 from app.store.writes import drafts as writes
 
 _NO_SOURCE = 0
-"""A kept form stands among the drafts under this source, of which there is none."""
+"""Kept forms are drafts of this source, which does not exist."""
 
 WORDS = "words"
-"""The kind of the fields of a dialog: they wait there without a word at the next start."""
+"""The kind of the fields of a dialog, which are restored without a notice at the next start."""
 
 
 class Form(NamedTuple):
     """A form in which somebody types."""
 
     kind: str
-    """Of what it is a form, with what tells those of new things apart: *donation*, *fact IR*."""
+    """The kind of thing, with what distinguishes forms of new things: *donation*, *fact IR*."""
     id: int
     """The thing; 0 for a new one."""
 
 
 @dataclass(frozen=True, slots=True)
 class HalfTyped:
-    """What was typed in a form and is not saved."""
+    """The unsaved content of a form."""
 
     form: Form
     words: str
-    """As the form has written it."""
+    """The content, serialised by the form."""
     number: int = 0
-    """Tells it from what the same person has typed in another window for the same thing."""
+    """Distinguishes it from what the same person has typed in another window for the same thing."""
 
 
 def half_typed(store: Store, kind: str = "") -> tuple[HalfTyped, ...]:
-    """All that the person has not saved yet, of forms of this kind or of any."""
+    """The person's half-typed forms, of this kind or of any."""
     found = reads.kept(store, store.person, _NO_SOURCE)
     return tuple(
         HalfTyped(Form(one.hash, one.start), one.draft, one.number)
@@ -51,7 +51,7 @@ def half_typed(store: Store, kind: str = "") -> tuple[HalfTyped, ...]:
 
 
 def offered(store: Store) -> tuple[HalfTyped, ...]:
-    """All of it that can be gone on with: what was typed for a thing that is gone waits until that comes back."""
+    """The forms to offer at the start. One for a removed thing waits until undo restores the thing."""
     found = [one for one in half_typed(store) if one.form.kind.split(" ")[0] != WORDS]
     kinds = {one.form.kind.split(" ")[0] for one in found if one.form.id}
     there = {(kind, thing_id) for kind in kinds for thing_id in things.ids(store, kind)}
@@ -59,8 +59,8 @@ def offered(store: Store) -> tuple[HalfTyped, ...]:
 
 
 def keep(store: Store, form: Form, words: str, before: HalfTyped | None = None) -> HalfTyped:
-    """Keep what is typed in a form in the place of what this window kept `before`; that of another window stays."""
-    with store.stage() as db:  # another window can keep nothing of it until that ends
+    """Keep the content of a form, replacing what this window kept `before`; that of another window stays."""
+    with store.stage() as db:  # so no other window can keep one meanwhile
         others = {one.number: one.words for one in half_typed(store) if one.form == form}
         number = 0 if before is None else before.number
         if before is None or others.get(number, before.words) != before.words:
@@ -72,7 +72,7 @@ def keep(store: Store, form: Form, words: str, before: HalfTyped | None = None) 
 
 
 def forget(store: Store, one: HalfTyped) -> None:
-    """It was saved or discarded. What another window has kept in its place since stays."""
+    """Drop a form that was saved or discarded, unless another window has replaced it since."""
     with store.stage() as db:
         if one in half_typed(store):
             writes.drop(db, store.person, *_place(one.form, one.number))

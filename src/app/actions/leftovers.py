@@ -1,8 +1,8 @@
-"""Leftovers of programs that were killed: unfinished files, and texts that were staged and never published. And what
-earlier versions left in the search index: texts twice, where two programs brought the same at once, and records by
-names that their actors no longer have.
+"""Finding and removing leftovers: unfinished files, staged texts that were never published, stale search entries.
 
-They are removed when a workspace is opened, never while the program that made them runs.
+The first two are left by killed programs; search entries by earlier versions, which indexed a text twice when two
+programs imported it at once, and records under former names of their actors. Leftovers are removed when a workspace is
+opened, never while the program that made them runs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from app.store.kinds import searched
 from app.store.store import Store
 
 AT_ONCE = 500
-"""So many things are looked through before others can write."""
+"""How many rows are refreshed before others can write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,11 @@ NONE = Litter()
 
 
 def find(store: Store) -> Litter:
-    """The leftovers. Changes nothing."""
+    """Find leftovers. Changes nothing."""
     files = tuple(unfinished_files.litter(store.path))
     size = sum(_size(path) for path in files)
     if unfinished_files.is_being_imported_into(store.path):
-        return Litter(files, 0, size)  # what nothing reads yet is on its way
+        return Litter(files, 0, size)  # texts that nothing reads yet are being imported
     rows = unused.find(store)
     size += unused.size_of(store, rows)
     texts, twice = max(len(rows.raw), len(rows.bodies)), len(store.rows(search_index.TWICE))
@@ -72,9 +72,7 @@ def find(store: Store) -> Litter:
 
 
 def reclaim(store: Store, progress: Progress | None = None) -> Litter:
-    """Remove the leftovers, and return what they were. What cannot be removed now is left for the next opening, as is
-    what `progress` stops.
-    """
+    """Remove leftovers, and return them. What cannot be removed now, or is cancelled, is left for the next opening."""
     if store.read_only is not None:
         return NONE
     found = find(store)
@@ -92,7 +90,7 @@ def reclaim(store: Store, progress: Progress | None = None) -> Litter:
 
 
 def _refresh_search(store: Store, progress: Progress | None) -> None:
-    """Index again what is found by other words than it was, in short steps, between which others can write.
+    """Rebuild the search entries of everything, in short steps between which others can write.
 
     Of a million records this takes a minute or two. Raises `Cancelled`.
     """
@@ -113,4 +111,4 @@ def _size(path: Path) -> int:
         status = path.stat()
     except OSError:
         return 0
-    return status.st_size if status.st_nlink == 1 else 0  # else it is a second name of a file that stays
+    return status.st_size if status.st_nlink == 1 else 0  # otherwise another hard link keeps the file

@@ -47,7 +47,7 @@ def likely_records(db: Reader, content: Donation, most: int | None = MOST) -> tu
 
 
 def records_at(db: Reader, version_id: int, start: int, end: int) -> tuple[DonationRecord, ...]:
-    """The records that stand on words between two code points of a version, in the order they were made."""
+    """The records with evidence between two code points of a version, in the order they were made."""
     ids = draft_reads.records_on_words(db, version_id, start, end)
     found = {record.id: record for record in donation_reads.records(db, ids, with_sentences=False)} if ids else {}
     return tuple(found[donation_id] for donation_id in ids if donation_id in found)

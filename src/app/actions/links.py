@@ -1,6 +1,6 @@
 """Keeping the links of notes intact when a thing is renamed: the operation that renames it also rewrites them.
 
-Links are stored as the user wrote them, by name, since that is what she reads, types and exports. So every operation
+Links are stored as the user wrote them, by name, since that is what they read, type and export. So every operation
 that changes a name does it within `links_kept`: links that led to a thing still lead to it afterwards, by its new name,
 or by its uid (showing the name) if the new name would lead elsewhere. Undo takes back both.
 """

@@ -1,7 +1,7 @@
 """The contents of a workspace as plain data, for JSON and tables: sources, passages, tags, notes, history.
 
-The keys are a promise to scripts: they are added to, never renamed. Offsets are code points of the whole
-canonical text, end exclusive. What concerns donations, actors and countries is in `listing_ledger`.
+The keys are a stable interface: they may be added, never renamed. Offsets are code points of the whole canonical
+text, end exclusive. What concerns donations, actors and countries is in `listing_ledger`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,8 @@ from app.domain.as_json import picked
 from app.domain.blocks import Place, place_at
 from app.domain.codebook import SEPARATOR
 from app.domain.errors import NotFound
-from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.query import Query
-from app.domain.sources import SourceRow
 from app.store.reader import Reader
 from app.store.reads import history as history_reads
 from app.store.reads import library as library_reads
@@ -58,7 +56,9 @@ def source(db: Reader, source_id: int) -> Json:
     cut = {one.block: one.why for one in text.cuts}
     blocks = list(enumerate(text.blocks))
     return {
-        **_source_head(row),
+        **picked(row, "id", "kind"),
+        **picked(row.meta, *_CITATION),
+        **picked(row, "words", "added_at", "added_by"),
         "versions": [
             picked(version, "number", "file=file_name", "media_type", "added_at", "paragraphs", "words")
             for version in version_reads.of_source(db, source_id)
@@ -79,12 +79,6 @@ def source(db: Reader, source_id: int) -> Json:
             if index in cut
         ],
     }
-
-
-def _source_head(row: SourceRow) -> Json:
-    return {
-        **picked(row, "id", "kind"), **picked(row.meta, *_CITATION), **picked(row, "words", "added_at", "added_by"),
-    }  # fmt: skip
 
 
 _CITATION = (
@@ -155,21 +149,20 @@ def tags(db: Reader) -> list[Json]:
 
 def notes(db: Reader) -> list[Json]:
     """Every note, those edited last first. `on` is null for a free note."""
-    return [_note(note) for note in note_reads.every(db)]
-
-
-def _note(note: Note) -> Json:
-    return {
-        **picked(note, "id", "uid"),
-        "title": note.heading(),
-        "body": note.body,
-        "on": picked(note, "kind=target", "id=target_id", "label=target_label") if note.target else None,
-        **picked(note, "created_at", "updated_at", "created_by"),
-    }
+    return [
+        {
+            **picked(note, "id", "uid"),
+            "title": note.heading(),
+            "body": note.body,
+            "on": picked(note, "kind=target", "id=target_id", "label=target_label") if note.target else None,
+            **picked(note, "created_at", "updated_at", "created_by"),
+        }
+        for note in note_reads.every(db)
+    ]
 
 
 def history(db: Reader) -> list[Json]:
-    """Every operation, newest first, including undone ones; `deed` is its name of before. Times are UTC ISO text."""
+    """Every operation, newest first, including undone ones. `deed` is the former key of `operation`; times are UTC."""
     out: list[Json] = []
     before: int | None = None
     while page := history_reads.history(db, limit=PAGE, before=before):

@@ -1,4 +1,4 @@
-"""The result of an evidence check, as plain data. Its keys are a promise to scripts: added to, never renamed."""
+"""The result of an evidence check as plain data. Keys are a stable interface: they may be added, never renamed."""
 
 from __future__ import annotations
 

@@ -19,18 +19,18 @@ PartIds = Mapping[str, Sequence[int | None]]
 def over(
     now: Content, content: Content, was: Content | None, name: str, together: Collection[str] = frozenset()
 ) -> Content:
-    """The content to write: attributes that the person did not change keep their present value.
+    """The content to write: attributes that the user did not change keep their present value.
 
-    `was` is the content she saw; without it, all of `content` is written. Attributes that are `together` say one thing.
+    `was` is the content they saw; without it, all of `content` is written. Attributes in `together` count as one.
     Raises `BadInput` if both changed the same; `name` is what the thing is called.
     """
     if was is None:
         return content
-    hers, theirs = (_changed(one, was, frozenset(together)) for one in (content, now))
-    if any(getattr(now, key) != getattr(content, key) for key in hers & theirs):
+    ours, theirs = (_changed(one, was, frozenset(together)) for one in (content, now))
+    if any(getattr(now, key) != getattr(content, key) for key in ours & theirs):
         sentence = tr("“{name}” was changed by somebody else meanwhile. Look at it again, then change it.")
         raise BadInput(sentence.format(name=name))
-    return replace(now, **{key: getattr(content, key) for key in hers})
+    return replace(now, **{key: getattr(content, key) for key in ours})
 
 
 def _changed(content: Any, was: Any, together: frozenset[str]) -> frozenset[str]:
@@ -47,15 +47,15 @@ def over_record(
     values: dict[str, Any] = {}
     rows: dict[str, Sequence[int | None]] = {}
     for field in now.fields:
-        hers, theirs, before = (field.of(one) for one in (content, now.content, was.content))
-        if hers != before and theirs not in (before, hers):
+        ours, theirs, base = (field.of(one) for one in (content, now.content, was.content))
+        if ours != base and theirs not in (base, ours):
             sentence = tr(
                 "“{field}” of {ref} was changed elsewhere meanwhile. Discard what you typed to see it, then change it "
                 "again."
             )
             raise BadInput(sentence.format(field=field.title, ref=now.ref))
-        stays = hers in (before, theirs)
-        values[field.key] = theirs if stays else hers
+        stays = ours in (base, theirs)
+        values[field.key] = theirs if stays else ours
         ids = now.part_ids if stays else part_ids
         if field.key in ids:
             rows[field.key] = ids[field.key]

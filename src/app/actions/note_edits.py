@@ -34,7 +34,7 @@ class NoteEdit:
 
     note: Note
     body: str
-    """The note with what she wrote there."""
+    """The body of the note with the edits made in the exported file."""
     both: bool
     """Whether the same words were edited in the workspace too, so that it is not taken back."""
 
@@ -64,9 +64,9 @@ def _edit(note: Note, file: File) -> Iterator[NoteEdit]:
     chunks = [one.chunk for one in merged.differences if one.part == PART]
     if not any(one.change in (Change.MINE, Change.BOTH) for one in chunks):
         return
-    hers = _inside([line for one in chunks for line in one.mine])
+    theirs = _inside([line for one in chunks for line in one.mine])
     ours = _inside([line for one in chunks for line in one.new])
-    body = _written(note.body.split("\n"), ours, hers)
+    body = _written(note.body.split("\n"), ours, theirs)
     if body != note.body:
         changed = (one.change for one in chunks if one.change is not Change.NONE)
         yield NoteEdit(note, body, any(one is not Change.MINE for one in changed))
@@ -82,12 +82,12 @@ def _inside(lines: Sequence[str]) -> list[str]:
     return inside
 
 
-def _written(stored: Sequence[str], ours: Sequence[str], hers: Sequence[str]) -> str:
-    """Her lines; unchanged ones as the workspace has them."""
+def _written(stored: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """The lines of the edited file; unchanged ones as the workspace has them."""
     links = {written: link for line, was in zip(ours, stored, strict=False) for written, link in _links(line, was)}
     out: list[str] = []
-    for tag, low, high, start, end in SequenceMatcher(None, marks(ours), marks(hers), autojunk=False).get_opcodes():
-        out += stored[low:high] if tag == "equal" else (_with(links, line) for line in hers[start:end])
+    for tag, low, high, start, end in SequenceMatcher(None, marks(ours), marks(theirs), autojunk=False).get_opcodes():
+        out += stored[low:high] if tag == "equal" else (_with(links, line) for line in theirs[start:end])
     return "\n".join(out)
 
 

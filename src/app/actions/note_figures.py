@@ -202,7 +202,7 @@ def look_through(db: Reader, body: str, search: Finder, figures: Figures | None 
 
 
 def _is_evidence(db: Reader, name: str) -> bool:
-    """Whether a link leads to words, or to what stands on words field by field."""
+    """Whether a link leads to a passage, or to a thing whose fields have evidence."""
     found = by_uid(name) or linked(db, name.partition("#")[0].strip())
     return found is not None and found[0] in ("source", "passage", *kinds.reviewed())
 

@@ -54,7 +54,7 @@ def add_field(store: Store, content: OwnContent, choices: Sequence[str] = ()) ->
 def edit_field(store: Store, field_id: int, content: OwnContent, was: OwnContent | None = None) -> None:
     """Change a field, in one operation; its values are converted to a new type if all of them fit.
 
-    `was` is what the person saw: attributes she did not change are left alone. Raises `BadInput` if a name is used, if
+    `was` is what the user saw: attributes they did not change are left alone. Raises `BadInput` if a name is used, if
     values do not fit a new type (saying how many), or if somebody else changed the same meanwhile.
     """
     with store.write(_operation(reads.one(store, field_id), content, was), one_line(content.name)) as tx:

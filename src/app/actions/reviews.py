@@ -37,7 +37,7 @@ def standings(db: Reader, target: Target) -> tuple[Standing, ...]:
 
 
 def review_field(store: Store, target: Target, place: FieldPlace, verdict: Verdict, remark: str = "") -> int:
-    """Give the current person's verdict on a field, replacing her earlier one. Returns the review's id.
+    """Record the current user's verdict on a field, replacing an earlier one. Returns the review's id.
 
     Raises `BadInput` for a dispute without a remark, a choice without a reason, and an empty field, and `NotFound` if
     the thing is gone.

@@ -94,7 +94,7 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
 def edit_meta(store: Store, source_id: int, meta: SourceMeta, was: SourceMeta | None = None) -> None:
     """Change a source's metadata. Raises `BadInput` without a title, `NotFound` if it is gone.
 
-    `was` is what the person saw: what she did not change is left alone, and `BadInput` is raised if somebody else
+    `was` is what the user saw: attributes they did not change are left alone, and `BadInput` is raised if somebody else
     changed the same meanwhile. If this makes the source the original of a digest, the digest's evidence is located in
     it in the same operation.
     """

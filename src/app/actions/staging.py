@@ -18,7 +18,7 @@ from app.store.unfinished_files import IMPORTING, unfinished
 from app.store.writes import sources as writes
 
 CHUNK = 150
-"""How many blocks are staged before the lock is let go, so that tagging stays quick meanwhile."""
+"""How many blocks are staged before the lock is released, so that tagging stays quick meanwhile."""
 
 
 @contextmanager

@@ -97,7 +97,7 @@ def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> 
 def edit_tag(store: Store, tag_id: int, content: TagContent, was: TagContent | None = None) -> None:
     """Change the name, colour or description of a tag.
 
-    `was` is what the person saw: what she did not change is left alone. Raises `BadInput`, also if somebody else
+    `was` is what the user saw: what they did not change is left alone. Raises `BadInput`, also if somebody else
     changed the same meanwhile, and `NotFound`.
     """
     content = checked(content)

@@ -66,7 +66,7 @@ def _put_last(tx: Tx, of: Vocabulary, made: int) -> None:
 
 
 def edit_term(store: Store, term_id: int, content: TermContent, was: TermContent | None = None) -> None:
-    """Change a term, in one operation. `was` is what the person saw: attributes she did not change are left alone.
+    """Change a term, in one operation. `was` is what the user saw: attributes they did not change are left alone.
 
     Raises `BadInput` if a name is used, the term is the program's own, or somebody else changed the same meanwhile;
     `NotFound`.

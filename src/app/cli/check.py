@@ -42,7 +42,10 @@ def check(asked: argparse.Namespace) -> int:
         report = checking.check(store, output.progress("Checking"))
     if asked.as_json:
         problems = [asdict(problem) for problem in report.problems]
-        left = {"files": [str(path) for path in report.left.files], **picked(report.left, "texts", "size", "twice")}
+        left = {
+            "files": [str(path) for path in report.left.files],
+            **picked(report.left, "texts", "size", "twice", "old_index=is_old"),
+        }
         output.put_json({"ok": report.ok, "problems": problems, "counts": report.counts, "left": left})
     elif report.ok:
         counted = ", ".join(output.many(report.counts[table], words) for table, words in COUNTED.items())

@@ -27,7 +27,7 @@ def _said(asked: argparse.Namespace, planned: Plan) -> int:
         output.put_json({"done": False, **asdict(planned)})
         return 0
     if planned.is_nothing:
-        output.put(f"There is no history older than {_days(asked.older_than)} to let go of.")
+        output.put(f"There is no history older than {_days(asked.older_than)} to drop.")
         return 0
     for line in _lines(planned):
         output.put(line)
@@ -53,7 +53,7 @@ def _done(asked: argparse.Namespace, done: compacting.Done) -> int:
     if made.still_taken:
         output.say(f"The file is as large as before, since it could not be written again. {made.still_taken}")
     said = {"done": True, **asdict(made.plan), "freed": made.freed, "backup": str(done.backup.path)}
-    line = f"{made.plan.operations:,} operations were let go of, and {made.freed:,} bytes freed."
+    line = f"{made.plan.operations:,} operations were dropped, and {made.freed:,} bytes freed."
     output.put_done(said, line, as_json=asked.as_json)
     return 1 if made.still_taken else 0
 

@@ -77,7 +77,7 @@ def export_markdown(asked: argparse.Namespace) -> int:
 
 
 def _say(folder: Path, report: exports.ExportReport) -> None:
-    """Report what the person has to know about her own files."""
+    """Report on files that the user has edited."""
     conflicts = {folder / one.path: one for one in report.of(State.CONFLICT)}
     for edited, new in report.kept:
         why = conflicts[edited].why if edited in conflicts else ""

@@ -46,7 +46,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   export WHAT --to T   write the workspace as Markdown into a folder, the codebook or the donations into a file
   check                check the database, every anchor and every locator; --evidence: what is to be seen to about
                        the evidence of records and facts; --figures: the figures of notes
-  compact              let go of history that is older than some days
+  compact              drop history that is older than some days
   copy --to FILE       write a verified copy elsewhere
   backup               make a verified copy beside the workspace
   restore [BACKUP]     put a backup in the workspace's place; --list shows them
@@ -380,7 +380,7 @@ def _for_the_file(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     add("--of", metavar="REF", help="with --evidence: of this record alone, such as D-4")
     _json(add)
-    add = _command(commands, "compact", "Let go of old history. Says what that would do, and does it only with --yes.")
+    add = _command(commands, "compact", "Drop old history. Says what that would do, and does it only with --yes.")
     add("--older-than", required=True, type=_days, metavar="DAYS", help="what is older can no longer be undone")
     add("--yes", action="store_true", help="do it, after a backup")
     _json(add)

@@ -82,7 +82,7 @@ def file_path(typed: str) -> Path:
 def author(asked: argparse.Namespace) -> Author:
     """The author of operations: who the settings say, as in the window, or the name given.
 
-    Another name than hers is another person, who can undo only operations under that name.
+    Another name is another person, who can undo only operations under that name.
     """
     person = Settings().person()
     name = person.name if asked.author is None else " ".join(asked.author.split())

@@ -56,9 +56,14 @@ Found = list[tuple[int, str]]
 
 def _same_party(draft: Donation, record: Donation, role: PartyRole, name: str, country: str) -> Found:
     ours, theirs = (_of_role(content.parties, role) for content in (draft, record))
-    if {fold(party.name) for party in ours} & {fold(party.name) for party in theirs}:
+    if any(_is_same(one, other) for one in ours for other in theirs):
         return [(2, name)]
     return [(1, country)] if {p.iso2 for p in ours if p.iso2} & {p.iso2 for p in theirs if p.iso2} else []
+
+
+def _is_same(one: Party, other: Party) -> bool:
+    """Whether two have one name; a town of that name in another country is another."""
+    return fold(one.name) == fold(other.name) and (not one.iso2 or not other.iso2 or one.iso2 == other.iso2)
 
 
 def _of_role(parties: Iterable[Party], role: PartyRole) -> list[Party]:

@@ -11,12 +11,12 @@ class Author(NamedTuple):
     """A person who works in a workspace."""
 
     name: str
-    """What she is called, which may change and may be empty."""
+    """The name, which may change and may be empty."""
     id: str
-    """Who she is, the same in the window and in commands: what she undoes is what bears this."""
+    """The identity, the same in the window and in commands: a person undoes the operations that bear it."""
 
     def is_of(self, author_id: str) -> bool:
-        """Whether something with this author id is hers; what predates ids has her name instead."""
+        """Whether this is the person's author id; operations from before there were ids bear the name instead."""
         return author_id in (self.id, self.name)
 
 

@@ -110,7 +110,7 @@ def place_words(place: Place | None) -> list[str]:
 def passage_cite(
     meta: SourceMeta, kind: SourceKind, paragraph: int | None, letter: str = "", place: Place | None = None
 ) -> str:
-    """What stands under a quote: *Segev and Lavi 2020, ¶6*; under a digest's words whose paraphrase they are."""
+    """The line under a quote: *Segev and Lavi 2020, ¶6*; under a digest's words, whose paraphrase they are."""
     if kind is SourceKind.DIGEST:
         return f"our paraphrase of {paraphrased(meta)}, {locator(paragraph)} of the digest"
     return f"{short_cite(meta, letter)}, {locator(paragraph, place)}"

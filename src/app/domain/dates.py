@@ -96,6 +96,8 @@ _ORDINAL = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))})
 _SAID_OTHERWISE = (
     (r"^(?:the )?(?:first|opening) days of (?=[a-z])", "early "),
     (r"^(?:the )?(?:last|final|closing) days of (?=[a-z])", "late "),
+    (r"\bclose of (?=[a-z\d])", "end of "),
+    (r"^(?:the )?(\d{4}) calendar year$", r"\1"),
     (r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
     (r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
     (r"^this past ", "the past "),
@@ -710,6 +712,9 @@ def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | 
     return None
 
 
+_ISO_LENGTH = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
+
+
 @lru_cache(maxsize=1 << 12)
 def is_date(text: str) -> bool:
     """Whether a text is a year, month or day of the calendar, as 2020, 2020-05 or 2020-05-31."""
@@ -720,6 +725,13 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def as_iso(text: str) -> str:
+    """A year, month or day that is stated in any form as 2020, 2020-05 or 2020-05-31; any other text as it is."""
+    span = read_date(text.strip().rstrip("."))
+    kept = _ISO_LENGTH.get(span.precision) if span and not span.inferred else None
+    return span.start[:kept] if span and kept else text
 
 
 def format_span(span: DateSpan) -> str:

@@ -58,7 +58,7 @@ _CLAUSE = re.compile(r"[;:.!?()—–]|,(?! (?:in fact|so far|yet),?)|\b(?:but|a
 
 
 def denied(sentence: str, start: int, end: int) -> str:
-    """The words that deny what stands from `start` to `end` of a sentence; empty if none plainly do."""
+    """The words that deny the stretch from `start` to `end` of a sentence; empty if none plainly do."""
     before = " ".join(_CLAUSE.split(sentence[:start])[-1].split())
     quote, after = " ".join(sentence[start:end].split()), sentence[end:]
     found = _ENDS.search(before)

@@ -1,6 +1,6 @@
-"""Passages as a person reads them: those she has tagged, noted or claimed, and else the sentences with evidence.
+"""Passages as they are read: those that are tagged, noted or claimed, and else the sentences with evidence.
 
-Words that are nothing but evidence, such as a name, are read in their sentence, or in a passage of hers that contains
+Words that are nothing but evidence, such as a name, are read in their sentence, or in such a passage that contains
 the whole sentence. Offsets are code points, ends exclusive.
 """
 

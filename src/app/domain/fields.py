@@ -89,7 +89,7 @@ class Field:
     form: str = ""
     """How the form calls it, where that is not the label with a capital."""
     hint: str = ""
-    """What stands in the empty field of the form."""
+    """The placeholder of the form field."""
     lines: int = 0
     """How many lines of text the form shows at least; 0 for one that does not wrap."""
     wraps: bool = False

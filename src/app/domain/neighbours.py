@@ -1,7 +1,7 @@
 """How many words are equal next to a place in an old and a place in a new text, asked very often.
 
 A text that repeats itself, as a form does, holds the words of a passage in a thousand places, and each is compared
-for each passage. So every word is one character here, and what stands next to many places is compared at once.
+for each passage. So every word is one character here, and the neighbours of many places are compared at once.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ class Neighbours:
         self._new = edge + "".join(_ONLY_NEW if sign == _ONLY_OLD else sign for sign in there) + edge
 
     def beside_old(self, words: tuple[int, int]) -> Beside:
-        """What stands next to words of the old text."""
+        """The neighbours of words of the old text."""
         return self._old[words[0] : words[0] + NEAR], self._old[words[1] + NEAR : words[1] + 2 * NEAR]
 
     def beside_new(self, words: tuple[int, int]) -> Beside:
-        """What stands next to words of the new text."""
+        """The neighbours of words of the new text."""
         return self._new[words[0] : words[0] + NEAR], self._new[words[1] + NEAR : words[1] + 2 * NEAR]
 
     def agreeing(self, words: tuple[int, int], there: tuple[int, int]) -> tuple[int, int]:
@@ -53,12 +53,12 @@ class Neighbours:
         return self._common(self._old[words[0] + NEAR : words[1] + NEAR], self._new[there[0] + NEAR : there[1] + NEAR])
 
     def at_places(self, beside: Sequence[Beside]) -> AtPlaces:
-        """What stands next to many places of one text, to be compared with a place of the other one."""
+        """The neighbours of many places of one text, to be compared with a place of the other one."""
         return AtPlaces(beside, self._postfix, self._prefix)
 
 
 class AtPlaces:
-    """What stands next to many places. What several of them have beside them is compared once."""
+    """The neighbours of many places. Equal neighbours are compared once."""
 
     def __init__(self, beside: Sequence[Beside], before: Callable[..., int], after: Callable[..., int]) -> None:
         self._before, self._after = before, after

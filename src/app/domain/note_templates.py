@@ -40,7 +40,7 @@ OURS = (
 
 
 def templates(notes: Iterable[Note]) -> tuple[NoteTemplate, ...]:
-    """The user's own templates by name, then ours; one of hers with the name of ours takes its place."""
+    """The user's own templates by name, then ours; a user's template replaces one of ours with the same name."""
     own = [
         NoteTemplate(note.title[len(MARK) :].strip(), note.body, note.id)
         for note in notes

@@ -32,16 +32,19 @@ class Note:
 
 _LIVE = re.compile(r"\{\{[^{}|\n]*(?:\|([^{}\n]*))?\}\}|\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\]")
 """A live figure, with what it said when it was written, and a link."""
+_PICTURE = re.compile(r"\{\{((?:map|timeline|matrix)\b[^{}|\n]*)(?:\|[^{}\n]*)?\}\}", re.IGNORECASE)
 
 
 def first_words(body: str) -> str:
     """The first words of a note, without the marks of Markdown before them; empty where there are none.
 
-    A figure that is worked out again each time, and was not written with a value, is a gap: names of files stay.
+    A figure that is worked out again each time, and was not written with a value, is a gap: names of files stay. So
+    is a picture, by whose question a note without other words is called.
     """
     for line in body.splitlines():
-        plain = _LIVE.sub(lambda found: found[2] or (found[1] or "").strip() or "…", line)
+        plain = _LIVE.sub(lambda found: found[2] or (found[1] or "").strip() or "…", _PICTURE.sub("…", line))
         words = plain.strip("#>*-_ \t")
         if words.strip("…"):
             return shortened(words, 60)
-    return ""
+    drawn = _PICTURE.search(body)
+    return "" if drawn is None else shortened(f"{drawn[1][:1].upper()}{drawn[1][1:].strip()}", 60)

@@ -54,7 +54,8 @@ _PLACES_LIST = (
     "phnom penh|la paz|san salvador|panama city|kuwait city|guatemala city|washington dc|washington d.c|"
     "ho chi minh city|sri lanka|south africa|saudi arabia|new zealand|united states|united kingdom|south korea|"
     "north korea|costa rica|el salvador|puerto rico|sierra leone|burkina faso|cabo verde|ivory coast|the hague|"
-    "den haag|las vegas|san diego|st. louis"
+    "den haag|las vegas|san diego|st. louis|port vila|port moresby|port louis|port sudan|pago pago|san josé|"
+    "san jose|santo domingo|saint john's|vatican city|cook islands|solomon islands|marshall islands"
 )
 PLACES = frozenset(_PLACES_LIST.split("|"))
 """Places that look like a person's name."""

@@ -1,4 +1,4 @@
-"""A draft as a person left it: what it says by now, and which of its rows she has accepted."""
+"""A draft that the user has put away: its present content, and which of its rows are accepted."""
 
 from __future__ import annotations
 

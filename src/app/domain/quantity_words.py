@@ -81,7 +81,7 @@ class _Amount(NamedTuple):
 
 
 class _Core(NamedTuple):
-    """What stands between leads and tail."""
+    """The tokens between leads and tail."""
 
     low: Decimal
     high: Decimal | None

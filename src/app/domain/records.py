@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -21,7 +21,7 @@ from app.domain.passages import Passage
 from app.domain.pledges import Open
 from app.domain.query import Query
 from app.domain.sources import SourceKind
-from app.domain.terms import EvidenceRole, LinkKind, Outcome, PartyRole, Verdict
+from app.domain.terms import PLEDGED, EvidenceRole, LinkKind, Outcome, PartyRole, Verdict
 from app.domain.totals import Totals
 from app.domain.vocabularies import NO_ACTOR_KIND, Term
 
@@ -117,7 +117,7 @@ class Review:
     at: str
     """UTC."""
     reader: str
-    """What she is called, who may be nobody by name."""
+    """Their name; may be empty."""
     reader_id: str
 
     @property
@@ -230,6 +230,13 @@ class DonationRef:
     id: int
     ref: str
     title: str
+    outcome: Outcome | None = field(default=None, compare=False)
+    """What became of it, where it stands at the other end of a link."""
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is not more than announced, promised or offered yet."""
+        return self.outcome in PLEDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +280,7 @@ class DonationRecord:
     children: tuple[DonationRef, ...]
     links: tuple[DonationLink, ...]
     evidence: tuple[EvidenceItem, ...]
-    """What stands in an article before what stands in a digest."""
+    """Sorts evidence in articles before evidence in digests."""
     created_at: str
     updated_at: str
     open: tuple[Open, ...] | None = None

@@ -12,18 +12,24 @@ from bisect import bisect_right
 
 # Plain strings: re compiles a pattern on its first use and keeps it, and the first window needs none of them.
 _SHORTENED = (
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Amb|Rev|St|Mt|No|Nos|Vol|pp?|Fig|Art|vs|cf"
-    r"|approx|ca|est|incl|dist|arr|dep|pers|qty|bal|req|don|Govt|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*$"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Messrs|Ms|Mme|Mlle|Hon|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Amb|Rev|St|Mt|No|Nos"
+    r"|Vol|pp?|Fig|Art|vs|cf|approx|ca|est|incl|dist|arr|dep|pers|qty|bal|req|don|Govt|Dept"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*$"
 )
 """Words whose full stop ends no sentence: titles, counts, months and single capitals, as in U.S. or J. Ma."""
 _NOTE = r"(?P<note>(?<!\d\.)\d{1,3}(?:,\d{1,3})*|[¹²³⁰⁴-⁹]+)"
 # Only from the first of several marks on, as from each again it would take the square of their number.
 _END = rf"""(?<![.!?…؟。！？])[.!?…؟。！？]+["'”’»)\]]*(?:\[\d+\])*{_NOTE}?(?:\s+|(?<=[。！？]))"""
 _LAST = rf"""[.!?…؟。！？]["'”’»)\]]*{_NOTE}$"""
-_NUMBERED = r"(?:\b(?:[A-Za-z]|[Nn]os?|[Nn]r|pp|[Vv]ol|[Ff]ig|Rs|Tk|Sh|Fr|Frs|Kr|[KTU]sh)|[^\w\s\"'”’»)\]])\.$"
+_MONEY = "Rs|Tk|[KTU]shs?|[Ff]rs?|[Kk]r|[Dd]rs|[Ff]ls?|[Mm]ks?|Ptas"
+_NUMBERED = rf"(?:\b(?:[A-Za-z]|[Nn]os?|[Nn]r|pp|[Vv]ol|[Ff]ig|Sh|{_MONEY})|[^\w\s\"'”’»)\]])\.$"
 """Words whose full stop before a number belongs to the number, as in *Rs.500*, and marks as of an ellipsis."""
-_OF_NUMBER = r"\b(?:c|cca|abt|Rs|Re|Tk|Nu|Shs?|[KTU]shs?|KShs?|Frs?|Kr|[DNS]kr|Rp|Dhs)\.\s*$"
-"""Currencies and such whose full stop ends no sentence before a number: *Rs. 5 million*, *c. 950 kits*."""
+_OF_NUMBER = (
+    rf"(?:\b(?:c|cca|abt|Re|Nu|Shs?|KShs?|[DNS]kr|Rp|Dhs|{_MONEY})"
+    r"|[\d¼-¾]\s?(?:cwts?|qrs?|st|lbs?|ozs?|dwts?|galls?|gals?|qts?|pts?|yds?|ft|doz|[sd]))\.\s*$"
+)
+"""Currencies and such whose full stop ends no sentence before a number, *Rs. 5 million*, *c. 950 kits*, and measures of
+which a smaller one follows: *1 cwt. 2 qrs.*, *10s. 6d.*"""
 _GOES_ON = r"""["'“‘«(\[]*[a-zà-öø-ÿ]"""
 
 

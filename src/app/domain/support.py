@@ -37,7 +37,7 @@ _BETWEEN = frozenset((
     "and", "or", "to", "until", "et", "ou", "à", "y", "o", "a", "e", "und", "oder", "bis", "en", "tot", "и", "до",
     "או", "עד",
 ))  # fmt: skip
-"""What stands between the two ends of what is told as *from … to*."""
+"""The words between the two ends of an interval told as *from … to*."""
 _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
 )
@@ -199,12 +199,19 @@ def _plainly_states(quote: str, asked: Asked) -> bool:
     if not asked.numbers:
         return False
     stated = asked.as_stated
-    if _stands_in(stated, quote) and all(_is_plain_in(stated, number, asked) for number in asked.numbers):
+    currency = asked.currency if asked.field in _OF_MONEY else None
+    if _stands_in(stated, quote) and _tell_all(stated, asked.numbers, currency, asked.unit):
         return True
     thing = plain_words(asked.thing).rpartition(" ")[2] if asked.field == "item" else ""
     if asked.field == "item" and (not thing or _SHARE.search(quote)):
         return False
     return all(_is_plain_in(quote, number, asked, thing) for number in asked.numbers)
+
+
+@lru_cache(maxsize=1 << 15)
+def _tell_all(stated: str, numbers: frozenset[Decimal], currency: str | None, unit: str) -> bool:
+    """Whether words plainly tell each of these numbers: the same words stand in many records of a ledger."""
+    return all(tells(stated, number, currency, unit) for number in numbers)
 
 
 def _is_plain_in(words: str, number: Decimal, asked: Asked, thing: str = "") -> bool:

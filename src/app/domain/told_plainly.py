@@ -73,7 +73,7 @@ def _stands(words: str, written: str, currency: str | None, unit: str, thing: st
     while at >= 0:
         end = at + len(written)
         behind = _BEHIND.match(words, end)
-        if behind is not None and not (behind[1] and _changes(behind[1])) and _is_of_these(words, end, unit, thing):
+        if behind is not None and not (behind[1] and _changes(behind[1])) and _is_of_these(words, behind, unit, thing):
             before = words[:at]
             if _counts(before, written) if currency is None else _is_of(before, currency):
                 return True
@@ -107,15 +107,18 @@ def _code(sign: str) -> str:
     return "" if read is None else read.money.currency
 
 
-def _is_of_these(words: str, end: int, unit: str, thing: str) -> bool:
+def _is_of_these(words: str, behind: re.Match[str], unit: str, thing: str) -> bool:
     """Whether the word behind a number is no scale and no other measure, and soon behind it the `thing` is named."""
-    following = _NEXT.search(words, end)
-    if following is None:
+    found = None if behind[1] else _NEXT.search(words, behind.start())
+    following = behind[1] or (found[0] if found else "")
+    if not following:
         return not thing
+    if thing and _plain(following) == thing and following.isalpha() and not _changes(following):
+        thing = ""
     meant = _measure(unit) if unit else ""
-    if following[0].casefold() in FOREIGN_SCALES or (meant and _measure(following[0]) not in ("", meant)):
+    if following.casefold() in FOREIGN_SCALES or (meant and _measure(following) not in ("", meant)):
         return False
-    return not thing or _names(words, end, thing)
+    return not thing or _names(words, behind.start(), thing)
 
 
 def _names(words: str, end: int, thing: str) -> bool:

@@ -104,7 +104,7 @@ def reasons_of(record: DonationRecord) -> list[str]:
         figures = unsupported_figures(record) if record.unsummed else ()
         told = [left_out_words(LeftOut.CONTRADICTED)] if record.untold else []
         return [*(tr("no words support {value}").format(value=one) for one in figures), *told, *own]
-    # Where the person keeps it out for a reason of her own, it says more than that she does.
+    # The user's own reason for leaving a record out says more than that it was left out.
     return own if own and not content.in_totals else [left_out_words(why), *own]
 
 

@@ -19,7 +19,7 @@ class Tagged(NamedTuple):
     """A tag that somebody has put on a stretch of a text."""
 
     reader: str
-    """Her id."""
+    """The reader's author id."""
     tag_id: int
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""An old and a new text side by side: where words went, what stands next to them, in which sentence.
+"""An old and a new text compared: where words went, their neighbours, and their sentences.
 
 Offsets are code points; `words` are indices into the streams of words, ends exclusive.
 """
@@ -183,7 +183,7 @@ class TwoTexts:
             out.append(was if was >= 0 else out[-1])
         return out[::-1]
 
-    # --- what stands around ---
+    # --- context ---
 
     def agreeing(self, words: Place, there: Place) -> tuple[int, int]:
         """How many words are equal just before and just after; a text's edge on both sides counts as some."""

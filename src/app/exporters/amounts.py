@@ -19,7 +19,7 @@ from app.domain.totals_words import of_kind, sum_words
 from app.exporters.page_parts import spelled
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]|^\W*\d[\W\d]*$")
-"""In words that can be read by whoever reads English, or in figures alone."""
+"""Latin letters, or figures alone: text that a reader of English can read."""
 
 
 def _stated(normalised: str, as_stated: str) -> str:

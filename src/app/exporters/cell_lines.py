@@ -1,6 +1,6 @@
-"""What stands in a small cell below its number: a sum whole, or in fewer signs that say as much, or how many there are.
+"""Fitting sums into the small cells of a matrix: in full, abbreviated, or as a count.
 
-Nothing is cut: *USD 4.5–9M* says what *USD 4.5 million – USD 9 million* does, the beginning of either does not.
+Sums are abbreviated, never truncated: *USD 4.5–9M* says what *USD 4.5 million – USD 9 million* does.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ HEAD_LINES = 5
 Measure = Callable[[str], float]
 """How wide words are."""
 _BETWEEN = " · "
+_WORDS = ((later("government"), later("gov.")), (later("organization"), later("org.")))
+"""Of a name: long words, and what is written for them where they are wider than the room."""
+_TAILS = re.compile(r"(?<=\w{4})(?=(?:mental|ments?|ties|[ns]ity|nies|ship|fied|tional|tions?)$)")
+"""Where other words that are too wide are broken."""
 _GREAT = ((later("{number} trillion"), "tn"), (later("{number} billion"), "bn"), (later("{number} million"), "M"))
 _KINDS = ((later("{amount} worth of goods"), later("{amount} in goods")),)
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])")
@@ -23,8 +27,10 @@ _ENDS = re.compile(r"\d(tn|bn|M|k)? – (?:[A-Z]{3} )?\d[\d.,]*(tn|bn|M|k)?(?!\w
 """The signs of both ends."""
 _LEAST, _MILLION = 10_000, 1_000_000
 """A number of thousands is shortened from here on."""
-_TOGETHER = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\b[A-Z]{3})[ ](?=\d)|(?<=\d)[ ](?=\w)")
-"""The space behind a sign, a currency or a number, at which no line ends."""
+_CLOSE = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\d)[ ](?=\w)")
+"""The space behind a sign or a number, at which no line ends."""
+_TOGETHER = re.compile(rf"{_CLOSE.pattern}|(?<=\b[A-Z]{{3}})[ ](?=\d)")
+"""The same, and behind a currency, where one ends only if there is no other way."""
 
 
 def cell_lines(parts: Sequence[str], room: float, measure: Measure, most: int = 2) -> list[str]:
@@ -33,12 +39,13 @@ def cell_lines(parts: Sequence[str], room: float, measure: Measure, most: int = 
     for words in (whole, *others[:1]):
         if measure(words) <= room:
             return [words] if words else []
-    for count in range(2, most + 1):
-        for words in (whole, *(others[:1] if count < most else others)):
-            lines = _broken(words, room, measure, count)
-            if lines is not None:
-                return lines
-    return [tr_n("{n} sum", "{n} sums", len(parts))]
+    lines = range(2, most + 1)
+    tries = [(words, count) for count in lines for words in (whole, *others[:1])]
+    for words, count in (*tries, *((words, count) for words in others[1:] for count in lines)):
+        broken = _broken(words, room, measure, count)
+        if broken is not None:
+            return broken
+    return _broken([whole, *others][-1], room, measure, most, _CLOSE) or [tr_n("{n} sum", "{n} sums", len(parts))]
 
 
 def _ways(parts: Sequence[str]) -> Iterator[str]:
@@ -93,15 +100,32 @@ def in_lines(words: str, room: float, most: int, measure: Measure, cut: Callable
     return [*lines, cut(" ".join(rest))] if rest else lines
 
 
-def _broken(words: str, room: float, measure: Measure, count: int) -> list[str] | None:
+def head_in_lines(name: str, room: float, most: int, measure: Measure, cut: Callable[[str], str]) -> list[str]:
+    """The same of the name over a column or beside a row, in which usual long words may be written shorter."""
+    short = {tr(long): tr(one) for long, one in _WORDS}
+    words = (
+        short.get(one.casefold()) or _parted(one, room, measure) if measure(one) > room else one for one in name.split()
+    )
+    return in_lines(" ".join(words), room, most, measure, cut)
+
+
+def _parted(word: str, room: float, measure: Measure) -> str:
+    """A word that is too wide with a space behind a hyphen of it or one put into it."""
+    behind = re.sub(r"(?<=\w-)(?=\w)", " ", word)
+    return " ".join(one if measure(one) <= room else _TAILS.sub("- ", one, count=1) for one in behind.split())
+
+
+def _broken(
+    words: str, room: float, measure: Measure, count: int, together: re.Pattern[str] = _TOGETHER
+) -> list[str] | None:
     """The words in so many lines, of several sums rather between them; None where that is too little room."""
-    words = _TOGETHER.sub("\u00a0", words)
+    words = together.sub("\u00a0", words)
     if count == 1:
         return [words] if measure(words) <= room else None
     ends = [found.start() for found in re.finditer(r" ", words)]
     of_part = [at for at in ends if words[at:].startswith(_BETWEEN)]
     for at in (*reversed(of_part), *reversed(ends)):
         first, rest = words[:at].removesuffix(" ·"), words[at:].strip(" ·")
-        if first and rest and measure(first) <= room and (more := _broken(rest, room, measure, count - 1)):
+        if first and rest and measure(first) <= room and (more := _broken(rest, room, measure, count - 1, together)):
             return [first, *more]
     return None

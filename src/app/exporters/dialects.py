@@ -1,7 +1,4 @@
-"""What each Markdown dialect adds to CommonMark: marks, footnotes, citations, folded blocks and link targets.
-
-A dialect says how a thing is written; what there is to write, the writer of the tree knows.
-"""
+"""The Markdown dialects: how each writes marks, footnotes, citations, folded blocks and link targets."""
 
 from __future__ import annotations
 
@@ -17,10 +14,10 @@ PAGE = "page:"
 _NAMELESS = frozenset(("Value", "Definition", "Evidence"))
 """The columns whose cells need no name beside what the row is about."""
 _ADDRESSED = re.compile(r"\]\([^)\s]*\)")
-"""What of a link is not seen."""
+"""The part of a link that is not displayed."""
 _CITED = re.compile(r"\[@[^\]]+\]")
 _AS_SET = "(Author 2020, para. 5)"
-"""What a citation is once it is set, about."""
+"""About how a citation looks once it is formatted."""
 _PAGE = 60
 """Characters of a line on paper, in a wide face."""
 
@@ -41,14 +38,14 @@ class Dialect:
     as link targets."""
 
     marks: ClassVar[tuple[str, str]] = ("**", "**")
-    """Around what stands out in a quote."""
+    """The signs around highlighted words of a quote."""
     place: ClassVar[str] = ""
-    """What stands between # and the name of a place, percent-encoded, in an address."""
+    """The prefix of an anchor in an address, between # and its name, percent-encoded."""
     is_citing: ClassVar[bool] = False
-    """Whether it makes a citation a footnote itself, so that none is one already."""
+    """Whether the format itself turns citations into footnotes, so that we write none as one."""
     has_tables: ClassVar[bool] = False
     between_numbers: ClassVar[str] = ""
-    """What parts the numbers of footnotes that stand side by side, which else read as one number."""
+    """The separator between the numbers of adjacent footnotes, which else read as one number."""
 
     def placed(self, quote: str, place: str) -> str:
         """A quote that is a link target under the name of its place."""

@@ -94,8 +94,6 @@ class _Writer:
                     style.font.color.rgb = RGBColor(0x1F, 0x23, 0x28)
         out.styles["Normal"].font.size = Pt(11)
         out.styles["Quote"].font.italic = out.styles["Quote"].font.cs_italic = False
-        out.styles["Caption"].font.bold = out.styles["Caption"].font.cs_bold = False
-        out.styles["Caption"].font.color.rgb = RGBColor(0x5D, 0x65, 0x70)
         out.styles["Quote"].paragraph_format.left_indent = Cm(0.8)
         for name, size, below in (("footnote text", 9, 2), ("bibliography", 11, 6), ("table text", 9, 3)):
             style = out.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -197,13 +195,12 @@ class _Writer:
         from docx.shared import Cm
 
         drawing = picture.drawing
-        width = Cm(min(16.0, drawing.width / 96 * 2.54))
+        wide, tall = (side / 96 * 2.54 for side in (drawing.width, drawing.height))
+        width = Cm(wide * min(1.0, 16.0 / wide, 22.0 / tall))  # whole on one page
         shape: Any = self._out.add_picture(io.BytesIO(self._png(drawing)), width=width)
         named: Any = shape._inline.docPr
         named.set("name", held(drawing.title)[:120])
         named.set("descr", held(drawing.about)[:1000])
-        caption = self._out.add_paragraph(style="Caption")
-        self._put(caption, (flow.Run(picture.caption),))
 
     # --- in a line ---
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 
 MOST_CITED = 6
 """How many works are named below a picture."""
@@ -196,7 +196,7 @@ def with_citations(drawing: Drawing, citations: Sequence[str]) -> Drawing:
     if not citations:
         return drawing
     more = len(citations) - MOST_CITED
-    lines = [*citations[:MOST_CITED], *([tr("and {n} more works").format(n=more)] if more > 0 else [])]
+    lines = [*citations[:MOST_CITED], *([tr_n("and {n} more work", "and {n} more works", more)] if more > 0 else [])]
     top, muted = drawing.height + 10.0, Paint(Tone.MUTED)
     shapes = [
         Text((24.0, top + 15.0 * at), shortened(words, drawing.width - 48.0, 11.0), 11.0, muted)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from enum import Flag, StrEnum, auto
 
 from app.domain.direction import apart, has_turned, runs_right_to_left
-from app.domain.shortened import shortened
 from app.exporters.drawing import Drawing
 
 
@@ -76,7 +75,7 @@ class Para:
     anchor: str = ""
     """The name under which links within the document lead here."""
     beside: str = ""
-    """What stands in the margin: the number of a paragraph of a source."""
+    """Text in the margin: the number of a paragraph of a source."""
 
     @property
     def text(self) -> str:
@@ -125,13 +124,9 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, which carries its own description."""
+    """A drawing, which carries its own description; what a page says of it stands beside it."""
 
     drawing: Drawing
-
-    @property
-    def caption(self) -> str:
-        return "".join(apart(shortened(self.drawing.about, 300)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How a web page looks: `resources/styles/page.css`, with the colours of the window."""
+"""The stylesheet of a web page: `resources/styles/page.css`, with the colours of the window."""
 
 from __future__ import annotations
 

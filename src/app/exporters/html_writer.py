@@ -1,5 +1,7 @@
-"""A document as one web page that asks nothing of any other: no script, no address of the web but in links, pictures
-and styles within. It reads in light and in dark, from either side, on a narrow screen and on paper."""
+"""Writes a document as one self-contained web page: pictures and styles are inlined, there are no scripts.
+
+It supports light and dark themes, both text directions, narrow screens and printing.
+"""
 
 from __future__ import annotations
 
@@ -36,9 +38,9 @@ class _Writer:
             for run in block.runs
             for number in run.remarks
         }
-        """The paragraph in which the words of a remark end, beside which it stands."""
+        """The last paragraph of each remark's words, beside which the remark is shown."""
         self._rtl = document.is_rtl
-        """Which way what is being written runs, where it says nothing else."""
+        """The direction of the element that is being written."""
         self._cited: set[int] = set()
         """Footnotes whose first mark is written, to which the way back leads."""
 
@@ -93,8 +95,7 @@ class _Writer:
                 return f"<details>\n{summary}\n{self._blocks(inside)}\n</details>"
             case Picture():
                 _, _, picture = svg(block.drawing, _INKS).partition("?>\n")
-                about = f"<figcaption{self._dir((Run(block.caption),))}>{_words(block.caption)}</figcaption>"
-                return f'<figure>\n<div class="picture" dir="ltr">{picture}</div>\n{about}\n</figure>'
+                return f'<figure>\n<div class="picture" dir="ltr">{picture}</div>\n</figure>'
             case Rule():
                 return "<hr>"
 
@@ -170,7 +171,7 @@ class _Writer:
         return [*lines, "</tbody>"]
 
     def _remarks(self, para: Para) -> str:
-        """What is remarked on words that end in this paragraph, beside it."""
+        """The remarks on words that end in this paragraph."""
         numbers = dict.fromkeys(number for run in para.runs for number in run.remarks)
         ending = [number for number in numbers if self._last.get(number) is para]
         items = "\n".join(_remark(number, self._document.remarks[number - 1]) for number in ending)
@@ -188,7 +189,7 @@ class _Writer:
         return f'<section class="notes" aria-label="Footnotes">\n<ol>\n{listed}\n</ol>\n</section>\n'
 
     def _dir(self, *cells: Runs) -> str:
-        """The direction of what begins so, where it is another than that of what it stands in."""
+        """The `dir` attribute of an element with this text, if its direction differs from that around it."""
         rtl = self._way(cells)
         return "" if rtl == self._rtl else ' dir="rtl"' if rtl else ' dir="ltr"'
 
@@ -198,7 +199,7 @@ class _Writer:
 
     @contextmanager
     def _within(self, *cells: Runs) -> Generator[None]:
-        """While what stands in something that begins so is written."""
+        """Set the direction of the enclosing element, by its first text, while its content is written."""
         before, self._rtl = self._rtl, self._way(cells)
         yield
         self._rtl = before
@@ -233,7 +234,7 @@ class _Writer:
 
 
 def _together(block: Flowing) -> str:
-    """Which blocks stand in one list, quote or register."""
+    """The key by which adjacent blocks are grouped into one list, quote or bibliography."""
     return block.role if isinstance(block, Para) and block.role in (Role.ITEM, Role.QUOTE, Role.ENTRY) else ""
 
 

@@ -114,7 +114,7 @@ class Layout:
         return tuple(map(self.line, line))
 
     def _quote(self, quote: Quote) -> list[Flowing]:
-        """A paragraph for each line of the words; links lead to the first, what stands behind is in the last."""
+        """A paragraph for each line of the words; links lead to the first, the text after the quote is in the last."""
         lines = _lines(quote.text, quote.marks)
         paras = [Para(runs, Role.QUOTE) for runs in lines if runs]
         if not paras:

@@ -22,7 +22,7 @@ _LIVE = re.compile(
 )
 """The places before a character that would mean something."""
 _MAY_BE_LIVE = re.compile(r"[\\`*_\[\]<#|~^$&@:=%]")
-"""Where one of them may be, found sooner: most lines have none."""
+"""A quick test for one of them: most lines have none."""
 _ESCAPE = r"\\"
 _LEADING = re.compile(r"[>+\-=:]")
 _ORDERED = re.compile(r"\(?(?:\d+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)(?=[.)](?:\s|$))")
@@ -31,7 +31,7 @@ _NO_REFERENCE = frozenset(map(chr, [0x0B, *range(0x1C, 0x20), *range(0x7F, 0xA0)
 _WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-"""All white space, and what was taken for it once, the zero width no-break space."""
+"""All white space, and the zero width no-break space, which used to count as such."""
 _NAMED = {"\N{NO-BREAK SPACE}": "&nbsp;"}
 
 
@@ -88,7 +88,7 @@ def _edges_would_go(left: str, right: str) -> bool:
 
 
 OPENS, CLOSES = "\ufdd0", "\ufdd1"
-"""Stand for the marks while a text is escaped: no text that can be exchanged has them."""
+"""Placeholders for marks while a text is escaped: noncharacters, which no interchanged text contains."""
 
 
 def block_quote(text: str, marks: Sequence[tuple[int, int]] = (), signs: tuple[str, str] = ("**", "**")) -> str:
@@ -105,7 +105,7 @@ def _quoted(text: str) -> str:
 
 
 def _with_marks(text: str, marks: Sequence[tuple[int, int]]) -> str:
-    """The text with signs where what stands out begins and ends, line by line."""
+    """The text with placeholder signs around highlighted stretches, line by line."""
     out, at = "", 0
     for start, end in marks:
         for low, high in _lines(text, start, end):

@@ -88,7 +88,7 @@ class MarkdownWriter:
         """Blocks with an empty line between them, the footnotes behind them, and a line end after the last."""
         given = tuple(blocks)
         self._citing.begin(cited_in(given))
-        self._taken = frozenset(_numbers_of_hers(given))
+        self._taken = frozenset(_numbers_in_notes(given))
         out = self._blocks(given)
         if self._numbers:
             listed = self._dialect.notes([(number, words) for words, number in self._numbers.items()])
@@ -302,11 +302,11 @@ def in_part(name: str, body: str) -> str:
     return f"{OPENING.format(name=name)}\n\n{body}\n\n{CLOSING.format(name=name)}"
 
 
-def _numbers_of_hers(blocks: Iterable[Block]) -> Iterator[int]:
+def _numbers_in_notes(blocks: Iterable[Block]) -> Iterator[int]:
     """The numbers of the footnotes in a page's notes."""
     for block in blocks:
         if isinstance(block, Part | Folded):
-            yield from _numbers_of_hers(block.blocks)
+            yield from _numbers_in_notes(block.blocks)
         elif isinstance(block, NoteText):
             yield from (int(found[1]) for found in _FOOTNOTE.finditer(block.markdown))
 

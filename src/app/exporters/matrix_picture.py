@@ -25,7 +25,9 @@ from app.exporters.drawing import (
 )
 
 _MARGIN, _HEAD, _FOOT = 24.0, 72.0, 56.0
-_ROW_HEAD, _WIDE, _WIDE_HEAD, _WIDEST, _TALL, _LINE, _GAP = 188.0, 84.0, 132.0, 168.0, 36.0, 12.0, 2.0
+_ROW_HEAD, _WIDE, _WIDE_HEAD, _WIDEST, _TALL, _LOW, _LINE, _GAP = 156.0, 72.0, 132.0, 168.0, 36.0, 23.0, 12.0, 2.0
+_PAGE, _BETWEEN_BANDS = 860.0, 18.0
+"""How wide a picture is at most, unless a single column is wider, and what is between parts of it."""
 _LABEL, _SMALL = 11.0, 10.0
 
 
@@ -49,54 +51,101 @@ class CellFace:
 def matrix_picture(
     rows: Sequence[str], columns: Sequence[str], cells: Mapping[tuple[int, int], CellFace], title: str = "",
 ) -> Drawing:  # fmt: skip
-    """The matrix; `cells` are those with anything in them, by row and column. Empty ones have a dot: no data."""
+    """The matrix; `cells` are those with anything in them, by row and column. Empty ones have a dot: no data.
+
+    Columns that would be too small on a page go on below, with the rows that hold anything in them.
+    """
     title = title or tr("Matrix")
     wides = _widths(columns, cells)
-    lefts = [*accumulate((one + _GAP for one in wides), initial=_MARGIN + _ROW_HEAD)]
-    width = _MARGIN + lefts[-1] + max(0, 4 - len(columns)) * (_WIDE + _GAP)
-    under = {at: _lines_under(cell, wides[at[1]]) for at, cell in cells.items()}
-    heads = [_in_lines(name, wide - 6, HEAD_LINES) for name, wide in zip(columns, wides, strict=True)]
-    foot = _HEAD + 30 + 13 * max(0, max(map(len, heads), default=0) - 2)
-    tops = _tops(len(rows), {row: len(lines) for (row, _), lines in under.items() if len(lines) > 1}, foot + 10)
-    height = (tops[-1] if rows else tops[0] + _TALL + _GAP) + _FOOT
-    shapes: list[Shape] = [Text((_MARGIN, 34.0), title, 20.0, bold=True)]
-    for at, lines in enumerate(heads):
-        for n, words in enumerate(lines):
-            y = foot - 13 * (len(lines) - 1 - n)
-            middle = lefts[at] + wides[at] / 2
-            shapes.append(Text((middle, y), words, _LABEL, Paint(Tone.MUTED), anchor=Anchor.MIDDLE))
+    bands = _bands(wides)
     most = max((cell.records for cell in cells.values()), default=1)
+    shapes: list[Shape] = [Text((_MARGIN, 34.0), title, 20.0, bold=True)]
+    top, width = _HEAD, 640.0
     said: list[str] = []
-    for row, name in enumerate(rows):
-        lines = _in_lines(name, _ROW_HEAD - 8, 2)
-        top, tall = tops[row], tops[row + 1] - tops[row] - _GAP
-        first = top + (22 if len(lines) == 1 else 15)
-        shapes += [Text((_MARGIN, first + 14 * n), words, _LABEL) for n, words in enumerate(lines)]
-        for column, other in enumerate(columns):
-            cell = cells.get((row, column))
-            if cell is None:
-                middle = lefts[column] + wides[column] / 2
-                shapes.append(Dot((middle, top + tall / 2), 1.0, Paint(Tone.MUTED)))
-            else:
-                words = f"{name}, {other}: {cell_words(cell)}"
-                said.append(words)
-                box = Box((lefts[column], top), wides[column], tall, None, None, 2.0)
-                drawn = _cell(cell, box, under[row, column], most)
-                shapes.append(Group(words, tuple(drawn), f"{row}:{column}"))
-    legend = tr("Number of records, under it what they come to. A dot: no data. "
-                "“None”: a source says that nothing was given.")  # fmt: skip
-    if any(cell.promised and cell.records for cell in cells.values()):
-        legend += " " + tr("“+”: further records, of what is only promised.")
-    if any(DOUBTFUL in cell.total for cell in cells.values()):
-        legend += " " + tr("⚠: a record in it is disputed, or its words say otherwise.")
-    shapes.append(Text((_MARGIN, height - 22), legend, _LABEL, Paint(Tone.MUTED)))
-    return Drawing(
-        max(width, 640.0, text_width(legend, _LABEL) + 2 * _MARGIN),
-        height,
-        title,
-        "; ".join(said) or tr("No record."),
-        tuple(shapes),
+    for band in bands:
+        held = {row for row, column in cells if column in band}
+        table = _Table(
+            [(at, name) for at, name in enumerate(rows) if at in held or len(bands) == 1],
+            [(at, columns[at], wides[at]) for at in band],
+            {at: cell for at, cell in cells.items() if at[1] in band},
+        )
+        drawn, top = table.drawn(top, most)
+        shapes += drawn
+        said += [one.name for one in drawn if isinstance(one, Group)]
+        top += _BETWEEN_BANDS
+        width = max(width, 2 * _MARGIN + _ROW_HEAD + sum(wides[at] + _GAP for at in band))
+    height = top - _BETWEEN_BANDS + _FOOT
+    legend = _legend(cells, parted=len(bands) > 1)
+    width = max(width, *(text_width(one, _LABEL) + 2 * _MARGIN for one in legend))
+    height += 15 * (len(legend) - 1)
+    for n, words in enumerate(reversed(legend)):
+        shapes.append(Text((_MARGIN, height - 22 - 15 * n), words, _LABEL, Paint(Tone.MUTED)))
+    return Drawing(width, height, title, "; ".join(said) or tr("No record."), tuple(shapes))
+
+
+def _legend(cells: Mapping[tuple[int, int], CellFace], *, parted: bool) -> list[str]:
+    """How the picture is read, in lines."""
+    words = tr(
+        "Number of records, under it what they come to. A dot: no data. “None”: a source says that nothing was given."
     )
+    out = [words]
+    if any(cell.promised and cell.records for cell in cells.values()):
+        out.append(tr("“+”: further records, of what is only promised."))
+    if any(DOUBTFUL in cell.total for cell in cells.values()):
+        out.append(tr("⚠: a record in it is disputed, or its words say otherwise."))
+    if parted:
+        out.append(tr("Further columns stand below, with the rows that hold anything in them."))
+    return out
+
+
+def _bands(wides: Sequence[float]) -> list[list[int]]:
+    """The columns, by their places, that stand beside each other: as many as a page shows in letters one can read."""
+    room = _PAGE - 2 * _MARGIN - _ROW_HEAD
+    out: list[list[int]] = [[]]
+    for at, wide in enumerate(wides):
+        if out[-1] and sum(wides[one] + _GAP for one in out[-1]) + wide > room:
+            out.append([])
+        out[-1].append(at)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rows and columns that stand together, each by its place in the matrix."""
+
+    rows: Sequence[tuple[int, str]]
+    columns: Sequence[tuple[int, str, float]]
+    cells: Mapping[tuple[int, int], CellFace]
+
+    def drawn(self, top: float, most: int) -> tuple[list[Shape], float]:
+        """Its shapes, from `top` on, and where it ends; the largest cell of the whole matrix has `most` records."""
+        heads = [_in_lines(name, wide - 6, HEAD_LINES) for _, name, wide in self.columns]
+        lefts = [*accumulate((wide + _GAP for *_, wide in self.columns), initial=_MARGIN + _ROW_HEAD)]
+        foot = top + 30 + 13 * max(0, max(map(len, heads), default=0) - 2)
+        shapes: list[Shape] = []
+        for left, (_, _, wide), lines in zip(lefts, self.columns, heads, strict=False):
+            for n, words in enumerate(lines):
+                at = left + wide / 2, foot - 13 * (len(lines) - 1 - n)
+                shapes.append(Text(at, words, _LABEL, Paint(Tone.MUTED), anchor=Anchor.MIDDLE))
+        top = foot + 10
+        for row, name in self.rows:
+            under = {
+                at: _lines_under(self.cells[row, at], wide) for at, _, wide in self.columns if (row, at) in self.cells
+            }
+            lines = _in_lines(name, _ROW_HEAD - 8, HEAD_LINES)
+            most_under = max(map(len, under.values()), default=0)
+            tall = max(_LOW if not most_under else _TALL + _LINE * (most_under > 1), 14.0 * len(lines) + 8)
+            first = top + (tall - 14 * len(lines)) / 2 + 11
+            shapes += [Text((_MARGIN, first + 14 * n), words, _LABEL) for n, words in enumerate(lines)]
+            for left, (column, other, wide) in zip(lefts, self.columns, strict=False):
+                if (cell := self.cells.get((row, column))) is None:
+                    shapes.append(Dot((left + wide / 2, top + tall / 2), 1.0, Paint(Tone.MUTED)))
+                    continue
+                box = Box((left, top), wide, tall, None, None, 2.0)
+                drawn = tuple(_cell(cell, box, under[column], most))
+                shapes.append(Group(f"{name}, {other}: {cell_words(cell)}", drawn, f"{row}:{column}"))
+            top += tall + _GAP
+        return shapes, top if self.rows else top + _TALL + _GAP
 
 
 def _widths(columns: Sequence[str], cells: Mapping[tuple[int, int], CellFace]) -> list[float]:
@@ -112,12 +161,6 @@ def _lines_under(cell: CellFace, wide: float) -> list[str]:
     return cell_lines(parts_under(cell), wide - 4, lambda words: text_width(words, _SMALL))
 
 
-def _tops(rows: int, lines: Mapping[int, int], first: float) -> list[float]:
-    """Where each row begins, and the last one ends: one with two lines below a number is taller."""
-    tall = (_TALL + _GAP + (_LINE if lines.get(row, 1) > 1 else 0) for row in range(rows))
-    return [*accumulate(tall, initial=first)]
-
-
 def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Shape]:
     """A cell: darker the more records it counts, dashed where only a denial stands."""
     x, y = box.at
@@ -128,7 +171,8 @@ def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Sha
         out.append(replace(box, fill=Paint(Tone.ACCENT, depth)))
     elif cell.none and not cell.promised:
         out.append(replace(box, stroke=Stroke(Paint(Tone.MUTED), 1.0, (3.0, 3.0))))
-    middle, line = x + box.width / 2, y + (15 if under else box.height / 2 + 5)
+    y += max(0.0, (box.height - _TALL - _LINE * (len(under) > 1)) / 2)
+    middle, line = x + box.width / 2, y + 15 if under else box.at[1] + box.height / 2 + 5
     if cell.records:
         out.append(Text((middle, line), count_words(cell), 13.0, bold=True, anchor=Anchor.MIDDLE))
     elif cell.promised:

@@ -1,8 +1,9 @@
-"""A file that a person has edited, with what is new in our parts of it: hers to the byte, ours brought up to date.
+"""Three-way merge of an exported page: the user's edits stay to the byte, our parts are brought up to date.
 
-A page of ours is made of parts, each between two remarks that bear its id; what stands outside them is hers. In a part
-lines are weighed one by one: what only she changed stays, what only we changed is taken in, and where both did hers
-stays until she chooses. A part she has taken out stays out, one she has moved is renewed where it is.
+A page is made of parts, each between two marker comments with its id; text outside of them is the user's. A part is
+merged line by line: lines that only the user changed stay, lines that only we changed are replaced, and where both
+changed the same lines the user's stay until one is chosen. A removed part stays removed, a moved one is updated where
+it is.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a file: a part of ours, or with an empty name what stands between two of them."""
+    """A piece of a file: a part of ours, or, with an empty name, the text between two of them."""
 
     name: str
     lines: tuple[str, ...]
@@ -115,11 +116,11 @@ of the front matter by an empty part and its number among the keys that both cha
 
 
 def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None, same: Same = as_they_are) -> Merged:
-    """Her text with what is new in ours; `base` is what is kept of our last text, None where that is not known, and
-    `same` makes lines of now as those were where nothing but the form of a link differs."""
+    """The user's text with what is new in ours; `base` is what is kept of our last text, None where that is not known,
+    and `same` restores the form that links had then, where nothing else differs."""
     chosen = choices or {}
     my_front, new_front = written(mine), written(new)
-    hers, damaged = stretches(my_front.rest)
+    theirs, damaged = stretches(my_front.rest)
     if damaged:
         return Merged(mine, (), damaged=damaged)
     front, properties = _front(base, my_front, new_front, chosen, same)
@@ -129,7 +130,7 @@ def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None
     out: list[list[str]] = []
     new_by_name = {one.name: one for one in ours}
     places: dict[str, int] = {}
-    for stretch in hers:
+    for stretch in theirs:
         part = new_by_name.get(stretch.name)
         if not stretch.name or part is None:
             kept = () if stretch.name and _untouched(base, stretch, same) else stretch.lines
@@ -141,7 +142,7 @@ def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None
         differences += [Difference(stretch.name, one) for one in found]
         places[stretch.name] = len(out)
         out.append(_chosen(stretch.name, found, chosen, end))
-    for name, lines in _missing(base, ours, {one.name for one in hers}):
+    for name, lines in _missing(base, ours, {one.name for one in theirs}):
         differences.append(Difference(name, Chunk(Change.NEW, (), lines)))
         _put(out, places, [one.name for one in ours], name, [line.removesuffix("\n") + end for line in lines])
     text = front + "".join(line for lines in out for line in lines)
@@ -149,7 +150,7 @@ def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None
     both = sum(one.chunk.change is Change.BOTH for one in differences)
     answered = sum(bool(name) for name, _ in chosen)
     waiting = max(0, both - answered) + len(properties)
-    unmarked = bool(wrote) and wrote.isdisjoint(one.name for one in hers)
+    unmarked = bool(wrote) and wrote.isdisjoint(one.name for one in theirs)
     return Merged(
         text, tuple(differences), tuple(properties), front_broken=my_front.broken, unmarked=unmarked, open=waiting
     )
@@ -188,10 +189,10 @@ def _chosen(name: str, found: Sequence[Chunk], chosen: Choices, end: str) -> lis
     return out
 
 
-def _missing(base: Base | None, ours: Iterable[Stretch], hers: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Parts that are new since we wrote last. What she took out was there before, and stays out."""
+def _missing(base: Base | None, ours: Iterable[Stretch], theirs: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Parts that are new since the last export. A part that the user removed was there before, and stays removed."""
     for one in ours:
-        if one.name not in hers and (base is None or one.name not in base.parts):
+        if one.name not in theirs and (base is None or one.name not in base.parts):
             yield one.name, one.lines
 
 

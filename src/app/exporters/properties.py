@@ -1,4 +1,4 @@
-"""The front matter of a file that a person edits too: key by key, each as it is written, hers to the byte."""
+"""Three-way merge of front matter, key by key: what the user wrote stays to the byte."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Written:
     """The front matter of a file as it stands there."""
 
     head: str
-    """What stands before its first key, with the line of dashes."""
+    """The text before its first key, with the line of dashes."""
     keys: Mapping[str, str]
     """Each key's lines, with the comments under it."""
     tail: str
@@ -99,7 +99,7 @@ def _plain(node: Any) -> Any:
 
 
 def _marks_in(lines: str, same: Same) -> tuple[Marks | None, dict[str, str]]:
-    """The marks of what stands under a key, and of a list its parts by their marks; None for what is neither."""
+    """The marks of the value of a key, and for a list its items by their marks; None for other values."""
     read = _value(lines)
     value: object = next(iter(cast("dict[str, object]", read).values()), "") if isinstance(read, dict) else None
     if isinstance(value, str):
@@ -159,18 +159,18 @@ def _one(name: str, lines: str, base: Mapping[str, Marks] | None, new: Written, 
     """The merged lines of a key, and whether both changed them."""
     if lines == new.keys.get(name):  # most are, and to read YAML takes long
         return lines, False
-    hers, parts = _marks_in(lines, same)
+    theirs, parts = _marks_in(lines, same)
     before = None if base is None else base.get(name)
     if name not in new.keys:
-        return ("", False) if base is not None and before is not None and hers == before else (lines, False)
+        return ("", False) if base is not None and before is not None and theirs == before else (lines, False)
     ours, our_parts = _marks_in(new.keys[name], same)
-    if ours in (hers, before):
+    if ours in (theirs, before):
         return lines, False
-    if hers == before:
+    if theirs == before:
         return new.keys[name] + _comments(lines), False
-    if isinstance(hers, tuple) and isinstance(ours, tuple) and isinstance(before, tuple):
-        return _list(name, (hers, ours, before), {**our_parts, **parts}) + _comments(lines), False
-    return lines, base is None or before is not None or hers is not None
+    if isinstance(theirs, tuple) and isinstance(ours, tuple) and isinstance(before, tuple):
+        return _list(name, (theirs, ours, before), {**our_parts, **parts}) + _comments(lines), False
+    return lines, base is None or before is not None or theirs is not None
 
 
 def _comments(lines: str) -> str:
@@ -181,7 +181,7 @@ def _comments(lines: str) -> str:
 
 def _list(name: str, marks: tuple[Sequence[str], Sequence[str], Sequence[str]], texts: Mapping[str, str]) -> str:
     """A list that both changed: without what either removed, with what either added."""
-    hers, ours, before = marks
-    stays = [one for one in hers if one in ours or one not in before]
-    stays += [one for one in ours if one not in hers and one not in before]
+    theirs, ours, before = marks
+    stays = [one for one in theirs if one in ours or one not in before]
+    stays += [one for one in ours if one not in theirs and one not in before]
     return front_lines({name: tuple(texts[one] for one in stays)}) if stays else ""

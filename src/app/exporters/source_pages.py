@@ -84,7 +84,7 @@ def _size(together: Iterable[Excerpt]) -> int:
 
 
 def _remarks(given: Sequence[Excerpt], quote: Quote, page: PageContext) -> list[tree.Block]:
-    """What stands on the passages of one quote: tags, whose claim it is, what it is evidence for, notes.
+    """What is attached to the passages of one quote: tags, whose claim it is, what it is evidence for, notes.
 
     The words are named that it stands on, where they are not all of it or the only marked ones. Who has led to a
     passage by its block id is led to its row where the quote bears that of another.

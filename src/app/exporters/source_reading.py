@@ -1,4 +1,4 @@
-"""A source as it is read: its whole text, the words of its passages marked, and beside them what stands on those.
+"""A source as it is read: its whole text, the words of its passages marked, with their tags and notes beside them.
 
 Offsets are code points of the canonical text. What is cut from the text is left out, as on the page.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
+from app.domain.direction import ISOLATE, POP, has_turned
 from app.exporters.drawing import (
     Area,
     Box,
@@ -88,6 +89,9 @@ class _Writer:
 
     def _text(self, text: Text) -> str:
         x, y = text.at
+        words = (
+            f"{ISOLATE}{text.words}{POP}" if has_turned(text.words) else text.words
+        )  # a line of SVG runs to the right
         weight = ' font-weight="600"' if text.bold else ""
         halo = ""
         if text.halo:
@@ -97,7 +101,7 @@ class _Writer:
         place = f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(text.size)}"'
         return (
             f'<text {place} text-anchor="{text.anchor.value}"'
-            f"{weight}{self._filled(text.paint)}{halo}>{escape(held(text.words))}</text>"
+            f"{weight}{self._filled(text.paint)}{halo}>{escape(held(words))}</text>"
         )
 
     def _filled(self, paint: Paint | None) -> str:

@@ -4,7 +4,7 @@
     {{ part("evidence") }}            a part of the page, which stays up to date when it is exported again
     {{ parts() }}                     all parts that were not put yet, in their order
 
-What a template writes itself is a part too: it changes with the template, and what she writes in the file stays.
+What a template writes itself is a part too: it changes with the template, and what the user writes in the file stays.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _SAYINGS = (
     (re.compile(r"'dict object' has no attribute '(.+)'"), later("this page has no property “{name}”")),
     (re.compile(r"'(.+)' is undefined"), later("there is nothing called “{name}”")),
 )
-"""What the library says of a mistake, and how a person is told."""
+"""Messages of the library, and the sentences the user sees for them."""
 _FILTERS = frozenset(
     (
         "abs", "capitalize", "default", "first", "float", "int", "join", "last", "length", "list", "lower", "max",

@@ -23,11 +23,11 @@ class Change(StrEnum):
 
     NONE = "none"
     MINE = "mine"
-    """Only the person: her lines are kept."""
+    """Only the user: those lines are kept."""
     NEW = "new"
     """Only the workspace: its lines are taken in."""
     BOTH = "both"
-    """Each in another way: hers stay until she chooses."""
+    """Both, differently: the user's lines stay until one is chosen."""
 
 
 @dataclass(frozen=True, slots=True)

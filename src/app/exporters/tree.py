@@ -160,9 +160,9 @@ class Quote:
     text: str
     passage_id: int
     after: Line
-    """What stands behind the last word: the footnote that says where the words are from."""
+    """The text after the last word: the footnote with the source of the words."""
     marks: tuple[tuple[int, int], ...] = ()
-    """What stands out in them, as code points of the text, in order and apart."""
+    """The highlighted stretches, in code points of the text, ordered and disjoint."""
 
 
 @frozen

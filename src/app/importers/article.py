@@ -118,7 +118,7 @@ def _like_title(piece: Piece) -> bool:
 
 
 def says_of_itself(piece: Piece) -> bool:
-    """Whether a short piece holds nothing but names, of persons or of a house, or a date with what stands beside it."""
+    """Whether a short piece holds only names, of persons or of a publisher, or a date with the words around it."""
     if piece.words > 14 or piece.is_prose or piece.ordered:
         return False
     return bool(as_names(piece.text) or find_date(piece.text) or read_journal(piece.text) or is_house(piece.text))
@@ -151,7 +151,7 @@ def _runs(page: Page) -> list[tuple[int, int]]:
 
 
 def _bridges(page: Page, before: int, after: int) -> bool:
-    """Whether what stands between two pieces of running text may stand inside one article."""
+    """Whether the pieces between two stretches of running text may belong to one article."""
     gap = range(before + 1, after)
     if any(page.stops(i) for i in gap):
         return False

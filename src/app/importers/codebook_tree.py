@@ -29,7 +29,7 @@ _LIKE_ID = re.compile(r"[\d.]+|\{?[0-9a-f]{4,}(?:-[0-9a-f]+)*\}?", re.IGNORECASE
 _ROOTS = frozenset(("codes", "nodes", "code system", "codesystem"))
 """What programs call the root of all tags."""
 _NONE = frozenset(("", "0", "-1", "-", "none", "null", "n/a", "root"))
-"""What stands in the column of parents where there is none."""
+"""The values of the parent column for a tag without a parent."""
 
 
 def names_of(rows: Sequence[Row], *, ours: bool = False) -> Iterator[tuple[str, ...] | BadInput]:
@@ -81,7 +81,7 @@ def _marks(paths: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def _parts_all(mark: re.Pattern[str], names: set[str]) -> bool:
-    """Whether the mark parts names, and what stands before it is a name each time."""
+    """Whether the mark separates names, with a name before it each time."""
     parted = [(name, found) for name in names for found in mark.finditer(name)]
     return bool(parted) and all(name[: found.start()] in names for name, found in parted)
 

@@ -176,7 +176,7 @@ def _by_rules(page: Page) -> list[int]:
 
 
 def _without_title(page: Page, kept: list[int]) -> list[int]:
-    """Without the title that opens it; what stands between that and the text is the byline."""
+    """Without the opening title; the pieces between that and the text are the byline."""
     while kept and page.pieces[kept[0]].kind is BlockKind.HEADING and page.pieces[kept[0]].level == 1:
         kept = kept[1:]
     return kept
@@ -188,7 +188,7 @@ def _unplaced(page: Page) -> list[int]:
 
 
 def _under_title(page: Page, kept: list[int]) -> list[int]:
-    """Without what stands above the title, when most of the text is below: menus, a notice of consent."""
+    """Without the pieces above the title, if most of the text is below: menus, a cookie notice."""
     for title in page.titles:
         if kept and kept[-1] < title and any(page.prose(i) for i in range(title, min(title + _NEAR, len(page.pieces)))):
             return []  # the extractor took something else for the article
@@ -297,7 +297,7 @@ def _is_joined(page: Page, parts: list[list[int]], before: int, joined: int) -> 
 
 
 def _interrupts(piece: Piece) -> bool:
-    """Whether an article goes on behind what stands in it: an advert, a box of links, a call to subscribe."""
+    """Whether an article continues after an interruption: an advert, a box of links, a call to subscribe."""
     return piece.place is not None or (is_pointer(piece.text) and piece.kind is not BlockKind.HEADING)
 
 
@@ -372,7 +372,7 @@ def _is_note(piece: Piece) -> bool:
 
 
 def _end(page: Page, kept: list[int]) -> list[int]:
-    """Without what stands behind a disclaimer or the head of another list, when most of the text is before."""
+    """Without the pieces after a disclaimer or the heading of another list, if most of the text is before."""
     total = _words(page, kept)
     for place, index in enumerate(kept):
         piece = page.pieces[index]

@@ -164,7 +164,7 @@ def _iso(match: re.Match[str]) -> str:
 
 
 def _title(root: Any, said: _Said) -> tuple[str, str]:
-    """The title, by what the head says and the one main heading, and what stands behind it in the tab."""
+    """The title, by the page's metadata and its one main heading, and the rest of the tab's title."""
     headline = said.thing("headline") or said.thing("name")
     tab = _text(root.find(".//title"))
     stated = unescape(headline) if isinstance(headline, str) else said.first(_TITLE) or tab

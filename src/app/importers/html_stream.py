@@ -1,4 +1,4 @@
-"""A page too large to be held as a tree of elements: it is walked while it is parsed, and what was walked is let go."""
+"""Reads a page too large to be held as a tree: elements are walked while they are parsed, and then freed."""
 
 from __future__ import annotations
 

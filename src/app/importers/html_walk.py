@@ -354,7 +354,7 @@ class Walk:
         )
 
     def _fraction(self, run: str) -> str:
-        """The one sign for a fraction whose lower figure is `run`, if what stands before it is its upper one."""
+        """The sign for a fraction with the denominator `run`, if the text before it is its numerator."""
         upper, bar = self._block[-2:] if len(self._block) > 1 else ("", "")
         sign = _FRACTIONS.get((upper, run), "") if bar in ("/", "⁄") else ""
         if sign:

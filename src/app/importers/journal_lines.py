@@ -46,7 +46,7 @@ _BETWEEN = re.compile(r"[\s,;:.()/]*")
 _LEAD = re.compile(r"\A(?:(?:first |originally )?(?:published|appeared) in|from|in|source)\b\s?:?\s", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\s,;.]\(?(?:doi|https?|e?issn)\b.*", re.IGNORECASE | re.DOTALL)
 _END = re.compile(r"(?:\d|[IVXLCDM]{2})[)\]]?[.,;]?$")
-"""Most lines are told by their end to be none."""
+"""A quick test of a line's end, which most lines fail."""
 _NO_NAME = re.compile(
     r"[\"“”?!@|:]|[^\W\d_]{5}\.\s|\s(?:the|of|and|in|on|for|by|a|an|at|from|to|der|die|de|la)$"
     r"|,[^,]*\s(?:\d+|[IVXLCDM]+)\.?(?:$|,)"

@@ -16,7 +16,7 @@ _SCRIPTS = (
     ("el", re.compile(r"[\u0370-\u03ff]")),
 )
 OWN_SCRIPT = frozenset({"he", "ja", "ko", "zh", "el"})
-"""Languages that are told by their script without doubt."""
+"""Languages that are identified by their script alone."""
 _SMALL_WORDS = {
     "en": "the of and to in that is was for with as by on are from has",
     "de": "der die und das den von zu mit sich des auf für ist im nicht",

@@ -55,7 +55,11 @@ _DATELINE = re.compile(
     r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’/-]){2,40}(?:, [^\W\d_][\w .]{2,30})?,\s+(?i:"
     rf"{DATE.pattern})\s*(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,30}}/)?\s*[–—-]{{1,2}}\s"
 )
-_ISSUED = re.compile(rf"\b(?:issued|published|released)\b:?(?: on)? {DATE.pattern}", re.IGNORECASE)
+_PLACED = re.compile(rf"[^\W\d_a-z][^\d\n.]{{1,40}}, (?:the )?(?i:{DATE.pattern})\.?")
+_ISSUED = re.compile(
+    rf"\b(?:(?:date )?(?:issued|published|released)|date of (?:issue|publication|release))\b:?(?: on)? {DATE.pattern}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -81,7 +85,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     begin, head = _head(pieces, title_at, first)
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     journal = _appeared(pieces, first, near, said, known)
-    published = journal.dated(_published(pieces, head, near, said) or _opening_day(pieces[i].text for i in article[:1]))
+    published = journal.dated(_published(pieces, head, near, said) or _opening_day(pieces[i].text for i in article[:2]))
     lines = _below_title(pieces, head, title)
     credited = _credited(page, lines, said, known.publisher or named or site, known.authors)
     authors = credited.names
@@ -247,9 +251,10 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], sa
 
 
 def _opening_day(texts: Iterable[str]) -> str:
-    """The day with which an article opens in the manner of news agencies, or on which it says it was issued."""
-    for text in texts:
-        if found := _DATELINE.match(text) or _ISSUED.search(text, 0, 200):
+    """The day with which an article opens in the manner of news agencies or of letters, or on which it was issued."""
+    for at, text in enumerate(texts):
+        found = _PLACED.fullmatch(text) or (at == 0 and (_DATELINE.match(text) or _ISSUED.search(text, 0, 200)))
+        if found:
             return named_date(found)
     return ""
 
@@ -288,7 +293,7 @@ def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, 
 
 
 def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
-    """What stands under the opening picture: the last line before the article that is nothing else."""
+    """The caption of the opening picture: the last line before the article that is nothing else."""
     for index in reversed(head):
         piece = page.pieces[index]
         if index in said:

@@ -58,7 +58,7 @@ def page_in_archive(raw: bytes, name: str) -> ArchivedPage:
 
 
 def split(raw: bytes) -> tuple[Message, bytes]:
-    """A part's headers, and what stands below them."""
+    """The headers and the body of a part."""
     raw = raw.lstrip()
     end = _HEAD_END.search(raw)
     at = end.end() if end else len(raw)

@@ -9,6 +9,8 @@ from app.domain.reference_data import read_json, reading
 
 _ICE = "AQ"
 """Nobody lives there, and it would take a fifth of the map."""
+_OCEAN_TO = -120.0
+"""From the edge of the map to here, in degrees east, lie small islands alone: Kiribati, the Cook Islands, Tahiti."""
 
 
 def read_outlines(folder: Path) -> Outlines:
@@ -16,13 +18,15 @@ def read_outlines(folder: Path) -> Outlines:
     file = folder / "outlines.json"
     with reading(file):
         return {
-            code: Outline(tuple(_ring(ring) for ring in row["rings"]), _point(*row["middle"]))
+            code: Outline(tuple(_ring(ring) for ring in row["rings"]), _point(*row["middle"], of_land=bool(row["rings"])))
             for code, row in read_json(file).items() if code != _ICE
         }  # fmt: skip
 
 
-def _point(x: int, y: int) -> Point:
-    return project(turned(x / 100), y / 100)
+def _point(x: int, y: int, *, of_land: bool) -> Point:
+    """Where a dot goes. One of an ocean state behind the map's edge stays beside its neighbours, a little over it."""
+    east = turned(x / 100)
+    return project(east if of_land or east > _OCEAN_TO else east + 360, y / 100)
 
 
 def _ring(numbers: list[int]) -> tuple[Point, ...]:

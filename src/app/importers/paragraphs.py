@@ -16,11 +16,13 @@ from app.domain.blocks import BlockKind
 from app.importers.dates import DATE
 from app.importers.pieces import Piece, refuse_many
 from app.importers.progress import Step, silent
+from app.importers.vocabulary import HEAD_LABEL
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○∙·*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
 _TABLE = re.compile(r"\S(?:\t| {3,}\S.* {3,}|\s+\|\s+)\S")
 _ENDS = (".", "!", "?", "…", ".”", "?”", "!”", '."', '?"', '!"')
+_QUOTED = re.compile(r"(?:>[ \t]?)*")
 _OFTEN = 10_000
 """After so many pieces it is told how far it is."""
 _WIDEST = 160
@@ -34,6 +36,17 @@ class _Line:
     text: str
     indent: int
     group: int
+    quoted: int = 0
+    """How often it is quoted, as lines of a mail that is answered are."""
+
+    @property
+    def width(self) -> int:
+        return self.indent + len(self.text)
+
+    @property
+    def words(self) -> str:
+        """Without the marks of a quotation."""
+        return _QUOTED.sub("", self.text, count=1) if self.quoted else self.text
 
     @property
     def is_item(self) -> bool:
@@ -44,8 +57,8 @@ class _Line:
 
 def split_text(text: str, name: str = "", step: Step = silent) -> list[Piece]:
     """The non-blank stretches of `text`, in order. Raises `BadInput` where they are more than a source may have."""
-    width = _wrapped_at(text)
-    runs = ((line, line) for line in _lines(text)) if width is None else _joined(text, width)
+    widths = _wrapped_at(text)
+    runs = ((line, line) for line in _lines(text)) if widths is None else _joined(text, widths)
     pieces: list[Piece] = []
     indents: list[int] = []
     for first, last in runs:
@@ -67,52 +80,59 @@ def _lines(text: str) -> Iterator[_Line]:
         end = end if end >= 0 else len(text)
         raw = text[at:end]
         bare = raw.strip()
-        if bare:
+        marks = _QUOTED.match(bare)
+        if bare and not (marks and marks.end() == len(bare)):
             lead = len(raw) - len(raw.lstrip())
             indent = len(raw[:lead].expandtabs(4))
-            yield _Line(at + lead, at + lead + len(bare), bare, indent, group)
+            yield _Line(at + lead, at + lead + len(bare), bare, indent, group, marks[0].count(">") if marks else 0)
         else:
             group += 1
         at = end + 1
 
 
-def _wrapped_at(text: str) -> int | None:
-    """The width the lines were wrapped at, or None when each line is a paragraph of its own."""
-    longest = 0
+def _wrapped_at(text: str) -> dict[int, int] | None:
+    """The widths the lines were wrapped at, by how often they are quoted; None when each line is a paragraph."""
+    widths: dict[int, int] = {}
     for line in _lines(text):
-        longest = max(longest, len(line.text) + line.indent)
-        if longest > _WIDEST:
+        widths[line.quoted] = max(widths.get(line.quoted, 0), line.width)
+        if line.width > _WIDEST:
             return None
-    if longest < 40:
+    if max(widths.values(), default=0) < 40:
         return None
     pairs = full = broken = 0
     for line, following in pairwise(_lines(text)):
-        beside = line.group == following.group and not following.is_item
-        if beside and line.indent + len(line.text) > longest * 0.6:  # a short line is no paragraph's
+        longest = widths[line.quoted]
+        if _are_beside(line, following) and line.width > longest * 0.6:  # a short line is no paragraph's
             pairs += 1
             if _is_full(line, following, longest) and not _starts_again(line, following):
                 full += 1
                 broken += not line.text.endswith(_ENDS)  # a line that was wrapped seldom ends a sentence
-    return longest if full >= 2 and full >= 0.55 * pairs and broken * 2 >= full else None
+    return widths if full >= 2 and full >= 0.55 * pairs and broken * 2 >= full else None
+
+
+def _are_beside(line: _Line, following: _Line) -> bool:
+    """Whether two lines may be of one paragraph, by what begins the second; the head of a mail has a line for each."""
+    begins = following.is_item or HEAD_LABEL.fullmatch(following.text)
+    return (line.group, line.quoted) == (following.group, following.quoted) and not begins
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     """Whether the next line's first word would not have fitted; ragged wrapping is forgiven an eighth."""
-    return line.indent + len(line.text) + 1 + len(following.text.split()[0]) > width * 7 / 8
+    return line.width + 1 + len(following.words.split()[0]) > width * 7 / 8
 
 
 def _starts_again(line: _Line, following: _Line) -> bool:
     return following.indent >= line.indent + 2 and line.text.endswith((".", "!", "?", ":"))
 
 
-def _joined(text: str, width: int) -> Iterator[tuple[_Line, _Line]]:
+def _joined(text: str, widths: dict[int, int]) -> Iterator[tuple[_Line, _Line]]:
     """The first and the last line of each paragraph."""
     first: _Line | None = None
     last: _Line | None = None
     for line in _lines(text):
         if first is None or last is None:
             first = line
-        elif not _runs_on(last, line, width):
+        elif not _runs_on(last, line, widths[last.quoted]):
             yield first, last
             first = line
         last = line
@@ -123,12 +143,10 @@ def _joined(text: str, width: int) -> Iterator[tuple[_Line, _Line]]:
 def _runs_on(last: _Line, line: _Line, width: int) -> bool:
     """Whether a line goes on with the paragraph of the last one: neither a break nor its shape says otherwise."""
     return (
-        last.group == line.group
-        and not line.is_item
+        _are_beside(last, line)
         and not _starts_again(last, line)
-        and (line.text[:1] == ">") == (last.text[:1] == ">")
         and not (_TABLE.search(line.text) or _TABLE.search(last.text))
-        and (_is_full(last, line, width) or len(last.text) > width * 0.6 or line.text[:1].islower())
+        and (_is_full(last, line, width) or len(last.text) > width * 0.6 or line.words[:1].islower())
     )
 
 

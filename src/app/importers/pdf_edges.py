@@ -82,7 +82,7 @@ def _is_known(strip: Strip, running: Container[tuple[str, int]]) -> bool:
 
 
 def _set_aside(page: Seen) -> None:
-    """Mark what stands by itself in the margin above or below the text, as the head of a single page does."""
+    """Mark lines by themselves in the margin above or below the text, such as the header of a single page."""
     for strips in (page.strips, page.strips[::-1]):
         high = [strip for strip in strips if abs(strip.y - strips[0].y) < 0.3 * strip.size]
         rest = strips[len(high) :]
@@ -114,7 +114,7 @@ def _figures(strip: Strip) -> list[int]:
 
 
 def _is_running(where: Sequence[tuple[int, list[int]]]) -> bool:
-    """Whether what stands alike on these pages is the same, or counts them."""
+    """Whether lines at the same place on these pages are equal, or number the pages."""
     pairs = [(b[0] - a[0], [y - x for x, y in zip(a[1], b[1], strict=False)]) for a, b in pairwise(where)]
     pairs = [(by, steps) for by, steps in pairs if by]
     return bool(pairs) and all(set(steps) <= {0, by} for by, steps in pairs) and min(by for by, _ in pairs) <= 2

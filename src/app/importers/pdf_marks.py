@@ -20,7 +20,7 @@ from app.importers.pdf_signs import Sign, is_rtl
 SMALL = 0.86
 """Letters so much smaller than the others of a line are not of its size."""
 APART = " \xa0"
-"""What stands between figures of which nobody knows whether they are one number: no amount is read over it."""
+"""The separator between figures that may or may not be one number: no amount is read across it."""
 _RAISED = str.maketrans("+-−()", "⁺⁻⁻⁽⁾") | RAISED
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MOST = 3
@@ -133,7 +133,7 @@ class Marks:
         return re.match(r"[.,]?\d", rest) is not None
 
     def _is_of_word(self, run: list[int], word: list[int]) -> bool:
-        """Whether it is written as what stands before it, as figures among small capitals are."""
+        """Whether it is written like the text before it, as figures among small capitals are."""
         if run[0] == word[0]:
             return self._is[run[0]] is _Is.MIXED and not self._goes_on(run[-1], word)
         one, last = self._signs[run[0]], self._signs[run[0] - 1]

@@ -21,7 +21,7 @@ _FOLDED = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 _MARKS = "0123456789abcdef"
 _HYPHENS = "\x02\ufffe\u00ad"
-"""What stands for a hyphen at the end of a line."""
+"""The signs for a hyphen at the end of a line."""
 
 
 class Sign(NamedTuple):

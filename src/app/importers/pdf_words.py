@@ -61,7 +61,7 @@ _PLAIN = str.maketrans({raised: chr(plain) for plain, raised in RAISED.items()})
 
 
 class Words:
-    """A document's text, block by block; `title` is what stands largest on its first page."""
+    """A document's text, block by block; `title` is the largest text on its first page."""
 
     def __init__(self, pages: Sequence[Seen], labels: Sequence[str]) -> None:
         self.doubts: dict[str, None] = {}
@@ -206,7 +206,7 @@ class Words:
         return _with_brackets(out) if 2 * sum(map(is_rtl, out)) > sum(map(str.isalpha, out)) else out
 
     def _between(self, out: str, line: Strip) -> str:
-        """What stands between words and the line behind them: of figures that may be one number, what parts them."""
+        """The separator between words and the next line; a sign of its own between figures that may be one number."""
         short, rest = _SHORT.search(out), _REST.match(line.text)
         if short and rest:
             if rest[0].startswith("0"):

@@ -48,7 +48,7 @@ _LOW_OR_HIGH = re.compile(r"\$[_^]\{?(\w+)\}?\$")
 _MARKED_UP = re.compile(r"</?(?:i|b|su[bp]|sc|span)(?: [^<>]*)?>")
 """How words of a title are to look in CSL-JSON."""
 _OF_A_PERSON = re.compile(r"[,،，].*\w")
-"""A name whose parts are told apart, as institutions have none."""
+"""A name with separate parts, as persons have; institutions have one."""
 _COMMAS = re.compile(r"[،，、]")
 """Between the parts of a name where the comma is not that of Latin."""
 _SECOND = re.compile(r"\\([`'^~=.\"]) *([^\W\d_])")
@@ -90,7 +90,7 @@ def is_bibliography(raw: bytes, name: str) -> bool:
 
 
 _NOBODY = frozenset(("et al", "et al.", "and others", "others", "u.a.", "ועוד", "等", "等.", "وآخرون"))
-"""What stands behind the last author that is named."""
+"""The words after the last author that is named."""
 
 
 def _without_others(found: Found) -> Found:
@@ -413,7 +413,7 @@ def _local(address: str) -> str:
 
 
 def _is_path(address: str) -> bool:
-    """Whether what stands for an address names a file: *files/12/page.html*, but not *example.org/page.html*."""
+    """Whether an address names a file: *files/12/page.html*, but not *example.org/page.html*."""
     head, stroke, _ = _local(address).replace("\\", "/").partition("/")
     return bool(stroke) and "." not in head.strip(".")
 

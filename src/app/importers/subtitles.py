@@ -66,7 +66,7 @@ def read_subtitles(text: str, raw: bytes, name: str, step: Step = silent) -> Sou
 
 
 def _cues(text: str) -> Iterator[_Cue]:
-    """What stands below a line of times, up to a blank line; notes and styles have none."""
+    """The text below a line of times, up to a blank line; notes and styles have no such line."""
     for stretch in re.split(r"\n[ \t]*\n", text):
         lines = stretch.strip("\n").split("\n")
         at = next((n for n, line in enumerate(lines[:2]) if _TIMING.fullmatch(line)), None)

@@ -147,7 +147,7 @@ def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Wr
 
 
 def _words_at(cells: Sequence[str], columns: Sequence[int]) -> str:
-    """What stands in some of the cells of a row."""
+    """The text of some of the cells of a row."""
     return "".join(cells[at] for at in columns if at < len(cells)).strip()
 
 

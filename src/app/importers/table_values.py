@@ -60,7 +60,7 @@ class Ask(StrEnum):
     OUTCOME = "outcome"
     """Whether a column that is not read says how far a gift came."""
     ABOVE = "above"
-    """Whether an empty cell means what stands above it."""
+    """Whether an empty cell repeats the one above it."""
     POINT = "point"
     """Which sign stands before decimals."""
     DAY_ORDER = "day order"

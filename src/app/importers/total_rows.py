@@ -25,7 +25,7 @@ class TotalRows:
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
         self._rows = rows
         self._columns: dict[int, frozenset[str]] = {}
-        """What stands in a column, in small letters; made once a row may be the total of some of it."""
+        """The texts of a column in lower case, made once a row may be the total of some of them."""
 
     def has(self, cells: Sequence[str]) -> bool:
         """Whether a row is one: its first words say so, alone or of what stands in their column, or its second do."""

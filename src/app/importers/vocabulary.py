@@ -92,7 +92,7 @@ SITE_FOOT = re.compile(
     r"©|copyright|all rights reserved|privacy policy|terms of (?:use|service)|כל הזכויות|מדיניות פרטיות|版权|版權",
     re.IGNORECASE,
 )
-"""What stands at the foot of a site's pages and hardly of a paper or a mail."""
+"""Words at the foot of web pages, but hardly of a paper or a mail."""
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4}))|\ball rights reserved\b|\balle rechte vorbehalten\b"
     r"|\btous droits réservés|\btodos los derechos reservados\b|כל הזכויות שמורות|版权所有|جميع الحقوق محفوظة"
@@ -148,7 +148,7 @@ def is_label(text: str) -> bool:
 
 
 def is_section_end(text: str) -> bool:
-    """Whether a line is the head of what stands after an article: related items, comments, a newsletter."""
+    """Whether a line is the heading of a section after an article: related items, comments, a newsletter."""
     return len(text) <= 60 and bool(_END_HEADS.fullmatch(text.strip().rstrip(":")))
 
 

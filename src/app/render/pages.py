@@ -357,7 +357,7 @@ class _Setter:
 
     def _picture(self, picture: flow.Picture) -> Iterable[Strip]:
         drawing = picture.drawing
-        size = min(1.0, INNER / drawing.width, (BOTTOM - TOP) * 0.8 / drawing.height)
+        size = min(1.0, INNER / drawing.width, (BOTTOM - TOP) * 0.9 / drawing.height)
 
         def draw(painter: QPainter, y: float) -> None:
             painter.save()
@@ -368,7 +368,6 @@ class _Setter:
             painter.restore()
 
         yield Strip(drawing.height * size, draw, gap=12.0, keep=True)
-        yield from self._text((flow.Run(picture.caption),), _font(_SERIF, _NOTE), gap=5.0, leading=1.3)
 
 
 def _lettered(runs: flow.Runs) -> bool:

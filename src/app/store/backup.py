@@ -64,14 +64,14 @@ def forget_history(path: Path) -> None:
 
 
 KEEP = 10
-"""How many copies of each kind are kept."""
+"""How many backups of each kind are kept."""
 DUE_AFTER = timedelta(hours=8)
 _STOPPED = later("The copy was stopped; nothing was written.")
 Examine = Callable[[Path, Progress | None], Sequence[str]]
-"""Says in sentences what is wrong with what a workspace holds, though SQLite finds its file in order."""
+"""Checks the content of a workspace whose file SQLite finds sound, and returns the problems as sentences."""
 PAGES = 500
 _STEPS = 100_000
-"""Of SQLite's virtual machine, after which it is asked whether to go on: some milliseconds."""
+"""Instructions of SQLite's virtual machine between two calls of `progress`: some milliseconds."""
 _TRIES = 4
 
 
@@ -82,7 +82,7 @@ class Unsound(StoreError):
 def is_due(workspace: Path) -> bool:
     """Whether the workspace has changed since the newest backup and that backup is old enough.
 
-    One that bears a later time than now was made while the clock was wrong: it says nothing.
+    A backup from the future was made while the clock was wrong, and is ignored.
     """
     now = datetime.now(UTC)
     made = [one for one in backups(workspace) if one.made_at <= now]
@@ -130,12 +130,12 @@ def back_up(
     except StoreError as error:
         if folder.is_dir():
             raise
-        raise StoreError(_unwritten(folder)) from error  # as where a drive was pulled out: not that a copy is missing
+        raise StoreError(_unwritten(folder)) from error  # the folder is gone, such as with an unplugged drive
     finally:
         with contextlib.suppress(OSError):
-            folder.rmdir()  # unless there is a copy in it
+            folder.rmdir()  # only if it is empty
     same = [b for b in backups(workspace) if b.why == why and b.path != target]
-    # Of those made while a clock was ahead, or before this one fell behind, so many are kept beside the others.
+    # Backups dated later than this one (a clock was wrong) are limited separately, so that they displace no others.
     earlier, later_ones = ([b for b in same if (b.made_at > made_at) is is_later] for is_later in (False, True))
     for old in (*earlier[KEEP - 1 :], *later_ones[KEEP:]):
         old.path.unlink(missing_ok=True)
@@ -236,7 +236,7 @@ def copy_to(
                 opened.close()
     try:
         verify(target, told, _part(progress, 600, 1_000))
-    except Damaged as error:  # a copy is as its original
+    except Damaged as error:  # a correct copy of a damaged original
         sentence = tr("{name} is damaged, so it was not copied.").format(name=source.name)
         raise Damaged(damage(sentence, source)) from error
 
@@ -249,18 +249,18 @@ def _copy_moment(
     With a write-ahead log, reading blocks nobody. Without one, a reader would block writers, so the lock is released
     between pages and the copy starts again if somebody wrote meanwhile; the last attempt keeps the lock.
     """
-    told = ""
+    fingerprint = ""
     for attempt in range(_TRIES):
         if attempt == _TRIES - 1 or origin.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
             origin.execute("BEGIN")
         version = _data_version(origin)  # the first read, with which the moment begins
         _copy_pages(source, origin, copied, _part(progress, 0, 200))
-        told = content_hash(origin, _or_stop(_part(progress, 200, 600)))
+        fingerprint = content_hash(origin, _or_stop(_part(progress, 200, 600)))
         if _data_version(origin) == version:
             break
     if origin.in_transaction:
         origin.rollback()
-    return told
+    return fingerprint
 
 
 def _data_version(db: sqlite3.Connection) -> int:
@@ -310,7 +310,7 @@ def _refuse_unsound(db: sqlite3.Connection, path: Path, progress: Progress | Non
 
 
 def _integrity(db: sqlite3.Connection, progress: Progress | None) -> str:
-    """SQLite's integrity check. It reports no progress but can be cancelled."""
+    """The result of SQLite's integrity check, which can be cancelled but reports no progress."""
     if progress is not None:
         db.set_progress_handler(lambda: progress(0, 1), _STEPS)
     try:
@@ -339,17 +339,17 @@ def restore(
 
     The replaced workspace is backed up first, so that restoring can be reverted. If it is too damaged for that it is
     set aside, and its new path is returned. It stays locked until the copy has its name. If the process is killed, the
-    old or the restored workspace is in place, or a damaged one has been set aside. `said` is told which old log files
-    were set aside.
+    old or the restored workspace is in place, or a damaged one has been set aside. `said` is called with a sentence
+    about old log files that were set aside.
 
     Raises `StoreError`, and `Unsound` if `examine` finds a problem in the backup, unless `even_so`.
     """
-    place = Path(os.path.realpath(workspace))  # a link stays one, and leads to what was restored
+    place = Path(os.path.realpath(workspace))  # a symbolic link is kept, and leads to the restored file
     if not os.access(place.parent, os.W_OK) and place.parent.is_dir():
         raise read_only_error(workspace)
     try:
         with unfinished(place, "restoring") as ready:
-            _bring(backup, ready, None if even_so else examine)  # first, since a full disk shows here
+            _bring(backup, ready, None if even_so else examine)  # first, since this fails on a full disk
             aside, logs = _replace(workspace, place, ready, examine)
     except FileExistsError as error:
         sentence = tr("Another program made a file {path} meanwhile, so nothing was restored. Look at it first.")
@@ -390,12 +390,12 @@ def _replace(
     if not workspace.exists():
         return None, put_in_place(ready, place, over=False)
     if workspace.is_dir():
-        read_version(workspace)  # says that it is a folder
+        read_version(workspace)  # raises the error about a folder
     try:
         read_version(workspace)
     except StoreError:  # empty, cut short, not ours: no backup can be made of it
         return _set_aside(place), put_in_place(ready, place, over=False)
-    refuse_read_only(workspace)  # a log that SQLite made beside it would be as read-only, and stay so
+    refuse_read_only(workspace)  # SQLite would leave a read-only log beside it
     try:
         with alone(workspace) as db:
             back_up(workspace, "before restore", examine=examine, origin=db)
@@ -429,13 +429,13 @@ def alone(workspace: Path, *, checked: bool = True) -> Generator[sqlite3.Connect
         opened = identity(workspace)
         db = connect(workspace, timeout=1, isolation_level=None)
         try:
-            db.execute("PRAGMA locking_mode = EXCLUSIVE")  # from the first read on no lock is let go of
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")  # from the first read on no lock is released
             if checked:
                 _refuse_unsound(db, workspace)
-            # Whoever opens the old file once it has been moved makes no log then beside the new one.
+            # So that a program that opens the moved file creates no log beside the new one.
             db.execute("PRAGMA journal_mode = TRUNCATE")
             db.execute("BEGIN EXCLUSIVE")
-            db.execute("COMMIT")  # no backup is made of a file in the midst of a transaction
+            db.execute("COMMIT")  # a backup cannot be made within a transaction
             yield db
         finally:
             if identity(workspace) == opened:

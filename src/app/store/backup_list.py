@@ -12,9 +12,9 @@ from app.paths import SUFFIX, data_folder
 from app.store.location import Location, location_of
 
 STAMP = "%Y%m%dT%H%M%S%fZ"
-"""How the name of a backup begins: when it was made, in UTC."""
+"""The beginning of a backup's file name: the time, in UTC."""
 UNSOUND = " with problems"
-"""What is added to why a backup was made, where something was found wrong with it."""
+"""Appended to the reason of a backup in which problems were found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Backup:
     size: int
     why: str
     problems: tuple[str, ...] = ()
-    """What was found wrong with it when it was made, in sentences; empty for one that is only listed."""
+    """The problems found when it was made, in sentences; empty for a backup that is only listed."""
 
     @property
     def sound(self) -> bool:

@@ -24,9 +24,9 @@ KEY = "baseline"
 TOGETHER = 50
 """How many ids share a fingerprint."""
 FLOOR = "SELECT coalesce(max(id), 0) FROM operation WHERE state = 'sealed'"
-"""The newest operation of which nothing is told; 0 where there is none."""
+"""The newest sealed operation; 0 if there is none."""
 Rows = Callable[[str], Iterable[Sequence[Any]]]
-"""Runs a statement that reads, and gives its rows."""
+"""Runs a SELECT and returns its rows."""
 
 
 def lay(db: sqlite3.Connection) -> None:
@@ -60,7 +60,7 @@ def changed(rows: Rows) -> Iterator[tuple[str, int, int]]:
     whole = not floor and bool(list(rows("SELECT 1 FROM operation WHERE id = 1")))
     for table in journaled_tables():
         if whole and table.name not in SEEDED:
-            continue  # the journal knows every row of it
+            continue  # the journal has images of all its rows
         then: dict[str, str] = kept["tables"].get(table.name, {})
         now = _fingerprints(rows, table, floor)
         for number in sorted(then.keys() | now.keys(), key=int):

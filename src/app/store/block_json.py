@@ -1,4 +1,4 @@
-"""Blocks as JSON, compact: most of a block's fields have their defaults most of the time."""
+"""Blocks as compact JSON: trailing fields with their default values are omitted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.domain.blocks import Block, BlockKind, Place, Span, SpanKind
 from app.domain.hashes import hash_of_parts
 
 _AT_ONCE = 20_000
-"""So many blocks, or code points, are turned into text, or bytes, at once: a long source has a million of them."""
+"""How many blocks, or code points, are converted at once: a long source has a million of them."""
 
 
 def dump_blocks(blocks: Sequence[Block]) -> str:

@@ -29,10 +29,10 @@ search_row = make_table(
     Column("paragraph", Integer),
     Index("ix_search_row_thing", "kind", "thing_id"),
 )
-"""What a document of the index is: a thing, or a block of a text, of which `thing_id` is the body.
+"""The documents of the search index: things, and blocks of texts, for which `thing_id` is the body.
 
-Of a block the index knows where it stands (code points) and its paragraph, so that a hit is shown without
-reading all the blocks of its text.
+For a block, its offsets (code points) and paragraph are kept, so that a hit can be shown without reading all the
+blocks of its text.
 """
 
 operation = make_table(
@@ -47,7 +47,7 @@ operation = make_table(
     Index("ix_operation_state", "state", "id"),
     Index("ix_operation_author", "author_id", "id"),
 )
-"""`author` is how the person was called then; `author_id` is who it was, whatever she is called (see `Author`)."""
+"""`author` is the name the person had then; `author_id` identifies them, whatever name they use (see `Author`)."""
 
 operation_change = make_table(
     "operation_change",

@@ -6,7 +6,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 
 _BEHIND = timedelta(days=1)
-"""A clock that is further behind another is right, and the other was far ahead."""
+"""If this clock is further behind, the other one is assumed to have been wrong."""
 
 
 def now() -> str:
@@ -15,7 +15,7 @@ def now() -> str:
 
 
 def just_after(last: str) -> str:
-    """Now, or just after `last` where this clock is behind the one that told that."""
+    """The current time, or a millisecond after `last` if this clock is behind."""
     at = now()
     if at > last:
         return at

@@ -1,7 +1,7 @@
-"""Which columns of a row say one thing together: an amount with its currency, the place of a passage with its words.
+"""Groups of columns that form one value: an amount with its currency, the position of a passage with its words.
 
-What one person changed of such a thing and another changed since is the same, though the columns differ: a step taken
-back would leave half of each, a value that nobody ever gave.
+If two people change different columns of one group, their changes conflict: undoing one of them would mix the two into
+a value that nobody entered.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from app.store.parts import STORED_PARTS
 from app.store.schema import counted_name, donation, fact, own_field, own_value, passage
 
 _COUNTS = frozenset(("scope", "assertion", "status", "aid_kind", "terms", "in_totals"))
-"""What decides together whether a record counts as given."""
+"""The columns that decide together whether a record counts as given."""
 _APART = frozenset(("id", "uid", "donation_id", "ordinal", "note"))
 _REMARKS = frozenset(("category", "note"))
 
@@ -35,6 +35,6 @@ def _groups() -> dict[str, tuple[frozenset[str], ...]]:
 
 
 def widened(table: str, columns: Iterable[str]) -> set[str]:
-    """These columns of a table, and those that say one thing together with one of them."""
+    """These columns of a table, and those in a group with one of them."""
     out = set(columns)
     return out.union(*(group for group in _groups().get(table, ()) if group & out))

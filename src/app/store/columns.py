@@ -32,7 +32,7 @@ class Thousandths(TypeDecorator[Decimal]):
         return _in_thousandths(value)
 
     def bind_processor(self, dialect: Any) -> Any:
-        """Handed over bare: SQLAlchemy's way around `process_bind_param` takes longer than the work itself."""
+        """Returned directly, since SQLAlchemy's wrapper of `process_bind_param` takes longer than the conversion."""
         return _in_thousandths
 
     def process_result_value(self, value: int | None, dialect: Any) -> Decimal | None:
@@ -61,7 +61,7 @@ def uid() -> Column[str]:
 
 
 OF = "of"
-"""In the `info` of a column: what it holds, where its type does not say so. The check and the history go by it."""
+"""The key in `Column.info` for what a column holds beyond its type; used by the check and the history."""
 _BY_NAME = {"qualifier": Qualifier, "precision": DatePrecision}
 
 
@@ -81,7 +81,7 @@ def word(name: str, of: type[StrEnum], usual: str | None = None) -> Column[str]:
 
 
 def flag(name: str, *, usual: int = 0) -> Column[int]:
-    """Yes or no, as 1 or 0."""
+    """A boolean, stored as 1 or 0."""
     return Column(name, Integer, nullable=False, server_default=str(usual), info={OF: bool})
 
 

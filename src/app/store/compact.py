@@ -1,8 +1,8 @@
-"""Dropping old history: measuring what that would free, and freeing it.
+"""Dropping old history: a preview of what that would free, and doing it.
 
 The images of whole operations are dropped, oldest first; those operations can no longer be undone, but stay listed.
-Texts and files of removed sources that nothing can restore any more go too. Then the file is rewritten to give the
-space back to the disk.
+Texts and files of removed sources that nothing can restore any more are deleted too. Then the file is rewritten, which
+returns the space to the disk.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from app.store.unfinished_files import is_being_imported_into
 _PER_IMAGE = 45
 """Bytes a row of the journal takes besides its images: its ids, its table and its place in the index."""
 _INDEXED = 2
-"""A text takes about so many times its length, with the search index."""
+"""The size of a text with its search index, in multiples of its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,15 @@ class Plan:
     """What compacting would do. Sizes are approximate and in bytes; times are UTC ISO text."""
 
     operations: int
-    """How many operations can no longer be undone."""
+    """The number of operations that can no longer be undone."""
     kept: int
-    """How many still can."""
+    """The number of operations that still can."""
     back_to: str
-    """When the oldest of those was done; empty where there is none."""
+    """The time of the oldest of those; empty if there is none."""
     texts: int
-    """How many texts of removed sources go for good."""
+    """The number of texts of removed sources that are deleted."""
     size: int
-    """How much is freed."""
+    """The bytes that are freed."""
 
     @property
     def is_nothing(self) -> bool:
@@ -51,9 +51,9 @@ class Compacted:
 
     plan: Plan
     freed: int
-    """How many bytes smaller the file is."""
+    """The bytes by which the file has shrunk."""
     still_taken: str = ""
-    """Why the room could not be given back to the disk, in a sentence; what comes next uses it."""
+    """Why the file could not be shrunk, in a sentence; the free space will be reused."""
 
 
 def plan(store: Store, older_than: str) -> Plan:

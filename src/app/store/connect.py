@@ -38,7 +38,7 @@ def connect(path: Path, how: str = "mode=rw", **options: Any) -> sqlite3.Connect
 
 
 def _open(path: Path, how: str, **options: Any) -> sqlite3.Connection:
-    # An address, since a path may hold any sign.
+    # As a URI, since a path may contain any character.
     return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, **options)
 
 
@@ -61,7 +61,7 @@ def refuse_log_of_another(path: Path) -> None:
 
 
 def _is_held_by_another(index: Path, path: Path) -> bool:
-    """Whether a program uses the log without having this file open.
+    """Whether another program uses the log without having this file open.
 
     A user of the log locks the file first and releases it last, so a negative answer is checked several times.
     """
@@ -84,10 +84,10 @@ def refuse_left_log(path: Path) -> None:
     log = beside(path, "-wal")
     try:
         if not log.stat().st_size or held.descriptors(log) or is_locked(beside(path, "-shm"), IN_USE):
-            return  # there is nothing in it, or somebody reads the file through it already
+            return  # it is empty, or in use already
         alone, through_log = _history(path, "mode=ro&immutable=1"), _history(path, "mode=ro")
     except (OSError, sqlite3.OperationalError):
-        return  # it cannot be asked now
+        return  # unknown at the moment
     if alone is None or (through_log is not None and through_log.goes_on_from(alone)):
         return
     from app.store.unfinished_files import rename_logs, said_of_logs  # needed only where something is wrong

@@ -91,7 +91,7 @@ def _set_journal_mode(raw: sqlite3.Connection, wanted: str) -> None:
     try:
         raw.execute(f"PRAGMA journal_mode = {wanted}")
     except sqlite3.OperationalError as error:
-        # Somebody else has the file open. Both modes are safe; the next opening changes it.
+        # The file is open elsewhere. Both modes are safe; the next opening changes it.
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise
 
@@ -120,7 +120,7 @@ def driver_of(db: Connection) -> sqlite3.Connection:
 
 
 def is_free(raw: sqlite3.Connection) -> bool:
-    """Whether no other connection is writing. Whatever else is the matter, whoever writes hears of it."""
+    """Whether no other connection is writing. Other errors are left to the next write."""
     raw.execute("PRAGMA busy_timeout = 0")
     try:
         raw.execute("BEGIN IMMEDIATE")
@@ -146,8 +146,8 @@ def inserted_id(result: CursorResult[Any]) -> int:
 
 
 class Readers:
-    """One read connection for each thread that reads, closed together. What a thread has given back, or left as it
-    ended, serves the next one: a new connection has to read the whole schema first.
+    """One read connection per thread, closed together. A connection that was given back, or whose thread has ended, is
+    reused, since a new one has to read the whole schema first.
 
     Threads are identified by the number the system gives them: Python counts a foreign thread as new each time it calls
     in, and would get a new connection each time.
@@ -177,11 +177,18 @@ class Readers:
         return db
 
     def give_back(self) -> None:
-        """Called by a thread that reads no more for now."""
+        """Release the calling thread's reader for other threads."""
         with self._lock:
             _, db = self._all.pop(threading.get_native_id(), (None, None))
             if db is not None and not db.closed:
                 self._free.append(db)
+
+    def interrupt(self) -> None:
+        """Tear off the statements that are running, whichever thread waits for them."""
+        with self._lock:
+            for _, db in self._all.values():
+                if not db.closed:
+                    driver_of(db).interrupt()
 
     def close(self) -> None:
         """Close every reader, whichever thread opened it."""

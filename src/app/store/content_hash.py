@@ -16,11 +16,11 @@ from typing import Any
 _SEAL = "backup_seal"
 _PLACE = "place"
 _ROWS = 500
-"""How many rows are read at a time; between them others may write to a file that has no log."""
+"""How many rows are read at a time; in between, others may write to a file without a log."""
 _LARGE = 500
-"""A value of more bytes than this goes into the fingerprint as it is."""
+"""Values larger than this many bytes are hashed directly."""
 Progress = Callable[[int, int], object]
-"""Told (done, total), in bytes of the file, about."""
+"""Called with (done, total), approximately in bytes of the file."""
 
 
 def content_hash(db: sqlite3.Connection, progress: Progress | None = None) -> str:
@@ -29,7 +29,7 @@ def content_hash(db: sqlite3.Connection, progress: Progress | None = None) -> st
     For one consistent moment, begin a transaction first. Raises what `progress` raises, and `sqlite3.Error` if a page
     cannot be read or its rows are out of order.
     """
-    factory, db.text_factory = db.text_factory, bytearray  # not decoded, and no text is taken for bytes
+    factory, db.text_factory = db.text_factory, bytearray  # texts are not decoded, but distinguishable from bytes
     try:
         digest = hashlib.sha256()
         total = _bytes(db)
@@ -69,7 +69,7 @@ def _stretches(db: sqlite3.Connection, table: str, *, without_rowid: bool) -> It
     rows = f'SELECT rowid, * FROM "{table}" NOT INDEXED WHERE rowid > ? AND rowid <= ? {where} ORDER BY rowid'
     after = -(2**63)
     while (last := db.execute(f"SELECT max(rowid) FROM ({ids})", (after,)).fetchone()[0]) is not None:
-        if last <= after:  # of a damaged page, whose rows would be read again for ever
+        if last <= after:  # a damaged page; the loop would not end
             raise sqlite3.DatabaseError(f"the rows of {table} are out of order")
         yield db.execute(rows, (after, last))
         after = last

@@ -65,9 +65,9 @@ def is_counterpart() -> ColumnElement[bool]:
 
 @cache
 def is_told_in_original(*, tagged: bool = False) -> ColumnElement[bool]:
-    """Whether everything attached to a row of `passage` is also on the original of its work.
+    """Whether everything attached to a row of `passage` is also attached to the original of its work.
 
-    A passage with a note never qualifies. With `tagged` only those with a tag are looked at, which is quicker.
+    A passage with a note never qualifies. `tagged` restricts the question to tagged passages, which is faster.
     """
     told, version, text = passage.alias("told"), source_version.alias("told_version"), source.alias("told_text")
     put, claimed = passage_tag.alias("put"), claim.alias("claimed")

@@ -35,7 +35,7 @@ class Quick:
         self._statement = statement
         self._sql = ""
         self._given: list[tuple[str, Any]] = []
-        """The values by place: what each is called, and what it is where it is not given."""
+        """(name, default) of each parameter, in order."""
         self._named: Callable[[Iterable[Any]], Any] | None = None
 
     def run(self, db: Connection, values: Mapping[str, Any]) -> sqlite3.Cursor:

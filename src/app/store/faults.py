@@ -1,4 +1,4 @@
-"""Turns errors of the disk, the system and SQLite into sentences with a way out; any other error is our bug."""
+"""Turns errors of the disk, the system and SQLite into `StoreError` with a helpful sentence; others are our bugs."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _KINDS: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_AUTH: ReadOnly,
 }
 _ONLY_OF_DAMAGE = ("no such table", "unsupported file format")
-"""What SQLite says of a workspace whose header is sound: one of a known version has all its tables."""
+"""Errors that mean damage, since a workspace with a valid header has all tables of its version."""
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _ROOM = 256 * 1024
 """Bytes that must be free for a disk not to count as full: less than a log and its index need to begin with."""
@@ -90,7 +90,7 @@ def faults(path: Path, target: Path | None = None) -> Generator[None]:
         if problem is None:
             raise
         raise problem from error
-    except UnicodeDecodeError as error:  # in what SQLite says of a damaged schema
+    except UnicodeDecodeError as error:  # in an error message about a damaged schema
         raise Damaged(damage(tr(_SENTENCES[sqlite3.SQLITE_CORRUPT]).format(name=path.name), path)) from error
     except (OverflowError, UnicodeEncodeError) as error:
         sentence = _unkept(error)
@@ -100,7 +100,7 @@ def faults(path: Path, target: Path | None = None) -> Generator[None]:
 
 
 def _unkept(error: Exception) -> str | None:
-    """The sentence for a value that no database can store; None for any other error."""
+    """The sentence for a value that SQLite cannot store; None for any other error."""
     if isinstance(error, OverflowError):
         return _TOO_LARGE if "SQLite" in str(error) else None
     return _HALF if "surrogates" in str(error) else None
@@ -122,11 +122,11 @@ def is_full(error: OSError) -> bool:
 
 
 def _error(error: BaseException | None, path: Path, written: Path) -> StoreError | None:
-    """An error of SQLite or the disk as one with a sentence; None for what has none."""
+    """The `StoreError` for an error of SQLite or the disk; None for any other error."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
         code = sqlite3.SQLITE_NOTADB
-    if code is None and "Could not decode" in str(error):  # a text that is none
+    if code is None and "Could not decode" in str(error):  # a text that is no UTF-8
         code = sqlite3.SQLITE_CORRUPT
     if not isinstance(code, int):
         return None
@@ -136,7 +136,7 @@ def _error(error: BaseException | None, path: Path, written: Path) -> StoreError
     if code == sqlite3.SQLITE_ERROR and any(words in str(error) for words in _ONLY_OF_DAMAGE):
         code = sqlite3.SQLITE_CORRUPT
     if code == sqlite3.SQLITE_IOERR and not _has_room(written):
-        # No room for the log's index, a quota, a limit of the file's size: all come as input and output.
+        # A full disk, a quota or a file size limit are reported as I/O errors, too.
         return DiskFull(tr(_NO_ROOM_TO_WORK).format(name=path.name))
     sentence = _SENTENCES.get(code)
     if sentence is None:

@@ -19,22 +19,22 @@ from app.domain.vocabularies import Vocabularies
 from app.store.columns import Thousandths, flag, word, words
 
 _STEMS = {"donor_count": "donors", "recipient_count": "recipients"}
-"""How the columns of a field begin where it is not its key."""
+"""The column prefixes that differ from the field's key."""
 _PARTS: dict[Kind, tuple[str, ...]] = {
     Kind.MONEY: ("low", "high", "currency", "qualifier", "kind", "as_stated", "period"),
     Kind.DATE: ("start", "end", "precision", "as_stated", "inferred"),
     Kind.COUNT: ("low", "high", "qualifier", "as_stated"),
 }
-"""The columns of a value of several, as its attributes are called."""
+"""The columns of values with several attributes, named like these."""
 
 _WORDS: dict[str, type[Any]] = {
     "start": date, "end": date, "precision": DatePrecision, "qualifier": Qualifier, "kind": MoneyKind,
 }  # fmt: skip
-"""What the columns of words hold among them."""
+"""What the text columns among them hold."""
 
 
 def column_names(field: Field) -> tuple[str, ...]:
-    """The names of a field's columns; none where it has rows of its own."""
+    """The names of a field's columns; empty for a field stored in its own table."""
     return _names(field.key, field.kind)
 
 
@@ -82,7 +82,7 @@ def to_columns(fields: Fields, contents: Sequence[Any]) -> dict[str, Sequence[An
 
 
 def _all_plain(values: Sequence[Any]) -> Sequence[Any]:
-    """A column's values as `plain` makes them, each object once: terms are the same ones in very many rows."""
+    """The values of a column converted by `plain`, each distinct object once, as many rows share their terms."""
     if {*map(type, values)} <= _AS_IT_IS:
         return values
     made = {key: plain(one) for key, one in {id(one): one for one in values}.items()}
@@ -90,19 +90,19 @@ def _all_plain(values: Sequence[Any]) -> Sequence[Any]:
 
 
 _AS_IT_IS = frozenset((str, Decimal, int, type(None)))
-"""What most values are, which are looked at first."""
+"""Types that are stored unchanged, as most values are."""
 
 
 @cache
 def _held(key: str, kind: Kind) -> tuple[tuple[str, ...], Callable[[Any], Any] | None, tuple[str | None, ...]]:
-    """The columns of a field; for a value of several, what takes its parts, and what they hold where there is none."""
+    """(columns of a field, getter of the attributes of a compound value, column values for None)."""
     parts = _PARTS.get(kind, ())
     blank = tuple(None if part in ("low", "high") else "" for part in parts)
     return _names(key, kind), attrgetter(*parts) if parts else None, blank
 
 
 def plain(value: Any) -> Any:
-    """A term as its word, yes and no as numbers; anything else as it is."""
+    """An enumeration member as its value, a boolean as a number; anything else unchanged."""
     if type(value) in _AS_IT_IS:
         return value
     if isinstance(value, bool):
@@ -111,7 +111,7 @@ def plain(value: Any) -> Any:
 
 
 def same_named(table: Table, content: Any) -> dict[str, Any]:
-    """The columns of a table that are called as attributes of a content, with what it says; several as a JSON list."""
+    """The values of a content for the columns named like its attributes; tuples as JSON lists."""
     said = {column.name: getattr(content, column.name) for column in table.columns if hasattr(content, column.name)}
     return {
         name: json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else plain(value)
@@ -125,13 +125,12 @@ def from_row(fields: Fields, row: Any, known: Vocabularies) -> dict[str, Any]:
 
 
 def columns_of(row: Any) -> tuple[str, ...]:
-    """What the columns of a row that was read are called, in their order: to ask a row for one by its name takes ten
-    times as long as by its place."""
+    """The column names of a row, in order. (Access by name takes ten times as long as by position.)"""
     return row._fields
 
 
 def reader(fields: Fields, known: Vocabularies, there: Sequence[str]) -> Callable[[Any], dict[str, Any]]:
-    """What reads the values of fields by key from rows that have these columns. What comes again is made once."""
+    """A function that reads the values of fields, by key, from rows with these columns, reusing repeated values."""
     held = [(one, itemgetter(*map(there.index, column_names(one)))) for one in fields if one.kind is not Kind.PARTS]
     plain = [(one.key, of) for one, of in held if one.kind in _AS_HELD]
     others = [(one, of, dict[Any, Any]()) for one, of in held if one.kind not in _AS_HELD]
@@ -149,11 +148,11 @@ def reader(fields: Fields, known: Vocabularies, there: Sequence[str]) -> Callabl
 
 
 _AS_HELD = frozenset(Kind) - {Kind.TERM, Kind.YES_NO, Kind.MONEY, Kind.DATE, Kind.COUNT}
-"""The kinds whose values are what their columns hold."""
+"""The kinds whose values are stored unchanged."""
 
 
 def _value(field: Field, held: Any, known: Vocabularies) -> Any:
-    """A value of what its column holds, or its columns."""
+    """The value built from the content of its column or columns."""
     match field.kind:
         case Kind.TERM:
             return field.term(held, known)
@@ -173,7 +172,7 @@ def _value(field: Field, held: Any, known: Vocabularies) -> Any:
 
 
 def spans(fields: Fields) -> tuple[Mapping[str, tuple[str, str, str, str]], tuple[tuple[str, str, str], ...]]:
-    """What the history tells in one: intervals by label (low, high, qualifier, unit), and dates (label, start, end)."""
+    """Columns shown as one value in the history: intervals (low, high, qualifier, unit) by label, and dates."""
     intervals: dict[str, tuple[str, str, str, str]] = {}
     dates: list[tuple[str, str, str]] = []
     for field in fields:
@@ -189,11 +188,11 @@ def spans(fields: Fields) -> tuple[Mapping[str, tuple[str, str, str, str]], tupl
 
 _ZERO: ColumnClause[Any] = literal_column("0")
 _EMPTY: ColumnClause[Any] = literal_column("''")
-"""As they stand in the indexes, which SQLite does not find for a value that is handed over."""
+"""Literals as in the indexes; SQLite would not use these for a parameter."""
 
 
 def order(table: Table, field: Field) -> list[Any]:
-    """What rows are ordered by for a field: money by currency first, dates by their beginning, texts as words."""
+    """The ORDER BY terms for a field: money by currency first, dates by their beginning, texts case-insensitively."""
     held = [table.c[name] for name in column_names(field)]
     match field.kind:
         case Kind.MONEY:

@@ -1,8 +1,8 @@
-"""What the first painted page shows, read with the standard library alone.
+"""Reads what the first painted page shows, using the standard library alone.
 
 Loading SQLAlchemy takes longer than everything else before the first paint, and so would the classes of passages and
-sources, so this module reads plain rows. It must return exactly what the ordinary reads return, which the reading view
-asks as soon as the store is open; a test compares the two.
+sources, so this module reads plain rows. Its results must equal those of the ordinary reads, which the reading view
+uses once the store is open; a test compares the two.
 """
 
 from __future__ import annotations
@@ -55,9 +55,9 @@ class FirstPage(NamedTuple):
     cuts: tuple[Cut, ...]
     passages: tuple[FirstPassage, ...]
     at: int
-    """The code point that stood at the top of the page."""
+    """The code point at the top of the page."""
     level: int | None
-    """How much the page shows, where somebody has chosen it."""
+    """The chosen level of detail, if any."""
 
 
 _SOURCE = """
@@ -95,7 +95,7 @@ def first_read(path: Path) -> FirstPage | None:
             raise StoreError(damage(tr("{name} is damaged.").format(name=path.name), path)) from error
         return None
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):
-        return None  # a row is damaged; the store will say so
+        return None  # a row is damaged; the store will report it
     finally:
         db.close()
 
@@ -117,7 +117,7 @@ def _read(db: sqlite3.Connection) -> FirstPage | None:
     meta = FirstMeta(kind, title, tuple(json.loads(authors)), series, number, published, language, of_work)
     body = db.execute(_BODY, (version_id,)).fetchone()
     if body is None:
-        return None  # the file is not what it says, as with the log of another beside it; the store will say so
+        return None  # such as with the log of another file beside it; the store will report it
     body_hash, text, blocks_json = body
     blocks = load_blocks(blocks_json)
     texts.remember(body_hash, text, blocks)

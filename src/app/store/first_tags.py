@@ -32,7 +32,7 @@ class FirstTags(NamedTuple):
     recent: tuple[int, ...]
     """The tags that were put on passages last, newest first."""
     worn: frozenset[int]
-    """Those on the passage asked about."""
+    """The tags of the given passage."""
 
 
 def first_tags(path: Path, passage_id: int | None) -> FirstTags | None:

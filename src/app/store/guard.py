@@ -23,14 +23,14 @@ class Guard:
 
     def __init__(self, path: Path) -> None:
         self._held: list[tuple[int, tuple[int, int], tuple[int, int]]] = []
-        """Descriptor, the file it was of, and the bytes."""
+        """(descriptor, file identity, byte range)."""
         if sys.platform != "linux":
             return
         import fcntl
 
         for file, where in ((path, SHARED), (beside(path, "-shm"), IN_USE)):
             for number in held.descriptors(file):
-                with suppress(OSError):  # a file system without such locks; SQLite's own are there
+                with suppress(OSError):  # a file system without such locks; SQLite's own remain
                     fcntl.fcntl(number, fcntl.F_OFD_SETLK, lock(fcntl.F_RDLCK, where))
                     status = os.fstat(number)
                     self._held.append((number, (status.st_dev, status.st_ino), where))
@@ -43,7 +43,7 @@ class Guard:
 
         with held.OPENING:
             for number, identity, where in self._held:
-                if number in held.descriptors_of(identity):  # not closed, and given to another file, meanwhile
+                if number in held.descriptors_of(identity):  # unless it was closed and reused for another file
                     with suppress(OSError):
                         fcntl.fcntl(number, fcntl.F_OFD_SETLK, lock(fcntl.F_UNLCK, where))
             self._held.clear()

@@ -20,7 +20,7 @@ from app.store.damage_advice import damage
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
 _LOOKS, _BETWEEN = 3, 0.02
-"""So often, and after so many seconds, a file that seems cut short is looked at before it is called damaged."""
+"""How often, and at which interval in seconds, a seemingly truncated file is checked before it is reported."""
 VERSION = 14
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
@@ -79,7 +79,7 @@ class _Marks(NamedTuple):
 
 
 def _settled_marks(path: Path) -> _Marks:
-    """The marks; read again where the file seems cut short: another program may be bringing its log into it."""
+    """The header; read repeatedly while the file seems truncated, as another program may be checkpointing its log."""
     for _ in range(_LOOKS):
         marks = _read_marks(path)
         if not _is_short(path, marks):
@@ -89,7 +89,7 @@ def _settled_marks(path: Path) -> _Marks:
 
 
 def is_cut_short(path: Path) -> bool:
-    """Whether the file that is open here has lost pages, as where another program writes a part of it in its place."""
+    """Whether the open file has lost pages, such as when another program overwrites it with an incomplete copy."""
     for _ in range(_LOOKS):
         with contextlib.suppress(Damaged):
             marks, size = _read_marks(path), path.stat().st_size
@@ -100,28 +100,28 @@ def is_cut_short(path: Path) -> bool:
 
 
 def _is_short(path: Path, marks: _Marks) -> bool:
-    """Whether pages are missing that no log has. The size is asked last: what took the log away has lengthened it."""
+    """Whether pages are missing that no log has. The size is read last, as a checkpoint lengthens the file first."""
     try:
         return not has_log(path) and path.stat().st_size < marks.size
     except OSError:
-        return False  # it has gone; whoever opens it says so
+        return False  # it is gone, which opening it will report
 
 
 def _read_marks(path: Path) -> _Marks:
     """Raises `StoreError`, as `Damaged` for what is no database."""
     try:
         there = path.stat().st_size
-        # Immutable: neither waits for anybody, nor reads a log, nor leaves one.
+        # Immutable: does not wait for locks, and neither reads nor creates a log.
         with closing(connect(path, "mode=ro&immutable=1")) as db:
             size: float = there
             try:
-                _asked(db, "user_version")  # SQLite sees here that whole pages are missing
+                _asked(db, "user_version")  # fails if whole pages are missing
                 if there % _asked(db, "page_size"):
                     size = _asked(db, "page_count") * _asked(db, "page_size")  # reads the whole schema
             except sqlite3.DatabaseError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
                     raise
-                # Cut short by whole pages. With this on, what is there is read all the same.
+                # Truncated by whole pages. With this pragma the rest can be read all the same.
                 db.execute("PRAGMA writable_schema = ON")
                 size = float("inf")
             return _Marks(_asked(db, "application_id"), _asked(db, "user_version"), size)
@@ -147,7 +147,7 @@ def is_workspace(path: Path) -> bool:
 
 
 def refuse_over_workspace(path: Path) -> None:
-    """Raise `BadInput` if what is to be written under this name would take the place of a workspace, or a backup."""
+    """Raise `BadInput` if writing to this path would overwrite a workspace or a backup."""
     if is_workspace(path):
         sentence = tr("{name} is a workspace, and nothing else is written in its place. Choose another name.")
         raise BadInput(sentence.format(name=path.name))

@@ -1,7 +1,6 @@
-"""Very many rows at once: the triggers of their tables stand aside, and what they would write is written in one go.
+"""Bulk inserts: the triggers of the tables are dropped meanwhile, and their work is done by one statement at the end.
 
-A trigger makes each row ready once more and runs statements of its own for it, which takes three times as long as the
-row itself.
+Running the triggers for each row takes three times as long as inserting it.
 """
 
 from __future__ import annotations
@@ -15,17 +14,17 @@ from app.store import journal, things
 from app.store.connections import driver_of
 
 _CACHE_KIB = 65_536
-"""Indexes of names that come in no order touch pages everywhere."""
+"""The page cache; indexes of unsorted names touch pages everywhere."""
 _NEWEST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?"
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (?, ?)"
 
 
 @contextmanager
 def in_bulk(db: Connection, tables: Sequence[Table]) -> Generator[None]:
-    """Within it rows are inserted into these tables, with ids above all there were, and neither changed nor removed.
+    """Within the block, rows may only be inserted into these tables, with ids above all existing ones.
 
-    The journal has them table by table, in this order. What is raised within has to take the transaction with it, which
-    brings the triggers back.
+    The journal has them table by table, in this order. If the block raises, the transaction must be rolled back, which
+    restores the triggers.
     """
     raw = driver_of(db)
     newest = [int(raw.execute(_NEWEST, (table.name,)).fetchone()[0]) for table in tables]

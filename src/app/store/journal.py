@@ -27,7 +27,7 @@ from app.store.things import forget
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
 
 LISTED_AT_MOST = 2_000
-"""A notice names rows up to this many; a larger step says which tables it touched."""
+"""A notice lists up to this many rows; a larger step only lists its tables."""
 
 
 def trigger_statements() -> list[str]:
@@ -62,12 +62,12 @@ def _trigger_name(table: Table, event: str) -> str:
 
 
 def on_insert(table: Table) -> str:
-    """What the trigger is called that keeps the images of new rows."""
+    """The name of the trigger that records new rows."""
     return _trigger_name(table, "INSERT")
 
 
 def of_new(table: Table) -> str:
-    """SQL that keeps the images of all rows of a table above an id at once, as the trigger does of each."""
+    """SQL that records all rows of a table above an id at once, as the trigger does row by row."""
     return (
         "INSERT INTO operation_change (operation_id, tbl, row_id, before, after) "
         f"SELECT (SELECT operation_id FROM journal_now), '{table.name}', id, NULL, {image_of(table, table.name)} "
@@ -75,11 +75,11 @@ def of_new(table: Table) -> str:
     )
 
 
-# Each operation runs these, so they are said as SQL and run by the driver (see `fast_statements`).
+# Each operation runs these, so they are plain SQL run by the driver (see `fast_statements`).
 _NEW_OPERATION = "INSERT INTO operation (kind, what, at, author, author_id, merge_key) VALUES (?, ?, ?, ?, ?, ?)"
 _LATEST = "SELECT at FROM operation ORDER BY id DESC LIMIT 1"
 _OPEN = "UPDATE journal_now SET operation_id = ?"
-# Few are undone, so they are found by their state: the + keeps SQLite from going over all that a person has done.
+# Few operations are undone, so the index on their state is used: the + hides that on the author from SQLite.
 _DROP = "UPDATE operation SET state = ? WHERE state = ? AND +author_id = ?"
 _FIRST_UNDONE = "SELECT min(id) FROM operation WHERE state = ? AND +author_id = ?"
 _TOUCHED = "SELECT tbl, row_id FROM operation_change WHERE operation_id = ? AND id > ?"
@@ -88,8 +88,8 @@ _TOUCHED = "SELECT tbl, row_id FROM operation_change WHERE operation_id = ? AND 
 
 
 def moment(db: Connection) -> str:
-    """When an operation is that begins now: after the one before it, also where a clock was set back, or where somebody
-    with whom the file is shared has one that is ahead. What is said after a choice would else pass for settled by it.
+    """The time of an operation that begins now: always after the previous one, even if a clock was set back or differs
+    from that of another person. Otherwise a statement made after a choice would count as settled by it.
     """
     latest = driver_of(db).execute(_LATEST).fetchone()
     return now() if latest is None else just_after(str(latest[0]))
@@ -211,7 +211,7 @@ def prune(db: Connection, *, older_than: str, keep_bytes: int | None = None) -> 
     if dropped:
         last = dropped[-1]
         db.execute(update(operation).where(operation.c.id <= last, operation.c.state == DONE).values(state=SEALED))
-        # What somebody else took back before that is not done again beneath what is sealed.
+        # Operations undone by others before that can no longer be redone below sealed ones.
         db.execute(update(operation).where(operation.c.id <= last, operation.c.state == UNDONE).values(state=DROPPED))
         db.execute(delete(operation_change).where(operation_change.c.operation_id <= last))
         forget(db)

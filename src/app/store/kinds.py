@@ -1,6 +1,7 @@
-"""How the store reads each kind of thing: its table, what names it, what search finds of it.
+"""How each kind of thing is stored: its table, the columns that name it, and what search indexes.
 
-Beside `domain/kinds.py`, and under the same keys: there is what a person sees of a kind, here which columns say it.
+The counterpart of `domain/kinds.py`, with the same keys: that module describes a kind as users see it, this one maps it
+to columns.
 """
 
 from __future__ import annotations
@@ -46,51 +47,51 @@ from app.store.schema import (
 
 
 class Found(NamedTuple):
-    """What search keeps of a kind, and what it shows of a hit."""
+    """What search indexes for a kind, and what it shows for a hit."""
 
     document: Callable[[Connection, Row[Any]], Iterable[str]]
-    """The words a row is found by: first what it is called, then all others."""
+    """The indexed words of a row: first its title, then all others."""
     title: Any
     words: Any
-    """SQL: what a hit is called, and the words of it that are shown."""
+    """SQL: the title of a hit, and the text that is shown."""
     many: Callable[[Connection, Sequence[int]], Mapping[int, Iterable[str]]] | None = None
-    """The same words of many rows at once, by their ids, as far as they are there, where there may come very many."""
+    """The indexed words of many rows at once, by id, for kinds with very many rows."""
     parts: tuple[Table, ...] = ()
-    """Tables whose rows are found with the thing that they are of; they name it as *donation_id* and the like."""
+    """Tables whose rows are indexed with the thing they belong to, referenced by *donation_id* or the like."""
     names: tuple[tuple[Column[Any], Column[Any]], ...] = ()
-    """Whose names it is found by as well: the columns that refer to those things, each beside that of its own id."""
+    """Other things whose names are indexed too: (column that references one, column of the own id)."""
 
 
 class Stored(NamedTuple):
-    """One kind as the store has it. SQL is given as expressions over `rows`."""
+    """How one kind is stored. SQL is given as expressions over `rows`."""
 
     table: Table
     heads: tuple[str, ...] = ()
     """The columns that together name a row, also in an image of the journal."""
     label: Any = None
-    """SQL: what a line calls it, such as *D-22*, *Iran · cases* or *Huawei*; None for what is no thing."""
+    """SQL: the short label, such as *D-22*, *Iran · cases* or *Huawei*; None for a row that is no thing."""
     more: Any = ""
-    """SQL: what a line may say beside the label, such as the title of a record."""
+    """SQL: further text beside the label, such as the title of a record."""
     beside: tuple[Table, Any] | None = None
     """Another table whose columns the label needs, and how it is joined."""
     named_by: tuple[str, ...] = ()
-    """The columns of names by which a link may lead to it."""
+    """The columns of names by which links refer to it."""
     found: Found | None = None
     uid: str = "uid"
-    """The column of what it is known by in every workspace."""
+    """The column that identifies it across workspaces."""
     line: Any = None
-    """SQL: what it is called where there is room for more than the label; None for no more than that."""
+    """SQL: a longer label, for where there is room; None if there is none."""
     assertion: Any = ""
-    """SQL: what is said to have happened, of a record."""
+    """SQL: the assertion of a record."""
     letters: Any = ""
-    """SQL: the letters of the country it is of."""
+    """SQL: the code of its country."""
     giver: Any = ""
     receiver: Any = ""
-    """SQL: the first who gives and the first who receives, of a record."""
+    """SQL: the first donor and the first recipient of a record."""
 
     @property
     def rows(self) -> Any:
-        """What `label` and the other expressions are read from."""
+        """The FROM clause for `label` and the other expressions."""
         return self.table if self.beside is None else self.table.join(*self.beside)
 
 
@@ -146,14 +147,14 @@ def _of_fact(db: Connection, row: Row[Any]) -> Iterable[str]:
 
 
 def _searched(fields: Fields) -> list[str]:
-    """The columns of fields whose words search finds: texts, and amounts and dates as they were stated."""
+    """The indexed columns of fields: texts, and amounts and dates as stated."""
     worded = (Kind.TEXT, Kind.MONEY, Kind.DATE, Kind.COUNT)
     held = [column_names(field) for field in fields if field.searched and field.kind in worded]
     return [next((name for name in names if name.endswith("_as_stated")), names[0]) for names in held if names]
 
 
 def _prose() -> ColumnElement[str]:
-    """What is shown of a record's words: its texts that are searched, but for the title."""
+    """The text of a record shown for a hit: its indexed texts without the title."""
     texted = (field.key for field in RECORD[1:] if field.kind is Kind.TEXT and field.searched)
     texts: list[ColumnElement[str]] = [donation.c[key] for key in texted]
     own = select(func.group_concat(own_value.c.words, " ")).where(
@@ -183,7 +184,7 @@ STORED: dict[str, Stored] = {}
 
 
 def register(*kinds: Stored) -> None:
-    """Let the store know kinds of things, each by the name of its table."""
+    """Register kinds of things, each under the name of its table."""
     for one in kinds:
         STORED[one.table.name] = one
 
@@ -254,5 +255,5 @@ def searched() -> dict[str, Found]:
 
 
 def heads_of(key: str) -> tuple[str, ...]:
-    """The columns that together name a row of a table; none for what is named by what it joins."""
+    """The columns that together name a row of a table; empty for rows named by what they join."""
     return STORED[key].heads if key in STORED else ()

@@ -15,7 +15,8 @@ _SYNCED_FOLDERS = (
 )  # fmt: skip
 _SYNCED_BEGINNINGS = tuple(name + dash for name in _SYNCED_FOLDERS for dash in (" -", "-"))
 _MARKS = (".stfolder", ".dropbox")
-"""What such a program leaves in its folder. Each folder above is looked into; `Path` takes three times as long."""
+"""Files that syncing programs leave in their folders. (All parent folders are checked, three times faster than with
+`Path`.)"""
 _NETWORK_FILE_SYSTEMS = frozenset(
     ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.rclone")
 )
@@ -77,7 +78,7 @@ def _file_system(path: Path) -> str:
 
 
 def conflicted_copies(path: Path) -> list[str]:
-    """The names of files beside a workspace that a syncing program made of it where two computers had changed it."""
+    """The names of conflicted copies that a syncing program has made beside a workspace."""
     try:
         beside = [one.name for one in path.parent.iterdir() if one.suffix == path.suffix and one.name != path.name]
     except OSError:
@@ -86,7 +87,7 @@ def conflicted_copies(path: Path) -> list[str]:
 
 
 def told_of_copies(path: Path) -> str:
-    """What is to be known of them; empty where there are none."""
+    """A warning about conflicted copies; empty if there are none."""
     names = conflicted_copies(path)
     return tr_n(
         "Beside it lies a copy that a syncing program made when two computers had changed it: {names}. What was done "

@@ -10,9 +10,9 @@ from pathlib import Path
 from app import held
 
 SHARED = (0x40000002, 510)
-"""Where SQLite locks a file that it reads: the first byte and how many. With a log, for as long as it has it open."""
+"""The byte range (first, count) that SQLite locks while it reads a file; with a log, as long as the file is open."""
 IN_USE = (128, 1)
-"""Where it locks the index of the log (`-shm`), from then on and as long."""
+"""The byte range that it locks in the index of the log (`-shm`) as long as the file is open."""
 
 
 def is_locked(path: Path, where: tuple[int, int]) -> bool:

@@ -37,13 +37,13 @@ _PLANNED = (
     "('donation', 'ix_donation_state', '1000000 300000 60000')",
     "ANALYZE sqlite_schema",  # reads it
 )
-"""Tells SQLite in every workspace alike that very many things are of one kind and very many records of one state. Not
-told, it takes either for the rarest of conditions and looks through all of them for the passages of one page."""
+"""Fixed statistics for the query planner: very many things are of one kind, very many records in one state. Otherwise
+SQLite takes both conditions for selective, and scans all such rows for the passages of one page."""
 
 
 def fill(path: Path) -> None:
     """Make an empty workspace in an empty file. Raises `StoreError`; the file is useless then."""
-    # The first transaction goes into the file itself: killed right after it, the file says what it is.
+    # Without a log, so that even if the process is killed afterwards, the file has its header.
     with faults(path), make_engine(path, journal_mode="delete").connect() as db:
         db.exec_driver_sql("BEGIN IMMEDIATE")
         for statement in (*_tables(), *CREATE_INDEX):
@@ -60,7 +60,7 @@ def fill(path: Path) -> None:
 
 @cache
 def _tables() -> tuple[str, ...]:
-    """What makes the tables and their indexes, compiled once per process."""
+    """The statements that create the tables and their indexes, compiled once per process."""
     dialect = sqlite.dialect()
     made = ((CreateTable(one), *map(CreateIndex, one.indexes)) for one in metadata.sorted_tables)
     return tuple(str(statement.compile(dialect=dialect)) for some in made for statement in some)
@@ -69,13 +69,13 @@ def _tables() -> tuple[str, ...]:
 def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: int | None = None) -> str:
     """Upgrade the workspace behind `db` to version `to`, after a verified backup; a no-op if it has that version.
 
-    By default uses the program's own steps, to its own version. Returns what the person is to be told: that undo ended
-    here, if there was anything to undo. Raises `StoreError` for a newer workspace.
+    By default uses the program's own steps and version. Returns a notice for the user that undo ended here, if there
+    was anything to undo. Raises `StoreError` for a newer workspace.
     """
     by, to = by or STEPS, to or header.VERSION
     version = _version(db)
     if version > to:
-        header.refuse_newer(path, version)  # the header on the disk may be older than its log
+        header.refuse_newer(path, version)  # the header on disk may be older than the log
     if version >= to:
         return ""
     kept = back_up_before_migration(path)
@@ -86,7 +86,7 @@ def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: in
         try:
             version = _version(db)
             header.refuse_newer(path, version)
-            if version < to:  # else another process was here meanwhile
+            if version < to:  # otherwise another process has upgraded it meanwhile
                 ended = _take(db, by[version - 1 : to - 1], to)
             db.exec_driver_sql("COMMIT")
         except BaseException:

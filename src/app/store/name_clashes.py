@@ -1,5 +1,6 @@
-"""Names, or contents, that two things may not share though the tables would take them: each operation sees to that by
-itself, and whatever brings rows back past those asks here.
+"""Names that two things may not share although the tables allow it.
+
+Operations check this themselves; undo, redo and restoring, which bring back rows, use this module.
 """
 
 from __future__ import annotations
@@ -23,13 +24,13 @@ _SAME: dict[str, tuple[str, str]] = {
         "SELECT 'actor', id FROM actor WHERE name = :alias COLLATE NOCASE AND id <> :actor_id",
     ),
 }
-"""By table: the column of the name, and SQL for rows of other things that have the same."""
+"""By table: the column of the name, and SQL for other rows with the same name."""
 
 Ask = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
 
 
 def name_column(table: str) -> str | None:
-    """The column of a table that holds such a name, if any."""
+    """The column of a table with such a name, if any."""
     return _SAME[table][0] if table in _SAME else None
 
 

@@ -1,4 +1,4 @@
-"""How the store keeps each kind of part of a record: its table, how a row is read, and how a part is written.
+"""How each kind of part of a record is stored: its table, and how rows are read and written.
 
 The keys are those of `domain/parts.py`.
 """
@@ -36,7 +36,7 @@ class Meant:
     actor_id: int | None = None
     country_id: int | None = None
     name: str = ""
-    """The name where no actor bears it, and it is not simply the country's."""
+    """The name, if it is neither that of an actor nor simply the country's."""
 
 
 class StoredPart(NamedTuple):
@@ -45,12 +45,12 @@ class StoredPart(NamedTuple):
     kind: PartKind
     table: Table
     rows: Select[*tuple[Any, ...]]
-    """Its rows, in order: id, record, place, and from there on what it says, with what `read` asks of other tables."""
+    """Its rows: id, record, ordinal, then the content, with the columns of other tables that `read` needs."""
     read: Callable[[Row[Any], Vocabularies], Any]
     write: Callable[[Any], dict[str, Any]]
-    """The columns of one, but for the record and the place."""
+    """The column values of a part, without record and ordinal."""
     searched: Select[*tuple[Any, ...]]
-    """Its words by which the record is found; nothing is read of them, so that whatever stands there is found."""
+    """The columns that are indexed for search, as raw text."""
 
 
 def _party(row: Row[Any], known: Vocabularies) -> Party:
@@ -84,7 +84,7 @@ _QUALIFIERS = {one.value: one for one in Qualifier}
 
 
 def _item(row: Any, _known: Vocabularies) -> Item:
-    _, _, _, item, low, high, qualifier, unit, as_stated = row  # by place: a page of the list reads very many
+    _, _, _, item, low, high, qualifier, unit, as_stated = row  # by position: a page of the list reads very many
     return Item(item, low, high, _QUALIFIERS[qualifier], unit, as_stated)
 
 

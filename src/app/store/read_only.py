@@ -20,7 +20,7 @@ BUSY_SECONDS = 1.0
 _LOGS = ("-wal", "-journal")
 AS_IT_IS, _UNCHANGING = "mode=ro", "mode=ro&immutable=1"
 _TRIES = 5
-"""How often a file is copied again that changed while it was copied."""
+"""How often a copy is retried if the file changed meanwhile."""
 
 
 def connect_unwritten(path: Path) -> sqlite3.Connection | None:
@@ -53,7 +53,7 @@ class Unwritten:
             self.make_private()
 
     def make_private(self) -> None:
-        """Read from a copy from now on; it lies in a writable place and is deleted with this object."""
+        """Read from a temporary copy from now on, which is deleted with this object."""
         self._folder = tempfile.TemporaryDirectory(prefix="passagework-", ignore_cleanup_errors=True)
         try:
             self._seen = _copy_with_logs(self._path, Path(self._folder.name))
@@ -94,7 +94,7 @@ def _ways(path: Path) -> list[str]:
     """The ways in which SQLite may read the file in place, best first."""
     real = Path(os.path.realpath(path))
     ways: list[str] = []
-    # Where the folder can be written, SQLite would make a log and leave it there, unless one is in use.
+    # In a writable folder SQLite would create a log and leave it there, unless one is in use.
     if not os.access(real.parent, os.W_OK) or beside(real, "-shm").exists():
         ways.append(AS_IT_IS)
     if not any(_has_content(beside(real, tail)) for tail in _LOGS):
@@ -116,7 +116,7 @@ def connect_so(path: Path, how: str, seconds: float = BUSY_SECONDS) -> sqlite3.C
             raise
         return None
     except sqlite3.DatabaseError:
-        pass  # damaged, which whoever reads it will say
+        pass  # damaged, which reading it will report
     return raw
 
 

@@ -26,17 +26,17 @@ class Keeper(Protocol):
     """A reader that knows when anybody has written."""
 
     def kept(self, key: str, read: Callable[[], Thing]) -> Thing:
-        """What was read under a key, as long as nobody has written since; else it is read."""
+        """The cached result of `read` under a key, or a new one if anybody has written since."""
         ...
 
 
 def kept(db: Reader, key: str, read: Callable[[], Thing]) -> Thing:
-    """What a read of the whole workspace finds; read again only after a change, and always within an operation."""
+    """The result of a read of the whole workspace, cached until the next change; not cached within an operation."""
     return db.kept(key, read) if isinstance(db, Keeper) else read()
 
 
 def first(found: Iterable[Thing], missing: str) -> Thing:
-    """The first of what was found; where there is none, raises `NotFound` with the sentence `missing`."""
+    """The first item; raises `NotFound` with the sentence `missing` if there is none."""
     for one in found:
         return one
     raise NotFound(missing)

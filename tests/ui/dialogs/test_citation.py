@@ -53,13 +53,26 @@ def test_a_wrong_date_is_said_inline_and_nothing_is_kept(
 ) -> None:
     before = source_row(store, source_id).meta
     dialog = _open(qtbot, session, source_row(store, source_id))
-    dialog.published.setText("May 2020")
+    dialog.published.setText("4/5/1919")  # the fourth of May, or the fifth of April
     dialog.submit()
     assert dialog.isVisible()
     assert "2020-05" in dialog.problem.text()
     assert source_row(store, source_id).meta == before
     dialog.published.setText("2020-05")
     assert not dialog.problem.isVisible()
+
+
+def test_a_date_may_be_written_as_the_source_has_it(
+    qtbot: QtBot, session: Session, store: Store, source_id: int
+) -> None:
+    dialog = _open(qtbot, session, source_row(store, source_id))
+    for said, iso in (("9th October 1914.", "1914-10-09"), ("October 1914", "1914-10"), ("spring 1914", "spring 1914")):
+        dialog.published.setText(said)
+        assert dialog.meta().published == iso
+    dialog.published.setText("31 May 1914")
+    assert "May 31, 1914" in dialog.preview.text()
+    dialog.submit()
+    assert source_row(store, source_id).meta.published == "1914-05-31"
 
 
 def test_a_source_needs_a_title(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:

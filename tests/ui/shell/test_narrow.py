@@ -12,7 +12,7 @@ from tests.helpers.settled import settled
 
 from app.ui.base.session import Target
 from app.ui.reader.marks import Level
-from app.ui.shell.main_window import MainWindow
+from app.ui.shell.main_window import PLACES, MainWindow
 from app.ui.views.read.source_card import SourceCard
 from app.ui.views.settings.place import PAGES
 
@@ -147,3 +147,17 @@ def test_what_stands_beside_the_text_ends_within_the_page(window: MainWindow) ->
         for block, number, _ in page.seen_blocks(page.viewport().rect()):
             for placed in page.placed(block, number).chips:
                 assert placed.rect.right() + page.viewport().x() <= edge, level
+
+
+def test_the_keyboard_is_never_where_nobody_sees_it(window: MainWindow) -> None:
+    """A place whose list is folded begins in its middle; what is typed there would go to the list else."""
+    window.resize(800, 600)
+    for place in PLACES:
+        for step in (lambda place=place: window.show_place(place), lambda: window.run("find.open")):
+            step()
+            settled(window)
+            focus = window.focusWidget()
+            assert focus is not None, place
+            assert focus.isVisible(), (place, focus)
+        if place in ("help", "settings", "notes", "countries"):
+            assert isinstance(focus, QLineEdit), place

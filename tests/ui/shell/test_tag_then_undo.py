@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
 from app.actions import tags
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
+from app.store import connections
 from app.store.reads import passages
 from app.store.reads.history import redo_label, undo_label
 from app.store.writes import tags as writes
@@ -107,3 +110,27 @@ def test_while_a_long_operation_runs_only_the_tag_is_taken_back(window: MainWind
     assert undo_label(store) == (Operation.ADD_TAG, "Ladders")
     press(window, UNDO)
     assert undo_label(store) is None
+
+
+def test_an_undo_meant_for_what_was_refused_takes_back_nothing_else(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program is writing, so that the window waits, and Ctrl+Z with it; then the tag is not put on."""
+    monkeypatch.setattr(connections, "BUSY_MS", 400)
+    path = window.session.store.path
+    assert window.open_workspace(path)
+    settled(window)
+    before = standing(window)
+    select(window)
+    press(window, *tag("twin"))
+    after = standing(window)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        press(window, *tag("military"))
+        other.execute("ROLLBACK")
+    assert "Another program is writing" in window.toast.words.text()
+    press(window, UNDO)
+    assert standing(window) == after
+    qtbot.wait(400)  # what is pressed once that was read is meant as ever
+    press(window, UNDO)
+    assert standing(window) == before

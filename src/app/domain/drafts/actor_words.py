@@ -57,8 +57,8 @@ GOVERNMENT_NAMED = re.compile(
 )
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
 _STATE = (
-    r"(?:\b(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|Rep\.|State|Sultanate|Emirate|Principality|Grand Duchy|"
-    r"Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
+    r"(?:(?<!' )\b(?!\w+s' )(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|Rep\.|State|Sultanate|Emirate|Principality|"
+    r"Grand Duchy|Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
     r"(?:\b(?:People's|Democratic|Socialist|Islamic|Federal|Federative|Provisional|Revolutionary|former) ){0,3}$"
 )
 STATE = re.compile(_STATE)
@@ -67,10 +67,10 @@ OF_STATE = re.compile(
     r"(?:\b(?:(?:Royal |Federal |Transitional )?[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|[Aa]rmy|"
     r"[Nn]avy|(?:Cabinet|Council) of Ministers|"
     r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|"
-    r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|"
+    r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
     r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
-    r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|"
+    r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|[A-Z][a-z]+ (?:Department|Ministry)|"
     r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+(?:(?:,| and| &)? [A-Za-z]+){0,5}?)"
     r"(?: and (?:the )?(?:[Pp]eople|[Gg]overnment|[Aa]rmy))? (?:of|in) (?:the )?)?"
     rf"{_STATE}"
@@ -113,9 +113,16 @@ _FOREIGN = (
     "Clinica Clinique Escuela Ecole Escola Colegio Lycee Iglesia Eglise Igreja Cruz Croix Croce Secours Medecins "
     "Medicos Asociacion Associacao Associazione Sociedad Sociedade Societe Comite Comitato Ayuntamiento "
     "Municipalidad Prefeitura Mairie Caixa Caja Cooperativa Federacion Federacao Ligue Krankenhaus Verband Bund "
-    "Hilfswerk Diakonie Casa Maison "
+    "Hilfswerk Diakonie Casa Maison Bomberos Hogar Asilo Parroquia Sindicato Camara Gremio Hermandad Cofradia "
 )
 """Words with which organisations begin in other languages, without their accents."""
+_FOREIGN_FIRMS = (
+    "Laboratorios Laboratorio Laboratoires Molinos Moulins Minera Mineracao Embotelladora Petroquimica Petroleos "
+    "Aceros Cerveceria Cervejaria Brasserie Brasseries Hermanos Irmaos Industrias Industrie Ingenio Usina Constructora "
+    "Construtora Cementos Cimenterie Azucarera Companhia Etablissements Fabrica Frigorifico Panaderia Ferreteria "
+    "Supermercados Transportes Naviera Astilleros Hacienda Pesquera Telefonica Papelera Tejidos Tecidos "
+)
+"""The same of firms."""
 ORGANISATION_HEADS = _set(
     _FOREIGN
     + "Unit Division Cell Estate House Fellowship RC RCS Brigade Battalion Squad Team Taskforce Farmers Volunteers "
@@ -139,7 +146,8 @@ COMPANY_HEADS = _set(
     "Chemical Textiles Textile Apparel Hotel Hotels Resorts Growers Traders Farms Farmacias Aguas Construction "
     "Engineering Automotive Electric Power Railways Rail Ports Port Press Media Games Studios Records Bakery Bakeries "
     "Minerals Metals Smelting Resources Plantations Fisheries "
-    "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop"
+    "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop "
+    + _FOREIGN_FIRMS
 )
 BODY_NOUNS = _set(
     "diaspora guild band class circle branch lodge troupe schoolgirl schoolboy plumber carpenter coalition bakery "
@@ -148,7 +156,8 @@ BODY_NOUNS = _set(
     "surgeon gentleman lady woman man boy girl pupil student teacher nurse priest monk nun rabbi imam vicar bishop "
     "sailor soldier engineer pilot hospital clinic ngo charity foundation company firm embassy ministry "
     "municipality university church school bank businessman businesswoman tycoon philanthropist mosque synagogue "
-    "temple parish diocese monastery convent association society union cooperative club college kindergarten "
+    "temple parish diocese archdiocese monastery convent association society union cooperative club college "
+    "kindergarten "
     "nursery laboratory manufacturer producer airline retailer supermarket brewery factory agency organisation "
     "organization institute institution community centre center village town city district province county council "
     "choir orchestra team consortium conglomerate billionaire millionaire entrepreneur investor donor family widow "
@@ -326,7 +335,7 @@ HEADS_FIRST = _set(
     "Ministry Embassy Government Department Office Institute Committee Commission Association Federation Council "
     "Society Union Fundación Fundacion Fundacao Fondation Fondazione Stiftung Stichting Aguas Farmacias Compania "
     "Compagnie Compagnia Club Aid Relief Mission Radio Diocese Archdiocese Parish Order Movement Centre Center "
-    "Academy School College Foundation Fund Sisters Brothers Daughters"
+    "Academy School College Foundation Fund Sisters Brothers Daughters " + _FOREIGN_FIRMS
 )
 """Words with which names begin that say what bears them."""
 PARTICLES = _set(

@@ -76,7 +76,7 @@ class ActorReader:
         found += of_majesty(sentence)
         found += capitalised(sentence, places, found)
         found += in_lists(sentence, found)
-        found = _described(sentence, _apart(found), places)
+        found = _described(sentence, _located(sentence, _apart(found)), places)
         return _called(sentence, _apart([*found, *bodies(sentence, found, places)]))
 
     def country(self, iso2: str) -> Country | None:
@@ -181,6 +181,33 @@ def _organisation(sentence: Sentence, start: int, end: int, one: Organisation) -
     codes = sentence.stated[end + branch.end()]
     end += branch.end() + length
     return Named(start, end, kind, sentence.text[start:end], "", home=codes[0])
+
+
+_MINISTRY = re.compile(r"Ministry|Department|Directorate|Secretariat|Police|Prefecture|Municipality|Embassy")
+_GOES_ON = re.compile(
+    r"[.;:)]|,? (?:in|on|for|with|after|by|to|from|last|this|is|was|has|will|got|under|during|of)\b|$"
+)
+
+
+def _located(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
+    """Those named, a body of a state with the place behind its comma as one: *the Ministry of Health, Lusaka*."""
+    out: list[Named] = []
+    for one in found:
+        before = out[-1] if out else None
+        if before is not None and _is_placed(sentence, before, one):
+            name = sentence.text[before.start : one.end]
+            out[-1] = before._replace(end=one.end, name=name, iso2=one.iso2)
+        else:
+            out.append(one)
+    return out
+
+
+def _is_placed(sentence: Sentence, body: Named, place: Named) -> bool:
+    """Whether a place right behind a body and a comma says where that is."""
+    if body.kind is not NamedKind.ORGANISATION or body.iso2 or body.home or _MINISTRY.match(body.name) is None:
+        return False
+    beside = sentence.text[body.end : place.start] == ", " and place.kind in (NamedKind.TOWN, NamedKind.COUNTRY)
+    return beside and bool(place.iso2) and _GOES_ON.match(sentence.after(place.end, 10)) is not None
 
 
 _NAMES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.PERSON)

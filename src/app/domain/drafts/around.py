@@ -110,6 +110,15 @@ def object_end(shape: Shape, number: int) -> int:
     return min(end, start)
 
 
+def is_of_other_doing(shape: Shape, at: int) -> bool:
+    """Whether a thing is what a participle of no giving is done to: *the first lorries boarding a ferry*."""
+    before = shape.before(at)
+    word, number = (shape.pieces[before].word, shape.verb_at(before)) if before >= 0 else ("", -1)
+    done = word.endswith("ing") and shape.pieces[before].sort is Sort.WORD and word not in _TOLD_SO
+    other = number < 0 or shape.verbs[number].family is Family.OTHER or word in ("benefiting", "benefitting")
+    return done and other
+
+
 class Around:
     """The words around one verb, sorted into its frame."""
 
@@ -194,7 +203,7 @@ class Around:
 
     def _object_thing(self, at: int) -> None:
         tie = self.shape.ties[at]
-        if self.piece(at - 1).word in _RIDING:  # the first lorries boarding a ferry
+        if is_of_other_doing(self.shape, at):
             return
         if self._is_object(at, tie):
             self.thing(at)
@@ -419,7 +428,7 @@ class Around:
 
     def _behalf(self, at: int) -> bool:
         before = [self.piece(one).word for one in range(max(0, at - 4), at)]
-        return "behalf" in before or before[-2:] == ["name", "of"]
+        return "behalf" in before or [word for word in before if word != "the"][-2:] == ["name", "of"]
 
     def subject_donor(self) -> None:
         """The subject gives; behind *on behalf of* somebody it only brings."""
@@ -583,8 +592,11 @@ class Around:
                 self.frame.carriers.append(at)
 
 
-_RIDING = words("boarding using awaiting chartering hiring catching")
-"""Before what only brings the things."""
+_TOLD_SO = words(
+    "including totalling totaling comprising containing consisting carrying bringing numbering amounting exceeding "
+    "approaching nearing holding bearing adding making raising resulting covering"
+)
+"""Participles before what is given itself."""
 _AFTER = frozenset(("after", "following"))
 """Prepositions of what went before: *after an appeal by Tonga*."""
 _CONTAINERS = words(

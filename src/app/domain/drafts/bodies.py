@@ -176,8 +176,10 @@ def _taken_up(sentence: Sentence, noun: Word, article: Word | None) -> Named | N
 def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plural: bool) -> Named | None:
     """The body under all the words that belong to it, where enough is said of it for it to be somebody."""
     lower, placed = noun.text.lower(), where.end > noun.end
-    start = sentence.words[whose.low].start
-    name = sentence.text[start : where.end]
+    start, end = sentence.words[whose.low].start, where.end
+    end += len(kept[0]) if (kept := _FOR_THE.match(sentence.after(end, 24))) is not None else 0
+    where = where._replace(end=end)
+    name = sentence.text[start:end]
     if lower not in _WITH_HOMES or not _is_actor(lower, whose, plural=plural, placed=placed):
         return None
     if whose.proper and lower not in grammar.FACILITIES | grammar.PEOPLE_NOUNS and not plural:
@@ -188,6 +190,10 @@ def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plur
     home = where.iso2 if placed and lower in grammar.PEOPLE_NOUNS else where.iso2 or whose.home
     unsure = "" if where.iso2 == "" and home else where.unsure
     return Named(start, where.end, NamedKind.BODY, name, home, unsure)
+
+
+_FOR_THE = re.compile(r" (?:for|of) the (?:blind|deaf|disabled|aged|elderly|destitute|incurable|insane)\b")
+"""For whom a school or home is, by its name."""
 
 
 def _is_actor(noun: str, whose: _Whose, *, plural: bool, placed: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODY_NOUNS, OF_THE_STATE
 from app.domain.drafts.draft import DraftParty, Field
@@ -10,6 +12,12 @@ from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.language import tr
+
+_BEFALLEN = re.compile(
+    r"(?:[a-z]+-)?(?:hit|struck|torn|stricken|ravaged|ruined|stripped|affected|battered|devastated|flooded|starved|"
+    r"wracked|swept|shaken|levelled|damaged|drowned|shattered) (?=[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*$)"
+)
+"""What has befallen a place, before its name: *quake-hit Canoa*."""
 
 
 def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> None:
@@ -47,6 +55,7 @@ def _worded(text: str, shape: Shape, party: Somebody, field: Field) -> DraftPart
     counted = first.thing is not None and first.start < first.thing.item_start < first.end
     start = first.thing.item_start if first.thing is not None and counted else first.start
     actor = shape.pieces[party.actor].actor if party.actor >= 0 else None
+    start += 0 if (said := _BEFALLEN.match(text[start:end])) is None else said.end()
     name = " ".join(text[start:end].split())
     of_it = field is Field.RECIPIENTS or phrases.head(shape, party.phrase) in OF_THE_STATE
     return DraftParty(name, actor.iso2 or actor.home if actor is not None and of_it else "", start, end)

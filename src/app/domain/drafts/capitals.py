@@ -33,6 +33,7 @@ GIVES = re.compile(
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
 )
+_FROM_BODY = re.compile(r"\b(?:from|by) the $")
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
 _NO_BRANCH = grammar.ADJECTIVES | grammar.PLACE_WORDS | grammar.TITLES | {"Mainland", "Rural"}
 _FROM = re.compile(r"\b(?:from|by|courtesy of) $|(?:,| as| was| were| is| are) (?:a|the) (?:gift|present) of $")
@@ -166,9 +167,15 @@ def _behind_and(words: Sequence[Word], low: int, at: int) -> int:
 
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|around|into|reached|to|for|(?:city|town|village|district|island|state|region|oblast|county|"
+    r"\b(?:in|at|near|outside|around|into|reached|to|upon|for|(?:city|town|village|district|island|state|region|oblast|county|"
     r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
 )
+_GAVE = re.compile(r"\b(?:gave|gives?|given|handed|sent|sends?|offered|lent|brought|granted|promised) (?:the )?$")
+_COUNTS = re.compile(
+    r" (?:\d|an? |two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|some |"
+    r"seventy|eighty|ninety|hundreds|thousands|\w+teen\b|a dozen|over \d|about \d|[$£€¥₹])"
+)
+"""Who is given something, between the verb and the number of it: *handed Rolling Fork eighteen pumps*."""
 _KIND_BEHIND = re.compile(
     r" (?:island|district|province|prefecture|state|county|quarter|village|municipality|region|governorate|department|"
     r"parish|township|atoll|canton|commune|ward)(?=[,.;:)]|$| (?:and|in|on|by|with|from|after|last|which|where)\b)"
@@ -189,7 +196,8 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     place = Named(start, end, NamedKind.TOWN, sentence.text[start:end], "", unsure)
     if run.owner is not None and _OWNER_PLACED.search(sentence.before(run.owner.start, 20)):
         return place._replace(iso2=run.owner.named.iso2)
-    if not _PLACE_BEFORE.search(run.before):
+    gets = _GAVE.search(run.before) and _COUNTS.match(sentence.after(end, 20))
+    if not (gets or _PLACE_BEFORE.search(run.before)):
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
@@ -321,7 +329,8 @@ def _by_its_country(run: _Run) -> Named | None:
     if country.end == run.words[-1].end and _is_branch(run.words, country):
         return run.named(NamedKind.ORGANISATION, unsure)
     begins = country.start == run.words[0].start and country.how is How.NAME and not run.words[0].text.isupper()
-    return run.named(NamedKind.ORGANISATION, unsure) if begins and run.is_giver and len(run.words) <= 4 else None
+    gives = run.is_giver or _FROM_BODY.search(run.before) is not None
+    return run.named(NamedKind.ORGANISATION, unsure) if begins and gives and len(run.words) <= 4 else None
 
 
 _OPENS_CLAUSE = re.compile(r"(?:\b(?:and|while|but|whereas)|[;,]) $")

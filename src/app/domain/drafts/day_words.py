@@ -51,7 +51,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d(?![\d%]|[.,]\d)"
 _PART = (
     r"(?:(?:[Tt]he )?(?:[Ee]arly|[Mm]id|[Ll]ate|[Vv]ery early|[Vv]ery late|(?:[Bb]eginning|[Ss]tart|[Mm]iddle|"
-    r"[Ee]nd|(?:[Ff]irst|[Oo]pening|[Ll]ast|[Ff]inal|[Cc]losing) days) of|[Ee]nd)(?: in| of)?[ -])"
+    r"[Ee]nd|[Cc]lose|(?:[Ff]irst|[Oo]pening|[Ll]ast|[Ff]inal|[Cc]losing) days) of|[Ee]nd)(?: in| of)?[ -])"
 )
 _HALF = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd) half (?:of )?"
 _QUARTER = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) quarter of "
@@ -88,7 +88,7 @@ _CALENDAR = (
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of {_YEAR}"
-    rf"|(?:[Tt]he )?years {_YEAR} (?:and|to) {_YEAR}"
+    rf"|(?:[Tt]he )?years {_YEAR} (?:and|to) {_YEAR}|(?:[Tt]he )?{_YEAR} calendar year\b"
     rf"|(?:{_PART})?(?:the )?(?:1[6-9]|20)\d0'?s\b"
     r"|\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d| of )"
@@ -162,7 +162,7 @@ _BEHIND_YEAR = re.compile(
     r"[ -](?:(?!(?:was|is|has|does|as|its|his|this)\b)[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b"
 )
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|around|about|"
+    r"(?:\b(?:in|come|Come|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|around|about|"
     r"as of|early as|back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)[ -]|^|\()$",
     re.IGNORECASE,
@@ -312,7 +312,7 @@ def _in_words(match: re.Match[str], order: str) -> str:
 _OPEN_YEAR = re.compile(rf"(?:{_OPENING} )?\d{{4}}")
 _MONTH_ALONE = re.compile(rf"(?!(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b){MONTHS}")
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|since|by|until|till|from|during|last|this|next|before|after|between|through|for|late|early|mid|end|"
+    r"(?:\b(?:in|of|come|Come|since|by|until|till|from|during|last|this|next|before|after|between|through|for|late|early|mid|end|"
     r"around|about)[ -]|(?:ary|ch|ril|may|ne|ly|ust|ber) (?:and|or|to) |[(/-])$",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ from app.domain.drafts.running import windows
 from app.domain.feasts import FEASTS_WRITTEN
 from app.domain.language import tr
 from app.domain.months import MONTHS
-from app.domain.number_words import read_number
+from app.domain.number_words import ONES, TENS, read_number
 from app.domain.terms import DatePrecision
 
 
@@ -98,10 +98,36 @@ def days(
             if _DESCRIBES.match(run.words, found.end) and found.words.rstrip(".") in MONTHS:
                 read = read._replace(unsure=tr("The month may only describe what follows it."))
             span = read.span or DateSpan()
+            if span.end and (to := _ENDING.search(run.words, run.first, found.start)) is not None:
+                first, span = run.offset + to.start(), _until(to, span)
+                stated = " ".join(text[first:last].split())
             out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
             before = out[-1] if span.start or span.end else before
             year = before if before is out[-1] and not read.inferred else year
     return out
+
+
+_ENDING = re.compile(
+    rf"(?:\bthe )?\b(?:(?P<many>\d{{1,2}}|{'|'.join([*ONES, *TENS])}) )?"
+    r"(?P<period>half[- ]year|(?:financial |fiscal )?year|quarter|months?|weeks?|fortnight)(?: period)? "
+    r"(?:to|ending|ended|up to)(?: on)?(?: the)? $"
+)
+"""A period before the day that it ends with: *the six months to June 2013*."""
+_EVERY_MONTH = 28
+_MONTHS_OF = {"half": 6, "year": 12, "quarter": 3, "month": 1}
+
+
+def _until(match: re.Match[str], span: DateSpan) -> DateSpan:
+    """The period that ends with a day."""
+    many = int(match["many"] or 1) if (match["many"] or "1").isdigit() else {**ONES, **TENS}[match["many"]]
+    last, period = date.fromisoformat(span.end), match["period"].split()[-1].removesuffix("s").partition("-")[0]
+    after = last + timedelta(days=1)
+    if period not in _MONTHS_OF:
+        first = after - timedelta(weeks=many * (2 if period == "fortnight" else 1))
+    else:
+        months = after.year * 12 + after.month - 1 - many * _MONTHS_OF[period]
+        first = date(months // 12, months % 12 + 1, min(after.day, _EVERY_MONTH))
+    return DateSpan(first.isoformat(), span.end, DatePrecision.RANGE)
 
 
 _DESCRIBES = re.compile(r" (?!(?:and|or|to|as|by|with|when|after|before|for|in|at|from|but|the|it|he|they)\b)[a-z]{2,}")
@@ -292,10 +318,13 @@ _SHORT_COMING = re.compile(r",? \(?(?:exp|tbc|expected|est)\b")
 _CLAUSE = 160
 
 
+_COME = re.compile(r"(?:^|[,;:.] )[Cc]ome $")
+
+
 def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     """Whether a date is looked for behind the publication."""
     words = found.words.lower()
-    if _AHEAD.match(words):
+    if _AHEAD.match(words) or _COME.search(text, 0, found.start):
         return True
     clause = re.split(r"[.;:]|, (?:and|but|said|says) ", text[max(0, found.start - _CLAUSE) : found.start])[-1]
     if words.startswith("by "):  # by March there will be more

@@ -40,7 +40,8 @@ def frames(shape: Shape) -> list[Frame]:
         builder = _arrive if follows else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
         home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word in ("home", "back")
-        if builder is not None and verb.mode is not Mode.ASKED and not thanked and not home:
+        stopped = _stops_by_itself(shape, number, verb)
+        if builder is not None and verb.mode is not Mode.ASKED and not (thanked or home or stopped):
             frame = _empty(shape, number, verb)
             around = Around(shape, number, verb, frame)
             builder(around)
@@ -58,6 +59,14 @@ def frames(shape: Shape) -> list[Frame]:
     return sorted(found, key=lambda frame: frame.at)
 
 
+def _stops_by_itself(shape: Shape, number: int, verb: Verb) -> bool:
+    """*A generator that stopped at ten*: nobody has put an end to it."""
+    things = shape.of(Sort.THING, verb.last + 1, object_end(shape, number))
+    stops = verb.lemma in _ENDS and verb.family is Family.CANCEL and not verb.passive
+    return stops and shape.pieces[verb.first - 1].word in ("that", "which") and not things
+
+
+_ENDS = words("stop end cease halt pause break")
 _NOBODY = ("nothing", "nobody", "none", "no-one")
 _NO_OBJECT = words("for and but , ; : although while which who that expecting where")
 """Behind these stands no object of the verb before them."""
@@ -173,6 +182,23 @@ def _give(around: Around) -> None:
         _signed_with(around)
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
+    if not around.frame.recipients:
+        _answering(around)
+
+
+def _answering(around: Around) -> None:
+    """*Responding to an appeal by Fiji, Chile sent 40 tonnes*: who asked gets it, where nobody else is named."""
+    pieces = around.shape.pieces
+    for at in around.shape.of(Sort.ACTOR, 3, around.frame.first):
+        asked = [piece.word for piece in pieces[at - 2 : at] if piece.word != "the"]
+        if asked[-1:] in (["by"], ["from"], ["of"]) and pieces[at - 2 - (len(asked) < 2)].word in _APPEALS:
+            around.recipient(at, 2)
+            around.frame.unsure[Field.RECIPIENTS] = tr(
+                "No rule says who gets it; this is taken from where the words stand."
+            )
+
+
+_APPEALS = words("appeal request plea call cry")
 
 
 def _signed_with(around: Around) -> None:

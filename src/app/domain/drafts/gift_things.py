@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts.amounts import Amount
-from app.domain.drafts.goods import GOODS, MOVABLE, PLACES
+from app.domain.drafts.goods import GIVING, GOODS, MOVABLE, PLACES
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.talk import TALKS_OF
 from app.domain.drafts.word_lists import BUILDINGS
@@ -91,14 +91,20 @@ _BETWEEN = words(", but and yet no not a only just")
 
 
 def _is_of_each(pieces: Sequence[Piece], at: int) -> bool:
-    """*Six ambulances, each carrying two stretchers*: what each one has, and no number of anything given."""
-    first = at - 1
-    while first > 1 and pieces[first].word in _HOLDING:
-        first -= 1
-    return first < at - 1 and pieces[first].word == "each" and pieces[first - 1].word == ","
+    """*Six ambulances, each carrying two stretchers*, *200 baskets, each basket weighing 9 kg*: what each one has."""
+    first = next((one for one in range(at - 1, max(0, at - _OF_EACH), -1) if pieces[one].word in _EACH), 0)
+    between = pieces[first + 1 : at]
+    plain = all(piece.sort is Sort.WORD and piece.word not in GIVING for piece in between)
+    return first > 0 and pieces[first - 1].word in (",", "(") and plain and not _HOLDS.isdisjoint(map(_word, between))
 
 
-_HOLDING = words("with by for carrying holding containing of staffed equipped serving housing weighing costing worth")
+def _word(piece: Piece) -> str:
+    return "ing" if piece.word.endswith("ing") else piece.word
+
+
+_EACH = words("each every")
+_OF_EACH = 8
+_HOLDS = words("with by for of ing staffed equipped loaded filled worth is was holds held has had weighs weighed")
 _HARM = words("damage damages losses loss harm debt debts debris")
 
 

@@ -33,7 +33,7 @@ _PHRASAL = word_set(
     "crossed presided round rounds rounded rounding bring brings brought"
 )
 """Verbs of which *over* is a part: *handed over 20 tents*."""
-_PAYS = ("pay", "pays", "paid", "paying")
+PAYS = ("pay", "pays", "paid", "paying")
 
 
 def begins_number(run: Running, at: int) -> bool:
@@ -188,7 +188,7 @@ def with_leads(run: Running, at: int) -> int:
             break
         verb = start - length - 1
         verb -= run.text_at(verb) in ("it", "them", "that", "this")
-        over_to = run.text_at(verb) in _PAYS and start < at  # paid over about 90,000 dollars
+        over_to = run.text_at(verb) in PAYS and start < at  # paid over about 90,000 dollars
         if words[0] in _PARTICLES and (over_to or run.text_at(verb) in _PHRASAL):
             first = start if length == 1 else first
             break

@@ -14,7 +14,7 @@ from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.noun_phrases import head_of, phrase_end
-from app.domain.drafts.number_runs import run_end, with_leads
+from app.domain.drafts.number_runs import PAYS, run_end, with_leads
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import BUILDINGS
 from app.domain.number_words import SHORT, SPELLED, Literal, number_at, read_literal
@@ -56,7 +56,8 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
     if again:
         end = max(end, run_end(run, again - 1))
-    if found is None or (found.low is None and found.high is None) or (to and not whom):
+    paid_over = run.text_at(start) == "over" and run.text_at(start - 1) in PAYS  # it, or more
+    if found is None or (found.low is None and found.high is None) or (to and not whom) or paid_over:
         return ReadNumber(start, at, end, None), end
     behind = start + found.tail[0] + (again - own if again else 0)
     if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):

@@ -1,6 +1,7 @@
 """Words around a gift that say that it is none: what it costs, what it is owed as, and who would never give it.
 
-price  = "at" sum ("a" | "per") measure | "at the going rate" | "payable over" … | "paid for in" … "instalments"
+price  = "at" sum ("a" | "per") measure | "at" sum ("apiece" | "each") | "at the going rate" | "payable over" …
+       | "paid for in" … "instalments"
 hired  = "was" ("paid" | "hired") "to" deliver …
 own    = "from its own savings" | a treasury to nobody of another country
 owed   = sum ("of" | "in") … due | "the prize of" sum                      2 million in unpaid tolls
@@ -23,6 +24,8 @@ _PRICE = re.compile(
     r"(?:tonne|ton|barrel|litre|liter|kilo|kilogram|bushel|head|dose|unit|piece|bag|sack|gallon|pound|megawatt|share)\b|"
     r"(?<!bought )(?<!purchased )\bat (?:the |an? )?(?:going|market|world|unit|full|usual|commercial|world-market) "
     r"(?:price|prices|rate)\b|"
+    r"(?<!valued )(?<!worth )\bat (?:(?:only|just|about|around|some) )?[^ ,]*\d[^ ,]*(?: \w+)? "
+    r"(?:apiece|each|a piece|per \w+)\b|"
     r"\bpaid for (?:it |them )?in (?:\w+ )?instal\w+\b|\bpayable (?:over|back|within)\b|\bhire[ -]purchase\b|"
     r"\b(?:was|were|been|is|are|being) (?:paid|hired|contracted|engaged|commissioned) (?:[^ ,]+ ){0,4}?"
     r"to (?:bring|send|deliver|supply|ship|build|carry|fly|take)\b|"

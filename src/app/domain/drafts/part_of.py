@@ -3,6 +3,8 @@
 A part that says nobody else and nothing else that became of it is no gift beside its whole: of money it is a further
 amount of that, of things it is left out. Any other stays, and does not count in totals.
 
+A number whose parts are listed behind it is no further gift: *nine vehicles: six to Peru, three to Chile*.
+
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
      | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*
 """
@@ -12,7 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from app.domain.drafts.amount import Amount
 from app.domain.drafts.draft import Draft, Field
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -40,6 +44,28 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft]) -> list[Draft]:
             draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: reason})
         out.append(draft)
     return out
+
+
+def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
+    """Amounts without those that only sum up two or more behind their colon."""
+    return [one for one in counted if not _is_sum(text, one, [other for other in counted if other.start >= one.end])]
+
+
+def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
+    """Whether the next amounts behind a colon come to as much as one before it."""
+    if one.low is None or one.low != one.high or not _COLON.match(text, one.end):
+        return False
+    together = Decimal(0)
+    for number, other in enumerate(behind):
+        if other.low is None or other.is_money is not one.is_money or other.currency != one.currency:
+            return False
+        together += other.low
+        if together >= one.low:
+            return together == one.low and number > 0
+    return False
+
+
+_COLON = re.compile(r"[^:;.]{0,60}:")
 
 
 def _whole_of(part: Draft, before: Sequence[Draft]) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from app.domain.drafts.around import CUTTING
+from app.domain.drafts.around import CUTTING, is_of_other_doing
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import head_of, is_denied, is_given
 from app.domain.drafts.gifts import Gift
@@ -23,7 +23,7 @@ _TRADE = words("exporter exporters importer importers sale sales price prices co
 _BUYERS = words("customers customer clients client buyers buyer purchasers wholesalers retailers")
 _ON_TERMS = {
     (one, other) for one in ("commercial", "market") for other in ("terms", "rates", "rate", "price", "prices")
-}
+} | {("at", "prime"), ("above", "prime"), ("over", "libor"), ("working", "capital")}
 """What money or goods are lent or sold on, at or for."""
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
               "fines arrears debts interest damages bail rent fee fees subsidy subsidies toll tolls "
@@ -53,7 +53,10 @@ _NOT_GIFTS = words(
 """Words of sentences that are of something else."""
 
 _ONLY_THOUGHT = "not said to have happened"
-REFUTED = frozenset(("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT))
+_WHOLE = "a whole of which a part is told"
+REFUTED = frozenset(
+    ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE)
+)
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
 CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home", "spoken of"))
 """Reasons against what no frame tells that nothing outweighs."""
@@ -68,7 +71,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
     if (not_given and (first in _DENYING or _says_whatever(shape))) or (first[0] == "nor" and not gift.main.negated):
         return "denied"
     if _is_whole(shape, gift):
-        return "a whole of which a part is told"
+        return _WHOLE
     return (
         _as_a_whole(shape, gift.main.at)
         or (_not_said(shape, gift, number) if number >= 0 else "")
@@ -134,13 +137,20 @@ _MOOD = 4
 
 
 def _is_only_mooted(shape: Shape) -> bool:
-    """*No grant of 500 tractors has been discussed*: a gift that was not even talked of."""
+    """*No grant of 500 tractors has been discussed*, *said no sum of 7 crore had been announced*: nobody said so."""
     said = [piece.word for piece in shape.pieces]
-    behind = max((at for at, word in enumerate(said[:_MOOTED_MOST]) if word in _MOOTED), default=0)
-    return said[0] == "no" and any(word in BE for word in said[max(0, behind - 2) : behind])
+    for first in (at for at, word in enumerate(said) if word == "no" and (at == 0 or said[at - 1] in _SAYING)):
+        behind = max((at for at, word in enumerate(said[: first + _MOOTED_MOST]) if word in _MOOTED), default=0)
+        if behind > first and any(word in BE for word in said[max(0, behind - 2) : behind]):
+            return True
+    return False
 
 
-_MOOTED = words("discussed considered mooted contemplated envisaged foreseen proposed mentioned raised suggested")
+_SAYING = words("that said says say stated stressed added insisted clarified clarifies confirmed")
+_MOOTED = words(
+    "discussed considered mooted contemplated envisaged foreseen proposed mentioned raised suggested announced agreed "
+    "decided fixed settled"
+)
 _MOOTED_MOST = 20
 
 
@@ -148,7 +158,9 @@ def _is_promised_then(shape: Shape, at: int) -> bool:
     """*If the mine reopens, the firm will give the town a bus*: what is promised comes behind the condition."""
     number = shape.verb_at(at)
     said = [piece.word for piece in shape.pieces[:at]]
-    coming = number >= 0 and shape.verbs[number].mode in (Mode.COMING, Mode.PROMISED) and "would" not in said
+    verb = shape.verbs[number] if number >= 0 else None
+    offered = verb is not None and verb.family is Family.OFFER and verb.mode in (Mode.FACT, Mode.NOW)
+    coming = offered or (verb is not None and verb.mode in (Mode.COMING, Mode.PROMISED) and "would" not in said)
     return coming and "," in said and said[0] in ("if", "should", "unless")
 
 
@@ -173,7 +185,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "hoped or asked for"
     if _is_pulled_out(shape, gift) or any_thing(_is_taken_back) or any_thing(is_kept):
         return "taken away"
-    if _traded(shape, gift.main.at) or any_thing(_traded) or _is_of_growers(shape, gift) or _is_on_terms(shape, gift):
+    if _traded(shape, gift.main.at) or any_thing(_traded) or _is_on_terms(shape, gift):
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
@@ -586,8 +598,8 @@ _WHEN = words("after when as once since because")
 
 
 def _is_business(shape: Shape, gift: Gift) -> bool:
-    """Whether it is told what something costs, or loans are counted."""
-    return _costs(shape, gift) or _has_credits(shape)
+    """Whether it is told what something costs, or loans are counted, or so much of what is grown."""
+    return _costs(shape, gift) or _has_credits(shape) or _is_of_growers(shape, gift)
 
 
 def _has_credits(shape: Shape) -> bool:
@@ -634,12 +646,17 @@ def _is_required(shape: Shape, at: int) -> bool:
     """Whether the last verb before a thing says that somebody is without it, and all between are such things."""
     low = next((one for one in range(at - 1, shape.clause_start(at) - 1, -1) if shape.verb_at(one) >= 0), -1)
     number = shape.verb_at(low) if low >= 0 else -1
+    lacks = max((one for one in range(max(0, low), at) if shape.pieces[one].word in _NEEDS), default=-1)
+    if lacks > low:  # where it is taken for a noun: that Tafea needs 300 tents
+        number_next = shape.pieces[lacks + 1].word[:1].isdigit() or shape.pieces[lacks + 1].sort is Sort.THING
+        return number_next and not {piece.word for piece in shape.pieces[lacks + 1 : at]} & _OTHERWISE
     if number < 0 or shape.verbs[number].lemma not in _LACKS or shape.verbs[number].passive:
         return False
-    return not {piece.word for piece in shape.pieces[low + 1 : at]} & {"from", "but", ";", ":"}
+    return not {piece.word for piece in shape.pieces[low + 1 : at]} & _OTHERWISE
 
 
-_LACKS = words("require need lack want seek")
+_LACKS, _NEEDS = words("require need lack want seek"), words("need needs needed require requires lacks wants")
+_OTHERWISE = frozenset(("from", "but", ";", ":"))
 
 
 def none_of(shape: Shape, at: int) -> str:
@@ -652,6 +669,8 @@ def none_of(shape: Shape, at: int) -> str:
         return "no gift"
     if (
         is_only_spoken_of(shape, at)
+        or is_of_other_doing(shape, at)
+        or _is_in_front(shape, at)
         or is_denied(pieces, at)
         or _is_counted_on(shape, at)
         or pieces[0].word in ("nor", "were")
@@ -674,7 +693,26 @@ def none_of(shape: Shape, at: int) -> str:
         low, high = shape.part(at)
         others = (one for one in shape.of(Sort.THING, low, high) if one != at and not _brings(shape, one))
         return "brings" if any(is_given(pieces, one) for one in others) else ""
-    return "does" if _does(shape, at) else ""
+    return "brings" if _carries(shape, at) else "does" if _does(shape, at) else ""
+
+
+def _carries(shape: Shape, at: int) -> bool:
+    """Whether a thing is what carries others: *a donkey carried into Chamula the last of 35 crates*."""
+    following = next((number for number, verb in enumerate(shape.verbs) if verb.first > at), -1)
+    verb = shape.verbs[following] if following >= 0 else None
+    active = verb is not None and verb.family is Family.CARRY and not verb.passive and verb.finite
+    return active and at in shape.ties and shape.ties[at].to == SUBJECT and at in shape.subject(following)[1]
+
+
+def _is_in_front(shape: Shape, at: int) -> bool:
+    """*With a smile, a bow and one spade, the envoy handed over …*: with what it was done, where no verb says more."""
+    pieces, tie = shape.pieces, shape.ties.get(at)
+    if pieces[0].word != "with" or tie is None:
+        return False
+    end = next((one for one in range(at + 1, len(pieces)) if pieces[one].sort is Sort.ACTOR), 0)
+    commas = [one for one in range(at + 1, end) if pieces[one].word == ","]
+    told = any(verb.first < end for verb in shape.verbs) or "from" in {one.word for one in pieces[:end]}
+    return bool(commas) and not told and any(piece.thing is not None for piece in pieces[end:])
 
 
 def _is_done_to(shape: Shape, at: int) -> bool:
@@ -737,6 +775,7 @@ _IN_RETURN = {
     ("against", "payment"),
     ("in", "payment"),
     ("by", "barter"),
+    ("for", "cash"),
 }
 _TAKEN = words(
     "extradited extradite extradites suspects fugitives hijackers seized smuggled smuggling looted stolen confiscated "

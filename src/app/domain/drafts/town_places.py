@@ -118,7 +118,7 @@ def _in_longer_name(sentence: Sentence, at: int, after: str) -> bool:
     joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
     if before is not None and joins and before.end not in sentence.people:
         return True
-    return re.match(r"[ -][A-Z][a-z]", after) is not None and not _PLACE_AFTER.match(after)
+    return re.match(r"(?:[ -]| de | del | da | do | y )[A-Z][a-z]", after) is not None and not _PLACE_AFTER.match(after)
 
 
 def _behind(sentence: Sentence, last: int, towns: Towns) -> Sequence[str]:

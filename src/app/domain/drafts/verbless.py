@@ -1,6 +1,6 @@
 """Who gives what to whom without a verb that says so, by possession: *Wellington's 3 million for Tonga …*.
 
-D's A for R · A from D to R · D: A for R · a gift of A from D
+D's A for R · A from D to R · D: A for R · a gift of A from D · A; donor: D; consignee: R
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import Around, Frame
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_called_gift
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import HEADING, SUBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.language import tr
@@ -33,9 +33,7 @@ def _bare(shape: Shape, at: int, outcome: Outcome, high: int) -> tuple[Frame, Ar
 def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     """A thing that has both who it is from (*Japan's*, *from Japan*) and who it is for."""
     told_by = any(frame.donors for frame in told)
-    behind = _actors_behind(shape, at)
-    donors = [one for one in behind if shape.ties[one].role in ("from", "ex", "by") and not told_by]
-    getters = [one for one in behind if shape.ties[one].role in ("to", "for")]
+    donors, getters = _sides(shape, at, told_by=told_by)
     frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
     owner = around.owner(at)
     if owner < 0 and shape.pieces[at - 1].word in ("its", "their") and not told_by:
@@ -53,8 +51,41 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     for one in donors:
         around.donor(one)
     for one in getters:
-        around.recipient(one, 3 if shape.ties[one].role == "to" else 2)
+        around.recipient(one, 2 if shape.ties[one].role == "for" else 3)
     return frame if frame.things else None
+
+
+def _sides(shape: Shape, at: int, *, told_by: bool) -> tuple[list[int], list[int]]:
+    """Who gives and who gets a thing by what stands behind it, by the label of each, or in turn."""
+    behind = _actors_behind(shape, at)
+    donors = [one for one in behind if shape.ties[one].role in ("from", "ex", "by")]
+    getters = [one for one in behind if shape.ties[one].role in ("to", "for")] or _in_turn(shape, at)
+    return ([], getters) if told_by else (donors or _labelled(shape, _GIVERS), getters or _labelled(shape, _TAKERS))
+
+
+_GIVERS = words("donor donors giver origin")
+_TAKERS = words("consignee recipient receiver beneficiary end-user addressee")
+
+
+def _labelled(shape: Shape, labels: frozenset[str]) -> list[int]:
+    """Whom a report names behind a label: *donor: Norway*, *consignee, Red Cross*, *receiver Hiran council*."""
+    out: list[int] = []
+    for at, piece in enumerate(shape.pieces[:-1]):
+        opens = at == 0 or shape.pieces[at - 1].sort is Sort.SIGN
+        behind = at + 1 + (shape.pieces[at + 1].word in (",", ":", "–", "-"))
+        behind += behind < len(shape.pieces) and shape.pieces[behind].word == "the"
+        if piece.word in labels and opens and behind < len(shape.pieces) and behind in shape.ties:
+            out += [behind] if shape.pieces[behind].sort is Sort.ACTOR else []
+    return out
+
+
+def _in_turn(shape: Shape, at: int) -> list[int]:
+    """*Fiji got 10 tents from Oman; Tonga, 50 beds from Peru*: who gets it, where a part has no verb of its own."""
+    low, high = shape.part(at)
+    first = next((number for number, verb in enumerate(shape.verbs) if verb.finite), -1)
+    gets = first >= 0 and shape.verbs[first].family is Family.RECEIVE and not shape.verbs[first].passive
+    opens = low > 0 and at == low + 2 and shape.pieces[low].sort is Sort.ACTOR and shape.pieces[low + 1].word == ","
+    return [low] if gets and opens and not any(low <= verb.first < high and verb.finite for verb in shape.verbs) else []
 
 
 def _actors_behind(shape: Shape, at: int) -> list[int]:

@@ -113,7 +113,8 @@ _TABLE: dict[Family, str] = {
         "mount:mounted hand-deliver parachute air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped "
         "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place render share "
         "spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
-        "forgive:forgave:forgiven"
+        "forgive:forgave:forgiven cede rail:railed:railed freight cough pony kick "
+        "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
@@ -123,7 +124,7 @@ _TABLE: dict[Family, str] = {
     Family.PROMISE: (
         "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
     ),
-    Family.OFFER: "offer volunteer:volunteered propose dangle",
+    Family.OFFER: "offer volunteer:volunteered propose dangle proffer",
     Family.RECEIVE: (
         "receive get:got:got get:got:gotten obtain accept take:took:taken acquire "
         "acknowledge have:had:had inherit:inherited secure benefit:benefited:benefited welcome"
@@ -150,7 +151,7 @@ _TABLE: dict[Family, str] = {
     ),
     Family.TRADE: (
         "sell:sold:sold resell:resold:resold auction "
-        "buy:bought:bought purchase barter cede import export trade order invest procure lease:leased charge hire "
+        "buy:bought:bought purchase barter import export trade order invest procure lease:leased charge hire "
         "rent acquire bid:bid:bid tender market bill:billed repay:repaid:repaid owe"
     ),
     Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped",
@@ -168,9 +169,9 @@ _TABLE: dict[Family, str] = {
         "reopen organise organize arrange coordinate oversee:oversaw:overseen complete finish evacuate shelter "
         "house clear pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head "
         "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
-        "trigger bring-down post part transmit:transmitted:transmitted consign fit:fitted:fitted sew:sewed:sewn "
+        "trigger bring-down post part fit:fitted:fitted sew:sewed:sewn "
         "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect "
-        "print plant dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize mail crate "
+        "print plant dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape"
     ),
@@ -225,10 +226,18 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "truck": frozenset(("in",)),
     "fall": frozenset(("through",)),
     "write": frozenset(("off",)),
+    "cough": frozenset(("up",)),
+    "pony": frozenset(("up",)),
+    "kick": frozenset(("in",)),
+    "throw": frozenset(("in",)),
+    "pitch": frozenset(("in",)),
+    "dole": frozenset(("out",)),
+    "dish": frozenset(("out",)),
+    "ladle": frozenset(("out",)),
 }
 _NEEDS_PARTICLE = words(
-    "stump fork turn set pass put call chip touch lay make write second return forward leave roll raise match double "
-    "build"
+    "cough pony kick throw pitch dole dish ladle stump fork turn set pass put call chip touch lay make write second "
+    "return forward leave roll raise match double build"
 )
 """Verbs that speak of giving only with their particle, *set aside*; without it they are like any other."""
 
@@ -542,6 +551,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
     if lemma in _ANSWERS and _answers_with(pieces, last):
         return Family.HELP
+    if lemma in _BUYS and _is_for_somebody(pieces, last):
+        return Family.GIVE
     if lemma == "owe":
         return Family.RECEIVE if _owes_thing(pieces, last) else None
     adds = lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING
@@ -567,6 +578,21 @@ _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECID
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
 _GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
                "delivery sending release supply airlift shipment despatch available")  # fmt: skip
+
+
+_BUYS = ("buy", "purchase")
+_OWN = words("its their his her our own")
+
+
+def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
+    """*Bought five vans for the Red Cross of Chad*: a counted thing, and who is to have it, none of its own."""
+    following = pieces[at + 1 : at + 1 + _REACH]
+    thing = following[0].thing if following else None
+    if thing is None or thing.is_money or thing.low is None or [one.word for one in following[1:2]] != ["for"]:
+        return False
+    whom = following[2:5]
+    named = next((one for one in whom if one.actor is not None), None)
+    return named is not None and not (_OWN | {"every", "each"}) & {one.word for one in whom}
 
 
 def _owes_thing(pieces: Sequence[Piece], at: int) -> bool:

@@ -163,6 +163,6 @@ NUMBERED = word_set(
     "vol vol. volume part annex appendix paragraph para item floor platform step unit batch goal sdg form bus tram "
     "track hall building house apartment flat zone ward sector pier berth dock camp point rule act boeing airbus "
     "antonov ilyushin tupolev cessna falcon hercules chinook apollo soyuz sputnik measuring quake richter formula "
-    "world covid group grade wk"
+    "world covid group grade wk district lodge regiment squadron"
 )
 """Words before a number that is the name of something."""

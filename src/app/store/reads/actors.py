@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, select, text, union, union_all
 
+from app.domain.by_key import by_key
 from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow
 from app.domain.vocabularies import ACTOR_KIND
@@ -46,10 +47,8 @@ def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRo
     if wanted is not None:
         statement = statement.where(wanted)
         aliases = aliases.join(actor, actor.c.id == actor_alias.c.actor_id).where(wanted)
-    names: dict[int, list[str]] = {}
+    names = by_key((row.actor_id, row.alias) for row in db.rows(aliases))
     known = vocabularies.of(db)
-    for row in db.rows(aliases):
-        names.setdefault(row.actor_id, []).append(row.alias)
     return tuple(
         ActorRow(
             row.id,

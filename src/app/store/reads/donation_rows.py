@@ -32,7 +32,7 @@ Parts = Mapping[str, tuple[Part, ...]]
 """The parts of one record, in order, by their kind; a kind of which it has none may be missing."""
 _NO_IDS: dict[str, tuple[int, ...]] = {kind.key: () for kind in PARTS}
 OWN = "own"
-"""What stands among the parts of a record for its values of the workspace's own fields, as (key, value)."""
+"""The key, among the parts of a record, of its values of the workspace's own fields, as (key, value)."""
 
 
 def parts_of(

@@ -69,11 +69,10 @@ _ROWS_OF = Quick(
 def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
     """The row of each of these records that came from a table."""
     out: dict[int, TableRow] = {}
-    for at in range(0, len(donation_ids), 500):
-        for row in db.rows(_ROWS_OF, given(donation_ids[at : at + 500])):
-            pairs = zip(json.loads(row.headings), json.loads(row.cells), strict=False)
-            cells = tuple((str(head), str(words)) for head, words in pairs if words)
-            out[int(row.donation_id)] = TableRow(row.name, row.sheet, row.number, bool(row.is_source), cells)
+    for row in db.rows(_ROWS_OF, given(donation_ids)):
+        pairs = zip(json.loads(row.headings), json.loads(row.cells), strict=False)
+        cells = tuple((str(head), str(words)) for head, words in pairs if words)
+        out[int(row.donation_id)] = TableRow(row.name, row.sheet, row.number, bool(row.is_source), cells)
     return out
 
 

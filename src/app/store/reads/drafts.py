@@ -14,7 +14,7 @@ from app.store.things import of_kind
 
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
-    """A draft that waits for its author, or that she has refused. Offsets are code points of the text of `hash`."""
+    """A draft that its author has put away or refused. Offsets are code points of the text of `hash`."""
 
     id: int
     source_id: int

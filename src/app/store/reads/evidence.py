@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, select
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import place_at
+from app.domain.by_key import by_key
 from app.domain.evidence import SentencesOf
 from app.domain.excerpts import Excerpt, excerpts, is_own
 from app.domain.kinds import KINDS
@@ -20,7 +21,7 @@ from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind, SourceText
 from app.domain.terms import EvidenceRole
 from app.domain.vocabularies import NO_VOCABULARIES
-from app.store.among import among_given, given
+from app.store.among import among_given, among_ids, given
 from app.store.counterparts import is_counterpart
 from app.store.kinds import STORED
 from app.store.parts import STORED_PARTS
@@ -78,30 +79,23 @@ _PARTS = {part.kind.column: part.rows.where(among_given(part.table.c.id)) for pa
 def of(
     db: Reader, kind: str, ids: Iterable[int], *, with_sentences: bool = True
 ) -> dict[int, tuple[EvidenceItem, ...]]:
-    """The evidence for each of these things of one kind, articles before digests, what supports
-    before what does not, then in the order of the text. `with_sentences` reads its texts too."""
-    wanted = list(ids)
-    out: dict[int, list[EvidenceItem]] = {}
-    around = _Around(db)
-    for at in range(0, len(wanted), 500):
-        chunk = wanted[at : at + 500]
-        rows = db.rows(_EVIDENCE_OF, {"kind": kind, **given(chunk)})
-        called = _called(db, rows)
-        for row in rows:
-            item = _item(row, called)
-            out.setdefault(int(row.target_id), []).append(around.with_sentence(item) if with_sentences else item)
-    return {target: tuple(items) for target, items in out.items()}
+    """The evidence for each of these things of one kind: articles before digests, supporting evidence first, then in
+    the order of the text. `with_sentences` reads the texts too."""
+    rows = db.rows(_EVIDENCE_OF, {"kind": kind, **given(ids)})
+    called, around = _called(db, rows), _Around(db)
+    items = ((int(row.target_id), _item(row, called)) for row in rows)
+    found = by_key((target, around.with_sentence(item) if with_sentences else item) for target, item in items)
+    return {target: tuple(some) for target, some in found.items()}
 
 
 def _called(db: Reader, rows: Iterable[Row[Any]]) -> dict[tuple[str, int], str]:
-    """What the parts are called that evidence is about, by their column and id."""
+    """The names of the parts that evidence is about, by their column and id."""
     out: dict[tuple[str, int], str] = {}
     for part in STORED_PARTS:
         column = part.kind.column
-        ids = sorted({found for row in rows if (found := getattr(row, column)) is not None})
-        for at in range(0, len(ids), 500):
-            found = db.rows(_PARTS[column], given(ids[at : at + 500]))
-            out |= {(column, int(one.id)): part.kind.called(part.read(one, NO_VOCABULARIES)) for one in found}
+        ids = {found for row in rows if (found := getattr(row, column)) is not None}
+        for one in db.rows(_PARTS[column], given(ids)) if ids else ():
+            out[column, int(one.id)] = part.kind.called(part.read(one, NO_VOCABULARIES))
     return out
 
 
@@ -213,9 +207,5 @@ def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:
 
 def things_on(db: Reader, kind: str, passages: Iterable[int]) -> tuple[int, ...]:
     """The things of a kind for which any of these passages is evidence."""
-    wanted, found = sorted(passages), set[int]()
-    for at in range(0, len(wanted), 500):
-        of = select(thing.c.row_id).select_from(of_kind(evidence, kind))
-        rows = db.rows(of.where(evidence.c.passage_id.in_(wanted[at : at + 500])).distinct())
-        found |= {int(row.row_id) for row in rows}
-    return tuple(sorted(found))
+    found = select(thing.c.row_id).select_from(of_kind(evidence, kind)).distinct().order_by(thing.c.row_id)
+    return tuple(int(row.row_id) for row in db.rows(found.where(among_ids(evidence.c.passage_id, passages))))

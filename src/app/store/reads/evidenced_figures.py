@@ -13,6 +13,7 @@ from app.domain.donations import Amount, Item, Party
 from app.domain.parts import kind_of_field
 from app.domain.support import numbers_in
 from app.domain.terms import EvidenceRole
+from app.store.among import among_ids
 from app.store.parts import PART_ID
 from app.store.reader import Reader
 from app.store.reads.donation_rows import Part, parts_of
@@ -51,12 +52,12 @@ def of_version(db: Reader, version_id: int, stop: Callable[[], bool] = lambda: F
 
 
 def _held_by(db: Reader, every: Sequence[_About]) -> dict[_About, _Stands]:
-    """What stands on some pieces of evidence."""
+    """The figures that some pieces of evidence support."""
     columns = [donation.c.id, *(donation.c[name] for names in _FIELDS.values() for name in names)]
-    records = _by_id(db, columns, donation.c.id, {one.donation_id for one in every})
+    records = _by_id(db, columns, {one.donation_id for one in every})
     parts = parts_of(db, sorted(records), _COUNTED)
     columns = [fact.c.id, fact.c.field, fact.c.low, fact.c.high, fact.c.value, fact.c.as_of_as_stated]
-    facts = _by_id(db, columns, fact.c.id, {one.fact_id for one in every})
+    facts = _by_id(db, columns, {one.fact_id for one in every})
     return {one: _held(one, records, parts, facts) for one in every}
 
 
@@ -70,14 +71,10 @@ class _About(NamedTuple):
     role: str
 
 
-def _by_id(db: Reader, columns: Sequence[Any], key: Any, ids: Iterable[int | None]) -> dict[int, Any]:
-    return {int(row.id): row for row in _rows(db, columns, key, ids)}
-
-
-def _rows(db: Reader, columns: Sequence[Any], key: Any, ids: Iterable[int | None]) -> Iterable[Any]:
-    wanted = sorted(one for one in ids if one is not None)
-    for at in range(0, len(wanted), AT_ONCE):
-        yield from db.rows(select(*columns).where(key.in_(wanted[at : at + AT_ONCE])))
+def _by_id(db: Reader, columns: Sequence[Any], ids: Iterable[int | None]) -> dict[int, Any]:
+    """Rows with these columns, of which the first is the id."""
+    wanted = among_ids(columns[0], (one for one in ids if one is not None))
+    return {int(row.id): row for row in db.rows(select(*columns).where(wanted))}
 
 
 def _held(
@@ -86,7 +83,7 @@ def _held(
     parts: dict[int, dict[str, tuple[Part, ...]]],
     facts: dict[int, Any],
 ) -> _Stands:
-    """What stands on a piece of evidence: the value of its field, or all values of the record it is linked to."""
+    """What a piece of evidence supports: the value of its field, or all values of the record it is linked to."""
     by_field = piece.field in _FIELDS or piece.field in ("item", "amount", "value")
     if by_field and piece.role != EvidenceRole.SUPPORTS.value:
         return None, False

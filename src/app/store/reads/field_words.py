@@ -1,4 +1,4 @@
-"""The images of the journal in words: which fields of a row the user knows, and what stands in them."""
+"""The images of the journal in words: which fields of a row are shown to users, and their values."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What stands behind a figure."""
+    """The evidence of a figure."""
 
     items: tuple[EvidenceItem, ...]
     """In the order of the texts; each is called by its record."""

@@ -129,11 +129,10 @@ def found(db: Reader, wanted: PassageFilter) -> Found:
     if not alone:
         return Found(_places(db, _fitting(wanted, *_PLACE).where(once)))
     own = _fitting(wanted, *_PLACE).where(~_ALONE, once)
-    stretches: dict[int, list[tuple[int, int, int]]] = {}
     there = select(passage.c.id, passage.c.version_id, passage.c.start, passage.c.end)
     of_own = own.subquery()
-    for row in db.rows(there.join(of_own, of_own.c.id == passage.c.id).where(passage.c.version_id.in_(list(alone)))):
-        stretches.setdefault(row.version_id, []).append((row.id, row.start, row.end))
+    in_order = db.rows(there.join(of_own, of_own.c.id == passage.c.id).where(passage.c.version_id.in_(list(alone))))
+    stretches = by_key((row.version_id, (row.id, row.start, row.end)) for row in in_order)
     together: dict[int, tuple[int, ...]] = {}
     sentences: dict[int, tuple[int, int]] = {}
     listed: list[tuple[int, int]] = []

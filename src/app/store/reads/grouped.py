@@ -18,6 +18,7 @@ from sqlalchemy import ColumnElement, Select, case, func, literal, null, select,
 
 from app.domain import question_values
 from app.domain.axes import Axis, By, Group
+from app.domain.by_key import by_key
 from app.domain.counted import Names
 from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.language import tr, tr_country, tr_term
@@ -268,9 +269,7 @@ class _Numbered:
 
 def _cells(db: Reader, rows: Axis, columns: Axis | None, where: Is, shared: Collection[int] = ()) -> list[Cell]:
     names = counted.names(db)
-    lines: dict[int, list[TotalLine]] = {}
-    for line in every_line(db, where, shared):
-        lines.setdefault(line.donation_id, []).append(line)
+    lines = by_key((line.donation_id, line) for line in every_line(db, where, shared))
     sides = [_Side(db, one, where, names) for one in (rows, columns) if one is not None]
     held: dict[tuple[Group, Group], dict[int, list[TotalLine]]] = {}
     for donation_id, own in lines.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from app.domain.by_key import by_key
 from app.domain.language import tr
 from app.domain.library import Collection, LibraryRow, ReadState, TagCount
 from app.store.reader import Reader, first
@@ -54,14 +55,11 @@ def named(db: Reader, name: str) -> int | None:
 def library(db: Reader) -> tuple[LibraryRow, ...]:
     """Every source with what the library shows of it, in the order of `sources.library`."""
     by_id = {one.id: one for one in collections(db)}
-    mine: dict[int, list[Collection]] = {}
-    for row in db.rows(select(source_collection.c.source_id, source_collection.c.collection_id)):
-        mine.setdefault(int(row.source_id), []).append(by_id[row.collection_id])
+    rows = db.rows(select(source_collection.c.source_id, source_collection.c.collection_id))
+    mine = by_key((int(row.source_id), by_id[row.collection_id]) for row in rows)
     order = {collection_id: number for number, collection_id in enumerate(by_id)}
     said = {int(row.source_id): ReadState(row.state) for row in db.rows(select(source_state))}
-    tags: dict[int, list[TagCount]] = {}
-    for row in db.rows(_TAGS):
-        tags.setdefault(int(row.version_id), []).append(TagCount(row.id, row.name, row.color, row.passages))
+    tags = by_key((int(row.version_id), TagCount(row.id, row.name, row.color, row.passages)) for row in db.rows(_TAGS))
     at = {str(row.key): int(row.at) for row in db.rows(select(place.c.key, place.c.at))}
     return tuple(
         LibraryRow(

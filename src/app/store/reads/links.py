@@ -119,14 +119,10 @@ def backlinks(db: Reader, kind: str, thing_id: int) -> tuple[Note, ...]:
     for name in _all_names(db, kind, thing_id):
         for row_id, body in holding(db, name):
             if row_id not in found and (kind, thing_id) in (
-                linked(db, link) for link in links_of(body) if _may(link, name)
+                linked(db, link) for link in links_of(body) if name.casefold() in link.casefold()
             ):
                 found[row_id] = notes.one(db, row_id)
     return tuple(sorted(found.values(), key=lambda one: (one.updated_at, one.id), reverse=True))
-
-
-def _may(link: str, name: str) -> bool:
-    return name.casefold() in link.casefold()
 
 
 def _all_names(db: Reader, kind: str, thing_id: int) -> list[str]:

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Integer, exists, func, select, type_coerce
 
 from app.domain import support
+from app.domain.by_key import by_key
 from app.domain.donations import Donation
 from app.domain.support import Otherwise
 from app.domain.terms import EvidenceRole
-from app.store.among import among_given, given
+from app.store.among import among_given, among_ids, given
 from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
 from app.store.parts import PART_ID
@@ -61,21 +62,20 @@ _PIECES = Quick(
 
 def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
     """The evidence of these records; those without any are missing."""
-    out: dict[int, list[LightPiece]] = {}
-    for donation_id, field, part_id, role, *said in cast("Sequence[Any]", db.rows(_PIECES, given(ids))):
-        out.setdefault(donation_id, []).append(LightPiece(field, part_id, _ROLES[role], *said))
-    return out
+    return by_key(
+        (donation_id, LightPiece(field, part_id, _ROLES[role], *said))
+        for donation_id, field, part_id, role, *said in cast("Sequence[Any]", db.rows(_PIECES, given(ids)))
+    )
 
 
 def findings(db: Reader) -> Iterator[tuple[str, str]]:
     """Every value whose words say something else, as (what, where)."""
     refs = db.rows(select(donation.c.id).order_by(func.length(donation.c.ref), donation.c.ref))
     ids = [int(row.id) for row in refs]
-    for at in range(0, len(ids), _AT_ONCE):
-        for ref, found in of_records(db, ids[at : at + _AT_ONCE]):
-            for one in found:
-                place = f"passage {one.passage_id} of source {one.source_id}"
-                yield one.sentence(), f"record {ref}, {place}"
+    for ref, found in of_records(db, ids):
+        for one in found:
+            place = f"passage {one.passage_id} of source {one.source_id}"
+            yield one.sentence(), f"record {ref}, {place}"
     for fact in facts.every(db):
         for one in support.fact_said_otherwise(fact.content, fact.evidence):
             place = f"passage {one.passage_id} of source {one.source_id}"
@@ -93,18 +93,16 @@ SayingOtherwise = tuple[Any, Donation, Mapping[str, tuple[int, ...]], tuple[Othe
 
 def saying_otherwise(db: Reader, ids: Sequence[int]) -> Iterator[SayingOtherwise]:
     """(row, content, ids of its parts, what disagrees) of those of these records of which something does."""
-    parts, pieces, known = (
-        parts_of(db, ids, ("items", "amounts", "dates", OWN)),
-        pieces_of(db, ids),
-        vocabularies.of(db),
-    )
-    rows = db.rows(select(donation).where(donation.c.id.in_(list(ids))))
-    contents = contents_of(rows, parts, known)
-    for row in rows:
-        content, part_ids = contents[row.id], ids_of(parts[row.id])
-        found = support.said_otherwise(content, part_ids, pieces.get(row.id, ()))
-        if found:
-            yield row, content, part_ids, found
+    known = vocabularies.of(db)
+    for at in range(0, len(ids), _AT_ONCE):
+        some = ids[at : at + _AT_ONCE]
+        parts, pieces = parts_of(db, some, ("items", "amounts", "dates", OWN)), pieces_of(db, some)
+        rows = db.rows(select(donation).where(among_ids(donation.c.id, some)))
+        contents = contents_of(rows, parts, known)
+        for row in rows:
+            content, part_ids = contents[row.id], ids_of(parts[row.id])
+            if found := support.said_otherwise(content, part_ids, pieces.get(row.id, ())):
+                yield row, content, part_ids, found
 
 
 def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Otherwise, ...]]]:
@@ -120,16 +118,11 @@ def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Otherwise, ...]]]:
         .distinct()
     )
     ids = [int(row.donation_id) for row in rows]
-    for at in range(0, len(ids), _AT_ONCE):
-        for row, *_, found in saying_otherwise(db, ids[at : at + _AT_ONCE]):
-            if those := tuple(one for one in found if one.source_id in sources):
-                yield row, those
+    for row, *_, found in saying_otherwise(db, ids):
+        if those := tuple(one for one in found if one.source_id in sources):
+            yield row, those
 
 
 def after_corrections(db: Reader) -> dict[int, list[str]]:
     """What records say against words of sources that have been corrected: the sentences, by passage."""
-    out: dict[int, list[str]] = {}
-    for row, found in corrected(db):
-        for one in found:
-            out.setdefault(one.passage_id, []).append(f"{row.ref}, {one.sentence()}")
-    return out
+    return by_key((one.passage_id, f"{row.ref}, {one.sentence()}") for row, found in corrected(db) for one in found)

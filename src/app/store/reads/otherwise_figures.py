@@ -26,7 +26,6 @@ from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
 
-_AT_ONCE = 500
 _MOST_KNOWN = 1 << 18
 _NEW: Any = object()
 _known: dict[int, bool | None] = {}
@@ -49,12 +48,11 @@ def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozense
             if not says:
                 (silent if says is None else doubtful).add(record)
     doubtful.update(_with_words_for_the_whole(db, condition, silent))
-    ids, out = sorted(doubtful), dict[int, frozenset[FieldPlace]]()
-    for at in range(0, len(ids), _AT_ONCE):
-        for row, content, part_ids, found in otherwise_reads.saying_otherwise(db, ids[at : at + _AT_ONCE]):
-            places = frozenset((one.field, one.part_id) for one in found)  # of dates too, which are in no sum
-            if summed := unsummed(content, part_ids["amounts"], places):
-                out[row.id] = summed
+    out: dict[int, frozenset[FieldPlace]] = {}
+    for row, content, part_ids, found in otherwise_reads.saying_otherwise(db, sorted(doubtful)):
+        places = frozenset((one.field, one.part_id) for one in found)  # of dates too, which are in no sum
+        if summed := unsummed(content, part_ids["amounts"], places):
+            out[row.id] = summed
     return out
 
 

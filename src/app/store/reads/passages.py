@@ -163,7 +163,7 @@ def states(db: Reader, *, once: bool = False) -> dict[str, int]:
 
 
 TABLES = frozenset(("passage", "passage_tag", "evidence", "note", "claim"))
-"""What stands on passages; an operation on nothing else can be followed passage by passage."""
+"""The tables of what is attached to passages; an operation on these alone can be followed passage by passage."""
 
 
 _IMAGE = func.coalesce(operation_change.c.after, operation_change.c.before)
@@ -202,11 +202,11 @@ def touched_by(db: Reader, operation_id: int) -> set[int]:
     return {int(row[0]) for row in rows if row[0] is not None}
 
 
-# --- what stands on passages --------------------------------------------------------------------------
+# --- what is attached to passages ---------------------------------------------------------------------
 
 
 class _PassageParts:
-    """The statements for what stands on the passages of a scope: made once, since making them takes longer than
+    """The statements for what is attached to the passages of a scope: made once, since making them takes longer than
     running them."""
 
     def __init__(self, scope: ColumnElement[bool]) -> None:

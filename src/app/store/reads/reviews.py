@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from app.domain.by_key import by_key
 from app.domain.changes import Author
 from app.domain.language import tr
 from app.domain.records import Review
@@ -21,7 +22,6 @@ from app.store.reader import Reader, first
 from app.store.schema import donation, review, thing
 from app.store.things import of_kind
 
-_AT_ONCE = 500
 _MADE_WITH = (
     select(donation.c.uid)
     .where(thing.c.kind == donation.name, donation.c.id == thing.c.row_id, donation.c.created_at == review.c.created_at)
@@ -34,13 +34,8 @@ _REVIEWS = select(review, thing.c.kind, thing.c.row_id, _MADE_WITH.label("made_w
 
 def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[Review, ...]]:
     """The reviews of each of these things of one kind, the oldest first."""
-    out: dict[int, list[Review]] = {}
-    wanted = list(ids)
-    for at in range(0, len(wanted), _AT_ONCE):
-        some = wanted[at : at + _AT_ONCE]
-        for row in db.rows(_reviews_of(kind), given(some)):
-            out.setdefault(int(row.row_id), []).append(_review(row))
-    return {thing_id: tuple(some) for thing_id, some in out.items()}
+    found = by_key((int(row.row_id), _review(row)) for row in db.rows(_reviews_of(kind), given(ids)))
+    return {thing_id: tuple(some) for thing_id, some in found.items()}
 
 
 @cache

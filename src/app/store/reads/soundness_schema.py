@@ -38,7 +38,7 @@ def schema(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def shape(db: sqlite3.Connection) -> Shape:
-    """What stands in a database. In which order columns and conditions were made is no matter."""
+    """The schema of a database, independent of the order in which columns and constraints were made."""
     found: Shape = {}
     for kind, name, table, sql in db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall():
         if kind == "table" and str(sql).startswith("CREATE VIRTUAL"):

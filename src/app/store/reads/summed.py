@@ -21,7 +21,6 @@ from app.store.schema import donation, donation_amount, donation_item, donation_
 
 _IN_UNITS = ("year", "annum", "month", "week", "fortnight", "quarter", "day", "loan", "credit")
 """What units hold that keep an item out; the search index does not have them."""
-_AT_ONCE = 500
 
 
 def counts(db: Reader | None) -> ColumnElement[bool]:
@@ -63,12 +62,8 @@ def _kept_out_by_words(db: Reader) -> list[int]:
     }
     figures = unsupported.of(db)
     untold = {one: disputed_reads.untold(some) for one, some in disputed_reads.open_fields(db, true()).items()}
-    ordered = sorted(roughly | {one for one, places in untold.items() if places})
-    rows = [
-        row
-        for at in range(0, len(ordered), _AT_ONCE)
-        for row in db.rows(select(donation).where(donation.c.id.in_(ordered[at : at + _AT_ONCE]), _is_counted()))
-    ]
+    doubtful = roughly | {one for one, places in untold.items() if places}
+    rows = db.rows(select(donation).where(among_ids(donation.c.id, doubtful), _is_counted()))
     parts = parts_of(db, [int(row.id) for row in rows], ("parties", "items", "amounts"))
     known = vocabularies.of(db)
     contents = contents_of(rows, parts, known)

@@ -45,6 +45,11 @@ _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOu
 _MANY = 20_000
 """Of more records it is asked as of all, which is kept until somebody writes."""
 _RawItem = tuple[int, str, Decimal | None, Decimal | None, str, str, str]
+_Against = tuple[
+    Mapping[FieldPlace, Sequence[Told | None]], Collection[FieldPlace], Collection[FieldPlace], Collection[FieldPlace]
+]
+_NOTHING: _Against = ({}, (), (), ())
+"""As of most records of a ledger."""
 _Stated = tuple[str, str, MoneyKind | None, Decimal | None, Decimal | None, Qualifier, str]
 
 
@@ -199,7 +204,7 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     wanted = sorted({one for _, some in pledges.values() for one in some})
     names = counted.names(db)
     if not wanted:
-        return {pledge: open_of(content, (), names) for pledge, (content, _) in pledges.items()}
+        return {one: _told_why(open_of(content, (), names), one in unknown) for one, (content, _) in pledges.items()}
     lines: dict[int, list[TotalLine]] = {}
     for line in every_line(db, donation.c.id.in_(wanted)):
         if line.outcome is Outcome.GIVEN and line.out is not giving.LeftOut.NO_PASSAGE:
@@ -210,8 +215,14 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     out: dict[int, tuple[Open, ...]] = {}
     for pledge, (content, some) in pledges.items():
         came = add_up((line for one in some for line in lines.get(one, ())), apart, names)
-        out[pledge] = open_of(content, came.every, names)
+        out[pledge] = _told_why(open_of(content, came.every, names), pledge in unknown)
     return out
+
+
+def _told_why(found: tuple[Open, ...], without_passage: bool) -> tuple[Open, ...]:
+    """What is left open; of what is not known, that a figure of the pledge has no passage."""
+    why = tr("a figure of the pledge has no passage")
+    return tuple(replace(one, why=why) if without_passage and not (one.known or one.why) else one for one in found)
 
 
 def deliveries_of(db: Reader, pledge: int) -> list[int]:
@@ -301,6 +312,7 @@ def _lines(rows: Iterable[_Raw], by: _Beside, shared: Collection[int] = ()) -> I
     """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
     reasons: dict[giving.LeftOut | None, str] = {None: ""} | {why: giving.left_out_words(why) for why in giving.LeftOut}
     states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, giving.LeftOut | None, Term]] = {}
+    weighed = frozenset[int]().union(by.told, by.unsupported, by.waiting, by.otherwise)
     for row in rows:
         own, people = by.items.get(row.id, ()), by.parties.get(row.id, ())
         filled = bool(own or people or row.money_kind)
@@ -311,9 +323,8 @@ def _lines(rows: Iterable[_Raw], by: _Beside, shared: Collection[int] = ()) -> I
         if whole is None and row.id in by.without_passage:
             whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
-        told, figures, waits = by.told.get(row.id, {}), by.unsupported.get(row.id, ()), by.waiting.get(row.id, ())
-        unlike = by.otherwise.get(row.id, ())
         title = _own_title(row, people, by)
+        told, figures, waits, unlike = _against(row.id, by) if row.id in weighed else _NOTHING
         for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
             disputed, out = place in told, whole or out or (giving.LeftOut.NO_WORDS if place in figures else None)
             if disputed and out is None:
@@ -323,6 +334,12 @@ def _lines(rows: Iterable[_Raw], by: _Beside, shared: Collection[int] = ()) -> I
             why = own_reason or reasons[out]
             doubts = disputed, place in waits, place in unlike
             yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, *doubts)
+
+
+def _against(record: int, by: _Beside) -> _Against:
+    """What is to be said against figures of a record: what is told instead, unsupported, waiting and said otherwise."""
+    figures, waits, unlike = (some.get(record, ()) for some in (by.unsupported, by.waiting, by.otherwise))
+    return by.told.get(record, {}), figures, waits, unlike
 
 
 def _own_title(row: _Raw, people: Sequence[Party], by: _Beside) -> str:

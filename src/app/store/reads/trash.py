@@ -9,11 +9,13 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.domain.by_key import by_key
 from app.domain.changes import Operation
 from app.domain.history import OperationState
 from app.domain.kinds import removed_by
 from app.domain.language import tr
 from app.domain.trash import Removed
+from app.store.among import among_ids
 from app.store.kinds import heads_of
 from app.store.reader import Reader
 from app.store.schema import metadata, operation, operation_change, thing
@@ -53,12 +55,9 @@ def images_of(db: Reader, operation_id: int) -> OperationImages:
             for column, _ in references(metadata.tables[key[0]])
             if before.get(column) is not None and after.get(column) is None
         ]
-    stood_on = sorted({row["thing_id"] for row in rows.values() if row.get("thing_id") is not None})
-    found: dict[int, Key] = {}
-    for at in range(0, len(stood_on), 500):
-        for row in db.rows(select(thing).where(thing.c.id.in_(stood_on[at : at + 500]))):
-            found[int(row.id)] = (str(row.kind), int(row.row_id))
-    return OperationImages(rows, tuple(emptied), found)
+    stood_on = {row["thing_id"] for row in rows.values() if row.get("thing_id") is not None}
+    things = db.rows(select(thing).where(among_ids(thing.c.id, stood_on)))
+    return OperationImages(rows, tuple(emptied), {int(row.id): (str(row.kind), int(row.row_id)) for row in things})
 
 
 def owners(images: OperationImages, key: Key) -> Iterator[tuple[str, Key]]:
@@ -135,17 +134,11 @@ def _label(table: str, row: dict[str, Any]) -> str:
 
 
 def present(db: Reader, keys: Iterable[Key]) -> set[Key]:
-    """Those of these rows that are there now."""
-    by_table: dict[str, set[int]] = {}
-    for table, row_id in keys:
-        by_table.setdefault(table, set()).add(row_id)
+    """Those of these rows that exist now."""
     out: set[Key] = set()
-    for table, ids in by_table.items():
+    for table, ids in by_key(keys).items():
         column = metadata.tables[table].c.id
-        listed = sorted(ids)
-        for at in range(0, len(listed), 500):
-            rows = db.rows(select(column).where(column.in_(listed[at : at + 500])))
-            out |= {(table, int(row.id)) for row in rows}
+        out |= {(table, int(row.id)) for row in db.rows(select(column).where(among_ids(column, ids)))}
     return out
 
 

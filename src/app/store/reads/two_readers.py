@@ -21,10 +21,10 @@ class Tagger(NamedTuple):
 
     id: str
     name: str
-    """What she was called last; empty where she has no name."""
+    """The last name used; may be empty."""
     taggings: int
     sources: frozenset[int]
-    """What she has tagged."""
+    """The sources with passages they have tagged."""
 
 
 def likely_pair(people: Sequence[Tagger]) -> tuple[int, int]:

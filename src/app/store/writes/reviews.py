@@ -23,7 +23,7 @@ def put(
     by: Author | None = None,
     at: str = "",
 ) -> int:
-    """Store a reader's verdict on a field, replacing her earlier one; `by` defaults to the author of the operation.
+    """Store a reader's verdict on a field, replacing an earlier one; `by` defaults to the author of the operation.
 
     Returns the id of the review.
     """

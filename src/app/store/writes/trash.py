@@ -28,7 +28,7 @@ def put_back(tx: Tx, images: OperationImages, head: Key) -> PutBack | None:
     total = len(pending)
     done: set[Key] = set()
     progress = True
-    while progress:  # owners before what stands on them, whatever their order in the operation
+    while progress:  # owners before the rows that depend on them, whatever their order in the operation
         progress = False
         for key in sorted(pending):
             if any(owner in pending and owner != key for _, owner in owners(images, key)):

@@ -34,7 +34,6 @@ class Task(QObject):
     """One piece of work. Whoever asked hears of it on the window's thread, unless it was given up."""
 
     progressed = Signal(int, int)
-    _over = Signal(object, object)
 
     def __init__(
         self,
@@ -46,9 +45,12 @@ class Task(QObject):
     ) -> None:
         super().__init__(parent)
         self.title = title
-        self._queue, self._work, self._done, self._problem = parent, work, done, problem
+        self._queue = parent
+        self._asked: tuple[Callable[[Task], Any], Callable[[Any], None] | None, Callable[[str], None]] | None
+        self._asked = work, done, problem
+        self._outcome: tuple[Any, str | None] = None, None
+        """What came of it, and the problem there was."""
         self._stopping = self._given_up = False
-        self._over.connect(self._finish)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; the outcome is still reported."""
@@ -68,29 +70,30 @@ class Task(QObject):
 
     def run(self) -> None:
         """Do the work, on the thread of its queue."""
-        result: Any = None
-        problem: str | None = None
         try:
-            if not self._given_up:
-                result = self._work(self)
+            if not self._given_up and self._asked is not None:
+                self._outcome = self._asked[0](self), None
         except UserError as error:
-            problem = str(error)
+            self._outcome = None, str(error)
         except Exception as error:
-            problem = tr("Something went wrong in the program itself; what was done before is safe.")
+            self._outcome = None, tr("Something went wrong in the program itself; what was done before is safe.")
             if not self._given_up:  # whatever is torn off may fail in any way
                 sys.excepthook(type(error), error, error.__traceback__)
-        self._over.emit(result, problem)
+        self._queue.over.emit(self)
 
-    def _finish(self, result: object, problem: str | None) -> None:
-        try:
-            if self._given_up:
-                return
-            if problem is not None:
-                self._problem(problem)
-            elif self._done is not None:
-                self._done(result)
-        finally:
-            self._queue.ended(self)
+    def answer(self) -> None:
+        """Tell whoever asked, and let go of what was given and found: it may be the last to hold a widget, which the
+        other thread must not destroy.
+        """
+        (result, problem), self._outcome = self._outcome, (None, None)
+        asked, self._asked = self._asked, None
+        if self._given_up or asked is None:
+            return
+        _work, done, say = asked
+        if problem is not None:
+            say(problem)
+        elif done is not None:
+            done(result)
 
 
 class _Runner(QRunnable):
@@ -111,6 +114,8 @@ class Queue(QObject):
     started = Signal(object)
     """The `Task` that was asked for."""
     idle = Signal()
+    over = Signal(object)
+    """A task, sent by its thread; not a signal of the task, which may be deleted before that returns."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +124,7 @@ class Queue(QObject):
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
         self._tasks: list[Task] = []
+        self.over.connect(self._ended)
 
     def put(
         self,
@@ -153,12 +159,25 @@ class Queue(QObject):
         """Wait until all tasks are done, without stopping any. Their results come later."""
         self._pool.waitForDone()
 
-    def ended(self, task: Task) -> None:
-        """Called when a task is over and its result was delivered."""
-        self._tasks.remove(task)
-        task.deleteLater()
+    def abandon(self) -> None:
+        """Nobody is left to answer: stop, and go once all has ended. To wait would hold the window up."""
+        self.give_up()
+        self.idle.connect(self._go)
         if not self._tasks:
-            self.idle.emit()
+            self._go()
+
+    def _go(self) -> None:
+        self._pool.waitForDone()  # unlike the destructor, this lets the thread's last Python code run
+        self.deleteLater()
+
+    def _ended(self, task: Task) -> None:
+        try:
+            task.answer()
+        finally:
+            self._tasks.remove(task)
+            task.deleteLater()
+            if not self._tasks:
+                self.idle.emit()
 
 
 def asked_now() -> None:

@@ -96,5 +96,5 @@ class FilesAndFolders(QFileIconProvider):
         return super().icon(what)
 
     def type(self, info: QFileInfo) -> str:
-        """What stands in the column of kinds."""
+        """The text of the column *Kind*."""
         return tr("Folder") if info.isDir() else tr("File")

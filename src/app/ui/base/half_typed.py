@@ -22,7 +22,7 @@ class HalfTypedForms(QObject):
     """What the forms of one kind hold, in the workspace."""
 
     def __init__(self, owner: QObject, session: Session, kind: str, typed: Callable[[], Mapping[Form, str]]) -> None:
-        """`typed` tells what stands unsaved in the forms there are."""
+        """`typed` returns the unsaved content of the open forms."""
         super().__init__(owner)
         self._session, self._kind, self._typed = session, kind, typed
         self._kept: dict[Form, HalfTyped] = {}

@@ -7,6 +7,7 @@ thread; short work is done at once, so that successive keys keep their order.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from threading import get_ident
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -31,6 +32,10 @@ T = TypeVar("T")
 
 
 EDITED = "edited"
+_TRIES, _AWAITED_MS = 600, 50
+"""How often, and for how long each time, a reader that nobody waits for is asked to end."""
+MEANWHILE_S = 0.3
+"""How long an operation takes, at least, for another key to be pressed before it is known to be refused."""
 
 
 class Target(NamedTuple):
@@ -87,6 +92,8 @@ class Session(QObject):
         self._store: Store | None = None
         self._operations: Queue | None = None
         self._steps: Queue | None = None
+        self._refused_at = float("-inf")
+        """When an operation was refused after a while, as another program was writing; by `time.monotonic`."""
         self._askers: WeakKeyDictionary[QObject, Queue] = WeakKeyDictionary()
         self._arrived.connect(self._pass_on)
 
@@ -135,16 +142,19 @@ class Session(QObject):
         self.store.go_on_in(copy)
 
     def settle(self) -> None:
-        """Ask running work to stop, and wait for it."""
-        from shiboken6 import isValid
+        """Ask running work to stop, and wait for it, also for reads whose asker has gone."""
+        from app.ui.base.background import Queue
 
-        for queue in (self._operations, self._steps):
-            if queue is not None:
-                queue.settle()
-        for asker, queue in list(self._askers.items()):
-            if isValid(asker):
-                queue.give_up()
-                queue.settle()
+        work = [queue for queue in (self._operations, self._steps) if queue is not None]
+        for queue in work:
+            queue.settle()
+        reads = [queue for queue in self.findChildren(Queue) if queue not in work]
+        for queue in reads:
+            queue.give_up()
+        for _ in range(_TRIES):  # one statement may read a million rows, and another begin after it
+            if all(queue.settle(_AWAITED_MS) for queue in reads) or self._store is None:
+                break
+            self._store.interrupt_reads()
 
     def do(self, action: Callable[[Store], T], undo_hint: str = "") -> T | None:
         """Run an action. A `UserError` is shown, and None returned; other exceptions pass through.
@@ -155,9 +165,12 @@ class Session(QObject):
             return None
         if self._steps is not None and self._steps.busy():
             self._steps.wait()
+        begun = time.monotonic()
         try:
             result = action(self._store)
         except UserError as error:
+            if time.monotonic() - begun > MEANWHILE_S:
+                self._refused_at = time.monotonic()
             self.said.emit(str(error), "warning")
             return None
         if undo_hint:
@@ -198,7 +211,21 @@ class Session(QObject):
 
             self._steps = Queue(self)
         store = self.store
-        self._steps.put("", lambda _task: step(store), done, problem or self._warn)
+
+        def work(_task: Task) -> T:
+            try:
+                return step(store)
+            except UserError:
+                self._refused_at = time.monotonic()
+                raise
+
+        self._steps.put("", work, done, problem or self._warn)
+
+    def refused_since(self, pressed: float) -> bool:
+        """Whether what was done before a key that came at this time was refused since it was pressed, or just before:
+        keys of a window that stands still come when it goes on.
+        """
+        return self._refused_at > pressed - MEANWHILE_S
 
     def steps(self) -> bool:
         """Whether a long step is running."""
@@ -225,7 +252,8 @@ class Session(QObject):
 
         queue = self._askers.get(asker)
         if queue is None:
-            queue = self._askers[asker] = Queue(asker)
+            queue = self._askers[asker] = Queue(self)
+            asker.destroyed.connect(queue.abandon)
         if instead:
             queue.give_up()
             asked_now()

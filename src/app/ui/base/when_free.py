@@ -1,4 +1,4 @@
-"""Saving by itself what somebody types or where she reads, which never holds the keyboard up."""
+"""Automatic saving of typed text and reading positions, which never delays the keyboard."""
 
 from __future__ import annotations
 

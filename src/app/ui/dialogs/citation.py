@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions.sources import edit_meta
 from app.domain.citation import full_citation
+from app.domain.dates import as_iso
 from app.domain.language import later, tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 from app.ui.base.session import Session
@@ -92,6 +93,7 @@ class CitationDialog(Sheet):
         self.preview.setText(full_citation(self.meta(), self._row.kind))
 
     def meta(self) -> SourceMeta:
+        said = {name: getattr(self, name).text().strip() for name in LINES}
         return replace(
             self._row.meta,
             title=" ".join(self.title.value().split()),
@@ -99,7 +101,7 @@ class CitationDialog(Sheet):
             topics=self.topics.items(),
             caption=self.caption.value(),
             disclaimer=self.disclaimer.value(),
-            **{name: getattr(self, name).text().strip() for name in LINES},
+            **said | {"published": as_iso(said["published"])},
         )
 
     def submit(self) -> None:

@@ -53,9 +53,9 @@ class Chosen:
     folder: Path
     wanted: Wanted
     choices: Mapping[str, Choices]
-    """What stays in files that she edited where there is something new too, by their keys."""
+    """The choices for files that both the user and the export changed, by their keys."""
     again: frozenset[str] = frozenset()
-    """The keys of files that she deleted and wants again."""
+    """The keys of deleted files that are to be written again."""
 
 
 PROFILES = (
@@ -336,7 +336,7 @@ class ExportDialog(Sheet):
         dialog.open()
 
     def _take_back(self) -> None:
-        """Apply her edits of exported notes to the notes; then update."""
+        """Apply edits made in exported notes to the notes of the workspace, then update."""
         edits = self._edits
         taken = self._session.do(lambda store: take_back(store, edits)) if edits else None
         if taken:
@@ -485,7 +485,7 @@ class ExportReportDialog(Sheet):
 
 
 def _listed(report: ExportReport, folder: Path) -> tuple[tuple[str, list[tuple[str, str]]], ...]:
-    """What a person is told of her files: a heading, and under it a line for each with what is beside it."""
+    """A group of files in the report: a heading, and below it a line for each file with its detail."""
 
     def named(path: Path) -> str:
         return str(path.relative_to(folder))

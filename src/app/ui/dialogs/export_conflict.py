@@ -1,4 +1,4 @@
-"""Resolving an edited file for which there is new text: hers, the result, and the new one, side by side."""
+"""Resolving an edited file for which there is new text: the user's file, the result and the new text, side by side."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class _Row:
     same: int = 0
     """How many equal lines are folded into it."""
     numbers: tuple[int, int] = (0, 0)
-    """Of its lines in her file and in the new text; 0 where that has none of it."""
+    """The numbers of its lines in the user's file and in the new text; 0 where it is missing there."""
 
 
 CHOICES = {Qt.Key.Key_1: "mine", Qt.Key.Key_2: "new", Qt.Key.Key_3: "both"}
@@ -279,7 +279,7 @@ class ConflictDialog(Sheet):
             super().keyPressEvent(event)
 
     def submit(self) -> None:
-        """Keep hers where nothing was chosen; then the next file, or close."""
+        """Keep the user's lines where nothing was chosen; then show the next file, or close."""
         file = self._files[self._at]
         chosen: Choices = {place: self.choices.get(place, "mine") for place in self.places()}
         self.settled.emit(file.key, chosen)
@@ -334,7 +334,7 @@ def _rows(merged: Merged, file: File) -> Iterator[_Row]:
             place = (difference.part, counted.get(difference.part, 0))
             counted[difference.part] = place[1] + 1
         lines = [line.rstrip("\r\n") for line in chunk.mine], [line.rstrip("\r\n") for line in chunk.new]
-        if chunk.change is Change.MINE and chunk.mine == chunk.new:  # what stands between our parts is hers alone
+        if chunk.change is Change.MINE and chunk.mine == chunk.new:  # text between our parts is the user's alone
             for number, line in enumerate(lines[0], begins[0]):
                 change, beside = (Change.MINE, None) if line.strip() else (Change.NONE, line)
                 yield _Row(change, line, beside, numbers=(number, 0))

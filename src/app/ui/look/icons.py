@@ -33,7 +33,7 @@ ALIASES = {
     "sidebar": "square-half",
     "sidebar-end": "square-half",
 }
-"""Names the font does not have in this version, and what stands for them."""
+"""Names that this version of the font does not have, and their substitutes."""
 DIRECTED = frozenset(
     ("arrow-left", "arrow-right", "arrow-square-out", "arrow-u-up-left", "arrow-u-up-right", "caret-left",
      "caret-right", "export", "list-bullets", "sidebar", "sidebar-end")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, QSize
 
 GAP = 8
-"""Pixels between the words and what stands at them."""
+"""Pixels between the words and what is shown at them."""
 
 
 class Spot(NamedTuple):

@@ -21,7 +21,7 @@ class EndHandles(QObject):
     """Paints the handles and follows the mouse while one is dragged."""
 
     moved = Signal(int, int, int)
-    """A passage and where it is to begin and end, when a handle was let go."""
+    """A passage with its new beginning and end, emitted when a handle is released."""
 
     def __init__(self, page: ReaderPage) -> None:
         super().__init__(page)

@@ -51,7 +51,7 @@ class MarkLayer:
         """Whether no marks are seen, since something else is done with the words."""
         self._fades = True
         self.tag_names: Mapping[int, str] = {}
-        """What the tags are called, by their ids, for what stands beside their stripes."""
+        """The names of the tags by id, shown beside their stripes."""
 
     def load(self, marks: Iterable[Mark]) -> None:
         """Set the marks of a new text. Figures are set later."""

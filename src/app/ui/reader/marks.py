@@ -64,7 +64,7 @@ TAG = "tag:"
 RECORD = "donation:"
 """How the key of a record begins."""
 UNFOLD, WHOLE = "unfold", "whole"
-"""The keys of the lines beside a paragraph that count what stands on it, and what of that is left out."""
+"""The keys of the lines beside a paragraph: the count of its marks, and of those left out."""
 
 
 def is_thing(key: str) -> bool:

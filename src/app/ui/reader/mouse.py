@@ -39,7 +39,7 @@ class Mouse(QObject):
     link_clicked = Signal(str)
     """Clicked with Ctrl."""
     selected = Signal()
-    """The button was let go, and words are selected."""
+    """The button was released with words selected."""
 
     def __init__(self, view: QTextEdit, sheet: Sheet, caret: Caret, marks: MarkLayer) -> None:
         super().__init__(view)

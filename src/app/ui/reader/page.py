@@ -64,7 +64,7 @@ class ReaderPage(QTextEdit):
     command_wanted = Signal(str)
     """The id of a command, from the context menu."""
     selected_by_mouse = Signal()
-    """The button was let go, and words are selected."""
+    """The button was released with words selected."""
 
     def __init__(self) -> None:
         super().__init__()

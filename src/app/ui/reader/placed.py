@@ -94,7 +94,7 @@ class BlockMarks:
         self.more: list[tuple[QRectF, int, int]] = []
         """Where those are counted: rectangle, how many, the first one's passage."""
         self.things: list[Thing] = []
-        """What stands on the block."""
+        """The marks of the block."""
         self.card: QRectF | None = None
         """The frame around what is told of it; None where that is no more than a line."""
         self.chips: list[PlacedChip] = []

@@ -28,7 +28,7 @@ LEAST_LETTERS = 52
 LANES_GAP = 16
 CHIPS_MAX = 320
 EDGE = 4
-"""Between what stands beside the text and the end of its room."""
+"""Pixels between the notes beside the text and the edge of their room."""
 FILLED = 70 / 66
 """How much longer a line must be than its characters, since words that do not fit leave a gap."""
 SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "

@@ -88,7 +88,7 @@ class Files(QObject):
             self._warn(" ".join(kept))
 
     def _ask_the_name(self, changes: Changes) -> None:
-        """Ask for the person's name with her first operation, until it was answered."""
+        """Ask for the user's name with the first operation, until the question is answered."""
         settings = self._window.settings
         if changes.operation is None or settings.author or settings.get(ASKED, False) or self._asks_name:
             return
@@ -126,7 +126,7 @@ class Files(QObject):
         return True
 
     def _show_saved(self) -> None:
-        """Say whether everything is saved: beside a form that is not, *saved* would be taken for what stands in it."""
+        """Say whether everything is saved; not beside an unsaved form, where *saved* would be taken for that."""
         if not self._session.is_open or self._session.is_read_only:
             return
         forms = sum(len(place.half_typed_forms()) for place in self._window.places.values())

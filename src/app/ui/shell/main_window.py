@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
@@ -277,9 +278,10 @@ class MainWindow(Window):
         return self._parts
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        from app.ui.shell.focus_order import keep_in_view
+        from app.ui.shell.focus_order import bring_into_sight, keep_in_view
         from app.ui.widgets.one_focus import follow_focus
 
+        bring_into_sight(self, now)
         keep_in_view(now)
         follow_focus(now)
         self._at_key = None
@@ -459,8 +461,10 @@ class MainWindow(Window):
             if changes is not None and changes.operation is not None:
                 self.session.say(words(changes.operation, what_of(self.session.store, changes.operation_id)))
 
-        session = self.session
+        session, pressed = self.session, time.monotonic()
         size = session.do(lambda store: step_size(store, back=back))
+        if session.refused_since(pressed):
+            return  # it was meant for what was refused, and would take back what was done before that
         if session.steps() or (size or 0) > AT_ONCE:
             session.step(step, taken)
         elif size == 0:

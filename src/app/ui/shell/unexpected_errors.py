@@ -39,7 +39,7 @@ class Mistakes(QObject):
         self._kinds: set[tuple[str, str, int]] = set()
         self._dialog: MistakeDialog | None = None
         self._untold: list[str] = []
-        """Mistakes that are told, if they are ours, once the workspace is checked."""
+        """Errors that are reported as bugs once the check of the workspace has found no damage."""
         self._damaged: Store | None = None
         self._said.connect(self._say, Qt.ConnectionType.QueuedConnection)
         self._found.connect(self._tell, Qt.ConnectionType.QueuedConnection)

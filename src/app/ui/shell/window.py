@@ -29,7 +29,7 @@ class Whereabouts(NamedTuple):
     shown: str
     """The name of the place that is shown."""
     left: dict[str, Target]
-    """By place, where she was in it last."""
+    """The last position in each place."""
     visited: list[Target]
     ahead: list[Target]
     narrowed: dict[str, Any]

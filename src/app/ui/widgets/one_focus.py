@@ -25,7 +25,7 @@ else:
     Base = object
 
 AGAIN_MS = 400
-"""How long after it came to a place the focus is told again."""
+"""The delay after which the focus is announced again."""
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 

@@ -21,7 +21,7 @@ FLOATING = "floats"
 UNCOVERED = "uncovered"
 """A card that messages in passing leave free, as they do one that floats."""
 OWN_STOP = "own stop"
-"""A property of what stands in a pane below something else, or over panes, and is gone to as a pane is."""
+"""A property of widgets below others in a pane, or floating over panes, that F6 visits like panes."""
 LEFT_PX, RIGHT_PX, LEAST_PX = 232, 288, 180
 WIDE = 10_000
 """More than any window has: the middle gets what the outer panes leave."""

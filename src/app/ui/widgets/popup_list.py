@@ -39,7 +39,7 @@ class PopupRow:
     key: object
     text: str
     side: str = ""
-    """What stands beside it, muted: a path, a kind."""
+    """Muted text beside it: a path, a kind."""
     below: str = ""
     """A second line, such as a snippet or a definition."""
     icon: str = ""
@@ -108,7 +108,7 @@ class PopupPainter(RowPainter):
     head_px, row_px, two_lines_px = 26, ROW_PX, TWO_LINE_PX
     hovers = False
     least_side = 24
-    """Pixels from which what stands beside the words is shown."""
+    """Pixels of width from which the text beside the words is shown."""
 
     def height(self, row: PopupRow, number: int) -> int:
         return self.head_px if row.head else self.two_lines_px if row.below else self.row_px

@@ -28,7 +28,7 @@ class Line:
     extra: str = ""
     """What follows the title on its line, muted."""
     side: str = ""
-    """What stands at the right, muted."""
+    """Muted text at the right."""
     glyph: str = ""
     dim: bool = False
     """Shown in the muted ink, as for what was undone."""

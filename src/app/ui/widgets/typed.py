@@ -1,4 +1,4 @@
-"""What stands in fields, as plain values that can be kept and put in again."""
+"""The content of form fields as plain values, which can be stored and restored."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def type_all(inputs: Sequence[QWidget], values: Sequence[object]) -> None:
 
 
 def changed(inputs: Sequence[QWidget], clean: Sequence[object]) -> list[object]:
-    """What stands in fields, where it is not as it was; None for those that nobody has touched, see `put_back`."""
+    """The content of fields that were changed; None for untouched ones, see `put_back`."""
     return [value if value != was else None for value, was in zip(map(typed, inputs), clean, strict=True)]
 
 

@@ -48,6 +48,22 @@ def test_sources_have_the_room_that_a_short_codebook_leaves(empty_window: MainWi
     qtbot.waitUntil(lambda: not sources.verticalScrollBar().maximum())
 
 
+def test_the_window_neither_grows_with_its_sources_nor_is_kept_from_being_made_lower(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    empty_window.resize(1280, 800)
+    for number in range(12):
+        text = f"What was said of the harbour of Skerry and its cranes in the year {1900 + number}\n\nNothing."
+        source_operations.add_draft(empty_window.session.store, read_source(text.encode(), f"{number}.txt"))
+    sources = empty_window.read.sources
+    qtbot.waitUntil(lambda: len(sources.sources.rows) == 12 and sources.height() > SOURCES_AT_MOST + 2)
+    settled(empty_window)
+    assert empty_window.height() == 800
+    empty_window.resize(1280, 520)
+    settled(empty_window)
+    assert empty_window.height() == 520
+
+
 def test_a_right_click_in_sources_reads_the_source_and_opens_its_menu(
     window: MainWindow, qtbot: QtBot, two: tuple[int, int]
 ):

@@ -24,7 +24,7 @@ from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line
 
 TICK_PX = 32
-"""The box of a tick, with what stands around it."""
+"""The size of a check box with the space around it."""
 AT_ONCE = 200
 """So many places are tagged while the button is pressed; more of them off the window's thread."""
 WAIT_MS = 180

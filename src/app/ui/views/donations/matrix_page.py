@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -21,7 +22,7 @@ from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.note_figures import Drawn
 from app.domain.records import DonationFilter
 from app.domain.vocabularies import Term
-from app.exporters.cell_lines import HEAD_LINES, cell_lines, in_lines, shorter
+from app.exporters.cell_lines import HEAD_LINES, cell_lines, head_in_lines, shorter
 from app.exporters.drawing import Drawing
 from app.exporters.matrix_picture import CellFace, cell_words, count_words, parts_under
 from app.store.reads import facts, grouped
@@ -49,14 +50,18 @@ from app.ui.widgets.rows import NOWHERE, Index
 from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.stack import Stack
 
-NARROW_PX, WIDE_PX, WIDEST_PX, HEAD_LINE_PX, HEAD_MARGINS_PX = 64, 96, 150, 15, 6
-TALL_PX, LINE_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 38, 13, 132, 270, 58, 40, 18
+NARROW_PX, WIDE_PX, WIDEST_PX, HEAD_LINE_PX, HEAD_MARGINS_PX = 60, 96, 150, 14, 4
+TALL_PX, LINE_PX, NAME_LINE_PX, WIDEST_NAME_PX, HEAD_PX, GAP_PX = 38, 14, 15, 212, 50, 6
+NAME_PX, NUMBER_PX = 76, 17
+ROW_LINES, SENTENCE_LINES = 3, 4
+"""Over so many lines the name of a row goes, and a sentence."""
+COLUMN_FONT_PX = 11
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 """How many records a row or a column has in all."""
 CHOICE_PX, LEAST_PX = 120, 44
 """What the name of an axis takes at least, and how high what is shown is."""
-CELL_PX = 3
-"""Between the words in a cell and its ends."""
+CELL_PX = 2
+"""Between the words in a cell and the end of its ground at least."""
 LINES = 3
 """Under the number of a cell at most."""
 FIRST = ("recipient", "donor.kind")
@@ -67,6 +72,8 @@ ROWS = 5
 """Of so many rows the cells are added up together."""
 Place = tuple[Group, Group]
 Faces = Mapping[Place, CellFace]
+Lines = Callable[[str, int], list[str]]
+"""The lines of a name in so many pixels."""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -82,8 +89,8 @@ class MatrixModel(QAbstractTableModel):
         self._sums: RowPages[Faces] = RowPages(session, ROWS, 1_000, self)
         self._sums.came.connect(self._came)
         self.most = 1
-        self.side_px, self.wide_px = SIDE_PX, WIDE_PX
-        """How wide the names of rows with their numbers are; and the columns."""
+        self.name_px, self.count_px, self.wide_px = WIDE_PX, GAP_PX, WIDE_PX
+        """How wide the names of rows are, their numbers, and the columns."""
         self._heads: dict[Qt.Orientation, dict[Group, CellFace]] = {}
         """How many records are in each row and column, each once."""
 
@@ -158,8 +165,8 @@ class MatrixModel(QAbstractTableModel):
         name, face = groups[section].name, self._heads[side][groups[section]]
         if role == Qt.ItemDataRole.DisplayRole:
             across = side == Qt.Orientation.Horizontal
-            room = self.wide_px - HEAD_MARGINS_PX if across else self.side_px - COUNT_PX - MARGINS_PX
-            return "\n".join(map(isolated, head_lines(name, room, HEAD_LINES if across else 2)))
+            lines = column_lines(name, self.wide_px) if across else row_lines(name, self.name_px)
+            return "\n".join(map(isolated, lines))
         if role == COUNT_ROLE:
             return isolated(count_words(face)) if face.records or face.promised else "–"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -168,22 +175,35 @@ class MatrixModel(QAbstractTableModel):
         return None
 
 
-def head_lines(words: str, width: int, most: int) -> list[str]:
-    """The words of a head as so many lines at most, the last elided where they are too long."""
-    metrics = QFontMetrics(fonts.interface(SMALL_PX, semibold=True))
-    return in_lines(words, width, most, metrics.horizontalAdvance, lambda one: elided(metrics, one, width))
+def column_lines(name: str, wide: int) -> list[str]:
+    """The name over a column of this width."""
+    metrics = QFontMetrics(fonts.interface(COLUMN_FONT_PX, semibold=True))
+    return _head_lines(name, wide - HEAD_MARGINS_PX, HEAD_LINES, metrics)
 
 
-def _in_two_px(words: str, measure: Callable[[str], int]) -> int:
-    """How wide words are at least in two lines."""
-    ends = [at for at, letter in enumerate(words) if letter == " "]
-    return min((max(measure(words[:at]), measure(words[at + 1 :])) for at in ends), default=measure(words))
+def row_lines(name: str, room: int) -> list[str]:
+    """The name of a row where there is so much room for it."""
+    return _head_lines(name, room, SENTENCE_LINES, QFontMetrics(fonts.interface(SMALL_PX, semibold=True)))
 
 
-def _as_short(lines: Iterable[str]) -> str:
-    """What a cell says, however its lines break and its numbers are shortened."""
-    sums = " ".join(lines).replace("\u00a0", " ").split("·")
-    return " ".join(shorter(one.strip()) for one in sums)
+def _head_lines(name: str, room: int, most: int, metrics: QFontMetrics) -> list[str]:
+    """A name as so many lines at most, the last elided where it is too long."""
+    return head_in_lines(name, room, most, metrics.horizontalAdvance, lambda one: elided(metrics, one, room))
+
+
+def _room(names: Sequence[str], lines: Lines, least: int, widest: int, most: int) -> int:
+    """How much room names take at least to be whole in so many lines, as far as that goes."""
+    room = least
+    for name in names:
+        while room < widest and (len(said := lines(name, room)) > most or (said[-1:] and "…" in said[-1])):
+            room += 2
+    return room
+
+
+def _says_first(face: CellFace, width: int) -> bool:
+    """Whether the sum that comes first is whole in a cell of this width, however its numbers are shortened."""
+    said, first = " ".join(lines_under(face, width)).replace("\u00a0", " "), parts_under(face)[:1]
+    return not first or said.startswith((first[0], shorter(first[0])))
 
 
 def _heads(cells: Iterable[tuple[Group, Tally]]) -> dict[Group, CellFace]:
@@ -202,14 +222,11 @@ class TotalsHead(LitHead):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         is_row = self.orientation() == Qt.Orientation.Vertical
-        room = rect.adjusted(0, 0, -COUNT_PX, 0) if is_row else rect.adjusted(0, 0, 0, -14)
-        super().paintSection(painter, mirrored(room, rect), section)
+        super().paintSection(painter, rect if is_row else rect.adjusted(0, 0, 0, -14), section)
         painter.save()
         painting.write_in(painter, fonts.interface(11), theme.current().muted)
         count = self.model().headerData(section, self.orientation(), COUNT_ROLE)
-        box = QRect(rect.right() - COUNT_PX, rect.top(), COUNT_PX - 8, rect.height()) if is_row else QRect(
-            rect.left(), rect.bottom() - 15, rect.width(), 14
-        )  # fmt: skip
+        box = rect.adjusted(0, 0, -GAP_PX, 0) if is_row else QRect(rect.left(), rect.bottom() - 15, rect.width(), 14)
         side = Qt.AlignmentFlag.AlignRight if is_row else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(mirrored(box, rect), int(side | Qt.AlignmentFlag.AlignVCenter), count)
         painter.restore()
@@ -240,8 +257,9 @@ def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) 
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "·")
         return
     lines = lines_under(face, box.width())
-    upper = QRect(box.left(), box.top() + 3, box.width(), 17) if lines else box
-    lower = box.adjusted(CELL_PX, 19, -CELL_PX, -2)
+    above = max(3, (box.height() - NUMBER_PX - LINE_PX * len(lines)) // 2)
+    upper = QRect(box.left(), box.top() + above, box.width(), NUMBER_PX) if lines else box
+    lower = QRect(box.left(), box.top() + above + NUMBER_PX, box.width(), LINE_PX * len(lines))
     if face.records:
         share = face.records / max(3, most)
         shade = 0.14 if share <= 1 / 3 else 0.24 if share <= 2 / 3 else 0.34
@@ -253,9 +271,9 @@ def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) 
         painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, isolated(count_words(face)))
     elif face.promised:
-        painter.setPen(theme.colour(colours.accent))
+        painting.write_in(painter, sum_font(), colours.accent)
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, cell_words(CellFace(0, promised=face.promised)))
-    painter.setFont(fonts.interface(11))
+    painter.setFont(sum_font())
     is_sum = face.records and (face.sums or not face.none)
     painter.setPen(theme.colour(colours.ink if is_sum else colours.muted))
     room = lower if face.records or face.promised else box
@@ -264,8 +282,16 @@ def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) 
 
 def lines_under(face: CellFace, width: int) -> list[str]:
     """What stands under the number in a cell of this width; nothing of it is cut."""
-    measure = QFontMetrics(fonts.interface(11)).horizontalAdvance
+    measure = QFontMetrics(sum_font()).horizontalAdvance
     return cell_lines(parts_under(face), width - 2 * CELL_PX, measure, LINES)
+
+
+@lru_cache
+def sum_font() -> QFont:
+    """The face of what stands under a number, a little closer than other words."""
+    font = QFont(fonts.interface(11))
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.4)
+    return font
 
 
 class MatrixTable(PlainTable):
@@ -293,15 +319,16 @@ class MatrixTable(PlainTable):
         self.cells.modelReset.connect(self._fit_columns)
         self._wide = self._least = WIDE_PX
         """How wide columns are where there is room for all of them, and at least."""
+        self._names = self._whole_names = NAME_PX
+        """How wide names of rows are at least, and where there is room."""
         self._fit_heads()
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
         self.setStyleSheet(
             "QTableCornerButton::section { background: transparent; border: 0; }"
-            "QHeaderView::section:vertical { padding: 0 8px; }"  # else two lines would not be whole
-            "QHeaderView::section:horizontal { padding: 0 2px; }"
+            "QHeaderView::section:vertical { padding: 0; }"  # else two lines would not be whole
+            f"QHeaderView::section:horizontal {{ padding: 0 1px 4px 1px; font-size: {COLUMN_FONT_PX}px; }}"
         )
         self.verticalHeader().setDefaultSectionSize(TALL_PX)
-        self.verticalHeader().setFixedWidth(SIDE_PX)
         self.clicked.connect(lambda index: self._open(index, enter=False))
         self.on_enter = lambda: self._open(self.currentIndex())
         self.selectionModel().currentChanged.connect(self._moved)
@@ -311,57 +338,60 @@ class MatrixTable(PlainTable):
         self.moved.emit()
 
     def _widen_side(self) -> None:
-        """Give names of rows as much room as two lines of each take, as far as that goes."""
-        names = [row.name for row in self.cells.matrix.rows[:AT_ONCE]]
-        metrics = QFontMetrics(fonts.interface(SMALL_PX, semibold=True))
-        room = max((_in_two_px(one, metrics.horizontalAdvance) for one in names), default=0)
-        self.cells.side_px = max(SIDE_PX, min(room + COUNT_PX + MARGINS_PX, WIDEST_SIDE_PX))
+        """Find how much room names of rows take in few lines, and at least."""
+        cells, names = self.cells, [row.name for row in self.cells.matrix.rows[:AT_ONCE]]
+        self._names = _room(names, row_lines, NAME_PX, WIDE_PX, ROW_LINES)
+        if self._names == WIDE_PX:
+            self._names = _room(names, row_lines, WIDE_PX, WIDEST_NAME_PX, SENTENCE_LINES)
+        self._whole_names = _room(names, row_lines, self._names, WIDEST_NAME_PX, 2)
+        measure = QFontMetrics(fonts.interface(11)).horizontalAdvance
+        counts = (str(cells.headerData(n, Qt.Orientation.Vertical, COUNT_ROLE)) for n in range(len(names)))
+        cells.count_px = max(map(measure, counts), default=0) + 2 * GAP_PX
 
     def _fit_columns(self) -> None:
         """Make columns as narrow as names and sums are whole in; sentences, such as the values of a fact, are wide."""
         names = [one.name for one in self.cells.matrix.columns[:AT_ONCE]]
-        is_long = any(len(head_lines(one, WIDE_PX - HEAD_MARGINS_PX, 3)) > 2 for one in names)
-        self._wide = WIDEST_PX if is_long else WIDE_PX
-        self._least = self._wide if is_long or self.cells.whole is None else self._narrowest(names)
+        self._wide = _room(names, column_lines, WIDE_PX, WIDEST_PX, HEAD_LINES - 1)
+        self._least = WIDE_PX if self.cells.whole is None else self._narrowest()
+        self._least = min(_room(names, column_lines, self._least, WIDEST_PX, HEAD_LINES), self._wide)
         self._share_width()
         self._fit_heads()
         self._fit_rows()
 
-    def _narrowest(self, names: Iterable[str]) -> int:
-        measure = QFontMetrics(fonts.interface(SMALL_PX, semibold=True)).horizontalAdvance
-        wide = max((measure(word) for name in names for word in name.split()), default=0) + HEAD_MARGINS_PX
-        faces = (self.cells.whole or {}).values()
-        words = (cell_words(CellFace(0, promised=one)) for one in {face.promised for face in faces if not face.records})
-        wide = max(wide, NARROW_PX, *(measure(one) + HEAD_MARGINS_PX for one in words))
-        for face in {parts_under(face): face for face in faces}.values():
-            said = _as_short(lines_under(face, WIDE_PX - 2))
-            while wide < WIDE_PX and _as_short(lines_under(face, wide - 2)) != said:
-                wide += 4
-        return min(wide, WIDE_PX)
+    def _narrowest(self) -> int:
+        """How wide columns are at least, so that the first sum of each cell is whole."""
+        wide = NARROW_PX
+        for face in {parts_under(face): face for face in (self.cells.whole or {}).values()}.values():
+            while wide < WIDE_PX and _says_first(face, WIDE_PX - 2) and not _says_first(face, wide - 2):
+                wide += 2
+        return wide
 
     def _fit_heads(self) -> None:
         names = [one.name for one in self.cells.matrix.columns[:AT_ONCE]]
-        room = self.cells.wide_px - HEAD_MARGINS_PX
-        most = max((len(head_lines(one, room, HEAD_LINES)) for one in names), default=2)
+        most = max((len(column_lines(one, self.cells.wide_px)) for one in names), default=2)
         self.horizontalHeader().setFixedHeight(HEAD_PX + HEAD_LINE_PX * max(0, most - 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        was = self.cells.wide_px
+        was = self.cells.wide_px, self.cells.name_px
         self._share_width()
-        if self.cells.wide_px != was:
+        if (self.cells.wide_px, self.cells.name_px) != was:
             self._fit_heads()
             self._fit_rows()
 
     def _share_width(self) -> None:
         """Let columns of which not all fit fill the width, so that whole ones are seen, wherever it is scrolled to."""
-        wide, side, many = self._wide, self.cells.side_px, self.cells.columnCount()
+        cells, wide, many = self.cells, self._wide, self.cells.columnCount()
+        cells.name_px, side = self._names, self._names + cells.count_px
         room = self.viewport().width() + self.verticalHeader().width() - side
         if room < wide * many:
             seen = min(max(1, room // self._least), many)
             wide = max(room // seen, self._least)
             side += max(0, room - wide * seen) if seen < many else 0
-        self.cells.wide_px = wide
+        else:
+            cells.name_px += (spare := min(room - wide * many, self._whole_names - self._names))
+            side += spare
+        cells.wide_px = wide
         self.horizontalHeader().setDefaultSectionSize(wide)
         if self.verticalHeader().width() != side:
             self.verticalHeader().setFixedWidth(side)
@@ -372,11 +402,12 @@ class MatrixTable(PlainTable):
         whole, rows = self.cells.whole, self.cells.matrix.rows
         more = (LINES - 1) * (whole is None and bool(rows))
         self.verticalHeader().setDefaultSectionSize(TALL_PX + LINE_PX * more)
-        needed: dict[Group, int] = {}
+        needed = {row: NAME_LINE_PX * len(row_lines(row.name, self.cells.name_px)) + 8 for row in rows[:AT_ONCE]}
         for (row, _), face in (whole or {}).items():
-            needed[row] = max(needed.get(row, 1), len(lines_under(face, self.cells.wide_px - 2)))
+            lines = len(lines_under(face, self.cells.wide_px - 2))
+            needed[row] = max(needed[row], TALL_PX + LINE_PX * (lines - 1))
         for at, row in enumerate(rows):
-            px = TALL_PX + LINE_PX * (more or needed.get(row, 1) - 1)
+            px = max(TALL_PX + LINE_PX * more, needed.get(row, 0))
             if self.rowHeight(at) != px:  # as it was along other columns, too
                 self.setRowHeight(at, px)
 

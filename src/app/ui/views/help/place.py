@@ -128,6 +128,7 @@ class HelpPlace(Place):
         return Target("help", self._lit)
 
     def find_here(self) -> None:
+        self.unfold("left")
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 

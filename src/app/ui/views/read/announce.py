@@ -24,7 +24,7 @@ REST_MS = 120
 """How long the caret rests before it is said where it is: not at every key of a way through the text."""
 Stretch = tuple[int, int]
 AT_MOST = 3
-"""So many passages are told one by one."""
+"""Up to so many passages are announced one by one."""
 QUOTED = 120
 """So many characters of a passage that was gone to are said with it."""
 

@@ -890,7 +890,7 @@ def _tick(button: QPushButton, is_on: bool) -> None:
 
 
 def _low(cap: QLabel) -> QLabel:
-    """A key's box that is as high as itself, however high what stands beside it."""
+    """A key hint that keeps its own height, however high its neighbours are."""
     cap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return cap
 

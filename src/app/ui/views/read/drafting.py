@@ -85,11 +85,11 @@ class Drafting(QObject):
         self._since = 0
         """The newest operation of that moment."""
         self._met = set[int]()
-        """Those made since that she made herself, or was told of."""
+        """Records made since then that this person made, or was told about."""
         self._known: tuple[DonationRecord, ...] = ()
         """Those that stand on words of the sentences of the drafts."""
         self._told = set[tuple[source_drafts.Place, str]]()
-        """The drafts of which she was told, as she saved them, that they are records already."""
+        """The drafts for which a warning was shown on saving that they are records already."""
         self._asked: tuple[Draft, tuple[Field, int]] | None = None
         """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
@@ -147,13 +147,14 @@ class Drafting(QObject):
 
     def _read(self, stretch: tuple[int, int]) -> list[Gift]:
         """The drafts of the sentences that a stretch touches; of sentences in which the rules read none, a bare one."""
-        text = self._place.text
+        text, row = self._place.text, self._place.row
         assert text is not None
+        assert row is not None
         kept = source_drafts.drafts_kept(self._session.store, text)
         self._hash = kept.hash
         waiting = kept.waiting | {place: one for (place, _), one in self._unkept.items()}
         out: list[Gift] = []
-        for one in source_drafts.sentences_at(text, stretch, self._published, self._place.drafts()):
+        for one in source_drafts.sentences_at(text, stretch, row.meta, self._place.drafts()):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
                 here = (text.source_id, kept.hash, one.start)
                 mine = {place[3]: waits for place, waits in waiting.items() if place[:3] == here}
@@ -225,7 +226,15 @@ class Drafting(QObject):
         if not self._gifts:
             return
         self.keep_typed()
+        shown, drafted, focus = self._place.text, self._text, QApplication.focusWidget()
+        had_keys = self._card is not None and focus is not None and self._card.isAncestorOf(focus)
         self._leave()
+        if had_keys and self._place.middle.currentWidget() is self._place.page:
+            self._place.page.setFocus()
+        if shown and drafted and shown.source_id == drafted.source_id and shown.version_id != drafted.version_id:
+            self._session.say(
+                tr("The text was changed meanwhile. The draft is put away; see its sentence again."), "warning"
+            )
 
     def _leave(self) -> None:
         self._gifts, self._takes_words, self._not_read = Gifts(), False, (None, None)
@@ -293,7 +302,7 @@ class Drafting(QObject):
             self._put()
 
     def _made_meanwhile(self, saving: Sequence[Gift]) -> bool:
-        """Whether somebody else has made a record that may be one of these, of which the person is told once."""
+        """Whether somebody else has made a record that may be one of these; the user is warned once."""
         contents = [record_of(one.draft) for one in saving]
         found = self._session.do(
             lambda store: [like.record for one in contents for like in likely_records(store, one, None)]
@@ -829,14 +838,14 @@ class Drafting(QObject):
             self._go_on_or_close()
 
     def _refuse(self) -> None:
-        """Do not offer this sentence again; a draft of a sentence in which the rules read nothing is let go of."""
+        """Do not offer this sentence again; a draft of a sentence in which the rules read nothing is discarded."""
         now, gifts, offered = self._now, self._gifts, self._now.sentence.drafts
         if offered and not self._did(partial(source_drafts.refuse, draft=offered[0]), self._place_of(now)):
             return
         for one in gifts.all:
             if one.waits and not (offered and one is now):
                 self._forget(one)
-        words = tr("This sentence is not offered again.") if offered else tr("The draft is let go of.")
+        words = tr("This sentence is not offered again.") if offered else tr("The draft was discarded.")
         self._gifts = Gifts()
         self._go_on_or_close()
         self._session.undo_offered.emit(words, partial(self._take_up, gifts, self._text))

@@ -124,7 +124,7 @@ class FindBar(QFrame):
         return self._hits.places[self._at] if 0 <= self._at < len(self._hits.places) else None
 
     def _around(self, hit: tuple[int, int]) -> str:
-        """The words of a hit with what stands on either side."""
+        """The words of a hit with some context on either side."""
         text = self._place.text.text if self._place.text is not None else ""
         before, after = text[max(0, hit[0] - AROUND) : hit[0]], text[hit[1] : hit[1] + AROUND]
         if hit[0] > AROUND:  # what begins or ends within a word is left out

@@ -75,7 +75,7 @@ def gifts_of(
     sentence: Drafted, waiting: Mapping[int, Draft], accepted: Mapping[int, Iterable[tuple[Field, int]]] | None = None
 ) -> list[Gift]:
     """The drafts of a sentence, a list of recipients or donors apart where no figure is stated; `waiting` are those
-    that the person has put away, by their numbers, and `accepted` what she had accepted of them."""
+    that the user has put away, by their numbers, and `accepted` the rows already accepted in them."""
     out: list[Gift] = []
     for of, draft in enumerate(sentence.drafts or (Draft(Outcome.GIVEN),)):
         parts = apart(draft)

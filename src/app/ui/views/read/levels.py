@@ -83,7 +83,7 @@ class LevelSwitch(RadioRow):
         if row is None:
             return
         page.set_level(level)
-        with suppress(StoreError):  # how she reads is no work of hers, and nothing to wait for
+        with suppress(StoreError):  # losing a choice of level loses no work
             if self._place.session.is_free():
                 remember_level(self._place.session.store, row.id, int(level))
         self._place.session.settings.put("level", int(level))

@@ -36,7 +36,7 @@ class Meant(QObject):
         self._session, self._place = place.session, place
         self._at_hand: int | None = None
         self._told_at: object = None
-        """Where the caret was when what is at hand was told last."""
+        """The caret at the last announcement of what is there."""
         self._soon = QTimer(self, singleShot=True, interval=0)  # the page is painted before its inspector
         self._soon.timeout.connect(self.look)
         self.lit = LitSentence(place.page, lambda: self.at_hand() is None)

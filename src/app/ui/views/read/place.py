@@ -436,7 +436,7 @@ class ReadPlace(Reading):
             from app.actions import places
 
             foot = self.page.foot() if seen and self.page.isVisible() else 0
-            with suppress(StoreError):  # where one reads is no work of hers
+            with suppress(StoreError):  # losing a reading position loses no work
                 places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
 
     def narrowed(self) -> object:

@@ -33,13 +33,13 @@ class Proposals(QObject):
         self._place, self._session, self._meant, self._wait_for_quiet = place, place.session, meant, wait_for_quiet
         self._found: SourceDrafts | None = None
         self._way: int | None = None
-        """Which way somebody wants to go who waits for what is found."""
+        """The direction of the move that waits for the result."""
         self._from: tuple[tuple[int, int] | None, int] = None, 0
-        """Where she stood then; who has moved since does not want to go any more."""
+        """The position at that moment: a request is dropped if the user has moved since."""
         self._then: Callable[[], None] | None = None
-        """What she wants to do there."""
+        """What to do on arrival."""
         self._of: int | None = None
-        """In which source."""
+        """The source of that request."""
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._find)
         place.shown.connect(self._source_shown)

@@ -25,6 +25,8 @@ from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, 
 SHARE_ROLE, LINE_ROLE = ROW_ROLE + 1, ROW_ROLE + 2
 LINES = 3
 """As many as a title may have."""
+LEAST_PX = 120
+"""How low the list may become in a low window."""
 MENU = ("source.edit", "source.update", "source.cuts", "view.history_of", "source.remove")
 """The commands of a source's menu."""
 
@@ -58,7 +60,7 @@ class SourceModel(RowModel[SourceRow]):
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def second_line(self, row: SourceRow) -> str:
-        """What stands under its title."""
+        """The second line of an entry, under its title."""
         return second_line(row, self.texts[row.work_id] if row.work_id is not None else 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -144,7 +146,7 @@ class SourceList(RowList):
     def __init__(self) -> None:
         self.sources = SourceModel()
         super().__init__(self.sources, tr("Sources"), SourcePainter())
-        self._most = 0
+        self._most = self._high = 0
         self._every: tuple[SourceRow, ...] = ()
         """The sources, with all texts of works."""
         self._read: int | None = None
@@ -171,7 +173,21 @@ class SourceList(RowList):
         if self._most:
             shown = range(min(len(self.sources.rows), 20))
             wanted = sum(self.sizeHintForIndex(self.sources.index(number)).height() for number in shown)
-            self.setFixedHeight(min(max(wanted, 32), self._most) + 2)
+            self._high = min(max(wanted, 32), self._most) + 2
+            self.setMaximumHeight(self._high)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._high) if self._most else hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than it would like: the window must not grow with its sources, nor keep from being made lower."""
+        return (
+            QSize(super().minimumSizeHint().width(), min(self._high, LEAST_PX))
+            if self._most
+            else super().minimumSizeHint()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Titles may need more or fewer lines."""

@@ -145,7 +145,7 @@ class TextList(QWidget):
             under = muted(listed((tr_n("{n} paragraph", "{n} paragraphs", one.paragraphs), words)))
             under.setIndent(BESIDE_PX)
             put(layout, under)
-        put(layout, muted(tr("What stands in several texts is counted once, in the original.")))
+        put(layout, muted(tr("What several texts of a work say is counted once, in the original.")))
 
 
 def chips(place: Reading, row: SourceRow) -> list[ChipButton]:

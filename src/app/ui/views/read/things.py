@@ -104,12 +104,8 @@ def countries_named(infos: Iterable[CountryInfo], quote: str) -> list[str]:
             if name in quote:
                 met = re.finditer(rf"(?<!\w){re.escape(name)}(?![\w$])", quote)  # US$5 is money
                 found |= {one.span(): info.code for one in met}
-    whole = [at for at in sorted(found) if not any(one != at and _holds(one, at) for one in found)]
+    whole = [at for at in sorted(found) if not any(one != at and one[0] <= at[0] and at[1] <= one[1] for one in found)]
     return list(dict.fromkeys(found[at] for at in whole))
-
-
-def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[0] and other[1] <= one[1]
 
 
 def country_rows(store: Store, typed: str, named: Sequence[str] = ()) -> list[PopupRow]:

@@ -179,6 +179,7 @@ class SettingsPlace(Place):
         if self._shown == "keys":
             self.pages["keys"].focus_first()
         else:
+            self.unfold("left")
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
