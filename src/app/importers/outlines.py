@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from app.domain.outlines import Outline, Outlines, Point, project, turned
@@ -19,15 +18,15 @@ def read_outlines(folder: Path) -> Outlines:
     file = folder / "outlines.json"
     with reading(file):
         return {
-            code: Outline(tuple(_ring(ring) for ring in row["rings"]), _dot(row["middle"], of_land=bool(row["rings"])))
+            code: Outline(tuple(_ring(ring) for ring in row["rings"]), _point(*row["middle"], of_land=bool(row["rings"])))
             for code, row in read_json(file).items() if code != _ICE
         }  # fmt: skip
 
 
-def _dot(middle: Sequence[int], *, of_land: bool) -> Point:
-    """Where a small country's dot goes. An ocean state's beyond the map's edge is put next to its neighbours."""
-    east = turned(middle[0] / 100)
-    return project(east if of_land or east > _OCEAN_TO else east + 360, middle[1] / 100)
+def _point(x: int, y: int, *, of_land: bool) -> Point:
+    """Where a dot goes. One of an ocean state behind the map's edge stays beside its neighbours, a little over it."""
+    east = turned(x / 100)
+    return project(east if of_land or east > _OCEAN_TO else east + 360, y / 100)
 
 
 def _ring(numbers: list[int]) -> tuple[Point, ...]:

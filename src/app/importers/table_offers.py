@@ -68,11 +68,8 @@ def _kinds(
     is_code = len(cells) > 1 and len({len(cell) for cell in cells}) == 1  # as of numbers that only name a row
     yield later("numbers"), _is_number, () if has_amount or is_code else ("money", "quantity")
     lacks_things = "quantity" in taken and not {"item", "title"} & {*taken}
-    yield (
-        later("words"),
-        lambda cell: bool(_WORD.search(cell)),
-        ("item", *_free(("donor",), taken)) if lacks_things else (),
-    )
+    in_words = ("item", *_free(("donor",), taken)) if lacks_things else ()
+    yield later("words"), lambda cell: bool(_WORD.search(cell)), in_words
 
 
 def is_full_of_countries(is_place: Callable[[str], bool], cells: Collection[str]) -> bool:
