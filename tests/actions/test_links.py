@@ -93,6 +93,13 @@ def test_a_name_that_leads_elsewhere_becomes_a_uid(ledger: Store, undoes: Undoes
     assert [one.id for one in backlinks(ledger, "note", target)] == [note]
 
 
+def test_the_mark_of_a_heading_is_no_part_of_a_title_and_a_number_sign_is(ledger: Store) -> None:
+    note = notes.add_note(ledger, "")
+    for typed, kept in (("## On masks", "On masks"), ("# of masks", "# of masks"), ("#5 and #6", "#5 and #6")):
+        notes.edit_note(ledger, note, typed, "")
+        assert note_reads.one(ledger, note).title == kept
+
+
 def test_a_new_name_does_not_take_the_links_of_another(ledger: Store) -> None:
     target = notes.add_note(ledger, "", "Leverage")
     note = notes.add_note(ledger, "[[Leverage]]")

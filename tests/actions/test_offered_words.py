@@ -15,7 +15,7 @@ from app.actions.offered_words import offered_words
 from app.actions.source_drafts import sentences_at
 from app.domain.donations import Donation, Item, Party
 from app.domain.drafts.draft import Drafted
-from app.domain.sources import SourceText
+from app.domain.sources import SourceMeta, SourceText
 from app.domain.terms import Assertion, PartyRole, Scope, Status
 from app.domain.vocabularies import aid_kind
 from app.paths import RESOURCES
@@ -59,8 +59,8 @@ def test_parts_and_fields_that_say_something_are_offered_their_words_until_they_
 
         read: list[str] = []
 
-        def followed(text: SourceText, stretch: tuple[int, int], published: str) -> Iterator[Drafted]:
-            for one in sentences_at(text, stretch, published):
+        def followed(text: SourceText, stretch: tuple[int, int], meta: SourceMeta) -> Iterator[Drafted]:
+            for one in sentences_at(text, stretch, meta):
                 read.append(text.text[one.start : one.end])
                 yield one
 

@@ -67,7 +67,7 @@ from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.domain.passages import Claim
 from app.domain.records import Actor
 from app.domain.saved_views import ViewContent
-from app.domain.sources import SourceKind
+from app.domain.sources import SourceKind, SourceMeta
 from app.domain.terms import ClaimKind, DatePrecision, EvidenceRole, LinkKind, PartyRole, Qualifier, Sureness, Verdict
 from app.domain.vocabularies import UNSPECIFIED, TermContent, category
 from app.importers.donation_line import DonationLine, LineEvidence
@@ -559,7 +559,7 @@ def draft_of_gift(w: World) -> tuple[int, Drafted]:
     source_id, _ = gift(w)
     text = source_reads.current_text(w.store, source_id)
     at = text.text.index(GIFT)
-    (one,) = source_drafts.sentences_at(text, (at, at), "")
+    (one,) = source_drafts.sentences_at(text, (at, at), SourceMeta())
     return source_id, one
 
 

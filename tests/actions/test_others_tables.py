@@ -354,3 +354,14 @@ def test_a_number_with_letters_beside_it_is_as_many_as_they_say(store: Store, he
 def test_a_number_with_letters_that_say_something_else_waits(store: Store, heads: str, cells: str, said: str) -> None:
     (why,) = read(store, f"donor,recipient,{heads}\nOrbis,Peru,{cells}\n").refused
     assert said in why.reason
+
+
+def test_the_title_of_a_row_says_in_what_its_number_is_counted_and_headings_of_many_languages_are_known(
+    store: Store,
+) -> None:
+    table = "Donor,Recipient,Item,Quantity,Unit\nBlue Relief,Peru,Flour,450,tons\nBlue Relief,Peru,Beds,30,\n"
+    titles = [content.title for _, _, content, _ in read(store, table).records]
+    assert titles == ["Blue Relief → Peru: 450 tons of Flour", "Blue Relief → Peru: 30 Beds"]
+    headings = {"Yardım Yapan Kurum": "donor", "Yardımın Cinsi": "item", "Date de versement": "date"}
+    found = read(store, ",".join((*headings, "Country")) + "\nBlue Relief,Çadır,2021-02-03,Peru\n")
+    assert {one.heading: one.target for one in found.columns[:3]} == headings

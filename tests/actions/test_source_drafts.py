@@ -16,7 +16,7 @@ from tests.store.test_faults import environment
 
 from app.actions import donations, source_drafts, sources, trash, versions
 from app.actions.check import check
-from app.actions.drafts import drafts_in
+from app.actions.drafts import drafts_in, drafts_of_text
 from app.actions.evidence import link_evidence
 from app.actions.likely_records import likely_records, put_words
 from app.actions.source_drafts import drafts_of
@@ -75,29 +75,30 @@ def place_of(found: source_drafts.SourceDrafts, one: Drafted, number: int = 0) -
 def test_a_source_of_which_only_the_year_is_known_is_read_alike_by_both_ways(ann: Store, published: str) -> None:
     words = b"Relief\n\nIn the summer of 1942 Canada gave 15,000 long tons of wheat a month for Greece, free of charge."
     draft = read_source(words, "relief.txt")
-    made = sources.add_draft(ann, replace(draft, meta=replace(draft.meta, published=published))).source_id
+    meta = replace(draft.meta, published=published)
+    made = sources.add_draft(ann, replace(draft, meta=meta)).source_id
     text = source_reads.current_text(ann, made)
-    both = drafts_of(ann, made).found, tuple(source_drafts.sentences_at(text, (0, len(text.text)), published))
+    both = drafts_of(ann, made).found, tuple(source_drafts.sentences_at(text, (0, len(text.text)), meta))
     told = [[(one.start, [draft.date for draft in one.drafts]) for one in found if one.drafts] for found in both]
     assert told[0] == told[1] != []
     paragraph = text.text.index("In the"), len(text.text)
-    assert any(drafts_in(text.text, (paragraph,), published))
+    assert any(drafts_in(text.text, (paragraph,), source_drafts.cited_by(text, meta)))
 
 
 def test_where_they_are_found_already_a_sentence_has_the_same_without_being_read_again(ann: Store) -> None:
     text = source_reads.current_text(ann, 1)
-    published = source_reads.source_row(ann, 1).meta.published
+    meta = source_reads.source_row(ann, 1).meta
     found = drafts_of(ann, 1)
     for block in text.blocks:
         stretch = (block.start, block.end)
-        read = [*source_drafts.sentences_at(text, stretch, published)]
-        assert [*source_drafts.sentences_at(text, stretch, published, found)] == read
+        read = [*source_drafts.sentences_at(text, stretch, meta)]
+        assert [*source_drafts.sentences_at(text, stretch, meta, found)] == read
     one = found.found[0]
     other = replace(found, found=(one._replace(drafts=()), *found.found[1:]))
     stretch = (one.start, one.end)
-    assert not any(said.drafts for said in source_drafts.sentences_at(text, stretch, published, other))
+    assert not any(said.drafts for said in source_drafts.sentences_at(text, stretch, meta, other))
     other = replace(other, rules="of another day")
-    assert any(said.drafts for said in source_drafts.sentences_at(text, stretch, published, other))
+    assert any(said.drafts for said in source_drafts.sentences_at(text, stretch, meta, other))
 
 
 def test_they_are_found_once_for_each_text_and_walked_through(ann: Store) -> None:
@@ -308,10 +309,33 @@ def test_a_long_text_is_read_in_a_process_of_its_own_and_says_the_same(ann: Stor
         drafts_of(ann, long, lambda: bool(asked.append(True)) or len(asked) > 1)
     found = drafts_of(ann, long)
     text = source_reads.current_text(ann, long)
-    here = [one for some in drafts_in(text.text, [(b.start, b.end) for b in text.blocks[1:]], "") for one in some]
+    cited = source_drafts.cited_by(text, source_reads.source_row(ann, long).meta)
+    here = [one for some in drafts_in(text.text, [(b.start, b.end) for b in text.blocks[1:]], cited) for one in some]
     assert list(found.found) == here
     assert len(found.found) > stored.TOGETHER
     assert drafts_of(ann, long).found == found.found
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "currency"),
+    [("Kenya drought appeal", "", "KES"), ("Months without rain", "The Citizen, Dodoma", "TZS")],
+)
+def test_the_title_of_a_source_says_whose_money_it_tells_of_as_on_the_command_line(
+    ann: Store, title: str, publisher: str, currency: str
+) -> None:
+    body = "\n\nShops of the town are shut.\n\nBusiness people gave Sh750 million for families without cattle."
+    draft = read_source(f"{title}{body}".encode(), "drought.txt")
+    assert draft.cuts
+    assert draft.meta.title == title
+    made = sources.add_draft(ann, replace(draft, meta=replace(draft.meta, publisher=publisher))).source_id
+    (one,) = [draft for found in drafts_of(ann, made).found for draft in found.drafts]
+    assert one.amounts[0].currency == currency
+    if not publisher:
+        (same,) = [draft for found in drafts_of_text(title + body) for draft in found.drafts]
+        assert same == one
+    sources.edit_meta(ann, made, replace(draft.meta, title="Letters"))
+    (one,) = [draft for found in drafts_of(ann, made).found for draft in found.drafts]
+    assert one.amounts[0].currency == ""
 
 
 def test_the_marks_of_quoted_lines_are_no_more_than(ann: Store) -> None:

@@ -149,6 +149,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, amounts=[{"role": "instalment", "low": 50000, "high": 50000, "currency": "USD"}]), "more than"),
         (line(source, links=[{"kind": "delivers", "ref": "D-77"}]), "There is no donation record D-77"),
         (line(source, links=[{"kind": "mirrors", "ref": "D-01"}]), "“mirrors” is no kind"),
+        (line(source, title="x" * 2_001), "A title has up to 2,000 letters; this has 2,001."),
         (line(source, title="A\0load"), "“title” holds a NUL character, which cannot be kept. Write it without."),
         (line(source, donors=[{"name": "Nor\0way"}]), "donors 1: “name” holds a NUL character"),
         (line(source, parent="D-77"), "There is no donation record D-77"),
@@ -191,11 +192,13 @@ def test_every_part_that_a_record_can_have_is_read_as_the_list_has_it(
         {"field": "payer", "quote": "the harbour board"}, {"field": "event", "part": 2, "quote": "In March 2021"},
     ]  # fmt: skip
     pledge = line(source, title="A pledge", status="cancelled", evidence=on_parts, **parts)
+    of_none = pledge | {"evidence": [{"field": "event", "quote": "In March 2021"}]}
     came = line(source, title="Came", parent="D-1", links=[{"kind": "delivers", "ref": "d-01", "note": "by sea"}],
                 date={"start": "2021-05-01", "end": "2021-05-02"})  # fmt: skip
     too_early = came | {"date": {"start": "2021-03-01", "end": "2021-03-02"}}
-    said = answers(add(run, workspace, monkeypatch, pledge, too_early, came))
-    assert "before D-01 was promised on 2021-03-03" in said[1]["error"]
+    said = answers(add(run, workspace, monkeypatch, pledge, of_none, too_early, came))
+    assert said[1]["error"].endswith("has 2 of them. Say by its number as “part” which one is meant.")
+    assert "before D-01 was promised on 2021-03-03" in said[2]["error"]
     made, delivery = listed(run, workspace)
     assert [one for one in parts["parties"] if one in made["parties"]] == parts["parties"]
     assert (made["amounts"], made["dates"]) == (parts["amounts"], parts["dates"])

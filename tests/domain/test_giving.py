@@ -93,6 +93,7 @@ def test_a_period_says_a_rate_where_the_words_do_not_say_a_span():
     assert money("", "per year") is LeftOut.RECURRING
     assert money("", "a year") is LeftOut.RECURRING
     assert money("$5 million for a year", "a year") is None
+    assert money("$5 million", "a month for a year") is LeftOut.RECURRING, "one of two spans says how often"
     assert money("$2 billion", "two years") is None
 
 

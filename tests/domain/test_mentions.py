@@ -105,6 +105,7 @@ def test_countries_by_name_demonym_and_capital(finder: Finder) -> None:
     ]  # fmt: skip
     assert keys(finder, "they told us to polish the turkey, Chinatown and Indochina") == []
     assert keys(finder, "from South\u00a0Korea and New Zealand") == [("South\u00a0Korea", "KR"), ("New Zealand", "NZ")]
+    assert [key for _, key in keys(finder, "קטר, ארה״ב וסעודיה")] == ["QA", "US", "SA"]
     assert keys(finder, "התרומה בישראל ולסין, 中国向意大利") == [
         ("ישראל", "IL"), ("סין", "CN"), ("中国", "CN"), ("意大利", "IT"),
     ]  # fmt: skip

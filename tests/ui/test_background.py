@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
-from sqlalchemy import select
+from sqlalchemy import select, text
 from tests.helpers.long import few
 
 from app.actions.auto_tag import Pattern, find_hits
@@ -224,6 +224,25 @@ def test_what_an_answer_holds_is_let_go_on_the_windows_thread(qtbot: QtBot, sess
 
 
 # --- the window ---------------------------------------------------------------------------------------
+
+
+def test_closing_tears_off_a_statement_that_reads_for_long(qtbot: QtBot, session: Session) -> None:
+    heard, begun, path = list[object](), threading.Event(), session.store.path
+    endless = text("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n")
+
+    def read(store: Store, _stopped: Stopped) -> object:
+        begun.set()
+        return store.rows(endless)
+
+    asker = QObject()
+    session.query(asker, read, heard.append, heard.append)
+    assert begun.wait(20)
+    session.close()
+    turns = Turns()
+    qtbot.waitUntil(lambda: turns.count > 5)
+    assert heard == []
+    with Store(path) as store:  # nothing holds on to it
+        assert check(store).ok
 
 
 def test_the_window_goes_on_while_something_long_is_done(qtbot: QtBot, empty_window: MainWindow) -> None:

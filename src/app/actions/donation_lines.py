@@ -81,16 +81,21 @@ def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
     if one.field == "amount":
         amounts = zip(content.amounts, record.part_ids["amounts"], strict=True)
         parts = [(part_id, (amount.as_stated, amount.through)) for amount, part_id in amounts]
-        return [("amount", part_id) for part_id in _meant(parts, one, content)]
+        return [("amount", part_id) for part_id in _meant(parts, one, content, alone=True)]
     if one.field == "event":
         dates = zip(content.dates, record.part_ids["dates"], strict=True)
         parts = [(part_id, (date.as_stated,)) for date, part_id in dates]
-        return [("event", part_id) for part_id in _meant(parts, one, content)]
+        return [("event", part_id) for part_id in _meant(parts, one, content, alone=True)]
     return [(_PLAIN.get(one.field, one.field), None)]
 
 
-def _meant(parts: Sequence[tuple[int, tuple[str, ...]]], one: LineEvidence, content: Donation) -> list[int]:
-    """Of several parts the one with this number, else those that the quote names, else all."""
+def _meant(
+    parts: Sequence[tuple[int, tuple[str, ...]]], one: LineEvidence, content: Donation, *, alone: bool = False
+) -> list[int]:
+    """Of several parts the one with this number, else those that the quote names, else all.
+
+    Of figures and days, which stand `alone`, words that name none are of one of them, and it has to be said of which.
+    """
     if one.part:
         if one.part > len(parts):
             raise BadInput(
@@ -101,4 +106,9 @@ def _meant(parts: Sequence[tuple[int, tuple[str, ...]]], one: LineEvidence, cont
         raise BadInput(f"Evidence for “{one.field}”, of which “{content.title}” has none.")
     quote = fold(one.quote)
     named = [part_id for part_id, names in parts if any(name and fold(name) in quote for name in names)]
+    if alone and not named and len(parts) > 1:
+        raise BadInput(
+            f"Evidence for “{one.field}”: “{content.title}” has {len(parts)} of them. Say by its number as “part” "
+            "which one is meant."
+        )
     return named or [part_id for part_id, _ in parts]

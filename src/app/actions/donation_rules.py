@@ -24,6 +24,8 @@ NO_CURRENCY = later("An amount needs its currency, in three letters such as USD.
 NOTHING_GIVEN = later(
     "A record of something not given can have no items and no amount; take them out, or say them in its remark."
 )
+LONGEST_TITLE = 2_000
+"""Code points of a title: a line, which lists and tables show and a cell of a workbook has to hold."""
 OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
 """The errors that a form shows beside their field."""
 _WITH_ENDS = tuple(field for field in RECORD if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT))
@@ -39,6 +41,9 @@ def validate(content: Donation) -> list[str]:
     wrong: list[str] = []
     if not content.title.strip():
         wrong.append(tr(NO_TITLE))
+    if len(content.title) > LONGEST_TITLE:
+        sentence = tr("A title has up to {most} letters; this has {n}. Write the rest in its remark.")
+        wrong.append(sentence.format(most=f"{LONGEST_TITLE:,}", n=f"{len(content.title):,}"))
     if any(not party.name.strip() for party in content.parties):
         wrong.append(tr(NO_PARTY))
     if any(not item.item.strip() for item in content.items):

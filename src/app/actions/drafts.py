@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 
 from app.domain.dates import read_date
 from app.domain.drafts.before import Before
+from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Drafted
+from app.domain.drafts.line_ends import in_lines
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
@@ -39,21 +41,21 @@ def _unmarked(lines: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def opening(text: str) -> Before:
-    """The context of the first sentence of a text, derived from the text as a whole."""
-    return reader().opening(text)
+def opening(text: str, cited: Cited) -> Before:
+    """The context of the first sentence of a text, derived from the text as a whole and from its title."""
+    return reader().opening(text, cited)
 
 
-def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], published: str) -> Iterator[list[Drafted]]:
+def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], cited: Cited) -> Iterator[list[Drafted]]:
     """For each of these paragraphs the sentences that have drafts; *it* may refer back to an earlier sentence.
 
     A paragraph with a third member is a heading: it has no drafts, but gives context to the paragraphs after it.
     """
-    text = as_read(text)
-    rules, before = reader(), opening(text)
+    text = in_lines(as_read(text), paragraphs)
+    rules, before = reader(), opening(text, cited)
     for start, end, *heading in paragraphs:
         found: list[Drafted] = []
-        for one, after in rules.between(text, start, end, published, before):
+        for one, after in rules.between(text, start, end, cited.published, before):
             before = after
             if one.drafts and not heading:
                 found.append(one)

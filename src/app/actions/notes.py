@@ -24,8 +24,8 @@ from app.store.store import Store, Tx
 from app.store.writes import notes as writes
 from app.store.writes import passages as passage_writes
 
-_HEADING = re.compile(r"^#{1,6}\s+")
-"""The mark of a heading, which who writes Markdown types before a title as well."""
+_HEADING = re.compile(r"^#{1,6}\s+(?!of\b)")
+"""The mark of a heading, which who writes Markdown types before a title as well; *# of masks* is a number of them."""
 
 
 def add_note(store: Store, body: str = "", title: str = "", target: str = "", target_id: int | None = None) -> int:

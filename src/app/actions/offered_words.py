@@ -62,7 +62,7 @@ def _drafts(
         text = texts[item.source_id]
         row = sources.source_row(db, item.source_id)
         stretch = (item.start, item.end)
-        told = (one for one in sentences_at(text, stretch, row.meta.published) if one.start <= item.start < one.end)
+        told = (one for one in sentences_at(text, stretch, row.meta) if one.start <= item.start < one.end)
         sentence = next(told, None)
         if sentence is None:
             continue

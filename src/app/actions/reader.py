@@ -22,6 +22,7 @@ from app.paths import words_in
 from app.store.block_json import dump_blocks
 
 if TYPE_CHECKING:
+    from app.domain.drafts.cited import Cited
     from app.domain.drafts.draft import Drafted
 
 _PART = 20_000
@@ -50,11 +51,11 @@ class Answer(NamedTuple):
 
 
 class FindDrafts(NamedTuple):
-    """Paragraphs of a text to read for drafts, and the text's date."""
+    """Paragraphs of a text to read for drafts, and what its citation says."""
 
     text: str
     paragraphs: tuple[tuple[int, ...], ...]
-    published: str
+    cited: Cited
     language: str
 
 
@@ -117,7 +118,7 @@ def _found(request: FindDrafts, answers: IO[bytes]) -> FoundDrafts:
     from app.domain.drafts import stored
 
     found: list[Drafted] = []
-    for number, some in enumerate(drafts_in(request.text, request.paragraphs, request.published), 1):
+    for number, some in enumerate(drafts_in(request.text, request.paragraphs, request.cited), 1):
         found += some
         if number % _OFTEN == 0:
             _say(answers, Share(number / len(request.paragraphs)))

@@ -25,8 +25,10 @@ from app.domain.blocks import BlockKind
 from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
+from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Draft, Drafted, Field, Span
-from app.domain.drafts.read import RULES, with_datelines
+from app.domain.drafts.line_ends import in_lines, unbroken, with_datelines
+from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
@@ -35,7 +37,7 @@ from app.domain.put_away import PutAway, read, written
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sentences import sentences
 from app.domain.shortened import shortened
-from app.domain.sources import SourceText
+from app.domain.sources import SourceMeta, SourceText
 from app.domain.terms import Verdict
 from app.importers.languages import guess_language
 from app.store.reads import donations as donation_reads
@@ -84,12 +86,11 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda
     """
     text = source_reads.current_text(store, source_id)
     meta = source_reads.source_row(store, source_id).meta
-    published = meta.published
     key = reads.text_hash(store, text.version_id)
-    rules = _rules(text, published)
+    rules = _rules(text, meta)
     found = _kept_found(store, key, rules)
     if found is None:
-        words = _find(text, _day(published), stopped)
+        words = _find(text, cited_by(text, meta), stopped)
         found = stored.read(words)
         if store.read_only is None:
             with store.stage() as db:
@@ -102,13 +103,22 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda
     return SourceDrafts(source_id, text.version_id, key, found, tuple(is_open), waiting, rules)
 
 
-def _rules(text: SourceText, published: str) -> str:
-    return f"{RULES} {language.code()} {published} {','.join(map(str, sorted(text.cut_blocks())))}"
+def _rules(text: SourceText, meta: SourceMeta) -> str:
+    cuts = ",".join(map(str, sorted(text.cut_blocks())))
+    return f"{RULES} {language.code()} {meta.published} {cuts} {meta.publisher}\t{meta.title}"
 
 
 def _day(published: str) -> str:
     """The day of publication; nothing where only its month or year is known."""
     return published if len(published) == len("2020-05-31") else ""
+
+
+def cited_by(text: SourceText, meta: SourceMeta) -> Cited:
+    """What the citation of a source says to its drafts; not its title where the text that is read begins with it."""
+    cut = text.cut_blocks()
+    first = next((block for number, block in enumerate(text.blocks) if number not in cut), None)
+    opens = first is not None and text.text[first.start : first.end].split() == meta.title.split()
+    return Cited("" if opens else meta.title, _day(meta.published), meta.publisher)
 
 
 def _kept_found(store: Store, key: str, rules: str) -> tuple[Drafted, ...] | None:
@@ -134,7 +144,7 @@ def waiting_places(store: Store) -> list[tuple[int, int]]:
 
 
 def sentences_at(
-    text: SourceText, stretch: tuple[int, int], published: str, known: SourceDrafts | None = None
+    text: SourceText, stretch: tuple[int, int], meta: SourceMeta, known: SourceDrafts | None = None
 ) -> Iterator[Drafted]:
     """Every sentence of the paragraphs that a stretch touches, with its drafts.
 
@@ -147,7 +157,7 @@ def sentences_at(
         for number, block in enumerate(text.blocks)
         if block.start <= stretch[1] and block.end >= stretch[0] and number not in cut
     ]
-    same = known is not None and (known.version_id, known.rules) == (text.version_id, _rules(text, published))
+    same = known is not None and (known.version_id, known.rules) == (text.version_id, _rules(text, meta))
     if known is not None and same and not any(block.kind is BlockKind.HEADING for block in touched):
         whole, found = as_read(text.text), {one.start: one for one in known.found}
         for block in touched:
@@ -156,13 +166,14 @@ def sentences_at(
                 start = block.start + low
                 yield found.get(start, Drafted(start, block.start + high, ()))
         return
-    yield from _read_at(text, stretch, _day(published))
+    yield from _read_at(text, stretch, cited_by(text, meta))
 
 
-def _read_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iterator[Drafted]:
+def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited) -> Iterator[Drafted]:
     """The sentences of `sentences_at`, read with those before them."""
-    cut, words, rules = text.cut_blocks(), as_read(text.text), reader()
-    before = opening(words)
+    cut, rules, spans = text.cut_blocks(), reader(), [(one.start, one.end) for one in text.blocks]
+    words = in_lines(as_read(text.text), spans)
+    before = opening(words, cited)
     for number, block in enumerate(text.blocks):
         heading = block.kind is BlockKind.HEADING
         if block.start > stretch[1]:
@@ -174,7 +185,7 @@ def _read_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iter
         if not told and not heading:
             ends = [low for low, _ in sentences(words[block.start : block.end])]
             start += max((low for low in ends if block.start + low <= stretch[0] - _BEFORE), default=0)
-        for one, after in rules.between(words, start, block.end, published, before):
+        for one, after in rules.between(words, start, block.end, cited.published, before):
             before = after
             if told:
                 yield one
@@ -183,7 +194,7 @@ def _read_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iter
 def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:
     """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days."""
     text = as_read(text)
-    clues, _ = reader().clues(text, *sentence, _day(published))
+    clues, _ = reader().clues(unbroken(text, [sentence]), *sentence, _day(published))
     pieces = clues.shape.pieces
     if field is Field.DATE:
         found = [Span(one.start, one.end) for one in pieces if one.day is not None]
@@ -196,7 +207,7 @@ def words_for(text: str, sentence: Span, field: Field, published: str) -> list[S
     return sorted(set(found))
 
 
-def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> str:
+def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:
     """The sentences that have drafts, as stored. A long text is read in a child process, as the rules would keep the
     window from painting.
     """
@@ -210,14 +221,14 @@ def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> str:
         from app.actions.reader import FindDrafts, FoundDrafts, Mistake
         from app.actions.reading import ask_apart
 
-        request = FindDrafts(text.text, paragraphs, published, language.code())
+        request = FindDrafts(text.text, paragraphs, cited, language.code())
         answer = ask_apart(request, lambda _done, _total: stopped(), "")
         if isinstance(answer, FoundDrafts):
             return "\n".join(answer.parts)
         if isinstance(answer, Mistake):
             mistake_details.log(answer.details)
     out: list[Drafted] = []
-    for some in drafts_in(text.text, paragraphs, published):
+    for some in drafts_in(text.text, paragraphs, cited):
         if stopped():
             raise Cancelled
         out += some

@@ -112,6 +112,8 @@ def _cell(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, Mapping):
         said = value.get("label") or value.get("name") or value.get("as_stated") or _understood(value)
+        if (unit := value.get("unit") or "").casefold() not in said.casefold():
+            said = f"{said} ({unit})"
         bare = value.get("currency") and _NUMBER.fullmatch(said) and not any(category(char) == "Sc" for char in said)
         return _cell(f"{value['currency']} {said}".strip() if bare else said)
     if isinstance(value, (list, tuple)):

@@ -164,7 +164,7 @@ def money_left_out(as_stated: str, period: str, title: str, items: Iterable[str]
     if terms == NO_TERMS and any(_matches(_lent(), words) for words in (as_stated, title, *items)):
         return LeftOut.LENT
     # *for a year* is kept as the period *a year* too: there only the words of the source tell a span from a rate.
-    told = as_stated and period.casefold().startswith("a ")
+    told = as_stated and re.fullmatch(r"a(?: \S+){1,2}", period.strip().casefold())
     rate = _matches(_rate(), as_stated) or _matches(_rate(), "" if told else period)
     return LeftOut.RECURRING if rate or _matches(_rate_in_title(), title) else None
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 from app.domain.counted import Names, counted_words
 from app.domain.donations import Donation
 from app.domain.giving import outcome, whole_of
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.money import format_amount
 from app.domain.quantity import Stated, add, format_interval
 from app.domain.terms import PLEDGED, AmountRole, DateEvent, MoneyKind, Outcome, Qualifier
@@ -36,6 +36,8 @@ class Open:
     high: Decimal | None
     known: bool = True
     """Whether it is known how much; an end of None is open then."""
+    why: str = ""
+    """Why it is not known, where that is not for want of a figure."""
 
     @property
     def qualifier(self) -> Qualifier:
@@ -47,7 +49,8 @@ class Open:
         """*USD 3 million*, *≤ 40 tonnes of flour*, *nothing*, *masks, how many is not known*."""
         if not self.known:
             what = self.unit if self.money_kind is not None else self.what
-            return tr("{what}, how much is not known").format(what=what)
+            said = tr("{what}, how much is not known").format(what=what)
+            return f"{said} ({self.why})" if self.why else said
         if not self.low and self.high == 0:
             what = self.unit if self.money_kind is not None else self.what
             return tr("{what}, nothing more").format(what=what)
@@ -76,7 +79,7 @@ def left_open(pledge: Donation, came: Sequence[Total], names: Names) -> tuple[Op
         sums = [total for total in came if total.money_kind is None and pledged.key(_line(total)) == thing.key]
         others = [names.thing(line.what, line.unit) for line in lines if line.money_kind is None]
         if unlike or any(one.key != thing.key and one.key[0] == thing.key[0] for one in others):
-            out.append(Open(item.item, item.unit, None, None, None, known=False))
+            out.append(Open(item.item, item.unit, None, None, None, known=False, why=tr(_UNLIKE)))
         else:
             out.append(_left(item.item, item.unit, None, (item.low, item.high), sums))
     money = pledge.money
@@ -85,10 +88,13 @@ def left_open(pledge: Donation, came: Sequence[Total], names: Names) -> tuple[Op
         whole, what = whole_of(money, pledge.amounts), (money.kind.value, money.currency, money.kind)
         sums = [total for total in came if (total.money_kind, total.unit) == (money.kind, money.currency)]
         if unlike or any(row.currency != money.currency for row in own):
-            out.append(Open(*what, None, None, known=False))
+            out.append(Open(*what, None, None, known=False, why=tr(_UNLIKE)))
         else:
             out.append(_left(*what, (whole.low, whole.high), [*own, *sums]))
     return tuple(out)
+
+
+_UNLIKE = later("what came is counted otherwise")
 
 
 class _Pledged:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -21,7 +21,7 @@ from app.domain.passages import Passage
 from app.domain.pledges import Open
 from app.domain.query import Query
 from app.domain.sources import SourceKind
-from app.domain.terms import EvidenceRole, LinkKind, Outcome, PartyRole, Verdict
+from app.domain.terms import PLEDGED, EvidenceRole, LinkKind, Outcome, PartyRole, Verdict
 from app.domain.totals import Totals
 from app.domain.vocabularies import NO_ACTOR_KIND, Term
 
@@ -230,6 +230,13 @@ class DonationRef:
     id: int
     ref: str
     title: str
+    outcome: Outcome | None = field(default=None, compare=False)
+    """What became of it, where it stands at the other end of a link."""
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is not more than announced, promised or offered yet."""
+        return self.outcome in PLEDGED
 
 
 @dataclass(frozen=True, slots=True)

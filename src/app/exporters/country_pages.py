@@ -271,10 +271,14 @@ def _delivered(record_id: int, page: PageContext) -> tree.Line:
     if record is None or not came:
         return ()
     content = record.content
-    refs = tree.between(", ", ((tree.Link(Kind.DONATIONS, one.id, one.ref),) for one in came))
+    here, to_come = (
+        tree.between(", ", ((tree.Link(Kind.DONATIONS, one.id, one.ref),) for one in came if one.is_to_come is later))
+        for later in (False, True)
+    )
     left = tree.words(open_words(record))
     said = tree.words(spelled(outcome(content.assertion, content.status).value))
-    return tree.between("; ", (said, ("delivered so far: ", *refs), ("still open: ", *left) if left else ()))
+    heads = (("delivered so far: ", here), ("linked and still to come: ", to_come), ("still open: ", left))
+    return tree.between("; ", (said, *((head, *words) for head, words in heads if words)))
 
 
 def _every(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[EvidenceItem]:

@@ -717,11 +717,14 @@ def _codes_of(sign: str) -> frozenset[str]:
 def _in_our_figures(
     items: tuple[Item, ...], money: Money | None, how: Written
 ) -> tuple[tuple[Item, ...], Money | None]:
-    """What was given, without its words in the table where a title would say 1.200, 15000 or 15 000 as of 15,000."""
+    """What was given, without its words in the table where a title would say 1.200, 15000 or 15 000 as of 15,000, or
+    450 of what is 450 tons."""
     others = _OF_COMMAS if how.point == "," else _UNPARTED
-    bare = tuple(
-        replace(one, as_stated="") if one.low is not None and others.search(one.as_stated) else one for one in items
-    )
+
+    def is_alike(one: Item) -> bool:
+        return one.low is None or not (others.search(one.as_stated) or one.unit not in one.as_stated)
+
+    bare = tuple(one if is_alike(one) else replace(one, as_stated="") for one in items)
     if money is None or not others.search(money.as_stated):
         return bare, money
     code = money.currency

@@ -183,6 +183,13 @@ class Readers:
             if db is not None and not db.closed:
                 self._free.append(db)
 
+    def interrupt(self) -> None:
+        """Tear off the statements that are running, whichever thread waits for them."""
+        with self._lock:
+            for _, db in self._all.values():
+                if not db.closed:
+                    driver_of(db).interrupt()
+
     def close(self) -> None:
         """Close every reader, whichever thread opened it."""
         with self._lock:

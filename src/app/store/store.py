@@ -509,6 +509,10 @@ class Store:
         files = (self.path, self.path.with_name(self.path.name + "-wal"))
         return sum(file.stat().st_size for file in files if file.exists())
 
+    def interrupt_reads(self) -> None:
+        """Tear off what is being read, of which nobody awaits the answer; it fails there in any way."""
+        self._readers.interrupt()
+
     def close(self) -> None:
         """Close, leaving one file with the write-ahead log folded in."""
         with self._lock:

@@ -172,6 +172,7 @@ def test_what_counts_no_gift_is_no_number(text: str) -> None:
         ("It gave 14 million marks.", "FI", "1956-11-02", "14000000 FIM"),
         ("It gave one million Maltese pounds.", "", "1975-01-01", "1000000 MTL"),
         ("It gave 2,204 dollars and 15 cents.", "", "", "2204.15 USD"),
+        ("It gave 64,300 florins.", "NL", "1919-06-15", "64300 NLG"),
         ("It gave 64,300 guilders and 50 cents.", "NL", "1972-01-01", "64300.5 NLG"),
         ("A grant not exceeding 40 million euros.", "", "", "0-40000000 EUR"),
         ("They had €1.9m and rising.", "", "", "1900000-None EUR"),

@@ -301,3 +301,49 @@ def test_lines_under_what_was_received_name_who_gives() -> None:
         "- Peru: 40 tents\n\n- Chile: 12 tonnes of rice"
     )
     assert [sides(draft) for draft in drafts(text)] == ["NO > BJ", "PE > BJ", "CL > BJ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Flood in Peru\n\nJapan has provided:\n- 500 blankets\n- 40 pumps, since Monday", ["JP > PE", "JP > PE"]),
+        ("Flood in Peru\n\nOman has promised:\n- 500 blankets\n\nWhat is needed:\n- 40 pumps", ["OM > PE"]),
+        (
+            "Flood in Peru\n\nThe Selby Foundation will:\n- donate 30 pumps\n- visit 20 schools",
+            ["Selby Foundation > PE"],
+        ),
+        ("Flood in Peru\n\nOman gave Peru $9 million. Of this, $4 million is for Lima.", ["OM > PE", "OM > PE"]),
+        (
+            "Flood in Peru\n\nOman flew in 9 boats. A second shipment of 300 tents came on Monday.",
+            ["OM > PE", "OM > PE"],
+        ),
+        ("Flood in Peru\n\nOman sent 20 boats. Eleven went to Lima.", ["OM > PE", "OM > PE"]),
+        ("Oman gave Peru 90 boats. The other 40 have since been handed to Chile.", ["OM > PE", "OM > CL"]),
+        ("Oman gave Peru 9 boats. It sent Chad 20 tents. Niger got 40.", ["OM > PE", "OM > TD", "OM > NE"]),
+    ],
+)
+def test_what_a_sentence_goes_on_with_is_from_whoever_gave_that(text: str, who: list[str]) -> None:
+    read = drafts(text)
+    assert [sides(draft) for draft in read] == who
+    assert all(Field.DONORS in draft.unsure for draft in read[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ericsson gave Peru 20 tents. Its staff added 3 boats.", "Ericsson > PE"),
+        ("Sweden has come. Its doctors gave Peru 20 tents, and its young farmers sent 300 goats.", "SE > PE"),
+        ("The Lowther Road Fund (LRF) works in Chad. Oman gave the LRF 20 tents.", "OM > Lowther Road Fund"),
+        ("The Lowther Road Fund (LRF) works in Chad. LRF gave Peru 20 tents.", "Lowther Road Fund > PE"),
+        ("Life in Peru\n\nMuch came. The Lowther Fund gave us nets. Its men left. Oman gave us tents.", "OM > PE"),
+        ("Drought in Kenya\n\nBritain gave 9 tents. Few, said a man in Nairobi. The ministry gave 4 tents.",
+         "KE > ?"),
+        ("The Lowther Institute works in Chad. Peru is far. The Institute gave Chad tents.", "Lowther Institute > TD"),
+        ("Flood in Peru\n\nPeru is wet. Mud lies in Peru. UNICEF is busy. Oman gave it 40 tents.",
+         "OM > United Nations Children's Fund"),
+        ("The State Department of Kenya gave Chad 40 tents.", "KE > TD"),
+        ("Mud. Nokia, Ericsson and Hermelin have each sent Peru 40 tents.", "Hermelin > PE"),
+    ],
+)  # fmt: skip
+def test_whose_people_short_names_and_ministries_are_is_said_before(text: str, who: str) -> None:
+    assert sides(drafts(text)[-1]) == who

@@ -86,7 +86,7 @@ def test_parties_named_in_different_places_are_not_sure() -> None:
 
 
 def test_words_of_trade_beside_a_plain_gift_mark_it() -> None:
-    (draft,) = drafts("Gabon paid the Chadian police 2 million dollars for two months of wages.")
+    (draft,) = drafts("Gabon gave the Chadian police 2 million dollars for two months of wages.")
     assert Field.TERMS in draft.unsure
 
 

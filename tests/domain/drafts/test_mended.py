@@ -27,6 +27,7 @@ from app.domain.drafts.draft import Field
         "The Disaster Office estimates that Tafea needs 300 tarpaulins and 90 tonnes of rice before June.",
         "Bharat Labs said it would supply Peru with 20 million doses at $15 apiece.",
         "First Trust is extending 900 million dollars in working capital, at prime plus two, to hotels in Peru.",
+        "In 1861 the port shipped 20,000 tons of copra to Peru for cash.",
         "Bharat Labs will provide Peru with 400,000 vials at 3 euros each.",
     ],
 )
@@ -101,7 +102,10 @@ def test_another_giver_may_stand_behind_and_or_before_a_participle(text: str, wh
         ("Cuba sent Italy a 52-member medical brigade.", [1]),
         ("The envoy of Japan turned over nine vehicles: six pumps to Peru, three vans to Chile.", [6, 3]),
         ("With little fuss, one spade and a bow, the envoy of Japan turned over nine pumps to Peru.", [9]),
+        ("With 48 cartons of insulin, a trader from Kano landed in Lima and gave the lot to Fiji.", [48]),
         ("A limping donkey carried into Lima on Sunday the 35 crates of beans given by Oman.", [35]),
+        ("A plane carrying 18 tonnes of medicine was sent by Oman to Peru, benefiting 900 nurses.", [18]),
+        ("People in Lima got a sack of rice each from Oman.", [None]),
         ("Register: 300 nets; donor, Rotary District 9210; for Zambia.", [300]),
     ],
 )

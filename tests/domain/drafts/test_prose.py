@@ -100,7 +100,7 @@ def test_who_gives_is_told_from_who_is_spoken_of(text: str, who: list[str]) -> N
 
 
 def test_what_is_unsure_of_it_is_said() -> None:
-    (signed,) = drafts("Ghana signed a loan of 50 million euros with Germany.")
+    (signed,) = drafts("Ghana signed a grant of 50 million euros with Germany.")
     assert {Field.DONORS, Field.RECIPIENTS} <= set(signed.unsure)
     (draft,) = drafts("12,000 blankets left Karachi for Beirut.")
     assert Field.STATUS in draft.unsure

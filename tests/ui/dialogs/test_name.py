@@ -7,17 +7,20 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 from tests.ui.conftest import opened
 
 from app.cli.workspace import author
 from app.domain.changes import Author
 from app.settings import ASKED, Settings, author_id, system_name
+from app.ui.base import first_steps
 from app.ui.base.session import Session
 from app.ui.dialogs.name import NameCard
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.first_steps import FirstSteps
 
 
 def test_the_card_offers_the_systems_name_and_takes_no_focus(qtbot: QtBot, session: Session) -> None:
@@ -37,6 +40,21 @@ def test_the_card_offers_the_systems_name_and_takes_no_focus(qtbot: QtBot, sessi
     qtbot.mouseClick(card.save, Qt.MouseButton.LeftButton)
     assert session.settings.author == ""
     assert session.settings.get(ASKED, False) is True
+
+
+def test_the_card_leaves_the_first_hints_free(bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes) -> None:
+    """Both come up with the first thing that is done, at the bottom of the window."""
+    first_steps.begin(bare_window.settings)
+    opened(bare_window, tmp_path / "research.passagework", empty_bytes)
+    settled(bare_window)
+    (hints,) = bare_window.findChildren(FirstSteps)
+    assert hints.isVisible()
+    card = NameCard(bare_window.session, bare_window)
+    card.ask()
+    for size in ((1280, 800), (960, 700)):
+        bare_window.resize(*size)
+        assert bare_window.rect().contains(card.geometry())
+        assert not card.geometry().intersects(QRect(hints.mapTo(bare_window, QPoint(0, 0)), hints.size()))
 
 
 def test_not_now_asks_no_second_time(qtbot: QtBot, session: Session) -> None:

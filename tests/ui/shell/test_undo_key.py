@@ -53,6 +53,18 @@ def test_what_cannot_be_undone_any_more_is_said(window: MainWindow, qtbot: QtBot
     assert window.toast.words.text() == "Nothing to undo"
 
 
+def test_a_message_that_offers_undo_goes_once_that_would_take_back_something_else(window: MainWindow) -> None:
+    """As where a dialog has taken the removal back, or something was done since."""
+    session, store = window.session, window.session.store
+    for name, since in (("Ladders", store.undo), ("Boats", lambda: tags.add_tag(store, TagContent("Ropes", 2)))):
+        tag = tags.add_tag(store, TagContent(name, 2))
+        assert session.remove(lambda one, tag=tag: tags.remove_tags(one, [tag]), f"Removed “{name}”", "tag")
+        assert window.toast.isVisible()
+        assert window.toast.undo.isVisible()
+        since()
+        assert not window.toast.isVisible()
+
+
 def test_an_empty_filter_leaves_the_key_to_the_program(window: MainWindow, qtbot: QtBot) -> None:
     before = operation(window)
     tags.add_tag(window.session.store, TagContent("Doubt", 1))

@@ -70,7 +70,7 @@ OF_STATE = re.compile(
     r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
     r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
-    r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|"
+    r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|[A-Z][a-z]+ (?:Department|Ministry)|"
     r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+(?:(?:,| and| &)? [A-Za-z]+){0,5}?)"
     r"(?: and (?:the )?(?:[Pp]eople|[Gg]overnment|[Aa]rmy))? (?:of|in) (?:the )?)?"
     rf"{_STATE}"

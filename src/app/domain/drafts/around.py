@@ -115,7 +115,8 @@ def is_of_other_doing(shape: Shape, at: int) -> bool:
     before = shape.before(at)
     word, number = (shape.pieces[before].word, shape.verb_at(before)) if before >= 0 else ("", -1)
     done = word.endswith("ing") and shape.pieces[before].sort is Sort.WORD and word not in _TOLD_SO
-    return done and (number < 0 or shape.verbs[number].family is Family.OTHER)
+    other = number < 0 or shape.verbs[number].family is Family.OTHER or word in ("benefiting", "benefitting")
+    return done and other
 
 
 class Around:

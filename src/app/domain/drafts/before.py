@@ -16,15 +16,18 @@ from app.domain.drafts.amount import Amount
 from app.domain.drafts.context import Place, Talk, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
-from app.domain.drafts.leads import Lead, lead_of, receives
+from app.domain.drafts.leads import Lead, is_line, lead_of, receives
 from app.domain.drafts.persons import persons
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.pieces import Piece, Sort
 from app.domain.drafts.pronouns import may_stand_for
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.short_names import defined
 from app.domain.drafts.voice import Heard, heard_after, ours_after, speaker
 from app.domain.terms import Outcome
 
+_OPENING = 2
+"""Sentences with which a text opens."""
 _KEPT = 12
 """Actors of earlier sentences that a pronoun may mean."""
 _OWN = ("its", "their", "his", "her")
@@ -91,7 +94,7 @@ class Before(NamedTuple):
         named = [one for one in (*about, *_others(shape)) if one.kind is not NamedKind.PRONOUN]
         last = self.got if ago <= FAR else frozenset[str]()
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
-        heard = heard_after(self.heard, shape, about, drafts, alone=place.alone)
+        heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=self.talk.number < _OPENING)
         ours = ours_after(self.ours, speaker(heard), shape, drafts, alone=place.alone)
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
         return Before(
@@ -102,7 +105,7 @@ class Before(NamedTuple):
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
             ago=ago,
-            talk=spoken_after(self.talk, shape, about, drafts, alone=place.alone),
+            talk=spoken_after(self._with_short(text, shape), shape, about, drafts, alone=place.alone),
             under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
             counted=_counted(shape, drafts) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
@@ -110,13 +113,19 @@ class Before(NamedTuple):
             ours=ours,
         )
 
+    def _with_short(self, text: str, shape: Shape) -> Talk:
+        """Of whom the text speaks, with the short names that a sentence defines."""
+        found = defined(text, (piece.actor for piece in shape.pieces if piece.actor is not None))
+        return self.talk._replace(short={**self.talk.short, **found}) if found else self.talk
+
     def _lead(self, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
         """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
         if shape.pieces[-1].word != ":":
-            return self.lead if place.starts else None
+            lead = self.lead if place.starts else None
+            return lead and lead._replace(near=lead.near and is_line(shape))
         if (said := lead_of(shape, self._meant)) is not None or receives(shape):
             return said
-        return next((Lead(who, (), became) for who, became in gave), None)
+        return next((Lead(who, (), became, near=False) for who, became in gave), None)
 
     def _about(self, shape: Shape) -> Iterator[Named]:
         """The subjects of a sentence; of *it* and *its* whom they are taken for."""

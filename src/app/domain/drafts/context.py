@@ -26,11 +26,12 @@ _FIRST, _OFTEN, _MUCH_OFTENER = 2, 3, 1.3
 """How much the first mention counts, how many there are at least, and how many times those of another."""
 _FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
 """What is left of a mention after a sentence; how much whoever likely gets it has at least, and how much more."""
-_MOST = 40
-"""Names and gifts that are kept in mind."""
+_FIRST_OF, _MOST = 3, 40
+"""Countries that are named most often, and names and gifts that are kept in mind."""
 _SHORT = 3
 """Pieces below which a sentence is only a head: *Peru.*"""
 NEVER = -1_000
+_BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY)
 
 
 class Place(NamedTuple):
@@ -96,6 +97,8 @@ class Talk(NamedTuple):
     """The last heading."""
     often: Mapping[str, int] = MappingProxyType({})
     """How many sentences of the whole text name each country and tell of nothing that it gives."""
+    most: tuple[str, ...] = ()
+    """The countries that it names most often, the first three."""
     topic: str = ""
     """The country that the whole text names far more often than any other."""
     names: Mapping[str, str] = MappingProxyType({})
@@ -104,6 +107,10 @@ class Talk(NamedTuple):
     """From whom to whom the last gifts went."""
     ours: bool = False
     """Whether the text says *we* of who wrote it."""
+    short: Mapping[str, Named] = MappingProxyType({})
+    """Who has been given a short name by the text."""
+    home: str = ""
+    """The country (iso2) of its publisher."""
 
     @property
     def titled(self) -> set[str]:
@@ -155,10 +162,11 @@ def speaks_of(text: str, sentences: Iterable[Sequence[Named]], country_of: Calla
         named_in.update(dict.fromkeys(codes, 1 if named_in else _FIRST))
         gives_in.update({one.iso2 for one in named if _gives(text, one)})
     weights = Counter({code: often - gives_in[code] for code, often in named_in.items()})
+    most = tuple(sorted(weights, key=lambda code: -weights[code])[:_FIRST_OF])
     (first, weight), (_, less) = [*weights.most_common(2), ("", 0), ("", 0)][:2]
     if first not in known or named_in[first] < _OFTEN or weight < _MUCH_OFTENER * less:
-        return Talk(often=weights, names=names)
-    return Talk(spoken={first: Spoken(known[first])}, often=weights, topic=first, names=names)
+        return Talk(often=weights, most=most, names=names)
+    return Talk(spoken={first: Spoken(known[first])}, often=weights, most=most, topic=first, names=names)
 
 
 def _gives(text: str, one: Named) -> bool:
@@ -290,7 +298,12 @@ def full_name(talk: Talk, name: str) -> str:
     """The name by which somebody was told to get something, where this is its beginning: *St Pol* of *St Pol-sur-…*."""
     named = [one.who.name for one in talk.spoken.values() if one.got or one.titled]
     longer = [one for one in named if one.startswith((f"{name}-", f"{name} "))]
-    return longer[0] if len(longer) == 1 and " " in name else name
+    if len(longer) == 1 and " " in name:
+        return longer[0]
+    noun = name.removeprefix("the ").lower()
+    bodies = (one for one in talk.spoken.values() if one.who.kind in _BODIES and one.who.name[0].isupper())
+    ends = [] if " " in noun else [one for one in bodies if one.who.name.lower().endswith(f" {noun}")]
+    return max(ends, key=lambda one: one.last).who.name if ends else name
 
 
 def head_of(talk: Talk, shape: Shape) -> int:

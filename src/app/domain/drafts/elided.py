@@ -44,6 +44,13 @@ _AFTER_VERB = re.compile(
     r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4})(?=[,.;]?$|[,;.] | (?:more|others|to|from|in|by|this|last|next|free|a year)\b)"
 )
 """A number that is the object of a verb; no year."""
+_FIRST = re.compile(
+    r"(?:Of (?:this|that|these|those|them|it), )?(?:(?:The|A) (?:first|next|last|other|remaining|further) |Another )?"
+    rf"(?P<number>(?i:{_GREAT})|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|[A-Za-z]{{3,9}}(?:-[a-z]{{3,5}})?)"
+    r"(?: more| others| of (?:this|that|these|those|them|it))? (?:(?:have|has|had|was|were|is|are|will|would|be|been|"
+    r"to|already|also|since|then|later|[a-z]+ly|, we hear,) ){0,4}(?P<verb>[a-z]+)\b"
+)
+"""A number that is the subject of a sentence: *Eleven came in April*, *Of this, 300 went to Lima*."""
 _LISTED = 6
 _PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
 _NEXT = re.compile(rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT})(?=[,.;]| and )")
@@ -71,6 +78,8 @@ def elided(
         return []
     held = [*((one.start, one.end) for one in found), *taken]
     spans = [one.span() for one in _NUMBER.finditer(text, start, end)]
+    if not stated and before and (first := _FIRST.match(text, start, end)) is not None and gives(first["verb"]):
+        spans.append(first.span("number"))
     if not stated:
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
         for _ in range(_LISTED if spans and not _PASSIVE.search(text, start, spans[-1][0]) else 0):

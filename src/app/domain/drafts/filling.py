@@ -10,6 +10,7 @@ from itertools import pairwise
 from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
+from app.domain.drafts.across import giver_before
 from app.domain.drafts.actor_words import OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
@@ -78,12 +79,13 @@ class Filling:
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
-        donors = tuple(map(self._called, donors))
+        donors = tuple(self._whose(self._called(one)) for one in donors)
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
         recipients = self._at_host(recipients, donors)
         recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
+        donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
         self.found = donors, recipients
         if not (donors or recipients or carriers):
             return None
@@ -108,6 +110,12 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _before_this(self, recipients: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who likely gives what the sentence leaves open."""
+        things = [self._amount(at) for at in self.gift.things]
+        bare = bool(things) and all(one.item_start == one.end for one in things)  # eleven came in April
+        return giver_before(self.text, self.shape, self.before, recipients, goes_on=bare)
 
     def _of_state(self, parties: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Parties; an agency of a state under the words by which it is named, and of its country: *DFID*, GB."""
@@ -426,7 +434,7 @@ class Filling:
         talk = self.before.talk
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
-        if said and all(self._is_us(one) for one in said):
+        if self._is_taken_up(field, said):
             return said
         if said and field is Field.DONORS and _codes_of(said) & _codes_of(self._named_getters()):
             self.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
@@ -436,6 +444,14 @@ class Filling:
             if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
                 return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _is_taken_up(self, field: Field, said: Sequence[DraftParty]) -> bool:
+        """Whether a pronoun says whom none else is likelier: *us*, or a body or a person that gets it, for a place."""
+        if said and all(self._is_us(one) for one in said):
+            return True
+        if field is not Field.RECIPIENTS or not said or said[0].iso2 or not self._taking_up(field, said):
+            return False
+        return any(who.name == said[0].name and who.kind in _BODIES for who in self.before.actors)
 
     def _is_us(self, one: DraftParty) -> bool:
         """Whether somebody stands for *we*, who is known."""
@@ -567,6 +583,21 @@ class Filling:
             return one  # rather where the text is about
         self.unsure[field] = tr("It is taken to be in {place}, which the text speaks of.").format(place=state.name)
         return one._replace(iso2=state.iso2)
+
+    def _whose(self, one: DraftParty) -> DraftParty:
+        """Whose people or fund somebody is, where no more is said of them: *its staff*, *his foundation*."""
+        words, pieces = self.text[one.start : one.end].lower().split(), self.shape.pieces
+        at = next((at for at, piece in enumerate(pieces) if one.start <= piece.start < one.end), 0)
+        whose = next((piece for piece in pieces[max(0, at - 1) : at + 1] if piece.word in _OWNING), None)
+        if whose is None or one.iso2 or {*words[-1:]} - _OWN_PEOPLE or not 0 < len(words) <= _FEW_WORDS:
+            return one
+        gets = set[str]().union(*(gets for _, gets in self._beside[0]))
+        fits = (who for who in self._candidates(whose) if may_stand_for(whose.word, who) and key_of(who) not in gets)
+        if (who := next(fits, None)) is None:
+            return one
+        said = tr("“{words}” is taken to be {name}.")
+        self.unsure[Field.DONORS] = said.format(words=self.text[whose.start : whose.end], name=who.name)
+        return one._replace(name=who.name, iso2=who.iso2)
 
     def _owner(self, one: DraftParty) -> Named | None:
         """The country whose ministry or president somebody is: *its Cabinet*, *their king*."""
@@ -781,7 +812,8 @@ class Filling:
             for one in self._candidates(piece)
             if may_stand_for(piece.word, one) and may_be_neighbours(piece.word, one.iso2, givers)
         ]
-        fits.sort(key=lambda one: gives and one.iso2 in got)
+        organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
+        fits.sort(key=lambda one: gives and not organ and one.iso2 in got)
         for one in fits:
             if one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
@@ -806,7 +838,13 @@ class Filling:
         for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
             if (actor := pieces[at].actor) is not None:
                 yield actor
-        yield from self.before.actors
+        if pronoun.word.split()[-1] not in _ORGANS:
+            yield from self.before.actors
+            return
+        names = self.before.talk.names  # a spokesman in Nairobi; the ministry
+        for one in self.before.actors:
+            town = one.kind in (NamedKind.TOWN, NamedKind.BODY) and one.iso2 in names
+            yield one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2]) if town else one
 
     def _sayer_before(self, pronoun: Piece) -> Iterator[Named]:
         """*Oman sent rice, while Bahrain said it would send 40 tents*: who says what *it* does."""
@@ -837,7 +875,17 @@ class Filling:
                 continue
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
-        return out if out or self.gift.worth else self.gift.things
+        return out if out or self.gift.worth else [self._load(at) for at in self.gift.things]
+
+    def _load(self, at: int) -> int:
+        """What a vehicle has in it, where that is counted: *a lorry from Karachi with 90 beds*; else the vehicle."""
+        pieces, vehicle = self.shape.pieces, self.shape.pieces[at].thing
+        behind = next((one for one in range(at + 1, min(at + _BESIDE, len(pieces))) if pieces[one].thing), at)
+        load = pieces[behind].thing
+        counted = load is not None and not load.is_money and (load.low or 0) > 1 and not is_vehicle(load)
+        held = pieces[behind - 1].word in _LADEN and not any(one.word in ("and", ",") for one in pieces[at:behind])
+        single = vehicle is not None and vehicle.low == 1 and is_vehicle(vehicle)
+        return behind if single and counted and held else at
 
     def _is_laden(self, at: int) -> bool:
         """Whether a vehicle only brings another thing: *18 trucks with field kitchens*, *two ships to X with flour*."""
@@ -850,10 +898,11 @@ class Filling:
         return self.shape.pieces[at + 1].word in _LADEN or (sent and head_of(self._amount(at).item) in _LOADED)
 
     def _amount(self, at: int) -> Amount:
-        thing = self.shape.pieces[at].thing
+        thing, following = self.shape.pieces[at].thing, self.shape.pieces[at + 1 : at + 2]
         if thing is None:
             raise ValueError(at)
-        if at in self.gift.left_open:
+        of_each = thing.low == 1 and not thing.is_money and [one.word for one in following] in (["each"], ["apiece"])
+        if at in self.gift.left_open or of_each:
             why = tr("A number stands here that may be of something else; see the words.")
             return thing._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
         counted = self.shape.pieces[self.gift.counts[at]].thing if at in self.gift.counts else None
@@ -892,7 +941,9 @@ class Filling:
         states, pieces = (NamedKind.COUNTRY, NamedKind.GOVERNMENT), self.shape.pieces
         givers = [who for at in self.gift.donors if (who := pieces[at].actor) is not None]
         getters = [who for at in self.gift.recipients if (who := pieces[at].actor) is not None]
-        nowhere = not any(who.iso2 or who.home for who in givers)
+        if not named:  # a paper of Sydney, of its school
+            named = {self.before.talk.home} - {""}
+        nowhere = not any(who.iso2 or who.home for who in givers) and not named
         nowhere |= any(who.kind is NamedKind.TOWN and not who.iso2 for who in getters)
         return whose_dollars(one, named, [who.iso2 for who in givers if who.kind in states], everywhere=nowhere)
 
@@ -907,8 +958,10 @@ class Filling:
             yield [(actor.name, (actor.iso2, actor.home, self._also(actor))) for actor in named]
         if not one.currency:
             yield [(who.name, (who.iso2, "")) for who in self.before.givers]
-            about = self.before.talk.about()
+            talk = self.before.talk
+            about = talk.about()
             yield [] if about is None else [(about.who.name, (about.who.iso2, ""))]
+            yield [(talk.names.get(talk.home, talk.home), (talk.home, ""))]
 
     def _also(self, actor: Named) -> str:
         """The other country that an adjective of two may mean: *the Congolese Red Cross*."""
@@ -1017,6 +1070,16 @@ _PLACE_OF = re.compile(
     r"commune|port|territory) of "
 )
 """What stands between the people of a country and a place in it."""
+_OWN_PEOPLE = words(
+    "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
+    "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "
+    "trust committee board management"
+)
+"""Who or what gives for those whose they are."""
+_FEW_WORDS = 3
+_BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY, NamedKind.PERSON)
+_ORGANS = words("government ministry authorities army navy parliament")
+"""Words that take up a country as its state."""
 _OWNING = ("its", "their", "his", "her")
 """What stands before a gift for whoever gives it: *its grant*."""
 _INSTALMENTS = words("instalment instalments installment installments tranche tranches")

@@ -182,6 +182,23 @@ def _give(around: Around) -> None:
         _signed_with(around)
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
+    if not around.frame.recipients:
+        _answering(around)
+
+
+def _answering(around: Around) -> None:
+    """*Responding to an appeal by Fiji, Chile sent 40 tonnes*: who asked gets it, where nobody else is named."""
+    pieces = around.shape.pieces
+    for at in around.shape.of(Sort.ACTOR, 3, around.frame.first):
+        asked = [piece.word for piece in pieces[at - 2 : at] if piece.word != "the"]
+        if asked[-1:] in (["by"], ["from"], ["of"]) and pieces[at - 2 - (len(asked) < 2)].word in _APPEALS:
+            around.recipient(at, 2)
+            around.frame.unsure[Field.RECIPIENTS] = tr(
+                "No rule says who gets it; this is taken from where the words stand."
+            )
+
+
+_APPEALS = words("appeal request plea call cry")
 
 
 def _signed_with(around: Around) -> None:

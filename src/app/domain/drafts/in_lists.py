@@ -1,6 +1,7 @@
 """Names that no list has, in a list of givers one of whom is known: *LVMH, Kering and Hermes announced …*.
 
-    givers = name ("," name)* [","] ("and" | "&") name, at the start of a sentence and before a word of giving
+    givers = name ("," name)* [","] ("and" | "&") name [each], where a sentence or a part of it begins, before a word
+             of giving
 
 Each further name is one to three words with a capital, and never sure.
 """
@@ -19,20 +20,29 @@ from app.domain.drafts.sentence import Sentence
 _NAME = r"[A-Z][\w'’.-]*\w(?: [A-Z][\w'’-]+){0,2}"
 _FIRM = rf"{_NAME}(?: & {_NAME})?"
 _LIST = re.compile(rf"{_FIRM}(?:, {_FIRM})*,? and {_FIRM}|{_NAME}(?:, {_NAME})*,? & {_NAME}")
+_EACH = re.compile(r" (?:each|both|all|together|jointly)\b")
 _PARTED = re.compile(r",? and |, ")
 _KNOWN = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.GOVERNMENT, NamedKind.COUNTRY)
 
 
 def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
-    """The further names of the list of givers that a sentence begins with."""
-    match = _LIST.match(sentence.plain)
-    if match is None or GIVES.match(sentence.after(sentence.start + match.end(), 60)) is None:
+    """The further names of the list of givers that a sentence, or a part of it, begins with."""
+    lists = (one for one in _LIST.finditer(sentence.plain) if _is_of_givers(sentence, one))
+    if (match := next(lists, None)) is None:
         return []
-    parts = _parts(match[0] if " and " in match[0] else match[0].replace(" & ", ", &"), sentence.start)
+    words = match[0] if " and " in match[0] else match[0].replace(" & ", ", &")
+    parts = _parts(words, sentence.start + match.start())
     if not any(one.kind in _KNOWN and (one.start, one.end) in parts for one in found):
         return []
     free = [span for span in parts if not any(one.start < span[1] and span[0] < one.end for one in found)]
     return [_named(sentence, *span) for span in free if _may_be_name(sentence.text[slice(*span)])]
+
+
+def _is_of_givers(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a list stands where a subject does, before a word of giving."""
+    behind = sentence.after(sentence.start + match.end(), 60)
+    begins = match.start() == 0 or sentence.plain[: match.start()].rstrip()[-1:] in ".:;"
+    return begins and GIVES.match(_EACH.sub("", behind, count=1)) is not None
 
 
 def _parts(words: str, start: int) -> list[tuple[int, int]]:

@@ -27,10 +27,17 @@ class Lead(NamedTuple):
     donors: tuple[DraftParty, ...]
     recipients: tuple[DraftParty, ...]
     outcome: Outcome
+    near: bool = True
+    """Whether only lines that begin as those of lists do stand between."""
+    half: bool = False
+    """Whether its lines have to say what is done: *The Foundation will:*."""
 
 
 def lead_of(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | None:
     """What a sentence that ends with a colon says of the lines behind it; `meant` says whom a piece stands for."""
+    if shape.pieces[-2:-1] and shape.pieces[-2].word in ("will", "shall"):  # the Foundation will:
+        subjects = _parties([meant(shape.pieces[at]) for at in shape.of(Sort.ACTOR, 0, len(shape.pieces))[-1:]])
+        return Lead(subjects, (), Outcome.PROMISED, half=True) if subjects else None
     number = next((number for number, verb in enumerate(shape.verbs) if verb.family in GIVING), -1)
     noun = next((at for at, piece in enumerate(shape.pieces) if piece.word in GIVING_NOUNS), -1)
     led = number >= 0 and shape.verbs[number].last < noun and not shape.verbs[number].passive
@@ -51,6 +58,13 @@ def lead_of(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | None
 def receives(shape: Shape) -> bool:
     """Whether a sentence without a giver leads a list of those who give: *Support received so far:*."""
     return any(verb.family in _GETS for verb in shape.verbs)
+
+
+def is_line(shape: Shape) -> bool:
+    """Whether a sentence begins as a line of a list does: with a dash, a dot, a number or a letter in brackets."""
+    words = [piece.word for piece in shape.pieces[:3]]
+    numbered = words[0].isdigit() and words[1:2] in (["."], [")"])
+    return shape.pieces[0].sort is Sort.SIGN or words[0] in ("•", "*", "·") or numbered
 
 
 def _said(

@@ -42,7 +42,7 @@ from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
 
-KEPT, AGAINST, FRESH = 0.55, 0.75, 0.5
+KEPT, AGAINST, FRESH = 0.5, 0.67, 0.5
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
 FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.76
 """The chance from which on its number is read too; below it the draft says that one was left open."""
@@ -306,7 +306,8 @@ class _Weighing:
         """Leave a gift the things that are likely given, and say what is not plain of them; False where none is."""
         why = refusal(self.shape, gift.things[0], gift)
         goes_on = self.told and why == NOTHING and not gift.main.noun and (self.headed or gift.main.family in _GIVES)
-        least = AGAINST if why != NOTHING else GOING_ON if goes_on else KEPT
+        against = LIFTED_FRESH if self.lifted else AGAINST
+        least = against if why != NOTHING else GOING_ON if goes_on else KEPT
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
@@ -319,10 +320,10 @@ class _Weighing:
         gift.things = things
         plain = LIFTED_NUMBER if self.lifted else GOING_ON_NUMBER if goes_on else FRAMED_NUMBER
         gift.left_open = {at for at in things if chances[at] < plain and self._lift(chances[at]) < LIFTED_NUMBER}
-        against = why != NOTHING or self.shape.guessed
-        if self.lifted or against or any(chances[at] < PLAIN for at in things):
+        doubtful = why != NOTHING or self.shape.guessed
+        if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
-            gift.unsure = dict.fromkeys(_OF_ALL if against else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
+            gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
 
     def weigh_outcome(self, gift: Gift) -> None:

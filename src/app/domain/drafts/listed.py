@@ -15,7 +15,7 @@ from app.domain.drafts.before import Before
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.gifts import Gift
-from app.domain.drafts.leads import Lead
+from app.domain.drafts.leads import Lead, is_line
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family, Mode
@@ -45,28 +45,27 @@ def gift_of_line(shape: Shape, before: Before, found: Sequence[Gift]) -> list[Gi
         at for at, tie in shape.ties.items() if tie.role == "through" and shape.pieces[at].actor and at > colon
     ]
     actors = shape.of(Sort.ACTOR, 0, colon) if headed else shape.of(Sort.ACTOR, 0, len(shape.pieces))
-    if not _with_parties(shape, gift, lead, [one for one in actors if one not in gift.carriers], headed=headed):
+    if not _with_parties(
+        shape, gift, lead, [one for one in actors if one not in gift.carriers], headed=headed, told=bool(found)
+    ):
         return None
     _read_what_came_of_it(shape, gift)
     return [gift]
 
 
-def is_line(shape: Shape) -> bool:
-    """Whether a sentence begins as a line of a list does: with a dash, a dot, a number or a letter in brackets."""
-    words = [piece.word for piece in shape.pieces[:3]]
-    numbered = words[0].isdigit() and words[1:2] in (["."], [")"])
-    return shape.pieces[0].sort is Sort.SIGN or words[0] in ("•", "*", "·") or numbered
-
-
-def _with_parties(shape: Shape, gift: Gift, lead: Lead, actors: Iterable[int], *, headed: bool) -> bool:
+def _with_parties(shape: Shape, gift: Gift, lead: Lead, actors: Iterable[int], *, headed: bool, told: bool) -> bool:
     """Give a gift the party that the lead names and the one of its line; whether both are known."""
     gives = not lead.donors
     roles = _FROM if gives else _TO
     mine = [at for at in actors if headed or shape.ties[at].to in roles or shape.ties[at].role in roles]
-    if not mine:
-        return False
     why = tr("It is whom the sentences before speak of; this one does not say.")
-    if gives:
+    if not mine and lead.near and not headed and (told or not lead.half):
+        for field, parties in ((Field.DONORS, lead.donors), (Field.RECIPIENTS, lead.recipients)):
+            if parties:
+                _loosely(gift, field, parties, why)
+    elif not mine:
+        return False
+    elif gives:
         gift.donors = mine
         _loosely(gift, Field.RECIPIENTS, lead.recipients, why)
     else:

@@ -10,7 +10,8 @@ Giver and getter are weighed together (`together`). How much each clue says is l
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.domain.drafts.context import Spoken, Talk, key_of
@@ -64,11 +65,13 @@ class Asked(NamedTuple):
     """Who gives and who gets the gifts before this one in the sentence (`key_of`)."""
     coming: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
     """Who gives and who gets those behind it, by their frames."""
+    lately: Mapping[bool, Sequence[tuple[float, Spoken | None]]] = MappingProxyType({})
+    """The two places, and the two of other kinds, who do not give it and are named most lately, each with how much."""
 
 
 def options(asked: Asked) -> list[Option]:
     """Everybody who may be meant; nobody is the last."""
-    out: list[Option] = []
+    asked, out = asked._replace(lately=_named_lately(asked)), list[Option]()
     sides = (*asked.said, *asked.others)
     own = asked.said if asked.field is Field.DONORS else ()  # a Danish bank is not Denmark
     held = {(one.start, one.end) for one in (*own, *asked.others) if one.end > one.start}
@@ -93,6 +96,17 @@ def options(asked: Asked) -> list[Option]:
             out.append(Option((party,), (*_of_then(asked, spoken), *_of_sentence(asked, "then", party))))
     out.append(Option((), tuple(_of_nobody(asked, out))))
     return out
+
+
+def _named_lately(asked: Asked) -> dict[bool, list[tuple[float, Spoken | None]]]:
+    """Of places, and of others, the two that are named most lately and do not give it."""
+    givers = {party.iso2 or party.name for party in asked.others}
+    found: dict[bool, list[tuple[float, Spoken | None]]] = {True: [], False: []}
+    for key, one in asked.talk.spoken.items():
+        if key not in givers:
+            found[one.is_place].append((one.lately, one))
+    none = [(0.0, None), (0.0, None)]
+    return {place: [*sorted(all_, key=lambda one: -one[0]), *none][:2] for place, all_ in found.items()}
 
 
 def _is_across(asked: Asked, one: DraftParty) -> bool:
@@ -209,7 +223,7 @@ def _taken_up(asked: Asked, one: Spoken) -> Iterator[str]:
 def _of_spoken(asked: Asked, one: Spoken, source: str) -> Iterator[str]:
     """What the text has said of somebody, who is an option for being said, here, or named before."""
     kind = _kind(one)
-    ranks = sorted(asked.talk.often, key=lambda code: -asked.talk.often[code])[:3]
+    ranks = asked.talk.most
     rank = "-" if not one.is_place else ranks.index(one.who.iso2) if one.who.iso2 in ranks else 3
     yield _about(asked.talk, one)
     yield f"times {min(one.times, 5)}"
@@ -274,13 +288,8 @@ def _lately(asked: Asked, one: Spoken) -> str:
 
     One who was named only once is never far ahead: *Prices are up in Kenya too.*
     """
-    givers = {party.iso2 or party.name for party in asked.others}
-    others = [
-        other.lately
-        for key, other in asked.talk.spoken.items()
-        if other is not one and other.is_place == one.is_place and key not in givers
-    ]
-    most = max(others, default=0.0)
+    first, second = asked.lately[one.is_place]
+    most = second[0] if first[1] is one else first[0]
     steps = (("not", _LATELY), ("less", most / 2), ("half", most), ("most", 1.5 * most))
     return next((name for name, least in steps if one.lately < least), "much most" if one.times > 1 else "most")
 

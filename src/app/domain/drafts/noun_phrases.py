@@ -94,8 +94,9 @@ def _behind_joint(run: Running, start: int, at: int) -> int:
     first = behind
     while behind + 1 < len(run.tokens) and run.tokens[behind + 1].hyphen:
         behind += 1
-    described = all(_describes(run, one) for one in (at - 1, behind))
-    if not described or behind - first > _OF or behind + 1 >= len(run.tokens):
+    if behind - first > _OF or behind + 1 >= len(run.tokens):
+        return 0  # nor at the end: *40 used,*
+    if not all(_describes(run, one) for one in (at - 1, behind)):
         return 0
     ends = _simple(run, behind + 1)
     return behind + 1 if ends > behind + 1 and is_plural(run, ends - 1) and run.text_at(behind + 1) != "of" else 0

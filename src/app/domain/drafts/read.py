@@ -14,6 +14,7 @@ from app.domain.drafts.actors import ActorReader, Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.asides import without_asides
 from app.domain.drafts.before import Before
+from app.domain.drafts.cited import UNCITED, Cited
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.context import head_of, place_of, speaks_of
 from app.domain.drafts.days import Day, days
@@ -24,11 +25,13 @@ from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.guessed import guesses
 from app.domain.drafts.likely import complete
+from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.listed import gift_of_line
 from app.domain.drafts.objects import objects
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.short_names import with_defined
 from app.domain.drafts.taken_up import taken_up
 from app.domain.drafts.tongue import is_foreign
 from app.domain.drafts.verbs import gives
@@ -53,16 +56,30 @@ class Reader:
 
     def drafts(self, text: str, published: str = "") -> Iterator[Drafted]:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
+        told = list(in_sentences(text))
+        text = unbroken(text, told)
         before = self.opening(text)
-        for start, end in in_sentences(text):
+        for start, end in told:
             found, before = self.sentence(text, start, end, published, before)
             yield Drafted(start, end, tuple(found))
 
-    def opening(self, text: str) -> Before:
-        """What the first sentence of a text has before it: how often the text names each country."""
-        telling = (one for one in in_sentences(text) if one[0] == 0 or not place_of(text, *one).alone)
-        named = (self._actors.find(text, *one) for one in islice(telling, _LOOKED_THROUGH))
-        return Before(talk=speaks_of(text, named, self._actors.country))
+    def opening(self, text: str, cited: Cited = UNCITED) -> Before:
+        """What the first sentence of a text has before it: how often the text names each country, and its title."""
+        title = " ".join(cited.title.split())
+        whole = text if " ".join(text[: 2 * len(title)].split()).startswith(title) else f"{title}\n\n{text}"
+        telling = (one for one in in_sentences(whole) if one[0] == 0 or not place_of(whole, *one).alone)
+        named = (self._actors.find(whole, *one) for one in islice(telling, _LOOKED_THROUGH))
+        before = Before(talk=speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher)))
+        for start, end in with_datelines(title, sentences(title)):
+            _, before = self.sentence(title, start, end, cited.published, before)
+        return before._replace(under=None)  # that is told by its place in the text
+
+    def _home(self, publisher: str) -> str:
+        """The country that a publisher's name says, or begins with: *The Citizen, Dodoma*, *New Zealand Herald*."""
+        words = publisher.split()[publisher.startswith("The ") :]
+        names = (publisher, *(" ".join(words[:many]) for many in (3, 2, 1)))
+        found = (one for name in names for one in self.named(name, 0, len(name)))
+        return next((code for one in found if (code := one.iso2 or one.home)), "")
 
     def between(
         self, text: str, start: int, end: int, published: str = "", before: Before | None = None
@@ -96,7 +113,7 @@ class Reader:
         self, text: str, start: int, end: int, published: str, before: Before
     ) -> tuple[Shape, list[Day], list[Filling]]:
         """A sentence, its days, and its gifts on their way to drafts."""
-        named = self._actors.find(text, start, end)
+        named = with_defined(text, start, end, self._actors.find(text, start, end), before.talk.short)
         when = days(text, start, end, published, before.day, before.year)
         things = _things(text, start, end, named, when, published, before.told_of)
         shape = self._shape(text, start, end, named, things, when)
@@ -189,49 +206,3 @@ def _without_tail(one: Amount) -> Amount:
     return one._replace(
         end=one.end - size, item=one.item[:-size], item_end=one.item_end - size, as_stated=one.as_stated[:-size]
     )
-
-
-_DATELINE_WORDS, _HEAD_WORDS, _CAPITALS = 6, 3, 4
-
-
-def with_datelines(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences of a paragraph, with the head of the first as part of it: *LIMA, 9 May. Two …*, *Peru. Two …*."""
-    if not found[1:]:
-        return found
-    (start, end), (_, until), *rest = found
-    words = text[start:end].split()
-    plain = text[start:end].endswith(".") and len(words) <= _DATELINE_WORDS
-    marked = words[0][:_CAPITALS].isupper() or any(char.isdigit() or char == "(" for char in text[start:end])
-    plain = plain and (marked or len(words) <= _HEAD_WORDS)
-    if plain and all(word[0].isupper() or word[0].isdigit() or word[0] in "(/&–-" or word == "of" for word in words):
-        return [(start, until), *rest]
-    return found
-
-
-def in_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text whose paragraphs are lines, or are set in lines of some width."""
-    at = start = 0
-    for line in text.splitlines(keepends=True):
-        at += len(line)
-        if not _goes_on(line, text[at : at + 4]):
-            for low, high in with_datelines(text[start:at], sentences(text[start:at])):
-                yield start + low, start + high
-            start = at
-    for low, high in with_datelines(text[start:], sentences(text[start:])):
-        yield start + low, start + high
-
-
-_WIDTH = 45
-"""Code points from which on a line may have been broken for its width."""
-
-
-_LINE = re.compile(r"\s|[•*·]|[–-] |\([a-z0-9]\)|\d\d?[.)] |$")
-"""How a paragraph begins, or a line of a list."""
-
-
-def _goes_on(line: str, following: str) -> bool:
-    """Whether a sentence goes on in the next line."""
-    words = line.rstrip()
-    if _LINE.match(following):
-        return False
-    return len(words) >= _WIDTH and words[-1] not in '.!?:;…"”’)»'

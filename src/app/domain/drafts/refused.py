@@ -53,7 +53,10 @@ _NOT_GIFTS = words(
 """Words of sentences that are of something else."""
 
 _ONLY_THOUGHT = "not said to have happened"
-REFUTED = frozenset(("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT))
+_WHOLE = "a whole of which a part is told"
+REFUTED = frozenset(
+    ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE)
+)
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
 CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home", "spoken of"))
 """Reasons against what no frame tells that nothing outweighs."""
@@ -68,7 +71,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
     if (not_given and (first in _DENYING or _says_whatever(shape))) or (first[0] == "nor" and not gift.main.negated):
         return "denied"
     if _is_whole(shape, gift):
-        return "a whole of which a part is told"
+        return _WHOLE
     return (
         _as_a_whole(shape, gift.main.at)
         or (_not_said(shape, gift, number) if number >= 0 else "")
@@ -709,7 +712,7 @@ def _is_in_front(shape: Shape, at: int) -> bool:
     end = next((one for one in range(at + 1, len(pieces)) if pieces[one].sort is Sort.ACTOR), 0)
     commas = [one for one in range(at + 1, end) if pieces[one].word == ","]
     told = any(verb.first < end for verb in shape.verbs) or "from" in {one.word for one in pieces[:end]}
-    return bool(commas) and not told
+    return bool(commas) and not told and any(piece.thing is not None for piece in pieces[end:])
 
 
 def _is_done_to(shape: Shape, at: int) -> bool:
@@ -772,6 +775,7 @@ _IN_RETURN = {
     ("against", "payment"),
     ("in", "payment"),
     ("by", "barter"),
+    ("for", "cash"),
 }
 _TAKEN = words(
     "extradited extradite extradites suspects fugitives hijackers seized smuggled smuggling looted stolen confiscated "

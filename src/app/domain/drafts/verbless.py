@@ -33,12 +33,7 @@ def _bare(shape: Shape, at: int, outcome: Outcome, high: int) -> tuple[Frame, Ar
 def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     """A thing that has both who it is from (*Japan's*, *from Japan*) and who it is for."""
     told_by = any(frame.donors for frame in told)
-    behind = _actors_behind(shape, at)
-    donors = [one for one in behind if shape.ties[one].role in ("from", "ex", "by") and not told_by]
-    getters = [one for one in behind if shape.ties[one].role in ("to", "for")] or _in_turn(shape, at)
-    givers, takers = _labelled(shape, _GIVERS), _labelled(shape, _TAKERS)
-    if (givers or takers) and not told_by:
-        donors, getters = donors or givers, getters or takers
+    donors, getters = _sides(shape, at, told_by=told_by)
     frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
     owner = around.owner(at)
     if owner < 0 and shape.pieces[at - 1].word in ("its", "their") and not told_by:
@@ -56,8 +51,16 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     for one in donors:
         around.donor(one)
     for one in getters:
-        around.recipient(one, 3 if shape.ties[one].role == "to" or one < at or one in takers else 2)
+        around.recipient(one, 2 if shape.ties[one].role == "for" else 3)
     return frame if frame.things else None
+
+
+def _sides(shape: Shape, at: int, *, told_by: bool) -> tuple[list[int], list[int]]:
+    """Who gives and who gets a thing by what stands behind it, by the label of each, or in turn."""
+    behind = _actors_behind(shape, at)
+    donors = [one for one in behind if shape.ties[one].role in ("from", "ex", "by")]
+    getters = [one for one in behind if shape.ties[one].role in ("to", "for")] or _in_turn(shape, at)
+    return ([], getters) if told_by else (donors or _labelled(shape, _GIVERS), getters or _labelled(shape, _TAKERS))
 
 
 _GIVERS = words("donor donors giver origin")

@@ -113,7 +113,7 @@ _TABLE: dict[Family, str] = {
         "mount:mounted hand-deliver parachute air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped "
         "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place render share "
         "spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
-        "forgive:forgave:forgiven cede entrust rail:railed:railed freight cough pony kick "
+        "forgive:forgave:forgiven cede rail:railed:railed freight cough pony kick "
         "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
@@ -592,7 +592,7 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
         return False
     whom = following[2:5]
     named = next((one for one in whom if one.actor is not None), None)
-    return named is not None and not _OWN & {one.word for one in whom}
+    return named is not None and not (_OWN | {"every", "each"}) & {one.word for one in whom}
 
 
 def _owes_thing(pieces: Sequence[Piece], at: int) -> bool:

@@ -38,6 +38,8 @@ class Heard(NamedTuple):
 
     who: Named
     weight: float
+    says: bool = False
+    """Whether it may, by where it was named."""
 
 
 def is_quoted(shape: Shape) -> bool:
@@ -51,9 +53,13 @@ def speaks_of_itself(shape: Shape) -> bool:
 
 
 def heard_after(
-    heard: Collection[Heard], shape: Shape, about: Collection[Named], drafts: Collection[Draft], *, alone: bool
-) -> tuple[Heard, ...]:
-    """Who may speak in a text behind a sentence, which may stand `alone` as a heading; the weightiest first."""
+    heard: Collection[Heard], shape: Shape, about: Collection[Named], drafts: Collection[Draft], *, alone: bool,
+    opens: bool,
+) -> tuple[Heard, ...]:  # fmt: skip
+    """Who may speak in a text behind a sentence, which may stand `alone` as a heading; the weightiest first.
+
+    Who does is named in a heading, as the text `opens`, or beside *we*; others are only spoken of.
+    """
     found = {one.who.name: one for one in heard}
     ours = speaker(heard)
     to_us = [one for one in drafts if ours is not None and ours.name in {party.name for party in one.recipients}]
@@ -67,14 +73,15 @@ def heard_after(
         weight = _NAMED + _SUBJECT * (who in about) + _ALONE * (alone and not drafts) + _FIRST * (not found)
         weight += _WE * _says_we(shape, at)
         known = found.get(who.name, Heard(who, 0.0))
-        found[who.name] = Heard(who, (known.weight + weight) * (_GIVES if who.name in give else 1.0))
+        weight = (known.weight + weight) * (_GIVES if who.name in give else 1.0)
+        found[who.name] = Heard(who, weight, known.says or alone or opens or speaks_of_itself(shape))
     return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
 
 
 def speaker(heard: Collection[Heard]) -> Named | None:
     """Whom *we* means."""
     first, second = ([one.weight for one in heard] + [0.0, 0.0])[:2]
-    return next((one.who for one in heard), None) if first >= max(_LEAST, _AHEAD * second) else None
+    return next((one.who for one in heard if one.says), None) if first >= max(_LEAST, _AHEAD * second) else None
 
 
 def _is_ours(shape: Shape, at: int) -> bool:

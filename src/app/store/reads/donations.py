@@ -15,7 +15,7 @@ from app.domain.by_key import by_key
 from app.domain.donations import Donation
 from app.domain.fields import RECORD, record_field
 from app.domain.fold import fold
-from app.domain.giving import LeftOut, any_left_out, unsummed
+from app.domain.giving import LeftOut, any_left_out, outcome, unsummed
 from app.domain.language import tr
 from app.domain.pledges import Open, is_pledge
 from app.domain.records import (
@@ -29,7 +29,7 @@ from app.domain.records import (
     FieldPlace,
     TableRow,
 )
-from app.domain.terms import EvidenceRole, LinkKind, PartyRole
+from app.domain.terms import Assertion, EvidenceRole, LinkKind, PartyRole, Status
 from app.store.among import among_given, among_ids, given
 from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
@@ -490,7 +490,7 @@ def _links_from(own: str, other: str) -> Quick:
     return Quick(
         select(
             donation_link.c.id, donation_link.c.kind, donation_link.c.note, donation.c.ref, donation.c.title,
-            donation_link.c[own].label("own"), donation.c.id.label("other"),
+            donation_link.c[own].label("own"), donation.c.id.label("other"), donation.c.assertion, donation.c.status,
         )
         .join(donation, donation.c.id == donation_link.c[other])
         .where(among_given(donation_link.c[own]))
@@ -502,8 +502,8 @@ def _links(db: Reader, ids: Sequence[int]) -> dict[int, list[DonationLink]]:
     out: dict[int, list[DonationLink]] = {}
     for own, other in (("a_id", "b_id"), ("b_id", "a_id")):
         for row in db.rows(_links_from(own, other), given(ids)):
-            link = DonationLink(
-                row.id, LinkKind(row.kind), DonationRef(row.other, row.ref, row.title), own == "a_id", row.note
-            )
+            came = outcome(Assertion(row.assertion), Status(row.status))
+            ref = DonationRef(row.other, row.ref, row.title, came)
+            link = DonationLink(row.id, LinkKind(row.kind), ref, own == "a_id", row.note)
             out.setdefault(int(row.own), []).append(link)
     return out

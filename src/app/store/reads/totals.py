@@ -204,7 +204,7 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     wanted = sorted({one for _, some in pledges.values() for one in some})
     names = counted.names(db)
     if not wanted:
-        return {pledge: open_of(content, (), names) for pledge, (content, _) in pledges.items()}
+        return {one: _told_why(open_of(content, (), names), one in unknown) for one, (content, _) in pledges.items()}
     lines: dict[int, list[TotalLine]] = {}
     for line in every_line(db, donation.c.id.in_(wanted)):
         if line.outcome is Outcome.GIVEN and line.out is not giving.LeftOut.NO_PASSAGE:
@@ -215,8 +215,14 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     out: dict[int, tuple[Open, ...]] = {}
     for pledge, (content, some) in pledges.items():
         came = add_up((line for one in some for line in lines.get(one, ())), apart, names)
-        out[pledge] = open_of(content, came.every, names)
+        out[pledge] = _told_why(open_of(content, came.every, names), pledge in unknown)
     return out
+
+
+def _told_why(found: tuple[Open, ...], without_passage: bool) -> tuple[Open, ...]:
+    """What is left open; of what is not known, that a figure of the pledge has no passage."""
+    why = tr("a figure of the pledge has no passage")
+    return tuple(replace(one, why=why) if without_passage and not (one.known or one.why) else one for one in found)
 
 
 def deliveries_of(db: Reader, pledge: int) -> list[int]:

@@ -32,6 +32,8 @@ T = TypeVar("T")
 
 
 EDITED = "edited"
+_TRIES, _AWAITED_MS = 600, 50
+"""How often, and for how long each time, a reader that nobody waits for is asked to end."""
 MEANWHILE_S = 0.3
 """How long an operation takes, at least, for another key to be pressed before it is known to be refused."""
 
@@ -146,10 +148,13 @@ class Session(QObject):
         work = [queue for queue in (self._operations, self._steps) if queue is not None]
         for queue in work:
             queue.settle()
-        for queue in self.findChildren(Queue):
-            if queue not in work:
-                queue.give_up()
-                queue.settle()
+        reads = [queue for queue in self.findChildren(Queue) if queue not in work]
+        for queue in reads:
+            queue.give_up()
+        for _ in range(_TRIES):  # one statement may read a million rows, and another begin after it
+            if all(queue.settle(_AWAITED_MS) for queue in reads) or self._store is None:
+                break
+            self._store.interrupt_reads()
 
     def do(self, action: Callable[[Store], T], undo_hint: str = "") -> T | None:
         """Run an action. A `UserError` is shown, and None returned; other exceptions pass through.

@@ -65,8 +65,10 @@ class NameCard(QFrame):
         session.card_moved.connect(self._place)
 
     def ask(self) -> None:
-        """Show it at the right above the status line, or at the left where a card lies there. The focus does not
-        move."""
+        """Show it at the right above the status line, or at the left or above what lies there and is to be read.
+
+        The focus does not move.
+        """
         layout = self.layout()
         assert layout is not None
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
@@ -105,7 +107,9 @@ class NameCard(QFrame):
             left, top = parent.width() - self.width() - SPACE[3], parent.height() - self.height() - 26 - SPACE[3]
             shown = [one for one in parent.findChildren(QWidget) if one.property(UNCOVERED) and one.isVisible()]
             cards = [QRect(one.mapTo(parent, QPoint(0, 0)), one.size()) for one in shown]
-            spots = [mirrored(QRect(QPoint(at, top), self.size()), parent.rect()) for at in (left, SPACE[3])]
+            above = min([top, *(card.top() - self.height() - SPACE[2] for card in cards)])
+            corners = (left, top), (SPACE[3], top), (left, max(SPACE[3], above))
+            spots = [mirrored(QRect(QPoint(*at), self.size()), parent.rect()) for at in corners]
             free = (spot for spot in spots if not any(spot.intersects(card) for card in cards))
             self.move(next(free, spots[0]).topLeft())
 

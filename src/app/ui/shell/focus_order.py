@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Protocol, cast, runtime_checkable
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -123,12 +123,20 @@ def keep_in_view(now: QWidget | None) -> None:
 
 
 def bring_into_sight(window: Window, now: QWidget | None) -> None:
-    """Qt gives the keyboard also to what is not seen, such as the list in a folded pane: one that is seen gets it."""
+    """Qt gives the keyboard also to what is not seen, such as the list in a folded pane: one that is seen gets it.
+
+    What was made just now, such as a note to be written, is seen in the next turn and keeps it.
+    """
     if now is None or now.isVisible() or not window.isVisible() or not window.isAncestorOf(now):
         return
-    seen = _panes(window)
-    if seen and not any(enter(pane) for pane in seen):
-        seen[0].setFocus(Qt.FocusReason.OtherFocusReason)  # which scrolls at least
+
+    def look_again() -> None:
+        if window.focusWidget() is now and not now.isVisible():
+            seen = _panes(window)
+            if seen and not any(enter(pane) for pane in seen):
+                seen[0].setFocus(Qt.FocusReason.OtherFocusReason)  # which scrolls at least
+
+    QTimer.singleShot(0, now, look_again)
 
 
 def enter(pane: QWidget | None) -> bool:

@@ -60,7 +60,7 @@ class Toast(QFrame):
 
     def say(self, sentence: str, tone: str, undo: Callable[[], object] | None = None) -> None:
         """Show a message; `tone` is ok, warning or undo. `undo` takes back what is no operation of the workspace."""
-        self._own_undo = undo
+        self._own_undo, self._offers_undo = undo, tone == "undo"
         self._sign.setPixmap(
             icon("warning" if tone == "warning" else "check", "warning" if tone == "warning" else "ok").pixmap(18, 18)
         )
@@ -121,8 +121,9 @@ class Toast(QFrame):
         return undo is not None
 
     def outdate(self) -> None:
-        """Something was done since: an undo would take that back first."""
-        if self._own_undo is not None:
+        """Something was done or taken back since: an undo would take back that, and not what is said here."""
+        if self._offers_undo:
+            self._offers_undo = False
             self.hide()
 
     def _undo(self) -> None:

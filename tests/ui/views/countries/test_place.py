@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.actions import donations as actions_donations
@@ -19,14 +20,16 @@ from app.domain.facts import Fact
 from app.domain.terms import PartyRole, Qualifier, Status, Verdict
 from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
+from app.ui.base.record_words import shown_money
 from app.ui.base.session import Target
+from app.ui.look.mirror import FROM_THE_RIGHT, isolated
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.figure_cards import FigureCard
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.place import CountriesPlace
 from app.ui.views.countries.rows import ProfileRow
-from app.ui.views.countries.sections import QUOTES_OF_A_TAG
+from app.ui.views.countries.sections import QUOTES_OF_A_TAG, record_rows
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -280,3 +283,17 @@ def test_a_sum_of_money_heads_others_only_by_its_records_and_never_by_its_numera
     assert isinstance(place.material, Material)
     assert [pledge.row.ref for pledge in place.material.pledges] == [told]
     assert [row.ref for row in place.material.without_passage] == [without_passage]
+
+
+def test_things_and_money_of_a_record_run_as_the_window_does(window: MainWindow, qapp: QApplication) -> None:
+    """*200 masks; 10 million* began with its first Latin word and ran from the left in a window from the right."""
+    row = next(row for row in donations.rows(window.session.store) if row.items)
+    money = Money(Decimal(10_000_000), Decimal(10_000_000), "USD")
+    row = replace(row, content=replace(row.content, money=money))
+    said = row.items, shown_money(money)
+    assert record_rows((row,), "")[0].cells[2].text == "; ".join(said)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert record_rows((row,), "")[0].cells[2].text == FROM_THE_RIGHT + "; ".join(map(isolated, said))
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -97,7 +97,7 @@ def first_draft(window: MainWindow, words: str) -> Draft:
     """The first draft of the sentence with these words."""
     assert window.read.text is not None
     at = window.read.text.text.index(words)
-    return next(source_drafts.sentences_at(window.read.text, (at, at), "")).drafts[0]
+    return next(source_drafts.sentences_at(window.read.text, (at, at), window.read.row.meta)).drafts[0]
 
 
 def new_records(window: MainWindow, known: int) -> list[DonationRecord]:
@@ -544,7 +544,7 @@ def test_a_gift_that_another_window_saves_meanwhile_is_said_before_it_is_saved_a
     with Store(reading.session.store.path, "Ben") as theirs:
         text = current_text(theirs, reading.read.row.id)
         at = text.text.index("Norway gave")
-        (sentence,) = source_drafts.sentences_at(text, (at, at), "")
+        (sentence,) = source_drafts.sentences_at(text, (at, at), reading.read.row.meta)
         span = Span(sentence.start, sentence.end)
         source_drafts.save_all(theirs, text.source_id, [source_drafts.ToSave(sentence.drafts[0], span, ())])
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
@@ -576,7 +576,7 @@ def test_it_is_said_too_after_another_gift_was_saved_meanwhile(reading: MainWind
     press(reading, qtbot, Qt.Key.Key_R)
     text = current_text(reading.session.store, reading.read.row.id)
     at = text.text.index("Chile gave")
-    (sentence,) = source_drafts.sentences_at(text, (at, at), "")
+    (sentence,) = source_drafts.sentences_at(text, (at, at), reading.read.row.meta)
     with Store(reading.session.store.path, "Ben") as theirs:
         add_donation(theirs, record_of(sentence.drafts[1]))
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
@@ -1147,6 +1147,8 @@ def test_a_draft_waits_when_its_text_is_corrected_elsewhere(reading: MainWindow,
     say_another_outcome(reading, qtbot)
     edit_text(reading.session.store, reading.read.row.id, 0, 7, "The apples")
     settled(reading)
+    assert "put away" in reading.toast.words.text()
+    assert reading.read.page.hasFocus()
     assert still_waits(reading, qtbot)
 
 

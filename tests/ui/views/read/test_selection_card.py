@@ -9,8 +9,10 @@ from tests.ui.panels.codebook.conftest import tag_named
 from tests.ui.views.read.test_reading_place import passage_on, select_words
 from tests.ui.views.read.test_selection_bar import SENTENCES, read_text
 
+from app.actions.versions import edit_text
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.passage_card import PassageCard
+from app.ui.panels.quote import Quote
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.link_palette import LinkPalette
 from app.ui.views.read.selection_card import SelectionCard, told
@@ -42,6 +44,19 @@ def test_how_much_is_selected_is_told(window: MainWindow, qtbot: QtBot) -> None:
     assert window.read.page.text().blocks[0].paragraph is None, "a heading has no number"
     heading = text.text[: text.blocks[0].end]
     assert said(heading, heading) == ("Selection · 1 word", "")
+
+
+def test_it_shows_the_words_of_the_text_as_it_is_now(window: MainWindow, qtbot: QtBot) -> None:
+    read_text(window, qtbot, SENTENCES)
+    start, end = select_words(window, "sent forty tents")
+    qtbot.waitUntil(lambda: card(window) is not None)
+    row = window.read.row
+    assert row is not None
+    edit_text(window.session.store, row.id, start, end, "sent fifty tents")
+    settled(window)
+    shown = card(window)
+    assert shown is not None
+    assert "fifty" in shown.findChildren(Quote)[0].text()
 
 
 def test_it_offers_what_the_bar_does_and_says_what_is_here_already(window: MainWindow, qtbot: QtBot) -> None:

@@ -88,18 +88,26 @@ def pledge_rows(pledges: Sequence[Pledge]) -> tuple[RowPlan, ...]:
 def _pledge(row: DonationRow, came: Sequence[DonationRef], still: Sequence[Open]) -> RowPlan:
     content = row.content
     what = [item_words(item) for item in content.items] + ([shown_money(content.money)] if content.money else [])
-    left = "; ".join(one.words() for one in still)
+    left = listed((one.words() for one in still), "; ")
     wordless = tr("a figure without words") if row.unsupported else ""
     key = f"donation:{row.id}"
     cells = (
         Cell(row.ref, link=key),
-        Cell("; ".join(what) or tr("not stated"), listed((content.title, shown_date(content.date), wordless))),
-        Cell(_refs(one.ref for one in came), link=f"donation:{came[0].id}") if came else Cell(
-            tr("nothing recorded"), ink="muted"
-        ),
+        Cell(listed(what, "; ") or tr("not stated"), listed((content.title, shown_date(content.date), wordless))),
+        _came(came),
         Cell(left or tr("not stated"), ink="ink" if left else "muted"),
     )  # fmt: skip
     return RowPlan(f"pledge|{key}", cells, tr("Enter opens the record"))
+
+
+def _came(came: Sequence[DonationRef]) -> Cell:
+    """The records that deliver a pledge, those apart that are themselves only promised, out of it or in its place."""
+    if not came:
+        return Cell(tr("nothing recorded"), ink="muted")
+    here, to_come = (_refs(one.ref for one in came if one.is_to_come is later) for later in (False, True))
+    words = [here] if here else []
+    words += [tr("{refs}, still to come").format(refs=to_come)] if to_come else []
+    return Cell(listed(words, "; "), link=f"donation:{came[0].id}")
 
 
 def gap_rows(profile: CountryProfile) -> tuple[RowPlan, ...]:

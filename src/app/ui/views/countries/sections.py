@@ -139,7 +139,7 @@ def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
 
 
 def _record(row: DonationRow, party: Cell) -> RowPlan:
-    what = "; ".join(part for part in (row.items, shown_money(row.content.money)) if part)
+    what = listed((row.items, shown_money(row.content.money)), "; ")
     asides = (
         *beside_status(row),
         tr("may overlap with {refs}").format(refs=", ".join(row.overlaps)) if row.overlaps else "",

@@ -51,7 +51,7 @@ from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.stack import Stack
 
 NARROW_PX, WIDE_PX, WIDEST_PX, HEAD_LINE_PX, HEAD_MARGINS_PX = 60, 96, 150, 14, 4
-TALL_PX, LINE_PX, NAME_LINE_PX, WIDEST_NAME_PX, HEAD_PX, GAP_PX = 38, 13, 15, 212, 50, 6
+TALL_PX, LINE_PX, NAME_LINE_PX, WIDEST_NAME_PX, HEAD_PX, GAP_PX = 38, 14, 15, 212, 50, 6
 NAME_PX, NUMBER_PX = 76, 17
 ROW_LINES, SENTENCE_LINES = 3, 4
 """Over so many lines the name of a row goes, and a sentence."""

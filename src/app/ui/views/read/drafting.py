@@ -147,13 +147,14 @@ class Drafting(QObject):
 
     def _read(self, stretch: tuple[int, int]) -> list[Gift]:
         """The drafts of the sentences that a stretch touches; of sentences in which the rules read none, a bare one."""
-        text = self._place.text
+        text, row = self._place.text, self._place.row
         assert text is not None
+        assert row is not None
         kept = source_drafts.drafts_kept(self._session.store, text)
         self._hash = kept.hash
         waiting = kept.waiting | {place: one for (place, _), one in self._unkept.items()}
         out: list[Gift] = []
-        for one in source_drafts.sentences_at(text, stretch, self._published, self._place.drafts()):
+        for one in source_drafts.sentences_at(text, stretch, row.meta, self._place.drafts()):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
                 here = (text.source_id, kept.hash, one.start)
                 mine = {place[3]: waits for place, waits in waiting.items() if place[:3] == here}
@@ -225,7 +226,15 @@ class Drafting(QObject):
         if not self._gifts:
             return
         self.keep_typed()
+        shown, drafted, focus = self._place.text, self._text, QApplication.focusWidget()
+        had_keys = self._card is not None and focus is not None and self._card.isAncestorOf(focus)
         self._leave()
+        if had_keys and self._place.middle.currentWidget() is self._place.page:
+            self._place.page.setFocus()
+        if shown and drafted and shown.source_id == drafted.source_id and shown.version_id != drafted.version_id:
+            self._session.say(
+                tr("The text was changed meanwhile. The draft is put away; see its sentence again."), "warning"
+            )
 
     def _leave(self) -> None:
         self._gifts, self._takes_words, self._not_read = Gifts(), False, (None, None)

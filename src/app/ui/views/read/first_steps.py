@@ -15,6 +15,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import head, icon_button
+from app.ui.widgets.panes import UNCOVERED
 
 _TOLD = {
     first_steps.TAG: (later("Select some words and press {key}: a tag is a name for what they are about."), "page.tag"),
@@ -40,6 +41,7 @@ class FirstSteps(QFrame):
         self._place, self._page = place, place.page
         self.setProperty("look", "first")
         self.setAccessibleName(tr("To begin with"))
+        self.setProperty(UNCOVERED, True)
         self.close_button = icon_button("x", tr("I know how: don't show these again"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self._know)

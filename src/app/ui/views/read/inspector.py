@@ -62,7 +62,8 @@ class Inspector(Scrolled):
         self._rows = in_column(STRETCH, on=self._inside, margins=SPACE[3])
         self.setWidget(self._inside)
         self._card: QWidget | None = None
-        self._selected: tuple[int, int] | None = None
+        self._selected: tuple[int, tuple[int, int]] | None = None
+        """In which version, and from where to where."""
         self._selection: SelectionCard | None = None
         self._thing: SentencesCard | None = None
         """The sentences of the record or fact that is shown, and the passage it is of that is shown or being read."""
@@ -151,9 +152,10 @@ class Inspector(Scrolled):
     def _show_selection(self) -> None:
         """Show the selected words above the rest, so that a note being written stays in place."""
         text, chosen = self._place.text, self._place.page.selection()
-        if self._place.page.is_pressed() or chosen == self._selected:
+        told = (text.version_id, chosen) if text is not None and chosen is not None else None
+        if self._place.page.is_pressed() or told == self._selected:
             return
-        self._selected = chosen
+        self._selected = told
         self._leave(self._selection)
         self._selection = None
         if chosen is None or text is None:

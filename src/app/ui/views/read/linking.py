@@ -62,7 +62,7 @@ class Linking:
         start, end = words.start, words.end
         drafts: list[Draft] = []
         if end - start <= LONG:
-            told = sentences_at(text, (start, end), row.meta.published, self._place.drafts())
+            told = sentences_at(text, (start, end), row.meta, self._place.drafts())
             drafts = [draft for one in told if one.start < end and start < one.end for draft in one.drafts]
         few = drafts if len(drafts) <= TOLD else ()
         alike = [like.record.id for draft in few for like in likely_records(store, record_of(draft))]
