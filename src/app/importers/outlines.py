@@ -18,7 +18,9 @@ def read_outlines(folder: Path) -> Outlines:
     file = folder / "outlines.json"
     with reading(file):
         return {
-            code: Outline(tuple(_ring(ring) for ring in row["rings"]), _point(*row["middle"], of_land=bool(row["rings"])))
+            code: Outline(
+                tuple(_ring(ring) for ring in row["rings"]), _point(*row["middle"], of_land=bool(row["rings"]))
+            )
             for code, row in read_json(file).items() if code != _ICE
         }  # fmt: skip
 
