@@ -1,4 +1,5 @@
-"""PySide6 6.12.0 drops a reference to None with each call on Python 3.10 and 3.11, until Python aborts."""
+"""Faults of the binding that we know: PySide6 6.12.0 drops a reference to None with each call on Python 3.10 and 3.11,
+until Python aborts; and 6.11 crashes over exceptions of overrides that are no objects yet."""
 
 from __future__ import annotations
 
@@ -22,3 +23,33 @@ def test_none_keeps_its_references() -> None:
     ran = run(sys.executable, "-c", CALLS)
     assert ran.returncode == 0, ran.stderr
     assert abs(int(ran.stdout)) < 100
+
+
+OVERRIDE = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.path.insert(0, "src")
+from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtWidgets import QApplication, QTableView
+from app.ui.base.whole_errors import forget_outer, with_whole_errors
+
+class Model(QAbstractTableModel):
+    def rowCount(self, parent=None): return 1
+    def columnCount(self, parent=None): return 1
+    def data(self, index, role=0): return None
+    def headerData(self, section, side, role=0): return ()[section]
+
+app = QApplication([])
+table = QTableView()
+model = Model()
+try:
+    with_whole_errors(lambda: table.setModel(model))
+except IndexError as error:
+    forget_outer(error)
+    print(repr(error.__context__))
+"""
+
+
+def test_a_mistake_in_an_override_is_an_exception_and_no_crash() -> None:
+    ran = run(sys.executable, "-c", OVERRIDE)
+    assert (ran.returncode, ran.stdout) == (0, "None\n"), ran.stderr

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.store.location import conflicted_copies, told_of_copies
+from app.store.location import conflicted_copies, copies_warning
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,13 @@ from app.store.location import conflicted_copies, told_of_copies
 def test_a_copy_of_a_syncing_program_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / name).touch()
     assert conflicted_copies(tmp_path / "w.passagework") == [name]
-    assert f"“{name}”" in told_of_copies(tmp_path / "w.passagework")
+    assert f"“{name}”" in copies_warning(tmp_path / "w.passagework")
 
 
 @pytest.mark.parametrize("name", ["w.passagework", "conflict.passagework", "w copy.passagework", "w (conflict).txt"])
 def test_other_files_beside_it_are_none(tmp_path: Path, name: str) -> None:
     (tmp_path / name).touch()
-    assert told_of_copies(tmp_path / "w.passagework") == ""
+    assert copies_warning(tmp_path / "w.passagework") == ""
 
 
 def test_a_folder_that_is_gone_has_none(tmp_path: Path) -> None:

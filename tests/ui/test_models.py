@@ -14,7 +14,7 @@ from app.store.reads.tags import codebook
 from app.store.schema import country
 from app.ui.panels.ledger import PAGE, ROW_ROLE
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.passages.matrix import MatrixCounts
+from app.ui.views.passages.matrix import MatrixCounts, TagMatrix
 
 
 def test_every_model_is_watched_and_a_read_is_noticed(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,3 +48,18 @@ def test_a_page_that_nobody_has_looked_at_comes_after_it_was_asked_for(qtbot: Qt
     assert told == [2 * PAGE]
     assert ledger.index(last, 0).data(ROW_ROLE).title == f"Gift {last:03}"
     assert ledger.row(PAGE).title == f"Gift {PAGE:03}"  # where it cannot wait
+
+
+def test_heads_that_are_not_reset_yet_ask_for_what_is_no_more(window: MainWindow, qtbot: QtBot) -> None:
+    """Of a table that has got smaller: the head above it is reset before the one beside it."""
+    tags = codebook(window.session.store)
+    table = TagMatrix()
+    qtbot.addWidget(table)
+    table.show()
+    for some in (tags, tags[:2], (), tags):
+        table.counts.show(some, {})
+    window.show_place("donations")
+    ledger = window.place("donations").page.ledger  # type: ignore[attr-defined]
+    for side in Qt.Orientation:
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            assert not ledger.headerData(10**6, side, role)

@@ -15,14 +15,15 @@ from app.domain.citekeys import LONGEST, is_key
 from app.domain.dates import is_date
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
-from app.domain.language import later, tr
+from app.domain.language import later, tr, tr_n
 from app.domain.progress import Progress
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceMeta, SourceRow
 from app.store import citekeys
 from app.store.reader import Reader
 from app.store.reads import sources as reads
-from app.store.store import Store
+from app.store.reads.history import added_in_a_row
+from app.store.store import Store, Tx
 from app.store.writes import sources as writes
 from app.store.writes import works as work_writes
 
@@ -44,11 +45,14 @@ class Added:
     """It was there, and got another citation."""
 
 
-def add_file(store: Store, path: Path, progress: Progress | None = None) -> Added:
-    """Read a file and add it as a source. Raises `BadInput` or `StoreError`; then nothing is added."""
+def add_file(store: Store, path: Path, progress: Progress | None = None, together: str = "") -> Added:
+    """Read a file and add it as a source. Raises `BadInput` or `StoreError`; then nothing is added.
+
+    What is added in a row with the same key `together` is one operation.
+    """
     from app.actions.reading import read_file_apart
 
-    return add_draft(store, read_file_apart(path, progress, tr(NOT_ADDED)), progress)
+    return add_draft(store, read_file_apart(path, progress, tr(NOT_ADDED)), progress, together)
 
 
 def add_bytes(store: Store, raw: bytes, name: str, media_type: str, progress: Progress | None = None) -> Added:
@@ -70,8 +74,8 @@ def add_address(store: Store, url: str, progress: Progress | None = None) -> Add
     return add_draft(store, draft, progress)
 
 
-def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None) -> Added:
-    """Stage a draft in small pieces, then publish it in one commit.
+def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None, together: str = "") -> Added:
+    """Stage a draft in small pieces, then publish it in one commit; `together` as of `add_file`.
 
     The same bytes are recognised. If there is a digest of this work, its evidence is located in the new source in the
     same operation.
@@ -82,7 +86,14 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
     draft = known_by_its_words(store, draft)
     if not draft.meta.title.strip():
         draft = replace(draft, meta=replace(draft.meta, title=Path(draft.name).stem or draft.name))
-    with stage(store, draft, progress) as (raw_id, body_id), store.write(Operation.ADD_SOURCE, draft.meta.title) as tx:
+    title = draft.meta.title
+
+    def what(tx: Tx) -> str:
+        before = added_in_a_row(tx, together) if together else 0
+        return tr_n("{n} source", "{n} sources", before + 1) if before else title
+
+    adding = store.write(Operation.ADD_SOURCE, what, together)
+    with stage(store, draft, progress) as (raw_id, body_id), adding as tx:
         known = reads.by_raw_hash(tx, content_hash(draft.raw))
         if known is not None:  # added by another program while this one staged it
             return Added(known.id, known=True)

@@ -32,13 +32,13 @@ def import_donations(asked: argparse.Namespace) -> int:
     said = _said(asked)
     results: list[dict[str, Any]] = []
     is_wrong = False
-    with Target(asked) as target, output.until_stopped() as told:
+    with Target(asked) as target, output.until_stopped() as progress:
         for file in asked.files:
             path = file_path(file)
             raw = _bytes(path)
             store = target.store()
-            found = tables.read(store, raw, path.name, said, told(f"Reading {path.name}"))
-            result = _told(file, found, is_source=said.is_source)
+            found = tables.read(store, raw, path.name, said, progress(f"Reading {path.name}"))
+            result = _as_json(file, found, is_source=said.is_source)
             if asked.report is not None:  # also where not one row can be taken
                 write_report(asked.report, result)
             if not found.records:
@@ -46,7 +46,7 @@ def import_donations(asked: argparse.Namespace) -> int:
             wrong = not all(one.is_here for one in found.refused)
             is_wrong |= wrong
             if not asked.dry_run and (found.records or wrong or not found.refused):
-                done = tables.add(store, found, is_source=said.is_source, progress=told(f"Adding {path.name}"))
+                done = tables.add(store, found, is_source=said.is_source, progress=progress(f"Adding {path.name}"))
                 result |= {"table": done.table_id, "added": len(done.refs), "records": list(done.refs)}
             _say(file, found, result, dry=asked.dry_run)
             if asked.report is not None:
@@ -104,7 +104,7 @@ def _check_currency(code: str) -> None:
         raise BadInput(f"“{code}” is no currency; write its code by ISO 4217, such as USD or AZN.")
 
 
-def _told(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any]:
+def _as_json(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any]:
     """What a table can bring, as JSON, before anything is added."""
     may_be = {one.heading: one.targets for one in found.offers}
     return {

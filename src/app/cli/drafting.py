@@ -29,14 +29,14 @@ def draft(asked: argparse.Namespace) -> int:
     Ctrl+C ends a long text behind the sentence it is at, and what is printed by then is one whole list.
     """
     text = _text()
-    with output.until_stopped() as told:
-        drafted = _stepwise(text, drafts_of_text(text, asked.published), told("Reading sentences: character"))
+    with output.until_stopped() as progress:
+        drafted = _stepwise(text, drafts_of_text(text, asked.published), progress("Reading sentences: character"))
         if asked.as_json:
             return _put_json(text, drafted)
         return _put_words(text, drafted)
 
 
-def _stepwise(text: str, drafted: Iterable[Drafted], told: Progress) -> Iterator[Drafted]:
+def _stepwise(text: str, drafted: Iterable[Drafted], progress: Progress) -> Iterator[Drafted]:
     """Each sentence, with progress after so much of the text. Raises `Cancelled`."""
     after = 0
     for one in drafted:
@@ -44,7 +44,7 @@ def _stepwise(text: str, drafted: Iterable[Drafted], told: Progress) -> Iterator
         if one.end >= after:
             after = one.end + STEP
             output.flush()
-            if told(one.end, len(text)):
+            if progress(one.end, len(text)):
                 raise Cancelled(f"Stopped after character {one.end:,} of {len(text):,}; what stands there was read.")
 
 

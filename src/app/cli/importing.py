@@ -32,14 +32,14 @@ def import_each(
     """
     results: list[dict[str, Any]] = []
     stopped = False
-    with Target(asked) as target, output.until_stopped() as told:
+    with Target(asked) as target, output.until_stopped() as progress:
         for file in asked.files:
             begins = ""
             try:
-                found = read(file_path(file), told(f"Reading {Path(file).name}"))
+                found = read(file_path(file), progress(f"Reading {Path(file).name}"))
                 store = target.store()
                 begins = f"{file}: "  # what was read is not named by the sentences of what follows
-                results.append(add(store, file, found, told(f"Adding {Path(file).name}")))
+                results.append(add(store, file, found, progress(f"Adding {Path(file).name}")))
             except Cancelled:
                 output.say(f"Stopped. {file} was not added, nor what comes after it.")
                 stopped = True

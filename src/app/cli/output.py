@@ -122,7 +122,7 @@ def _cell(value: Any) -> str:
 
 
 def _understood(value: Mapping[str, Any]) -> str:
-    """A date, an amount or a thing that stands in no words of a source, such as one that was typed."""
+    """A date, an amount or an item without words of a source, such as one that was typed."""
     some = (value.get(end) for end in ("start", "end", "low", "high"))
     ends = dict.fromkeys(one if isinstance(one, str) else f"{one:,}" for one in some if one)
     parts = (value.get("currency"), "–".join(ends), value.get("unit"), value.get("item"))
@@ -130,7 +130,7 @@ def _understood(value: Mapping[str, Any]) -> str:
 
 
 _shown = ""
-"""The line of progress that stands on the terminal now."""
+"""The progress line that is on the terminal now."""
 
 
 def progress(doing: str) -> Progress | None:
@@ -138,7 +138,7 @@ def progress(doing: str) -> Progress | None:
     if sys.stderr is None or not sys.stderr.isatty():
         return None
 
-    def told(done: int, total: int) -> bool:
+    def show(done: int, total: int) -> bool:
         global _shown
         _clear_progress()
         _shown = f"{doing} {done} / {total}" if total else doing
@@ -146,7 +146,7 @@ def progress(doing: str) -> Progress | None:
         sys.stderr.flush()
         return False
 
-    return told
+    return show
 
 
 @contextmanager
@@ -159,13 +159,13 @@ def until_stopped() -> Generator[Callable[[str], Progress]]:
         stopped.set()
         signal.signal(signal.SIGINT, before)
 
-    def told(doing: str) -> Progress:
+    def start(doing: str) -> Progress:
         shown = progress(doing)
         return lambda done, total: (shown is not None and shown(done, total)) or stopped.is_set()
 
     signal.signal(signal.SIGINT, stop)
     try:
-        yield told
+        yield start
     finally:
         signal.signal(signal.SIGINT, before)
 
@@ -199,6 +199,6 @@ def give_up() -> None:
 
 
 def many(count: int, what: str) -> str:
-    """How many of a thing, as *1 row* or *2 rows*; `{s}` in it stands where several have an s, if not at its end."""
+    """A count with its noun, as *1 row* or *2 rows*; `{s}` marks where the plural takes an s, if not at the end."""
     several = what if "{s}" in what else f"{what}{{s}}"
     return f"{count} {several.replace('{s}', '' if count == 1 else 's')}"

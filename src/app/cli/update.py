@@ -17,8 +17,8 @@ def update(asked: argparse.Namespace) -> int:
     file = file_path(asked.file)
     if asked.report is not None:
         refuse_place(asked.report, file)
-    with open_to_write(asked) as store, output.until_stopped() as told:
-        report = update_from_file(store, asked.source, file, told(f"Reading {file.name}"))
+    with open_to_write(asked) as store, output.until_stopped() as progress:
+        report = update_from_file(store, asked.source, file, progress(f"Reading {file.name}"))
     for warning in report.warnings:
         output.say(f"{asked.file}: {warning}")
     output.say(report.sentence())  # first, so that it is known to be done when the report cannot be written

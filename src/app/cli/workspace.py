@@ -13,7 +13,7 @@ from app.domain.language import tr
 from app.paths import starter_workspace
 from app.settings import Settings
 from app.store.faults import DiskFull
-from app.store.location import told_of_copies
+from app.store.location import copies_warning
 from app.store.store import Store
 
 
@@ -50,8 +50,8 @@ def open_at(path: Path, by: Author, *, clear: bool = True) -> Store:
     """Open a workspace on behalf of an author."""
 
     store = Store(path, by)
-    for told in filter(None, (store.told, told_of_copies(path))):
-        output.say(told)
+    for notice in filter(None, (store.notice, copies_warning(path))):
+        output.say(notice)
     if clear:
         reclaim(store, output.progress("Bringing the search up to date"))
     return store

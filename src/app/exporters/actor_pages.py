@@ -76,7 +76,7 @@ def _roles(actor: ActorRow, record_id: int, page: PageContext) -> list[PartyRole
 
 
 def _of_records(actor: ActorPage, page: PageContext) -> list[EvidenceItem]:
-    """What in its records stands on words about this actor: its parties, and what was given."""
+    """The evidence in its records that concerns this actor: for its own parties, and for everything but parties."""
     out: list[EvidenceItem] = []
     for row in actor.records:
         record = page.records.get(row.id)

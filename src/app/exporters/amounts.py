@@ -1,4 +1,4 @@
-"""Amounts, dates and sums in words: what was stated beside what was made of it."""
+"""Amounts, dates and sums in words: the normalised value with the source's own words beside it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]|^\W*\d[\W\d]*$")
 
 
 def _stated(normalised: str, as_stated: str) -> str:
-    """A value with the source's own words beside it, where those are others."""
+    """A value with the source's own words beside it, where these differ."""
     if not as_stated or _alike(normalised, as_stated):
         return normalised
     words = f"stated as “{as_stated}”"
@@ -31,7 +31,7 @@ def _stated(normalised: str, as_stated: str) -> str:
 
 
 def item_shown(item: Item) -> str:
-    """An item as understood: *about 100,000 masks*."""
+    """A normalised item: *about 100,000 masks*."""
     return counted_words(without_sign(interval_words(item)), item.item, item.unit)
 
 
@@ -41,14 +41,14 @@ def item_words(item: Item) -> str:
 
 
 def _sum_shown(stated: Money | Amount) -> str:
-    """A sum as understood: *about USD 508 million*; empty where the words that state it, or no currency, are known."""
+    """A normalised sum: *about USD 508 million*; empty if only its words are known, or not even a currency."""
     if interval_words(stated):
         return without_sign(format_amount(stated.low, stated.high, stated.currency, stated.qualifier))
     return f"an amount not stated in {stated.currency}" if stated.currency and not stated.as_stated else ""
 
 
 def money_words(money: Money) -> str:
-    """An amount, with what it is where that is not cash, and the time it is for."""
+    """An amount, with its kind if it is not cash, and its period."""
     shown = _sum_shown(money)
     if not shown:
         return f"“{money.as_stated}”, not read as a number"
@@ -57,7 +57,7 @@ def money_words(money: Money) -> str:
 
 
 def amount_words(amount: Amount) -> str:
-    """An amount beside the main one, with through whom it goes, the time it is for and its condition."""
+    """An amount beside the main one, with its intermediary, period and condition."""
     remarks = (("through ", amount.through), ("for ", amount.period), ("on condition: ", amount.condition))
     told = (_sum_shown(amount), *(f"{before}{said}" for before, said in remarks if said))
     return _stated(", ".join(filter(None, told)), amount.as_stated)
@@ -69,7 +69,7 @@ def count_words(count: CountSpan) -> str:
 
 
 def date_words(date: DateSpan) -> str:
-    """A date, with how precise it is and whether it is ours."""
+    """A date, with its precision and whether it is inferred."""
     days = _days(date, " to ")
     remarks: list[str] = []
     if days and date.precision not in (DatePrecision.DAY, DatePrecision.UNKNOWN):
@@ -89,15 +89,15 @@ def _days(date: DateSpan, between: str) -> str:
 
 
 def listed_money(money: Money | None) -> str:
-    """An amount in a line of a list; one that was not read as it was stated."""
+    """An amount for a line of a list; as stated if it could not be read."""
     if money is None or not money.currency:
         return "" if money is None else money.as_stated
     return of_kind(_sum_shown(money), money.kind)
 
 
 def listed_date(date: DateSpan) -> str:
-    """A date in a line of a list: as stated, with its year, or its days, as where it is stated in another script; words
-    that name no year have the days too."""
+    """A date for a line of a list: as stated, with its year; as ISO dates if it is stated in another script; as both if
+    its words name no year."""
     stated, days = stated_with_year(date), _days(date, " – ")
     if days and not _LATIN.search(stated):
         return days
@@ -114,7 +114,7 @@ def total_words(total: Total) -> str:
 
 
 def line_words(line: TotalLine) -> str:
-    """What one record says was given of one thing, without its reference."""
+    """The quantity of one item or amount in a record, without its reference."""
     if line.low is not None or line.high is not None:
         return without_sign(sum_line_words(line))
     if line.money_kind is not None:
@@ -142,5 +142,5 @@ def field_words(field: Field, value: Any) -> str:
 
 
 def field_front(field: Field, value: Any) -> str:
-    """A value of a field in front matter: a term as its word, anything else as it was stated, or in words."""
+    """The value of a field in front matter: a term as its key, anything else as stated, or else in words."""
     return str(value.value) if field.kind is Kind.TERM else stated(field, value) or shown(field, value)

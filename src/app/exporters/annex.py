@@ -1,4 +1,4 @@
-"""The evidence annex of a brief: for each reference in its text the words it stands on, and where those are from."""
+"""The evidence annex of a note: for each reference in its text, the supporting quotes with their sources."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from app.exporters.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Something that a brief refers to."""
+    """A reference in a note."""
 
     name: str
-    """As the brief has it: the name of a link."""
+    """The name of the link, as written in the note."""
     called: str
     quotes: tuple[Quote, ...]
-    """The words it stands on; none where nothing supports it."""
+    """The supporting quotes; empty if nothing supports it."""
 
 
 def anchors(references: Iterable[Reference]) -> dict[str, str]:
-    """Where in the annex each reference leads, by its name; the same thing under two names is there once."""
+    """The anchor of each reference in the annex, by name; a thing referred to by two names has one entry."""
     out: dict[str, str] = {}
     numbers: dict[tuple[str, tuple[Quote, ...]], int] = {}
     for one in references:
@@ -37,7 +37,7 @@ def anchors(references: Iterable[Reference]) -> dict[str, str]:
 
 
 def annex(references: Sequence[Reference], layout: Layout) -> list[Flowing]:
-    """The annex, numbered in the order of the references; nothing where there are none."""
+    """The annex, numbered in the order of the references; empty without any."""
     if not references:
         return []
     out: list[Flowing] = [Para((Run("Evidence annex"),), Role.HEADING, 2)]

@@ -1,4 +1,4 @@
-"""An exported page as its reader sees it, as HTML: what Obsidian and Pandoc make of what they add to CommonMark."""
+"""Renders an exported page as HTML for the preview, including what Obsidian and Pandoc add to CommonMark."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _WIKI = re.compile(r"\[\[[^\[\]|\n]+?(?:\\?\|([^\[\]\n]*))?\]\]")
 _NUMBER = re.compile(r"\[\^([^\]\s]+)\]")
 _NUMBERS = re.compile(rf"{_NUMBER.pattern}(?:(?:\^,\^)?{_NUMBER.pattern})*")
 _OPENS, _CLOSES, _LINK, _ENDS = "\ue000", "\ue001", "\ue002", "\ue003"
-"""Stand for what is set as HTML while the Markdown is rendered, and come out as they went in."""
+"""Placeholders for HTML tags, which pass through the Markdown renderer unchanged."""
 
 
 def as_read(markdown: str) -> str:
-    """The page as HTML of a few plain elements. HTML that stands in it is shown letter by letter."""
+    """The page as simple HTML. HTML in the page itself is escaped."""
     from markdown_it import MarkdownIt
 
     front = written(markdown)
@@ -38,7 +38,7 @@ def as_read(markdown: str) -> str:
 
 
 def _linked(text: str) -> str:
-    """A text with the names of its links in their place."""
+    """A text with wiki links replaced by their labels."""
     return _WIKI.sub(lambda found: found[1] or found[0].strip("[]").rpartition("/")[2], text)
 
 

@@ -12,29 +12,29 @@ from decimal import Decimal
 from app.domain.language import later, tr, tr_n
 
 HEAD_LINES = 5
-"""Over so many lines the name of a column goes, which may be a sentence."""
+"""The most lines of a column's name, which may be a sentence."""
 Measure = Callable[[str], float]
-"""How wide words are."""
+"""Returns the width of a text."""
 _BETWEEN = " · "
 _WORDS = ((later("government"), later("gov.")), (later("organization"), later("org.")))
-"""Of a name: long words, and what is written for them where they are wider than the room."""
+"""Abbreviations of long words in names, used where the word is too wide."""
 _TAILS = re.compile(r"(?<=\w{4})(?=(?:mental|ments?|ties|[ns]ity|nies|ship|fied|tional|tions?)$)")
-"""Where other words that are too wide are broken."""
+"""Where other words that are too wide are hyphenated."""
 _GREAT = ((later("{number} trillion"), "tn"), (later("{number} billion"), "bn"), (later("{number} million"), "M"))
 _KINDS = ((later("{amount} worth of goods"), later("{amount} in goods")),)
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])")
 _ENDS = re.compile(r"\d(tn|bn|M|k)? – (?:[A-Z]{3} )?\d[\d.,]*(tn|bn|M|k)?(?!\w)")
-"""The signs of both ends."""
+"""An interval, with the abbreviations at both ends."""
 _LEAST, _MILLION = 10_000, 1_000_000
-"""A number of thousands is shortened from here on."""
+"""The number from which thousands are abbreviated."""
 _CLOSE = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\d)[ ](?=\w)")
-"""The space behind a sign or a number, at which no line ends."""
+"""The space after a sign or a number, at which no line breaks."""
 _TOGETHER = re.compile(rf"{_CLOSE.pattern}|(?<=\b[A-Z]{{3}})[ ](?=\d)")
-"""The same, and behind a currency, where one ends only if there is no other way."""
+"""The same, and after a currency, where a line breaks only if there is no other way."""
 
 
 def cell_lines(parts: Sequence[str], room: float, measure: Measure, most: int = 2) -> list[str]:
-    """The words of a cell in at most so many lines no wider than `room`; none is cut."""
+    """The text of a cell in at most `most` lines no wider than `room`; nothing is truncated."""
     whole, *others = _ways(parts) if parts else [""]
     for words in (whole, *others[:1]):
         if measure(words) <= room:
@@ -49,7 +49,7 @@ def cell_lines(parts: Sequence[str], room: float, measure: Measure, most: int = 
 
 
 def _ways(parts: Sequence[str]) -> Iterator[str]:
-    """What to say, the more the earlier."""
+    """Shorter and shorter versions of the text."""
     short = [shorter(one) for one in parts]
     yield _BETWEEN.join(parts)
     yield _BETWEEN.join(short)
@@ -59,7 +59,7 @@ def _ways(parts: Sequence[str]) -> Iterator[str]:
 
 
 def shorter(words: str) -> str:
-    """A sum in fewer signs that say exactly as much."""
+    """A sum abbreviated without loss."""
     for long, short in _KINDS:
         before, _, behind = tr(long).partition("{amount}")
         if words.startswith(before) and words.endswith(behind):
@@ -88,7 +88,7 @@ def _closed(found: re.Match[str]) -> str:
 
 
 def in_lines(words: str, room: float, most: int, measure: Measure, cut: Callable[[str], str]) -> list[str]:
-    """A name in so many lines at most, none wider than `room`; what is too long is `cut` in the last of them."""
+    """A name in at most `most` lines no wider than `room`; the last line is shortened by `cut` if it is too long."""
     lines: list[str] = []
     rest = words.split()
     while rest and len(lines) < most - 1:
@@ -101,7 +101,7 @@ def in_lines(words: str, room: float, most: int, measure: Measure, cut: Callable
 
 
 def head_in_lines(name: str, room: float, most: int, measure: Measure, cut: Callable[[str], str]) -> list[str]:
-    """The same of the name over a column or beside a row, in which usual long words may be written shorter."""
+    """The name of a column or a row in lines, as `in_lines`; words that are too wide are abbreviated or hyphenated."""
     short = {tr(long): tr(one) for long, one in _WORDS}
     words = (
         short.get(one.casefold()) or _parted(one, room, measure) if measure(one) > room else one for one in name.split()
@@ -110,7 +110,7 @@ def head_in_lines(name: str, room: float, most: int, measure: Measure, cut: Call
 
 
 def _parted(word: str, room: float, measure: Measure) -> str:
-    """A word that is too wide with a space behind a hyphen of it or one put into it."""
+    """A word that is too wide, divided by spaces after its own hyphens or an added one."""
     behind = re.sub(r"(?<=\w-)(?=\w)", " ", word)
     return " ".join(one if measure(one) <= room else _TAILS.sub("- ", one, count=1) for one in behind.split())
 
@@ -118,7 +118,7 @@ def _parted(word: str, room: float, measure: Measure) -> str:
 def _broken(
     words: str, room: float, measure: Measure, count: int, together: re.Pattern[str] = _TOGETHER
 ) -> list[str] | None:
-    """The words in so many lines, of several sums rather between them; None where that is too little room."""
+    """The words broken into `count` lines, preferably between sums; None if there is too little room."""
     words = together.sub("\u00a0", words)
     if count == 1:
         return [words] if measure(words) <= room else None

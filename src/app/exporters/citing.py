@@ -26,7 +26,7 @@ _TAGS = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;)]")
 _PARAGRAPH = re.compile(r"¶(\d.*)")
 _EAST_ASIAN = re.compile("[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
-"""Names in which the family stands first and nothing between it and the given name."""
+"""Names written with the family name first and without a space."""
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
 _SAMPLE: Entry = {
     "type": "report", "title": "Title", "author": [{"family": "Name", "given": "Given"}],
@@ -36,7 +36,7 @@ _SAMPLE: Entry = {
 
 @cache
 def _citeproc() -> Any:
-    """The library, with given names left whole in scripts without capitals, of which it makes no initials but dots."""
+    """The library, patched to leave given names whole in scripts without capitals, of which it makes mere dots."""
     name: Any = import_module("citeproc.model").Name
     initials = name.initialize
 
@@ -51,7 +51,7 @@ class Citing(Protocol):
     """Formats citations of sources by id; empty for an unknown one."""
 
     def begin(self, source_ids: Iterable[int]) -> None:
-        """Begin a document with the sources that it cites, in the order in which it does, before any is cited."""
+        """Begin a document, with the sources it will cite, in the order of citation."""
         ...
 
     def citation(self, source_id: int, locator: str) -> Runs: ...
@@ -62,7 +62,7 @@ class Citing(Protocol):
 
 
 class HouseCiting:
-    """Leaves citations as the pages say them: *Segev and Lavi 2020, ¶6*."""
+    """The built-in style: citations as the pages have them, *Segev and Lavi 2020, ¶6*."""
 
     def begin(self, source_ids: Iterable[int]) -> None:
         """Nothing is needed."""
@@ -86,7 +86,7 @@ class StyledCiting:
             trial = _Cited(self._style, {"1": _SAMPLE}, {})
             trial.begin(["1"])
             said = trial.citation(1, "¶1")
-        except Exception as error:  # of a broken style each part of the library raises its own
+        except Exception as error:  # the library raises all kinds of errors for a broken style
             raise _broken(name, str(error)) from error
         if not said:
             raise _broken(name, tr("it says nothing of a source"))
@@ -96,7 +96,7 @@ class StyledCiting:
 
     def begin(self, source_ids: Iterable[int]) -> None:
         """Register the sources; if two would be cited alike, letters after the year distinguish them."""
-        if self._letters is None:  # of all, so that a source is called the same in every document
+        if self._letters is None:  # among all sources, so that a source is cited the same in every document
             everything = _Cited(self._style, self._entries, {})
             everything.begin(list(self._entries))
             self._letters = everything.letters()

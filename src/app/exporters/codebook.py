@@ -16,7 +16,7 @@ _LIVE = re.compile(r"(?<!\\)(\\*+)(<|!(?=\[))")
 
 
 def as_csv(tags: Sequence[Tag]) -> str:
-    """RFC 4180 with a byte order mark, by which spreadsheet programs know UTF-8. Examples are lines of their cell."""
+    """RFC 4180 with a byte order mark, by which spreadsheet programs detect UTF-8. Examples are lines of their cell."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)

@@ -24,7 +24,7 @@ def codebook_body(tags: Iterable[Tag]) -> list[Block]:
 
 
 def meaning(content: TagContent) -> tuple[tuple[str, Line], ...]:
-    """What a tag means, field by field."""
+    """The definition of a tag, field by field."""
     return (
         ("Definition", words(content.definition)),
         ("Use it when", words(content.when_to_use)),

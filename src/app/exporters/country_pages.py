@@ -1,4 +1,4 @@
-"""A country's page: its facts with their dates, what it received and gave, and every passage that concerns it."""
+"""A country's page: what it received and gave, its facts with their dates, and all evidence for these."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def country_front(profile: CountryProfile, page: PageContext) -> tree.Front:
 
 
 def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]:
-    """The page of a country or a group: what it got and gave comes first."""
+    """The page of a country or a group, beginning with its records."""
     info = profile.info
     members = tree.between(", ", ((tree.Link(Kind.COUNTRIES, row.info.id, row.info.name),) for row in profile.members))
     if members and info.as_of:
@@ -92,7 +92,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
 
 
 def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[tree.Block]:
-    """The facts in a table, by category; below it what is remarked on them, disputed, chosen and checked."""
+    """The facts in a table, by category, followed by notes, disputes, choices and reviews."""
     ordered = sorted(facts, key=lambda fact: fact.content.category.place)
     out = tree.table(("Fact", "Value", "As of", "Asserted by", "Evidence"), (_fact(fact, page) for fact in ordered))
     beside = (
@@ -149,9 +149,9 @@ def _disagreements(fact: FactRecord) -> tree.Line:
 def record_table(
     title: str, rows: Sequence[DonationRow], sums: Totals | None, page: PageContext, way: str = ""
 ) -> list[tree.Block]:
-    """Records under a heading: what they come to, then who gave what to whom, when, and where it is said.
+    """Records under a heading: their totals, then a table of who gave what to whom, when, with the evidence.
 
-    `way` says whose names stand beside a sum: those it came *from*, or those it went *to*.
+    `way` selects the names beside a total: those it came *from*, or those it went *to*.
     """
     listed = tree.table(
         ("Record", "From", "To", "What", "When", "Outcome", "Evidence"), (_record(row, page) for row in rows)
@@ -168,7 +168,7 @@ def _under(title: str, blocks: list[tree.Block]) -> list[tree.Block]:
 
 
 def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
-    """A row of the table of records: who, what, when, what came of it, and its evidence."""
+    """A row of the table of records: who, what, when, the outcome, and its evidence."""
     content = row.content
     came = [spelled(row.outcome.value), "" if content.terms.counts else tr_term(content.terms)]
     came.append("" if row.left_out is None else "in no total")
@@ -199,7 +199,7 @@ _THROUGH = (PartyRole.CARRIER, PartyRole.INTERMEDIARY)
 
 
 def _whence(row: DonationRow, page: PageContext) -> tree.Line:
-    """Who gave it and through whom; where nobody is said to give, whoever has another part in it."""
+    """The donors and intermediaries; without a donor, the parties in any other role."""
     gave, through = _names(row, _GAVE, page), _names(row, _THROUGH, page)
     if gave and through:
         return (*gave, " through ", *through)
@@ -207,7 +207,7 @@ def _whence(row: DonationRow, page: PageContext) -> tree.Line:
 
 
 def _names(row: DonationRow, roles: tuple[PartyRole, ...], page: PageContext, *, named: bool = False) -> tree.Line:
-    """Who takes part in these roles, which are `named`; an actor or a country with a page is led to."""
+    """The parties in these roles, linked to their pages; `named` adds the role of each."""
     ids = page.actors_of(row.id) or [None] * len(row.content.parties)
     out: list[tree.Line] = []
     for party, actor_id in zip(row.content.parties, ids, strict=True):
@@ -218,7 +218,7 @@ def _names(row: DonationRow, roles: tuple[PartyRole, ...], page: PageContext, *,
 
 
 def _country(party: Party, page: PageContext) -> tree.Line:
-    """A country by name, which leads to its page, but not on that page."""
+    """The name of a country, linked to its page, except on that page."""
     found = page.vault.names.get(party.name.strip().casefold())
     if found is None or found.kind != Kind.COUNTRIES or found.path == page.path:
         return tree.words(party.name)
@@ -228,7 +228,7 @@ def _country(party: Party, page: PageContext) -> tree.Line:
 def _totals(
     totals: Totals, way: str, others: Mapping[int, tree.Line], page: PageContext
 ) -> tuple[list[tree.Line], list[tree.Line]]:
-    """What the records come to and whom it came from or went to, and what is not added, and why."""
+    """The totals of the records, with those they came from or went to; and what is left out of them, and why."""
     lines: list[tree.Line] = []
     for total in totals.totals:
         if total.added:
@@ -254,7 +254,7 @@ def _added(whose: tree.Line, refs: tree.Line) -> tree.Line:
 
 
 def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:
-    """What one record says of several things, for one reason in no sum."""
+    """The quantities of one record that are left out of the totals for one reason."""
     first = found[0]
     record = page.records.get(first.donation_id)
     unsaid = _unsaid(record.content) if record is not None else NOT_SAID
@@ -264,7 +264,7 @@ def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:
 
 
 def _delivered(record_id: int, page: PageContext) -> tree.Line:
-    """What came of a pledge so far; nothing where nothing did."""
+    """The deliveries of a pledge so far; empty without any."""
     record = page.records.get(record_id)
     links = () if record is None else record.links
     came = [one.other for one in links if one.kind is LinkKind.DELIVERS and not one.outgoing]
@@ -288,7 +288,7 @@ def _every(profile: CountryProfile, records: Iterable[DonationRow], page: PageCo
 
 
 def _evidence(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[tree.Block]:
-    """Each sentence of what the page says once; facts by their fields, records by their references."""
+    """Each evidence sentence of the page once, labelled with the fields of facts and the references of records."""
     names = {item.id: fact.content.field for fact in profile.facts for item in fact.evidence}
     names |= {item.id: row.ref for row in records for item in page.evidence_of(row.id)}
 

@@ -10,19 +10,19 @@ from typing import ClassVar
 from app.exporters.front_matter import Value, front_matter
 
 PAGE = "page:"
-"""Begins the name of the remark by which a file without front matter is known; the key of its thing follows."""
+"""The prefix, before the key of its thing, in the comment that identifies a file without front matter."""
 _NAMELESS = frozenset(("Value", "Definition", "Evidence"))
-"""The columns whose cells need no name beside what the row is about."""
+"""The columns whose cells need no label in a list."""
 _ADDRESSED = re.compile(r"\]\([^)\s]*\)")
 """The part of a link that is not displayed."""
 _CITED = re.compile(r"\[@[^\]]+\]")
 _AS_SET = "(Author 2020, para. 5)"
 """About how a citation looks once it is formatted."""
 _PAGE = 60
-"""Characters of a line on paper, in a wide face."""
+"""The characters of a printed line, in a wide font."""
 
 _LONG = 80
-"""A cell that says more gets no more room."""
+"""Longer cells get no more room."""
 
 
 class Profile(StrEnum):
@@ -72,11 +72,11 @@ class Dialect:
         return shown
 
     def head(self, front: Mapping[str, Value], key: str) -> str:
-        """What a file begins with: here a remark by which it is known again, since properties would be seen."""
+        """The beginning of a file: here a comment that identifies it, since front matter would be displayed."""
         return f"<!-- passagework {PAGE}{key} -->\n<!-- /passagework {PAGE}{key} -->\n"
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-        """A table; here a list, in which each cell is named as its column where it needs that."""
+        """A table; here a list, in which cells are labelled with their columns where needed."""
         return "\n".join(_row(head, row) for row in rows)
 
     def sources(self, listed: str) -> str:
@@ -127,7 +127,7 @@ class Obsidian(Dialect):
 
 
 class Pandoc(Obsidian):
-    """Spans, divisions, and citations that Pandoc sets in any style, as footnotes where that wants them."""
+    """Spans, divisions, and citation keys, which Pandoc formats in any style."""
 
     marks = ("[", "]{.mark}")
     place = ""
@@ -135,7 +135,7 @@ class Pandoc(Obsidian):
     between_numbers = "^,^"
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-        """The last columns are one where side by side their words would be torn on paper."""
+        """A table whose last columns are joined as long as it is too wide for paper."""
         while len(head) > 2 and sum(widths(list(zip(head, *rows, strict=True)))) > _PAGE:
             head, *rows = (
                 (*row[:-2], " · ".join(filter(None, row[-2:])).replace("· [@", "[@")) for row in (head, *rows)
@@ -143,7 +143,7 @@ class Pandoc(Obsidian):
         return super().table(head, rows)
 
     def column(self, width: int) -> str:
-        """As many dashes as the column is wide, since Pandoc sets the widths of columns by them."""
+        """As many dashes as the column is wide, from which Pandoc takes the widths of columns."""
         return "-" * max(3, width)
 
     def placed(self, quote: str, place: str) -> str:
@@ -184,8 +184,8 @@ def _row(head: Sequence[str], row: Sequence[str]) -> str:
 
 
 def widths(columns: Sequence[Sequence[str]]) -> list[int]:
-    """How wide columns are, in characters of a page: each has room for its longest word, and what is left goes to
-    those with long cells."""
+    """The widths of columns in characters: each has room for its longest word, and the rest is given to those with long
+    cells."""
     shown = [[_CITED.sub(_AS_SET, _ADDRESSED.sub("", one)).replace("*", "") for one in column] for column in columns]
     least = [max((len(word) + 2 for one in column for word in one.split()), default=3) for column in shown]
     wanted = [max(0, min(_LONG, max(map(len, column))) - low) for column, low in zip(shown, least, strict=True)]

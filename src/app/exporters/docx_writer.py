@@ -1,7 +1,7 @@
-"""A document as DOCX: styles, footnotes, comments for remarks, tables, both text directions.
+"""Writes a document as DOCX: styles, footnotes, comments for remarks, tables, both text directions.
 
-python-docx writes the parts that it knows; footnotes, bookmarks and fields are XML of ours. Its objects are untyped
-here: what it says of its own types leaves open what styles and elements have.
+python-docx writes most of it; footnotes, bookmarks and fields, which it does not support, are added as XML. Its objects
+are typed `Any` here, since its own types are too vague about styles and elements.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _FACE, _HEBREW = "Georgia", "Times New Roman"
 _MARK, _NO_HUE = "D9E4EF", "E6E6E4"
 _ROOM = 66
-"""So many letters of a table have room beside each other."""
+"""The characters that fit into a line of a table."""
 _DEEPEST = 3
-"""How deep the lists of Word's own styles go."""
+"""The deepest level of Word's list styles."""
 _SAID = '<w:t xml:space="preserve">{}</w:t>'
 _HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
-"""Within words that no line may end in."""
+"""A hyphen at which no line breaks."""
 _MARKED = '<w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr>'
 _ITEMS = {"bullet": "List Bullet", "number": "List Number"}
 
@@ -51,10 +51,10 @@ class _Writer:
         self._remarked: dict[int, list[Any]] = {}
         """The first and the last run of each remark."""
         self._lists: dict[int, tuple[int, int]] = {}
-        """Of each depth of ordered list under way: its numbering, and the last number."""
+        """(numbering id, last number) of each open ordered list, by depth."""
         self._bookmarks = 0
         self._noted: dict[int, int] = {}
-        """Of each note, in the order of their first marks, the number of its footnote."""
+        """The footnote number of each note, in the order of first references."""
 
     def write(self) -> bytes:
         self._set_up()
@@ -235,7 +235,7 @@ class _Writer:
             _lead(written, run.href)
 
     def _mark(self, note: int) -> list[str]:
-        """The mark of a footnote; one that comes again leads to the first, since Word would count it as another."""
+        """The mark of a footnote; a repeated one refers to the first, since Word would count it as another footnote."""
         if number := self._noted.get(note):
             said = f"{_MARKED}<w:t>{number}</w:t></w:r>"
             return [f'<w:fldSimple {_NS} w:instr=" NOTEREF _note{number} \\h ">{said}</w:fldSimple>']
@@ -320,12 +320,12 @@ def _looks(run: flow.Run, ground: str) -> str:
 
 
 def _is_whole(runs: flow.Runs) -> bool:
-    """Whether days may be kept whole: among words from right to left another hyphen would turn their parts round."""
+    """Whether dates may get non-breaking hyphens, which in right-to-left text would reverse their parts."""
     return not has_turned(flow.words_of(runs))
 
 
 def _text(words: str, *, whole: bool) -> str:
-    """Words as the pieces of a run, in which line feeds and tabs are elements; `whole` where no line ends in a day."""
+    """The content of a run, with line feeds and tabs as elements; `whole` keeps dates on one line."""
     out: list[str] = []
     for number, line in enumerate(held(words).replace("\r", "").split("\n")):
         if number:
@@ -360,7 +360,7 @@ def _lead(run: Any, href: str) -> None:
 
 
 def _turn(properties: Any) -> None:
-    """Let a paragraph run from right to left; before what the schema wants behind it."""
+    """Make a paragraph right-to-left, with the element at its place in the schema."""
     after = [child for child in properties if child.tag.rpartition("}")[2] in ("spacing", "ind", "jc", "rPr")]
     turned = _xml(f"<w:bidi {_NS}/>")
     if after:
@@ -379,6 +379,6 @@ def _strong(run: flow.Run) -> flow.Run:
 
 
 def _tint(color: str) -> str:
-    """A fifth of a colour, mixed with white."""
+    """A colour mixed with four parts of white."""
     parts = (int(color[at : at + 2], 16) for at in (1, 3, 5))
     return "".join(f"{round(255 - (255 - part) * 0.2):02X}" for part in parts)

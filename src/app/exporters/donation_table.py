@@ -1,4 +1,4 @@
-"""Records as a table: exact, to be imported again, or safe for spreadsheets, where no cell is run as a formula."""
+"""Writes records as a table: exact, for importing it again, or safe for spreadsheets, without formulas."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
 
 
 def guarded(cell: str) -> str:
-    """A cell that no spreadsheet runs: what begins as a formula does gets a sign before it; plain numbers do not."""
+    """A cell that no spreadsheet evaluates: an apostrophe is put before what begins like a formula, except numbers."""
     lead = cell.lstrip(" \u00a0")
     return f"'{cell}" if lead.startswith(_STARTS) and not _NUMBER.fullmatch(cell) else cell
 

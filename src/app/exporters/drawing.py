@@ -13,7 +13,7 @@ from enum import StrEnum
 from app.domain.language import tr, tr_n
 
 MOST_CITED = 6
-"""How many works are named below a picture."""
+"""The most works named below a picture."""
 Point = tuple[float, float]
 
 
@@ -122,7 +122,7 @@ class Text:
     bold: bool = False
     anchor: Anchor = Anchor.START
     halo: bool = False
-    """Whether it has the ground's colour around it, so that it can be read over lines."""
+    """Whether it is outlined in the background colour, so that it is legible over lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Group:
     name: str
     shapes: tuple[Shape, ...]
     key: str = ""
-    """What it stands for, to whoever shows it: a country, a pair of them, a record."""
+    """Identifies what it represents: a country, a pair of countries, a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +176,11 @@ def shortened(words: str, width: float, size: float) -> str:
 
 
 BETWEEN = 16.0
-"""The room between things in a line."""
+"""The space between items in a line."""
 
 
 def in_lines(widths: Iterable[float], room: float) -> list[tuple[int, float]]:
-    """Where things of these widths go, one after the other and below where a line is full: line and x of each."""
+    """The (line, x) of each of these items, placed one after the other and wrapped at `room`."""
     out: list[tuple[int, float]] = []
     line, x = 0, 0.0
     for width in widths:
@@ -192,7 +192,7 @@ def in_lines(widths: Iterable[float], room: float) -> list[tuple[int, float]]:
 
 
 def with_citations(drawing: Drawing, citations: Sequence[str]) -> Drawing:
-    """A drawing with the works it is drawn from below it; of many the first are named."""
+    """A drawing with its sources below it; of many, only the first are named."""
     if not citations:
         return drawing
     more = len(citations) - MOST_CITED

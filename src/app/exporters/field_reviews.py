@@ -1,4 +1,4 @@
-"""What readers say of the fields of a record or fact, as its page has it."""
+"""The reviews of the fields of a record or fact, for its page."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from app.exporters.tree import Line, words
 
 
 def disputes(standings: Sequence[Standing]) -> Line:
-    """The fields of which another passage or a reader says something else, with what that is."""
+    """The disputed fields, with what other passages and readers say."""
     return words("; ".join(_dispute(one) for one in standings if one.is_disputed))
 
 
 def choices(standings: Sequence[Standing]) -> Line:
-    """The fields of which somebody has chosen the value, with what other passages tell, and why."""
+    """The fields whose value somebody has chosen, with the alternatives and the reason."""
     return words(
         "; ".join(
             f"{_dispute(one)}. Chosen by {one.chosen.reader or 'somebody'}: {one.chosen.remark}"
@@ -32,9 +32,9 @@ def _dispute(one: Standing) -> str:
 
 
 def checked_by(standings: Sequence[Standing]) -> Iterator[Line]:
-    """Who has gone through which field, and when; a verdict on a value it no longer has is told with that value.
+    """Who has reviewed which field, and when; a verdict on a former value is shown with that value.
 
-    Why a value was chosen is among the `choices`.
+    The reason of a choice is among the `choices`.
     """
     for one in standings:
         for each in (*one.past, *one.reviews):

@@ -1,4 +1,4 @@
-"""File names that every system and Obsidian take, that stay the same, and never meet."""
+"""File names that are valid on every system and in Obsidian, stable, and unique."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from itertools import chain
 
 MOST_BYTES = 120
-"""Of a name without its ending, in UTF-8: room is left for a suffix, and for a path on Windows."""
+"""The longest name without its extension, in UTF-8: room is left for a suffix, and for a path on Windows."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)", re.IGNORECASE)
-"""Names of devices on Windows, whatever follows after a dot."""
+"""Device names on Windows, which are reserved with any extension."""
 _UNSAFE = str.maketrans(
     {"/": "-", "\\": "-", ":": " -", "|": "-", "<": "(", ">": ")", "[": "(", "]": ")", '"': "'", "`": "'"}
     | dict.fromkeys("?*#^", "")
@@ -19,18 +19,18 @@ _NUMBER_SIGN = re.compile(r"#(?=\s*\d)")
 _PERCENTS = re.compile("%+")
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _JOINERS = "\u200c\u200d"
-"""Within a word of Persian or an emoji they are part of it."""
+"""Invisible, but part of Persian words and of emoji."""
 
 
 def safe_stem(title: str, otherwise: str) -> str:
-    """A file name without its ending, made of a title; `otherwise` where nothing of it can be kept."""
+    """A file name, without extension, made from a title; `otherwise` if nothing of it can be kept."""
     text = _NUMBER_SIGN.sub("No ", unicodedata.normalize("NFC", title)).translate(_UNSAFE)
     if not text.isprintable():
         text = "".join(
             char for char in text if char.isspace() or char in _JOINERS or unicodedata.category(char) not in _INVISIBLE
         )
     text = _PERCENTS.sub("%", text)
-    text = unicodedata.normalize("NFC", text)  # again: what stood between a letter and its accent may have gone
+    text = unicodedata.normalize("NFC", text)  # again, as characters between a letter and its accent may be gone
     text = _cut(" ".join(text.split()))
     ends = f" .{_JOINERS}"
     if not text.strip(f"{ends}-~_()") or text[0] in f"{ends}-~_":
@@ -54,9 +54,9 @@ def _cut(text: str) -> str:
 
 
 def folded(path: str) -> str:
-    """Paths that some file system takes for the same one fold to the same text.
+    """A path folded so that paths which some file system treats as equal become equal.
 
-    Some go by capital letters, of which there are fewer (ı and i have one), and some do not see joiners.
+    Some file systems compare uppercase letters (ı and i have the same), and some ignore joiners.
     """
     if path.isascii():
         return path.lower()
@@ -67,10 +67,10 @@ def folded(path: str) -> str:
 
 
 class Names:
-    """Gives each thing a path of its own. What was given before is kept, whatever the thing is called now."""
+    """Assigns unique paths to things. A path assigned before is kept when a thing is renamed."""
 
     def __init__(self, before: Iterable[tuple[str, str]] = ()) -> None:
-        """`before`: pairs of a thing's key and the path it has had."""
+        """`before` are pairs (key of a thing, its present path)."""
         self._given: dict[str, str] = {}
         self._taken: set[str] = set()
         for key, path in before:
@@ -79,7 +79,7 @@ class Names:
                 self._taken.add(folded(path))
 
     def give(self, key: str, folder: str, title: str, uid: str, ending: str = ".md") -> str:
-        """The path of a thing, with / between folder and name and its `ending`."""
+        """The path of a thing, as folder/name with the given `ending`."""
         known = self._given.get(key)
         if known is not None:
             return known

@@ -1,7 +1,7 @@
-"""A document for all page formats: paragraphs of runs, with footnotes and remarks, and all references resolved.
+"""The document model of all page formats: paragraphs of runs, with numbered footnotes and resolved links.
 
-`layout` makes it of the tree of an export, where footnotes are numbered and links resolved; `html_writer` and
-`docx_writer` write it, and `app.render` sets it on pages.
+`layout` makes it from the tree of an export; `html_writer` and `docx_writer` write it, and `app.render` typesets it as
+PDF.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ class Run:
     text: str
     look: Look = Look.PLAIN
     href: str = ""
-    """An address of the web, or # and the anchor of a paragraph."""
+    """A URL, or # and the anchor of a paragraph."""
     note: int = 0
-    """The number of the footnote whose mark stands here, where there is no text."""
+    """The number of a footnote, for a run that is its mark and has no text."""
     remarks: tuple[int, ...] = ()
     """The numbers of the remarks made on these words."""
 
 
 Runs = tuple[Run, ...]
 WHOLE = re.compile(r"(?<![\w-])(?:\d{4}-\d\d(?:-\d\d)?|[A-Z]{1,4}-\d{1,6})(?![\w-])")
-"""Days and names of records, within which no line ends."""
+"""Dates and record references, within which no line breaks."""
 _LONG = 32
-"""So many letters wide a column of a table wants to be at most."""
+"""The most characters of a table column's preferred width."""
 _MARGIN = 3
-"""Beside the longest word of a column: the space around it, and the mark of a footnote."""
+"""Added to the longest word of a column, for padding and a footnote mark."""
 
 
 class Role(StrEnum):
@@ -69,9 +69,9 @@ class Para:
     runs: Runs
     role: Role = Role.BODY
     level: int = 0
-    """Of a heading 1 to 6, the title's first; of an item and a quote how deep it lies, from 0."""
+    """Of a heading, 1 to 6, with 1 for the title; of an item or a quote, its depth from 0."""
     number: int = 0
-    """Of an item in an ordered list; 0 in a plain one."""
+    """The number of an item in an ordered list; 0 in a plain list."""
     anchor: str = ""
     """The name under which links within the document lead here."""
     beside: str = ""
@@ -83,7 +83,7 @@ class Para:
 
     @property
     def is_rtl(self) -> bool:
-        """Whether it runs from right to left, as its first letter does."""
+        """Whether it is right-to-left, judged by its first letter."""
         return runs_right_to_left(self.text)
 
 
@@ -96,13 +96,13 @@ class Grid:
 
     @property
     def is_rtl(self) -> bool:
-        """Whether its columns go from right to left, as the first letter of its head or first column does."""
+        """Whether its columns are right-to-left, judged by the first letter of its head or first column."""
         return runs_right_to_left("".join(map(words_of, (*self.head, *(row[0] for row in self.rows)))))
 
     def shares(self, room: float) -> tuple[float, ...]:
-        """How the columns share the width, in parts of 1, where a line has `room` for so many letters.
+        """The shares of the columns in the width, which sum to 1; a line has `room` for so many characters.
 
-        Each gets what its longest word takes, and of the rest the more the more it says.
+        Each column gets the width of its longest word, and the rest is divided by the length of their texts.
         """
         columns = list(zip(*((self.head, *self.rows) if self.head else self.rows), strict=True))
         said = [[words_of(cell) for cell in column] for column in columns]
@@ -139,7 +139,7 @@ Flowing = Para | Grid | Fold | Picture | Rule
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A remark on words of the document: the tags of a passage and what else is attached to it."""
+    """A remark on words of the document: the tags of a passage and everything else attached to it."""
 
     lines: tuple[tuple[str, str], ...]
     """Names and values."""
@@ -165,14 +165,14 @@ class Document:
 
     @property
     def is_rtl(self) -> bool:
-        """Whether it as a whole runs from right to left, as its title does."""
+        """Whether the document is right-to-left, judged by its title."""
         return runs_right_to_left(self.title)
 
 
 def in_our_words(runs: Runs, *, ours: bool) -> Runs:
-    """A line with data in it, so that words from right to left stay in one piece.
+    """A line with its data isolated for bidirectional text.
 
-    Where words of `ours` are in the line it runs as they do, and the data is isolated.
+    If the line contains `ours`, that is words of the program, these determine its direction.
     """
     text = words_of(runs)
     if not has_turned(text) or (not ours and runs_right_to_left(text)):

@@ -13,11 +13,11 @@ from functools import lru_cache
 Value = str | int | bool | Decimal | tuple[str, ...]
 
 _NO_WORD = re.compile(r"y|yes|n|no|on|off|true|false|null|~|[\d.+-].*|=|<<", re.IGNORECASE)
-"""What some reader of YAML takes for something else than a text."""
+"""Texts that some YAML parsers take for another type."""
 _PLAIN = re.compile(r"[^\W\d][\w-]*(?: [\w-]+)*")
-"""A key that needs no quotes, unless it is one of those."""
+"""A key that needs no quotes, unless it is one of these."""
 _ESCAPED = re.compile(r'["\\]|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]')
-"""What cannot stand in quotes as it is."""
+"""Characters that must be escaped within quotes."""
 _UNTAGGED = re.compile(r"[^\w\-]+")
 
 
@@ -37,14 +37,14 @@ def _key(name: str) -> str:
 
 
 def _written(value: Value) -> str:
-    """A value as it stands behind its colon: on the same line, or as a list beneath."""
+    """A value as written after its colon: on the same line, or as a list below."""
     if isinstance(value, tuple):
         return "".join(f"\n  - {_quoted(one)}" for one in value)
     return f" {_quoted(value) if isinstance(value, str) else plain_text(value)}"
 
 
 def said(values: Mapping[str, Value]) -> dict[str, Value]:
-    """The values that are written: those that say something."""
+    """The values that are not blank."""
     return {name: value for name, value in values.items() if value not in ("", ()) and str(value).strip()}
 
 

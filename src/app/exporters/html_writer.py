@@ -42,7 +42,7 @@ class _Writer:
         self._rtl = document.is_rtl
         """The direction of the element that is being written."""
         self._cited: set[int] = set()
-        """Footnotes whose first mark is written, to which the way back leads."""
+        """The footnotes whose first mark, the target of the back link, is written."""
 
     def page(self) -> str:
         document = self._document
@@ -116,7 +116,7 @@ class _Writer:
         return f"<p{name}{deep}{self._dir(para.runs)}>{beside}{words}</p>"
 
     def _quote(self, quote: list[Flowing]) -> str:
-        """The paragraphs of a quote; one within another is a quote in it."""
+        """The paragraphs of a quote, nested by depth."""
         depth = _depth(quote[0])
         runs = first.runs if isinstance(first := quote[0], Para) else ()
         way = self._dir(runs)

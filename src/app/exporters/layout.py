@@ -1,4 +1,4 @@
-"""From the tree of an export to a document: numbers footnotes, formats citations, resolves links."""
+"""Turns the tree of an export into a document: numbers footnotes, formats citations, resolves links."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ from app.exporters.vault import Vault
 
 @dataclass(slots=True)
 class Layout:
-    """Makes one document. Citations and footnotes are numbered in the order of the text."""
+    """Lays out one document. Citations and footnotes are numbered in the order of the text."""
 
     vault: Vault
     citing: Citing
     annexed: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Where in the document a thing is found that a note links to, by the name of the link: an anchor, without #."""
+    """The anchors, without #, of things that a note links to, by the name of the link."""
     remarks: list[Remark] = field(default_factory=list[Remark])
     _notes: dict[Runs, int] = field(default_factory=dict[Runs, int])
     _places: Collection[str] = ()
@@ -64,14 +64,14 @@ class Layout:
         return [*out, *([Para((Run("Sources"),), Role.HEADING, 2), *entries] if entries else [])]
 
     def bibliography(self, said: Mapping[int, Line]) -> list[Flowing]:
-        """The entries of the sources cited, as the style orders them; what it has none for as it is `said`."""
+        """The bibliography entries in the order of the style; sources it has no entry for are listed as in `said`."""
         self._listed = True
         entries = self.citing.bibliography()
         rest = {source_id: self.line(line) for source_id, line in said.items() if source_id not in entries}
         return [Para(runs, Role.ENTRY) for runs in (*entries.values(), *rest.values())]
 
     def document(self, title: str, flow: Iterable[Flowing]) -> Document:
-        """The document, with the footnotes and remarks of all that was laid out."""
+        """The document, with all footnotes and remarks collected so far."""
         return Document(title, tuple(flow), tuple(self._notes), tuple(self.remarks))
 
     def blocks(self, blocks: Iterable[Block]) -> list[Flowing]:
@@ -104,7 +104,7 @@ class Layout:
             case NoteText(markdown, known):
                 tokened = ((one.start, one.end) for one in tokens(markdown))
                 every = {low: (low, high, words(markdown[low:high])) for low, high in tokened}
-                figures = list((every | {one[0]: one for one in known}).values())  # those that stand for nothing, too
+                figures = list((every | {one[0]: one for one in known}).values())  # unresolved tokens included
                 lines = [(start, end, self._figure(markdown[start:end], line)) for start, end, line in figures]
                 drawn = {n: one for n, (_, _, line) in enumerate(figures) for one in line if isinstance(one, Image)}
                 pictures = {number: Picture(one.drawing) for number, one in drawn.items()}
@@ -131,7 +131,7 @@ class Layout:
         runs: list[Run] = []
         for run in (run for part in line for run in self._inline(part)):
             if run.note and runs and runs[-1].note:
-                runs.append(Run(",", Look.RAISED))  # else the two read as one number
+                runs.append(Run(",", Look.RAISED))  # otherwise they would read as one number
             runs.append(run)
         return in_our_words(tuple(runs), ours=ours)
 
@@ -169,17 +169,17 @@ class Layout:
         return f"#{place}" if place in self._places else ""
 
     def _linked(self, name: str, shown: str) -> Runs:
-        """What a `[[link]]` of a note is: what it shows, and the number of its place in the annex."""
+        """A `[[link]]` of a note: its label, and the number of its entry in the annex."""
         anchor = self.annexed.get(name)
         label = shown or self._called(name)
         runs: Runs = (Run(one_line(label)),)
         return runs if anchor is None else (*runs, *_to_annex(anchor))
 
     def _figure(self, token: str, line: Line) -> Runs:
-        """A live figure with the number of its place in the annex, or with its footnotes where there is none."""
+        """A live figure with the number of its entry in the annex, or with its footnotes if it has none."""
         anchor = self.annexed.get(token)
         if line and isinstance(line[0], Image):
-            line = line[2:]  # it stands above or below its words
+            line = line[2:]  # the picture is placed above or below its words
         if anchor is None:
             return self.line(line)
         return (*self.line(tuple(part for part in line if not isinstance(part, Footnote))), *_to_annex(anchor))
@@ -204,7 +204,7 @@ def _to_annex(anchor: str) -> Runs:
 
 
 def shown_number(anchor: str) -> str:
-    """How a place in the annex is referred to: *A1*, which no citation by numbers is."""
+    """The label of an annex entry, such as *A1*, which cannot be confused with a numeric citation."""
     return anchor.replace("annex-", "A")
 
 
@@ -218,7 +218,7 @@ def _places(blocks: Iterable[Block], vault: Vault) -> Iterable[str]:
 
 
 def _lines(text: str, marks: Iterable[tuple[int, int]]) -> list[Runs]:
-    """The lines of a text, as runs in which the stretches stand out."""
+    """The lines of a text as runs, with the stretches highlighted."""
     out: list[list[Run]] = [[]]
 
     def put(words: str, look: Look) -> None:

@@ -1,4 +1,4 @@
-"""The forms of one link: an editor that renames a page leads the links of all others to it in a form of its own."""
+"""Undoing changes of link form: an editor that renames a page rewrites the links to it in all other pages."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _WHOLE = re.compile(r"\[\[(?P<path>[^\[\]|#\\\n]+)(?:\|(?P<label>[^\[\]\n]+))?\]
 
 @dataclass(frozen=True, slots=True)
 class LinkForms:
-    """Writes links to our pages as our last text had them, whatever the pages are called now."""
+    """Restores links to our pages to the form they had in our last text, under whatever name the pages are now."""
 
     was: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Where each page was in our last text, by where it is now."""
+    """The path of each page in our last text, by its present path."""
     _by_name: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list), init=False)
 
     def __post_init__(self) -> None:
@@ -31,8 +31,8 @@ class LinkForms:
             self._by_name[posixpath.basename(path)].append(path)
 
     def of_last_text(self, lines: Iterable[str], base: Container[str], page: str) -> list[str]:
-        """Lines of a page, which is at that path now, with their links as they were; `base` has the marks of lines
-        as they were."""
+        """The lines of the page now at this path, with links in their former form; `base` has the marks of the former
+        lines."""
         return [self._line(line, base, page) if "[[" in line or "](" in line else line for line in lines]
 
     def _line(self, line: str, base: Container[str], page: str) -> str:
@@ -53,7 +53,7 @@ class LinkForms:
         return _LINK.sub(again, line)
 
     def _page(self, target: str) -> str:
-        """The path now of the page that a link leads to: of which it says the whole path, its end, or more."""
+        """The present path of the page that a link leads to, matched by whole path or by its end."""
         said = [part for part in target.split("/") if part not in ("", ".", "..")]
         fits = [path for path in self._by_name.get(said[-1], ()) if _ends_alike(path.split("/"), said)] if said else []
         exact = [path for path in fits if path == "/".join(said)]
@@ -61,7 +61,7 @@ class LinkForms:
 
 
 def _by_name(found: re.Match[str]) -> str:
-    """A link by a file's name alone, as notes have it, where no other words are shown for it."""
+    """A link reduced to the file name, as in notes, if its label is no other text."""
     name = posixpath.basename(found["path"])
     label = found["label"] or name
     return f"[[{label}]]" if label.casefold() == name.casefold() else found[0]

@@ -1,7 +1,7 @@
-"""The manifest of an export folder: what was written there last, so that edits can be detected.
+"""The manifest of an export folder: the hashes of the files last written there, by which edits are detected.
 
-Whoever can write in the folder can write a manifest too. So it is signed with the workspace's own key, and only what a
-signed one says may cost a file its words.
+Anybody who can write to the folder could forge a manifest. So it is signed with the workspace's own key, and only a
+signed one lets a file be overwritten.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from app.exporters.merging import Base
 
 NAME = ".passagework-export.json"
 MOST_BYTES = 100_000_000
-"""No manifest is longer: of a hundred thousand things it has a quarter of that."""
+"""The largest manifest; one of a hundred thousand things has a quarter of that."""
 _FORMAT = 2
 _UNSIGNED = 1
 """The format of manifests before they were signed."""
@@ -29,18 +29,17 @@ _UNSIGNED = 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A thing's file. `ours` holds the SHA-256 of the texts of ours that may stand in it: the last one written,
-    and while an export is under way the next one too. `new_path` is the file beside it that holds the new
-    text where a person has edited the first."""
+    """A thing's file. `ours` has the SHA-256 of the texts of ours that it may contain: the last one written, and during
+    an export the next one too. `new_path` is the file with the new text beside an edited one."""
 
     path: str
     ours: tuple[str, ...] = ()
     new_path: str = ""
     new_ours: tuple[str, ...] = ()
     base: Base | None = None
-    """What tells what somebody changed in our last text; None of one written before that was kept."""
+    """The base for merging edits of our last text; None in manifests from before it was kept."""
     pending: bool = False
-    """Whether an export that did not end may not have come to write it, so that a missing file was not deleted."""
+    """Whether an interrupted export may not have written it yet, so that a missing file does not count as deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +48,19 @@ class Manifest:
 
     entries: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
     signed: bool = False
-    """Whether it is proved that this workspace wrote what the entries say."""
+    """Whether the signature proves that this workspace wrote the files."""
     another: bool = False
-    """Whether it says that it is another workspace's."""
+    """Whether it claims to be from another workspace."""
     left: str = ""
-    """What proves of which export the texts of ours are: of which words, by which program, for whom."""
+    """The signature of the stamp of the last export."""
 
     def is_left_after(self, stamp: str, key: bytes) -> bool:
-        """Whether our texts are those of an export with this stamp."""
+        """Whether the last export had this stamp."""
         return self.signed and hmac.compare_digest(self.left.encode(), _seal(key, self.entries, stamp).encode())
 
     def dumped(self, key: bytes, stamp: str = "") -> str:
-        """As JSON text with a line for each thing, the same for the same entries, signed with the workspace's key; with
-        the `stamp` of the export whose texts they are."""
+        """The manifest as JSON, signed with the workspace's key, with a sorted line for each thing; `stamp` is the
+        export's."""
         files = {
             thing: {
                 "path": entry.path,
@@ -80,7 +79,7 @@ class Manifest:
 
 
 def read_manifest(text: str, key: bytes) -> Manifest | None:
-    """The manifest in a text, or None where it is none of ours, or leads to where we write nothing."""
+    """Parse a manifest. None if it is none of ours, or has paths to which we would not write."""
     try:
         data: Any = json.loads(text)
         files = data["files"]
@@ -134,7 +133,7 @@ def _base(front: Any, parts: Any) -> Base:
 
 
 def _as_given(thing: str, entry: Entry) -> bool:
-    """Whether an entry's files lie in the folder of their kind, where we put them; a person moves them elsewhere."""
+    """Whether an entry's files are in the folder of their kind, where we create them; users may move them."""
     folder = PurePosixPath(_folder_of(thing.partition(":")[0]))
     return all(PurePosixPath(path).parent == folder for path in (entry.path, entry.new_path) if path)
 

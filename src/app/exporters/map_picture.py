@@ -37,19 +37,19 @@ from app.exporters.drawing import (
 _Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 TOGETHER = "\n"
-"""Stands between the keys of flows that are one line."""
+"""The separator between the keys of flows drawn as one line."""
 SIZE = (960.0, 600.0)
-"""Of a map that stands for itself, with title and legend."""
+"""The size of a map with its own title and legend."""
 _MARGIN, _HEAD, _FOOT = 24.0, 68.0, 64.0
 _LEAST = 20.0
-"""As large the land is at least, though the picture be lower than what stands around it."""
+"""The minimum size of the land area, however small the picture."""
 _BARE_HEAD, _BARE_FOOT = 8.0, 44.0
 LABELS = 10
-"""How many places are named; the others say themselves when pointed at."""
+"""How many places are labelled; the others have tool tips."""
 SMALL = 25.0
-"""Square pixels below which a country is a dot."""
+"""The area in square pixels below which a country is drawn as a dot."""
 _LABEL, _APART = 11.0, 3.0
-"""The size of names, and how far they stand from each other."""
+"""The font size of labels, and the space between them."""
 
 
 class Stated(StrEnum):
@@ -63,18 +63,18 @@ class Stated(StrEnum):
 _DASHES = {Stated.QUANTITY: (), Stated.NO_QUANTITY: (4.0, 4.0), Stated.PROMISED: (1.0, 4.0)}
 
 TOLD = 100
-"""So many flows are said of the picture; all are lines of the list beside it."""
+"""The most flows in the picture's description; the list beside it has all."""
 MOST_CURVES = 200
-"""More lines than that cannot be told apart; flows whose ends lie near each other become one."""
+"""The most lines that can be distinguished; above that, flows with neighbouring ends are bundled."""
 NEAREST_CELL = 8.0
-"""Pixels within which ends count as one at first; twice as many each time there are still too many lines."""
+"""The initial grid for bundling, in pixels; doubled as long as there are too many lines."""
 THICKEST = 8.0
 INSET = (270.0, 184.0)
 INSET_FROM = (620.0, 300.0)
-"""How much room a map needs before a part of it is shown larger in a corner."""
+"""The smallest map with an inset."""
 MOST_PLACES = 80
 CROWDED, NEAR, ENLARGED = 4, 30.0, 1.8
-"""How many places must lie so near another one, and how much larger the inset must show them."""
+"""How many places must be so near to another one for an inset, and its least magnification."""
 
 _BESIDE = (
     (8.0, 4.0, Anchor.START),
@@ -84,7 +84,7 @@ _BESIDE = (
     (8.0, 16.0, Anchor.START),
     (-8.0, -8.0, Anchor.END),
 )
-"""Where a label may stand beside its point."""
+"""The positions of a label relative to its point, in order of preference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Flow:
     recipient_name: str
     stated: Stated
     amount: str
-    """What it comes to, in words."""
+    """The total, in words."""
     refs: tuple[str, ...]
     """The references of its records, given and promised."""
     promised: int = 0
@@ -134,14 +134,14 @@ class Flows:
 
     flows: tuple[Flow, ...]
     none: tuple[Flow, ...]
-    """What a source says was not given, also beside what was."""
+    """Flows of which a source says that nothing was given, possibly besides others."""
     groups: Mapping[str, tuple[str, ...]]
     """The members of the groups among the places."""
     records: int
 
 
 def records_of_places(flows: Iterable[Flow]) -> tuple[dict[str, int], dict[str, int]]:
-    """In how many records each place gave, and received; one of several donors or recipients is counted once."""
+    """The number of records in which each place gave, and received; a record with several parties is counted once."""
     gave: dict[str, set[str]] = {}
     received: dict[str, set[str]] = {}
     for flow in flows:
@@ -151,7 +151,7 @@ def records_of_places(flows: Iterable[Flow]) -> tuple[dict[str, int], dict[str, 
 
 
 def place_words(gave: int, received: int, none: int) -> str:
-    """In how many records a place gave, received, and was given nothing."""
+    """A description of the number of records in which a place received, gave, and was given nothing."""
     parts = [tr_n("received, {n} record", "received, {n} records", received)] if received else []
     parts += [tr_n("gave, {n} record", "gave, {n} records", gave)] if gave else []
     if none:
@@ -162,7 +162,7 @@ def place_words(gave: int, received: int, none: int) -> str:
 def map_picture(
     shown: Flows, outlines: Outlines, title: str = "", size: tuple[float, float] = SIZE, *, bare: bool = False
 ) -> Drawing:
-    """The map. It is fitted to what flows, not to the globe; a `bare` one stands where its title is said already."""
+    """The map, fitted to its flows; a `bare` one has no title."""
     return _Map(shown, outlines, size, bare=bare).draw(title or tr("Donations"))
 
 
@@ -173,9 +173,9 @@ class _Map:
         head, foot = (_BARE_HEAD, _BARE_FOOT) if bare else (_HEAD, _FOOT)
         foot += 16.0 * _legend(self._width)[0][2][0]
         self._room: _Rectangle = (0.0, head, self._width, self._height - foot)
-        """Where the lands are drawn: left, top, right, bottom."""
+        """The map area: left, top, right, bottom."""
         self._zero = _MARGIN, head
-        """Where the point of the plane lies that is at the left and top."""
+        """The pixel position of the upper left point of the plane."""
         self._is_inset = False
         self._gave, self._received = records_of_places(shown.flows)
         _, self._none = records_of_places(shown.none)
@@ -183,9 +183,9 @@ class _Map:
         for flow in shown.flows:
             self._names |= {flow.donor: flow.donor_name, flow.recipient: flow.recipient_name}
         self._taken: list[_Rectangle] = []
-        """Where labels stand: left, top, right, bottom."""
+        """The areas occupied by labels: left, top, right, bottom."""
         self._places: dict[str, Point | None] = {}
-        """Where each code lies, as it was asked for."""
+        """Cached positions by code."""
         self._scale, self._left, self._top = self._fitted()
 
     def draw(self, title: str) -> Drawing:
@@ -211,14 +211,14 @@ class _Map:
     # --- the inset ---
 
     def _inset(self, ends: set[str]) -> _Map | None:
-        """A part of the map in which places lie too near each other, to be shown larger in the emptiest corner."""
+        """An inset that shows a crowded part of the map larger, in the emptiest corner; None if none is needed."""
         left, top, right, bottom = self._room
         if right - left < INSET_FROM[0] or bottom - top < INSET_FROM[1]:
             return None
         every = (self._place(code) for code in {*ends, *self._none})
         places = [at for at in every if at is not None]
         if len(places) > MOST_PLACES:
-            return None  # near each other everywhere: no part of the map is the crowded one
+            return None  # crowded everywhere
         crowded = [at for at in places if any(0 < math.dist(at, other) < NEAR for other in places)]
         if len(crowded) < CROWDED:
             return None
@@ -263,14 +263,14 @@ class _Map:
         share = self._scale / inset._scale
         return Box((left, top), INSET[0] * share, INSET[1] * share, None, Stroke(Paint(Tone.MUTED), 1.0))
 
-    # --- where things go ---
+    # --- positions ---
 
     def _members(self, code: str) -> list[Outline]:
         codes = self._shown.groups.get(code, ()) or (code,)
         return [self._outlines[one] for one in codes if one in self._outlines]
 
     def _place(self, code: str) -> Point | None:
-        """The middle of a country, or of a group's countries; None of what lies nowhere."""
+        """The centre of a country, or of a group's countries; None for anything else."""
         if code not in self._places:
             middles = [one.middle for one in self._members(code)] if code else []
             count = max(1, len(middles))
@@ -279,7 +279,7 @@ class _Map:
         return self._places[code]
 
     def _fitted(self) -> tuple[float, float, float]:
-        """The scale, and the point of the plane that lies at the left and top of the map."""
+        """The scale, and the upper left point of the plane."""
         seen = [code for code in self._names if code and code not in self._shown.groups]
         points = [point for code in seen or self._outlines for one in self._members(code) for point in _main_land(one)]
         width, height = max(_LEAST, self._width - 2 * _MARGIN), max(_LEAST, self._room[3] - self._room[1])
@@ -296,7 +296,7 @@ class _Map:
         return across + (point[0] - self._left) * self._scale, down + (self._top - point[1]) * self._scale
 
     def _split(self) -> tuple[list[Flow], list[Flow]]:
-        """The flows that have no curve, and those that have one, the smallest first."""
+        """The flows without positions, and those that are drawn, the smallest first."""
         apart: list[Flow] = []
         drawn: list[Flow] = []
         for flow in reversed(self._by_size(self._shown.flows)):
@@ -308,10 +308,10 @@ class _Map:
     def _by_size(flows: Iterable[Flow]) -> list[Flow]:
         return sorted(flows, key=lambda flow: (-flow.records, flow.donor_name, flow.recipient_name))
 
-    # --- what is drawn ---
+    # --- shapes ---
 
     def _lands(self) -> list[Shape]:
-        """Every country, the ones that take part named. What lies outside the frame is not written."""
+        """All countries within the frame; those that take part have descriptions."""
         border = Stroke(Paint(Tone.PAPER), 0.7)
         plain: list[tuple[Point, ...]] = []
         named: list[Shape] = []
@@ -340,14 +340,14 @@ class _Map:
         return f"{self._names.get(code, code)}: {words}"
 
     def _curves(self, flows: Sequence[Flow]) -> list[Shape]:
-        """A line for each flow; where there are too many to tell apart, for those whose ends lie near each other."""
+        """A line for each flow, or for each bundle if there are too many."""
         ends = {code: self._place(code) for flow in flows for code in (flow.donor, flow.recipient)}
         placed = {code: at for code, at in ends.items() if at is not None}
         apart = [flow for flow in flows if placed.get(flow.donor) != placed.get(flow.recipient)]
         return [self._curve(bundle) for bundle in _bundled(apart, placed)]
 
     def _curve(self, bundle: Sequence[Flow]) -> Group:
-        """One line, as thick as all the records of its flows make it, from where the largest of them goes."""
+        """One line for a bundle, between the ends of its largest flow, with a width by the number of its records."""
         largest = max(bundle, key=lambda flow: flow.records)
         start, end = self._place(largest.donor), self._place(largest.recipient)
         assert start is not None
@@ -369,7 +369,7 @@ class _Map:
         return Group(said, (Curve(start, end, stroke, bend),), TOGETHER.join(flow.key for flow in bundle))
 
     def _ends(self, ends: set[str]) -> list[Shape]:
-        """A dot for each country that gives, gets or is said to have got nothing, a ring for a group."""
+        """A dot for each country that gives, receives, or is said to have received nothing; a ring for a group."""
         out: list[Shape] = []
         for code in sorted(ends):
             at = self._place(code)
@@ -394,7 +394,7 @@ class _Map:
         return not any(_size(ring) * self._scale**2 > SMALL for ring in rings)
 
     def _labels(self, ends: set[str]) -> list[Shape]:
-        """Names with numbers, the largest first, as far as there is room."""
+        """Labels with numbers, the largest first, as far as there is room."""
         count = {code: self._received.get(code, 0) + self._gave.get(code, 0) for code in {*ends, *self._none}}
         out: list[Shape] = []
         places = {code: at for code in count if (at := self._place(code)) is not None and self._holds(at)}
@@ -412,7 +412,7 @@ class _Map:
 
     @staticmethod
     def _counted(name: str, number: int, none: int) -> str:
-        """A name with how many records say that it received something, and how many that nothing was given."""
+        """A name with the number of records by which it received something, and by which it was given nothing."""
         if not none:
             return f"{name} {number}" if number else name
         if not number:
@@ -421,7 +421,7 @@ class _Map:
         return words.format(name=name, number=number)
 
     def _label(self, at: Point, words: str, *, bold: bool) -> Text | None:
-        """The words beside a point where no other words stand; None where there is no such place."""
+        """A label at the first free position beside a point; None if there is none."""
         width = text_width(words, _LABEL, bold=bold)
         for dx, dy, anchor in _BESIDE:
             x, y = at[0] + dx, at[1] + dy
@@ -435,7 +435,7 @@ class _Map:
         return None
 
     def _frame(self, title: str, apart: Sequence[Flow]) -> list[Shape]:
-        """The title, the legend, and what has no place on the map."""
+        """The title, the legend, and the flows without a position."""
         shapes: list[Shape] = []
         if not self._bare:
             records = tr_n("{n} record", "{n} records", self._shown.records)
@@ -458,7 +458,7 @@ class _Map:
         return shapes
 
     def _told(self, apart: Sequence[str]) -> list[Shape]:
-        """The line of what is not on the map, as much of it as there is room for, and how many more there are."""
+        """The line of flows without a position, as many as there is room for, and the number of the others."""
         if not apart:
             return []
         shown = list(apart)
@@ -471,18 +471,18 @@ class _Map:
             shown.pop()
 
     def _is_seen(self, ring: Sequence[Point]) -> bool:
-        """Whether part of the ring is within the picture."""
+        """Whether part of a ring is within the map area."""
         across, down = [x for x, _ in ring], [y for _, y in ring]
         left, top, right, bottom = self._room
         return max(across) > left and min(across) < right and max(down) > top and min(down) < bottom
 
     def _holds(self, at: Point) -> bool:
-        """Whether a point is within the picture."""
+        """Whether a point is within the map area."""
         return self._room[0] <= at[0] <= self._room[2] and self._room[1] <= at[1] <= self._room[3]
 
 
 def _bundled(flows: Sequence[Flow], places: Mapping[str, Point]) -> Iterable[Sequence[Flow]]:
-    """The flows by what can be told apart: each alone, or together with those of the same kind whose ends lie near."""
+    """The flows in bundles: each alone, or together with those of the same kind with neighbouring ends."""
     if len(flows) <= MOST_CURVES:
         return [[flow] for flow in flows]
     near = {code: (int(x // NEAREST_CELL), int(y // NEAREST_CELL)) for code, (x, y) in places.items()}
@@ -500,7 +500,7 @@ def _around(middle: Point, width: float, height: float) -> _Rectangle:
 
 
 def _legend(width: float) -> list[tuple[Stated | None, str, tuple[int, float]]]:
-    """What each kind of line and the stripes mean, and where that is said: the line from below, and x."""
+    """The legend: each line style with its meaning and its position (line from below, x)."""
     signs = (Stated.QUANTITY, Stated.NO_QUANTITY, Stated.PROMISED, None)
     words = (
         tr("a quantity is stated"),
@@ -514,7 +514,7 @@ def _legend(width: float) -> list[tuple[Stated | None, str, tuple[int, float]]]:
 
 
 def _main_land(outline: Outline) -> Iterator[Point]:
-    """The points of a country's middle and of its large parts: islands far away must not make the map small."""
+    """The points of a country's centre and large parts, so that remote islands do not shrink the map."""
     yield outline.middle
     sizes = [_size(ring) for ring in outline.rings]
     for ring, size in zip(outline.rings, sizes, strict=True):

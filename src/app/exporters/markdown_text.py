@@ -1,8 +1,7 @@
-"""Escapes any text so that CommonMark, Obsidian and Pandoc show the same text.
+"""Escapes any text so that CommonMark, Obsidian and Pandoc display exactly that text.
 
-Characters that mean something are escaped with a backslash; white space that a parser would drop at the
-edges of a line becomes a character reference. No character is added to or taken from what is read, except
-NUL, which no Markdown can hold and every parser replaces.
+Special characters are escaped with a backslash; white space that a parser would drop at the edges of a line becomes a
+character reference. Only NUL is replaced, as every parser does.
 """
 
 from __future__ import annotations
@@ -20,14 +19,14 @@ _LIVE = re.compile(
     r"|==|%%"  # a highlight; a comment
     r"|--|\.\.\.)"  # what would be set as a dash or an ellipsis
 )
-"""The places before a character that would mean something."""
+"""The positions before special characters."""
 _MAY_BE_LIVE = re.compile(r"[\\`*_\[\]<#|~^$&@:=%]")
 """A quick test for one of them: most lines have none."""
 _ESCAPE = r"\\"
 _LEADING = re.compile(r"[>+\-=:]")
 _ORDERED = re.compile(r"\(?(?:\d+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)(?=[.)](?:\s|$))")
 _NO_REFERENCE = frozenset(map(chr, [0x0B, *range(0x1C, 0x20), *range(0x7F, 0xA0)]))
-"""White space that a character reference cannot name."""
+"""White space that has no valid character reference."""
 _WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
@@ -65,7 +64,7 @@ def inline(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[list[str]]:
-    """The text as paragraphs of Markdown lines. An empty line in the text parts paragraphs."""
+    """The text as paragraphs of Markdown lines. Paragraphs are separated by empty lines."""
     out: list[list[str]] = [[""]]
     parts = re.split(r"(\n+)", text)
     for n, part in enumerate(parts):
@@ -92,7 +91,7 @@ OPENS, CLOSES = "\ufdd0", "\ufdd1"
 
 
 def block_quote(text: str, marks: Sequence[tuple[int, int]] = (), signs: tuple[str, str] = ("**", "**")) -> str:
-    """The text as a block quote, without a line end after it; `marks`, in order and apart, stand out by `signs`."""
+    """The text as a block quote without a final line end; `marks`, ordered and disjoint, are put between `signs`."""
     if not marks or OPENS in text or CLOSES in text:
         return _quoted(text)
     return _quoted(_with_marks(text, marks)).replace(OPENS, signs[0]).replace(CLOSES, signs[1])
@@ -128,7 +127,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _strong_part(text: str, start: int, end: int) -> tuple[int, int]:
-    """As much of a stretch as CommonMark lets stand out: what begins or ends with a sign needs room beside it."""
+    """The part of a stretch that CommonMark can emphasise: punctuation at its ends needs white space beside it."""
     while start < end and not _may_turn(text[start], text[start - 1 : start]):
         start += 1
     while start < end and not _may_turn(text[end - 1], text[end : end + 1]):

@@ -45,15 +45,15 @@ from app.exporters.tree import (
 from app.exporters.vault import Page, Vault
 
 _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
-"""Obsidian shows a link's label as it stands, so that nothing in it can be escaped."""
+"""Obsidian shows a link's label verbatim, so that nothing in it can be escaped."""
 _COMMENT = re.compile("%%+")
 _TOLD_OTHERWISE = re.compile(r"[|\[\]<>`^]|%%")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _FOOTNOTE = re.compile(r"\[\^(\d{1,6})\]")
 FIGURE = "\ufdd2"
-"""Stands for a figure while a note's links are written: no text that can be exchanged has it."""
+"""Placeholder of a figure while a note's links are written: a noncharacter, which no interchanged text contains."""
 OPENING, CLOSING = "<!-- passagework {name} -->", "<!-- /passagework {name} -->"
-"""Around a part of a page, whose id is the name."""
+"""The comments around a part of a page; the name is its id."""
 _ESCAPED = re.compile(r"[\x00-\x20\"%&()<>\[\]\\^`{|}#?]")
 
 
@@ -61,7 +61,7 @@ class MarkdownWriter:
     """Writes one file. Each block id is written once, since an id must not stand twice in a file."""
 
     def __init__(self, vault: Vault, path: str, deeper: int = 0) -> None:
-        """`path` is the file's, from which links lead; its headings are so many levels `deeper` than the tree says."""
+        """`path` is that of the file, to which links are relative; `deeper` is added to the levels of headings."""
         self._vault = vault
         self._citing = vault.citing
         self._dialect = DIALECTS[vault.profile]
@@ -81,7 +81,7 @@ class MarkdownWriter:
         return {name: self._property(value) for name, value in front.items()}
 
     def head(self, front: Mapping[str, Value], key: str) -> str:
-        """What the file of a thing begins with."""
+        """The beginning of the file of a thing."""
         return self._dialect.head(front, key)
 
     def body(self, blocks: Iterable[Block]) -> str:
@@ -99,7 +99,7 @@ class MarkdownWriter:
         return "\n\n".join(filter(None, map(self._block, blocks)))
 
     def _note(self, markdown: str, figures: tuple[tuple[int, int, Line], ...]) -> str:
-        """A note as it was written, its figures in words, and what ends what it leaves open."""
+        """A note as written, with its figures in words, and with open blocks closed."""
         out, at = "", 0
         for start, end, _ in figures:
             out += markdown[at:start] + FIGURE
@@ -139,7 +139,7 @@ class MarkdownWriter:
                 return self._note(markdown, figures)
 
     def _listed(self, sources: tuple[tuple[int, Line], ...]) -> Iterator[str]:
-        """The entries as the style orders them, then what it has none for as it is said."""
+        """The entries in the order of the style, then the sources it has no entry for."""
         entries, said = self._citing.bibliography(), dict(sources)
         yield from (self._runs(runs) for source_id, runs in entries.items() if source_id in said)
         yield from (self.line(line) for source_id, line in said.items() if source_id not in entries)
@@ -151,7 +151,7 @@ class MarkdownWriter:
         return self._dialect.table(cells[0], cells[1:])
 
     def _place(self, passage_id: int, places: Mapping[int, str]) -> str:
-        """The name under which links lead to a passage; it has one on the page of its source."""
+        """The anchor of a passage, which it has on the page of its source only."""
         passage = self._vault.passages.get(passage_id) if self._is_source else None
         page = self._vault.pages.get((Kind.SOURCES, passage.source_id)) if passage is not None else None
         place = places.get(passage_id, "")
@@ -201,7 +201,7 @@ class MarkdownWriter:
                 return self._runs(self._citing.bibliography().get(source_id, ())) or self.line(line)
 
     def _cite(self, cite: Cite) -> str:
-        """A citation that leads to the passage. What looks another way in it, or is an address, stands behind that."""
+        """A citation linked to the passage. Formatted parts and URLs in it follow after the link."""
         runs = self._citing.citation(cite.source_id, cite.locator) if cite.locator else ()
         page = self._vault.pages.get((Kind.SOURCES, cite.source_id))
         if page is None or page.path == self._path or self._vault.style is LinkStyle.NONE:
@@ -212,7 +212,7 @@ class MarkdownWriter:
         label = words_of(runs[:ends]) or cite.label
         named = label.rstrip(" ,;:")
         after = self._runs((Run(label[len(named) :]), *runs[ends:]))
-        if _IN_BRACKETS.fullmatch(named):  # which no link may have in its words
+        if _IN_BRACKETS.fullmatch(named):  # a link label may not contain brackets
             return f"\\[{self.linked(page, named[1:-1], cite.passage_id)}\\]{after}"
         return self.linked(page, named, cite.passage_id) + after
 
@@ -235,7 +235,7 @@ class MarkdownWriter:
         return "".join(map(_run, runs))
 
     def _says(self, after: Line, part: Inline) -> bool:
-        """Whether what comes after is a citation that says the place in the source itself, as Pandoc's do."""
+        """Whether the next part is a citation that includes the locator itself, as in Pandoc."""
         match after:
             case (Footnote(line=(Cite() as cite,) as line),):
                 return part == Words(cite.locator) and bool(self._cited_at_once(line))
@@ -243,7 +243,7 @@ class MarkdownWriter:
                 return False
 
     def _cited_at_once(self, line: Line) -> str:
-        """A footnote that is nothing but a citation, for a format that makes it one itself; else nothing."""
+        """A footnote of a single citation, for a format that makes it a footnote itself; else empty."""
         first = line[0]
         if not self._dialect.is_citing or len(line) > 1 or not isinstance(first, Cite) or not first.locator:
             return ""
@@ -266,10 +266,10 @@ class MarkdownWriter:
         return inline(label) if page is None else self.linked(page, label, passage_id)
 
     def linked(self, page: Page, label: str, passage_id: int | None = None) -> str:
-        """What leads to a page, or to a passage on it; its label where pages do not refer to each other."""
+        """A link to a page, or to a passage on it; only the label if pages are not linked."""
         block = self._vault.blocks.get(passage_id, "") if passage_id is not None else ""
         asked = page.path, label, block, self._in_table
-        if asked not in self._leading:  # a page leads to the same tag a thousand times
+        if asked not in self._leading:  # a page may link to the same tag a thousand times
             self._leading[asked] = self._led(page, label, block)
         return self._leading[asked]
 
@@ -291,7 +291,7 @@ class MarkdownWriter:
         return value
 
     def _in_property(self, link: Link) -> str:
-        """A link as a property; its label where it has no page, or where pages are no properties' business."""
+        """A link in front matter; only the label if it has no page, or if the format has no links there."""
         page = self._vault.pages.get((link.folder, link.thing_id))
         linked = page is not None and (self._vault.style is LinkStyle.WIKI or link.passage_id is not None)
         return self.linked(page, link.label, link.passage_id) if page is not None and linked else link.label

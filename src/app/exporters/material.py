@@ -1,4 +1,4 @@
-"""All that is exported, as plain data."""
+"""The data that is exported."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.exporters.drawing import Drawing
 
 
 class Kind(StrEnum):
-    """The folders of the kinds that have pages of their own making."""
+    """The folders of the kinds that have special pages."""
 
     SOURCES = "Sources"
     NOTES = "Notes"
@@ -64,40 +64,40 @@ class Material:
     countries: tuple[CountryProfile, ...] = ()
     actors: tuple[ActorPage, ...] = ()
     others: tuple[Thing, ...] = ()
-    """Things of kinds that have no page of their own making."""
+    """Things of kinds without a special page."""
     around: Mapping[int, tuple[int, str]] = field(default_factory=dict[int, tuple[int, str]])
-    """Where the sentence of each passage begins, and its words; without, a passage is read as it is."""
+    """(start, words) of the sentence of each passage; a missing passage is quoted by itself."""
 
     figures: Mapping[str, NoteFigure] = field(default_factory=dict[str, NoteFigure])
-    """What the live figures of the notes say, by the tokens as they are written."""
+    """The live figures of the notes, by their tokens."""
     pictures: Mapping[str, Drawing] = field(default_factory=dict[str, Drawing])
     """Those among them that are pictures."""
     country_names: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What countries and groups are called, by their codes; also those that have no page."""
+    """The names of countries and groups by code, including those without a page."""
     places: Mapping[int, Place] = field(default_factory=dict[int, Place])
-    """Where in the original passages stand, by their ids, where that is known."""
+    """The places of passages in the original by id, where known."""
     _together: dict[int, list[list[Excerpt]]] = field(
         default_factory=dict[int, list[list[Excerpt]]], init=False, repr=False, compare=False
     )
-    """What was worked out of it, since each page and each look of the export asks for that again."""
+    """Cache of `together`, which each page and each preview asks for again."""
 
     def excerpts(self, source_id: int) -> tuple[Excerpt, ...]:
-        """The passages of a source as a person reads them, in the order of the text."""
+        """The passages of a source as excerpts, in the order of the text."""
         return excerpts(self.passages.get(source_id, ()), self.around)
 
     def together(self, source_id: int) -> list[list[Excerpt]]:
-        """The passages of a source as a person reads them, those that share words together."""
+        """The excerpts of a source, grouped by overlapping sentences."""
         if source_id not in self._together:
             self._together[source_id] = self.by_sentence(self.excerpts(source_id))
         return self._together[source_id]
 
     def sentence(self, one: Excerpt) -> tuple[int, str]:
-        """Where what is read of a passage begins, and its words: those of its whole sentence."""
+        """(start, words) of the sentence of an excerpt."""
         at = one.passage
         return (at.start, at.quote) if one.is_sentence else self.around.get(at.id, (at.start, at.quote))
 
     def by_sentence(self, found: Iterable[Excerpt]) -> list[list[Excerpt]]:
-        """Passages in the order of their texts, those that share a sentence together."""
+        """Excerpts in the order of their texts, grouped by overlapping sentences."""
         out: list[list[Excerpt]] = []
         end = -1
         for one in found:

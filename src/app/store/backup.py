@@ -172,13 +172,13 @@ def copy(
     it. Raises `StoreError` or `Cancelled`, and then leaves `target` as it was.
     """
     try:
-        with _free(target) as stands, unfinished(target, "copying") as partial:
+        with _free(target) as replaced, unfinished(target, "copying") as partial:
             copy_to(source, partial, progress, origin)
             if without_history:
                 forget_history(partial)
                 verify(partial)
-            if stands is not None:
-                let_go_to_rename(stands)
+            if replaced is not None:
+                let_go_to_rename(replaced)
             return put_in_place(partial, target, over=True)
     except OSError as error:
         raise disk_error(error, _unwritten(target.parent)) from error
@@ -224,18 +224,18 @@ def copy_to(
         try:
             copied = connect(target, "mode=rwc")
             try:
-                told = _copy_moment(source, opened, copied, progress)
+                fingerprint = _copy_moment(source, opened, copied, progress)
                 copied.execute("PRAGMA journal_mode = DELETE")
-                put_seal(copied, told) if sealed else take_seal_off(copied)
+                put_seal(copied, fingerprint) if sealed else take_seal_off(copied)
             finally:
                 copied.close()
-            if as_sealed and seal_of(opened) not in (None, told):
+            if as_sealed and seal_of(opened) not in (None, fingerprint):
                 raise Damaged(damage(tr("{name} is damaged.").format(name=source.name), source))
         finally:
             if origin is None:
                 opened.close()
     try:
-        verify(target, told, _part(progress, 600, 1_000))
+        verify(target, fingerprint, _part(progress, 600, 1_000))
     except Damaged as error:  # a correct copy of a damaged original
         sentence = tr("{name} is damaged, so it was not copied.").format(name=source.name)
         raise Damaged(damage(sentence, source)) from error
@@ -278,7 +278,7 @@ def _copy_pages(
     source: Path, origin: sqlite3.Connection, copied: sqlite3.Connection, progress: Progress | None
 ) -> None:
     """Copy page by page. SQLite would wait for a locked file forever; this gives up after a while."""
-    moved, told = time.monotonic(), _or_stop(progress)
+    moved, report = time.monotonic(), _or_stop(progress)
 
     def step(status: int, remaining: int, total: int) -> None:
         nonlocal moved
@@ -286,21 +286,21 @@ def _copy_pages(
             moved = time.monotonic()
         elif time.monotonic() - moved > BUSY_MS / 1000:
             raise being_written(source)
-        told(total - remaining, total)
+        report(total - remaining, total)
 
     origin.backup(copied, pages=PAGES, progress=step)
 
 
-def verify(path: Path, told: str | None = None, progress: Progress | None = None) -> None:
+def verify(path: Path, expected: str | None = None, progress: Progress | None = None) -> None:
     """Raise `StoreError` unless the file is a whole, sound workspace; `Damaged` when it is broken.
 
-    `told` is the fingerprint that its contents must have.
+    `expected` is the fingerprint that its contents must have.
     """
     read_version(path)
     with faults(path), contextlib.closing(connect_to_read(path)) as db:
         _refuse_unsound(db, path, progress)
-        found = content_hash(db, _or_stop(progress)) if told is not None else told
-    if found != told:
+        found = content_hash(db, _or_stop(progress)) if expected is not None else None
+    if found != expected:
         raise Damaged(damage(tr("{name} is damaged.").format(name=path.name), path))
 
 

@@ -69,33 +69,35 @@ def is_told_in_original(*, tagged: bool = False) -> ColumnElement[bool]:
 
     A passage with a note never qualifies. `tagged` restricts the question to tagged passages, which is faster.
     """
-    told, version, text = passage.alias("told"), source_version.alias("told_version"), source.alias("told_text")
+    inner, version, text = passage.alias("inner"), source_version.alias("inner_version"), source.alias("inner_text")
     put, claimed = passage_tag.alias("put"), claim.alias("claimed")
     put_there, claimed_there = passage_tag.alias("put_there"), claim.alias("claimed_there")
-    paired = _PAIRS.where(_here.c.id == told.c.id)
+    paired = _PAIRS.where(_here.c.id == inner.c.id)
     same_tag = (put_there.c.passage_id == _there.c.id, put_there.c.tag_id == put.c.tag_id)
     same_claim = (
         claimed_there.c.passage_id == _there.c.id,
         claimed_there.c.kind == claimed.c.kind,
         claimed_there.c.asserted_by == claimed.c.asserted_by,
     )
-    tag_there = exists(paired.select_from(put_there).where(*same_tag).correlate(told, put))
-    claim_there = exists(paired.select_from(claimed_there).where(*same_claim).correlate(told, claimed))
-    linked = select(evidence.c.id).where(evidence.c.passage_id == told.c.id).correlate(told)
-    put_on = select(put.c.id).where(put.c.passage_id == told.c.id).correlate(told)
-    claims = select(claimed.c.id).where(claimed.c.passage_id == told.c.id).correlate(told)
+    tag_there = exists(paired.select_from(put_there).where(*same_tag).correlate(inner, put))
+    claim_there = exists(paired.select_from(claimed_there).where(*same_claim).correlate(inner, claimed))
+    linked = select(evidence.c.id).where(evidence.c.passage_id == inner.c.id).correlate(inner)
+    put_on = select(put.c.id).where(put.c.passage_id == inner.c.id).correlate(inner)
+    claims = select(claimed.c.id).where(claimed.c.passage_id == inner.c.id).correlate(inner)
     noted = (
         select(note.c.id)
         .select_from(note.join(thing, thing.c.id == note.c.thing_id))
-        .where(thing.c.kind == passage.name, thing.c.row_id == told.c.id)
-        .correlate(told)
+        .where(thing.c.kind == passage.name, thing.c.row_id == inner.c.id)
+        .correlate(inner)
     )
     every = (
-        select(told.c.id)
-        .select_from(told.join(version, version.c.id == told.c.version_id).join(text, text.c.id == version.c.source_id))
+        select(inner.c.id)
+        .select_from(
+            inner.join(version, inner.c.version_id == version.c.id).join(text, version.c.source_id == text.c.id)
+        )
         .where(
             text.c.text.in_((TextRole.DIGEST.value, TextRole.TRANSLATION.value)),
-            told.c.id.in_(select(passage_tag.c.passage_id))
+            inner.c.id.in_(select(passage_tag.c.passage_id))
             if tagged
             else exists(linked) | exists(put_on) | exists(claims),
             ~exists(linked.where(~is_counterpart())),

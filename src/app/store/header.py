@@ -211,8 +211,8 @@ def refuse_replaced(path: Path, opened: tuple[int, int] | None) -> None:
 
     Whatever is written then goes into a file that has lost its name. Without `opened`, only existence is checked.
     """
-    stands = identity(path)
-    if stands is None or (opened is not None and stands != opened):
+    found = identity(path)
+    if found is None or (opened is not None and found != opened):
         raise replaced(path)
 
 

@@ -98,8 +98,8 @@ def moment(db: Connection) -> str:
 def begin(db: Connection, kind: str, what: str, at: str, author: Author, merge_key: str) -> int:
     """Open an operation in the running transaction and return its id.
 
-    If the newest operation has the same `merge_key` and author and is still done, it is continued instead: this makes
-    one undo step of a stretch of typing.
+    If the newest operation has the same `merge_key` and author and is still done, it is continued instead, and called
+    what it is called now: this makes one undo step of a stretch of typing, or of many files added at once.
     """
     if merge_key:
         newest = db.execute(
@@ -109,6 +109,7 @@ def begin(db: Connection, kind: str, what: str, at: str, author: Author, merge_k
         ).first()
         if newest is not None and (newest.merge_key, newest.state, newest.author_id) == (merge_key, DONE, author.id):
             db.exec_driver_sql(_OPEN, (newest.id,))
+            db.execute(update(operation).where(operation.c.id == newest.id).values(what=what))
             return int(newest.id)
     raw = driver_of(db)
     operation_id = raw.execute(_NEW_OPERATION, (kind, what, at, author.name, author.id, merge_key)).lastrowid

@@ -86,7 +86,7 @@ def conflicted_copies(path: Path) -> list[str]:
     return sorted(one for one in beside if one.startswith(path.stem) and "conflict" in one[len(path.stem) :].casefold())
 
 
-def told_of_copies(path: Path) -> str:
+def copies_warning(path: Path) -> str:
     """A warning about conflicted copies; empty if there are none."""
     names = conflicted_copies(path)
     return tr_n(

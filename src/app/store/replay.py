@@ -108,7 +108,7 @@ def replay(db: Connection, operation_id: int, *, back: bool) -> None:
     one.write()
     raw.execute("UPDATE journal_now SET recording = 1")
     one.refuse_dangling()
-    one.tell_later_images()
+    one.update_later_images()
     raw.execute("UPDATE operation SET state = ? WHERE id = ?", ("undone" if back else "done", operation_id))
 
 
@@ -334,7 +334,7 @@ class _Replay:
             sets = ", ".join(f"{name} = ?" for name in names)
             self._raw.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*values, row_id))
 
-    def tell_later_images(self) -> None:
+    def update_later_images(self) -> None:
         """Update later images of the same rows in the columns their operations left alone."""
         stamped = set[Key]()
         for (_, key), (is_done, row) in self._later.items():
@@ -342,18 +342,18 @@ class _Replay:
             wanted = self._wanted(own)
             if wanted is None or self._expected(own) is None or row.first is None:
                 continue
-            told = {name: wanted[name] for name in own.columns - row.columns}
+            inherited = {name: wanted[name] for name in own.columns - row.columns}
             stamps = {name: wanted[name] for name in own.columns & row.columns & STAMPS}
             if key in stamped:
-                told, stamps = {name: value for name, value in told.items() if name not in STAMPS}, {}
+                inherited, stamps = {name: value for name, value in inherited.items() if name not in STAMPS}, {}
             elif stamps and is_done:
                 stamped.add(key)
             for position, (number, before, after) in enumerate(row.images):
-                begins = {**told, **stamps} if position == 0 else told
-                if begins or told:
-                    self._tell(number, before and {**before, **begins}, after and {**after, **told})
+                begins = {**inherited, **stamps} if position == 0 else inherited
+                if begins or inherited:
+                    self._write_images(number, before and {**before, **begins}, after and {**after, **inherited})
 
-    def _tell(self, number: int, before: Image, after: Image) -> None:
+    def _write_images(self, number: int, before: Image, after: Image) -> None:
         sql = "UPDATE operation_change SET before = ?, after = ? WHERE id = ?"
         self._raw.execute(sql, (_written(before), _written(after), number))
 
@@ -382,7 +382,7 @@ class _Replay:
         return self._last_to_change(key)
 
     def _overlaps(self, other: int | None) -> Overlaps:
-        """Why an operation cannot be replayed, naming the later one that stands in the way."""
+        """Why an operation cannot be replayed, naming the later one that is in the way."""
         own, _, _ = self._named(self._id)
         if other is None:
             sentence = (
@@ -391,10 +391,10 @@ class _Replay:
                 else tr("“{own}” cannot be done again: what it changed is no longer as it was. Change it by hand.")
             )
             return Overlaps(sentence.format(own=own))
-        later, signed, stands = self._named(other)
-        if not stands and self._back:
+        later, signed, is_done = self._named(other)
+        if not is_done and self._back:
             sentence = tr("“{own}” cannot be undone: “{later}” ({signed}), on which it rests, was undone since.")
-        elif not stands:
+        elif not is_done:
             sentence = tr("“{own}” cannot be done again: “{later}” ({signed}), which came before it, was undone since.")
         elif self._back:
             sentence = tr(
@@ -442,10 +442,10 @@ def _written(image: Image) -> str | None:
     return None if image is None else json.dumps(image, ensure_ascii=False, separators=(",", ":"))
 
 
-def _alike(told: Image, now: Image, columns: set[str]) -> bool:
-    if told is None or now is None:
-        return told is now
-    return all(told[name] == now[name] for name in columns - STAMPS)
+def _alike(image: Image, now: Image, columns: set[str]) -> bool:
+    if image is None or now is None:
+        return image is now
+    return all(image[name] == now[name] for name in columns - STAMPS)
 
 
 def _children(parent: str) -> list[tuple[str, str]]:

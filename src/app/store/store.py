@@ -124,8 +124,8 @@ class Store:
         self.listeners: list[Callable[[Changes], None]] = []
         self.read_only: StoreError | None = None
         """Why nothing can be written, with a way out: what every attempt to write raises. None where it can."""
-        self.told = ""
-        """What the person is to be told of the opening, as that undo ended with an older format; else empty."""
+        self.notice = ""
+        """A message about the migration, such as that older changes cannot be undone; empty if there is none."""
         self.location = location_of(path)
         """Who else may access the file."""
         self._unwritten: Unwritten | None = None
@@ -171,7 +171,7 @@ class Store:
         with faults(self.path):
             self._writer = engine.connect()
             try:
-                self.told = migrations.migrate(self._writer, self.path)
+                self.notice = migrations.migrate(self._writer, self.path)
                 self._log_path = beside(self.path, "-wal")
                 self._log = self._log_there()
                 self._size = self.path.stat().st_size
@@ -474,16 +474,16 @@ class Store:
         Nothing can be written here any more. If the file was only moved, its log is folded in. Returns the backup.
         """
         with self._lock:
-            stands = identity(self.path)
-            if self._identity is None or stands == self._identity or self._left:
+            found = identity(self.path)
+            if self._identity is None or found == self._identity or self._left:
                 return None
             raw = connections.driver_of(self._writer)
             made = None
-            if stands is not None or is_nameless(self._identity):
+            if found is not None or is_nameless(self._identity):
                 with suppress(StoreError):
                     made = back_up(self.path, "before replacement", origin=raw)
-                self._left = stands is not None or made is not None
-            if stands is None or made is not None:
+                self._left = found is not None or made is not None
+            if found is None or made is not None:
                 with suppress(sqlite3.Error):
                     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             if self._left and self._log is not None and self._log_there() == self._log:

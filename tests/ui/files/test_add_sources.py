@@ -18,10 +18,13 @@ from tests.helpers.raw_pdf import lines, pdf
 from tests.helpers.settled import settled
 from tests.ui.files.pages import PAGE, PROSE, page
 
+from app.actions.check import check
 from app.actions.reading import end_waiting
 from app.actions.sources import Added
+from app.domain.changes import Operation
 from app.paths import starter_workspace
 from app.store.backup import back_up
+from app.store.reads.history import undo_label
 from app.store.reads.sources import library
 from app.ui.base.background import Task
 from app.ui.base.file_chooser import KEY, FileChooser
@@ -80,6 +83,31 @@ def test_what_can_not_be_read_is_said_and_the_rest_is_added(qtbot: QtBot, opened
     settled(opened)
     assert "picture.png" in opened.toast.words.text()
     assert len(library(opened.session.store)) == 1
+
+
+def test_files_that_are_added_at_once_are_one_step_of_undo(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    store = opened.session.store
+    opened.files.adding.add_files([page(tmp_path, "before.txt", PAGE.replace("gifts", "loans"))])
+    settled(opened)
+    names = ("presents", "favours", "parcels")
+    files = [page(tmp_path, f"{name}.txt", PAGE.replace("gifts", name)) for name in names]
+    files.insert(1, tmp_path / "away.txt")  # which fails, and takes no part in it
+    opened.files.adding.add_files(files)
+    settled(opened)
+    assert len(library(store)) == 4
+    assert undo_label(store) == (Operation.ADD_SOURCE, "3 sources")
+    opened.undo()
+    settled(opened)
+    assert [row.meta.title for row in library(store)] == ["A page about loans"]
+    opened.redo()
+    settled(opened)
+    assert len(library(store)) == 4
+    opened.undo()
+    settled(opened)
+    opened.files.adding.add_files([page(tmp_path)])  # a gesture of its own
+    settled(opened)
+    assert undo_label(store) == (Operation.ADD_SOURCE, "A page about gifts")
+    assert check(store).problems == ()
 
 
 def test_the_clipboards_text_is_added(qtbot: QtBot, opened: MainWindow) -> None:

@@ -98,6 +98,25 @@ def test_each_undo_takes_back_the_tag_before_it(window: MainWindow) -> None:
     assert undo_label(store) is None
 
 
+def test_the_words_are_chosen_again_when_the_tag_is_taken_back(window: MainWindow) -> None:
+    page, before = window.read.page, standing(window)
+    select(window)
+    chosen = page.canonical_cursor()
+    press(window, *tag("twin"))
+    assert page.selection() is None
+    (made,) = standing(window).items() - before.items()
+    press(window, UNDO, *tag("military"))  # as fast as they can come
+    assert standing(window).items() - before.items() == {(made[0], frozenset({"Military"}))}
+    press(window, UNDO)
+    settled(window)
+    assert page.canonical_cursor() == chosen
+    press(window, *tag("twin"))
+    page.select(chosen[0] - 200, chosen[0] - 200)
+    press(window, UNDO)
+    settled(window)
+    assert page.selection() is None, "who has gone elsewhere stays there"
+
+
 @pytest.mark.parametrize("holds", [False, True], ids=["beside", "before"])
 def test_while_a_long_operation_runs_only_the_tag_is_taken_back(window: MainWindow, *, holds: bool) -> None:
     before, store = standing(window), window.session.store

@@ -20,6 +20,7 @@ from app import mistake_details
 from app.domain.errors import StoreError
 from app.domain.progress import Progress
 from app.ui.base.session import Target
+from app.ui.base.whole_errors import forget_outer
 from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.mistake import MistakeDialog
 from app.ui.shell import opening
@@ -166,6 +167,7 @@ def test_the_log_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_details_name_the_first_cause() -> None:
     with pytest.raises(sqlite3.OperationalError) as caught:
         fail_late()
+    forget_outer(caught.value)
     words = mistake_details.details(caught.value, caught.tb)
     assert words.index("IndexError: list index out of range") < words.index("and then") < words.index("sqlite3.")
     assert SECRET not in words

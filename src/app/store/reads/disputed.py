@@ -1,4 +1,4 @@
-"""Which records have a field of which another passage, or a reader, says something else, and what that is.
+"""Reads which fields of records are disputed by another passage or by a reader, and with what value.
 
 Asked of lists and sums, of which hardly any record has one: one statement finds these, and only they are read.
 """
@@ -34,7 +34,7 @@ Open = dict[int, tuple[tuple[Standing, Any], ...]]
 
 
 def open_fields_of(db: Reader, ids: Sequence[int]) -> Open:
-    """The disputed fields of those of a page of records that have any; what stands on others is not looked at."""
+    """The disputed fields of a page of records, of those that have any; other records are not read."""
     of = (_AGAINST.where(evidence.c.thing_id == thing.c.id), _DISPUTED.where(review.c.thing_id == thing.c.id))
     return _open_fields(db, among_ids(donation.c.id, ids), or_(*(exists(one.correlate(thing)) for one in of)))
 
@@ -76,8 +76,8 @@ def of_record(
 
 
 def told_otherwise(db: Reader, condition: ColumnElement[bool]) -> dict[int, dict[FieldPlace, tuple[Told | None, ...]]]:
-    """How much passages tell instead of the amounts and things of these records; None for words that say no amount
-    that can be read. What is disputed by readers alone is there with nothing told."""
+    """The quantities that passages give instead of the amounts and items of these records; None for words without an
+    amount that can be read. A field that only readers dispute has an empty tuple."""
     return told(open_fields(db, condition))
 
 
@@ -94,7 +94,7 @@ def told(disputed: Open) -> dict[int, dict[FieldPlace, tuple[Told | None, ...]]]
 
 
 def untold(fields: Iterable[tuple[Standing, Any]]) -> frozenset[FieldPlace]:
-    """Those of disputed amounts and items of which a passage says otherwise without an amount that can be read."""
+    """The disputed amounts and items for which the other passage has no amount that can be read."""
     return frozenset(
         one.held.place
         for one, value in fields
@@ -103,8 +103,8 @@ def untold(fields: Iterable[tuple[Standing, Any]]) -> frozenset[FieldPlace]:
 
 
 def as_told(content: Donation, fields: Iterable[tuple[Standing, Any]]) -> Donation:
-    """A record with its disputed amount and items from the least that is told of them to the most; where that cannot be
-    read, with no number."""
+    """A record with its disputed amount and items as ranges from the lowest value given to the highest, without a
+    number where one cannot be read."""
     for one, value in fields:
         told = [told_of(value, piece.quote) for piece in one.others] if isinstance(value, (Item, Money)) else []
         if not told:

@@ -27,7 +27,7 @@ class Section:
     """How many are named who gave."""
     promised: int
     none: int
-    """Of how many records a source says that nothing was given."""
+    """The number of records of which a source says that nothing was given."""
     totals: Totals | None = None
     """None while it is not added up yet."""
     code: str = ""
@@ -37,7 +37,7 @@ class Section:
 def sections(
     db: Reader, axis: Axis, wanted: DonationFilter, sort: str = DonationSort.REF, *, descending: bool = False
 ) -> tuple[Section, ...]:
-    """The groups of an axis, not added up; a record is in each in which it stands. Raises `BadInput` as the filter."""
+    """The groups of an axis, not added up; a record is in each group it belongs to. Raises `BadInput` as the filter."""
     place = {one: n for n, one in enumerate(donations.id_array(db, wanted, sort, descending=descending))}
     by_donor = grouped.tally(db, axis, axis_of("donor"), wanted)
     donors: dict[Group, int] = {}

@@ -1,4 +1,4 @@
-"""Reading the tables that were imported: which there are, what a record's row said, and which records stand on none."""
+"""Reads the imported tables: their list, the row a record came from, and the records that came from none."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
 
 
 def has_no_passage() -> ColumnElement[bool]:
-    """Whether a record stands on nothing: no passage is evidence for it, and no table it came from is a source."""
+    """Whether a record has no support: no passage is evidence for it, and no table it came from is a source."""
     pieces = select(evidence.c.id).select_from(of_kind(evidence, donation.name)).where(thing.c.row_id == donation.c.id)
     return ~exists(pieces.correlate(donation)) & ~is_accepted()
 

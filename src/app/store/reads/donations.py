@@ -157,7 +157,7 @@ def find(db: Reader, typed: str, limit: int = 8) -> tuple[DonationRow, ...]:
 
 
 def _named_by(row: DonationRow, typed: str) -> bool:
-    """Whether what is typed stands in the record's own name, parties or items, and not only in its remarks."""
+    """Whether the typed text is in the record's own name, parties or items, and not only in its remarks."""
     own = fold(" ".join((row.ref, row.title, *row.donors, *row.recipients, row.items)))
     return all(word in own for word in fold(typed).split())
 
@@ -282,7 +282,7 @@ def _order(sort: str) -> list[Any]:
 
 
 def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, ...], totals.Listed]:
-    """The rows with their parts, their evidence and what is to be said of them, each read once for all."""
+    """The rows with their parts, their evidence and their warnings, each read with one query for all."""
     if not found:
         return (), totals.Listed((), {}, (), {}, {}, {})
     ids = [int(row.id) for row in found]
@@ -332,7 +332,7 @@ def _titles(pieces: Sequence[otherwise_reads.LightPiece]) -> tuple[str, ...]:
 
 
 def _paragraphs(pieces: Sequence[otherwise_reads.LightPiece]) -> tuple[int, ...]:
-    """Where its words stand in the source that was added first."""
+    """The place of its words in the source that was added first."""
     own = [one for one in pieces if one.role is EvidenceRole.SUPPORTS and not one.is_counterpart]
     first = min((one.source_id for one in own), default=0)
     return tuple(sorted({one.paragraph for one in own if one.source_id == first and one.paragraph is not None}))
@@ -423,7 +423,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
 def _unsupported(
     content: Donation, part_ids: Mapping[str, Sequence[int]], pieces: Sequence[EvidenceItem], row: TableRow | None
 ) -> frozenset[FieldPlace]:
-    """What `unsupported.of` says of a record that is read whole."""
+    """The result of `unsupported.of` for one record that is read already."""
     is_founded = pieces and not (row is not None and row.is_source)
     return support.unsupported(content, part_ids, pieces) if is_founded else frozenset()
 

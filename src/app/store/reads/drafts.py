@@ -1,4 +1,4 @@
-"""Reading drafts: what rules found in a text, what a person has put away, and which words records stand on already."""
+"""Reads drafts: what rules found in a text, which were discarded, and which words already support records."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def waiting(db: Reader, person: Author) -> list[KeptDraft]:
 
 
 def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]:
-    """Where the words of a version stand that are evidence for donation records, in order."""
+    """The spans of a version that are evidence for donation records, in order."""
     rows = db.rows(
         select(passage.c.start, passage.c.end)
         .distinct()

@@ -1,4 +1,4 @@
-"""What a thing said before an operation, from the image the journal keeps of its row."""
+"""The values of a row before an operation, from the image that the journal keeps of it."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from app.store.reads.field_words import label_of
 from app.store.schema import metadata, operation_change, own_value
 
 _TOGETHER = {"figure": ("low", "high", "qualifier", "unit"), "of": ("of",)}
-"""Labels that stand for several columns, and the attributes of the content that hold them."""
+"""Labels that cover several columns, and the attributes of the content that have their values."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Earlier:
-    """How a kind is read as its operation of editing takes it: what it says now, and what it said in an image."""
+    """How the content of a kind is read, as its edit operation takes it: from the tables now, and from an image."""
 
     now: Callable[[Reader, int], Any]
     before: Callable[[Any, Any, Vocabularies], Any]
-    """The content from an image as a row and the content now, for what the image does not hold."""
+    """Makes the content from an image; what the image lacks is taken from the content now."""
     attributes: frozenset[str]
     """What can be put back by itself."""
 
@@ -75,12 +75,12 @@ _KINDS: dict[str, _Earlier] = {
 
 
 def content_now(db: Reader, table: str, row_id: int) -> Any:
-    """What a thing says now, as its operation of editing takes it. Raises `NotFound` when it is gone."""
+    """The content now, as its edit operation takes it. Raises `NotFound` when the row is gone."""
     return _KINDS[table].now(db, row_id)
 
 
 def attributes(table: str, label: str, own: Fields = ()) -> tuple[str, ...]:
-    """The attributes of a content that a field of the history stands for; none where it cannot be put back alone.
+    """The attributes of a content that a field of the history covers; empty if it cannot be restored alone.
 
     `own` are the fields of the workspace's own, of records.
     """
@@ -100,7 +100,7 @@ def attributes(table: str, label: str, own: Fields = ()) -> tuple[str, ...]:
 
 
 def content_before(db: Reader, operation_id: int, table: str, row_id: int) -> Any | None:
-    """What a thing said before an operation; None once that is not kept. Raises `NotFound` when the thing is gone."""
+    """The content before an operation; None once its image is pruned. Raises `NotFound` when the row is gone."""
     now = content_now(db, table, row_id)
     found = db.rows(
         select(operation_change.c.before)
@@ -124,7 +124,7 @@ def content_before(db: Reader, operation_id: int, table: str, row_id: int) -> An
 def _own_before(
     db: Reader, operation_id: int, donation_id: int, now: Any, known: Vocabularies
 ) -> tuple[tuple[str, Any], ...]:
-    """What a record said of the workspace's own fields before an operation; what that left alone is as it is now."""
+    """The custom fields of a record before an operation; those that it did not change are as they are now."""
     fields, terms = {one.id: one for one in own_fields.own_fields(db)}, own_fields.terms_by_id(db)
     keys = {one.key for one in fields.values()}
     values = {key: value for key, value in now.own if key in keys}

@@ -100,7 +100,7 @@ def _called(db: Reader, rows: Iterable[Row[Any]]) -> dict[tuple[str, int], str]:
 
 
 def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
-    """A row as a piece of evidence; `called` says what parts are called, by column and id."""
+    """A row as a piece of evidence; `called` has the names of parts, by column and id."""
     named = [(part.column, found) for part in PARTS if (found := getattr(row, part.column)) is not None]
     return EvidenceItem(
         row.id,
@@ -128,7 +128,7 @@ def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
 
 
 class _Around:
-    """Finds the sentences in which evidence stands. Each text is read once."""
+    """Finds the sentences that contain evidence. Each text is read once."""
 
     def __init__(self, db: Reader) -> None:
         self._db = db
@@ -136,7 +136,7 @@ class _Around:
         self._words: dict[tuple[int, int, int], str] = {}
 
     def with_sentence(self, item: EvidenceItem) -> EvidenceItem:
-        """The same with its sentence and its place. Words that no longer stand where they should have neither."""
+        """The same with its sentence and its place; without both if the words are no longer where they should be."""
         found = self.of(item.version_id, item.start, item.end, item.quote)
         if found is None:
             return item

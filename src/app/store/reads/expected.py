@@ -1,7 +1,7 @@
 """Expected against received: facts that would lead one to expect much of a country, beside what it was given.
 
-Which facts those are is the person's say; nothing here weighs them. Countries are told apart by what stands against
-what: expected and got, expected and nothing recorded, expected and a source says none, got without being expected.
+Users choose the facts; nothing here weighs them. Each country gets a verdict: expected and received, expected and
+nothing recorded, expected and a source says none, received without being expected.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class FactValue:
     field: str
     value: str
     countries: tuple[str, ...]
-    """The codes of those of which it is said."""
+    """The codes of the countries that have it."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -44,7 +44,7 @@ class FactValue:
 
 
 class Verdict(StrEnum):
-    """How what was got stands to what was expected."""
+    """How what a country received compares with what was expected."""
 
     BOTH = "expected and got"
     NOTHING = "expected, and nothing is recorded"
@@ -60,13 +60,13 @@ class Expectation:
     code: str
     name: str
     values: tuple[FactValue, ...]
-    """Those of the chosen facts that are said of it."""
+    """The chosen facts that the country has."""
     got: Cell | None
     """What it was given; None where no record speaks of it."""
 
     @property
     def verdict(self) -> Verdict:
-        """How both stand to each other."""
+        """How both compare."""
         if self.got is not None and self.got.records:
             return Verdict.BOTH if self.values else Verdict.UNEXPECTED
         if self.got is not None and self.got.none:
@@ -94,7 +94,7 @@ def values(db: Reader) -> tuple[FactValue, ...]:
 
 
 def expected(db: Reader, chosen: Collection[FactValue], wanted: DonationFilter) -> tuple[Expectation, ...]:
-    """The countries of which a chosen value is said, those of most values first, then who got anything without one."""
+    """The countries with a chosen value, those with most values first, then those that received without one."""
     got = {cell.row.key: cell for cell in grouped.by(db, _RECIPIENT, wanted) if cell.row.key}
     names = {row.code: row.name for row in db.rows(select(country.c.code, country.c.name))}
     of = by_key((code, value) for value in chosen for code in value.countries)

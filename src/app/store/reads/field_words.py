@@ -36,7 +36,7 @@ _SKIPPED = frozenset(
     ("id", "uid", "created_at", "updated_at", "created_by", "author_id", "added_at", "added_by", "ordinal", "merge_key",
      "prefix", "suffix", "start", "end", "body_id", "raw_id", "in_totals", "money_kind", "given")
 )  # fmt: skip
-"""What the program keeps for itself, and what is told by another field."""
+"""Columns that are internal, or that another field shows."""
 _LABELS = {
     "of_work": "of", "parent_id": "under", "when_not": "when not to use", "item": "what", "body": "words",
     "media_type": "kind of file", "version_id": "text", "digest_id": "digest", "is_group": "is a group",
@@ -56,7 +56,7 @@ _KINDS_OF_ACTOR = (("actor", "kind"), ("donation_party", "kind"))
 
 
 def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
-    """The fields of a row that say something, each under its label."""
+    """The fields of a row that have a value, each under its label."""
     if table == "own_value":
         return own_value_of(image, names)
     out: dict[str, str] = {}
@@ -76,7 +76,7 @@ def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
 
 
 def own_value_of(image: Image, names: Names) -> dict[str, str]:
-    """What a record says of a field of the workspace's own, under the name of that field."""
+    """The value that a record has for a custom field, under the name of that field."""
     days = list(dict.fromkeys(day for day in (image["start"], image["end"]) if day))
     said = [
         names("term", int(image["term_id"])) if image["term_id"] is not None else "",
@@ -88,7 +88,7 @@ def own_value_of(image: Image, names: Names) -> dict[str, str]:
 
 
 _KEPT = {"term": {"key"}, "own_field": {"key"}}
-"""What the program keeps for itself in one table, though it is told of another."""
+"""Columns that are internal in one table, though they are shown for another."""
 
 
 def label_of(table: str, column: str) -> str:
@@ -159,8 +159,8 @@ def _in_words(table: str, column: str, value: Any, names: Names) -> str:
 
 @cache
 def _refers(table: str) -> dict[str, str]:
-    """The columns of an image that name a row, each with the table of that row: a passage first, then what stands
-    on it, then its parts."""
+    """The columns of an image that refer to a row, each with the table of that row: a passage first, then what is
+    attached to it, then its parts."""
     of_table = {} if table not in metadata.tables else dict(references(metadata.tables[table]))
     on_a_thing = {f"{kind}_id": kind for kind in things()} if "thing_id" in of_table else {}
     all_of_them = {**on_a_thing, **{column: to for column, to in of_table.items() if to != thing.name}}
@@ -169,7 +169,7 @@ def _refers(table: str) -> dict[str, str]:
 
 
 def _term(table: str, column: str, value: str, names: Names) -> str:
-    """A word of a vocabulary as the window says it; any other word as it is."""
+    """A vocabulary term as the window shows it; any other word unchanged."""
     field = _field(table, column)
     of_workspace = ACTOR_KIND if (table, column) in _KINDS_OF_ACTOR else field.vocabulary if field else ""
     if of_workspace:

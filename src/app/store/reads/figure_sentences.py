@@ -1,4 +1,4 @@
-"""The sentences on which a figure of the ledger stands, whether a cell, a flow, a bar or a sum."""
+"""Reads the sentences that support a figure of the ledger, whether a cell, a flow, a bar or a sum."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ AT_MOST = 100
 """Of so many records the sentences are read; whoever wants those of more asks for the records."""
 
 QUANTITY = ("item", "money", "amount")
-"""The fields whose words say how much."""
+"""The fields whose words give a quantity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class Figure:
     refs: Sequence[str] = ()
     ids: Sequence[int] = ()
     fields: tuple[str, ...] = ()
-    """The fields whose words say it; of a record without words for those, and where none is named, all."""
+    """The fields whose words support it; all fields if empty, or if a record has no words for these."""
 
     words: str = ""
-    """What it says, where that is more than the number of its records."""
+    """The figure itself, if it is more than the number of its records."""
     facts: Sequence[tuple[str, int]] = ()
     """The facts behind it in place of records, each by what it is of and by its id."""
 

@@ -31,7 +31,7 @@ _REFS = func.length(donation.c.ref), donation.c.ref
 def first_ids(db: Reader, limit: int, *, descending: bool) -> list[int] | None:
     """The ids of the first records by the first title among their sources; those without any are before all.
 
-    None where that takes a look at all of them, or somebody wrote meanwhile: a record could be told twice.
+    None if that would read all of them, or if somebody wrote meanwhile: a record could be listed twice.
     """
     before = _state(db)
     by_title = select(func.min(source.c.title).label("title")).group_by(source.c.title.collate("NOCASE"))
@@ -53,7 +53,7 @@ def first_by_party(db: Reader, role: PartyRole, limit: int, *, descending: bool)
 
 
 def _in_turn(groups: Iterable[Callable[..., list[int] | None]], limit: int) -> list[int] | None:
-    """The first ids, group by group, each asked for as many as are still wanted; None once a group cannot say."""
+    """The first ids, group by group, each asked for as many as are still needed; None if one group returns None."""
     found: list[int] = []
     for first_of in groups:
         some = first_of(limit=limit - len(found))

@@ -116,13 +116,13 @@ _NOTED = passage.c.id.in_(under(note, passage.name))
 _ALONE = and_(
     _IN_GROUP[PassageGroup.EVIDENCE], ~_IN_GROUP[PassageGroup.TAGGED], ~_IN_GROUP[PassageGroup.CLAIMS], ~_NOTED
 )
-"""That nothing but evidence stands on a passage."""
+"""Condition: nothing but evidence is attached to the passage."""
 
 
 def found(db: Reader, wanted: PassageFilter) -> Found:
-    """Every passage that fits, as a person reads it; a sentence fits words that stand anywhere in it.
+    """Every matching passage, as it is shown; a sentence matches words anywhere in it.
 
-    What the original of its work has too is found there, and in another text where that is the one asked for.
+    What the original of its work has too is found there, or in another text if that one is asked for.
     """
     once = _once(db, wanted)
     alone = _alone(db, wanted, once)
@@ -185,7 +185,7 @@ def _places(db: Reader, wanted: Select[*tuple[Any, ...]]) -> tuple[tuple[int, in
 
 
 def _alone(db: Reader, wanted: PassageFilter, once: ColumnElement[bool]) -> dict[int, list[Row[Any]]]:
-    """Those that fit, whatever their words, on which nothing but evidence stands, by version."""
+    """The passages that match, whatever their words, and have only evidence attached, by version."""
     carried = any(term.match is not Match.NONE for term in wanted.tags)
     is_claim = bool(wanted.asserted_by) or wanted.sureness is not None
     if carried or is_claim or wanted.noted or wanted.group in (PassageGroup.TAGGED, PassageGroup.CLAIMS):

@@ -118,7 +118,7 @@ class Cell:
 
     @cached_property
     def passages(self) -> tuple[int, ...]:
-        """The passages on which they stand."""
+        """The passages that support them."""
         at, found = (self.row, self.column), set[int]()
         sides = zip(self.among.tagged, at, strict=False)
         tagged = [(tagged, group) for tagged, group in sides if tagged and group.key]
@@ -215,11 +215,11 @@ def in_rows(found: Matrix[Tally], rows: Axis) -> tuple[Tally, ...]:
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
 _PARTS = ((Outcome.GIVEN,), PLEDGED, (Outcome.NOT_GIVEN,), (Outcome.CANCELLED,))
-"""By what came of a record, in which part of a cell it stands: the third to the sixth of `Tally`."""
+"""The part of a cell that a record counts in, by its outcome: the third to the sixth field of `Tally`."""
 
 
 def _ids_by_part(db: Reader, where: Is) -> tuple[list[int], ...]:
-    """The ids of these records by the part of a cell in which they stand."""
+    """The ids of these records by the part of a cell that they count in."""
     state = (donation.c.assertion, donation.c.status)
     out: tuple[list[int], ...] = ([], [], [], [])
     for row in db.rows(select(*state, func.json_group_array(donation.c.id).label("ids")).where(where).group_by(*state)):
@@ -385,7 +385,7 @@ class _Side:
         self._things: dict[tuple[str, str], tuple[Group, ...]] = {}
 
     def of(self, line: TotalLine) -> tuple[Group, ...]:
-        """The groups in which a line stands."""
+        """The groups that a line belongs to."""
         if self._axis.by is By.ITEM:
             return self._thing(line)
         return self._heads.get(line.donation_id, self._nothing)
@@ -394,8 +394,8 @@ class _Side:
         return donation_id in self._shared
 
     def _shared_records(self, db: Reader, where: Is) -> set[int]:
-        """Those that stand in several groups since there are several who give, or receive; not those to whose one
-        country several things are said."""
+        """Records that are in several groups because several parties give, or receive. A record whose only country has
+        several facts is not among them."""
         several = {donation_id for donation_id, groups in self._heads.items() if len(groups) > 1}
         if self._axis.by is By.FACT and several:
             homes = _heads(db, _statement(db, replace(self._axis, by=By.PARTY_HOME), _within(where), self._names))
@@ -433,8 +433,8 @@ def _not_stated(axis: Axis) -> str:
 _COUNTRY, _ACTOR = donation_party.c.country_id, -donation_party.c.actor_id
 _NAMED = func.nullif(donation_party.c.name, "")
 _HOME = _COUNTRY, _ACTOR, _NAMED
-"""By what a party is told apart: the id of a country, that of an actor, below zero so as not to be taken for one, or a
-name. What they are called is looked up once for each, so that the parties are read in their index alone."""
+"""What identifies a party: the id of a country, that of an actor (negative, to keep them apart), or a name.
+Their names are looked up once for each, so that the parties are read from their index alone."""
 
 
 def _parties(axis: Axis, within: Within, *by: Any) -> Select[*tuple[Any, ...]]:

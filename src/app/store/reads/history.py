@@ -165,6 +165,15 @@ def redo_label(store: Store) -> tuple[Operation, str] | None:
     return next(((known, str(row.what)) for row in rows if (known := _kind(row.kind)) is not None), None)
 
 
+def added_in_a_row(db: Reader, merge: str) -> int:
+    """How many sources the newest operation has added, if it bears this key."""
+    made = operation_change.join(operation, operation.c.id == operation_change.c.operation_id)
+    is_newest = operation.c.id == select(func.max(operation.c.id)).scalar_subquery()
+    is_new = (operation_change.c.tbl == "source") & operation_change.c.before.is_(None)
+    counted = select(func.count()).select_from(made).where(is_newest, operation.c.merge_key == merge, is_new)
+    return int(first_value(db, counted) or 0)
+
+
 def newest(db: Reader) -> int:
     """The id of the newest operation, whoever did it; 0 where nothing was done."""
     return int(first_value(db, select(func.max(operation.c.id))) or 0)

@@ -69,7 +69,7 @@ def everything(db: Reader) -> tuple[LinkChoice, ...]:
 
 
 def fitting(db: Reader, known: tuple[LinkChoice, ...], typed: str, limit: int = 12) -> tuple[LinkChoice, ...]:
-    """The things that fit what is typed, best first, and after them passages that hold it.
+    """The rows that match what is typed, best first, and after them passages that contain it.
 
     A tag is found by its path too, as *motive/image*. Where nothing is typed there are a few of each kind.
     """
@@ -103,7 +103,7 @@ def _some_of_each(known: tuple[LinkChoice, ...], limit: int) -> tuple[LinkChoice
 
 
 def link_to(db: Reader, choice: LinkChoice) -> str:
-    """The link as it is written, brackets and all; a uid is shown by the words it stands for."""
+    """The link as it is written, with its brackets; a uid is shown as the words it refers to."""
     name = name_for(db, choice.kind, choice.id) or choice.label
     if choice.kind in ("country", "donation") or name.casefold() == choice.label.casefold():
         return f"[[{name}]]"

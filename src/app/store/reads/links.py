@@ -68,8 +68,8 @@ def _called(kind: str) -> Select[int]:
 
 def of_uid(db: Reader, kind: str, digits: str) -> Thing | None:
     """(kind, id) of the thing whose uid begins with these digits; None when there is none."""
-    stands = STORED[kind].table
-    rows = db.rows(select(stands.c.id).where(stands.c.uid.startswith(digits)).order_by(stands.c.id))
+    table = STORED[kind].table
+    rows = db.rows(select(table.c.id).where(table.c.uid.startswith(digits)).order_by(table.c.id))
     return (kind, int(rows[0].id)) if rows else None
 
 
@@ -85,8 +85,8 @@ def name_for(db: Reader, kind: str, thing_id: int) -> str | None:
 
     None when the thing is gone.
     """
-    stands = STORED[kind].table
-    rows = db.rows(select(stands).where(stands.c.id == thing_id))
+    table = STORED[kind].table
+    rows = db.rows(select(table).where(table.c.id == thing_id))
     if not rows:
         return None
     row = rows[0]
@@ -101,8 +101,8 @@ def name_for(db: Reader, kind: str, thing_id: int) -> str | None:
 
 def label_of(db: Reader, kind: str, thing_id: int) -> str:
     """What a thing is called, whether or not that leads to it; nothing where it is gone or has no name."""
-    stands = STORED[kind].table
-    rows = db.rows(select(stands).where(stands.c.id == thing_id))
+    table = STORED[kind].table
+    rows = db.rows(select(table).where(table.c.id == thing_id))
     columns = STORED[kind].named_by
     return str(getattr(rows[0], columns[0])) if rows and columns else ""
 
@@ -127,8 +127,8 @@ def backlinks(db: Reader, kind: str, thing_id: int) -> tuple[Note, ...]:
 
 def _all_names(db: Reader, kind: str, thing_id: int) -> list[str]:
     """The names by which a link may lead to a thing, and its uid."""
-    stands = STORED[kind].table
-    rows = db.rows(select(stands).where(stands.c.id == thing_id))
+    table = STORED[kind].table
+    rows = db.rows(select(table).where(table.c.id == thing_id))
     if not rows:
         return []
     out = [str(getattr(rows[0], column)) for column in STORED[kind].named_by]

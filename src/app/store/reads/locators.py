@@ -48,7 +48,7 @@ def _key(kind: str, thing_id: int, field: str, part_id: int | None, role: Eviden
 
 @dataclass(frozen=True, slots=True)
 class ExistingLink:
-    """Evidence for a field on words of a source, in whichever version they stand. Offsets are code points."""
+    """Evidence for a field in words of a source, in whichever version has them. Offsets are code points."""
 
     id: int
     version_id: int

@@ -55,7 +55,7 @@ def _donation_of(before: dict[str, Any] | None, after: dict[str, Any] | None) ->
 
 
 def _own_values(images: Images, names: RowNames) -> dict[tuple[str, int], list[FieldChange]]:
-    """What was changed of the workspace's own fields, told under the records that say it."""
+    """The changes to custom fields, listed under the records that have them."""
     out: dict[tuple[str, int], list[FieldChange]] = {}
     for (table, _), (before, after) in images.items():
         if table == "own_value":
@@ -125,8 +125,8 @@ class RowNames:
         return self._known[key]
 
     def _now(self, table: str, row_id: int) -> dict[str, Any] | None:
-        stands = metadata.tables[table]
-        rows = self._db.rows(select(stands).where(stands.c.id == row_id))
+        stored = metadata.tables[table]
+        rows = self._db.rows(select(stored).where(stored.c.id == row_id))
         found = dict(rows[0]._mapping) if rows else None  # pyright: ignore[reportPrivateUsage] - SQLAlchemy's own way
         return None if found is None else legible(self._db, found)
 
@@ -141,7 +141,7 @@ class RowNames:
 
 
 def legible(db: Reader, image: dict[str, Any]) -> dict[str, Any]:
-    """An image in which the thing that the row stands on is named by its kind and its id there, as in *donation_id*."""
+    """An image in which `thing_id` is replaced by the kind and id of the row it refers to, as in *donation_id*."""
     if "thing_id" not in image:
         return image
     found = db.rows(select(thing.c.kind, thing.c.row_id).where(thing.c.id == image["thing_id"]))

@@ -93,12 +93,11 @@ SayingOtherwise = tuple[Any, Donation, Mapping[str, tuple[int, ...]], tuple[Othe
 
 def saying_otherwise(db: Reader, ids: Sequence[int]) -> Iterator[SayingOtherwise]:
     """(row, content, ids of its parts, what disagrees) of those of these records of which something does."""
-    known = vocabularies.of(db)
     for at in range(0, len(ids), _AT_ONCE):
         some = ids[at : at + _AT_ONCE]
         parts, pieces = parts_of(db, some, ("items", "amounts", "dates", OWN)), pieces_of(db, some)
         rows = db.rows(select(donation).where(among_ids(donation.c.id, some)))
-        contents = contents_of(rows, parts, known)
+        contents = contents_of(rows, parts, vocabularies.of(db))
         for row in rows:
             content, part_ids = contents[row.id], ids_of(parts[row.id])
             if found := support.said_otherwise(content, part_ids, pieces.get(row.id, ())):

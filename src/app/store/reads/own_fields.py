@@ -1,4 +1,4 @@
-"""Reading the fields that the workspace has of its own on records, and what records say of them."""
+"""Reads the custom fields of the workspace, and the values that records have for them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def fields(db: Reader) -> Fields:
 
 
 def with_uses(db: Reader) -> tuple[OwnField, ...]:
-    """The fields of the workspace's own, with how many records have each and how many passages stand under it."""
+    """The custom fields, each with the number of its records and of its pieces of evidence."""
     held = select(own_value.c.field_id, func.count().label("n")).group_by(own_value.c.field_id)
     stands = select(evidence.c.field, func.count().label("n")).where(
         evidence.c.field.in_(select(own_field.c.key).scalar_subquery())
@@ -73,7 +73,7 @@ def _content(row: Row[Any]) -> OwnContent:
 
 
 def value_of(row: Row[Any], known: Vocabularies) -> Any:
-    """What a row of `own_value` says, read with the type and the vocabulary of its field beside it."""
+    """The value of a row of `own_value`, selected together with the type and the vocabulary of its field."""
     match OwnType(row.type):
         case OwnType.TEXT:
             return row.words
@@ -89,7 +89,7 @@ def value_of(row: Row[Any], known: Vocabularies) -> Any:
 
 
 def values_of(db: Reader, donation_ids: Sequence[int], known: Vocabularies) -> dict[int, tuple[tuple[str, Any], ...]]:
-    """(key, value) of each field that these records say something of, in the order of the fields."""
+    """(key, value) of each field for which these records have a value, in the order of the fields."""
     out: dict[int, tuple[tuple[str, Any], ...]] = {}
     for row in db.rows(_VALUES_OF, given(donation_ids)):
         out[row.donation_id] = (*out.get(row.donation_id, ()), (row.key, value_of(row, known)))
@@ -97,7 +97,7 @@ def values_of(db: Reader, donation_ids: Sequence[int], known: Vocabularies) -> d
 
 
 def rows_of(db: Reader, field_id: int) -> Sequence[Row[Any]]:
-    """What all records say of a field, as `value_of` reads it."""
+    """The values of a field in all records, as `value_of` reads them."""
     return db.rows(_VALUES.where(own_value.c.field_id == field_id))
 
 

@@ -1,4 +1,4 @@
-"""What a page paints of very many passages: where they stand and the colours of their tags, and nothing else."""
+"""Reads what a page paints of very many passages: only their offsets and the colours of their tags."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NOTED = under(note, passage.name).distinct().join(passage, passage.c.id == thin
 
 
 class PageMarks(NamedTuple):
-    """The passages that stand on a version, as they are painted."""
+    """The passages of a version, as they are painted."""
 
     places: list[tuple[int, int, int]]
     """Id, start and end in code points, in the order of their beginnings."""
@@ -55,5 +55,5 @@ def marks_on(db: Reader, version_id: int) -> PageMarks:
 
 
 def more_than(db: Reader, version_id: int, many: int) -> bool:
-    """Whether more passages stand on a version."""
+    """Whether a version has more passages."""
     return bool(db.rows(_PLACES.limit(1).offset(bindparam("n")), {"v": version_id, "n": many}))

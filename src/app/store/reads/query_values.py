@@ -1,4 +1,4 @@
-"""The values that may be asked for: what is in use in the workspace, or stands in a list, that begins as is typed."""
+"""Suggests filter values that begin with what is typed: those in use in the workspace, and those of fixed lists."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ _BY_USE = frozenset((Ask.PARTY, Ask.THING, Ask.MONEY))
 
 
 def _all(db: Reader, asked: Asked, within: Within) -> Iterable[tuple[str, str]]:
-    """Every value that may be asked for, with what it says; of records `within`, or of all."""
+    """Every value that can be filtered by, with its label; of the records `within`, or of all."""
     match asked.ask:
         case Ask.TERM:
             return _terms(db, asked)

@@ -63,11 +63,11 @@ def database(store: Store) -> Iterator[Finding]:
 
 def _ids_given_out(db: sqlite3.Connection) -> Iterator[Finding]:
     """Every table knows the largest id it ever gave out, so that none is given out twice."""
-    told = dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
+    given_out = dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
     for table in metadata.sorted_tables:
         (largest,) = db.execute(f"SELECT max(id) FROM {table.name} NOT INDEXED").fetchone()
-        said = told.get(table.name, 0)
-        if largest is not None and not (isinstance(said, int) and said >= largest):
+        last = given_out.get(table.name, 0)
+        if largest is not None and not (isinstance(last, int) and last >= largest):
             yield tr("it would give ids out twice"), f"table {table.name}"
 
 

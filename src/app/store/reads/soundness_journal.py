@@ -34,14 +34,14 @@ _FLOOR = f"(SELECT coalesce(max(id), 0) FROM operation WHERE state = '{SEALED}')
 _SEEDED = ", ".join(f"'{name}'" for name in SEEDED)
 _LINKS = text(
     f"""
-SELECT tbl, row_id, operation_id, before, told FROM (
+SELECT tbl, row_id, operation_id, before, previous FROM (
   SELECT c.tbl, c.row_id, c.operation_id, c.before, c.id,
-    lag(c.after) OVER chain AS told, row_number() OVER chain AS number
+    lag(c.after) OVER chain AS previous, row_number() OVER chain AS number
   FROM operation_change c JOIN operation d ON d.id = c.operation_id
   WHERE d.state = '{DONE}' AND d.id > {_FLOOR}
   WINDOW chain AS (PARTITION BY c.tbl, c.row_id ORDER BY c.id))
 WHERE CASE WHEN number = 1 THEN :whole AND before IS NOT NULL AND tbl NOT IN ({_SEEDED})
-  ELSE before IS NOT told END ORDER BY id
+  ELSE before IS NOT previous END ORDER BY id
 """
 )
 _LIVE = text(
@@ -82,13 +82,13 @@ def journal(db: Reader) -> Iterator[Finding]:
         if table is None or not _fits(table, row.image):
             yield tr("its undo images do not fit the table"), f"table {row.tbl}"
     yield from _chains(db)
-    told = {name for (name,) in db.rows(select(operation_change.c.tbl).distinct())}
+    recorded = {name for (name,) in db.rows(select(operation_change.c.tbl).distinct())}
     whole = _is_whole(db)
     for table in journaled_tables():
-        if table.name in told:
-            yield from _told_otherwise(db, table)
+        if table.name in recorded:
+            yield from _unlike_the_history(db, table)
         if whole and table.name not in SEEDED:
-            yield from _untold(db, table)
+            yield from _unrecorded(db, table)
     yield from _beginning(db)
 
 
@@ -109,9 +109,9 @@ def _writing_down(db: Reader) -> Iterator[Finding]:
     ]
     if switch != [(None, 1)]:
         yield tr("changes are not written down, so they cannot be undone"), "the history"
-    stand = {name for (name,) in db.rows(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))}
+    triggers = {name for (name,) in db.rows(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))}
     for table in journaled_tables():
-        if not stand.issuperset(trigger_names(table)):
+        if not triggers.issuperset(trigger_names(table)):
             yield tr("its changes are not written down, so they cannot be undone"), f"table {table.name}"
 
 
@@ -126,7 +126,7 @@ def _chains(db: Reader) -> Iterator[Finding]:
     """Every image of what is done begins as the one before it of the same row ended, and what was undone fits in."""
     what = tr("the history does not fit together before this operation")
     for row in db.rows(_LINKS, {"whole": _is_whole(db)}):
-        if not _same(row.before, row.told):
+        if not _same(row.before, row.previous):
             yield what, f"{row.tbl} {row.row_id}, operation {row.operation_id}"
     for (table, row_id), rows in groupby(db.rows(_LIVE), lambda row: (row.tbl, row.row_id)):
         with suppress(ValueError):  # said as an image that cannot be read
@@ -164,17 +164,17 @@ def _unfitting(db: Reader, table: Table, row_id: int, changes: Sequence[Row[Any]
         is_remade = is_remade or any(image is None for pair in images for image in pair)
 
 
-def _told_otherwise(db: Reader, table: Table) -> Iterator[Finding]:
+def _unlike_the_history(db: Reader, table: Table) -> Iterator[Finding]:
     """The rows that are not as the last operation that is done left them."""
     now = f"CASE WHEN t.id IS NULL THEN NULL ELSE {image_of(table, 't')} END"
-    told = f"""
+    query = f"""
 WITH known AS (
   SELECT max(c.id) AS done FROM operation_change c JOIN operation d ON d.id = c.operation_id
   WHERE c.tbl = '{table.name}' AND d.state = '{DONE}' AND d.id > {_FLOOR} GROUP BY c.row_id),
-told AS (SELECT c.row_id, c.after AS image FROM known k JOIN operation_change c ON c.id = k.done)
-SELECT o.row_id, o.image, {now} AS now FROM told o LEFT JOIN {table.name} t ON t.id = o.row_id
+last AS (SELECT c.row_id, c.after AS image FROM known k JOIN operation_change c ON c.id = k.done)
+SELECT o.row_id, o.image, {now} AS now FROM last o LEFT JOIN {table.name} t ON t.id = o.row_id
 WHERE o.image IS NOT {now} ORDER BY o.row_id"""
-    for row in db.rows(text(told)):
+    for row in db.rows(text(query)):
         if _same(row.image, row.now):
             continue
         if row.now is None:
@@ -186,10 +186,10 @@ WHERE o.image IS NOT {now} ORDER BY o.row_id"""
         yield what, f"{table.name} {row.row_id}"
 
 
-def _untold(db: Reader, table: Table) -> Iterator[Finding]:
+def _unrecorded(db: Reader, table: Table) -> Iterator[Finding]:
     """The rows of which the history has no image."""
-    untold = f"SELECT id FROM {table.name} WHERE id NOT IN (SELECT row_id FROM operation_change WHERE tbl = :table)"
-    rows = [int(row_id) for (row_id,) in db.rows(text(untold), {"table": table.name})]
+    missing = f"SELECT id FROM {table.name} WHERE id NOT IN (SELECT row_id FROM operation_change WHERE tbl = :table)"
+    rows = [int(row_id) for (row_id,) in db.rows(text(missing), {"table": table.name})]
     if len(rows) > LISTED_AT_MOST:  # of one cause, most likely: the images of a whole operation are gone
         yield tr("the history does not know {n} of its rows").format(n=len(rows)), f"table {table.name}"
     else:

@@ -58,21 +58,21 @@ def reference(
         yield tr("{n} more are not as they were written").format(n=len(findings) - LISTED_AT_MOST), "table country"
 
 
-def _changed(stand: Mapping[str, Any], shipped: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:
+def _changed(present: Mapping[str, Any], shipped: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:
     expected = {str(row["code"]): row for row in shipped}
-    for code in sorted(expected.keys() - stand.keys()):
+    for code in sorted(expected.keys() - present.keys()):
         yield tr("it is not there"), f"country {code}"
-    for code in sorted(stand.keys() - expected.keys()):
+    for code in sorted(present.keys() - expected.keys()):
         yield tr("no country or group has this code"), f"country {code}"
-    for code in sorted(expected.keys() & stand.keys()):
+    for code in sorted(expected.keys() & present.keys()):
         for name, value in expected[code].items():
-            if getattr(stand[code], name) != value:
+            if getattr(present[code], name) != value:
                 yield tr("its {column} is not as it was written").format(column=name), f"country {code}"
 
 
 def _belonging(members: list[tuple[str, str]], expected: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    stand, known = set(members), set(expected)
-    for group, one in sorted(known - stand):
+    present, known = set(members), set(expected)
+    for group, one in sorted(known - present):
         yield tr("{code} is missing from its members").format(code=one), f"country {group}"
-    for group, one in sorted(stand - known):
+    for group, one in sorted(present - known):
         yield tr("{code} is among its members, but does not belong to it").format(code=one), f"country {group}"

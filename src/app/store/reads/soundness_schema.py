@@ -27,12 +27,12 @@ Shape = dict[tuple[str, str], object]
 
 def schema(db: sqlite3.Connection) -> Iterator[Finding]:
     """Everything that is missing, is more than there should be, or is not as it should be."""
-    stands = shape(db)
+    found = shape(db)
     for kind_and_name, expected in _expected().items():
-        if stands.get(kind_and_name) != expected:
+        if found.get(kind_and_name) != expected:
             kind, name = kind_and_name
             yield tr("it is not as this program makes it"), f"{kind} {name}"
-    for kind, name in stands.keys() - _expected().keys():
+    for kind, name in found.keys() - _expected().keys():
         if kind == "trigger":  # it would change what is written
             yield tr("this program does not make it"), f"{kind} {name}"
 

@@ -44,7 +44,7 @@ def _rows(*, only: bool) -> Select[Any]:
 
 
 _OTHERWISE = ("authors", "topics", "of")
-"""What of the metadata stands in its column in another form, or in one of another name."""
+"""Metadata fields that are stored in another form, or in a column of another name."""
 
 
 def meta_of(row: Row[Any]) -> SourceMeta:
@@ -116,12 +116,12 @@ def version_text(db: Reader, version_id: int, *, with_cuts: bool = True) -> Sour
 
 
 def place_at(db: Reader, version_id: int, at: int) -> Place | None:
-    """Where in the original stands what is at a code point of a version's text, if anybody knows. Raises `NotFound`."""
+    """The place in the original of a code point of a version's text, None if unknown. Raises `NotFound`."""
     return place_in(version_text(db, version_id, with_cuts=False).blocks, at)
 
 
 def places_of(db: Reader, passages: Iterable[Passage]) -> dict[int, Place]:
-    """Where in the original each passage stands, by its id, of those of which it is known."""
+    """The place of each passage in the original, by passage id; passages whose place is unknown are left out."""
     blocks: dict[int, tuple[Block, ...]] = {}
     found: dict[int, Place] = {}
     for one in passages:
@@ -157,7 +157,7 @@ def by_raw_hash(db: Reader, raw_hash: str) -> SourceRow | None:
 
 
 def stands_on(db: Reader, source_id: int) -> StandsOn:
-    """How much stands on a source, to be named before it is removed."""
+    """Count what is attached to a source, shown before it is removed."""
     passages = (
         select(passage.c.id)
         .join(source_version, source_version.c.id == passage.c.version_id)

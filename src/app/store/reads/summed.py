@@ -20,7 +20,7 @@ from app.store.reads.parties import found_by
 from app.store.schema import donation, donation_amount, donation_item, donation_party
 
 _IN_UNITS = ("year", "annum", "month", "week", "fortnight", "quarter", "day", "loan", "credit")
-"""What units hold that keep an item out; the search index does not have them."""
+"""Substrings of units that exclude an item; the search index does not contain them."""
 
 
 def counts(db: Reader | None) -> ColumnElement[bool]:
@@ -77,7 +77,7 @@ def _kept_out_by_words(db: Reader) -> list[int]:
 
 
 def _wholly_unsupported(db: Reader, figures: unsupported.Places) -> Iterator[int]:
-    """The ids of the records of which every item and amount stands on no words."""
+    """The ids of the records in which no item or amount is supported by words."""
     items = select(func.count()).where(donation_item.c.donation_id == donation.c.id).correlate(donation)
     rows = select(donation.c.id, donation.c.money_kind != "", items.scalar_subquery())
     for donation_id, has_money, many in cast("Sequence[Any]", db.rows(rows.where(among_ids(donation.c.id, figures)))):

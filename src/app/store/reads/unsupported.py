@@ -60,8 +60,8 @@ def of_page(
     part_ids: Mapping[int, Mapping[str, Sequence[int]]],
     found: Mapping[int, frozenset[FieldPlace]],
 ) -> dict[int, frozenset[FieldPlace]]:
-    """Those of records that are read already, each of which stands on something; `found` as `support.unsupported`
-    finds them."""
+    """The unsupported figures of records that are read already and have evidence; `found` is the result of
+    `support.unsupported`."""
     if not found:
         return {}
     rows = db.rows(select(donation.c.id).where(among_ids(donation.c.id, found), is_accepted()))
@@ -105,7 +105,7 @@ def _numbers(ends: Iterable[Decimal | None]) -> frozenset[Decimal]:
 
 def _quotes(db: Reader, ids: Sequence[int]) -> dict[int, tuple[list[str], list[str]]]:
     """The words that support each of these records as a whole, and those that support it or its main amount; records
-    that stand on nothing, or on a table, are missing."""
+    without evidence, or from a table, are left out."""
     pieces = exists(
         select(evidence.c.id)
         .select_from(of_kind(evidence, donation.name))

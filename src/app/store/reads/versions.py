@@ -42,7 +42,7 @@ def of_source(db: Reader, source_id: int) -> tuple[SourceVersion, ...]:
 
 @dataclass(frozen=True, slots=True)
 class AnchoredPassage:
-    """A passage and the version of its source that it stands on."""
+    """A passage and the version of its source that it is anchored in."""
 
     passage_id: int
     source_id: int
@@ -100,5 +100,5 @@ def raw_hash(db: Reader, version_id: int) -> str:
 
 
 def passages_on(db: Reader, source_id: int, version_id: int) -> tuple[Passage, ...]:
-    """The passages of a source that stand on this version, in the order of the text: those its page can show."""
+    """The passages anchored in this version, in the order of the text: those its page can show."""
     return tuple(one for one in passages.of_source(db, source_id) if one.version_id == version_id)

@@ -22,8 +22,8 @@ _MONEY: FieldPlace = ("money", None)
 
 
 def of(db: Reader) -> Mapping[int, frozenset[FieldPlace]]:
-    """The items and main amounts of which no words are sure to stand in their source, or whose words say something else
-    since, by the ids of their records."""
+    """The items and main amounts without any words that were found for certain in their source, or whose words have
+    changed since, by record id."""
     return kept(db, "waiting", lambda: _of(db))
 
 
@@ -61,7 +61,7 @@ def _uncertain(db: Reader) -> dict[int, frozenset[FieldPlace]]:
 
 
 def _without_own(db: Reader, ids: list[int]) -> dict[int, frozenset[FieldPlace]]:
-    """The figures of records that stand on the words of the whole."""
+    """The figures that are supported only by the words for the record as a whole."""
     if not ids:
         return {}
     items = select(donation_item.c.donation_id, donation_item.c.id).where(among_ids(donation_item.c.donation_id, ids))

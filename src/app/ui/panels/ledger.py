@@ -434,6 +434,8 @@ class Ledger(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             row = self.known(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
             return row.ref if row is not None else None
+        if section >= self.columnCount():  # of a field that is no more, by a head that is not reset yet
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
             field = self.own_field(section)
             return _head(section) if field is None else field.title

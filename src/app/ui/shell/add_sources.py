@@ -110,13 +110,16 @@ class Adding(QObject):
     def _add_now(self, files: Sequence[Path]) -> None:
         from app.actions.references import add_entries, bibliography_in
         from app.actions.sources import add_file
+        from app.store.clock import new_uid
+
+        together = new_uid() if len(files) > 1 else ""
 
         def add_one(path: Path) -> Callable[[Store, Progress], Outcome]:
             def add(store: Store, progress: Progress) -> Outcome:
                 if found := bibliography_in(path):
                     imported = add_entries(store, found, path.parent, progress)
                     return Outcome(imported.added, imported.problems)
-                return Outcome((add_file(store, path, progress),))
+                return Outcome((add_file(store, path, progress, together),))
 
             return add
 

@@ -236,6 +236,7 @@ class MainWindow(Window):
             place = self.places.pop(name)
             self.stack.removeWidget(place)
             place.deleteLater()
+        self.read.focus_first()  # what had the keyboard has gone with its place
         self.session.close()
         take_away(self._notice)
         self._notice = None

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.errors import UserError
 from app.domain.language import tr
 from app.settings import Settings
-from app.store.location import Location, told_of_copies
+from app.store.location import Location, copies_warning
 from app.store.reads.readable import touch
 from app.store.store import Store
 from app.ui.shell.window import Window
@@ -78,9 +78,9 @@ def open_store(window: Window, path: Path) -> Store | None:
     except UserError as error:
         window.show_no_workspace(str(error), path)
         return None
-    told = [store.told, told_of_copies(path), _of_the_place(store.location), _of_settings(window.settings)]
-    if any(told):
-        window.session.say(" ".join(filter(None, told)), "warning")
+    notices = [store.notice, copies_warning(path), _of_the_place(store.location), _of_settings(window.settings)]
+    if any(notices):
+        window.session.say(" ".join(filter(None, notices)), "warning")
     return store
 
 

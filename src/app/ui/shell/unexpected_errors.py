@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from app.domain.errors import UserError
 from app.domain.language import tr
+from app.ui.base.whole_errors import forget_outer
 
 if TYPE_CHECKING:
     from app.actions.check import Problem
@@ -52,6 +53,7 @@ class Mistakes(QObject):
         if isinstance(error, UserError) and isValid(self):
             self._said.emit(str(error))
             return
+        forget_outer(error)
         self._usual(kind, error, trace)
         self._keep(error, trace)
 

@@ -73,8 +73,8 @@ class MatrixCounts(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            tag = self.tags[section]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) and section < len(self.tags):
+            tag = self.tags[section]  # a head that is not reset yet asks for those that were there before
             return tag.content.name if role == Qt.ItemDataRole.DisplayRole else as_tip(tag.path)
         return None
 

@@ -37,6 +37,8 @@ class Meant(QObject):
         self._at_hand: int | None = None
         self._told_at: object = None
         """The caret at the last announcement of what is there."""
+        self._made_of: tuple[int, tuple[int, int], tuple[int, int]] | None = None
+        """The passage made last, where its words were chosen from and to, and where the caret was put then."""
         self._soon = QTimer(self, singleShot=True, interval=0)  # the page is painted before its inspector
         self._soon.timeout.connect(self.look)
         self.lit = LitSentence(place.page, lambda: self.at_hand() is None)
@@ -64,6 +66,7 @@ class Meant(QObject):
         So a note being written stays while words are selected for it. If the caret has not moved, the current passage
         stays as long as it exists.
         """
+        self._choose_again()
         if self._at_hand is not None and self._told_at == self._caret() and self._is_there(self._at_hand):
             self.follow(self._at_hand)
             return
@@ -81,6 +84,14 @@ class Meant(QObject):
         else:
             self.follow(next((one for one in here if one in known), None))
 
+    def _choose_again(self) -> None:
+        """Once the passage made of chosen words is undone they are chosen as before, unless one has gone elsewhere."""
+        made = self._made_of
+        if made is not None and made[0] == self._at_hand and not self._is_there(made[0]):
+            self._made_of, page = None, self._place.page
+            if page.canonical_cursor() == made[2]:
+                page.select(*made[1])
+
     def follow(self, passage_id: int | None) -> None:
         """Make a passage current, or with None the source."""
         self._soon.stop()
@@ -89,7 +100,7 @@ class Meant(QObject):
 
     def forget(self) -> None:
         """Another source was opened."""
-        self._at_hand = None
+        self._at_hand = self._made_of = None
 
     def to_come_back_to(self) -> int | None:
         """The current passage, for going back: no caret position leads to one on an older version."""
@@ -139,6 +150,7 @@ class Meant(QObject):
         """What keys act on: the selected words, the current passage, or the highlighted sentence."""
         if self._place.text is None:
             return None
+        self.at_hand()  # by which words may be chosen again
         chosen = self._place.page.selection()
         if chosen is not None:
             return chosen
@@ -182,9 +194,11 @@ class Meant(QObject):
         if passage_id not in self._place.passages():
             return
         page = self._place.page
-        caret = page.caret()
+        caret, chosen = page.caret(), page.canonical_cursor() if page.selection() is not None else None
         page.choose(passage_id, fade=False)  # before the caret is said to be in whatever else is there
         page.select(caret, caret)
+        if chosen is not None:
+            self._made_of = passage_id, chosen, page.canonical_cursor()
         self.follow(passage_id)
 
     def passage_on(self, stretch: Stretch) -> int | None:

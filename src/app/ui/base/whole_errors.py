@@ -1,0 +1,35 @@
+"""Exceptions that Qt's binding can take.
+
+Before Python 3.12 what Python's own C code raises, such as the IndexError of a tuple, becomes an object only as it is
+handled. PySide takes it for one all the same where we have called into Qt and Qt calls an override of ours, as
+`headerData` while a model is reset: the process ends with a segmentation fault, in place of a traceback. While another
+exception is being handled Python makes the object at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class _Outer(Exception):
+    """Is being handled all the time."""
+
+
+def with_whole_errors(call: Callable[[], T]) -> T:
+    """Call something within which exceptions are objects from the beginning."""
+    try:
+        raise _Outer
+    except _Outer:
+        return call()
+
+
+def forget_outer(error: BaseException) -> None:
+    """An exception need not say that it came while the outer one was handled."""
+    context: BaseException | None = error
+    while context is not None:
+        if isinstance(context.__context__, _Outer):
+            context.__context__ = None
+        context = context.__context__
