@@ -124,7 +124,7 @@ def test_records_are_read_no_further_once_it_is_stopped(
     records = [a_record(ledger, Item(thing, Decimal(40), Decimal(40))) for thing in ("beds", "cots")]
     for record in records:
         link(ledger, source, "40 beds", ("donation", record), ("", None))
-    monkeypatch.setattr(evidenced_figures, "_AT_ONCE", 1)
+    monkeypatch.setattr(evidenced_figures, "AT_ONCE", 1)
     counted, read, really = Ledger(), list[list[int]](), evidenced_figures.parts_of
     monkeypatch.setattr(
         evidenced_figures, "parts_of", lambda db, ids, kinds: (read.append(list(ids)), really(db, ids, kinds))[1]

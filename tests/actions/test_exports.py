@@ -532,7 +532,7 @@ def test_killed_at_any_moment_the_next_export_knows_every_file(
 
         with monkeypatch.context() as patch:
             patch.setattr(Path, "replace", move)
-            patch.setattr(staged_files, "_clear", lambda _: None)
+            patch.setattr(staged_files.shutil, "rmtree", lambda *_, **__: None)
             with pytest.raises(Killed):
                 export_markdown(ledger, folder)
         report = export_markdown(ledger, folder)

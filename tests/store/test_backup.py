@@ -286,7 +286,7 @@ def test_a_damaged_workspace_is_named_when_it_can_not_be_backed_up(path: Path) -
     assert ".part" not in str(caught.value)
 
 
-STEPS = ("copy_to", "_refuse_unsound", "back_up", "put_in_place")
+STEPS = ("copy_to", "connect", "back_up", "put_in_place")
 
 
 @few("step", STEPS, keep=3, why="every step")

@@ -15,6 +15,7 @@ from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
 from app.paths import RESOURCES
 from app.store import header
+from app.store.connect import connect
 from app.store.header import APPLICATION_ID, VERSION, Damaged, read_version
 from app.store.reads.tags import codebook
 from app.store.schema import tag
@@ -32,14 +33,13 @@ def test_a_file_that_another_program_lengthens_at_that_moment_is_not_called_cut_
         other.execute("CREATE TABLE words (word TEXT)")
         other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         other.execute("INSERT INTO words VALUES (zeroblob(100000))")  # which is in the log as yet
-        real = header._read_marks  # pyright: ignore[reportPrivateUsage]
 
-        def read(named: Path) -> object:
+        def connect_later(named: Path, options: str) -> sqlite3.Connection:
             """Between the two looks the other program closes the file, and brings its log into it."""
             other.close()
-            return real(named)
+            return connect(named, options)
 
-        monkeypatch.setattr(header, "_read_marks", read)
+        monkeypatch.setattr(header, "connect", connect_later)
         assert read_version(path) == VERSION
     path.write_bytes(path.read_bytes()[:-4096])
     with pytest.raises(Damaged, match="cut short"):

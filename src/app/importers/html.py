@@ -9,7 +9,6 @@ another list is not. Where trafilatura finds nothing the general rules for text 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
@@ -29,11 +28,10 @@ from app.importers.metadata import read_meta
 from app.importers.page import Page, look_at
 from app.importers.pieces import Piece, is_credit, norm
 from app.importers.progress import Step, part, silent
+from app.importers.stretches import SURE, holder
 from app.importers.tab import title_again
 from app.importers.vocabulary import NOTES_HEADS, ends_article, is_disclaimer, is_foot, is_of_consent, is_pointer
 
-_SURE = 40
-"""A piece of so many letters that the extractor kept is the article's; a shorter one must also lie inside."""
 _NEAR = 8
 """Running text so near below the title is the article's."""
 _FOOT = 4
@@ -254,9 +252,9 @@ def _squeeze(text: str) -> str:
 def _kept(pieces: list[Piece], texts: list[str]) -> list[int]:
     """The pieces whose words the extractor kept."""
     squeezed = [_squeeze(text) for text in texts]
-    exact, holds = set(squeezed), _holder("\n".join(squeezed))
+    exact, holds = set(squeezed), holder("\n".join(squeezed))
     mine = [_squeeze(piece.text) for piece in pieces]
-    sure = [i for i, own in enumerate(mine) if len(own) >= _SURE and (own in exact or holds(own))]
+    sure = [i for i, own in enumerate(mine) if len(own) >= SURE and (own in exact or holds(own))]
     if not sure:
         sure = [i for i, own in enumerate(mine) if own and own in exact and pieces[i].is_prose]
     if not sure:
@@ -265,27 +263,6 @@ def _kept(pieces: list[Piece], texts: list[str]) -> list[int]:
     inside = range(sure[0], sure[-1] + 4)
     opening = next((i for i in (sure[0] - 1,) if i >= 0 and pieces[i].kind is BlockKind.HEADING), None)
     return [i for i, own in enumerate(mine) if i in known or (own and own in exact and (i in inside or i == opening))]
-
-
-def _holder(whole: str) -> Callable[[str], bool]:
-    """Whether a stretch of at least `_SURE` letters stands in `whole`, without looking through all of it each time.
-
-    Such a stretch holds one of the steps that `whole` is parted into, and most stand right behind the one before.
-    """
-    step = _SURE // 2
-    steps = {whole[at : at + step] for at in range(0, len(whole), step)}
-    last = 0
-
-    def holds(own: str) -> bool:
-        nonlocal last
-        if not any(own[at : at + step] in steps for at in range(step)):
-            return False
-        at = whole.find(own, last)
-        at = at if at >= 0 else whole.find(own)
-        last = max(0, at)
-        return at >= 0
-
-    return holds
 
 
 def _core(page: Page, kept: list[int]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from app.domain.outlines import Outline, Outlines, Point, project, turned
 from app.domain.reference_data import read_json, reading
@@ -17,10 +18,12 @@ def read_outlines(folder: Path) -> Outlines:
     """The outlines in `outlines.json` of a folder, projected. Raises `BadInput` where they cannot be read."""
     file = folder / "outlines.json"
     with reading(file):
-        return {
-            code: Outline(tuple(_ring(ring) for ring in row["rings"]), _point(*row["middle"], of_land=bool(row["rings"])))
-            for code, row in read_json(file).items() if code != _ICE
-        }  # fmt: skip
+        return {code: _outline(row) for code, row in read_json(file).items() if code != _ICE}
+
+
+def _outline(row: dict[str, Any]) -> Outline:
+    x, y = row["middle"]
+    return Outline(tuple(_ring(ring) for ring in row["rings"]), _point(x, y, of_land=bool(row["rings"])))
 
 
 def _point(x: int, y: int, *, of_land: bool) -> Point:

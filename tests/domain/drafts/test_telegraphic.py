@@ -64,4 +64,5 @@ def test_what_is_lost_or_wanted_is_no_gift(text: str) -> None:
 
 def test_a_heading_of_one_word_is_read() -> None:
     for word in ("Funding", "Donated", "Delivered.", "Giving", "Had", "Handing", "No", "Nor"):
-        drafts(f"Dry coast\n\n{word}\n\nNorway gave 300 pumps to Skerry.")  # 385 such words ended the whole source's
+        (draft,) = drafts(f"Dry coast\n\n{word}\n\nNorway gave 300 pumps to Skerry.")
+        assert [party.name for party in draft.donors] == ["Norway"], "385 such words ended the whole source's"

@@ -78,9 +78,9 @@ def test_nothing_is_told_of_a_page_into_which_somebody_wrote(store: Store) -> No
 def test_the_first_page_by_who_gave_or_received_is_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, called: int
 ) -> None:
-    monkeypatch.setattr(first_page, "_CALLED", called)
-    monkeypatch.setattr(first_page, "_FEW", few)
-    monkeypatch.setattr(first_page, "_WALKED", 20)
+    monkeypatch.setattr(first_page, "CALLED", called)
+    monkeypatch.setattr(first_page, "FEW", few)
+    monkeypatch.setattr(first_page, "WALKED", 20)
     rng, path = Random(5), tmp_path / "w.passagework"
     make_empty(path, "Dana", RESOURCES)
     with Store(path, "Dana") as store:

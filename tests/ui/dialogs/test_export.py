@@ -187,11 +187,10 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     file.write_text(file.read_text("utf-8").replace("One.", "My one.").replace("Three.", "My three."), "utf-8")
     os.utime(file, (1_600_000_000, 1_600_000_000))
     edit_note(store, note, "Plan", f"New one.\n\nTwo.\n\n{'Words. ' * 40}New three.")
+    early = listen(monkeypatch)
     dialog = opened(qtbot, session, folder)
     assert dialog.look.text() == "1 edited by you: look at it first"
-    early = listen(monkeypatch)
-    dialog._show(dialog._report)
-    qtbot.waitUntil(lambda: early == ["1 edited by you: look at it first: Ctrl+D"])
+    assert early == ["1 edited by you: look at it first: Ctrl+D"]
     qtbot.keyClick(dialog.folder, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     (conflict,) = dialog.findChildren(ConflictDialog)
     conflict.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

@@ -27,7 +27,7 @@ from app.store.backup import back_up
 from app.store.reads.history import undo_label
 from app.store.reads.sources import library
 from app.ui.base.background import Task
-from app.ui.base.file_chooser import FileChooser
+from app.ui.base.file_chooser import KEY, FileChooser
 from app.ui.shell.add_sources import Outcome, report
 from app.ui.shell.main_window import MainWindow
 
@@ -245,7 +245,6 @@ def begins_in(opened: MainWindow, ask: Callable[[], None]) -> str:
 def test_a_dialog_for_files_begins_where_the_last_one_ended_else_among_documents(
     opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(FileChooser, "_last", "")
     documents = tmp_path / "Documents"
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(documents))
     add = opened.files.adding.choose_files
@@ -261,15 +260,11 @@ def test_a_dialog_for_files_begins_where_the_last_one_ended_else_among_documents
     chooser.setParent(None)
     opened.settings.put("add.folder", "")
     assert begins_in(opened, add) == str(chosen.parent)
-    monkeypatch.setattr(FileChooser, "_last", "")  # as after a restart
-    assert begins_in(opened, add) == str(chosen.parent)
 
 
-def test_a_new_workspace_is_not_offered_a_place_in_the_programs_own_folder(
-    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_workspace_is_not_offered_a_place_in_the_programs_own_folder(opened: MainWindow, tmp_path: Path) -> None:
     """What is made there nobody would find again."""
-    monkeypatch.setattr(FileChooser, "_last", str(tmp_path))
+    opened.settings.put(KEY, str(tmp_path))
     opened.settings.opened(starter_workspace())
     starter_workspace().parent.mkdir(parents=True, exist_ok=True)
     assert begins_in(opened, opened.files.open) == str(starter_workspace().parent)

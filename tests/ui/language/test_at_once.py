@@ -17,7 +17,7 @@ from app.ui.base import keys, window_language
 from app.ui.base.session import Target
 from app.ui.look import theme
 from app.ui.reader.marks import Level
-from app.ui.shell.change_language import _turn
+from app.ui.shell.change_language import turn_to
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.no_workspace import NoWorkspace
 from app.ui.shell.rail import RailButton
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 @pytest.fixture(autouse=True)
 def _english_again() -> Iterator[None]:
     yield
-    _turn(window_language.ENGLISH)
+    turn_to(window_language.ENGLISH)
 
 
 def choose(window: MainWindow, qtbot: QtBot, code: str) -> None:

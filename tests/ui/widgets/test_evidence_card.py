@@ -49,5 +49,5 @@ def test_no_line_begins_with_the_dot_between_two_fields(qtbot: QtBot) -> None:
     ]  # fmt: skip
     card = EvidenceCard(by_sentence(items)[0])
     qtbot.addWidget(card)
-    assert [text for text in card._below() if " · " in text] == []
-    assert len(card._below()) == 2
+    assert [text for text in card.below() if " · " in text] == []
+    assert len(card.below()) == 2

@@ -25,7 +25,7 @@ _RECIPIENTS = ("recipients_low", "recipients_high", "recipients_as_stated")
 _FIELDS = {"money": _MONEY, "donor_count": _DONORS, "recipient_count": _RECIPIENTS}
 _COUNTED = ("parties", "items", "amounts")
 _ROW_OF = {kind: case((thing.c.kind == kind, thing.c.row_id)).label(f"{kind}_id") for kind in ("donation", "fact")}
-_AT_ONCE = 500
+AT_ONCE = 500
 _Stands = tuple[frozenset[Decimal] | None, bool]
 
 
@@ -44,10 +44,10 @@ def of_version(db: Reader, version_id: int, stop: Callable[[], bool] = lambda: F
     every = {_About(*cast("tuple[Any, ...]", piece[2:])) for piece in pieces}  # many are evidence for the same
     ordered = sorted(every, key=lambda one: (one.donation_id or 0, one.fact_id or 0))
     held: dict[_About, _Stands] = {}
-    for at in range(0, len(ordered), _AT_ONCE):
+    for at in range(0, len(ordered), AT_ONCE):
         if stop():
             return ()
-        held |= _held_by(db, ordered[at : at + _AT_ONCE])
+        held |= _held_by(db, ordered[at : at + AT_ONCE])
     return tuple(Held(start, end, *held[_About(*about)]) for start, end, *about in cast("Sequence[Any]", pieces))
 
 

@@ -19,9 +19,9 @@ from app.store.reader import Reader, first_value
 from app.store.schema import actor, country, donation, donation_party, evidence, passage, source, source_version, thing
 from app.store.things import of_kind
 
-_FEW, _WALKED = 2_000, 20_000
+FEW, WALKED = 2_000, 20_000
 """Records of one title up to this are sorted; of more, the first are looked for among so many by reference."""
-_CALLED = 50_000
+CALLED = 50_000
 """So many parties of one name, or with names of their own, are looked through; of more, the same."""
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 """What SQLite takes for the same letters."""
@@ -73,7 +73,7 @@ def _names(db: Reader, role: PartyRole) -> list[list[str]] | None:
     """What parties in a role are called, in order, with all that is the same but for capitals; None of too many."""
     is_party = exists().where(donation_party.c.role == role.value)
     own = select(donation_party.c.name).where(_OWN_NAME)
-    if first_value(db, select(func.count()).select_from(own.limit(_CALLED + 1).subquery())) > _CALLED:
+    if first_value(db, select(func.count()).select_from(own.limit(CALLED + 1).subquery())) > CALLED:
         return None
     every = union(
         select(actor.c.name).where(is_party.where(donation_party.c.actor_id == actor.c.id)),
@@ -101,12 +101,12 @@ def _of_party(db: Reader, role: PartyRole, called: list[str], limit: int, *, des
         parties.where(of.country_id.in_(select(country.c.id).where(country.c.name.in_(called)))),
         parties.where(of.name.in_(called), _OWN_NAME),
     )
-    some = [int(row.donation_id) for row in db.rows(members.limit(_CALLED + 1))]
+    some = [int(row.donation_id) for row in db.rows(members.limit(CALLED + 1))]
     listed = every.where(first_party(role).collate("NOCASE") == called[0]).limit(limit)
-    if len(some) > _FEW:
-        walked = select(every.limit(_WALKED).subquery().c.id)
+    if len(some) > FEW:
+        walked = select(every.limit(WALKED).subquery().c.id)
         found = [int(row.id) for row in db.rows(listed.where(donation.c.id.in_(walked)))]
-        if len(found) == limit or len(some) > _CALLED:
+        if len(found) == limit or len(some) > CALLED:
             return found if len(found) == limit else None
     return [int(row.id) for row in db.rows(listed.where(among_ids(donation.c.id, some)))]
 
@@ -126,15 +126,15 @@ def _of_title(db: Reader, title: str | None, limit: int, *, descending: bool) ->
     else:
         members = _pieces(select(thing.c.row_id).distinct()).where(key == title)
         is_of = _stands_on(key == title) & ~_stands_on(key < title)
-    some = [int(row.row_id) for row in db.rows(members.limit(_FEW + 1))]
+    some = [int(row.row_id) for row in db.rows(members.limit(FEW + 1))]
     order = [one.desc() if descending else one.asc() for one in _REFS]
-    if len(some) <= _FEW:
+    if len(some) <= FEW:
         listed = select(donation.c.id).where(among_ids(donation.c.id, some), is_of)
     else:
-        first = select(donation.c.id).order_by(*order).limit(_WALKED).subquery()
+        first = select(donation.c.id).order_by(*order).limit(WALKED).subquery()
         listed = select(donation.c.id).where(donation.c.id.in_(select(first.c.id)), is_of)
     found = [int(row.id) for row in db.rows(listed.order_by(*order).limit(limit))]
-    return found if len(some) <= _FEW or len(found) == limit else None
+    return found if len(some) <= FEW or len(found) == limit else None
 
 
 def _pieces(asked: Select[Any]) -> Select[Any]:

@@ -36,9 +36,6 @@ class FileChooser(QFileDialog):
     `filters` are in Qt's notation.
     """
 
-    _last = ""
-    """The folder of what was chosen last."""
-
     def __init__(
         self,
         parent: QWidget,
@@ -62,7 +59,7 @@ class FileChooser(QFileDialog):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._session = session_of(parent)
         before = "" if self._session is None else str(self._session.settings.get(KEY, ""))
-        known = (one for one in (folder, FileChooser._last, before, documents) if one and QDir(one).exists())
+        known = (one for one in (folder, before, documents) if one and QDir(one).exists())
         self.setDirectory(next(known, QDir.homePath()))
         if write_as:
             name, _, suffix = write_as.rpartition(".")
@@ -80,10 +77,8 @@ class FileChooser(QFileDialog):
 
     def _remember(self, chosen: list[str]) -> None:
         """The next dialog begins where this one ended."""
-        if chosen:
-            FileChooser._last = str(Path(chosen[0]).parent)
-            if self._session is not None:
-                self._session.settings.put(KEY, FileChooser._last)
+        if chosen and self._session is not None:
+            self._session.settings.put(KEY, str(Path(chosen[0]).parent))
 
 
 class FilesAndFolders(QFileIconProvider):

@@ -153,7 +153,7 @@ class EvidenceCard(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:  # a layout asks for it many times
-            below = sum(self._flow(text, width).height() for text in self._below())
+            below = sum(self._flow(text, width).height() for text in self.below())
             self._heights[width] = self._words(width).height + below + 3 + 2 * PAD_PX
         return self._heights[width]
 
@@ -170,7 +170,7 @@ class EvidenceCard(QAbstractButton):
             self._laid = room, MarkedWords(sentence.text, self._markings, fonts.reading(QUOTE_PX), LEADING, room)
         return self._laid[1]
 
-    def _below(self) -> list[str]:
+    def below(self) -> list[str]:
         """The fields by number, then the place; a dot between them begins no line."""
         said = listed(self._names), place_text(self.sentence, source=False)
         return [text.replace(" · ", "\u00a0· ") for text in said if text]
@@ -196,7 +196,7 @@ class EvidenceCard(QAbstractButton):
         words.paint(painter, QPointF(left, inside.top()), theme.colour(colours.ink))
         painter.setFont(fonts.interface(SMALL_PX))
         top = words.height + 3
-        *names, place = self._below()
+        *names, place = self.below()
         uneasy = _state(self.sentence) is not AnchorState.VERIFIED or self._contradicts()
         for text, ink in (
             *((text, colours.ink) for text in names),

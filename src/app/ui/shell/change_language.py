@@ -31,7 +31,7 @@ def speak_again(window: Window) -> None:
     path = session.store.path if session.is_open else window.asked_for()
     kept = window.whereabouts()
     window.close_workspace()
-    window.build_again(lambda: _turn(code))
+    window.build_again(lambda: turn_to(code))
     is_open = window.open_workspace(path) if path is not None else False
     if path is None:
         window.show_no_workspace("")
@@ -41,7 +41,8 @@ def speak_again(window: Window) -> None:
         window.show_place(kept.shown)
 
 
-def _turn(code: str) -> None:
+def turn_to(code: str) -> None:
+    """Speak another language from now on; widgets that are there keep their words."""
     speak(code)
     lay_out()
     translate_qt()

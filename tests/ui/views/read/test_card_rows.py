@@ -14,7 +14,7 @@ from app.ui.base.session import Target
 from app.ui.look import theme
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.reader.marks import WHOLE, Level, is_thing
-from app.ui.reader.painter import paint_card
+from app.ui.reader.painter import Look, paint_card
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.source_card import SourceCard
 
@@ -34,9 +34,17 @@ def at_paragraph(window: MainWindow, number: int) -> int:
 
 
 def ringed(window: MainWindow) -> str:
-    """The key of the row that the keyboard is on."""
-    row = window.read.page._marks._look.row
-    return row[1] if row is not None else ""
+    """The key of the row that is seen to have a ring, which the keyboard is on."""
+    page = window.read.page
+    number = page.offsets().index_at(page.caret())
+    seen, ring = page.viewport().grab().toImage(), theme.colour(theme.current().accent)
+    top = page.block_of(number).layout().position().y() - page.verticalScrollBar().value()
+    rows = [(row, row.rect.adjusted(-3, 1, 3, -1).translated(0, top)) for row in page.card_rows(number)]
+    return "".join(
+        row.chip.key
+        for row, box in rows
+        if all(seen.pixelColor(round(x), round(box.center().y())) == ring for x in (box.left(), box.right() - 1))
+    )
 
 
 def press(window: MainWindow, *keys: Qt.Key) -> None:
@@ -135,14 +143,17 @@ def test_no_letter_of_the_text_shows_through_a_card_that_has_no_room_beside_it(
     page = window.read.page
     press(window, KEY.Key_E)
     settled(window)
-    layer = page._marks
-    ((_, marks, top),) = [one for one in layer._over() if one[0] == number]
+    block = page.block_of(number)
+    marks, top = page.placed(block, number), block.layout().position().y() - page.verticalScrollBar().value()
+    look, row = Look(), page.card_rows(number)[0]
+    look.row, look.thing = (row.passage, row.chip.key), row.chip.key
+    assert marks.card is not None
     box = marks.card.translated(0, top).toAlignedRect().adjusted(4, 4, -4, -4).intersected(page.viewport().rect())
     assert marks.card.left() < page.column().right
     alone = QImage(page.viewport().size(), QImage.Format.Format_RGB32)
     alone.fill(theme.colour(theme.current().paper))
     brush = QPainter(alone)
-    paint_card(brush, marks, layer._look, top, QRectF(alone.rect()).translated(0, -top), page.column())
+    paint_card(brush, marks, look, top, QRectF(alone.rect()).translated(0, -top), page.column())
     brush.end()
     seen = page.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     assert seen.copy(box) == alone.copy(box)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,6 @@ from tests.helpers.settled import settled
 from app.actions.sources import add_bytes
 from app.actions.versions import edit_text
 from app.domain.codebook import Tag
-from app.store.reader import Reader
 from app.store.reads import passages as reads
 from app.store.reads import tags as tag_reads
 from app.ui.base.session import Target
@@ -104,13 +104,13 @@ def test_tags_are_counted_behind_the_page_and_the_next_palette_does_not_wait_for
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):
     before = {tag.id: tag.passages for tag in tag_reads.codebook(window.session.store)}
-    counted, threads = tag_reads._codebook, list[bool]()
+    order, threads = tag_reads.in_order, list[bool]()
 
-    def told(db: Reader) -> tuple[Tag, ...]:
+    def told(tags: list[Any]) -> tuple[Tag, ...]:
         threads.append(threading.current_thread() is threading.main_thread())
-        return counted(db)
+        return order(tags)
 
-    monkeypatch.setattr(tag_reads, "_codebook", told)
+    monkeypatch.setattr(tag_reads, "in_order", told)
     palette = open_on(window, qtbot, Qt.Key.Key_T, TagPalette)[0]
     chosen = palette.current_key()
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)

@@ -299,10 +299,10 @@ def test_the_place_in_a_text_is_remembered(window: MainWindow, qtbot: QtBot):
 
 
 def test_a_title_of_many_lines_ends_in_dots(window: MainWindow) -> None:
-    from app.ui.views.read.source_list import _title
+    from app.ui.views.read.source_list import cut_title
 
-    assert _title("Short", 200) == ("Short", 1)
-    shown, lines = _title("A title that goes on " * 20, 200)
+    assert cut_title("Short", 200) == ("Short", 1)
+    shown, lines = cut_title("A title that goes on " * 20, 200)
     assert lines == 3
     assert shown.endswith("…")
     assert "A title that goes on".startswith(shown[:20])

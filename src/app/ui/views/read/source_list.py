@@ -90,14 +90,14 @@ class SourcePainter(RowPainter):
         view = option.widget
         room = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         width = room - 2 * SPACE[1]
-        _title_cut, lines = _title(row.meta.title, width)
+        _cut, lines = cut_title(row.meta.title, width)
         return QSize(option.rect.width(), SPACE[1] * 2 + lines * 18 + 24)
 
     def draw(self, painter: QPainter, row: SourceRow, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.current()
         inside = option.rect.adjusted(SPACE[1], SPACE[1] - 1, -SPACE[1], -1)
         painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
-        title, lines = _title(row.meta.title, inside.width())
+        title, lines = cut_title(row.meta.title, inside.width())
         painter.drawText(
             QRect(inside.left(), inside.top(), inside.width(), lines * 18),
             Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
@@ -114,7 +114,7 @@ class SourcePainter(RowPainter):
 
 
 @lru_cache(maxsize=500)
-def _title(text: str, width: int) -> tuple[str, int]:
+def cut_title(text: str, width: int) -> tuple[str, int]:
     """A title for this width, with its number of lines; elided after three."""
     shown, lines = text, _lines(text, width)
     while lines > LINES and shown:
