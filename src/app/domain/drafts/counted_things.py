@@ -298,10 +298,8 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
         return run.text_at(at), (first, phrase_end(run, first))
     for where in range(at + sized, min(at + 4, len(run.tokens))):
         word = run.text_at(where)
-        if word in CONTAINERS and run.text_at(where + 1) == "of" and not _names_owner(run, word, where + 2):
+        if word in CONTAINERS and run.text_at(where + 1) == "of" and _holds(run, word, where + 2):
             first = _behind_size(run, where + 2)
-            if first == where + 2 and begins_number(run, first):
-                break  # 14 rainwater tanks of 5,000 litres each
             first += run.text_at(first) in DETERMINERS
             if word in _MISHAPS and _befalls(head_of(run, first, phrase_end(run, first))):
                 break  # cases of measles
@@ -347,6 +345,12 @@ def _behind_size(run: Running, at: int) -> int:
     end = run_end(run, at)
     measured = run.text_at(end) in MEASURES | CONTAINERS and run.text_at(end + 1) == "of"
     return end + 2 if measured and phrase_end(run, end + 2) > end + 2 else at
+
+
+def _holds(run: Running, word: str, at: int) -> bool:
+    """Whether *of* says what is in containers, not whose they are or, *14 tanks of 5,000 litres each*, how big."""
+    is_size_alone = at < len(run.tokens) and begins_number(run, at) and _behind_size(run, at) == at
+    return not is_size_alone and not _names_owner(run, word, at)
 
 
 def _names_owner(run: Running, word: str, at: int) -> bool:
