@@ -37,7 +37,7 @@ def as_read(text: str) -> str:
 
 
 def _unmarked(lines: re.Match[str]) -> str:
-    return re.sub(r"(^|\n)(>[> \t]*)", lambda marks: " " * len(marks[2]) + marks[1], lines[0])
+    return re.sub(r"(^|\r?\n)(>[> \t]*)", lambda marks: " " * len(marks[2]) + marks[1], lines[0])
 
 
 @lru_cache(maxsize=4)
