@@ -131,7 +131,7 @@ def brought(folder: Path, rows: int = CSV_ROWS) -> Iterator[Row]:
         raw = csv_of(rows)
 
         def bring() -> None:
-            found = donation_tables.read(store, raw, "many.csv", donation_tables.Said())
+            found = donation_tables.read(store, raw, "many.csv", donation_tables.Choices())
             donation_tables.add(store, found, is_source=True)
 
         taken = _times(bring, 1)

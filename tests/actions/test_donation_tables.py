@@ -99,7 +99,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def read(store: Store, text: str | bytes, name: str = "table.csv", **said: object) -> tables.Read:
     raw = text if isinstance(text, bytes) else text.encode()
-    return tables.read(store, raw, name, tables.Said(**said))  # type: ignore[arg-type]
+    return tables.read(store, raw, name, tables.Choices(**said))  # type: ignore[arg-type]
 
 
 def contents(found: tables.Read) -> list[Donation]:
@@ -467,7 +467,7 @@ def test_what_rows_say_does_not_hang_on_the_rows_before_them(store: Store) -> No
     ]
 
     def outcome(*some: str) -> dict[str, object]:
-        found = tables.read(store, "\n".join((head, *some)).encode(), "a.csv", tables.Said())
+        found = tables.read(store, "\n".join((head, *some)).encode(), "a.csv", tables.Choices())
         kept = {cells[-1]: (content, beside) for _, cells, content, beside in found.records}
         return kept | {one.cells[-1]: (one.reason, one.column, one.value, one.ask, one.target) for one in found.refused}
 
@@ -485,7 +485,7 @@ def test_of_very_many_rows_search_finds_all_their_words_and_none_after_undo(stor
 
     lines = [f"Orbis Works {n % 3},Kenya,tents,{n},Lot{n:03}" for n in range(1, 121)]
     raw = "\n".join(("donor,recipient country,item,quantity,remarks", *lines)).encode()
-    tables.add(store, tables.read(store, raw, "many.csv", tables.Said()), is_source=True)
+    tables.add(store, tables.read(store, raw, "many.csv", tables.Choices()), is_source=True)
     for words, many in (("lot077", 1), ("tents", 120), ("kenya lot120", 1), ("orbis 2 lot002", 1)):
         assert len([hit for hit in search(store, words, limit=500) if hit.kind == "donation"]) == many, words
     assert check(store).problems == ()
@@ -667,7 +667,7 @@ def test_a_polish_table_in_thousands_is_read(store: Store) -> None:
         "1;Fundacja Sad;Polska;Szkoła;Gruzja;ławki;1 250;szt.;37,5;14.01.2022;przekazano\n"
         "2;Bank Las;Polska;Szkoła;Kenia;mapy;;;1 250;;zadeklarowano\n3;Bank Las;Polska;Szpital;Kenia;;;;0,75;;w toku\n"
     )
-    found = tables.read(store, text.encode("cp1250"), "dary.csv", tables.Said())
+    found = tables.read(store, text.encode("cp1250"), "dary.csv", tables.Choices())
     assert [one.number for one in found.refused] == [4]
     first, second = (content for _, _, content, _ in found.records)
     assert (first.money.low, first.money.currency, first.items[0].low, first.date.start) == (
@@ -727,11 +727,11 @@ def test_a_workbook_with_notes_dates_and_formulas(store: Store, tmp_path: Path) 
     assert (len(found.records), found.file.warnings[1].split(" has")[0]) == (1, "1 formula")
     assert [(one.number, one.reason) for one in found.refused] == [(3, "“Quantity” is a formula without a result")]
     typed = b"donor,recipient,item\nPeru,Chile,=SUM(A1:A3)\nPeru,Chile,tents = shelter\n"
-    found = tables.read(store, typed, "typed.csv", tables.Said())
+    found = tables.read(store, typed, "typed.csv", tables.Choices())
     assert [(one.number, one.reason) for one in found.refused] == [(2, "“item” is a formula without a result")]
     assert len(found.records) == 1
     typed = b"donor,recipient,item,remark,note\nPeru,Chile,tents,=3 lorries,=B2+1 and more\n"
-    found = tables.read(store, typed, "remarks.csv", tables.Said())
+    found = tables.read(store, typed, "remarks.csv", tables.Choices())
     assert [str(one.reason) for one in found.refused] == []
     assert "=3 lorries" in contents(found)[0].note
     assert "=B2+1 and more" in contents(found)[0].note
@@ -885,11 +885,11 @@ def test_what_is_exported_comes_back_as_it_was(
             donations.set_parent(first, ids[-1], ids[0])
         file = folder / f"t{kind}"
         assert tables.export(first, file) == len(records)
-        found = tables.read(second, file.read_bytes(), file.name, tables.Said())
+        found = tables.read(second, file.read_bytes(), file.name, tables.Choices())
         assert (found.preset, found.refused) == ("passagework", ())
         tables.add(second, found, is_source=True)
         assert told(second) == told(first)
-        again = tables.read(second, file.read_bytes(), file.name, tables.Said())
+        again = tables.read(second, file.read_bytes(), file.name, tables.Choices())
         assert [row.reason.split(",")[0] for row in again.refused] == ["it is here already"] * len(records)
 
 
@@ -1008,7 +1008,7 @@ def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp
     tables.export(store, tmp_path / "t.csv")
     make_empty(tmp_path / "other.passagework", "Dana", RESOURCES)
     with Store(tmp_path / "other.passagework", "Dana") as other:
-        found = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Said())
+        found = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Choices())
     assert found.file.warnings == (
         "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route. "
         "Add them first.",
@@ -1022,7 +1022,7 @@ def test_the_starter_comes_back_whole(tmp_path: Path) -> None:
         tables.export(first, tmp_path / "all.csv")
         for row in reads.rows(second, limit=None):
             donations.remove_donation(second, row.id)
-        found = tables.read(second, (tmp_path / "all.csv").read_bytes(), "all.csv", tables.Said())
+        found = tables.read(second, (tmp_path / "all.csv").read_bytes(), "all.csv", tables.Choices())
         tables.add(second, found, is_source=True)
         assert [one.content for one in reads.records(second)] == [one.content for one in reads.records(first)]
 
@@ -1050,7 +1050,7 @@ def test_a_table_for_spreadsheets(store: Store, tmp_path: Path) -> None:
 
 
 def test_a_table_of_headings_alone_is_refused_with_what_to_do(store: Store) -> None:
-    found = tables.read(store, b"donor,recipient country,item\n", "bare.csv", tables.Said())
+    found = tables.read(store, b"donor,recipient country,item\n", "bare.csv", tables.Choices())
     with pytest.raises(BadInput, match="no rows of records beneath its headings"):
         tables.add(store, found, is_source=True)
     assert not reads.rows(store)

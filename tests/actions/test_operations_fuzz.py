@@ -453,7 +453,7 @@ def import_table(w: World) -> None:
         rows = (f"{w.words()!r},Fiji,USD,{900 + n},{n}" for n in range(3))
         lines = ["Donor,Recipient,Currency,Amount pledged,Amount delivered", *rows]
     raw = "\n".join(line.replace("\n", " ") for line in lines).encode()
-    tables.add(w.store, tables.read(w.store, raw, f"{w.count}.csv", tables.Said()), is_source=bool(w.count % 2))
+    tables.add(w.store, tables.read(w.store, raw, f"{w.count}.csv", tables.Choices()), is_source=bool(w.count % 2))
 
 
 def remove_table(w: World) -> None:

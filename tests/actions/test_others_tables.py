@@ -34,7 +34,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def read(store: Store, text: str | bytes, **said: object) -> tables.Read:
     raw = text if isinstance(text, bytes) else text.encode()
-    return tables.read(store, raw, "table.csv", tables.Said(**said))  # type: ignore[arg-type]
+    return tables.read(store, raw, "table.csv", tables.Choices(**said))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("table", ALL.values(), ids=ALL)

@@ -344,7 +344,7 @@ def test_what_readers_say_travels_in_pages_json_and_tables_and_is_read_again(ann
         terms = vocabularies.of(other)
         line = read_donation_line({**made, "money": None}, terms)
         from_json = add_donation_line(other, line)
-        found = donation_tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", donation_tables.Said())
+        found = donation_tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", donation_tables.Choices())
         donation_tables.add(other, found, is_source=True)
         from_table = reads.record(other, 2)
         for record in (from_json, from_table):

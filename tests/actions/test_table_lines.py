@@ -25,7 +25,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def read(store: Store, text: str, **said: object) -> tables.Read:
-    return tables.read(store, text.encode(), "table.csv", tables.Said(**said))  # type: ignore[arg-type]
+    return tables.read(store, text.encode(), "table.csv", tables.Choices(**said))  # type: ignore[arg-type]
 
 
 def contents(found: tables.Read) -> list[Donation]:
@@ -490,7 +490,7 @@ def test_what_was_granted_and_what_came_are_two_records_in_spanish(store: Store)
         "Entidad financiadora;País;Importe concedido (€);Importe recibido (€);Fecha de concesión;Situación\n"
         "Cabildo Alto;Senegal;25.000,00;20.000,50;13/05/2021;Finalizado\n"
     )
-    pledge, came = contents(tables.read(store, text.encode(), "t.csv", tables.Said()))
+    pledge, came = contents(tables.read(store, text.encode(), "t.csv", tables.Choices()))
     assert [(one.assertion, one.money and str(one.money.low), one.date.start) for one in (pledge, came)] == [
         (Assertion.PROMISED, "25000", "2021-05-13"), (Assertion.GIVEN, "20000.5", "")
     ]  # fmt: skip
@@ -500,7 +500,7 @@ def test_a_polish_table_of_an_old_spreadsheet_is_read_by_its_letters(store: Stor
     table = "Darczyńca;Odbiorca;Co\nSpółka Żagiel;Białoruś;rękawice\n"
     found = tables.read(
         store, table.encode("cp1250"), "t.csv",
-        tables.Said(columns={"Darczyńca": "donor", "Odbiorca": "recipient", "Co": "item"}),
+        tables.Choices(columns={"Darczyńca": "donor", "Odbiorca": "recipient", "Co": "item"}),
     )  # fmt: skip
     assert donors(found) == ["Spółka Żagiel"]
     assert "cp1250" in found.file.warnings[0]

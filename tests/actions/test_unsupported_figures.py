@@ -339,7 +339,7 @@ def test_nothing_is_left_open_of_a_figure_of_a_pledge_that_no_words_support(stor
 
 def test_a_picture_cites_the_table_that_is_its_source(store: Store, tmp_path: Path) -> None:
     table = b"donor,recipient country,item,quantity\nNorway,Peru,tents,5\n"
-    found = donation_tables.read(store, table, "gifts.csv", donation_tables.Said())
+    found = donation_tables.read(store, table, "gifts.csv", donation_tables.Choices())
     donation_tables.add(store, found, is_source=True)
     file = tmp_path / "map.svg"
     wanted = DonationFilter()

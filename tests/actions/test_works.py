@@ -23,7 +23,7 @@ from app.domain.terms import Assertion, PartyRole, Scope, Status
 from app.domain.vocabularies import aid_kind
 from app.domain.works import TextRole, pairs_of
 from app.paths import RESOURCES
-from app.store.counterparts import is_told_in_original
+from app.store.counterparts import repeats_original
 from app.store.reads import donations, found_passages, passages, tags
 from app.store.reads import sources as reads
 from app.store.reads import works as work_reads
@@ -110,7 +110,7 @@ def test_evidence_in_a_paragraph_that_is_no_pair_is_a_piece_of_its_own(work: Wor
 
 def told_with_a_tag(store: Store, *, looked_at_all: bool = False) -> int:
     """How many passages with a tag the original tells too, by the quicker condition or by that of all passages."""
-    told = is_told_in_original(tagged=not looked_at_all)
+    told = repeats_original(tagged=not looked_at_all)
     tagged = select(passage_tag.c.id).join(passage, passage.c.id == passage_tag.c.passage_id).where(told)
     return len(store.rows(tagged))
 

@@ -100,7 +100,7 @@ _OF_TABLE = (Ask.POINT, Ask.DAY_ORDER, Ask.NO_CURRENCY)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Choices:
     """The user's choices for a table."""
 
     sheet: str = ""
@@ -177,13 +177,13 @@ class Imported:
     refs: tuple[str, ...]
 
 
-def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | None = None) -> Read:
+def read(db: Reader, raw: bytes, name: str, choices: Choices, progress: Progress | None = None) -> Read:
     """Preview an import. Raises `BadInput` for a file that is no table of records, and `Cancelled`."""
     heard: Heard | None = None
     if progress is not None:
-        told = progress
-        heard = lambda done, total, _ready, _refused: told(done, total)  # noqa: E731 - the counts are not asked for
-    return read_rows(db, read_table(raw, name, said.sheet), hash_of(raw), said, heard)
+        show = progress
+        heard = lambda done, total, _ready, _refused: show(done, total)  # noqa: E731 - the counts are not asked for
+    return read_rows(db, read_table(raw, name, choices.sheet), hash_of(raw), choices, heard)
 
 
 def hash_of(raw: bytes) -> str:
@@ -191,33 +191,33 @@ def hash_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def head_of(file: TableFile, said: Said, fields: Fields) -> Head:
+def head_of(file: TableFile, choices: Choices, fields: Fields) -> Head:
     """The kind of table, the target of each column, and where the rows begin.
 
     Raises `BadInput` for an unknown target or column.
     """
-    if donation_exact.is_exact(file.rows[0][1]) and not said.preset:
+    if donation_exact.is_exact(file.rows[0][1]) and not choices.preset:
         return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
-    head = find_head(file.rows, said.preset)
-    chosen = {name.casefold() for name in said.columns}
+    head = find_head(file.rows, choices.preset)
+    chosen = {name.casefold() for name in choices.columns}
     data = file.rows[head.first :]
     lines = file.rows[: head.first]
-    columns, key = keyed(by_values(_mapped(head, said, fields), data, chosen), lines, data, chosen)
+    columns, key = keyed(by_values(_mapped(head, choices, fields), data, chosen), lines, data, chosen)
     unit = unit_above(cell for _, cells in lines if sum(map(bool, cells)) <= _TITLES for cell in cells if cell)
     return replace(head, columns=tuple(replace(one, above=unit) for one in columns), key=key)
 
 
 def read_rows(
-    db: Reader, file: TableFile, hashed: str, said: Said, heard: Heard | None = None, most: int | None = None
+    db: Reader, file: TableFile, hashed: str, choices: Choices, heard: Heard | None = None, most: int | None = None
 ) -> Read:
     """Preview an import of the rows of a file, or of the first `most`. Raises as `read` does."""
     fields = own_fields.fields(db)
-    head = head_of(file, said, fields)
+    head = head_of(file, choices, fields)
     if head.preset == EXACT:
         return _exact(db, file, hashed, heard, most)
     if not any(column.target for column in head.columns):
         raise BadInput(_no_column_known(file, head.columns))
-    rows = _Rows(file, head, said, Names(_places(db), _actors(db), vocabularies.of(db), said.names, fields))
+    rows = _Rows(file, head, choices, Names(_places(db), _actors(db), vocabularies.of(db), choices.names, fields))
     for place, (number, cells) in enumerate(rows.data[:most]):
         _tell(heard, place, len(rows.data), len(rows.records), len(rows.refused))
         rows.take(number, cells)
@@ -228,13 +228,13 @@ def read_rows(
 class _Rows:
     """Sorts the rows of a table, one after the other, into records, refused rows, and rows that are no records."""
 
-    def __init__(self, file: TableFile, head: Head, said: Said, names: Names) -> None:
+    def __init__(self, file: TableFile, head: Head, choices: Choices, names: Names) -> None:
         self.records, self.refused, self.left = list[Taken](), list[Refusal](), list[tuple[int, str]]()
         self.data = file.rows[head.first :]
-        chosen = {name.casefold() for name in said.columns}
+        chosen = {name.casefold() for name in choices.columns}
         self.offered = offers(head.columns, self.data, lambda cell: names.place(cell) is not None, chosen)
         self._file, self._columns = file, head.columns
-        options = _options(head, said)
+        options = _options(head, choices)
         self._reader = self._read_by(names, options, chosen)
         totals = {number for number, cells in self.data if self._reader.is_total(cells)}
         added, point = sums(head.columns, self.data, totals, self._reader.how)
@@ -244,7 +244,7 @@ class _Rows:
         self._sums = totals | {number for number, is_sure in added.items() if is_sure}
         self._may_be_sums = added.keys() - self._sums
         self._above = Above(head.columns, [row for row in self.data if row[0] not in self._sums], options.values)
-        self._doubtful = _doubtful(head.columns, said, self.data, self.offered)
+        self._doubtful = _doubtful(head.columns, choices, self.data, self.offered)
         self._outcome = _promised_above(file, head.first)
         """The outcome named by the last title, which applies to the rows below it."""
         self._first: dict[tuple[str, ...], int] = {}
@@ -295,11 +295,11 @@ class _Rows:
             )
 
 
-def _options(head: Head, said: Said) -> Options:
+def _options(head: Head, choices: Choices) -> Options:
     """The options for the whole table, with the outcomes from its key."""
-    outcomes = said.values.get("status", {})
+    outcomes = choices.values.get("status", {})
     of_key = {letters: outcomes.get(words, words) for letters, words in head.key.items()}
-    return Options(said.currency, said.how, {**said.values, "status": {**of_key, **outcomes}})
+    return Options(choices.currency, choices.how, {**choices.values, "status": {**of_key, **outcomes}})
 
 
 def _refuse_wrong(contents: Sequence[Donation], doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> None:
@@ -344,10 +344,10 @@ class _Doubtful:
 
 
 def _doubtful(
-    columns: Sequence[Column], said: Said, data: Sequence[tuple[int, tuple[str, ...]]], offered: Sequence[Offer]
+    columns: Sequence[Column], choices: Choices, data: Sequence[tuple[int, tuple[str, ...]]], offered: Sequence[Offer]
 ) -> list[_Doubtful]:
     """The columns that the user has to assign before a row is added; columns of countries contain no outcomes."""
-    chosen = {name.casefold() for name in said.columns}
+    chosen = {name.casefold() for name in choices.columns}
     has_pledges = any(one.target.endswith(".pledged") for one in columns)
     is_told = any(one.target == "status" for one in columns)
     asked = ("", "remark") if is_told else ("", "remark", "title", "item")
@@ -471,12 +471,12 @@ def _refusal(number: int, cells: tuple[str, ...], why: Rejected) -> Refusal:
     )
 
 
-def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
+def _mapped(head: Head, choices: Choices, fields: Fields) -> tuple[Column, ...]:
     """The columns with their targets: as chosen by the user, else by heading. Raises `BadInput`."""
     known = targets(fields)
     own = {heading(name): target_of(one) for one in fields if one.own for name in (one.key, one.label)}
     by_heading = {column.heading.casefold(): column for column in head.columns}
-    for name, target in said.columns.items():
+    for name, target in choices.columns.items():
         if target not in known:
             sentence = tr("“{target}” is nothing that a column can hold. Choose one of {names}.")
             raise BadInput(sentence.format(target=target, names=", ".join(filter(None, known))))
@@ -485,7 +485,7 @@ def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
             raise BadInput(
                 tr("The table has no column “{name}”. It has {headings}.").format(name=name, headings=headings)
             )
-    chosen = {name.casefold(): target for name, target in said.columns.items()}
+    chosen = {name.casefold(): target for name, target in choices.columns.items()}
     taken = set(chosen.values())
     by_name = {one.at: "" if one.target in taken else one.target for one in head.columns}
     return tuple(
@@ -630,12 +630,12 @@ def save_refused(store: Store, file: Path, found: Read) -> int:
     return len(found.refused)
 
 
-def likely_actors(db: Reader, found: Read, said: Said) -> dict[str, str]:
+def likely_actors(db: Reader, found: Read, choices: Choices) -> dict[str, str]:
     """Names in the table that no actor has, each once, with the actor whose name is most similar."""
     names = {party.name for *_, content, _ in found.records for party in content.parties if party.kind not in AS_SUCH}
     known = {" ".join(name.split()).casefold(): row.content.name
              for row in actor_reads.rows(db) for name in (row.content.name, *row.content.aliases)}  # fmt: skip
-    new = [name for name in sorted(names) if name.casefold() not in known and name not in said.names]
+    new = [name for name in sorted(names) if name.casefold() not in known and name not in choices.names]
     out: dict[str, str] = {}
     if known and new:
         from rapidfuzz import fuzz, process  # only a table with names of its own needs it

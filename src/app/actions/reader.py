@@ -97,10 +97,10 @@ def serve() -> None:
         _say(answers, _answer(request, answers))
 
 
-Said = Answer | FoundDrafts | Refused | Mistake
+Reply = Answer | FoundDrafts | Refused | Mistake
 
 
-def _answer(request: Request | FindDrafts, answers: IO[bytes]) -> Said:
+def _answer(request: Request | FindDrafts, answers: IO[bytes]) -> Reply:
     _speak(request.language)
     try:
         if isinstance(request, FindDrafts):

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from app import mistake_details
-from app.actions.reader import Answer, FindDrafts, Mistake, Refused, Request, Said, Share
+from app.actions.reader import Answer, FindDrafts, Mistake, Refused, Reply, Request, Share
 from app.domain import language
 from app.domain.errors import BadInput, Cancelled
 from app.domain.language import tr
@@ -62,7 +62,7 @@ def read_apart(raw: bytes, name: str, media_type: str | None, progress: Progress
     raise BadInput(unreadable(name))
 
 
-def ask_apart(request: Request | FindDrafts, progress: Progress, stopped: str, *, large: bool = False) -> Said | None:
+def ask_apart(request: Request | FindDrafts, progress: Progress, stopped: str, *, large: bool = False) -> Reply | None:
     """The child's answers to a request; None if it ended by itself. A child is not reused after a `large` request.
 
     Raises `Cancelled` with the sentence `stopped` as soon as `progress` asks for it.
@@ -74,7 +74,7 @@ def ask_apart(request: Request | FindDrafts, progress: Progress, stopped: str, *
 
 def _asked_of(
     reader: _Reader, request: Request | FindDrafts, progress: Progress, stopped: str, large: bool
-) -> Said | None:
+) -> Reply | None:
     try:
         answer = reader.ask(request, progress)
     except BaseException:
@@ -136,7 +136,7 @@ class _Reader:
             start_new_session=True,  # Ctrl+C in a terminal is for the one who asks, and that one ends this
         )
 
-    def ask(self, request: Request | FindDrafts, progress: Progress) -> Said | None:
+    def ask(self, request: Request | FindDrafts, progress: Progress) -> Reply | None:
         """Its answer; None if it was stopped, or ended by itself."""
         said: queue.SimpleQueue[Any] = queue.SimpleQueue()
         threading.Thread(target=self._talk, args=(request, said), name="reading", daemon=True).start()

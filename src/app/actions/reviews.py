@@ -10,7 +10,7 @@ from app.actions.donations import edit_within
 from app.actions.drafts import reader
 from app.actions.facts import edit_fact_within
 from app.domain.changes import Author, Operation
-from app.domain.contradictions import party_in, told, with_words
+from app.domain.contradictions import amount_in, party_in, with_words
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.facts import Fact
@@ -159,7 +159,7 @@ def _take_over(tx: Tx, target: Target, one: Standing, piece: EvidenceItem) -> No
 def _fact_as(content: Fact, one: Standing, piece: EvidenceItem) -> Fact:
     words = " ".join(piece.quote.split())
     if one.held.field == "value":
-        said = told(piece.quote, content.unit or content.field)
+        said = amount_in(piece.quote, content.unit or content.field)
         if said is None and (content.low is not None or content.high is not None):
             raise _unread(piece)
         if said is None:

@@ -20,8 +20,8 @@ from app.store.store import Store
 from app.store.unfinished_files import put_in_place, said_of_logs, unfinished
 from app.store.writes import countries
 
-Said = Callable[[str], object]
-"""Told a sentence for the user where something that lay in the place was kept."""
+Notify = Callable[[str], object]
+"""Called with a sentence for the user if a file that lay in the place was kept."""
 
 
 class AlreadyThere(BadInput):
@@ -29,7 +29,7 @@ class AlreadyThere(BadInput):
 
 
 def make_starter(
-    path: Path, author: Author | str, resources: Path, said: Said | None = None, progress: Progress | None = None
+    path: Path, author: Author | str, resources: Path, said: Notify | None = None, progress: Progress | None = None
 ) -> None:
     """Make a workspace with the starter content at `path`, whole or not at all.
 
@@ -42,7 +42,7 @@ def make_starter(
 
 
 def make_empty(
-    path: Path, author: Author | str, resources: Path, said: Said | None = None, progress: Progress | None = None
+    path: Path, author: Author | str, resources: Path, said: Notify | None = None, progress: Progress | None = None
 ) -> None:
     """Make a workspace with the reference data only, whole or not at all."""
     _make(path, author, resources, lambda store: None, said, progress)
@@ -53,7 +53,7 @@ def _make(
     author: Author | str,
     resources: Path,
     fill: Callable[[Store], None],
-    said: Said | None,
+    said: Notify | None,
     progress: Progress | None,
 ) -> None:
     """Make a workspace beside its place, fill it, and give it its name once it is whole."""

@@ -15,11 +15,11 @@ from app.store.faults import disk_error
 from app.store.store import Store
 from app.store.unfinished_files import said_of_logs
 
-Said = Callable[[str], object]
+Notify = Callable[[str], object]
 
 
 def create_workspace(
-    path: Path, author: Author | str, said: Said | None = None, progress: Progress | None = None
+    path: Path, author: Author | str, said: Notify | None = None, progress: Progress | None = None
 ) -> Store:
     """Make a workspace with the reference data at `path` and open it; parent folders are created.
 
@@ -51,7 +51,7 @@ def save_copy(
     with_history: bool = True,
     over: bool = True,
     progress: Progress | None = None,
-    said: Said | None = None,
+    said: Notify | None = None,
 ) -> None:
     """Write a verified copy of the open workspace to `target`, replacing what is there if `over`.
 

@@ -29,7 +29,7 @@ def import_donations(asked: argparse.Namespace) -> int:
         raise BadInput("A report is of one table. Import the files one by one.")
     if asked.report is not None:
         refuse_place(asked.report, *map(file_path, asked.files), *filter(None, [asked.mapping]))
-    said = _said(asked)
+    choices = _choices(asked)
     results: list[dict[str, Any]] = []
     is_wrong = False
     with Target(asked) as target, output.until_stopped() as progress:
@@ -37,8 +37,8 @@ def import_donations(asked: argparse.Namespace) -> int:
             path = file_path(file)
             raw = _bytes(path)
             store = target.store()
-            found = tables.read(store, raw, path.name, said, progress(f"Reading {path.name}"))
-            result = _as_json(file, found, is_source=said.is_source)
+            found = tables.read(store, raw, path.name, choices, progress(f"Reading {path.name}"))
+            result = _as_json(file, found, is_source=choices.is_source)
             if asked.report is not None:  # also where not one row can be taken
                 write_report(asked.report, result)
             if not found.records:
@@ -46,7 +46,7 @@ def import_donations(asked: argparse.Namespace) -> int:
             wrong = not all(one.is_here for one in found.refused)
             is_wrong |= wrong
             if not asked.dry_run and (found.records or wrong or not found.refused):
-                done = tables.add(store, found, is_source=said.is_source, progress=progress(f"Adding {path.name}"))
+                done = tables.add(store, found, is_source=choices.is_source, progress=progress(f"Adding {path.name}"))
                 result |= {"table": done.table_id, "added": len(done.refs), "records": list(done.refs)}
             _say(file, found, result, dry=asked.dry_run)
             if asked.report is not None:
@@ -64,7 +64,7 @@ def _bytes(path: Path) -> bytes:
         raise BadInput(f"{path} cannot be read: {error.strerror}. Check its name and place.") from error
 
 
-def _said(asked: argparse.Namespace) -> tables.Said:
+def _choices(asked: argparse.Namespace) -> tables.Choices:
     """The choices from the options and the mapping file; options win."""
     given = _mapping(asked.mapping) if asked.mapping is not None else {}
     decimal, dates = asked.decimal or given.get("decimal", ""), asked.dates or given.get("dates", "")
@@ -77,7 +77,7 @@ def _said(asked: argparse.Namespace) -> tables.Said:
     sheet, preset = asked.sheet or given.get("sheet", ""), asked.preset or given.get("preset", "")
     if preset and preset not in tables.PRESET_KEYS:
         raise BadInput(f"There is no preset “{preset}”. It is one of {', '.join(tables.PRESET_KEYS)}.")
-    return tables.Said(sheet, preset, columns, values, names, currency, how, asked.table_is_source)
+    return tables.Choices(sheet, preset, columns, values, names, currency, how, asked.table_is_source)
 
 
 def _mapping(path: Path) -> dict[str, Any]:

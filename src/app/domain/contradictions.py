@@ -22,7 +22,7 @@ from app.domain.quantity import read_quantity
 from app.domain.terms import Qualifier
 
 
-class Told(NamedTuple):
+class OtherValue(NamedTuple):
     """What a passage says instead. An open end is None, but never both."""
 
     low: Decimal | None
@@ -32,45 +32,44 @@ class Told(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def told(quote: str, thing: str = "", currency: str | None = None) -> Told | None:
+def amount_in(quote: str, thing: str = "", currency: str | None = None) -> OtherValue | None:
     """How much of an item words state; with `currency` how much of that money, or of any if it is empty."""
     if currency is not None:
         return _money(quote, currency)
     whole = read_quantity(quote)
     if whole is not None and not (whole.low is whole.high is None):
-        return Told(whole.low, whole.high, whole.qualifier, whole.as_stated)
-
+        return OtherValue(whole.low, whole.high, whole.qualifier, whole.as_stated)
     found = [one for one in amounts(quote, 0, len(quote)) if not one.is_money and not (one.low is one.high is None)]
     sought = _noun(thing)
     named = [one for one in found if sought and sought in (_noun(one.item), _noun(one.unit))]
     meant = named or found
     if len(meant) != 1 or (named and any(one.unsure for one in found)):
         return None
-    return Told(meant[0].low, meant[0].high, meant[0].qualifier, meant[0].as_stated)
+    return OtherValue(meant[0].low, meant[0].high, meant[0].qualifier, meant[0].as_stated)
 
 
-def _money(quote: str, currency: str) -> Told | None:
+def _money(quote: str, currency: str) -> OtherValue | None:
     read = read_money(quote)
     if read is not None and read.money.currency in (currency, currency or read.money.currency):
-        return Told(read.money.low, read.money.high, read.money.qualifier, read.money.as_stated or quote)
+        return OtherValue(read.money.low, read.money.high, read.money.qualifier, read.money.as_stated or quote)
     found = [one for one in amounts(quote, 0, len(quote)) if one.is_money and not (one.low is one.high is None)]
     found = [one for one in found if one.currency and (not currency or one.currency == currency)]
-    return None if len(found) != 1 else Told(found[0].low, found[0].high, found[0].qualifier, found[0].as_stated)
+    return None if len(found) != 1 else OtherValue(found[0].low, found[0].high, found[0].qualifier, found[0].as_stated)
 
 
 def _noun(words: str) -> str:
     return plain_words(words).rpartition(" ")[2]
 
 
-def told_of(value: Any, quote: str) -> Told | None:
+def other_value(value: Any, quote: str) -> OtherValue | None:
     """How much words state instead of an item, an amount of money or a count; None for other values."""
     match value:
         case Item():
-            return told(quote, value.item)
+            return amount_in(quote, value.item)
         case Money() | Amount():
-            return told(quote, currency=value.currency)
+            return amount_in(quote, currency=value.currency)
         case CountSpan():
-            return told(quote)
+            return amount_in(quote)
         case _:
             return None
 
@@ -80,7 +79,7 @@ def with_words(value: Any, quote: str) -> Any | None:
     words = " ".join(quote.split())
     match value:
         case Item() | Money() | Amount() | CountSpan():
-            said = told_of(value, quote)
+            said = other_value(value, quote)
             return None if said is None else replace(value, **said._asdict())
         case DateSpan():
             return _dated(value, quote)
@@ -111,7 +110,7 @@ def party_in(value: Party, words: str, named: Sequence[tuple[str, str]]) -> Part
 
 
 def widest(
-    low: Decimal | None, high: Decimal | None, others: Sequence[Told]
+    low: Decimal | None, high: Decimal | None, others: Sequence[OtherValue]
 ) -> tuple[Decimal | None, Decimal | None, Qualifier]:
     """The interval from the least low to the greatest high; an end that one of them leaves open is open."""
     lows, highs = [low, *(one.low for one in others)], [high, *(one.high for one in others)]

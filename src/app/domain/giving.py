@@ -250,19 +250,19 @@ def any_left_out(
     content: Donation,
     item_ids: Sequence[int] = (),
     unsupported: Collection[tuple[str, int | None]] = (),
-    untold: Collection[tuple[str, int | None]] = (),
+    unreadable: Collection[tuple[str, int | None]] = (),
 ) -> LeftOut | None:
     """Why all of a record is left out of sums, or None if something counts; `unsupported` are its figures that no words
-    support, of items by their ids, and `untold` those of which passages say otherwise without an amount.
+    support, of items by their ids, and `unreadable` those contradicted by a passage in which no amount can be read.
     """
     whole = left_out(content)
     if whole is not None:
         return whole
     items, money = parts_left_out(content)
     parts = [*items, *([] if content.money is None else [money])]
-    if unsupported or untold:
+    if unsupported or unreadable:
         places = (*(("item", one) for one in item_ids), ("money", None))
-        doubts = {**dict.fromkeys(untold, LeftOut.CONTRADICTED), **dict.fromkeys(unsupported, LeftOut.NO_WORDS)}
+        doubts = {**dict.fromkeys(unreadable, LeftOut.CONTRADICTED), **dict.fromkeys(unsupported, LeftOut.NO_WORDS)}
         parts = [why or doubts.get(place) for why, place in zip(parts, places, strict=False)]
     return parts[0] if parts and all(parts) else None
 

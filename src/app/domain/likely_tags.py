@@ -49,21 +49,21 @@ class LikelyTags:
             content = tag.content
             names = [_words(name) for name in (content.name, *content.aliases)]
             self._names += [(tag.id, name) for name in names if name]
-            told = {word for text in (content.definition, content.when_to_use) for word in _words(text)}
-            if told:
-                self._meant[tag.id] = frozenset(told.difference(*names))
+            meant = {word for text in (content.definition, content.when_to_use) for word in _words(text)}
+            if meant:
+                self._meant[tag.id] = frozenset(meant.difference(*names))
         self._ids = frozenset(tag.id for tag in tags)
 
     def ranked(self, quote: str, uses: Iterable[TagUse] = ()) -> list[int]:
-        """The ids of the tags there is any reason for, the likeliest first. `uses` begin with the newest."""
+        """The ids of the tags with a score, the likeliest first. `uses` begin with the newest."""
         scores: dict[int, float] = {}
-        said = _Said(_words(quote[:_MOST]))
+        passage = _Passage(_words(quote[:_MOST]))
         for tag_id, name in self._names:
-            found = said.named(name)
+            found = passage.named(name)
             if found:
                 scores[tag_id] = max(scores.get(tag_id, 0.0), found)
         for tag_id, words in self._meant.items():
-            found = said.meant(words)
+            found = passage.meant(words)
             if found:
                 scores[tag_id] = scores.get(tag_id, 0.0) + found
         known: dict[int, float] = {}
@@ -79,12 +79,12 @@ class LikelyTags:
         return sorted(scores, key=lambda tag_id: (-scores[tag_id], order.get(tag_id, len(order)), tag_id))
 
 
-class _Said:
-    """The words to suggest tags for."""
+class _Passage:
+    """The words of the passage to suggest tags for."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._at: dict[str, list[int]] = {}
-        """Where words with this beginning stand."""
+        """The positions of words by their first letters."""
         self._words = words
         for number, word in enumerate(words):
             for start in _starts(word):
@@ -94,7 +94,7 @@ class _Said:
         return [at for at in self._at.get(word[:_BEGINNING], ()) if _is_same(word, self._words[at])]
 
     def named(self, name: tuple[str, ...]) -> float:
-        """What it counts for that a name, or a part of it, stands here."""
+        """The score for a name of which all or part occurs here."""
         places = [self._places(word) for word in name]
         if not any(places):
             return 0.0
@@ -105,7 +105,7 @@ class _Said:
         return _PARTLY * sum(number for number, found in letters if found) / of_all if of_all else 0.0
 
     def meant(self, words: Iterable[str]) -> float:
-        """What it counts for that words of a definition stand here: one long word, or some shorter ones."""
+        """The score for the words of a definition that occur here: one long word, or several shorter ones."""
         found = sum(_weight(word) for word in words if _weight(word) and self._places(word))
         return _MEANT * found / (found + 1) if found >= 1 else 0.0
 

@@ -284,17 +284,17 @@ class DonationRecord:
     created_at: str
     updated_at: str
     open: tuple[Open, ...] | None = None
-    """What is left open of a pledge; None of what is none."""
+    """What is left open of a pledge; None if it is no pledge."""
     fields: Fields = RECORD
-    """Its fields: those of the program, then those of the workspace's own."""
+    """Its fields: the program's, then custom ones."""
     table: TableRow | None = None
-    """The row of which it was made, where it came from a table."""
+    """The row it was imported from, if any."""
     reviews: tuple[Review, ...] = ()
     """What readers say of its fields, the oldest first."""
     unsupported: frozenset[FieldPlace] = frozenset()
     """The figures that no words support; see `app.domain.support.unsupported`."""
-    untold: frozenset[FieldPlace] = frozenset()
-    """The items and the amount of which passages say otherwise, in words without an amount."""
+    unreadable: frozenset[FieldPlace] = frozenset()
+    """The items and the amount contradicted by a passage in which no amount can be read."""
 
     @property
     def called(self) -> str:
@@ -303,8 +303,8 @@ class DonationRecord:
 
     @property
     def counts(self) -> str:
-        """Whether it is in totals: *yes*, *in part*, as a figure stands on no words or is told otherwise, or *no*."""
-        return "no" if self.left_out is not None else "in part" if self.unsummed or self.untold else "yes"
+        """Whether it is in totals: *yes*, *in part*, if a figure is unsupported or contradicted, or *no*."""
+        return "no" if self.left_out is not None else "in part" if self.unsummed or self.unreadable else "yes"
 
     @property
     def unsummed(self) -> frozenset[FieldPlace]:
@@ -315,7 +315,7 @@ class DonationRecord:
     def left_out(self) -> LeftOut | None:
         """Why all of it is left out of sums, or None if something counts."""
         without_passage = not self.evidence and not (self.table is not None and self.table.is_source)
-        why = any_left_out(self.content, self.part_ids.get("items", ()), self.unsummed, self.untold)
+        why = any_left_out(self.content, self.part_ids.get("items", ()), self.unsummed, self.unreadable)
         return why or (LeftOut.NO_PASSAGE if without_passage else None)
 
     def parts(self) -> Iterator[tuple[PartKind, int, Any]]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from app.domain.by_key import by_key
 from app.domain.changes import Author
-from app.domain.contradictions import told
+from app.domain.contradictions import amount_in
 from app.domain.counted import item_words
 from app.domain.donations import Amount, Donation, EventDate, Item, Party
 from app.domain.errors import BadInput
@@ -133,7 +133,7 @@ class Standing:
 
 def _tells(quote: str) -> Hashable:
     """The quantity that words state, to recognise the same value in other words; else the words."""
-    said = told(quote) or told(quote, currency="")
+    said = amount_in(quote) or amount_in(quote, currency="")
     return " ".join(quote.casefold().split()) if said is None else said[:3]
 
 

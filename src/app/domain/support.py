@@ -26,8 +26,8 @@ from app.domain.language import tr, tr_term
 from app.domain.money import format_amount, format_money, read_money
 from app.domain.quantity import Stated, format_interval, read_quantity
 from app.domain.records import DonationRecord, field_label
+from app.domain.stated_plainly import FOREIGN_SCALES, UNREAD_SCALES, states
 from app.domain.terms import EvidenceRole
-from app.domain.told_plainly import FOREIGN_SCALES, UNREAD_SCALES, tells
 
 BEHIND, NEAR = 6, 3
 """So many words behind a figure may name what it counts; fewer where nobody said that they are about the field."""
@@ -213,11 +213,11 @@ def _plainly_states(quote: str, asked: Asked) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _tell_all(stated: str, numbers: frozenset[Decimal], currency: str | None, unit: str) -> bool:
     """Whether words plainly tell each of these numbers: the same words stand in many records of a ledger."""
-    return all(tells(stated, number, currency, unit) for number in numbers)
+    return all(states(stated, number, currency, unit) for number in numbers)
 
 
 def _is_plain_in(words: str, number: Decimal, asked: Asked, thing: str = "") -> bool:
-    return tells(words, number, asked.currency if asked.field in _OF_MONEY else None, asked.unit, thing)
+    return states(words, number, asked.currency if asked.field in _OF_MONEY else None, asked.unit, thing)
 
 
 def _states_as_read(quote: str, asked: Asked) -> bool:
@@ -369,13 +369,13 @@ def _about_the_whole(asked: Asked, evidence: Sequence[Piece]) -> list[Piece]:
 def says(quote: str, asked: Asked) -> bool:
     """Whether the words state the value, or a figure that cannot be parsed, which may be it."""
     words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
-    if is_plainly_told(words, asked):
+    if is_plainly_stated(words, asked):
         return True
     found = of_kind(words, asked)
     return any(not one.numbers or (one.numbers & asked.numbers and _in_its_unit(one, asked)) for one in found)
 
 
-def is_plainly_told(words: str, asked: Asked) -> bool:
+def is_plainly_stated(words: str, asked: Asked) -> bool:
     """Whether that is so plain that nothing need be read; where not, nothing is known."""
     return any(_is_plain_in(words, number, asked) for number in asked.numbers)
 

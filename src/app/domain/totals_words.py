@@ -102,8 +102,8 @@ def reasons_of(record: DonationRecord) -> list[str]:
     own = [content.totals_reason] if content.totals_reason else []
     if why in (None, LeftOut.NO_WORDS):
         figures = unsupported_figures(record) if record.unsummed else ()
-        told = [left_out_words(LeftOut.CONTRADICTED)] if record.untold else []
-        return [*(tr("no words support {value}").format(value=one) for one in figures), *told, *own]
+        contradicted = [left_out_words(LeftOut.CONTRADICTED)] if record.unreadable else []
+        return [*(tr("no words support {value}").format(value=one) for one in figures), *contradicted, *own]
     # The user's own reason for leaving a record out says more than that it was left out.
     return own if own and not content.in_totals else [left_out_words(why), *own]
 

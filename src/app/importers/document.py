@@ -38,8 +38,8 @@ _TOP = 5
 """A title stands among so many of the first pieces."""
 
 
-class Said(NamedTuple):
-    """What the properties of a file say, each on one line; empty for what they do not."""
+class Properties(NamedTuple):
+    """The properties of a file, each on one line; empty where not stated."""
 
     title: str = ""
     author: str = ""
@@ -49,39 +49,39 @@ class Said(NamedTuple):
 
 
 def document_draft(
-    walk: Walk, title: str, said: Said, raw: bytes, media_type: str, name: str, notices: Sequence[str] = ()
+    walk: Walk, title: str, properties: Properties, raw: bytes, media_type: str, name: str, notices: Sequence[str] = ()
 ) -> SourceDraft:
     """The draft of a document that was walked; `title` is what it is set as, and `notices` are warnings."""
-    found = _found(walk.pieces, title, said)
+    found = _found(walk.pieces, title, properties)
     page = look_at(walk.pieces, found.meta.title)
     article = [i for i, p in enumerate(walk.pieces) if i not in found.said_by and p.place is not CutWhy.NAVIGATION]
     draft = make_draft(walk.text, page, article, found, raw, media_type, name)
-    known, warnings = _by_file(found.meta, said), list(notices)
+    known, warnings = _by_file(found.meta, properties), list(notices)
     if known.authors != found.meta.authors:
         warnings.append(tr(BY_FILE))
     draft = with_citation(draft, known)
     return replace(draft, warnings=(*warnings, *draft.warnings))
 
 
-def _found(pieces: list[Piece], title: str, said: Said) -> Found:
+def _found(pieces: list[Piece], title: str, properties: Properties) -> Found:
     """The citation by the lines that the text opens with; what says none of it is read."""
     at = next((i for i, piece in enumerate(pieces[:_TOP]) if title and norm(piece.text) == norm(title)), -1)
     listed = next((i for i, piece in enumerate(pieces) if piece.place is CutWhy.NAVIGATION), len(pieces))
     below = sum(1 for _ in takewhile(says_of_itself, pieces[at + 1 : at + 1 + _TOP])) if at >= 0 else 0
     first = max(at + 1 + below, min(listed, head_of(look_at(pieces))))
-    stated = said.title
+    stated = properties.title
     if not title and any(norm(piece.text) == norm(stated) for piece in pieces[: min(first, _TOP)]):
         title = stated
-    topics = (part.strip() for part in re.split("[;,،]", said.keywords))
+    topics = (part.strip() for part in re.split("[;,،]", properties.keywords))
     known = SourceMeta(title=title if at >= 0 or title == stated else "", topics=tuple(filter(None, topics)))
     found = read_meta(look_at(pieces, known.title), range(first, len(pieces)), known)
     said_of = {index: field for index, field in found.said_by.items() if field != "caption"}
     return Found(replace(found.meta, caption=""), said_of)
 
 
-def _by_file(meta: SourceMeta, said: Said) -> SourceMeta:
+def _by_file(meta: SourceMeta, properties: Properties) -> SourceMeta:
     """The citation, with what the file says where the text says nothing and no program put it there."""
-    title, author, code = said.title, said.author, re.split("[-_]", said.language.lower())[0]
+    title, author, code = properties.title, properties.author, re.split("[-_]", properties.language.lower())[0]
     return replace(
         meta,
         title=meta.title or ("" if _UNTITLED.fullmatch(title) else title),

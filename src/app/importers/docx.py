@@ -11,7 +11,7 @@ from typing import Any
 
 from app.domain.language import tr
 from app.domain.sources import SourceDraft
-from app.importers.document import Said, document_draft
+from app.importers.document import Properties, document_draft
 from app.importers.docx_package import Package, child
 from app.importers.docx_words import Words
 from app.importers.html_walk import Walk
@@ -32,9 +32,9 @@ def read_docx(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
         step(0.8 * share)
     walk.end()
     title, author, topics = (_said_by(package.core, one) for one in ("title", "creator", "keywords"))
-    said = Said(title, author, topics, words.styles.language)
+    properties = Properties(title, author, topics, words.styles.language)
     notices = [tr(one) for one in words.notices]
-    return document_draft(walk, words.title, said, raw, MEDIA_TYPE, name, notices)
+    return document_draft(walk, words.title, properties, raw, MEDIA_TYPE, name, notices)
 
 
 def _said_by(core: Any, name: str) -> str:

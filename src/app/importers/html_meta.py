@@ -33,23 +33,23 @@ _NUMBER = ("citation_issue", "citation_technical_report_number")
 
 def head_meta(root: Any, name: str) -> tuple[SourceMeta, str]:
     """The citation in the page's head, and the site's name behind the title, if any. Unknown is empty."""
-    said = _Said(root)
-    title, site = _title(root, said)
-    byline = said.byline()
+    head = _Head(root)
+    title, site = _title(root, head)
+    byline = head.byline()
     return SourceMeta(
         title=title,
         authors=byline.names,
-        series=said.first(_SERIES),
-        number=said.first(_NUMBER),
-        published=said.date(),
-        publisher=said.publisher() or byline.publisher,
-        topics=said.topics(),
+        series=head.first(_SERIES),
+        number=head.first(_NUMBER),
+        published=head.date(),
+        publisher=head.publisher() or byline.publisher,
+        topics=head.topics(),
         language=_language(root),
-        url=_url(root, said, name),
+        url=_url(root, head, name),
     ), site
 
 
-class _Said:
+class _Head:
     """What the meta elements and the JSON-LD of a page say."""
 
     def __init__(self, root: Any) -> None:
@@ -163,11 +163,11 @@ def _iso(match: re.Match[str]) -> str:
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
 
 
-def _title(root: Any, said: _Said) -> tuple[str, str]:
+def _title(root: Any, head: _Head) -> tuple[str, str]:
     """The title, by the page's metadata and its one main heading, and the rest of the tab's title."""
-    headline = said.thing("headline") or said.thing("name")
+    headline = head.thing("headline") or head.thing("name")
     tab = _text(root.find(".//title"))
-    stated = unescape(headline) if isinstance(headline, str) else said.first(_TITLE) or tab
+    stated = unescape(headline) if isinstance(headline, str) else head.first(_TITLE) or tab
     stated = " ".join(stated.split())
     mains = [_text(h) for h in root.iter("h1")]
     mains = [h for h in mains if h]
@@ -202,9 +202,9 @@ def _language(root: Any) -> str:
     return "he" if main == "iw" else main
 
 
-def _url(root: Any, said: _Said, name: str) -> str:
+def _url(root: Any, head: _Head, name: str) -> str:
     links = [el.get("href") or "" for el in root.iter("link") if "canonical" in (el.get("rel") or "").lower()]
-    for url in (*links, said.first(("og:url",)), name):
+    for url in (*links, head.first(("og:url",)), name):
         parts = split(url.strip())
         if parts is not None and parts.scheme in ("http", "https"):
             return url.strip()

@@ -18,7 +18,7 @@ from app.domain.blocks import Place
 from app.domain.errors import BadInput
 from app.domain.language import later, tr
 from app.domain.sources import SourceDraft
-from app.importers.document import Said, document_draft
+from app.importers.document import Properties, document_draft
 from app.importers.html_walk import Walk
 from app.importers.pdf_lines import Seen, look_at_page
 from app.importers.pdf_words import Words
@@ -58,7 +58,7 @@ def read_pdf(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
     """The draft of a PDF. Raises `BadInput` where it is damaged, locked, or holds no text that can be read."""
     with _opened(raw, name) as file:
         pages, labels = _pages(file, name, step)
-        said = Said(*(_said_by(file, key) for key in ("Title", "Author", "Keywords")))
+        properties = Properties(*(_said_by(file, key) for key in ("Title", "Author", "Keywords")))
     refuse_unread(pages, name)
     blank = [labels[at] for at, page in enumerate(pages) if page.has_picture]
     words = Words(pages, labels)
@@ -74,7 +74,7 @@ def read_pdf(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
         notices.append(tr(SOME_UNTOLD).format(some=_listed(unread)))
     if words.doubts:
         notices.append(tr(DOUBTS).format(some=_listed(list(words.doubts))))
-    draft = document_draft(walk, words.title, said, raw, MEDIA_TYPE, name, notices)
+    draft = document_draft(walk, words.title, properties, raw, MEDIA_TYPE, name, notices)
     blocks = zip(draft.blocks, places, strict=True)
     return replace(draft, blocks=tuple(block._replace(place=Place(page)) for block, page in blocks))
 

@@ -30,7 +30,7 @@ _ENDS = tuple('.!?…。！？؟"”»')
 
 
 class _Cue(NamedTuple):
-    """What is said at a time, in seconds."""
+    """One subtitle: its words, its speaker, and its times in seconds."""
 
     start: float
     end: float
@@ -38,8 +38,8 @@ class _Cue(NamedTuple):
     lines: tuple[str, ...]
 
 
-class _Said(NamedTuple):
-    """A paragraph, and when it begins."""
+class _Paragraph(NamedTuple):
+    """A paragraph, and the second at which it begins."""
 
     start: float
     words: str
@@ -54,13 +54,13 @@ def read_subtitles(text: str, raw: bytes, name: str, step: Step = silent) -> Sou
     step(0.8)
     blocks: list[Block] = []
     at = 0
-    for said in paragraphs:
-        blocks.append(Block(at, at + len(said.words), BlockKind.PARAGRAPH, place=Place(time=said.start)))
-        at += len(said.words) + 2
-    whole = "\n\n".join(said.words for said in paragraphs)
+    for one in paragraphs:
+        blocks.append(Block(at, at + len(one.words), BlockKind.PARAGRAPH, place=Place(time=one.start)))
+        at += len(one.words) + 2
+    whole = "\n\n".join(one.words for one in paragraphs)
     head = _HEAD.match(text)
     title = head[1].strip(" \t-–—") if head else ""
-    meta = SourceMeta(title=title, language=guess_language(said.words for said in paragraphs))
+    meta = SourceMeta(title=title, language=guess_language(one.words for one in paragraphs))
     numbered = number_paragraphs(blocks, ())
     return SourceDraft(whole, numbered, (), meta, raw, "text/plain", name, warnings=citation_warnings(meta))
 
@@ -75,10 +75,10 @@ def _cues(text: str) -> Iterator[_Cue]:
             continue
         speaker = _SPEAKER.search(stretch)
         words = (" ".join(unescape(_MARKS.sub("", line)).split()) for line in lines[at + 1 :])
-        told = tuple(filter(None, words))
-        if told:
+        spoken = tuple(filter(None, words))
+        if spoken:
             start, end = _seconds(timing.groups()[:4]), _seconds(timing.groups()[4:])
-            yield _Cue(start, end, unescape(speaker[1]).strip() if speaker else "", told)
+            yield _Cue(start, end, unescape(speaker[1]).strip() if speaker else "", spoken)
 
 
 def _seconds(clock: Iterable[str | None]) -> float:
@@ -86,7 +86,7 @@ def _seconds(clock: Iterable[str | None]) -> float:
     return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
 
 
-def _paragraphs(cues: Iterable[_Cue]) -> Iterator[_Said]:
+def _paragraphs(cues: Iterable[_Cue]) -> Iterator[_Paragraph]:
     """One ends with its speaker, before a pause, or at the end of a sentence once it is long."""
     start, words, speaker, end = 0.0, "", "", 0.0
     for cue in cues:
@@ -94,7 +94,7 @@ def _paragraphs(cues: Iterable[_Cue]) -> Iterator[_Said]:
             turn = _TURN.match(line)
             ended = words.endswith(_ENDS) and len(words) >= _LONG
             if words and (turn or cue.speaker != speaker or cue.start - end >= _PAUSE or ended):
-                yield _Said(start, words)
+                yield _Paragraph(start, words)
                 words = ""
             named = cue.speaker and cue.speaker != speaker
             speaker, end = cue.speaker, cue.end
@@ -102,4 +102,4 @@ def _paragraphs(cues: Iterable[_Cue]) -> Iterator[_Said]:
             told = line[turn.end() :] if turn else line
             words = f"{words} {told}" if words else f"{cue.speaker}: {told}" if named else told
     if words:
-        yield _Said(start, words)
+        yield _Paragraph(start, words)

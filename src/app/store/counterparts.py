@@ -64,7 +64,7 @@ def is_counterpart() -> ColumnElement[bool]:
 
 
 @cache
-def is_told_in_original(*, tagged: bool = False) -> ColumnElement[bool]:
+def repeats_original(*, tagged: bool = False) -> ColumnElement[bool]:
     """Whether everything attached to a row of `passage` is also attached to the original of its work.
 
     A passage with a note never qualifies. `tagged` restricts the question to tagged passages, which is faster.

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, or_, select
 
-from app.domain.contradictions import Told, told_of, widest
+from app.domain.contradictions import OtherValue, other_value, widest
 from app.domain.donations import Donation, Item, Money
 from app.domain.fields import Fields
 from app.domain.parts import PARTS
@@ -31,6 +31,10 @@ _DISPUTED = select(review.c.thing_id).where(review.c.verdict == Verdict.DISPUTED
 
 Open = dict[int, tuple[tuple[Standing, Any], ...]]
 """The disputed fields of records, each with its value."""
+OtherValues = dict[int, dict[FieldPlace, tuple[OtherValue | None, ...]]]
+"""By record and field, the amounts that contradicting passages state; None for words in which no amount can be read.
+
+The tuple is empty if only readers dispute the field."""
 
 
 def open_fields_of(db: Reader, ids: Sequence[int]) -> Open:
@@ -75,17 +79,16 @@ def of_record(
     return tuple((one, values.get(one.held.place)) for one in stands if one.is_disputed)
 
 
-def told_otherwise(db: Reader, condition: ColumnElement[bool]) -> dict[int, dict[FieldPlace, tuple[Told | None, ...]]]:
-    """The quantities that passages give instead of the amounts and items of these records; None for words without an
-    amount that can be read. A field that only readers dispute has an empty tuple."""
-    return told(open_fields(db, condition))
+def other_values(db: Reader, condition: ColumnElement[bool]) -> OtherValues:
+    """What passages state instead of the amounts and items of these records."""
+    return other_values_in(open_fields(db, condition))
 
 
-def told(disputed: Open) -> dict[int, dict[FieldPlace, tuple[Told | None, ...]]]:
-    """What `told_otherwise` says of these."""
+def other_values_in(disputed: Open) -> OtherValues:
+    """The same of disputed fields that are read already."""
     return {
         donation_id: {
-            one.held.place: tuple(told_of(value, piece.quote) for piece in one.others)
+            one.held.place: tuple(other_value(value, piece.quote) for piece in one.others)
             for one, value in fields
             if value is not None
         }
@@ -93,25 +96,25 @@ def told(disputed: Open) -> dict[int, dict[FieldPlace, tuple[Told | None, ...]]]
     }
 
 
-def untold(fields: Iterable[tuple[Standing, Any]]) -> frozenset[FieldPlace]:
+def unreadable(fields: Iterable[tuple[Standing, Any]]) -> frozenset[FieldPlace]:
     """The disputed amounts and items for which the other passage has no amount that can be read."""
     return frozenset(
         one.held.place
         for one, value in fields
-        if value is not None and any(told_of(value, piece.quote) is None for piece in one.others)
+        if value is not None and any(other_value(value, piece.quote) is None for piece in one.others)
     )
 
 
-def as_told(content: Donation, fields: Iterable[tuple[Standing, Any]]) -> Donation:
+def as_ranges(content: Donation, fields: Iterable[tuple[Standing, Any]]) -> Donation:
     """A record with its disputed amount and items as ranges from the lowest value given to the highest, without a
     number where one cannot be read."""
     for one, value in fields:
-        told = [told_of(value, piece.quote) for piece in one.others] if isinstance(value, (Item, Money)) else []
-        if not told:
+        values = [other_value(value, piece.quote) for piece in one.others] if isinstance(value, (Item, Money)) else []
+        if not values:
             continue
-        others = [other for other in told if other is not None]
+        others = [other for other in values if other is not None]
         low, high, qualifier = (
-            widest(value.low, value.high, others) if len(others) == len(told) else (None, None, Qualifier.NOT_STATED)
+            widest(value.low, value.high, others) if len(others) == len(values) else (None, None, Qualifier.NOT_STATED)
         )
         now = replace(value, low=low, high=high, qualifier=qualifier)
         if isinstance(now, Money):

@@ -312,7 +312,10 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(one, ())),
                 left_out=any_left_out(
-                    content, part_ids[one]["items"], figures.get(one, ()), disputed_reads.untold(disputed.get(one, ()))
+                    content,
+                    part_ids[one]["items"],
+                    figures.get(one, ()),
+                    disputed_reads.unreadable(disputed.get(one, ())),
                 )
                 or (LeftOut.NO_PASSAGE if one in without_passage else None),
                 otherwise=bool(held[one][0]),
@@ -414,7 +417,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
                 table=of_tables.get(row.id),
                 unsupported=_unsupported(contents[row.id], ids_of(own), pieces.get(row.id, ()), of_tables.get(row.id)),
                 reviews=said.get(row.id, ()),
-                untold=disputed_reads.untold(disputed),
+                unreadable=disputed_reads.unreadable(disputed),
             )
         )
     return tuple(out)

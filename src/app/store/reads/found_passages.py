@@ -18,7 +18,7 @@ from app.domain.evidence import SentencesOf
 from app.domain.excerpts import Excerpt, excerpt, gathered
 from app.domain.fold import fold
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup
-from app.store.counterparts import has_works, is_told_in_original
+from app.store.counterparts import has_works, repeats_original
 from app.store.reader import Reader
 from app.store.reads.passages import many
 from app.store.reads.sources import version_text
@@ -198,7 +198,7 @@ def _alone(db: Reader, wanted: PassageFilter, once: ColumnElement[bool]) -> dict
 
 def _once(db: Reader, wanted: PassageFilter) -> ColumnElement[bool]:
     """What lets each passage of a work count once: in its original, unless another text is the one asked for."""
-    return true() if wanted.source_id is not None or not has_works(db) else ~is_told_in_original()
+    return true() if wanted.source_id is not None or not has_works(db) else ~repeats_original()
 
 
 def group_counts(db: Reader, wanted: PassageFilter) -> dict[PassageGroup, int]:
@@ -280,7 +280,7 @@ def tagged_around(db: Reader, country_id: int) -> tuple[int, ...]:
     tagged = db.rows(
         select(passage.c.id, passage.c.version_id, passage.c.start, passage.c.end)
         .where(passage.c.version_id.in_(list(merged)), exists().where(passage_tag.c.passage_id == passage.c.id))
-        .where(~is_told_in_original() if has_works(db) else true())
+        .where(~repeats_original() if has_works(db) else true())
         .order_by(passage.c.version_id, passage.c.start, passage.c.id)
     )
     # A sweep over stretches that do not touch each other: a join of all with all would take the square of them.

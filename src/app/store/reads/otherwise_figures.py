@@ -111,7 +111,7 @@ def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str
     currency, measure = ("", unit) if field == "item" else (unit, "")
     asked = Asked(field, None, "", numbers, as_stated, currency, measure)
     if not as_stated:
-        if support.is_plainly_told(quote, asked):
+        if support.is_plainly_stated(quote, asked):
             return True
         told = _told(quote, is_money=field != "item")
         if not told:

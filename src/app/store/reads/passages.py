@@ -33,7 +33,7 @@ from app.domain.language import tr
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.query import Query
 from app.domain.terms import Assertion, ClaimKind, EvidenceRole, Sureness
-from app.store.counterparts import has_works, is_told_in_original
+from app.store.counterparts import has_works, repeats_original
 from app.store.fast_statements import Quick
 from app.store.kinds import STORED
 from app.store.parts import PART_ID
@@ -157,7 +157,7 @@ def _wanted(tag_ids: tuple[int, ...], source_id: int | None) -> ColumnElement[bo
 
 def states(db: Reader, *, once: bool = False) -> dict[str, int]:
     """How many passages are in each state of their anchor; `once` leaves out what the original of a work has too."""
-    counted = ~is_told_in_original() if once and has_works(db) else true()
+    counted = ~repeats_original() if once and has_works(db) else true()
     rows = db.rows(select(passage.c.state, func.count().label("uses")).where(counted).group_by(passage.c.state))
     return {str(row.state): int(row.uses) for row in rows}
 

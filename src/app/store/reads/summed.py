@@ -61,8 +61,8 @@ def _kept_out_by_words(db: Reader) -> list[int]:
         for row in db.rows(statement)
     }
     figures = unsupported.of(db)
-    untold = {one: disputed_reads.untold(some) for one, some in disputed_reads.open_fields(db, true()).items()}
-    doubtful = roughly | {one for one, places in untold.items() if places}
+    unreadable = {one: disputed_reads.unreadable(some) for one, some in disputed_reads.open_fields(db, true()).items()}
+    doubtful = roughly | {one for one, places in unreadable.items() if places}
     rows = db.rows(select(donation).where(among_ids(donation.c.id, doubtful), _is_counted()))
     parts = parts_of(db, [int(row.id) for row in rows], ("parties", "items", "amounts"))
     known = vocabularies.of(db)
@@ -71,7 +71,7 @@ def _kept_out_by_words(db: Reader) -> list[int]:
     by_words = (
         one
         for one, content in contents.items()
-        if any_left_out(content, items[one], figures.get(one, ()), untold.get(one, ()))
+        if any_left_out(content, items[one], figures.get(one, ()), unreadable.get(one, ()))
     )
     return [*by_words, *_wholly_unsupported(db, figures)]
 

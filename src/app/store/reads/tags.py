@@ -12,7 +12,7 @@ from app.domain.changes import Author
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, in_order
 from app.domain.language import tr
 from app.domain.likely_tags import TagUse
-from app.store.counterparts import has_works, is_told_in_original
+from app.store.counterparts import has_works, repeats_original
 from app.store.reader import Reader, first, kept
 from app.store.schema import passage, passage_tag, source, source_version, tag
 
@@ -29,8 +29,8 @@ def codebook(db: Reader) -> tuple[Tag, ...]:
 
 def _codebook(db: Reader) -> tuple[Tag, ...]:
     counts = {int(row.tag_id): int(row.uses) for row in db.rows(USES)}
-    told = USES.join(passage, passage.c.id == passage_tag.c.passage_id).where(is_told_in_original(tagged=True))
-    for row in db.rows(told) if has_works(db) else ():
+    repeated = USES.join(passage, passage.c.id == passage_tag.c.passage_id).where(repeats_original(tagged=True))
+    for row in db.rows(repeated) if has_works(db) else ():
         counts[int(row.tag_id)] -= int(row.uses)  # what the original has too counts once
     rows = db.rows(select(tag).order_by(tag.c.ordinal, func.lower(tag.c.name)))
     return in_order([(int(r.id), r.uid, r.parent_id, content_in(r), counts.get(int(r.id), 0)) for r in rows])

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import ColumnElement, Row, Select, false, func, select
 
 from app.domain import giving
-from app.domain.contradictions import Told, widest
+from app.domain.contradictions import OtherValue, widest
 from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.language import later, tr
 from app.domain.pledges import Open
@@ -46,8 +46,12 @@ _MANY = 20_000
 """Of more records it is asked as of all, which is kept until somebody writes."""
 _RawItem = tuple[int, str, Decimal | None, Decimal | None, str, str, str]
 _Against = tuple[
-    Mapping[FieldPlace, Sequence[Told | None]], Collection[FieldPlace], Collection[FieldPlace], Collection[FieldPlace]
+    Mapping[FieldPlace, Sequence[OtherValue | None]],
+    Collection[FieldPlace],
+    Collection[FieldPlace],
+    Collection[FieldPlace],
 ]
+"""The other values, and the places that are unsupported, wait for a check, or state another figure."""
 _NOTHING: _Against = ({}, (), (), ())
 """As of most records of a ledger."""
 _Stated = tuple[str, str, MoneyKind | None, Decimal | None, Decimal | None, Qualifier, str]
@@ -150,7 +154,7 @@ def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
 def _of_parties(db: Reader, shares: Sequence[_Share], listed: Listed) -> list[Totals]:
     """The total of each share."""
     rows = _listed_rows(listed.rows)
-    beside = _beside_listed(db, rows, listed)
+    beside = _context_of_list(db, rows, listed)
     apart, names = relations(db), counted.names(db)
     out: list[Totals] = []
     for share in shares:
@@ -178,7 +182,7 @@ def _listed_rows(rows: Sequence[Row[Any]]) -> list[_Raw]:
 def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterable[TotalLine]:
     """What each record of a condition states, by their references; `shared` as with `shared_with_others`."""
     rows = _rows_of(db, condition)
-    return _lines(rows, _beside_all(db, condition, rows), shared)
+    return _lines(rows, _context_of(db, condition, rows), shared)
 
 
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
@@ -199,12 +203,12 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
         pledges[pledge] = giving.without(content, ids, unknown[pledge]), some
     for pledge, fields in disputed_reads.open_fields_of(db, list(pledges)).items():
         content, some = pledges[pledge]
-        told = [one for one in fields if one[0].held.place not in unknown.get(pledge, ())]
-        pledges = {**pledges, pledge: (disputed_reads.as_told(content, told), some)}
+        remaining = [one for one in fields if one[0].held.place not in unknown.get(pledge, ())]
+        pledges = {**pledges, pledge: (disputed_reads.as_ranges(content, remaining), some)}
     wanted = sorted({one for _, some in pledges.values() for one in some})
     names = counted.names(db)
     if not wanted:
-        return {one: _told_why(open_of(content, (), names), one in unknown) for one, (content, _) in pledges.items()}
+        return {one: _with_reason(open_of(content, (), names), one in unknown) for one, (content, _) in pledges.items()}
     lines: dict[int, list[TotalLine]] = {}
     for line in every_line(db, donation.c.id.in_(wanted)):
         if line.outcome is Outcome.GIVEN and line.out is not giving.LeftOut.NO_PASSAGE:
@@ -215,12 +219,12 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     out: dict[int, tuple[Open, ...]] = {}
     for pledge, (content, some) in pledges.items():
         came = add_up((line for one in some for line in lines.get(one, ())), apart, names)
-        out[pledge] = _told_why(open_of(content, came.every, names), pledge in unknown)
+        out[pledge] = _with_reason(open_of(content, came.every, names), pledge in unknown)
     return out
 
 
-def _told_why(found: tuple[Open, ...], without_passage: bool) -> tuple[Open, ...]:
-    """What is left open; of what is not known, that a figure of the pledge has no passage."""
+def _with_reason(found: tuple[Open, ...], without_passage: bool) -> tuple[Open, ...]:
+    """What is left open; where that is unknown, with the reason that a figure of the pledge has no passage."""
     why = tr("a figure of the pledge has no passage")
     return tuple(replace(one, why=why) if without_passage and not (one.known or one.why) else one for one in found)
 
@@ -233,7 +237,7 @@ def deliveries_of(db: Reader, pledge: int) -> list[int]:
 
 
 def relations(db: Reader) -> Relations:
-    """How all records of the workspace stand to each other."""
+    """The links between all records of the workspace."""
     pairs: dict[str, list[Pair]] = {}
     for row in db.rows(select(donation_link.c.kind, donation_link.c.a_id, donation_link.c.b_id)):
         pairs.setdefault(row.kind, []).append((row.a_id, row.b_id))
@@ -244,41 +248,43 @@ def relations(db: Reader) -> Relations:
     return Relations(duplicates, conflicts, overlaps, wholes, deliveries)
 
 
-class _Beside(NamedTuple):
-    """All that records are weighed by, beside their own rows; by the ids of the records."""
+class _Context(NamedTuple):
+    """What decides which figures of records are summed, apart from their own rows; by record id."""
 
     items: Mapping[int, list[_RawItem]]
     amounts: Mapping[int, list[Amount]]
     parties: Mapping[int, tuple[Any, ...]]
     known: Vocabularies
     without_passage: Collection[int]
-    """The records of which no passage speaks."""
+    """The records without a passage."""
     doubtful: Collection[int]
-    """Those whose title has words that may keep something out."""
+    """The records whose title may have words by which something is left out of sums."""
     unsupported: unsupported.Places
     """The figures that no words support."""
-    told: Mapping[int, Mapping[FieldPlace, Sequence[Told | None]]]
-    """What passages tell instead."""
+    others: Mapping[int, Mapping[FieldPlace, Sequence[OtherValue | None]]]
+    """What contradicting passages state instead."""
     waiting: unsupported.Places
-    """The figures that are to be checked against corrected sources."""
+    """The figures to be checked against a corrected source."""
     otherwise: unsupported.Places
-    """Those whose own words plainly say something else."""
+    """The figures whose own words plainly state another."""
 
 
-def _beside_all(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) -> _Beside:
-    """What the records of a condition are weighed by; `rows` are theirs, and there may be very many."""
+def _context_of(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) -> _Context:
+    """The context of the records that match a condition; `rows` are theirs, possibly very many."""
     items, amounts = _items(db, condition), _amounts(db, condition)
     asked, doubtful = _to_ask(rows, items, amounts)
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     known, without_passage = vocabularies.of(db), donation_tables.without_passage(db, condition)
     where = condition if len(rows) < _MANY else None
     figures, otherwise = unsupported.of(db, where), otherwise_figures.of(db, where)
-    told = disputed_reads.told_otherwise(db, condition)
-    return _Beside(items, amounts, parties, known, without_passage, doubtful, figures, told, waiting.of(db), otherwise)
+    others = disputed_reads.other_values(db, condition)
+    return _Context(
+        items, amounts, parties, known, without_passage, doubtful, figures, others, waiting.of(db), otherwise
+    )
 
 
-def _beside_listed(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Beside:
-    """The same of records that are listed."""
+def _context_of_list(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Context:
+    """The context of the records of a list."""
     items: dict[int, list[_RawItem]] = {}
     amounts: dict[int, list[Amount]] = {}
     for one, parts in listed.parts.items():
@@ -291,9 +297,9 @@ def _beside_listed(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Beside:
             amounts[one] = rested
     asked, doubtful = _to_ask(rows, items, amounts)
     parties = {one: contents(listed.parts[one], "parties") for one in asked}
-    known, told = vocabularies.of(db), disputed_reads.told(listed.disputed)
-    weighed = listed.without_passage, doubtful, listed.unsupported, told, waiting.of(db), listed.otherwise
-    return _Beside(items, amounts, parties, known, *weighed)
+    known, others = vocabularies.of(db), disputed_reads.other_values_in(listed.disputed)
+    weighed = listed.without_passage, doubtful, listed.unsupported, others, waiting.of(db), listed.otherwise
+    return _Context(items, amounts, parties, known, *weighed)
 
 
 def _to_ask(rows: Sequence[_Raw], items: Collection[int], amounts: Collection[int]) -> tuple[list[int], set[int]]:
@@ -308,11 +314,11 @@ def _to_ask(rows: Sequence[_Raw], items: Collection[int], amounts: Collection[in
     ], doubtful
 
 
-def _lines(rows: Iterable[_Raw], by: _Beside, shared: Collection[int] = ()) -> Iterable[TotalLine]:
+def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> Iterable[TotalLine]:
     """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
     reasons: dict[giving.LeftOut | None, str] = {None: ""} | {why: giving.left_out_words(why) for why in giving.LeftOut}
     states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, giving.LeftOut | None, Term]] = {}
-    weighed = frozenset[int]().union(by.told, by.unsupported, by.waiting, by.otherwise)
+    weighed = frozenset[int]().union(by.others, by.unsupported, by.waiting, by.otherwise)
     for row in rows:
         own, people = by.items.get(row.id, ()), by.parties.get(row.id, ())
         filled = bool(own or people or row.money_kind)
@@ -324,11 +330,11 @@ def _lines(rows: Iterable[_Raw], by: _Beside, shared: Collection[int] = ()) -> I
             whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
         title = _own_title(row, people, by)
-        told, figures, waits, unlike = _against(row.id, by) if row.id in weighed else _NOTHING
+        others, figures, waits, unlike = _against(row.id, by) if row.id in weighed else _NOTHING
         for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
-            disputed, out = place in told, whole or out or (giving.LeftOut.NO_WORDS if place in figures else None)
+            disputed, out = place in others, whole or out or (giving.LeftOut.NO_WORDS if place in figures else None)
             if disputed and out is None:
-                stated, out = _widened(stated, told[place])
+                stated, out = _widened(stated, others[place])
             if out is None and row.id in shared:
                 out = giving.LeftOut.SHARED
             why = own_reason or reasons[out]
@@ -336,24 +342,23 @@ def _lines(rows: Iterable[_Raw], by: _Beside, shared: Collection[int] = ()) -> I
             yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, *doubts)
 
 
-def _against(record: int, by: _Beside) -> _Against:
-    """What is to be said against figures of a record: what is told instead, unsupported, waiting and said otherwise."""
+def _against(record: int, by: _Context) -> _Against:
+    """What speaks against figures of a record, in the order of `_Against`."""
     figures, waits, unlike = (some.get(record, ()) for some in (by.unsupported, by.waiting, by.otherwise))
-    return by.told.get(record, {}), figures, waits, unlike
+    return by.others.get(record, {}), figures, waits, unlike
 
 
-def _own_title(row: _Raw, people: Sequence[Party], by: _Beside) -> str:
+def _own_title(row: _Raw, people: Sequence[Party], by: _Context) -> str:
     """What the title says by itself; of most records without parties it is known to be nothing."""
     return giving.own_title(row.title, people) if people or row.id in by.doubtful else ""
 
 
-def _widened(stated: _Stated, told: Sequence[Told | None]) -> tuple[_Stated, giving.LeftOut | None]:
-    """What is stated with all that passages tell instead, from the least low to the greatest high; where one of them
-    cannot be read, why it is in no sum."""
-    others = [one for one in told if one is not None]
-    if len(others) < len(told):
+def _widened(stated: _Stated, values: Sequence[OtherValue | None]) -> tuple[_Stated, giving.LeftOut | None]:
+    """The range of the stated value and all others; if one of those cannot be read, why it is in no sum."""
+    others = [one for one in values if one is not None]
+    if len(others) < len(values):
         return stated, giving.LeftOut.CONTRADICTED
-    if not others:  # a reader objects, and no passage tells another amount
+    if not others:  # a reader disputes it, and no passage states another amount
         return stated, None
     low, high, qualifier = widest(stated[3], stated[4], others)
     return (*stated[:3], low, high, qualifier, stated[6]), None

@@ -13,7 +13,7 @@ from app.domain.vocabularies import category
 from app.store.reads import countries
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.countries.beside import Said, Side
+from app.ui.views.countries.beside import Side, State
 from app.ui.views.countries.beside_page import BesideRow
 from app.ui.views.countries.place import CountriesPlace
 from app.ui.widgets.popup_list import PopupList
@@ -43,7 +43,7 @@ def test_two_countries_face_each_other(place: CountriesPlace, window: MainWindow
     assert masks[0].text.startswith("300,000")
     assert masks[0].where.startswith("D-22")
     assert rows(place)["masks"].row.scale() is None
-    assert masks[1].said in (Said.NOTHING, Said.NOT_STATED)
+    assert masks[1].state in (State.NOTHING, State.NOT_STATED)
     assert place.panes is not None
     assert place.panes.is_folded("right")
 

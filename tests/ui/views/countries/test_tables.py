@@ -24,7 +24,7 @@ def test_a_page_and_a_record_tell_on_what_the_rows_of_a_table_stand(
     qtbot: QtBot, place: CountriesPlace, is_source: bool
 ) -> None:
     store = place.session.store
-    found = tables.read(store, FLOODS.encode(), "floods.csv", tables.Said())
+    found = tables.read(store, FLOODS.encode(), "floods.csv", tables.Choices())
     done = tables.add(store, found, is_source=is_source)
     place.show_code("FJ")
     shown = {label: card.figure for label, card in cards(place).items()}

@@ -184,7 +184,7 @@ def taken_back(store: Store, made: int) -> None:
 def of_a_table(store: Store) -> None:
     """A column of anybody's table is put to it in the mapping; the program's own table has it by its key."""
     raw = b"Donor,Recipient,Item,Where,How,When\nOrbis,Peru,20 tents,Port of Callao,{},2020-03-05\n"
-    said = donation_tables.Said(columns={"Where": "delivery_place", "How": "way", "When": "left_on"})
+    said = donation_tables.Choices(columns={"Where": "delivery_place", "How": "way", "When": "left_on"})
     found = donation_tables.read(store, raw.replace(b"{}", b"By air"), "gifts.csv", said)
     assert not found.refused, found.refused
     ((_, _, content, _),) = found.records

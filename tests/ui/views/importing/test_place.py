@@ -97,7 +97,7 @@ def test_a_table_becomes_records_in_steps(
     who = next(one for one in place.columns_page.findChildren(Choice) if one.accessibleName() == "Who is")
     who.setFocus()
     QTest.keyClicks(who, "don")  # what the column is changes while the key is still being handled
-    assert place.said.columns["Who"] == "donor"
+    assert place.choices.columns["Who"] == "donor"
     assert isValid(who)
     assert window.focusWidget() is who
     assert not place.session.asks(place), "it is shown first: both at once would take twice as long"
@@ -202,7 +202,7 @@ def test_a_mapping_is_saved_and_found_again(place: ImportPlace, window: MainWind
     window.show_place("importing")
     place.open_file(table)
     read(place, qtbot)
-    assert place.said.columns["Who"] == "donor"
+    assert place.choices.columns["Who"] == "donor"
     assert "Relief lists" in place.columns_page.found.text()
 
 
@@ -272,7 +272,7 @@ def test_a_column_that_may_say_an_outcome_is_asked_about_once(place: ImportPlace
     values = [label.accessibleName() for label in place.columns_page.findChildren(QLabel)]
     assert "a very long description of… · b2 · c3" in values
     place.go_to("rows")
-    before = place.said
+    before = place.choices
     (yes,) = buttons(place, "it does")
     yes.click()
     assert {one.ask for one in read(place, qtbot).refused} == {Ask.STATUS}
@@ -295,9 +295,9 @@ def test_a_column_full_of_countries_is_asked_about_and_read_once_the_person_says
     assert [one.text() for one in asked.findChildren(QPushButton)] == [
         "country of the recipient", "country of the donor", "leave out",
     ]  # fmt: skip
-    before = place.said
+    before = place.choices
     asked.findChildren(QPushButton)[2].click()
-    assert (read(place, qtbot).offers, place.columns_page.offers, place.said.columns) == ((), {}, {"Qa": ""})
+    assert (read(place, qtbot).offers, place.columns_page.offers, place.choices.columns) == ((), {}, {"Qa": ""})
     place.say(before)
     read(place, qtbot)
     place.go_to("columns")
@@ -397,7 +397,7 @@ def test_an_amount_under_pledged_beside_a_status_of_delivered_counts_only_when_t
     labels = [one.accessibleName() or one.text() for one in place.columns_page.findChildren(QLabel)]
     assert "C · D" in labels
     place.go_to("rows")
-    said = place.said
+    said = place.choices
     for words, counts in (("it does", False), ("it does not", True)):
         (answer,) = buttons(place, words)
         answer.click()

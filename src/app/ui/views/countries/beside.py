@@ -30,7 +30,7 @@ _Field = tuple[str, str]
 """The key of a category, and what a fact is called, folded."""
 
 
-class Said(Enum):
+class State(Enum):
     """How a side's value is to be shown."""
 
     STATED = auto()
@@ -49,7 +49,7 @@ class Side:
     text: str
     where: str = ""
     """The paragraphs or records it comes from."""
-    said: Said = Said.STATED
+    state: State = State.STATED
     key: str = ""
     """Of the row of a profile it comes from, such as *fact:3*; empty where there is none."""
     unit: str = ""
@@ -73,7 +73,7 @@ class Row:
     @property
     def is_same(self) -> bool:
         left, right = self.sides
-        return left.said is right.said and left.text.casefold() == right.text.casefold()
+        return left.state is right.state and left.text.casefold() == right.text.casefold()
 
     def scale(self) -> Decimal | None:
         """The value of a full bar; None if bars would compare nothing."""
@@ -103,7 +103,7 @@ class Beside:
     """The whole comparison."""
 
     infos: tuple[CountryInfo, CountryInfo]
-    told: tuple[str, str]
+    how_much: tuple[str, str]
     """How much is recorded of each."""
     parts: tuple[Part, ...]
     same: tuple[Row, ...]
@@ -113,7 +113,7 @@ class Beside:
 
 def nothing() -> Side:
     """The side without data."""
-    return Side(tr("nothing recorded"), said=Said.NOTHING)
+    return Side(tr("nothing recorded"), state=State.NOTHING)
 
 
 def beside(left: Material, right: Material) -> Beside:
@@ -122,14 +122,15 @@ def beside(left: Material, right: Material) -> Beside:
     parts = [*_facts(both), _of_records(both, as_donor=False), _of_records(both, as_donor=True), _ties(both)]
     return Beside(
         (left.profile.info, right.profile.info),
-        (_told(left), _told(right)),
+        (_how_much(left), _how_much(right)),
         tuple(Part(part.title, rows) for part in parts if (rows := tuple(r for r in part.rows if not r.is_same))),
         tuple(row for part in parts for row in part.rows if row.is_same),
         (_quote(left), _quote(right)),
     )
 
 
-def _told(material: Material) -> str:
+def _how_much(material: Material) -> str:
+    """The region, and the numbers of records and facts."""
     profile = material.profile
     records = len({row.id for row in (*profile.received, *profile.given, *profile.not_given, *profile.beside)})
     return listed(
@@ -187,7 +188,7 @@ def _fact(facts: Sequence[FactRecord], *, with_day: bool) -> Side:
     text = tr(" or ").join(values)
     low, high = enclosing([fact.content for fact in facts])
     unit = f"{facts[0].content.field} {facts[0].content.unit}".casefold()
-    return Side(text, listed(where), Said.STATED, f"fact:{facts[0].id}", unit, low, high)
+    return Side(text, listed(where), State.STATED, f"fact:{facts[0].id}", unit, low, high)
 
 
 # --- records ------------------------------------------------------------------------------------------
@@ -252,14 +253,14 @@ def _sum(total: Total | None) -> Side:
     where, key = and_more(", ".join(refs[:2]), len(refs) - 2), f"donation:{lines[0].donation_id}"
     if not total.added:
         why = listed(dict.fromkeys(line.why for line in total.beside if line.why), "; ")
-        return Side(tr("in no sum: {why}").format(why=why), where, Said.NOT_STATED, key)
+        return Side(tr("in no sum: {why}").format(why=why), where, State.NOT_STATED, key)
     if total.low is None and total.high is None:
-        return Side(tr("no quantity stated"), where, Said.NOT_STATED, key)
+        return Side(tr("no quantity stated"), where, State.NOT_STATED, key)
     apart = list(dict.fromkeys(line.ref for line in total.beside if line.ref not in refs))
     if apart:
         where = listed((where, tr("not added: {refs}").format(refs=and_more(", ".join(apart[:2]), len(apart) - 2))))
     unit = "".join(str(part) for part in _thing(total))
-    return Side(marked_words(total), where, Said.STATED, key, unit, total.low, total.high)
+    return Side(marked_words(total), where, State.STATED, key, unit, total.low, total.high)
 
 
 def _promised(rows: Sequence[DonationRow]) -> Side:
@@ -271,7 +272,7 @@ def _denied(material: Material, *, as_donor: bool) -> Side:
     name = material.profile.info.name
     denied = [row for row in material.profile.not_given if (name in row.donors) is as_donor]
     found = _records(denied)
-    return nothing() if found is None else Side(tr("none"), found.where, Said.NONE, found.key)
+    return nothing() if found is None else Side(tr("none"), found.where, State.NONE, found.key)
 
 
 def _records(rows: Sequence[DonationRow]) -> Side | None:
@@ -290,7 +291,7 @@ def _kinds(material: Material) -> Side:
 def _ties(both: Sequence[Material]) -> Part:
     """The groups of either, one row each, so that common ones can be folded."""
     of = [{group.id: group for group in material.profile.groups} for material in both]
-    member, none = tr("member"), Side(tr("not a member"), said=Said.NOTHING)
+    member, none = tr("member"), Side(tr("not a member"), state=State.NOTHING)
     rows = [
         Row(
             next(groups[one].said for groups in of if one in groups),
@@ -307,7 +308,7 @@ def _pair(side: Callable[[T], Side], both: Sequence[T]) -> tuple[Side, Side]:
 
 def _spoken(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows in which either side has a value."""
-    return tuple(row for row in rows if any(side.said is not Said.NOTHING for side in row.sides))
+    return tuple(row for row in rows if any(side.state is not State.NOTHING for side in row.sides))
 
 
 def _quote(material: Material) -> Quote | None:

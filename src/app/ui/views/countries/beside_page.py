@@ -27,7 +27,7 @@ from app.ui.look.mirror import at_start, isolated, mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE, TITLE_PX
 from app.ui.panels.evidence_card import markings
-from app.ui.views.countries.beside import Beside, Part, Quote, Row, Said, Side
+from app.ui.views.countries.beside import Beside, Part, Quote, Row, Side, State
 from app.ui.views.countries.headpiece import CodeChip
 from app.ui.views.countries.profile_page import MARGIN
 from app.ui.views.countries.rows import EDGE, LEADING, ProfileButton
@@ -136,17 +136,17 @@ class BesideRow(ProfileButton):
         ends = Qt.AlignmentFlag.AlignRight if number == 0 else Qt.AlignmentFlag.AlignLeft
         face = _face(side)
         value = text_box(face, side.text, box.width())
-        painting.write_in(painter, face, colours.ink if side.said is Said.STATED else colours.muted)
+        painting.write_in(painter, face, colours.ink if side.state is State.STATED else colours.muted)
         flags = int(ends) | wrapping(painter.fontMetrics(), side.text, box.width())
         painter.drawText(box, flags, isolated(side.text))
-        if side.said is Said.NONE:
+        if side.state is State.NONE:
             self._paint_pill(painter, box, value.width(), number)
         small = fonts.interface(SMALL_PX)
         where = text_box(small, side.where, box.width())
         beside = where.width() + value.width() + SPACE[1] <= box.width() and value.height() <= 20
         painting.write_in(painter, small, colours.muted)
         if beside:
-            moved = value.width() + SPACE[1] + (6 if side.said is Said.NONE else 0)
+            moved = value.width() + SPACE[1] + (6 if side.state is State.NONE else 0)
             toward = (number == 0) != self.isRightToLeft()
             room = box.adjusted(0, 1, -moved, 0) if toward else box.adjusted(moved, 1, 0, 0)
         else:
@@ -198,7 +198,7 @@ def side_ink(number: int) -> QColor:
 
 
 def _face(side: Side) -> QFont:
-    return fonts.interface(semibold=side.is_number and side.said is Said.STATED)
+    return fonts.interface(semibold=side.is_number and side.state is State.STATED)
 
 
 def _words_height(side: Side, width: int) -> int:
@@ -315,7 +315,7 @@ class BesidePage(Scrolled):
 
     def _named(self, found: Beside, number: int) -> QHBoxLayout:
         name = PlainLabel(found.infos[number].said, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)
-        told = muted(found.told[number])
+        told = muted(found.how_much[number])
         words = in_column(gap=0)
         for label in (at_start(name), told):
             if number == 0:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.actions.donation_tables import Said
+from app.actions.donation_tables import Choices
 from app.domain.currencies import known
 from app.domain.language import tr, tr_n
 from app.importers.table_file import TableFile
@@ -26,11 +26,11 @@ class FilePage(QWidget):
 
     file_wanted = Signal()
     sheet_wanted = Signal(str)
-    said_changed = Signal(object)
+    choices_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = Said()
+        self._choices = Choices()
         self.setProperty("look", "paper")
         self.choose = push_button(tr("Choose a file…"), self.file_wanted, glyph="folder-open")
         self.told = PlainLabel(wrap=True)
@@ -44,8 +44,8 @@ class FilePage(QWidget):
         self.order = RadioRow(
             tr("Days"), ((None, tells), (True, tr("day first: 31/12")), (False, tr("month first: 12/31")))
         )
-        self.point.chosen.connect(lambda sign: self._put_how(Written(str(sign), self._said.how.day_first)))
-        self.order.chosen.connect(lambda first: self._put_how(Written(self._said.how.point, first)))
+        self.point.chosen.connect(lambda sign: self._put_how(Written(str(sign), self._choices.how.day_first)))
+        self.order.chosen.connect(lambda first: self._put_how(Written(self._choices.how.point, first)))
         self.currency: QLineEdit = line_edit(tr("Currency"), tr("code, such as USD"))
         self.currency.editingFinished.connect(self._put_currency)
         self._currency_field = Field(tr("Currency of amounts that have none beside them"), self.currency)
@@ -70,9 +70,9 @@ class FilePage(QWidget):
         self._options.hide()
         self.say("")
 
-    def show_file(self, file: TableFile, said: Said) -> None:
+    def show_file(self, file: TableFile, choices: Choices) -> None:
         """Show a file that was read, and the choices."""
-        self._said = said
+        self._choices = choices
         rows = tr_n("{n} row", "{n} rows", len(file.rows))
         self.told.setText(f"{file.name}, {rows}")
         self.warnings.setText(" ".join(file.warnings))
@@ -82,9 +82,9 @@ class FilePage(QWidget):
         self.sheet.addItems(list(file.sheets))
         self.sheet.setCurrentText(file.sheet)
         self._options.show()
-        self.point.show_value(said.how.point)
-        self.order.show_value(said.how.day_first)
-        self.currency.setText(said.currency)
+        self.point.show_value(choices.how.point)
+        self.order.show_value(choices.how.day_first)
+        self.currency.setText(choices.currency)
 
     def say(self, sentence: str) -> None:
         """Say why a file cannot be read."""
@@ -92,7 +92,7 @@ class FilePage(QWidget):
         self.warnings.setVisible(bool(sentence))
 
     def _put_how(self, how: Written) -> None:
-        self.said_changed.emit(replace(self._said, how=how))
+        self.choices_changed.emit(replace(self._choices, how=how))
 
     def _put_currency(self) -> None:
         code = self.currency.text().strip().upper()
@@ -102,5 +102,5 @@ class FilePage(QWidget):
             )
             return
         self._currency_field.say("")
-        if code != self._said.currency:
-            self.said_changed.emit(replace(self._said, currency=code))
+        if code != self._choices.currency:
+            self.choices_changed.emit(replace(self._choices, currency=code))

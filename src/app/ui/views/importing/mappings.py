@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, cast
 
-from app.actions.donation_tables import Said
+from app.actions.donation_tables import Choices
 from app.importers.table_columns import Column
 from app.importers.table_values import Written
 from app.settings import Settings
@@ -23,31 +23,31 @@ def saved(settings: Settings) -> dict[str, dict[str, Any]]:
     return cast("dict[str, dict[str, Any]]", settings.get(KEY, {}))
 
 
-def save(settings: Settings, name: str, said: Said, columns: Sequence[Column]) -> None:
+def save(settings: Settings, name: str, choices: Choices, columns: Sequence[Column]) -> None:
     """Save the choices for a table, with every known column, under a name."""
-    settings.put(KEY, {**saved(settings), name: as_json(said, columns)})
+    settings.put(KEY, {**saved(settings), name: as_json(choices, columns)})
 
 
-def as_json(said: Said, columns: Sequence[Column]) -> dict[str, Any]:
+def as_json(choices: Choices, columns: Sequence[Column]) -> dict[str, Any]:
     """The choices as a mapping file."""
     return {
-        "columns": {one.heading: one.target for one in columns if one.target or one.heading in said.columns},
-        "values": {target: dict(words) for target, words in said.values.items()},
-        "names": dict(said.names),
-        "currency": said.currency,
-        "decimal": next((name for name, sign in _POINTS.items() if sign == said.how.point), ""),
-        "dates": next((name for name, order in _ORDERS.items() if order is said.how.day_first), ""),
+        "columns": {one.heading: one.target for one in columns if one.target or one.heading in choices.columns},
+        "values": {target: dict(words) for target, words in choices.values.items()},
+        "names": dict(choices.names),
+        "currency": choices.currency,
+        "decimal": next((name for name, sign in _POINTS.items() if sign == choices.how.point), ""),
+        "dates": next((name for name, order in _ORDERS.items() if order is choices.how.day_first), ""),
     }
 
 
-def with_mapping(said: Said, mapping: dict[str, Any], headings: Sequence[str]) -> Said:
+def with_mapping(choices: Choices, mapping: dict[str, Any], headings: Sequence[str]) -> Choices:
     """The choices, updated from a mapping for these columns."""
     here = {heading.casefold(): heading for heading in headings}
     columns = {here[name.casefold()]: target for name, target in mapping.get("columns", {}).items()
                if name.casefold() in here}  # fmt: skip
     how = Written(_POINTS.get(mapping.get("decimal", ""), ""), _ORDERS.get(mapping.get("dates", "")))
     return replace(
-        said, preset="", columns=columns, values=mapping.get("values", {}), names=mapping.get("names", {}),
+        choices, preset="", columns=columns, values=mapping.get("values", {}), names=mapping.get("names", {}),
         currency=mapping.get("currency", ""), how=how,
     )  # fmt: skip
 
@@ -64,11 +64,14 @@ def fitting(settings: Settings, headings: Sequence[str]) -> str:
     return best
 
 
-def half_done(said: Said) -> dict[str, Any]:
+def half_done(choices: Choices) -> dict[str, Any]:
     """The choices for a table that is not imported yet, as `said_of` reads them."""
-    return {**{one.name: getattr(said, one.name) for one in fields(said)}, "how": [said.how.point, said.how.day_first]}
+    return {
+        **{one.name: getattr(choices, one.name) for one in fields(choices)},
+        "how": [choices.how.point, choices.how.day_first],
+    }
 
 
-def said_of(kept: dict[str, Any]) -> Said:
+def choices_of(kept: dict[str, Any]) -> Choices:
     """What `half_done` wrote. Raises `TypeError` and `KeyError` for anything else."""
-    return Said(**{**kept, "how": Written(*kept["how"])})
+    return Choices(**{**kept, "how": Written(*kept["how"])})

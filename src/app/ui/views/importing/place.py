@@ -1,6 +1,6 @@
 """The import assistant: a table becomes records in steps, each revisitable; nothing is written before the last.
 
-The choices (`Said`) are the only state that steps change; after each change the first rows are read at once, and all of
+The user's choices are the only state that steps change; after each change the first rows are read at once, and all of
 them in the background, with running counts.
 """
 
@@ -42,7 +42,7 @@ from app.ui.views.importing.last_page import LastPage
 from app.ui.views.importing.preview import Preview
 from app.ui.views.importing.rows_page import RowsPage, is_choice
 from app.ui.views.importing.saving import SaveMappingDialog
-from app.ui.views.importing.steps import STEPS, ImportSide, Told
+from app.ui.views.importing.steps import STEPS, ImportSide, Status
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
@@ -51,7 +51,7 @@ from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
-    from app.actions.donation_tables import Gathered, Imported, Read, Said
+    from app.actions.donation_tables import Choices, Gathered, Imported, Read
     from app.domain.changes import Changes
     from app.store.store import Store
     from app.ui.base.background import Stopped, Task
@@ -68,7 +68,7 @@ MIDDLE_PX = 540
 """How wide the steps are to be at least; with less the records as they will be lie over them."""
 
 
-_Before = tuple[HalfTyped, tables.Said] | None
+_Before = tuple[HalfTyped, tables.Choices] | None
 """The choices that a table was left with before it was imported, and as what they were kept."""
 
 
@@ -85,25 +85,25 @@ class ImportPlace(Place):
 
     name = "importing"
     first_read = Signal(object, object)
-    """What became of the first rows, of what was said then."""
+    """The preview of the first rows, and the choices it was made with."""
     counted = Signal(int, int, int)
     """Rows read so far, records among them, and rows that were refused."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.file: TableFile | None = None
-        self.said: Said = tables.Said()
+        self.choices: Choices = tables.Choices()
         self.found: _Found | None = None
         self.done: Imported | None = None
         self._adding: Task | None = None
         self.is_source = False
         """Whether the person accepts the table as a source, so that its records count."""
-        self._head: tuple[Said, Head] | None = None
+        self._head: tuple[Choices, Head] | None = None
         self._hash = ""
         self._path = Path()
         self._raw = b""
-        self._at_first = tables.Said()
-        """What was said of the table by itself, before the person said anything."""
+        self._at_first = tables.Choices()
+        """The choices made for this table by the program, before the user changed any."""
         self._waiting = HalfTypedForms(self, session, "import", self._half_done)
         self._reading = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
         self._reading.timeout.connect(self._read_rows)
@@ -150,13 +150,13 @@ class ImportPlace(Place):
         self.side.back.clicked.connect(lambda: self.session.run("go.back"))
         self.side.preset_wanted.connect(self._use_preset)
         self.file_page.file_wanted.connect(self.choose_file)
-        self.file_page.sheet_wanted.connect(lambda sheet: self._read_file(replace(tables.Said(), sheet=sheet)))
-        self.file_page.said_changed.connect(self.say)
+        self.file_page.sheet_wanted.connect(lambda sheet: self._read_file(replace(tables.Choices(), sheet=sheet)))
+        self.file_page.choices_changed.connect(self.say)
         self.columns_page.mapped.connect(self._map)
         self.columns_page.answered.connect(self._answer)
         self.columns_page.other_wanted.connect(lambda: self._use_preset("none"))
         self.columns_page.save_wanted.connect(self._save_mapping)
-        self.rows_page.said_changed.connect(self.say)
+        self.rows_page.choices_changed.connect(self.say)
         self.rows_page.save_wanted.connect(self._save_refused)
         self.last_page.source_changed.connect(self._take_as_source)
         self.last_page.records_wanted.connect(self._show_records)
@@ -178,7 +178,7 @@ class ImportPlace(Place):
         self._drop()
         self._path = path
 
-        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, Head, Said, _Before]:
+        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, Head, Choices, _Before]:
             self._fields = own_fields.fields(store)
             try:
                 raw = path.read_bytes()
@@ -187,51 +187,53 @@ class ImportPlace(Place):
                 raise BadInput(sentence.format(file=path.name, why=error.strerror)) from error
             hashed = tables.hash_of(raw)
             before = _left_before(store, hashed)
-            said = tables.Said() if before is None else replace(tables.Said(), sheet=before[1].sheet)
-            file = read_table(raw, path.name, said.sheet)
-            return raw, file, hashed, tables.head_of(file, said, self._fields), said, before
+            choices = tables.Choices() if before is None else replace(tables.Choices(), sheet=before[1].sheet)
+            file = read_table(raw, path.name, choices.sheet)
+            return raw, file, hashed, tables.head_of(file, choices, self._fields), choices, before
 
         self.session.query(self, read, lambda got: self._opened(*got), self.file_page.say)
 
-    def _read_file(self, said: Said) -> None:
+    def _read_file(self, choices: Choices) -> None:
         """Read another sheet of the file."""
         raw, name = self._raw, self.file.name if self.file is not None else ""
 
         def read(_store: Store, _stopped: Stopped) -> tuple[TableFile, Head]:
-            file = read_table(raw, name, said.sheet)
-            return file, tables.head_of(file, said, self._fields)
+            file = read_table(raw, name, choices.sheet)
+            return file, tables.head_of(file, choices, self._fields)
 
         self.session.query(
-            self, read, lambda got: self._opened(raw, got[0], self._hash, got[1], said), self.file_page.say
+            self, read, lambda got: self._opened(raw, got[0], self._hash, got[1], choices), self.file_page.say
         )
 
-    def _opened(self, raw: bytes, file: TableFile, hashed: str, head: Head, said: Said, before: _Before = None) -> None:
+    def _opened(
+        self, raw: bytes, file: TableFile, hashed: str, head: Head, choices: Choices, before: _Before = None
+    ) -> None:
         self._raw, self.file, self._hash = raw, file, hashed
-        self._head = said, head
+        self._head = choices, head
         headings = [column.heading for column in head.columns]
         self._mine = mappings.fitting(self.session.settings, headings)
         if self._mine:
-            said = mappings.with_mapping(said, mappings.saved(self.session.settings)[self._mine], headings)
+            choices = mappings.with_mapping(choices, mappings.saved(self.session.settings)[self._mine], headings)
         self._fits = f"{_MINE}{self._mine}" if self._mine else head.preset
-        self._at_first = said
+        self._at_first = choices
         if before is not None:
             self._waiting.took(before[0])
-            said = before[1]
-        self.say(said)
+            choices = before[1]
+        self.say(choices)
         self.go_to("columns")
 
     def _half_done(self) -> dict[Form, str]:
         """The choices for a table that is not imported yet."""
-        if self.file is None or self.done is not None or self.said == self._at_first:
+        if self.file is None or self.done is not None or self.choices == self._at_first:
             return {}
-        kept = {"name": self.file.name, "path": str(self._path), "said": mappings.half_done(self.said)}
+        kept = {"name": self.file.name, "path": str(self._path), "said": mappings.half_done(self.choices)}
         return {Form(f"import {self._hash}", 0): json.dumps(kept, ensure_ascii=False)}
 
     def _drop(self) -> None:
         self._reading.stop()
         self.session.give_up(self)
         self.file = self.found = self.done = None
-        self.said, self._raw, self._hash, self._mine, self._fits = tables.Said(), b"", "", "", ""
+        self.choices, self._raw, self._hash, self._mine, self._fits = tables.Choices(), b"", "", "", ""
         self._head = None
         self.file_page.show_nothing()
         self.preview.show_read(None, is_source=False)
@@ -239,28 +241,28 @@ class ImportPlace(Place):
         self.problem.hide()
         self._show_step("file")
         for button in self.side.steps.values():
-            button.tell(Told(""))
+            button.show_status(Status(""))
 
-    # --- what is said of it ---
+    # --- choices ---
 
-    def say(self, said: Said) -> None:
+    def say(self, choices: Choices) -> None:
         """Read the rows again with the present choices."""
-        self.said, self.found, self.done = said, None, None
+        self.choices, self.found, self.done = choices, None, None
         self._waiting.soon()
         if self.file is None:
             return
         self.session.give_up(self)
         self._reading.start()
-        self._show_said()
+        self._show_choices()
 
     def _read_rows(self) -> None:
-        file, hashed, said = self.file, self._hash, self.said
+        file, hashed, choices = self.file, self._hash, self.choices
         if file is None:
             return
 
         def read(store: Store, stopped: Stopped) -> _Found:
-            first = tables.read_rows(store, file, hashed, said, most=AT_FIRST)
-            self.first_read.emit(first, said)
+            first = tables.read_rows(store, file, hashed, choices, most=AT_FIRST)
+            self.first_read.emit(first, choices)
             whole = first
             if len(file.rows) > AT_FIRST:
 
@@ -268,39 +270,39 @@ class ImportPlace(Place):
                     self.counted.emit(done, ready, refused)
                     return stopped()
 
-                whole = tables.read_rows(store, file, hashed, said, heard)
-            return _Found(whole, tables.gathered(whole.refused), tables.likely_actors(store, whole, said))
+                whole = tables.read_rows(store, file, hashed, choices, heard)
+            return _Found(whole, tables.gathered(whole.refused), tables.likely_actors(store, whole, choices))
 
-        self.session.query(self, read, lambda found: self._show_found(found, said), self._cannot)
+        self.session.query(self, read, lambda found: self._show_found(found, choices), self._cannot)
 
-    def _head_of(self, file: TableFile, said: Said) -> Head:
-        """What the columns of the file are by what is said of it; asked again and again of the same."""
-        if self._head is None or self._head[0] != said:
-            self._head = said, tables.head_of(file, said, self._fields)
+    def _head_of(self, file: TableFile, choices: Choices) -> Head:
+        """What the columns of the file are by these choices; kept, as the same is asked often."""
+        if self._head is None or self._head[0] != choices:
+            self._head = choices, tables.head_of(file, choices, self._fields)
         return self._head[1]
 
-    def _show_said(self) -> None:
+    def _show_choices(self) -> None:
         assert self.file is not None
-        head = self._head_of(self.file, self.said)
+        head = self._head_of(self.file, self.choices)
         columns = head.columns
-        self.columns_page.show_columns(self.file, head, self._mine, self._fields, self.said.columns)
-        self.file_page.show_file(self.file, self.said)
+        self.columns_page.show_columns(self.file, head, self._mine, self._fields, self.choices.columns)
+        self.file_page.show_file(self.file, self.choices)
         used = f"{_MINE}{self._mine}" if self._mine else head.preset
         self.side.show_presets(used, self._fits, list(mappings.saved(self.session.settings)))
         known = sum(bool(column.target) for column in columns)
-        self.side.steps["file"].tell(Told(self.file.name, is_done=True))
+        self.side.steps["file"].show_status(Status(self.file.name, is_done=True))
         words = tr("{known} of {all} known").format(known=known, all=len(columns))
-        self.side.steps["columns"].tell(Told(words, is_done=known == len(columns)))
+        self.side.steps["columns"].show_status(Status(words, is_done=known == len(columns)))
 
     def _use_preset(self, key: str) -> None:
         """Read the table as another kind."""
         if self.file is None:
             return
         mapping = mappings.saved(self.session.settings).get(key.removeprefix(_MINE)) if key.startswith(_MINE) else None
-        kept = replace(self.said, columns={}, preset="")
+        kept = replace(self.choices, columns={}, preset="")
         if mapping is not None:
             self._mine = key.removeprefix(_MINE)
-            headings = [column.heading for column in self._head_of(self.file, tables.Said()).columns]
+            headings = [column.heading for column in self._head_of(self.file, tables.Choices()).columns]
             self.say(mappings.with_mapping(kept, mapping, headings))
         else:
             self._mine = ""
@@ -309,25 +311,25 @@ class ImportPlace(Place):
     def _map(self, columns: dict[str, str]) -> None:
         """Change the meaning of a column; the others stay."""
         assert self.file is not None
-        before = self._head_of(self.file, self.said).columns
+        before = self._head_of(self.file, self.choices).columns
         changed = {
             one.heading: columns[one.heading] for one in before if columns.get(one.heading, one.target) != one.target
         }
-        self.say(replace(self.said, columns={**self.said.columns, **changed}))
+        self.say(replace(self.choices, columns={**self.choices.columns, **changed}))
 
     def _answer(self, heading: str, target: str) -> None:
         """What a column is that was asked about."""
-        self.say(replace(self.said, columns={**self.said.columns, heading: target}))
+        self.say(replace(self.choices, columns={**self.choices.columns, heading: target}))
 
     def _save_mapping(self) -> None:
         if self.file is None:
             return
-        columns = self._head_of(self.file, self.said).columns
+        columns = self._head_of(self.file, self.choices).columns
 
         def keep(name: str) -> None:
-            mappings.save(self.session.settings, name, self.said, columns)
+            mappings.save(self.session.settings, name, self.choices, columns)
             self._mine = name
-            self._show_said()
+            self._show_choices()
             self.session.say(tr("Saved as “{name}”. Files with these columns are read by it.").format(name=name))
 
         dialog = SaveMappingDialog(self, self._mine)
@@ -336,8 +338,8 @@ class ImportPlace(Place):
 
     # --- what became of the rows ---
 
-    def _show_first(self, first: Read, said: Said) -> None:
-        if said is self.said:
+    def _show_first(self, first: Read, choices: Choices) -> None:
+        if choices is self.choices:
             self._cannot("")
             self.preview.show_read(first, is_source=self.is_source)
             self.columns_page.show_trouble(first)
@@ -348,15 +350,15 @@ class ImportPlace(Place):
             words = tr("{done:,} of {all:,} rows read · {ready:,} ready · {refused:,} rejected")
             self.counts.setText(words.format(done=done, all=len(self.file.rows), ready=ready, refused=refused))
 
-    def _show_found(self, found: _Found, said: Said) -> None:
-        if said is not self.said or self.file is None:
+    def _show_found(self, found: _Found, choices: Choices) -> None:
+        if choices is not self.choices or self.file is None:
             return
         self.found = found
         self._cannot("")
         self.preview.show_read(found.read, is_source=self.is_source)
         self.columns_page.show_trouble(found.read)
         any_taken = bool(found.read.records)
-        self.rows_page.show_rows(said, found.groups, found.likely, found.read.left, any_taken=any_taken)
+        self.rows_page.show_rows(choices, found.groups, found.likely, found.read.left, any_taken=any_taken)
         self.last_page.show_ready(found.read)
         waiting = sum(len(one.numbers) for one in found.groups if is_choice(one))
         rejected = len(found.read.refused) - waiting
@@ -371,8 +373,8 @@ class ImportPlace(Place):
         self.counts.setText(listed((counts, *further)))
         words = tr("{ready:,} ready, {waiting:,} waiting, {rejected:,} rejected")
         told = words.format(ready=ready, waiting=waiting, rejected=rejected)
-        self.side.steps["rows"].tell(Told(told, is_done=not found.groups and not found.likely))
-        self.side.steps["import"].tell(Told(tr("one step, which undo takes back")))
+        self.side.steps["rows"].show_status(Status(told, is_done=not found.groups and not found.likely))
+        self.side.steps["import"].show_status(Status(tr("one step, which undo takes back")))
         self._show_ways()
 
     def _cannot(self, sentence: str) -> None:
@@ -472,8 +474,8 @@ class ImportPlace(Place):
         self.done = done
         self._waiting.soon()
         self.last_page.show_done(done)
-        self.side.steps["import"].tell(
-            Told(tr_n("{n} record added", "{n} records added", len(done.refs)), is_done=True)
+        self.side.steps["import"].show_status(
+            Status(tr_n("{n} record added", "{n} records added", len(done.refs)), is_done=True)
         )
         if self.isVisible():  # the button that began it is out, and the keyboard somewhere in the preview
             self.last_page.records.setFocus()
@@ -495,7 +497,7 @@ class ImportPlace(Place):
                 self.done = None
                 has_keyboard = self.isVisible() and self.isAncestorOf(self.focusWidget() or self)
                 self.last_page.show_ready(self.found.read)
-                self.side.steps["import"].tell(Told(tr("one step, which undo takes back")))
+                self.side.steps["import"].show_status(Status(tr("one step, which undo takes back")))
                 self._show_ways()
                 if has_keyboard:  # Qt would give it to what is beside the button that is gone, which is Cancel
                     self.next.setFocus()
@@ -550,5 +552,5 @@ def _left_before(store: Store, hashed: str) -> _Before:
     for one in half_typed(store, "import"):
         if one.form.kind == f"import {hashed}":
             with contextlib.suppress(ValueError, TypeError, LookupError):  # another version has written it
-                return one, mappings.said_of(json.loads(one.words)["said"])
+                return one, mappings.choices_of(json.loads(one.words)["said"])
     return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from app.actions.donation_tables import Gathered, Said
+from app.actions.donation_tables import Choices, Gathered
 from app.domain.currencies import known
 from app.domain.language import later, tr, tr_n
 from app.domain.records import CountryInfo
@@ -49,14 +49,14 @@ def _all_taken(*, any_taken: bool, any_left: bool) -> str:
 class RowsPage(QWidget):
     """Each question once, with a field or a proposal; below, what can only be fixed in the file."""
 
-    said_changed = Signal(object)
+    choices_changed = Signal(object)
     save_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setProperty("look", "paper")
         self._names = Names(session)
-        self._said = Said()
+        self._choices = Choices()
         self._shown: tuple[object, ...] = ()
         self.save = push_button(tr("Save them as a file…"), self.save_wanted, look="link")
         self._area = Scrolled()
@@ -65,7 +65,7 @@ class RowsPage(QWidget):
 
     def show_rows(
         self,
-        said: Said,
+        choices: Choices,
         groups: Sequence[Gathered],
         likely: Mapping[str, str],
         left: Sequence[tuple[int, str]],
@@ -73,7 +73,7 @@ class RowsPage(QWidget):
         any_taken: bool,
     ) -> None:
         """Show the questions about names and cells, and the rejected rows."""
-        self._said = said
+        self._choices = choices
         shown = (tuple(groups), tuple(likely.items()), tuple(left), any_taken)
         if shown == self._shown:
             return
@@ -164,11 +164,11 @@ class RowsPage(QWidget):
         if ask is Ask.NO_CURRENCY:
             return self._default_currency()
         if ask is Ask.POINT:
-            how = self._said.how
+            how = self._choices.how
             return _links((("1,234.5", lambda: self._put(how=Written(".", how.day_first))),
                            ("1.234,5", lambda: self._put(how=Written(",", how.day_first)))))  # fmt: skip
         if ask is Ask.DAY_ORDER:
-            how = self._said.how
+            how = self._choices.how
             return _links(((tr("day first"), lambda: self._put(how=Written(how.point, True))),
                            (tr("month first"), lambda: self._put(how=Written(how.point, False)))))  # fmt: skip
         if ask is Ask.VALUE and one.first.target:
@@ -177,7 +177,7 @@ class RowsPage(QWidget):
 
     def _means(self, name: str, code: str) -> Pressed:
         """Says of a name that it is that of a country."""
-        return lambda: self._put(names={**self._said.names, name: code})
+        return lambda: self._put(names={**self._choices.names, name: code})
 
     def _country(self, name: str) -> QWidget:
         """A field for the country of a name, with the nearest as proposals."""
@@ -188,7 +188,7 @@ class RowsPage(QWidget):
         def put() -> None:
             info = self._names.country(field.text())
             if info is not None:
-                self._put(names={**self._said.names, name: info.code})
+                self._put(names={**self._choices.names, name: info.code})
 
         field.accepted.connect(lambda _offer: put())
         field.returnPressed.connect(put)
@@ -205,8 +205,8 @@ class RowsPage(QWidget):
     def _same(self, name: str, actor: str) -> QWidget:
         """Whether a name means the actor with the most similar name."""
         return _links((
-            (tr("{actor}?").format(actor=actor), lambda: self._put(names={**self._said.names, name: actor})),
-            (tr("somebody else"), lambda: self._put(names={**self._said.names, name: name})),
+            (tr("{actor}?").format(actor=actor), lambda: self._put(names={**self._choices.names, name: actor})),
+            (tr("somebody else"), lambda: self._put(names={**self._choices.names, name: name})),
         ))  # fmt: skip
 
     def _status(self, one: Gathered) -> QWidget:
@@ -224,7 +224,7 @@ class RowsPage(QWidget):
         return _links(ways)
 
     def _put_column(self, head: str, target: str) -> None:
-        self._put(columns={**self._said.columns, head: target})
+        self._put(columns={**self._choices.columns, head: target})
 
     def _word(self, one: Gathered, hint: str) -> QWidget:
         """A field for the replacement of a cell, with a proposal if there is one."""
@@ -257,11 +257,11 @@ class RowsPage(QWidget):
     def _put_value(self, one: Gathered, words: str) -> None:
         if words or one.first.ask is Ask.ABOVE:
             target = one.first.target or ("currency" if one.first.ask is Ask.CURRENCY else "status")
-            held = {**self._said.values.get(target, {}), one.first.value: words}
-            self._put(values={**self._said.values, target: held})
+            held = {**self._choices.values.get(target, {}), one.first.value: words}
+            self._put(values={**self._choices.values, target: held})
 
-    def _put(self, **said: object) -> None:
-        self.said_changed.emit(replace(self._said, **said))  # type: ignore[arg-type]
+    def _put(self, **chosen: object) -> None:
+        self.choices_changed.emit(replace(self._choices, **chosen))  # type: ignore[arg-type]
 
 
 def is_choice(one: Gathered) -> bool:

@@ -30,7 +30,7 @@ STEPS = (
 CIRCLE_PX = 20
 
 
-class Told(NamedTuple):
+class Status(NamedTuple):
     """The status of a step, and whether it is complete."""
 
     words: str
@@ -42,24 +42,24 @@ class StepButton(QAbstractButton):
 
     def __init__(self, number: int, name: str) -> None:
         super().__init__()
-        self._number, self._told = number, Told("")
+        self._number, self._status = number, Status("")
         self.setText(name)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         tall_by_width(self, QSizePolicy.Policy.Expanding)
 
-    def tell(self, told: Told) -> None:
+    def show_status(self, status: Status) -> None:
         """Show the status."""
-        if told != self._told:
-            self._told = told
-            done = tr("done") if told.is_done else ""
-            self.setAccessibleName(", ".join(part for part in (self.text(), done, told.words) if part))
+        if status != self._status:
+            self._status = status
+            done = tr("done") if status.is_done else ""
+            self.setAccessibleName(", ".join(part for part in (self.text(), done, status.words) if part))
             self.updateGeometry()
             self.update()
 
     def heightForWidth(self, width: int) -> int:
-        below = text_box(fonts.interface(SMALL_PX), self._told.words, width - 44)
+        below = text_box(fonts.interface(SMALL_PX), self._status.words, width - 44)
         return 2 * SPACE[1] + 18 + below.height()
 
     def sizeHint(self) -> QSize:
@@ -74,12 +74,12 @@ class StepButton(QAbstractButton):
             painter.setBrush(theme.colour(colours.accent_ground))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         circle = mirrored(QRectF(SPACE[1], SPACE[1], CIRCLE_PX, CIRCLE_PX), self.rect())
-        filled = self._told.is_done or self.isChecked()
+        filled = self._status.is_done or self.isChecked()
         painter.setPen(Qt.PenStyle.NoPen if filled else theme.colour(colours.muted))
-        ground = colours.ok if self._told.is_done else colours.accent
+        ground = colours.ok if self._status.is_done else colours.accent
         painter.setBrush(theme.colour(ground) if filled else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(circle)
-        if self._told.is_done:
+        if self._status.is_done:
             icons.paint(painter, "check", circle.adjusted(4, 4, -4, -4), colours.on_accent)
         else:
             painting.write_in(painter, fonts.interface(11), colours.on_accent if filled else colours.muted)
@@ -89,7 +89,7 @@ class StepButton(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self.text())
         painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted)
         flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(room.adjusted(0, 18, 0, 0), flags, self._told.words)
+        painter.drawText(room.adjusted(0, 18, 0, 0), flags, self._status.words)
         if self.hasFocus():
             paint_ring(painter, box)
         painter.end()

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from app.domain import support
 from app.domain.currencies import currencies
+from app.domain.stated_plainly import states
 from app.domain.support import Asked
-from app.domain.told_plainly import tells
 
 BESIDE = (
     "masks", "tents", "boxes of", "tonnes", "kg", "m", "t", "x", "the", "a", "of", "and", "or", "to", "about", "over",
@@ -52,9 +52,9 @@ def test_what_is_plain_is_read_too(figure, around, unit, thing, stated):
     for currency in CURRENCIES:
         field, of_money = ("item", "") if currency is None else ("money", currency)
         asked = Asked(field, 1, thing, frozenset((number,)), stated, of_money, "" if currency else unit)
-        plainly, is_stated = tells(words, number, currency, asked.unit), support.is_stated(asked, [words])
+        plainly, is_stated = states(words, number, currency, asked.unit), support.is_stated(asked, [words])
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(support, "tells", lambda *_: False)
+            patch.setattr(support, "states", lambda *_: False)
             if plainly:
                 assert any(number in one.numbers for one in support.of_kind(words, asked)), words
                 assert support.says(words, asked._replace(as_stated="")), words
@@ -68,7 +68,7 @@ def test_what_is_plain_of_any_currency_is_read_alike(gap):
         for number, written in ((4000, "4,000"), (34_500_000, "34.5 million")):
             words, told = f"worth {sign}{gap}{written} in all", Decimal(number)
             for code in codes:
-                if tells(words, told, code):
+                if states(words, told, code):
                     known += 1
                     (read,) = (one for one in support.figures_in(words) if one.is_money)
                     assert (read.numbers, read.currency) == ({told}, code), words
@@ -88,7 +88,7 @@ def test_what_is_plain_of_any_currency_is_read_alike(gap):
     ],
 )
 def test_plain_words_need_not_be_read(words, number, currency):
-    assert tells(words, Decimal(number), currency)
+    assert states(words, Decimal(number), currency)
 
 
 @pytest.mark.parametrize(
@@ -96,4 +96,4 @@ def test_plain_words_need_not_be_read(words, number, currency):
     ["14,000 masks", "4,000,000 masks", "4,000 dollars", "$4,000", "page 4,000", "4,000-5,000 masks", "4,000 dozen"],
 )
 def test_what_may_be_another_number_is_left_to_the_readers(words):
-    assert not tells(words, Decimal(4000))
+    assert not states(words, Decimal(4000))

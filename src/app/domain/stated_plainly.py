@@ -1,4 +1,4 @@
-"""Whether words tell a number so plainly that they need not be read: *got 4,000 masks*, *worth USD 34 million*.
+"""Whether words state a number so plainly that they need not be parsed: *got 4,000 masks*, *worth USD 34 million*.
 
 It looks for the number as it is mostly written, with nothing beside it that could make something else of it; that
 settles most figures of a ledger in a small part of the time. Where it finds none nothing is known, and the words are
@@ -49,8 +49,8 @@ _OF_PLACES = frozenset((
 _OF_MONTHS = frozenset((*(name.lower() for name in MONTHS), *(name[:3].lower() for name in MONTHS), "sept"))
 
 
-def tells(words: str, number: Decimal, currency: str | None = None, unit: str = "", thing: str = "") -> bool:
-    """Whether words tell a number: of a currency, by its code, or of things in a unit; of one `thing`, a plain word,
+def states(words: str, number: Decimal, currency: str | None = None, unit: str = "", thing: str = "") -> bool:
+    """Whether words state a number: of a currency, by its code, or of things in a unit; of one `thing`, a plain word,
     where that is named behind it."""
     return any(written in words and _stands(words, written, currency, unit, thing) for written in _written(number))
 
