@@ -24,6 +24,8 @@ from pytestqt.wait_signal import SignalBlocker  # noqa: E402
 from tests.helpers import second_opening  # noqa: E402
 from tests.house import skips  # noqa: E402
 
+from app.ui.base.whole_errors import with_whole_errors  # noqa: E402
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 gc.disable()  # until everything is collected: what is loaded till then stays
@@ -44,6 +46,14 @@ settings.register_profile("house", deadline=None, max_examples=12)
 settings.register_profile("release", deadline=None, max_examples=300)
 settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("house")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
+    """As in the program: a mistake in an override of Qt fails the test and not the process, with all later ones."""
+    test = pyfuncitem.obj
+    pyfuncitem.obj = lambda **given: with_whole_errors(lambda: test(**given))
+    return (yield)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib import metadata
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -63,8 +64,6 @@ def _requirements() -> list[str]:
     """What the program itself asks for: by its metadata where it is installed, else by the project file."""
     project = ROOT / "pyproject.toml"
     if project.is_file():
-        import tomllib
-
         return _names(tomllib.loads(project.read_text("utf-8"))["project"]["dependencies"])
     return _names(metadata.requires(NAME) or [])
 

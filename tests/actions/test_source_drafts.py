@@ -352,6 +352,15 @@ def test_the_marks_of_quoted_lines_are_no_more_than(ann: Store) -> None:
     assert all(text[one.start] in "IC" for one in found)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_sentence_goes_on_in_the_next_quoted_line_however_lines_end(end: str) -> None:
+    lines = ("> Norway has sent 1,250 coats to the harbour office of", "> Peru and is to send 300 lamps to", "> Chile.")
+    text = end.join(("Ropes", "", *lines, ""))
+    (found,) = [one for one in drafts_of_text(text) if one.drafts]
+    assert text[found.start : found.end] == end.join(lines)[2:]
+    assert {party.iso2 for draft in found.drafts for party in draft.recipients} == {"PE", "CL"}
+
+
 def test_of_a_source_in_another_language_only_english_sentences_are_read(ann: Store) -> None:
     text = (
         "Les cordes du port\n\nLa France a promis 20 millions de francs CFP. Le conseil du port est content.\n\n"

@@ -137,6 +137,12 @@ def test_of_a_promise_a_date_that_may_be_its_own_or_that_of_the_gift_stays_open(
         ("last year", "2020-01-01", "2020-12-31"),
         ("this year", "2021-01-01", "2021-12-31"),
         ("the second half of July", "2021-07-16", "2021-07-31"),
+        ("overnight", "2021-08-03", "2021-08-04"),
+        ("over the weekend", "2021-07-31", "2021-08-01"),
+        ("a day ago", "2021-08-03", "2021-08-03"),
+        ("an year ago", "2020-01-01", "2020-12-31"),
+        ("in the last ten days", "2021-07-25", "2021-08-04"),
+        ("in the last 25 hours", "2021-08-02", "2021-08-04"),
     ],
 )
 def test_what_has_happened_is_not_after_its_publication_and_says_that_it_is_inferred(
@@ -161,6 +167,26 @@ def test_what_has_happened_is_not_after_its_publication_and_says_that_it_is_infe
 )
 def test_what_contradicts_its_having_happened_stays_open(text: str) -> None:
     assert read_date(text, "2021-08-04") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "start", "end"),
+    [
+        ("over the weekend", "2021-08-06", "2021-07-31", "2021-08-01"),  # a Friday
+        ("over the weekend", "2021-08-07", "2021-08-07", "2021-08-08"),
+        ("over the weekend", "2021-08-08", "2021-08-07", "2021-08-08"),
+        ("next weekend", "2021-08-06", "2021-08-07", "2021-08-08"),
+        ("next weekend", "2021-08-07", "2021-08-14", "2021-08-15"),
+        ("next weekend", "2021-08-08", "2021-08-14", "2021-08-15"),
+        ("the week of 15 May 2021", "", "2021-05-10", "2021-05-16"),
+        ("the week ending 15 May 2021", "", "2021-05-09", "2021-05-15"),
+        ("the week beginning 15 May 2021", "", "2021-05-15", "2021-05-21"),
+    ],
+)
+def test_weekends_and_weeks_of_a_day(text: str, published: str, start: str, end: str) -> None:
+    span = read_date(text, published or None, ahead=text.startswith("next"))
+    assert span is not None
+    assert (span.start, span.end) == (start, end)
 
 
 @pytest.mark.parametrize("text", ["yesterday", "last month", "on Monday", "by the end of the year"])

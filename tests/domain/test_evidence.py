@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Block
-from app.domain.evidence import BEFORE, LONGEST, SentencesOf, by_sentence, from_marks
+from app.domain.evidence import BEFORE, LONGEST, NEAR, SentencesOf, by_sentence, from_marks
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
@@ -129,3 +129,11 @@ def test_every_piece_is_in_exactly_one_entry_whose_words_are_the_texts(stretches
         assert one.text == TEXT[begin : begin + len(one.text)]
         marked = {offset for start, end in one.marks for offset in range(start, end)}
         assert marked == {at - begin for item in one.items for at in range(item.start, item.end)}
+
+
+def test_of_a_very_long_stretch_whole_words_are_shown_on_either_side() -> None:
+    text = "crates " * (LONGEST // 3)
+    start = text.index("crates", len(text) // 2)
+    low, high = SentencesOf(text, (Block(0, len(text), paragraph=1),)).around(start, start + 6)
+    assert all(NEAR - len("crates ") < side <= NEAR for side in (start - low, high - start - 6))
+    assert text[low:high] == text[low:high].strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.house.tree import run
+from tests.house.tree import modules, run, short
 
 CALLS = """
 import sys
@@ -53,3 +53,10 @@ except IndexError as error:
 def test_a_mistake_in_an_override_is_an_exception_and_no_crash() -> None:
     ran = run(sys.executable, "-c", OVERRIDE)
     assert (ran.returncode, ran.stdout) == (0, "None\n"), ran.stderr
+
+
+def test_no_label_is_asked_for_its_buddy_nor_a_widget_for_the_next() -> None:
+    """The binding takes what it returns for a part of what was asked, and destroys it with that or as garbage."""
+    asked = ("." + "buddy()", "InFocus" + "Chain()")
+    found = [short(path) for path in modules() if any(word in path.read_text("utf-8") for word in asked)]
+    assert found == []

@@ -21,6 +21,7 @@ from app.domain.sentences import sentence_starts
 from app.importers.bylines import as_names, undated
 from app.importers.dates import find_date
 from app.importers.front_matter import read_front_matter
+from app.importers.pdf_layout import LEADERS
 from app.importers.pieces import Piece
 from app.importers.read import read_source
 from app.importers.sniff import is_html, is_markdown
@@ -137,6 +138,12 @@ def test_pieces_of_our_patterns_again_and_again(piece: str) -> None:
     grows_with_length(work, 3000)
     grows_with_length(lambda n: source(f"# Gifts\n\n{BODY}\n{piece * n}\n\n{BODY}", "a.md"), 1000)
     grows_with_length(lambda n: source(f"<p>{BODY}</p><p>{piece * n}</p><p>{BODY}</p>", "a.html"), 1000)
+
+
+@pytest.mark.parametrize("piece", [".", ". ", ".\u00a0", ". 1"])
+def test_dots_that_lead_to_no_page(piece: str) -> None:
+    grows_with_length(lambda n: LEADERS.search(f"Gloves {piece * n}x"), 8000)
+    assert LEADERS.search(f"Gloves  .. {piece * 4} 12" if "1" not in piece else "Gloves . . . . xii")
 
 
 @pytest.mark.parametrize("piece", ["- ", "total ", "sum – ", ": "])

@@ -188,3 +188,21 @@ def test_a_mail_with_quoted_lines_is_read_in_paragraphs() -> None:
     assert ">> The Danes flew 15 tonnes of lamps and 2,000 >> coats to the western quay >> on Saturday." in said
     assert "> I have no news of the 40 boats." in said
     assert ">" not in said
+
+
+def test_items_and_heads_within_quoted_lines_are_paragraphs_of_their_own() -> None:
+    text = (
+        "Hello,\n\nsee below what she wrote to me, of which I have heard no more.\n\n"
+        "> From: Jo Lind, for the council of the harbour and of its islands\n"
+        "> Subject: What the ferries and the boats of the council brought us\n>\n"
+        "> This is what we had from them by the end of the week, as far as the\n"
+        "> office has heard of it, and what they brought to each of the places:\n"
+        "> 1. lamps of the best kind for the whole of the street by the harbour\n"
+        "> and its quays, which is what we had asked the council for in spring,\n"
+        "> 2. rope.\n"
+    )
+    blocks = read_source(text.encode(), "a.txt").blocks
+    said = [" ".join(text[b.start : b.end].split()) for b in blocks if text[b.start] == ">"]
+    begun = ["> From:", "> Subject:", "> This is", "> 1. lamps", "> 2. rope."]
+    assert [one.startswith(word) for one, word in zip(said, begun, strict=True)] == [True] * 5
+    assert {b.kind for b in blocks if text[b.start] == ">"} == {BlockKind.QUOTE}

@@ -29,19 +29,10 @@ from app.store.backup import backup_folder, is_due
 from app.store.reads.sources import library
 from app.store.schema import operation
 from app.store.store import Store
-from app.ui.base.whole_errors import with_whole_errors
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import collect
 
 collect()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
-    """As in the program: a mistake in an override of Qt fails the test and not the process, with all later ones."""
-    test = pyfuncitem.obj
-    pyfuncitem.obj = lambda **given: with_whole_errors(lambda: test(**given))
-    return (yield)
 
 
 @pytest.fixture(autouse=True)

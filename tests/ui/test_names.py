@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.long import few
 from tests.helpers.settled import settled
 
+from app.ui.look.plain import PlainLabel
 from app.ui.shell.main_window import MainWindow
 
 PLACES = ("read", "passages", "donations", "countries", "notes")
@@ -60,7 +61,7 @@ def _inner(widget: QWidget) -> bool:
 
 
 def _buddy(widget: QWidget) -> bool:
-    return any(label.buddy() is widget for label in widget.window().findChildren(QLabel))
+    return any(label.named() is widget for label in widget.window().findChildren(PlainLabel))
 
 
 def test_a_field_without_a_name_is_found(qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from app.domain.codebook_file import CodebookFile, CodebookRow
 from app.domain.errors import BadInput
 from app.domain.language import tr, tr_n
 from app.domain.progress import Progress, go_on
+from app.exporters import codebook
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
 from app.store.writes import tags as writes
@@ -94,8 +95,6 @@ def _merged(known: TagContent, row: CodebookRow) -> TagContent:
 
 def export_codebook(store: Store, file: Path) -> int:
     """Write the codebook to a .csv or .md file, whole or not at all. Returns the number of tags."""
-    from app.exporters import codebook
-
     tags = reads.codebook(store)
     kind = file.suffix.lower()
     if kind == ".csv":

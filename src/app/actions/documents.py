@@ -31,6 +31,7 @@ from app.exporters.country_pages import country_body
 from app.exporters.drawing import Drawing
 from app.exporters.file_names import Names
 from app.exporters.flow import Document, Flowing, Para, Picture, Remark, Role
+from app.exporters.html_writer import html
 from app.exporters.layout import Layout
 from app.exporters.map_picture import map_picture
 from app.exporters.material import Kind, LinkStyle, Material
@@ -126,7 +127,6 @@ def _content(document: Document, form: str, makers: Makers) -> bytes:
         from app.exporters.docx_writer import docx
 
         return docx(document, makers.png)
-    from app.exporters.html_writer import html
 
     return html(document).encode("utf-8")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -10,14 +9,12 @@ from app.domain.dates import read_date
 from app.domain.drafts.before import Before
 from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Drafted
+from app.domain.drafts.legible import legible
 from app.domain.drafts.line_ends import in_lines
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
 from app.paths import REFERENCE
-
-_QUOTED = re.compile(r"(?m)^>.*(?:\n>.*)+")
-"""Lines of a mail that is answered: one alone may say *> 300 tents*."""
 
 
 def make_reader() -> Reader:
@@ -31,15 +28,6 @@ def reader() -> Reader:
     return make_reader()
 
 
-def as_read(text: str) -> str:
-    """A text without the marks of quoted lines, as *> 300* would be more than 300; each letter keeps its place."""
-    return _QUOTED.sub(_unmarked, text) if "\n>" in text else text
-
-
-def _unmarked(lines: re.Match[str]) -> str:
-    return re.sub(r"(^|\n)(>[> \t]*)", lambda marks: " " * len(marks[2]) + marks[1], lines[0])
-
-
 @lru_cache(maxsize=4)
 def opening(text: str, cited: Cited) -> Before:
     """The context of the first sentence of a text, derived from the text as a whole and from its title."""
@@ -51,20 +39,23 @@ def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], cited: Cited) ->
 
     A paragraph with a third member is a heading: it has no drafts, but gives context to the paragraphs after it.
     """
-    text = in_lines(as_read(text), paragraphs)
+    read = legible(text)
+    spans = [(read.here(start), read.here(end), *heading) for start, end, *heading in paragraphs]
+    text = in_lines(read.text, spans)
     rules, before = reader(), opening(text, cited)
-    for start, end, *heading in paragraphs:
+    for start, end, *heading in spans:
         found: list[Drafted] = []
         for one, after in rules.between(text, start, end, cited.published, before):
             before = after
             if one.drafts and not heading:
-                found.append(one)
+                found.append(read.put_back(one))
         yield found
 
 
 def drafts_of_text(text: str, published: str | None = None) -> Iterator[Drafted]:
     """Every sentence of a text with its drafts. Raises `BadInput` if `published` is no date."""
-    return make_reader().drafts(as_read(text), _day(published))
+    read = legible(text)
+    return map(read.put_back, make_reader().drafts(read.text, _day(published)))
 
 
 def _day(published: str | None) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app import mistake_details
 from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, put_donation
-from app.actions.drafts import as_read, drafts_in, opening, reader
+from app.actions.drafts import drafts_in, opening, reader
 from app.actions.evidence import put_evidence
 from app.actions.own_fields import values_of
 from app.actions.passages import ensure_passage
@@ -27,6 +27,7 @@ from app.domain.donations import Donation
 from app.domain.drafts import stored
 from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Draft, Drafted, Field, Span
+from app.domain.drafts.legible import legible
 from app.domain.drafts.line_ends import in_lines, unbroken, with_datelines
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
@@ -159,41 +160,44 @@ def sentences_at(
     ]
     same = known is not None and (known.version_id, known.rules) == (text.version_id, _rules(text, meta))
     if known is not None and same and not any(block.kind is BlockKind.HEADING for block in touched):
-        whole, found = as_read(text.text), {one.start: one for one in known.found}
+        read, found = legible(text.text), {one.start: one for one in known.found}
         for block in touched:
-            words = whole[block.start : block.end]
+            start = read.here(block.start)
+            words = read.text[start : read.here(block.end)]
             for low, high in with_datelines(words, sentences(words)):
-                start = block.start + low
-                yield found.get(start, Drafted(start, block.start + high, ()))
+                one = read.there(Drafted(start + low, start + high, ()))
+                yield found.get(one.start, one)
         return
     yield from _read_at(text, stretch, cited_by(text, meta))
 
 
 def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited) -> Iterator[Drafted]:
     """The sentences of `sentences_at`, read with those before them."""
-    cut, rules, spans = text.cut_blocks(), reader(), [(one.start, one.end) for one in text.blocks]
-    words = in_lines(as_read(text.text), spans)
+    cut, rules, read = text.cut_blocks(), reader(), legible(text.text)
+    spans = [(read.here(one.start), read.here(one.end)) for one in text.blocks]
+    first, last = map(read.here, stretch)
+    words = in_lines(read.text, spans)
     before = opening(words, cited)
-    for number, block in enumerate(text.blocks):
-        heading = block.kind is BlockKind.HEADING
-        if block.start > stretch[1]:
+    for number, (start, end) in enumerate(spans):
+        heading = text.blocks[number].kind is BlockKind.HEADING
+        if start > last:
             return
-        told = block.end >= stretch[0] and number not in cut
-        if not told and (number in cut or not (heading or block.end >= stretch[0] - _BEFORE)):
+        told = end >= first and number not in cut
+        if not told and (number in cut or not (heading or end >= first - _BEFORE)):
             continue
-        start = block.start
         if not told and not heading:
-            ends = [low for low, _ in sentences(words[block.start : block.end])]
-            start += max((low for low in ends if block.start + low <= stretch[0] - _BEFORE), default=0)
-        for one, after in rules.between(words, start, block.end, cited.published, before):
+            ends = [low for low, _ in sentences(words[start:end])]
+            start += max((low for low in ends if start + low <= first - _BEFORE), default=0)
+        for one, after in rules.between(words, start, end, cited.published, before):
             before = after
             if told:
-                yield one
+                yield read.put_back(one)
 
 
 def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:
     """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days."""
-    text = as_read(text)
+    read = legible(text)
+    text, sentence = read.text, Span(read.here(sentence.start), read.here(sentence.end))
     clues, _ = reader().clues(unbroken(text, [sentence]), *sentence, _day(published))
     pieces = clues.shape.pieces
     if field is Field.DATE:
@@ -204,7 +208,7 @@ def words_for(text: str, sentence: Span, field: Field, published: str) -> list[S
     else:
         found = [Span(*clues.span(number)) for number in range(len(clues.people))]
         found += [Span(one.start, one.end) for one in reader().named(text, *sentence) if one.name]
-    return sorted(set(found))
+    return sorted({read.there(one) for one in found})
 
 
 def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from app.actions import check as checking
+from app.actions import evidence_check, listing_evidence
 from app.actions.note_figures import check_figures
 from app.cli import output
 from app.cli.workspace import open_workspace
@@ -85,8 +86,6 @@ def _figures(asked: argparse.Namespace) -> int:
 
 def _evidence(asked: argparse.Namespace) -> int:
     """Report the open findings on the evidence. Exits 1 if words disagree with a value, or a dispute is open."""
-    from app.actions import evidence_check, listing_evidence
-
     with open_workspace(asked, clear=False) as store:
         if asked.of:
             looked = [evidence_check.of_ref(store, asked.of)]

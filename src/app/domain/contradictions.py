@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 from app.domain.counted import plain_words
 from app.domain.donations import Amount, CountSpan, DateSpan, EventDate, Item, Money, Party
+from app.domain.drafts.amounts import amounts
+from app.domain.drafts.days import days
 from app.domain.money import read_money
 from app.domain.quantity import read_quantity
 from app.domain.terms import Qualifier
@@ -37,7 +39,6 @@ def told(quote: str, thing: str = "", currency: str | None = None) -> Told | Non
     whole = read_quantity(quote)
     if whole is not None and not (whole.low is whole.high is None):
         return Told(whole.low, whole.high, whole.qualifier, whole.as_stated)
-    from app.domain.drafts.amounts import amounts  # its patterns are compiled on first need
 
     found = [one for one in amounts(quote, 0, len(quote)) if not one.is_money and not (one.low is one.high is None)]
     sought = _noun(thing)
@@ -49,8 +50,6 @@ def told(quote: str, thing: str = "", currency: str | None = None) -> Told | Non
 
 
 def _money(quote: str, currency: str) -> Told | None:
-    from app.domain.drafts.amounts import amounts
-
     read = read_money(quote)
     if read is not None and read.money.currency in (currency, currency or read.money.currency):
         return Told(read.money.low, read.money.high, read.money.qualifier, read.money.as_stated or quote)
@@ -93,8 +92,6 @@ def with_words(value: Any, quote: str) -> Any | None:
 
 def _dated(value: DateSpan | EventDate, quote: str) -> DateSpan | None:
     """The value with the one day that the words say, without doubt; a year that they leave out is that of the value."""
-    from app.domain.drafts.days import days
-
     year = (value.end or value.start)[:4]
     found = [one for one in days(quote, 0, len(quote), f"{year}-12-31" if year else "") if one.first or one.last]
     if len(found) != 1 or found[0].unsure:

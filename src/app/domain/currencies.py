@@ -143,8 +143,9 @@ _SHORT_SIGNS = frozenset(
     ("Rs", "RM", "Tk", "TL", "KD", "QR", "SR", "BD", "JD", "DM", "kr", "Kr", "zł", "Kč", "Rp", "Ft")
 )
 COMMON_CODES = frozenset(
-    ("ALL", "ANG", "BAM", "BOB", "COP", "CUP", "DOP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY")
-)
+    ("ALL", "ANG", "BAM", "BOB", "COP", "CUP", "DOP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY",
+     "Drs", "Drs.", "drs", "drs.")
+)  # fmt: skip
 """Codes that are words or names, and stand for a currency only before a great number."""
 COMMON_NAMES = frozenset(
     ("colon", "crown", "crowns", "dong", "dram", "escudo", "kip", "lari", "lek", "leone", "lev", "mark", "marks",
@@ -157,6 +158,12 @@ _COINED = frozenset(("gold", "silver"))
 
 SINCE = 1990
 """Since then the reference data have all currencies that there were."""
+BEGAN = {
+    "ARS": 1992, "ATS": 1925, "AUD": 1966, "BRL": 1994, "CNY": 1949, "DEM": 1948, "EUR": 1999, "FIM": 1963,
+    "FJD": 1969, "FRF": 1960, "GRD": 1954, "HUF": 1946, "ILS": 1980, "KES": 1966, "NZD": 1967, "PEN": 1991,
+    "TRL": 1923, "TZS": 1966, "UGX": 1966, "ZAR": 1961,
+}  # fmt: skip
+"""The year since when a currency is the one of its code, of some whose word meant another before: *marks* of 1919."""
 _REPLACED = {
     "AFN": ("AFA", 2003), "AZN": ("AZM", 2006), "BGN": ("BGL", 1999), "BYN": ("BYR", 2016), "BYR": ("BYB", 2000),
     "GHS": ("GHC", 2007), "MRU": ("MRO", 2018), "MXN": ("MXP", 1993), "MZN": ("MZM", 2006), "NIO": ("NIC", 1991),

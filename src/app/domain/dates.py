@@ -406,7 +406,8 @@ def _weekend(words: str, day: date, toward: _Toward) -> DateSpan | None:
     if match is None:
         return None
     ahead = match["which"] == "next" or (match["which"] is None and toward is not _Toward.PAST)
-    steps = (5 - day.weekday()) % 7 - (0 if ahead or day.weekday() == 5 else 7)
+    saturdays = 7 if match["which"] == "next" else 0  # said on a Saturday, the next weekend is not its own
+    steps = ((5 - day.weekday()) % 7 or saturdays) - (0 if ahead or day.weekday() == 5 else 7)
     saturday = day + timedelta(days=steps)
     return (
         None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import bidirectional
 
 ISOLATE, POP = "\u2068", "\u2069"
 """Around words that run their own way whatever stands beside them: Unicode's first strong isolate and its end."""
@@ -18,8 +19,6 @@ def runs_right_to_left(text: str) -> bool:
 
     What is isolated in it says nothing of the whole.
     """
-    from unicodedata import bidirectional
-
     depth = 0
     for char in "" if text.isascii() else text:
         if char in _OPENS:

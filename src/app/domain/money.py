@@ -14,10 +14,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from app.domain.currencies import BEFORE, currencies, of_their_time, scan_money
 from app.domain.donations import Money
 from app.domain.language import later, tr
 from app.domain.numbers import bare, format_number
+from app.domain.phrase import scan
+from app.domain.phrase_words import PURPOSES
 from app.domain.quantity import format_interval
+from app.domain.quantity_words import leaves_it, read_phrase
 from app.domain.terms import MoneyKind, Qualifier
 
 if TYPE_CHECKING:
@@ -78,9 +82,6 @@ def _read_money(text: str, countries: frozenset[str]) -> StatedMoney | None:
     if not words or len(words) > 200 or len(words.lower()) != len(words):
         return None
     words, kind, period = _apart(words.replace(" & ", " and ").replace("St. ", "Saint "))  # as names are listed
-    from app.domain.currencies import scan_money  # the table is loaded on first need
-    from app.domain.quantity_words import read_phrase
-
     tokens = scan_money(words)
     found = read_phrase(words, tokens)
     if found is None or (found.low is None and found.high is None) or not _leaves_amount(found, tokens):
@@ -92,9 +93,6 @@ def _read_money(text: str, countries: frozenset[str]) -> StatedMoney | None:
 
 def _apart(words: str) -> tuple[str, MoneyKind, str]:
     """The words without what they say of the kind of money and of the time it is for, and those two."""
-    from app.domain.phrase import scan
-    from app.domain.quantity_words import leaves_it
-
     kind, period = MoneyKind.CASH, ""
     match = re.match(_KINDS, words, re.IGNORECASE)
     if match is not None and leaves_it(scan(match["what"] or "")):
@@ -117,9 +115,6 @@ def _apart(words: str) -> tuple[str, MoneyKind, str]:
 
 def _leaves_amount(found: Found, tokens: Sequence[Token]) -> bool:
     """Whether the words behind an amount leave it as it is."""
-    from app.domain.phrase_words import PURPOSES
-    from app.domain.quantity_words import leaves_it
-
     start, stop = found.tail
     if start == stop:
         return True
@@ -134,8 +129,6 @@ def currency_of(found: Found, countries: Collection[str], year: int = 0) -> tupl
 
     `year` is the one the amount is of, where that is known: *francs* of France are French ones until 2002.
     """
-    from app.domain.currencies import BEFORE, currencies, of_their_time
-
     table = currencies()
     found = found._replace(codes=of_their_time(found.codes, found.currencies, year))
     of_then = _of_then(found, year)
@@ -156,8 +149,6 @@ def currency_of(found: Found, countries: Collection[str], year: int = 0) -> tupl
 
 def _of_then(found: Found, year: int) -> frozenset[str]:
     """The currencies, withdrawn since, that its words meant in a year."""
-    from app.domain.currencies import currencies, of_their_time
-
     table = currencies()
     former = (code for word in found.currencies for code in table.former.get(word, ()))
     then = frozenset(code for code in former if 0 < year <= int(table.by_code[code].until[:4]))
@@ -166,8 +157,6 @@ def _of_then(found: Found, year: int) -> frozenset[str]:
 
 def choices_words(codes: Sequence[str]) -> str:
     """Some currencies that may be meant: *DKK (Danish krone) or NOK (Norwegian krone)*; of many, the first codes."""
-    from app.domain.currencies import currencies
-
     shown = [f"{code} ({currencies().by_code[code].name})" if len(codes) < 4 else code for code in codes[:6]]
     last = "…" if len(codes) > 6 else shown.pop()
     return tr("{listed} or {last}").format(listed=", ".join(shown), last=last)

@@ -94,7 +94,7 @@ class Number(NamedTuple):
 
 def read_literal(text: str) -> Literal | None:
     """Digits with stops, commas, spaces or apostrophes; `None` where their grouping is nobody's."""
-    if len(re.sub(r"\D", "", text)) > _MOST_DIGITS:
+    if len(re.sub(r"\D", "", text)) > _MOST_DIGITS or re.search("[a-z]", text):  # 3oo, as a scan has it
         return None
     for space in (" ", "'"):
         if space in text:

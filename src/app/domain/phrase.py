@@ -32,8 +32,10 @@ class Token(NamedTuple):
 
 
 _WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"
+MISREAD = r"(?=[\d.,]*[OIl])(?<!\w)(?:[\dIl][\dOIl]{0,2}(?:[.,][\dOIl]{3})+|\d+O+)(?!\w)"
+"""A number in which a scan has letters, *3OO,OOO*; it is a number, and not read."""
 _TOKEN = re.compile(
-    r"(?P<num>\d{1,3}(?: \d{3})+(?![\d'])(?:[.,]\d+)?(?!\d)|\d(?:[\d.,']*\d)?)"
+    rf"(?P<num>{MISREAD}|\d{{1,3}}(?: \d{{3}})+(?![\d'])(?:[.,]\d+)?(?!\d)|\d(?:[\d.,']*\d)?)"
     r"|(?P<frac>[½¼¾])"
     rf"|(?P<word>(?:[^\W\d_]\.){{2,}}|{_WORD})(?P<digits>-?\d[\w-]*)?"
     r"|(?P<sign>\S)"

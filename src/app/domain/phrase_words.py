@@ -157,7 +157,7 @@ VAGUE = re.compile(
     r"some|various|unspecified|unknown|not stated|an? unspecified)(?: of)?(?: (?P<item>[^\d].*))?"
 )
 FEW = re.compile(r"(?:only |just )?(?:an? )?(?:few|several|handful|couple|number of)(?: of)?(?: (?P<item>\D.*))?")
-ALSO_BEFORE = word_set("birr euro euros naira rand ringgit rupees taka yuan usd eur gbp")
+ALSO_BEFORE = word_set("birr euro euros lira lire naira rand ringgit rupees taka yuan usd eur gbp")
 """Words of currencies that are written before the number too: *rupees five crore*."""
 PURPOSES = word_set(
     "to for in from of by as towards toward via through under on into with worth aid grant donation package loan "

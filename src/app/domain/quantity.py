@@ -16,6 +16,8 @@ from typing import NamedTuple, Protocol
 
 from app.domain.language import later, tr
 from app.domain.numbers import bare, format_number, plain
+from app.domain.phrase_words import NUMBERS
+from app.domain.quantity_words import read_counted
 from app.domain.terms import Qualifier
 
 
@@ -45,7 +47,6 @@ def read_quantity(text: str) -> Quantity | None:
     words = bare(text)
     if not words or len(words) > 200 or len(words.lower()) != len(words):  # İ grows; no number of ours has one
         return None
-    from app.domain.quantity_words import read_counted  # its patterns are compiled on first need
 
     read = read_counted(words)
     if read is None:
@@ -58,7 +59,6 @@ def names_a_number(text: str) -> bool:
     """Whether a text has digits or a number word, so that somebody who reads no quantity in it should say so."""
     if any(char.isdecimal() for char in text):
         return True
-    from app.domain.phrase_words import NUMBERS
 
     return not NUMBERS.isdisjoint(plain(text).lower().replace("-", " ").split())
 

@@ -24,6 +24,7 @@ from decimal import Decimal
 from math import prod
 from typing import NamedTuple
 
+from app.domain.currencies import currencies
 from app.domain.fold import fold
 from app.domain.number_words import ONES, SPELLED, TENS, Number, number_at, read_literal, settled
 from app.domain.numbers import trimmed
@@ -309,8 +310,6 @@ def _certain(
 
 def _minor(codes: Codes) -> int:
     """How many decimals the currency has, the most of those it may be."""
-    from app.domain.currencies import currencies
-
     return max(currencies().by_code[code].minor for code in codes)
 
 
@@ -517,8 +516,6 @@ def _is_size(rest: str, unit: str, item: str) -> bool:
 
 def _money_word(counted: Sequence[Token]) -> str:
     """The name of a currency that these words begin with."""
-    from app.domain.currencies import currencies
-
     words = [fold(token.text) for token in counted[: currencies().longest]]
     _, count = currencies().named(words)
     return " ".join(token.text for token in counted[:count])

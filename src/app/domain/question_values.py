@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from app.domain.currencies import known
 from app.domain.dates import read_date
 from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
@@ -64,7 +65,6 @@ def money(typed: str) -> Sum:
         code = (coded["before"] or coded["after"] or "").upper()
         if not code and _NUMBER.fullmatch(coded["number"].strip()):
             return Sum(number(coded["number"]))
-        from app.domain.currencies import known
 
         if code and known(code):
             return Sum(number(coded["number"]), code)

@@ -30,6 +30,8 @@ _OF_NUMBER = (
 )
 """Currencies and such whose full stop ends no sentence before a number, *Rs. 5 million*, *c. 950 kits*, and measures of
 which a smaller one follows: *1 cwt. 2 qrs.*, *10s. 6d.*"""
+_LESSER = r"\d{1,2}[sd]\b"
+"""Shillings or pence of the pounds before: *£3. 10s.*"""
 _GOES_ON = r"""["'“‘«(\[]*[a-zà-öø-ÿ]"""
 
 
@@ -49,7 +51,7 @@ def sentence_starts(text: str) -> list[int]:
 def _goes_on(text: str, at: int) -> bool:
     """Whether the full stop before `at` ends no sentence."""
     before = text[max(0, at - 12) : at]
-    if text[at : at + 1].isdigit() and re.search(_OF_NUMBER, before):
+    if text[at : at + 1].isdigit() and (re.search(_OF_NUMBER, before) or re.match(_LESSER, text[at : at + 4])):
         return True
     return bool(re.search(_SHORTENED, before) or re.match(_GOES_ON, text[at : at + 4]))
 

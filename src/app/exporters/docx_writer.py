@@ -13,6 +13,13 @@ from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from docx import Document as new_document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
+from docx.shared import Cm, Pt, RGBColor
+
 from app.domain.direction import ISOLATE, POP, has_turned, runs_right_to_left
 from app.domain.hues import LIGHT_HUES
 from app.exporters import flow
@@ -43,8 +50,6 @@ def docx(document: flow.Document, png: Callable[[Drawing], bytes]) -> bytes:
 
 class _Writer:
     def __init__(self, document: flow.Document, png: Callable[[Drawing], bytes]) -> None:
-        from docx import Document as new_document
-
         self._document = document
         self._png = png
         self._out: Any = new_document()
@@ -71,9 +76,6 @@ class _Writer:
         return buffer.getvalue()
 
     def _set_up(self) -> None:
-        from docx.enum.style import WD_STYLE_TYPE
-        from docx.shared import Cm, Pt, RGBColor
-
         out, document = self._out, self._document
         properties = out.core_properties
         properties.title, properties.comments = held(document.title)[:255], ""
@@ -128,8 +130,6 @@ class _Writer:
                 self._out.add_paragraph()._p.get_or_add_pPr().append(_xml(border))
 
     def _para(self, para: flow.Para) -> None:
-        from docx.shared import Cm
-
         paragraph = self._out.add_paragraph(style=_style(para))
         if para.role is not flow.Role.ITEM and para.role is not flow.Role.BODY:
             self._lists.clear()
@@ -163,8 +163,6 @@ class _Writer:
         return int(number.numId)
 
     def _grid(self, grid: flow.Grid) -> None:
-        from docx.shared import Cm
-
         head, rows, rtl = grid.head, grid.rows, grid.is_rtl
         columns = len(head) if head else len(rows[0])
         table = self._out.add_table(rows=0, cols=columns)
@@ -192,8 +190,6 @@ class _Writer:
         self._out.add_paragraph().paragraph_format.space_after = Cm(0)
 
     def _picture(self, picture: flow.Picture) -> None:
-        from docx.shared import Cm
-
         drawing = picture.drawing
         wide, tall = (side / 96 * 2.54 for side in (drawing.width, drawing.height))
         width = Cm(wide * min(1.0, 16.0 / wide, 22.0 / tall))  # whole on one page
@@ -253,9 +249,6 @@ class _Writer:
         return _MARK if flow.Look.MARKED in run.look else ""
 
     def _add_footnotes(self) -> None:
-        from docx.opc.packuri import PackURI
-        from docx.opc.part import Part
-
         rules = (("separator", -1), ("continuationSeparator", 0))
         lines = [f'<w:footnote w:type="{n}" w:id="{i}"><w:p><w:r><w:{n}/></w:r></w:p></w:footnote>' for n, i in rules]
         for note, number in self._noted.items():
@@ -295,8 +288,6 @@ def _style(para: flow.Para) -> str:
 
 
 def _xml(text: str) -> Any:
-    from docx.oxml.parser import parse_xml
-
     return parse_xml(text)
 
 

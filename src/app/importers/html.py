@@ -8,6 +8,7 @@ another list is not. Where trafilatura finds nothing the general rules for text 
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from importlib import import_module
@@ -230,8 +231,6 @@ def _heads_nothing(page: Page, last: int) -> bool:
 
 def _extract(source: str, name: str) -> list[str]:
     """The texts trafilatura keeps, one a block, or none."""
-    import logging
-
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

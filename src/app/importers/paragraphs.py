@@ -51,8 +51,8 @@ class _Line:
     @property
     def is_item(self) -> bool:
         """Whether it begins as an item of a list, with words behind the sign; a day does not: *14. März 2023*."""
-        begins = bool(_BULLET.match(self.text)) and self.text.strip("-–—* ") != ""
-        return begins and not DATE.fullmatch(self.text)
+        begins = bool(_BULLET.match(self.words)) and self.words.strip("-–—* ") != ""
+        return begins and not DATE.fullmatch(self.words)
 
 
 def split_text(text: str, name: str = "", step: Step = silent) -> list[Piece]:
@@ -112,7 +112,7 @@ def _wrapped_at(text: str) -> dict[int, int] | None:
 
 def _are_beside(line: _Line, following: _Line) -> bool:
     """Whether two lines may be of one paragraph, by what begins the second; the head of a mail has a line for each."""
-    begins = following.is_item or HEAD_LABEL.fullmatch(following.text)
+    begins = following.is_item or HEAD_LABEL.fullmatch(following.words)
     return (line.group, line.quoted) == (following.group, following.quoted) and not begins
 
 
@@ -154,11 +154,11 @@ def _piece(text: str, first: _Line, last: _Line) -> Piece:
     """The piece of these lines, of the kind that the first one shows."""
     words = first.text if first is last else text[first.start : last.end]
     piece = Piece(first.start, last.end, words, group=first.group)
-    if first.is_item:
+    if first.quoted:
+        piece.kind = BlockKind.QUOTE
+    elif first.is_item:
         piece.kind = BlockKind.LIST_ITEM
         piece.ordered = bool(_NUMBERED.match(words))
-    elif words.startswith(">"):
-        piece.kind = BlockKind.QUOTE
     elif first is last and _TABLE.search(words):
         piece.kind = BlockKind.TABLE_ROW
     return piece

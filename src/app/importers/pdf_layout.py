@@ -31,7 +31,7 @@ NOTE_MARK = r"[⁰¹²³⁴-⁹]+|[ᵃ-ᶻ*∗†‡§]{1,2}"
 NOTE = re.compile(rf"(?:({NOTE_MARK})\s*|\[(\d{{1,3}})\]\s*|(\d{{1,3}})[.)]?\s+)(?=\S)")
 _HYPHEN = re.compile(r"\w[-‐]$")
 PAGE = r"(?:\d{1,3}|[ivxl]{1,5})"
-LEADERS = re.compile(rf"(?:\.\s?){{4,}}\s*{PAGE}?$")
+LEADERS = re.compile(rf"(?<!\.)(?<!\.\s)(?:\.\s?){{4,}}+\s*{PAGE}?$")
 
 
 @dataclass(slots=True)

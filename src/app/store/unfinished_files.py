@@ -20,6 +20,7 @@ from app import held
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.paths import SUFFIX
+from app.store.backup_list import backup_folder
 from app.store.locks import IN_USE, is_locked
 
 LOGS = ("-wal", "-journal", "-shm")
@@ -185,8 +186,6 @@ def said_of_logs(kept: tuple[Path, ...]) -> str:
 
 def litter(workspace: Path) -> list[Path]:
     """Unfinished files that killed programs left in the folders of a workspace and of its backups."""
-    from app.store.backup_list import backup_folder
-
     real = Path(os.path.realpath(workspace))
     backups = backup_folder(workspace)
     earlier = {f".{real.name}{end}" for end in (".making", ".restoring")}

@@ -7,7 +7,7 @@ import textwrap
 import pytest
 from tests.helpers.drafted import drafts, sides
 
-from app.actions.drafts import drafts_in, reader
+from app.actions.drafts import drafts_in, drafts_of_text, reader
 from app.domain.drafts.cited import UNCITED
 
 PARAGRAPHS = (
@@ -46,3 +46,36 @@ def test_text_that_is_set_in_lines_is_read_as_if_it_was_not(width: int) -> None:
 )
 def test_short_lines_end_where_a_sentence_may(text: str, who: list[str]) -> None:
     assert [sides(draft) for draft in drafts(text)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "on_words"),
+    [
+        ("Norway sent Bel-\ngium 30 tents.", "NO > BE: 30 tents", ["Norway", "Bel-\ngium", "30 tents"]),
+        ("Bel-\ngium sent Peru 8 wag-\n  gons of coal.", "BE > PE: 8 coal",
+         ["Bel-\ngium", "Peru", "8 wag-\n  gons of coal"]),
+        ("Norway sent Peru 8 wag- gons of coal on 3 Septem- ber 2019.", "NO > PE: 8 coal",
+         ["Norway", "Peru", "8 wag- gons of coal", "3 Septem- ber 2019"]),
+        ("Norway sent Peru twenty-\nfour tents.", "NO > PE: 24 tents", ["Norway", "Peru", "twenty-\nfour tents"]),
+        ("Norway sent Peru a 20-\ntonne load of rice.", "NO > PE: 20 rice", ["a 20-\ntonne load of rice"]),
+        ("The  Foreign  Ministry of  Norway sent Peru 8  X-ray sets on 3  May 2019.", "NO > PE: 8 X-ray sets",
+         ["Foreign  Ministry of  Norway", "Peru", "3  May 2019"]),
+        ("So far 25  300 tents came.\n> Norway gave Peru 30 bar-\n> rels of oil.", "NO > PE: 30 oil",
+         ["Norway", "30 bar-\n> rels of oil"]),
+        ("Norway sent Peru 40 two- and three-man tents.", None, ["Norway", "Peru"]),
+        ("In Peru, Nor-\nway's gift to (Bel-\ngium), of ice, is known. Chile sent Peru 30 tents.", "CL > PE: 30 tents",
+         ["Chile", "Peru", "30 tents"]),
+    ],
+)  # fmt: skip
+def test_words_that_lines_broke_are_read_whole_and_stand_where_they_are(
+    text: str, said: str | None, on_words: list[str]
+) -> None:
+    in_window = [one for some in drafts_in(text, [(0, len(text))], UNCITED) for one in some]
+    for found in (in_window, [one for one in drafts_of_text(text) if one.drafts]):
+        draft = found[-1].drafts[-1]
+        if said is not None:
+            assert f"{sides(draft)}: {draft.items[0].low} {draft.items[0].item}" == said
+        words = [text[one.start : one.end] for spans in draft.spans.values() for one in spans]
+        assert set(on_words) <= set(words)
+        parts = [*draft.donors, *draft.recipients, *draft.items]
+        assert all(text[one.start : one.end] in words for one in parts)

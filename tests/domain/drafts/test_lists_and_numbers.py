@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.trials.patterns import patterns, tried
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
@@ -241,3 +244,9 @@ def test_a_volume_of_goods_and_what_they_are_worth() -> None:
     assert [(one.unit, one.item) for one in draft.items] == [("m3", "tents")]
     (draft,) = drafts("A flight of Direct Relief landed in Chad with 18 tonnes of medicines valued at US$ 2.2 million.")
     assert [one.as_stated for one in draft.amounts] == ["US$ 2.2 million"]
+
+
+def test_names_without_end_are_looked_through_in_time_that_grows_with_them() -> None:
+    found, _ = patterns("domain.drafts.in_lists")
+    assert found
+    assert [str(slow) for one in found if (slow := tried(one, random.Random(8), 2)) is not None] == []

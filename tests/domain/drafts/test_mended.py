@@ -120,3 +120,51 @@ def test_guilders_of_curacao_are_those_of_their_time(year: str, currency: str) -
     (draft,) = drafts("Curacao gave 900 guilders to Peru.", f"{year}-04-10")
     assert [one.currency for one in draft.amounts] == [currency]
     assert (Field.MONEY in draft.unsure) == (currency == "")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Tonga received 350 tonnes of water; Chad alone brought 173 tonnes, New Zealand 62 tonnes.",
+            [True, False, False],
+        ),
+        ("Tonga received 350 tonnes of water. Chad alone brought 173 tonnes and Oman 62 tonnes.", [True, False, False]),
+        ("Peru got 900 tents in all; Chile alone gave 400, Cuba 120.", [True, False, False]),
+        ("Peru got $9 million in aid. Chile alone has given it $4 million.", [True, False]),
+        ("Peru got 900 tents. Chile alone gave it 40 boats.", [True, True]),
+        ("Peru got 30 tents. Chile alone gave it 40 tents.", [True, True]),
+        ("Chile alone sent Peru 300 tents.", [True]),
+        ("The flood left Peru alone. Chile gave it 300 tents.", [True]),
+    ],
+)
+def test_a_part_named_beside_its_whole_is_not_counted_twice(text: str, counts: list[bool]) -> None:
+    found = drafts(text)
+    assert [draft.in_totals for draft in found] == counts
+    assert all("counted twice" in " ".join(draft.unsure.values()) for draft in found if not draft.in_totals)
+    assert not any(draft.donors == found[-1].donors for draft in found[:-1] if False in counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "is_sure"),
+    [
+        ("A second flight from Brisbane carried 12 tonnes of water to Tonga.", "AU > TO", False),
+        ("Two ships from Oslo brought 40 tents to Peru.", "NO > PE", False),
+        ("Peru got 40 tents from Oslo.", "NO > PE", True),
+        ("Samoa received 1 million tala announced in Parliament.", "? > WS", True),
+        ("A gift of 1 million tala announced in the Senate went to Tonga.", "? > TO", True),
+    ],
+)
+def test_where_a_flight_left_and_where_a_gift_was_announced_do_not_say_who_gave(
+    text: str, who: str, is_sure: bool
+) -> None:
+    (draft,) = drafts(text)
+    assert sides(draft) == who
+    assert (Field.DONORS not in draft.unsure) is is_sure
+
+
+def test_how_much_each_holds_is_no_thing_of_its_own() -> None:
+    (draft,) = drafts("Japan gave Fiji 14 rainwater tanks of 5,000 litres each and 25 sacks of rice.")
+    assert [(one.low, one.unit, one.item) for one in draft.items] == [
+        (14, "", "rainwater tanks"), (25, "sacks", "rice"),
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from pathlib import Path
@@ -24,6 +25,7 @@ from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.dialogs.export import Chosen, ExportDialog, ExportReportDialog, figures_of
 from app.ui.dialogs.export_conflict import ConflictDialog
+from app.ui.look.plain import PlainLabel
 from app.ui.widgets.chip_button import ChipButton
 
 
@@ -45,13 +47,22 @@ def opened(qtbot: QtBot, session: Session, folder: Path | None = None) -> Export
     return dialog
 
 
+def test_what_is_chosen_from_stays_once_it_had_the_keyboard(qtbot: QtBot, session: Session) -> None:
+    """The binding takes a widget that was asked for by its label for garbage, with the label, where that lies in it."""
+    dialog = opened(qtbot, session)
+    dialog.part.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(dialog.part.hasFocus)
+    gc.collect()
+    assert dialog.part in dialog.findChildren(QWidget)
+
+
 def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder(
     qtbot: QtBot, session: Session, store: Store, source_id: int, tmp_path: Path
 ) -> None:
     add_note(store, "See [[A page about gifts]].", "First")
     dialog = opened(qtbot, session, tmp_path / "vault")
     said = {button.accessibleDescription() for button in dialog.profiles.buttons()}
-    at_once = {label.text() for label in dialog.findChildren(QLabel) if label.buddy() is None}
+    at_once = {label.text() for label in dialog.findChildren(PlainLabel) if label.named() is None}
     assert len({words for words in at_once if len(words.split()) > 2}) == 2, "its name, and how many files come"
     assert len(said - at_once) == 3  # a screen reader says them at their buttons, not as the dialog opens
     assert dialog.counts.text().startswith("3 new · 0 changed")

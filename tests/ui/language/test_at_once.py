@@ -15,6 +15,7 @@ from app.actions import notes
 from app.store.reads.notes import one as note
 from app.ui.base import keys, window_language
 from app.ui.base.session import Target
+from app.ui.dialogs.sheet import Sheet
 from app.ui.look import theme
 from app.ui.reader.marks import Level
 from app.ui.shell.change_language import turn_to
@@ -126,3 +127,18 @@ def test_it_changes_while_nothing_is_open(bare_window: MainWindow, qtbot: QtBot)
     state = bare_window.stack.currentWidget()
     assert isinstance(state, NoWorkspace)
     assert state.title.text() == "אין סביבת עבודה פתוחה"
+
+
+def test_it_waits_for_a_dialog_that_came_in_front_meanwhile(window: MainWindow, qtbot: QtBot) -> None:
+    """A dialog works with what would be made again."""
+    before = window.session
+    dialog = Sheet(window, "Address")
+    dialog.open()
+    window.session.put(window_language.KEY, "he")
+    settled(window)
+    assert window.session is before
+    assert dialog.isVisible()
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.session is not before and window.session.is_open)
+    settled(window)
+    assert window_language.spoken() == "he"

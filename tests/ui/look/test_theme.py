@@ -4,8 +4,10 @@ import itertools
 import re
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 from tests.helpers.contrast import contrast, luminance
 
 from app.ui.look import theme
@@ -106,6 +108,35 @@ def test_choosing_a_theme_tells_once(qtbot, qapp: QApplication):
     with qtbot.waitSignal(theme.notifier().changed):
         theme.choose(qapp, "dark")
     assert theme.current() is DARK
+
+
+def test_a_theme_or_direction_styles_each_widget_once_however_deep_it_lies(qtbot: QtBot, qapp: QApplication):
+    """Qt would do it as often as there are widgets around it: half a second for all places of the window."""
+    root = inside = QWidget()
+    qtbot.addWidget(root)
+    for _ in range(20):
+        inside = QWidget(inside)
+    label = QLabel("words", inside)
+    label.setProperty("look", "muted")
+    root.show()
+    styled = Styled()
+    for one in (root, *root.findChildren(QWidget)):
+        one.installEventFilter(styled)
+    for change in (lambda: theme.choose(qapp, "dark"), lambda: theme.lay_out_again(qapp)):
+        styled.count = 0
+        change()
+        assert 22 <= styled.count <= 44
+        assert label.palette().color(label.foregroundRole()).name() == DARK.muted
+
+
+class Styled(QObject):
+    """Counts how often a widget is styled anew."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.StyleChange
+        return False
 
 
 def test_following_the_system_takes_its_theme_and_stops_when_asked(qapp: QApplication):

@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from app.domain.currencies import currencies
 from app.domain.drafts.amount import UNREAD, Amount, Site
+from app.domain.drafts.compound import compound_at
 from app.domain.drafts.doubts import doubts, is_another, is_asked_for, period_behind
 from app.domain.drafts.elided import elliptic
 from app.domain.drafts.goods import GIVING, GOODS, ONE, PERSONS
@@ -71,6 +72,13 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return None, end
     if end < len(run.tokens) and run.tokens[end].hyphen:
         return _compound(site, number, found)
+    if found.low is not None and (whole := compound_at(run, end + 1, found.low, run.text_at(end))):
+        first = whole.end + (run.text_at(whole.end) == "of")
+        item = (first, phrase_end(run, first, measured=True))
+        found = UNREAD if whole.value is None else found._replace(low=whole.value, high=whole.value)
+        made = _judged(site, number, found, run.text_at(end), item, max(whole.end, item[1]))
+        why = tr("This number is not read; see the words.") if whole.value is None else ""
+        return made and made._replace(unsure=why or made.unsure), max(whole.end, item[1])
     return _plainly(site, number, found)
 
 
@@ -285,9 +293,12 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
         at += 2
     measure = at + (run.text_at(at) in _SIZED)
     sized = measure > at and run.text_at(measure) in MEASURES
+    if run.text_at(at) == "doz":
+        first = at + 1 + (run.text_at(at + 1) == "of")
+        return run.text_at(at), (first, phrase_end(run, first))
     for where in range(at + sized, min(at + 4, len(run.tokens))):
         word = run.text_at(where)
-        if word in CONTAINERS and run.text_at(where + 1) == "of" and not _names_owner(run, word, where + 2):
+        if word in CONTAINERS and run.text_at(where + 1) == "of" and _holds(run, word, where + 2):
             first = _behind_size(run, where + 2)
             first += run.text_at(first) in DETERMINERS
             if word in _MISHAPS and _befalls(head_of(run, first, phrase_end(run, first))):
@@ -334,6 +345,12 @@ def _behind_size(run: Running, at: int) -> int:
     end = run_end(run, at)
     measured = run.text_at(end) in MEASURES | CONTAINERS and run.text_at(end + 1) == "of"
     return end + 2 if measured and phrase_end(run, end + 2) > end + 2 else at
+
+
+def _holds(run: Running, word: str, at: int) -> bool:
+    """Whether *of* says what is in containers, not whose they are or, *14 tanks of 5,000 litres each*, how big."""
+    is_size_alone = at < len(run.tokens) and begins_number(run, at) and _behind_size(run, at) == at
+    return not is_size_alone and not _names_owner(run, word, at)
 
 
 def _names_owner(run: Running, word: str, at: int) -> bool:

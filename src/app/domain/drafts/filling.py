@@ -48,6 +48,11 @@ from app.domain.terms import AmountRole, Outcome, Qualifier
 MEANT, OPEN, AHEAD, PLACED = 0.4, 0.2, 1.5, 0.4
 """The share from which on somebody of the text is named instead of whom a sentence has, and where it has nobody; how
 many times that of any other it then is; and the share of the country of a ministry."""
+_LEFT = re.compile(
+    r"\b(?:flight|plane|aircraft|helicopter|ship|vessel|boat|ferry|convoy|truck|lorry|lorries|train)s? from $"
+)
+_LEFT_MOST = 20
+"""Code points before a name in which such words stand."""
 
 
 class Filling:
@@ -705,6 +710,8 @@ class Filling:
         if group is not None:
             self.unsure[field] = _unlisted(group.name)
             return group
+        if field is Field.DONORS and _LEFT.search(self.text, max(0, piece.start - _LEFT_MOST), piece.start):
+            self.unsure[field] = tr("It is where it left from; who gave it is not said.")
         if self._is_part(at):
             self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
                 name=self.text[piece.start : piece.end]

@@ -20,6 +20,8 @@ from app.domain.drafts.sentence import Sentence
 _NAME = r"[A-Z][\w'’.-]*\w(?: [A-Z][\w'’-]+){0,2}"
 _FIRM = rf"{_NAME}(?: & {_NAME})?"
 _LIST = re.compile(rf"{_FIRM}(?:, {_FIRM})*,? and {_FIRM}|{_NAME}(?:, {_NAME})*,? & {_NAME}")
+_BEGINS = re.compile(r"(?:^|[.:;]\s)\s*(?=[A-Z])")
+"""Where a list may begin: within one it is looked for no more, as that would take the square of its length."""
 _EACH = re.compile(r" (?:each|both|all|together|jointly)\b")
 _PARTED = re.compile(r",? and |, ")
 _KNOWN = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.GOVERNMENT, NamedKind.COUNTRY)
@@ -27,8 +29,8 @@ _KNOWN = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.GOVERNMENT, Named
 
 def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
     """The further names of the list of givers that a sentence, or a part of it, begins with."""
-    lists = (one for one in _LIST.finditer(sentence.plain) if _is_of_givers(sentence, one))
-    if (match := next(lists, None)) is None:
+    begun = (_LIST.match(sentence.plain, one.end()) for one in _BEGINS.finditer(sentence.plain))
+    if (match := next((one for one in begun if one is not None and _is_of_givers(sentence, one)), None)) is None:
         return []
     words = match[0] if " and " in match[0] else match[0].replace(" & ", ", &")
     parts = _parts(words, sentence.start + match.start())
@@ -39,10 +41,9 @@ def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
 
 
 def _is_of_givers(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether a list stands where a subject does, before a word of giving."""
+    """Whether a list stands before a word of giving."""
     behind = sentence.after(sentence.start + match.end(), 60)
-    begins = match.start() == 0 or sentence.plain[: match.start()].rstrip()[-1:] in ".:;"
-    return begins and GIVES.match(_EACH.sub("", behind, count=1)) is not None
+    return GIVES.match(_EACH.sub("", behind, count=1)) is not None
 
 
 def _parts(words: str, start: int) -> list[tuple[int, int]]:

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.domain.phrase import MISREAD
+
 
 class NamedKind(StrEnum):
     """What is named."""
@@ -58,7 +60,7 @@ class Word(NamedTuple):
     """What stands between the word before and this one."""
 
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(rf"{MISREAD}|\w+")
 
 
 def words_of(plain: str, start: int) -> list[Word]:

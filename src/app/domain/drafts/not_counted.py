@@ -30,6 +30,7 @@ from app.domain.drafts.word_lists import (
     PREPOSITIONS,
     TIMES,
 )
+from app.domain.number_words import ONES, TENS
 from app.domain.phrase_words import CHANGING, WHOLE, word_set
 
 _CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock", "hrs"))
@@ -161,8 +162,6 @@ def is_share(run: Running, at: int, end: int) -> bool:
 
 def _bare(run: Running, at: int) -> bool:
     """Whether a small number without anything behind it stands at a token: *one in three*."""
-    from app.domain.number_words import ONES, TENS
-
     token = run.tokens[at] if at < len(run.tokens) else None
     if token is None:
         return False

@@ -9,6 +9,7 @@ read it wrong.
 
 from __future__ import annotations
 
+from app.domain.drafts.compound import is_lesser
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import DETERMINERS, LENGTHS, MEASURES
 from app.domain.number_words import GROUPS, HALVED, ONES, SHORT, SPELLED, TENS
@@ -94,7 +95,7 @@ def run_end(run: Running, at: int) -> int:
     end, money = at, False
     while end < len(run.tokens):
         if _is_numeric(run.tokens[end]):
-            if end > at and is_size(run, end):  # two 20-foot containers
+            if end > at and (is_size(run, end) or is_lesser(run, end)):  # two 20-foot containers, £3 10s.
                 break
             money = money or run.tokens[end].kind == "cur"
             end += 1
@@ -126,9 +127,12 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
 
 
 def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
-    """Whether digits without a scale stand before a joint and a word behind it: *blood for 400 and eleven tons*."""
+    """Whether digits without a scale stand before a joint and a word or a sum behind it: *blood for 400 and eleven
+    tons*, *a team of 31 and $2 million*."""
     if end - start != 1 or run.tokens[start].kind != "num":
         return False
+    if run.tokens[at].kind == "cur":
+        return run.text_at(start - 1) not in _SPANS
     return run.text_at(at) in _COUNTING and not run.text_at(at + 1).startswith("quarter")
 
 

@@ -7,6 +7,7 @@ A number whose parts are listed behind it is no further gift: *nine vehicles: si
 
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
      | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*
+     | a smaller amount of the same behind *X alone gave*:   *Peru got 900 tents. Chile alone gave 400, Cuba 120*
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.draft import Draft, Field
+from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
+from app.domain.drafts.verbs import gives
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -27,8 +29,12 @@ _REACH = 20
 """Code points before an amount in which such words end."""
 
 
-def without_parts_in_totals(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of a sentence, of which those that are a part of something given before do not count in totals."""
+def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told: Sequence[Amount]) -> list[Draft]:
+    """The drafts of a sentence, of which those that are a part of something given before do not count in totals.
+
+    The sentence begins at `start`; `told` are the amounts of the one before.
+    """
+    drafts = _without_those_alone(text, drafts, start, told)
     out: list[Draft] = []
     for draft in drafts:
         amounts = [*draft.items, *draft.amounts]
@@ -44,6 +50,52 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft]) -> list[Draft]:
             draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: reason})
         out.append(draft)
     return out
+
+
+_Counted = Amount | DraftItem | DraftMoney
+
+
+def _without_those_alone(text: str, drafts: Sequence[Draft], start: int, told: Sequence[Amount]) -> list[Draft]:
+    """The drafts, of which those behind *X alone gave* do not count beside a greater amount of the same."""
+    end = max((one.end for draft in drafts for one in (*draft.items, *draft.amounts)), default=start)
+    alone = next((one.start() for one in _ALONE.finditer(text, start, end) if gives(one[1])), end)
+    out: list[Draft] = []
+    for draft in drafts:
+        counted = [*draft.items, *draft.amounts]
+        before = [one for other in out for one in (*other.items, *other.amounts) if one.end <= alone]
+        first = counted[0] if counted and counted[0].start > alone else None
+        whole = next((one for one in (*before, *told) if first is not None and _is_more_of(one, first)), None)
+        if whole is not None:
+            out = [_by_nobody(one) if one.donors == draft.donors and whole in before else one for one in out]
+            reason = tr("It may be a part of “{words}”, and would be counted twice.").format(words=whole.as_stated)
+            field = Field.ITEMS if draft.items else Field.MONEY
+            draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: reason})
+        out.append(draft)
+    return out
+
+
+_ALONE = re.compile(r"(?<=\w) alone (?:(?:has|have|had|will|also) )*(\w+)")
+
+
+def _is_more_of(whole: _Counted, part: _Counted) -> bool:
+    """Whether one amount is more of what another is of."""
+    if whole.low is None or part.low is None or whole.low <= part.low:
+        return False
+    if isinstance(part, DraftMoney):
+        return not isinstance(whole, DraftItem) and bool(part.currency) and whole.currency == part.currency
+    if isinstance(whole, DraftMoney) or whole.unit != part.unit:
+        return False
+    return whole.item == part.item or (bool(part.unit) and not part.item)
+
+
+def _by_nobody(whole: Draft) -> Draft:
+    """A whole whose giver was taken from a part of it."""
+    if whole.unsure.get(Field.DONORS) is None:
+        return whole
+    kept = {field: spans for field, spans in whole.spans.items() if field is not Field.DONORS}
+    return replace(
+        whole, donors=(), spans=kept, unsure={f: why for f, why in whole.unsure.items() if f is not Field.DONORS}
+    )
 
 
 def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:

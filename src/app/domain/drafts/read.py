@@ -102,7 +102,8 @@ class Reader:
         if not self.reads(text, start, end):
             return [], before
         shape, when, fillings = self.fillings(text, start, end, published, before)
-        drafts = without_parts_in_totals(text, [draft for one in fillings if (draft := one.draft()) is not None])
+        found = [draft for one in fillings if (draft := one.draft()) is not None]
+        drafts = without_parts_in_totals(text, found, start, before.told_of)
         return drafts, before.then(text, shape, when, drafts, place=place_of(text, start, end))
 
     def reads(self, text: str, start: int, end: int) -> bool:

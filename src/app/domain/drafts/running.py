@@ -75,8 +75,26 @@ def _scanned(text: str) -> tuple[str, list[Token]]:
     words = plain_in_place(text)
     for match in _APART.finditer(text):  # 25 at the end of a line and 300 in the next are not 25 300
         words = f"{words[: match.start()]}{BREAK}{words[match.end() :]}"
-    tokens = scan_money(words)
+    tokens = _without_stops(scan_money(words))
     return words, [_in_text(words, tokens, at) for at in range(len(tokens))]
+
+
+_SHORTENED = frozenset(("cwt", "cwts", "qr", "qrs", "doz", "lb", "lbs", "oz", "ozs", "gal", "gals", "mill", "s", "d"))
+"""Short forms of measures, sums and scales whose full stop is no sign between them and what they are of."""
+
+
+def _without_stops(tokens: list[Token]) -> list[Token]:
+    """The tokens without the full stops of what is shortened behind a number, *14 cwt. of flannel*; *mill.* is a
+    scale, as it is before a currency."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        short = len(out) > 1 and out[-1].text in _SHORTENED and out[-2].kind in ("num", "frac")
+        if short and out[-1].text == "mill" and (token.kind == "cur" or (token.text == "." and token.glued)):
+            out[-1] = out[-1]._replace(text="mln")
+        if not (short and token.text == "." and token.glued and following is not None and following.kind != "sign"):
+            out.append(token)
+    return out
 
 
 def _in_text(words: str, tokens: list[Token], at: int) -> Token:

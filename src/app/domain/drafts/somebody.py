@@ -57,13 +57,19 @@ def _in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
             high += 1
         if high > at:
             was = at > 0 and high == at + 1 and pieces[at - 1].word in BE
+            before = [piece.word for piece in pieces[:at] if piece.word != "the"][-1:]
+            was = was or (before == ["in"] and pieces[high - 1].word in _SITTING)
             if was or pieces[high - 1].word in NO_PARTY or (at == 0 and high == 1 and _says_what(pieces)):
-                pass  # the ships were Swedish, at New Year, Jute bags were given
+                pass  # the ships were Swedish, announced in Parliament, at New Year, Jute bags were given
             elif at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
                 yield Phrase(at, high)
             at = high
         else:
             at += 1
+
+
+_SITTING = frozenset(("parliament", "congress", "senate", "knesset", "diet", "assembly"))
+"""Where something is said, behind *in*."""
 
 
 def _says_what(pieces: Sequence[Piece]) -> bool:

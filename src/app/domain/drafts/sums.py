@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 
-from app.domain.currencies import SINCE, currencies
+from app.domain.currencies import BEGAN, SINCE, currencies
 from app.domain.drafts.amount import Amount, Site
+from app.domain.drafts.compound import compound_at
 from app.domain.drafts.doubts import doubts, is_another, is_asked_for, is_target, period_behind
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS
 from app.domain.drafts.not_counted import is_told_beside
@@ -42,12 +43,17 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     if said := _said_behind(run, end, found):
         (code, end), assumed = said, False
     reasons = doubts(run, number.start, end, is_money=True)
+    if found.low is None and found.high is None:
+        reasons.append(tr("This number is not read; see the words."))
     if why := is_another(run, number.start, end):
         found, reasons = found._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED), [why]
     word = found.currencies[-1]
     if not code:
         choices = choices_words(tuple(sorted(found.codes)))
         reasons.append(tr("“{word}” may be {choices}.").format(word=word, choices=choices).replace("….", "…"))
+    elif code in BEGAN and 0 < site.year < BEGAN[code]:
+        since = tr("{currency} is a currency since {year}; “{word}” was another before.")
+        reasons.append(since.format(currency=code, year=BEGAN[code], word=word))
     elif (assumed and _names_another(run, number.start, end, code)) or (
         (assumed or word == "£") and _may_be_another(site, code, found)
     ):
@@ -58,7 +64,11 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
 
 
 def _with_minor(run: Running, at: int, found: Found) -> tuple[Found, int]:
-    """The sum with its hundredths, and the token behind: *2,204 dollars and 15 cents*."""
+    """The sum with its lesser coins, and the token behind: *2,204 dollars and 15 cents*, *£3 10s. 6d.*"""
+    pounds = found.low is not None and found.low == found.high and found.currencies[-1].endswith(_POUNDS)
+    if pounds and found.low is not None and (whole := compound_at(run, at, found.low, "pound")):
+        qualifier = Qualifier.NOT_STATED if whole.value is None else found.qualifier
+        return found._replace(low=whole.value, high=whole.value, qualifier=qualifier), whole.end
     first = at + (run.text_at(at) in ("and", ","))
     digits = run.text_at(first)
     if found.low is None or found.low != found.high or found.low % 1 or run.text_at(first + 1) not in MINOR_UNITS:
@@ -69,6 +79,9 @@ def _with_minor(run: Running, at: int, found: Found) -> tuple[Found, int]:
         return found, at
     value = found.low + number.value / 100
     return found._replace(low=value, high=value), first + 2
+
+
+_POUNDS = ("£", "pound", "pounds")
 
 
 def _is_weight(run: Running, of: int, found: Found) -> bool:

@@ -72,12 +72,14 @@ CONTAINERS = word_set(
     "bottles tin tins roll rolls barrel barrels bundle bundles pallet pallets carton cartons pair pairs set sets unit "
     "units piece pieces container containers truckload truckloads planeload planeloads shipload shiploads lorryload "
     "lorryloads boatload boatloads trainload trainloads wagonload wagonloads busload busloads planefuls wagon wagons "
+    "waggon waggons "
     "truck trucks lorry lorries tablet tablets ampoule ampoules loaf loaves case cases can cans drum drums sachet "
     "sachets bar bars sheet sheets dose doses batch batches consignment consignments shipment shipments load loads "
     "cargo cargoes copy copies cylinder cylinders tank tanks tray trays tube tubes portion portions serving servings "
     "ration rations course courses head stack stacks reel reels parcel parcels package packages jar jars bucket "
     "buckets canister canisters tanker tankers jerrycan jerrycans tonne tonnes ton tons kilo kilos kilogram kilograms "
     "kg gram grams litre litres liter liters gallon gallons quintal quintals bushel bushels ounce ounces lb lbs "
+    "cwt cwts hundredweight hundredweights qr qrs doz oz ozs gal gals gross "
     "hectare hectares acre acres metre metres meter meters yard yards mt skein skeins flask flasks pint pints kit "
     "kits t l m cup cups aircraft plane planes ship ships vessel vessels flight flights helicopter helicopters plate "
     "plates delivery deliveries"
@@ -85,7 +87,8 @@ CONTAINERS = word_set(
 """What goods are counted in, before *of*."""
 MEASURES = word_set(
     "tonne tonnes ton tons kilo kilos kilogram kilograms kg gram grams litre litres liter liters gallon gallons "
-    "quintal quintals bushel bushels ounce ounces lb lbs mt t hectare hectares acre acres barrel barrels l"
+    "quintal quintals bushel bushels ounce ounces lb lbs mt t hectare hectares acre acres barrel barrels l cwt cwts "
+    "hundredweight hundredweights qr qrs doz oz ozs gal gals"
 )
 LENGTHS = word_set(
     "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm centimetre centimetres "

@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, te
 
 from app.domain import question_values as read
 from app.domain.counted import plain_words
+from app.domain.currencies import known
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Kind
 from app.domain.fold import fold
@@ -399,8 +400,6 @@ def _of_money(asked: Asked, sign: Sign, value: Value, columns: tuple[Any, ...]) 
     """SQL for amounts; without a currency those of every currency are compared."""
     low, high, currency, qualifier = columns
     if sign in (Sign.IS, Sign.EXACTLY) and value.to is None and value.text.isalpha():
-        from app.domain.currencies import known
-
         code = value.text.upper()
         if not known(code):
             sentence = tr("“{value}” is no currency. Write its code, such as USD, or an amount.")

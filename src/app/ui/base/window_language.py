@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from gettext import GNUTranslations
 from typing import TYPE_CHECKING
 
 from app.domain import language
@@ -59,7 +60,6 @@ def speak(code: str) -> None:
     if code == ENGLISH:
         language.use(None)
         return
-    from gettext import GNUTranslations
 
     with words_in(code).open("rb") as file:
         language.use(GNUTranslations(file), code)

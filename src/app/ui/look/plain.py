@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from weakref import ref
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFocusEvent, QFont, QImage, QTextDocumentFragment
@@ -58,6 +59,17 @@ class PlainLabel(QLabel):
             self.setProperty("look", look)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._named: ref[QWidget] | None = None
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        super().setBuddy(buddy)
+        self._named = ref(buddy)
+
+    def named(self) -> QWidget | None:
+        """What it is the label of. `buddy()` must not be asked: for Python that lies in its label from then on, and
+        where the label lies in it the two are garbage, and are destroyed as they are seen.
+        """
+        return None if self._named is None else self._named()
 
 
 class HtmlLabel(QLabel):

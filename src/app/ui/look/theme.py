@@ -78,7 +78,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         fonts.load()
         app.setFont(fonts.interface())
     app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet(theme))
+    _put_on(app)
     if again:
         for follow in followers:
             follow(app)
@@ -100,6 +100,20 @@ def make_app(arguments: Sequence[str], name: str) -> QApplication:
 
 def lay_out_again(app: QApplication) -> None:
     """Apply the style sheet again after a change of the layout direction, on which it depends."""
+    _put_on(app)
+
+
+def _put_on(app: QApplication) -> None:
+    """Apply the style sheet of the current theme.
+
+    Qt goes through every widget whose rules it knows, and from each through all that is in it, so that a widget is
+    styled anew as often as there are others around it. Where it knows the rules of the windows alone, each is once.
+    """
+    if app.styleSheet():
+        style = app.style()
+        style.unpolish(app)  # forgets all rules
+        for window in app.topLevelWidgets():
+            style.polish(window)
     app.setStyleSheet(stylesheet(_State.theme))
 
 

@@ -6,7 +6,8 @@ stays. What is typed is saved or asked about first, as on closing.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.domain.language import tr
 from app.ui.base import keys
@@ -17,9 +18,13 @@ from app.ui.shell.window import Window
 
 
 def speak_again(window: Window) -> None:
-    """Switch to the language in the settings, as soon as nothing long is running."""
+    """Switch to the language in the settings, as soon as nothing long is running and no dialog asks for anything."""
     code = wanted(window.settings)
     if code == spoken():
+        return
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):  # it was opened while the language waited, and works with what would be made again
+        dialog.finished.connect(lambda: QTimer.singleShot(0, window, lambda: speak_again(window)))
         return
     session = window.session
     if session.busy():

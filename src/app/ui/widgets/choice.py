@@ -8,10 +8,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.ui.look import icons, theme
 from app.ui.look.mirror import mirrored
+from app.ui.look.plain import PlainLabel
 
 E = TypeVar("E")
 
@@ -46,7 +47,7 @@ class Choice(QComboBox):
         """A label of its own is read already: the same as description would be read after it."""
         if self.accessibleDescription() and self.accessibleDescription() == self.accessibleName():
             around = self.parentWidget() or self
-            if any(label.buddy() is self for label in around.findChildren(QLabel)):
+            if any(label.named() is self for label in around.findChildren(PlainLabel)):
                 self.setAccessibleDescription("")
         super().focusInEvent(event)
 

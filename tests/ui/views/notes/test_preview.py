@@ -67,8 +67,9 @@ def test_it_follows_the_typing(page: NotePage, qtbot: QtBot) -> None:
 def test_it_scrolls_to_where_the_caret_is(page: NotePage, qtbot: QtBot) -> None:
     page.toggle.click()
     page.editor.moveCursor(QTextCursor.MoveOperation.End)
-    bar = page.preview.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    bar, line = page.preview.verticalScrollBar(), page.editor.cursorRect().height()
+    # Beside the caret, the last line may have the space below a paragraph under it, which fonts decide.
+    qtbot.waitUntil(lambda: bar.value() > 0 and bar.maximum() - bar.value() < line)
     cursor = page.editor.textCursor()
     cursor.setPosition(page.editor.toPlainText().index("Paragraph 40"))
     page.editor.setTextCursor(cursor)
@@ -78,8 +79,8 @@ def test_it_scrolls_to_where_the_caret_is(page: NotePage, qtbot: QtBot) -> None:
         top = page.preview.top_of_line(80) - bar.value()
         assert abs(top - page.editor.cursorRect().top()) <= 2
 
-    qtbot.waitUntil(lambda: 0 < bar.value() < bar.maximum())
-    beside()
+    qtbot.waitUntil(beside)
+    assert 0 < bar.value() < bar.maximum()
     page.editor.verticalScrollBar().setValue(0)  # the caret is out of sight: the first line that is seen counts
     qtbot.waitUntil(lambda: bar.value() == 0)
 

@@ -77,6 +77,19 @@ def test_a_long_list_is_read_page_by_page(qtbot: QtBot, read: list[int], session
     assert sum(read) <= 12 * PAGE
 
 
+def test_a_passage_whose_source_is_not_known_yet_is_not_listed(qtbot: QtBot, read: list[int], session: Session) -> None:
+    """Another program has added the source since the sources were read."""
+    model = PassageModel(session)
+    table = PassageTable(model)
+    qtbot.addWidget(table)
+    table.resize(700, 600)
+    table.show()
+    model.show(session.store, Wanted(), ())
+    table.grab()
+    assert model.rowCount() == MANY
+    assert model.listed(0) is None
+
+
 def test_what_is_looked_at_stays_where_it_is_while_rows_above_are_measured(
     qtbot: QtBot, read: list[int], session: Session
 ) -> None:

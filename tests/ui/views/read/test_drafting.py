@@ -1743,3 +1743,27 @@ def test_a_card_makes_way_for_a_note_that_is_typed_under_it(reading: MainWindow,
     reading.read.page.setFocus()
     press(reading, qtbot, Qt.Key.Key_R)
     assert card_of(reading).model.rows[0].is_accepted
+
+
+def test_the_keys_that_lead_to_a_draft_type_nothing_into_one_that_is_open(reading: MainWindow, qtbot: QtBot) -> None:
+    """The second draft of the sentence opens by itself, while the hand goes on with D and R."""
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Chile gave Nepal")
+    for letters in ((Qt.Key.Key_R,), (Qt.Key.Key_D, Qt.Key.Key_R)):
+        for letter in letters:
+            press(reading, qtbot, letter)
+        assert not card_of(reading).editor.isVisible()
+        press(reading, qtbot, Qt.Key.Key_Return, ALT)
+        press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    made = new_records(reading, known)
+    assert [[party.name for party in record.content.parties] for record in made] == [
+        ["Chile", "Nepal"], ["Chile", "Bhutan"],
+    ]  # fmt: skip
+    put_caret(reading, "Norway gave")
+    for letter in (Qt.Key.Key_R, Qt.Key.Key_R):
+        press(reading, qtbot, letter)
+    assert "open already" in reading.toast.words.text()
+    press(reading, qtbot, Qt.Key.Key_2)  # a row is chosen, and is typed in
+    press(reading, qtbot, Qt.Key.Key_R)
+    qtbot.keyClicks(QApplication.focusWidget(), "aoul")
+    assert card_of(reading).editor.text() == "raoul"

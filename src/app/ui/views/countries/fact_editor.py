@@ -214,7 +214,7 @@ class FactEditor(QFrame):
     def _offer_date(self) -> None:
         """The date that the value states is its own, unless the person says otherwise."""
         said = date_in(self.value.text(), self._published) if self.value.isModified() else None
-        self.value.setModified(False)  # one that she has taken out does not come again
+        self.value.setModified(False)  # one that was taken out does not come again
         if said is not None and not self.as_of.text():
             self.as_of.setText(date_words(said))
             self._date_typed(self.as_of.text())

@@ -224,7 +224,7 @@ class SecondReader(QFrame):
         else:
             self._session.go(target_to_mend(row.looked.kind, row.looked.thing_id))
 
-    # --- what she says ---
+    # --- verdicts ---
 
     def act(self, command_id: str) -> None:
         verdict = _VERDICTS.get(command_id)

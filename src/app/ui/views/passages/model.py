@@ -93,7 +93,7 @@ class PassageModel(QAbstractListModel):
             self.endResetModel()
 
     def listed(self, row: int) -> Listed | None:
-        """The passage in a row, read now if needed; None if it is gone."""
+        """The passage in a row, read now if needed; None if it is gone, or its source not known yet."""
         excerpt = self._pages.now(row // PAGE).get(self._places[row][0])
         passage = excerpt.passage if excerpt is not None else None
         if passage is not None and self.context and passage.version_id not in self._texts:
@@ -108,13 +108,13 @@ class PassageModel(QAbstractListModel):
         return self._listed(row, (self._pages.here(row // PAGE) or {}).get(self._places[row][0]))
 
     def _listed(self, row: int, excerpt: Excerpt | None) -> Listed | None:
-        if excerpt is None:
+        source = self._sources.get(self._places[row][1])
+        if excerpt is None or source is None:  # another program has added the source: it is listed with the next change
             return None
         passage = excerpt.passage
         text = self._texts.get(passage.version_id) if self.context else None
         around = ("", "") if text is None else context(text, passage.start, passage.end, self.context)
-        digest = self._sources[self._places[row][1]].kind is SourceKind.DIGEST
-        return Listed(excerpt, digest, self._heads.get(row, 0), *around)
+        return Listed(excerpt, source.kind is SourceKind.DIGEST, self._heads.get(row, 0), *around)
 
     def _read(self, store: Store, number: int) -> dict[int, Excerpt]:
         assert self._found is not None

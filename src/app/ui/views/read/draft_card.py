@@ -1,7 +1,8 @@
 """The card of a draft beside its sentence: a row for each field, walked through and accepted by keys.
 
 It shows what it is given and says what is wanted; what becomes of the draft is its owner's affair. Letters act on rows,
-since no editor has the keyboard until F2 opens one.
+since no editor has the keyboard until F2 opens one. The keys that lead to a draft type nothing until a row is chosen:
+a hand that goes on with them has not seen that the next draft of the sentence is open.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -81,6 +82,9 @@ HUES = {
 }
 """The hue of each field, in the card and under its words."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+_LEADING = ("go.donation", "page.draft")
+"""The commands of the page by which a draft is come to."""
 _OWN = (
     *_ENTER, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
@@ -397,6 +401,11 @@ class DraftCard(QDialog):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_row())
         self.list.pressed.connect(self._pressed)
         self.list.doubleClicked.connect(lambda _index: self.edit())
+        self._leading = [QShortcut(self.list) for _command in _LEADING]
+        for one in self._leading:
+            one.setContext(Qt.ShortcutContext.WidgetShortcut)
+            one.activated.connect(self._tell_open)
+        keys.follow(self, self._read_keys)
         self.editor = QLineEdit()
         self.editor.hide()
         self.editor.installEventFilter(self)
@@ -414,6 +423,18 @@ class DraftCard(QDialog):
         self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)
         self._lay_out()
+
+    def _read_keys(self) -> None:
+        for one, command in zip(self._leading, _LEADING, strict=True):
+            one.setKey(keys.current().of(command))
+
+    def _tell_open(self) -> None:
+        self.told.emit(tr("This draft is open already. F2 types what a row says, Esc puts the draft away."))
+
+    def _choose_row(self, is_chosen: bool) -> None:
+        """Whether the person has chosen a row, so that every letter that is no command of the card is typed there."""
+        for one in self._leading:
+            one.setEnabled(not is_chosen)
 
     def _lay_out(self) -> None:
         refuse = _button(tr("refuse"), self.refused.emit, look="link")
@@ -453,6 +474,8 @@ class DraftCard(QDialog):
         """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted, as it does
         with a draft that is shown `afresh`."""
         now, rows = None if afresh else self.current(), _each_reason_once(shown.rows)
+        if afresh:
+            self._choose_row(False)
         self.title.setText(shown.title)
         _tick(self.totals, shown.counts)
         self.totals.setEnabled(shown.may_be_counted)
@@ -722,6 +745,7 @@ class DraftCard(QDialog):
 
     def _pressed(self, index: Index) -> None:
         """Another row is chosen with the mouse."""
+        self._choose_row(True)
         row = self.current()
         if self.editor.isVisible() and (row is None or self._edited_row is None or row.key != self._edited_row.key):
             self._typed_first(lambda: self.list.setCurrentIndex(self.model.index(index.row())))()
@@ -755,6 +779,8 @@ class DraftCard(QDialog):
         key, with_keys, row = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, self.current()
         ctrl, alt, shift = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
                             Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
+        if key not in _MODIFIERS:
+            self._choose_row(not with_keys & ~shift)
         if key in _ENTER:
             if with_keys & ctrl:
                 self.saved.emit(bool(with_keys & shift))
