@@ -734,7 +734,7 @@ class Filling:
         pieces, kind = self.shape.pieces, self._kind(at)
         if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY):
             return None
-        if (old := _OF_AGE.search(self.text[: pieces[at].start])) is not None:
+        if (old := _OF_AGE.search(self.text, pieces[0].start, pieces[at].start)) is not None:
             start, end = old.start(1), pieces[at].end
             return DraftParty(self.text[start:end], "", start, end)
         owner = at + 1 < len(pieces) and (pieces[at + 1].word in ("'s", "'") or self._is_noun(at + 1))
@@ -757,7 +757,7 @@ class Filling:
         """Who gives it by the name behind what he is: *a regional bank, NBS Lake, gave*."""
         words = self.text[one.start : one.end].split()
         owned = _OFFICER.match(self.text, one.end) if words else None
-        nurse = re.search(r"\b[Aa]n? $", self.text[: one.start]) and words and words[0][0].islower()
+        nurse = _ARTICLE.search(self.text, max(0, one.start - 4), one.start) and words and words[0][0].islower()
         named = words and words[-1][0].isupper() and not nurse  # a nurse from Okayama, Fumiko Tange,
         if not words or one.iso2 or (named and owned is None):
             return one
@@ -1070,6 +1070,7 @@ _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazza
 _NAME_BEHIND = re.compile(r", ((?:Mrs?\.? )?[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|de|la|van|von|bin|al|of|the))*),")
 _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
 """A name behind what somebody is, and whose he is who is named behind it."""
+_ARTICLE = re.compile(r"\b[Aa]n? $")
 _OF_AGE = re.compile(r"(?<![\w-])([\w-]+-year-old (?:[a-z]+ )?(?:from|in|of) )$")
 """*A 78-year-old from* before a place."""
 _PLACE_OF = re.compile(

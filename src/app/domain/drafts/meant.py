@@ -10,6 +10,7 @@ Giver and getter are weighed together (`together`). How much each clue says is l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
@@ -67,11 +68,13 @@ class Asked(NamedTuple):
     """Who gives and who gets those behind it, by their frames."""
     lately: Mapping[bool, Sequence[tuple[float, Spoken | None]]] = MappingProxyType({})
     """The two places, and the two of other kinds, who do not give it and are named most lately, each with how much."""
+    kinds: Mapping[str, int] = MappingProxyType({})
+    """How many there are of each kind of whom the text has spoken."""
 
 
 def options(asked: Asked) -> list[Option]:
     """Everybody who may be meant; nobody is the last."""
-    asked, out = asked._replace(lately=_named_lately(asked)), list[Option]()
+    asked, out = _counted(asked), list[Option]()
     sides = (*asked.said, *asked.others)
     own = asked.said if asked.field is Field.DONORS else ()  # a Danish bank is not Denmark
     held = {(one.start, one.end) for one in (*own, *asked.others) if one.end > one.start}
@@ -96,6 +99,12 @@ def options(asked: Asked) -> list[Option]:
             out.append(Option((party,), (*_of_then(asked, spoken), *_of_sentence(asked, "then", party))))
     out.append(Option((), tuple(_of_nobody(asked, out))))
     return out
+
+
+def _counted(asked: Asked) -> Asked:
+    """What is the same for every option, counted once."""
+    kinds = Counter(_kind(one) for one in asked.talk.spoken.values())
+    return asked._replace(lately=_named_lately(asked), kinds=kinds)
 
 
 def _named_lately(asked: Asked) -> dict[bool, list[tuple[float, Spoken | None]]]:
@@ -234,7 +243,7 @@ def _of_spoken(asked: Asked, one: Spoken, source: str) -> Iterator[str]:
     yield f"heading {one.headed == asked.talk.headed >= 0}"
     if asked.speaker:
         yield f"speaks {asked.speaker == one.who.name} {source}"
-    yield f"only {kind} {all(other is one or _kind(other) != kind for other in asked.talk.spoken.values())}"
+    yield f"only {kind} {asked.kinds[kind] <= 1}"
     yield from _of_gifts(asked, one, source)
 
 

@@ -44,7 +44,7 @@ class Weights(NamedTuple):
 
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
     """What several clues weigh together; the same in whatever order they are told."""
-    return fsum(weights.get(clue, 0.0) for clue in clues)
+    return fsum(filter(None, map(weights.get, clues)))
 
 
 def shares(weights: Mapping[str, float], parties: Sequence[float]) -> list[float]:

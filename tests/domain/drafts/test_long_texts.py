@@ -1,0 +1,39 @@
+"""What a sentence takes does not grow with the text before it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.helpers.drafted import drafts
+
+from app.domain.drafts import filling
+
+
+class Counted:
+    """A pattern that keeps how many letters it was let to look at."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern, self.looked_at = pattern, list[int]()
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        end = len(text) if end is None else end
+        self.looked_at.append(end - start)
+        return self.pattern.search(text, start, end)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("_OF_AGE", "A 78-year-old from Graz gave 300 tents to Nepal."),
+        ("_ARTICLE", "A regional bank, NBS Lake, gave 300 tents to Nepal."),
+    ],
+)
+def test_what_is_searched_before_a_party_ends_where_its_sentence_begins(
+    name: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = Counted(getattr(filling, name))
+    monkeypatch.setattr(filling, name, counted)
+    assert drafts(60 * "Rain fell on the hills again. " + sentence)
+    assert counted.looked_at
+    assert max(counted.looked_at) <= len(sentence)
