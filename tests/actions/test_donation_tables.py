@@ -134,6 +134,14 @@ Aqua Works,Lumen Trust,Uganda,2023-02-11,Vaccine,400,"1,250,000",USD
         }
 
 
+def test_a_title_above_hxl_tags_is_no_heading(store: Store) -> None:
+    text = "Aid of the year\n#org+funder,#country+dest,#item,#item+num\nNorvale Fund,Kenya,tents,40\n"
+    for preset in ("", "hxl"):
+        found = read(store, text, preset=preset)
+        assert [one.target for one in found.columns] == ["donor", "recipient.country", "item", "quantity"]
+        contents(found)
+
+
 def test_a_table_in_the_shape_of_fts(store: Store) -> None:
     found = read(store, FTS)
     assert found.preset == "fts"

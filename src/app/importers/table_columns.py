@@ -218,7 +218,8 @@ def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> 
     three at least, are there.
     """
     tags = next((n for n, (_, cells) in enumerate(rows[:15]) if _is_hxl(cells)), None)
-    if tags == 0:
+    titles = tags is not None and all(sum(map(bool, cells)) < 2 for _, cells in rows[:tags])
+    if tags is not None and titles:
         return Head(_columns_of(rows[tags][1], HXL.columns), tags + 1, "hxl")
     best: _Best | None = None
     for n, (_, cells) in enumerate(rows[: 15 if tags is None else tags]):
