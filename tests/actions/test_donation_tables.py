@@ -114,6 +114,34 @@ def one(
     return content
 
 
+def test_headings_say_what_hxl_tags_below_do_not_also_where_the_kind_is_named(store: Store) -> None:
+    text = """\
+Agency,Provider,Receiver country,Day,Commodity,Amount,Money,Currency
+#org+reporting,#org+provider,#country+recipient,#date+transaction,#item+name,#x+amount,#value+other,#value+currency
+Aqua Works,Lumen Trust,Uganda,2023-02-11,Vaccine,400,"1,250,000",USD
+"""
+    for preset in ("", "hxl"):
+        found = read(store, text, preset=preset)
+        contents(found)
+        assert found.preset == "hxl"
+        assert {one.target for one in found.columns} >= {
+            "donor",
+            "recipient.country",
+            "date",
+            "item",
+            "money",
+            "currency",
+        }
+
+
+def test_a_title_above_hxl_tags_is_no_heading(store: Store) -> None:
+    text = "Aid of the year\n#org+funder,#country+dest,#item,#item+num\nNorvale Fund,Kenya,tents,40\n"
+    for preset in ("", "hxl"):
+        found = read(store, text, preset=preset)
+        assert [one.target for one in found.columns] == ["donor", "recipient.country", "item", "quantity"]
+        contents(found)
+
+
 def test_a_table_in_the_shape_of_fts(store: Store) -> None:
     found = read(store, FTS)
     assert found.preset == "fts"

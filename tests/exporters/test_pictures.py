@@ -232,6 +232,14 @@ def test_a_line_in_svg_runs_as_its_first_letter_does():
     assert ">Chile</text>" in text
 
 
+def test_no_halo_lies_on_the_letters_in_readers_that_know_no_paint_order(outlines):
+    root = ET.fromstring(svg(map_picture(Flows((flow("FJ", "TO"),), (), {}, 1), outlines), DARK))
+    said = [(one.text, one.get("fill"), "aria-hidden" in one.attrib) for one in root.iter(f"{SVG}text")]
+    at = next(n for n, (text, *_) in enumerate(said) if text == "TO 1")
+    assert said[at : at + 2] == [("TO 1", "none", True), ("TO 1", DARK[Tone.INK], False)]
+    assert not [one for one in root.iter() if "paint-order" in one.attrib]
+
+
 def test_svg_asks_nothing_of_any_other_file(outlines):
     text = svg(map_picture(Flows((flow("FJ", "TO"),), (flow("FJ", "NZ"),), {}, 1), outlines), DARK)
     root = ET.fromstring(text)
@@ -387,6 +395,11 @@ def test_columns_that_are_too_many_for_a_page_go_on_below_and_no_name_is_cut():
             assert left > 0
             assert right < drawing.width
             assert bottom < drawing.height
+
+
+def test_a_word_wider_than_its_column_is_hyphenated_in_the_picture_too():
+    drawing = matrix_picture(["Chile"], ["Municipalities", "Fjord municipalities"], {(0, 0): CellFace(1)})
+    assert {"Municipali-", "ties", "Fjord municipalities"} <= set(words(drawing))
 
 
 def test_the_words_of_each_bar_are_on_a_line_of_their_own():

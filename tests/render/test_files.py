@@ -41,6 +41,12 @@ def test_a_fading_bar_is_full_in_its_middle_and_gone_at_its_end(qapp):
     assert at(78, 15).lightness() > 200
 
 
+def test_a_pdf_fades_without_opacity_which_some_readers_do_not_show(qapp):
+    data = files.pdf(picture(Box((0, 10), 80, 10, Paint(Tone.INK), fades=(False, True))), LIGHT)
+    assert b"/ShadingType" in data
+    assert b"/S /Alpha" not in data
+
+
 def test_stripes_words_lines_and_dots_leave_a_trace(qapp):
     shapes = (
         Area((RED_SQUARE,), None, None, Paint(Tone.INK)),

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from app.domain.language import tr, tr_n
 from app.domain.totals_words import DOUBTFUL
-from app.exporters.cell_lines import HEAD_LINES, cell_lines, in_lines
+from app.exporters.cell_lines import HEAD_LINES, cell_lines, head_in_lines
 from app.exporters.drawing import (
     Anchor,
     Box,
@@ -212,4 +212,6 @@ def cell_words(cell: CellFace) -> str:
 
 def _in_lines(words: str, width: float, most: int) -> list[str]:
     """The words in so many lines at most, of which the last is cut."""
-    return in_lines(words, width, most, lambda one: text_width(one, _LABEL), lambda one: shortened(one, width, _LABEL))
+    return head_in_lines(
+        words, width, most, lambda one: text_width(one, _LABEL), lambda one: shortened(one, width, _LABEL)
+    )

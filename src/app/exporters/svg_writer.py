@@ -93,16 +93,15 @@ class _Writer:
             f"{ISOLATE}{text.words}{POP}" if has_turned(text.words) else text.words
         )  # a line of SVG runs to the right
         weight = ' font-weight="600"' if text.bold else ""
-        halo = ""
-        if text.halo:
-            halo = (
-                f' stroke="{self._palette[Tone.PAPER]}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
-            )
         place = f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(text.size)}"'
-        return (
-            f'<text {place} text-anchor="{text.anchor.value}"'
-            f"{weight}{self._filled(text.paint)}{halo}>{escape(held(words))}</text>"
-        )
+        whole = f'<text {place} text-anchor="{text.anchor.value}"{weight}'
+        out = f"{whole}{self._filled(text.paint)}>{escape(held(words))}</text>"
+        if not text.halo:
+            return out
+        # Many readers of SVG know no paint-order, and would lay the halo over the letters.
+        color = self._palette[Tone.PAPER]
+        around = f'fill="none" stroke="{color}" stroke-width="3" stroke-linejoin="round" aria-hidden="true"'
+        return f"{whole} {around}>{escape(held(words))}</text>\n{out}"
 
     def _filled(self, paint: Paint | None) -> str:
         if paint is None:

@@ -129,13 +129,14 @@ HXL = Preset("hxl", "HXL", _columns(
     donor=["#org+funder", "#org+funding", "#org+donor", "#org+provider"],
     donor__country=["#country+donor", "#country+src"],
     intermediary=["#org+impl", "#org+implementing"], recipient=["#org+receiver", "#org+recipient"],
-    recipient__country=["#country", "#country+name", "#country+code", "#country+dest",
-    "#country+code+v_iso3", "#country+code+v_iso2"],
+    recipient__country=["#country", "#country+name", "#country+code", "#country+dest", "#country+recipient",
+    "#country+receiver", "#country+code+v_iso3", "#country+code+v_iso2"],
     recipient__place=["#adm1", "#adm1+name", "#loc", "#loc+name"], item=["#item", "#item+name"],
     quantity=["#output+num", "#item+num", "#value+num+item"], unit=["#item+unit"],
     money=["#value", "#value+amount", "#value+total"],
-    money__usd=["#value+usd", "#value+funding+usd", "#value+funding+total+usd"], currency=["#currency"],
-    date=["#date", "#date+decision"], date__start=["#date+start"], date__end=["#date+end"], status=["#status"],
+    money__usd=["#value+usd", "#value+funding+usd", "#value+funding+total+usd"],
+    currency=["#currency", "#currency+code", "#value+currency"], date=["#date", "#date+decision", "#date+transaction"],
+    date__start=["#date+start"], date__end=["#date+end"], status=["#status"],
     remark=["#meta+note"],
 ))  # fmt: skip
 NO_PRESET = "none"
@@ -217,7 +218,8 @@ def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> 
     three at least, are there.
     """
     tags = next((n for n, (_, cells) in enumerate(rows[:15]) if _is_hxl(cells)), None)
-    if tags is not None and (preset == HXL.key or tags == 0):
+    titles = tags is not None and all(sum(map(bool, cells)) < 2 for _, cells in rows[:tags])
+    if tags is not None and titles:
         return Head(_columns_of(rows[tags][1], HXL.columns), tags + 1, "hxl")
     best: _Best | None = None
     for n, (_, cells) in enumerate(rows[: 15 if tags is None else tags]):

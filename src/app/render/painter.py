@@ -143,9 +143,9 @@ def _brush(shape: Area | Dot | Box, palette: Palette) -> QBrush:
     if isinstance(shape, Box) and any(shape.fades):
         box = _rect(shape)
         fading = QLinearGradient(box.topLeft(), box.topRight())
-        clear = Paint(shape.fill.tone, 0.0)
+        paper = Paint(Tone.PAPER)  # not to nothing, as readers of PDF show a solid bar then
         for at, faded in ((0.0, shape.fades[0]), (0.5, False), (1.0, shape.fades[1])):
-            fading.setColorAt(at, color(clear if faded else shape.fill, palette))
+            fading.setColorAt(at, color(paper if faded else shape.fill, palette))
         return QBrush(fading)
     return QBrush(color(shape.fill, palette))
 
