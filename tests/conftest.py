@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,6 @@ from pytestqt.qtbot import QtBot  # noqa: E402
 from pytestqt.wait_signal import SignalBlocker  # noqa: E402
 from tests.helpers import second_opening  # noqa: E402
 from tests.house import skips  # noqa: E402
-
-from app.ui.base.whole_errors import with_whole_errors  # noqa: E402
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -51,6 +50,10 @@ settings.load_profile("house")
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
     """As in the program: a mistake in an override of Qt fails the test and not the process, with all later ones."""
+    if find_spec("app") is None:  # in a project without the program
+        return (yield)
+    from app.ui.base.whole_errors import with_whole_errors
+
     test = pyfuncitem.obj
     pyfuncitem.obj = lambda **given: with_whole_errors(lambda: test(**given))
     return (yield)

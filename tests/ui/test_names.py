@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -125,7 +126,7 @@ def test_in_each_place_and_in_whatever_a_command_opens_all_has_a_name_and_labels
             settled(window)
             for popup in _popups(window):
                 opened.add(command.id)
-                found += [f"{command.id}: {one}" for one in nameless(popup) if "FileDialog" not in type(popup).__name__]
+                found += [f"{command.id}: {one}" for one in nameless(popup) if not isinstance(popup, QFileDialog)]
                 popup.close()
             found += [f"{command.id}: {what}" for what in nameless(window)]
             window.show_place(place)

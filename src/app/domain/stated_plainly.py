@@ -116,7 +116,7 @@ def _is_of_these(words: str, behind: re.Match[str], unit: str, thing: str) -> bo
     if thing and _plain(following) == thing and following.isalpha() and not _changes(following):
         thing = ""
     meant = _measure(unit) if unit else ""
-    if following.casefold() in FOREIGN_SCALES or (meant and _measure(following) not in ("", meant)):
+    if following.casefold() in FOREIGN_SCALES | UNREAD_SCALES or (meant and _measure(following) not in ("", meant)):
         return False
     return not thing or _names(words, behind.start(), thing)
 

@@ -269,7 +269,7 @@ def test_a_table_that_is_half_mapped_goes_on_where_it_was(qtbot: QtBot, window: 
     place = window.place("importing")
     qtbot.waitUntil(lambda: place.found is not None)
     assert half_typed(window.session.store) == (), "nobody has said anything of it"
-    said = replace(place.said, names={"Nusquamia": "CL"}, columns={"Shelf": "note"}, how=Written("", True))
+    said = replace(place.choices, names={"Nusquamia": "CL"}, columns={"Shelf": "note"}, how=Written("", True))
     place.say(said)
     qtbot.waitUntil(lambda: len(half_typed(window.session.store)) == 1)
     with after_a_kill(window, qtbot) as again:
@@ -278,7 +278,7 @@ def test_a_table_that_is_half_mapped_goes_on_where_it_was(qtbot: QtBot, window: 
         notice.go.click()
         there = again.place("importing")
         qtbot.waitUntil(lambda: there.found is not None)
-        assert there.said == said
+        assert there.choices == said
         there.leave()
         kept(qtbot, again)
 
@@ -309,14 +309,14 @@ def test_a_table_goes_on_in_its_sheet(qtbot: QtBot, window: MainWindow, tmp_path
     qtbot.waitUntil(lambda: place.found is not None)
     place.file_page.sheet_wanted.emit("Two")
     qtbot.waitUntil(lambda: place.found is not None and place.file.sheet == "Two")
-    said = replace(place.said, columns={"Shelf": "note"})
+    said = replace(place.choices, columns={"Shelf": "note"})
     place.say(said)
     qtbot.waitUntil(lambda: len(half_typed(window.session.store)) == 1)
     with after_a_kill(window, qtbot) as again:
         seen(again, HalfTypedNotice).go.click()
         there = again.place("importing")
         qtbot.waitUntil(lambda: there.found is not None)
-        assert (there.said, there.file.sheet) == (said, "Two")
+        assert (there.choices, there.file.sheet) == (said, "Two")
 
 
 def test_a_new_fact_that_another_window_has_saved_is_not_saved_again(qtbot: QtBot, window: MainWindow) -> None:
