@@ -99,7 +99,6 @@ def test_another_giver_may_stand_behind_and_or_before_a_participle(text: str, wh
         ("The 300 tonnes of flour from Oman were carried over the pass to Chitral.", [300]),
         ("Oman gave 300 parcels to Peru, each parcel weighing 18 kilograms.", [300]),
         ("Turkey delivered 500 kits to Gaza, every kit containing 14 items.", [500]),
-        ("Cuba sent Italy a 52-member medical brigade.", [52]),
         ("The envoy of Japan turned over nine vehicles: six pumps to Peru, three vans to Chile.", [6, 3]),
         ("With little fuss, one spade and a bow, the envoy of Japan turned over nine pumps to Peru.", [9]),
         ("With 48 cartons of insulin, a trader from Kano landed in Lima and gave the lot to Fiji.", [48]),

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from app.settings import Settings
 from app.ui.base.commands import EVERYWHERE, Command
 from app.ui.look.mirror import is_mirrored, isolated
-from app.ui.look.plain import as_tip
 
 ALSO = {"Ctrl++": "Ctrl+=", "Ins": "Ctrl+Shift+N"}
 """Keys beside which another does the same: + is often on =, with Shift; and Ins is what screen readers hold."""
@@ -155,6 +154,8 @@ def follow(owner: QObject, show: Callable[[], object]) -> None:
 
 def tip(widget: QWidget, text: str, *command_ids: str) -> None:
     """Give a widget a tooltip followed by the keys of commands, updated whenever they change."""
+    from app.ui.look.plain import as_tip
+
     follow(widget, lambda: widget.setToolTip(as_tip(hint(text, *command_ids))))
 
 

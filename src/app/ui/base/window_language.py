@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from gettext import GNUTranslations
 from typing import TYPE_CHECKING
 
 from app.domain import language
@@ -60,6 +59,7 @@ def speak(code: str) -> None:
     if code == ENGLISH:
         language.use(None)
         return
+    from gettext import GNUTranslations
 
     with words_in(code).open("rb") as file:
         language.use(GNUTranslations(file), code)

@@ -19,7 +19,6 @@ from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
 from app.store.reads import notes as note_reads
 from app.store.reads.sources import place_at
-from app.store.reads.versions import newest
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.things import icon_of, target_of_thing
@@ -159,6 +158,7 @@ class PassageCard(QWidget):
         """Whether it is on an older version of its source. Only passages in review and lost ones are."""
         if self.passage.state not in (AnchorState.REVIEW, AnchorState.LOST):
             return False
+        from app.store.reads.versions import newest
 
         source_id = self.passage.source_id
         return newest(self._session.store, source_id).get(source_id) != self.passage.version_id

@@ -20,7 +20,6 @@ from app.ui.reader.lines import stretches
 from app.ui.reader.mark_layer import MarkLayer, Overlay
 from app.ui.reader.marks import Level, Mark, MarkIndex
 from app.ui.reader.mouse import Mouse
-from app.ui.reader.mouse_beside import MouseBeside
 from app.ui.reader.place import Place
 from app.ui.reader.placed import Column
 from app.ui.reader.setting import Setting
@@ -177,6 +176,8 @@ class ReaderPage(QTextEdit):
         self.first_painted.connect(lambda: QTimer.singleShot(0, self, self._mind_the_margins))
 
     def _mind_the_margins(self) -> None:
+        from app.ui.reader.mouse_beside import MouseBeside
+
         MouseBeside(self, self._tip_at)
 
     def _tip_at(self, point: QPoint) -> str:

@@ -16,7 +16,6 @@ from app.domain.errors import BadInput, Cancelled, UserError
 from app.domain.language import later, later_n, tr, tr_n
 from app.domain.progress import Progress, one_of
 from app.domain.shortened import shortened
-from app.store.clock import new_uid
 from app.store.header import is_workspace
 from app.store.reads.sources import current_text, source_row
 from app.ui.base.file_chooser import FileChooser, kinds_of_files
@@ -111,6 +110,7 @@ class Adding(QObject):
     def _add_now(self, files: Sequence[Path]) -> None:
         from app.actions.references import add_entries, bibliography_in
         from app.actions.sources import add_file
+        from app.store.clock import new_uid
 
         together = new_uid() if len(files) > 1 else ""
 

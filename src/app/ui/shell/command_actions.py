@@ -8,13 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from app.store.reads.history import redo_label, undo_label
 from app.ui.base import keys, writing
 from app.ui.base.commands import Command
-from app.ui.base.operation_words import redo_words, undo_words
 from app.ui.base.view_keys import context_menu
 from app.ui.look.icons import icon
-from app.ui.look.plain import on_button
 from app.ui.shell.undo_key import UndoKey
 from app.ui.shell.window import Window
 
@@ -94,6 +91,10 @@ class CommandActions(QObject):
     def _text(self, command: Command[Any]) -> str:
         text = command.text
         if command.id in ("edit.undo", "edit.redo") and self._window.session.is_open:
+            from app.store.reads.history import redo_label, undo_label
+            from app.ui.base.operation_words import redo_words, undo_words
+            from app.ui.look.plain import on_button
+
             store = self._window.session.store
             back = command.id == "edit.undo"
             label = undo_label(store) if back else redo_label(store)

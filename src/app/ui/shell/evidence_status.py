@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.actions.source_drafts import waiting_places
 from app.domain.coverage import Coverage
 from app.domain.language import tr, tr_n
 from app.store.reads.drafts import waiting
@@ -72,6 +71,8 @@ class EvidenceStatus(QObject):
 
     def _next_draft(self) -> None:
         """Go on with the draft that waits behind the caret, or the first there is."""
+        from app.actions.source_drafts import waiting_places
+
         link = self._window.status.drafts
         self._window.session.query(link, lambda store, _stopped: waiting_places(store), self._go_on)
 

@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from app.actions.backups import back_up, backups, prune, restore, wrong_words
-from app.actions.check import Report, check
-from app.actions.leftovers import find, reclaim
 from app.domain.errors import Cancelled, StoreError, UserError
 from app.domain.language import later, tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
@@ -30,7 +27,6 @@ from app.ui.look.plain import on_button
 from app.ui.shell.add_sources import Adding
 from app.ui.shell.leaving import may_leave
 from app.ui.shell.no_workspace import NoWorkspace, Way, recent_ways
-from app.ui.widgets.beside import lets_go_of_hover
 
 if TYPE_CHECKING:
     from app.actions.compact import Done
@@ -207,6 +203,8 @@ class Files(QObject):
 
     def back_up(self) -> None:
         """Make a verified backup now."""
+        from app.actions.backups import back_up, wrong_words
+
         store = self._session.store
 
         def done(made: Backup) -> None:
@@ -219,6 +217,8 @@ class Files(QObject):
 
     def back_up_when_due(self) -> None:
         """Make a backup if the last one is old. Silent unless it fails."""
+        from app.actions.backups import back_up, prune, wrong_words
+
         if not self._session.is_open or self._session.is_read_only:
             return
         store = self._session.store
@@ -245,6 +245,8 @@ class Files(QObject):
 
     def clear_what_was_left(self) -> None:
         """Remove leftovers of killed programs. Silent."""
+        from app.actions.leftovers import find, reclaim
+
         store = self._session.store
         try:
             left = find(store)
@@ -255,6 +257,8 @@ class Files(QObject):
 
     def restore(self, workspace: Path) -> None:
         """Show the backups of a workspace that cannot be opened, to restore one."""
+        from app.actions.backups import backups
+
         self._offer(workspace, backups(workspace))
 
     def restore_one(self, backup: Backup) -> None:
@@ -269,6 +273,8 @@ class Files(QObject):
         dialog.open()
 
     def _restore(self, path: Path, backup: Backup) -> None:
+        from app.actions.backups import restore
+
         if not may_leave(self._window, lambda: self._restore(path, backup)):
             return
         self._window.close_workspace()
@@ -370,6 +376,8 @@ class Files(QObject):
         self._window.session.operate(tr("Exporting"), work, done, self._warn)
 
     def check(self) -> None:
+        from app.actions.check import Report, check
+
         store = self._session.store
 
         def done(report: Report) -> None:
@@ -385,6 +393,8 @@ class Files(QObject):
 
     def add_menu(self, button: QWidget) -> QMenu:
         """The three ways to add a source, with their keys, as the menu of a button."""
+        from app.ui.widgets.beside import lets_go_of_hover
+
         menu = QMenu(button)
         lets_go_of_hover(menu, self._window)
         for command_id in ADD_COMMANDS:
@@ -510,6 +520,8 @@ def _compacted_words(made: Done) -> str:
 
 
 def _backup_count(path: Path) -> int:
+    from app.actions.backups import backups
+
     try:
         return len(backups(path))
     except OSError:

@@ -16,7 +16,6 @@ from shiboken6 import isValid
 from app.domain.language import tr
 from app.scale import KEY as SCALE
 from app.settings import Settings
-from app.store.first_read import first_read
 from app.ui.base.session import Session, Target
 from app.ui.base.window_language import KEY as LANGUAGE
 from app.ui.look import theme
@@ -149,6 +148,8 @@ class MainWindow(Window):
 
     def show_first(self, path: Path) -> None:
         """Paint what was open last, before the store is loaded. Raises `StoreError` for a foreign file."""
+        from app.store.first_read import first_read
+
         first = first_read(path)
         if first is not None:
             self.grab(QRect(0, 0, 1, 1))  # lays all out unseen, so that the text is laid out once, in its real width

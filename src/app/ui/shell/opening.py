@@ -7,10 +7,8 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.actions.check import damage_of
 from app.domain.errors import UserError
 from app.domain.language import tr
-from app.mistake_details import log_mistake
 from app.settings import Settings
 from app.store.location import Location, copies_warning
 from app.store.reads.readable import touch
@@ -38,6 +36,9 @@ def open_in(window: Window, path: Path) -> Store | None:
 
 def _why_not_shown(error: Exception, path: Path) -> str:
     """The message for an unexpected failure: the workspace is damaged, or it is our bug."""
+    from app.actions.check import damage_of
+    from app.mistake_details import log_mistake
+
     try:
         damage = damage_of(path)
     except UserError as refused:

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from app.domain.kinds import things
 from app.domain.language import tr
-from app.store.reads.operation_changes import RowNames
 from app.ui.base.session import Target
-from app.ui.widgets.history_chip import thing_around
 from app.ui.widgets.place import help_word_at
 
 if TYPE_CHECKING:
@@ -28,6 +25,7 @@ def open_over(window: Window, target: Target) -> None:
 
 def show_history(window: Window, thing: tuple[str, int] | None = None) -> None:
     """Show every operation, newest first, or those that touched a thing."""
+    from app.store.reads.operation_changes import RowNames
     from app.ui.dialogs.history import HistoryDialog
 
     store = window.session.store
@@ -36,6 +34,9 @@ def show_history(window: Window, thing: tuple[str, int] | None = None) -> None:
 
 def show_history_of_this(window: Window) -> None:
     """Show the operations on the thing in the focused card, or else in the current place."""
+    from app.domain.kinds import things
+    from app.ui.widgets.history_chip import thing_around
+
     thing, shown = thing_around(QApplication.focusWidget()), window.place(window.place_name()).target()
     if thing is None and shown.kind in things() and shown.id is not None:
         thing = shown.kind, shown.id

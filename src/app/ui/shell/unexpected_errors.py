@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from app import mistake_details
-from app.actions.check import Report, damage
 from app.domain.errors import UserError
 from app.domain.language import tr
 from app.ui.base.whole_errors import forget_outer
@@ -66,6 +64,8 @@ class Mistakes(QObject):
 
     def _keep(self, error: BaseException, trace: TracebackType | None) -> None:
         """Once for each place in the code: write it to the log, and report it on the UI thread."""
+        from app import mistake_details
+
         kind = mistake_details.kind_of(error, trace)
         if kind in self._kinds or not isinstance(error, Exception):
             return
@@ -90,6 +90,7 @@ class Mistakes(QObject):
         store = session.store
         if len(self._untold) > 1 or store is self._damaged:
             return
+        from app.actions.check import damage
 
         def done(found: list[Problem]) -> None:
             if found and session.is_open and session.store is store:
@@ -109,6 +110,7 @@ class Mistakes(QObject):
 
     def _tell_damage(self, found: list[Problem]) -> None:
         self._untold.clear()
+        from app.actions.check import Report
         from app.ui.dialogs.check import CheckDialog
 
         dialog = CheckDialog(self._window.session, Report(tuple(found), {}), self._window)

@@ -41,7 +41,6 @@ from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.dialogs.name import NameCard
 from app.ui.reader.setting import MEASURES, Setting
-from app.ui.shell import evidence_status
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_card import BESIDE_VALUE, MARGIN, NARROW, ROW_PX, WIDTH, DraftCard, DraftRowPainter
 
@@ -1026,7 +1025,7 @@ def test_the_status_line_says_how_many_drafts_wait_and_leads_to_them(
 ) -> None:
     looked, look = list[threading.Thread](), source_drafts.waiting_places
     monkeypatch.setattr(
-        evidence_status, "waiting_places", lambda store: (looked.append(threading.current_thread()), look(store))[1]
+        source_drafts, "waiting_places", lambda store: (looked.append(threading.current_thread()), look(store))[1]
     )
     first = reading.read.row.id
     link = reading.status.drafts

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changes
 from app.domain.language import tr, tr_n
-from app.store.reads.links import backlinks
 from app.ui.base.session import Session, Target
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column, take_away
@@ -57,6 +56,7 @@ class Backlinks(QWidget):
         if thing_id is None or not self._session.is_open:
             self._show([])
             return
+        from app.store.reads.links import backlinks
 
         self._show([(note.id, note.heading()) for note in backlinks(self._session.store, kind, thing_id)])
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.language import tr_n
-from app.store.reads import passages, sources
 from app.ui.base.passage_mime import mime_of
 from app.ui.base.session import session_of
 from app.ui.look import fonts, painting, theme
@@ -53,6 +52,7 @@ class PassageDrag(QObject):
 
 def drag_passages(widget: QWidget, passage_ids: Sequence[int]) -> bool:
     """Drag passages from a widget until they are dropped. False if there are none."""
+    from app.store.reads import passages, sources
     from app.ui.base.copying import cited
 
     session = session_of(widget)

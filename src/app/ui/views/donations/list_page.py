@@ -39,7 +39,6 @@ from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import AT_ONCE as FEW
 from app.ui.panels.ledger import First, Ledger, read_first, said_of_unknown
 from app.ui.panels.quoting import put_picture
-from app.ui.views.donations.column_chooser import ColumnChooser
 from app.ui.views.donations.filters import VIEWS, Entry
 from app.ui.views.donations.group_choice import GROUPS, GroupChoice
 from app.ui.views.donations.question_field import FilterField
@@ -459,6 +458,8 @@ class ListPage(QFrame):
         self.group_button.setText(tr(GROUPS[name]) if name in GROUPS else tr(self.axis.label) if self.axis else "")
 
     def choose_columns(self) -> None:
+        from app.ui.views.donations.column_chooser import ColumnChooser
+
         popup = ColumnChooser(self, self.ledger, self.table.columns(), self.table.at_first)
         popup.changed.connect(self.show_columns)
         popup.open_under(self.columns_button)

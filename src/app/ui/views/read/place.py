@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.garbage import no_collecting
-from app.ui.base import first_steps
 from app.ui.base.session import Session, Target
 from app.ui.base.when_free import WhenFree
 from app.ui.reader.marks import Level
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage, zoom_of
 from app.ui.reader.setting import setting_of
-from app.ui.views.read.early_tag import EarlyTag
 from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
 from app.ui.views.read.page_passages import Found, PagePassages, read_page_passages
 from app.ui.views.read.reading import Reading
@@ -136,6 +134,8 @@ class ReadPlace(Reading):
 
     def _tell_first_steps(self) -> None:
         """Show hints below the page for a new user."""
+        from app.ui.base import first_steps
+
         if self.panes is None or not first_steps.left(self.session.settings):
             return
         from app.ui.views.read.first_steps import FirstSteps
@@ -238,6 +238,8 @@ class ReadPlace(Reading):
 
     def show_first(self, first: FirstPage, path: Path) -> None:
         """Paint what was read before the store is loaded; `_read_library` completes it."""
+        from app.ui.views.read.early_tag import EarlyTag
+
         self._early = EarlyTag(self.page, first, path, str(self.session.settings.get("key.page.tag", "T")))
         self.is_painted_first = True
         self.page.set_level(Level.of(first.level, self.session.settings.get("level", None)))
