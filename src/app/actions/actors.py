@@ -39,11 +39,8 @@ def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str 
 
 
 def edit_actor(store: Store, actor_id: int, content: Actor, was: Actor | None = None) -> None:
-    """Change an actor, in every record it takes part in.
-
-    `was` is what the user saw: what they did not change is left alone. Raises `BadInput`, also if somebody else
-    changed the same meanwhile, and `NotFound`.
-    """
+    """Change an actor, in every record it takes part in. `was` is what the user saw: what they did not change is left
+    alone. Raises `BadInput`, also if somebody else changed the same meanwhile, and `NotFound`."""
     content = _checked(store, content)
     with store.write(Operation.EDIT_ACTOR, content.name) as tx:
         before = reads.one(tx, actor_id).content
@@ -58,10 +55,8 @@ def edit_actor(store: Store, actor_id: int, content: Actor, was: Actor | None = 
 
 
 def remove_actor(store: Store, actor_id: int) -> None:
-    """Remove an actor, and passages left with nothing attached.
-
-    Raises `BadInput`, naming the records, when it takes part in any.
-    """
+    """Remove an actor, and passages left with nothing attached. Raises `BadInput`, naming the records, when it takes
+    part in any."""
     name = reads.one(store, actor_id).content.name
     with store.write(Operation.REMOVE_ACTOR, name) as tx:
         refs = reads.used_in(tx, actor_id)

@@ -25,10 +25,8 @@ OWN: Mapping[str, str] = {
 
 
 def citing_in(db: Reader, style: str, styles: Path) -> Citing:
-    """A citation formatter for a style; `styles` is the folder of those we ship.
-
-    Raises `BadInput` for a file that is no style, or that cannot be read.
-    """
+    """A citation formatter for a style; `styles` is the folder of those we ship. Raises `BadInput` for a file that is
+    no style, or that cannot be read."""
     if not style:
         return HouseCiting()
     raw, name = read_style(style, styles)

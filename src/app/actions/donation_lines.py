@@ -92,10 +92,8 @@ def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
 def _meant(
     parts: Sequence[tuple[int, tuple[str, ...]]], one: LineEvidence, content: Donation, *, alone: bool = False
 ) -> list[int]:
-    """Of several parts the one with this number, else those that the quote names, else all.
-
-    Of figures and days, which stand `alone`, words that name none are of one of them, and it has to be said of which.
-    """
+    """Of several parts the one with this number, else those that the quote names, else all. Of figures and days, which
+    stand `alone`, words that name none are of one of them, and it has to be said of which."""
     if one.part:
         if one.part > len(parts):
             raise BadInput(

@@ -165,10 +165,8 @@ class Plan:
     """Where the texts are staged; None for a preview."""
 
     def leave_as_left(self, manifest: Manifest, key: bytes) -> bool:
-        """Plan nothing if `manifest` is of an export with the same stamp, and every file is as that left it.
-
-        Otherwise the hashes of the files are remembered for the plan.
-        """
+        """Plan nothing if `manifest` is of an export with the same stamp, and every file is as that left it. Otherwise
+        the hashes of the files are remembered for the plan."""
         entries = manifest.entries
         of = {entry.path: thing for thing, entry in entries.items()}
         same = bool(self.stamp) and manifest.is_left_after(self.stamp, key)

@@ -56,10 +56,8 @@ EVERYTHING = Part()
 
 
 def chosen(store: Store, part: Part = EVERYTHING) -> Material:
-    """All of the workspace, or a part of it with all that it depends on.
-
-    Raises `BadInput` for a question that cannot be parsed, `NotFound` for a missing tag or collection.
-    """
+    """All of the workspace, or a part of it with all that it depends on. Raises `BadInput` for a question that cannot
+    be parsed, `NotFound` for a missing tag or collection."""
     material = _all(store)
     if not part:
         return replace(material, countries=_profiles(store))
@@ -84,9 +82,7 @@ def _with_tags(query: Query, name: str) -> Query:
 
 def title_of(store: Store, part: Part, material: Material) -> str:
     """The title of an export: what was asked for, or the title of the only source; empty if there are several.
-
-    Countries are named, though a question has their codes.
-    """
+    Countries are named, though a question has their codes."""
     if not part:
         read = [row.meta.title for row in material.sources if row.kind is not SourceKind.DIGEST]
         return tr("Notes on {title}").format(title=read[0]) if len(read) == 1 and read[0] else ""

@@ -1,8 +1,6 @@
-"""The stamp of an export: a hash of everything its files are rendered from.
-
-While it is unchanged, so is every file. It covers the content of the workspace, the options of the export, the
-templates, the citation style and the program itself.
-"""
+"""The stamp of an export: a hash of everything its files are rendered from. While it is unchanged, so is every file. It
+covers the content of the workspace, the options of the export, the templates, the citation style and the program
+itself."""
 
 from __future__ import annotations
 
@@ -21,10 +19,8 @@ from app.paths import RESOURCES, STYLES
 
 
 def stamp_of(words: str, wanted: Sequence[object], templates: Path | None, style: str) -> str:
-    """The stamp of an export; `words` is the fingerprint of the workspace, `wanted` are the options.
-
-    Empty if the templates or the style cannot be read, which is reported when they are used.
-    """
+    """The stamp of an export; `words` is the fingerprint of the workspace, `wanted` are the options. Empty if the
+    templates or the style cannot be read, which is reported when they are used."""
     try:
         raw = read_style(style, STYLES)[0] if style else b""
         asked = repr(wanted).encode("utf-8", "surrogatepass")

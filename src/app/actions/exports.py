@@ -193,11 +193,8 @@ class Prepared:
     """The material of an export, read once, so that it can be previewed in several ways before anything is written."""
 
     def __init__(self, store: Store, part: Part = EVERYTHING, painted: Painted | None = None) -> None:
-        """Nothing is read yet, since a fingerprint may be all that is needed.
-
-        What is read later raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection that
-        is not there.
-        """
+        """Nothing is read yet, since a fingerprint may be all that is needed. What is read later raises `BadInput` for
+        a question that cannot be read, `NotFound` for a tag or collection that is not there."""
         self._store = store
         self._painted = painted
         self._part = part

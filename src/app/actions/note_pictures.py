@@ -1,6 +1,5 @@
 """Pictures in notes: what a token such as `{{map where recipient:IR}}` shows, and making a token for what a window
-shows.
-"""
+shows."""
 
 from __future__ import annotations
 
@@ -49,10 +48,8 @@ def figure_of(db: Reader, token: Token) -> NoteFigure:
 
 
 def pictures_in(db: Reader, bodies: Iterable[str], reference: Path) -> dict[str, Drawing]:
-    """The pictures of notes, by token as written; `reference` is the folder of the outlines.
-
-    A token that stands for nothing has no picture.
-    """
+    """The pictures of notes, by token as written; `reference` is the folder of the outlines. A token that stands for
+    nothing has no picture."""
     out: dict[str, Drawing] = {}
     with english():
         for body in bodies:
@@ -64,10 +61,8 @@ def pictures_in(db: Reader, bodies: Iterable[str], reference: Path) -> dict[str,
 
 
 def token_for(db: Reader, drawn: Drawn, wanted: DonationFilter, axes: tuple[str, str] | None = None) -> str:
-    """A token for a picture of the records of a filter.
-
-    If no question finds exactly them, it names each. Raises `BadInput` if they are too many for that.
-    """
+    """A token for a picture of the records of a filter. If no question finds exactly them, it names each. Raises
+    `BadInput` if they are too many for that."""
     asked = _question_for(db, wanted)
     (token,) = tokens(picture_token(drawn, asked, axes))
     return picture_token(drawn, asked, axes, figure_of(db, token).kept)

@@ -11,10 +11,8 @@ _LISTED = 10
 
 
 def place_of_quote(text: SourceText, quote: str, paragraph: int | None = None) -> int:
-    """Where a quote begins, in code points, in the read part of the source; surrounding white space is ignored.
-
-    Raises `AnchorLost` if it is not there, and `BadInput` if it is there more than once.
-    """
+    """Where a quote begins, in code points, in the read part of the source; surrounding white space is ignored. Raises
+    `AnchorLost` if it is not there, and `BadInput` if it is there more than once."""
     quote = quote.strip()
     if not quote:
         raise BadInput("The quote is empty.")

@@ -1,8 +1,6 @@
-"""Updating the reference data of a workspace made by an older program: countries, groups, vocabulary terms.
-
-What a person did is kept: countries and groups cannot be edited, existing terms keep their name and description, and
-one that was removed or merged does not come back.
-"""
+"""Updating the reference data of a workspace made by an older program: countries, groups, vocabulary terms. What a
+person did is kept: countries and groups cannot be edited, existing terms keep their name and description, and one that
+was removed or merged does not come back."""
 
 from __future__ import annotations
 

@@ -64,10 +64,8 @@ def put_reviews(
 
 
 def bring_reviews(tx: Tx, record: DonationRecord, lines: Sequence[ReviewLine]) -> None:
-    """Add the reviews that an imported record comes with.
-
-    Raises `BadInput` for an unknown field, and for a dispute or a choice without a remark.
-    """
+    """Add the reviews that an imported record comes with. Raises `BadInput` for an unknown field, and for a dispute or
+    a choice without a remark."""
     found = {one.held.place: one.held for one in standings_of_record(record)}
     for line in lines:
         kind = kind_of_field(line.field)

@@ -18,10 +18,8 @@ from app.store.writes.versions import set_states
 
 
 def put_back(store: Store, thing: Removed) -> PutBack:
-    """Restore a removed thing with what was removed with it, under their old ids, in one operation.
-
-    Raises `NotFound` if it exists already or its images are gone, and `BadInput` if something is in its place.
-    """
+    """Restore a removed thing with what was removed with it, under their old ids, in one operation. Raises `NotFound`
+    if it exists already or its images are gone, and `BadInput` if something is in its place."""
     head = (thing.table, thing.row_id)
     with store.write(Operation.RESTORE_REMOVED, shortened(thing.label)) as tx:
         images = reads.images_of(tx, thing.operation_id)

@@ -28,10 +28,8 @@ Given = dict[str, Any]
 
 
 def answer_each(asked: argparse.Namespace, do: Callable[[Store, Given], Given], keys: str) -> int:
-    """Run `do` for each line, as one operation each, and print its result or an `error`.
-
-    `keys` describes the keys a line may have. Returns 1 if a line failed; the others are done all the same.
-    """
+    """Run `do` for each line, as one operation each, and print its result or an `error`. `keys` describes the keys a
+    line may have. Returns 1 if a line failed; the others are done all the same."""
     if sys.stdin is None:  # closed by whoever started the program
         raise BadInput(f"There is nothing to read on standard input. Give it the lines: {asked.command} --json < FILE.")
     failed = False

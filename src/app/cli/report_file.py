@@ -14,8 +14,7 @@ from app.store.header import refuse_over_workspace
 
 def refuse_place(report: Path, *taken: Path) -> None:
     """Raise `BadInput` in advance if the report could not be written, or would take the place of a workspace or of one
-    of the files that are `taken`.
-    """
+    of the files that are `taken`."""
     folder = report.absolute().parent
     if not folder.is_dir():
         sentence = tr("There is no folder {folder} to put the report in. Make it first.")

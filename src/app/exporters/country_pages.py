@@ -149,10 +149,8 @@ def _disagreements(fact: FactRecord) -> tree.Line:
 def record_table(
     title: str, rows: Sequence[DonationRow], sums: Totals | None, page: PageContext, way: str = ""
 ) -> list[tree.Block]:
-    """Records under a heading: their totals, then a table of who gave what to whom, when, with the evidence.
-
-    `way` selects the names beside a total: those it came *from*, or those it went *to*.
-    """
+    """Records under a heading: their totals, then a table of who gave what to whom, when, with the evidence. `way`
+    selects the names beside a total: those it came *from*, or those it went *to*."""
     listed = tree.table(
         ("Record", "From", "To", "What", "When", "Outcome", "Evidence"), (_record(row, page) for row in rows)
     )

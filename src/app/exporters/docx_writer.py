@@ -1,8 +1,6 @@
-"""Writes a document as DOCX: styles, footnotes, comments for remarks, tables, both text directions.
-
-python-docx writes most of it; footnotes, bookmarks and fields, which it does not support, are added as XML. Its objects
-are typed `Any` here, since its own types are too vague about styles and elements.
-"""
+"""Writes a document as DOCX: styles, footnotes, comments for remarks, tables, both text directions. python-docx writes
+most of it; footnotes, bookmarks and fields, which it does not support, are added as XML. Its objects are typed `Any`
+here, since its own types are too vague about styles and elements."""
 
 from __future__ import annotations
 

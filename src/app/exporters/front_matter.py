@@ -1,7 +1,5 @@
-"""YAML front matter as Obsidian wants it: flat, each text quoted, so that NO stays NO and 0012 stays 0012.
-
-Readers of YAML 1.1 take `on` and a few more for true or false, as keys too, so that these are quoted likewise.
-"""
+"""YAML front matter as Obsidian wants it: flat, each text quoted, so that NO stays NO and 0012 stays 0012. Readers of
+YAML 1.1 take `on` and a few more for true or false, as keys too, so that these are quoted likewise."""
 
 from __future__ import annotations
 

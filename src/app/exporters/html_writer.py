@@ -1,7 +1,5 @@
-"""Writes a document as one self-contained web page: pictures and styles are inlined, there are no scripts.
-
-It supports light and dark themes, both text directions, narrow screens and printing.
-"""
+"""Writes a document as one self-contained web page: pictures and styles are inlined, there are no scripts. It supports
+light and dark themes, both text directions, narrow screens and printing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
-"""A note's Markdown as paragraphs of a document: CommonMark, tables, struck words, footnotes and `[[links]]`.
-
-HTML in a note is words like any other. A picture is its words, which lead to its address: a document loads nothing.
-"""
+"""A note's Markdown as paragraphs of a document: CommonMark, tables, struck words, footnotes and `[[links]]`. HTML in a
+note is words like any other. A picture is its words, which lead to its address: a document loads nothing."""
 
 from __future__ import annotations
 

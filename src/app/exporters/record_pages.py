@@ -253,10 +253,8 @@ def evidence_quotes(
     *,
     fields_named: bool = False,
 ) -> list[tree.Block]:
-    """Each sentence with evidence once, the words of the fields marked in it; then what we made of it, folded.
-
-    The fields are named under a sentence that contradicts them or is only context, and with `fields_named` under every.
-    """
+    """Each sentence with evidence once, the words of the fields marked in it; then what we made of it, folded. The
+    fields are named under a sentence that contradicts them or is only context, and with `fields_named` under every."""
     own, counterparts = apart(items)
     out: list[tree.Block] = []
     for sentence in by_sentence(own, called):

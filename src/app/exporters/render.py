@@ -75,10 +75,8 @@ def pages(
     templates: Templates | None = None,
     most: int | None = None,
 ) -> Iterator[Rendered]:
-    """A file for each page of the vault, then the list of them all; or `only` that of one key.
-
-    Where `most` is given, the page of a source or a tag ends after about so many characters.
-    """
+    """A file for each page of the vault, then the list of them all; or `only` that of one key. Where `most` is given,
+    the page of a source or a tag ends after about so many characters."""
     base = replace(context(material, vault, index_path), most=most)
     if vault.profile is Profile.PANDOC:
         yield _references(material)

@@ -59,10 +59,8 @@ class Templates:
         self._made = {name: _compiled(name, text) for name, text in texts.items() if text.strip() != PLAIN.strip()}
 
     def page(self, kind: str, front: Mapping[str, Value], head: str, body: str) -> str:
-        """A page as the template of its kind has it: `head` is its front matter, `body` all its parts.
-
-        Raises `BadInput`, naming the template, where it fails, takes too long or writes too much.
-        """
+        """A page as the template of its kind has it: `head` is its front matter, `body` all its parts. Raises
+        `BadInput`, naming the template, where it fails, takes too long or writes too much."""
         template = self._made.get(kind.lower())
         if template is None:
             return head + body

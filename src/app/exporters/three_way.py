@@ -1,7 +1,5 @@
-"""Two texts that come from one: what each changed, line by line, and where both changed the same.
-
-Of the text they come from only the marks of its lines are kept, which tell whether a line is the same, and no more.
-"""
+"""Two texts that come from one: what each changed, line by line, and where both changed the same. Of the text they come
+from only the marks of its lines are kept, which tell whether a line is the same, and no more."""
 
 from __future__ import annotations
 
@@ -70,10 +68,8 @@ def as_they_are(lines: Iterable[str], _base: Collection[str]) -> Iterable[str]:
 def chunks(
     base: Sequence[str] | None, mine: Sequence[str], new: Sequence[str], same: Same = as_they_are
 ) -> tuple[Chunk, ...]:
-    """The lines of both texts, where they agree and where not; `base` are the marks of the text they come from.
-
-    Where that is not known, each difference is one of both.
-    """
+    """The lines of both texts, where they agree and where not; `base` are the marks of the text they come from. Where
+    that is not known, each difference is one of both."""
     known = frozenset(base or ())
     my_marks, new_marks = marks(same(mine, known)), marks(same(new, known))
     if base is None:

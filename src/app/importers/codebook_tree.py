@@ -1,8 +1,6 @@
-"""Where each row of a table of tags stands in the tree, however the program that wrote it says so.
-
-By a path in one cell (with `/`, `>`, `\\` or the like between the names), by a column with the parent's name, id or
-path, by the depth of each row or how far its name is indented, or by one column for each level.
-"""
+"""Where each row of a table of tags stands in the tree, however the program that wrote it says so. By a path in one
+cell (with `/`, `>`, `\\` or the like between the names), by a column with the parent's name, id or path, by the depth
+of each row or how far its name is indented, or by one column for each level."""
 
 from __future__ import annotations
 
@@ -33,10 +31,8 @@ _NONE = frozenset(("", "0", "-1", "-", "none", "null", "n/a", "root"))
 
 
 def names_of(rows: Sequence[Row], *, ours: bool = False) -> Iterator[tuple[str, ...] | BadInput]:
-    """For each row the names of its tag's path, its own last, or what is wrong with it.
-
-    In files of this program (`ours`) nothing but a slash parts names, and every other sign belongs to one.
-    """
+    """For each row the names of its tag's path, its own last, or what is wrong with it. In files of this program
+    (`ours`) nothing but a slash parts names, and every other sign belongs to one."""
     if ours:
         for where, cells in rows:
             yield _path(where, cells.get("path", ""), None)

@@ -57,10 +57,8 @@ class DonationLine:
 
 
 def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence[OwnField] = ()) -> DonationLine:
-    """The record that a line says, in the terms of a workspace and with its `own` fields.
-
-    Raises `BadInput` with the key that is wrong.
-    """
+    """The record that a line says, in the terms of a workspace and with its `own` fields. Raises `BadInput` with the
+    key that is wrong."""
     row = Row(given, "")
     outcome = row.word("status", Outcome, Outcome.GIVEN)
     assertion, status = STATES[outcome]

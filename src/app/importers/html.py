@@ -47,10 +47,8 @@ _NEVER = (CutWhy.NAVIGATION, CutWhy.FOOTER, CutWhy.RELATED)
 
 
 def read_html(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDraft:
-    """The draft of a web page. `text` is its decoded source with LF line ends.
-
-    Raises `BadInput` when there is no article in it.
-    """
+    """The draft of a web page. `text` is its decoded source with LF line ends. Raises `BadInput` when there is no
+    article in it."""
     large = sum(1 for _ in _ELEMENT.finditer(text)) > _MANY
     root, walk = streamed(text, name, part(step, 0, 0.6)) if large else walked(text, name)
     known, site = head_meta(root, name)
@@ -265,10 +263,8 @@ def _kept(pieces: list[Piece], texts: list[str]) -> list[int]:
 
 
 def _core(page: Page, kept: list[int]) -> list[int]:
-    """Of what the extractor kept, the part around its longest stretch that no lone date or label parts.
-
-    An extractor that finds no clear article keeps the menus and the other items too.
-    """
+    """Of what the extractor kept, the part around its longest stretch that no lone date or label parts. An extractor
+    that finds no clear article keeps the menus and the other items too."""
     parts: list[list[int]] = [[]]
     have = set(kept)
     for index in range(kept[0], kept[-1] + 1):
@@ -319,10 +315,8 @@ def _opened(kept: list[int], page: Page) -> list[int]:
 
 
 def _above(page: Page, first: int) -> int:
-    """Where the sections begin that the extractor dropped below the title: headings with sentences, lists and tables.
-
-    A report opens so, with its highlights; what a heading does not head is the byline's, or a menu's.
-    """
+    """Where the sections begin that the extractor dropped below the title: headings with sentences, lists and tables. A
+    report opens so, with its highlights; what a heading does not head is the byline's, or a menu's."""
     pieces, begin = page.pieces, first
     heads = (i for i in range(first - 1, -1, -1) if pieces[i].kind is BlockKind.HEADING and pieces[i].level == 1)
     title = max((i for i in page.titles if i < first), default=next(heads, first))

@@ -66,10 +66,8 @@ def split(raw: bytes) -> tuple[Message, bytes]:
 
 
 def parts(raw: bytes, depth: int = 0) -> Iterator[tuple[Message, bytes]]:
-    """The parts that hold no others, in order; what is nested deeper than any browser does is left out.
-
-    The email parser would read every picture line by line, and ends in a recursion error where parts are nested.
-    """
+    """The parts that hold no others, in order; what is nested deeper than any browser does is left out. The email
+    parser would read every picture line by line, and ends in a recursion error where parts are nested."""
     part, body = split(raw)
     boundary = part.get_boundary()
     if part.get_content_maintype() != "multipart" or not boundary:

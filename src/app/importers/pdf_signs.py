@@ -49,10 +49,8 @@ def is_rtl(text: str) -> bool:
 
 
 def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
-    """The letters of a page that stand as most do, seen upright; its width and height; how many cannot be told.
-
-    Without the spaces that PDFium puts in: of words from right to left they may stand on the wrong side of a letter.
-    """
+    """The letters of a page that stand as most do, seen upright; its width and height; how many cannot be told. Without
+    the spaces that PDFium puts in: of words from right to left they may stand on the wrong side of a letter."""
     raw: Any = import_module("pypdfium2.raw")
     text = page.get_textpage()
     x, y, box, matrix = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
@@ -146,9 +144,7 @@ def _told_by(code: int, font: bytes, unknown: Container[bytes]) -> tuple[str, bo
 
 def _unknown_fonts(raw: Any, text: Any) -> frozenset[bytes]:
     """The faces of a page of whose letters the file often does not say which they are: none of theirs is to be trusted.
-
-    What is left of such a face are codes that happen to be those of other letters and figures.
-    """
+    What is left of such a face are codes that happen to be those of other letters and figures."""
     lost = [at for at in range(raw.FPDFText_CountChars(text)) if raw.FPDFText_HasUnicodeMapError(text, at) == 1]
     if not lost:
         return frozenset()

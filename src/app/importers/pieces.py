@@ -1,8 +1,6 @@
-"""A page as pieces: blocks that are not classified yet, with the properties that the rules use.
-
-Plain text, HTML and Markdown are all turned into pieces, so that the rules for what is the article and
-what is its metadata are written once.
-"""
+"""A page as pieces: blocks that are not classified yet, with the properties that the rules use. Plain text, HTML and
+Markdown are all turned into pieces, so that the rules for what is the article and what is its metadata are written
+once."""
 
 from __future__ import annotations
 

@@ -386,10 +386,8 @@ def _year_and(year: str, rest: str) -> list[int]:
 
 
 def _bibtex_files(text: str) -> list[str]:
-    r"""The paths in a `file` field: *Name:files/3/page.html:text/html;…*, or a path alone.
-
-    Mendeley writes the drive of Windows as *C$\backslash$:*, and other signs in LaTeX.
-    """
+    r"""The paths in a `file` field: *Name:files/3/page.html:text/html;…*, or a path alone. Mendeley writes the drive of
+    Windows as *C$\backslash$:*, and other signs in LaTeX."""
     out: list[str] = []
     for one in re.split(r"(?<!\\);", text.replace("$\\backslash$", "\\").replace(r"{\_}", "_")):
         parts = [re.sub(r"\\(.)", r"\1", part) for part in _PARTED.split(one.strip())]

@@ -1,8 +1,6 @@
-"""The cells of a table in a file, CSV or XLSX: whatever its encoding, its delimiter and its line ends.
-
-Every cell is a text: a number as it would be written without a format, a date as its ISO date. Of a formula there is
-what it last showed.
-"""
+"""The cells of a table in a file, CSV or XLSX: whatever its encoding, its delimiter and its line ends. Every cell is a
+text: a number as it would be written without a format, a date as its ISO date. Of a formula there is what it last
+showed."""
 
 from __future__ import annotations
 
@@ -73,10 +71,8 @@ def looks_like_table(raw: bytes, name: str) -> bool:
 
 
 def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
-    """The cells of a file. `sheet` is the name of one, else the one with the most rows of several cells is read.
-
-    Raises `BadInput` for what is no table, for a sheet that is not there, and for one that is too large.
-    """
+    """The cells of a file. `sheet` is the name of one, else the one with the most rows of several cells is read. Raises
+    `BadInput` for what is no table, for a sheet that is not there, and for one that is too large."""
     if is_workbook(raw):
         return _workbook(raw, name, sheet)
     _refuse_otherwise(raw, name)

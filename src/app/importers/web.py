@@ -1,8 +1,6 @@
-"""Fetching one page from a web address, only when the person asks for it.
-
-http and https only, also after a redirect; no longer than `TIME_LIMIT` seconds in all and no more than
-`SIZE_LIMIT` bytes. Nothing else is loaded: no pictures, scripts or cookies.
-"""
+"""Fetching one page from a web address, only when the person asks for it. http and https only, also after a redirect;
+no longer than `TIME_LIMIT` seconds in all and no more than `SIZE_LIMIT` bytes. Nothing else is loaded: no pictures,
+scripts or cookies."""
 
 from __future__ import annotations
 
@@ -34,10 +32,8 @@ _READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/p
 
 
 def fetch(url: str, cancelled: Callable[[], bool] = lambda: False) -> tuple[bytes, str]:
-    """The bytes at `url` and the media type its server states, with a charset if it gives one.
-
-    `cancelled` is asked all the while, in the thread that calls this. Raises `BadInput` with the reason or `Cancelled`.
-    """
+    """The bytes at `url` and the media type its server states, with a charset if it gives one. `cancelled` is asked all
+    the while, in the thread that calls this. Raises `BadInput` with the reason or `Cancelled`."""
     address = clean_address(url)
     deadline = time.monotonic() + TIME_LIMIT
     work = _Work(address, deadline)

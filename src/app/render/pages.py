@@ -1,8 +1,6 @@
 """Documents set on pages: lines with their footnotes at the foot of the page on which they stand, as a PDF of letters.
-
 Measures are pixels of 96 to the inch, y down. What is laid out are *strips*, each a line of text, a line of a table's
-row or a picture; pages are filled with these from the top, and with the footnotes of what stands on them from below.
-"""
+row or a picture; pages are filled with these from the top, and with the footnotes of what stands on them from below."""
 
 from __future__ import annotations
 
