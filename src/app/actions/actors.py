@@ -64,11 +64,8 @@ def remove_actor(store: Store, actor_id: int) -> None:
             listed = ", ".join(refs[:8])
             if len(refs) > 8:
                 listed = tr("{listed} and {more} more").format(listed=listed, more=len(refs) - 8)
-            raise BadInput(
-                tr("“{name}” takes part in {records}; take it out of these records first.").format(
-                    name=name, records=listed
-                )
-            )
+            sentence = tr("“{name}” takes part in {records}; take it out of these records first.")
+            raise BadInput(sentence.format(name=name, records=listed))
         passages = evidence_reads.passages_of(tx, "actor", (actor_id,))
         tx.remove("actor", actor_id)
         passage_writes.remove_if_bare(tx, *passages)

@@ -480,9 +480,8 @@ def _mapped(head: Head, choices: Choices, fields: Fields) -> tuple[Column, ...]:
             raise BadInput(sentence.format(target=target, names=", ".join(filter(None, known))))
         if name.casefold() not in by_heading:
             headings = ", ".join(column.heading for column in head.columns)
-            raise BadInput(
-                tr("The table has no column “{name}”. It has {headings}.").format(name=name, headings=headings)
-            )
+            sentence = tr("The table has no column “{name}”. It has {headings}.")
+            raise BadInput(sentence.format(name=name, headings=headings))
     chosen = {name.casefold(): target for name, target in choices.columns.items()}
     taken = set(chosen.values())
     by_name = {one.at: "" if one.target in taken else one.target for one in head.columns}

@@ -294,9 +294,8 @@ def _actor_party(tx: Tx, party: Party, actor_id: int | None, *, may_be_a_country
 
 def no_actor_sentence(name: str) -> str:
     """The sentence that says why the name of a country or group becomes no actor."""
-    return tr(
-        "“{name}” is a country or group, and no actor. Choose it as such, or name the body of it that acts."
-    ).format(name=" ".join(name.split()))
+    sentence = tr("“{name}” is a country or group, and no actor. Choose it as such, or name the body of it that acts.")
+    return sentence.format(name=" ".join(name.split()))
 
 
 def _as_such(tx: Tx, party: Party) -> Meant:
@@ -308,11 +307,8 @@ def _as_such(tx: Tx, party: Party) -> Meant:
     elif party.kind != PLACE:
         info = country_reads.named(tx, name)
     if info is None and party.kind == COUNTRY:
-        raise BadInput(
-            tr("There is no country “{name}”. Choose one from the list, or make it a place or a group.").format(
-                name=name
-            )
-        )
+        sentence = tr("There is no country “{name}”. Choose one from the list, or make it a place or a group.")
+        raise BadInput(sentence.format(name=name))
     if party.kind == COUNTRY and info is not None and info.is_group:
         party = replace(party, kind=GROUP)
     country_id = None if info is None else info.id

@@ -325,11 +325,8 @@ class Prepared:
         known = {key for key in manifest.entries if not key.startswith(shared)}
         strange = known and not manifest.signed and known.isdisjoint(self._keys())
         if manifest.another or strange:
-            raise BadInput(
-                tr("“{folder}” holds the export of another workspace. Choose another folder.").format(
-                    folder=folder.name
-                )
-            )
+            sentence = tr("“{folder}” holds the export of another workspace. Choose another folder.")
+            raise BadInput(sentence.format(folder=folder.name))
 
     def _refuse_less(self, before: Mapping[str, Entry], folder: Path) -> None:
         """Refuse to export a part into a folder that holds more: its index and shared pages would lose the rest."""

@@ -50,11 +50,8 @@ def _take(folder: Path, waiting: Callable[[], None]) -> int:
         if held:
             return handle
         if monotonic() >= until:
-            raise BadInput(
-                tr("Another export into “{folder}” is under way. Wait for its end, then export again.").format(
-                    folder=folder.name
-                )
-            )
+            sentence = tr("Another export into “{folder}” is under way. Wait for its end, then export again.")
+            raise BadInput(sentence.format(folder=folder.name))
         waiting()
         sleep(_TURN)
 

@@ -248,11 +248,8 @@ def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int 
         return None
     if content.vocabulary:
         if choices:
-            raise BadInput(
-                tr("The terms of “{vocabulary}” are there already; add others to it with Vocabularies.").format(
-                    vocabulary=vocabulary_reads.one(tx, content.vocabulary).name
-                )
-            )
+            sentence = tr("The terms of “{vocabulary}” are there already; add others to it with Vocabularies.")
+            raise BadInput(sentence.format(vocabulary=vocabulary_reads.one(tx, content.vocabulary).name))
         return vocabulary_reads.one(tx, content.vocabulary).id
     key = new_key(content.name, writes.vocabulary_ids(tx))
     vocabulary_id = writes.make_vocabulary(tx, key)

@@ -129,9 +129,8 @@ def _with_key(db: Reader, row: SourceRow, meta: SourceMeta) -> SourceMeta:
         )
         raise BadInput(sentence.format(key=shortened(meta.citekey, 80), most=LONGEST))
     if meta.citekey.casefold() in taken:
-        raise BadInput(
-            tr("“{key}” is the citation key of another source. Add a letter to it.").format(key=meta.citekey)
-        )
+        sentence = tr("“{key}” is the citation key of another source. Add a letter to it.")
+        raise BadInput(sentence.format(key=meta.citekey))
     return citekeys.with_key(meta, row.kind, taken)
 
 

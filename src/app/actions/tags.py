@@ -72,9 +72,8 @@ def names_of(aliases: Iterable[str]) -> tuple[str, ...]:
 def _refuse_taken_key(tx: Tx, key: str, *, itself: int | None = None) -> None:
     for tag in reads.codebook(tx) if key else ():
         if tag.content.key == key and tag.id != itself:
-            raise BadInput(
-                tr("The key {key} is taken by the tag “{tag}”.").format(key=key.upper(), tag=tag.content.name)
-            )
+            sentence = tr("The key {key} is taken by the tag “{tag}”.")
+            raise BadInput(sentence.format(key=key.upper(), tag=tag.content.name))
 
 
 def refuse_twin(tx: Tx, parent_id: int | None, name: str, *, itself: int | None = None) -> None:

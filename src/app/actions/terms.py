@@ -113,18 +113,16 @@ def merge_terms(store: Store, term_id: int, into_id: int) -> None:
     with store.write(Operation.MERGE_TERMS, f"{merging.content.name} → {kept.content.name}") as tx:
         (of, merging), (other, kept) = _find(tx, term_id), _find(tx, into_id)
         if term_id == into_id:
-            raise BadInput(
-                tr("“{name}” cannot be merged into itself. Choose another term.").format(name=kept.content.name)
-            )
+            sentence = tr("“{name}” cannot be merged into itself. Choose another term.")
+            raise BadInput(sentence.format(name=kept.content.name))
         if of.key != other.key:
             sentence = tr("“{name}” is a term of “{vocabulary}”. Choose one of the same vocabulary.")
             raise BadInput(sentence.format(name=kept.content.name, vocabulary=other.name))
         if is_fixed(merging.term):
             raise BadInput(_fixed_sentence(merging))
         if kept.term in AS_SUCH:
-            raise BadInput(
-                tr("An actor cannot be a {kind} as such. Choose another term.").format(kind=kept.content.name)
-            )
+            sentence = tr("An actor cannot be a {kind} as such. Choose another term.")
+            raise BadInput(sentence.format(kind=kept.content.name))
         writes.replace_everywhere(tx, of.key, merging.term.key, kept.term.key)
         above = kept.term.parent
         parts_go = kept.id if above is None else next(row.id for row in of.rows if row.term == above)

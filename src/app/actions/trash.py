@@ -33,11 +33,8 @@ def put_back(store: Store, thing: Removed) -> PutBack:
             raise NotFound(tr("This is back already."))
         done = writes.put_back(tx, images, head)
         if done is None:
-            raise BadInput(
-                tr("“{label}” cannot be put back. {way}").format(
-                    label=shortened(thing.label), way=tr(KINDS[thing.table].kept_out)
-                )
-            )
+            sentence = tr("“{label}” cannot be put back. {way}")
+            raise BadInput(sentence.format(label=shortened(thing.label), way=tr(KINDS[thing.table].kept_out)))
         _settle(tx, {row_id for table, row_id in reads.family(images, head) if table == "passage"})
     return done
 

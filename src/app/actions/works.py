@@ -20,13 +20,11 @@ def put_in_work(store: Store, source_id: int, original_id: int, role: TextRole |
     if row.id == original.id:
         raise BadInput(tr("A text cannot be the original of itself. Choose another source."))
     if row.work_id is not None:
-        raise BadInput(
-            tr("“{title}” is a text of a work already. Take it out of that first.").format(title=row.meta.title)
-        )
+        sentence = tr("“{title}” is a text of a work already. Take it out of that first.")
+        raise BadInput(sentence.format(title=row.meta.title))
     if original.has_original:
-        raise BadInput(
-            tr("“{title}” is no original itself. Choose the original of its work.").format(title=original.meta.title)
-        )
+        sentence = tr("“{title}” is no original itself. Choose the original of its work.")
+        raise BadInput(sentence.format(title=original.meta.title))
     with store.write(Operation.PUT_IN_WORK, row.meta.title) as tx:
         join(tx, row, original, role)
 

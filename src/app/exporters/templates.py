@@ -90,11 +90,8 @@ def read_templates(folder: Path) -> Templates:
 
 
 def _refused(name: str, why: str) -> BadInput:
-    return BadInput(
-        tr("The template “{name}” cannot be used: {why}. Change it, or remove it to have the page as it was.").format(
-            name=f"{name}{ENDING}", why=why
-        )
-    )
+    sentence = tr("The template “{name}” cannot be used: {why}. Change it, or remove it to have the page as it was.")
+    return BadInput(sentence.format(name=f"{name}{ENDING}", why=why))
 
 
 def _compiled(name: str, text: str) -> Template:

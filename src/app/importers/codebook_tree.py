@@ -107,9 +107,8 @@ def _path(where: str, path: str, marks: re.Pattern[str] | None) -> tuple[str, ..
     if not any(names):
         return BadInput(tr("{where} has no path, so it is left out.").format(where=where))
     if not all(names):
-        return BadInput(
-            tr("{where}: “{path}” has an empty name in it, so it is left out.").format(where=where, path=path)
-        )
+        sentence = tr("{where}: “{path}” has an empty name in it, so it is left out.")
+        return BadInput(sentence.format(where=where, path=path))
     return tuple(names)
 
 
@@ -121,11 +120,8 @@ def _by_depth(rows: Sequence[Row]) -> Iterator[tuple[str, ...] | BadInput]:
         if not name:
             yield BadInput(tr("{where} has no path, so it is left out.").format(where=where))
         elif not re.fullmatch(r"[0-9]{1,3}", depth):
-            yield BadInput(
-                tr("{where}: “{depth}” is no depth in the tree, so “{name}” is left out.").format(
-                    where=where, depth=depth, name=name
-                )
-            )
+            sentence = tr("{where}: “{depth}” is no depth in the tree, so “{name}” is left out.")
+            yield BadInput(sentence.format(where=where, depth=depth, name=name))
         else:
             while above and above[-1][0] >= int(depth):
                 above.pop()
@@ -206,9 +202,8 @@ class _Tree:
         where = self.rows[n][0]
         if str(why).startswith(where):
             return why
-        return BadInput(
-            tr("{where}: the parent of “{name}” is left out, so it is too.").format(where=where, name=self._own(n))
-        )
+        sentence = tr("{where}: the parent of “{name}” is left out, so it is too.")
+        return BadInput(sentence.format(where=where, name=self._own(n)))
 
     def _above(self, n: int) -> int | tuple[str, ...] | BadInput:
         """The row that a row stands under, or the names of a path that may have no row; no names at the top."""
@@ -222,15 +217,9 @@ class _Tree:
         if len(named) == 1:
             return named[0]
         if named:
-            return BadInput(
-                tr("{where}: several tags are called “{parent}”. Write the path of the one that is meant.").format(
-                    where=where, parent=stated
-                )
-            )
+            sentence = tr("{where}: several tags are called “{parent}”. Write the path of the one that is meant.")
+            return BadInput(sentence.format(where=where, parent=stated))
         if _LIKE_ID.fullmatch(stated):
-            return BadInput(
-                tr("{where}: no tag of the file has the id {id}, so “{name}” is left out.").format(
-                    where=where, id=stated, name=self._own(n)
-                )
-            )
+            sentence = tr("{where}: no tag of the file has the id {id}, so “{name}” is left out.")
+            return BadInput(sentence.format(where=where, id=stated, name=self._own(n)))
         return _path(where, stated, self._marks)

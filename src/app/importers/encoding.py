@@ -150,8 +150,7 @@ def _guessed(name: str, encoding: str, *, is_sure: bool = True) -> str:
 
 
 def _no_text(name: str) -> BadInput:
-    return BadInput(
-        tr(
-            "“{name}” is not text, or its characters are damaged. Save it again as text in UTF-8 and add that file."
-        ).format(name=name)
+    sentence = tr(
+        "“{name}” is not text, or its characters are damaged. Save it again as text in UTF-8 and add that file."
     )
+    return BadInput(sentence.format(name=name))

@@ -106,11 +106,10 @@ def _without_declaration(text: str) -> str:
 
 
 def _too_deep(name: str) -> BadInput:
-    return BadInput(
-        tr(
-            "“{name}” is nested too deep to be read whole. Copy the article's text and add it from the clipboard."
-        ).format(name=name)
+    sentence = tr(
+        "“{name}” is nested too deep to be read whole. Copy the article's text and add it from the clipboard."
     )
+    return BadInput(sentence.format(name=name))
 
 
 def parse_page(text: str, name: str) -> Any:

@@ -52,9 +52,8 @@ def page_in_archive(raw: bytes, name: str) -> ArchivedPage:
             media_type = f"text/html; charset={charset}" if charset else "text/html"
             address = str(outer.get("Snapshot-Content-Location") or part.get("Content-Location") or "")
             return ArchivedPage(page, media_type, address.strip())
-    raise BadInput(
-        tr("“{name}” is a web archive with no page in it. Save the page as HTML and add that.").format(name=name)
-    )
+    sentence = tr("“{name}” is a web archive with no page in it. Save the page as HTML and add that.")
+    raise BadInput(sentence.format(name=name))
 
 
 def split(raw: bytes) -> tuple[Message, bytes]:

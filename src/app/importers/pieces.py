@@ -98,12 +98,10 @@ def is_credit(text: str) -> bool:
 def refuse_many(pieces: int, name: str) -> None:
     """Raise `BadInput` where a source has more pieces than can be held."""
     if pieces > MOST:
-        raise BadInput(
-            tr(
-                "“{name}” has more than {most} lines and paragraphs, too many for one source. "
-                "Split it and add the parts."
-            ).format(name=name, most=f"{MOST:,}")
+        sentence = tr(
+            "“{name}” has more than {most} lines and paragraphs, too many for one source. Split it and add the parts."
         )
+        raise BadInput(sentence.format(name=name, most=f"{MOST:,}"))
 
 
 def norm(text: str) -> str:

@@ -122,9 +122,8 @@ def _refuse_otherwise(raw: bytes, name: str) -> None:
 
 
 def _no_rows(name: str) -> BadInput:
-    return BadInput(
-        tr("“{name}” has no rows. Choose a file that has a row of headings and rows below.").format(name=name)
-    )
+    sentence = tr("“{name}” has no rows. Choose a file that has a row of headings and rows below.")
+    return BadInput(sentence.format(name=name))
 
 
 def _is_closed(text: str, begun: int, delimiter: str) -> bool:
@@ -152,9 +151,8 @@ def _delimiter(text: str) -> str:
 
 
 def _too_large(name: str) -> BadInput:
-    return BadInput(
-        tr("“{name}” is too large to be read at once. Split it into files of fewer rows.").format(name=name)
-    )
+    sentence = tr("“{name}” is too large to be read at once. Split it into files of fewer rows.")
+    return BadInput(sentence.format(name=name))
 
 
 # --- workbooks ----------------------------------------------------------------------------------------
