@@ -254,7 +254,7 @@ class _Rows:
         """Sort the next row."""
         if number in self._sums:
             self.left.append((number, tr("it is a sum of the rows above")))
-        elif self._is_heading(cells):
+        elif len(self._columns) > 2 and len(cells) > 1 and sum(map(bool, map(str.strip, cells))) == 1:
             self.left.append((number, tr("it has words in one cell only, as a remark or a heading has")))
             self._outcome = _outcome_named(cells) or self._outcome
             self._above.begin_again()
@@ -265,9 +265,6 @@ class _Rows:
                 self.refused.append(_refusal(number, cells, why))
             else:
                 self.records += ((number, cells, content, donation_exact.NOTHING) for content in contents)
-
-    def _is_heading(self, cells: Sequence[str]) -> bool:
-        return len(self._columns) > 2 and len(cells) > 1 and sum(map(bool, map(str.strip, cells))) == 1
 
     def _contents(self, number: int, cells: tuple[str, ...]) -> Sequence[Donation]:
         """The records described by a row. Raises `Rejected`."""

@@ -102,7 +102,9 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[tree.Block]:
                 "; ",
                 (
                     tree.words(fact.content.note),
-                    _disagreements(fact),
+                    tree.words(
+                        "; ".join(one.sentence() for one in support.fact_said_otherwise(fact.content, fact.evidence))
+                    ),
                     _also_said(fact.content, ordered),
                     *(
                         (f"{name}: ", *said) if said else ()
@@ -140,10 +142,6 @@ def _fact(fact: FactRecord, page: PageContext) -> tuple[tree.Line, ...]:
 def _also_said(fact: Fact, every: Iterable[FactRecord]) -> tree.Line:
     others = ", ".join(one.value for one in also_said(fact, (other.content for other in every)))
     return tree.words(f"also said: {others}" if others else "")
-
-
-def _disagreements(fact: FactRecord) -> tree.Line:
-    return tree.words("; ".join(one.sentence() for one in support.fact_said_otherwise(fact.content, fact.evidence)))
 
 
 def record_table(

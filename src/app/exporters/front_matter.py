@@ -51,13 +51,8 @@ def plain_text(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return _number(value)
+        return str(int(value)) if value == value.to_integral_value() else f"{value.normalize():f}"
     return " ".join(str(value).split())
-
-
-def _number(value: Decimal) -> str:
-    """A number to the digit, which YAML reads as one: 1250000, 0.5."""
-    return str(int(value)) if value == value.to_integral_value() else f"{value.normalize():f}"
 
 
 def _quoted(text: str) -> str:

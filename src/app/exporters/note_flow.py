@@ -174,7 +174,7 @@ class _Reader:
                 address = str(token.attrs.get("href", "")) if token.nesting > 0 else ""
                 href = address if _ADDRESS.fullmatch(address) else ""
             else:
-                out += (_looking(run, look, href) for run in self._inline(token))
+                out += (replace(run, look=run.look | look, href=run.href or href) for run in self._inline(token))
         return tuple(out)
 
     def _inline(self, token: Token) -> Runs:
@@ -243,7 +243,3 @@ class _Around:
         number = inner[0]
         inner[0] += bool(number)
         return Para(runs, Role.ITEM, len(self.lists) - 1, number)
-
-
-def _looking(run: Run, look: Look, href: str) -> Run:
-    return replace(run, look=run.look | look, href=run.href or href)

@@ -95,7 +95,7 @@ def _two_way(
 
 def _common(base: Sequence[str], mine: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
     """Stretches of the base that are in both texts: where they begin in each, and how many lines they have."""
-    ours = _matches(base, new)
+    ours = {low + n: there + n for low, there, size in _matches_of(base, new) for n in range(size)}
     for low, my_low, size in _matches_of(base, mine):
         run = low
         while run < low + size:
@@ -114,10 +114,6 @@ def _matches_of(base: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int
     for found in SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks():
         if found.size:
             yield found.a, found.b, found.size
-
-
-def _matches(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    return {low + n: there + n for low, there, size in _matches_of(base, other) for n in range(size)}
 
 
 def _between(

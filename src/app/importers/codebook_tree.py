@@ -49,7 +49,7 @@ def names_of(rows: Sequence[Row], *, ours: bool = False) -> Iterator[tuple[str, 
             {**cells, "id": n, "parent": n.rpartition(".")[0]} for (_, cells), n in zip(rows, numbers, strict=True)
         ]
         yield from _Tree([(where, cells) for (where, _), cells in zip(rows, above, strict=True)]).names()
-    elif _are_indented(paths):
+    elif paths and not _indent(paths[0]) and any(map(_indent, paths)):
         yield from _by_depth(
             [(where, {**cells, "depth": str(_indent(cells.get("path", "")))}) for where, cells in rows]
         )
@@ -87,11 +87,6 @@ def _are_numbered(numbers: Sequence[str]) -> bool:
     there = set(numbers)
     under = [number for number in numbers if "." in number]
     return bool(under) and all(_SECTION.fullmatch(n) and n.rpartition(".")[0] in there for n in under)
-
-
-def _are_indented(paths: Sequence[str]) -> bool:
-    """Whether some names, but not the first, begin with spaces."""
-    return bool(paths) and not _indent(paths[0]) and any(map(_indent, paths))
 
 
 def _indent(path: str) -> int:

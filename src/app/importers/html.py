@@ -53,7 +53,7 @@ def read_html(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDr
     root, walk = streamed(text, name, part(step, 0, 0.6)) if large else walked(text, name)
     known, site = head_meta(root, name)
     title, named = title_again(
-        _tab(root),
+        " ".join((root.findtext(".//title") or "").split()),
         [piece.text for piece in walk.pieces if not _is_logo(piece)],
         [piece.text for piece in walk.pieces if piece.kind is BlockKind.HEADING],
     )
@@ -142,11 +142,6 @@ def _linked_to(piece: Piece) -> str:
     """Where a piece that is a link as a whole leads; empty for others."""
     whole = (s.target for s in piece.spans if s.kind is SpanKind.LINK and (s.start, s.end) == (piece.start, piece.end))
     return next(whole, "")
-
-
-def _tab(root: Any) -> str:
-    """What the page shows in the tab of a browser."""
-    return " ".join((root.findtext(".//title") or "").split())
 
 
 def _base(root: Any, url: str) -> str:

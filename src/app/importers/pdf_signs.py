@@ -69,7 +69,7 @@ def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
             raw.FPDFText_GetMatrix(text, at, matrix)
             size = raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d) or 1.0
             turn = _turn(matrix)
-            is_bold = _is_bold(raw, text, at)
+            is_bold = raw.FPDFText_GetFontWeight(text, at) >= 600 or _BOLD.search(_font(raw, text, at)) is not None
             is_word = raw.FPDFTextObj_GetTextRenderMode(thing) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         told, is_lost = _told_by(code, _font(raw, text, at) if unknown else b"", unknown)
         untold += is_lost
@@ -159,10 +159,6 @@ def _font(raw: Any, text: Any, at: int) -> bytes:
     name, flags = create_string_buffer(80), c_int()
     raw.FPDFText_GetFontInfo(text, at, name, 80, flags)
     return name.value
-
-
-def _is_bold(raw: Any, text: Any, at: int) -> bool:
-    return raw.FPDFText_GetFontWeight(text, at) >= 600 or _BOLD.search(_font(raw, text, at)) is not None
 
 
 @lru_cache(4096)
