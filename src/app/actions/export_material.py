@@ -20,7 +20,6 @@ from app.domain.question_fields import Ask, asked_of
 from app.domain.records import Actor, CountryProfile, DonationFilter, DonationRecord
 from app.domain.sources import SourceKind
 from app.exporters.material import ActorPage, Kind, Material
-from app.paths import REFERENCE
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
@@ -235,7 +234,7 @@ def _all(store: Store) -> Material:
         tuple(thing for kind in others for thing in things.every(store, kind)),
         sentences_around(store, (one for found in passages.values() for one in found)),
         figures_in(store, (note.body for note in notes)),
-        pictures_in(store, (note.body for note in notes), REFERENCE),
+        pictures_in(store, (note.body for note in notes)),
         {one.code: one.name for one in country_reads.every(store)},
         source_reads.places_of(store, (one for found in passages.values() for one in found)),
     )

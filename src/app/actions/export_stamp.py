@@ -15,14 +15,14 @@ from app.domain.errors import BadInput
 from app.domain.hashes import hash_of_parts
 from app.exporters.templates import ENDING, MOST_BYTES
 from app.held import read_some
-from app.paths import RESOURCES, STYLES
+from app.paths import RESOURCES
 
 
 def stamp_of(words: str, wanted: Sequence[object], templates: Path | None, style: str) -> str:
     """The stamp of an export; `words` is the fingerprint of the workspace, `wanted` are the options. Empty if the
     templates or the style cannot be read, which is reported when they are used."""
     try:
-        raw = read_style(style, STYLES)[0] if style else b""
+        raw = read_style(style)[0] if style else b""
         asked = repr(wanted).encode("utf-8", "surrogatepass")
         parts = (words.encode(), asked, _program().encode(), raw, *_laid(templates))
     except (BadInput, OSError):

@@ -36,7 +36,6 @@ from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
 from app.exporters.templates import read_templates
 from app.exporters.vault import INDEX, lay_out, thing_keys
 from app.garbage import no_collecting
-from app.paths import STYLES
 from app.store.reads.fingerprint import fingerprint
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
@@ -316,7 +315,7 @@ class Prepared:
     def _citing(self, style: str) -> Citing:
         """The citation formatter for a style, cached."""
         if style not in self._styles:
-            self._styles[style] = citing_in(self._store, style, STYLES)
+            self._styles[style] = citing_in(self._store, style)
         return self._styles[style]
 
     def _refuse_another(self, manifest: Manifest, folder: Path) -> None:

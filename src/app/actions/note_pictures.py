@@ -4,7 +4,6 @@ shows."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from app.actions import pictures
 from app.actions.questions import question
@@ -47,8 +46,8 @@ def figure_of(db: Reader, token: Token) -> NoteFigure:
         return NoteFigure(words, "", (), tuple((row.id, row.ref) for row in rows), mark)
 
 
-def pictures_in(db: Reader, bodies: Iterable[str], reference: Path) -> dict[str, Drawing]:
-    """The pictures of notes, by token as written; `reference` is the folder of the outlines. A token that stands for
+def pictures_in(db: Reader, bodies: Iterable[str]) -> dict[str, Drawing]:
+    """The pictures of notes, by token as written. A token that stands for
     nothing has no picture."""
     out: dict[str, Drawing] = {}
     with english():
@@ -56,7 +55,7 @@ def pictures_in(db: Reader, bodies: Iterable[str], reference: Path) -> dict[str,
             for token in tokens(body) if "{{" in body else ():
                 written = body[token.start : token.end]
                 if token.asks is Asks.PICTURE and written not in out and figure_of(db, token).words:
-                    out[written] = _drawing(db, token, reference)
+                    out[written] = _drawing(db, token)
     return out
 
 
@@ -72,11 +71,11 @@ def _wanted(db: Reader, token: Token) -> DonationFilter:
     return DonationFilter(query=question(db, token.thing) if token.thing else None)
 
 
-def _drawing(db: Reader, token: Token, reference: Path) -> Drawing:
+def _drawing(db: Reader, token: Token) -> Drawing:
     query = _wanted(db, token).query
     title = _title(db, query)
     if token.field == Drawn.MAP:
-        return pictures.map_of(db, reference, query, title)
+        return pictures.map_of(db, query, title)
     if token.field == Drawn.TIMELINE:
         return pictures.timeline_of(db, query, title)
     rows, columns = (axis_of(one, (*RECORD, *own_fields.fields(db))) for one in token.axes)

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from app import mistake_details
 from app.actions.donation_lines import add_donation_line
-from app.actions.tag_lines import TagLine, tag_quote
+from app.actions.quotes import TagLine, tag_quote
 from app.cli import output
 from app.cli.workspace import open_to_write
 from app.domain.as_json import picked

@@ -121,6 +121,11 @@ class Property:
     new: str
 
 
+def _is_left_empty(mine: Written) -> bool:
+    """Whether a front matter without its properties has nothing in it."""
+    return bool(mine.keys) and mine.head.strip("\ufeff \t\r\n") == "---"
+
+
 def merged(
     base: Mapping[str, Marks] | None, mine: Written, new: Written, choose: Mapping[str, bool], same: Same = as_they_are
 ) -> tuple[str, list[Property]]:
@@ -144,7 +149,7 @@ def merged(
     if base is not None or not mine.keys:
         known = mine.keys.keys() | (base or {}).keys()
         keys |= {name: lines for name, lines in new.keys.items() if name not in known}
-    if not keys and (not mine.head or (mine.keys and mine.head.strip("\ufeff \t\r\n") == "---")):
+    if not keys and (not mine.head or _is_left_empty(mine)):
         return "", conflicts
     head, tail = mine.head or new.head, mine.tail or new.tail
     return head + "".join(keys.values()) + tail, conflicts

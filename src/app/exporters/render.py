@@ -8,6 +8,7 @@ from functools import partial
 
 from app.domain.kinds import folder_of
 from app.domain.references import cited, entry_of
+from app.domain.things import Thing
 from app.exporters.actor_pages import actor_body, actor_front
 from app.exporters.country_pages import country_body, country_front
 from app.exporters.dialects import Profile
@@ -16,14 +17,28 @@ from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, Material
 from app.exporters.merging import Base, base_of
 from app.exporters.note_pages import note_body, note_front
-from app.exporters.page_parts import PageContext, context
-from app.exporters.record_pages import record_body, record_front
+from app.exporters.page_parts import PageContext, context, notes_section
+from app.exporters.quotes import cited_sources
+from app.exporters.record_pages import evidence_quotes, record_body, record_front
 from app.exporters.references import csl_json
 from app.exporters.source_pages import bibliography, source_body, source_front
 from app.exporters.tag_pages import by_tag, tag_body, tag_front
 from app.exporters.templates import Templates
-from app.exporters.thing_pages import thing_body, thing_front
-from app.exporters.tree import Block, Front, Heading, Line, Link, Part, Strong, Words, bullets, part, section, words
+from app.exporters.tree import (
+    Block,
+    Front,
+    Heading,
+    Line,
+    Link,
+    Part,
+    Strong,
+    Words,
+    bullets,
+    fields,
+    part,
+    section,
+    words,
+)
 from app.exporters.vault import INDEX, Vault
 
 
@@ -225,3 +240,23 @@ def _index(vault: Vault, title: str) -> list[Block]:
     if any(page.kind == Kind.DONATIONS for page in vault.pages.values()):
         listed += part("reading", section("How to read these pages", bullets(_READING)))
     return listed
+
+
+def thing_front(thing: Thing, page: PageContext) -> Front:
+    """The front matter of a thing's page."""
+    return {"title": thing.label, "aliases": page.aliases(thing.label), "type": thing.kind}
+
+
+def thing_body(thing: Thing, page: PageContext) -> list[Block]:
+    """The page of a thing."""
+    head = (
+        Heading(1, words(thing.label)),
+        *fields(*((label[:1].upper() + label[1:], words(value)) for label, value in thing.fields)),
+    )
+    evidence = section("In the words of the sources", evidence_quotes(thing.evidence, page, fields_named=True))
+    return [
+        *part("fields", head),
+        *part("evidence", evidence),
+        *part("related", notes_section(page.notes_on(thing.kind, thing.id))),
+        *part("sources", cited_sources((item.source_id for item in thing.evidence), page)),
+    ]

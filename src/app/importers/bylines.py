@@ -137,7 +137,7 @@ class _Reading:
         for part in (one for whole in parts for one in self._apart(whole)):
             if len(parts) > 1 and _ROLE.search(part):
                 role = True
-            elif (is_publication(part, self.site) and not _TITLES.match(part)) or self._is_shaped_so(part, names):
+            elif self._is_outlet(part, names):
                 outlets.append(part)
             elif persons := self._persons(part):
                 names += [name for name in persons if name not in names]
@@ -147,6 +147,10 @@ class _Reading:
             return Byline(tuple(outlets)) if self.label and len(outlets) == 1 else NOTHING
         publisher = next((one for one in outlets if is_outlet(one, self.site) or (self.dated and not role)), "")
         return Byline(tuple(names), publisher)
+
+    def _is_outlet(self, part: str, names: list[str]) -> bool:
+        """Whether a part is a publication, by its words or by where it stands."""
+        return (is_publication(part, self.site) and not _TITLES.match(part)) or self._is_shaped_so(part, names)
 
     def _apart(self, part: str) -> list[str]:
         """*Dana Levi for Coast Review* and *Special to Coast Review* without the words between."""

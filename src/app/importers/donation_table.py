@@ -185,7 +185,7 @@ class RowReader:
             ],
             (row[at] for row in some for at in days if at < len(row)),
             options.how,
-            {one.day_first for one in mapped if one.at in days and one.day_first is not None},
+            _headed(mapped, days),
         )
         there = {"currency", *(one.target for one in mapped)}
         by_registry = there - {"title", "status", "scope", "date"}
@@ -674,6 +674,11 @@ class RowReader:
         if one.kind is Kind.COUNT:
             return self._count(words)
         return words
+
+
+def _headed(mapped: Iterable[Column], days: Collection[int]) -> set[bool]:
+    """What the headings of days say of whether the day comes first."""
+    return {one.day_first for one in mapped if one.at in days and one.day_first is not None}
 
 
 def _has_codes(mapped: Iterable[Column]) -> bool:
