@@ -57,17 +57,8 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
     fact = Fact(country, NO_CATEGORY, " ".join(field.split()), value.strip(), as_of=as_of)
     if quantity is None:
         return fact
-    return Fact(
-        country,
-        NO_CATEGORY,
-        fact.field,
-        fact.value,
-        quantity.low,
-        quantity.high,
-        quantity.qualifier,
-        quantity.unit or quantity.item,
-        as_of,
-    )
+    unit = quantity.unit or quantity.item
+    return replace(fact, low=quantity.low, high=quantity.high, qualifier=quantity.qualifier, unit=unit)
 
 
 _AS_OF = re.compile(r"(?:as (?:of|at|on)|by|until) ", re.IGNORECASE)

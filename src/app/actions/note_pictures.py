@@ -16,7 +16,7 @@ from app.domain.note_figures import Asks, Drawn, NoteFigure, Token, picture_toke
 from app.domain.query import LONGEST, Query, in_words
 from app.domain.question_grammar import Sign
 from app.domain.records import DonationFilter
-from app.domain.terms import Outcome, PartyRole
+from app.domain.terms import PartyRole
 from app.exporters.drawing import Drawing
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
@@ -27,7 +27,6 @@ from app.store.reads.links import linked
 _DIGITS = 8
 """By so many digits a picture is told from another of the same records."""
 _IN_TOKEN = frozenset("{}|\n")
-_OUTCOMES = {one: one.value for one in Outcome}
 
 
 def figure_of(db: Reader, token: Token) -> NoteFigure:
@@ -140,7 +139,7 @@ def _as_question(wanted: DonationFilter) -> str | None:
             return None
         parts.append(f"{PartyRole.DONOR if wanted.as_donor else PartyRole.RECIPIENT}:{wanted.places[0]}")
     if wanted.outcomes:
-        parts.append(f"outcome:{','.join(_OUTCOMES[one] for one in wanted.outcomes)}")
+        parts.append(f"outcome:{','.join(one.value for one in wanted.outcomes)}")
     if wanted.counts is not None:
         parts.append(f"counts:{'yes' if wanted.counts else 'no'}")
     parts += [f"{key}:{','.join(map(str, values))}" for key, values in wanted.having]

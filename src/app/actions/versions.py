@@ -140,14 +140,8 @@ def _bring(
         new = SourceText(source_id, version_id, draft.text, draft.blocks, cuts)
         settled = [(one, outcomes[one.passage_id]) for one in anchored]
         writes.carry_over(tx, version_id, [_carried(one, found, new) for one, found in settled if found.carried])
-        writes.set_states(
-            tx,
-            [
-                (one.passage_id, found.state)
-                for one, found in settled
-                if found.state is not one.state and not found.carried
-            ],
-        )
+        staying = [(one, found) for one, found in settled if not found.carried]
+        writes.set_states(tx, [(one.passage_id, found.state) for one, found in staying if found.state is not one.state])
         evidence = find_in_original(tx, source_id, again=True)
     return replace(_report(True, new, settled, draft.warnings), linked=evidence.linked)
 

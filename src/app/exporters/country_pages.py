@@ -49,6 +49,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
     """The page of a country or a group, beginning with its records."""
     info = profile.info
     members = tree.between(", ", ((tree.Link(Kind.COUNTRIES, row.info.id, row.info.name),) for row in profile.members))
+    groups = tree.between(", ", ((tree.Link(Kind.COUNTRIES, one.id, one.name),) for one in profile.groups))
     if members and info.as_of:
         members = (*members, " (as of ", *tree.words(info.as_of), ")")
     lists = (
@@ -58,35 +59,20 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
         ("Took part in", profile.beside, None, ""),
         ("Given to a group it belongs to", profile.through_groups, None, ""),
     )
+    tables = (block for title, rows, sums, way in lists for block in record_table(title, rows, sums, page, way))
     records = [row for _, rows, _, _ in lists for row in rows]
+    about = tree.fields(
+        ("Code", tree.words(info.code)),
+        ("Region", tree.words(info.subregion or info.region)),
+        ("Member of", groups),
+        ("Members", members),
+    )
+    notes = notes_section(page.notes_on("country", info.id))
     return [
-        *tree.part(
-            "records",
-            (
-                tree.Heading(1, tree.words(info.name)),
-                *(block for title, rows, sums, way in lists for block in record_table(title, rows, sums, page, way)),
-            ),
-        ),
+        *tree.part("records", (tree.Heading(1, tree.words(info.name)), *tables)),
         *tree.part("facts", tree.section("Facts", _facts(profile.facts, page))),
         *tree.part("evidence", tree.section("In the words of the sources", _evidence(profile, records, page))),
-        *tree.part(
-            "about",
-            (
-                *tree.section(
-                    "About",
-                    tree.fields(
-                        ("Code", tree.words(info.code)),
-                        ("Region", tree.words(info.subregion or info.region)),
-                        (
-                            "Member of",
-                            tree.between(", ", ((tree.Link(Kind.COUNTRIES, g.id, g.name),) for g in profile.groups)),
-                        ),
-                        ("Members", members),
-                    ),
-                ),
-                *notes_section(page.notes_on("country", info.id)),
-            ),
-        ),
+        *tree.part("about", (*tree.section("About", about), *notes)),
         *tree.part("sources", cited_sources((item.source_id for item in _every(profile, records, page)), page)),
     ]
 
