@@ -25,8 +25,11 @@ from app.store.reads import donations as donation_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store, Tx
 
-_OF_PARTS = {one: one for one in ("item", "amount", "event", *(role.value for role in PartyRole))}
-_OF_PARTS |= {Field.ITEMS.value: "item"} | {field.value: role.value for field, role in ROLES.items()}
+_OF_PARTS = {
+    **{one: one for one in ("item", "amount", "event", *(role.value for role in PartyRole))},
+    **{field.value: role.value for field, role in ROLES.items()},
+    Field.ITEMS.value: "item",
+}
 """The field of the evidence for a part, by its name in a line."""
 _PLAIN = {field.value: key for field, key in PLAIN.items()} | {"amounts": "money"}
 

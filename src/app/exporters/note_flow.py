@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -79,17 +80,9 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.disable(["html_block", "html_inline"])
-    parser.inline.ruler.before("link", "double_brackets", _double_brackets)
-    parser.inline.ruler.before("link", "footnote", _footnote)
+    for kind, pattern in (("double_brackets", _LINK), ("footnote", _REFERENCE)):
+        parser.inline.ruler.before("link", kind, partial(_piece, pattern=pattern, kind=kind))
     return parser
-
-
-def _double_brackets(state: StateInline, silent: bool) -> bool:
-    return _piece(state, silent, _LINK, "double_brackets")
-
-
-def _footnote(state: StateInline, silent: bool) -> bool:
-    return _piece(state, silent, _REFERENCE, "footnote")
 
 
 def _piece(state: StateInline, silent: bool, pattern: re.Pattern[str], kind: str) -> bool:

@@ -28,7 +28,6 @@ from app.exporters.tree import (
     Block,
     Front,
     Heading,
-    Line,
     Link,
     Part,
     Strong,
@@ -134,41 +133,22 @@ def document(material: Material, vault: Vault, key: str, path: str, title: str) 
     yield _rendered(vault, key, path, {"title": title}, blocks, deeper=1)
 
 
-_READING: tuple[Line, ...] = (
-    (
-        "A record, such as D-01, is one gift as the sources describe it. Its page gives for each field the paragraph "
-        "that is the evidence for it; below the table are the sentences themselves, with those words marked.",
-    ),
-    (
-        "¶5 is the fifth paragraph of a source; the footnote names the source. What is ",
-        Strong(("inferred",)),
-        " is not stated in so many words.",
-    ),
-    (
-        "Below a sentence, ",
-        Strong(("Supports",)),
-        " lists what it is evidence for, ",
-        Strong(("Contradicts",)),
-        " what it speaks against, and ",
-        Strong(("Gives context to",)),
-        " what it helps to understand.",
-    ),
-    (
-        Strong(("Given",)),
-        " means that a source says it happened. What is announced, promised or offered has not happened yet, and is in "
-        "no total.",
-    ),
-    (
-        "A record that covers many gifts at once, or is counted in another record, is ",
-        Strong(("in no total",)),
-        " either; its page says why. Two records that ",
-        Strong(("may overlap",)),
-        " may describe one gift, so their sum is a range: from the larger of the two to both together.",
-    ),
-    ("20,000 – 99,999 is somewhere between the two.",),
-    ("Our paraphrase is not a quotation: it retells a source in our own words.",),
+_READING = (
+    "A record, such as D-01, is one gift as the sources describe it. Its page gives for each field the paragraph that "
+    "is the evidence for it; below the table are the sentences themselves, with those words marked.",
+    "¶5 is the fifth paragraph of a source; the footnote names the source. What is *inferred* is not stated in so many "
+    "words.",
+    "Below a sentence, *Supports* lists what it is evidence for, *Contradicts* what it speaks against, and *Gives "
+    "context to* what it helps to understand.",
+    "*Given* means that a source says it happened. What is announced, promised or offered has not happened yet, and is "
+    "in no total.",
+    "A record that covers many gifts at once, or is counted in another record, is *in no total* either; its page says "
+    "why. Two records that *may overlap* may describe one gift, so their sum is a range: from the larger of the two to "
+    "both together.",
+    "20,000 – 99,999 is somewhere between the two.",
+    "Our paraphrase is not a quotation: it retells a source in our own words.",
 )
-"""What somebody has to know who has nothing but the folder."""
+"""What somebody has to know who has nothing but the folder, with `*` around what is strong."""
 
 
 def _rendered(
@@ -238,7 +218,10 @@ def _index(vault: Vault, title: str) -> list[Block]:
         out += section(kind, bullets((Link(kind, page.id, page.title),) for page in found))
     listed = part("index", out)
     if any(page.kind == Kind.DONATIONS for page in vault.pages.values()):
-        listed += part("reading", section("How to read these pages", bullets(_READING)))
+        lines = (
+            (Strong((one,)) if at % 2 else one for at, one in enumerate(text.split("*")) if one) for text in _READING
+        )
+        listed += part("reading", section("How to read these pages", bullets(map(tuple, lines))))
     return listed
 
 

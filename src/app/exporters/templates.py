@@ -43,12 +43,10 @@ _SAYINGS = (
     (re.compile(r"'(.+)' is undefined"), later("there is nothing called “{name}”")),
 )
 """Messages of the library, and the sentences the user sees for them."""
-_FILTERS = frozenset(
-    (
-        "abs", "capitalize", "default", "first", "float", "int", "join", "last", "length", "list", "lower", "max",
-        "min", "replace", "reverse", "round", "sort", "string", "sum", "title", "trim", "unique", "upper",
-    )
-)  # fmt: skip
+_FILTERS = frozenset((
+    "abs", "capitalize", "default", "first", "float", "int", "join", "last", "length", "list", "lower", "max",
+    "min", "replace", "reverse", "round", "sort", "string", "sum", "title", "trim", "unique", "upper",
+))  # fmt: skip
 
 
 class Templates:

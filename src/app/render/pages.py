@@ -299,9 +299,8 @@ class _Setter:
                 x = first if rtl else first - push
                 held_line.draw(painter, QPointF(x, y - held_line.y()))
                 if sign and not number:
-                    _sign(
-                        painter, sign, font, QRectF(beside, y, indent or _INDENT, height), rtl=rtl, outside=not indent
-                    )
+                    box = QRectF(beside, y, indent or _INDENT, height)
+                    _sign(painter, sign, font, box, rtl=rtl, outside=not indent)
                 if bar:
                     at = first + width + 8 if rtl else first - 10
                     painter.fillRect(QRectF(at, y, 2, height), QColor(LIGHT[Tone.LINE]))
@@ -470,9 +469,7 @@ def _format(run: flow.Run, font: QFont, document: flow.Document, *, muted: bool)
     shown = QFont(font)
     if flow.Look.CODE in run.look:
         shown.setFamilies(_MONO)
-    if (
-        flow.Look.STRONG in run.look
-    ):  # the packaged face is a variable one, of which Qt registers the regular weight only
+    if flow.Look.STRONG in run.look:  # the packaged face is variable, and Qt registers its regular weight only
         shown.setVariableAxis(QFont.Tag("wght"), 650)
         shown.setWeight(QFont.Weight.Normal if flow.Look.CODE not in run.look else QFont.Weight.Bold)
     shown.setItalic(flow.Look.EMPHASIS in run.look)
