@@ -96,10 +96,8 @@ def _counted(db: Reader, at: Typing, rest: Query, found: Iterable[tuple[str, str
 
 
 def less(db: Reader, wanted: DonationFilter) -> tuple[Less, ...]:
-    """How many records the question of a filter would match without each of its conditions, most first.
-
-    Empty for a question with a single condition.
-    """
+    """How many records the question of a filter would match without each of its conditions, most first. Empty for a
+    question with a single condition."""
     asked = wanted.query
     if asked is None or len(asked.terms) < 2:
         return ()

@@ -1,8 +1,6 @@
-"""What a byline says: who wrote, and for whom. *By Dana Levi, Coast Review, 4 August 2021* is one name.
-
-A publication is told by the words that publications and institutions are named with, by its shape (*The …*, *… of the
-…*, *BBC*), or by being the page's own site. What is neither a person, a role nor a publication is left unread.
-"""
+"""What a byline says: who wrote, and for whom. *By Dana Levi, Coast Review, 4 August 2021* is one name. A publication
+is told by the words that publications and institutions are named with, by its shape (*The …*, *… of the …*, *BBC*), or
+by being the page's own site. What is neither a person, a role nor a publication is left unread."""
 
 from __future__ import annotations
 
@@ -61,10 +59,8 @@ NOTHING = Byline()
 
 
 def read_byline(text: str, site: str = "") -> Byline:
-    """What a line says when it holds names, and what stands beside names, and nothing else.
-
-    A *By* or a date makes a byline of what would else be a list of names. `site` is what the page calls its site.
-    """
+    """What a line says when it holds names, and what stands beside names, and nothing else. A *By* or a date makes a
+    byline of what would else be a list of names. `site` is what the page calls its site."""
     if len(text) > 240:
         return NOTHING
     unnumbered = _NUMBERED.sub("", text)
@@ -197,10 +193,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
 def is_name(text: str, *, labelled: bool = True) -> bool:
-    """Whether `text` looks like one person's name: two to five words, each with a capital or in a script without.
-
-    Two to four Chinese characters may be any word; they are a name where a label says so.
-    """
+    """Whether `text` looks like one person's name: two to five words, each with a capital or in a script without. Two
+    to four Chinese characters may be any word; they are a name where a label says so."""
     words = _TITLES.sub("", text.strip()).split()
     if _CHINESE.fullmatch(text.strip()):
         return labelled

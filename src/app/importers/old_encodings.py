@@ -1,8 +1,6 @@
-"""Which of the old encodings a text is in, by the letters that come of it.
-
-Each encoding is tried with the languages that were written in it. What is right shows letters that its language has,
-most of them often, and capitals where words begin; what is wrong shows strangers inside words.
-"""
+"""Which of the old encodings a text is in, by the letters that come of it. Each encoding is tried with the languages
+that were written in it. What is right shows letters that its language has, most of them often, and capitals where words
+begin; what is wrong shows strangers inside words."""
 
 from __future__ import annotations
 

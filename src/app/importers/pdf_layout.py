@@ -1,8 +1,6 @@
-"""The strips of a page of a PDF in reading order: columns, rows of tables, paragraphs.
-
-Columns are seen by the empty stripe between them, beside which lines of text begin; what goes across it ends them. In a
-column a paragraph begins with an indent, behind a gap, or behind a line in which its first word would have had room.
-"""
+"""The strips of a page of a PDF in reading order: columns, rows of tables, paragraphs. Columns are seen by the empty
+stripe between them, beside which lines of text begin; what goes across it ends them. In a column a paragraph begins
+with an indent, behind a gap, or behind a line in which its first word would have had room."""
 
 from __future__ import annotations
 
@@ -88,10 +86,8 @@ def _centred(strips: Sequence[Strip], middle: float) -> int:
 
 
 def _columns(band: list[Strip], at: float) -> tuple[list[Strip], list[Strip], list[Strip]]:
-    """The two columns of a band that nothing crosses, empty where it has none, and what stands below them.
-
-    Rows of cells below them are no column's, nor is what stands far below its column and below the end of the other.
-    """
+    """The two columns of a band that nothing crosses, empty where it has none, and what stands below them. Rows of
+    cells below them are no column's, nor is what stands far below its column and below the end of the other."""
     end, last = len(band), -1
     one, two = list[Strip](), list[Strip]()
     while end != last:
