@@ -90,7 +90,6 @@ _TO_TWENTIETH = (
     "twentieth",
 )  # fmt: skip
 ORDINALS = (*_TO_TWENTIETH, *(f"twenty-{one}" for one in _TO_TWENTIETH[:9]), "thirtieth", "thirty-first")
-"""The days of a month in words."""
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _ORDINAL = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?(?=of (?:{_MONTH_WORDS})\b)")
 _SAID_OTHERWISE = (
@@ -202,7 +201,6 @@ def _last_day(iso: str | None) -> date | None:
 
 @lru_cache(maxsize=1 << 12)
 def _first_day(iso: str | None) -> date | None:
-    """The first day of an ISO date, month or year."""
     span = _read_single(iso.strip().casefold(), None) if iso else None
     return date.fromisoformat(span.start) if span else None
 
@@ -328,7 +326,6 @@ def _part_of(span: DateSpan, part: str, period: str, day: date) -> DateSpan | No
 
 
 def _quarter(year: int, word: str) -> DateSpan:
-    """A quarter by its word or its number."""
     last = 3 * _QUARTERS[word]
     return _days(year, last - 2, 1, last, 0, DatePrecision.QUARTER) or DateSpan()
 
@@ -441,7 +438,6 @@ def _by_weeks(words: str, day: date) -> DateSpan | None:
 
 
 def _last_weekday(weekday: str, day: date) -> date:
-    """The last such day before a day."""
     return day + timedelta(days=(WEEKDAYS.index(weekday) - day.weekday()) % 7 - 7)
 
 
@@ -641,7 +637,6 @@ def _month_end(year: int, month: int) -> str:
 
 
 def _half(first: bool, month: int | None, year: int) -> DateSpan | None:
-    """Half of a year, or of a month."""
     if month:
         ends = (1, 15) if first else (16, 0)
         return _days(year, month, ends[0], month, ends[1], DatePrecision.RANGE)

@@ -117,7 +117,6 @@ def listed(rows: Sequence[LibraryRow], view: LibraryView) -> tuple[LibraryRow, .
 
 
 def _is_wanted(row: LibraryRow, view: LibraryView, words: Sequence[str]) -> bool:
-    """Whether a row fits the collection, the reading state and every word of a view."""
     if view.collection_id is not None and all(one.id != view.collection_id for one in row.collections):
         return False
     if view.state is not None and row.state is not view.state:

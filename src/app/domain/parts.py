@@ -42,7 +42,6 @@ class PartKind:
         return f"{self.table.removeprefix('donation_')}_id"
 
     def of(self, content: Donation) -> tuple[Any, ...]:
-        """Those of a record, in order."""
         return getattr(content, self.key)
 
 

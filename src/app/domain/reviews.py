@@ -48,7 +48,6 @@ class Held(NamedTuple):
 
     @property
     def place(self) -> FieldPlace:
-        """The field, as evidence and reviews name it."""
         return self.field, self.part_id
 
 
@@ -127,7 +126,6 @@ class Standing:
         return self.was_disputed and self.chosen is None
 
     def of(self, reader_id: str) -> Review | None:
-        """This reader's verdict on the present value."""
         return next((one for one in self.reviews if one.reader_id == reader_id), None)
 
 
@@ -204,7 +202,6 @@ def held_of_content(content: Donation, part_ids: Mapping[str, Sequence[int]], fi
 
 
 def _held_of(fields: Fields, content: Content) -> Iterator[Held]:
-    """The values of fields that a source can state."""
     for one in fields:
         value = one.of(content)
         if one.evidence_key and one.says(value):

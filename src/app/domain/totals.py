@@ -114,7 +114,6 @@ class Total:
 
     @property
     def has_number(self) -> bool:
-        """Whether a number is known of it, at one end at least."""
         return self.low is not None or self.high is not None
 
     @property
@@ -279,7 +278,6 @@ class _Act:
 
 
 def _of_record(lines: list[TotalLine]) -> _Act:
-    """What one record says of the thing, in all its rows."""
     found = add(lines)
     return _Act(lines, found.low, found.high, found.qualifier)
 
@@ -311,8 +309,6 @@ def _overlapping(together: list[_Act]) -> _Act:
 
 
 class _Sum:
-    """Works out the sum over the lines of one thing."""
-
     def __init__(self, lines: list[TotalLine], graph: _Graph, names: Names) -> None:
         self._lines, self._graph, self._names = lines, graph, names
         self._beside: list[TotalLine] = []
@@ -325,7 +321,6 @@ class _Sum:
         """The acts in the sum that may overlap."""
 
     def total(self) -> Total:
-        """The sum, with what is left out of it."""
         records: dict[int, list[TotalLine]] = {}
         for line in self._lines:
             if line.out is not None:

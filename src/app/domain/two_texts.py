@@ -55,17 +55,14 @@ class TwoTexts:
 
     @cached_property
     def judge(self) -> Judge:
-        """Who says whether words are the same."""
         return Judge(self.old_words, self.new_words)
 
     @cached_property
     def neighbours(self) -> Neighbours:
-        """Who says how many words next to a place are equal."""
         return Neighbours(self.old_words.keys, self.new_words.keys)
 
     @cached_property
     def alignment(self) -> Alignment:
-        """Which words are which."""
         return align(self.old_words.keys, self.new_words.keys)
 
     @cached_property

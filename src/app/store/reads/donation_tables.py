@@ -27,7 +27,6 @@ class ImportedTable:
     sheet: str
     hash: str
     records: int
-    """How many records that came from it are there."""
     is_source: bool
     """Whether a person accepts it as a source, so that its records count without a passage."""
     added_at: str

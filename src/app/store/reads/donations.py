@@ -64,7 +64,6 @@ from app.store.things import of_kind
 
 _PARENT = donation.alias("parent")
 _LISTED = select(donation, _PARENT.c.ref.label("parent_ref")).outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
-"""The rows of the list."""
 _COLUMNS = frozenset(field.key for field in RECORD)
 
 
@@ -206,7 +205,6 @@ def id_of(db: Reader, ref: str) -> int:
 
 
 def _ordered(db: Reader, wanted: DonationFilter, sort: str, descending: bool) -> Select[int]:
-    """A selection of the ids of records, in their order."""
     refs = func.length(donation.c.ref), donation.c.ref
     asked = select(donation.c.id).where(condition(wanted, db))
     if sort not in (DonationSort.EVIDENCE, DonationSort.PARAGRAPH, DonationSort.SOURCES):

@@ -66,7 +66,6 @@ class Expectation:
 
     @property
     def verdict(self) -> Verdict:
-        """How both compare."""
         if self.got is not None and self.got.records:
             return Verdict.BOTH if self.values else Verdict.UNEXPECTED
         if self.got is not None and self.got.none:

@@ -137,7 +137,6 @@ class _Among:
 
     @cached_property
     def passages(self) -> Mapping[int, set[int]]:
-        """The passages of each record."""
         return self.read()
 
 
@@ -322,7 +321,6 @@ def _ordered(cells: Iterable[_CellT], axis: Axis | None, of: Callable[[_CellT], 
 
 
 def _passages(db: Reader, where: Is) -> dict[int, set[int]]:
-    """The passages that are evidence for each record."""
     found = (
         select(thing.c.row_id, evidence.c.passage_id)
         .join(evidence, evidence.c.thing_id == thing.c.id)
@@ -385,7 +383,6 @@ class _Side:
         self._things: dict[tuple[str, str], tuple[Group, ...]] = {}
 
     def of(self, line: TotalLine) -> tuple[Group, ...]:
-        """The groups that a line belongs to."""
         if self._axis.by is By.ITEM:
             return self._thing(line)
         return self._heads.get(line.donation_id, self._nothing)

@@ -120,7 +120,6 @@ def _says(db: Reader, words: str) -> Is:
 
 
 def _holds(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
-    """SQL for one condition on a record."""
     if asked.field is not None and asked.field.own:
         return _of_own(db, asked, sign, value)
     match asked.ask:
@@ -531,7 +530,6 @@ def _of_passage_itself(db: Reader, term: Term) -> Is:
 
 
 def _fits_passage(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
-    """SQL for one condition on a passage."""
     match asked.name:
         case "tag":
             return passage.c.id.in_(
