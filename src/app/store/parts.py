@@ -181,7 +181,7 @@ def first_party(role: PartyRole, what: Any = _CALLED) -> Any:
     name = (
         select(what)
         .select_from(donation_party)
-        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .outerjoin(actor)
         .outerjoin(country, country.c.id == donation_party.c.country_id)
         .where(donation_party.c.donation_id == donation.c.id, donation_party.c.role == role.value)
         .order_by(donation_party.c.ordinal)

@@ -40,7 +40,7 @@ def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRo
     counts = {row.top: row for row in db.rows(_counts(wanted))}
     statement = (
         select(actor, func.coalesce(country.c.code, "").label("iso2"))
-        .outerjoin(country, country.c.id == actor.c.country_id)
+        .outerjoin(country)
         .order_by(actor.c.name.collate("NOCASE"))
     )
     aliases = select(actor_alias.c.actor_id, actor_alias.c.alias).order_by(actor_alias.c.id)
@@ -103,9 +103,7 @@ def below(db: Reader, actor_id: int) -> tuple[int, ...]:
 
 def home(db: Reader, actor_id: int) -> str:
     """The code of the country an actor is at home in, or empty."""
-    found = db.rows(
-        select(country.c.code).join(actor, actor.c.country_id == country.c.id).where(actor.c.id == actor_id)
-    )
+    found = db.rows(select(country.c.code).join(actor).where(actor.c.id == actor_id))
     return str(found[0].code) if found else ""
 
 

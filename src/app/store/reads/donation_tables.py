@@ -37,7 +37,7 @@ def tables(db: Reader) -> tuple[ImportedTable, ...]:
     """Every table that was imported, in that order."""
     rows = db.rows(
         select(table_file, func.count(table_row.c.id).label("records"))
-        .outerjoin(table_row, table_row.c.table_id == table_file.c.id)
+        .outerjoin(table_row)
         .group_by(table_file.c.id)
         .order_by(table_file.c.id)
     )
@@ -59,7 +59,7 @@ def one(db: Reader, table_id: int) -> ImportedTable:
 
 _ROWS_OF = Quick(
     select(table_row, table_file.c.name, table_file.c.sheet, table_file.c.headings, table_file.c.is_source)
-    .join(table_file, table_file.c.id == table_row.c.table_id)
+    .join(table_file)
     .where(among_given(table_row.c.donation_id))
     .order_by(table_file.c.is_source, table_row.c.id)  # of several, one that is a source comes last
 )
@@ -85,7 +85,7 @@ def is_accepted() -> ColumnElement[bool]:
     """Whether a record came from a table that a person accepts as a source."""
     accepted = (
         select(table_row.c.id)
-        .join(table_file, table_file.c.id == table_row.c.table_id)
+        .join(table_file)
         .where(table_file.c.is_source == 1, table_row.c.donation_id == donation.c.id)
     )
     return exists(accepted.correlate(donation))

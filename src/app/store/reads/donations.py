@@ -223,7 +223,7 @@ def _ways(keys: Sequence[Any], descending: bool) -> list[Any]:
 _TITLED = (
     select(passage.c.id, func.dense_rank().over(order_by=source.c.title.collate("NOCASE")).label("place"))
     .join(source_version, source_version.c.id == passage.c.version_id)
-    .join(source, source.c.id == source_version.c.source_id)
+    .join(source)
     .cte("titled")
     .prefix_with("MATERIALIZED")
 )
@@ -360,7 +360,7 @@ def _overlaps(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
 def accepted_tables(db: Reader, wanted: DonationFilter) -> list[tuple[str, str, str]]:
     """The tables that are sources of some records: name, sheet, and when it was imported."""
     of = select(table_file.c.name, table_file.c.sheet, table_file.c.added_at).distinct()
-    of = of.join(table_row, table_row.c.table_id == table_file.c.id).where(table_file.c.is_source == 1)
+    of = of.join(table_row).where(table_file.c.is_source == 1)
     listed = of.where(table_row.c.donation_id.in_(select(donation.c.id).where(condition(wanted, db))))
     return [(row.name, row.sheet, row.added_at) for row in db.rows(listed.order_by(table_file.c.name))]
 

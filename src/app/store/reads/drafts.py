@@ -30,11 +30,7 @@ class KeptDraft:
 
 def text_hash(db: Reader, version_id: int) -> str:
     """What the text of a version is known by."""
-    rows = db.rows(
-        select(body.c.hash)
-        .join(source_version, source_version.c.body_id == body.c.id)
-        .where(source_version.c.id == version_id)
-    )
+    rows = db.rows(select(body.c.hash).join(source_version).where(source_version.c.id == version_id))
     return str(rows[0].hash)
 
 

@@ -56,10 +56,10 @@ _EVIDENCE = (
         is_counterpart().label("is_counterpart"),
     )
     .select_from(evidence)
-    .join(thing, thing.c.id == evidence.c.thing_id)
+    .join(thing)
     .join(passage, passage.c.id == evidence.c.passage_id)
-    .join(source_version, source_version.c.id == passage.c.version_id)
-    .join(source, source.c.id == source_version.c.source_id)
+    .join(source_version)
+    .join(source)
     # The original before our paraphrase of it, and what supports before what does not.
     .order_by(
         source.c.kind != SourceKind.ARTICLE.value,
@@ -173,7 +173,7 @@ def read_as(db: Reader, passage: Passage) -> Excerpt:
 
 def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:
     """(kind, thing id, passage id) of one piece of evidence. Raises `NotFound`."""
-    found = select(thing.c.kind, thing.c.row_id, evidence.c.passage_id).join(thing, thing.c.id == evidence.c.thing_id)
+    found = select(thing.c.kind, thing.c.row_id, evidence.c.passage_id).join(thing)
     row = first(
         db.rows(found.where(evidence.c.id == bindparam("id")), {"id": evidence_id}),
         tr("This piece of evidence is no longer in the workspace."),
@@ -198,7 +198,7 @@ def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:
     rows = db.rows(
         select(passage.c.id)
         .join(evidence, evidence.c.passage_id == passage.c.id)
-        .join(thing, thing.c.id == evidence.c.thing_id)
+        .join(thing)
         .where(among(kind, list(ids)))
         .order_by(passage.c.version_id, passage.c.start, passage.c.end)
     )

@@ -78,7 +78,7 @@ def values(db: Reader) -> tuple[FactValue, ...]:
     named = vocabularies.of(db).of(CATEGORY)
     rows = db.rows(
         select(fact.c.category, fact.c.field, fact.c.value, fact.c.polarity, country.c.code)
-        .join(country, country.c.id == fact.c.country_id)
+        .join(country)
         .order_by(fact.c.id)
     )
     held: dict[tuple[str, str, str], tuple[str, str, str, dict[str, None]]] = {}

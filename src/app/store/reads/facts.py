@@ -19,7 +19,7 @@ from app.store.reader import Reader, first
 from app.store.reads import evidence, reviews, vocabularies
 from app.store.schema import country, fact
 
-_FACT = select(fact, country.c.code, country.c.name).join(country, country.c.id == fact.c.country_id)
+_FACT = select(fact, country.c.code, country.c.name).join(country)
 
 
 def every(db: Reader) -> tuple[FactRecord, ...]:

@@ -139,7 +139,7 @@ def _of_title(db: Reader, title: str | None, limit: int, *, descending: bool) ->
 
 def _pieces(asked: Select[Any]) -> Select[Any]:
     joined = of_kind(evidence, donation.name).join(passage, passage.c.id == evidence.c.passage_id)
-    joined = joined.join(source_version, source_version.c.id == passage.c.version_id)
+    joined = joined.join(source_version)
     return asked.select_from(joined.join(source, source.c.id == source_version.c.source_id))
 
 

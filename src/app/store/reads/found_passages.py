@@ -95,7 +95,7 @@ def condition(wanted: PassageFilter) -> ColumnElement[bool]:
 
 
 def _fitting(wanted: PassageFilter, *columns: Any) -> Select[*tuple[Any, ...]]:
-    joined = passage.join(source_version, source_version.c.id == passage.c.version_id)
+    joined = passage.join(source_version)
     return select(*columns).select_from(joined).where(condition(wanted))
 
 

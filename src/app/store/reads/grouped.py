@@ -323,7 +323,7 @@ def _ordered(cells: Iterable[_CellT], axis: Axis | None, of: Callable[[_CellT], 
 def _passages(db: Reader, where: Is) -> dict[int, set[int]]:
     found = (
         select(thing.c.row_id, evidence.c.passage_id)
-        .join(evidence, evidence.c.thing_id == thing.c.id)
+        .join(evidence)
         .where(thing.c.kind == donation.name, thing.c.row_id.in_(select(donation.c.id).where(where)))
     )
     out: dict[int, set[int]] = {}
@@ -514,7 +514,7 @@ def _by_fact(db: Reader, axis: Axis, within: Within) -> _Statement:
     known = [(one.key, one.said) for one in vocabularies.of(db).of(CATEGORY).values()]
     keys = question_values.chosen(axis.of, known, tr("category of facts"))
     rows = db.rows(
-        select(country.c.code, fact.c.field, fact.c.value).join(country, country.c.id == fact.c.country_id)
+        select(country.c.code, fact.c.field, fact.c.value).join(country)
         .where(fact.c.category.in_(keys)).order_by(fact.c.id)
     )  # fmt: skip
     several = len({row.field for row in rows}) > 1
@@ -568,9 +568,9 @@ def _by_source(db: Reader, _axis: Axis, within: Within) -> _Statement:
 def _sources_of(within: Within) -> Select[*tuple[Any, ...]]:
     return (
         select(thing.c.row_id.label("id"), source_version.c.source_id.label("key"))
-        .join(evidence, evidence.c.thing_id == thing.c.id)
-        .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(evidence)
+        .join(passage)
+        .join(source_version)
         .where(thing.c.kind == donation.name, within(thing.c.row_id))
         .distinct()
     )

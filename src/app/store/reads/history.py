@@ -167,7 +167,7 @@ def redo_label(store: Store) -> tuple[Operation, str] | None:
 
 def added_in_a_row(db: Reader, merge: str) -> int:
     """How many sources the newest operation has added, if it bears this key."""
-    made = operation_change.join(operation, operation.c.id == operation_change.c.operation_id)
+    made = operation_change.join(operation)
     is_newest = operation.c.id == select(func.max(operation.c.id)).scalar_subquery()
     is_new = (operation_change.c.tbl == "source") & operation_change.c.before.is_(None)
     counted = select(func.count()).select_from(made).where(is_newest, operation.c.merge_key == merge, is_new)

@@ -63,10 +63,10 @@ def of_digest(db: Reader, digest_id: int) -> tuple[StoredLocator, ...]:
     on = thing.c.row_id
     rows = db.rows(
         select(locator, thing.c.kind, on, label.label("label"))
-        .join(thing, thing.c.id == locator.c.thing_id)
+        .join(thing)
         .outerjoin(donation, (thing.c.kind == donation.name) & (donation.c.id == on))
         .outerjoin(fact, (thing.c.kind == fact.name) & (fact.c.id == on))
-        .outerjoin(country, country.c.id == fact.c.country_id)
+        .outerjoin(country)
         .outerjoin(passage, (thing.c.kind == passage.name) & (passage.c.id == on))
         .where(locator.c.digest_id == digest_id)
         .order_by(locator.c.id)
@@ -99,9 +99,9 @@ def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[ExistingLink, ..
             passage.c.end,
             passage.c.state,
         )
-        .join(thing, thing.c.id == evidence.c.thing_id)
+        .join(thing)
         .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .where(source_version.c.source_id == source_id)
         .order_by(evidence.c.id)
     )

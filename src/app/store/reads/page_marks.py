@@ -16,13 +16,13 @@ _IN_ORDER = _PLACES.order_by(passage.c.start, passage.c.end)
 """As they are in the index, so that nothing is sorted; the page puts outer passages before inner ones itself."""
 _COLORS = (
     select(passage_tag.c.passage_id, tag.c.color, tag.c.id)
-    .join(tag, tag.c.id == passage_tag.c.tag_id)
+    .join(tag)
     .join(passage, passage.c.id == passage_tag.c.passage_id)
     .where(_HERE)
     .group_by(passage_tag.c.passage_id, passage_tag.c.tag_id)
     .order_by(func.min(passage_tag.c.id))
 )
-_LINKED = select(evidence.c.passage_id).distinct().join(passage, passage.c.id == evidence.c.passage_id).where(_HERE)
+_LINKED = select(evidence.c.passage_id).distinct().join(passage).where(_HERE)
 _NOTED = under(note, passage.name).distinct().join(passage, passage.c.id == thing.c.row_id).where(_HERE)
 
 

@@ -70,7 +70,7 @@ _PASSAGE = (
         passage.c.state,
     )
     .join(source_version, source_version.c.id == passage.c.version_id)
-    .join(source, source.c.id == source_version.c.source_id)
+    .join(source)
 )
 
 
@@ -190,7 +190,7 @@ _BY = (passage_tag.c.created_by.label("tagged_by"), passage_tag.c.author_id.labe
 _RETAGGED = Quick(
     _PASSAGE.add_columns(tag.c.id.label("tag_id"), tag.c.name.label("tag_name"), tag.c.color.label("tag_color"), *_BY)
     .outerjoin(passage_tag, passage_tag.c.passage_id == passage.c.id)
-    .outerjoin(tag, tag.c.id == passage_tag.c.tag_id)
+    .outerjoin(tag)
     .where(passage.c.id.in_(_TOUCHED))
     .order_by(passage.c.id, passage_tag.c.id)
 )
@@ -212,7 +212,7 @@ class _PassageParts:
     def __init__(self, scope: ColumnElement[bool]) -> None:
         self.tags = (
             select(passage_tag.c.passage_id, tag.c.id, tag.c.name, tag.c.color, *_BY)
-            .join(tag, tag.c.id == passage_tag.c.tag_id)
+            .join(tag)
             .join(passage, passage.c.id == passage_tag.c.passage_id)
             .where(scope)
             .order_by(passage_tag.c.id)

@@ -377,7 +377,7 @@ def _how_much(asked: Asked, sign: Sign, value: Value) -> Is:
         pieces = (
             select(func.count())
             .select_from(evidence)
-            .join(thing, thing.c.id == evidence.c.thing_id)
+            .join(thing)
             .where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
             .scalar_subquery()
         )

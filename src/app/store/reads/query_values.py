@@ -129,7 +129,7 @@ def _parties(db: Reader, asked: Asked, within: Within) -> list[tuple[str, str]]:
     found = (
         select(name.label("name"), func.coalesce(func.max(actor.c.kind), "").label("kind"))
         .select_from(donation_party)
-        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .outerjoin(actor)
         .outerjoin(country, country.c.id == donation_party.c.country_id)
         .group_by(name)
         .order_by(func.count().desc())

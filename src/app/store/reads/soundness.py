@@ -132,7 +132,7 @@ def anchors(db: Reader) -> Iterator[Finding]:
         select(passage.c.id, passage.c.start, passage.c.end, passage.c.quote, passage.c.prefix, passage.c.suffix,
                passage.c.paragraph, passage.c.state, source_version.c.body_id, source_version.c.source_id,
                (source_version.c.id == newest).label("is_newest"))
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .order_by(source_version.c.body_id, passage.c.id)
     )  # fmt: skip
     loaded: int = 0
@@ -180,7 +180,7 @@ def cuts(db: Reader) -> Iterator[Finding]:
             at = block.end
     for row in db.rows(
         select(source_cut.c.block, source_version.c.body_id, source_version.c.source_id)
-        .join(source_version, source_version.c.id == source_cut.c.version_id)
+        .join(source_version)
     ):  # fmt: skip
         if row.body_id in sizes and not 0 <= row.block < sizes[row.body_id]:
             what = tr("block {number} is cut, but there is no such block")
@@ -246,7 +246,7 @@ def _texts_in_search(db: Reader) -> Iterator[Finding]:
     )
     rows = (
         select(source_version.c.source_id, body.c.blocks, func.coalesce(blocks.c.known, 0).label("known"))
-        .join(body, body.c.id == source_version.c.body_id)
+        .join(body)
         .outerjoin(blocks, blocks.c.thing_id == body.c.id)
         .order_by(source_version.c.id)
     )

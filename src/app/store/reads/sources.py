@@ -150,19 +150,13 @@ def _body(db: Reader, body_id: int, body_hash: str) -> tuple[str, tuple[Block, .
 
 def by_raw_hash(db: Reader, raw_hash: str) -> SourceRow | None:
     """The source that the same bytes made before, or None."""
-    rows = db.rows(
-        select(source_version.c.source_id).join(raw, raw.c.id == source_version.c.raw_id).where(raw.c.hash == raw_hash)
-    )
+    rows = db.rows(select(source_version.c.source_id).join(raw).where(raw.c.hash == raw_hash))
     return source_row(db, int(rows[0].source_id)) if rows else None
 
 
 def stands_on(db: Reader, source_id: int) -> StandsOn:
     """Count what is attached to a source, shown before it is removed."""
-    passages = (
-        select(passage.c.id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
-        .where(source_version.c.source_id == source_id)
-    )
+    passages = select(passage.c.id).join(source_version).where(source_version.c.source_id == source_id)
 
     def count(column: Any, condition: Any) -> int:
         rows: Sequence[Row[Any]] = db.rows(select(func.count(column)).where(condition))

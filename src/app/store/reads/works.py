@@ -46,9 +46,9 @@ def _paragraphs(db: Reader, source_id: int) -> dict[Key, list[int]]:
     """The paragraphs in which each field has evidence, in order."""
     rows = db.rows(
         select(evidence, func.coalesce(passage.c.paragraph, 0).label("at"))
-        .join(thing, thing.c.id == evidence.c.thing_id)
+        .join(thing)
         .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .where(source_version.c.source_id == source_id)
         .order_by(passage.c.start)
     )

@@ -86,7 +86,7 @@ def made_by(table_id: int) -> Select[int]:
     return (
         select(donation.c.id)
         .join(table_row, table_row.c.donation_id == donation.c.id)
-        .join(table_file, table_file.c.id == table_row.c.table_id)
+        .join(table_file)
         .where(table_file.c.id == table_id, donation.c.created_at == table_file.c.added_at)
         .where(~exists().where(other.c.donation_id == donation.c.id, other.c.table_id != table_id))
     )
