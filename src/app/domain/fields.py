@@ -241,10 +241,7 @@ def of_table(table: str) -> Fields:
 
 def record_field(key: str) -> Field:
     """A field of a donation record by its key. Raises `KeyError`."""
-    for field in RECORD:
-        if field.key == key:
-            return field
-    raise KeyError(key)
+    return {field.key: field for field in RECORD}[key]
 
 
 def with_evidence(table: str) -> Iterator[tuple[str, Field]]:

@@ -207,7 +207,4 @@ def is_recipient(party: Any = donation_party) -> Any:
     named_one = exists().where(
         and_(other.c.donation_id == party.c.donation_id, other.c.role == PartyRole.RECIPIENT.value)
     )
-    return or_(
-        party.c.role == PartyRole.RECIPIENT.value,
-        and_(party.c.role == PartyRole.BENEFICIARY.value, ~named_one),
-    )
+    return or_(party.c.role == PartyRole.RECIPIENT.value, and_(party.c.role == PartyRole.BENEFICIARY.value, ~named_one))

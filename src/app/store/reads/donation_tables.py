@@ -13,7 +13,7 @@ from app.domain.language import tr
 from app.domain.records import TableRow
 from app.store.among import among_given, given
 from app.store.fast_statements import Quick
-from app.store.reader import Reader, first
+from app.store.reader import Reader, first, first_column
 from app.store.schema import donation, evidence, table_file, table_row, thing
 from app.store.things import of_kind
 
@@ -93,4 +93,4 @@ def is_accepted() -> ColumnElement[bool]:
 
 def without_passage(db: Reader, condition: Any) -> frozenset[int]:
     """The ids of such records among those of a condition."""
-    return frozenset(int(row.id) for row in db.rows(select(donation.c.id).where(condition, has_no_passage())))
+    return frozenset(first_column(db, select(donation.c.id).where(condition, has_no_passage())))

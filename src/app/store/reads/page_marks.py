@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, select
 
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.schema import evidence, note, passage, passage_tag, tag, thing
 from app.store.things import under
 
@@ -50,7 +50,7 @@ def marks_on(db: Reader, version_id: int) -> PageMarks:
         known = passage_id in colors
         colors[passage_id] = (*colors[passage_id], color) if known else (color,)
         tags[passage_id] = (*tags[passage_id], tag_id) if known else (tag_id,)
-    noted, linked = (frozenset(row[0] for row in db.rows(which, values)) for which in (_NOTED, _LINKED))
+    noted, linked = (frozenset(first_column(db, which, values)) for which in (_NOTED, _LINKED))
     return PageMarks(list(map(tuple, db.rows(_IN_ORDER, values))), colors, tags, noted, linked)
 
 

@@ -30,7 +30,7 @@ from app.domain.search import match_expression
 from app.domain.terms import Outcome, PartyRole, Qualifier, Status
 from app.domain.vocabularies import CATEGORY, COMPANIES
 from app.store.field_columns import column_names
-from app.store.reader import Reader, first_value
+from app.store.reader import Reader, first_column, first_value
 from app.store.reads import counted, record_passages, vocabularies
 from app.store.reads.countries import is_recipient, named, with_members
 from app.store.reads.parties import at_home, found_by
@@ -234,7 +234,7 @@ def _is_thing(db: Reader, typed: str) -> Is:
     key, parts = names.thing(typed, "").key[0], plain_words(fold(typed)).split()
     fitting = [
         item
-        for item in [str(row.item) for row in db.rows(select(donation_item.c.item).distinct())]
+        for item in list(first_column(db, select(donation_item.c.item).distinct()))
         if names.thing(item, "").key[0] == key
         or all(any(plain_words(word).startswith(part) for word in fold(item).split()) for part in parts)
     ]
@@ -328,7 +328,7 @@ def _country_ids(db: Reader, typed: str) -> list[int]:
 
 
 def _ids_of_codes(db: Reader, codes: Sequence[str]) -> list[int]:
-    return [int(row.id) for row in db.rows(with_members(codes))]
+    return list(first_column(db, with_members(codes)))
 
 
 def _in_region(db: Reader, asked: Asked, typed: str) -> Is:
@@ -546,13 +546,12 @@ def _fits_passage(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
         case "state":
             return passage.c.state.in_(_terms(db, asked, value.text))
         case "claim":
-            return passage.c.id.in_(select(claim.c.passage_id).where(claim.c.kind.in_(_terms(db, asked, value.text))))
+            fits = claim.c.kind.in_(_terms(db, asked, value.text))
         case "sureness":
             fits = claim.c.sureness.in_(_terms(db, asked, value.text))
-            return passage.c.id.in_(select(claim.c.passage_id).where(fits))
         case _:
             fits = claim.c.asserted_by.contains(value.text, autoescape=True)
-            return passage.c.id.in_(select(claim.c.passage_id).where(fits))
+    return passage.c.id.in_(select(claim.c.passage_id).where(fits))
 
 
 def _tags(db: Reader, typed: str) -> list[int]:

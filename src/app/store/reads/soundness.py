@@ -172,10 +172,7 @@ def cuts(db: Reader) -> Iterator[Finding]:
         at = 0
         for number, block in enumerate(blocks):
             if not at <= block.start <= block.end <= row.length:
-                yield (
-                    tr("block {number} lies outside its place").format(number=number),
-                    f"text {row.id}",
-                )
+                yield (tr("block {number} lies outside its place").format(number=number), f"text {row.id}")
                 break
             at = block.end
     for row in db.rows(
@@ -193,10 +190,7 @@ def totals(db: Reader) -> Iterator[Finding]:
     for row in db.rows(rows.order_by(donation.c.id)):
         if (row.scope, row.assertion) not in _IN_TOTALS:
             what = tr("it is to enter totals, though it is {scope} and {assertion}")
-            yield (
-                what.format(scope=row.scope, assertion=row.assertion.replace("_", " ")),
-                f"record {row.ref}",
-            )
+            yield (what.format(scope=row.scope, assertion=row.assertion.replace("_", " ")), f"record {row.ref}")
 
 
 _ROUND = text(
@@ -253,10 +247,7 @@ def _texts_in_search(db: Reader) -> Iterator[Finding]:
     for row in db.rows(rows):
         missing = len(_blocks_of(row.blocks) or ()) - row.known
         if missing:
-            yield (
-                tr("search does not know {n} of its paragraphs").format(n=missing),
-                f"source {row.source_id}",
-            )
+            yield (tr("search does not know {n} of its paragraphs").format(n=missing), f"source {row.source_id}")
 
 
 def counts(db: Reader) -> dict[str, int]:

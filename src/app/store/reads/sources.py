@@ -18,7 +18,7 @@ from app.domain.works import TextRole
 from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.fast_statements import Quick
-from app.store.reader import Reader, first
+from app.store.reader import Reader, first, first_column
 from app.store.schema import body, evidence, note, passage, passage_tag, raw, source, source_cut, source_version, thing
 from app.store.things import among
 
@@ -69,8 +69,7 @@ def library(db: Reader) -> tuple[SourceRow, ...]:
 
 def digests(db: Reader) -> frozenset[int]:
     """The ids of the sources whose words are our paraphrase."""
-    rows = db.rows(select(source.c.id).where(source.c.kind == SourceKind.DIGEST.value))
-    return frozenset(int(row.id) for row in rows)
+    return frozenset(first_column(db, select(source.c.id).where(source.c.kind == SourceKind.DIGEST.value)))
 
 
 def source_row(db: Reader, source_id: int) -> SourceRow:

@@ -23,7 +23,7 @@ from app.domain.vocabularies import (
     is_programs,
 )
 from app.store.fast_statements import Quick
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.schema import operation_change, own_field, own_value, term, vocabulary
 from app.store.term_columns import columns_of, holding
 
@@ -113,7 +113,7 @@ def _called(row: Row[Any], fields: Mapping[int, str]) -> tuple[str, str]:
 def term_ids(db: Reader, key: str) -> tuple[int, ...]:
     """The ids of the terms of a vocabulary, kinds of others first."""
     asked = select(term.c.id).join(vocabulary).where(vocabulary.c.key == key)
-    return tuple(int(row.id) for row in db.rows(asked.order_by(term.c.parent_id.is_(None), term.c.id)))
+    return first_column(db, asked.order_by(term.c.parent_id.is_(None), term.c.id))
 
 
 def one(db: Reader, key: str) -> Vocabulary:
