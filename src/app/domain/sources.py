@@ -74,7 +74,6 @@ class SourceText:
     cuts: tuple[Cut, ...]
 
     def cut_blocks(self) -> frozenset[int]:
-        """The indices of the blocks that are not read."""
         return frozenset(cut.block for cut in self.cuts)
 
     def block_at(self, offset: int) -> int | None:
