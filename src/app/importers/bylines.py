@@ -46,6 +46,9 @@ _AND = re.compile(
     r"\s*(?:&|\b(?:and|und|et|y|e|en|i|och|og|ve|и)\b)\s+|\s+ו(?=[\u05d0-\u05ea]+\s)|\s+و(?=[\u0621-\u064a]+\s)"
 )
 
+_BY = re.compile(r"^(?:by|מאת|بقلم|(?:por|par|von)(?=(?-i:\s+[A-ZÀ-Þ]\w+){2}))\s+", re.IGNORECASE)
+"""The label before a stated author; one that names begin with, as *von*, stands before two words of a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Byline:
@@ -86,7 +89,7 @@ def as_names(text: str) -> tuple[str, ...]:
 
 def persons(names: Iterable[str], site: str = "") -> Byline:
     """The persons among `names`, which are stated to be authors; a publication is one only where no person is."""
-    stated = [name for said in names if (name := re.sub(r"^(?:by|מאת|بقلم)\s+", "", said.strip(), flags=re.IGNORECASE))]
+    stated = [name for said in names if (name := _BY.sub("", said.strip()))]
     if not any(is_name(name) and not is_publication(name, site) for name in stated):
         return Byline(tuple(stated))
     left_out = [name for name in stated if is_publication(name, site)]
