@@ -122,12 +122,10 @@ def _matches(words: str, wanted: regex.Pattern[str], until: float) -> Iterator[t
             raise TimeoutError
         found = [match.span() for match in wanted.finditer(words, timeout=left)]
     except TimeoutError:
-        raise BadInput(
-            tr(
-                "The pattern takes too long over these texts. Make it simpler, without a repetition within a "
-                "repetition."
-            )
-        ) from None
+        sentence = tr(
+            "The pattern takes too long over these texts. Make it simpler, without a repetition within a repetition."
+        )
+        raise BadInput(sentence) from None
     return iter((low, high) for low, high in found if words[low:high].strip())
 
 

@@ -214,13 +214,8 @@ def _country(store: Store, citing: Citing, code: str) -> Document:
     rows = (*profile.received, *profile.given, *profile.not_given, *profile.beside, *profile.through_groups)
     records = donation_reads.records(store, list(dict.fromkeys(row.id for row in rows)))
     evidence = (*profile.all_evidence, *(item for record in records for item in record.evidence))
-    material = _material(
-        store,
-        passages=_passages(store, (item.passage_id for item in evidence)),
-        notes=note_reads.every(store),
-        donations=records,
-        countries=(profile,),
-    )
+    passages, notes = _passages(store, (item.passage_id for item in evidence)), note_reads.every(store)
+    material = _material(store, passages=passages, notes=notes, donations=records, countries=(profile,))
     page, layout = _begun(citing, material, Kind.COUNTRIES)
     page = page.at(page.vault.pages[Kind.COUNTRIES, profile.info.id])
     flow = layout.flow(country_body(profile, page))

@@ -172,18 +172,11 @@ def _above_whole(content: Donation) -> list[str]:
         low = sum((one.low for one in parts if one.low is not None), Decimal(0))
         rough = any(one.qualifier in _ROUGH for one in (money, *parts))
         if low > high * (_ROUGHLY if rough else 1):
-            words = (
-                tr("The amount {called}, {amount}, is more than the whole, {whole}. Correct one of the two.")
-                if len(parts) == 1
-                else tr("The amounts {called} come to {amount}, more than the whole, {whole}. Correct one of them.")
-            )
-            return [
-                words.format(
-                    called=_quoted(tr_term(parts[0].role)),
-                    amount=format_amount(low, low, money.currency, Qualifier.EXACT),
-                    whole=format_amount(high, high, money.currency, Qualifier.EXACT),
-                )
-            ]
+            words = tr("The amounts {called} come to {amount}, more than the whole, {whole}. Correct one of them.")
+            if len(parts) == 1:
+                words = tr("The amount {called}, {amount}, is more than the whole, {whole}. Correct one of the two.")
+            amount, whole = (format_amount(one, one, money.currency, Qualifier.EXACT) for one in (low, high))
+            return [words.format(called=_quoted(tr_term(parts[0].role)), amount=amount, whole=whole)]
     return []
 
 
@@ -234,13 +227,12 @@ def _totals_error(content: Donation) -> list[str]:
         return []
     if content.scope is Scope.AGGREGATE:
         return [tr("A record of many acts at once cannot enter totals; it would count its parts twice.")]
-    return [
-        {
-            Assertion.NOT_GIVEN: tr("What was not given cannot enter totals."),
-            Assertion.OFFERED: tr("What was only offered cannot enter totals."),
-            Assertion.PROMISED: tr("What was only promised cannot enter totals."),
-        }[content.assertion]
-    ]
+    sentences = {
+        Assertion.NOT_GIVEN: tr("What was not given cannot enter totals."),
+        Assertion.OFFERED: tr("What was only offered cannot enter totals."),
+        Assertion.PROMISED: tr("What was only promised cannot enter totals."),
+    }
+    return [sentences[content.assertion]]
 
 
 def match_parts(old: Sequence[tuple[int, _P]], new: Sequence[_P], same: Callable[[_P], Hashable]) -> list[int | None]:

@@ -279,15 +279,11 @@ class _Rows:
         """Raise `Rejected` for a repeated row, or one that may be the sum of two others."""
         first = self._first.setdefault(told, number)
         if first != number:
-            raise Rejected(
-                later("it is the same as row {row} in every cell"), later("add a column that tells them apart"),
-                row=str(first),
-            )  # fmt: skip
+            mend = later("add a column that tells them apart")
+            raise Rejected(later("it is the same as row {row} in every cell"), mend, row=str(first))
         if number in self._may_be_sums:
-            raise Rejected(
-                later("it may be the sum of two rows, or a gift of its own"),
-                later("write “Total” in its first cell, or who gave or received it"),
-            )
+            mend = later("write “Total” in its first cell, or who gave or received it")
+            raise Rejected(later("it may be the sum of two rows, or a gift of its own"), mend)
 
 
 def _options(head: Head, choices: Choices) -> Options:
@@ -388,7 +384,7 @@ def _refuse_undecided(doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> No
             why = Rejected(
                 reason if words else later("nothing stands under “{column}”, which may say that it was not given"),
                 later("say in the mapping that the column is the status, or leave it out there by an empty text"),
-                words, Ask.OUTCOME, one.proposal, words=words, column=name,
+                words, Ask.OUTCOME, one.proposal, column=name,
             )  # fmt: skip
             why.column, why.target = name, one.column.target
             raise why
@@ -419,27 +415,20 @@ def _no_column_known(file: TableFile, columns: Sequence[Column]) -> str:
 
 def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, cells: Sequence[str]) -> None:
     """Reject a row with the wrong number of cells, or with a formula that was never evaluated."""
+    headed = str(len(columns))
     if len(cells) == 1 < len(columns) and _OTHERWISE_PARTED.search(cells[0]):
-        raise Rejected(
-            later("it is one cell, and the table has headings for {columns}"),
-            later("separate its cells by the same character as the other rows"),
-            columns=str(len(columns)),
-        )
+        mend = later("separate its cells by the same character as the other rows")
+        raise Rejected(later("it is one cell, and the table has headings for {columns}"), mend, columns=headed)
     if any(map(str.strip, cells[len(columns) :])):
-        raise Rejected(
-            later("it has {cells} cells, and the table has headings for {columns}"),
-            later("put a cell that holds the delimiter in quotes, or give every column a heading"),
-            cells=str(len(cells)), columns=str(len(columns)),
-        )  # fmt: skip
+        reason = later("it has {cells} cells, and the table has headings for {columns}")
+        mend = later("put a cell that holds the delimiter in quotes, or give every column a heading")
+        raise Rejected(reason, mend, cells=str(len(cells)), columns=headed)
     if not file.unread and "=" not in "".join(cells):  # as of nearly all rows
         return
     bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one, cells)), "")
     if bare:
-        raise Rejected(
-            later("“{column}” is a formula without a result"),
-            later("save the file in a spreadsheet, import again"),
-            column=bare,
-        )
+        mend = later("save the file in a spreadsheet, import again")
+        raise Rejected(later("“{column}” is a formula without a result"), mend, column=bare)
 
 
 def _is_formula(file: TableFile, number: int, one: Column, cells: Sequence[str]) -> bool:
@@ -508,10 +497,8 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
                 here.append((number, cells, content, beside))
                 continue
             if beside.uid and met.setdefault(beside.uid, number) != number:
-                raise Rejected(
-                    later("its “uid” is that of row {row}"), later("empty the cell to add it as a record of its own"),
-                    beside.uid, row=str(met[beside.uid]),
-                )  # fmt: skip
+                mend = later("empty the cell to add it as a record of its own")
+                raise Rejected(later("its “uid” is that of row {row}"), mend, beside.uid, row=str(met[beside.uid]))
             wrong = validate(content)
             if wrong:
                 raise _against_rules(wrong)

@@ -28,15 +28,14 @@ def agreement(asked: argparse.Namespace) -> int:
     names = {one.id: one.name, other.id: other.name}
     tags = [{"tag": paths.get(each.tag_id, ""), **_plain(each)} for each in found.tags]
     if asked.as_json:
-        output.put_json(
-            {
-                "readers": [one.name, other.name],
-                "sentences": found.sentences,
-                "every": None if found.every is None else _plain(found.every),
-                "tags": tags,
-                "differences": _differences(found, names, paths),
-            }
-        )
+        said = {
+            "readers": [one.name, other.name],
+            "sentences": found.sentences,
+            "every": None if found.every is None else _plain(found.every),
+            "tags": tags,
+            "differences": _differences(found, names, paths),
+        }
+        output.put_json(said)
     elif tags:
         output.put_table(tags, ("tag", "share", "alpha", "both", "only_one", "only_other", "neither"))
     else:

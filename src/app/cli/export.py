@@ -58,18 +58,17 @@ def export_markdown(asked: argparse.Namespace) -> int:
         )
     _say(asked.to, report)
     if asked.as_json:
-        output.put_json(
-            {
-                "folder": str(asked.to),
-                "written": _texts(report.written),
-                "unchanged": _texts(report.unchanged),
-                "kept": [{"edited": str(edited), "new": str(new)} for edited, new in report.kept],
-                "removed": _texts(report.removed),
-                "left": _texts(report.left),
-                "aside": [{"was": str(path), "is": str(new)} for path, new in report.aside],
-                "files": [_file(one) for one in report.files],
-            }
-        )
+        said = {
+            "folder": str(asked.to),
+            "written": _texts(report.written),
+            "unchanged": _texts(report.unchanged),
+            "kept": [{"edited": str(edited), "new": str(new)} for edited, new in report.kept],
+            "removed": _texts(report.removed),
+            "left": _texts(report.left),
+            "aside": [{"was": str(path), "is": str(new)} for path, new in report.aside],
+            "files": [_file(one) for one in report.files],
+        }
+        output.put_json(said)
     else:
         counts = f"{len(report.written)} written, {len(report.unchanged)} unchanged, {len(report.removed)} removed"
         output.put(f"{asked.to}: {counts}")
@@ -116,14 +115,13 @@ def _named(files: Sequence[File]) -> str:
 def _plan(asked: argparse.Namespace, report: exports.ExportReport) -> None:
     """What would happen to each file; unchanged ones are only counted, except in JSON."""
     if asked.as_json:
-        output.put_json(
-            {
-                "folder": str(asked.to),
-                "files": [_file(one) for one in report.files],
-                "removed": _texts(report.removed),
-                "left": _texts(report.left),
-            }
-        )
+        said = {
+            "folder": str(asked.to),
+            "files": [_file(one) for one in report.files],
+            "removed": _texts(report.removed),
+            "left": _texts(report.left),
+        }
+        output.put_json(said)
         return
     for state, said in _SAID.items():
         found = report.of(state)

@@ -18,15 +18,14 @@ def reference(asked: argparse.Namespace) -> int:
         with open_workspace(asked) as store:
             found = news(store)
     if asked.as_json:
-        output.put_json(
-            {
-                "done": bool(asked.yes and found),
-                "places": list(found.places),
-                "names": found.names,
-                "members": found.members,
-                "terms": [{"vocabulary": vocabulary, "key": one.key} for vocabulary, one in found.terms],
-            }
-        )
+        said = {
+            "done": bool(asked.yes and found),
+            "places": list(found.places),
+            "names": found.names,
+            "members": found.members,
+            "terms": [{"vocabulary": vocabulary, "key": one.key} for vocabulary, one in found.terms],
+        }
+        output.put_json(said)
     elif not found:
         output.say("The workspace has all names and terms of this program.")
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.domain import support
 from app.domain.donations import Donation, Party
@@ -81,33 +81,21 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[tree.Block]:
     """The facts in a table, by category, followed by notes, disputes, choices and reviews."""
     ordered = sorted(facts, key=lambda fact: fact.content.category.place)
     out = tree.table(("Fact", "Value", "As of", "Asserted by", "Evidence"), (_fact(fact, page) for fact in ordered))
-    beside = (
-        (
-            fact.content.field,
-            tree.between(
-                "; ",
-                (
-                    tree.words(fact.content.note),
-                    tree.words(
-                        "; ".join(one.sentence() for one in support.fact_said_otherwise(fact.content, fact.evidence))
-                    ),
-                    _also_said(fact.content, ordered),
-                    *(
-                        (f"{name}: ", *said) if said else ()
-                        for name, said in (
-                            ("disputed", disputes(standings_of_fact(fact))),
-                            ("chosen", choices(standings_of_fact(fact))),
-                            ("checked by", tree.between("; ", checked_by(standings_of_fact(fact)))),
-                        )
-                    ),
-                    tree.between(", ", note_links(page.notes_on("fact", fact.id))),
-                ),
-            ),
-        )
-        for fact in ordered
-    )
+    beside = ((fact.content.field, tree.between("; ", _beside(fact, ordered, page))) for fact in ordered)
     remarks = [(tree.Strong((*tree.words(name), ":")), " ", *said) for name, said in beside if said]
     return out + tree.bullets(remarks)
+
+
+def _beside(fact: FactRecord, ordered: Sequence[FactRecord], page: PageContext) -> Iterator[tree.Line]:
+    """What is said of a fact below the table; some of it may be empty."""
+    standings = standings_of_fact(fact)
+    yield tree.words(fact.content.note)
+    yield tree.words("; ".join(one.sentence() for one in support.fact_said_otherwise(fact.content, fact.evidence)))
+    yield _also_said(fact.content, ordered)
+    read = tree.between("; ", checked_by(standings))
+    for name, said in (("disputed", disputes(standings)), ("chosen", choices(standings)), ("checked by", read)):
+        yield (f"{name}: ", *said) if said else ()
+    yield tree.between(", ", note_links(page.notes_on("fact", fact.id)))
 
 
 def _fact(fact: FactRecord, page: PageContext) -> tuple[tree.Line, ...]:

@@ -93,16 +93,12 @@ def _row(where: str, names: tuple[str, ...] | BadInput, cells: Cells) -> Codeboo
         raise names
     if not all(any(sign.isprintable() for sign in name) for name in names):
         raise BadInput(tr("{where} has no path, so it is left out.").format(where=where))
-    return CodebookRow(
-        where,
-        names,
-        _color(where, cells.get("color", "")),
-        cells.get("definition", "").strip(),
-        cells.get("when_to_use", "").strip(),
-        cells.get("when_not", "").strip(),
-        tuple(cells.get("examples", "").splitlines()),
-        tuple(cells.get("aliases", "").split(";")),
+    color = _color(where, cells.get("color", ""))
+    definition, when_to_use, when_not = (
+        cells.get(one, "").strip() for one in ("definition", "when_to_use", "when_not")
     )
+    examples, aliases = cells.get("examples", "").splitlines(), cells.get("aliases", "").split(";")
+    return CodebookRow(where, names, color, definition, when_to_use, when_not, tuple(examples), tuple(aliases))
 
 
 def _color(where: str, text: str) -> int | None:
@@ -135,13 +131,11 @@ def _table(text: str, name: str, notes: list[str]) -> Iterator[Row]:
         raise BadInput(sentence.format(name=name, names=", ".join(COLUMNS)))
     unread = [head for head, meant in zip(stated, heads, strict=True) if head and not meant]
     if unread:
-        notes.append(
-            tr_n(
-                "The column {names} says nothing that a tag has here, so it is not read.",
-                "The columns {names} say nothing that a tag has here, so they are not read.",
-                len(unread),
-            ).format(names=", ".join(f"“{head}”" for head in unread))
-        )
+        sentence = tr_n(
+            "The column {names} says nothing that a tag has here, so it is not read.",
+            "The columns {names} say nothing that a tag has here, so they are not read.", len(unread),
+        )  # fmt: skip
+        notes.append(sentence.format(names=", ".join(f"“{head}”" for head in unread)))
     for number, cells in enumerate(table[1:], start=2):
         if any(cell.strip() for cell in cells):
             yield (

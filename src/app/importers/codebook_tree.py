@@ -94,13 +94,17 @@ def _indent(path: str) -> int:
     return min(999, len(path[: len(path) - len(bare)].expandtabs(4))) if bare else 0
 
 
+def _no_path(where: str) -> BadInput:
+    return BadInput(tr("{where} has no path, so it is left out.").format(where=where))
+
+
 def _path(where: str, path: str, marks: re.Pattern[str] | None) -> tuple[str, ...] | BadInput:
     """The names of a path, split at the marks of its program; a root that programs add is left out."""
     names = [one_line(name) for name in (marks.split(path.strip(" \\>")) if marks else path.split(SEPARATOR))]
     if marks and len(names) > 1 and names[0].casefold() in _ROOTS:
         names = names[1:]
     if not any(names):
-        return BadInput(tr("{where} has no path, so it is left out.").format(where=where))
+        return _no_path(where)
     if not all(names):
         sentence = tr("{where}: “{path}” has an empty name in it, so it is left out.")
         return BadInput(sentence.format(where=where, path=path))
@@ -113,7 +117,7 @@ def _by_depth(rows: Sequence[Row]) -> Iterator[tuple[str, ...] | BadInput]:
     for where, cells in rows:
         name, depth = _whole(cells.get("path", "")), cells.get("depth", "").strip()
         if not name:
-            yield BadInput(tr("{where} has no path, so it is left out.").format(where=where))
+            yield _no_path(where)
         elif not re.fullmatch(r"[0-9]{1,3}", depth):
             sentence = tr("{where}: “{depth}” is no depth in the tree, so “{name}” is left out.")
             yield BadInput(sentence.format(where=where, depth=depth, name=name))
@@ -133,7 +137,7 @@ def _by_levels(rows: Sequence[Row], levels: Sequence[str]) -> Iterator[tuple[str
         first = next((n for n, name in enumerate(names) if name), 0)
         path = above[:first] + names[first : deepest + 1]
         if deepest < 0 or len(path) <= deepest or not all(path):
-            yield BadInput(tr("{where} has no path, so it is left out.").format(where=where))
+            yield _no_path(where)
         else:
             above = path
             yield tuple(path)
@@ -183,11 +187,7 @@ class _Tree:
         own = self._own(n)
         if isinstance(above, BadInput):
             return self._lost(n, above)
-        return (
-            (*above, own)
-            if own
-            else BadInput(tr("{where} has no path, so it is left out.").format(where=self.rows[n][0]))
-        )
+        return (*above, own) if own else _no_path(self.rows[n][0])
 
     def _own(self, n: int) -> str:
         return _whole(self.rows[n][1].get("path", ""))

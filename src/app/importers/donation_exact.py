@@ -158,7 +158,7 @@ def read(
     if uid and not _UID.fullmatch(uid):
         raise Rejected(
             later("“{words}” in “uid” is no mark of a record; a spreadsheet may have made a number of it"),
-            later("restore it, or empty the cell to add the row as a new record"), uid, words=uid,
+            later("restore it, or empty the cell to add the row as a new record"), uid,
         )  # fmt: skip
     return content, Beside(uid, held.get("ref", ""), held.get("parent", ""), links, _reviews(held))
 

@@ -52,6 +52,7 @@ from app.importers.table_values import (
     Written,
     cleaned,
     day,
+    no_number,
     number,
     refuse_otherwise_written,
     several,
@@ -297,14 +298,8 @@ class RowReader:
         found = state(words)
         if found is None or (words.isdecimal() and not self._has_codes):
             said = ", ".join(dict.fromkeys(one.value for one in Outcome))
-            raise Rejected(
-                later("the status “{words}” is not known"),
-                later("say in the mapping, under values, which it means: {known}"),
-                words,
-                Ask.STATUS,
-                words=words,
-                known=said,
-            )
+            mend = later("say in the mapping, under values, which it means: {known}")
+            raise Rejected(later("the status “{words}” is not known"), mend, words, Ask.STATUS, known=said)
         is_against = told and holds and (told[0] is Assertion.GIVEN) is not (found[0] is Assertion.GIVEN)
         return told if told and is_against else found
 
@@ -361,10 +356,8 @@ class RowReader:
     def _refuse_unclear(self, cell: str) -> None:
         """Raise `Rejected` for an amount, where the table does not say clearly in what it is counted."""
         if self._unclear and cell:
-            raise Rejected(
-                later("“{words}” may say what the amounts are counted in"),
-                later("write it as in “Amount (thousand EUR)”, and import again"), cell, words=self._unclear,
-            )  # fmt: skip
+            mend = later("write it as in “Amount (thousand EUR)”, and import again")
+            raise Rejected(later("“{words}” may say what the amounts are counted in"), mend, cell, words=self._unclear)
 
     def _money_between(self, low: str, high: str, currency: str) -> Money:
         """The sum whose least and most stand in columns of their own, of which one may be empty."""
@@ -398,10 +391,8 @@ class RowReader:
         if read is None and (scaled := self._scaled_money(words, currency)):
             return scaled
         if read is None:
-            raise Rejected(
-                later("“{words}” is no amount"), later("write a number, or leave the cell empty"), words, Ask.VALUE,
-                words=words,
-            )  # fmt: skip
+            mend = later("write a number, or leave the cell empty")
+            raise Rejected(later("“{words}” is no amount"), mend, words, Ask.VALUE)
         if currency and currency not in (read.money.currency or currency, *read.choices):
             raise _of_two_currencies(words, currency)
         code = read.money.currency or currency or self._default(words)
@@ -426,10 +417,7 @@ class RowReader:
         scale = self._scales.get(target, (1, ""))[0]
         figures = {number(one, self.how) for one in _NUMBER.findall(words)}
         if scale != 1 and not figures:
-            raise Rejected(
-                later("“{cell}” is no number"), later("correct the cell, or map the column as something else"), words,
-                Ask.VALUE, cell=words,
-            )  # fmt: skip
+            raise no_number(words)
         if scale == 1 or not figures & {low, high}:
             return low, high, words
         return low and low * scale, high and high * scale, self._stated(target, words)
@@ -453,13 +441,8 @@ class RowReader:
 
     def _default(self, words: str) -> str:
         if not self._options.currency:
-            raise Rejected(
-                later("the amount {words} has no currency"),
-                later("map a column of currencies, or say --currency USD"),
-                words,
-                Ask.NO_CURRENCY,
-                words=words,
-            )
+            mend = later("map a column of currencies, or say --currency USD")
+            raise Rejected(later("the amount {words} has no currency"), mend, words, Ask.NO_CURRENCY)
         return self._options.currency
 
     def _currency(self, words: str) -> str:
@@ -472,7 +455,7 @@ class RowReader:
         if len(meant) == 1 or (likely and likely in meant):
             return likely or next(iter(meant))
         mend = later("write its code, such as EUR; or say in the mapping, under values, which it means")
-        raise Rejected(later("“{words}” is no currency, or may be several"), mend, words, Ask.CURRENCY, words=words)
+        raise Rejected(later("“{words}” is no currency, or may be several"), mend, words, Ask.CURRENCY)
 
     def _items(self, row: _Row) -> tuple[Item, ...]:
         words, amount, unit = row.one("item"), row.one("quantity"), row.one("unit")
@@ -522,10 +505,8 @@ class RowReader:
         if first and last:
             one, two = day(first, self.how), day(last, self.how)
             if one.start > two.end:
-                raise Rejected(
-                    later("its first day, {first}, is after its last, {last}"), _ONE_OF_BOTH, first, first=first,
-                    last=last,
-                )  # fmt: skip
+                crossed = later("its first day, {first}, is after its last, {last}")
+                raise Rejected(crossed, _ONE_OF_BOTH, first, first=first, last=last)
             return DateSpan(
                 one.start,
                 two.end,
@@ -612,11 +593,8 @@ class RowReader:
         bare = re.sub(r", regional$", "", name)
         found = self._names.place(bare)
         if found is None:
-            raise Rejected(
-                later("“{name}” is no country or group, or may be several"),
-                later("correct the name, or say in the mapping, under names, the code it means"), name, Ask.COUNTRY,
-                name=name,
-            )  # fmt: skip
+            mend = later("correct the name, or say in the mapping, under names, the code it means")
+            raise Rejected(later("“{name}” is no country or group, or may be several"), mend, name, Ask.COUNTRY)
         return found
 
     def _kind(self, words: str) -> Term:
@@ -641,33 +619,24 @@ class RowReader:
             return CountSpan(many, many, Qualifier.EXACT, words)
         found = read_quantity(words)
         if found is None or (found.low is None and found.high is None):
-            raise Rejected(later("“{cell}” is no number"), _A_NUMBER, words, cell=words)
+            raise Rejected(later("“{cell}” is no number"), _A_NUMBER, words)
         return CountSpan(found.low, found.high, found.qualifier, words)
 
     def _value(self, one: Field, words: str) -> Any:
         """A cell as the value of a field. Raises `Rejected`."""
         if one.kind is Kind.YES_NO:
             if words.casefold() not in _YES | _NO:
-                raise Rejected(
-                    later("“{words}” is neither yes nor no"), later("write yes or no"), words, Ask.VALUE, words=words
-                )
+                raise Rejected(later("“{words}” is neither yes nor no"), later("write yes or no"), words, Ask.VALUE)
             return words.casefold() in _YES
         if one.kind is Kind.TERM:
             wanted = fold(words)
             terms = tuple(one.terms or self._names.terms.of(one.vocabulary).values())
             found = next((each for each in terms if wanted in (each.value, fold(tr_term(each)))), None)
             if found is None:
-                mend = later("add it: term add {vocabulary} “{words}”; or correct the cell")
-                raise Rejected(
-                    later("“{words}” is no term of “{field}”"),
-                    later("write one of {names}") if one.terms else mend,
-                    words,
-                    Ask.VALUE,
-                    words=words,
-                    field=one.said,
-                    vocabulary=one.vocabulary,
-                    names=", ".join(map(tr_term, terms)),
-                )
+                add = later("add it: term add {vocabulary} “{words}”; or correct the cell")
+                named = {"field": one.said, "vocabulary": one.vocabulary, "names": ", ".join(map(tr_term, terms))}
+                mend = later("write one of {names}") if one.terms else add
+                raise Rejected(later("“{words}” is no term of “{field}”"), mend, words, Ask.VALUE, **named)
             return found
         if one.kind is Kind.DATE:
             return day(words, self.how)
@@ -759,14 +728,12 @@ def named_by_unit(unit: str) -> str:
 
 
 def _no_number(words: str) -> Rejected:
-    return Rejected(later("“{words}” is no number of things"), _A_NUMBER, words, Ask.VALUE, words=words)
+    return Rejected(later("“{words}” is no number of things"), _A_NUMBER, words, Ask.VALUE)
 
 
 def _of_two_currencies(words: str, currency: str) -> Rejected:
-    return Rejected(
-        later("“{words}” is in another currency than {currency}, which its column says"), later("correct one of both"),
-        words, Ask.VALUE, words=words, currency=currency,
-    )  # fmt: skip
+    sentence = later("“{words}” is in another currency than {currency}, which its column says")
+    return Rejected(sentence, later("correct one of both"), words, Ask.VALUE, currency=currency)
 
 
 class _Row:

@@ -8,7 +8,7 @@ how far it is, and gives a `SourceDraft`; it is loaded when the first such sourc
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
 from typing import NamedTuple
@@ -53,7 +53,8 @@ IsOne = Callable[[Brought], bool]
 Reader = Callable[[Brought, Step], SourceDraft]
 
 
-class Format(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Format:
     """A format that is read."""
 
     is_one: IsOne
@@ -95,48 +96,33 @@ def holds(beginning: bytes, name: str) -> IsOne:
     return lambda brought: starts(beginning)(brought) and name.encode("utf-16-le") in brought.raw
 
 
-def _docx(brought: Brought, step: Step) -> SourceDraft:
-    from app.importers.docx import read_docx
-
-    return read_docx(brought.raw, brought.name, step)
-
-
 def _is_pdf(brought: Brought) -> bool:
     """Whether it is a PDF, which may have something before its beginning, as what came by mail or a bad server has."""
     raw = brought.raw
     return raw.startswith(b"%PDF-") or (b"%PDF-" in raw[:1024] and b"startxref" in raw[-2048:])
 
 
-def _pdf(brought: Brought, step: Step) -> SourceDraft:
-    from app.importers.pdf import read_pdf
+def _loaded(reader: str) -> Callable[..., SourceDraft]:
+    """A reader, by its place in this folder: `module:function`."""
+    module, _, function = reader.partition(":")
+    found: Callable[..., SourceDraft] = getattr(import_module(f"app.importers.{module}"), function)
+    return found
 
-    return read_pdf(brought.raw, brought.name, step)
+
+def _bytes(reader: str) -> Reader:
+    return lambda brought, step: _loaded(reader)(brought.raw, brought.name, step)
 
 
 def _text(reader: str) -> Reader:
-    """A reader of characters, by its place in this folder: `module:function`."""
+    """A reader of characters."""
 
     def read(brought: Brought, step: Step) -> SourceDraft:
-        module, _, function = reader.partition(":")
         text, warning = brought.text, brought.decoded[1]
         step(0.1)
-        read_text = getattr(import_module(f"app.importers.{module}"), function)
-        draft: SourceDraft = read_text(text, brought.raw, brought.name, part(step, 0.1, 1))
+        draft = _loaded(reader)(text, brought.raw, brought.name, part(step, 0.1, 1))
         return replace(draft, warnings=(warning, *draft.warnings)) if warning else draft
 
     return read
-
-
-def _is_html(brought: Brought) -> bool:
-    return is_html(brought.text, brought.name, brought.stated)
-
-
-def _is_markdown(brought: Brought) -> bool:
-    return is_markdown(brought.text, brought.name, brought.stated)
-
-
-def _is_subtitles(brought: Brought) -> bool:
-    return is_subtitles(brought.text)
 
 
 def _is_zotero_json(brought: Brought) -> bool:
@@ -144,23 +130,11 @@ def _is_zotero_json(brought: Brought) -> bool:
     return brought.raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b'"BetterBibTeX JSON"' in brought.raw[:2000]
 
 
-def _is_anything(_brought: Brought) -> bool:
-    return True
-
-
-def _is_archive(brought: Brought) -> bool:
-    return not brought.archived and is_archive(brought.raw)
-
-
 def _archive(brought: Brought, step: Step) -> SourceDraft:
     page = page_in_archive(brought.raw, brought.name)
     refuse_large(page.body, len(page.body), brought.name, page.media_type)
     draft = read(Brought(page.body, page.address or brought.name, page.media_type, archived=True), step)
     return replace(draft, raw=brought.raw, name=brought.name)
-
-
-def _is_mail(brought: Brought) -> bool:
-    return not brought.archived and is_mail(brought.raw)
 
 
 def _mail(brought: Brought, step: Step) -> SourceDraft:
@@ -186,8 +160,8 @@ _PAGES, _TEXTS, _MAILS = later("Web pages"), later("Text and Markdown"), later("
 LOCKED = later("protected by a password")
 
 FORMATS: tuple[Format | Refused, ...] = (
-    Format(packs(b"word/"), _docx, later("Word documents"), "docx", by_bytes=True),
-    Format(_is_pdf, _pdf, later("PDF documents"), "pdf", by_bytes=True),
+    Format(packs(b"word/"), _bytes("docx:read_docx"), later("Word documents"), "docx", by_bytes=True),
+    Format(_is_pdf, _bytes("pdf:read_pdf"), later("PDF documents"), "pdf", by_bytes=True),
     Refused(packs(b"opendocument.text"), later("an OpenDocument text (ODT), which is not read"), _AS_DOCX),
     Refused(
         packs(b"opendocument", b"xl/", b"ppt/", b"epub"),
@@ -224,12 +198,14 @@ FORMATS: tuple[Format | Refused, ...] = (
         later("In Zotero export it as RIS or BibTeX, with its files, or as CSL JSON."),
     ),
     Refused(starts(b"\x7fELF", b"MZ"), *_PROGRAM),
-    Format(_is_archive, _archive, _PAGES, "mhtml"),
-    Format(_is_mail, _mail, _MAILS, "eml"),
-    Format(_is_html, _text("html:read_html"), _PAGES, "html htm xhtml"),
-    Format(_is_subtitles, _text("subtitles:read_subtitles"), _MAILS, "srt vtt"),
-    Format(_is_markdown, _text("markdown:read_markdown"), _TEXTS, "md markdown"),
-    Format(_is_anything, _text("text:read_text"), _TEXTS, "txt"),
+    Format(lambda one: not one.archived and is_archive(one.raw), _archive, _PAGES, "mhtml"),
+    Format(lambda one: not one.archived and is_mail(one.raw), _mail, _MAILS, "eml"),
+    Format(lambda one: is_html(one.text, one.name, one.stated), _text("html:read_html"), _PAGES, "html htm xhtml"),
+    Format(lambda one: is_subtitles(one.text), _text("subtitles:read_subtitles"), _MAILS, "srt vtt"),
+    Format(
+        lambda one: is_markdown(one.text, one.name, one.stated), _text("markdown:read_markdown"), _TEXTS, "md markdown"
+    ),
+    Format(lambda _: True, _text("text:read_text"), _TEXTS, "txt"),
 )
 """The first that it is, it is."""
 

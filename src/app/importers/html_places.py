@@ -7,28 +7,12 @@ from typing import Any
 
 from app.domain.blocks import CutWhy
 
-_TAGS = {
-    "nav": CutWhy.NAVIGATION,
-    "menu": CutWhy.NAVIGATION,
-    "form": CutWhy.NAVIGATION,
-    "button": CutWhy.NAVIGATION,
-    "label": CutWhy.NAVIGATION,
-    "dialog": CutWhy.NAVIGATION,
-    "footer": CutWhy.FOOTER,
-    "aside": CutWhy.RELATED,
-    "figcaption": CutWhy.CAPTION,
-}
-_ROLES = {
-    "navigation": CutWhy.NAVIGATION,
-    "search": CutWhy.NAVIGATION,
-    "menu": CutWhy.NAVIGATION,
-    "menubar": CutWhy.NAVIGATION,
-    "banner": CutWhy.NAVIGATION,
-    "contentinfo": CutWhy.FOOTER,
-    "complementary": CutWhy.RELATED,
-    "dialog": CutWhy.NAVIGATION,
-    "alertdialog": CutWhy.NAVIGATION,
-}
+_TAGS = dict.fromkeys(("nav", "menu", "form", "button", "label", "dialog"), CutWhy.NAVIGATION) | {
+    "footer": CutWhy.FOOTER, "aside": CutWhy.RELATED, "figcaption": CutWhy.CAPTION,
+}  # fmt: skip
+_ROLES = {"contentinfo": CutWhy.FOOTER, "complementary": CutWhy.RELATED} | dict.fromkeys(
+    ("navigation", "search", "menu", "menubar", "banner", "dialog", "alertdialog"), CutWhy.NAVIGATION
+)
 _CLASSES = {
     CutWhy.NAVIGATION: re.compile(
         r"(?:nav|navbar|navigation|menu|main-menu|breadcrumbs?|skip-links?|share|social|social-links|pagination|toc)"

@@ -18,30 +18,18 @@ from app.importers.html_places import is_footnote, is_hidden, place_of
 from app.importers.pieces import Piece
 from app.importers.table_cells import Cells
 
-_SKIP = frozenset(
-    (
-        *("head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object"),
-        *("audio", "video", "canvas", "select", "datalist", "textarea", "map", "meta", "link", "rp"),
-    )
-)
-_BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "button", "caption", "center"),
-        *("dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
-        *("form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend"),
-        *("li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody"),
-        *("td", "tfoot", "th", "thead", "tr", "ul", "label"),
-    )
-)
+_SKIP = frozenset(("head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object",
+                   "audio", "video", "canvas", "select", "datalist", "textarea", "map", "meta", "link",
+                   "rp"))  # fmt: skip
+_BLOCKS = frozenset(("address", "article", "aside", "blockquote", "body", "button", "caption", "center",
+                     "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+                     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend",
+                     "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
+                     "td", "tfoot", "th", "thead", "tr", "ul", "label"))  # fmt: skip
 _INLINE = {
-    "em": SpanKind.EMPHASIS,
-    "i": SpanKind.EMPHASIS,
-    "cite": SpanKind.EMPHASIS,
-    "strong": SpanKind.STRONG,
-    "b": SpanKind.STRONG,
-    "code": SpanKind.CODE,
-    "kbd": SpanKind.CODE,
-    "samp": SpanKind.CODE,
+    **dict.fromkeys(("em", "i", "cite"), SpanKind.EMPHASIS),
+    **dict.fromkeys(("strong", "b"), SpanKind.STRONG),
+    **dict.fromkeys(("code", "kbd", "samp"), SpanKind.CODE),
 }
 _CELL_IS_LAYOUT = frozenset(("table", "ul", "ol", "h1", "h2", "h3", "h4", "div", "article", "section", "blockquote"))
 _NOTE_LINK = re.compile(r"#(?:_?ftn|fn|_?edn|foot-?note|end-?note|note|cite_note|ref)(?!ref)[-:_]?\w*", re.IGNORECASE)
@@ -446,19 +434,11 @@ class Walk:
         self._length += len(bare)
         placed = _placed(spans, start - lead, start, self._length)
         self.spans += len(placed)
-        self.pieces.append(
-            Piece(
-                start,
-                self._length,
-                bare,
-                kind,
-                where.level if kind is not BlockKind.PARAGRAPH else 0,
-                where.ordered and kind is BlockKind.LIST_ITEM,
-                group=(last.group if between == "\n" and last else len(self.pieces)),
-                spans=placed,
-                place=where.place,
-            )
-        )
+        level = where.level if kind is not BlockKind.PARAGRAPH else 0
+        ordered = where.ordered and kind is BlockKind.LIST_ITEM
+        group = last.group if between == "\n" and last else len(self.pieces)
+        piece = Piece(start, self._length, bare, kind, level, ordered, group=group, spans=placed, place=where.place)
+        self.pieces.append(piece)
 
 
 def struck(run: str) -> str:

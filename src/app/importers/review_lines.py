@@ -30,15 +30,7 @@ def read_reviews(rows: list[Row]) -> tuple[ReviewLine, ...]:
 
 
 def _review(row: Row) -> ReviewLine:
-    review = ReviewLine(
-        row.text("field"),
-        row.whole("part"),
-        row.word("verdict", Verdict),
-        row.text("value", ""),
-        row.text("remark", ""),
-        row.text("reader", ""),
-        row.text("reader_id", ""),
-        row.text("at", ""),
-    )
+    said = (row.text(key, "") for key in ("value", "remark", "reader", "reader_id", "at"))
+    review = ReviewLine(row.text("field"), row.whole("part"), row.word("verdict", Verdict), *said)
     row.done(but=("uid", "is_current"))
     return review

@@ -30,7 +30,8 @@ _THOUSANDTH = Decimal("0.001")
 _MOST_DIGITS = 18
 """Before the decimals; a number that has more is none that a record may have, and refused by that."""
 _NUMBERS = re.compile(r"\d[\d.,]*\d")
-_NO_DAY = later("there is no such day as “{cell}”")
+_NO_DAY, _CORRECT = later("there is no such day as “{cell}”"), later("correct the cell")
+_AS_ISO = later("write it as 2020-03-05, 2020-03 or 2020")
 _YEAR_FIRST = re.compile(
     r"(?:(?P<era>令和|平成|昭和) ?)?(?P<year>\d{4}|\d{1,2}(?=年)|元(?=年)) ?[./年년-] ?(?P<month>\d{1,2})"
     r"(?: ?[./月월-] ?(?P<day>\d{1,2}))? ?[.日일月월]?"
@@ -74,8 +75,9 @@ class Rejected(Exception):
     def __init__(
         self, reason: str, mend: str, value: str = "", ask: Ask = Ask.NOTHING, proposal: str = "", **named: str
     ) -> None:
-        """Both are said in the language that is spoken, with what is `named` in them put in; `proposal` is what the
-        cell may be meant to say."""
+        """Both are said in the language that is spoken, with what is `named` in them put in, and the `value` as the
+        words, cell or name it is; `proposal` is what the cell may be meant to say."""
+        named = {"words": value, "cell": value, "name": value, **named}
         self.reason, self.mend = tr(reason).format(**named), tr(mend).format(**named)
         self.kind = reason
         """By which it is known again, whatever is named in it and in whatever language."""
@@ -184,6 +186,12 @@ def _order(cell: str) -> bool | None:
     return True if int(found[1]) > 12 else False if int(found[2]) > 12 else None
 
 
+def no_number(cell: str) -> Rejected:
+    """The refusal of a cell for that."""
+    mend = later("correct the cell, or map the column as something else")
+    return Rejected(later("“{cell}” is no number"), mend, cell, Ask.VALUE)
+
+
 def number(cell: str, how: Written, times: int = 1, *, is_money: bool = False) -> Decimal:
     """The number a cell states, and no word, so many `times`. Raises `Rejected`. Three decimals are kept. What goes on
     behind them is nothing in money, and may be something in tonnes."""
@@ -192,7 +200,7 @@ def number(cell: str, how: Written, times: int = 1, *, is_money: bool = False) -
         return Decimal(int(found))
     kept = found.quantize(_THOUSANDTH)
     if found != kept and not is_money:
-        raise Rejected(later("“{cell}” has more than three decimals"), later("round it"), cell, Ask.VALUE, cell=cell)
+        raise Rejected(later("“{cell}” has more than three decimals"), later("round it"), cell, Ask.VALUE)
     return kept.normalize() if kept % 1 else Decimal(int(kept))
 
 
@@ -201,17 +209,9 @@ def _figures_of(cell: str, how: Written) -> Decimal:
     bare = re.sub(r"[\s'’\u00a0]", "", cell)
     is_parted = re.search(r"\d[\s'’](?!\d{3}(?!\d))\d", cell)
     if is_parted or not re.fullmatch(r"[-+−(]?\d[\d.,]*\)?", bare):
-        raise Rejected(
-            later("“{cell}” is no number"),
-            later("correct the cell, or map the column as something else"),
-            cell,
-            Ask.VALUE,
-            cell=cell,
-        )
+        raise no_number(cell)
     if bare[0] in "-−(":
-        raise Rejected(
-            later("“{cell}” is less than nothing"), later("correct the cell, or leave the row out"), cell, cell=cell
-        )
+        raise Rejected(later("“{cell}” is less than nothing"), later("correct the cell, or leave the row out"), cell)
     figures = bare.strip("+")
     if re.fullmatch(r"\d+", figures):
         return Decimal(figures)
@@ -219,7 +219,7 @@ def _figures_of(cell: str, how: Written) -> Decimal:
     if not point:
         raise Rejected(
             later("“{cell}” may be a number of thousands or one with decimals, and the table does not tell which"),
-            later("say how numbers are written: --decimal point, or --decimal comma"), cell, Ask.POINT, cell=cell,
+            later("say how numbers are written: --decimal point, or --decimal comma"), cell, Ask.POINT,
         )  # fmt: skip
     return _in_groups(figures, point, cell)
 
@@ -241,8 +241,7 @@ def refuse_otherwise_written(cell: str, how: Written) -> None:
 
 
 def _otherwise_written(cell: str) -> Rejected:
-    sentence = later("“{cell}” is written as no other number of the table is")
-    return Rejected(sentence, later("correct the cell"), cell, Ask.VALUE, cell=cell)
+    return Rejected(later("“{cell}” is written as no other number of the table is"), _CORRECT, cell, Ask.VALUE)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -263,34 +262,24 @@ def day(cell: str, how: Written) -> DateSpan:
         year = short[3] if len(short[3]) == 4 else f"20{short[3]}"
         words = f"{short[1] or ''} {short[2]} {year}".strip()
     if re.fullmatch(r"\d{5}", words):
-        raise Rejected(
-            later("“{cell}” is a spreadsheet's number of a day"),
-            later("show the column as dates, and save it again"),
-            cell,
-            cell=cell,
-        )
+        mend = later("show the column as dates, and save it again")
+        raise Rejected(later("“{cell}” is a spreadsheet's number of a day"), mend, cell)
     named = named_day(words, how.languages)
     if named == "":
-        raise Rejected(
-            later("the month of “{cell}” is another one in another language"),
-            later("write it as 2020-03-05, 2020-03 or 2020"), cell, Ask.VALUE, cell=cell,
-        )  # fmt: skip
+        raise Rejected(later("the month of “{cell}” is another one in another language"), _AS_ISO, cell, Ask.VALUE)
     span = read_date(named or _iso(words))
     if span is not None and int(span.start[:4]) not in _YEARS:
         raise _of_another_calendar(cell)
     if span is None:
         month = _month(words)
         if month:
-            raise Rejected(_NO_DAY, later("correct the cell"), cell, Ask.VALUE, month, cell=cell)
-        raise Rejected(
-            later("“{cell}” is no date"), later("write it as 2020-03-05, 2020-03 or 2020"), cell, Ask.VALUE, cell=cell
-        )
+            raise Rejected(_NO_DAY, _CORRECT, cell, Ask.VALUE, month)
+        raise Rejected(later("“{cell}” is no date"), _AS_ISO, cell, Ask.VALUE)
     return DateSpan(span.start, span.end, span.precision, cell, span.inferred)
 
 
 def _of_another_calendar(cell: str) -> Rejected:
-    sentence = later("“{cell}” is a year of another calendar, or none")
-    return Rejected(sentence, later("write it as 2020-03-05, 2020-03 or 2020"), cell, Ask.VALUE, cell=cell)
+    return Rejected(later("“{cell}” is a year of another calendar, or none"), _AS_ISO, cell, Ask.VALUE)
 
 
 def _iso(words: str) -> str:
@@ -320,22 +309,19 @@ def _month(words: str) -> str:
 def _slashed(cell: str, found: re.Match[str], how: Written) -> DateSpan:
     one, two, year = int(found[1]), int(found[2]), int(found[3])
     if len(found[3]) == 2:
-        raise Rejected(
-            later("“{cell}” has a year of two figures"), later("write the year with four figures"), cell, Ask.VALUE,
-            cell=cell,
-        )  # fmt: skip
+        mend = later("write the year with four figures")
+        raise Rejected(later("“{cell}” has a year of two figures"), mend, cell, Ask.VALUE)
     first = how.day_first if max(one, two) <= 12 and one != two else one > 12 or one == two
     if first is None:
         raise Rejected(
             later("“{cell}” may begin with the day or the month, and the table does not tell which"),
             later("say how days are written: --dates day-first, or --dates month-first"), cell, Ask.DAY_ORDER,
-            cell=cell,
         )  # fmt: skip
     try:
         iso = date(year, two if first else one, one if first else two).isoformat()
     except ValueError:
         month = f"{year}-{two if first else one:02d}" if (two if first else one) <= 12 else ""
-        raise Rejected(_NO_DAY, later("correct the cell"), cell, Ask.VALUE, month, cell=cell) from None
+        raise Rejected(_NO_DAY, _CORRECT, cell, Ask.VALUE, month) from None
     return DateSpan(iso, iso, DatePrecision.DAY, cell)
 
 

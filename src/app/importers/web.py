@@ -29,6 +29,11 @@ _CHUNK = 65536
 _REDIRECTS = 8
 _POLL = 0.05
 _READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/pdf", "application/octet-stream")
+_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible; Passagework)",
+    "Accept": "text/html,application/xhtml+xml,text/plain,text/markdown;q=0.9",
+    "Accept-Encoding": "gzip",
+}
 
 
 def fetch(url: str, cancelled: Callable[[], bool] = lambda: False) -> tuple[bytes, str]:
@@ -113,14 +118,7 @@ class _Work:
 
     def _get(self) -> None:
         """Ask for the page once. Raises what the connection raises, and `BadInput` for what is no page or too large."""
-        request = urllib.request.Request(
-            self.address,
-            headers={
-                "User-Agent": "Mozilla/5.0 (compatible; Passagework)",
-                "Accept": "text/html,application/xhtml+xml,text/plain,text/markdown;q=0.9",
-                "Accept-Encoding": "gzip",
-            },
-        )
+        request = urllib.request.Request(self.address, headers=_HEADERS)
         left = max(0.1, self.deadline - time.monotonic())
         with _opener().open(request, timeout=left) as response:
             self.media_type = str(response.headers.get("Content-Type") or "")
