@@ -29,6 +29,7 @@ from app.ui.shell.leaving import may_leave
 from app.ui.shell.no_workspace import NoWorkspace, Way, recent_ways
 
 if TYPE_CHECKING:
+    from app.actions.check import Report
     from app.actions.compact import Done
     from app.actions.exports import ExportReport
     from app.domain.changes import Changes
@@ -376,18 +377,17 @@ class Files(QObject):
         self._window.session.operate(tr("Exporting"), work, done, self._warn)
 
     def check(self) -> None:
-        from app.actions.check import Report, check
+        from app.actions.check import check
 
         store = self._session.store
+        self._session.operate(tr("Checking"), lambda progress: check(store, progress), self.show_report, self._warn)
 
-        def done(report: Report) -> None:
-            from app.ui.dialogs.check import CheckDialog
+    def show_report(self, report: Report) -> None:
+        from app.ui.dialogs.check import CheckDialog
 
-            dialog = CheckDialog(self._session, report, self._window)
-            dialog.restore_wanted.connect(lambda: self._session.go(Target("settings", "data")))
-            dialog.open()
-
-        self._window.session.operate(tr("Checking"), lambda progress: check(store, progress), done, self._warn)
+        dialog = CheckDialog(self._session, report, self._window)
+        dialog.restore_wanted.connect(lambda: self._session.go(Target("settings", "data")))
+        dialog.open()
 
     # --- sources ---
 

@@ -90,12 +90,13 @@ class Mistakes(QObject):
         store = session.store
         if len(self._untold) > 1 or store is self._damaged:
             return
-        from app.actions.check import damage
+        from app.actions.check import Report, damage
 
         def done(found: list[Problem]) -> None:
             if found and session.is_open and session.store is store:
-                self._damaged = store  # said once, however much fails by it
-                self._tell_damage(found)
+                self._damaged = store  # reported once, however much fails by it
+                self._untold.clear()
+                self._window.files.show_report(Report(tuple(found), {}))
             else:
                 self._tell_untold()
 
@@ -107,15 +108,6 @@ class Mistakes(QObject):
         untold, self._untold = self._untold, []
         for words in untold:
             self._tell_ours(words)
-
-    def _tell_damage(self, found: list[Problem]) -> None:
-        self._untold.clear()
-        from app.actions.check import Report
-        from app.ui.dialogs.check import CheckDialog
-
-        dialog = CheckDialog(self._window.session, Report(tuple(found), {}), self._window)
-        dialog.restore_wanted.connect(self._window.files.restore)
-        dialog.open()
 
     def _tell_ours(self, words: str) -> None:
         from app.ui.dialogs.mistake import MistakeDialog
