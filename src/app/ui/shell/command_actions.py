@@ -32,7 +32,7 @@ class CommandActions(QObject):
             if not command.of_list:
                 self._make(command)
         page = window.read.page
-        page.own_keys.clear()  # they are commands from now on
+        page.own_keys.clear()  # commands replace them
         page.command_wanted.connect(self.run)
         keys.follow(self, self._show_keys)
         UndoKey(window)

@@ -11,9 +11,9 @@ from app.paths import REFERENCE
 from app.ui.shell.window import Window
 
 SOON_MS = 5_000
-"""After a workspace was opened: what the person came for goes first."""
+"""How long after opening a workspace to look for newer data."""
 _TOLD = "newer_names_told"
-"""The setting that holds what was said last, so that it is said once."""
+"""The setting with the last message, so that it is shown once."""
 
 
 class NewerNames(QObject):
@@ -45,6 +45,6 @@ class NewerNames(QObject):
         found = self._session.do(lambda store: bring(store, REFERENCE))
         if found is None:
             return
-        if found.places or found.members:  # which is no operation, so nobody was told
+        if found.places or found.members:  # which is no operation, so nothing was announced
             self._session.changed.emit(EVERYTHING)
         self._session.say(brought_words(found), "undo" if found.terms else "ok")

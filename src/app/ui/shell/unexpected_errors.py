@@ -30,9 +30,9 @@ class Mistakes(QObject):
     """Catches exceptions from slots, jobs and threads while its window exists."""
 
     _said = Signal(str)
-    """A problem's sentence. Like the next, it may be sent by any thread and even while a widget paints."""
+    """A problem's sentence. Like the next one, it may be emitted on any thread, and even while a widget paints."""
     _found = Signal(str)
-    """The details of a mistake of ours."""
+    """The details of a bug."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -79,9 +79,7 @@ class Mistakes(QObject):
         self._window.session.say(sentence, "warning")
 
     def _tell(self, words: str) -> None:
-        """Report that the workspace is damaged, if it is, since that causes such errors too; else that we made a
-        mistake.
-        """
+        """Report that the workspace is damaged, if it is, since that causes such errors too; else report a bug."""
         session = self._window.session
         if not session.is_open:
             self._tell_ours(words)
