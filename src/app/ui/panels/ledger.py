@@ -388,7 +388,6 @@ class Ledger(QAbstractTableModel):
         return SORTS[column] if field is None else field.key
 
     def sort_words(self, sort: str) -> str:
-        """The name of a sort order in the menu."""
         return next((capital(field.said) for field in self.own if field.key == sort), "") or sort_words(sort)
 
     def head_words(self, column: int) -> str:

@@ -55,7 +55,6 @@ class Names:
         return [Offer(row.content.name, _beside(row.content), row.content) for row in rows]
 
     def kinds(self, but: Collection[Term] = ()) -> tuple[Term, ...]:
-        """The kinds of actor to choose from."""
         return vocabularies.of(self._session.store).offered(ACTOR_KIND, but)
 
     def country(self, text: str) -> CountryInfo | None:

@@ -175,7 +175,6 @@ class PassageCard(QWidget):
         return flow
 
     def _others(self, tag: TagRef) -> tuple[str, ...]:
-        """Who else has put a tag here."""
         person = self._session.store.person
         if all(person.is_of(one.id) for one in tag.by):
             return ()

@@ -60,7 +60,6 @@ class Caret:
             self._view.cursorPositionChanged.emit()
 
     def let_go(self) -> None:
-        """Clear the selection; the caret stays."""
         self.select(self.at(), self.at())
 
     def put_back(self) -> None:

@@ -121,7 +121,6 @@ class MarkLayer:
         self._view.viewport().update()
 
     def hush(self, is_hushed: bool) -> None:
-        """Hide all marks for now, or show them again."""
         self._is_hushed = is_hushed
         self._view.viewport().update()
 
@@ -132,7 +131,6 @@ class MarkLayer:
         self._view.viewport().update()
 
     def show_figures(self, shown: bool) -> None:
-        """Switch the dotted lines on or off."""
         self._figures_shown = shown
         self._view.viewport().update()
 
@@ -184,7 +182,6 @@ class MarkLayer:
     # What is looked at
 
     def current(self) -> int | None:
-        """The passage that is emphasised alone, if any."""
         return self._look.current
 
     def choose(self, passage_id: int | None, *, fade: bool = True) -> None:
@@ -287,7 +284,6 @@ class MarkLayer:
         return found
 
     def _fold(self, number: int) -> Fold:
-        """How far the card of a block is unfolded."""
         return self._folds.get(number, Fold.FOLDED if self._look.level.folds else Fold.BRIEF)
 
     def _names(self, marks: BlockMarks, block: QTextBlock, number: int) -> list[PlacedChip]:

@@ -292,7 +292,6 @@ class ReaderPage(QTextEdit):
             self._fit()
 
     def is_aside(self) -> bool:
-        """Whether the text makes room for a card beside it."""
         return bool(self._sheet.aside)
 
     def _fit(self) -> None:
@@ -388,7 +387,6 @@ class ReaderPage(QTextEdit):
             self._look_at(self._marks.next_of(under))
 
     def go_to_passage(self, passage_id: int) -> None:
-        """Move the caret to the start of a passage, scroll to it and emphasise it."""
         mark = self.marks().get(passage_id)
         if mark is not None:
             self.select(mark.start, mark.start)
@@ -396,11 +394,9 @@ class ReaderPage(QTextEdit):
             self.choose(passage_id)
 
     def next_passage(self) -> None:
-        """Go to the first passage that starts after the caret."""
         self._go(self.marks().after(self.caret()))
 
     def previous_passage(self) -> None:
-        """Go to the last passage that starts before the caret."""
         self._go(self.marks().before(self.caret()))
 
     def _go(self, mark: Mark | None) -> None:

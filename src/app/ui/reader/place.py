@@ -75,7 +75,6 @@ class Place:
         return scroll + 8 <= line.top() and line.bottom() <= scroll + self._sheet.tall() - below
 
     def go_to_end(self) -> None:
-        """Bring the last line of the text into view."""
         offsets, bar = self._sheet.offsets(), self._sheet.bar
         self._window.hold(offsets.stretch(len(offsets) - 1)[1])
         self._sheet.box_of(len(offsets) - 1)  # lays it out

@@ -148,7 +148,6 @@ class Sheet:
         return self.built.document.rootFrame().frameFormat().topMargin()
 
     def tall(self) -> int:
-        """The height of the viewport."""
         return self._view.viewport().height()
 
     def most(self) -> int:
@@ -224,5 +223,4 @@ class Sheet:
         return self.built.offsets.to_canonical(cursor.position())
 
     def is_beside(self, point: QPoint) -> bool:
-        """Whether a point of the viewport is beside the words."""
         return not (self.column.left - 8 <= point.x() <= self.column.right + 8)

@@ -59,7 +59,6 @@ class Tables:
         """By the number of its first row: the last row of a run, and how they are set."""
 
     def row(self, number: int) -> Row:
-        """How a row is set."""
         for first, (last, made) in self._known.items():
             if first <= number <= last:
                 return made

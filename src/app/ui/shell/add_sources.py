@@ -213,7 +213,6 @@ class Adding(QObject):
     # --- dropping ---
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Accept files that are dropped on the window."""
         if isinstance(event, QDragMoveEvent) and local_files(event.mimeData()):
             event.acceptProposedAction()
             self._show_hint()
@@ -229,7 +228,6 @@ class Adding(QObject):
         return False
 
     def _show_hint(self) -> None:
-        """Show what dropping would do."""
         if self._hint is None:
             words, face = tr("Drop to add as sources"), fonts.reading(HINT_PX)
             self._hint = PlainLabel(words, self._window, look="drop", font=face)

@@ -52,7 +52,6 @@ class CommandActions(QObject):
             action.setShortcuts([QKeySequence(one) for one in keys.current().every(command_id)])
 
     def can(self, command: Command[Any]) -> bool:
-        """Whether a command is available now."""
         return self._is_there(command) and writing.can(command, self._window.session)
 
     def _is_there(self, command: Command[Any]) -> bool:

@@ -64,7 +64,6 @@ class Files(QObject):
     # --- workspaces ---
 
     def new(self) -> None:
-        """Ask for a path, then make an empty workspace there and open it."""
         chooser = saver(self._window, tr("New workspace"), tr("Make"))
         chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)  # what is there is never overwritten
         chooser.ask(self._make)
@@ -194,7 +193,6 @@ class Files(QObject):
     # --- backups ---
 
     def back_up(self) -> None:
-        """Make a verified backup now."""
         from app.actions.backups import back_up, wrong_words
 
         store = self._session.store
@@ -253,7 +251,6 @@ class Files(QObject):
         self._offer(workspace, backups(workspace))
 
     def restore_one(self, backup: Backup) -> None:
-        """Ask whether to replace the open workspace with this backup, and do it."""
         self._offer(self._session.store.path, [backup])
 
     def _offer(self, path: Path, made: Sequence[Backup]) -> None:
@@ -305,7 +302,6 @@ class Files(QObject):
     # --- the history ---
 
     def compact(self) -> None:
-        """Say what compacting the history would do, and do it if confirmed."""
         from app.ui.dialogs.compact import CompactDialog
 
         path = self._session.store.path

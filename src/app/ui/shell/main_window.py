@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from base64 import b64decode
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +43,17 @@ if TYPE_CHECKING:
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
 
-PLACES = ("read", "passages", "donations", "importing", "countries", "notes", "settings", "help")
+PLACES = {
+    "read": "ReadPlace",
+    "passages": "PassagesPlace",
+    "donations": "DonationsPlace",
+    "importing": "ImportPlace",
+    "countries": "CountriesPlace",
+    "notes": "NotesPlace",
+    "settings": "SettingsPlace",
+    "help": "HelpPlace",
+}
+"""By the name of a place, which is that of its folder, the class in the folder's `place.py`."""
 POLL_MS = 1_000
 """How often the window checks whether another process wrote to the workspace, which costs microseconds."""
 AT_ONCE = 500
@@ -234,7 +245,6 @@ class MainWindow(Window):
         self.files.nothing_open(why, path)
 
     def first_run(self) -> None:
-        """Make the starter workspace and open it."""
         self._make_actions()
         self.files.make_starter()
 
@@ -331,9 +341,7 @@ class MainWindow(Window):
 
     def place(self, name: str) -> Place:
         if name not in self.places:
-            from app.ui.shell.places import make_place
-
-            self._add_place(make_place(name, self.session))
+            self._add_place(getattr(import_module(f"app.ui.views.{name}.place"), PLACES[name])(self.session))
             if (kept := self._narrowed.pop(name, None)) is not None:
                 self.places[name].narrow(kept)
             if name in self._left:
@@ -495,7 +503,6 @@ class MainWindow(Window):
         CommandPalette(self).open_in(self)
 
     def show_menu(self) -> None:
-        """Open the menu of all commands, under its button."""
         from app.ui.widgets.beside import lets_go_of_hover
 
         menu = self.actions_table.menu()

@@ -41,7 +41,6 @@ class NewerNames(QObject):
             self._session.say(words.format(what=found.words()))
 
     def bring(self) -> None:
-        """Add it, and report what was added."""
         found = self._session.do(lambda store: bring(store, REFERENCE))
         if found is None:
             return

@@ -31,7 +31,6 @@ class Way(NamedTuple):
     side: str = ""
 
     def button(self) -> QPushButton:
-        """A row of a card."""
         made = push_button(f"  {on_button(self.text)}", lambda: self.callback(), look="row", glyph=self.glyph)
         made.setIconSize(QSize(18, 18))
         made.setAccessibleName(self.text)

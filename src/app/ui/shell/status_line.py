@@ -90,7 +90,6 @@ class StatusLine(QFrame):
         super().resizeEvent(event)
 
     def show_idle(self) -> None:
-        """No long work is running."""
         self._task = None
         self._soon.stop()
         self._show_work(False)

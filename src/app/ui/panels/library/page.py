@@ -349,7 +349,6 @@ class LibraryPage(QWidget):
         popup.open_at(on_screen(self.collection))
 
     def remove_collection(self) -> None:
-        """Remove the current collection at once; undo restores it."""
         wanted = self.view.collection_id
         if wanted is not None:
             hint = tr("Removed the collection. Its sources are still here.")

@@ -117,7 +117,6 @@ class LibraryTable(OneFocus, QTreeView):
         return list({entry.source.id: entry for entry in entries if isinstance(entry, LibraryRow)}.values())
 
     def chosen(self) -> list[int]:
-        """The ids of the selected sources."""
         return [row.source.id for row in self.chosen_rows()]
 
     def show_sort(self, sort: LibrarySort, *, descending: bool) -> None:

@@ -162,7 +162,6 @@ class NoteEditor(QPlainTextEdit):
         return cursor.block().text()[: cursor.positionInBlock()]
 
     def complete_link(self) -> None:
-        """Offer completions for the `[[` before the caret."""
         from app.ui.panels.notes.completion import LinkCompletion
 
         if not self._session.is_open:
